@@ -1,0 +1,44 @@
+// How the three parts of the desktop app are built into out/. Main keeps its packages external (native bindings,
+// PGlite's WebAssembly); the preload must be one CommonJS file that carries zod with it, because a sandboxed preload
+// can load nothing; the renderer is bundled whole.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      // Syntax only. Below Electron 45's own Node 24 so that an older Electron can be used for checks.
+      target: 'node20',
+      sourcemap: true,
+      rolldownOptions: {
+        // The portal is its own program: started by utilityProcess.fork, never imported by main.
+        input: { main: 'src-main/main.ts', portal: 'src-portal/main.ts' },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node20',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: 'src-main/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      minify: true,
+      // Inlined assets would be data: URLs, which the content security policy refuses for scripts and fonts.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: 'src-renderer/index.html' },
+    },
+  },
+});

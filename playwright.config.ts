@@ -1,0 +1,16 @@
+// Specs that drive the built app in a window: real Electron, or the stand-in where ELECTRON_OVERRIDE_DIST_PATH
+// names it (npm run test:e2e chooses). Playwright brings no browser of its own.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  // Each worker is a whole app with a Chromium beside it; more than two starve each other on two cores.
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/e2e.json' }]],
+});

@@ -1,0 +1,11 @@
+// Unit, property and integration tests: everything under test/ named *.test.ts(x). Specs that open a window are
+// named *.spec.ts and belong to Playwright.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    // Two cores are what the slowest machine that runs these has; PGlite alone fills one.
+    maxWorkers: 2,
+  },
+});
