@@ -23,7 +23,7 @@ export function parseCouncilProfile(json: unknown): ParsedProfile {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return refused('', 'This file is not a council profile: it does not hold one record.');
   }
-  const version = (value as Record<string, unknown>)['schemaVersion'];
+  const version = (value as { schemaVersion?: unknown }).schemaVersion;
   if (typeof version === 'number' && version > currentSchemaVersion) {
     const sentence =
       `This council profile needs a newer version of the app (it is written in layout ${version}, this app reads ` +
