@@ -1,0 +1,400 @@
+// Every call and event between the window and the main process. The renderer and the main process meet only here:
+// both parse with these schemas, and nothing crosses that is not described.
+import { z } from 'zod';
+import { knowledgeSchema, variationSchema, weeklyActualSchema } from './actuals.ts';
+import { councilProfileSchema } from './council/schema.ts';
+import {
+  adjustmentRequestSchema,
+  hospitalStaySchema,
+  personSchema,
+  serviceEndSchema,
+  serviceLineSchema,
+} from './lines.ts';
+import { logEntrySchema } from './log.ts';
+import { bySchema, disputeSchema, paymentSchema, receiptSchema, weekStatusSchema } from './portal-api/records.ts';
+import { authoritySchema, roleSchema, sessionRequestSchema } from './portal-api/sessions.ts';
+import { findingSchema } from './rules/types.ts';
+import { weekStartSchema } from './week.ts';
+
+/** A fault that a person can meet: what is wrong, and what puts it right. Never a stack trace. */
+export const deskProblemSchema = z.object({
+  /** Stable, for branching and tests, e.g. `portal-unreachable`. */
+  code: z.string(),
+  sentence: z.string(),
+  /** What to do now, in plain English; empty when there is nothing to do. */
+  action: z.string(),
+  /** Field → sentence, for forms. */
+  fields: z.record(z.string(), z.string()).optional(),
+});
+export type DeskProblem = z.infer<typeof deskProblemSchema>;
+
+export type DeskResult<T> = { ok: true; value: T } | { ok: false; problem: DeskProblem };
+
+/** How a week reaches the council. `practice` starts the built-in practice portal; `api` is a portal by its address. */
+export const connectionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('practice') }),
+  z.object({
+    kind: z.literal('api'),
+    address: z.url({ protocol: /^https?$/, error: 'Enter the address of the portal, such as https://portal.example.gov.uk' }),
+    /** Whose word this portal is, set by the person who set up the account, not by the server. */
+    authority: z.enum(['council', 'hub']),
+  }),
+]);
+export type Connection = z.infer<typeof connectionSchema>;
+
+export const accountSchema = z.object({
+  /** One store file per sign-in: unsent work belongs to a person. */
+  id: z.string(),
+  user: z.object({ id: z.string(), name: z.string() }),
+  provider: z.object({ id: z.string(), name: z.string() }),
+  roles: z.array(roleSchema),
+  connection: connectionSchema,
+  authority: authoritySchema,
+  council: z.string(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+export const sessionStateSchema = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('signed-out'),
+    /** Accounts that have a store on this computer, newest first. */
+    known: z.array(z.object({ id: z.string(), userName: z.string(), providerName: z.string(), connection: connectionSchema })),
+    practice: z.object({ user: z.string(), password: z.string(), securityCode: z.string() }),
+    /** Set when a store could not be opened: which, why, what to do. */
+    problem: deskProblemSchema.nullable(),
+  }),
+  z.object({
+    state: z.literal('signed-in'),
+    account: accountSchema,
+    /** False once the portal's token has run out: work goes on, sending needs a new sign-in. */
+    canSend: z.boolean(),
+  }),
+]);
+export type SessionState = z.infer<typeof sessionStateSchema>;
+
+/** What the status bar shows; derived from the database, so that it cannot lie. */
+export const syncStatusSchema = z.object({
+  online: z.boolean(),
+  syncing: z.boolean(),
+  /** Changes saved on this computer that the portal has not accepted yet. */
+  toSend: z.int(),
+  /** Of those: sent, no answer seen. */
+  unknown: z.int(),
+  conflicts: z.int(),
+  rejected: z.int(),
+  lastSavedAt: z.string().nullable(),
+  lastSyncedAt: z.string().nullable(),
+  /** Why the last try did not succeed; null after a success. */
+  problem: deskProblemSchema.nullable(),
+  /** True while the person chose to work offline. */
+  workingOffline: z.boolean(),
+});
+export type SyncStatus = z.infer<typeof syncStatusSchema>;
+
+/** How far one line's record has travelled. */
+export const travelSchema = z.enum(['as-pulled', 'to-send', 'sending', 'unknown', 'conflict', 'rejected']);
+
+export const conflictSchema = z.object({
+  lineId: z.string(),
+  mine: weeklyActualSchema,
+  theirs: weeklyActualSchema,
+  theirsBy: bySchema.nullable(),
+  base: weeklyActualSchema.nullable(),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
+
+export const weekRowSchema = z.object({
+  line: serviceLineSchema,
+  /** Null when the portal plans the line but nobody told us the person's name. */
+  person: personSchema.nullable(),
+  /** Null before the week is generated, or when the line was added since. */
+  actual: weeklyActualSchema.nullable(),
+  knowledge: knowledgeSchema,
+  attested: bySchema.nullable(),
+  changed: bySchema.nullable(),
+  travel: travelSchema,
+  /** The sentence for a rejected line; null otherwise. */
+  rejection: z.string().nullable(),
+  /** True when a person wrote or edited the comment: it is then never overwritten. */
+  commentEdited: z.boolean(),
+  /** The stay of this person that touches the week, if any. */
+  stayIds: z.array(z.string()),
+});
+export type WeekRow = z.infer<typeof weekRowSchema>;
+
+export const weekFindingSchema = findingSchema.extend({
+  acknowledged: z.object({ reason: z.string(), by: bySchema }).nullable(),
+});
+export type WeekFinding = z.infer<typeof weekFindingSchema>;
+
+/** The one thing to do next, always exactly one. */
+export const nextStepSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('generate') }),
+  z.object({ step: z.literal('resolve-conflicts'), count: z.int() }),
+  z.object({ step: z.literal('mend-rejected'), count: z.int() }),
+  z.object({ step: z.literal('fix'), count: z.int() }),
+  z.object({ step: z.literal('acknowledge'), count: z.int() }),
+  z.object({ step: z.literal('wait-for-sunday') }),
+  z.object({ step: z.literal('sign-in') }),
+  z.object({ step: z.literal('go-online') }),
+  z.object({ step: z.literal('confirm'), services: z.array(z.string()) }),
+  z.object({ step: z.literal('see-receipt') }),
+  z.object({ step: z.literal('ask-confirmer') }),
+]);
+export type NextStep = z.infer<typeof nextStepSchema>;
+
+/** The guidance's checklist, in its order and words. */
+export const checklistSchema = z.array(
+  z.object({
+    id: z.enum(['generated', 'amended', 'comments', 'exceptions', 'confirmed']),
+    label: z.string(),
+    state: z.enum(['done', 'open', 'attention']),
+    /** E.g. `148 of 160 looked at`, `3 to write`. */
+    detail: z.string(),
+  }),
+);
+
+export const weekViewSchema = z.object({
+  weekStart: weekStartSchema,
+  /** Now, by the portal's clock once it has been seen (ISO instant). */
+  now: z.string(),
+  status: weekStatusSchema,
+  generated: z.boolean(),
+  readOnly: z.boolean(),
+  deadline: z.object({ operative: z.string(), backstop: z.string(), remindOn: z.string(), holidaysKnown: z.boolean() }),
+  services: z.array(
+    z.object({
+      service: z.string(),
+      state: z.enum(['open', 'confirmed', 'reopened']),
+      receiptNumber: z.string().nullable(),
+      errors: z.int(),
+      lines: z.int(),
+    }),
+  ),
+  rows: z.array(weekRowSchema),
+  findings: z.array(weekFindingSchema),
+  counts: z.object({
+    lines: z.int(),
+    untouched: z.int(),
+    attested: z.int(),
+    evidenced: z.int(),
+    changed: z.int(),
+  }),
+  checklist: checklistSchema,
+  next: nextStepSchema,
+  /** What holds the week, in the connection's own words, e.g. "Confirmed. Practice portal holds this week, receipt …". */
+  holds: z.string(),
+  stays: z.array(hospitalStaySchema),
+  ends: z.array(serviceEndSchema),
+  adjustments: z.array(adjustmentRequestSchema),
+  /** Log entries of the week. */
+  log: z.array(logEntrySchema),
+  conflicts: z.array(conflictSchema),
+});
+export type WeekView = z.infer<typeof weekViewSchema>;
+
+export const weekSummarySchema = z.object({
+  weekStart: weekStartSchema,
+  status: weekStatusSchema,
+  generated: z.boolean(),
+  holds: z.string(),
+  due: z.string(),
+});
+
+/** What is set on a line in one command: the quantities follow from the variations by the formula. */
+export const recordInputSchema = z.object({
+  weekStart: weekStartSchema,
+  lineId: z.string(),
+  variations: z.array(variationSchema).max(50),
+  /** Absent: the app writes it from the variations, unless a person edited it. */
+  comment: z.string().max(4000).optional(),
+  visits: z.int().min(0).optional(),
+  why: z.string().max(1000).optional(),
+});
+export type RecordInput = z.infer<typeof recordInputSchema>;
+
+export const historyEntrySchema = z.object({
+  id: z.int(),
+  at: z.string(),
+  by: z.string(),
+  device: z.string(),
+  what: z.string(),
+  source: z.enum(['typed', 'file', 'sync', 'log']),
+  /** Field, from, to, in the words of the screen. */
+  changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+  why: z.string(),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+/** The first step of an import: nothing is written yet. */
+export const importPreviewSchema = z.object({
+  /** Hand this back to apply exactly what was shown. */
+  id: z.string(),
+  fileName: z.string(),
+  weekStart: weekStartSchema,
+  read: z.int(),
+  unchanged: z.int(),
+  changed: z.array(
+    z.object({
+      row: z.int(),
+      lineId: z.string(),
+      person: z.string(),
+      service: z.string(),
+      before: z.string(),
+      after: z.string(),
+      comment: z.string(),
+    }),
+  ),
+  rejected: z.array(z.object({ row: z.int(), text: z.string(), sentence: z.string(), fix: z.string() })),
+  /** What was read in another form than written (dates that Excel changed, lost zeros), a sentence each. */
+  notes: z.array(z.string()),
+  extraColumns: z.array(z.string()),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+/** What exactly would be confirmed: shown first, agreed to, then sent as its digest. */
+export const confirmationPreviewSchema = z.object({
+  weekStart: weekStartSchema,
+  services: z.array(
+    z.object({
+      service: z.string(),
+      lines: z.int(),
+      changed: z.int(),
+      attested: z.int(),
+      evidenced: z.int(),
+      untouched: z.int(),
+      errors: z.int(),
+      warnings: z.int(),
+      /** Hundredths. */
+      planned: z.int(),
+      actual: z.int(),
+      payable: z.int(),
+      notPayable: z.int(),
+      notSaid: z.int(),
+      state: z.enum(['open', 'confirmed', 'reopened']),
+      ready: z.boolean(),
+    }),
+  ),
+  byReason: z.array(z.object({ category: z.string(), reason: z.string(), lines: z.int(), quantity: z.int() })),
+  /** The sentence to agree to. */
+  statement: z.string(),
+  late: z.boolean(),
+  toSend: z.int(),
+});
+export type ConfirmationPreview = z.infer<typeof confirmationPreviewSchema>;
+
+export const confirmOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('confirmed'), receipts: z.array(receiptSchema) }),
+  /** Something differs from what was shown: look again. */
+  z.object({ outcome: z.literal('changed'), sentence: z.string() }),
+  z.object({ outcome: z.literal('not-sent'), problem: deskProblemSchema }),
+]);
+export type ConfirmOutcome = z.infer<typeof confirmOutcomeSchema>;
+
+export const payableSchema = z.object({
+  lineId: z.string().nullable(),
+  planned: z.int(),
+  payable: z.int(),
+  notPayable: z.int(),
+  notSaid: z.int(),
+  reasons: z.array(z.object({ label: z.string(), quantity: z.int(), paid: z.enum(['yes', 'no', 'not-said']), why: z.string() })),
+});
+
+const nothing = z.object({});
+
+function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
+  return { input, output };
+}
+
+export const deskCalls = {
+  'session.state': call(nothing, sessionStateSchema),
+  'session.sign-in': call(sessionRequestSchema.extend({ connection: connectionSchema }), sessionStateSchema),
+  /** Opens a store that is on this computer, without the network. */
+  'session.open': call(z.object({ accountId: z.string() }), sessionStateSchema),
+  'session.sign-out': call(nothing, sessionStateSchema),
+
+  'profile.get': call(nothing, councilProfileSchema),
+
+  'week.list': call(nothing, z.object({ weeks: z.array(weekSummarySchema), current: weekStartSchema.nullable() })),
+  'week.get': call(z.object({ weekStart: weekStartSchema }), weekViewSchema),
+  'week.generate': call(z.object({ weekStart: weekStartSchema }), nothing),
+  'week.record': call(recordInputSchema, nothing),
+  'week.attest': call(z.object({ weekStart: weekStartSchema, lineIds: z.array(z.string()).min(1) }), z.object({ attested: z.int() })),
+  'week.undo': call(nothing, z.object({ undone: z.string().nullable() })),
+  'week.redo': call(nothing, z.object({ redone: z.string().nullable() })),
+  'week.acknowledge': call(
+    z.object({ weekStart: weekStartSchema, key: z.string(), reason: z.string().trim().min(1, 'Say why this is right.').max(1000) }),
+    nothing,
+  ),
+  'week.resolve-conflict': call(
+    z.object({ weekStart: weekStartSchema, lineIds: z.array(z.string()).min(1), keep: z.enum(['mine', 'theirs']) }),
+    nothing,
+  ),
+  'week.history': call(z.object({ weekStart: weekStartSchema, lineId: z.string() }), z.object({ entries: z.array(historyEntrySchema) })),
+  'week.payable': call(z.object({ weekStart: weekStartSchema }), z.object({ week: payableSchema, lines: z.array(payableSchema) })),
+  'week.earlier': call(z.object({ weekStart: weekStartSchema, lineId: z.string() }), z.object({ actuals: z.array(weeklyActualSchema) })),
+
+  'care.save-stay': call(z.object({ stay: hospitalStaySchema.extend({ id: z.string().nullable() }) }), z.object({ id: z.string() })),
+  'care.save-adjustment': call(
+    z.object({ adjustment: adjustmentRequestSchema.extend({ id: z.string().nullable() }) }),
+    z.object({ id: z.string() }),
+  ),
+  'care.save-end': call(z.object({ end: serviceEndSchema }), nothing),
+  'care.remove': call(z.object({ kind: z.enum(['stay', 'adjustment', 'end', 'log']), id: z.string() }), nothing),
+  'care.list': call(
+    nothing,
+    z.object({
+      people: z.array(personSchema),
+      lines: z.array(serviceLineSchema),
+      stays: z.array(hospitalStaySchema),
+      adjustments: z.array(adjustmentRequestSchema),
+      ends: z.array(z.object({ id: z.string(), end: serviceEndSchema })),
+      payments: z.array(paymentSchema),
+      disputes: z.array(disputeSchema),
+    }),
+  ),
+
+  'sync.now': call(nothing, syncStatusSchema),
+  'sync.status': call(nothing, syncStatusSchema),
+  'sync.work-offline': call(z.object({ offline: z.boolean() }), syncStatusSchema),
+
+  /** Opens the system's file dialog; null when the person closed it. */
+  'csv.choose-import': call(z.object({ weekStart: weekStartSchema }), importPreviewSchema.nullable()),
+  'csv.apply-import': call(z.object({ id: z.string(), keepExtraColumns: z.boolean() }), z.object({ changed: z.int() })),
+  'csv.export': call(z.object({ weekStart: weekStartSchema }), z.object({ path: z.string(), lines: z.int() }).nullable()),
+
+  'confirm.preview': call(z.object({ weekStart: weekStartSchema }), confirmationPreviewSchema),
+  'confirm.send': call(
+    z.object({ weekStart: weekStartSchema, services: z.array(z.string()).min(1), statement: z.string() }),
+    confirmOutcomeSchema,
+  ),
+  'receipt.list': call(z.object({ weekStart: weekStartSchema }), z.object({ receipts: z.array(receiptSchema), words: z.string() })),
+
+  /** Copies text (a contact, a drafted message) to the clipboard. */
+  'window.copy': call(z.object({ text: z.string().max(10_000) }), nothing),
+  /** Opens an address of the council profile (form, mail) outside the app. */
+  'window.open-outside': call(z.object({ url: z.string() }), nothing),
+} as const;
+export type DeskCalls = typeof deskCalls;
+export type DeskCallName = keyof DeskCalls;
+export type DeskInput<K extends DeskCallName> = z.input<DeskCalls[K]['input']>;
+export type DeskOutput<K extends DeskCallName> = z.output<DeskCalls[K]['output']>;
+
+export const deskEvents = {
+  /** Something in the store changed; null: more than one week may have. */
+  'week-changed': z.object({ weekStart: z.string().nullable() }),
+  'sync-status': syncStatusSchema,
+  'session-changed': nothing,
+  /** A command of the application menu, for the screen to carry out. */
+  command: z.object({ command: z.enum(['sync', 'import-csv', 'export-csv', 'undo', 'redo', 'find', 'confirm', 'keys']) }),
+} as const;
+export type DeskEvents = typeof deskEvents;
+export type DeskEventName = keyof DeskEvents;
+export type DeskEvent<K extends DeskEventName> = z.output<DeskEvents[K]>;
+
+/** The one object that the preload hands to the window, as `window.desk`. */
+export interface DeskBridge {
+  call<K extends DeskCallName>(name: K, input: DeskInput<K>): Promise<DeskResult<DeskOutput<K>>>;
+  /** @returns a function that stops listening */
+  on<K extends DeskEventName>(event: K, listener: (payload: DeskEvent<K>) => void): () => void;
+}

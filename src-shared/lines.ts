@@ -1,0 +1,96 @@
+// Who receives care, and what the council plans for them: people, service lines, hospital stays, ends of service and
+// requests for adjustment. Parsed once at a boundary (HTTP, IPC, file, database), then trusted.
+import { z } from 'zod';
+import { quantitySchema } from './quantity.ts';
+import { plainDateSchema } from './week.ts';
+
+/** Our classification of a service; the portal knows only the texts `service` and `serviceLevel`. */
+export const serviceTypes = [
+  'home_support',
+  'extra_care',
+  'supported_living_shared',
+  'supported_living_community',
+  'supported_living_personal',
+  'supported_living_one_to_one',
+  'support_at_day_care',
+  'day_activities',
+  'day_activities_planned',
+  'residential_one_to_one',
+] as const;
+export const serviceTypeSchema = z.enum(serviceTypes);
+export type ServiceType = z.infer<typeof serviceTypeSchema>;
+
+/** One planned service for one person. `service` and `serviceLevel` are the exact texts of the portal's columns. */
+export const serviceLineSchema = z.object({
+  id: z.string().min(1),
+  /** Text, never a number: it may start with 0. */
+  ssRef: z.string().min(1),
+  serviceType: serviceTypeSchema,
+  service: z.string(),
+  serviceLevel: z.string(),
+  /** Hundredths a week. */
+  plannedQuantity: quantitySchema,
+  plannedVisits: z.int().min(0),
+  startDate: plainDateSchema,
+  /** The last day of the line, or null while it goes on. */
+  endDate: plainDateSchema.nullable(),
+});
+export type ServiceLine = z.infer<typeof serviceLineSchema>;
+
+/** Someone who receives care. Name, NHS number and address are the provider's own; the portal knows the SS Ref. */
+export const personSchema = z.object({
+  ssRef: z.string().min(1),
+  name: z.string(),
+  /** Ten digits as text, or null where it is not known. */
+  nhsNumber: z.string().nullable(),
+  address: z.string().nullable(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const hospitalStaySchema = z.object({
+  id: z.string().min(1),
+  ssRef: z.string().min(1),
+  admitted: plainDateSchema,
+  discharged: plainDateSchema.nullable(),
+  /** Who in the operational team was told, and when; null until someone ticks it. */
+  told: z.object({ who: z.string(), on: plainDateSchema }).nullable(),
+  /** The operational decision on weeks beyond the limit. */
+  approval: z
+    .object({
+      state: z.enum(['requested', 'given']),
+      by: z.string(),
+      reference: z.string(),
+      throughWeek: z.int().min(1),
+    })
+    .nullable(),
+});
+export type HospitalStay = z.infer<typeof hospitalStaySchema>;
+
+export const adjustmentRequestSchema = z.object({
+  id: z.string().min(1),
+  ssRef: z.string().min(1),
+  changes: z.array(z.object({ lineId: z.string(), kind: z.enum(['increase', 'reduction', 'end', 'level']) })),
+  startDate: plainDateSchema,
+  endDate: plainDateSchema.nullable(),
+  submittedOn: plainDateSchema.nullable(),
+  outcome: z.enum(['draft', 'submitted', 'accepted', 'rejected']),
+});
+export type AdjustmentRequest = z.infer<typeof adjustmentRequestSchema>;
+
+export const serviceEndSchema = z.object({
+  ssRef: z.string().min(1),
+  /** null: all lines of the person. */
+  lineId: z.string().nullable(),
+  lastDay: plainDateSchema,
+  cause: z.enum(['moved', 'died', 'other']),
+});
+export type ServiceEnd = z.infer<typeof serviceEndSchema>;
+
+/** True when any day of the week from `weekStart` (Monday) to `sunday` lies between the line's start and end. */
+export function isPlannedInWeek(
+  line: Pick<ServiceLine, 'startDate' | 'endDate'>,
+  weekStart: string,
+  sunday: string,
+): boolean {
+  return line.startDate <= sunday && (line.endDate === null || line.endDate >= weekStart);
+}

@@ -1,0 +1,118 @@
+// Plain dates and weeks. A week is named by its Monday as a plain date; it is never an instant and never 7 × 24 hours
+// (the weeks in which clocks change have 167 or 169). Calculations are on day numbers, which is exact and fast.
+import { z } from 'zod';
+
+/** `2025-02-17`: a day of the calendar, without time or zone. */
+export type PlainDate = string;
+
+const plainDatePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Days since 1970-01-01 of a plain date; `NaN` when the text is not a day of the calendar. */
+export function dayNumber(date: PlainDate): number {
+  const parts = plainDatePattern.exec(date);
+  if (!parts) return Number.NaN;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const millis = Date.UTC(year, month - 1, day);
+  const check = new Date(millis);
+  // Date.UTC lets 31 February run into March, and reads years below 100 as 19xx: neither is a day that was meant.
+  if (check.getUTCMonth() !== month - 1 || check.getUTCDate() !== day || check.getUTCFullYear() !== year) return Number.NaN;
+  return millis / 86_400_000;
+}
+
+/** The plain date of a day number (see `dayNumber`). */
+export function dateOfDayNumber(number: number): PlainDate {
+  return new Date(number * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** True for a text that names a day of the calendar. */
+export function isPlainDate(text: string): boolean {
+  return !Number.isNaN(dayNumber(text));
+}
+
+export const plainDateSchema = z.string().refine(isPlainDate, 'must be a day such as 2025-02-17');
+
+/** True for a plain date that is a Monday. */
+export function isMonday(date: PlainDate): boolean {
+  return isPlainDate(date) && mondayOf(date) === date;
+}
+
+/** A week, by its Monday. */
+export const weekStartSchema = z.string().refine(isMonday, 'must be a Monday such as 2025-02-17');
+
+/** The plain date `days` later (or earlier, when negative). */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return dateOfDayNumber(dayNumber(date) + days);
+}
+
+/** Whole days from `from` to `to`: 0 on the same day, negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** 0 for Monday … 6 for Sunday. */
+export function weekday(date: PlainDate): number {
+  // 1970-01-01 was a Thursday.
+  return (((dayNumber(date) + 3) % 7) + 7) % 7;
+}
+
+/** The Monday of the week in which `date` lies. */
+export function mondayOf(date: PlainDate): PlainDate {
+  return addDays(date, -weekday(date));
+}
+
+/** The Sunday of the week that starts on `weekStart`. */
+export function sundayOf(weekStart: PlainDate): PlainDate {
+  return addDays(weekStart, 6);
+}
+
+/** Monday to Sunday of a week. */
+export function daysOfWeek(weekStart: PlainDate): PlainDate[] {
+  return Array.from({ length: 7 }, (_, day) => addDays(weekStart, day));
+}
+
+const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+function partsOf(date: PlainDate) {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return { year, day, month: monthNames[month - 1] ?? '', weekday: weekdayNames[weekday(date)] ?? '' };
+}
+
+/** `25 February 2025` */
+export function formatDate(date: PlainDate): string {
+  const { day, month, year } = partsOf(date);
+  return `${day} ${month} ${year}`;
+}
+
+/** `Tuesday 25 February 2025` */
+export function formatLongDate(date: PlainDate): string {
+  return `${partsOf(date).weekday} ${formatDate(date)}`;
+}
+
+/** `Tue 25 Feb` */
+export function formatShortDate(date: PlainDate): string {
+  const { weekday: name, day, month } = partsOf(date);
+  return `${name.slice(0, 3)} ${day} ${month.slice(0, 3)}`;
+}
+
+/** `3 to 9 March 2025`, `31 March to 6 April 2025`, `29 December 2025 to 4 January 2026` */
+export function formatWeek(weekStart: PlainDate): string {
+  const from = partsOf(weekStart);
+  const to = partsOf(sundayOf(weekStart));
+  if (from.year !== to.year) return `${formatDate(weekStart)} to ${formatDate(sundayOf(weekStart))}`;
+  if (from.month !== to.month) return `${from.day} ${from.month} to ${to.day} ${to.month} ${to.year}`;
+  return `${from.day} to ${to.day} ${to.month} ${to.year}`;
+}
