@@ -32,6 +32,8 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     plugins: [react()],
+    // Filled in anew for each load by src-main/window/content-security.ts.
+    html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',

@@ -1,0 +1,63 @@
+// The desktop app's entry point: it takes the machine's one instance, locks the window down, and plugs the use cases
+// into the desk API. Nothing here awaits at top level: `ready` does not come until this module has loaded.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
+import { clockFrom, clockVariable } from './clock.ts';
+import { openLog } from './log.ts';
+import { registerAppScheme, serveApp } from './window/app-protocol.ts';
+import { deskEmitter, registerDeskIpc } from './window/desk-ipc.ts';
+import { lockDownPages, lockDownSession } from './window/lock-down.ts';
+import { openMainWindow } from './window/main-window.ts';
+import { installMenu } from './window/menu.ts';
+import { allowPlainTextKeys } from './window/safe-storage.ts';
+import { windowHandlers } from './window/window-handlers.ts';
+
+const built = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
+if (chosenFolder !== '') app.setPath('userData', path.resolve(chosenFolder));
+
+const clock = clockFrom({ startAt: process.env[clockVariable], packaged: app.isPackaged, machineMillis: Date.now });
+const log = openLog({ folder: path.join(app.getPath('userData'), 'logs'), now: clock.now });
+
+process.on('uncaughtException', (error) => log.bug('uncaught-exception', error));
+process.on('unhandledRejection', (reason) => log.bug('unhandled-rejection', reason));
+
+app.enableSandbox();
+registerAppScheme();
+lockDownPages(app, log);
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', focusWindow);
+  app.on('window-all-closed', () => app.quit());
+  app.whenReady().then(start).catch(refuseToStart);
+} else {
+  // Two instances would hold the same store; the first one comes to the front instead.
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  log.info('start', { version: app.getVersion(), platform: process.platform, packaged: app.isPackaged });
+  allowPlainTextKeys(process.env);
+  lockDownSession(session.defaultSession, log);
+  serveApp(session.defaultSession, path.join(built, 'renderer'), log);
+  const emit = deskEmitter(() => BrowserWindow.getAllWindows().map((window) => window.webContents));
+  registerDeskIpc({ ipcMain, handlers: { ...windowHandlers(log) }, log, checkAnswers: !app.isPackaged });
+  installMenu(app, (command) => emit('command', { command }));
+  openMainWindow({ preload: path.join(built, 'preload', 'preload.cjs'), devTools: !app.isPackaged });
+}
+
+function focusWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window === undefined) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function refuseToStart(error: unknown): void {
+  log.bug('start', error);
+  dialog.showErrorBox('Provider Actuals could not start', 'Nothing was changed. Restart the computer and try again.');
+  app.exit(1);
+}

@@ -1,0 +1,52 @@
+// The one window of the app: sandboxed, isolated, opened where it was last time.
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import Store from 'electron-store';
+import { appStartUrl } from './app-protocol.ts';
+import { fitToScreens, parseWindowState, smallestSize } from './window-state.ts';
+
+interface MainWindow {
+  /** The built preload file. */
+  preload: string;
+  /** Developer tools are for unpackaged apps: on a care site's machine they would open the whole store to a passer-by. */
+  devTools: boolean;
+}
+
+/** Opens the main window and starts loading its page. Call it after `ready`, once app:// is served. */
+export function openMainWindow({ preload, devTools }: MainWindow): BrowserWindow {
+  const settings = new Store<{ state?: unknown }>({ name: 'window', clearInvalidConfig: true });
+  const remembered = parseWindowState(settings.get('state'));
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  const window = new BrowserWindow({
+    ...fitToScreens(
+      remembered.bounds,
+      [primary, ...others].map((display) => display.workArea),
+    ),
+    minWidth: smallestSize.width,
+    minHeight: smallestSize.height,
+    title: 'Provider Actuals',
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1d1f' : '#ffffff',
+    webPreferences: {
+      preload,
+      devTools,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false, // its dictionaries would be fetched from the network
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (remembered.maximized) window.maximize();
+    else window.show();
+  });
+  window.on('close', () => {
+    settings.set('state', { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+  });
+  void window.loadURL(appStartUrl);
+  return window;
+}

@@ -1,0 +1,27 @@
+// The desk calls that concern the window itself rather than anything recorded.
+import { clipboard } from 'electron';
+import type { Log } from '../log.ts';
+import type { DeskHandlers } from './desk-ipc.ts';
+import { openExternal } from './external-links.ts';
+
+/** Handlers for `window.*`. */
+export function windowHandlers(log: Log): Pick<DeskHandlers, 'window.copy' | 'window.open-outside'> {
+  return {
+    'window.copy': ({ text }) => {
+      clipboard.writeText(text);
+      return { ok: true, value: {} };
+    },
+    'window.open-outside': async ({ url }) => {
+      if (await openExternal(url, log)) return { ok: true, value: {} };
+      return {
+        ok: false,
+        problem: {
+          code: 'link-refused',
+          sentence:
+            'This address could not be opened. Only pages of councils and the NHS, and mail, are opened from here.',
+          action: 'Copy the address and open it in your browser if you trust it.',
+        },
+      };
+    },
+  };
+}
