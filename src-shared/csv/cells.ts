@@ -1,0 +1,101 @@
+// Where each cell of a row stands in the text. Libraries give a cell's value but not its place, and the place is what
+// lets one cell change while every other byte of the council's file stays. Cells that start with a quotation mark may
+// hold separators, line breaks and doubled quotation marks (RFC 4180); text after the closing mark belongs to the
+// cell, as Excel reads it. CR, LF and CRLF each end a row, in any mixture.
+
+const quote = 0x22;
+const carriageReturn = 0x0d;
+const lineFeed = 0x0a;
+
+/** Excel holds no more columns; what stands beyond is kept with the row but not told apart. */
+export const mostCells = 16_384;
+
+/** One row's cells; made once and filled again for every row, because files have millions of cells. */
+export interface RowCells {
+  count: number;
+  starts: number[];
+  ends: number[];
+  /** Where the row's text ends, before its line end. */
+  end: number;
+  /** Where the next row starts. */
+  next: number;
+  /** Which cell has a quotation mark that is never closed (so that it swallows the rest of the file), or -1. */
+  unclosed: number;
+}
+
+export function emptyRowCells(): RowCells {
+  return { count: 0, starts: [], ends: [], end: 0, next: 0, unclosed: -1 };
+}
+
+/** The place of the quotation mark that closes the one at `open`, or -1. */
+function closingQuote(text: string, open: number): number {
+  let at = text.indexOf('"', open + 1);
+  while (at !== -1 && text.charCodeAt(at + 1) === quote) at = text.indexOf('"', at + 2);
+  return at;
+}
+
+/** Fills `cells` with the row that starts at `from`. */
+export function readCells(text: string, from: number, separator: string, cells: RowCells): void {
+  const separatorCode = separator.charCodeAt(0);
+  const length = text.length;
+  let at = from;
+  cells.count = 0;
+  cells.unclosed = -1;
+  for (;;) {
+    const start = at;
+    if (text.charCodeAt(at) === quote) {
+      const close = closingQuote(text, at);
+      if (close === -1) cells.unclosed = cells.count;
+      at = close === -1 ? length : close + 1;
+    }
+    let code = Number.NaN;
+    while (at < length) {
+      code = text.charCodeAt(at);
+      if (code === separatorCode || code === lineFeed || code === carriageReturn) break;
+      at += 1;
+    }
+    if (cells.count < mostCells) {
+      cells.starts[cells.count] = start;
+      cells.ends[cells.count] = at;
+      cells.count += 1;
+    }
+    if (at < length && code === separatorCode) {
+      at += 1;
+      continue;
+    }
+    cells.end = at;
+    cells.next =
+      at >= length ? length : code === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? at + 2 : at + 1;
+    return;
+  }
+}
+
+/** The text of a row's cell as it stands in the file, quotation marks and all; empty when the row is too short. */
+export function rawCell(text: string, cells: RowCells, index: number): string {
+  return index < cells.count ? text.slice(cells.starts[index], cells.ends[index]) : '';
+}
+
+/** What a cell says: without its quotation marks, doubled ones made single. */
+export function cellValue(raw: string): string {
+  if (raw.charCodeAt(0) !== quote) return raw;
+  const close = closingQuote(raw, 0);
+  const inside = close === -1 ? raw.slice(1) : raw.slice(1, close);
+  const value = inside.includes('"') ? inside.replaceAll('""', '"') : inside;
+  return close === -1 ? value : value + raw.slice(close + 1);
+}
+
+/** True when no cell of the row holds anything but blanks. */
+export function isBlankRow(text: string, cells: RowCells): boolean {
+  for (let index = 0; index < cells.count; index += 1) {
+    const start = cells.starts[index] ?? 0;
+    const end = cells.ends[index] ?? 0;
+    if (end > start && cellValue(text.slice(start, end)).trim() !== '') return false;
+  }
+  return true;
+}
+
+/** A value as a cell's text: in quotation marks where it needs them, or where the cell had them before. */
+export function writeCell(value: string, separator: string, inQuotes: boolean): string {
+  const needed = inQuotes || value.includes(separator) || /["\r\n]/.test(value);
+  return needed ? `"${value.replaceAll('"', '""')}"` : value;
+}
