@@ -109,8 +109,14 @@ export const councilProfileSchema = z
     /** Frustrated, missed and extra are multiples of this, in hundredths; 0: no step. */
     step: quantitySchema,
     serviceTypes: z.record(serviceTypeSchema, serviceTypeRulesSchema),
-    /** `reducesActual`: whether hours missed for this reason lower the actual quantity (Readings 2). */
-    reasons: z.record(reasonSchema, z.object({ label: z.string().min(1), reducesActual: z.boolean() })),
+    /**
+     * `inComment`: the words a comment to the council uses for it; empty: none. `reducesActual`: whether hours missed for
+     * this reason lower the actual quantity (Readings 2).
+     */
+    reasons: z.record(
+      reasonSchema,
+      z.object({ label: z.string().min(1), inComment: z.string(), reducesActual: z.boolean() }),
+    ),
     /** A temporary increase or reduction longer than this many days needs an adjustment request. */
     temporaryDays: z.int().min(1).max(366),
     adjustment: z.object({

@@ -1,0 +1,94 @@
+// Comments that write themselves from the variations of a line, and never over what a person wrote.
+import { categories, reasons, type Variation, type WeeklyActual } from '../actuals.ts';
+import type { CouncilProfile } from '../council/schema.ts';
+import { coversADay, hospitalComment } from '../hospital.ts';
+import type { HospitalStay } from '../lines.ts';
+import { formatQuantityShort } from '../quantity.ts';
+import { dayNumber, formatLongDate, isMonday, isPlainDate, type PlainDate, sundayOf } from '../week.ts';
+
+const longestComment = 4000;
+
+/** What a coordinator attests when recording extra hours (S-B: no "domestic services, social inclusion or sitting services"). */
+export const plannedServiceStatement =
+  'These were hours of the planned service: not domestic work, social inclusion or sitting, unless the plan includes them.';
+
+/**
+ * The comment that says why a line differs from plan: one clause a variation, in a fixed order whatever theirs is, such
+ * as `hospital week 2, admitted Sunday 9 February 2025; 2 missed: planned absence, notice given`.
+ * Empty when the variations give no reason (`unspecified` without a note), because then there is nothing to say.
+ */
+export function writeComment(
+  variations: readonly Variation[],
+  stays: readonly HospitalStay[],
+  weekStart: PlainDate,
+  council: Pick<CouncilProfile, 'reasons'>,
+): string {
+  const clauses = [...variations].sort(inOrder).map((variation) => clause(variation, stays, weekStart, council));
+  return [...new Set(clauses.filter((text) => text !== ''))].join('; ').slice(0, longestComment);
+}
+
+/**
+ * The comment of a line after its variations changed: written anew as long as it is empty or still word for word what
+ * this module wrote for the variations before; otherwise a person edited it, and it stays as it is.
+ */
+export function nextComment(
+  before: Pick<WeeklyActual, 'comment' | 'variations'>,
+  variations: readonly Variation[],
+  stays: readonly HospitalStay[],
+  weekStart: PlainDate,
+  council: Pick<CouncilProfile, 'reasons'>,
+): string {
+  return wasEdited(before, stays, weekStart, council)
+    ? before.comment
+    : writeComment(variations, stays, weekStart, council);
+}
+
+/** True when the comment is a person's: neither empty nor what the variations write by themselves. */
+export function wasEdited(
+  actual: Pick<WeeklyActual, 'comment' | 'variations'>,
+  stays: readonly HospitalStay[],
+  weekStart: PlainDate,
+  council: Pick<CouncilProfile, 'reasons'>,
+): boolean {
+  const comment = actual.comment.trim();
+  return comment !== '' && comment !== writeComment(actual.variations, stays, weekStart, council);
+}
+
+function clause(
+  variation: Variation,
+  stays: readonly HospitalStay[],
+  weekStart: PlainDate,
+  council: Pick<CouncilProfile, 'reasons'>,
+): string {
+  const note = variation.note.trim();
+  if (variation.reason === 'hospital') {
+    const stay = stays.find((candidate) => candidate.id === variation.hospitalStayId);
+    const known = stay && isMonday(weekStart) && coversADay(stay, weekStart, sundayOf(weekStart));
+    return joined([known ? hospitalComment(stay, weekStart) : council.reasons.hospital.inComment, note]);
+  }
+  const why = council.reasons[variation.reason].inComment;
+  if (why === '' && note === '') return '';
+  const amount = `${formatQuantityShort(variation.quantity)} ${variation.category}`;
+  return `${amount}: ${joined([why, daysText(variation), note])}`;
+}
+
+function joined(parts: string[]): string {
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function daysText({ firstDay, lastDay }: Variation): string {
+  if (firstDay === null || lastDay === null || !isPlainDate(firstDay) || !isPlainDate(lastDay)) return '';
+  return firstDay === lastDay
+    ? `on ${formatLongDate(firstDay)}`
+    : `from ${formatLongDate(firstDay)} to ${formatLongDate(lastDay)}`;
+}
+
+function inOrder(a: Variation, b: Variation): number {
+  return (
+    categories.indexOf(a.category) - categories.indexOf(b.category) ||
+    reasons.indexOf(a.reason) - reasons.indexOf(b.reason) ||
+    (dayNumber(a.firstDay ?? '') || 0) - (dayNumber(b.firstDay ?? '') || 0) ||
+    a.quantity - b.quantity ||
+    (a.note < b.note ? -1 : a.note > b.note ? 1 : 0)
+  );
+}

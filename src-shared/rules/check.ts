@@ -1,0 +1,120 @@
+// Checks a week: every rule over every line, the same on the desktop and in the portal.
+//
+// 10,000 lines are checked while somebody types, so the way through a line that went to plan is short: the rest is
+// looked up by line or person in indexes built once, the log only when a rule asks for it, and dates are compared as
+// text or day numbers.
+import type { Variation, WeeklyActual } from '../actuals.ts';
+import { type Deadlines, dayAt, deadlines } from '../deadline.ts';
+import { isPlannedInWeek, type ServiceLine } from '../lines.ts';
+import { isMonday, sundayOf } from '../week.ts';
+import { checkAdjustments } from './adjustments.ts';
+import { reportCoverage, reportUnplanned } from './coverage.ts';
+import { checkEnds } from './ends.ts';
+import { checkEngagement } from './engagement.ts';
+import { checkExtras } from './extras.ts';
+import { checkHospital } from './hospital.ts';
+import { indexWeek, none, type WeekIndex } from './index-week.ts';
+import { type LineCheck, variationFacts, type WeekFacts } from './line-check.ts';
+import { inOrder } from './order.ts';
+import { checkQuantities } from './quantities.ts';
+import { checkReasons } from './reasons.ts';
+import { checkComment, checkVisits } from './records.ts';
+import type { Finding, WeekToCheck } from './types.ts';
+import { checkTime, reportNotGenerated, reportProcessed } from './week.ts';
+
+/**
+ * Checks a week. Pure and total: the same input gives the same findings in the same order, whatever order its parts
+ * come in, and no value of the input's types makes it throw.
+ * @returns findings without a line first, then by line id, rule id and field, by code unit
+ */
+export function checkWeek(week: WeekToCheck): Finding[] {
+  const facts = factsOf(week);
+  if (week.status === 'payment-processed') {
+    reportProcessed(facts);
+    return facts.findings;
+  }
+  if (!week.generated) reportNotGenerated(facts);
+  if (week.status === 'open') checkTime(facts, week.now, deadlinesOf(week));
+  checkLines(week, facts);
+  return inOrder(facts.findings);
+}
+
+/**
+ * Checks one line again after an edit that touched that line only (its actual, or its stays, requests, ends or log),
+ * with the same `now` as before.
+ * @param previous what `checkWeek` gave before the edit
+ * @returns the same as `checkWeek(week)`, without looking at the other lines
+ */
+export function recheckLine(previous: readonly Finding[], week: WeekToCheck, lineId: string): Finding[] {
+  if (week.status === 'payment-processed') return checkWeek(week);
+  const facts = factsOf(week);
+  checkLines(
+    {
+      ...week,
+      lines: week.lines.filter((line) => line.id === lineId),
+      actuals: week.actuals.filter((actual) => actual.lineId === lineId),
+    },
+    facts,
+  );
+  return inOrder([...previous.filter((finding) => finding.lineId !== lineId), ...facts.findings]);
+}
+
+function factsOf({ weekStart, council, now }: WeekToCheck): WeekFacts {
+  return {
+    weekStart,
+    // A week that is not named by a Monday cannot come out of a parsed boundary; here it is one day, and nothing throws.
+    sunday: isMonday(weekStart) ? sundayOf(weekStart) : weekStart,
+    today: dayAt(now, council.deadline.timeZone),
+    council,
+    findings: [],
+  };
+}
+
+/** null for what is no week, and at the edges of the calendar, where the days around it have no four-digit year. */
+function deadlinesOf({ weekStart, council }: WeekToCheck): Deadlines | null {
+  return isMonday(weekStart) && weekStart > '1000' && weekStart < '9999' ? deadlines(weekStart, council) : null;
+}
+
+function checkLines(week: WeekToCheck, facts: WeekFacts): void {
+  const index = indexWeek(week);
+  for (const line of index.lines.values()) {
+    const actuals = index.actuals.get(line.id) ?? none;
+    const planned = isPlannedInWeek(line, facts.weekStart, facts.sunday);
+    if (planned && week.generated && actuals.length !== 1) reportCoverage(facts, line, actuals.length);
+    if (!planned && actuals.length > 0) reportUnplanned(facts, line.id, line);
+    for (const actual of actuals) checkLine(facts, index, line, actual);
+  }
+  for (const lineId of index.actuals.keys()) {
+    if (!index.lines.has(lineId)) reportUnplanned(facts, lineId, undefined);
+  }
+}
+
+function checkLine(week: WeekFacts, index: WeekIndex, line: ServiceLine, actual: WeeklyActual): void {
+  const check: LineCheck = {
+    week,
+    line,
+    actual,
+    variations: inFixedOrder(actual.variations),
+    type: week.council.serviceTypes[line.serviceType],
+    stays: index.stays.get(line.ssRef) ?? none,
+    ends: index.endsOf(line),
+    adjustments: index.adjustments.get(line.id) ?? none,
+    earlier: index.earlierOf(line.id),
+    log: () => index.log().get(line.id) ?? none,
+  };
+  checkQuantities(check);
+  checkComment(check);
+  checkVisits(check);
+  if (check.variations.length > 0) checkReasons(check);
+  if (check.variations.length > 0 || check.stays.length > 0) checkHospital(check);
+  if (check.ends.length > 0) checkEnds(check);
+  if (check.variations.length > 0 || actual.extra > 0) checkExtras(check);
+  if (check.variations.length > 0 || check.adjustments.length > 0) checkAdjustments(check);
+  if (index.mayHaveNonEngagement(actual)) checkEngagement(check);
+}
+
+function inFixedOrder(variations: readonly Variation[]): readonly Variation[] {
+  if (variations.length < 2) return variations;
+  const textOf = (variation: Variation) => `${variationFacts(variation)}:${variation.note}`;
+  return [...variations].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+}

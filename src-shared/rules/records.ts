@@ -1,0 +1,31 @@
+// Rules about what is written down beside the figures: the comment and the number of visits.
+import { isAsPlanned } from '../actuals.ts';
+import { writeComment } from '../comments/write-comment.ts';
+import { formatDifference, formatQuantityShort as short } from '../quantity.ts';
+import { type LineCheck, report } from './line-check.ts';
+
+/** Any difference from plan has a comment (S-B: "Failure to complete this may result in payment being rejected"). */
+export function checkComment(check: LineCheck): void {
+  const { actual, stays, week } = check;
+  if (!week.council.comment.requiredForDifference || actual.comment.trim() !== '' || isAsPlanned(actual)) return;
+  const comment = writeComment(actual.variations, stays, week.weekStart, week.council);
+  const difference = formatDifference(actual) || `actual ${short(actual.actual)} of ${short(actual.planned)} planned`;
+  report(check, 'comment-missing', {
+    field: 'comment',
+    message: `This line differs from the plan (${difference}) but has no comment.`,
+    fix: comment === '' ? 'Write why it differs.' : `Write why it differs, for example: “${comment}”.`,
+    action: comment === '' ? { kind: 'open-line' } : { kind: 'write-comment', comment },
+  });
+}
+
+/** The number of visits stays as generated, whatever was delivered. */
+export function checkVisits(check: LineCheck): void {
+  const { visits, generatedVisits } = check.actual;
+  if (visits === generatedVisits || (Number.isNaN(visits) && Number.isNaN(generatedVisits))) return;
+  report(check, 'visits-changed', {
+    field: 'visits',
+    message: `The number of visits is ${visits}, but the portal generated ${generatedVisits}. It must not be changed.`,
+    fix: `Put it back to ${generatedVisits}. Say what differed in frustrated, missed or extra instead.`,
+    action: { kind: 'restore-visits', visits: generatedVisits },
+  });
+}

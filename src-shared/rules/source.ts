@@ -1,0 +1,22 @@
+// The sentence of a council's guidance that a finding quotes. It is the profile's data: another council's coordinators
+// read their own guidance.
+import type { CouncilProfile } from '../council/schema.ts';
+import type { ServiceType } from '../lines.ts';
+import type { RuleId } from './rule-ids.ts';
+
+/**
+ * `“Extras should not be claimed for Supported Living.” (Provider Portal for Supported Living …)`. Where the rule rests
+ * on no sentence of the guidance, the text says what it rests on instead.
+ * @param serviceType the first sentence that speaks of it (or of all) is quoted; null for a finding without a line
+ */
+export function sourceOf(council: CouncilProfile, rule: RuleId, serviceType: ServiceType | null): string {
+  const sources = council.sources[rule] ?? [];
+  const fitting = sources.find(
+    (source) => source.serviceTypes === null || (serviceType !== null && source.serviceTypes.includes(serviceType)),
+  );
+  const source = fitting ?? sources[0];
+  if (!source) return `The rules of ${council.name}, edition ${council.version}`;
+  if (source.document === null) return source.text;
+  const title = council.guidance.find((document) => document.id === source.document)?.title ?? source.document;
+  return `“${source.text}” (${title})`;
+}
