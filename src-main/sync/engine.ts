@@ -1,0 +1,287 @@
+// The one place from which anything is exchanged with the portal. What must stay true: one exchange at a time; push,
+// then pull, then push what a merge produced; whatever stops half way is written down and goes on next time; the
+// status is read from the database, never kept in memory beside it (only "reached just now" and "busy" live here).
+import type { DeskProblem, SyncStatus } from '../../src-shared/desk-api.ts';
+import type { Clock } from '../clock.ts';
+import type { PortalClient, SetTimer } from '../portal/client.ts';
+import { storageProblem } from '../store/open-problems.ts';
+import type { Applied, Store } from '../store/store.ts';
+import { nextSyncIn } from './next.ts';
+import { learnSkew, portalClock } from './portal-clock.ts';
+import { fetchProfile } from './profile.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+import { type SyncTrouble, troubleOf } from './trouble.ts';
+
+/** How the portal is reached: the practice portal may have to be started first. */
+export type Reach = (
+  onSkew: (skewMillis: number) => void,
+) => Promise<{ ok: true; client: PortalClient } | { ok: false; problem: DeskProblem }>;
+
+export interface SyncEngineParts {
+  store: Store;
+  reach: Reach;
+  /** The sign-in's token, or null once there is none. */
+  token: () => string | null;
+  /** The portal does not take the token any more. */
+  tokenRefused: () => void;
+  /** This computer's clock. */
+  clock: Clock;
+  random: () => number;
+  /** UUIDv7. */
+  newId: () => string;
+  setTimer: SetTimer;
+  /** null: more than one week may have changed. */
+  weekChanged: (weekStart: string | null) => void;
+  statusChanged: (status: SyncStatus) => void;
+  /** Hears of an exception that should be impossible. */
+  bug: (error: unknown) => void;
+  /** Runs in every sync once the feed is at its end: confirmations whose answer was lost are looked up. */
+  afterPull?: (exchange: Exchange) => Promise<SyncTrouble | null>;
+}
+
+/** What a task that holds the exchange may do. */
+export interface Exchange {
+  client: PortalClient;
+  token: string;
+  /** Push, pull, and push what a merge produced. @returns what went wrong, or null */
+  pushAndPull(): Promise<SyncTrouble | null>;
+  /** True once the account is closed: touch nothing any more. */
+  stopped(): boolean;
+}
+
+export interface SyncEngine {
+  /** Syncs now; a call while a sync waits for its turn is the same sync. */
+  sync(options?: { removalsAllowed?: boolean }): Promise<SyncStatus>;
+  status(): SyncStatus;
+  workOffline(offline: boolean): SyncStatus;
+  /** Runs `task` while nothing else is exchanged. @returns the trouble when the portal could not even be addressed */
+  exchange<T>(
+    task: (exchange: Exchange) => Promise<T>,
+  ): Promise<{ ok: true; value: T } | { ok: false; trouble: SyncTrouble }>;
+  /** Ends all exchange; an answer that is still on its way is not looked at, and is asked for again next time. */
+  stop(): void;
+}
+
+const profileEveryMillis = 60 * 60_000;
+const mostRounds = 5;
+
+export function syncEngine(parts: SyncEngineParts): SyncEngine {
+  const { store, clock } = parts;
+  const now = portalClock(clock, store.sync);
+  let stopped = false;
+  let reached = false;
+  let busy = false;
+  let failures = 0;
+  let profileAskedAt: number | null = null;
+  let cancelTimer: (() => void) | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<SyncStatus> | null = null;
+  // An account that is opened may hold batches whose answer was lost in a crash: they go at once.
+  store.outbox.hurry();
+
+  function status(): SyncStatus {
+    const counts = store.outbox.counts();
+    const state = store.sync.state();
+    return {
+      online: reached && !state.workingOffline,
+      syncing: busy,
+      toSend: counts.toSend,
+      unknown: counts.unknown,
+      conflicts: counts.conflicts,
+      rejected: counts.rejected,
+      lastSavedAt: store.changeLog.lastSavedAt(),
+      lastSyncedAt: state.lastSyncedAt,
+      problem: state.problem,
+      workingOffline: state.workingOffline,
+    };
+  }
+
+  const tell = () => {
+    if (!stopped) parts.statusChanged(status());
+  };
+
+  function tellApplied(applied: Applied): void {
+    if (applied.everyWeek) parts.weekChanged(null);
+    else for (const week of applied.weeks) parts.weekChanged(week);
+  }
+
+  /** One after the other: the next task starts when the one before has ended, however it ended. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = turn.then(task);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async function open(
+    removalsAllowed: boolean,
+  ): Promise<{ ok: true; exchange: Exchange } | { ok: false; trouble: SyncTrouble }> {
+    const token = parts.token();
+    if (token === null) return { ok: false, trouble: troubleOf({ kind: 'no-token' }) };
+    const connected = await parts.reach((skew) => {
+      // Every sentence about a deadline hangs on the clock.
+      if (!stopped && learnSkew(store.sync, skew)) parts.weekChanged(null);
+    });
+    if (!connected.ok) {
+      const trouble = { problem: connected.problem, remedy: 'retry', retryAfterMillis: null, offline: true } as const;
+      return { ok: false, trouble };
+    }
+    const exchange: Exchange = {
+      client: connected.client,
+      token,
+      stopped: () => stopped,
+      pushAndPull: () => pushAndPull(connected.client, token, removalsAllowed),
+    };
+    return { ok: true, exchange };
+  }
+
+  async function pushAndPull(
+    client: PortalClient,
+    token: string,
+    removalsAllowed: boolean,
+  ): Promise<SyncTrouble | null> {
+    const isStopped = () => stopped;
+    const pushAll = () =>
+      push({
+        outbox: store.outbox,
+        client,
+        token,
+        now: clock.now,
+        random: parts.random,
+        newKey: parts.newId,
+        changed: (weeks) => {
+          for (const week of weeks) parts.weekChanged(week);
+          tell();
+        },
+        stopped: isStopped,
+      });
+    let softTrouble: SyncTrouble | null = null;
+    let pushed = await pushAll();
+    for (let round = 0; round < mostRounds && !stopped; round += 1) {
+      softTrouble = pushed.trouble ?? softTrouble;
+      if (pushed.stop) return softTrouble;
+      const trouble = await pull({ store, client, token, removalsAllowed, changed: tellApplied, stopped: isStopped });
+      if (trouble !== null) return trouble;
+      if (stopped) break;
+      pushed = await pushAll();
+      if (pushed.settled === 0 && !pushed.stop) break;
+    }
+    return pushed.trouble ?? softTrouble;
+  }
+
+  async function syncOnce(removalsAllowed: boolean): Promise<SyncStatus> {
+    if (stopped || store.sync.state().workingOffline) return status();
+    cancelTimer?.();
+    busy = true;
+    tell();
+    let trouble = await wholeSync(removalsAllowed).catch(troubleHere);
+    busy = false;
+    if (stopped) return lastStatus;
+    failures = trouble === null ? 0 : failures + 1;
+    reached = trouble === null || !(trouble.offline || trouble.problem.code === 'sign-in-again');
+    try {
+      store.sync.update(trouble === null ? { problem: null, lastSyncedAt: now.now() } : { problem: trouble.problem });
+    } catch (error) {
+      trouble = troubleHere(error);
+    }
+    if (trouble?.remedy === 'sign-in') parts.tokenRefused();
+    schedule(trouble);
+    tell();
+    return status();
+  }
+
+  /** A fault on this side, such as a full disk: it must not end the syncing for good. */
+  function troubleHere(error: unknown): SyncTrouble {
+    const storage = storageProblem(error);
+    if (storage === null) parts.bug(error);
+    const problem = storage ?? {
+      code: 'unexpected',
+      sentence: 'Something went wrong inside the app while it was syncing. What was saved before is safe.',
+      action: 'Restart the app. If it happens again, tell the people who support it.',
+    };
+    return { problem, remedy: 'retry', retryAfterMillis: null, offline: false };
+  }
+
+  async function wholeSync(removalsAllowed: boolean): Promise<SyncTrouble | null> {
+    const opened = await open(removalsAllowed);
+    if (!opened.ok) return opened.trouble;
+    const { exchange } = opened;
+    let soft: SyncTrouble | null = null;
+    const millis = Date.parse(clock.now());
+    if (profileAskedAt === null || Math.abs(millis - profileAskedAt) >= profileEveryMillis) {
+      const fetched = await fetchProfile({
+        store,
+        client: exchange.client,
+        token: exchange.token,
+        stopped: () => stopped,
+      });
+      if (fetched.stop) return fetched.trouble;
+      profileAskedAt = Date.parse(clock.now());
+      if (fetched.changed) parts.weekChanged(null);
+      soft = fetched.trouble;
+    }
+    const trouble = await exchange.pushAndPull();
+    if (stopped) return null;
+    return trouble ?? (await parts.afterPull?.(exchange)) ?? soft;
+  }
+
+  function schedule(trouble: SyncTrouble | null): void {
+    cancelTimer?.();
+    cancelTimer = null;
+    const due = store.outbox.nextDueAt();
+    const dueInMillis = due === null ? null : Date.parse(due) - Date.parse(clock.now());
+    const { workingOffline } = store.sync.state();
+    const wait = nextSyncIn({ trouble, failures, dueInMillis, workingOffline }, parts.random());
+    if (wait !== null) cancelTimer = parts.setTimer(wait, () => void sync());
+  }
+
+  // What a caller gets who still waits when the account is closed: the store cannot be asked any more.
+  let lastStatus = status();
+
+  function sync(options: { removalsAllowed?: boolean } = {}): Promise<SyncStatus> {
+    if (stopped) return Promise.resolve(lastStatus);
+    if (waiting !== null && options.removalsAllowed !== true) return waiting;
+    const result = inTurn(() => {
+      waiting = null;
+      return syncOnce(options.removalsAllowed ?? false);
+    });
+    waiting = result;
+    return result;
+  }
+
+  return {
+    sync,
+    status: () => (stopped ? lastStatus : status()),
+    workOffline(offline) {
+      store.sync.update({ workingOffline: offline });
+      if (offline) {
+        cancelTimer?.();
+        cancelTimer = null;
+      }
+      tell();
+      return status();
+    },
+    exchange: (task) =>
+      inTurn(async () => {
+        if (stopped) return { ok: false, trouble: troubleOf({ kind: 'no-token' }) };
+        busy = true;
+        tell();
+        try {
+          const opened = await open(false);
+          if (!opened.ok) {
+            if (opened.trouble.remedy === 'sign-in') parts.tokenRefused();
+            return opened;
+          }
+          return { ok: true, value: await task(opened.exchange) };
+        } finally {
+          busy = false;
+          tell();
+        }
+      }),
+    stop() {
+      lastStatus = { ...status(), syncing: false, online: false };
+      stopped = true;
+      cancelTimer?.();
+    },
+  };
+}

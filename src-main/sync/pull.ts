@@ -1,0 +1,94 @@
+// Fetches what the portal changed, page by page, until the cursor is at the end. What must stay true: a page and its
+// cursor are written together; nothing is applied that comes from another portal than the account's; a pull that
+// would remove much of the plan stops and asks; a cursor that the portal forgot leads to a full copy that is staged
+// and compared, and never to an empty screen. None of it touches unsent work (merge.ts).
+import { type Change, problemName } from '../../src-shared/portal-api/index.ts';
+import type { PortalClient } from '../portal/client.ts';
+import type { PortalFailure } from '../portal/failures.ts';
+import type { Applied, Store } from '../store/store.ts';
+import { askFirst, linesRemoved, mustAsk } from './removals.ts';
+import { type SyncTrouble, troubleOf } from './trouble.ts';
+
+export interface PullParts {
+  store: Pick<Store, 'sync' | 'lines'>;
+  client: PortalClient;
+  token: string;
+  /** True once a person has agreed to what `askFirst` told them. */
+  removalsAllowed: boolean;
+  changed: (applied: Applied) => void;
+  stopped: () => boolean;
+}
+
+/** Large pages: over a slow line a round trip costs more than its bytes. */
+const pageSize = 5_000;
+
+/** Pulls to the end of the feed. @returns null when it got there */
+export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
+  const { store } = parts;
+  let cursor = store.sync.state().cursor;
+  if (cursor === null) return pullFullCopy(parts);
+  // Pages from the first removal on are held back until the whole extent of the removals is known.
+  const held: { changes: Change[]; cursor: string }[] = [];
+  for (;;) {
+    const page = await fetchPage(parts, cursor);
+    if (page === 'stopped') return null;
+    if (page === 'cursor-expired') return pullFullCopy(parts);
+    if ('failure' in page) return troubleOf(page.failure);
+    const { changes, more } = page;
+    if (held.length > 0 || linesRemoved(changes).size > 0) held.push({ changes, cursor: page.cursor });
+    else if (changes.length > 0 || page.cursor !== cursor) parts.changed(store.sync.applyChanges(changes, page.cursor));
+    cursor = page.cursor;
+    if (!more) break;
+  }
+  const linesHeld = store.lines.all().length;
+  const removed = linesRemoved(held.flatMap(({ changes }) => changes)).size;
+  if (mustAsk(removed, linesHeld) && !parts.removalsAllowed) return askFirst(removed, linesHeld);
+  for (const page of held) parts.changed(store.sync.applyChanges(page.changes, page.cursor));
+  return null;
+}
+
+/** Everything anew, into staging; what is on screen changes only once the copy is whole, and in one transaction. */
+async function pullFullCopy(parts: PullParts): Promise<SyncTrouble | null> {
+  const { sync } = parts.store;
+  sync.beginFullCopy();
+  let cursor: string | null = null;
+  for (;;) {
+    const page = await fetchPage(parts, cursor);
+    if (page === 'stopped') return null;
+    // A fresh copy has no cursor that could expire; between two pages it can, and the next sync starts over.
+    if (page === 'cursor-expired') return troubleOf({ kind: 'not-understood' });
+    if ('failure' in page) return troubleOf(page.failure);
+    sync.stage(page.changes, page.cursor);
+    cursor = page.cursor;
+    if (!page.more) break;
+  }
+  const { lines, linesHeld } = sync.stagedRemovals();
+  if (mustAsk(lines, linesHeld) && !parts.removalsAllowed) return askFirst(lines, linesHeld);
+  parts.changed(sync.finishFullCopy());
+  return null;
+}
+
+type Page = { changes: Change[]; cursor: string; more: boolean };
+
+async function fetchPage(
+  { client, token, store, stopped }: PullParts,
+  cursor: string | null,
+): Promise<Page | 'cursor-expired' | 'stopped' | { failure: PortalFailure }> {
+  const query = cursor === null ? { limit: pageSize } : { cursor, limit: pageSize };
+  const answer = await client.call('changes', { token, query });
+  // Signing out closes the store while an answer is on its way: it is then nobody's.
+  if (stopped()) return 'stopped';
+  if (!answer.ok) {
+    const { failure } = answer;
+    const expired = failure.kind === 'problem' && problemName(failure.problem) === 'cursor-expired';
+    return expired ? 'cursor-expired' : { failure };
+  }
+  if (!answer.changed) return { failure: { kind: 'not-understood' } };
+  const { portalId } = store.sync.state();
+  if (portalId === null) store.sync.update({ portalId: answer.value.portalId });
+  else if (portalId !== answer.value.portalId) return { failure: { kind: 'portal-changed' } };
+  const { changes, more } = answer.value;
+  // A feed that says "more" and does not move would turn for ever.
+  if (more && answer.value.cursor === cursor) return { failure: { kind: 'not-understood' } };
+  return { changes, cursor: answer.value.cursor, more };
+}

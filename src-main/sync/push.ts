@@ -1,0 +1,129 @@
+// Sends what is pending, batch by batch. What must stay true: a batch is marked as sending, in the database, before
+// its request leaves; what is sent is the frozen payload under its frozen key; every answer, or its absence, is
+// written before the next batch; a batch that fails by itself does not stop the others.
+import { largestBatch } from '../../src-shared/portal-api/index.ts';
+import type { PortalClient } from '../portal/client.ts';
+import type { PortalFailure } from '../portal/failures.ts';
+import type { OutboxBatch, OutboxOutcome, OutboxRepository } from '../store/store.ts';
+import { waitBeforeRetry } from './retry.ts';
+import { type SyncTrouble, troubleOf } from './trouble.ts';
+import { decideFailedBatch, nextBatchSize, outcomesOfActuals, outcomesOfCare } from './verdict.ts';
+
+export interface PushParts {
+  outbox: OutboxRepository;
+  client: PortalClient;
+  token: string;
+  /** This computer's clock (ISO); waits are counted by it. */
+  now: () => string;
+  random: () => number;
+  newKey: () => string;
+  /** Hears of weeks whose lines changed their state. */
+  changed: (weeks: readonly string[]) => void;
+  stopped: () => boolean;
+}
+
+export interface Pushed {
+  /** How many batches the portal answered for. */
+  settled: number;
+  /** Of the last batch that failed; `stop` when nothing further should be tried now. */
+  trouble: SyncTrouble | null;
+  stop: boolean;
+}
+
+/** Two requests in a row that fail alone are taken for a network that fails. */
+const failuresBeforeStopping = 2;
+
+/** Sends until nothing is due, or until going on makes no sense. */
+export async function push(parts: PushParts): Promise<Pushed> {
+  const { outbox } = parts;
+  let size = largestBatch;
+  let settled = 0;
+  let failedInARow = 0;
+  let trouble: SyncTrouble | null = null;
+  while (!parts.stopped()) {
+    const batch = outbox.takeBatch({ now: parts.now(), limit: size, newKey: parts.newKey });
+    if (batch === null) break;
+    outbox.markSending(batch.key);
+    const answer = await send(parts, batch);
+    if (parts.stopped()) break;
+    const decided = answer.ok
+      ? ({ step: 'settle', outcomes: answer.outcomes } as const)
+      : decideFailedBatch(batch, answer.failure);
+    switch (decided.step) {
+      case 'settle':
+        parts.changed(outbox.settle(batch.key, decided.outcomes).weeks);
+        size = nextBatchSize(size, 'settled', batch.rows.length, largestBatch);
+        settled += 1;
+        failedInARow = 0;
+        break;
+      case 'divide':
+        outbox.thaw(batch.key);
+        size = nextBatchSize(size, 'divided', batch.rows.length, largestBatch);
+        break;
+      case 'retry-later': {
+        if (answer.ok) throw new Error('an answered batch is settled');
+        waitWith(parts, batch, answer.failure, decided.state);
+        parts.changed(weeksOf(batch));
+        trouble = troubleOf(answer.failure);
+        failedInARow += 1;
+        if (decided.then === 'stop' || failedInARow >= failuresBeforeStopping) return { settled, trouble, stop: true };
+        break;
+      }
+    }
+  }
+  return { settled, trouble, stop: false };
+}
+
+function waitWith(parts: PushParts, batch: OutboxBatch, failure: PortalFailure, state: 'pending' | 'unknown'): void {
+  const { problem, retryAfterMillis } = troubleOf(failure);
+  const wait = waitBeforeRetry(batch.attempts + 1, retryAfterMillis, parts.random());
+  const nextAttemptAt = new Date(Date.parse(parts.now()) + wait).toISOString();
+  parts.outbox.retryLater(batch.key, { state, nextAttemptAt, problem });
+}
+
+type Sent = { ok: true; outcomes: OutboxOutcome[] } | { ok: false; failure: PortalFailure };
+
+async function send(parts: PushParts, batch: OutboxBatch): Promise<Sent> {
+  const sent = await sendOnce(parts, batch);
+  // An answer that leaves a row out says nothing that can be trusted of the others either.
+  const complete = !sent.ok || sent.outcomes.length === batch.rows.length;
+  return complete ? sent : { ok: false, failure: { kind: 'not-understood' } };
+}
+
+async function sendOnce({ client, token }: PushParts, batch: OutboxBatch): Promise<Sent> {
+  const { key } = batch;
+  switch (batch.kind) {
+    case 'actual': {
+      const body = { changes: batch.rows.map((row) => row.body) };
+      const answer = await client.call('sendActuals', { token, key, path: { monday: batch.weekStart }, body });
+      if (!answer.ok) return answer;
+      if (!answer.changed) return { ok: false, failure: { kind: 'not-understood' } };
+      return { ok: true, outcomes: outcomesOfActuals(batch, answer.value) };
+    }
+    case 'care': {
+      const body = { changes: batch.rows.map((row) => row.body) };
+      const answer = await client.call('sendCareRecords', { token, key, body });
+      if (!answer.ok) return answer;
+      if (!answer.changed) return { ok: false, failure: { kind: 'not-understood' } };
+      return { ok: true, outcomes: outcomesOfCare(batch, answer.value) };
+    }
+    case 'generate': {
+      const answer = await client.call('generate', { token, key, path: { monday: batch.weekStart } });
+      return answer.ok ? accepted(batch) : answer;
+    }
+    case 'dispute-message': {
+      const [row] = batch.rows;
+      if (row === undefined) return { ok: true, outcomes: [] };
+      const answer = await client.call('answerDispute', { token, key, path: { id: batch.disputeId }, body: row.body });
+      return answer.ok ? accepted(batch) : answer;
+    }
+  }
+}
+
+function accepted(batch: OutboxBatch): Sent {
+  return { ok: true, outcomes: batch.rows.map(({ id }) => ({ id, outcome: 'accepted', version: null })) };
+}
+
+function weeksOf(batch: OutboxBatch): string[] {
+  return 'weekStart' in batch ? [batch.weekStart] : [];
+}

@@ -1,0 +1,23 @@
+// Why a sync did not come to its end, as a value: the words for the screen, and what the engine does about it.
+import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import { isOffline, type PortalFailure, remedyFor, retryAfterOf } from '../portal/failures.ts';
+import { wordsForFailure } from '../portal/words.ts';
+
+export interface SyncTrouble {
+  problem: DeskProblem;
+  /** `retry`: by itself, after a while. `sign-in`: once somebody signs in. `person`: somebody must see to it. */
+  remedy: 'retry' | 'sign-in' | 'person';
+  retryAfterMillis: number | null;
+  /** True when the portal was not reached at all, as opposed to having refused. */
+  offline: boolean;
+}
+
+/** The trouble that a failed call amounts to. */
+export function troubleOf(failure: PortalFailure): SyncTrouble {
+  return {
+    problem: wordsForFailure(failure),
+    remedy: remedyFor(failure),
+    retryAfterMillis: retryAfterOf(failure),
+    offline: isOffline(failure),
+  };
+}
