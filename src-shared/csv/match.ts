@@ -6,6 +6,7 @@ import { formatDate, formatWeek, type PlainDate, sundayOf } from '../week.ts';
 import { type Note, type Problem, type RowProblemCode, rowList, shown } from './problem.ts';
 import { excelSays } from './quantities.ts';
 import type { CouncilFile } from './read.ts';
+import { remembering } from './remembering.ts';
 import type { FileRow } from './row.ts';
 
 /** `line` is known even where the row's cells cannot be read (`row.values` is null then). */
@@ -23,8 +24,16 @@ export interface MatchedFile {
 export function matchCouncilFile(file: CouncilFile, lines: readonly ServiceLine[]): MatchedFile {
   const people = peopleBySsRef(lines);
   const zerosIntact = file.rows.some((row) => row.ssRef.startsWith('0'));
-  const rows = file.rows.map((row) => matchRow(row, people, zerosIntact, file));
-  return { file, rows: refuseRepeated(rows) };
+  const context: Context = { file, people, zerosIntact, sunday: remembering(sundayOf) };
+  return { file, rows: refuseRepeated(file.rows.map((row) => matchRow(row, context))) };
+}
+
+interface Context {
+  file: CouncilFile;
+  people: People;
+  /** True when some SS Ref of the file has a leading zero: then no spreadsheet has taken them away. */
+  zerosIntact: boolean;
+  sunday: (weekStart: PlainDate) => PlainDate;
 }
 
 /** A person's lines, under their SS Ref with and without its leading zeros. */
@@ -59,7 +68,7 @@ function foldService(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-function matchRow(row: FileRow, people: People, zerosIntact: boolean, file: CouncilFile): MatchedRow {
+function matchRow(row: FileRow, { file, people, zerosIntact, sunday }: Context): MatchedRow {
   const refuse = (code: RowProblemCode, field: 'ssRef' | 'service' | null, wrong: string, fix: string): MatchedRow => {
     const column = field === null ? undefined : file.layout?.columns[file.layout.place[field] ?? -1];
     const where = column ? `Row ${row.number}, column ${column.letter} (${column.header})` : `Row ${row.number}`;
@@ -97,7 +106,7 @@ function matchRow(row: FileRow, people: People, zerosIntact: boolean, file: Coun
       'Correct the service and its level, or fetch the plan again if the council has added this service.',
     );
   }
-  const planned = named.filter((line) => isPlannedInWeek(line, weekStart, sundayOf(weekStart)));
+  const planned = named.filter((line) => isPlannedInWeek(line, weekStart, sunday(weekStart)));
   const [line, another] = planned;
   if (line === undefined) {
     return refuse('line-not-planned', null, whyNotPlanned(named, row, weekStart), notPlannedFix);

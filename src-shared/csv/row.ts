@@ -8,6 +8,7 @@ import { readDate } from './dates.ts';
 import type { CsvField, FileLayout } from './layout.ts';
 import { type Note, type Problem, type RowProblemCode, shown } from './problem.ts';
 import { readQuantity, readVisits } from './quantities.ts';
+import { remembering } from './remembering.ts';
 
 /** What a row says; null where the council's layout has no such column. Quantities in hundredths. */
 export interface RowValues {
@@ -44,18 +45,6 @@ const longestComment = 4000;
 
 const none: readonly never[] = [];
 const blankNote: Note = { code: 'quantity-blank', message: 'Blank quantity read as 0.' };
-
-/** Remembers what was read from a text: a file has few distinct quantities, dates and services. */
-function remembering<Read>(read: (text: string) => Read): (text: string) => Read {
-  const known = new Map<string, Read>();
-  return (text) => {
-    const earlier = known.get(text);
-    if (earlier !== undefined) return earlier;
-    const now = read(text);
-    if (known.size < 10_000) known.set(text, now);
-    return now;
-  };
-}
 
 /** Makes the function that reads the rows of one file. */
 export function rowReader(text: string, layout: FileLayout, council: CsvLayout): ReadRow {

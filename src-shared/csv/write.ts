@@ -4,7 +4,7 @@
 import type { WeeklyActual } from '../actuals.ts';
 import type { ServiceLine } from '../lines.ts';
 import { cellValue, emptyRowCells, type RowCells, rawCell, readCells, writeCell } from './cells.ts';
-import { readDate, writeDate } from './dates.ts';
+import { writeDate } from './dates.ts';
 import { encodeFile, encodingName, firstInexpressible } from './encoding.ts';
 import type { CsvField, FileLayout } from './layout.ts';
 import { type MatchedRow, matchCouncilFile } from './match.ts';
@@ -119,12 +119,8 @@ function changesOfRow(
     changed.push({ row: found.row.number, column, field, from, to, cause, refused });
   };
   change('ssRef', 'ss-ref-restored', (value) => value.trim() === found.line.ssRef, found.line.ssRef);
-  change(
-    'date',
-    'date-restored',
-    (value) => isCouncilDate(value, file),
-    writeDate(found.weekStart, file.council.dateFormat),
-  );
+  const monday = writeDate(found.weekStart, file.council.dateFormat);
+  change('date', 'date-restored', (value) => value.trim() === monday, monday);
   if (actual === null) return changed;
   for (const field of ['actual', 'frustrated', 'missed', 'extra'] as const) {
     const saysSo = (value: string) => {
@@ -143,12 +139,6 @@ function changesOfRow(
   const comment = plainLineBreaks(actual.comment);
   change('comment', 'recorded', (value) => plainLineBreaks(value) === comment, comment);
   return changed;
-}
-
-/** True for the Monday in the council's own form: a date that nothing has happened to. */
-function isCouncilDate(value: string, file: CouncilFile): boolean {
-  const read = readDate(value, file.council.dateFormat);
-  return read.ok && read.note === null;
 }
 
 function whyInexpressible(to: string, file: CouncilFile, row: number, column: string): string | null {

@@ -1,0 +1,45 @@
+// Tries the promises of the council file on generated and damaged files for as long as it is told to:
+// `node test/fuzz/csv.ts --seconds 5 --seed 1`. A failure is thrown with the smallest file that shows it.
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import {
+  anyFile,
+  anyWeek,
+  cellsAreThoseOfPapaparse,
+  holdsForAnyBytes,
+  newFileIsRead,
+  soundTable,
+  writtenIsRead,
+} from '../src-shared/csv/generated.ts';
+
+const promises: fc.IProperty<[never]>[] = [
+  fc.property(anyFile, holdsForAnyBytes),
+  fc.property(fc.uint8Array({ maxLength: 2000 }), holdsForAnyBytes),
+  fc.property(anyFile, writtenIsRead),
+  fc.property(soundTable, cellsAreThoseOfPapaparse),
+  fc.property(anyWeek, newFileIsRead),
+] as unknown as fc.IProperty<[never]>[];
+
+/**
+ * Runs every promise in turn until the time is over, at least once.
+ * @returns how many files were tried; throws at the first that breaks a promise
+ */
+export function fuzz(seconds: number, seed: number): number {
+  const until = Date.now() + seconds * 1000;
+  const numRuns = 100;
+  let tried = 0;
+  for (let round = 0; round === 0 || Date.now() < until; round += 1) {
+    for (const promise of promises) {
+      fc.assert(promise, { seed: seed + round, numRuns });
+      tried += numRuns;
+    }
+  }
+  return tried;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({ options: { seconds: { type: 'string' }, seed: { type: 'string' } } });
+  const seed = Number(values.seed ?? Date.now() % 1_000_000);
+  console.log(`csv: seed ${seed}`);
+  console.log(`csv: ${fuzz(Number(values.seconds ?? 5), seed)} files held`);
+}
