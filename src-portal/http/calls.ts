@@ -1,0 +1,215 @@
+// One way to serve a call of the portal API: method, path, schemas and the need for a key come from the shared table,
+// so that the portal cannot serve anything that the contract does not say. Here are also the two things that every
+// call goes through: who asks (a session's token), and for writes the idempotency key and the provider's lock.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  type By,
+  type PortalCallName,
+  portalCalls,
+  portalProblemSchema,
+  type Role,
+} from '../../src-shared/portal-api/index.ts';
+import { Refused } from '../problem.ts';
+import { findSignedIn, type SignedIn } from '../store/accounts.ts';
+import type { Connection, Database } from '../store/database.ts';
+import { inProgress, keepAnswersDays, storeAnswer, storedAnswer } from '../store/idempotency.ts';
+import { type Writing, writing } from '../store/writing.ts';
+import { instantOf, type Surroundings, sha256 } from '../surroundings.ts';
+import { type Limits, makeBuckets } from './limits.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set for every call but signing in, before the body is read. */
+    signedIn: SignedIn | null;
+    /** The problem that the request was answered with, for the log. */
+    problemName: string | null;
+    /** Milliseconds of `performance.now()` at which it came. */
+    arrived: number;
+    /** True once it counts among those being worked on. */
+    inside: boolean;
+  }
+}
+
+type Calls = typeof portalCalls;
+type BodyOf<Name extends PortalCallName> = Calls[Name]['request'] extends z.ZodType
+  ? z.output<Calls[Name]['request']>
+  : null;
+type AnswerOf<Name extends PortalCallName> = z.input<Calls[Name]['answer']>;
+
+export interface Served<Name extends PortalCallName, Params, Query> {
+  body: BodyOf<Name>;
+  params: Params;
+  query: Query;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export interface ServedFor<Name extends PortalCallName, Params, Query> extends Served<Name, Params, Query> {
+  who: SignedIn;
+  /** Who asks, and the portal's instant. */
+  by: By;
+}
+
+interface Shapes<Params extends z.ZodType, Query extends z.ZodType> {
+  params?: Params;
+  query?: Query;
+}
+
+const idempotencyKeySchema = z.uuid({ version: 'v7' });
+
+export type CallServer = ReturnType<typeof makeCallServer>;
+
+/** Binds handlers to calls; `finish` throws when a call of the contract is left without one. */
+export function makeCallServer(app: FastifyInstance, database: Database, surroundings: Surroundings, limits: Limits) {
+  const served = new Set<PortalCallName>();
+  const buckets = makeBuckets(surroundings.clock, limits.burst, limits.perSecond);
+  /** Writes being worked on in this process, by provider and key. */
+  const underWay = new Set<string>();
+
+  async function authenticate(request: FastifyRequest): Promise<void> {
+    const token = /^Bearer (\S{1,500})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const providerId = providerOfToken(token);
+    const now = instantOf(surroundings);
+    const who = providerId === null ? undefined : await findSignedIn(database, providerId, sha256(token), now);
+    if (who === undefined)
+      throw new Refused('not-signed-in', 'You are not signed in, or were signed out. Sign in again.');
+    request.signedIn = who;
+    buckets.take(`${who.providerId} ${who.accountId}`);
+  }
+
+  function add<Name extends PortalCallName, Params extends z.ZodType, Query extends z.ZodType>(
+    name: Name,
+    { params, query }: Shapes<Params, Query>,
+    authenticated: boolean,
+    handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  ): void {
+    const call = portalCalls[name];
+    served.add(name);
+    app.route({
+      method: call.method,
+      url: call.path,
+      schema: {
+        operationId: name,
+        ...(call.request === null ? {} : { body: call.request }),
+        ...(params === undefined ? {} : { params }),
+        ...(query === undefined ? {} : { querystring: query }),
+        // Documented here, judged in `write`: a missing key has a problem of its own.
+        ...(call.write ? { headers: z.object({ 'idempotency-key': z.string().optional() }) } : {}),
+        response: {
+          200: call.answer,
+          default: { content: { 'application/problem+json': { schema: portalProblemSchema } } },
+        },
+        ...(authenticated ? { security: [{ token: [] }] } : { security: [] }),
+      } as object,
+      ...(authenticated ? { onRequest: authenticate } : {}),
+      handler,
+    });
+  }
+
+  function write<Params extends z.ZodType, Name extends PortalCallName>(
+    name: Name,
+    shapes: Shapes<Params, z.ZodUndefined>,
+    role: Role,
+    handler: (writing: Writing, served: ServedFor<Name, z.output<Params>, undefined>) => Promise<AnswerOf<Name>>,
+  ): void {
+    add(name, shapes, true, async (request, reply) => {
+      const who = signedIn(request);
+      requireRole(who, role);
+      const now = instantOf(surroundings);
+      const key = keyOf(request);
+      const hash = sha256(JSON.stringify([who.accountId, request.method, request.params, request.body ?? null]));
+      const mark = `${who.providerId} ${key}`;
+      if (underWay.has(mark)) throw inProgress();
+      underWay.add(mark);
+      try {
+        const text = await database.transaction(async (connection: Connection) => {
+          const stored = await storedAnswer(connection, who.providerId, { key, hash, now });
+          if (stored !== null) return stored;
+          return writing(connection, who.providerId, async (inProvider) => {
+            const by = { id: who.accountId, name: who.name, at: now };
+            const answer = await handler(inProvider, { ...partsOf(request, reply), who, by });
+            const answered = JSON.stringify(answer);
+            const expiresAt = new Date(surroundings.clock() + keepAnswersDays * 86_400_000).toISOString();
+            await storeAnswer(connection, who.providerId, { key, hash, now }, { text: answered, expiresAt });
+            return answered;
+          });
+        });
+        return reply.type('application/json').send(text);
+      } finally {
+        underWay.delete(mark);
+      }
+    });
+  }
+
+  function read<Name extends PortalCallName, Params extends z.ZodType, Query extends z.ZodType>(
+    name: Name,
+    shapes: Shapes<Params, Query>,
+    handler: (served: ServedFor<Name, z.output<Params>, z.output<Query>>) => Promise<AnswerOf<Name> | undefined>,
+  ): void {
+    add(name, shapes, true, async (request, reply) => {
+      const who = signedIn(request);
+      const by = { id: who.accountId, name: who.name, at: instantOf(surroundings) };
+      const answer = await handler({ ...partsOf(request, reply), who, by });
+      // A handler that has answered by itself (304) gives nothing.
+      return answer === undefined ? reply : answer;
+    });
+  }
+
+  function open<Name extends PortalCallName>(
+    name: Name,
+    handler: (served: Served<Name, undefined, undefined>) => Promise<AnswerOf<Name>>,
+  ): void {
+    add(name, {}, false, (request, reply) => handler(partsOf(request, reply)));
+  }
+
+  function finish(): void {
+    const missing = (Object.keys(portalCalls) as PortalCallName[]).filter((name) => !served.has(name));
+    if (missing.length > 0) throw new Error(`these calls of the portal API have no route: ${missing.join(', ')}`);
+  }
+
+  return { read, write, open, finish, authenticate };
+}
+
+/** The provider stands at the front of a token, since sessions are found by it; the rest is random. */
+export function makeToken(providerId: string, secret: Uint8Array): string {
+  return `${Buffer.from(providerId).toString('base64url')}.${Buffer.from(secret).toString('base64url')}`;
+}
+
+function providerOfToken(token: string): string | null {
+  const [provider, secret] = token.split('.');
+  if (!provider || !secret) return null;
+  const text = Buffer.from(provider, 'base64url').toString('utf8');
+  return text.includes('\u0000') ? null : text;
+}
+
+export function signedIn(request: FastifyRequest): SignedIn {
+  if (request.signedIn === null) throw new Refused('not-signed-in', 'You are not signed in. Sign in again.');
+  return request.signedIn;
+}
+
+function requireRole(who: SignedIn, role: Role): void {
+  if (who.roles.includes(role)) return;
+  const may = role === 'confirmer' ? 'confirm a week' : 'record figures';
+  throw new Refused('not-allowed', `Your account may not ${may}. Ask someone in your organisation whose account may.`);
+}
+
+function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || key === '') {
+    throw new Refused('idempotency-key-missing', 'The request needs an Idempotency-Key, a UUID of version 7.');
+  }
+  const parsed = idempotencyKeySchema.safeParse(key);
+  if (parsed.success) return parsed.data.toLowerCase();
+  const fields = [{ path: 'Idempotency-Key', sentence: 'must be a UUID of version 7' }];
+  throw new Refused('bad-request', 'The Idempotency-Key is not a UUID of version 7.', { fields });
+}
+
+/** What fastify has validated by the call's schemas. */
+function partsOf<Name extends PortalCallName, Params, Query>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Served<Name, Params, Query> {
+  const body = (request.body ?? null) as BodyOf<Name>;
+  return { body, params: request.params as Params, query: request.query as Query, request, reply };
+}

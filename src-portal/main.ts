@@ -1,0 +1,178 @@
+// The portal as a process. `npm run portal` starts it from its sources; the desktop forks the bundled file for
+// practice and talks to it through `process.parentPort`. It says where it listens, or in one sentence why it cannot.
+//
+//   PORT, HOST               where to listen: 4010 on 127.0.0.1 unless told; a forked portal takes a free port
+//   DATABASE_URL             PostgreSQL; without it PGlite in the data folder
+//   PROVIDER_ACTUALS_DATA    the data folder, also as --data=…; an empty value keeps everything in memory
+//   PROVIDER_ACTUALS_NOW     an ISO instant from which the portal's clock ticks; otherwise practice time goes on from
+//                            where the provider's data began
+//   TLS_CERT_FILE, TLS_KEY_FILE  needed for any address that is not this computer's own
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bradford } from '../src-shared/council/index.ts';
+import { practiceProvider } from './practice/index.ts';
+import { seedProvider } from './seed.ts';
+import { buildPortal, type Portal } from './server.ts';
+import { forgiveAttempts } from './store/accounts.ts';
+import type { Database } from './store/database.ts';
+import { migrate, SchemaRefused } from './store/migrate.ts';
+import { openPglite } from './store/pglite.ts';
+import { openPostgres } from './store/postgres.ts';
+import { loadClockOffset, saveClockOffset } from './store/providers.ts';
+import type { LogLine, Surroundings } from './surroundings.ts';
+
+/** Electron's end of the line to the process that forked this one; typed here because the portal knows no Electron. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (message: { data: unknown }) => void): void;
+}
+
+/** What the desktop hears of the portal that it forked. */
+export type PortalMessage =
+  | { kind: 'listening'; port: number; address: string; portalId: string }
+  | { kind: 'failed'; sentence: string };
+
+const parent = (process as { parentPort?: ParentPort }).parentPort;
+const usualFolder = '.portal-data';
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** A reason why the portal cannot start, in words for whoever starts it. */
+class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+try {
+  await start();
+} catch (error) {
+  const sentence = sentenceOf(error);
+  if (parent) parent.postMessage({ kind: 'failed', sentence } satisfies PortalMessage);
+  else console.error(sentence);
+  process.exitCode = 1;
+  // Messages to a parent leave asynchronously; what holds the process open (a database) is abandoned after that.
+  setTimeout(() => process.exit(1), 250);
+}
+
+async function start(): Promise<void> {
+  const host = process.env.HOST ?? '127.0.0.1';
+  const tls = readTls(host);
+  const port = Number(process.env.PORT ?? (parent ? 0 : 4010));
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new CannotStart('PORT must be a number from 0 to 65535.');
+
+  const database = await openDatabase();
+  await migrate(database);
+  const data = practiceProvider();
+  const offset = await clockOffset(database, data.provider.id, data.clockStart);
+  const surroundings: Surroundings = {
+    clock: () => Date.now() + offset,
+    randomBytes: (count) => randomBytes(count),
+    authority: 'practice',
+    council: () => bradford,
+    log: writeLog,
+  };
+  const first = await seedProvider(database, surroundings, data);
+  if (first && process.env.PROVIDER_ACTUALS_NOW === undefined)
+    await saveClockOffset(database, data.provider.id, offset);
+  // Practice has no council staff to ask, so its accounts are unlocked whenever it starts.
+  const now = new Date(surroundings.clock()).toISOString();
+  for (const { id } of data.accounts) {
+    await forgiveAttempts(database, { providerId: data.provider.id, accountId: id }, now);
+  }
+
+  const portal = await buildPortal({ ...surroundings, database, ...(tls === null ? {} : { tls }) });
+  const { port: bound, address } = await portal.listen({ host, port });
+  stopWhenTold(portal, database);
+  if (parent) {
+    const message = { kind: 'listening', port: bound, address, portalId: data.portalId } satisfies PortalMessage;
+    parent.postMessage(message);
+    return;
+  }
+  console.log(`Practice portal of ${data.provider.name}: ${address}`);
+  console.log(`Its clock says ${now}.`);
+  for (const { user, password, securityCode, roles } of data.accounts) {
+    console.log(`Sign in: user ${user}, password ${password}, security code ${securityCode} (${roles.join(', ')})`);
+  }
+}
+
+function readTls(host: string): { cert: Buffer; key: Buffer } | null {
+  const cert = process.env.TLS_CERT_FILE;
+  const key = process.env.TLS_KEY_FILE;
+  if (cert !== undefined && key !== undefined) return { cert: readFileSync(cert), key: readFileSync(key) };
+  if (loopback.has(host)) return null;
+  throw new CannotStart(
+    `To listen on ${host}, give TLS_CERT_FILE and TLS_KEY_FILE: people's data does not travel unencrypted.`,
+  );
+}
+
+async function openDatabase(): Promise<Database> {
+  const url = process.env.DATABASE_URL;
+  if (url) return openPostgres(url);
+  const argument = process.argv.find((text) => text.startsWith('--data='))?.slice('--data='.length);
+  const folder = argument ?? process.env.PROVIDER_ACTUALS_DATA ?? usualFolder;
+  if (folder === '') return openPglite(null);
+  mkdirSync(folder, { recursive: true });
+  // The usual folder lies where the portal is started, which may be a working copy: it must never be committed.
+  if (folder === usualFolder) writeFileSync(join(folder, '.gitignore'), '*\n');
+  return openPglite(join(folder, 'database'));
+}
+
+/** Milliseconds from real time to the portal's time. */
+async function clockOffset(database: Database, providerId: string, clockStart: string): Promise<number> {
+  const given = process.env.PROVIDER_ACTUALS_NOW;
+  if (given) {
+    const instant = Date.parse(given);
+    if (Number.isNaN(instant))
+      throw new CannotStart('PROVIDER_ACTUALS_NOW must be an instant such as 2025-06-09T09:00:00Z.');
+    return instant - Date.now();
+  }
+  return (await loadClockOffset(database, providerId)) ?? Date.parse(clockStart) - Date.now();
+}
+
+/** Stops when told by the parent or a signal, and when the parent is gone, which closes the line to it. */
+function stopWhenTold(portal: Portal, database: Database): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    // Whatever happens, the process ends: a portal that cannot finish must not outlive the app that started it.
+    setTimeout(() => process.exit(1), 10_000).unref();
+    portal
+      .stop()
+      .then(() => database.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('disconnect', stop);
+  parent?.on('message', ({ data }) => {
+    if (data === 'stop' || (typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'stop'))
+      stop();
+  });
+}
+
+/** One JSON line to stderr for each log line; stdout is for people. A forked portal writes none unless something is wrong. */
+function writeLog(line: LogLine): void {
+  if (parent && line.level === 'info') return;
+  console.error(JSON.stringify(line));
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof CannotStart || error instanceof SchemaRefused) return error.message;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'The port is in use by another program. Choose another with PORT, or stop that program.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'The portal may not write to its data folder. Check its permissions.';
+    case 'ENOSPC':
+      return 'The disk is full, so the portal cannot start. Make room and start again.';
+    default:
+      return `The portal could not start (${error instanceof Error ? error.name : 'unknown'}${code === '' ? '' : `, ${code}`}).`;
+  }
+}

@@ -1,0 +1,41 @@
+// `GET /v1/changes`: the provider's change feed, page by page. The cursor is opaque to clients; it names the feed's
+// epoch, so that a portal restored from a backup, or another portal, is noticed instead of silently skipping changes.
+import { z } from 'zod';
+import type { CallServer } from '../http/calls.ts';
+import { Refused } from '../problem.ts';
+import type { Database } from '../store/database.ts';
+import { type FeedState, loadFeedState, readFeed } from '../store/feed.ts';
+
+const usualPage = 1_000;
+/** A provider's whole week with room to spare, so that one page holds what one sync sent. */
+const largestPage = 10_000;
+
+const querySchema = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(largestPage).default(usualPage),
+});
+
+export function serveChanges(calls: CallServer, database: Database): void {
+  calls.read('changes', { query: querySchema }, async ({ query, who }) => {
+    const feed = await loadFeedState(database, who.providerId);
+    const after = query.cursor === undefined || query.cursor === '' ? 0 : readCursor(query.cursor, feed);
+    const { changes, through } = await readFeed(database, who.providerId, {
+      after,
+      upTo: feed.sequence,
+      limit: query.limit,
+    });
+    return {
+      portalId: feed.portalId,
+      changes,
+      cursor: Buffer.from(`${feed.epoch} ${through}`).toString('base64url'),
+      more: through < feed.sequence,
+    };
+  });
+}
+
+function readCursor(cursor: string, feed: FeedState): number {
+  const [epoch, text = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (epoch === feed.epoch && number >= feed.floor && number <= feed.sequence) return number;
+  throw new Refused('cursor-expired', 'The portal no longer knows what you have seen. Fetch everything again.');
+}

@@ -1,0 +1,84 @@
+// The calls about one week: generate, send actuals, confirm, read receipts, fetch the council's file; and the two
+// that belong to no single week: care records and the answer to a dispute.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { councilFileFor } from '../../src-shared/csv/index.ts';
+import { councilFilePath } from '../../src-shared/portal-api/index.ts';
+import { formatWeek, weekStartSchema } from '../../src-shared/week.ts';
+import { type CallServer, signedIn } from '../http/calls.ts';
+import { Refused } from '../problem.ts';
+import type { Database } from '../store/database.ts';
+import { findDispute, saveDispute } from '../store/disputes.ts';
+import { loadWeek } from '../store/week-state.ts';
+import { loadReceipts } from '../store/week-writes.ts';
+import { newId, type Surroundings } from '../surroundings.ts';
+import { takeCareRecords } from '../weeks/care.ts';
+import { takeConfirmation } from '../weeks/confirmation.ts';
+import { generateWeek } from '../weeks/generation.ts';
+import { takeActuals } from '../weeks/sending.ts';
+
+const weekSchema = z.object({ monday: weekStartSchema });
+
+export function serveWeeks(
+  app: FastifyInstance,
+  calls: CallServer,
+  database: Database,
+  surroundings: Surroundings,
+): void {
+  calls.write('generate', { params: weekSchema }, 'recorder', (writing, { params }) =>
+    generateWeek(writing, surroundings, params.monday),
+  );
+  calls.write('sendActuals', { params: weekSchema }, 'recorder', (writing, { params, body, by }) =>
+    takeActuals(writing, surroundings, params.monday, body, by),
+  );
+  calls.write('confirm', { params: weekSchema }, 'confirmer', (writing, { params, body, by }) =>
+    takeConfirmation(writing, surroundings, params.monday, body, by),
+  );
+  calls.read('receipts', { params: weekSchema }, async ({ params, who }) => ({
+    receipts: await loadReceipts(database, who.providerId, params.monday),
+  }));
+  calls.write('sendCareRecords', {}, 'recorder', (writing, { body, by }) =>
+    takeCareRecords(writing, surroundings, body.changes, by),
+  );
+  calls.write(
+    'answerDispute',
+    { params: z.object({ id: z.string().min(1).max(200) }) },
+    'recorder',
+    async (writing, { params, body, by }) => {
+      const dispute = await findDispute(writing.connection, writing.providerId, params.id);
+      if (dispute === undefined) throw new Refused('not-found', 'The council has no such dispute with you.');
+      const message = { id: newId(surroundings), from: 'provider' as const, by, text: body.text };
+      const answered = { ...dispute, messages: [...dispute.messages, message] };
+      await saveDispute(writing, answered);
+      return answered;
+    },
+  );
+
+  app.route({
+    method: 'GET',
+    url: councilFilePath,
+    schema: {
+      operationId: 'councilFile',
+      params: weekSchema,
+      response: { 200: { content: { 'text/csv': { schema: z.string() } } } },
+      security: [{ token: [] }],
+    } as object,
+    onRequest: calls.authenticate,
+    handler: async (request, reply) => {
+      const { monday } = request.params as z.output<typeof weekSchema>;
+      const state = await loadWeek(database, signedIn(request).providerId, monday, 'everyone');
+      if (state.week?.generatedAt == null) {
+        throw new Refused(
+          'week-not-generated',
+          `The week of ${formatWeek(monday)} is not generated yet, so there is no file of it.`,
+        );
+      }
+      const actuals = [...state.actuals.values()].map((record) => record.actual);
+      const bytes = councilFileFor(monday, actuals, state.lines, surroundings.council());
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="actuals-${monday}.csv"`)
+        .send(Buffer.from(bytes));
+    },
+  });
+}

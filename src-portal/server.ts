@@ -1,0 +1,173 @@
+// The portal: the routes of the portal API on fastify, over a database and surroundings that are handed in. What holds
+// for every answer is here: the portal's own clock in `Date`, problems of the closed set, nothing cached, one line in
+// the log for each request, and no more work at once than can be finished.
+import Fastify, { type FastifyInstance } from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
+import { problemName } from '../src-shared/portal-api/index.ts';
+import { makeCallServer } from './http/calls.ts';
+import { refusalOf } from './http/errors.ts';
+import { type Limits, makeGate, usualLimits } from './http/limits.ts';
+import { serveOpenApi } from './http/openapi.ts';
+import { Refused } from './problem.ts';
+import { serveChanges } from './routes/changes.ts';
+import { serveHealth } from './routes/health.ts';
+import { serveProfile } from './routes/profile.ts';
+import { serveSessions } from './routes/sessions.ts';
+import { serveWeeks } from './routes/weeks.ts';
+import { endExpiredSessions } from './store/accounts.ts';
+import type { Database } from './store/database.ts';
+import { forgetOldAnswers } from './store/idempotency.ts';
+import { migrate } from './store/migrate.ts';
+import { instantOf, type Surroundings, sha256 } from './surroundings.ts';
+
+export interface PortalOptions extends Surroundings {
+  database: Database;
+  limits?: Partial<Limits>;
+  /** For how long a token is good. */
+  sessionMinutes?: number;
+  /** A certificate and its key, where the portal is reached over a network. */
+  tls?: { cert: string | Buffer; key: string | Buffer };
+}
+
+export interface Portal {
+  /** For requests without a network: `app.inject`. */
+  app: FastifyInstance;
+  /** Starts to listen; port 0 takes a free one. */
+  listen(options: { host: string; port: number }): Promise<{ port: number; address: string }>;
+  /** Takes no new requests, finishes those under way. The database stays open: it is its owner's. */
+  stop(): Promise<void>;
+}
+
+/** A working day: nobody signs in twice, and a stolen token is worthless tomorrow. */
+const usualSessionMinutes = 10 * 60;
+
+/** 500 lines with long comments and several variations each; far below what would hurt. */
+const largestBody = 4 * 1024 * 1024;
+
+const housekeepingMillis = 3_600_000;
+
+/** Builds the portal, after bringing the database to its schema. */
+export async function buildPortal(options: PortalOptions): Promise<Portal> {
+  const { database, log } = options;
+  await migrate(database);
+  const limits = { ...usualLimits, ...options.limits };
+  const gate = makeGate(limits.concurrent);
+  let stopping = false;
+
+  const app: FastifyInstance = Fastify({
+    logger: false,
+    bodyLimit: largestBody,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 200 },
+    ...(options.tls === undefined ? {} : { https: options.tls }),
+  }) as unknown as FastifyInstance;
+  app.setValidatorCompiler(validatorCompiler);
+  // Answers are typed by the contract; checking each of thousands of records again would cost more than making them.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+
+  app.decorateRequest('signedIn', null);
+  app.decorateRequest('problemName', null);
+  app.decorateRequest('arrived', 0);
+  app.decorateRequest('inside', false);
+
+  app.addHook('onRequest', async (request) => {
+    request.arrived = performance.now();
+    if (!request.url.startsWith('/v1/')) return;
+    if (stopping)
+      throw new Refused('overloaded', 'The portal is being restarted. Try again in a moment.', { retryAfter: 5 });
+    gate.enter();
+    request.inside = true;
+  });
+  app.addHook('preValidation', async (request) => {
+    if (holdsUnstorableText(request.body)) {
+      throw new Refused('bad-request', 'A text contains a character that cannot be stored. Type it again.');
+    }
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('date', new Date(options.clock()).toUTCString());
+    reply.header('cache-control', 'no-store');
+    reply.header('x-content-type-options', 'nosniff');
+    if (stopping) reply.header('connection', 'close');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.inside) gate.leave();
+    request.inside = false;
+    log({
+      level: reply.statusCode >= 500 ? 'error' : 'info',
+      event: 'request',
+      at: instantOf(options),
+      method: request.method,
+      // The route, never the address: a path could carry anything.
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      problem: request.problemName,
+      milliseconds: Math.round(performance.now() - request.arrived),
+      provider: request.signedIn?.providerId ?? null,
+      // Account ids are often people's names.
+      account: request.signedIn === null ? null : sha256(request.signedIn.accountId).slice(0, 12),
+    });
+  });
+  app.addHook('onRequestAbort', async (request) => {
+    if (request.inside) gate.leave();
+    request.inside = false;
+  });
+
+  app.setErrorHandler((error, request, reply) => {
+    const { refused, unexpected } = refusalOf(error);
+    if (unexpected !== null) log(unexpected);
+    request.problemName = problemName(refused.problem);
+    if (refused.retryAfter !== null) reply.header('retry-after', String(refused.retryAfter));
+    return reply.code(refused.problem.status).type('application/problem+json').send(JSON.stringify(refused.problem));
+  });
+  app.setNotFoundHandler(() => {
+    throw new Refused('not-found', 'The portal has no such address.');
+  });
+
+  await serveOpenApi(app);
+  const calls = makeCallServer(app, database, options, limits);
+  serveHealth(app, database, () => !stopping);
+  serveSessions(calls, database, options, { limits, sessionMinutes: options.sessionMinutes ?? usualSessionMinutes });
+  serveProfile(calls, options);
+  serveChanges(calls, database);
+  serveWeeks(app, calls, database, options);
+  calls.finish();
+  await app.ready();
+
+  const housekeeping = setInterval(() => {
+    tidy().catch((error: unknown) => {
+      log({ level: 'warn', event: 'housekeeping-failed', kind: error instanceof Error ? error.name : 'unknown' });
+    });
+  }, housekeepingMillis);
+  housekeeping.unref();
+
+  async function tidy(): Promise<void> {
+    await forgetOldAnswers(database, instantOf(options));
+    await endExpiredSessions(database, instantOf(options));
+  }
+  await tidy();
+
+  return {
+    app,
+    async listen({ host, port }) {
+      const address = await app.listen({ host, port });
+      const bound = app.server.address();
+      return { address, port: typeof bound === 'object' && bound !== null ? bound.port : port };
+    },
+    async stop() {
+      stopping = true;
+      clearInterval(housekeeping);
+      await app.close();
+    },
+  };
+}
+
+/** NUL and halves of a surrogate pair are valid JSON, and PostgreSQL stores neither. */
+function holdsUnstorableText(value: unknown): boolean {
+  if (typeof value === 'string') return /\0|\p{Surrogate}/u.test(value);
+  if (Array.isArray(value)) return value.some(holdsUnstorableText);
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(holdsUnstorableText);
+  return false;
+}

@@ -1,0 +1,37 @@
+// `POST /v1/weeks/:monday/confirmation`, under the provider's lock: nothing can change between the check and the receipt.
+import type { By, ConfirmationAnswer, ConfirmationRequest } from '../../src-shared/portal-api/index.ts';
+import { weekRecord } from '../store/rows.ts';
+import { loadWeek } from '../store/week-state.ts';
+import { addReceipt, loadReceipts, saveActuals, saveWeek } from '../store/week-writes.ts';
+import type { Writing } from '../store/writing.ts';
+import { newId, type Surroundings } from '../surroundings.ts';
+import { copyOf, refreshExceptions, writesOf } from './check.ts';
+import { confirmWeek } from './confirm.ts';
+
+/** Confirms services of a week, or throws `Refused` with the reason. */
+export async function takeConfirmation(
+  writing: Writing,
+  surroundings: Surroundings,
+  weekStart: string,
+  request: ConfirmationRequest,
+  by: By,
+): Promise<ConfirmationAnswer> {
+  const { connection, providerId } = writing;
+  const before = await loadWeek(connection, providerId, weekStart, 'everyone');
+  const receipts = await loadReceipts(connection, providerId, weekStart);
+  const confirmed = confirmWeek(before, receipts, request, {
+    council: surroundings.council(),
+    authority: surroundings.authority,
+    by,
+    receiptId: newId(surroundings),
+  });
+  if (confirmed.kind === 'new') {
+    const state = { ...copyOf(before), week: confirmed.week };
+    const fresh = refreshExceptions(state, surroundings.council(), by.at);
+    await saveActuals(writing, weekStart, writesOf(state, before, fresh.lineIds));
+    await saveWeek(writing, state.week);
+    await addReceipt(writing, confirmed.receipt, request.acknowledgements);
+    return { receipt: confirmed.receipt, week: weekRecord(state.week) };
+  }
+  return { receipt: confirmed.receipt, week: weekRecord(confirmed.week) };
+}

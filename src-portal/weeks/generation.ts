@@ -1,0 +1,54 @@
+// `POST /v1/weeks/:monday/generation`, under the provider's lock.
+import type { GenerationAnswer } from '../../src-shared/portal-api/index.ts';
+import { addDays, formatWeek } from '../../src-shared/week.ts';
+import { Refused } from '../problem.ts';
+import { forgetGone, lastActualVersions } from '../store/gone.ts';
+import { weekRecord } from '../store/rows.ts';
+import { loadWeek } from '../store/week-state.ts';
+import { saveActuals, saveWeek, supersedeReceipt } from '../store/week-writes.ts';
+import type { Writing } from '../store/writing.ts';
+import { instantOf, type Surroundings } from '../surroundings.ts';
+import { copyOf, refreshExceptions, writesOf } from './check.ts';
+import { missingActuals, newWeek, reopen, servicesOf } from './generate.ts';
+
+/** Makes the actuals that are missing; how many is in the answer, 0 when all existed. */
+export async function generateWeek(
+  writing: Writing,
+  surroundings: Surroundings,
+  weekStart: string,
+): Promise<GenerationAnswer> {
+  const now = instantOf(surroundings);
+  const before = await loadWeek(writing.connection, writing.providerId, weekStart, 'everyone');
+  if (before.week?.status === 'payment-processed') {
+    throw new Refused(
+      'payment-processed',
+      `Payment for the week of ${formatWeek(weekStart)} is processed, so nothing is generated any more.`,
+    );
+  }
+  if (weekStart > addDays(now.slice(0, 10), 7)) {
+    throw new Refused('not-found', `The council has not planned the week of ${formatWeek(weekStart)} yet.`);
+  }
+  const versions = await lastActualVersions(writing.connection, writing.providerId, weekStart);
+  const missing = missingActuals(before, versions);
+  const services = new Map(before.lines.map((line) => [line.id, line.service]));
+  for (const lineId of missing.keys()) {
+    if (before.paid.has(services.get(lineId) ?? '')) missing.delete(lineId);
+  }
+
+  const state = copyOf(before);
+  for (const [lineId, record] of missing) state.actuals.set(lineId, record);
+  const week = before.week ?? newWeek(weekStart);
+  const known = [...state.actuals.keys()].flatMap((lineId) => services.get(lineId) ?? []);
+  const touched = new Set([...missing.keys()].flatMap((lineId) => services.get(lineId) ?? []));
+  const opened = reopen({ ...week, services: servicesOf(week, known) }, touched);
+  const status = opened.week.services.some((entry) => entry.state !== 'confirmed') ? 'open' : opened.week.status;
+  state.week = { ...opened.week, status, generatedAt: week.generatedAt ?? now };
+
+  const fresh = refreshExceptions(state, surroundings.council(), now);
+  // The week is saved first: actuals refer to it.
+  if (before.week?.generatedAt == null || missing.size > 0 || fresh.week) await saveWeek(writing, state.week);
+  await saveActuals(writing, weekStart, writesOf(state, before, new Set([...missing.keys(), ...fresh.lineIds])));
+  await forgetGone(writing, 'actual', [...missing.keys()], weekStart);
+  for (const id of opened.receiptIds) await supersedeReceipt(writing, id);
+  return { week: weekRecord(state.week), generated: missing.size };
+}
