@@ -7,8 +7,8 @@ import { openExternal } from './external-links.ts';
 /** Handlers for `window.*`. */
 export function windowHandlers(log: Log): Pick<DeskHandlers, 'window.copy' | 'window.open-outside'> {
   return {
-    'window.copy': ({ text }) => {
-      clipboard.writeText(text);
+    'window.copy': async ({ text }) => {
+      await clipboard.writeText(text);
       return { ok: true, value: {} };
     },
     'window.open-outside': async ({ url }) => {
