@@ -35,7 +35,10 @@ export const connectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('practice') }),
   z.object({
     kind: z.literal('api'),
-    address: z.url({ protocol: /^https?$/, error: 'Enter the address of the portal, such as https://portal.example.gov.uk' }),
+    address: z.url({
+      protocol: /^https?$/,
+      error: 'Enter the address of the portal, such as https://portal.example.gov.uk',
+    }),
     /** Whose word this portal is, set by the person who set up the account, not by the server. */
     authority: z.enum(['council', 'hub']),
   }),
@@ -58,7 +61,9 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('signed-out'),
     /** Accounts that have a store on this computer, newest first. */
-    known: z.array(z.object({ id: z.string(), userName: z.string(), providerName: z.string(), connection: connectionSchema })),
+    known: z.array(
+      z.object({ id: z.string(), userName: z.string(), providerName: z.string(), connection: connectionSchema }),
+    ),
     practice: z.object({ user: z.string(), password: z.string(), securityCode: z.string() }),
     /** Set when a store could not be opened: which, why, what to do. */
     problem: deskProblemSchema.nullable(),
@@ -297,7 +302,9 @@ export const payableSchema = z.object({
   payable: z.int(),
   notPayable: z.int(),
   notSaid: z.int(),
-  reasons: z.array(z.object({ label: z.string(), quantity: z.int(), paid: z.enum(['yes', 'no', 'not-said']), why: z.string() })),
+  reasons: z.array(
+    z.object({ label: z.string(), quantity: z.int(), paid: z.enum(['yes', 'no', 'not-said']), why: z.string() }),
+  ),
 });
 
 const nothing = z.object({});
@@ -319,22 +326,41 @@ export const deskCalls = {
   'week.get': call(z.object({ weekStart: weekStartSchema }), weekViewSchema),
   'week.generate': call(z.object({ weekStart: weekStartSchema }), nothing),
   'week.record': call(recordInputSchema, nothing),
-  'week.attest': call(z.object({ weekStart: weekStartSchema, lineIds: z.array(z.string()).min(1) }), z.object({ attested: z.int() })),
+  'week.attest': call(
+    z.object({ weekStart: weekStartSchema, lineIds: z.array(z.string()).min(1) }),
+    z.object({ attested: z.int() }),
+  ),
   'week.undo': call(nothing, z.object({ undone: z.string().nullable() })),
   'week.redo': call(nothing, z.object({ redone: z.string().nullable() })),
   'week.acknowledge': call(
-    z.object({ weekStart: weekStartSchema, key: z.string(), reason: z.string().trim().min(1, 'Say why this is right.').max(1000) }),
+    z.object({
+      weekStart: weekStartSchema,
+      key: z.string(),
+      reason: z.string().trim().min(1, 'Say why this is right.').max(1000),
+    }),
     nothing,
   ),
   'week.resolve-conflict': call(
     z.object({ weekStart: weekStartSchema, lineIds: z.array(z.string()).min(1), keep: z.enum(['mine', 'theirs']) }),
     nothing,
   ),
-  'week.history': call(z.object({ weekStart: weekStartSchema, lineId: z.string() }), z.object({ entries: z.array(historyEntrySchema) })),
-  'week.payable': call(z.object({ weekStart: weekStartSchema }), z.object({ week: payableSchema, lines: z.array(payableSchema) })),
-  'week.earlier': call(z.object({ weekStart: weekStartSchema, lineId: z.string() }), z.object({ actuals: z.array(weeklyActualSchema) })),
+  'week.history': call(
+    z.object({ weekStart: weekStartSchema, lineId: z.string() }),
+    z.object({ entries: z.array(historyEntrySchema) }),
+  ),
+  'week.payable': call(
+    z.object({ weekStart: weekStartSchema }),
+    z.object({ week: payableSchema, lines: z.array(payableSchema) }),
+  ),
+  'week.earlier': call(
+    z.object({ weekStart: weekStartSchema, lineId: z.string() }),
+    z.object({ actuals: z.array(weeklyActualSchema) }),
+  ),
 
-  'care.save-stay': call(z.object({ stay: hospitalStaySchema.extend({ id: z.string().nullable() }) }), z.object({ id: z.string() })),
+  'care.save-stay': call(
+    z.object({ stay: hospitalStaySchema.extend({ id: z.string().nullable() }) }),
+    z.object({ id: z.string() }),
+  ),
   'care.save-adjustment': call(
     z.object({ adjustment: adjustmentRequestSchema.extend({ id: z.string().nullable() }) }),
     z.object({ id: z.string() }),
@@ -357,18 +383,26 @@ export const deskCalls = {
   'sync.now': call(nothing, syncStatusSchema),
   'sync.status': call(nothing, syncStatusSchema),
   'sync.work-offline': call(z.object({ offline: z.boolean() }), syncStatusSchema),
+  /** Answers `many-removals`: yes, the portal is right that these lines are gone. */
+  'sync.allow-removals': call(nothing, syncStatusSchema),
 
   /** Opens the system's file dialog; null when the person closed it. */
   'csv.choose-import': call(z.object({ weekStart: weekStartSchema }), importPreviewSchema.nullable()),
   'csv.apply-import': call(z.object({ id: z.string(), keepExtraColumns: z.boolean() }), z.object({ changed: z.int() })),
-  'csv.export': call(z.object({ weekStart: weekStartSchema }), z.object({ path: z.string(), lines: z.int() }).nullable()),
+  'csv.export': call(
+    z.object({ weekStart: weekStartSchema }),
+    z.object({ path: z.string(), lines: z.int() }).nullable(),
+  ),
 
   'confirm.preview': call(z.object({ weekStart: weekStartSchema }), confirmationPreviewSchema),
   'confirm.send': call(
     z.object({ weekStart: weekStartSchema, services: z.array(z.string()).min(1), statement: z.string() }),
     confirmOutcomeSchema,
   ),
-  'receipt.list': call(z.object({ weekStart: weekStartSchema }), z.object({ receipts: z.array(receiptSchema), words: z.string() })),
+  'receipt.list': call(
+    z.object({ weekStart: weekStartSchema }),
+    z.object({ receipts: z.array(receiptSchema), words: z.string() }),
+  ),
 
   /** Copies text (a contact, a drafted message) to the clipboard. */
   'window.copy': call(z.object({ text: z.string().max(10_000) }), nothing),
@@ -386,7 +420,9 @@ export const deskEvents = {
   'sync-status': syncStatusSchema,
   'session-changed': nothing,
   /** A command of the application menu, for the screen to carry out. */
-  command: z.object({ command: z.enum(['sync', 'import-csv', 'export-csv', 'undo', 'redo', 'find', 'confirm', 'keys']) }),
+  command: z.object({
+    command: z.enum(['sync', 'import-csv', 'export-csv', 'undo', 'redo', 'find', 'confirm', 'keys']),
+  }),
 } as const;
 export type DeskEvents = typeof deskEvents;
 export type DeskEventName = keyof DeskEvents;

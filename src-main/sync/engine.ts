@@ -130,7 +130,8 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       client: connected.client,
       token,
       stopped: () => stopped,
-      pushAndPull: () => pushAndPull(connected.client, token, removalsAllowed),
+      pushAndPull: async () =>
+        record(await pushAndPull(connected.client, token, removalsAllowed).catch(troubleHere)),
     };
     return { ok: true, exchange };
   }
@@ -170,30 +171,38 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   }
 
   async function syncOnce(removalsAllowed: boolean): Promise<SyncStatus> {
-    if (stopped || store.sync.state().workingOffline) return status();
+    if (stopped) return lastStatus;
+    if (store.sync.state().workingOffline) return status();
     cancelTimer?.();
     busy = true;
     tell();
-    let trouble = await wholeSync(removalsAllowed).catch(troubleHere);
+    const trouble = record(await wholeSync(removalsAllowed).catch(troubleHere));
     busy = false;
     if (stopped) return lastStatus;
-    failures = trouble === null ? 0 : failures + 1;
-    reached = trouble === null || !(trouble.offline || trouble.problem.code === 'sign-in-again');
-    try {
-      store.sync.update(trouble === null ? { problem: null, lastSyncedAt: now.now() } : { problem: trouble.problem });
-    } catch (error) {
-      trouble = troubleHere(error);
-    }
-    if (trouble?.remedy === 'sign-in') parts.tokenRefused();
     schedule(trouble);
     tell();
     return status();
   }
 
+  /** Writes down how an exchange ended. @returns the trouble, which may be that it could not be written */
+  function record(trouble: SyncTrouble | null): SyncTrouble | null {
+    if (stopped) return trouble;
+    failures = trouble === null ? 0 : failures + 1;
+    reached = trouble === null || !(trouble.offline || trouble.problem.code === 'sign-in-again');
+    if (trouble?.remedy === 'sign-in') parts.tokenRefused();
+    try {
+      store.sync.update(trouble === null ? { problem: null, lastSyncedAt: now.now() } : { problem: trouble.problem });
+      return trouble;
+    } catch (error) {
+      return troubleHere(error);
+    }
+  }
+
   /** A fault on this side, such as a full disk: it must not end the syncing for good. */
   function troubleHere(error: unknown): SyncTrouble {
     const storage = storageProblem(error);
-    if (storage === null) parts.bug(error);
+    // An answer that comes after the account was closed finds its store closed, too: nothing to tell anybody.
+    if (storage === null && !stopped) parts.bug(error);
     const problem = storage ?? {
       code: 'unexpected',
       sentence: 'Something went wrong inside the app while it was syncing. What was saved before is safe.',
@@ -220,7 +229,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       if (fetched.changed) parts.weekChanged(null);
       soft = fetched.trouble;
     }
-    const trouble = await exchange.pushAndPull();
+    const trouble = await pushAndPull(exchange.client, exchange.token, removalsAllowed);
     if (stopped) return null;
     return trouble ?? (await parts.afterPull?.(exchange)) ?? soft;
   }
@@ -269,7 +278,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
         try {
           const opened = await open(false);
           if (!opened.ok) {
-            if (opened.trouble.remedy === 'sign-in') parts.tokenRefused();
+            record(opened.trouble);
             return opened;
           }
           return { ok: true, value: await task(opened.exchange) };

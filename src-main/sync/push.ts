@@ -66,7 +66,8 @@ export async function push(parts: PushParts): Promise<Pushed> {
         parts.changed(weeksOf(batch));
         trouble = troubleOf(answer.failure);
         failedInARow += 1;
-        if (decided.then === 'stop' || failedInARow >= failuresBeforeStopping) return { settled, trouble, stop: true };
+        if (decided.others === 'stop' || failedInARow >= failuresBeforeStopping)
+          return { settled, trouble, stop: true };
         break;
       }
     }

@@ -22,7 +22,7 @@ export type BatchStep =
       state: 'pending' | 'unknown';
       problem: DeskProblem;
       /** `stop`: every other request would fare the same. `go-on`: it may be this batch alone. */
-      then: 'stop' | 'go-on';
+      others: 'stop' | 'go-on';
     };
 
 /** After so many tries that ended in a fault of the portal's own, the fault is looked for in a single row. */
@@ -85,7 +85,7 @@ export function decideFailedBatch(batch: OutboxBatch, failure: PortalFailure): B
     step: 'retry-later',
     state: mayHaveBeenCarriedOut(failure) ? 'unknown' : 'pending',
     problem: wordsForFailure(failure),
-    then: thenAfter(failure),
+    others: othersAfter(failure),
   };
 }
 
@@ -134,7 +134,7 @@ function rejectAll(batch: OutboxBatch, problem: PortalProblem): BatchStep {
   return { step: 'settle', outcomes: batch.rows.map(({ id }) => ({ id, outcome: 'rejected', problem: words })) };
 }
 
-function thenAfter(failure: PortalFailure): 'stop' | 'go-on' {
+function othersAfter(failure: PortalFailure): 'stop' | 'go-on' {
   switch (failure.kind) {
     case 'problem': {
       const name = problemName(failure.problem);

@@ -1,0 +1,306 @@
+// Who is signed in on this computer, and which store is open. What must stay true: a store opens without the network;
+// a sign-in that runs out only stops sending; signing out deletes nothing, and unsent work that stays is said; work of
+// one sign-in is never shown to, nor sent by, another.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { z } from 'zod';
+import type {
+  Account,
+  Connection,
+  DeskProblem,
+  DeskResult,
+  deskCalls,
+  SessionState,
+} from '../../src-shared/desk-api.ts';
+import type { Session } from '../../src-shared/portal-api/index.ts';
+import type { Clock } from '../clock.ts';
+import { adapterFor, sameConnection } from '../connection/adapter.ts';
+import { authorityOf } from '../connection/holds.ts';
+import type { PracticePortal } from '../connection/practice.ts';
+import { practiceSignIn } from '../connection/practice-sign-in.ts';
+import { portalClient, type SetTimer } from '../portal/client.ts';
+import { wordsForFailure } from '../portal/words.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import type { Reach } from '../sync/engine.ts';
+import { learnSkew } from '../sync/portal-clock.ts';
+import type { Keyring } from '../window/safe-storage.ts';
+import { accountFolders, type KnownAccount } from './session-accounts.ts';
+
+/** One account whose store is open. */
+export interface OpenAccount {
+  store: Store;
+  account(): Account;
+  /** By the portal's clock once it was seen. */
+  clock: Clock;
+  token(): string | null;
+  tokenRefused(): void;
+  reach: Reach;
+}
+
+/** What the rest of the app does with an open account: its sync above all. */
+export interface AccountWork {
+  /** The first pull; what goes wrong shows in the sync's status. */
+  firstSync(): Promise<unknown>;
+  /** In the background. */
+  syncSoon(): void;
+  stop(): void;
+}
+
+export interface SessionParts {
+  /** `accounts` in the app's own folder. */
+  folder: string;
+  migrationsFolder: string;
+  /** Names this computer in the change log. */
+  device: string;
+  keyring: Keyring;
+  clock: Clock;
+  randomBytes: (count: number) => Uint8Array;
+  newId: () => string;
+  setTimer: SetTimer;
+  fetch: typeof globalThis.fetch;
+  practice: PracticePortal;
+  /** Starts what works on an account once its store is open. */
+  begin: (open: OpenAccount) => AccountWork;
+  changed: () => void;
+}
+
+export interface Sessions {
+  state(): Promise<SessionState>;
+  signIn(input: z.output<(typeof deskCalls)['session.sign-in']['input']>): Promise<DeskResult<SessionState>>;
+  open(accountId: string): Promise<DeskResult<SessionState>>;
+  signOut(): Promise<SessionState>;
+  current(): OpenAccount | null;
+  /** Ends everything, for the end of the app. */
+  close(): void;
+}
+
+interface Opened extends OpenAccount {
+  id: string;
+  setToken(token: string): void;
+  work: AccountWork;
+}
+
+export function sessions(parts: SessionParts): Sessions {
+  const folders = accountFolders(parts);
+  let current: Opened | null = null;
+  let problem: DeskProblem | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = turn.then(task);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async function state(): Promise<SessionState> {
+    if (current !== null) return { state: 'signed-in', account: current.account(), canSend: current.token() !== null };
+    const known = await folders.list();
+    return {
+      state: 'signed-out',
+      known: (known.ok ? known.value : []).map(({ id, user, provider, connection }) => ({
+        id,
+        userName: user.name,
+        providerName: provider.name,
+        connection,
+      })),
+      practice: { ...practiceSignIn },
+      problem: problem ?? (known.ok ? null : known.problem),
+    };
+  }
+
+  async function signIn(
+    input: z.output<(typeof deskCalls)['session.sign-in']['input']>,
+  ): Promise<DeskResult<SessionState>> {
+    const { connection, ...credentials } = input;
+    const kept = await parts.keyring.available();
+    if (!kept.ok) return refuse({ code: 'no-keyring', sentence: kept.sentence, action: '' });
+    const adapter = adapterFor(connection, parts.practice);
+    const found = await adapter.find();
+    if (!found.ok) return refuse(found.problem);
+    let skew: number | null = null;
+    const client = portalClient({ ...clientParts(parts, found.address), onSkew: (heard) => (skew = heard) });
+    const answer = await client.call('signIn', { body: credentials });
+    if (!answer.ok) return refuse(wordsForFailure(answer.failure));
+    if (!answer.changed) return refuse(wordsForFailure({ kind: 'not-understood' }));
+    const session = answer.value;
+
+    const known = await folders.list();
+    if (!known.ok && known.problem.code === 'no-keyring') return refuse(known.problem);
+    const same = (known.ok ? known.value : []).filter(
+      (account) =>
+        sameConnection(account.connection, connection) &&
+        account.user.id === session.user.id &&
+        account.provider.id === session.provider.id,
+    );
+    const mine = same.find(({ portalId }) => portalId === session.portalId);
+    // Practice starts anew when its folder is emptied; at a real address another portal is a reason to stop.
+    if (mine === undefined && same.length > 0 && connection.kind === 'api') {
+      return refuse(wordsForFailure({ kind: 'portal-changed' }));
+    }
+    let id = mine?.id ?? parts.newId();
+    if (current === null || current.id !== id) {
+      let opened = await openAccount(id, mine === undefined, skew, accountOf(id, connection, session));
+      if (!opened.ok && opened.problem.code === 'store-missing') {
+        // Its file is gone from this computer: whoever signs in starts again from the portal, in a new folder.
+        id = parts.newId();
+        opened = await openAccount(id, true, skew, accountOf(id, connection, session));
+      }
+      if (!opened.ok) return refuse(opened.problem);
+    }
+    if (current === null) throw new Error('an account was just opened');
+    problem = null;
+    current.store.account.save(accountOf(id, connection, session));
+    if (current.store.sync.state().portalId === null) current.store.sync.update({ portalId: session.portalId });
+    if (skew !== null) learnSkew(current.store.sync, skew);
+    current.setToken(session.token);
+    await folders.remember(knownOf(id, connection, session, parts.clock.now()));
+    // An empty week is no place to arrive at: the first time, the plan is fetched before the door opens.
+    if (current.store.sync.state().cursor === null) await current.work.firstSync();
+    else current.work.syncSoon();
+    parts.changed();
+    return { ok: true, value: await state() };
+  }
+
+  async function open(accountId: string): Promise<DeskResult<SessionState>> {
+    const known = await folders.list();
+    if (!known.ok) return refuse(known.problem);
+    const account = known.value.find(({ id }) => id === accountId);
+    if (account === undefined) return refuse(unknownAccount);
+    if (current?.id !== accountId) {
+      const opened = await openAccount(accountId, false, null, null);
+      if (!opened.ok) {
+        problem = opened.problem;
+        parts.changed();
+        return refuse(opened.problem);
+      }
+      await folders.remember({ ...account, usedAt: parts.clock.now() });
+    }
+    problem = null;
+    parts.changed();
+    return { ok: true, value: await state() };
+  }
+
+  async function openAccount(
+    id: string,
+    create: boolean,
+    skew: number | null,
+    fresh: Account | null,
+  ): Promise<{ ok: true } | { ok: false; problem: DeskProblem }> {
+    const key = await folders.key(id, create);
+    if (!key.ok) return key;
+    const { file, backups } = folders.place(id);
+    if (create) mkdirSync(path.dirname(file), { recursive: true });
+    let store: Store | null = null;
+    const clock: Clock = {
+      now: () => {
+        const offset = store?.sync.state().clockOffsetMillis ?? skew ?? 0;
+        return new Date(Date.parse(parts.clock.now()) + offset).toISOString();
+      },
+    };
+    const { newId, device, migrationsFolder } = parts;
+    const opened = openStore({
+      file,
+      create,
+      key: key.value,
+      clock,
+      newId,
+      device,
+      backupFolder: backups,
+      migrationsFolder,
+    });
+    if (!opened.ok) return opened;
+    close();
+    store = opened.store;
+    if (fresh !== null) store.account.save(fresh);
+    let token: string | null = null;
+    const openedStore = opened.store;
+    const base: OpenAccount = {
+      store: openedStore,
+      account: () => withCouncil(openedStore),
+      clock,
+      token: () => token,
+      tokenRefused: () => {
+        if (token === null) return;
+        token = null;
+        parts.changed();
+      },
+      reach: async (onSkew) => {
+        const adapter = adapterFor(withCouncil(openedStore).connection, parts.practice);
+        const found = await adapter.find();
+        if (!found.ok) return found;
+        return { ok: true, client: portalClient({ ...clientParts(parts, found.address), onSkew }) };
+      },
+    };
+    current = { ...base, id, setToken: (fresh) => (token = fresh), work: parts.begin(base) };
+    return { ok: true };
+  }
+
+  async function signOut(): Promise<SessionState> {
+    if (current !== null) {
+      const { toSend } = current.store.outbox.counts();
+      close();
+      problem = toSend === 0 ? null : unsentStays(toSend);
+      parts.changed();
+    }
+    return state();
+  }
+
+  function close(): void {
+    const closing = current;
+    current = null;
+    closing?.work.stop();
+    closing?.store.close();
+  }
+
+  return {
+    state,
+    signIn: (input) => inTurn(() => signIn(input)),
+    open: (accountId) => inTurn(() => open(accountId)),
+    signOut: () => inTurn(signOut),
+    current: () => current,
+    close,
+  };
+}
+
+function clientParts(parts: SessionParts, address: string) {
+  const machineMillis = () => Date.parse(parts.clock.now());
+  return { address, fetch: parts.fetch, machineMillis, setTimer: parts.setTimer };
+}
+
+function accountOf(id: string, connection: Connection, session: Session): Account {
+  const setting = connection.kind === 'practice' ? 'practice' : connection.authority;
+  const { user, provider, roles } = session;
+  return { id, user, provider, roles, connection, authority: authorityOf(setting, session.authority), council: '' };
+}
+
+/** The council's name is the profile's to say, and comes with the first sync. */
+function withCouncil(store: Store): Account {
+  const account = store.account.get();
+  if (account === null) throw new Error('an open store has its account');
+  return { ...account, council: store.profile.get()?.name ?? account.council };
+}
+
+function knownOf(id: string, connection: Connection, session: Session, usedAt: string): KnownAccount {
+  const { user, provider, portalId } = session;
+  return { id, user, provider, portalId, connection, usedAt };
+}
+
+function refuse(problem: DeskProblem): { ok: false; problem: DeskProblem } {
+  return { ok: false, problem };
+}
+
+const unknownAccount: DeskProblem = {
+  code: 'account-unknown',
+  sentence: 'There is no such account on this computer.',
+  action: 'Choose one from the list, or sign in.',
+};
+
+function unsentStays(count: number): DeskProblem {
+  const changes = count === 1 ? '1 change is' : `${count} changes are`;
+  return {
+    code: 'unsent-work-stays',
+    sentence: `You are signed out. ${changes} not yet at the portal and stay on this computer.`,
+    action: 'Sign in again with the same account to send them.',
+  };
+}
