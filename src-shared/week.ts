@@ -5,24 +5,51 @@ import { z } from 'zod';
 /** `2025-02-17`: a day of the calendar, without time or zone. */
 export type PlainDate = string;
 
-const plainDatePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+// By hand rather than by regular expression and Date: a check of a week asks for tens of thousands of day numbers.
+const daysBeforeMonth = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
+const daysInMonth = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-/** Days since 1970-01-01 of a plain date; `NaN` when the text is not a day of the calendar. */
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** The number that the digits of `text` from `start` to `end` make, or `NaN`. */
+function digits(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let index = start; index < end; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Days since 1970-01-01 of a plain date; `NaN` when the text is not a day of the calendar from the year 100 on. */
 export function dayNumber(date: PlainDate): number {
-  const parts = plainDatePattern.exec(date);
-  if (!parts) return Number.NaN;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const millis = Date.UTC(year, month - 1, day);
-  const check = new Date(millis);
-  // Date.UTC lets 31 February run into March, and reads years below 100 as 19xx: neither is a day that was meant.
-  if (check.getUTCMonth() !== month - 1 || check.getUTCDate() !== day || check.getUTCFullYear() !== year) return Number.NaN;
-  return millis / 86_400_000;
+  if (date.length !== 10 || date[4] !== '-' || date[7] !== '-') return Number.NaN;
+  const [year, month, day] = [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10)];
+  if (!(year >= 100 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
+  const leap = isLeapYear(year);
+  if (day > (daysInMonth[month] ?? 0) + (leap && month === 2 ? 1 : 0)) return Number.NaN;
+  const past = year - 1;
+  const daysBeforeYear = past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
+  // 719162 days lie between 0001-01-01 and 1970-01-01.
+  return daysBeforeYear - 719_162 + (daysBeforeMonth[month] ?? 0) + (leap && month > 2 ? 1 : 0) + day - 1;
 }
 
-/** The plain date of a day number (see `dayNumber`). */
+/** The plain date of a day number (see `dayNumber`). @throws RangeError for `NaN`. */
 export function dateOfDayNumber(number: number): PlainDate {
-  return new Date(number * 86_400_000).toISOString().slice(0, 10);
+  // Dates near today are asked for again and again; text of the calendar's edges is left to Date.
+  const known = recentDates.get(number);
+  if (known !== undefined) return known;
+  const date = new Date(number * 86_400_000).toISOString().slice(0, 10);
+  if (recentDates.size >= mostRecentDates) recentDates.clear();
+  recentDates.set(number, date);
+  return date;
 }
+
+const recentDates = new Map<number, PlainDate>();
+const mostRecentDates = 4000;
 
 /** True for a text that names a day of the calendar. */
 export function isPlainDate(text: string): boolean {

@@ -3,9 +3,10 @@
 // 10,000 lines are checked while somebody types, so the way through a line that went to plan is short: the rest is
 // looked up by line or person in indexes built once, the log only when a rule asks for it, and dates are compared as
 // text or day numbers.
-import type { Variation, WeeklyActual } from '../actuals.ts';
+import { isAsPlanned, type Variation, type WeeklyActual } from '../actuals.ts';
 import { type Deadlines, dayAt, deadlines } from '../deadline.ts';
 import { isPlannedInWeek, type ServiceLine } from '../lines.ts';
+import { isQuantity } from '../quantity.ts';
 import { isMonday, sundayOf } from '../week.ts';
 import { checkAdjustments } from './adjustments.ts';
 import { reportCoverage, reportUnplanned } from './coverage.ts';
@@ -77,16 +78,33 @@ function deadlinesOf({ weekStart, council }: WeekToCheck): Deadlines | null {
 
 function checkLines(week: WeekToCheck, facts: WeekFacts): void {
   const index = indexWeek(week);
-  for (const line of index.lines.values()) {
-    const actuals = index.actuals.get(line.id) ?? none;
+  for (const { line, actual, others } of index.slots.values()) {
     const planned = isPlannedInWeek(line, facts.weekStart, facts.sunday);
-    if (planned && week.generated && actuals.length !== 1) reportCoverage(facts, line, actuals.length);
-    if (!planned && actuals.length > 0) reportUnplanned(facts, line.id, line);
-    for (const actual of actuals) checkLine(facts, index, line, actual);
+    if (planned && week.generated && (!actual || others)) reportCoverage(facts, line, countOf(actual, others));
+    if (!actual) continue;
+    if (!planned) reportUnplanned(facts, line.id, line);
+    if (!isUneventful(index, line, actual)) checkLine(facts, index, line, actual);
+    for (const other of others ?? none) checkLine(facts, index, line, other);
   }
-  for (const lineId of index.actuals.keys()) {
-    if (!index.lines.has(lineId)) reportUnplanned(facts, lineId, undefined);
-  }
+  for (const stray of index.strays) reportUnplanned(facts, stray.lineId, undefined);
+}
+
+function countOf(actual: WeeklyActual | null, others: readonly WeeklyActual[] | null): number {
+  return (actual ? 1 : 0) + (others?.length ?? 0);
+}
+
+/**
+ * True for a line as the council generated it, of a person about whom nothing else is known: no rule has anything to
+ * say of it, and most lines are like this.
+ */
+function isUneventful(index: WeekIndex, line: ServiceLine, actual: WeeklyActual): boolean {
+  return (
+    isAsPlanned(actual) &&
+    isQuantity(actual.planned) &&
+    actual.visits === actual.generatedVisits &&
+    actual.variations.length === 0 &&
+    index.isWithoutEvents(line)
+  );
 }
 
 function checkLine(week: WeekFacts, index: WeekIndex, line: ServiceLine, actual: WeeklyActual): void {

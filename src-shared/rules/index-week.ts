@@ -7,9 +7,18 @@ import type { WeekToCheck } from './types.ts';
 /** Shared by all lines that have none of something. */
 export const none: readonly never[] = [];
 
+/** A line with its actual. `others` are actuals that it should not have beside `actual`. */
+export interface LineSlot {
+  line: ServiceLine;
+  actual: WeeklyActual | null;
+  others: WeeklyActual[] | null;
+}
+
 export interface WeekIndex {
-  lines: Map<string, ServiceLine>;
-  actuals: Map<string, WeeklyActual[]>;
+  /** By line id. */
+  slots: Map<string, LineSlot>;
+  /** Actuals whose line is not among the lines. */
+  strays: readonly WeeklyActual[];
   stays: Map<string, HospitalStay[]>;
   adjustments: Map<string, AdjustmentRequest[]>;
   endsOf(line: ServiceLine): readonly ServiceEnd[];
@@ -17,24 +26,24 @@ export interface WeekIndex {
   /** By line id; grouped when first asked for. */
   log(): Map<string, LogEntry[]>;
   mayHaveNonEngagement(actual: WeeklyActual): boolean;
+  /** No stay, end of service, request or logged non-engagement for this line or its person. */
+  isWithoutEvents(line: ServiceLine): boolean;
 }
 
 /** Where an id stands twice, which one counts does not depend on the order they came in. */
 export function indexWeek(week: WeekToCheck): WeekIndex {
-  const lines = new Map<string, ServiceLine>();
-  for (const line of week.lines) {
-    const other = lines.get(line.id);
-    if (!other || JSON.stringify(line) < JSON.stringify(other)) lines.set(line.id, line);
-  }
+  const { slots, strays } = slotsOf(week);
+  const stays = groupBy([...week.stays].sort(byContent), (stay) => stay.ssRef);
+  const adjustments = adjustmentsByLine([...week.adjustments].sort(byContent));
   const ends = groupBy(week.ends, (end) => end.ssRef);
   const loggedNonEngagement = new Set<string>();
   for (const entry of week.log) if (entry.reason === 'non_engagement') loggedNonEngagement.add(entry.lineId);
   let log: Map<string, LogEntry[]> | null = null;
   return {
-    lines,
-    actuals: groupBy(week.actuals, (actual) => actual.lineId),
-    stays: groupBy([...week.stays].sort(byContent), (stay) => stay.ssRef),
-    adjustments: adjustmentsByLine([...week.adjustments].sort(byContent)),
+    slots,
+    strays,
+    stays,
+    adjustments,
     endsOf: (line) => ends.get(line.ssRef)?.filter((end) => end.lineId === null || end.lineId === line.id) ?? none,
     earlierOf: (lineId) => {
       const found = Object.hasOwn(week.earlier, lineId) ? week.earlier[lineId] : undefined;
@@ -47,7 +56,27 @@ export function indexWeek(week: WeekToCheck): WeekIndex {
     mayHaveNonEngagement: (actual) =>
       loggedNonEngagement.has(actual.lineId) ||
       actual.variations.some((variation) => variation.reason === 'non_engagement'),
+    isWithoutEvents: (line) =>
+      !stays.has(line.ssRef) && !ends.has(line.ssRef) && !adjustments.has(line.id) && !loggedNonEngagement.has(line.id),
   };
+}
+
+function slotsOf({ lines, actuals }: WeekToCheck): Pick<WeekIndex, 'slots' | 'strays'> {
+  const slots = new Map<string, LineSlot>();
+  for (const line of lines) {
+    const doubled = slots.get(line.id);
+    if (!doubled) slots.set(line.id, { line, actual: null, others: null });
+    else if (JSON.stringify(line) < JSON.stringify(doubled.line)) doubled.line = line;
+  }
+  const strays: WeeklyActual[] = [];
+  for (const actual of actuals) {
+    const slot = slots.get(actual.lineId);
+    if (!slot) strays.push(actual);
+    else if (!slot.actual) slot.actual = actual;
+    else if (slot.others) slot.others.push(actual);
+    else slot.others = [actual];
+  }
+  return { slots, strays };
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
