@@ -199,7 +199,10 @@ export interface OutboxRepository {
    * No verdict: the batch stays frozen under its key, to be sent again. `unknown` when the request may have arrived,
    * `pending` when it certainly did not have an effect (no connection, 429, 503).
    */
-  retryLater(batchKey: string, retry: { state: 'pending' | 'unknown'; nextAttemptAt: string; problem: DeskProblem }): void;
+  retryLater(
+    batchKey: string,
+    retry: { state: 'pending' | 'unknown'; nextAttemptAt: string; problem: DeskProblem },
+  ): void;
   /**
    * The portal answered that it did nothing with the whole batch and never will under this key (bad-request,
    * idempotency-key-reused …): its rows are thawed, so that the next `takeBatch` makes smaller batches of them.
@@ -250,6 +253,7 @@ export interface SyncRepository {
    * One page of the change feed and its cursor, in one transaction. Never touches unsent work: the portal's state is
    * remembered beside it, and a conflict is marked only if the content differs from what the edit was based on.
    * Applying the same page twice changes nothing. Older versions than the one known are ignored.
+   * What becomes of one actual is decided by `receive` and `settle` of sync/merge.ts.
    */
   applyChanges(changes: readonly Change[], cursor: string): Applied;
   /** Starts a full copy after `cursor-expired`; an unfinished earlier one is dropped. */
@@ -279,7 +283,10 @@ export interface ConfirmationAttempt {
 
 export interface ConfirmationRepository {
   /** Commits the attempt as `sending`, with its change_log row, before the request leaves. */
-  begin(attempt: Pick<ConfirmationAttempt, 'key' | 'weekStart' | 'services' | 'digest' | 'statement' | 'body'>, by: { id: string; name: string }): void;
+  begin(
+    attempt: Pick<ConfirmationAttempt, 'key' | 'weekStart' | 'services' | 'digest' | 'statement' | 'body'>,
+    by: { id: string; name: string },
+  ): void;
   /** The receipt and the week's new state, in one transaction, with its change_log row. */
   confirmed(key: string, receipt: Receipt, week: WeekRecord | null): void;
   refused(key: string, problem: DeskProblem): void;

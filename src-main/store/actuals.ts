@@ -1,0 +1,261 @@
+// The actual of each line and week as this computer shows it, its variations, and the portal's record as last seen.
+// Reading is open to everybody; the writers are for commands and sync, inside their transactions.
+import type { Variation, WeeklyActual } from '../../src-shared/actuals.ts';
+import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
+import { addDays } from '../../src-shared/week.ts';
+import type { Db } from './database.ts';
+import type { ActualRepository, CommentSource, StoredActual, Travel } from './store.ts';
+
+interface ActualRow {
+  week_start: string;
+  line_id: string;
+  planned: number;
+  actual: number;
+  frustrated: number;
+  missed: number;
+  extra: number;
+  visits: number;
+  generated_visits: number;
+  comment: string;
+  comment_source: CommentSource;
+  attested_id: string | null;
+  attested_name: string | null;
+  attested_at: string | null;
+  changed_id: string | null;
+  changed_name: string | null;
+  changed_at: string | null;
+  portal_record: string | null;
+}
+
+interface VariationRow {
+  week_start: string;
+  line_id: string;
+  category: Variation['category'];
+  reason: Variation['reason'];
+  quantity: number;
+  first_day: string | null;
+  last_day: string | null;
+  hospital_stay_id: string | null;
+  note: string;
+}
+
+interface UnsentRow {
+  line_id: string;
+  state: string;
+  batch_key: string | null;
+  base: string | null;
+  problem: string | null;
+}
+
+/** What one line shows, without the portal's side of it. */
+export interface ShownActual {
+  actual: WeeklyActual;
+  attested: By | null;
+  changed: By | null;
+  commentSource: CommentSource;
+}
+
+const unsentColumns = 'line_id, state, batch_key, base, problem';
+const unsentActual = "kind = 'actual' AND state NOT IN ('accepted', 'withdrawn')";
+
+export function actualRepository(db: Db) {
+  const selectWeek = db.prepare<[string], ActualRow>('SELECT * FROM actual WHERE week_start = ? ORDER BY line_id');
+  const selectOne = db.prepare<[string, string], ActualRow>(
+    'SELECT * FROM actual WHERE week_start = ? AND line_id = ?',
+  );
+  const selectBetween = db.prepare<[string, string], ActualRow>(
+    'SELECT * FROM actual WHERE week_start >= ? AND week_start < ? ORDER BY week_start DESC, line_id',
+  );
+  const selectBetweenOfLine = db.prepare<[string, string, string], ActualRow>(
+    'SELECT * FROM actual WHERE line_id = ? AND week_start >= ? AND week_start < ? ORDER BY week_start DESC',
+  );
+  const variationsBetween = db.prepare<[string, string], VariationRow>(
+    'SELECT * FROM variation WHERE week_start >= ? AND week_start < ? ORDER BY week_start, line_id, position',
+  );
+  const variationsOfOne = db.prepare<[string, string], VariationRow>(
+    'SELECT * FROM variation WHERE week_start = ? AND line_id = ? ORDER BY position',
+  );
+  const unsentOfWeek = db.prepare<[string], UnsentRow>(
+    `SELECT ${unsentColumns} FROM outbox WHERE ${unsentActual} AND week_start = ? ORDER BY id`,
+  );
+  const unsentOfOne = db.prepare<[string, string], UnsentRow>(
+    `SELECT ${unsentColumns} FROM outbox WHERE ${unsentActual} AND week_start = ? AND line_id = ? ORDER BY id`,
+  );
+  const upsert = db.prepare(
+    `INSERT INTO actual (week_start, line_id, planned, actual, frustrated, missed, extra, visits, generated_visits,
+       comment, comment_source, attested_id, attested_name, attested_at, changed_id, changed_name, changed_at)
+     VALUES (@week_start, @line_id, @planned, @actual, @frustrated, @missed, @extra, @visits, @generated_visits,
+       @comment, @comment_source, @attested_id, @attested_name, @attested_at, @changed_id, @changed_name, @changed_at)
+     ON CONFLICT (week_start, line_id) DO UPDATE SET planned = excluded.planned, actual = excluded.actual,
+       frustrated = excluded.frustrated, missed = excluded.missed, extra = excluded.extra, visits = excluded.visits,
+       generated_visits = excluded.generated_visits, comment = excluded.comment,
+       comment_source = excluded.comment_source, attested_id = excluded.attested_id,
+       attested_name = excluded.attested_name, attested_at = excluded.attested_at, changed_id = excluded.changed_id,
+       changed_name = excluded.changed_name, changed_at = excluded.changed_at`,
+  );
+  const deleteVariations = db.prepare<[string, string]>('DELETE FROM variation WHERE week_start = ? AND line_id = ?');
+  const insertVariation = db.prepare(
+    `INSERT INTO variation (week_start, line_id, position, category, reason, quantity, first_day, last_day,
+       hospital_stay_id, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const updatePortal = db.prepare<[number, string, string, string]>(
+    'UPDATE actual SET portal_version = ?, portal_record = ? WHERE week_start = ? AND line_id = ?',
+  );
+  const deleteActual = db.prepare<[string, string]>('DELETE FROM actual WHERE week_start = ? AND line_id = ?');
+
+  const repository: ActualRepository = {
+    ofWeek(weekStart) {
+      const variations = byKey(variationsBetween.all(weekStart, addDays(weekStart, 7)));
+      const unsent = new Map<string, UnsentRow[]>();
+      for (const row of unsentOfWeek.all(weekStart)) push(unsent, row.line_id, row);
+      return selectWeek
+        .all(weekStart)
+        .map((row) => storedOf(row, variations.get(keyOf(row)) ?? [], unsent.get(row.line_id) ?? []));
+    },
+    get(weekStart, lineId) {
+      const row = selectOne.get(weekStart, lineId);
+      if (row === undefined) return null;
+      return storedOf(row, variationsOfOne.all(weekStart, lineId), unsentOfOne.all(weekStart, lineId));
+    },
+    earlier(weekStart, weeks) {
+      const from = addDays(weekStart, -7 * weeks);
+      const variations = byKey(variationsBetween.all(from, weekStart));
+      const found: Record<string, WeeklyActual[]> = {};
+      for (const row of selectBetween.all(from, weekStart)) {
+        const one = actualOf(row, variations.get(keyOf(row)) ?? []);
+        const ofLine = found[row.line_id];
+        if (ofLine === undefined) found[row.line_id] = [one];
+        else ofLine.push(one);
+      }
+      return found;
+    },
+    earlierOfLine(weekStart, lineId, weeks) {
+      return selectBetweenOfLine
+        .all(lineId, addDays(weekStart, -7 * weeks), weekStart)
+        .map((row) => actualOf(row, variationsOfOne.all(row.week_start, lineId)));
+    },
+  };
+
+  /** Writes what the line shows. The portal's side of the row stays as it is. */
+  function show({ actual, attested, changed, commentSource }: ShownActual): void {
+    upsert.run({
+      week_start: actual.weekStart,
+      line_id: actual.lineId,
+      planned: actual.planned,
+      actual: actual.actual,
+      frustrated: actual.frustrated,
+      missed: actual.missed,
+      extra: actual.extra,
+      visits: actual.visits,
+      generated_visits: actual.generatedVisits,
+      comment: actual.comment,
+      comment_source: commentSource,
+      ...byColumns('attested', attested),
+      ...byColumns('changed', changed),
+    });
+    deleteVariations.run(actual.weekStart, actual.lineId);
+    actual.variations.forEach((v, position) => {
+      insertVariation.run(
+        actual.weekStart,
+        actual.lineId,
+        position,
+        v.category,
+        v.reason,
+        v.quantity,
+        v.firstDay,
+        v.lastDay,
+        v.hospitalStayId,
+        v.note,
+      );
+    });
+  }
+
+  /** Remembers what the portal holds of a line that is already shown. */
+  function rememberPortal(record: ActualRecord): void {
+    const { weekStart, lineId } = record.actual;
+    updatePortal.run(record.version, JSON.stringify(record), weekStart, lineId);
+  }
+
+  function remove(weekStart: string, lineId: string): void {
+    deleteVariations.run(weekStart, lineId);
+    deleteActual.run(weekStart, lineId);
+  }
+
+  return { ...repository, show, rememberPortal, remove };
+}
+export type Actuals = ReturnType<typeof actualRepository>;
+
+/** How far a subject's work has travelled, from the states of its unsent rows in the order of their making. */
+export function travelOf(rows: readonly { state: string; batch_key: string | null }[]): Travel {
+  if (rows.some(({ state }) => state === 'conflict')) return 'conflict';
+  if (rows.some(({ state }) => state === 'rejected')) return 'rejected';
+  if (rows.some(({ state }) => state === 'unknown')) return 'unknown';
+  if (rows.some(({ state }) => state === 'sending')) return 'sending';
+  return rows.length > 0 ? 'to-send' : 'as-pulled';
+}
+
+function storedOf(row: ActualRow, variations: VariationRow[], unsent: UnsentRow[]): StoredActual {
+  const base = unsent.find(({ base }) => base !== null)?.base ?? null;
+  const rejected = unsent.find(({ state }) => state === 'rejected')?.problem ?? null;
+  return {
+    actual: actualOf(row, variations),
+    attested: byOf(row.attested_id, row.attested_name, row.attested_at),
+    changed: byOf(row.changed_id, row.changed_name, row.changed_at),
+    commentSource: row.comment_source,
+    portal: row.portal_record === null ? null : (JSON.parse(row.portal_record) as ActualRecord),
+    travel: travelOf(unsent),
+    base: base === null ? null : (JSON.parse(base) as ActualRecord),
+    rejection: rejected === null ? null : (JSON.parse(rejected) as DeskProblem),
+  };
+}
+
+function actualOf(row: ActualRow, variations: readonly VariationRow[]): WeeklyActual {
+  return {
+    lineId: row.line_id,
+    weekStart: row.week_start,
+    planned: row.planned,
+    actual: row.actual,
+    frustrated: row.frustrated,
+    missed: row.missed,
+    extra: row.extra,
+    visits: row.visits,
+    generatedVisits: row.generated_visits,
+    comment: row.comment,
+    variations: variations.map((v) => ({
+      category: v.category,
+      reason: v.reason,
+      quantity: v.quantity,
+      firstDay: v.first_day,
+      lastDay: v.last_day,
+      hospitalStayId: v.hospital_stay_id,
+      note: v.note,
+    })),
+  };
+}
+
+function byOf(id: string | null, name: string | null, at: string | null): By | null {
+  return id === null || name === null || at === null ? null : { id, name, at };
+}
+
+function byColumns(prefix: 'attested' | 'changed', by: By | null): Record<string, string | null> {
+  return {
+    [`${prefix}_id`]: by?.id ?? null,
+    [`${prefix}_name`]: by?.name ?? null,
+    [`${prefix}_at`]: by?.at ?? null,
+  };
+}
+
+const keyOf = (row: { week_start: string; line_id: string }) => `${row.week_start} ${row.line_id}`;
+
+function byKey(rows: readonly VariationRow[]): Map<string, VariationRow[]> {
+  const found = new Map<string, VariationRow[]>();
+  for (const row of rows) push(found, keyOf(row), row);
+  return found;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}

@@ -1,0 +1,120 @@
+// Puts the repositories of an opened and migrated database together into a Store.
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import type { Account } from '../../src-shared/desk-api.ts';
+import type { Clock } from '../clock.ts';
+import { actualRepository } from './actuals.ts';
+import { careRepository } from './care.ts';
+import { careWork as careWorkOf } from './care-work.ts';
+import { changeLogRepository } from './change-log.ts';
+import { aboutRow, commandRunner } from './commands.ts';
+import { confirmationRepository } from './confirmations.ts';
+import type { Db } from './database.ts';
+import { lineWork as lineWorkOf } from './line-work.ts';
+import { outboxRepository } from './outbox.ts';
+import { outboxRows } from './outbox-rows.ts';
+import { plannedRepositories } from './planned.ts';
+import { portalWordsRepositories } from './portal-words.ts';
+import type { Store } from './store.ts';
+import { syncRepository } from './sync-repository.ts';
+import { undoRepository } from './undo.ts';
+import { acknowledgementRepository, weekRepository } from './weeks.ts';
+
+export interface StorePlace {
+  file: string;
+  clock: Clock;
+  newId: () => string;
+  device: string;
+  backup: () => string;
+}
+
+export function assembleStore(db: Db, { file, clock, newId, device, backup }: StorePlace): Store {
+  const now = () => clock.now();
+  const rows = outboxRows(db, newId);
+  const log = changeLogRepository(db, device);
+  const planned = plannedRepositories(db);
+  const weeks = weekRepository(db);
+  const acknowledgements = acknowledgementRepository(db);
+  const actuals = actualRepository(db);
+  const care = careRepository(db, rows);
+  const words = portalWordsRepositories(db);
+  const lineWork = lineWorkOf({ actuals, weeks, planned, rows, log, now, newId });
+  const careWork = careWorkOf(care, rows, now);
+  const command = commandRunner(db, {
+    actuals,
+    care,
+    planned,
+    acknowledgements,
+    words,
+    rows,
+    lineWork,
+    careWork,
+    log,
+    now,
+    newId,
+  });
+  const outbox = outboxRepository(db, {
+    rows,
+    lineWork,
+    careWork,
+    now,
+    noteWithdrawal: (row, by) => {
+      const { weekStart, lineId, ssRef } = aboutRow(row, planned);
+      const before = { kind: 'withdrawn', body: row.body, problem: row.problem };
+      const entry = { weekStart, lineId, ssRef, before, after: null, why: '' };
+      log.append({ at: now(), by, command: newId(), what: 'withdraw', source: 'typed', ...entry });
+    },
+  });
+  outbox.recover();
+  const totalChanges = db.prepare<[], { n: number }>('SELECT total_changes() AS n');
+
+  return {
+    file,
+    account: accountOf(db),
+    profile: profileOf(db, now),
+    people: planned.people,
+    lines: planned.lines,
+    weeks,
+    actuals,
+    care,
+    receipts: words.receipts,
+    payments: words.payments,
+    disputes: words.disputes,
+    acknowledgements,
+    outbox,
+    sync: syncRepository(db, { planned, weeks, actuals, care, words, rows, lineWork, careWork }),
+    confirmations: confirmationRepository(db, { words, weeks, log, now }),
+    changeLog: log,
+    undo: undoRepository(db, { actuals, care, log, lineWork, command }),
+    command,
+    revision: () => totalChanges.get()?.n ?? 0,
+    backup,
+    close: () => void db.close(),
+  };
+}
+
+function accountOf(db: Db): Store['account'] {
+  const get = db.prepare<[], { body: string }>('SELECT body FROM account WHERE one = 1');
+  const save = db.prepare<[string]>('INSERT OR REPLACE INTO account (one, body) VALUES (1, ?)');
+  return {
+    get() {
+      const row = get.get();
+      return row === undefined ? null : (JSON.parse(row.body) as Account);
+    },
+    save: (account) => void save.run(JSON.stringify(account)),
+  };
+}
+
+function profileOf(db: Db, now: () => string): Store['profile'] {
+  const get = db.prepare<[], { body: string; etag: string | null }>('SELECT body, etag FROM profile WHERE one = 1');
+  const save = db.prepare<[string, string | null, string]>(
+    'INSERT OR REPLACE INTO profile (one, body, etag, saved_at) VALUES (1, ?, ?, ?)',
+  );
+  return {
+    get() {
+      const row = get.get();
+      return row === undefined ? null : (JSON.parse(row.body) as CouncilProfile);
+    },
+    etag: () => get.get()?.etag ?? null,
+    save: (profile, etag) => void save.run(JSON.stringify(profile), etag, now()),
+  };
+}

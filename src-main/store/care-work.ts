@@ -1,0 +1,136 @@
+// What becomes of a care record when a person saves it, the feed brings it, or the portal gives its verdict. The same
+// care as for actuals: unsent work is never overwritten; a difference that matters is a conflict, which saving the
+// record again resolves in favour of what was saved.
+import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
+import type { Care } from './care.ts';
+import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
+
+interface CareBody {
+  kind: CareRecordKind;
+  id: string;
+  record: CareRecord | null;
+}
+
+export function careWork(care: Care, rows: OutboxRows, now: () => string) {
+  /** A person's save or removal, on top of what the portal was last seen to hold. */
+  function edit(kind: CareRecordKind, id: string, record: CareRecord | null): void {
+    if (record === null) care.remove(kind, id);
+    else care.put(record);
+    const subject = subjectOf.care(kind, id);
+    const body: CareBody = { kind, id, record };
+    const held = care.atPortal(kind, id);
+    const open = rows.openToEdits(subject);
+    const base = rows.onItsWay(subject) === null ? held : { version: null, record: null };
+    if (base.version !== null && sameRecord(record, held.record)) {
+      if (open !== null) rows.close(open, 'withdrawn', now());
+    } else if (open !== null) rows.reopen(open, { state: 'pending', body, base });
+    else rows.insert({ kind: 'care', subject, weekStart: null, lineId: null, body, base, at: now() });
+  }
+
+  /** The feed brings a record, or `null` when the portal removed it. @returns whether anything on screen changed */
+  function receive(
+    kind: CareRecordKind,
+    id: string,
+    version: number,
+    record: CareRecord | null,
+  ): 'nothing' | 'changed' | 'conflict' {
+    const held = care.atPortal(kind, id);
+    if (record !== null && version < held.version) return 'nothing';
+    care.rememberPortal(kind, id, version, record);
+    const subject = subjectOf.care(kind, id);
+    if (rows.onItsWay(subject) !== null) return 'nothing';
+    const open = rows.openToEdits(subject);
+    if (open === null) return show(kind, id, record);
+    return against(open, version, record);
+  }
+
+  /** The portal's verdict on a frozen row. @returns true when the record can be sent again at once */
+  function settleRow(
+    row: StoredRow,
+    verdict:
+      | { outcome: 'accepted'; version: number }
+      | { outcome: 'conflict'; current: { version: number; record: CareRecord } | null }
+      | { outcome: 'rejected'; problem: DeskProblem },
+  ): boolean {
+    const { kind, id, record } = bodyOf(row);
+    const held = care.atPortal(kind, id);
+    if (verdict.outcome === 'accepted' && verdict.version >= held.version) {
+      care.rememberPortal(kind, id, verdict.version, record);
+    }
+    if (verdict.outcome === 'conflict') {
+      care.rememberPortal(kind, id, verdict.current?.version ?? 0, verdict.current?.record ?? null);
+    }
+    const portal = care.atPortal(kind, id);
+    const open = rows.openToEdits(row.subject);
+    if (verdict.outcome === 'accepted') {
+      rows.close(row, 'accepted', now());
+      if (open === null) {
+        show(kind, id, portal.record);
+        return false;
+      }
+      // Somebody else's later change may have come in between: then the later edit is against that.
+      if (sameRecord(portal.record, record)) {
+        rows.reopen(open, { state: 'pending', body: bodyOf(open), base: portal });
+        return true;
+      }
+      return against(open, portal.version, portal.record) === 'nothing';
+    }
+    if (open !== null) rows.close(row, 'withdrawn', now());
+    const carrier = open ?? row;
+    if (verdict.outcome === 'conflict') {
+      return against({ ...carrier, base: carrier.base ?? row.base }, portal.version, portal.record) === 'nothing';
+    }
+    if (open !== null) rows.reopen(open, { state: 'pending', body: bodyOf(open), base: portal });
+    else rows.reopen(row, { state: 'rejected', body: bodyOf(row), base: portal, problem: verdict.problem });
+    return open !== null;
+  }
+
+  function against(open: StoredRow, version: number, record: CareRecord | null): 'nothing' | 'conflict' {
+    const body = bodyOf(open);
+    const based = open.base === null ? null : (JSON.parse(open.base) as CareRecord);
+    if (sameRecord(body.record, record)) {
+      rows.close(open, 'accepted', now());
+      return 'nothing';
+    }
+    const theirs = { version: record === null ? 0 : version, record };
+    if (sameRecord(based, record)) {
+      rows.reopen(open, { state: 'pending', body, base: theirs });
+      return 'nothing';
+    }
+    rows.reopen(open, { state: 'conflict', body, base: { version: open.base_version ?? 0, record: based } });
+    return 'conflict';
+  }
+
+  function show(kind: CareRecordKind, id: string, record: CareRecord | null): 'nothing' | 'changed' {
+    if (sameRecord(care.get(kind, id), record)) return 'nothing';
+    if (record === null) care.remove(kind, id);
+    else care.put(record);
+    return 'changed';
+  }
+
+  /** Gives up a refused change: the record is again what the portal holds. */
+  function withdraw(row: StoredRow): void {
+    const { kind, id } = bodyOf(row);
+    rows.close(row, 'withdrawn', now());
+    show(kind, id, care.atPortal(kind, id).record);
+  }
+
+  return { edit, receive, settleRow, withdraw };
+}
+export type CareWork = ReturnType<typeof careWork>;
+
+const bodyOf = (row: StoredRow) => JSON.parse(row.body ?? 'null') as CareBody;
+
+/** Records come out of schemas, which write their keys in one order. */
+function sameRecord(a: CareRecord | null, b: CareRecord | null): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(record: CareRecord | null): string {
+  return JSON.stringify(record, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}

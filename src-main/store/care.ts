@@ -1,0 +1,210 @@
+// Hospital stays, adjustment requests, ends of service and log entries: what people recorded here, and the version in
+// which the portal was last seen to hold each. A record's value is written and read whole.
+import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/lines.ts';
+import type { LogEntry } from '../../src-shared/log.ts';
+import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
+import { addDays } from '../../src-shared/week.ts';
+import { travelOf } from './actuals.ts';
+import type { Db } from './database.ts';
+import { type OutboxRows, subjectOf } from './outbox-rows.ts';
+import type { CareRepository } from './store.ts';
+
+interface StayRow {
+  id: string;
+  ssRef: string;
+  admitted: string;
+  discharged: string | null;
+  toldWho: string | null;
+  toldOn: string | null;
+  approvalState: 'requested' | 'given' | null;
+  approvalBy: string | null;
+  approvalReference: string | null;
+  approvalThroughWeek: number | null;
+}
+type RequestRow = Omit<AdjustmentRequest, 'changes'>;
+type ChangeRow = AdjustmentRequest['changes'][number];
+type EndRow = ServiceEnd & { id: string };
+
+const stayColumns = `id, ss_ref AS ssRef, admitted, discharged, told_who AS toldWho, told_on AS toldOn,
+  approval_state AS approvalState, approval_by AS approvalBy, approval_reference AS approvalReference,
+  approval_through_week AS approvalThroughWeek`;
+const requestColumns = `id, ss_ref AS ssRef, start_date AS startDate, end_date AS endDate,
+  submitted_on AS submittedOn, outcome`;
+const endColumns = 'id, ss_ref AS ssRef, line_id AS lineId, last_day AS lastDay, cause';
+const entryColumns = 'id, line_id AS lineId, day, kind, reason, minutes, note';
+
+export function careRepository(db: Db, rows: OutboxRows) {
+  const stays = db.prepare<[], StayRow>(`SELECT ${stayColumns} FROM hospital_stay ORDER BY admitted, id`);
+  const stay = db.prepare<[string], StayRow>(`SELECT ${stayColumns} FROM hospital_stay WHERE id = ?`);
+  const requests = db.prepare<[], RequestRow>(`SELECT ${requestColumns} FROM adjustment_request ORDER BY id`);
+  const request = db.prepare<[string], RequestRow>(`SELECT ${requestColumns} FROM adjustment_request WHERE id = ?`);
+  const requestChanges = db.prepare<[string], ChangeRow>(
+    'SELECT line_id AS lineId, kind FROM adjustment_change WHERE request_id = ? ORDER BY position',
+  );
+  const ends = db.prepare<[], EndRow>(`SELECT ${endColumns} FROM service_end ORDER BY id`);
+  const end = db.prepare<[string], EndRow>(`SELECT ${endColumns} FROM service_end WHERE id = ?`);
+  const logBetween = db.prepare<[string, string], LogEntry>(
+    `SELECT ${entryColumns} FROM log_entry WHERE day >= ? AND day < ? ORDER BY day, line_id, id`,
+  );
+  const entry = db.prepare<[string], LogEntry>(`SELECT ${entryColumns} FROM log_entry WHERE id = ?`);
+
+  const putStay = db.prepare(
+    `INSERT OR REPLACE INTO hospital_stay (id, ss_ref, admitted, discharged, told_who, told_on, approval_state,
+       approval_by, approval_reference, approval_through_week)
+     VALUES (@id, @ssRef, @admitted, @discharged, @toldWho, @toldOn, @approvalState, @approvalBy, @approvalReference,
+       @approvalThroughWeek)`,
+  );
+  const deleteRequestChanges = db.prepare<[string]>('DELETE FROM adjustment_change WHERE request_id = ?');
+  const putRequest = db.prepare(
+    `INSERT INTO adjustment_request (id, ss_ref, start_date, end_date, submitted_on, outcome)
+     VALUES (@id, @ssRef, @startDate, @endDate, @submittedOn, @outcome)
+     ON CONFLICT (id) DO UPDATE SET ss_ref = excluded.ss_ref, start_date = excluded.start_date,
+       end_date = excluded.end_date, submitted_on = excluded.submitted_on, outcome = excluded.outcome`,
+  );
+  const putRequestChange = db.prepare<[string, number, string, string]>(
+    'INSERT INTO adjustment_change (request_id, position, line_id, kind) VALUES (?, ?, ?, ?)',
+  );
+  const putEnd = db.prepare(
+    `INSERT OR REPLACE INTO service_end (id, ss_ref, line_id, last_day, cause)
+     VALUES (@id, @ssRef, @lineId, @lastDay, @cause)`,
+  );
+  const putEntry = db.prepare(
+    `INSERT OR REPLACE INTO log_entry (id, line_id, day, kind, reason, minutes, note)
+     VALUES (@id, @lineId, @day, @kind, @reason, @minutes, @note)`,
+  );
+  const deletes = {
+    stay: db.prepare<[string]>('DELETE FROM hospital_stay WHERE id = ?'),
+    adjustment: db.prepare<[string]>('DELETE FROM adjustment_request WHERE id = ?'),
+    end: db.prepare<[string]>('DELETE FROM service_end WHERE id = ?'),
+    log: db.prepare<[string]>('DELETE FROM log_entry WHERE id = ?'),
+  };
+  const atPortal = db.prepare<[string, string], { version: number; record: string }>(
+    'SELECT version, record FROM care_at_portal WHERE kind = ? AND id = ?',
+  );
+  const allAtPortal = db.prepare<[], { kind: CareRecordKind; id: string }>('SELECT kind, id FROM care_at_portal');
+  const putAtPortal = db.prepare<[string, string, number, string]>(
+    'INSERT OR REPLACE INTO care_at_portal (kind, id, version, record) VALUES (?, ?, ?, ?)',
+  );
+  const deleteAtPortal = db.prepare<[string, string]>('DELETE FROM care_at_portal WHERE kind = ? AND id = ?');
+
+  const requestOf = (row: RequestRow): AdjustmentRequest => ({
+    id: row.id,
+    ssRef: row.ssRef,
+    changes: requestChanges.all(row.id),
+    startDate: row.startDate,
+    endDate: row.endDate,
+    submittedOn: row.submittedOn,
+    outcome: row.outcome,
+  });
+
+  function get(kind: CareRecordKind, id: string): CareRecord | null {
+    switch (kind) {
+      case 'stay': {
+        const row = stay.get(id);
+        return row === undefined ? null : { kind, id, value: stayOf(row) };
+      }
+      case 'adjustment': {
+        const row = request.get(id);
+        return row === undefined ? null : { kind, id, value: requestOf(row) };
+      }
+      case 'end': {
+        const row = end.get(id);
+        return row === undefined ? null : { kind, id, value: endOf(row) };
+      }
+      case 'log': {
+        const row = entry.get(id);
+        return row === undefined ? null : { kind, id, value: row };
+      }
+    }
+  }
+
+  /** Writes the record as given; the portal's version of it stays as it is. */
+  function put(record: CareRecord): void {
+    switch (record.kind) {
+      case 'stay': {
+        const { told, approval, ...value } = record.value;
+        putStay.run({
+          ...value,
+          toldWho: told?.who ?? null,
+          toldOn: told?.on ?? null,
+          approvalState: approval?.state ?? null,
+          approvalBy: approval?.by ?? null,
+          approvalReference: approval?.reference ?? null,
+          approvalThroughWeek: approval?.throughWeek ?? null,
+        });
+        return;
+      }
+      case 'adjustment': {
+        const { changes, ...value } = record.value;
+        putRequest.run(value);
+        deleteRequestChanges.run(record.id);
+        changes.forEach((change, position) => {
+          putRequestChange.run(record.id, position, change.lineId, change.kind);
+        });
+        return;
+      }
+      case 'end':
+        putEnd.run({ id: record.id, ...record.value });
+        return;
+      case 'log':
+        putEntry.run(record.value);
+        return;
+    }
+  }
+
+  function remove(kind: CareRecordKind, id: string): void {
+    if (kind === 'adjustment') deleteRequestChanges.run(id);
+    deletes[kind].run(id);
+  }
+
+  const repository: CareRepository = {
+    stays: () => stays.all().map(stayOf),
+    adjustments: () => requests.all().map(requestOf),
+    ends: () => ends.all().map((row) => ({ id: row.id, end: endOf(row) })),
+    logOfWeek: (weekStart) => logBetween.all(weekStart, addDays(weekStart, 7)),
+    get,
+    travel: (kind, id) => travelOf(rows.unsent(subjectOf.care(kind, id))),
+  };
+  return {
+    ...repository,
+    put,
+    remove,
+    /** What the portal was last seen to hold, with its version; version 0 and null when it holds nothing. */
+    atPortal(kind: CareRecordKind, id: string): { version: number; record: CareRecord | null } {
+      const row = atPortal.get(kind, id);
+      return row === undefined
+        ? { version: 0, record: null }
+        : { version: row.version, record: JSON.parse(row.record) as CareRecord };
+    },
+    allAtPortal: () => allAtPortal.all(),
+    rememberPortal(kind: CareRecordKind, id: string, version: number, record: CareRecord | null): void {
+      if (record === null) deleteAtPortal.run(kind, id);
+      else putAtPortal.run(kind, id, version, JSON.stringify(record));
+    },
+  };
+}
+export type Care = ReturnType<typeof careRepository>;
+
+function stayOf(row: StayRow): HospitalStay {
+  const { toldWho, toldOn, approvalState, approvalBy, approvalReference, approvalThroughWeek } = row;
+  return {
+    id: row.id,
+    ssRef: row.ssRef,
+    admitted: row.admitted,
+    discharged: row.discharged,
+    told: toldWho === null || toldOn === null ? null : { who: toldWho, on: toldOn },
+    approval:
+      approvalState === null
+        ? null
+        : {
+            state: approvalState,
+            by: approvalBy ?? '',
+            reference: approvalReference ?? '',
+            throughWeek: approvalThroughWeek ?? 1,
+          },
+  };
+}
+
+function endOf({ ssRef, lineId, lastDay, cause }: EndRow): ServiceEnd {
+  return { ssRef, lineId, lastDay, cause };
+}

@@ -1,0 +1,163 @@
+// The append-only history of everything that people, files and syncs changed. Each entry is chained to the one before by
+// a hash over the hash of its content: one person's content can be erased and the chain still verifies, but nothing can
+// be altered, left out or put in between without being found. Content is salted, or a short one could be guessed back
+// from its hash after it was erased.
+import { createHash, randomBytes } from 'node:crypto';
+import type { Db } from './database.ts';
+import type { ChangeLogEntry, ChangeLogRepository, ChangeSource } from './store.ts';
+
+export interface NewEntry {
+  at: string;
+  by: { id: string; name: string };
+  /** Shared by all entries of one command. */
+  command: string;
+  what: string;
+  source: ChangeSource;
+  weekStart: string | null;
+  lineId: string | null;
+  ssRef: string | null;
+  before: unknown;
+  after: unknown;
+  why: string;
+}
+
+interface Row {
+  id: number;
+  at: string;
+  by_id: string;
+  by_name: string;
+  device: string;
+  command: string;
+  what: string;
+  source: ChangeSource;
+  week_start: string | null;
+  line_id: string | null;
+  ss_ref: string | null;
+  content: string | null;
+  content_hash: Buffer;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest();
+const beginning: Buffer = Buffer.alloc(32);
+
+export function changeLogRepository(db: Db, device: string) {
+  const insert = db.prepare(
+    `INSERT INTO change_log (id, at, by_id, by_name, device, command, what, source, week_start, line_id, ss_ref,
+       content, content_hash, previous_hash, hash)
+     VALUES (@id, @at, @by_id, @by_name, @device, @command, @what, @source, @week_start, @line_id, @ss_ref,
+       @content, @content_hash, @previous_hash, @hash)`,
+  );
+  const last = db.prepare<[], { id: number; hash: Buffer }>('SELECT id, hash FROM change_log ORDER BY id DESC LIMIT 1');
+  const ofLine = db.prepare<[string, string], Row>(
+    'SELECT * FROM change_log WHERE line_id = ? AND week_start = ? ORDER BY id DESC',
+  );
+  const ofWeek = db.prepare<[string], Row>('SELECT * FROM change_log WHERE week_start = ? ORDER BY id DESC');
+  const ofCommand = db.prepare<[string], Row>('SELECT * FROM change_log WHERE command = ? ORDER BY id');
+  const everything = db.prepare<[], Row>('SELECT * FROM change_log ORDER BY id');
+  const erase = db.prepare<[string]>(
+    'UPDATE change_log SET content = NULL, line_id = NULL, ss_ref = NULL WHERE ss_ref = ?',
+  );
+  const savedAt = db.prepare<[], { at: string | null }>(
+    "SELECT at FROM change_log WHERE source <> 'sync' ORDER BY id DESC LIMIT 1",
+  );
+
+  /** Adds an entry; only inside the transaction that writes what it describes. */
+  function append(entry: NewEntry): void {
+    if (!db.inTransaction) throw new Error('A change log entry belongs to the transaction of its change.');
+    const previous = last.get();
+    // The salt is part of what is erased; where the entry leads (line, person) is hashed with the content.
+    const content = JSON.stringify({
+      salt: randomBytes(16).toString('hex'),
+      lineId: entry.lineId,
+      ssRef: entry.ssRef,
+      before: entry.before,
+      after: entry.after,
+      why: entry.why,
+    });
+    const row: Omit<Row, 'hash'> = {
+      id: (previous?.id ?? 0) + 1,
+      at: entry.at,
+      by_id: entry.by.id,
+      by_name: entry.by.name,
+      device,
+      command: entry.command,
+      what: entry.what,
+      source: entry.source,
+      week_start: entry.weekStart,
+      line_id: entry.lineId,
+      ss_ref: entry.ssRef,
+      content,
+      content_hash: sha256(content),
+      previous_hash: previous?.hash ?? beginning,
+    };
+    insert.run({ ...row, hash: hashOf(row) });
+  }
+
+  const repository: ChangeLogRepository = {
+    ofLine: (weekStart, lineId) => ofLine.all(lineId, weekStart).map(entryOf),
+    ofWeek: (weekStart) => ofWeek.all(weekStart).map(entryOf),
+    head() {
+      const head = last.get();
+      return { id: head?.id ?? 0, hash: head?.hash.toString('hex') ?? null };
+    },
+    verify() {
+      let previous: Buffer = beginning;
+      let entries = 0;
+      for (const row of everything.iterate()) {
+        entries += 1;
+        if (row.id !== entries || !isWhole(row, previous)) return { ok: false, firstBroken: entries };
+        previous = row.hash;
+      }
+      return { ok: true, entries };
+    },
+    eraseContent: (ssRef) => erase.run(ssRef).changes,
+    lastSavedAt: () => savedAt.get()?.at ?? null,
+  };
+  return { ...repository, append, ofCommand: (command: string) => ofCommand.all(command).map(entryOf) };
+}
+export type ChangeLog = ReturnType<typeof changeLogRepository>;
+
+function isWhole(row: Row, previous: Buffer): boolean {
+  if (!row.previous_hash.equals(previous) || !row.hash.equals(hashOf(row))) return false;
+  if (row.content === null) return row.line_id === null && row.ss_ref === null;
+  if (!sha256(row.content).equals(row.content_hash)) return false;
+  const { lineId, ssRef } = JSON.parse(row.content) as { lineId: string | null; ssRef: string | null };
+  return lineId === row.line_id && ssRef === row.ss_ref;
+}
+
+/** Over everything of the row that can never be erased. */
+function hashOf(row: Omit<Row, 'hash'>): Buffer {
+  return sha256(
+    JSON.stringify([
+      row.id,
+      row.at,
+      row.by_id,
+      row.by_name,
+      row.device,
+      row.command,
+      row.what,
+      row.source,
+      row.week_start,
+      row.content_hash.toString('hex'),
+      row.previous_hash.toString('hex'),
+    ]),
+  );
+}
+
+function entryOf(row: Row): ChangeLogEntry {
+  return {
+    id: row.id,
+    at: row.at,
+    by: { id: row.by_id, name: row.by_name },
+    device: row.device,
+    command: row.command,
+    what: row.what,
+    source: row.source,
+    weekStart: row.week_start,
+    lineId: row.line_id,
+    content:
+      row.content === null ? null : (JSON.parse(row.content) as { before: unknown; after: unknown; why: string }),
+  };
+}

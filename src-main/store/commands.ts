@@ -1,0 +1,164 @@
+// A person's commands. Whatever a command writes goes through `Write`, which puts the domain row, the outbox row and
+// the change_log row into the one transaction of the command: there is no other way to write, so none can be forgotten.
+import type { CareRecord } from '../../src-shared/portal-api/index.ts';
+import type { Actuals } from './actuals.ts';
+import type { Care } from './care.ts';
+import type { CareWork } from './care-work.ts';
+import type { ChangeLog } from './change-log.ts';
+import { type Db, inTransaction } from './database.ts';
+import { type LineWork, loggedActual } from './line-work.ts';
+import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
+import type { Planned } from './planned.ts';
+import type { PortalWords } from './portal-words.ts';
+import type { CommandMeta, Write } from './store.ts';
+import type { Acknowledgements } from './weeks.ts';
+
+export interface CommandParts {
+  actuals: Actuals;
+  care: Care;
+  planned: Planned;
+  acknowledgements: Acknowledgements;
+  words: PortalWords;
+  rows: OutboxRows;
+  lineWork: LineWork;
+  careWork: CareWork;
+  log: ChangeLog;
+  now: () => string;
+  newId: () => string;
+}
+
+/** The content of a change_log entry about a care record, on either side. */
+export interface LoggedCare {
+  kind: 'care';
+  record: CareRecord | null;
+}
+
+export function commandRunner(db: Db, parts: CommandParts) {
+  const pushStep = db.prepare<[string, string, string | null]>(
+    "INSERT INTO undo_step (command, label, week_start, state) VALUES (?, ?, ?, 'done')",
+  );
+  const dropUndone = db.prepare("UPDATE undo_step SET state = 'dropped' WHERE state = 'undone'");
+
+  return function command<T>(meta: CommandMeta, run: (write: Write) => T): T {
+    return inTransaction(db, () => {
+      const id = parts.newId();
+      const before = parts.log.head().id;
+      const result = run(writer(parts, meta, id));
+      if (meta.undo !== undefined && parts.log.head().id > before) {
+        // What was undone cannot be redone on top of something else.
+        dropUndone.run();
+        pushStep.run(id, meta.undo.label, meta.undo.weekStart);
+      }
+      return result;
+    });
+  };
+}
+
+function writer(parts: CommandParts, meta: CommandMeta, command: string): Write {
+  const { actuals, care, planned, acknowledgements, words, rows, lineWork, careWork, log, now } = parts;
+
+  function note(
+    what: string,
+    about: { weekStart: string | null; lineId: string | null; ssRef: string | null },
+    before: unknown,
+    after: unknown,
+    why = meta.why ?? '',
+  ): void {
+    log.append({ at: now(), by: meta.by, command, what, source: meta.source, ...about, before, after, why });
+  }
+  const aboutLine = (weekStart: string, lineId: string) => ({
+    weekStart,
+    lineId,
+    ssRef: planned.lines.get(lineId)?.ssRef ?? null,
+  });
+
+  return {
+    actual(edit) {
+      const { weekStart, lineId } = edit.actual;
+      const before = actuals.get(weekStart, lineId);
+      lineWork.edit(edit, { ...meta.by, at: now() });
+      const after = loggedActual(edit);
+      note(meta.what, aboutLine(weekStart, lineId), before && loggedActual(before), after, edit.why ?? meta.why);
+    },
+    care(kind, id, record, why) {
+      const before = care.get(kind, id);
+      careWork.edit(kind, id, record);
+      const about = aboutCare(record ?? before, planned);
+      const logged = (of: CareRecord | null): LoggedCare => ({ kind: 'care', record: of });
+      note(meta.what, about, logged(before), logged(record), why ?? meta.why);
+    },
+    generate(weekStart) {
+      const subject = subjectOf.generate(weekStart);
+      const open = rows.openToEdits(subject);
+      if (open === null && rows.onItsWay(subject) === null) {
+        const base = { version: null, record: null };
+        rows.insert({ kind: 'generate', subject, weekStart, lineId: null, body: null, base, at: now() });
+      } else if (open?.state === 'rejected') {
+        rows.reopen(open, { state: 'pending', body: null, base: { version: null, record: null } });
+      }
+      note(meta.what, { weekStart, lineId: null, ssRef: null }, null, { kind: 'generate' });
+    },
+    disputeMessage(disputeId, text) {
+      const id = parts.newId();
+      const subject = subjectOf.disputeMessage(id);
+      const base = { version: null, record: null };
+      rows.insert({
+        id,
+        kind: 'dispute-message',
+        subject,
+        weekStart: null,
+        lineId: null,
+        body: { disputeId, text },
+        base,
+        at: now(),
+      });
+      const dispute = words.disputes.get(disputeId);
+      const about = dispute === null ? nobody : aboutLine(dispute.weekStart, dispute.lineId);
+      note(meta.what, about, null, { kind: 'dispute-message', disputeId, text });
+    },
+    acknowledge(weekStart, acknowledged, lineId) {
+      const earlier = acknowledgements.ofWeek(weekStart).find(({ key }) => key === acknowledged.key) ?? null;
+      acknowledgements.save(weekStart, { ...acknowledged, by: { ...meta.by, at: now() } });
+      const about = lineId === null ? { weekStart, lineId, ssRef: null } : aboutLine(weekStart, lineId);
+      note(meta.what, about, { kind: 'acknowledgement', of: earlier }, { kind: 'acknowledgement', of: acknowledged });
+    },
+    resolveConflict(weekStart, lineId, keep) {
+      const mine = lineWork.resolve(weekStart, lineId, keep);
+      if (mine.portal === null) return;
+      const theirs = loggedActual({ ...mine.portal, commentSource: 'pulled' });
+      const about = aboutLine(weekStart, lineId);
+      // The base is kept, so that undo can put both sides back next to each other.
+      if (keep === 'mine') note('keep-mine', about, { ...theirs, base: mine.base }, loggedActual(mine));
+      else note('keep-theirs', about, loggedActual(mine), theirs);
+    },
+    note(what, { weekStart, content }) {
+      note(what, { weekStart, lineId: null, ssRef: null }, null, content);
+    },
+  };
+}
+
+const nobody = { weekStart: null, lineId: null, ssRef: null };
+
+/** Whom an outbox row is about, so that erasing a person's content finds what was said of the row. */
+export function aboutRow(row: StoredRow, planned: Planned) {
+  if (row.kind === 'care')
+    return aboutCare((JSON.parse(row.body ?? '{}') as { record?: CareRecord }).record ?? null, planned);
+  const ssRef = row.line_id === null ? null : (planned.lines.get(row.line_id)?.ssRef ?? null);
+  return { weekStart: row.week_start, lineId: row.line_id, ssRef };
+}
+
+function aboutCare(record: CareRecord | null, planned: Planned) {
+  if (record === null) return nobody;
+  switch (record.kind) {
+    case 'log':
+      return {
+        weekStart: null,
+        lineId: record.value.lineId,
+        ssRef: planned.lines.get(record.value.lineId)?.ssRef ?? null,
+      };
+    case 'stay':
+    case 'adjustment':
+    case 'end':
+      return { ...nobody, ssRef: record.value.ssRef };
+  }
+}

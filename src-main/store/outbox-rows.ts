@@ -1,0 +1,111 @@
+// The rows of the outbox and the few moves that they can make. Of one subject at most one row is on its way (frozen
+// under a batch key) and at most one is open to edits (not frozen, or back with a conflict or a refusal).
+import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { Db } from './database.ts';
+import type { OutboxKind, OutboxState } from './store.ts';
+
+export interface StoredRow {
+  id: string;
+  kind: OutboxKind;
+  subject: string;
+  week_start: string | null;
+  line_id: string | null;
+  /** Null while the row follows one that is on its way. */
+  base_version: number | null;
+  base: string | null;
+  body: string | null;
+  state: OutboxState;
+  batch_key: string | null;
+  attempts: number;
+  next_attempt_at: string | null;
+  problem: string | null;
+  created_at: string;
+}
+
+/** What an edit is based on; `version` null: on the row that is still on its way. */
+export interface Base {
+  version: number | null;
+  record: unknown;
+}
+
+export const subjectOf = {
+  actual: (weekStart: string, lineId: string) => `actual:${weekStart}:${lineId}`,
+  care: (kind: string, id: string) => `care:${kind}:${id}`,
+  generate: (weekStart: string) => `generate:${weekStart}`,
+  disputeMessage: (rowId: string) => `dispute-message:${rowId}`,
+};
+
+export function outboxRows(db: Db, newId: () => string) {
+  const onItsWay = db.prepare<[string], StoredRow>(
+    `SELECT * FROM outbox WHERE subject = ? AND batch_key IS NOT NULL AND state IN ('pending', 'sending', 'unknown')`,
+  );
+  const openToEdits = db.prepare<[string], StoredRow>(
+    `SELECT * FROM outbox
+     WHERE subject = ? AND (state IN ('conflict', 'rejected') OR (state = 'pending' AND batch_key IS NULL))`,
+  );
+  const one = db.prepare<[string], StoredRow>('SELECT * FROM outbox WHERE id = ?');
+  const insert = db.prepare(
+    `INSERT INTO outbox (id, kind, subject, week_start, line_id, base_version, base, body, state, created_at)
+     VALUES (@id, @kind, @subject, @week_start, @line_id, @base_version, @base, @body, 'pending', @created_at)`,
+  );
+  const reopen = db.prepare<[OutboxState, string | null, number | null, string | null, string | null, string]>(
+    `UPDATE outbox SET state = ?, body = ?, base_version = ?, base = ?, problem = ?, batch_key = NULL,
+       next_attempt_at = NULL WHERE id = ?`,
+  );
+  const close = db.prepare<['accepted' | 'withdrawn', string, string]>(
+    'UPDATE outbox SET state = ?, settled_at = ? WHERE id = ?',
+  );
+
+  return {
+    get: (id: string) => one.get(id) ?? null,
+    onItsWay: (subject: string) => onItsWay.get(subject) ?? null,
+    openToEdits: (subject: string) => openToEdits.get(subject) ?? null,
+    /** Unsent rows of a subject in the order of their making. */
+    unsent: (subject: string): StoredRow[] =>
+      [onItsWay.get(subject), openToEdits.get(subject)].filter((row) => row !== undefined),
+    insert(row: {
+      id?: string;
+      kind: OutboxKind;
+      subject: string;
+      weekStart: string | null;
+      lineId: string | null;
+      body: unknown;
+      base: Base;
+      at: string;
+    }): void {
+      insert.run({
+        id: row.id ?? newId(),
+        kind: row.kind,
+        subject: row.subject,
+        week_start: row.weekStart,
+        line_id: row.lineId,
+        base_version: row.base.version,
+        base: jsonOrNull(row.base.record),
+        body: jsonOrNull(row.body),
+        created_at: row.at,
+      });
+    },
+    /** The row is open to edits again, with this body and base. Its next batch has a new key. */
+    reopen(
+      row: Pick<StoredRow, 'id'>,
+      to: { state: 'pending' | 'conflict' | 'rejected'; body: unknown; base: Base; problem?: DeskProblem },
+    ): void {
+      reopen.run(
+        to.state,
+        jsonOrNull(to.body),
+        to.base.version,
+        jsonOrNull(to.base.record),
+        jsonOrNull(to.problem ?? null),
+        row.id,
+      );
+    },
+    /** `accepted`: the portal holds it. `withdrawn`: a newer edit or a person's choice took its place. */
+    close: (row: Pick<StoredRow, 'id'>, state: 'accepted' | 'withdrawn', at: string) =>
+      void close.run(state, at, row.id),
+  };
+}
+export type OutboxRows = ReturnType<typeof outboxRows>;
+
+function jsonOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}

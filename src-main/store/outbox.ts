@@ -1,0 +1,243 @@
+// The queue of what the portal must know. Payloads freeze at their first attempt under one idempotency key; a batch
+// stays frozen until the portal gives its verdict, so that sending it twice has one effect. Nothing leaves this table
+// unseen: rows end as accepted, or withdrawn by a person's choice or by a newer edit that took their place.
+import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { CareChange } from '../../src-shared/portal-api/index.ts';
+import type { CareWork } from './care-work.ts';
+import { type Db, inTransaction } from './database.ts';
+import type { LineWork } from './line-work.ts';
+import type { OutboxRows, StoredRow } from './outbox-rows.ts';
+import type { OutboxBatch, OutboxKind, OutboxOutcome, OutboxRepository, OutboxRow } from './store.ts';
+
+/** Weeks must exist before their lines are sent, and a stay before the line that names it is judged. */
+const order: OutboxKind[] = ['generate', 'care', 'actual', 'dispute-message'];
+
+const inFlight = "batch_key IS NOT NULL AND state IN ('pending', 'sending', 'unknown')";
+const due = '(next_attempt_at IS NULL OR next_attempt_at <= @now)';
+
+export function outboxRepository(
+  db: Db,
+  parts: {
+    rows: OutboxRows;
+    lineWork: LineWork;
+    careWork: CareWork;
+    now: () => string;
+    /** Writes to the change log that a person gave up refused work. */
+    noteWithdrawal: (row: StoredRow, by: { id: string; name: string }) => void;
+  },
+) {
+  const { rows, lineWork, careWork, now } = parts;
+  const countByState = db.prepare<[], { state: OutboxRow['state']; n: number }>(
+    "SELECT state, count(*) AS n FROM outbox WHERE state NOT IN ('accepted', 'withdrawn') GROUP BY state",
+  );
+  const allUnsent = db.prepare<[], StoredRow>(
+    "SELECT * FROM outbox WHERE state NOT IN ('accepted', 'withdrawn') ORDER BY id",
+  );
+  const frozenDue = db.prepare<[{ now: string }], { batch_key: string }>(
+    `SELECT batch_key FROM outbox WHERE batch_key IS NOT NULL AND state IN ('pending', 'unknown') AND ${due}
+     ORDER BY id LIMIT 1`,
+  );
+  const batchRows = db.prepare<[string], StoredRow>(
+    `SELECT * FROM outbox WHERE batch_key = ? AND ${inFlight} ORDER BY id`,
+  );
+  // A row without a base follows one that is on its way: it waits for that one's verdict.
+  const fresh = `state = 'pending' AND batch_key IS NULL AND kind = @kind AND ${due}
+     AND (base_version IS NOT NULL OR kind IN ('generate', 'dispute-message'))
+     AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.subject = outbox.subject AND ${inFlight.replaceAll('batch_key', 'other.batch_key').replace('state', 'other.state')})`;
+  const firstFresh = db.prepare<[{ now: string; kind: OutboxKind }], { week_start: string | null }>(
+    `SELECT week_start FROM outbox WHERE ${fresh} ORDER BY id LIMIT 1`,
+  );
+  const freeze = db.prepare<[{ now: string; kind: OutboxKind; week: string | null; key: string; limit: number }]>(
+    `UPDATE outbox SET batch_key = @key WHERE id IN
+       (SELECT id FROM outbox WHERE ${fresh} AND week_start IS @week ORDER BY id LIMIT @limit)`,
+  );
+  const nextDue = db.prepare<[], { at: string | null }>(
+    "SELECT min(next_attempt_at) AS at FROM outbox WHERE state IN ('pending', 'unknown')",
+  );
+  const markSending = db.prepare<[string]>(
+    `UPDATE outbox SET state = 'sending', attempts = attempts + 1, next_attempt_at = NULL WHERE batch_key = ? AND ${inFlight}`,
+  );
+  const retry = db.prepare<['pending' | 'unknown', string, string, string]>(
+    `UPDATE outbox SET state = ?, next_attempt_at = ?, problem = ? WHERE batch_key = ? AND ${inFlight}`,
+  );
+  const noVerdict = db.prepare<[string]>(
+    `UPDATE outbox SET state = 'unknown' WHERE batch_key = ? AND ${inFlight} AND state = 'sending'`,
+  );
+  const hurry = db.prepare("UPDATE outbox SET next_attempt_at = NULL WHERE state IN ('pending', 'unknown')");
+  const interrupted = db.prepare("UPDATE outbox SET state = 'unknown' WHERE state = 'sending'");
+
+  function batchOf(key: string): OutboxBatch {
+    const found = batchRows.all(key).map(rowOf);
+    const first = found[0];
+    if (first === undefined) throw new Error(`There is no batch ${key} in the outbox.`);
+    const common = { key, attempts: first.attempts };
+    switch (first.kind) {
+      case 'actual':
+        return {
+          ...common,
+          kind: 'actual',
+          weekStart: first.weekStart,
+          rows: found.filter((row) => row.kind === 'actual'),
+        };
+      case 'care':
+        return { ...common, kind: 'care', rows: found.filter((row) => row.kind === 'care') };
+      case 'generate':
+        return { ...common, kind: 'generate', weekStart: first.weekStart, rows: [first] };
+      case 'dispute-message':
+        return { ...common, kind: 'dispute-message', disputeId: first.disputeId, rows: [first] };
+    }
+  }
+
+  function settleOne(row: StoredRow, outcome: OutboxOutcome): boolean {
+    if (outcome.outcome === 'rejected' && row.kind !== 'actual' && row.kind !== 'care') {
+      const base = { version: row.base_version, record: null };
+      const body = row.body === null ? null : (JSON.parse(row.body) as unknown);
+      rows.reopen(row, { state: 'rejected', body, base, problem: outcome.problem });
+      return false;
+    }
+    switch (row.kind) {
+      case 'actual':
+        if (outcome.outcome === 'accepted') {
+          const { version, exceptions = [] } = outcome;
+          return lineWork.settleRow(row, { outcome: 'accepted', version: version ?? 0, exceptions });
+        }
+        if (outcome.outcome === 'conflict') {
+          if (outcome.current === null || !('actual' in outcome.current))
+            throw new Error('A line conflicts with a line.');
+          return lineWork.settleRow(row, { outcome: 'conflict', current: outcome.current });
+        }
+        return lineWork.settleRow(row, outcome);
+      case 'care':
+        if (outcome.outcome === 'accepted') {
+          return careWork.settleRow(row, { outcome: 'accepted', version: outcome.version ?? 0 });
+        }
+        if (outcome.outcome === 'conflict') {
+          if (outcome.current !== null && 'actual' in outcome.current)
+            throw new Error('A care record conflicts with one.');
+          return careWork.settleRow(row, { outcome: 'conflict', current: outcome.current });
+        }
+        return careWork.settleRow(row, outcome);
+      case 'generate':
+      case 'dispute-message':
+        rows.close(row, 'accepted', now());
+        return false;
+    }
+  }
+
+  const repository: OutboxRepository = {
+    counts() {
+      const by = new Map(countByState.all().map(({ state, n }) => [state, n]));
+      return {
+        toSend: [...by.values()].reduce((sum, n) => sum + n, 0),
+        unknown: by.get('unknown') ?? 0,
+        conflicts: by.get('conflict') ?? 0,
+        rejected: by.get('rejected') ?? 0,
+      };
+    },
+    unsent: (weekStart) =>
+      allUnsent
+        .all()
+        .filter((row) => weekStart === undefined || row.week_start === weekStart)
+        .map(rowOf),
+    takeBatch: ({ now: at, limit, newKey }) =>
+      inTransaction(db, () => {
+        const again = frozenDue.get({ now: at });
+        if (again !== undefined) return batchOf(again.batch_key);
+        for (const kind of order) {
+          const first = firstFresh.get({ now: at, kind });
+          if (first === undefined) continue;
+          const key = newKey();
+          const most = kind === 'actual' || kind === 'care' ? limit : 1;
+          freeze.run({ now: at, kind, week: first.week_start, key, limit: most });
+          return batchOf(key);
+        }
+        return null;
+      }),
+    nextDueAt: () => nextDue.get()?.at ?? null,
+    markSending: (batchKey) => void markSending.run(batchKey),
+    settle: (batchKey, outcomes) =>
+      inTransaction(db, () => {
+        const weeks = new Set<string>();
+        let rebased = 0;
+        for (const outcome of outcomes) {
+          const row = rows.get(outcome.id);
+          // A verdict that was already carried out (an answer that came twice) changes nothing.
+          if (row?.batch_key !== batchKey || !['pending', 'sending', 'unknown'].includes(row.state)) continue;
+          if (settleOne(row, outcome)) rebased += 1;
+          if (row.week_start !== null) weeks.add(row.week_start);
+        }
+        noVerdict.run(batchKey);
+        return { weeks: [...weeks].sort(), rebased };
+      }),
+    retryLater: (batchKey, { state, nextAttemptAt, problem }) =>
+      void retry.run(state, nextAttemptAt, JSON.stringify(problem), batchKey),
+    thaw: (batchKey) =>
+      inTransaction(db, () => {
+        for (const row of batchRows.all(batchKey)) {
+          const base = {
+            version: row.base_version,
+            record: row.base === null ? null : (JSON.parse(row.base) as unknown),
+          };
+          const open = rows.openToEdits(row.subject);
+          const carrier = open ?? row;
+          if (open !== null) rows.close(row, 'withdrawn', now());
+          rows.reopen(carrier, {
+            state: 'pending',
+            body: carrier.body === null ? null : (JSON.parse(carrier.body) as unknown),
+            base,
+          });
+        }
+      }),
+    hurry: () => void hurry.run(),
+    withdraw: (rowId, by) =>
+      inTransaction(db, () => {
+        const row = rows.get(rowId);
+        if (row === null || (row.state !== 'rejected' && row.state !== 'conflict')) {
+          throw new Error('Only what was refused or is in conflict can be withdrawn.');
+        }
+        parts.noteWithdrawal(row, by);
+        if (row.kind === 'actual') lineWork.withdraw(row);
+        else if (row.kind === 'care') careWork.withdraw(row);
+        else rows.close(row, 'withdrawn', now());
+      }),
+  };
+  return {
+    ...repository,
+    /** At start: what was being sent when the app stopped may or may not have arrived. */
+    recover: () => void interrupted.run(),
+  };
+}
+
+function rowOf(row: StoredRow): OutboxRow {
+  const common = {
+    id: row.id,
+    subject: row.subject,
+    state: row.state,
+    batchKey: row.batch_key,
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at,
+    problem: row.problem === null ? null : (JSON.parse(row.problem) as DeskProblem),
+    createdAt: row.created_at,
+  };
+  const body: unknown = row.body === null ? null : JSON.parse(row.body);
+  const baseVersion = row.base_version ?? 0;
+  const weekStart = row.week_start ?? '';
+  const lineId = row.line_id ?? '';
+  switch (row.kind) {
+    case 'actual': {
+      const { actual, attested } = body as {
+        actual: Extract<OutboxRow, { kind: 'actual' }>['body']['actual'];
+        attested: Extract<OutboxRow, { kind: 'actual' }>['body']['attested'];
+      };
+      return { ...common, kind: 'actual', weekStart, lineId, body: { lineId, baseVersion, actual, attested } };
+    }
+    case 'care':
+      return { ...common, kind: 'care', body: { ...(body as Omit<CareChange, 'baseVersion'>), baseVersion } };
+    case 'generate':
+      return { ...common, kind: 'generate', weekStart, body: null };
+    case 'dispute-message': {
+      const { disputeId, text } = body as { disputeId: string; text: string };
+      return { ...common, kind: 'dispute-message', disputeId, body: { text } };
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// Who receives care and what is planned for them, as the portal told it. A line may come before its person and is then
+// kept with a person whose name is not known; a line that is gone stays as long as an actual names it.
+import type { Person, ServiceLine, ServiceType } from '../../src-shared/lines.ts';
+import { sundayOf } from '../../src-shared/week.ts';
+import type { Db } from './database.ts';
+import type { LineRepository, PersonRepository } from './store.ts';
+
+interface PersonRow {
+  ss_ref: string;
+  name: string;
+  nhs_number: string | null;
+  address: string | null;
+}
+
+interface LineRow {
+  id: string;
+  ss_ref: string;
+  service_type: ServiceType;
+  service: string;
+  service_level: string;
+  planned_quantity: number;
+  planned_visits: number;
+  start_date: string;
+  end_date: string | null;
+}
+
+export function plannedRepositories(db: Db) {
+  // A person without a name is only there because a line came first.
+  const allPeople = db.prepare<[], PersonRow>("SELECT * FROM person WHERE name <> '' ORDER BY name, ss_ref");
+  const onePerson = db.prepare<[string], PersonRow>("SELECT * FROM person WHERE ss_ref = ? AND name <> ''");
+  const upsertPerson = db.prepare(
+    `INSERT INTO person (ss_ref, name, nhs_number, address) VALUES (@ssRef, @name, @nhsNumber, @address)
+     ON CONFLICT (ss_ref) DO UPDATE SET name = excluded.name, nhs_number = excluded.nhs_number,
+       address = excluded.address`,
+  );
+  const ensurePerson = db.prepare<[string]>("INSERT OR IGNORE INTO person (ss_ref, name) VALUES (?, '')");
+  const forgetPerson = db.prepare<[string]>(
+    "UPDATE person SET name = '', nhs_number = NULL, address = NULL WHERE ss_ref = ?",
+  );
+  const allLines = db.prepare<[], LineRow>('SELECT * FROM service_line WHERE gone = 0 ORDER BY id');
+  const oneLine = db.prepare<[string], LineRow>('SELECT * FROM service_line WHERE id = ?');
+  const linesOfWeek = db.prepare<[string, string, string], LineRow>(
+    `SELECT * FROM service_line
+     WHERE (gone = 0 AND start_date <= ? AND (end_date IS NULL OR end_date >= ?))
+        OR id IN (SELECT line_id FROM actual WHERE week_start = ?)
+     ORDER BY id`,
+  );
+  const upsertLine = db.prepare(
+    `INSERT INTO service_line (id, ss_ref, service_type, service, service_level, planned_quantity, planned_visits,
+       start_date, end_date)
+     VALUES (@id, @ssRef, @serviceType, @service, @serviceLevel, @plannedQuantity, @plannedVisits, @startDate, @endDate)
+     ON CONFLICT (id) DO UPDATE SET ss_ref = excluded.ss_ref, service_type = excluded.service_type,
+       service = excluded.service, service_level = excluded.service_level,
+       planned_quantity = excluded.planned_quantity, planned_visits = excluded.planned_visits,
+       start_date = excluded.start_date, end_date = excluded.end_date, gone = 0`,
+  );
+  const lineGone = db.prepare<[string]>('UPDATE service_line SET gone = 1 WHERE id = ?');
+  const countLines = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM service_line WHERE gone = 0');
+
+  const people: PersonRepository = {
+    all: () => allPeople.all().map(personOf),
+    get(ssRef) {
+      const row = onePerson.get(ssRef);
+      return row === undefined ? null : personOf(row);
+    },
+  };
+  const lines: LineRepository = {
+    all: () => allLines.all().map(lineOf),
+    get(lineId) {
+      const row = oneLine.get(lineId);
+      return row === undefined ? null : lineOf(row);
+    },
+    ofWeek: (weekStart) => linesOfWeek.all(sundayOf(weekStart), weekStart, weekStart).map(lineOf),
+  };
+  return {
+    people,
+    lines,
+    savePerson: (person: Person) => void upsertPerson.run(person),
+    saveLine(line: ServiceLine): void {
+      ensurePerson.run(line.ssRef);
+      upsertLine.run(line);
+    },
+    forgetPerson: (ssRef: string) => void forgetPerson.run(ssRef),
+    removeLine: (id: string) => void lineGone.run(id),
+    countLines: () => countLines.get()?.n ?? 0,
+  };
+}
+export type Planned = ReturnType<typeof plannedRepositories>;
+
+function personOf(row: PersonRow): Person {
+  return { ssRef: row.ss_ref, name: row.name, nhsNumber: row.nhs_number, address: row.address };
+}
+
+function lineOf(row: LineRow): ServiceLine {
+  return {
+    id: row.id,
+    ssRef: row.ss_ref,
+    serviceType: row.service_type,
+    service: row.service,
+    serviceLevel: row.service_level,
+    plannedQuantity: row.planned_quantity,
+    plannedVisits: row.planned_visits,
+    startDate: row.start_date,
+    endDate: row.end_date,
+  };
+}

@@ -1,0 +1,220 @@
+// What sync writes: pages of the change feed, each with its cursor in one transaction, and the staged full copy after a
+// cursor has expired. What must stay true: unsent work is never touched, absence is never taken for deletion, and the
+// same page applied twice changes nothing.
+import { type Change, changeSchema, type Receipt, type WeekRecord } from '../../src-shared/portal-api/index.ts';
+import type { Actuals } from './actuals.ts';
+import type { Care } from './care.ts';
+import type { CareWork } from './care-work.ts';
+import { type Db, inTransaction } from './database.ts';
+import type { LineWork } from './line-work.ts';
+import { type OutboxRows, subjectOf } from './outbox-rows.ts';
+import type { Planned } from './planned.ts';
+import type { PortalWords } from './portal-words.ts';
+import type { Applied, SyncRepository, SyncState } from './store.ts';
+import type { Weeks } from './weeks.ts';
+
+interface StateRow {
+  cursor: string | null;
+  portal_id: string | null;
+  last_synced_at: string | null;
+  clock_offset_millis: number | null;
+  working_offline: number;
+  problem: string | null;
+}
+
+export interface SyncParts {
+  planned: Planned;
+  weeks: Weeks;
+  actuals: Actuals;
+  care: Care;
+  words: PortalWords;
+  rows: OutboxRows;
+  lineWork: LineWork;
+  careWork: CareWork;
+}
+
+export function syncRepository(db: Db, parts: SyncParts) {
+  const { planned, weeks, care, words, rows, lineWork, careWork } = parts;
+  const selectState = db.prepare<[], StateRow>('SELECT * FROM sync_state WHERE one = 1');
+  const saveState = db.prepare(
+    `INSERT OR REPLACE INTO sync_state (one, cursor, portal_id, last_synced_at, clock_offset_millis, working_offline,
+       problem) VALUES (1, @cursor, @portalId, @lastSyncedAt, @clockOffsetMillis, @workingOffline, @problem)`,
+  );
+  const clearStaged = db.prepare('DELETE FROM staged_change');
+  const stageOne = db.prepare<[string, string]>('INSERT INTO staged_change (cursor, body) VALUES (?, ?)');
+  const staged = db.prepare<[], { cursor: string; body: string }>(
+    'SELECT cursor, body FROM staged_change ORDER BY position',
+  );
+  const stagedLines = db.prepare<[], { id: string }>(
+    "SELECT DISTINCT json_extract(body, '$.line.id') AS id FROM staged_change WHERE json_extract(body, '$.kind') = 'line'",
+  );
+  const allActuals = db.prepare<[], { week_start: string; line_id: string }>('SELECT week_start, line_id FROM actual');
+
+  function state(): SyncState {
+    const row = selectState.get();
+    return {
+      cursor: row?.cursor ?? null,
+      portalId: row?.portal_id ?? null,
+      lastSyncedAt: row?.last_synced_at ?? null,
+      clockOffsetMillis: row?.clock_offset_millis ?? null,
+      workingOffline: row?.working_offline === 1,
+      problem: row === undefined || row.problem === null ? null : (JSON.parse(row.problem) as SyncState['problem']),
+    };
+  }
+
+  function update(change: Partial<SyncState>): void {
+    const next = { ...state(), ...change };
+    saveState.run({
+      ...next,
+      workingOffline: next.workingOffline ? 1 : 0,
+      problem: next.problem === null ? null : JSON.stringify(next.problem),
+    });
+  }
+
+  function applyOne(change: Change, applied: Tally): void {
+    switch (change.kind) {
+      case 'person':
+        planned.savePerson(change.person);
+        applied.everyWeek = true;
+        return;
+      case 'line':
+        planned.saveLine(change.line);
+        applied.everyWeek = true;
+        return;
+      case 'week':
+        weeks.save(change.week);
+        applied.weeks.add(change.week.weekStart);
+        return;
+      case 'actual': {
+        const { weekStart, lineId } = change.record.actual;
+        applied.weeks.add(weekStart);
+        const received = lineWork.receiveRecord(change.record);
+        if (received === 'conflict') applied.conflicts += 1;
+        if (received === 'plan-changed') applied.planChanges.push({ weekStart, lineId });
+        return;
+      }
+      case 'receipt':
+        words.saveReceipt(change.receipt);
+        applied.weeks.add(change.receipt.weekStart);
+        return;
+      case 'payment':
+        words.savePayment(change.payment);
+        applied.weeks.add(change.payment.weekStart);
+        return;
+      case 'dispute':
+        words.saveDispute(change.dispute);
+        applied.weeks.add(change.dispute.weekStart);
+        return;
+      case 'care':
+        applied.everyWeek = true;
+        careWork.receive(change.record.kind, change.record.id, change.version, change.record);
+        return;
+      case 'gone':
+        remove(change, applied);
+        return;
+    }
+  }
+
+  function remove({ what, id, weekStart }: Extract<Change, { kind: 'gone' }>, applied: Tally): void {
+    switch (what) {
+      case 'person':
+        planned.forgetPerson(id);
+        applied.everyWeek = true;
+        return;
+      case 'line':
+        planned.removeLine(id);
+        applied.everyWeek = true;
+        return;
+      case 'actual':
+        if (weekStart === null) return;
+        lineWork.remove(weekStart, id);
+        applied.weeks.add(weekStart);
+        return;
+      default:
+        careWork.receive(what, id, 0, null);
+        applied.everyWeek = true;
+    }
+  }
+
+  /** What the full copy does not name is gone at the portal. What was never sent, or is unsent, stays. */
+  function removeUnnamed(changes: readonly Change[], applied: Tally): void {
+    const named = new Set(changes.map(nameOf));
+    for (const { id } of planned.lines.all()) {
+      if (!named.has(`line ${id}`)) remove({ kind: 'gone', what: 'line', id, weekStart: null }, applied);
+    }
+    for (const { week_start, line_id } of allActuals.all()) {
+      if (named.has(`actual ${week_start} ${line_id}`)) continue;
+      if (rows.unsent(subjectOf.actual(week_start, line_id)).length > 0) continue;
+      remove({ kind: 'gone', what: 'actual', id: line_id, weekStart: week_start }, applied);
+    }
+    for (const { kind, id } of care.allAtPortal()) {
+      if (!named.has(`${kind} ${id}`)) remove({ kind: 'gone', what: kind, id, weekStart: null }, applied);
+    }
+  }
+
+  const repository: SyncRepository = {
+    state,
+    update,
+    applyChanges: (changes, cursor) =>
+      inTransaction(db, () => {
+        const applied = tally();
+        for (const change of changes) applyOne(change, applied);
+        update({ cursor });
+        return result(applied);
+      }),
+    beginFullCopy: () => void clearStaged.run(),
+    stage: (changes, cursor) =>
+      inTransaction(db, () => {
+        for (const change of changes) stageOne.run(cursor, JSON.stringify(change));
+      }),
+    stagedRemovals() {
+      const named = new Set(stagedLines.all().map(({ id }) => id));
+      const held = planned.lines.all();
+      return { lines: held.filter(({ id }) => !named.has(id)).length, linesHeld: held.length };
+    },
+    finishFullCopy: () =>
+      inTransaction(db, () => {
+        const rowsStaged = staged.all();
+        const last = rowsStaged.at(-1);
+        if (last === undefined) throw new Error('An empty answer is never a deletion: nothing was staged.');
+        const changes = rowsStaged.map(({ body }) => changeSchema.parse(JSON.parse(body)));
+        const applied = tally();
+        for (const change of changes) applyOne(change, applied);
+        removeUnnamed(changes, applied);
+        clearStaged.run();
+        update({ cursor: last.cursor });
+        return result({ ...applied, everyWeek: true });
+      }),
+  };
+  return {
+    ...repository,
+    /** The portal's answer to a confirmation or generation: the same records as in the feed. */
+    take(records: { receipt?: Receipt; week?: WeekRecord }): void {
+      if (records.receipt !== undefined) words.saveReceipt(records.receipt);
+      if (records.week !== undefined) weeks.save(records.week);
+    },
+  };
+}
+
+interface Tally {
+  weeks: Set<string>;
+  everyWeek: boolean;
+  conflicts: number;
+  planChanges: Applied['planChanges'];
+}
+
+const tally = (): Tally => ({ weeks: new Set(), everyWeek: false, conflicts: 0, planChanges: [] });
+const result = (applied: Tally): Applied => ({ ...applied, weeks: [...applied.weeks].sort() });
+
+function nameOf(change: Change): string {
+  switch (change.kind) {
+    case 'line':
+      return `line ${change.line.id}`;
+    case 'actual':
+      return `actual ${change.record.actual.weekStart} ${change.record.actual.lineId}`;
+    case 'care':
+      return `${change.record.kind} ${change.record.id}`;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,122 @@
+// Undo and redo as new commands: each writes what stood before (or after) the command it takes back, and the history
+// keeps both. The steps are rows of the store, so they survive a restart. Where a record is no longer what the command
+// left, because a merge changed it since, nothing is done: undo must not take back someone else's work.
+import type { ActualRecord, CareRecord } from '../../src-shared/portal-api/index.ts';
+import { sameContent } from '../sync/merge.ts';
+import type { Actuals } from './actuals.ts';
+import type { Care } from './care.ts';
+import type { ChangeLog } from './change-log.ts';
+import type { LoggedCare } from './commands.ts';
+import { type Db, inTransaction } from './database.ts';
+import type { LineWork, LoggedActual } from './line-work.ts';
+import type { ChangeLogEntry, CommandMeta, UndoOutcome, UndoRepository, Write } from './store.ts';
+
+interface Step {
+  position: number;
+  command: string;
+  label: string;
+  week_start: string | null;
+}
+
+type Logged = LoggedActual | LoggedCare;
+
+export function undoRepository(
+  db: Db,
+  parts: {
+    actuals: Actuals;
+    care: Care;
+    log: ChangeLog;
+    lineWork: LineWork;
+    command: <T>(meta: CommandMeta, run: (write: Write) => T) => T;
+  },
+): UndoRepository {
+  const { actuals, care, log, lineWork, command } = parts;
+  const lastDone = db.prepare<[], Step>("SELECT * FROM undo_step WHERE state = 'done' ORDER BY position DESC LIMIT 1");
+  // Undo works from the newest down, so the step undone last is the oldest of the undone.
+  const lastUndone = db.prepare<[], Step>("SELECT * FROM undo_step WHERE state = 'undone' ORDER BY position LIMIT 1");
+  const setState = db.prepare<['done' | 'undone', number]>('UPDATE undo_step SET state = ? WHERE position = ?');
+
+  /** True when the record still reads as the entry left it. */
+  function stands(logged: Logged, entry: ChangeLogEntry): boolean {
+    if (logged.kind === 'actual') {
+      const shown = actuals.get(logged.actual.weekStart, logged.actual.lineId);
+      return shown !== null && sameContent(shown, logged);
+    }
+    const id = careId(entry);
+    return id !== null && JSON.stringify(care.get(id.kind, id.id)) === JSON.stringify(logged.record);
+  }
+
+  function write(target: Logged, entry: ChangeLogEntry, to: Write): boolean {
+    if (target.kind === 'actual') {
+      // What was kept against the portal goes back into its conflict, as long as it was not sent.
+      const base = (target as LoggedActual & { base?: ActualRecord | null }).base;
+      if (base) {
+        const reopened = lineWork.reopenConflict(target.actual.weekStart, target.actual.lineId, base);
+        if (reopened) to.note('reopen-conflict', { weekStart: target.actual.weekStart, content: null });
+        return reopened;
+      }
+      const { actual, attested, commentSource } = target;
+      to.actual({ actual, attested, commentSource });
+      return true;
+    }
+    const id = careId(entry);
+    if (id !== null) to.care(id.kind, id.id, target.record);
+    return true;
+  }
+
+  function step(direction: 'undo' | 'redo', by: { id: string; name: string }): UndoOutcome {
+    const found = (direction === 'undo' ? lastDone : lastUndone).get();
+    if (found === undefined) return { outcome: 'nothing' };
+    const entries = log.ofCommand(found.command).filter(isRevertible);
+    const ordered = direction === 'undo' ? entries.toReversed() : entries;
+    const from = direction === 'undo' ? 'after' : 'before';
+    const to = direction === 'undo' ? 'before' : 'after';
+    const changedSince: UndoOutcome = { outcome: 'changed-since', label: found.label };
+    try {
+      return inTransaction(db, () => {
+        const meta: CommandMeta = { what: direction, by, source: 'typed' };
+        command(meta, (writes) => {
+          for (const entry of ordered) {
+            const left = entry.content[from] as Logged;
+            if (!stands(left, entry) || !write(entry.content[to] as Logged, entry, writes)) throw new ChangedSince();
+          }
+        });
+        setState.run(direction === 'undo' ? 'undone' : 'done', found.position);
+        return { outcome: 'done', label: found.label, weekStart: found.week_start };
+      });
+    } catch (error) {
+      if (error instanceof ChangedSince) return changedSince;
+      throw error;
+    }
+  }
+
+  const offered = (found: Step | undefined) =>
+    found === undefined ? null : { command: found.command, label: found.label };
+  return {
+    undoable: () => offered(lastDone.get()),
+    redoable: () => offered(lastUndone.get()),
+    undo: (by) => step('undo', by),
+    redo: (by) => step('redo', by),
+  };
+}
+
+class ChangedSince extends Error {}
+
+type Revertible = ChangeLogEntry & { content: { before: unknown; after: unknown; why: string } };
+
+/** Entries that hold a record on both sides; an erased one can no longer be taken back. */
+function isRevertible(entry: ChangeLogEntry): entry is Revertible {
+  return entry.content !== null && isLogged(entry.content.before) && isLogged(entry.content.after);
+}
+
+function isLogged(value: unknown): value is Logged {
+  return (
+    typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'actual' || value.kind === 'care')
+  );
+}
+
+function careId(entry: ChangeLogEntry): Pick<CareRecord, 'kind' | 'id'> | null {
+  const before = (entry.content?.before as LoggedCare | undefined)?.record ?? null;
+  const after = (entry.content?.after as LoggedCare | undefined)?.record ?? null;
+  return before ?? after;
+}

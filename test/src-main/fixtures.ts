@@ -1,0 +1,235 @@
+// A real, encrypted store in a temporary folder, with a small invented provider inside, for tests of the main process.
+// Nothing is replaced: SQLite, the cipher, the migrations and the files are those that people get.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type OpenRequest, openStore } from '../../src-main/store/open.ts';
+import type { Store } from '../../src-main/store/store.ts';
+import { uuidV7Maker } from '../../src-main/store/uuid.ts';
+import type { WeeklyActual } from '../../src-shared/actuals.ts';
+import { bradford } from '../../src-shared/council/index.ts';
+import type { Account } from '../../src-shared/desk-api.ts';
+import type { Person, ServiceLine } from '../../src-shared/lines.ts';
+import type { ActualRecord, Change, WeekRecord } from '../../src-shared/portal-api/index.ts';
+
+export const migrationsFolder = path.resolve(import.meta.dirname, '../../drizzle/desktop');
+
+/** The week that the fixtures record: finished at `now`, with its deadline on the next day. */
+export const weekStart = '2025-03-03';
+export const now = '2025-03-10T09:00:00.000Z';
+export const aisha = { id: 'u-aisha', name: 'Aisha Khan' };
+export const ben = { id: 'u-ben', name: 'Ben Moss' };
+export const key = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
+
+/** A clock that the test sets; it stands still in between. */
+export function standingClock(at = now) {
+  let current = at;
+  return {
+    now: () => current,
+    set(to: string): void {
+      current = to;
+    },
+  };
+}
+
+/** Ids in order, the same in every run. */
+export function countedIds(start = 1_700_000_000_000): () => string {
+  let millis = start;
+  return uuidV7Maker(
+    () => (millis += 1),
+    (size) => new Uint8Array(size),
+  );
+}
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** What `openStore` is asked, with good defaults, in a temporary folder of its own unless one is given. */
+export function openRequest(overrides: Partial<OpenRequest> & { folder?: string } = {}): OpenRequest {
+  const { folder = temporaryFolder(), ...rest } = overrides;
+  mkdirSync(folder, { recursive: true });
+  return {
+    file: path.join(folder, 'practice.store'),
+    create: true,
+    key,
+    clock: standingClock(),
+    newId: countedIds(),
+    device: 'Laptop 1',
+    backupFolder: path.join(folder, 'backups'),
+    migrationsFolder,
+    ...rest,
+  };
+}
+
+/** Opens a store that must open, and closes it when the test is over. */
+export function openedStore(request: OpenRequest = openRequest()): Store {
+  const opened = openStore(request);
+  if (!opened.ok) throw new Error(`${opened.problem.code}: ${opened.problem.sentence}`);
+  onTestFinished(() => opened.store.close());
+  return opened.store;
+}
+
+export function person(overrides: Partial<Person> = {}): Person {
+  return {
+    ssRef: '0012345',
+    name: 'Ada Okafor',
+    nhsNumber: '9990000018',
+    address: '1 Mill Lane, BD1 1AA',
+    ...overrides,
+  };
+}
+
+export function line(overrides: Partial<ServiceLine> = {}): ServiceLine {
+  return {
+    id: 'line-1',
+    ssRef: '0012345',
+    serviceType: 'home_support',
+    service: 'Home Support',
+    serviceLevel: 'Single',
+    plannedQuantity: 1000,
+    plannedVisits: 7,
+    startDate: '2024-04-01',
+    endDate: null,
+    ...overrides,
+  };
+}
+
+/** An actual as the portal generates it for `line`: to plan. */
+export function actual(overrides: Partial<WeeklyActual> = {}): WeeklyActual {
+  return {
+    lineId: 'line-1',
+    weekStart,
+    planned: 1000,
+    actual: 1000,
+    frustrated: 0,
+    missed: 0,
+    extra: 0,
+    visits: 7,
+    generatedVisits: 7,
+    comment: '',
+    variations: [],
+    ...overrides,
+  };
+}
+
+/** Two hours missed on short notice, with its comment. */
+export function missedTwo(overrides: Partial<WeeklyActual> = {}): WeeklyActual {
+  return actual({
+    actual: 800,
+    missed: 200,
+    comment: 'Refused entry on Tuesday.',
+    variations: [
+      {
+        category: 'missed',
+        reason: 'non_engagement',
+        quantity: 200,
+        firstDay: '2025-03-04',
+        lastDay: '2025-03-04',
+        hospitalStayId: null,
+        note: '',
+      },
+    ],
+    ...overrides,
+  });
+}
+
+export function record(overrides: Partial<ActualRecord> = {}): ActualRecord {
+  return { version: 1, actual: actual(), attested: null, changed: null, exceptions: [], ...overrides };
+}
+
+export function week(overrides: Partial<WeekRecord> = {}): WeekRecord {
+  return {
+    weekStart,
+    status: 'open',
+    generated: true,
+    generatedAt: '2025-03-03T06:00:00.000Z',
+    services: [{ service: 'Home Support', state: 'open', receiptId: null }],
+    exceptions: [],
+    ...overrides,
+  };
+}
+
+export const account: Account = {
+  id: 'account-1',
+  user: aisha,
+  provider: { id: 'p-1', name: 'Mill House Care' },
+  roles: ['recorder', 'confirmer'],
+  connection: { kind: 'practice' },
+  authority: 'practice',
+  council: 'bradford',
+};
+
+/** Three people with a line each, and one generated week. */
+export function provider(): Change[] {
+  const people = [
+    person(),
+    person({ ssRef: '0012399', name: 'Bert Nowak', nhsNumber: '9990000026' }),
+    person({ ssRef: '0012401', name: 'Cora Singh', nhsNumber: '9990000034' }),
+  ];
+  const lines = [
+    line(),
+    line({
+      id: 'line-2',
+      ssRef: '0012399',
+      serviceType: 'supported_living_shared',
+      service: 'Supported Living',
+      serviceLevel: 'Shared',
+      plannedQuantity: 3500,
+      plannedVisits: 21,
+    }),
+    line({ id: 'line-3', ssRef: '0012401', plannedQuantity: 700, plannedVisits: 14 }),
+  ];
+  return [
+    ...people.map((value): Change => ({ kind: 'person', person: value })),
+    ...lines.map((value): Change => ({ kind: 'line', line: value })),
+    {
+      kind: 'week',
+      week: week({
+        services: [
+          { service: 'Home Support', state: 'open', receiptId: null },
+          { service: 'Supported Living', state: 'open', receiptId: null },
+        ],
+      }),
+    },
+    ...lines.map(
+      (value): Change => ({
+        kind: 'actual',
+        record: record({
+          actual: actual({
+            lineId: value.id,
+            planned: value.plannedQuantity,
+            actual: value.plannedQuantity,
+            visits: value.plannedVisits,
+            generatedVisits: value.plannedVisits,
+          }),
+        }),
+      }),
+    ),
+  ];
+}
+
+/** An open store that has pulled the small provider above. */
+export function storeWithProvider(request: OpenRequest = openRequest()): Store {
+  const store = openedStore(request);
+  store.account.save(account);
+  store.profile.save(bradford, null);
+  store.sync.applyChanges(provider(), 'cursor-1');
+  return store;
+}
+
+/** Records a line the way the desk does, for tests of the store alone. */
+export function edit(store: Store, value: WeeklyActual, by = aisha): void {
+  store.command(
+    {
+      what: 'record',
+      by,
+      source: 'typed',
+      undo: { label: `the change to ${value.lineId}`, weekStart: value.weekStart },
+    },
+    (write) => write.actual({ actual: value, attested: null, commentSource: 'edited' }),
+  );
+}
