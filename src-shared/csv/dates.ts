@@ -13,7 +13,7 @@ import {
   type PlainDate,
 } from '../week.ts';
 import type { Note } from './problem.ts';
-import { excelSays } from './quantities.ts';
+import { excelSays, longestNumber } from './quantities.ts';
 
 export type DateFormat = CsvLayout['dateFormat'];
 
@@ -85,6 +85,7 @@ export function readDate(value: string, format: DateFormat): ReadDate {
   const fix = `Write the Monday of the week as ${writeDate('2025-02-17', format)}.`;
   const unreadable = (wrong: string): ReadDate => ({ ok: false, code: 'date-unreadable', wrong, fix });
   if (text === '') return unreadable('is blank');
+  if (text.length > longestNumber) return unreadable('is not a date');
   const damage = excelSays(text);
   if (damage !== null) return unreadable(damage);
   const bare = text

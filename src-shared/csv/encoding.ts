@@ -107,6 +107,17 @@ export function firstInexpressible(text: string, encoding: Encoding): string | n
   return null;
 }
 
+/**
+ * What a text was before Excel opened its UTF-8 as Windows-1252 and saved it (“JosÃ©” was “José”), or null when it does
+ * not look so. Text that people write is hardly ever valid UTF-8 by accident.
+ */
+export function ungarbled(text: string): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII, which no spreadsheet garbles
+  if (/^[\x00-\x7f]*$/.test(text) || firstInexpressible(text.replace(/[\x80-\x9f]/g, ''), 'windows-1252') !== null)
+    return null;
+  return decodeUtf8(encodeFile(text, 'windows-1252'));
+}
+
 /** The encoding as people name it. */
 export function encodingName(encoding: Encoding): string {
   if (encoding === 'utf-8') return 'UTF-8';

@@ -96,7 +96,9 @@ export function findLayout(
   }
   const expected = layout.columns.map((column) => column.header);
   if (found === null || found.known < Math.min(2, headings.size)) {
-    const message = `No row has the headings of the council’s file (${expected.join(', ')}).`;
+    const message = inOneCell(text, start, headings)
+      ? 'Each row of the file stands in a single cell, with quotation marks around the whole row.'
+      : `No row has the headings of the council’s file (${expected.join(', ')}).`;
     return { ok: false, problems: [{ code: 'header-missing', row: null, column: null, message, fix: exportAgain }] };
   }
   const columns: FileColumn[] = found.headers.map((header, index) => ({
@@ -120,6 +122,16 @@ export function findLayout(
   }
   const { separator, row: headerRow, start: headerStart, next: rowsStart } = found;
   return { ok: true, layout: { separator, columns, place, headerRow, headerStart, rowsStart, notes } };
+}
+
+/** True when the first row is one quoted cell with the headings in it, as some programs save a list of rows. */
+function inOneCell(text: string, start: number, headings: ReadonlySet<string>): boolean {
+  const cells = emptyRowCells();
+  readCells(text, start, ',', cells);
+  const inside = cellValue(rawCell(text, cells, 0))
+    .slice(0, 2000)
+    .split(/[,;\t]/);
+  return cells.count === 1 && inside.filter((heading) => headings.has(foldHeader(heading))).length > 2;
 }
 
 function columnProblems(columns: FileColumn[], layout: CsvLayout, row: number): Problem[] {

@@ -3,8 +3,9 @@
 // write one person's care into another's record.
 import { isPlannedInWeek, type ServiceLine } from '../lines.ts';
 import { formatDate, formatWeek, type PlainDate, sundayOf } from '../week.ts';
+import { ungarbled } from './encoding.ts';
 import { type Note, type Problem, type RowProblemCode, rowList, shown } from './problem.ts';
-import { excelSays } from './quantities.ts';
+import { excelSays, longestNumber } from './quantities.ts';
 import type { CouncilFile } from './read.ts';
 import { remembering } from './remembering.ts';
 import type { FileRow } from './row.ts';
@@ -91,9 +92,7 @@ function matchRow(row: FileRow, { file, people, zerosIntact, sunday }: Context):
   let named = theirs.filter((line) => line.service === row.service && line.serviceLevel === row.serviceLevel);
   const notes: Note[] = found.note === null ? [...row.notes] : [...row.notes, found.note];
   if (named.length === 0) {
-    const service = foldService(row.service);
-    const level = foldService(row.serviceLevel);
-    named = theirs.filter((line) => foldService(line.service) === service && foldService(line.serviceLevel) === level);
+    named = theirs.filter((line) => isSameService(line, row));
     const [first] = named;
     if (first !== undefined) notes.push(serviceNote(row, first));
   }
@@ -129,8 +128,15 @@ function serviceAndLevel(of: { service: string; serviceLevel: string }): string 
   return of.serviceLevel === '' ? of.service : `${of.service} / ${of.serviceLevel}`;
 }
 
+/** The same service to a reader, also where a spreadsheet garbled its dashes and accents. */
+function isSameService(line: ServiceLine, row: FileRow): boolean {
+  const same = (written: string, known: string) =>
+    foldService(written) === foldService(known) || ungarbled(written) === known;
+  return same(row.service, line.service) && same(row.serviceLevel, line.serviceLevel);
+}
+
 function serviceNote(row: FileRow, line: ServiceLine): Note {
-  const message = `Service ${shown(serviceAndLevel(row))} counted as ${shown(serviceAndLevel(line))}: only capitals or blanks differ.`;
+  const message = `Service ${shown(serviceAndLevel(row))} counted as ${shown(serviceAndLevel(line))}: only capitals, blanks or garbled letters differ.`;
   return { code: 'service-form', message };
 }
 
@@ -156,7 +162,7 @@ function findPerson(row: FileRow, people: People, zerosIntact: boolean): FoundPe
     const wrong = `Excel has turned the SS Ref into ${shown(written)}, a number in scientific form, and its digits are lost`;
     return { ok: false, code: 'ss-ref-scientific', wrong, fix: asText };
   }
-  const damage = excelSays(written);
+  const damage = written.length > longestNumber ? 'is far too long' : excelSays(written);
   if (damage !== null) return { ok: false, code: 'ss-ref-damaged', wrong: `${shown(written)} ${damage}`, fix: asText };
 
   const { text, form } = plainSsRef(written, people);
@@ -204,10 +210,7 @@ function plainSsRef(written: string, people: People): { text: string; form: stri
 }
 
 function hasService(people: People, ssRef: string, row: FileRow): boolean {
-  const [service, level] = [foldService(row.service), foldService(row.serviceLevel)];
-  return (people.exact.get(ssRef) ?? []).some(
-    (line) => foldService(line.service) === service && foldService(line.serviceLevel) === level,
-  );
+  return (people.exact.get(ssRef) ?? []).some((line) => isSameService(line, row));
 }
 
 /** Rows of the same line and week: none of them counts, since nobody can say which is meant. */

@@ -1,6 +1,7 @@
 // How a file writes its quantities, so that a changed cell looks like its neighbours: `8.00`, or `8` once a spreadsheet
 // has been at it, or `8,00` where the computer's region says so.
 import { formatQuantity, type Quantity } from '../quantity.ts';
+import { longestNumber } from './quantities.ts';
 
 export interface NumberHabit {
   decimals: 'two' | 'shortest';
@@ -13,6 +14,7 @@ export class HabitCount {
   readonly #cells = new Map<string, number>();
 
   add(raw: string): void {
+    if (raw.length > longestNumber) return;
     const known = this.#cells.get(raw);
     if (known !== undefined || this.#cells.size < 10_000) this.#cells.set(raw, (known ?? 0) + 1);
   }

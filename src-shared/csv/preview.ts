@@ -5,8 +5,9 @@ import { type Category, categories, type Variation, type WeeklyActual } from '..
 import { isPlannedInWeek, type ServiceLine } from '../lines.ts';
 import { formatQuantity } from '../quantity.ts';
 import { formatWeek, type PlainDate, sundayOf } from '../week.ts';
+import { ungarbled } from './encoding.ts';
 import type { MatchedFile } from './match.ts';
-import type { Note, NoteCode, Problem } from './problem.ts';
+import { type Note, type NoteCode, type Problem, shown } from './problem.ts';
 import type { ExtraColumn } from './read.ts';
 import { plainLineBreaks, type RowValues } from './row.ts';
 
@@ -77,6 +78,8 @@ export function previewImport(
       continue;
     }
     for (const note of found.notes) notes.add(note, row.number);
+    const garbled = row.values.comment === null ? null : ungarbled(row.values.comment);
+    if (garbled !== null) notes.add(garbledNote(garbled), row.number);
     withRow.add(found.line.id);
     const before = current.get(found.line.id) ?? null;
     const after = intendedActual(row.values, before, found.line, weekStart);
@@ -110,6 +113,11 @@ export function previewImport(
   };
 }
 
+function garbledNote(meant: string): Note {
+  const message = `A spreadsheet garbled letters of a comment that probably said ${shown(meant)}: look at it before importing.`;
+  return { code: 'comment-garbled', message };
+}
+
 function ofOtherWeek(row: number, rowWeek: PlainDate, weekStart: PlainDate): Problem {
   return {
     code: 'week-other',
@@ -140,7 +148,8 @@ function intendedActual(
     comment: '',
     variations: [],
   };
-  const sameComment = values.comment === null || plainLineBreaks(base.comment) === values.comment;
+  const known = plainLineBreaks(base.comment);
+  const sameComment = values.comment === null || values.comment === known || ungarbled(values.comment) === known;
   const after: WeeklyActual = {
     ...base,
     actual: values.actual ?? base.actual,

@@ -61,7 +61,8 @@ export type NoteCode =
   | 'quantity-blank'
   | 'ss-ref-form'
   | 'ss-ref-zeros'
-  | 'service-form';
+  | 'service-form'
+  | 'comment-garbled';
 
 /** Something that was read rightly although it was written in another way; the same note is shared by many rows. */
 export interface Note {
@@ -72,7 +73,7 @@ export interface Note {
 /** A cell's text as it stands in a sentence: in quotation marks, on one line, and not longer than a glance. */
 export function shown(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being made visible
-  const line = text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+  const line = text.slice(0, 200).replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
   return `“${line.length > 40 ? `${line.slice(0, 39)}…` : line}”`;
 }
 

@@ -10,6 +10,9 @@ export type ReadNumber =
 
 const writeHours = 'Write the hours with a point and at most two decimals, such as 7.50.';
 
+/** No number or date is longer; what is, need not be looked at closely, and cannot make reading slow. */
+export const longestNumber = 60;
+
 /** What Excel shows instead of a value, or null: these are written into a CSV as they are seen. */
 export function excelSays(text: string): string | null {
   if (/^#+$/.test(text)) return 'was too wide for its column when the file was saved, so only # signs are left';
@@ -37,6 +40,7 @@ function plainNumber(text: string): { ok: true; plain: string; rewritten: boolea
 /** Reads a quantity cell. A blank cell is for the caller: it means 0 in some columns and nothing in others. */
 export function readQuantity(value: string): ReadNumber {
   const text = value.trim();
+  if (text.length > longestNumber) return { ok: false, wrong: 'is not a number of hours', fix: writeHours };
   const damage = excelSays(text);
   if (damage !== null) return { ok: false, wrong: damage, fix: `Widen the column or mend the formula. ${writeHours}` };
   if (text === '') return { ok: false, wrong: 'is blank', fix: 'Write the number of hours, or 0 if there were none.' };

@@ -83,6 +83,7 @@ function readRows(text: string, layout: FileLayout, council: CsvLayout): ReadRow
   const rows: FileRow[] = [];
   const notes: Note[] = [];
   const readRow = rowReader(text, layout, council);
+  const headings = new Map(council.columns.map((column) => [foldHeader(column.header), column.field]));
   const filled = new Set<number>();
   const extra = layout.columns.filter((column) => column.field === null).map((column) => column.index);
   const habit = new HabitCount();
@@ -97,7 +98,7 @@ function readRows(text: string, layout: FileLayout, council: CsvLayout): ReadRow
     number += 1;
     widest = Math.max(widest, cells.count);
     if (isBlankRow(text, cells)) continue;
-    const repeated = repeatedHeader(text, cells, layout, council);
+    const repeated = repeatedHeader(text, cells, layout, headings);
     if (repeated === 'same') {
       notes.push({ code: 'header-repeated', message: `Row ${number} repeats the headings; it was passed over.` });
       headerChanged = null;
@@ -154,16 +155,15 @@ function repeatedHeader(
   text: string,
   cells: RowCells,
   layout: FileLayout,
-  council: CsvLayout,
+  headings: ReadonlyMap<string, CsvField>,
 ): 'no' | 'same' | 'other' {
   const place = layout.place.ssRef ?? 0;
   // Nearly every row has a digit in its SS Ref, and a heading has none: that spares the long comparison.
   if (/\d/.test(rawCell(text, cells, place)) || cells.count < 2) return 'no';
-  const headings = new Map(council.columns.map((column) => [foldHeader(column.header), column.field]));
   let known = 0;
   let inPlace = 0;
   for (let index = 0; index < Math.min(cells.count, 1000); index += 1) {
-    const field: CsvField | undefined = headings.get(foldHeader(cellValue(rawCell(text, cells, index))));
+    const field = headings.get(foldHeader(cellValue(rawCell(text, cells, index))));
     if (field === undefined) continue;
     known += 1;
     if (layout.place[field] === index) inPlace += 1;

@@ -8,6 +8,7 @@ import {
   cellsAreThoseOfPapaparse,
   holdsForAnyBytes,
   newFileIsRead,
+  onlyListedCellsChange,
   soundTable,
   writtenIsRead,
 } from '../src-shared/csv/generated.ts';
@@ -16,6 +17,7 @@ const promises: fc.IProperty<[never]>[] = [
   fc.property(anyFile, holdsForAnyBytes),
   fc.property(fc.uint8Array({ maxLength: 2000 }), holdsForAnyBytes),
   fc.property(anyFile, writtenIsRead),
+  fc.property(anyFile, onlyListedCellsChange),
   fc.property(soundTable, cellsAreThoseOfPapaparse),
   fc.property(anyWeek, newFileIsRead),
 ] as unknown as fc.IProperty<[never]>[];

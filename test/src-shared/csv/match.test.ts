@@ -83,6 +83,14 @@ describe('a service', () => {
     expect(shown.notes).toMatchObject([{ code: 'service-form' }]);
   });
 
+  test('whose dash a spreadsheet garbled is found, and noted', () => {
+    const shown = preview(fileOf(row({ service: 'Home Support â€“ nights' })), {
+      lines: [line({ service: 'Home Support – nights' })],
+    });
+    expect(shown.counts.rejected).toBe(0);
+    expect(shown.notes).toMatchObject([{ code: 'service-form' }]);
+  });
+
   test('is found exactly before it is found with other capitals', () => {
     const lines = [line({ id: 'a', serviceLevel: 'single' }), line({ id: 'b' })];
     expect(matches([row()], lines)).toEqual(['b']);

@@ -78,6 +78,18 @@ describe('a preview', () => {
     expect(shown.counts.unchanged).toBe(1);
   });
 
+  test('keeps a comment whose letters a spreadsheet garbled, and says so', () => {
+    const shown = preview(fileOf(row({ comment: 'JosÃ© â€“ ill' })), { actuals: [actual({ comment: 'José – ill' })] });
+    expect(shown.counts).toMatchObject({ changed: 0, unchanged: 1 });
+    expect(shown.notes).toMatchObject([{ code: 'comment-garbled', rows: [2] }]);
+  });
+
+  test('takes a comment with accents as it is', () => {
+    const shown = preview(fileOf(row({ comment: 'José – ill, Ã' }).map((cell) => cell.replace(',', ''))));
+    expect(shown.changed[0]?.after.comment).toBe('José – ill Ã');
+    expect(shown.notes).toEqual([]);
+  });
+
   test('refuses a row of another week, and names both weeks', () => {
     const shown = preview(fileOf(row({ date: '2025/02/24' })));
     expect(codes(shown)).toEqual(['week-other']);

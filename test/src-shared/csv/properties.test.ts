@@ -7,6 +7,7 @@ import {
   cellsAreThoseOfPapaparse,
   holdsForAnyBytes,
   newFileIsRead,
+  onlyListedCellsChange,
   soundTable,
   writtenIsRead,
 } from './generated.ts';
@@ -22,6 +23,10 @@ describe('for any file', () => {
 
   test('what was written into it is what it says, and writing again changes nothing', () => {
     fc.assert(fc.property(anyFile, writtenIsRead), { numRuns: 500 });
+  });
+
+  test('no cell changes but those that are listed', () => {
+    fc.assert(fc.property(anyFile, onlyListedCellsChange), { numRuns: 500 });
   });
 
   test('that is well formed, the cells are those that papaparse reads', () => {

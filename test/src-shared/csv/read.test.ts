@@ -217,6 +217,11 @@ describe('rows', () => {
   });
 });
 
+test('rows that stand whole in one quoted cell are recognised', () => {
+  const file = read(text([headings, row()].map((cells) => [`"${cells.join(',')}"`])));
+  expect(file.problems[0]?.message).toContain('stands in a single cell');
+});
+
 describe('a file that is something else is refused with its own sentence', () => {
   test.each([
     ['an empty file', new Uint8Array(0), 'file-empty'],
