@@ -130,8 +130,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       client: connected.client,
       token,
       stopped: () => stopped,
-      pushAndPull: async () =>
-        record(await pushAndPull(connected.client, token, removalsAllowed).catch(troubleHere)),
+      pushAndPull: async () => record(await pushAndPull(connected.client, token, removalsAllowed).catch(troubleHere)),
     };
     return { ok: true, exchange };
   }

@@ -11,7 +11,8 @@
 // Invariants, each with a property test:
 //  1. An edit is only ever forgotten when the portal holds the same content or accepted it; until then `unsent` keeps
 //     it, whatever arrives, in whatever order.
-//  2. The outcome depends on the newest version received, not on the order or the number of times of receiving.
+//  2. What the portal is seen to hold, and whether that is a conflict, depends on the newest version received, not on
+//     the order or the number of times of receiving.
 //  3. Nothing is chosen for the person: where the portal's content is neither what the edit was based on nor the edit
 //     itself, both stand side by side. A plan that changed under a recorded actual is such a difference.
 //  4. While a batch is in flight only its verdict decides; the feed is remembered beside it.
