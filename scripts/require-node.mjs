@@ -14,7 +14,7 @@ if (Number(found.split('.')[0]) < needed) {
       '. Run it through npm (npm start, npm test, npm run …) after "npm ci": ' +
       'that installs Node ' +
       needed +
-      ' inside node_modules. If it was installed without install scripts, run "npm rebuild node".'
+      ' inside node_modules. If it was installed without install scripts, run "npm rebuild node".',
   );
   process.exit(1);
 }

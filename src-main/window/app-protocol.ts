@@ -4,10 +4,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol, type Session } from 'electron';
 import type { Log } from '../log.ts';
+import { fileFor } from './app-files.ts';
 import { newNonce, noncePlaceholder, securityHeaders } from './content-security.ts';
-
-export const appOrigin = 'app://provider-actuals';
-export const appStartUrl = `${appOrigin}/index.html`;
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -40,25 +38,6 @@ export function serveApp(session: Session, folder: string, log: Log): void {
       return refuse(log, 'no-such-file');
     }
   });
-}
-
-/**
- * The file that `url` stands for, or null when it is not the app's own address or leads outside `folder`.
- * Exported for its test.
- */
-export function fileFor(url: string, folder: string): string | null {
-  // Not URL.origin: outside Chromium's own parser a custom scheme has none.
-  if (!url.startsWith(`${appOrigin}/`)) return null;
-  let name: string;
-  try {
-    name = decodeURIComponent(new URL(url).pathname);
-  } catch {
-    return null;
-  }
-  if (name.includes('\0') || name.includes('\\')) return null;
-  const root = path.resolve(folder);
-  const file = path.resolve(root, `.${name === '/' ? '/index.html' : name}`);
-  return file.startsWith(root + path.sep) ? file : null;
 }
 
 function answer(bytes: Buffer<ArrayBuffer>, type: string): Response {

@@ -3,8 +3,9 @@
 // Electron grants permission requests by default and lets windows navigate, so silence here would be consent.
 import type { App, Event, Session, WebContents } from 'electron';
 import type { Log } from '../log.ts';
-import { appOrigin } from './app-protocol.ts';
-import { openExternal, schemeOf, whyRefused } from './external-links.ts';
+import { schemeOf, whyRefused } from './allowed-links.ts';
+import { appOrigin } from './app-files.ts';
+import { openExternal } from './external-links.ts';
 
 /** Locks down every page that this app will ever make; call it before the first window. */
 export function lockDownPages(app: App, log: Log): void {

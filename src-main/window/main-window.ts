@@ -1,7 +1,7 @@
 // The one window of the app: sandboxed, isolated, opened where it was last time.
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import Store from 'electron-store';
-import { appStartUrl } from './app-protocol.ts';
+import { appStartUrl } from './app-files.ts';
 import { fitToScreens, parseWindowState, smallestSize } from './window-state.ts';
 
 interface MainWindow {

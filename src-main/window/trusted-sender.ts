@@ -1,6 +1,6 @@
 // Who may call the main process: the main frame of a window that shows the app's own pages, and nobody else.
 import type { WebFrameMain } from 'electron';
-import { appOrigin } from './app-protocol.ts';
+import { appOrigin } from './app-files.ts';
 
 export type SenderRefusal = 'no-frame' | 'not-the-main-frame' | 'not-the-app' | 'frame-gone';
 

@@ -52,7 +52,8 @@ const portLine = await chromium.portLine;
 await chromium.browser.send('Target.setDiscoverTargets', { discover: true });
 closeForeignPages();
 becomeReady();
-console.error(`\n${portLine}`);
+// For whoever asked for the port: Playwright waits for this line.
+if (args.some((argument) => argument.startsWith('--remote-debugging-port'))) console.error(`\n${portLine}`);
 
 function readArguments(given: readonly string[]): { preloads: string[]; folder: string | null } {
   const found: string[] = [];

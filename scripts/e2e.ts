@@ -1,0 +1,27 @@
+// `npm run test:e2e`: builds the app and runs the specs in a real window, on the stand-in unless
+// ELECTRON_OVERRIDE_DIST_PATH names an Electron. What follows `--` goes to Playwright.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { ensureBrowser } from './browser.ts';
+import { build, chosenDistribution, hasDisplay, project, standIn } from './electron.ts';
+
+// The stand-in's executable is a shell script; on Windows the specs need the Electron in node_modules.
+const distribution = chosenDistribution() ?? (process.platform === 'win32' ? null : standIn);
+if (distribution === standIn) {
+  console.log(`Specs run on the stand-in for Electron, with ${ensureBrowser()} as its window.`);
+} else {
+  console.log(`Specs run on Electron${distribution === null ? '' : ` from ${distribution}`}.`);
+  if (!hasDisplay()) {
+    console.error('Electron needs a display. Run it as: xvfb-run -a npm run test:e2e   (Debian: apt-get install xvfb)');
+    process.exit(1);
+  }
+}
+build();
+
+const playwright = path.join(project, 'node_modules', '@playwright', 'test', 'cli.js');
+const run = spawnSync(process.execPath, [playwright, 'test', ...process.argv.slice(2)], {
+  cwd: project,
+  stdio: 'inherit',
+  env: distribution === null ? process.env : { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: distribution },
+});
+process.exit(run.status ?? 1);

@@ -1,0 +1,47 @@
+// Which Electron the scripts run the app on: the one that ELECTRON_OVERRIDE_DIST_PATH names, the installed one, or the
+// stand-in in test/electron-stand-in, which needs nothing but Node and a Chromium.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const project = fileURLToPath(new URL('..', import.meta.url));
+export const standIn = path.join(project, 'test', 'electron-stand-in');
+
+const electronPackage = path.join(project, 'node_modules', 'electron');
+
+/** The folder that ELECTRON_OVERRIDE_DIST_PATH names, absolute, or null. */
+export function chosenDistribution(): string | null {
+  const chosen = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  return chosen === undefined || chosen === '' ? null : path.resolve(project, chosen);
+}
+
+/** Whether Electron's own binary is in node_modules. */
+export function isElectronInstalled(): boolean {
+  const pathFile = path.join(electronPackage, 'path.txt');
+  return existsSync(pathFile) && existsSync(path.join(electronPackage, 'dist', readFileSync(pathFile, 'utf8')));
+}
+
+/** Fetches Electron's binary, giving up after five minutes; says whether it is there now. */
+export function fetchElectron(): boolean {
+  const fetched = spawnSync(process.execPath, [path.join(electronPackage, 'install.js')], {
+    stdio: ['ignore', 'ignore', 'ignore'],
+    timeout: 300_000,
+  });
+  return fetched.status === 0 && isElectronInstalled();
+}
+
+/** Builds main, preload and renderer into out/; ends the script when that fails. */
+export function build(): void {
+  const builder = path.join(project, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const built = spawnSync(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
+    cwd: project,
+    stdio: 'inherit',
+  });
+  if (built.status !== 0) process.exit(built.status ?? 1);
+}
+
+/** Whether a window can be shown here. */
+export function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}

@@ -1,0 +1,44 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { expect, it, vi } from 'vitest';
+import { menuTemplate } from '../../../src-main/window/menu.ts';
+import { deskEvents } from '../../../src-shared/desk-api.ts';
+
+vi.mock('electron', () => ({ Menu: {} }));
+
+const everyItem = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+  items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? everyItem(item.submenu) : [])]);
+
+function menu(platform: NodeJS.Platform, development = false) {
+  const command = vi.fn();
+  const items = everyItem(menuTemplate({ platform, appName: 'Provider Actuals', development, command }));
+  return { command, items, roles: items.map(({ role }) => role) };
+}
+
+it.each(['win32', 'darwin', 'linux'] as const)('offers every command of the window on %s', (platform) => {
+  const { items, command } = menu(platform);
+  for (const wanted of deskEvents.command.shape.command.options) {
+    const click = items.find(({ id }) => id === wanted)?.click as (() => void) | undefined;
+    click?.();
+    expect(command).toHaveBeenLastCalledWith(wanted);
+  }
+});
+
+it('gives no two items the same key', () => {
+  const keys = menu('win32', true).items.flatMap(({ accelerator }) => accelerator ?? []);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+it('quits from the app menu on macOS, and from File elsewhere', () => {
+  expect(
+    menuTemplate({ platform: 'darwin', appName: 'Provider Actuals', development: false, command: () => {} })[0],
+  ).toMatchObject({
+    label: 'Provider Actuals',
+  });
+  expect(menu('darwin').items.filter(({ role }) => role === 'quit')).toHaveLength(1);
+  expect(menu('win32').items.find(({ role }) => role === 'quit')?.label).toBe('E&xit');
+});
+
+it('offers developer tools in development only', () => {
+  expect(menu('win32', true).roles).toContain('toggleDevTools');
+  expect(menu('win32').roles).not.toContain('toggleDevTools');
+});
