@@ -157,9 +157,10 @@ function repeatedHeader(
   layout: FileLayout,
   headings: ReadonlyMap<string, CsvField>,
 ): 'no' | 'same' | 'other' {
-  const place = layout.place.ssRef ?? 0;
+  const isHeading = (index: number) => headings.has(foldHeader(cellValue(rawCell(text, cells, index))));
   // Nearly every row has a digit in its SS Ref, and a heading has none: that spares the long comparison.
-  if (/\d/.test(rawCell(text, cells, place)) || cells.count < 2) return 'no';
+  const place = layout.place.ssRef ?? 0;
+  if (cells.count < 2 || /\d/.test(rawCell(text, cells, place)) || (!isHeading(place) && !isHeading(0))) return 'no';
   let known = 0;
   let inPlace = 0;
   for (let index = 0; index < Math.min(cells.count, 1000); index += 1) {

@@ -43,6 +43,9 @@ export type ReadRow = (start: number, number: number, cells: RowCells, headerCha
 /** As much as a comment can hold (see `weeklyActualSchema`). */
 const longestComment = 4000;
 
+/** Past so many refused rows the file is wrong as a whole; then each says only its first problem, to spare the memory. */
+const manyRefused = 10_000;
+
 const none: readonly never[] = [];
 const blankNote: Note = { code: 'quantity-blank', message: 'Blank quantity read as 0.' };
 
@@ -58,6 +61,8 @@ export function rowReader(text: string, layout: FileLayout, council: CsvLayout):
   };
   const file: FileToRead = { text, layout, lastNeeded: lastNeeded(layout), hasNul: text.includes('\0') };
   const said = (cells: RowCells, field: CsvField) => cellValue(rawCell(text, cells, place[field] ?? cells.count));
+
+  let refused = 0;
 
   return (start, number, cells, headerChanged) => {
     const row: FileRow = {
@@ -77,6 +82,7 @@ export function rowReader(text: string, layout: FileLayout, council: CsvLayout):
     const problems: Problem[] = [];
     const notes: Note[] = [];
     const refuse = (code: RowProblemCode, field: CsvField, value: string, wrong: string, fix: string) => {
+      if (refused > manyRefused && problems.length > 0) return;
       const column = layout.columns[place[field] ?? -1];
       const where = column ? `Row ${number}, column ${column.letter} (${column.header})` : `Row ${number}`;
       const what = value.trim() === '' ? 'the cell' : shown(value);
@@ -119,8 +125,9 @@ export function rowReader(text: string, layout: FileLayout, council: CsvLayout):
     }
     if (day.ok) row.weekStart = day.weekStart;
     if (notes.length > 0) row.notes = notes;
-    if (problems.length > 0) row.problems = problems;
-    else row.values = values;
+    if (problems.length === 0) return { ...row, values };
+    refused += 1;
+    row.problems = problems;
     return row;
   };
 }

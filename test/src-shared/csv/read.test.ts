@@ -1,5 +1,6 @@
 // A file as the portal exports it, and what people and programs do to its shape: columns, separators, encodings.
 import { describe, expect, test } from 'vitest';
+import { bradford } from '../../../src-shared/council/index.ts';
 import { readCouncilFile } from '../../../src-shared/csv/index.ts';
 import { bytes, codes, council, fileOf, headings, line, preview, read, refusals, row, text } from './fixtures.ts';
 
@@ -23,6 +24,10 @@ describe('a file as the portal exports it', () => {
       },
     ]);
   });
+});
+
+test('Bradford’s own profile reads it', () => {
+  expect(readCouncilFile(bytes(text([headings, row()])), bradford).rows[0]?.values).toEqual(asPlanned);
 });
 
 describe('columns', () => {

@@ -163,6 +163,17 @@ describe('the file’s own hand', () => {
   });
 });
 
+test('a comment after a column that the row ended before is written in its own place', () => {
+  const wider = [...headings.slice(0, 9), 'Name', 'Comments'];
+  const after = written(text([wider, row().slice(0, 9)]), { actuals: [actual({ comment: 'x' })] });
+  expect(after).toBe(text([wider, [...row().slice(0, 9), '', 'x']]));
+});
+
+test('a fresh export that holds what was intended has no cell to change', () => {
+  const file = readCouncilFile(councilFileFor(monday, [changed], [line()], council), council);
+  expect(planWriting(file, [changed], [line()])).toEqual({ cells: [], withoutRow: [] });
+});
+
 describe('columns that the council’s layout lacks', () => {
   const content = text([
     ['Name', ...headings, 'Tel', ''],
