@@ -8,6 +8,7 @@ import { makeCallServer } from './http/calls.ts';
 import { refusalOf } from './http/errors.ts';
 import { type Limits, makeGate, usualLimits } from './http/limits.ts';
 import { serveOpenApi } from './http/openapi.ts';
+import { usualCost } from './password.ts';
 import { Refused } from './problem.ts';
 import { serveChanges } from './routes/changes.ts';
 import { serveHealth } from './routes/health.ts';
@@ -25,6 +26,8 @@ export interface PortalOptions extends Surroundings {
   limits?: Partial<Limits>;
   /** For how long a token is good. */
   sessionMinutes?: number;
+  /** What checking a password costs (see password.ts), also where there is no such user. Tests take a small one. */
+  passwordCost?: number;
   /** A certificate and its key, where the portal is reached over a network. */
   tls?: { cert: string | Buffer; key: string | Buffer };
 }
@@ -129,7 +132,8 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
   await serveOpenApi(app);
   const calls = makeCallServer(app, database, options, limits);
   serveHealth(app, database, () => !stopping);
-  serveSessions(calls, database, options, { limits, sessionMinutes: options.sessionMinutes ?? usualSessionMinutes });
+  const { sessionMinutes = usualSessionMinutes, passwordCost = usualCost } = options;
+  serveSessions(calls, database, options, { limits, sessionMinutes, passwordCost });
   serveProfile(calls, options);
   serveChanges(calls, database);
   serveWeeks(app, calls, database, options);

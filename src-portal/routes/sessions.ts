@@ -23,26 +23,39 @@ export function serveSessions(
   calls: CallServer,
   database: Database,
   surroundings: Surroundings,
-  options: { limits: Limits; sessionMinutes: number },
+  options: { limits: Limits; sessionMinutes: number; passwordCost: number },
 ): void {
   const buckets = makeBuckets(surroundings.clock, options.limits.signInBurst, options.limits.signInsPerSecond);
   const gate = makeGate(mostChecksAtOnce);
+  const turns = new Map<string, Promise<unknown>>();
   const unknownNames = new Map<string, { failures: number; lockedUntil: number }>();
 
   calls.open('signIn', async ({ body }) => {
     buckets.take(userKey(body.user));
     gate.enter();
     try {
-      return await signIn(body);
+      return await oneAfterAnother(userKey(body.user), () => signIn(body));
     } finally {
       gate.leave();
     }
   });
 
+  /** Attempts on one name are judged in turn: many right ones at once must not look like many attempts. */
+  async function oneAfterAnother<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+    const before = turns.get(name) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    turns.set(name, mine);
+    try {
+      return await mine;
+    } finally {
+      if (turns.get(name) === mine) turns.delete(name);
+    }
+  }
+
   async function signIn(body: { user: string; password: string; securityCode: string }) {
     const account = await findAccount(database, body.user);
     if (account === undefined) {
-      await checkNobody(body.password);
+      await checkNobody(body.password, options.passwordCost);
       throw unknownName(body.user);
     }
     const now = instantOf(surroundings);

@@ -1,0 +1,108 @@
+// The real portal over real HTTP for tests, on PGlite in memory and, where it is installed, on PostgreSQL. One portal
+// serves all tests of a file, since its start takes seconds; every test gets a provider of its own.
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll } from 'vitest';
+import { makeOffice, type Office } from '../../src-portal/office/office.ts';
+import type { PracticeData } from '../../src-portal/practice/types.ts';
+import { seedProvider } from '../../src-portal/seed.ts';
+import { buildPortal, type Portal, type PortalOptions } from '../../src-portal/server.ts';
+import type { Database } from '../../src-portal/store/database.ts';
+import { openPglite } from '../../src-portal/store/pglite.ts';
+import { openPostgres } from '../../src-portal/store/postgres.ts';
+import type { LogLine, Surroundings } from '../../src-portal/surroundings.ts';
+import { bradford, type CouncilProfile } from '../../src-shared/council/index.ts';
+import { mondayMorning } from '../src-shared/builders.ts';
+import { PortalClient } from './portal-client.ts';
+import { postgresBinaries, startPostgres } from './postgres.ts';
+import { providerData } from './provider-data.ts';
+
+export type DatabaseKind = 'PGlite' | 'PostgreSQL';
+export const databaseKinds: DatabaseKind[] = postgresBinaries() === null ? ['PGlite'] : ['PGlite', 'PostgreSQL'];
+
+/** scrypt with N = 16: a check takes no time. */
+const passwordCost = 4;
+
+export interface RunningPortal {
+  portal: Portal;
+  database: Database;
+  office: Office;
+  surroundings: Surroundings;
+  url: string;
+  /** Everything logged so far. */
+  log: LogLine[];
+  /** The portal's clock: set it, or let it go on. It does not tick by itself. */
+  clock: { now: number; set(instant: string): void; advance(milliseconds: number): void };
+  /** The council profile in force. */
+  council: { profile: CouncilProfile };
+  /** Adds a provider; see `providerData` for what it has when nothing is said. */
+  addProvider(parts?: Partial<PracticeData>): Promise<PracticeData>;
+  /** A client of one of a provider's accounts, signed in. */
+  signIn(data: PracticeData, account?: number): Promise<PortalClient>;
+  stop(): Promise<void>;
+}
+
+/** Starts a portal. Its clock stands at Monday 10 March 2025, 9am. */
+export async function startPortal(kind: DatabaseKind, options: Partial<PortalOptions> = {}): Promise<RunningPortal> {
+  const server = kind === 'PostgreSQL' ? await startPostgres() : null;
+  const database = server === null ? await openPglite(null) : openPostgres(server.url);
+  const log: LogLine[] = [];
+  const council = { profile: bradford };
+  const clock = {
+    now: Date.parse(mondayMorning),
+    set(instant: string) {
+      clock.now = Date.parse(instant);
+    },
+    advance(milliseconds: number) {
+      clock.now += milliseconds;
+    },
+  };
+  const surroundings: Surroundings = {
+    clock: () => clock.now,
+    randomBytes: (count) => randomBytes(count),
+    authority: 'practice',
+    council: () => council.profile,
+    log: (line) => log.push(line),
+    ...options,
+  };
+  // The clock stands still, so nothing would ever be earned back: tests that are about limits say so.
+  const limits = { burst: 1_000_000, signInBurst: 1_000_000, ...options.limits };
+  const portal = await buildPortal({ ...surroundings, database, passwordCost, ...options, limits });
+  const { address } = await portal.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    portal,
+    database,
+    office: makeOffice(database, surroundings),
+    surroundings,
+    url: address,
+    log,
+    clock,
+    council,
+    async addProvider(parts = {}) {
+      const data = providerData(parts);
+      await seedProvider(database, surroundings, data, { cost: passwordCost });
+      return data;
+    },
+    async signIn(data, account = 0) {
+      const client = new PortalClient(address);
+      const secrets = data.accounts[account];
+      if (secrets === undefined) throw new Error('there is no such account');
+      await client.signIn(secrets);
+      return client;
+    },
+    async stop() {
+      await portal.stop();
+      await database.close();
+      await server?.stop();
+    },
+  };
+}
+
+/** Starts a portal for the tests of a `describe`, and stops it after them. */
+export function portalForTests(kind: DatabaseKind, options: Partial<PortalOptions> = {}): RunningPortal {
+  const running = {} as RunningPortal;
+  beforeAll(async () => {
+    Object.assign(running, await startPortal(kind, options));
+  }, 60_000);
+  afterAll(() => running.stop?.(), 60_000);
+  return running;
+}
