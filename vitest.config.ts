@@ -7,5 +7,6 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     // Two cores are what the slowest machine that runs these has; PGlite alone fills one.
     maxWorkers: 2,
+    reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
   },
 });
