@@ -287,6 +287,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
         }
       }),
     stop() {
+      if (stopped) return;
       lastStatus = { ...status(), syncing: false, online: false };
       stopped = true;
       cancelTimer?.();
