@@ -4,7 +4,7 @@ import type { Variation } from './actuals.ts';
 import type { CouncilProfile } from './council/schema.ts';
 import type { HospitalStay, ServiceLine } from './lines.ts';
 import type { Quantity } from './quantity.ts';
-import { dayNumber, daysOfWeek, formatLongDate, type PlainDate, sundayOf, weekday } from './week.ts';
+import { dayNumber, daysOfWeek, formatLongDate, isPlainDate, type PlainDate, sundayOf, weekday } from './week.ts';
 
 /**
  * The hospital week that the portal week from `weekStart` is: (Monday of the week − Monday of the admission's week) / 7
@@ -26,7 +26,7 @@ export function coversTheWeek(stay: HospitalStay, weekStart: PlainDate, sunday: 
 
 /** The days of the week on which the person was in hospital, day of admission and day of discharge included. */
 export function hospitalDays(stay: HospitalStay, weekStart: PlainDate): PlainDate[] {
-  return daysOfWeek(weekStart).filter((day) => coversADay(stay, day, day));
+  return isPlainDate(weekStart) ? daysOfWeek(weekStart).filter((day) => coversADay(stay, day, day)) : [];
 }
 
 /**

@@ -3,7 +3,7 @@ import { categories, reasons, type Variation, type WeeklyActual } from '../actua
 import type { CouncilProfile } from '../council/schema.ts';
 import { coversADay, hospitalComment } from '../hospital.ts';
 import type { HospitalStay } from '../lines.ts';
-import { formatQuantityShort } from '../quantity.ts';
+import { formatQuantityShort, isQuantity } from '../quantity.ts';
 import { dayNumber, formatLongDate, isMonday, isPlainDate, type PlainDate, sundayOf } from '../week.ts';
 
 const longestComment = 4000;
@@ -68,7 +68,9 @@ function clause(
   }
   const why = council.reasons[variation.reason].inComment;
   if (why === '' && note === '') return '';
-  const amount = `${formatQuantityShort(variation.quantity)} ${variation.category}`;
+  const { category, quantity } = variation;
+  // A quantity that cannot be read is a finding of its own, and nothing to tell the council.
+  const amount = isQuantity(quantity) ? `${formatQuantityShort(quantity)} ${category}` : category;
   return `${amount}: ${joined([why, daysText(variation), note])}`;
 }
 

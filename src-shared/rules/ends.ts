@@ -1,9 +1,9 @@
 // Nothing is claimed for days after a service has ended, also before the council ends the line.
 import { isAsPlanned, type Variation } from '../actuals.ts';
 import type { ServiceEnd } from '../lines.ts';
-import { quantityOfMinutes, formatQuantityShort as short } from '../quantity.ts';
+import { quantityOfMinutes } from '../quantity.ts';
 import { formatLongDate, isPlainDate } from '../week.ts';
-import { type LineCheck, report } from './line-check.ts';
+import { amount, type LineCheck, report } from './line-check.ts';
 import type { FindingAction, FindingField } from './types.ts';
 
 export function checkEnds(check: LineCheck): void {
@@ -18,7 +18,7 @@ export function checkEnds(check: LineCheck): void {
     facts: `${end.lastDay}:${end.cause}`,
     message: `${event}, but this line claims hours for days after that.`,
     fix: whole
-      ? `Record all ${short(check.actual.planned)} planned as missed, because the service ended.`
+      ? `Record all ${amount(check.actual.planned)} planned as missed, because the service ended.`
       : 'Record the hours planned for the days after it as missed, because the service ended, and remove what else is claimed for them.',
     action: whole ? allMissed(check, event) : { kind: 'open-line' },
   });

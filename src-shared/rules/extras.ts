@@ -1,10 +1,9 @@
 // Rules about hours beyond the plan: where they may be claimed, on which days, and for how long.
 import type { Variation } from '../actuals.ts';
 import { requestTouches } from '../adjustments.ts';
-import { formatQuantityShort as short } from '../quantity.ts';
 import { daysOf, lengthOf, runsAcrossWeeks } from '../runs.ts';
 import { dateOfDayNumber, dayNumber, formatDate, formatLongDate } from '../week.ts';
-import { allowedReasons, type LineCheck, report, variationFacts } from './line-check.ts';
+import { allowedReasons, amount, type LineCheck, report, variationFacts } from './line-check.ts';
 
 export function checkExtras(check: LineCheck): void {
   const { actual, variations } = check;
@@ -34,7 +33,7 @@ function reportNotAllowed(check: LineCheck): void {
       subject: `Request for a temporary service line, SS Ref ${line.ssRef}`,
       text:
         `SS Ref ${line.ssRef}, ${line.service} ${line.serviceLevel}`.trimEnd() +
-        `: ${short(actual.extra)} hours more than planned were needed in the week from ${formatDate(week.weekStart)}. ` +
+        `: ${amount(actual.extra)} hours more than planned were needed in the week from ${formatDate(week.weekStart)}. ` +
         'Please consider a temporary additional service line for them.',
     },
   });
@@ -50,8 +49,8 @@ function checkDays(check: LineCheck, extra: Variation): void {
     field: 'days',
     facts: variationFacts(extra),
     message: complete
-      ? `The days of ${short(extra.quantity)} extra are not days of this week, in order.`
-      : `${short(extra.quantity)} extra does not say its first and last day.`,
+      ? `The days of ${amount(extra.quantity)} extra are not days of this week, in order.`
+      : `The entry of ${amount(extra.quantity)} extra does not say its first and last day.`,
     fix: 'Enter the first and the last day on which the extra hours were given.',
     action: { kind: 'set-days', variation: extra },
   });
@@ -72,7 +71,7 @@ function checkRequests(check: LineCheck, extra: Variation): void {
     report(check, 'extra-has-adjustment', {
       field: 'extra',
       facts: `${request.id}:${variationFacts(extra)}`,
-      message: `An increase of this line from ${formatDate(request.startDate)} is already accepted, so ${short(extra.quantity)} extra would be claimed twice.`,
+      message: `An increase of this line from ${formatDate(request.startDate)} is already accepted, so ${amount(extra.quantity)} extra would be claimed twice.`,
       fix: 'Remove the extra hours on those days. If the plan does not show the increase yet, tell the council that the service line is incorrect.',
       action: { kind: 'remove-variation', variation: extra },
     });

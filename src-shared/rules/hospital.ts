@@ -11,9 +11,8 @@ import {
   readmissionAfter,
 } from '../hospital.ts';
 import type { HospitalStay } from '../lines.ts';
-import { formatQuantityShort as short } from '../quantity.ts';
 import { daysBetween, formatLongDate } from '../week.ts';
-import { type LineCheck, report, variationFacts } from './line-check.ts';
+import { amount, type LineCheck, report, variationFacts } from './line-check.ts';
 
 export function checkHospital(check: LineCheck): void {
   for (const variation of check.variations) {
@@ -41,7 +40,7 @@ function reportNoStay(check: LineCheck, variation: Variation, named: HospitalSta
   report(check, 'hospital-stay-missing', {
     field: 'stay',
     facts: variationFacts(variation),
-    message: `${short(variation.quantity)} ${variation.category} for hospital ${what}.`,
+    message: `The hospital entry of ${amount(variation.quantity)} ${variation.category} ${what}.`,
     fix: fitting
       ? `Choose the stay that began on ${formatLongDate(fitting.admitted)}, or record another.`
       : 'Record the day of admission (and of discharge, once there is one).',
@@ -74,7 +73,7 @@ function checkLimit(check: LineCheck, variation: Variation, stay: HospitalStay):
         message: `This is hospital week ${n}, but ${check.type.label} is paid for ${weeks(limit)} in hospital.`,
         fix:
           `Ask the operational team whether week ${n} is funded and record that you asked, or record these ` +
-          `${short(variation.quantity)} hours as missed (not paid).`,
+          `${amount(variation.quantity)} hours as missed (not paid).`,
         action: { kind: 'move-variation', variation, category: 'missed' },
       });
   }
@@ -116,7 +115,7 @@ function checkLeftAsPlanned(check: LineCheck): void {
     facts: stay.id,
     message: `The line is left as planned, but the person was in hospital the whole week (admitted ${formatLongDate(stay.admitted)}).`,
     fix: offer
-      ? `Record ${short(offer.variation.quantity)} as ${offer.variation.category} for hospital. If care was given in hospital, acknowledge this and say so.`
+      ? `Record ${amount(offer.variation.quantity)} as ${offer.variation.category} for hospital. If care was given in hospital, acknowledge this and say so.`
       : 'If care was given in hospital, acknowledge this and say so.',
     action: offer ? { kind: 'record-variations', variations: [offer.variation], comment: offer.comment } : null,
   });

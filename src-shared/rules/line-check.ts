@@ -4,6 +4,7 @@ import type { CouncilProfile } from '../council/schema.ts';
 import type { ServiceTypeRules } from '../council/service-types.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../lines.ts';
 import type { LogEntry } from '../log.ts';
+import { formatQuantityShort, isQuantity, type Quantity } from '../quantity.ts';
 import type { PlainDate } from '../week.ts';
 import { sourceOf } from './source.ts';
 import type { Finding, FindingAction, FindingField, Level, RuleId } from './types.ts';
@@ -120,6 +121,11 @@ function figuresOf(actual: WeeklyActual, variations: readonly Variation[]): stri
 export function variationFacts(variation: Variation): string {
   const { category, reason, quantity, firstDay, lastDay, hospitalStayId } = variation;
   return [category, reason, quantity, firstDay ?? '', lastDay ?? '', hospitalStayId ?? ''].join(':');
+}
+
+/** A quantity in a sentence; one that cannot be read (`quantity-invalid` says so) is left at "some". */
+export function amount(quantity: Quantity): string {
+  return isQuantity(quantity) ? formatQuantityShort(quantity) : 'some';
 }
 
 /** The council's label for a reason, in quotation marks. */

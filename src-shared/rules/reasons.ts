@@ -1,8 +1,7 @@
 // Rules about why a line differs: a reason is chosen, and it fits its category and the service type.
 import type { Variation } from '../actuals.ts';
 import { hospitalWeek } from '../hospital.ts';
-import { formatQuantityShort as short } from '../quantity.ts';
-import { allowedReasons, isAllowed, type LineCheck, reasonName, report, variationFacts } from './line-check.ts';
+import { allowedReasons, amount, isAllowed, type LineCheck, reasonName, report, variationFacts } from './line-check.ts';
 
 export function checkReasons(check: LineCheck): void {
   for (const variation of check.variations) {
@@ -23,7 +22,7 @@ function reportNoReason(check: LineCheck, variation: Variation): void {
   report(check, 'reason-missing', {
     field: variation.category,
     facts: variationFacts(variation),
-    message: `No reason is chosen yet for ${short(variation.quantity)} ${variation.category}.`,
+    message: `No reason is chosen yet for ${amount(variation.quantity)} ${variation.category}.`,
     fix: 'Choose the reason. Whether the hours are paid depends on it.',
     action: choices.length > 0 ? { kind: 'set-reason', variation, choices } : { kind: 'open-line' },
   });
@@ -69,7 +68,7 @@ function checkHospitalOnly(check: LineCheck, variation: Variation): void {
   report(check, 'hospital-only', {
     field: 'frustrated',
     facts: variationFacts(variation),
-    message: `Frustrated is for hospital stays only, but ${short(variation.quantity)} is recorded there for ${reasonName(check, reason)}.`,
+    message: `Frustrated is for hospital stays only, but ${amount(variation.quantity)} is recorded there for ${reasonName(check, reason)}.`,
     fix: 'Record these hours as missed. If the person was in hospital, choose that reason.',
     action: isAllowed(check.type, 'missed', reason)
       ? { kind: 'move-variation', variation, category: 'missed' }
@@ -84,14 +83,14 @@ function checkExpected(check: LineCheck, variation: Variation): void {
   report(check, 'shared-variation', {
     field: variation.category,
     facts: variationFacts(variation),
-    message: `${check.type.label} is not expected to vary except for hospital or planned absence, but ${short(variation.quantity)} is ${variation.category}: ${reasonName(check, variation.reason)}.`,
+    message: `${check.type.label} is not expected to vary except for hospital or planned absence, but ${amount(variation.quantity)} is ${variation.category}: ${reasonName(check, variation.reason)}.`,
     fix: `If there is an issue with delivery, contact ${contactName(check)}. Then acknowledge this with what was agreed.`,
     action: {
       kind: 'copy-message',
       topic: 'shared-support',
       subject: `Shared support for SS Ref ${line.ssRef}, week from ${week.weekStart}`,
       text:
-        `In the week from ${week.weekStart}, ${short(variation.quantity)} hours of ${line.service} ${line.serviceLevel} `.trimEnd() +
+        `In the week from ${week.weekStart}, ${amount(variation.quantity)} hours of ${line.service} ${line.serviceLevel} `.trimEnd() +
         ` for SS Ref ${line.ssRef} were not delivered: ${week.council.reasons[variation.reason].inComment}. ` +
         'Please tell us how you would like us to proceed.',
     },

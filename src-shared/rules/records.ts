@@ -1,15 +1,17 @@
 // Rules about what is written down beside the figures: the comment and the number of visits.
 import { isAsPlanned } from '../actuals.ts';
 import { writeComment } from '../comments/write-comment.ts';
-import { formatDifference, formatQuantityShort as short } from '../quantity.ts';
-import { type LineCheck, report } from './line-check.ts';
+import { formatDifference, isQuantity } from '../quantity.ts';
+import { amount, type LineCheck, report } from './line-check.ts';
 
 /** Any difference from plan has a comment (S-B: "Failure to complete this may result in payment being rejected"). */
 export function checkComment(check: LineCheck): void {
   const { actual, stays, week } = check;
   if (!week.council.comment.requiredForDifference || actual.comment.trim() !== '' || isAsPlanned(actual)) return;
   const comment = writeComment(actual.variations, stays, week.weekStart, week.council);
-  const difference = formatDifference(actual) || `actual ${short(actual.actual)} of ${short(actual.planned)} planned`;
+  const { frustrated, missed, extra } = actual;
+  const known = [frustrated, missed, extra].every(isQuantity) && formatDifference({ frustrated, missed, extra });
+  const difference = known || `actual ${amount(actual.actual)} of ${amount(actual.planned)} planned`;
   report(check, 'comment-missing', {
     field: 'comment',
     message: `This line differs from the plan (${difference}) but has no comment.`,

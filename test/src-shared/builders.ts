@@ -2,13 +2,7 @@
 // council would accept on Monday morning. A test names only what matters to it.
 import type { Category, Reason, Variation, WeeklyActual } from '../../src-shared/actuals.ts';
 import { bradford } from '../../src-shared/council/index.ts';
-import type {
-  AdjustmentRequest,
-  HospitalStay,
-  ServiceEnd,
-  ServiceLine,
-  ServiceType,
-} from '../../src-shared/lines.ts';
+import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine, ServiceType } from '../../src-shared/lines.ts';
 import type { LogEntry } from '../../src-shared/log.ts';
 import { checkWeek } from '../../src-shared/rules/check.ts';
 import type { Finding, RuleId, WeekToCheck } from '../../src-shared/rules/types.ts';
@@ -122,7 +116,16 @@ export function serviceEnd(parts: Partial<ServiceEnd> = {}): ServiceEnd {
 }
 
 export function logEntry(parts: Partial<LogEntry> = {}): LogEntry {
-  return { id: 'log-1', lineId: 'line-1', day: monday, kind: 'delivered', reason: null, minutes: 60, note: '', ...parts };
+  return {
+    id: 'log-1',
+    lineId: 'line-1',
+    day: monday,
+    kind: 'delivered',
+    reason: null,
+    minutes: 60,
+    note: '',
+    ...parts,
+  };
 }
 
 /** One line that went to plan, generated and still open, checked on Monday morning by Bradford's rules. */

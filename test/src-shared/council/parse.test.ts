@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import bradfordJson from '../../../src-shared/council/bradford.json' with { type: 'json' };
+import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
+import { bradford } from '../../../src-shared/council/index.ts';
+import { parseCouncilProfile } from '../../../src-shared/council/parse.ts';
+import { serviceTypes } from '../../../src-shared/lines.ts';
+import { ruleIds } from '../../../src-shared/rules/rule-ids.ts';
+
+function problemsOf(change: object): string[] {
+  const parsed = parseCouncilProfile({ ...bradfordJson, ...change });
+  return parsed.ok ? [] : parsed.problems.map((problem) => problem.path);
+}
+
+describe('parseCouncilProfile', () => {
+  test('takes the shipped profiles, also as text', () => {
+    expect(parseCouncilProfile(JSON.stringify(bradfordJson))).toEqual({ ok: true, profile: bradford });
+    expect(parseCouncilProfile(exampleshire)).toEqual({ ok: true, profile: exampleshire });
+  });
+
+  test.each([
+    [{ step: -1 }, 'step'],
+    [{ temporaryDays: 'seven' }, 'temporaryDays'],
+    [{ deadline: { ...bradford.deadline, time: '5pm' } }, 'deadline.time'],
+    [{ deadline: { ...bradford.deadline, timeZone: 'Europe/Bradford' } }, 'deadline.timeZone'],
+    [
+      { csv: { ...bradford.csv, columns: [...bradford.csv.columns, { field: 'date', header: 'Day' }] } },
+      'csv.columns.10.field',
+    ],
+    [{ bankHolidays: { ...bradford.bankHolidays, days: ['2030-01-01'] } }, 'bankHolidays.days.0'],
+    [
+      { contactFor: { ...bradford.contactFor, password: { contactId: 'nobody', said: true } } },
+      'contactFor.password.contactId',
+    ],
+    [{ accountLock: { afterDays: 90, warnFromDay: 91 } }, 'accountLock.warnFromDay'],
+    [{ serviceTypes: { ...bradford.serviceTypes, home_support: undefined } }, 'serviceTypes.home_support'],
+  ])('names the path of %j', (change, path) => {
+    expect(problemsOf(change)).toEqual([path]);
+  });
+
+  test('answers a profile made for a newer app with that one sentence', () => {
+    const parsed = parseCouncilProfile({ schemaVersion: 2, everything: 'else is different' });
+    expect(parsed).toMatchObject({ ok: false, newer: true, problems: [{ path: 'schemaVersion' }] });
+  });
+
+  test.each(['', 'not JSON', '[]', 'null', '7', null, undefined, 3, []])('refuses %j with a sentence', (json) => {
+    const parsed = parseCouncilProfile(json);
+    expect(parsed).toMatchObject({ ok: false, newer: false });
+  });
+});
+
+describe('Bradford’s profile', () => {
+  test('has a source for every rule', () => {
+    expect(ruleIds.filter((rule) => !bradford.sources[rule]?.length)).toEqual([]);
+  });
+
+  test.each(serviceTypes)('quotes some sentence for every rule on %s', (serviceType) => {
+    const silent = ruleIds.filter(
+      (rule) =>
+        !bradford.sources[rule]?.some(
+          (source) => source.serviceTypes === null || source.serviceTypes.includes(serviceType),
+        ),
+    );
+    // These two rules cannot object on the service types that their sources leave out.
+    expect(silent.filter((rule) => rule !== 'extra-not-allowed' && rule !== 'shared-variation')).toEqual([]);
+  });
+
+  test('marks the contacts that the guidance leaves blank as our reading', () => {
+    const filledIn = Object.entries(bradford.contactFor).filter(([, { said }]) => !said);
+    expect(filledIn.map(([topic]) => topic).sort()).toEqual([
+      'access',
+      'line-incorrect',
+      'payment-query',
+      'service-ended',
+    ]);
+  });
+});

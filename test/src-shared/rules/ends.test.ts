@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import {
+  actualWith,
+  extra,
+  findingOf,
+  frustrated,
+  hospitalStay,
+  logEntry,
+  missed,
+  rulesOf,
+  serviceEnd,
+  serviceLine,
+  weeklyActual,
+} from '../builders.ts';
+
+const allMissed = missed('service_ended', { quantity: 1000 });
+
+describe('delivered-after-end', () => {
+  test('refuses a line left as planned in a week after the end', () => {
+    const finding = findingOf('delivered-after-end', { ends: [serviceEnd()] });
+    expect(finding.level).toBe('error');
+    expect(finding.message).toContain('The person died on Friday 28 February 2025');
+    expect(finding.action).toMatchObject({ kind: 'record-variations', variations: [allMissed] });
+  });
+
+  test('accepts the whole plan as missed because the service ended', () => {
+    expect(rulesOf({ ends: [serviceEnd()], actuals: [actualWith([allMissed])] })).toEqual([]);
+  });
+
+  test.each([
+    ['hospital hours', frustrated(), 'hospital week 2'],
+    ['extra hours', extra(), 'more care'],
+  ])('refuses %s after the end', (_, variation, comment) => {
+    const actuals = [actualWith([variation], { comment })];
+    expect(rulesOf({ ends: [serviceEnd()], actuals, stays: [hospitalStay()] })).toContain('delivered-after-end');
+  });
+
+  test('holds for the ended line only, where a single line ended', () => {
+    const lines = [serviceLine(), serviceLine({ id: 'line-2' })];
+    const ends = [serviceEnd({ lineId: 'line-2', cause: 'moved' })];
+    expect(findingOf('delivered-after-end', { lines, ends }).lineId).toBe('line-2');
+  });
+
+  test('accepts the rest of a plan that is off the step', () => {
+    const lines = [serviceLine({ plannedQuantity: 1010 })];
+    const actuals = [actualWith([allMissed], { planned: 1010 })];
+    expect(rulesOf({ lines, ends: [serviceEnd()], actuals })).toEqual([]);
+  });
+});
+
+describe('delivered-after-end in the week of the end', () => {
+  const ends = [serviceEnd({ lastDay: '2025-03-05' })];
+
+  test('refuses a line left as planned', () => {
+    expect(rulesOf({ ends })).toEqual(['delivered-after-end']);
+  });
+
+  test('accepts an end on the Sunday', () => {
+    expect(rulesOf({ ends: [serviceEnd({ lastDay: '2025-03-09' })] })).toEqual([]);
+  });
+
+  test('accepts the rest of the week as missed', () => {
+    expect(rulesOf({ ends, actuals: [actualWith([missed('service_ended', { quantity: 500 })])] })).toEqual([]);
+  });
+
+  test('accepts a plan that the council already ended', () => {
+    expect(rulesOf({ ends, lines: [serviceLine({ endDate: '2025-03-05' })] })).toEqual([]);
+  });
+
+  test('accepts the whole plan when the log shows all of it before the end', () => {
+    expect(rulesOf({ ends, log: [logEntry({ day: '2025-03-04', minutes: 600 })] })).toEqual([]);
+    expect(rulesOf({ ends, log: [logEntry({ day: '2025-03-04', minutes: 540 })] })).toEqual(['delivered-after-end']);
+  });
+
+  test('refuses what is logged or claimed for a day after', () => {
+    const actuals = [actualWith([missed('service_ended', { quantity: 500 })])];
+    expect(rulesOf({ ends, actuals, log: [logEntry({ day: '2025-03-06' })] })).toEqual(['delivered-after-end']);
+    const claimed = extra({ firstDay: '2025-03-05', lastDay: '2025-03-06' });
+    expect(rulesOf({ ends, actuals: [actualWith([claimed])] })).toEqual(['delivered-after-end']);
+  });
+
+  test('says nothing of a line without hours', () => {
+    expect(rulesOf({ ends, actuals: [weeklyActual({ planned: 0, actual: 0 })] })).toEqual([]);
+  });
+});

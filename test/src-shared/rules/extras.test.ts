@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { serviceTypes } from '../../../src-shared/lines.ts';
+import { actualWith, adjustmentRequest, extra, findingOf, lineOf, rulesOf } from '../builders.ts';
+
+const never = serviceTypes.filter((type) => type.startsWith('supported_living') || type === 'residential_one_to_one');
+const allowed = serviceTypes.filter((type) => !never.includes(type));
+const days = (firstDay: string, lastDay: string) => extra({ firstDay, lastDay });
+
+describe('extra-not-allowed', () => {
+  test.each(never)('refuses extra on %s', (serviceType) => {
+    const finding = findingOf('extra-not-allowed', { lines: [lineOf(serviceType)], actuals: [actualWith([extra()])] });
+    expect(finding.action).toMatchObject({ kind: 'copy-message', topic: 'temporary-line' });
+  });
+
+  test.each(allowed)('accepts extra on %s', (serviceType) => {
+    expect(rulesOf({ lines: [lineOf(serviceType)], actuals: [actualWith([extra()])] })).toEqual([]);
+  });
+});
+
+describe('extra-needs-days', () => {
+  test.each([
+    { firstDay: null },
+    { lastDay: null },
+    { firstDay: '2025-03-06', lastDay: '2025-03-05' },
+    { firstDay: '2025-02-24', lastDay: '2025-02-25' },
+  ])('refuses %j', (parts) => {
+    expect(rulesOf({ actuals: [actualWith([extra(parts)])] })).toEqual(['extra-needs-days']);
+  });
+
+  test('accepts a single day', () => {
+    expect(rulesOf({ actuals: [actualWith([days('2025-03-05', '2025-03-05')])] })).toEqual([]);
+  });
+});
+
+describe('extra-over-week', () => {
+  const weekBefore = (firstDay: string, lastDay: string) => ({
+    earlier: { 'line-1': [actualWith([days(firstDay, lastDay)], { weekStart: '2025-02-24' })] },
+  });
+  const here = (firstDay: string, lastDay: string) => ({ actuals: [actualWith([days(firstDay, lastDay)])] });
+
+  test('accepts the seventh day and refuses the eighth, across two portal weeks', () => {
+    expect(rulesOf({ ...weekBefore('2025-02-28', '2025-03-02'), ...here('2025-03-03', '2025-03-06') })).toEqual([]);
+    expect(rulesOf({ ...weekBefore('2025-02-27', '2025-03-02'), ...here('2025-03-03', '2025-03-06') })).toContain(
+      'extra-over-week',
+    );
+  });
+
+  test('counts first to last inclusive', () => {
+    expect(rulesOf(here('2025-03-03', '2025-03-09'))).toEqual([]);
+    const finding = findingOf('extra-over-week', {
+      ...weekBefore('2025-03-02', '2025-03-02'),
+      ...here('2025-03-03', '2025-03-09'),
+    });
+    expect(finding.message).toContain('8 days, from Sunday 2 March 2025 to Sunday 9 March 2025');
+    expect(finding.action).toMatchObject({ kind: 'open-adjustment', change: 'increase', startDate: '2025-03-02' });
+  });
+
+  test('a day without extra makes two increases of them', () => {
+    expect(rulesOf({ ...weekBefore('2025-02-24', '2025-03-01'), ...here('2025-03-03', '2025-03-09') })).toEqual([]);
+  });
+
+  test('overlapping days are one increase and are counted once', () => {
+    const actuals = [actualWith([days('2025-03-03', '2025-03-07'), days('2025-03-06', '2025-03-09')])];
+    expect(rulesOf({ actuals })).toEqual([]);
+  });
+
+  test('a long increase that is over does not hold up this week', () => {
+    expect(rulesOf({ ...weekBefore('2025-02-20', '2025-03-01'), ...here('2025-03-05', '2025-03-06') })).toEqual([]);
+  });
+});
+
+describe('extra-has-adjustment', () => {
+  const actuals = [actualWith([extra()])];
+
+  test('refuses extra on days of an accepted increase', () => {
+    expect(rulesOf({ actuals, adjustments: [adjustmentRequest()] })).toEqual(['extra-has-adjustment']);
+  });
+
+  test.each([
+    ['ended before', { startDate: '2025-02-01', endDate: '2025-03-03', submittedOn: '2025-02-01' }],
+    ['begins after', { startDate: '2025-03-06' }],
+    ['is only submitted', { outcome: 'submitted' as const }],
+    ['was rejected', { outcome: 'rejected' as const }],
+    ['is a reduction', { changes: [{ lineId: 'line-1', kind: 'reduction' as const }] }],
+    ['is for another line', { changes: [{ lineId: 'line-2', kind: 'increase' as const }] }],
+  ])('accepts extra when the request %s', (_, parts) => {
+    expect(rulesOf({ actuals, adjustments: [adjustmentRequest(parts)] })).toEqual([]);
+  });
+
+  test('is certain without days only when the request covers the whole week', () => {
+    const undated = [actualWith([extra({ firstDay: null, lastDay: null })])];
+    expect(rulesOf({ actuals: undated, adjustments: [adjustmentRequest()] })).toContain('extra-has-adjustment');
+    const later = adjustmentRequest({ startDate: '2025-03-04' });
+    expect(rulesOf({ actuals: undated, adjustments: [later] })).not.toContain('extra-has-adjustment');
+  });
+});
