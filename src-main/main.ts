@@ -1,16 +1,21 @@
 // The desktop app's entry point: it takes the machine's one instance, locks the window down, and plugs the use cases
 // into the desk API. Nothing here awaits at top level: `ready` does not come until this module has loaded.
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, net, session } from 'electron';
 import { clockFrom, clockVariable } from './clock.ts';
+import { composeApp } from './compose.ts';
 import { openLog } from './log.ts';
 import { registerAppScheme, serveApp } from './window/app-protocol.ts';
-import { deskEmitter, registerDeskIpc } from './window/desk-ipc.ts';
+import { type DeskEmit, deskEmitter, registerDeskIpc } from './window/desk-ipc.ts';
+import { fileDialogs } from './window/file-dialogs.ts';
 import { lockDownPages, lockDownSession } from './window/lock-down.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { installMenu } from './window/menu.ts';
-import { allowPlainTextKeys } from './window/safe-storage.ts';
+import { startPracticeProcess } from './window/practice-process.ts';
+import { allowPlainTextKeys, keyring } from './window/safe-storage.ts';
 import { windowHandlers } from './window/window-handlers.ts';
 
 const built = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -44,9 +49,41 @@ async function start(): Promise<void> {
   lockDownSession(session.defaultSession, log);
   serveApp(session.defaultSession, path.join(built, 'renderer'), log);
   const emit = deskEmitter(() => BrowserWindow.getAllWindows().map((window) => window.webContents));
-  registerDeskIpc({ ipcMain, handlers: { ...windowHandlers(log) }, log, checkAnswers: !app.isPackaged });
+  const composed = compose(emit);
+  app.on('will-quit', composed.close);
+  const handlers = { ...composed.handlers, ...windowHandlers(log) };
+  registerDeskIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
   installMenu(app, (command) => emit('command', { command }));
   openMainWindow({ preload: path.join(built, 'preload', 'preload.cjs'), devTools: !app.isPackaged });
+}
+
+/** Hands the app what only this machine has: folders, clock, chance, network, keyring, processes and dialogs. */
+function compose(emit: DeskEmit) {
+  const folder = app.getPath('userData');
+  return composeApp({
+    folder,
+    migrationsFolder: path.join(app.getAppPath(), 'drizzle', 'desktop'),
+    device: hostname(),
+    clock,
+    random: Math.random,
+    randomBytes,
+    setTimer: (millis, then) => {
+      const timer = setTimeout(then, millis);
+      return () => clearTimeout(timer);
+    },
+    // Chromium's network: it knows the organisation's proxy and certificates, which Node does not.
+    fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
+    keyring,
+    startPractice: () =>
+      startPracticeProcess({
+        program: path.join(built, 'main', 'portal.js'),
+        folder: path.join(folder, 'practice'),
+        startAt: app.isPackaged ? undefined : process.env[clockVariable],
+      }),
+    dialogs: fileDialogs,
+    emit,
+    log,
+  });
 }
 
 function focusWindow(): void {

@@ -1,0 +1,119 @@
+// Puts the app together: the one place where store, sync, connection and use cases meet. What must stay true: no call
+// on an account's data is answered without an open account; what belongs to an account ends with it; clock,
+// randomness, timers, network and keyring come from outside, so that tests and the simulator hand in theirs.
+import { type DeskCallName, type DeskProblem, deskCalls } from '../src-shared/desk-api.ts';
+import type { Clock } from './clock.ts';
+import { practicePortal, type StartPractice } from './connection/practice.ts';
+import { type AccountHandlers, accountHandlers } from './desk/account.ts';
+import type { FileDialogs } from './desk/file-dialogs.ts';
+import { type OpenAccount, sessions } from './desk/session.ts';
+import type { Log } from './log.ts';
+import type { SetTimer } from './portal/client.ts';
+import { uuidV7Maker } from './store/uuid.ts';
+import type { DeskEmit, DeskHandlers } from './window/desk-ipc.ts';
+import type { Keyring } from './window/safe-storage.ts';
+
+export interface AppParts {
+  /** The app's own folder (`userData`). */
+  folder: string;
+  /** `drizzle/desktop` of this version. */
+  migrationsFolder: string;
+  device: string;
+  clock: Clock;
+  random: () => number;
+  randomBytes: (count: number) => Uint8Array;
+  setTimer: SetTimer;
+  fetch: typeof globalThis.fetch;
+  keyring: Keyring;
+  startPractice: StartPractice;
+  dialogs: FileDialogs;
+  emit: DeskEmit;
+  log: Log;
+}
+
+export interface ComposedApp {
+  handlers: Omit<DeskHandlers, 'window.copy' | 'window.open-outside'>;
+  /** Ends syncing, closes the store, stops the practice portal. */
+  close(): void;
+}
+
+type SessionCalls = Extract<DeskCallName, `session.${string}`>;
+type WindowCalls = Extract<DeskCallName, `window.${string}`>;
+type AccountCallName = Exclude<DeskCallName, SessionCalls | WindowCalls>;
+
+/** The app without a window. */
+export function composeApp(parts: AppParts): ComposedApp {
+  const { emit, log } = parts;
+  const practice = practicePortal({ start: parts.startPractice, setTimer: parts.setTimer });
+  const newId = uuidV7Maker(() => Date.parse(parts.clock.now()), parts.randomBytes);
+  let account: AccountHandlers | null = null;
+
+  const session = sessions({
+    folder: `${parts.folder}/accounts`,
+    migrationsFolder: parts.migrationsFolder,
+    device: parts.device,
+    keyring: parts.keyring,
+    clock: parts.clock,
+    randomBytes: parts.randomBytes,
+    newId,
+    setTimer: parts.setTimer,
+    fetch: parts.fetch,
+    practice,
+    changed: () => emit('session-changed', {}),
+    begin: (open: OpenAccount) => {
+      const begun = accountHandlers({
+        open,
+        machineClock: parts.clock,
+        random: parts.random,
+        newId,
+        setTimer: parts.setTimer,
+        dialogs: parts.dialogs,
+        emit,
+        bug: (error) => log.bug('sync', error),
+      });
+      account = begun;
+      return {
+        firstSync: () => begun.engine.sync(),
+        syncSoon: () => {
+          open.store.outbox.hurry();
+          void begun.engine.sync();
+        },
+        stop: () => {
+          begun.engine.stop();
+          if (account === begun) account = null;
+        },
+      };
+    },
+  });
+
+  const handlers: Partial<Record<DeskCallName, unknown>> = {
+    'session.state': async () => ({ ok: true, value: await session.state() }),
+    'session.sign-in': session.signIn,
+    'session.open': ({ accountId }: { accountId: string }) => session.open(accountId),
+    'session.sign-out': async () => ({ ok: true, value: await session.signOut() }),
+  } satisfies Pick<DeskHandlers, SessionCalls>;
+  for (const name of Object.keys(deskCalls) as DeskCallName[]) {
+    if (!isAccountCall(name)) continue;
+    handlers[name] = (input: never) =>
+      account === null ? { ok: false, problem: notSignedIn } : account.handlers[name](input);
+  }
+
+  return {
+    // Every name of the table was just given its handler; the table of types cannot be built up piece by piece.
+    handlers: handlers as ComposedApp['handlers'],
+    close: () => {
+      session.close();
+      practice.stop();
+    },
+  };
+}
+
+function isAccountCall(name: DeskCallName): name is AccountCallName {
+  return !name.startsWith('session.') && !name.startsWith('window.');
+}
+
+const notSignedIn: DeskProblem = {
+  code: 'signed-out',
+  sentence: 'No account is open.',
+  action: 'Sign in, or open an account of this computer.',
+};

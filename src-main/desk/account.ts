@@ -1,0 +1,95 @@
+// Everything that works on one open account: its sync engine and the use cases of every screen, on one store. What must
+// stay true: all of it hangs on the one clock, the portal's; whoever changes something tells the screens and the sync
+// through the same two functions; a confirmation whose answer was lost is looked up in every sync.
+import type { Clock } from '../clock.ts';
+import type { SetTimer } from '../portal/client.ts';
+import { type SyncEngine, syncEngine } from '../sync/engine.ts';
+import type { DeskEmit, DeskHandlers } from '../window/desk-ipc.ts';
+import { type ConfirmParts, confirmHandlers, resolveConfirmations } from './confirm.ts';
+import type { Desk } from './desk.ts';
+import type { FileDialogs } from './file-dialogs.ts';
+import { receiptHandlers } from './receipts.ts';
+import type { OpenAccount } from './session.ts';
+import { syncHandlers } from './sync.ts';
+import { weekHandlers } from './week-handlers.ts';
+
+type OtherCalls = `session.${string}` | `window.${string}`;
+type AccountCalls = Exclude<keyof DeskHandlers, OtherCalls>;
+
+export interface AccountHandlers {
+  handlers: Pick<DeskHandlers, AccountCalls>;
+  engine: SyncEngine;
+}
+
+export interface AccountParts {
+  open: OpenAccount;
+  /** This computer's clock: waits are counted by it. */
+  machineClock: Clock;
+  random: () => number;
+  newId: () => string;
+  setTimer: SetTimer;
+  dialogs: FileDialogs;
+  emit: DeskEmit;
+  bug: (error: unknown) => void;
+}
+
+/** Starts an account's work. Nothing is exchanged until somebody asks. */
+export function accountHandlers(parts: AccountParts): AccountHandlers {
+  const { open, emit, newId } = parts;
+  const { store, account } = open;
+  const weekChanged = (weekStart: string | null) => emit('week-changed', { weekStart });
+
+  const engine = syncEngine({
+    store,
+    reach: open.reach,
+    token: open.token,
+    tokenRefused: open.tokenRefused,
+    clock: parts.machineClock,
+    random: parts.random,
+    newId,
+    setTimer: parts.setTimer,
+    weekChanged,
+    statusChanged: (status) => emit('sync-status', status),
+    bug: parts.bug,
+    afterPull: (exchange) => resolveConfirmations(confirming, exchange),
+  });
+
+  const desk: Desk = {
+    store,
+    account,
+    clock: open.clock,
+    newId,
+    dialogs: parts.dialogs,
+    sending: () => ({ online: engine.status().online, canSend: open.token() !== null }),
+    weekChanged,
+    // It goes with the next sync; the count on screen is told at once.
+    somethingToSend: () => emit('sync-status', engine.status()),
+  };
+  const week = weekHandlers(desk);
+
+  const confirming: ConfirmParts = {
+    store,
+    account,
+    engine,
+    weekView: week.queries.view,
+    payable: week.queries.payable,
+    newId,
+    weekChanged,
+  };
+
+  return {
+    engine,
+    handlers: {
+      ...week.handlers,
+      // Only the portal generates a week: whoever asks for it waits for it. Without a network the wish stays saved.
+      'week.generate': async (input) => {
+        const saved = await week.handlers['week.generate'](input);
+        if (saved.ok) await engine.sync();
+        return saved;
+      },
+      ...syncHandlers(engine, () => store.outbox.hurry()),
+      ...confirmHandlers(confirming),
+      ...receiptHandlers({ store, account }),
+    },
+  };
+}
