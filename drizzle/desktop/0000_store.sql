@@ -115,6 +115,15 @@ CREATE TABLE `confirmation` (
 	CONSTRAINT "confirmation_services_is_json" CHECK(json_valid("services"))
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `council_file` (
+	`week_start` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`bytes` blob NOT NULL,
+	`keep_extra_columns` integer NOT NULL,
+	`imported_at` text NOT NULL,
+	CONSTRAINT "council_file_keep" CHECK("keep_extra_columns" IN (0, 1))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `dispute` (
 	`id` text PRIMARY KEY NOT NULL,
 	`week_start` text NOT NULL,

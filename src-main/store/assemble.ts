@@ -8,6 +8,7 @@ import { careWork as careWorkOf } from './care-work.ts';
 import { changeLogRepository } from './change-log.ts';
 import { aboutRow, commandRunner } from './commands.ts';
 import { confirmationRepository } from './confirmations.ts';
+import { councilFileRepository } from './council-files.ts';
 import type { Db } from './database.ts';
 import { lineWork as lineWorkOf } from './line-work.ts';
 import { outboxRepository } from './outbox.ts';
@@ -36,6 +37,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   const acknowledgements = acknowledgementRepository(db);
   const actuals = actualRepository(db);
   const care = careRepository(db, rows);
+  const councilFiles = councilFileRepository(db, now);
   const words = portalWordsRepositories(db);
   const lineWork = lineWorkOf({ actuals, weeks, planned, rows, log, now, newId });
   const careWork = careWorkOf(care, rows, now);
@@ -45,6 +47,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     planned,
     acknowledgements,
     words,
+    councilFiles,
     rows,
     lineWork,
     careWork,
@@ -80,6 +83,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     payments: words.payments,
     disputes: words.disputes,
     acknowledgements,
+    councilFiles,
     outbox,
     sync: syncRepository(db, { planned, weeks, actuals, care, words, rows, lineWork, careWork }),
     confirmations: confirmationRepository(db, { words, weeks, log, now }),

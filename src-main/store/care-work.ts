@@ -122,8 +122,8 @@ export type CareWork = ReturnType<typeof careWork>;
 
 const bodyOf = (row: StoredRow) => JSON.parse(row.body ?? 'null') as CareBody;
 
-/** Records come out of schemas, which write their keys in one order. */
-function sameRecord(a: CareRecord | null, b: CareRecord | null): boolean {
+/** True when both say the same, whatever the order of their keys. */
+export function sameRecord(a: CareRecord | null, b: CareRecord | null): boolean {
   return canonical(a) === canonical(b);
 }
 

@@ -5,6 +5,7 @@ import type { Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
 import type { CareWork } from './care-work.ts';
 import type { ChangeLog } from './change-log.ts';
+import type { CouncilFiles } from './council-files.ts';
 import { type Db, inTransaction } from './database.ts';
 import { type LineWork, loggedActual } from './line-work.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
@@ -19,6 +20,7 @@ export interface CommandParts {
   planned: Planned;
   acknowledgements: Acknowledgements;
   words: PortalWords;
+  councilFiles: CouncilFiles;
   rows: OutboxRows;
   lineWork: LineWork;
   careWork: CareWork;
@@ -131,6 +133,7 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
       if (keep === 'mine') note('keep-mine', about, { ...theirs, base: mine.base }, loggedActual(mine));
       else note('keep-theirs', about, loggedActual(mine), theirs);
     },
+    councilFile: (file) => parts.councilFiles.save(file),
     note(what, { weekStart, content }) {
       note(what, { weekStart, lineId: null, ssRef: null }, null, content);
     },

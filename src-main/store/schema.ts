@@ -484,6 +484,22 @@ export const changeLog = sqliteTable(
   ],
 );
 
+/**
+ * The file that was last imported for a week, byte for byte: what is exported is written back into it, so that every
+ * cell that nobody touched stays as the council's portal wrote it.
+ */
+export const councilFile = sqliteTable(
+  'council_file',
+  {
+    weekStart: text('week_start').primaryKey(),
+    name: text().notNull(),
+    bytes: blob().notNull(),
+    keepExtraColumns: integer('keep_extra_columns').notNull(),
+    importedAt: text('imported_at').notNull(),
+  },
+  (t) => [check('council_file_keep', sql`${t.keepExtraColumns} IN (0, 1)`)],
+);
+
 /** What undo and redo can reach; what was undone is in the change log as commands of their own. */
 export const undoStep = sqliteTable(
   'undo_step',

@@ -115,6 +115,20 @@ export interface CareRepository {
   travel(kind: CareRecordKind, id: string): Travel;
 }
 
+// ── Council files ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The file last imported for a week, as it was: an export writes into it, so that untouched cells keep their bytes. */
+export interface ImportedFile {
+  weekStart: PlainDate;
+  name: string;
+  bytes: Uint8Array;
+  keepExtraColumns: boolean;
+}
+
+export interface CouncilFileRepository {
+  get(weekStart: PlainDate): ImportedFile | null;
+}
+
 // ── Acknowledgements ─────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface Acknowledged {
@@ -307,6 +321,8 @@ export interface Write {
   disputeMessage(disputeId: string, text: string): void;
   acknowledge(weekStart: PlainDate, acknowledged: Omit<Acknowledged, 'by'>, lineId: string | null): void;
   resolveConflict(weekStart: PlainDate, lineId: string, keep: 'mine' | 'theirs'): void;
+  /** Keeps an imported file for its week, in place of the one before. Its note is the caller's. */
+  councilFile(file: ImportedFile): void;
   /** Notes an event without a domain row of its own: a file written, an import, a sign-in. */
   note(what: string, details: { weekStart: PlainDate | null; content: unknown }): void;
 }
@@ -384,6 +400,7 @@ export interface Store {
   readonly payments: PaymentRepository;
   readonly disputes: DisputeRepository;
   readonly acknowledgements: AcknowledgementRepository;
+  readonly councilFiles: CouncilFileRepository;
   readonly outbox: OutboxRepository;
   readonly sync: SyncRepository;
   readonly confirmations: ConfirmationRepository;

@@ -5,6 +5,7 @@ import type { ActualRecord, CareRecord } from '../../src-shared/portal-api/index
 import { sameContent } from '../sync/merge.ts';
 import type { Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
+import { sameRecord } from './care-work.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { LoggedCare } from './commands.ts';
 import { type Db, inTransaction } from './database.ts';
@@ -43,7 +44,7 @@ export function undoRepository(
       return shown !== null && sameContent(shown, logged);
     }
     const id = careId(entry);
-    return id !== null && JSON.stringify(care.get(id.kind, id.id)) === JSON.stringify(logged.record);
+    return id !== null && sameRecord(care.get(id.kind, id.id), logged.record);
   }
 
   function write(target: Logged, entry: ChangeLogEntry, to: Write): boolean {

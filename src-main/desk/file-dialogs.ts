@@ -1,0 +1,9 @@
+// The two questions that the system's own dialogs answer. Handed in, so that a test answers with a path and every file
+// it touches is real.
+
+export interface FileDialogs {
+  /** The council file to import; null when the person closed the dialog. */
+  chooseCouncilFile(): Promise<string | null>;
+  /** Where to save, starting from a suggested name; null when the person closed the dialog. */
+  chooseWhereToSave(suggestedName: string): Promise<string | null>;
+}

@@ -1,0 +1,117 @@
+// The smaller commands on a week: attest as planned, ask for generation, undo and redo, accept a warning, resolve a
+// conflict. Each is one transaction.
+import { isAsPlanned } from '../../src-shared/actuals.ts';
+import type { DeskResult } from '../../src-shared/desk-api.ts';
+import type { UndoOutcome } from '../store/store.ts';
+import { type Desk, ok, refuse } from './desk.ts';
+import { gone, weekClosed } from './refusals.ts';
+import { save, stored } from './saving.ts';
+import type { WeekFacts } from './week-facts.ts';
+import { nameOfLine } from './week-record.ts';
+
+/** Says "as planned" of lines. Lines that differ from plan, and lines already attested, are left as they are. */
+export function attestLines(
+  desk: Desk,
+  weekStart: string,
+  lineIds: readonly string[],
+): DeskResult<{ attested: number }> {
+  if (isClosed(desk, weekStart)) return weekClosed(weekStart);
+  const by = { ...desk.account().user, at: desk.clock.now() };
+  const lines = [...new Set(lineIds)]
+    .map((lineId) => desk.store.actuals.get(weekStart, lineId))
+    .filter((line) => line !== null)
+    .filter(({ actual, attested }) => attested === null && isAsPlanned(actual) && actual.variations.length === 0);
+  const [first] = lines;
+  if (first === undefined) return ok({ attested: 0 });
+  const label =
+    lines.length === 1
+      ? `“as planned” for ${nameOfLine(desk, first.actual.lineId)}`
+      : `“as planned” for ${lines.length} lines`;
+  return save(desk, { what: 'attest', undo: { label, weekStart }, weekStart }, (write) => {
+    for (const { actual, commentSource } of lines) write.actual({ actual, attested: by, commentSource });
+    return { attested: lines.length };
+  });
+}
+
+/** Only the portal generates: this saves the wish, and the next sync sends it. */
+export function askForGeneration(desk: Desk, weekStart: string): DeskResult<Record<string, never>> {
+  if (isClosed(desk, weekStart)) return weekClosed(weekStart);
+  const saved = save(desk, { what: 'generate', weekStart }, (write) => write.generate(weekStart));
+  return saved.ok ? ok({}) : saved;
+}
+
+export function undoLast(desk: Desk): DeskResult<{ undone: string | null }> {
+  const outcome = tell(
+    desk,
+    stored(() => desk.store.undo.undo(desk.account().user)),
+    'undone',
+  );
+  return outcome.ok ? ok({ undone: outcome.value }) : outcome;
+}
+
+export function redoLast(desk: Desk): DeskResult<{ redone: string | null }> {
+  const outcome = tell(
+    desk,
+    stored(() => desk.store.undo.redo(desk.account().user)),
+    'done again',
+  );
+  return outcome.ok ? ok({ redone: outcome.value }) : outcome;
+}
+
+function tell(desk: Desk, result: DeskResult<UndoOutcome>, done: string): DeskResult<string | null> {
+  if (!result.ok) return result;
+  const outcome = result.value;
+  switch (outcome.outcome) {
+    case 'nothing':
+      return ok(null);
+    case 'changed-since':
+      return refuse(
+        'changed-since',
+        `This cannot be ${done}, because it was changed since: ${outcome.label}.`,
+        'Open the line and look at its history; then change it by hand.',
+      );
+    case 'done':
+      desk.weekChanged(outcome.weekStart);
+      desk.somethingToSend();
+      return ok(outcome.label);
+  }
+}
+
+/** Accepts a warning with a reason. The key names the facts: when the line changes, the acknowledgement falls away. */
+export function acknowledge(
+  desk: Desk,
+  facts: WeekFacts,
+  { key, reason }: { key: string; reason: string },
+): DeskResult<Record<string, never>> {
+  const { weekStart } = facts;
+  const finding = facts.findings.find((candidate) => candidate.key === key);
+  if (finding === undefined) return gone('That warning');
+  if (finding.level === 'error') {
+    return refuse('not-a-warning', 'This has to be put right: it cannot be accepted as it is.', finding.fix);
+  }
+  const saved = save(desk, { what: 'acknowledge', weekStart, why: reason }, (write) =>
+    write.acknowledge(weekStart, { key, reason }, finding.lineId),
+  );
+  return saved.ok ? ok({}) : saved;
+}
+
+export function resolveConflicts(
+  desk: Desk,
+  { weekStart, lineIds, keep }: { weekStart: string; lineIds: readonly string[]; keep: 'mine' | 'theirs' },
+): DeskResult<Record<string, never>> {
+  const inConflict = [...new Set(lineIds)].filter(
+    (lineId) => desk.store.actuals.get(weekStart, lineId)?.travel === 'conflict',
+  );
+  const [first] = inConflict;
+  if (first === undefined) return gone('That conflict');
+  const what = inConflict.length === 1 ? nameOfLine(desk, first) : `${inConflict.length} lines`;
+  const label = `keeping ${keep === 'mine' ? 'your' : 'the portal’s'} figures of ${what}`;
+  const saved = save(desk, { what: 'resolve-conflict', undo: { label, weekStart }, weekStart }, (write) => {
+    for (const lineId of inConflict) write.resolveConflict(weekStart, lineId, keep);
+  });
+  return saved.ok ? ok({}) : saved;
+}
+
+function isClosed({ store }: Desk, weekStart: string): boolean {
+  return store.weeks.get(weekStart)?.status === 'payment-processed';
+}

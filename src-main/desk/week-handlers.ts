@@ -1,0 +1,58 @@
+// The desk calls on weeks, care records, files and the council's rules, put together for one open account.
+import type { DeskHandlers } from '../window/desk-ipc.ts';
+import { listCare, removeCare, saveAdjustment, saveEnd, saveStay } from './care.ts';
+import { exportCouncilFile } from './csv-export.ts';
+import { csvImport } from './csv-import.ts';
+import { type Desk, ok } from './desk.ts';
+import { noProfile } from './refusals.ts';
+import { acknowledge, askForGeneration, attestLines, redoLast, resolveConflicts, undoLast } from './week-commands.ts';
+import { weekFactsOf } from './week-facts.ts';
+import { historyEntry } from './week-history.ts';
+import { weekQueries } from './week-queries.ts';
+import { recordLine } from './week-record.ts';
+
+export type WeekCalls = Extract<
+  keyof DeskHandlers,
+  `week.${string}` | `care.${string}` | `csv.${string}` | 'profile.get'
+>;
+
+export function weekHandlers(desk: Desk) {
+  const { store } = desk;
+  const factsOf = weekFactsOf(desk);
+  const queries = weekQueries(desk, factsOf);
+  const importing = csvImport(desk);
+  const handlers: Pick<DeskHandlers, WeekCalls> = {
+    'profile.get': () => {
+      const council = store.profile.get();
+      return council === null ? noProfile() : ok(council);
+    },
+    'week.list': () => queries.list(),
+    'week.get': ({ weekStart }) => queries.view(weekStart),
+    'week.generate': ({ weekStart }) => askForGeneration(desk, weekStart),
+    'week.record': (input) => recordLine(desk, input),
+    'week.attest': ({ weekStart, lineIds }) => attestLines(desk, weekStart, lineIds),
+    'week.undo': () => undoLast(desk),
+    'week.redo': () => redoLast(desk),
+    'week.acknowledge': ({ weekStart, key, reason }) => {
+      const facts = factsOf(weekStart);
+      return facts === null ? noProfile() : acknowledge(desk, facts, { key, reason });
+    },
+    'week.resolve-conflict': (input) => resolveConflicts(desk, input),
+    'week.history': ({ weekStart, lineId }) =>
+      ok({
+        entries: store.changeLog.ofLine(weekStart, lineId).map((entry) => historyEntry(entry, store.profile.get())),
+      }),
+    'week.payable': ({ weekStart }) => queries.payable(weekStart),
+    'week.earlier': ({ weekStart, lineId }) => queries.earlier(weekStart, lineId),
+    'care.save-stay': ({ stay }) => saveStay(desk, stay),
+    'care.save-adjustment': ({ adjustment }) => saveAdjustment(desk, adjustment),
+    'care.save-end': ({ end }) => saveEnd(desk, end),
+    'care.remove': ({ kind, id }) => removeCare(desk, kind, id),
+    'care.list': () => listCare(desk),
+    'csv.choose-import': ({ weekStart }) => importing.choose(weekStart),
+    'csv.apply-import': ({ id, keepExtraColumns }) => importing.apply(id, keepExtraColumns),
+    'csv.export': ({ weekStart }) => exportCouncilFile(desk, weekStart),
+  };
+  /** `queries` for the confirmation, which shows and sends what these show. */
+  return { handlers, queries };
+}

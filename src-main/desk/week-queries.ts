@@ -1,0 +1,113 @@
+// What the screens ask of weeks: the list, one week, what will be paid, and a line's earlier weeks.
+
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import { dayAt, deadlines } from '../../src-shared/deadline.ts';
+import type { DeskOutput, DeskResult, WeekView } from '../../src-shared/desk-api.ts';
+import { type Payable, type PayablePart, payable as payableOfLine, payableOfWeek } from '../../src-shared/payable.ts';
+import { addDays, mondayOf } from '../../src-shared/week.ts';
+import { holdsSentence, weekHeld } from '../connection/holds.ts';
+import { type Desk, ok } from './desk.ts';
+import { noProfile } from './refusals.ts';
+import { earlierWeeks, type WeekFacts } from './week-facts.ts';
+import { weekViewOf } from './week-view.ts';
+
+type FactsOf = (weekStart: string) => WeekFacts | null;
+
+export function weekQueries(desk: Desk, factsOf: FactsOf) {
+  return {
+    view(weekStart: string): DeskResult<WeekView> {
+      const facts = factsOf(weekStart);
+      if (facts === null) return noProfile();
+      return ok(weekViewOf(facts, { account: desk.account(), sending: desk.sending() }));
+    },
+    list: (): DeskResult<DeskOutput<'week.list'>> => listWeeks(desk),
+    payable(weekStart: string): DeskResult<DeskOutput<'week.payable'>> {
+      const facts = factsOf(weekStart);
+      return facts === null ? noProfile() : ok(payableOf(facts));
+    },
+    earlier: (weekStart: string, lineId: string): DeskResult<DeskOutput<'week.earlier'>> =>
+      ok({ actuals: desk.store.actuals.earlierOfLine(weekStart, lineId, earlierWeeks) }),
+  };
+}
+export type WeekQueries = ReturnType<typeof weekQueries>;
+
+/**
+ * Every week that is known, and this calendar week and the one before even when they are not generated yet. `current`
+ * is the one to open: the oldest finished week that is not confirmed and still within two weeks, else this week.
+ */
+function listWeeks({ store, account, clock }: Desk): DeskResult<DeskOutput<'week.list'>> {
+  const council = store.profile.get();
+  if (council === null) return ok({ weeks: [], current: null });
+  const { authority } = account();
+  const known = new Map(store.weeks.all().map((week) => [week.weekStart, week]));
+  const thisWeek = currentMonday(clock.now(), council);
+  const lastWeek = addDays(thisWeek, -7);
+  const names = [...new Set([thisWeek, lastWeek, ...known.keys()])].sort().reverse();
+  const unknown = new Set(store.confirmations.open().map(({ weekStart }) => weekStart));
+  const held = new Map(
+    names.map((weekStart) => [
+      weekStart,
+      weekHeld({
+        week: known.get(weekStart) ?? null,
+        receipts: store.receipts.ofWeek(weekStart),
+        toSend: store.outbox.unsent(weekStart).length,
+        confirmationUnknown: unknown.has(weekStart),
+      }),
+    ]),
+  );
+  const weeks = names.map((weekStart) => {
+    const week = known.get(weekStart);
+    const state = held.get(weekStart) ?? { state: 'not-generated' as const };
+    return {
+      weekStart,
+      status: week?.status ?? ('open' as const),
+      generated: week?.generated ?? false,
+      holds: holdsSentence(state, { authority, councilName: council.name }),
+      due: deadlines(weekStart, council).operative,
+    };
+  });
+  const oldest = addDays(thisWeek, -14);
+  const waiting = names.filter((weekStart) => {
+    const state = held.get(weekStart)?.state;
+    return weekStart < thisWeek && weekStart >= oldest && state !== 'confirmed' && state !== 'payment-processed';
+  });
+  // A week that was never generated, long ago, is nothing to open the app with; last week always is.
+  const current = waiting.filter((weekStart) => known.has(weekStart) || weekStart === lastWeek).at(-1) ?? thisWeek;
+  return ok({ weeks, current });
+}
+
+/** The Monday of today on the council's calendar, whatever zone the computer is in. */
+export function currentMonday(now: string, council: CouncilProfile): string {
+  return mondayOf(dayAt(now, council.deadline.timeZone) ?? now.slice(0, 10));
+}
+
+function payableOf(facts: WeekFacts): DeskOutput<'week.payable'> {
+  const { lines, council } = facts;
+  const context = { stays: facts.stays, earlier: facts.earlier };
+  const reasonsOf = (parts: readonly PayablePart[]) =>
+    parts.map(({ category, reason, quantity, paid, said, why }) => ({
+      label: `${sentenceCase(category)}: ${council.reasons[reason].label}`,
+      quantity,
+      paid: said ? (paid ? ('yes' as const) : ('no' as const)) : ('not-said' as const),
+      why,
+    }));
+  const figures = ({ planned, payable, notPayable, notSaid }: Omit<Payable, 'parts'>) => ({
+    planned,
+    payable,
+    notPayable,
+    notSaid,
+  });
+  const ofLines = lines.flatMap((line) => {
+    const stored = facts.actuals.get(line.id);
+    if (stored === undefined) return [];
+    const one = payableOfLine(line, stored.actual, council, context);
+    return [{ lineId: line.id, ...figures(one), reasons: reasonsOf(one.parts) }];
+  });
+  const actuals = [...facts.actuals.values()].map(({ actual }) => actual);
+  const sum = payableOfWeek(lines, actuals, council, context);
+  return { week: { lineId: null, ...figures(sum), reasons: reasonsOf(sum.whyNot) }, lines: ofLines };
+}
+
+function sentenceCase(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

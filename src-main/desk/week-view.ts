@@ -1,0 +1,175 @@
+// What the week's screen shows, put together from the facts. Pure: every sentence and count on the screen follows from
+// what is in the store, so that the screen cannot claim what is not so.
+import { isAsPlanned } from '../../src-shared/actuals.ts';
+import { wasEdited } from '../../src-shared/comments/write-comment.ts';
+import { deadlines } from '../../src-shared/deadline.ts';
+import type { Account, Conflict, WeekFinding, WeekRow, WeekView } from '../../src-shared/desk-api.ts';
+import { coversADay } from '../../src-shared/hospital.ts';
+import type { LogEntry } from '../../src-shared/log.ts';
+import { sundayOf } from '../../src-shared/week.ts';
+import { holdsSentence, weekHeld } from '../connection/holds.ts';
+import type { StoredActual } from '../store/store.ts';
+import { checklistOf } from './checklist.ts';
+import { knowledgeOf } from './knowledge.ts';
+import { nextStep } from './next-step.ts';
+import type { WeekFacts } from './week-facts.ts';
+
+interface Around {
+  account: Account;
+  sending: { online: boolean; canSend: boolean };
+}
+
+export function weekViewOf(facts: WeekFacts, { account, sending }: Around): WeekView {
+  const { weekStart, week, now, council } = facts;
+  const generated = week?.generated ?? false;
+  const status = week?.status ?? 'open';
+  const rows = rowsOf(facts);
+  const findings: WeekFinding[] = facts.findings.map((finding) => {
+    const given = facts.acknowledged.get(finding.key);
+    return { ...finding, acknowledged: given === undefined ? null : { reason: given.reason, by: given.by } };
+  });
+  const services = servicesOf(facts, rows);
+  const counts = {
+    lines: rows.length,
+    untouched: countOf(rows, 'untouched'),
+    attested: countOf(rows, 'attested'),
+    evidenced: countOf(rows, 'evidenced'),
+    changed: countOf(rows, 'changed'),
+  };
+  // What only the clock or the council decides is nothing that a person can fix in the week.
+  const open = findings.filter(
+    ({ rule }) => !['week-not-finished', 'deadline-missed', 'week-processed', 'week-not-generated'].includes(rule),
+  );
+  const errors = open.filter(({ level }) => level === 'error').length;
+  const warnings = open.filter(({ level, acknowledged }) => level === 'warning' && acknowledged === null).length;
+  const notConfirmed = services.filter(({ state }) => state !== 'confirmed').map(({ service }) => service);
+  const held = weekHeld({
+    week,
+    receipts: facts.receipts,
+    toSend: facts.unsent.length,
+    confirmationUnknown: facts.confirmationUnknown,
+  });
+  return {
+    weekStart,
+    now,
+    status,
+    generated,
+    readOnly: status === 'payment-processed',
+    deadline: deadlines(weekStart, council),
+    services,
+    rows,
+    findings,
+    counts,
+    checklist: checklistOf({
+      generated,
+      lines: counts.lines,
+      untouched: counts.untouched,
+      commentsToWrite: findings.filter(({ rule }) => rule === 'comment-missing').length,
+      errors,
+      warnings,
+      services: services.length,
+      confirmed: services.length - notConfirmed.length,
+    }),
+    next: nextStep({
+      readOnly: status === 'payment-processed',
+      generated,
+      generationWaits: facts.unsent.some(({ kind, state }) => kind === 'generate' && state !== 'rejected'),
+      finished: !findings.some(({ rule }) => rule === 'week-not-finished'),
+      conflicts: rows.filter(({ travel }) => travel === 'conflict').length,
+      rejected: facts.unsent.filter(({ state }) => state === 'rejected').length,
+      errors,
+      warnings,
+      open: notConfirmed,
+      toSend: facts.unsent.length,
+      mayConfirm: account.roles.includes('confirmer'),
+      ...sending,
+    }),
+    holds: holdsSentence(held, { authority: account.authority, councilName: council.name }),
+    stays: facts.stays,
+    ends: facts.ends,
+    adjustments: facts.adjustments,
+    log: facts.log,
+    conflicts: rows.flatMap(({ line }) => conflictOf(facts.actuals.get(line.id))),
+  };
+}
+
+function rowsOf(facts: WeekFacts): WeekRow[] {
+  const sunday = sundayOf(facts.weekStart);
+  const log = new Map<string, LogEntry[]>();
+  for (const entry of facts.log) log.set(entry.lineId, [...(log.get(entry.lineId) ?? []), entry]);
+  const stays = new Map<string, string[]>();
+  for (const stay of facts.stays) {
+    if (coversADay(stay, facts.weekStart, sunday)) stays.set(stay.ssRef, [...(stays.get(stay.ssRef) ?? []), stay.id]);
+  }
+  return facts.lines.map((line) => {
+    const stored = facts.actuals.get(line.id);
+    return {
+      line,
+      person: facts.people.get(line.ssRef) ?? null,
+      actual: stored?.actual ?? null,
+      knowledge: knowledgeOf(stored?.actual ?? null, stored?.attested ?? null, log.get(line.id) ?? []),
+      // An attestation says "as planned": on a line that differs it says nothing.
+      attested: stored !== undefined && isAsPlanned(stored.actual) ? stored.attested : null,
+      changed: stored?.changed ?? null,
+      travel: stored?.travel ?? 'as-pulled',
+      rejection: stored?.rejection?.sentence ?? null,
+      commentEdited: stored !== undefined && isCommentEdited(stored, facts),
+      stayIds: stays.get(line.ssRef) ?? [],
+    };
+  });
+}
+
+/** A comment that came with the portal's record counts as a person's unless it reads just like the app's own. */
+export function isCommentEdited(
+  stored: StoredActual,
+  { stays, weekStart, council }: Pick<WeekFacts, 'stays' | 'weekStart' | 'council'>,
+): boolean {
+  switch (stored.commentSource) {
+    case 'written':
+      return false;
+    case 'edited':
+      return true;
+    case 'pulled':
+      return wasEdited(stored.actual, stays, weekStart, council);
+  }
+}
+
+/** A service is confirmed only while its receipt is here and nothing in it waits to be sent. */
+function servicesOf(facts: WeekFacts, rows: readonly WeekRow[]): WeekView['services'] {
+  const records = new Map((facts.week?.services ?? []).map((record) => [record.service, record]));
+  const names = new Set([...records.keys(), ...rows.map(({ line }) => line.service)]);
+  const serviceOf = new Map(rows.map(({ line }) => [line.id, line.service]));
+  return [...names].map((service) => {
+    const record = records.get(service);
+    const lines = rows.filter(({ line }) => line.service === service);
+    const receipt = facts.receipts.find(({ id, superseded }) => id === record?.receiptId && !superseded);
+    const waits = lines.some(({ travel }) => travel !== 'as-pulled');
+    const proven = record?.state === 'confirmed' && receipt !== undefined;
+    return {
+      service,
+      state: proven ? (waits ? 'reopened' : 'confirmed') : record?.state === 'reopened' ? 'reopened' : 'open',
+      receiptNumber: proven ? receipt.number : null,
+      errors: facts.findings.filter(
+        ({ level, lineId }) => level === 'error' && lineId !== null && serviceOf.get(lineId) === service,
+      ).length,
+      lines: lines.length,
+    };
+  });
+}
+
+function conflictOf(stored: StoredActual | undefined): Conflict[] {
+  if (stored?.travel !== 'conflict' || stored.portal === null) return [];
+  return [
+    {
+      lineId: stored.actual.lineId,
+      mine: stored.actual,
+      theirs: stored.portal.actual,
+      theirsBy: stored.portal.changed,
+      base: stored.base?.actual ?? null,
+    },
+  ];
+}
+
+function countOf(rows: readonly WeekRow[], knowledge: WeekRow['knowledge']): number {
+  return rows.filter((row) => row.knowledge === knowledge).length;
+}
