@@ -1,5 +1,5 @@
 // Rules about changes that last: they need a request for adjustment, and the request has 14 days.
-import type { Category, Reason } from '../actuals.ts';
+import type { Category, Reason, WeeklyActual } from '../actuals.ts';
 import { adjustmentClock, isWithCouncil, requestTouches } from '../adjustments.ts';
 import type { AdjustmentRequest } from '../lines.ts';
 import { daysOf, isChange, lengthOf, runsAcrossWeeks } from '../runs.ts';
@@ -66,18 +66,36 @@ function longChanges(check: LineCheck): LongChange[] {
 function firstOfWeeksRunning(check: LineCheck, category: Category, reason: Reason): PlainDate | null {
   const { actual, earlier, week } = check;
   if (!isPlainDate(week.weekStart)) return null;
-  let withoutDays = false;
+  let withoutDays = daysGiven([actual], actual.weekStart, category, reason) === 'not-given';
   let first: PlainDate | null = null;
-  for (let monday = week.weekStart; ; monday = addDays(monday, -7)) {
-    const records = monday === week.weekStart ? [actual] : earlier.filter((record) => record.weekStart === monday);
-    const changes = records.flatMap(({ variations }) => variations.filter((it) => isChange(it, category, reason)));
-    if (changes.length === 0) break;
-    if (changes.some((variation) => daysOf(variation) === null)) withoutDays = true;
+  for (let monday = addDays(week.weekStart, -7); ; monday = addDays(monday, -7)) {
+    const given = daysGiven(earlier, monday, category, reason);
+    if (given === 'no-change') break;
+    if (given === 'not-given') withoutDays = true;
     // Both weeks say their days, and those do not make one run.
-    else if (monday !== week.weekStart && !withoutDays) break;
-    if (monday !== week.weekStart) first = monday;
+    else if (!withoutDays) break;
+    first = monday;
   }
   return withoutDays ? first : null;
+}
+
+/** Whether the records of the week from `monday` have such a change, and whether all of it says its days. */
+function daysGiven(
+  records: readonly WeeklyActual[],
+  monday: PlainDate,
+  category: Category,
+  reason: Reason,
+): 'no-change' | 'given' | 'not-given' {
+  let found: 'no-change' | 'given' = 'no-change';
+  for (const record of records) {
+    if (record.weekStart !== monday) continue;
+    for (const variation of record.variations) {
+      if (!isChange(variation, category, reason)) continue;
+      if (daysOf(variation) === null) return 'not-given';
+      found = 'given';
+    }
+  }
+  return found;
 }
 
 /** True when the request is for this kind of change on this line and its period touches the change. */
