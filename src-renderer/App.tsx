@@ -1,22 +1,31 @@
-// The window's content: asks the main process how the session stands, and shows the answer.
-import { useEffect, useState } from 'react';
+// The window's content: signing in, or the work of a person who is signed in.
+import { I18nProvider } from 'react-aria-components';
+import { Notice } from './components/Notice.tsx';
+import { CommandsProvider } from './desk/commands.tsx';
+import { useSession } from './desk/queries.ts';
+import { Shell } from './screens/shell/Shell.tsx';
+import { SignInScreen } from './screens/sign-in/SignInScreen.tsx';
 
 export function App() {
-  const [session, setSession] = useState('…');
-
-  useEffect(() => {
-    const ask = () =>
-      window.desk.call('session.state', {}).then((result) => {
-        setSession(result.ok ? result.value.state : result.problem.sentence);
-      });
-    void ask();
-    return window.desk.on('session-changed', () => void ask());
-  }, []);
-
+  const session = useSession();
   return (
-    <main>
-      <h1>Provider Actuals</h1>
-      <p role="status">{session}</p>
-    </main>
+    <I18nProvider locale="en-GB">
+      <CommandsProvider>
+        {session.problem === null ? null : (
+          <Notice tone="error" sentence={session.problem.sentence} action={session.problem.action} />
+        )}
+        {session.value?.state === 'signed-out' ? (
+          <SignInScreen session={session.value} onSignedIn={session.refresh} />
+        ) : null}
+        {session.value?.state === 'signed-in' ? (
+          <Shell
+            key={session.value.account.id}
+            account={session.value.account}
+            canSend={session.value.canSend}
+            onSession={session.refresh}
+          />
+        ) : null}
+      </CommandsProvider>
+    </I18nProvider>
   );
 }

@@ -1,0 +1,35 @@
+// A sentence about something that stays true until it is dealt with, with what to do about it. Never a pop-up, never
+// in the way of typing.
+import styles from './Notice.module.css';
+import { Shape, type ShapeName } from './Shape.tsx';
+
+export type NoticeTone = 'information' | 'attention' | 'error' | 'done';
+
+const shapes: Record<NoticeTone, ShapeName> = {
+  information: 'dot',
+  attention: 'triangle-open',
+  error: 'triangle',
+  done: 'tick',
+};
+
+interface NoticeProps {
+  tone: NoticeTone;
+  sentence: string;
+  /** What to do now; empty when there is nothing to do. */
+  action?: string;
+  /** Buttons. */
+  children?: React.ReactNode;
+}
+
+export function Notice({ tone, sentence, action = '', children }: NoticeProps) {
+  return (
+    <div className={`${styles.notice} ${styles[tone]}`}>
+      <Shape name={shapes[tone]} />
+      <p className={styles.words}>
+        <strong>{sentence}</strong>
+        {action === '' ? null : <span> {action}</span>}
+      </p>
+      {children === undefined ? null : <div className={styles.buttons}>{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+// One of a list, opened by a button. The label may be only for screen readers where the words beside it say enough.
+import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components';
+import fieldStyles from './Field.module.css';
+import styles from './Select.module.css';
+
+interface SelectProps<T extends string> {
+  label: string;
+  labelHidden?: boolean;
+  options: readonly { value: T; label: string; detail?: string }[];
+  value: T | null;
+  onChange: (value: T) => void;
+  placeholder?: string;
+  look?: 'field' | 'title';
+}
+
+export function Select<T extends string>(props: SelectProps<T>) {
+  const { label, labelHidden = false, options, value, onChange, placeholder = 'Choose', look = 'field' } = props;
+  return (
+    <AriaSelect
+      className={styles.select ?? ''}
+      value={value}
+      onChange={(chosen) => {
+        if (chosen !== null) onChange(chosen as T);
+      }}
+      placeholder={placeholder}
+      {...(labelHidden ? { 'aria-label': label } : {})}
+    >
+      {labelHidden ? null : <Label className={fieldStyles.label ?? ''}>{label}</Label>}
+      <Button className={`${styles.button} ${look === 'title' ? styles.title : ''}`}>
+        <SelectValue className={styles.value ?? ''}>{({ selectedText }) => selectedText || placeholder}</SelectValue>
+        <span aria-hidden="true" className={styles.arrow}>
+          ▾
+        </span>
+      </Button>
+      <Popover className={styles.popover ?? ''} offset={4}>
+        <ListBox className={styles.list ?? ''} items={options.map((option) => ({ ...option, id: option.value }))}>
+          {(option) => (
+            <ListBoxItem id={option.id} textValue={option.label} className={styles.option ?? ''}>
+              <span>{option.label}</span>
+              {option.detail === undefined ? null : <span className={styles.detail}>{option.detail}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

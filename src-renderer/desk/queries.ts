@@ -1,0 +1,32 @@
+// Every question that the screens ask, one hook each, with the events that make its answer old.
+import type { DeskOutput } from '../../src-shared/desk-api.ts';
+import type { PlainDate } from '../../src-shared/week.ts';
+import { useDeskQuery } from './query.ts';
+import { keepUnchangedRows } from './unchanged.ts';
+
+export type WeekList = DeskOutput<'week.list'>;
+export type Payable = DeskOutput<'week.payable'>;
+
+export const useSession = () => useDeskQuery('session.state', {}, ['session-changed']);
+export const useProfile = () => useDeskQuery('profile.get', {}, ['session-changed']);
+export const useWeekList = () => useDeskQuery('week.list', {}, ['week-changed', 'session-changed']);
+export const useSyncStatus = () => useDeskQuery('sync.status', {}, ['sync-status', 'week-changed']);
+
+export const useWeek = (weekStart: PlainDate | null) =>
+  useDeskQuery(
+    'week.get',
+    weekStart === null ? null : { weekStart },
+    ['week-changed', 'sync-status'],
+    keepUnchangedRows,
+  );
+
+export const useHistory = (weekStart: PlainDate, lineId: string) =>
+  useDeskQuery('week.history', { weekStart, lineId }, ['week-changed']);
+
+export const usePayable = (weekStart: PlainDate) => useDeskQuery('week.payable', { weekStart }, ['week-changed']);
+
+export const useConfirmationPreview = (weekStart: PlainDate) =>
+  useDeskQuery('confirm.preview', { weekStart }, ['week-changed', 'sync-status']);
+
+export const useReceipts = (weekStart: PlainDate) =>
+  useDeskQuery('receipt.list', { weekStart }, ['week-changed', 'sync-status']);

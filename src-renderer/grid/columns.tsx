@@ -1,0 +1,136 @@
+// The columns of the week. Person stays on the left and state on the right, whatever is scrolled between them.
+import type { ColDef, ICellRendererParams, ValueFormatterParams } from 'ag-grid-community';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import { formatQuantity } from '../../src-shared/quantity.ts';
+import { Mark } from '../components/Mark.tsx';
+import { CommentEditor } from './CommentEditor.ts';
+import styles from './grid.module.css';
+import { QuantityEditor } from './QuantityEditor.ts';
+import type { GridRow } from './rows.ts';
+
+type Column = ColDef<GridRow>;
+
+const number: Column = {
+  cellClass: styles.number ?? '',
+  headerClass: styles.numberHeader ?? '',
+  cellClassRules: {
+    [styles.error ?? 'error']: ({ data, colDef }) => data?.marked[colDef.field ?? ''] === 'error',
+    [styles.warning ?? 'warning']: ({ data, colDef }) => data?.marked[colDef.field ?? ''] === 'warning',
+  },
+};
+
+const quantity = (field: keyof GridRow, headerName: string, width: number): Column => ({
+  ...number,
+  field,
+  headerName,
+  width,
+  valueFormatter: ({ value }: ValueFormatterParams<GridRow, number | null>) =>
+    value === null || value === undefined ? '' : formatQuantity(value),
+});
+
+/** Nothing is the usual case of a difference, so it is drawn as little as possible. */
+const difference = (field: keyof GridRow, headerName: string, width: number): Column => ({
+  ...quantity(field, headerName, width),
+  valueFormatter: ({ value }: ValueFormatterParams<GridRow, number | null>) =>
+    value === null || value === undefined ? '' : value === 0 ? '–' : formatQuantity(value),
+});
+
+/** Widths in CSS pixels at the grid's type size. */
+const widths = {
+  person: 130,
+  ssRef: 68,
+  service: 112,
+  level: 78,
+  planned: 66,
+  actual: 66,
+  frustrated: 80,
+  missed: 62,
+  extra: 54,
+  visits: 52,
+  difference: 76,
+  comment: 110,
+  state: 172,
+} as const;
+
+/** @param editable false while the week may only be read */
+export function weekColumns(council: CouncilProfile, editable: boolean): Column[] {
+  const canEdit = ({ data }: { data?: GridRow | undefined }) =>
+    editable && data?.kind === 'line' && data.actual !== null;
+  const entry: Column = {
+    editable: canEdit,
+    cellEditor: QuantityEditor,
+    cellEditorParams: { council },
+    cellEditorPopup: true,
+  };
+  return [
+    {
+      field: 'person',
+      headerName: 'Person',
+      width: widths.person,
+      pinned: 'left',
+      lockPinned: true,
+    },
+    { field: 'ssRef', headerName: 'SS Ref', width: widths.ssRef, cellClass: styles.soft ?? '' },
+    { field: 'shortService', headerName: 'Service', width: widths.service },
+    { field: 'serviceLevel', headerName: 'Level', width: widths.level },
+    { ...quantity('planned', 'Planned', widths.planned), cellClass: `${styles.number} ${styles.soft}` },
+    {
+      ...quantity('actual', 'Actual', widths.actual),
+      ...entry,
+      cellClassRules: {
+        ...number.cellClassRules,
+        [styles.strong ?? 'strong']: ({ data }) => data?.row != null && data.actual !== data.planned,
+      },
+    },
+    { ...difference('frustrated', 'Frustrated', widths.frustrated), ...entry },
+    { ...difference('missed', 'Missed', widths.missed), ...entry },
+    { ...difference('extra', 'Extra', widths.extra), ...entry },
+    { ...number, field: 'visits', headerName: 'Visits', width: widths.visits },
+    {
+      field: 'difference',
+      headerName: 'Difference',
+      width: widths.difference,
+      sortable: false,
+      cellClass: styles.figures ?? '',
+    },
+    {
+      field: 'comment',
+      headerName: 'Comment',
+      minWidth: widths.comment,
+      flex: 1,
+      editable: canEdit,
+      cellEditor: CommentEditor,
+      cellEditorPopup: true,
+      cellClassRules: number.cellClassRules ?? {},
+    },
+    {
+      colId: 'state',
+      headerName: 'State',
+      width: widths.state,
+      pinned: 'right',
+      lockPinned: true,
+      // A text, so that the grid repaints the cell exactly when something in it changed.
+      valueGetter: ({ data }) =>
+        data?.state == null ? '' : [data.state.word, data.state.travel, data.state.detail].filter(Boolean).join(' · '),
+      comparator: (_a, _b, first, second) => (first.data?.state?.order ?? 0) - (second.data?.state?.order ?? 0),
+      cellRenderer: StateCell,
+    },
+  ];
+}
+
+function StateCell({ data, value }: ICellRendererParams<GridRow, string>) {
+  const state = data?.state;
+  if (state == null) return null;
+  return (
+    <span className={styles.state} title={value ?? ''}>
+      <Mark shape={state.shape} tone={state.tone}>
+        {state.word}
+      </Mark>
+      {state.travel === '' ? null : (
+        <Mark shape="up" tone="quiet">
+          {state.travel}
+        </Mark>
+      )}
+    </span>
+  );
+}

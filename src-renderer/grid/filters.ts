@@ -1,0 +1,61 @@
+// Which lines the grid shows. A line that matched when the filter was chosen stays until the filter changes: it must
+// not vanish under somebody's hands the moment it is put right.
+import type { GridRow } from './rows.ts';
+
+export const shows = ['everything', 'needs-something', 'untouched', 'changed', 'to-send'] as const;
+export type Show = (typeof shows)[number];
+
+export const showWords: Record<Show, string> = {
+  everything: 'Every line',
+  'needs-something': 'Needs something',
+  untouched: 'Nobody looked',
+  changed: 'Changed',
+  'to-send': 'To send',
+};
+
+export interface Filter {
+  show: Show;
+  /** Null: all services. */
+  service: string | null;
+  /** Part of a name or SS Ref. */
+  search: string;
+}
+
+export const noFilter: Filter = { show: 'everything', service: null, search: '' };
+
+export function isFiltered(filter: Filter): boolean {
+  return filter.show !== 'everything' || filter.service !== null || filter.search.trim() !== '';
+}
+
+/** @param kept ids that the same filter showed before */
+export function filterRows(rows: readonly GridRow[], filter: Filter, kept: ReadonlySet<string>): GridRow[] {
+  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter(
+    (row) =>
+      (filter.service === null || row.service === filter.service) &&
+      matchesSearch(row, words) &&
+      (matchesShow(row, filter.show) || kept.has(row.id)),
+  );
+}
+
+function matchesSearch(row: GridRow, words: readonly string[]): boolean {
+  const text = `${row.person} ${row.ssRef} ${row.comment}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+function matchesShow(row: GridRow, show: Show): boolean {
+  const line = row.row;
+  if (line === null) return false;
+  switch (show) {
+    case 'everything':
+      return true;
+    case 'needs-something':
+      return row.state?.tone === 'error' || row.state?.tone === 'attention';
+    case 'untouched':
+      return line.knowledge === 'untouched';
+    case 'changed':
+      return line.knowledge === 'changed';
+    case 'to-send':
+      return line.travel !== 'as-pulled';
+  }
+}

@@ -1,0 +1,28 @@
+// The parts of AG Grid that the week needs, and no more.
+import {
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  CustomEditorModule,
+  ModuleRegistry,
+  PinnedRowModule,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  ValidationModule,
+} from 'ag-grid-community';
+
+ModuleRegistry.registerModules([
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  CustomEditorModule,
+  PinnedRowModule,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  // Explains a wrong option on the console; of no use to anybody who uses the app.
+  ...(import.meta.env.DEV ? [ValidationModule] : []),
+]);

@@ -1,0 +1,131 @@
+// The week as rows of the grid: one a line, and the totals under them. Pure, so that sorting, filtering and totals can
+// be tested without a grid.
+import type { WeekFinding, WeekRow, WeekView } from '../../src-shared/desk-api.ts';
+import { formatDifference, type Quantity } from '../../src-shared/quantity.ts';
+import type { QuantityField } from '../recording/propose.ts';
+import { type LineState, lineState, openFindings } from '../words/line-state.ts';
+import { serviceShortener } from '../words/service-name.ts';
+
+export interface GridRow {
+  id: string;
+  kind: 'line' | 'totals';
+  person: string;
+  ssRef: string;
+  service: string;
+  /** The service without the provider's own name, which stands before each of them. */
+  shortService: string;
+  serviceLevel: string;
+  planned: Quantity;
+  /** Null: the line has no actual yet. */
+  actual: Quantity | null;
+  frustrated: Quantity | null;
+  missed: Quantity | null;
+  extra: Quantity | null;
+  visits: number | null;
+  difference: string;
+  comment: string;
+  state: LineState | null;
+  /** Null for the totals. */
+  row: WeekRow | null;
+  /** The columns that have an open finding, with the worst level. */
+  marked: Readonly<Record<string, 'error' | 'warning'>>;
+}
+
+/** Quantities of a line that are being entered and not recorded yet, so that the row shows what would be. */
+export interface Pending {
+  lineId: string;
+  quantities: Record<QuantityField, Quantity>;
+}
+
+export function gridRows(week: WeekView, pending: Pending | null): GridRow[] {
+  const findings = findingsByLine(week.findings);
+  const shorten = serviceShortener(week.rows.map((row) => row.line.service));
+  return week.rows.map((row) => {
+    const own = findings.get(row.line.id) ?? [];
+    const quantities = pending?.lineId === row.line.id ? pending.quantities : row.actual;
+    return {
+      id: row.line.id,
+      kind: 'line',
+      person: personName(row),
+      ssRef: row.line.ssRef,
+      service: row.line.service,
+      shortService: shorten(row.line.service),
+      serviceLevel: row.line.serviceLevel,
+      planned: row.actual?.planned ?? row.line.plannedQuantity,
+      actual: quantities?.actual ?? null,
+      frustrated: quantities?.frustrated ?? null,
+      missed: quantities?.missed ?? null,
+      extra: quantities?.extra ?? null,
+      visits: row.actual?.visits ?? null,
+      difference: quantities === null || quantities === undefined ? '' : formatDifference(quantities),
+      comment: row.actual?.comment ?? '',
+      state: lineState(row, own),
+      row,
+      marked: markedColumns(own),
+    };
+  });
+}
+
+/** A line whose person nobody named is known by its SS Ref. */
+export function personName(row: WeekRow): string {
+  return row.person?.name || `SS Ref ${row.line.ssRef}`;
+}
+
+export function findingsByLine(findings: readonly WeekFinding[]): Map<string, WeekFinding[]> {
+  const byLine = new Map<string, WeekFinding[]>();
+  for (const finding of findings) {
+    if (finding.lineId === null) continue;
+    const own = byLine.get(finding.lineId);
+    if (own === undefined) byLine.set(finding.lineId, [finding]);
+    else own.push(finding);
+  }
+  return byLine;
+}
+
+/** The grid's column for a finding's field: days and stays stand in the panel, so the figure they belong to is marked. */
+export function columnOf(field: WeekFinding['field']): string {
+  switch (field) {
+    case null:
+      return 'actual';
+    case 'days':
+      return 'extra';
+    case 'stay':
+      return 'frustrated';
+    default:
+      return field;
+  }
+}
+
+function markedColumns(findings: readonly WeekFinding[]): Record<string, 'error' | 'warning'> {
+  const marked: Record<string, 'error' | 'warning'> = {};
+  for (const finding of openFindings(findings)) {
+    const column = columnOf(finding.field);
+    if (marked[column] !== 'error') marked[column] = finding.level;
+  }
+  return marked;
+}
+
+/** The sums of what is shown. */
+export function totalsRow(rows: readonly GridRow[]): GridRow {
+  const sum = (column: 'planned' | 'actual' | 'frustrated' | 'missed' | 'extra' | 'visits') =>
+    rows.reduce((total, row) => total + (row[column] ?? 0), 0);
+  const sums = { frustrated: sum('frustrated'), missed: sum('missed'), extra: sum('extra') };
+  return {
+    id: 'totals',
+    kind: 'totals',
+    person: rows.length === 1 ? '1 line' : `${rows.length} lines`,
+    ssRef: '',
+    service: '',
+    shortService: '',
+    serviceLevel: '',
+    planned: sum('planned'),
+    actual: sum('actual'),
+    ...sums,
+    visits: sum('visits'),
+    difference: formatDifference(sums),
+    comment: '',
+    state: null,
+    row: null,
+    marked: {},
+  };
+}

@@ -1,0 +1,32 @@
+// The grid in the app's own type, spacing and colours: every value is one of theme/tokens.css.
+import { themeQuartz } from 'ag-grid-community';
+
+export const gridTheme = themeQuartz.withParams({
+  browserColorScheme: 'inherit',
+  fontFamily: 'inherit',
+  fontSize: 'var(--text-grid)',
+  dataFontSize: 'var(--text-grid)',
+  backgroundColor: 'var(--paper)',
+  foregroundColor: 'var(--ink)',
+  cellTextColor: 'var(--ink)',
+  accentColor: 'var(--accent)',
+  borderColor: 'var(--line)',
+  borderRadius: 'var(--radius)',
+  headerBackgroundColor: 'var(--canvas)',
+  headerTextColor: 'var(--ink-soft)',
+  headerFontSize: 'var(--text-small)',
+  headerFontWeight: 'var(--weight-strong)',
+  headerColumnResizeHandleColor: 'transparent',
+  headerHeight: 'var(--row-height)',
+  rowHeight: 'var(--row-height)',
+  rowHoverColor: 'var(--hover)',
+  oddRowBackgroundColor: 'var(--paper)',
+  pinnedRowBackgroundColor: 'var(--canvas)',
+  pinnedRowFontWeight: 'var(--weight-strong)',
+  pinnedRowBorder: { color: 'var(--line-strong)' },
+  pinnedColumnBorder: { color: 'var(--line)' },
+  cellHorizontalPadding: 'var(--space-2)',
+  wrapperBorder: false,
+  wrapperBorderRadius: '0',
+  spacing: 'var(--space-2)',
+});

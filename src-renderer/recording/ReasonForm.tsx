@@ -1,0 +1,149 @@
+// "Why?": the reason for a quantity, with what that reason needs: days for an extra, a hospital stay, a note. Used by
+// the popover over a cell and by the line's panel. Keyboard only: arrows choose, Enter records, Escape gives up.
+import { useState } from 'react';
+import type { HospitalStay, ServiceLine } from '../../src-shared/lines.ts';
+import { daysOfWeek, formatLongDate, formatShortDate, type PlainDate } from '../../src-shared/week.ts';
+import { Button } from '../components/Button.tsx';
+import { Choices } from '../components/Choices.tsx';
+import { Buttons } from '../components/Dialog.tsx';
+import { Select } from '../components/Select.tsx';
+import { TextField } from '../components/TextField.tsx';
+import { parseDay } from '../words/days.ts';
+import { type Answer, type AnswerErrors, answerErrors, choiceKey, newStay, readChoice } from './answer.ts';
+import styles from './ReasonForm.module.css';
+import type { ReasonChoice } from './reasons.ts';
+import { categoryLabel } from './reasons.ts';
+
+interface ReasonFormProps {
+  question: string;
+  line: ServiceLine;
+  weekStart: PlainDate;
+  choices: readonly ReasonChoice[];
+  stays: readonly HospitalStay[];
+  start: Answer;
+  onRecord: (answer: Answer) => void;
+  onCancel: () => void;
+}
+
+export function ReasonForm({ question, weekStart, choices, stays, start, onRecord, onCancel }: ReasonFormProps) {
+  const [answer, setAnswer] = useState(start);
+  const [errors, setErrors] = useState<AnswerErrors>({});
+  const change = (part: Partial<Answer>) => setAnswer((before) => ({ ...before, ...part }));
+  const chosen = answer.choice === null ? null : readChoice(answer.choice);
+  const severalCategories = new Set(choices.map((choice) => choice.category)).size > 1;
+
+  const record = () => {
+    const found = answerErrors(answer, weekStart);
+    setErrors(found);
+    if (Object.keys(found).length === 0) onRecord(answer);
+  };
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        record();
+      }}
+      onKeyDown={(event) => {
+        const target = event.target as HTMLElement;
+        if (!(target instanceof HTMLInputElement)) return;
+        // Enter on a radio button would do nothing in a form without this; on a button it is the button's own.
+        if (event.key === 'Enter') {
+          event.preventDefault();
+          record();
+        }
+        const choice =
+          target.type === 'radio' && /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
+        if (choice !== undefined) change({ choice: choiceKey(choice.category, choice.reason) });
+      }}
+    >
+      <Choices
+        label={question}
+        choices={choices.map((choice) => ({
+          value: choiceKey(choice.category, choice.reason),
+          label: severalCategories ? `${categoryLabel(choice.category)}: ${choice.label}` : choice.label,
+          hint: choice.hint,
+        }))}
+        value={answer.choice}
+        onChange={(choice) => change({ choice })}
+        error={errors.choice ?? ''}
+        autoFocus
+        numbered
+      />
+      {chosen?.category === 'extra' ? (
+        <Days weekStart={weekStart} answer={answer} errors={errors} change={change} />
+      ) : null}
+      {chosen?.reason === 'hospital' ? (
+        <Stay weekStart={weekStart} stays={stays} answer={answer} error={errors.admitted ?? ''} change={change} />
+      ) : null}
+      <TextField
+        label="Note (if it helps)"
+        value={answer.note}
+        onChange={(note) => change({ note })}
+        maxLength={2000}
+      />
+      <Buttons>
+        <Button look="primary" type="submit">
+          Record
+        </Button>
+        <Button onPress={onCancel}>Cancel</Button>
+      </Buttons>
+    </form>
+  );
+}
+
+interface PartProps {
+  weekStart: PlainDate;
+  answer: Answer;
+  change: (part: Partial<Answer>) => void;
+}
+
+function Days({ weekStart, answer, errors, change }: PartProps & { errors: AnswerErrors }) {
+  const options = daysOfWeek(weekStart).map((day) => ({ value: day, label: formatShortDate(day) }));
+  const wrong = errors.firstDay ?? errors.lastDay;
+  return (
+    <div>
+      <div className={styles.row}>
+        <Select
+          label="First day"
+          options={options}
+          value={answer.firstDay}
+          onChange={(firstDay) => change({ firstDay, lastDay: answer.lastDay ?? firstDay })}
+        />
+        <Select label="Last day" options={options} value={answer.lastDay} onChange={(lastDay) => change({ lastDay })} />
+      </div>
+      {wrong === undefined ? null : <p className={styles.error}>{wrong}</p>}
+    </div>
+  );
+}
+
+function Stay({
+  weekStart,
+  stays,
+  answer,
+  error,
+  change,
+}: PartProps & { stays: readonly HospitalStay[]; error: string }) {
+  const admitted = parseDay(answer.admitted, weekStart);
+  const options = [
+    ...stays.map((stay) => ({ value: stay.id, label: `Admitted ${formatLongDate(stay.admitted)}` })),
+    { value: newStay, label: 'Another admission' },
+  ];
+  return (
+    <>
+      {stays.length === 0 ? null : (
+        <Select label="Hospital stay" options={options} value={answer.stay} onChange={(stay) => change({ stay })} />
+      )}
+      {answer.stay === newStay ? (
+        <TextField
+          label="Day of admission"
+          hint={admitted === null ? 'Such as 2 June 2025 or 2/6' : formatLongDate(admitted)}
+          value={answer.admitted}
+          onChange={(typed) => change({ admitted: typed })}
+          error={error}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+// The answer to "why?": what the reason popover collects, and the variation that it makes.
+import type { Category, Reason, Variation } from '../../src-shared/actuals.ts';
+import type { HospitalStay } from '../../src-shared/lines.ts';
+import type { Quantity } from '../../src-shared/quantity.ts';
+import { formatDate, formatLongDate, type PlainDate, sundayOf } from '../../src-shared/week.ts';
+import { parseDay } from '../words/days.ts';
+
+export interface Answer {
+  /** `category reason`, or null while none is chosen. */
+  choice: string | null;
+  note: string;
+  firstDay: PlainDate | null;
+  lastDay: PlainDate | null;
+  /** A stay's id, `new`, or null. */
+  stay: string | null;
+  /** The day of admission as typed, for a new stay. */
+  admitted: string;
+}
+
+export const newStay = 'new';
+
+export function choiceKey(category: Category, reason: Reason): string {
+  return `${category} ${reason}`;
+}
+
+export function readChoice(choice: string): { category: Category; reason: Reason } {
+  const [category, reason] = choice.split(' ') as [Category, Reason];
+  return { category, reason };
+}
+
+/** Where the answer starts: from what was said before, else from the only possibility, else empty. */
+export function startingAnswer(
+  before: Variation | null,
+  onlyChoice: string | null,
+  stays: readonly HospitalStay[],
+): Answer {
+  const [stay] = stays;
+  const known = before !== null && before.reason !== 'unspecified';
+  return {
+    choice: known ? choiceKey(before.category, before.reason) : onlyChoice,
+    note: before?.note ?? '',
+    firstDay: before?.firstDay ?? null,
+    lastDay: before?.lastDay ?? null,
+    stay: before?.hospitalStayId ?? stay?.id ?? newStay,
+    admitted: '',
+  };
+}
+
+export interface AnswerErrors {
+  choice?: string;
+  firstDay?: string;
+  lastDay?: string;
+  admitted?: string;
+}
+
+/** What is still missing, a sentence a field; nothing: the answer can be recorded. */
+export function answerErrors(answer: Answer, weekStart: PlainDate): AnswerErrors {
+  if (answer.choice === null) return { choice: 'Choose a reason.' };
+  const { category, reason } = readChoice(answer.choice);
+  const errors: AnswerErrors = {};
+  if (category === 'extra') {
+    if (answer.firstDay === null) errors.firstDay = 'Choose the first day.';
+    if (answer.lastDay === null) errors.lastDay = 'Choose the last day.';
+    if (answer.firstDay !== null && answer.lastDay !== null && answer.lastDay < answer.firstDay) {
+      errors.lastDay = `Choose ${formatLongDate(answer.firstDay)} or a later day.`;
+    }
+  }
+  if (reason === 'hospital' && answer.stay === newStay) {
+    const admitted = parseDay(answer.admitted, weekStart);
+    if (admitted === null) errors.admitted = 'Enter the day of admission, such as 2 June 2025.';
+    else if (admitted > sundayOf(weekStart)) {
+      errors.admitted = `The week ends on ${formatDate(sundayOf(weekStart))}. Enter that day or an earlier one.`;
+    }
+  }
+  return errors;
+}
+
+/** @param stayId the stay that a hospital reason names, once a new one is saved */
+export function variationOf(answer: Answer, quantity: Quantity, stayId: string | null): Variation {
+  const { category, reason } = readChoice(answer.choice ?? 'missed unspecified');
+  const hospital = reason === 'hospital';
+  const extra = category === 'extra';
+  return {
+    category,
+    reason,
+    quantity,
+    firstDay: extra ? answer.firstDay : null,
+    lastDay: extra ? answer.lastDay : null,
+    hospitalStayId: hospital ? stayId : null,
+    note: answer.note.trim(),
+  };
+}

@@ -1,0 +1,62 @@
+// Which reasons the council takes for a service type and category, in plain English, with what it pays. All of it is
+// the council profile's data; reasons that are allowed but not expected come last.
+import type { Category, Reason } from '../../src-shared/actuals.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import type { Paid, ServiceTypeRules } from '../../src-shared/council/service-types.ts';
+import type { ServiceType } from '../../src-shared/lines.ts';
+import { count } from '../words/count.ts';
+
+export interface ReasonChoice {
+  category: Category;
+  reason: Reason;
+  label: string;
+  /** Whether it is paid, in words. */
+  hint: string;
+  /** False: the council takes it but wants to hear of it. */
+  expected: boolean;
+}
+
+const categoryWords: Record<Category, string> = { frustrated: 'Frustrated', missed: 'Missed', extra: 'Extra' };
+
+export function categoryLabel(category: Category): string {
+  return categoryWords[category];
+}
+
+/** The reasons to offer for these categories, expected ones first, in the profile's order. */
+export function reasonChoices(
+  council: CouncilProfile,
+  serviceType: ServiceType,
+  categories: readonly Category[],
+): ReasonChoice[] {
+  const rules = council.serviceTypes[serviceType];
+  const choices: ReasonChoice[] = [];
+  for (const category of categories) {
+    for (const [reason, rule] of Object.entries(rules.reasons)) {
+      if (!rule.categories.includes(category)) continue;
+      choices.push({
+        category,
+        reason: reason as Reason,
+        label: council.reasons[reason as Reason].label,
+        hint: rule.expected
+          ? paidWords(rule.paid, category, rules, council)
+          : `${paidWords(rule.paid, category, rules, council)} Not expected here; the council asks to be told.`,
+        expected: rule.expected,
+      });
+    }
+  }
+  return [...choices.filter((choice) => choice.expected), ...choices.filter((choice) => !choice.expected)];
+}
+
+function paidWords(paid: Paid, category: Category, rules: ServiceTypeRules, council: CouncilProfile): string {
+  switch (paid) {
+    case 'yes':
+      return 'Paid.';
+    case 'no':
+      return 'Not paid.';
+    case 'not-said':
+      return 'Not said whether it is paid; taken as not paid.';
+    case 'within-limit':
+      if (category === 'extra') return `Paid for up to ${count(council.temporaryDays, 'day')}.`;
+      return rules.hospitalWeeks === null ? 'Paid.' : `Paid for hospital weeks 1 to ${rules.hospitalWeeks}.`;
+  }
+}

@@ -1,0 +1,149 @@
+// Confirming: what stands in the week, which services are ready, what will be paid, and the statement to agree to. One
+// button, after which either the portal's receipt is shown or a plain word that nothing was confirmed.
+import { useState } from 'react';
+import type { ConfirmationPreview, ConfirmOutcome } from '../../../src-shared/desk-api.ts';
+import { formatWeek } from '../../../src-shared/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Choices.tsx';
+import { Buttons } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import { useCommands } from '../../desk/commands.tsx';
+import { useConfirmationPreview } from '../../desk/queries.ts';
+import { count } from '../../words/count.ts';
+import { nextStepLabel } from '../../words/next-step.ts';
+import { formatMoment } from '../../words/time.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import { agreementId } from './agreement.ts';
+import { ByReason } from './ByReason.tsx';
+import styles from './confirm.module.css';
+import { ServicesTable } from './ServicesTable.tsx';
+import { whyNotYet } from './why-not-yet.ts';
+
+export function ConfirmScreen() {
+  const { week } = useWorkspace();
+  const { value: preview, problem } = useConfirmationPreview(week.weekStart);
+  return (
+    <Page title={`Confirm the week ${formatWeek(week.weekStart)}`}>
+      {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
+      {preview === null ? null : <Confirm preview={preview} />}
+    </Page>
+  );
+}
+
+function Confirm({ preview }: { preview: ConfirmationPreview }) {
+  const { week, go, now, sync } = useWorkspace();
+  const { run, say } = useCommands();
+  /** What the person took out; ready services are in unless taken out. */
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  /** The statement agreed to: another statement is not agreed to. */
+  const [agreed, setAgreed] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const [outcome, setOutcome] = useState<Exclude<ConfirmOutcome, { outcome: 'confirmed' }> | null>(null);
+
+  const ready = preview.services.filter((service) => service.ready && service.state !== 'confirmed');
+  const services = ready.map((service) => service.service).filter((service) => !left.has(service));
+  const untouched = preview.services.reduce((sum, service) => sum + service.untouched, 0);
+  const notYet = whyNotYet(week, sync);
+
+  const send = async () => {
+    setSending(true);
+    setOutcome(null);
+    const answer = await run('confirm.send', { weekStart: week.weekStart, services, statement: preview.statement });
+    setSending(false);
+    if (answer === null) return;
+    if (answer.outcome === 'confirmed') {
+      say('Confirmed. Here is the receipt.');
+      go({ name: 'receipt' });
+      return;
+    }
+    setAgreed(null);
+    setOutcome(answer);
+  };
+
+  return (
+    <>
+      {preview.late ? (
+        <Notice
+          tone="attention"
+          sentence={`The deadline was ${formatMoment(week.deadline.operative)}.`}
+          action="You can still confirm; payment waits for a later run."
+        />
+      ) : null}
+      {untouched === 0 ? null : (
+        <Notice
+          tone="attention"
+          sentence={`Nobody has looked at ${count(untouched, 'line')}.`}
+          action="They are confirmed as generated from the plan, and counted apart below."
+        >
+          <Button onPress={() => go({ name: 'week', place: null })}>See the week</Button>
+        </Notice>
+      )}
+      <Part title="Services">
+        <ServicesTable
+          preview={preview}
+          week={week}
+          chosen={new Set(services)}
+          onChoose={(service, chosen) => {
+            const next = new Set(left);
+            if (chosen) next.delete(service);
+            else next.add(service);
+            setLeft(next);
+          }}
+        />
+      </Part>
+      <ByReason preview={preview} />
+      <Part title="What you agree to" id={agreementId}>
+        {outcome === null ? null : <Outcome outcome={outcome} />}
+        <blockquote className={styles.statement}>{preview.statement}</blockquote>
+        <Checkbox
+          isSelected={agreed === preview.statement}
+          isDisabled={services.length === 0 || notYet !== null}
+          onChange={(selected) => setAgreed(selected ? preview.statement : null)}
+        >
+          I agree to this statement
+        </Checkbox>
+        {notYet === null ? null : <Notice tone="information" sentence={notYet.sentence} action={notYet.action} />}
+        {preview.toSend > 0 ? (
+          <p className={styles.soft}>{count(preview.toSend, 'change')} will be sent first.</p>
+        ) : null}
+        <Buttons>
+          <Button
+            look="primary"
+            isDisabled={agreed !== preview.statement || services.length === 0 || notYet !== null || sending}
+            onPress={() => void send()}
+          >
+            {sending ? 'Confirming…' : nextStepLabel({ step: 'confirm', services })}
+          </Button>
+          <Button onPress={() => go({ name: 'week', place: null })}>Back to the week</Button>
+        </Buttons>
+        <p className={styles.soft}>It is now {formatMoment(now)} by the portal’s clock.</p>
+      </Part>
+    </>
+  );
+}
+
+function Outcome({ outcome }: { outcome: Exclude<ConfirmOutcome, { outcome: 'confirmed' }> }) {
+  switch (outcome.outcome) {
+    case 'changed':
+      return (
+        <div role="alert">
+          <Notice
+            tone="attention"
+            sentence="Nothing was confirmed: something changed."
+            action={`${outcome.sentence} Look again, then agree again.`}
+          />
+        </div>
+      );
+    case 'not-sent':
+      return (
+        <div role="alert">
+          <Notice
+            tone="error"
+            sentence={`Nothing was confirmed. ${outcome.problem.sentence}`}
+            action={outcome.problem.action}
+          />
+        </div>
+      );
+  }
+}

@@ -1,0 +1,92 @@
+// Lines that somebody else changed too: side by side, nothing chosen beforehand, both kept in the history.
+import { useState } from 'react';
+import type { Conflict, DeskInput } from '../../../src-shared/desk-api.ts';
+import { Button } from '../../components/Button.tsx';
+import { Choices } from '../../components/Choices.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import table from '../../components/table.module.css';
+import { useCommands } from '../../desk/commands.tsx';
+import { personName } from '../../grid/rows.ts';
+import { formatShortMoment } from '../../words/time.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './conflicts.module.css';
+import { conflictFields } from './fields.ts';
+
+export function ConflictsScreen() {
+  const { week } = useWorkspace();
+  return (
+    <Page
+      title="Two versions"
+      lead="Somebody else changed these lines while you did. Choose which version of each line counts. The other one stays in the line’s history."
+    >
+      {week.conflicts.length === 0 ? <Notice tone="done" sentence="No line has two versions." /> : null}
+      {week.conflicts.map((conflict) => (
+        <ConflictPart key={conflict.lineId} conflict={conflict} />
+      ))}
+    </Page>
+  );
+}
+
+type Keep = DeskInput<'week.resolve-conflict'>['keep'];
+
+function ConflictPart({ conflict }: { conflict: Conflict }) {
+  const { week, council, serviceName } = useWorkspace();
+  const { run, say } = useCommands();
+  const [keep, setKeep] = useState<Keep | null>(null);
+  const [error, setError] = useState('');
+  const row = week.rows.find((candidate) => candidate.line.id === conflict.lineId);
+  const by = conflict.theirsBy;
+
+  const resolve = async () => {
+    if (keep === null) {
+      setError('Choose the version that counts.');
+      return;
+    }
+    const answer = await run('week.resolve-conflict', { weekStart: week.weekStart, lineIds: [conflict.lineId], keep });
+    if (answer !== null) say(keep === 'mine' ? 'Your version is kept.' : 'The portal’s version is kept.');
+  };
+
+  return (
+    <Part title={row === undefined ? 'A line' : `${personName(row)}, ${serviceName(row.line.service)}`}>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">It was</th>
+              <th scope="col">Mine</th>
+              <th scope="col">The portal’s{by === null ? '' : ` (${by.name}, ${formatShortMoment(by.at)})`}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {conflictFields(conflict, council).map((field) => (
+              <tr key={field.label} className={field.differs ? styles.differs : styles.same}>
+                <th scope="row">
+                  {field.label}
+                  {field.differs ? ' (differs)' : ''}
+                </th>
+                <td>{field.base}</td>
+                <td>{field.mine}</td>
+                <td>{field.theirs}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Choices
+        label="Which version counts?"
+        choices={[
+          { value: 'mine', label: 'Mine' },
+          { value: 'theirs', label: by === null ? 'The portal’s' : `The portal’s, by ${by.name}` },
+        ]}
+        value={keep}
+        onChange={setKeep}
+        error={error}
+      />
+      <div>
+        <Button onPress={() => void resolve()}>Keep this version</Button>
+      </div>
+    </Part>
+  );
+}

@@ -1,0 +1,107 @@
+// Who to contact, by what went wrong. Names and addresses are the council profile's; where the guidance names nobody
+// for something, what stands here is our reading and says so.
+import type { Contact, ContactTopic } from '../../../src-shared/council/schema.ts';
+import { contactTopics } from '../../../src-shared/council/schema.ts';
+import { Button } from '../../components/Button.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import { useCommands } from '../../desk/commands.tsx';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './contact.module.css';
+
+const topicWords: Record<ContactTopic, string> = {
+  password: 'I forgot my password, or my account is locked',
+  access: 'I cannot get into the portal',
+  'line-incorrect': 'A service line is wrong',
+  'line-missing': 'A service line is missing',
+  'service-ended': 'A service ended, or the person died',
+  'payment-query': 'I have a question about a payment',
+  'hospital-admission': 'Somebody went into hospital',
+  'temporary-line': 'Supported living needs more hours for a while',
+  'package-review': 'Somebody keeps refusing care',
+  'shared-support': 'Shared support cannot be delivered as planned',
+  staffing: 'We have a serious staffing problem',
+  increase: 'Somebody needs more hours',
+  adjustment: 'A change lasts longer than a week',
+  'safety-at-home': 'Somebody is isolated, or not safe at home',
+};
+
+export function ContactScreen() {
+  const { council } = useWorkspace();
+  const contacts = new Map(council.contacts.map((contact) => [contact.id, contact]));
+  return (
+    <Page title="Who to contact" lead={`Whom to ask at ${council.name}, by what went wrong.`}>
+      <dl className={styles.topics}>
+        {contactTopics.map((topic) => {
+          const { contactId, said } = council.contactFor[topic];
+          const contact = contacts.get(contactId);
+          return contact === undefined ? null : (
+            <div key={topic} className={styles.topic}>
+              <dt>{topicWords[topic]}</dt>
+              <dd>
+                <ContactWords contact={contact} />
+                {said ? null : <p className={styles.soft}>The guidance names nobody for this; this is our reading.</p>}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <Part title="The council’s form for longer changes">
+        <FormLink />
+      </Part>
+    </Page>
+  );
+}
+
+function ContactWords({ contact }: { contact: Contact }) {
+  return (
+    <>
+      <p>{contact.name}</p>
+      {contact.phone === null ? null : <p>Telephone {contact.phone}</p>}
+      <ul>
+        {contact.emails.map((email) => (
+          <li key={email.address} className={styles.address}>
+            <span>
+              {contact.emails.length > 1 ? `${email.label}: ` : ''}
+              <span className={styles.mail}>{email.address}</span>
+            </span>
+            <CopyButton text={email.address} />
+          </li>
+        ))}
+      </ul>
+      {contact.phone === null && contact.emails.length === 0 ? (
+        <p className={styles.soft}>The guidance gives no address; you will have the name.</p>
+      ) : null}
+    </>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const { run, say } = useCommands();
+  return (
+    <Button
+      look="quiet"
+      aria-label={`Copy ${text}`}
+      onPress={async () => {
+        if ((await run('window.copy', { text })) !== null) say(`${text} copied.`);
+      }}
+    >
+      Copy
+    </Button>
+  );
+}
+
+function FormLink() {
+  const { council } = useWorkspace();
+  const { run } = useCommands();
+  const { formName, formUrl, approvedBy } = council.adjustment;
+  return (
+    <>
+      <p>
+        “{formName}”, decided by {approvedBy}.
+      </p>
+      <div>
+        <Button onPress={() => void run('window.open-outside', { url: formUrl })}>Open the form in your browser</Button>
+      </div>
+    </>
+  );
+}

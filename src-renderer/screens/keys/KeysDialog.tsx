@@ -1,0 +1,65 @@
+// Every key of the app, opened with ?.
+import { Fragment } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import styles from './keys.module.css';
+
+const groups: readonly { title: string; keys: readonly (readonly [string, string])[] }[] = [
+  {
+    title: 'In the grid',
+    keys: [
+      ['Arrow keys', 'Move from cell to cell'],
+      ['Type, Enter or F2', 'Change the cell'],
+      ['Enter', 'Finish; the reason is asked for at once'],
+      ['Esc', 'Give up the change'],
+      ['Tab', 'Finish and go to the next cell'],
+      ['Space', 'Say that the line went as planned'],
+      ['Ctrl and C', 'Copy the cell as text'],
+      ['F4', 'Open or close the line panel'],
+    ],
+  },
+  {
+    title: 'Everywhere',
+    keys: [
+      ['F8', 'Go to the next problem'],
+      ['Ctrl and F', 'Search the week'],
+      ['Ctrl and Z', 'Undo'],
+      ['Ctrl and Y', 'Do it again'],
+      ['Ctrl and R', 'Sync now'],
+      ['Ctrl and O', 'Import a file'],
+      ['Ctrl and E', 'Export the council’s file'],
+      ['Ctrl and Enter', 'Go to Confirm'],
+      ['? or F1', 'This list'],
+    ],
+  },
+];
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title="Keys" onClose={onClose}>
+      <div className={styles.groups}>
+        {groups.map((group) => (
+          <section key={group.title}>
+            <h3>{group.title}</h3>
+            <dl className={styles.keys}>
+              {group.keys.map(([key, what]) => (
+                <Fragment key={key}>
+                  <dt>
+                    <kbd className={styles.key}>{key}</kbd>
+                  </dt>
+                  <dd>{what}</dd>
+                </Fragment>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className={styles.soft}>On a Mac, Command takes the place of Ctrl.</p>
+      <Buttons>
+        <Button autoFocus look="primary" onPress={onClose}>
+          Close
+        </Button>
+      </Buttons>
+    </Dialog>
+  );
+}

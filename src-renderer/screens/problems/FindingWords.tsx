@@ -1,0 +1,25 @@
+// A finding in words: what is wrong, how to put it right, and which sentence of the guidance says so.
+import type { WeekFinding } from '../../../src-shared/desk-api.ts';
+import { Mark } from '../../components/Mark.tsx';
+import { formatShortMoment } from '../../words/time.ts';
+import styles from './problems.module.css';
+
+export function FindingWords({ finding }: { finding: WeekFinding }) {
+  const { level, acknowledged } = finding;
+  return (
+    <div className={styles.words}>
+      {acknowledged !== null && level === 'warning' ? (
+        <Mark shape="tick" tone="quiet">
+          Accepted by {acknowledged.by.name}, {formatShortMoment(acknowledged.by.at)}: {acknowledged.reason}
+        </Mark>
+      ) : (
+        <Mark shape={level === 'error' ? 'triangle' : 'triangle-open'} tone={level === 'error' ? 'error' : 'attention'}>
+          {level === 'error' ? 'Problem' : 'Check'}
+        </Mark>
+      )}
+      <p className={styles.message}>{finding.message}</p>
+      <p>{finding.fix}</p>
+      {finding.source === '' ? null : <p className={styles.source}>{finding.source}</p>}
+    </div>
+  );
+}

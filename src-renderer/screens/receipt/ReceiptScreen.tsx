@@ -1,0 +1,89 @@
+// The receipts of a week: the portal's word that it holds it, and whose word that is. Only here is a week "confirmed".
+import type { DeskOutput } from '../../../src-shared/desk-api.ts';
+import { formatQuantity } from '../../../src-shared/quantity.ts';
+import { formatWeek } from '../../../src-shared/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { Page } from '../../components/Page.tsx';
+import { useReceipts } from '../../desk/queries.ts';
+import { formatMoment } from '../../words/time.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './receipt.module.css';
+
+type Receipt = DeskOutput<'receipt.list'>['receipts'][number];
+
+export function ReceiptScreen() {
+  const { week, go } = useWorkspace();
+  const { value } = useReceipts(week.weekStart);
+  if (value === null) return null;
+  return (
+    <Page title={`Receipt for ${formatWeek(week.weekStart)}`} lead={value.words} width="reading">
+      {value.receipts.length === 0 ? (
+        <>
+          <p>There is no receipt for this week yet. It comes when the portal confirms that it holds the week.</p>
+          <div>
+            <Button onPress={() => go({ name: 'confirm' })}>Go to Confirm</Button>
+          </div>
+        </>
+      ) : null}
+      {value.receipts.map((receipt) => (
+        <ReceiptCard key={receipt.id} receipt={receipt} />
+      ))}
+    </Page>
+  );
+}
+
+const authorityWords: Record<Receipt['authority'], string> = {
+  council: 'Council portal',
+  hub: 'Our own hub: closed at the hub, not yet with the council',
+  practice: 'Practice portal: nothing reached a council',
+};
+
+function ReceiptCard({ receipt }: { receipt: Receipt }) {
+  const { totals } = receipt;
+  return (
+    <article className={styles.receipt} aria-label={`Receipt ${receipt.number}`}>
+      <header className={styles.header}>
+        <p className={styles.number}>{receipt.number}</p>
+        {receipt.superseded ? (
+          <Mark shape="triangle-open" tone="attention">
+            The week was changed since: confirm again
+          </Mark>
+        ) : (
+          <Mark shape="tick" tone="done">
+            Confirmed
+          </Mark>
+        )}
+      </header>
+      <dl className={styles.facts}>
+        <dt>Confirmed by</dt>
+        <dd>{receipt.confirmed.name}</dd>
+        <dt>When</dt>
+        <dd>
+          {formatMoment(receipt.confirmed.at)}
+          {receipt.late ? ', after the deadline' : ''}
+        </dd>
+        <dt>Held by</dt>
+        <dd>{authorityWords[receipt.authority]}</dd>
+        <dt>Services</dt>
+        <dd>{receipt.services.join(', ')}</dd>
+        <dt>Lines</dt>
+        <dd>{receipt.lines}</dd>
+        <dt>Planned</dt>
+        <dd>{formatQuantity(totals.planned)}</dd>
+        <dt>Actual</dt>
+        <dd>{formatQuantity(totals.actual)}</dd>
+        <dt>Frustrated</dt>
+        <dd>{formatQuantity(totals.frustrated)}</dd>
+        <dt>Missed</dt>
+        <dd>{formatQuantity(totals.missed)}</dd>
+        <dt>Extra</dt>
+        <dd>{formatQuantity(totals.extra)}</dd>
+        <dt>Agreed to</dt>
+        <dd>{receipt.statement}</dd>
+        <dt>Seal</dt>
+        <dd className={styles.seal}>{receipt.digest}</dd>
+      </dl>
+    </article>
+  );
+}

@@ -1,0 +1,90 @@
+// Which week, when it is due, how far it is, the one next step, and who is working with which portal.
+import type { Account } from '../../../src-shared/desk-api.ts';
+import { Button } from '../../components/Button.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { useCommands } from '../../desk/commands.tsx';
+import type { WeekList } from '../../desk/queries.ts';
+import { formatDeadline } from '../../words/time.ts';
+import { NextStepButton } from './NextStepButton.tsx';
+import { Steps } from './Steps.tsx';
+import styles from './shell.module.css';
+import { WeekPicker } from './WeekPicker.tsx';
+import { useWorkspace } from './workspace.ts';
+
+interface HeaderProps {
+  weeks: WeekList['weeks'];
+  canSend: boolean;
+  onSession: () => void;
+}
+
+export function Header({ weeks, canSend, onSession }: HeaderProps) {
+  const { week, now, account, sync } = useWorkspace();
+  const late = Date.parse(now) > Date.parse(week.deadline.operative);
+  const done = week.next.step === 'see-receipt' || week.status === 'payment-processed';
+  return (
+    <header className={styles.header}>
+      <div className={styles.topRow}>
+        <WeekPicker weeks={weeks} />
+        <p className={styles.due}>
+          {done ? null : late ? (
+            <Mark shape="triangle-open" tone="attention">
+              {formatDeadline(now, week.deadline.operative)}
+            </Mark>
+          ) : (
+            formatDeadline(now, week.deadline.operative)
+          )}
+        </p>
+        <div className={styles.who}>
+          {account.authority === 'practice' ? <span className={styles.practice}>Practice</span> : null}
+          <Online sync={sync} canSend={canSend} />
+          <Person account={account} onSession={onSession} />
+        </div>
+      </div>
+      <div className={styles.stepRow}>
+        <Steps checklist={week.checklist} />
+        <NextStepButton />
+      </div>
+    </header>
+  );
+}
+
+function Online({ sync, canSend }: { sync: ReturnType<typeof useWorkspace>['sync']; canSend: boolean }) {
+  if (sync?.workingOffline) {
+    return (
+      <Mark shape="ring" tone="quiet">
+        Working offline
+      </Mark>
+    );
+  }
+  if (sync?.online !== true) {
+    return (
+      <Mark shape="ring" tone="quiet">
+        Offline
+      </Mark>
+    );
+  }
+  return (
+    <Mark shape="dot" tone="quiet">
+      {canSend ? 'Online' : 'Online, not signed in'}
+    </Mark>
+  );
+}
+
+function Person({ account, onSession }: { account: Account; onSession: () => void }) {
+  const { run } = useCommands();
+  return (
+    <>
+      <span className={styles.person}>
+        {account.user.name}, {account.provider.name}
+      </span>
+      <Button
+        look="quiet"
+        onPress={async () => {
+          if ((await run('session.sign-out', {})) !== null) onSession();
+        }}
+      >
+        Sign out
+      </Button>
+    </>
+  );
+}

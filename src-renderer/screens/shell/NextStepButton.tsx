@@ -1,0 +1,65 @@
+// The one primary button: always the next step, and it does that step or goes where it is done.
+import { useState } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { useCommands } from '../../desk/commands.tsx';
+import { nextStepLabel } from '../../words/next-step.ts';
+import { goToAgreement } from '../confirm/agreement.ts';
+import { useWorkspace } from './workspace.ts';
+
+export function NextStepButton() {
+  const { week, screen, go, goToNextProblem, signIn } = useWorkspace();
+  const { run, say } = useCommands();
+  const [busy, setBusy] = useState(false);
+  const { next, weekStart } = week;
+
+  const take = async () => {
+    switch (next.step) {
+      case 'generate':
+        if ((await run('week.generate', { weekStart })) !== null) say('The week is generated.');
+        return;
+      case 'resolve-conflicts':
+        go({ name: 'conflicts' });
+        return;
+      case 'mend-rejected': {
+        const refused = week.rows.find((row) => row.travel === 'rejected');
+        if (refused !== undefined) go({ name: 'week', place: { lineId: refused.line.id, column: 'actual' } });
+        return;
+      }
+      case 'fix':
+      case 'acknowledge':
+        // Already on the worklist, the next step is its first item.
+        if (screen.name === 'problems') goToNextProblem();
+        else go({ name: 'problems' });
+        return;
+      case 'sign-in':
+        signIn();
+        return;
+      case 'go-online':
+        if ((await run('sync.work-offline', { offline: false })) !== null) await run('sync.now', {});
+        return;
+      case 'wait-for-sunday':
+      case 'confirm':
+      case 'ask-confirmer':
+        if (screen.name === 'confirm') goToAgreement();
+        else go({ name: 'confirm' });
+        return;
+      case 'see-receipt':
+        go({ name: 'receipt' });
+        return;
+    }
+  };
+
+  return (
+    <Button
+      look="primary"
+      isDisabled={busy}
+      onPress={async () => {
+        setBusy(true);
+        await take();
+        setBusy(false);
+      }}
+    >
+      {nextStepLabel(next)}
+    </Button>
+  );
+}

@@ -1,0 +1,43 @@
+// The screens there are. One that has nothing to show (two versions of a line, a receipt) is not offered.
+import { openFindings } from '../../words/line-state.ts';
+import styles from './shell.module.css';
+import { type Screen, useWorkspace } from './workspace.ts';
+
+export function Rail({ onKeys }: { onKeys: () => void }) {
+  const { week, screen, go } = useWorkspace();
+  const open = openFindings(week.findings).length;
+  const hasReceipt = week.services.some((service) => service.receiptNumber !== null);
+  const items: { screen: Screen; label: string; count: number }[] = [
+    { screen: { name: 'week', place: null }, label: 'Week', count: 0 },
+    { screen: { name: 'problems' }, label: 'Problems', count: open },
+    ...(week.conflicts.length > 0
+      ? [{ screen: { name: 'conflicts' } as const, label: 'Two versions', count: week.conflicts.length }]
+      : []),
+    { screen: { name: 'confirm' }, label: 'Confirm', count: 0 },
+    ...(hasReceipt ? [{ screen: { name: 'receipt' } as const, label: 'Receipt', count: 0 }] : []),
+    { screen: { name: 'contact' }, label: 'Who to contact', count: 0 },
+  ];
+  return (
+    <nav className={styles.rail} aria-label="Screens">
+      <ul>
+        {items.map((item) => (
+          <li key={item.screen.name}>
+            <button
+              type="button"
+              className={styles.railItem}
+              aria-current={screen.name === item.screen.name ? 'page' : undefined}
+              onClick={() => go(item.screen)}
+            >
+              <span>{item.label}</span>
+              {item.count === 0 ? null : <span className={styles.railCount}>{item.count}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className={styles.railItem} onClick={onKeys}>
+        <span>Keys</span>
+        <kbd className={styles.railKey}>?</kbd>
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+// Which component a screen is.
+import { ConfirmScreen } from '../confirm/ConfirmScreen.tsx';
+import { ConflictsScreen } from '../conflicts/ConflictsScreen.tsx';
+import { ContactScreen } from '../contact/ContactScreen.tsx';
+import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
+import { ReceiptScreen } from '../receipt/ReceiptScreen.tsx';
+import { WeekScreen } from '../week/WeekScreen.tsx';
+import { type Screen, useWorkspace } from './workspace.ts';
+
+export function ScreenOf({ screen }: { screen: Screen }) {
+  const { week } = useWorkspace();
+  // A screen begins anew with another week: nothing half-typed may end up in the wrong one.
+  const key = `${screen.name} ${week.weekStart}`;
+  switch (screen.name) {
+    case 'week':
+      return <WeekScreen key={key} place={screen.place} />;
+    case 'problems':
+      return <ProblemsScreen key={key} />;
+    case 'conflicts':
+      return <ConflictsScreen key={key} />;
+    case 'confirm':
+      return <ConfirmScreen key={key} />;
+    case 'receipt':
+      return <ReceiptScreen key={key} />;
+    case 'contact':
+      return <ContactScreen key={key} />;
+  }
+}

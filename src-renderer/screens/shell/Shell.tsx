@@ -1,0 +1,172 @@
+// The frame of a signed-in person's work: rail, header, the screen, and the status bar. It holds which week and which
+// screen are open; everything else comes from the store.
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Account, ImportPreview } from '../../../src-shared/desk-api.ts';
+import type { PlainDate } from '../../../src-shared/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { useCommands } from '../../desk/commands.tsx';
+import { useNow } from '../../desk/now.ts';
+import { useProfile, useSyncStatus, useWeek, useWeekList } from '../../desk/queries.ts';
+import { columnOf } from '../../grid/rows.ts';
+import { openFindings } from '../../words/line-state.ts';
+import { serviceShortener } from '../../words/service-name.ts';
+import { ExportDialog } from '../import/ExportDialog.tsx';
+import { ImportDialog } from '../import/ImportDialog.tsx';
+import { KeysDialog } from '../keys/KeysDialog.tsx';
+import { nextFinding } from '../problems/groups.ts';
+import { SignInDialog } from '../sign-in/SignInDialog.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import { Header } from './Header.tsx';
+import { Rail } from './Rail.tsx';
+import { ScreenOf } from './ScreenOf.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import styles from './shell.module.css';
+import { useShortcuts } from './use-shortcuts.ts';
+import { type Screen, type Workspace, WorkspaceContext } from './workspace.ts';
+
+interface ShellProps {
+  account: Account;
+  canSend: boolean;
+  onSession: () => void;
+}
+
+type Open =
+  | { what: 'keys' }
+  | { what: 'sign-in' }
+  | { what: 'import'; preview: ImportPreview }
+  | { what: 'export'; path: string; lines: number };
+
+export function Shell({ account, canSend, onSession }: ShellProps) {
+  const { run, say, problem, dismiss } = useCommands();
+  const list = useWeekList();
+  const profile = useProfile();
+  const sync = useSyncStatus();
+  const [chosen, setChosen] = useState<PlainDate | null>(null);
+  const weekStart = chosen ?? list.value?.current ?? list.value?.weeks.at(0)?.weekStart ?? null;
+  const week = useWeek(weekStart);
+  const now = useNow(week.value?.now ?? null);
+  const [screen, setScreen] = useState<Screen>({ name: 'week', place: null });
+  const [open, setOpen] = useState<Open | null>(null);
+  const lastFinding = useRef<string | null>(null);
+
+  const goToCell = useCallback((lineId: string, column: string) => {
+    setScreen({ name: 'week', place: { lineId, column } });
+  }, []);
+
+  const importFile = useCallback(async () => {
+    if (weekStart === null) return;
+    const preview = await run('csv.choose-import', { weekStart });
+    if (preview !== null) setOpen({ what: 'import', preview });
+  }, [run, weekStart]);
+
+  const exportFile = useCallback(async () => {
+    if (weekStart === null) return;
+    const written = await run('csv.export', { weekStart });
+    if (written !== null) setOpen({ what: 'export', ...written });
+  }, [run, weekStart]);
+
+  const toNextProblem = useCallback(() => {
+    const next = nextFinding(openFindings(week.value?.findings ?? []), lastFinding.current);
+    if (next === null || next.lineId === null) {
+      say('No problem left in this week.');
+      return;
+    }
+    lastFinding.current = next.key;
+    goToCell(next.lineId, columnOf(next.field));
+    say(`${next.message} ${next.fix}`);
+  }, [goToCell, say, week.value]);
+
+  useShortcuts({
+    keys: () => setOpen({ what: 'keys' }),
+    'next-problem': toNextProblem,
+    undo: async () => {
+      const answer = await run('week.undo', {});
+      if (answer !== null) say(answer.undone === null ? 'Nothing to undo.' : `Undone: ${answer.undone}`);
+    },
+    redo: async () => {
+      const answer = await run('week.redo', {});
+      if (answer !== null) say(answer.redone === null ? 'Nothing to do again.' : `Done again: ${answer.redone}`);
+    },
+    sync: () => void run('sync.now', {}),
+    'import-csv': () => void importFile(),
+    'export-csv': () => void exportFile(),
+    confirm: () => setScreen({ name: 'confirm' }),
+    find: () => setScreen((before) => (before.name === 'week' ? before : { name: 'week', place: null })),
+  });
+
+  const workspace = useMemo<Workspace | null>(
+    () =>
+      week.value === null || profile.value === null || now === null
+        ? null
+        : {
+            account,
+            council: profile.value,
+            week: week.value,
+            sync: sync.value,
+            now,
+            screen,
+            serviceName: serviceShortener(week.value.services.map((service) => service.service)),
+            go: setScreen,
+            goToCell,
+            goToNextProblem: toNextProblem,
+            openWeek: (start) => {
+              setChosen(start);
+              setScreen({ name: 'week', place: null });
+            },
+            signIn: () => setOpen({ what: 'sign-in' }),
+            importFile: () => void importFile(),
+            exportFile: () => void exportFile(),
+          },
+    [account, profile.value, week.value, sync.value, now, screen, goToCell, toNextProblem, importFile, exportFile],
+  );
+
+  const failed = [list.problem, profile.problem, week.problem].find((candidate) => candidate !== null) ?? null;
+  return (
+    <WorkspaceContext value={workspace}>
+      <div className={styles.shell}>
+        {workspace === null ? (
+          <FirstRun
+            account={account}
+            sync={sync.value}
+            problem={failed}
+            waiting={list.value !== null && weekStart === null}
+            onSession={onSession}
+            onSignIn={() => setOpen({ what: 'sign-in' })}
+          />
+        ) : (
+          <>
+            <Rail onKeys={() => setOpen({ what: 'keys' })} />
+            <Header weeks={list.value?.weeks ?? []} canSend={canSend} onSession={onSession} />
+            <main className={styles.main}>
+              <ScreenOf screen={screen} />
+            </main>
+          </>
+        )}
+        <div className={styles.notices}>
+          {problem === null ? null : (
+            <Notice tone="error" sentence={problem.sentence} action={problem.action}>
+              <Button onPress={dismiss}>Dismiss</Button>
+            </Notice>
+          )}
+        </div>
+        <StatusBar sync={sync.value} now={now} holds={week.value?.holds ?? ''} />
+      </div>
+      {open?.what === 'keys' ? <KeysDialog onClose={() => setOpen(null)} /> : null}
+      {open?.what === 'import' ? <ImportDialog preview={open.preview} onClose={() => setOpen(null)} /> : null}
+      {open?.what === 'export' ? (
+        <ExportDialog path={open.path} lines={open.lines} onClose={() => setOpen(null)} />
+      ) : null}
+      {open?.what === 'sign-in' ? (
+        <SignInDialog
+          account={account}
+          onClose={() => setOpen(null)}
+          onSignedIn={() => {
+            setOpen(null);
+            onSession();
+          }}
+        />
+      ) : null}
+    </WorkspaceContext>
+  );
+}

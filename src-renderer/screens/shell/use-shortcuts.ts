@@ -1,0 +1,66 @@
+// Keys that mean the same on every screen, from the keyboard and from the application's menu. Inside a text field undo
+// and redo are the field's own.
+import { useEffect, useRef } from 'react';
+import type { DeskEvent } from '../../../src-shared/desk-api.ts';
+
+type Command = DeskEvent<'command'>['command'] | 'next-problem';
+export type Shortcuts = Record<Command, () => void>;
+
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat) return;
+      const command = commandOf(event);
+      if (command === null || (isTyping() && (command === 'undo' || command === 'redo' || event.key === '?'))) return;
+      // The search field listens for itself and takes the focus.
+      if (command !== 'find') event.preventDefault();
+      latest.current[command]();
+    };
+    window.addEventListener('keydown', press);
+    const stop = window.desk.on('command', ({ command }) => {
+      if (isTyping() && (command === 'undo' || command === 'redo')) document.execCommand(command);
+      else latest.current[command]();
+    });
+    return () => {
+      window.removeEventListener('keydown', press);
+      stop();
+    };
+  }, []);
+}
+
+function commandOf(event: KeyboardEvent): Command | null {
+  const control = event.ctrlKey || event.metaKey;
+  if (!control) {
+    if (event.key === 'F8') return 'next-problem';
+    if (event.key === 'F1' || event.key === '?') return 'keys';
+    return null;
+  }
+  switch (event.key.toLowerCase()) {
+    case 'z':
+      return event.shiftKey ? 'redo' : 'undo';
+    case 'y':
+      return 'redo';
+    case 'f':
+      return 'find';
+    case 'r':
+      return 'sync';
+    case 'o':
+      return 'import-csv';
+    case 'e':
+      return 'export-csv';
+    case 'enter':
+      return 'confirm';
+    default:
+      return null;
+  }
+}
+
+function isTyping(): boolean {
+  const element = document.activeElement;
+  return (
+    element instanceof HTMLTextAreaElement ||
+    (element instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(element.type))
+  );
+}

@@ -1,0 +1,44 @@
+// What every screen of a signed-in person shares: who it is, the council's rules, the week that is open, and the way
+// from one screen to another.
+import { createContext, useContext } from 'react';
+import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
+import type { Account, SyncStatus, WeekView } from '../../../src-shared/desk-api.ts';
+import type { PlainDate } from '../../../src-shared/week.ts';
+import type { Place } from '../../grid/WeekGrid.tsx';
+
+export type Screen =
+  | { name: 'week'; place: Place | null }
+  | { name: 'problems' }
+  | { name: 'conflicts' }
+  | { name: 'confirm' }
+  | { name: 'receipt' }
+  | { name: 'contact' };
+export type ScreenName = Screen['name'];
+
+export interface Workspace {
+  account: Account;
+  council: CouncilProfile;
+  week: WeekView;
+  sync: SyncStatus | null;
+  /** The time by the portal's clock, going on. */
+  now: string;
+  screen: Screen;
+  go: (screen: Screen) => void;
+  /** The service as it is shown: without the provider's name where all services begin with it. */
+  serviceName: (service: string) => string;
+  /** Goes to a cell of the grid. */
+  goToCell: (lineId: string, column: string) => void;
+  goToNextProblem: () => void;
+  openWeek: (weekStart: PlainDate) => void;
+  signIn: () => void;
+  importFile: () => void;
+  exportFile: () => void;
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === null) throw new Error('useWorkspace outside the shell');
+  return workspace;
+}

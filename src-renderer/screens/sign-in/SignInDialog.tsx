@@ -1,0 +1,27 @@
+// Signing in again, over the work that goes on: the portal's token has run out, nothing else has.
+import type { Account } from '../../../src-shared/desk-api.ts';
+import { Button } from '../../components/Button.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { connectionWords } from '../../words/connection.ts';
+import { SignInForm } from './SignInForm.tsx';
+import styles from './sign-in.module.css';
+
+interface SignInDialogProps {
+  account: Account;
+  onSignedIn: () => void;
+  onClose: () => void;
+}
+
+export function SignInDialog({ account, onSignedIn, onClose }: SignInDialogProps) {
+  return (
+    <Dialog title="Sign in to send" onClose={onClose}>
+      <p className={styles.soft}>
+        {account.user.name}, {connectionWords(account.connection)}. What you recorded stays as it is.
+      </p>
+      <SignInForm connection={account.connection} onSignedIn={onSignedIn} />
+      <Buttons>
+        <Button onPress={onClose}>Go on without</Button>
+      </Buttons>
+    </Dialog>
+  );
+}

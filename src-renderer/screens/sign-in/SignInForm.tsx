@@ -1,0 +1,108 @@
+// User, password and six-digit code. A failure stands at the top and at its field, and the focus goes to it.
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { Form } from 'react-aria-components';
+import type { DeskProblem } from '../../../src-shared/desk-api.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { type DraftConnection, fieldNames, problemErrors, readSignIn, type SignInErrors } from './read-sign-in.ts';
+import styles from './sign-in.module.css';
+
+export const emptySignIn = { user: '', password: '', securityCode: '' };
+
+interface SignInFormProps {
+  connection: DraftConnection;
+  start?: typeof emptySignIn;
+  onSignedIn: () => void;
+  /** Fields above these, with the errors that are theirs. */
+  above?: (errors: SignInErrors, fieldRef: RefObject<HTMLInputElement | null>) => ReactNode;
+}
+
+export function SignInForm({ connection, start = emptySignIn, onSignedIn, above }: SignInFormProps) {
+  const [entry, setEntry] = useState(start);
+  const [errors, setErrors] = useState<SignInErrors>({});
+  const [problem, setProblem] = useState<DeskProblem | null>(null);
+  const [signingIn, setSigningIn] = useState(false);
+  useEffect(() => setEntry(start), [start]);
+
+  const address = useRef<HTMLInputElement>(null);
+  const user = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  const securityCode = useRef<HTMLInputElement>(null);
+
+  const signIn = async () => {
+    setProblem(null);
+    const read = readSignIn(connection, entry);
+    if (!read.ok) {
+      setErrors(read.errors);
+      return;
+    }
+    setErrors({});
+    setSigningIn(true);
+    const result = await window.desk.call('session.sign-in', read.request);
+    setSigningIn(false);
+    if (result.ok) {
+      onSignedIn();
+      return;
+    }
+    setErrors(problemErrors(result.problem));
+    setProblem(result.problem);
+  };
+
+  const summary = useMemo(() => {
+    const fields = { address, user, password, securityCode };
+    const own = fieldNames.flatMap((field) => {
+      const sentence = errors[field];
+      if (sentence === undefined) return [];
+      return [{ sentence, ...(field === 'authority' ? {} : { goTo: () => fields[field].current?.focus() }) }];
+    });
+    const whole = problem !== null && own.length === 0 ? [{ sentence: problem.sentence, action: problem.action }] : [];
+    return [...whole, ...own];
+  }, [errors, problem]);
+
+  return (
+    <Form
+      className={styles.form ?? ''}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void signIn();
+      }}
+    >
+      <ErrorSummary errors={summary} />
+      {above?.(errors, address)}
+      <TextField
+        label="User"
+        value={entry.user}
+        onChange={(value) => setEntry({ ...entry, user: value })}
+        error={errors.user ?? ''}
+        autoComplete="off"
+        inputRef={user}
+      />
+      <TextField
+        label="Password"
+        type="password"
+        value={entry.password}
+        onChange={(value) => setEntry({ ...entry, password: value })}
+        error={errors.password ?? ''}
+        autoComplete="off"
+        inputRef={password}
+      />
+      <TextField
+        label="Security code"
+        hint="Six digits"
+        size="code"
+        inputMode="numeric"
+        value={entry.securityCode}
+        onChange={(value) => setEntry({ ...entry, securityCode: value.trim() })}
+        error={errors.securityCode ?? ''}
+        autoComplete="off"
+        inputRef={securityCode}
+      />
+      <div>
+        <Button look="primary" type="submit" isDisabled={signingIn}>
+          {signingIn ? 'Signing in…' : 'Sign in'}
+        </Button>
+      </div>
+    </Form>
+  );
+}

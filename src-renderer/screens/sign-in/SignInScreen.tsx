@@ -1,0 +1,106 @@
+// The first screen: accounts that are already on this computer open at once, offline; otherwise sign in to the practice
+// portal or to a portal by its address.
+import { useEffect, useRef, useState } from 'react';
+import type { Connection, DeskProblem, SessionState } from '../../../src-shared/desk-api.ts';
+import { Choices } from '../../components/Choices.tsx';
+import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { KnownAccounts } from './KnownAccounts.tsx';
+import { PracticeSignIn } from './PracticeSignIn.tsx';
+import { SignInForm } from './SignInForm.tsx';
+import styles from './sign-in.module.css';
+
+type SignedOut = Extract<SessionState, { state: 'signed-out' }>;
+type Where = Connection['kind'];
+type Authority = Extract<Connection, { kind: 'api' }>['authority'];
+
+export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSignedIn: () => void }) {
+  const [where, setWhere] = useState<Where>('practice');
+  const [address, setAddress] = useState('');
+  const [authority, setAuthority] = useState<Authority | null>(null);
+  const [opening, setOpening] = useState<DeskProblem | null>(session.problem);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => setOpening(session.problem), [session.problem]);
+
+  return (
+    <main className={styles.screen}>
+      <div className={styles.column}>
+        <header>
+          <h1 ref={heading} tabIndex={-1}>
+            Provider Actuals
+          </h1>
+          <p className={styles.lead}>
+            Record what care was delivered, also without a connection, and confirm the week before Tuesday’s deadline.
+          </p>
+        </header>
+        {opening === null ? null : <ErrorSummary errors={[{ sentence: opening.sentence, action: opening.action }]} />}
+        <KnownAccounts known={session.known} onOpened={onSignedIn} onProblem={setOpening} />
+        <section className={styles.part}>
+          <h2>{session.known.length === 0 ? 'Sign in' : 'Or sign in'}</h2>
+          <Choices
+            label="Which portal?"
+            choices={[
+              {
+                value: 'practice',
+                label: 'Practice portal',
+                hint: 'On this computer, with an invented provider. Nothing reaches a council.',
+              },
+              {
+                value: 'api',
+                label: 'A portal by its address',
+                hint: 'The council’s, or a hub of your own organisation.',
+              },
+            ]}
+            value={where}
+            onChange={setWhere}
+          />
+          {where === 'practice' ? (
+            <PracticeSignIn practice={session.practice} onSignedIn={onSignedIn} />
+          ) : (
+            <SignInForm
+              connection={{ kind: 'api', address, authority }}
+              onSignedIn={onSignedIn}
+              above={(errors, fieldRef) => (
+                <>
+                  <TextField
+                    label="Address of the portal"
+                    hint="Such as https://portal.example.gov.uk"
+                    value={address}
+                    onChange={setAddress}
+                    error={errors.address ?? ''}
+                    inputRef={fieldRef}
+                  />
+                  <Choices
+                    label="Whose portal is it?"
+                    choices={[
+                      {
+                        value: 'council',
+                        label: 'The council’s',
+                        hint: 'Its receipt means that the council holds the week.',
+                      },
+                      {
+                        value: 'hub',
+                        label: 'Our own hub',
+                        hint: 'A week is closed there, and still has to go to the council.',
+                      },
+                    ]}
+                    value={authority}
+                    onChange={setAuthority}
+                    error={errors.authority ?? ''}
+                  />
+                </>
+              )}
+            />
+          )}
+        </section>
+        <Notice
+          tone="information"
+          sentence="What you record is kept encrypted on this computer."
+          action="Each sign-in has its own store, so unsent work stays with the person who did it."
+        />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,111 @@
+// Opens over a cell as soon as a quantity is typed: why? It says what was typed and what the line becomes, and when the
+// council takes no such thing for this service, whom to ask instead.
+import { useRef } from 'react';
+import { Dialog, Popover } from 'react-aria-components';
+import type { WeekRow } from '../../../src-shared/desk-api.ts';
+import { formatQuantity } from '../../../src-shared/quantity.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { choiceKey, startingAnswer, variationOf } from '../../recording/answer.ts';
+import type { Proposal } from '../../recording/propose.ts';
+import { ReasonForm } from '../../recording/ReasonForm.tsx';
+import { categoryLabel, type ReasonChoice, reasonChoices } from '../../recording/reasons.ts';
+import type { Recording } from '../../recording/use-recording.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './week.module.css';
+
+export interface Question {
+  row: WeekRow;
+  person: string;
+  proposal: Extract<Proposal, { kind: 'ask' }>;
+}
+
+interface ReasonPopoverProps {
+  question: Question;
+  recording: Recording;
+  onClose: (recorded: boolean) => void;
+}
+
+export function ReasonPopover({ question, recording, onClose }: ReasonPopoverProps) {
+  const { row, person, proposal } = question;
+  const { week, council } = useWorkspace();
+  const cell = useRef(cellElement(row.line.id, proposal.field));
+  const allowed = reasonChoices(council, row.line.serviceType, proposal.categories);
+  const choices = allowed.length > 0 ? allowed : [notAllowed(proposal.categories[0] ?? 'extra', council)];
+  const stays = week.stays.filter((stay) => row.stayIds.includes(stay.id));
+  const [only] = choices;
+  const onlyChoice = choices.length === 1 && only !== undefined ? choiceKey(only.category, only.reason) : null;
+
+  return (
+    <Popover
+      isOpen
+      triggerRef={cell}
+      placement="bottom start"
+      className={styles.popover ?? ''}
+      onOpenChange={(open) => {
+        if (!open) onClose(false);
+      }}
+    >
+      <Dialog className={styles.popoverDialog ?? ''} aria-label={`Why: ${person}`}>
+        <header>
+          <h2 className={styles.popoverTitle}>{person}</h2>
+          <p className={styles.soft}>{becomes(question)}</p>
+        </header>
+        {allowed.length === 0 ? (
+          <Notice
+            tone="attention"
+            sentence={`The council takes no ${proposal.categories.join(' or ')} for ${council.serviceTypes[row.line.serviceType].label.toLowerCase()}.`}
+            action="Ask the operational team for a temporary line. If it was delivered all the same, record it: it stays a problem until it is settled."
+          />
+        ) : null}
+        {proposal.replaces > 0 ? (
+          <Notice tone="attention" sentence="This takes the place of the reasons recorded before." />
+        ) : null}
+        <ReasonForm
+          question={whyWords(proposal)}
+          line={row.line}
+          weekStart={week.weekStart}
+          choices={choices}
+          stays={stays}
+          start={startingAnswer(proposal.before, onlyChoice, stays)}
+          onCancel={() => onClose(false)}
+          onRecord={async (answer) => {
+            const stay = await recording.stayFor(row, answer);
+            const variation = variationOf(answer, proposal.quantity, stay);
+            if (await recording.variations(row, [...proposal.kept, variation])) onClose(true);
+          }}
+        />
+      </Dialog>
+    </Popover>
+  );
+}
+
+function becomes({ row, proposal }: Question): string {
+  const planned = row.actual?.planned ?? 0;
+  const amount = formatQuantity(proposal.quantity);
+  if (proposal.field === 'actual') {
+    const less = proposal.categories.includes('missed');
+    return `Planned ${formatQuantity(planned)}, actual ${formatQuantity(planned + (less ? -1 : 1) * proposal.quantity)}: ${amount} ${less ? 'less' : 'more'} than planned.`;
+  }
+  return `${amount} ${proposal.field} of ${formatQuantity(planned)} planned.`;
+}
+
+function whyWords(proposal: Question['proposal']): string {
+  return proposal.field === 'actual' ? 'How is the difference explained?' : `Why ${proposal.field}?`;
+}
+
+/** What was delivered is recorded even where the council takes none of it; the rules then say so. */
+function notAllowed(category: ReasonChoice['category'], council: Parameters<typeof reasonChoices>[0]): ReasonChoice {
+  const reason =
+    category === 'extra' ? 'temporary_increase' : category === 'frustrated' ? 'hospital' : 'provider_cause';
+  return {
+    category,
+    reason,
+    label: `${categoryLabel(category)}: ${council.reasons[reason].label}`,
+    hint: 'Not taken by the council for this service.',
+    expected: false,
+  };
+}
+
+function cellElement(lineId: string, column: string): Element | null {
+  return document.querySelector(`[row-id="${CSS.escape(lineId)}"] [col-id="${CSS.escape(column)}"]`);
+}

@@ -1,0 +1,97 @@
+// Above the grid: what is shown of the week, and what can be done with all of it.
+import { useEffect, useRef } from 'react';
+import { Input, SearchField } from 'react-aria-components';
+import type { WeekRow } from '../../../src-shared/desk-api.ts';
+import { Button } from '../../components/Button.tsx';
+import { Select } from '../../components/Select.tsx';
+import { type Filter, isFiltered, noFilter, type Show, shows, showWords } from '../../grid/filters.ts';
+import { count } from '../../words/count.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import { AsPlannedButton } from './AsPlannedButton.tsx';
+import styles from './week.module.css';
+
+const everyService = '';
+
+interface ToolbarProps {
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  services: readonly string[];
+  shown: number;
+  all: number;
+  /** Lines that are shown and that nobody looked at. */
+  untouched: readonly WeekRow[];
+  onAsPlanned: () => void;
+  panelOpen: boolean;
+  onPanel: (open: boolean) => void;
+}
+
+export function Toolbar(props: ToolbarProps) {
+  const { filter, onFilter, services, shown, all, untouched, onAsPlanned, panelOpen, onPanel } = props;
+  const { week, serviceName, importFile, exportFile } = useWorkspace();
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const find = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    window.addEventListener('keydown', find);
+    const stop = window.desk.on('command', ({ command }) => {
+      if (command === 'find') search.current?.focus();
+    });
+    return () => {
+      window.removeEventListener('keydown', find);
+      stop();
+    };
+  }, []);
+
+  return (
+    <div role="toolbar" aria-label="The week’s lines" className={styles.toolbar}>
+      <SearchField
+        aria-label="Search by name, SS Ref or comment"
+        className={styles.search ?? ''}
+        value={filter.search}
+        onChange={(text) => onFilter({ ...filter, search: text })}
+      >
+        <Input ref={search} className={styles.searchInput ?? ''} placeholder="Name, SS Ref or comment" />
+      </SearchField>
+      <Select
+        label="Show"
+        labelHidden
+        options={shows.map((value) => ({ value, label: showWords[value] }))}
+        value={filter.show}
+        onChange={(show: Show) => onFilter({ ...filter, show })}
+      />
+      <Select
+        label="Service"
+        labelHidden
+        options={[
+          { value: everyService, label: 'Every service' },
+          ...services.map((value) => ({ value, label: serviceName(value) })),
+        ]}
+        value={filter.service ?? everyService}
+        onChange={(service) => onFilter({ ...filter, service: service === everyService ? null : service })}
+      />
+      <p className={styles.shown}>
+        {isFiltered(filter) ? (
+          <>
+            {shown} of {count(all, 'line')}{' '}
+            <Button look="quiet" onPress={() => onFilter(noFilter)}>
+              Show all
+            </Button>
+          </>
+        ) : (
+          count(all, 'line')
+        )}
+      </p>
+      <div className={styles.tools}>
+        <AsPlannedButton lines={untouched} onAsPlanned={onAsPlanned} />
+        {week.readOnly ? null : <Button onPress={importFile}>Import…</Button>}
+        <Button onPress={exportFile}>Export…</Button>
+        <Button aria-pressed={panelOpen} onPress={() => onPanel(!panelOpen)}>
+          Line panel
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+// The week: filters, grid, the question "why?" over the cell that was typed into, and the panel of the line beside it.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Notice } from '../../components/Notice.tsx';
+import { useCommands } from '../../desk/commands.tsx';
+import { type Filter, filterRows, isFiltered, noFilter } from '../../grid/filters.ts';
+import { type GridRow, gridRows, type Pending } from '../../grid/rows.ts';
+import { type Place, WeekGrid } from '../../grid/WeekGrid.tsx';
+import { propose, type QuantityField, quantitiesOf } from '../../recording/propose.ts';
+import { useRecording } from '../../recording/use-recording.ts';
+import { LinePanel } from '../line-panel/LinePanel.tsx';
+import { useWorkspace } from '../shell/workspace.ts';
+import { NotGenerated } from './NotGenerated.tsx';
+import { type Question, ReasonPopover } from './ReasonPopover.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import styles from './week.module.css';
+
+/** Wide enough for the grid and the panel side by side. */
+const panelFits = '(min-width: 94rem)';
+
+export function WeekScreen({ place }: { place: Place | null }) {
+  const { week, council } = useWorkspace();
+  const { run, say } = useCommands();
+  const recording = useRecording(week);
+  const [filter, setFilter] = useState<Filter>(noFilter);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [lineId, setLineId] = useState<string | null>(place?.lineId ?? null);
+  const [panelOpen, setPanelOpen] = useState(() => window.matchMedia(panelFits).matches);
+  const [target, setTarget] = useState(place);
+
+  const all = useMemo(() => gridRows(week, question === null ? null : pendingOf(question)), [week, question]);
+  const shown = useShownRows(all, filter);
+
+  // Coming from a finding to a line that the filter hides: the line matters more than the filter.
+  useEffect(() => {
+    if (place === null) return;
+    setFilter((before) => (isFiltered(before) ? noFilter : before));
+    setTarget(place);
+  }, [place]);
+
+  const toCell = useCallback((id: string, column: string) => {
+    setTarget({ lineId: id, column });
+  }, []);
+
+  const enter = useCallback(
+    (row: GridRow, field: QuantityField, quantity: number) => {
+      if (row.row?.actual == null) return;
+      const proposal = propose(row.row.actual, field, quantity);
+      if (proposal.kind === 'record')
+        void recording.variations(row.row, proposal.variations).then(() => toCell(row.id, field));
+      if (proposal.kind === 'ask') setQuestion({ row: row.row, person: row.person, proposal });
+    },
+    [recording, toCell],
+  );
+
+  useEffect(() => {
+    const toggle = (event: KeyboardEvent) => {
+      if (event.key !== 'F4' || event.altKey || event.ctrlKey) return;
+      event.preventDefault();
+      setPanelOpen((open) => !open);
+    };
+    window.addEventListener('keydown', toggle);
+    return () => window.removeEventListener('keydown', toggle);
+  }, []);
+
+  if (!week.generated && week.rows.every((row) => row.actual === null)) return <NotGenerated />;
+
+  const selected = week.rows.find((row) => row.line.id === lineId) ?? null;
+  const untouched = shown.flatMap((row) =>
+    row.row?.knowledge === 'untouched' && row.row.actual !== null ? [row.row] : [],
+  );
+  return (
+    <div className={styles.screen}>
+      <Toolbar
+        filter={filter}
+        onFilter={setFilter}
+        services={week.services.map((service) => service.service)}
+        shown={shown.length}
+        all={all.length}
+        untouched={week.readOnly ? [] : untouched}
+        onAsPlanned={() => void recording.asPlanned(untouched)}
+        panelOpen={panelOpen}
+        onPanel={setPanelOpen}
+      />
+      {week.readOnly ? (
+        <Notice
+          tone="information"
+          sentence="Payment for this week is processed, so it can be read but not changed."
+          action="For a query about what was paid, see Who to contact."
+        />
+      ) : null}
+      <div className={styles.body}>
+        <section className={styles.grid} aria-label="Lines of the week">
+          <WeekGrid
+            rows={shown}
+            council={council}
+            editable={!week.readOnly}
+            place={target}
+            onFocusLine={setLineId}
+            onQuantity={enter}
+            onComment={(row, comment) => {
+              if (row.row !== null) void recording.comment(row.row, comment).then(() => toCell(row.id, 'comment'));
+            }}
+            onAsPlanned={(row) => {
+              if (row.row !== null) void recording.asPlanned([row.row]);
+            }}
+            onCopy={(text) => {
+              void run('window.copy', { text }).then((answer) => {
+                if (answer !== null) say('Copied.');
+              });
+            }}
+          />
+          {shown.length === 0 ? (
+            <p className={styles.nothing}>
+              No line matches. {isFiltered(filter) ? 'Change the filter or the search to see more.' : ''}
+            </p>
+          ) : null}
+        </section>
+        {panelOpen ? (
+          <LinePanel
+            key={selected?.line.id ?? ''}
+            row={selected}
+            recording={recording}
+            onClose={() => setPanelOpen(false)}
+          />
+        ) : null}
+      </div>
+      {question === null ? null : (
+        <ReasonPopover
+          question={question}
+          recording={recording}
+          onClose={(recorded) => {
+            setQuestion(null);
+            toCell(question.row.line.id, question.proposal.field);
+            if (!recorded) say('Nothing was recorded.');
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What the line would be if the question were answered: shown in the row while it is being asked. */
+function pendingOf({ row, proposal }: Question): Pending {
+  const planned = row.actual?.planned ?? 0;
+  const lineId = row.line.id;
+  const [category] = proposal.categories;
+  if (category === undefined) return { lineId, quantities: quantitiesOf(planned, proposal.kept) };
+  const explained = { category, reason: 'unspecified', quantity: proposal.quantity } as const;
+  const empty = { firstDay: null, lastDay: null, hospitalStayId: null, note: '' };
+  return { lineId, quantities: quantitiesOf(planned, [...proposal.kept, { ...explained, ...empty }]) };
+}
+
+/** The rows that the filter shows, including those that it showed before they were put right. */
+function useShownRows(all: GridRow[], filter: Filter): GridRow[] {
+  const kept = useRef<{ filter: Filter; ids: ReadonlySet<string> }>({ filter, ids: new Set() });
+  return useMemo(() => {
+    const ids = kept.current.filter.show === filter.show ? kept.current.ids : new Set<string>();
+    const shown = filterRows(all, filter, filter.show === 'everything' ? new Set() : ids);
+    kept.current = { filter, ids: new Set([...ids, ...shown.map((row) => row.id)]) };
+    return shown;
+  }, [all, filter]);
+}

@@ -1,0 +1,30 @@
+// The one next step, as the words on the primary button.
+import type { NextStep } from '../../src-shared/desk-api.ts';
+import { count } from './count.ts';
+
+export function nextStepLabel(next: NextStep): string {
+  switch (next.step) {
+    case 'generate':
+      return 'Generate this week’s actuals';
+    case 'resolve-conflicts':
+      return `Choose between ${count(next.count, 'pair')} of versions`;
+    case 'mend-rejected':
+      return `Mend ${count(next.count, 'refused line')}`;
+    case 'fix':
+      return `Fix ${count(next.count, 'problem')}`;
+    case 'acknowledge':
+      return `Look at ${count(next.count, 'warning')}`;
+    case 'wait-for-sunday':
+      return 'Get ready to confirm';
+    case 'sign-in':
+      return 'Sign in to send';
+    case 'go-online':
+      return 'Go online to send';
+    case 'confirm':
+      return next.services.length === 1 ? 'Confirm 1 service' : `Confirm ${next.services.length} services`;
+    case 'see-receipt':
+      return 'See the receipt';
+    case 'ask-confirmer':
+      return 'Ask a confirmer';
+  }
+}

@@ -1,0 +1,60 @@
+// Instants in words: always the council's own time, whatever zone the computer is in, and always "5pm", never "17:00".
+import { countdown } from '../../src-shared/deadline.ts';
+import { formatLongDate, formatShortDate, type PlainDate } from '../../src-shared/week.ts';
+
+const timeZone = 'Europe/London';
+
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+function read(instant: string): { date: PlainDate; hour: number; minute: number } {
+  const found: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of parts.formatToParts(new Date(instant))) found[type] = value;
+  return {
+    date: `${found.year}-${found.month}-${found.day}`,
+    hour: Number(found.hour),
+    minute: Number(found.minute),
+  };
+}
+
+/** The council's calendar day of an instant. */
+export function dateOf(instant: string): PlainDate {
+  return read(instant).date;
+}
+
+/** `5pm`, `2.05pm`: as the rules write a time (src-shared/deadline.ts). */
+export function formatTime(instant: string): string {
+  const { hour: hours, minute: minutes } = read(instant);
+  const shown = hours % 12 === 0 ? 12 : hours % 12;
+  return `${shown}${minutes === 0 ? '' : `.${String(minutes).padStart(2, '0')}`}${hours < 12 ? 'am' : 'pm'}`;
+}
+
+/** `Tuesday 10 June 2025, 5pm` */
+export function formatMoment(instant: string): string {
+  return `${formatLongDate(dateOf(instant))}, ${formatTime(instant)}`;
+}
+
+/** `Tue 10 Jun 5pm` */
+export function formatShortMoment(instant: string): string {
+  return `${formatShortDate(dateOf(instant))} ${formatTime(instant)}`;
+}
+
+/** `2.02pm` on the same day, `Mon 9 Jun 4.40pm` otherwise. */
+export function formatRecent(instant: string, now: string): string {
+  return dateOf(instant) === dateOf(now) ? formatTime(instant) : formatShortMoment(instant);
+}
+
+/** The deadline in the header: `due Tue 10 Jun 5pm · 1 day 3 h`, or what follows once it has passed. */
+export function formatDeadline(now: string, until: string): string {
+  const { passed, text } = countdown(now, until);
+  return passed
+    ? `was due ${formatShortMoment(until)} · confirm now, payment waits`
+    : `due ${formatShortMoment(until)} · ${text}`;
+}
