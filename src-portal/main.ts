@@ -11,6 +11,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bradford } from '../src-shared/council/index.ts';
+import { holdFolder } from './folder-lock.ts';
 import { practiceProvider } from './practice/index.ts';
 import { seedProvider } from './seed.ts';
 import { buildPortal, type Portal } from './server.ts';
@@ -114,6 +115,11 @@ async function openDatabase(): Promise<Database> {
   mkdirSync(folder, { recursive: true });
   // The usual folder lies where the portal is started, which may be a working copy: it must never be committed.
   if (folder === usualFolder) writeFileSync(join(folder, '.gitignore'), '*\n');
+  if (!(await holdFolder(folder))) {
+    throw new CannotStart(
+      'Another portal is running on the same data folder. Stop it, or choose another with --data=….',
+    );
+  }
   return openPglite(join(folder, 'database'));
 }
 
@@ -169,7 +175,9 @@ function sentenceOf(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return 'The portal may not write to its data folder. Check its permissions.';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'The portal cannot write to its data folder. Check that it is a folder and that you may write there.';
     case 'ENOSPC':
       return 'The disk is full, so the portal cannot start. Make room and start again.';
     default:

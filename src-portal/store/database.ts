@@ -30,10 +30,10 @@ export class DatabaseBusy extends Error {
 }
 
 /**
- * PostgreSQL's codes for "not now": timeouts (57014, 55P03), deadlock and serialisation (40P01, 40001), too many
+ * PostgreSQL's codes for "not now": timeouts (57014, 55P03, 25P03), deadlock and serialisation (40P01, 40001), too many
  * connections and other lack of resources (53…), connection trouble (08…), and a server that is going down (57P…).
  */
-const busyCodes = /^(57014|55P03|40P01|40001|53|08|57P)/;
+const busyCodes = /^(57014|55P03|25P03|40P01|40001|53|08|57P)/;
 
 /** Gives `DatabaseBusy` for trouble that passes, and the error itself for everything else. */
 export function asDatabaseError(error: unknown): unknown {
@@ -41,7 +41,10 @@ export function asDatabaseError(error: unknown): unknown {
   if (busyCodes.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|ENOENT)/.test(code)) {
     return new DatabaseBusy(`the database answered ${code}`);
   }
-  if (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) {
+  if (
+    error instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message)
+  ) {
     return new DatabaseBusy('the database has no connection to spare');
   }
   return error;

@@ -28,7 +28,7 @@ export function openPostgres(url: string, options: { connections?: number; state
     application_name: 'provider-actuals-portal',
     statement_timeout: statementTimeout,
     lock_timeout: Math.ceil(statementTimeout / 2),
-    idle_in_transaction_session_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 2 * statementTimeout,
     types: readers,
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
@@ -67,7 +67,9 @@ export function openPostgres(url: string, options: { connections?: number; state
       const client = await connect(pool);
       try {
         // Another start may be migrating for longer than a request would wait.
-        await client.query('begin; set local lock_timeout = 0; set local statement_timeout = 0');
+        await client.query(
+          'begin; set local lock_timeout = 0; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0',
+        );
         await client.query('select pg_advisory_xact_lock($1::bigint)', [migrationLock]);
         await work(async (sql) => {
           const results: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
@@ -87,7 +89,12 @@ export function openPostgres(url: string, options: { connections?: number; state
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
-    return await pool.connect();
+    const client = await pool.connect();
+    // The server may end a connection between two statements of a transaction. The next statement then fails, which
+    // is dealt with; but without a listener the event alone would end the process. The pool takes its own listener
+    // away while a connection is lent.
+    if (client.listenerCount('error') === 0) client.on('error', () => {});
+    return client;
   } catch (error) {
     throw asDatabaseError(error);
   }

@@ -1,7 +1,7 @@
 // The real portal over real HTTP for tests, on PGlite in memory and, where it is installed, on PostgreSQL. One portal
 // serves all tests of a file, since its start takes seconds; every test gets a provider of its own.
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { makeOffice, type Office } from '../../src-portal/office/office.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import { seedProvider } from '../../src-portal/seed.ts';
@@ -15,6 +15,9 @@ import { mondayMorning } from '../src-shared/builders.ts';
 import { PortalClient } from './portal-client.ts';
 import { postgresBinaries, startPostgres } from './postgres.ts';
 import { providerData } from './provider-data.ts';
+
+// PGlite's start and a busy machine: slow is not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 export type DatabaseKind = 'PGlite' | 'PostgreSQL';
 export const databaseKinds: DatabaseKind[] = postgresBinaries() === null ? ['PGlite'] : ['PGlite', 'PostgreSQL'];
@@ -102,7 +105,7 @@ export function portalForTests(kind: DatabaseKind, options: Partial<PortalOption
   const running = {} as RunningPortal;
   beforeAll(async () => {
     Object.assign(running, await startPortal(kind, options));
-  }, 60_000);
-  afterAll(() => running.stop?.(), 60_000);
+  });
+  afterAll(() => running.stop?.());
   return running;
 }
