@@ -1,7 +1,7 @@
 // The real portal over real HTTP with PGlite in memory, and desktops with real store files that sync with it through
 // a fault proxy. One database serves a whole test file; each test has a provider of its own.
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished, vi } from 'vitest';
 import { portalClient } from '../../src-main/portal/client.ts';
 import type { Store } from '../../src-main/store/store.ts';
 import { uuidV7Maker } from '../../src-main/store/uuid.ts';
@@ -40,6 +40,8 @@ const portalStart = Date.parse(clockStart);
 
 /** Starts the portal for the tests of a file. */
 export function portalForFile(): RealPortal {
+  // Hashing passwords and seeding providers takes its time on a busy machine.
+  vi.setConfig({ testTimeout: 60_000 });
   let database: Database;
   let portal: Portal;
   let port = 0;

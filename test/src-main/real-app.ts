@@ -1,0 +1,119 @@
+// The whole app without a window: composed as main composes it, on a real folder, against the real portal through a
+// fault proxy. Only the keyring is a stand-in, since a test machine has none.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
+import { type ComposedApp, composeApp } from '../../src-main/compose.ts';
+import type { Log } from '../../src-main/log.ts';
+import type { Keyring } from '../../src-main/window/safe-storage.ts';
+import type { PracticeData } from '../../src-portal/practice/types.ts';
+import type {
+  Connection,
+  DeskCallName,
+  DeskInput,
+  DeskOutput,
+  DeskResult,
+  SessionState,
+} from '../../src-shared/desk-api.ts';
+import { type FaultProxy, faultProxy } from '../fault-proxy.ts';
+import { migrationsFolder, temporaryFolder } from './fixtures.ts';
+import type { RealPortal } from './real-portal.ts';
+import { noTimer, setTimer } from './timers.ts';
+
+type AppCallName = Exclude<DeskCallName, `window.${string}`>;
+
+export interface RealApp {
+  folder: string;
+  network: FaultProxy;
+  keyring: Keyring & { works: boolean };
+  bugs: unknown[];
+  events: string[];
+  call<K extends AppCallName>(name: K, input: DeskInput<K>): Promise<DeskResult<DeskOutput<K>>>;
+  /** The value, or an error with the problem's sentence. */
+  value<K extends AppCallName>(name: K, input: DeskInput<K>): Promise<DeskOutput<K>>;
+  signIn(change?: {
+    account?: number;
+    password?: string;
+    securityCode?: string;
+    connection?: Connection;
+  }): Promise<DeskResult<SessionState>>;
+  /** As closing the app and starting it again: nothing but the folder is kept. */
+  restart(): void;
+}
+
+/** Keeps secrets scrambled, so that a search of the files cannot find what they say. */
+function standInKeyring(): Keyring & { works: boolean } {
+  const scramble = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0xa5));
+  const keyring = {
+    works: true,
+    available: async () =>
+      keyring.works ? ({ ok: true } as const) : { ok: false as const, sentence: 'This computer has no keyring.' },
+    encrypt: async (text: string) => scramble(Buffer.from(text)),
+    decrypt: async (bytes: Buffer) => scramble(bytes).toString(),
+  };
+  return keyring;
+}
+
+export async function appOn(portal: RealPortal, data: PracticeData, folder = temporaryFolder()): Promise<RealApp> {
+  const network = await faultProxy(portal.address());
+  onTestFinished(() => network.close());
+  const keyring = standInKeyring();
+  const bugs: unknown[] = [];
+  const events: string[] = [];
+  const log: Log = { info: () => undefined, refused: () => undefined, bug: (_, error) => void bugs.push(error) };
+  mkdirSync(folder, { recursive: true });
+
+  const compose = (): ComposedApp =>
+    composeApp({
+      folder,
+      migrationsFolder,
+      device: 'Laptop 1',
+      clock: { now: () => new Date().toISOString() },
+      random: () => 0.5,
+      randomBytes: (count) => randomBytes(count),
+      // Requests end by real time; nothing syncs by itself, since an interval is longer than any test.
+      setTimer: (millis, then) => (millis >= 20_000 ? noTimer(millis, then) : setTimer(millis, then)),
+      fetch: globalThis.fetch,
+      keyring,
+      startPractice: () => ({
+        onMessage: (listener) =>
+          setImmediate(() => listener({ kind: 'listening', port: Number(new URL(network.address).port) })),
+        onExit: () => undefined,
+        stop: () => undefined,
+      }),
+      dialogs: { chooseCouncilFile: async () => null, chooseWhereToSave: async () => null },
+      emit: (event) => void events.push(event),
+      log,
+    });
+  let composed = compose();
+  onTestFinished(() => composed.close());
+
+  const app: RealApp = {
+    folder,
+    network,
+    keyring,
+    bugs,
+    events,
+    call: async (name, input) => composed.handlers[name](input as never) as never,
+    async value(name, input) {
+      const result = await app.call(name, input);
+      if (!result.ok) throw new Error(`${name}: ${result.problem.code}: ${result.problem.sentence}`);
+      return result.value;
+    },
+    signIn({ account = 0, password, securityCode, connection = { kind: 'practice' } } = {}) {
+      const one = data.accounts[account];
+      if (one === undefined) throw new Error('there is no such account');
+      return app.call('session.sign-in', {
+        user: one.user,
+        password: password ?? one.password,
+        securityCode: securityCode ?? one.securityCode,
+        connection,
+      });
+    },
+    restart() {
+      composed.close();
+      composed = compose();
+    },
+  };
+  return app;
+}
