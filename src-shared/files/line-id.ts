@@ -1,0 +1,29 @@
+// The id of a service line that is known from the portal's files alone. The files have no line id, so it is made from
+// what names a line in them, and is the same on every computer and in every week. It is a hash: ids stand in logs and
+// sync subjects, where no SS Ref may be read.
+
+/** SHA-256 in hex of a text; handed in, because nothing here may depend on a runtime's cryptography. */
+export type Hash = (text: string) => string;
+
+/** What names a line in the portal's files. */
+export interface LineKey {
+  /** With its leading zeros. */
+  ssRef: string;
+  service: string;
+  serviceLevel: string;
+}
+
+/** A service's text without what is no difference to a reader, as rows are matched to lines. */
+export function foldService(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** One text for one line: equal exactly when the files mean the same line. */
+export function lineKeyText({ ssRef, service, serviceLevel }: LineKey): string {
+  return JSON.stringify([ssRef, foldService(service), foldService(serviceLevel)]);
+}
+
+/** `line-` and 128 bits: chance meetings do not happen among all the lines of a country. */
+export function lineIdOf(key: LineKey, hash: Hash): string {
+  return `line-${hash(lineKeyText(key)).slice(0, 32)}`;
+}
