@@ -64,6 +64,8 @@ export function actualByFormula(
 }
 
 /** True when nothing differs from the plan as generated: no frustrated, missed or extra, and the planned actual. */
-export function isAsPlanned(actual: Pick<WeeklyActual, 'planned' | 'actual' | 'frustrated' | 'missed' | 'extra'>): boolean {
+export function isAsPlanned(
+  actual: Pick<WeeklyActual, 'planned' | 'actual' | 'frustrated' | 'missed' | 'extra'>,
+): boolean {
   return actual.frustrated === 0 && actual.missed === 0 && actual.extra === 0 && actual.actual === actual.planned;
 }

@@ -46,9 +46,7 @@ export function formatQuantity(quantity: Quantity): string {
 
 /** As short as it can be: 200 is `2`, 250 is `2.5`, 225 is `2.25`. */
 export function formatQuantityShort(quantity: Quantity): string {
-  return formatQuantity(quantity)
-    .replace(/0$/, '')
-    .replace(/\.0?$/, '');
+  return formatQuantity(quantity).replace(/0$/, '').replace(/\.0?$/, '');
 }
 
 /**
