@@ -1,0 +1,105 @@
+// The provider's own list of people as rows of text, whatever it came as: a CSV in any encoding and separator, or the
+// sheets of a workbook that a library read. Cells stay text; a cell that looks like a formula is text like any other.
+import { cellValue, emptyRowCells, isBlankRow, rawCell, readCells } from '../csv/cells.ts';
+import { decodeFile } from '../csv/encoding.ts';
+import { whyNotCsv, whyNotCsvText } from '../csv/not-csv.ts';
+
+export type ListRows = string[][];
+
+/** A workbook's cell as a library reads it; numbers are best handed over as text. */
+export type SheetCell = string | number | boolean | Date | null;
+export interface Sheet {
+  sheet: string;
+  data: readonly (readonly SheetCell[])[];
+}
+
+export type ListFile =
+  | { kind: 'rows'; rows: ListRows }
+  /** An XLSX workbook: read its sheets with a library and hand them to `rowsOfSheet`. */
+  | { kind: 'workbook' }
+  | { kind: 'refused'; sentence: string; action: string };
+
+const largestList = 20 * 1024 * 1024;
+const mostRows = 100_000;
+
+/** Tells a workbook from text and reads the text; never throws on bad content. */
+export function readListFile(bytes: Uint8Array): ListFile {
+  if (bytes.length > largestList) {
+    return refused('The file is larger than 20 MB, far more than a list of people.', 'Export the list on its own.');
+  }
+  // XLSX is a ZIP file. The XLS of before 2007 is another format, which its own program can save anew.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { kind: 'workbook' };
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
+    return refused(
+      'This workbook is locked with a password or of a format before 2007.',
+      'Save it as XLSX without one, or as CSV.',
+    );
+  }
+  const wrong = whyNotCsv(bytes);
+  if (wrong !== null) return refused(wrong.message, 'Choose a CSV or XLSX file.');
+  const { text, contentStart } = decodeFile(bytes);
+  const notText = whyNotCsvText(text, contentStart);
+  if (notText !== null) return refused(notText.message, 'Choose a CSV or XLSX file.');
+  const rows = rowsOfText(text.slice(contentStart));
+  return rows.length > mostRows
+    ? refused('The list has more than 100,000 rows.', 'Export the people on their own.')
+    : { kind: 'rows', rows };
+}
+
+function refused(sentence: string, action: string): ListFile {
+  return { kind: 'refused', sentence, action };
+}
+
+function rowsOfText(text: string): ListRows {
+  const hint = /^sep=([,;\t|])(?:\r\n|\r|\n)/i.exec(text.slice(0, 8));
+  const content = hint === null ? text : text.slice(hint[0].length);
+  const separator = hint?.[1] ?? mostLikelySeparator(content);
+  const cells = emptyRowCells();
+  const rows: ListRows = [];
+  for (let at = 0; at < content.length && rows.length <= mostRows; at = cells.next) {
+    readCells(content, at, separator, cells);
+    const count = isBlankRow(content, cells) ? 0 : cells.count;
+    rows.push(Array.from({ length: count }, (_, index) => tidy(cellValue(rawCell(content, cells, index)))));
+  }
+  return rows;
+}
+
+/** The one that parts most of the first rows alike: a comma inside an address parts only some of them. */
+function mostLikelySeparator(text: string): string {
+  const cells = emptyRowCells();
+  let best = { separator: ',', rows: 0, columns: 0 };
+  for (const separator of [',', ';', '\t', '|']) {
+    const widths = new Map<number, number>();
+    for (let at = 0, row = 0; at < text.length && row < 20; at = cells.next, row += 1) {
+      readCells(text, at, separator, cells);
+      if (cells.count > 1) widths.set(cells.count, (widths.get(cells.count) ?? 0) + 1);
+    }
+    for (const [columns, rows] of widths) {
+      const isBetter = rows > best.rows || (rows === best.rows && columns > best.columns);
+      if (isBetter) best = { separator, rows, columns };
+    }
+  }
+  return best.separator;
+}
+
+/** One sheet of a workbook as rows of text. */
+export function rowsOfSheet({ data }: Sheet): ListRows {
+  return data.slice(0, mostRows + 1).map((cells) => {
+    const texts = cells.map(sheetText);
+    return texts.every((text) => text === '') ? [] : texts;
+  });
+}
+
+function sheetText(cell: SheetCell): string {
+  if (cell === null) return '';
+  // A cell that holds no day (an error of the spreadsheet) has no text either.
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  return tidy(String(cell));
+}
+
+/** Without what no reader sees: control characters, several blanks in a row, blanks at the ends. */
+function tidy(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being taken out
+  return text.replace(/[\s\u0000-\u001f\u007f\u00a0\u200b\ufeff]+/g, ' ').trim();
+}

@@ -1,0 +1,107 @@
+// What taking a list of people in would change, before anything is changed. A blank in the list says nothing and erases
+// nothing; people who are no longer on it stay, and are named.
+import type { Person } from '../lines.ts';
+import { formatNhsNumber } from '../nhs-number.ts';
+import type { ListedPerson, ReadPeople } from './read-people.ts';
+
+/** Someone as they are kept: the portal's person, and what else the provider's list says of them. */
+export interface KnownPerson extends Person {
+  serviceType: string | null;
+  other: { heading: string; text: string }[];
+}
+
+export interface PersonChange {
+  row: number;
+  after: KnownPerson;
+  fields: { field: string; from: string; to: string }[];
+}
+
+export interface PeoplePreview {
+  /** read = new + changed + unchanged + rejected, in people and refused rows. */
+  added: { row: number; after: KnownPerson }[];
+  changed: PersonChange[];
+  unchanged: { row: number; ssRef: string }[];
+  rejected: ReadPeople['rejected'];
+  warnings: ReadPeople['warnings'];
+  /** On the list, and no service line of the portal names them: their SS Ref may be wrong. */
+  withoutLine: { row: number; ssRef: string; name: string }[];
+  /** Planned by the portal, and neither on this list nor known by name. */
+  withoutName: string[];
+  /** Known by name before, and not on this list: they stay as they are. */
+  notOnList: { ssRef: string; name: string }[];
+}
+
+/**
+ * Compares what was read with who is known.
+ * @param plannedSsRefs the SS Refs of the portal's lines
+ */
+export function previewPeople(
+  read: ReadPeople,
+  known: readonly KnownPerson[],
+  plannedSsRefs: Iterable<string>,
+): PeoplePreview {
+  const before = new Map(known.map((person) => [person.ssRef, person]));
+  const planned = new Set(plannedSsRefs);
+  const preview: PeoplePreview = {
+    added: [],
+    changed: [],
+    unchanged: [],
+    rejected: read.rejected,
+    warnings: read.warnings,
+    withoutLine: [],
+    withoutName: [],
+    notOnList: [],
+  };
+  const listed = new Set<string>();
+  for (const { row, person } of read.people) {
+    listed.add(person.ssRef);
+    if (!planned.has(person.ssRef)) {
+      preview.withoutLine.push({ row, ssRef: person.ssRef, name: person.name ?? '' });
+    }
+    const was = before.get(person.ssRef) ?? null;
+    const after = merged(was, person);
+    if (was === null) {
+      preview.added.push({ row, after });
+      continue;
+    }
+    const fields = changedFields(was, after);
+    if (fields.length === 0) preview.unchanged.push({ row, ssRef: person.ssRef });
+    else preview.changed.push({ row, after, fields });
+  }
+  for (const person of known) {
+    if (!listed.has(person.ssRef) && person.name !== '') {
+      preview.notOnList.push({ ssRef: person.ssRef, name: person.name });
+    }
+  }
+  preview.withoutName = [...planned]
+    .filter((ssRef) => !listed.has(ssRef) && (before.get(ssRef)?.name ?? '') === '')
+    .sort();
+  return preview;
+}
+
+function merged(was: KnownPerson | null, now: ListedPerson): KnownPerson {
+  const other = new Map((was?.other ?? []).map(({ heading, text }) => [heading, text]));
+  for (const { heading, text } of now.other) other.set(heading, text);
+  return {
+    ssRef: now.ssRef,
+    name: now.name ?? was?.name ?? '',
+    nhsNumber: now.nhsNumber ?? was?.nhsNumber ?? null,
+    address: now.address ?? was?.address ?? null,
+    serviceType: now.serviceType ?? was?.serviceType ?? null,
+    other: [...other].map(([heading, text]) => ({ heading, text })),
+  };
+}
+
+function changedFields(was: KnownPerson, now: KnownPerson): PersonChange['fields'] {
+  const nhs = (number: string | null) => (number === null ? '' : formatNhsNumber(number));
+  const otherOf = (person: KnownPerson, heading: string) =>
+    person.other.find((detail) => detail.heading === heading)?.text ?? '';
+  const all = [
+    { field: 'Name', from: was.name, to: now.name },
+    { field: 'NHS number', from: nhs(was.nhsNumber), to: nhs(now.nhsNumber) },
+    { field: 'Address', from: was.address ?? '', to: now.address ?? '' },
+    { field: 'Service type', from: was.serviceType ?? '', to: now.serviceType ?? '' },
+    ...now.other.map(({ heading, text }) => ({ field: heading, from: otherOf(was, heading), to: text })),
+  ];
+  return all.filter(({ from, to }) => from !== to);
+}
