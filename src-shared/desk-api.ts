@@ -259,6 +259,8 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
 /** What exactly would be confirmed: shown first, agreed to, then sent as its digest. */
 export const confirmationPreviewSchema = z.object({
+  /** Hand this back with `confirm.send`: what was shown under it is what is confirmed. */
+  id: z.string().optional(),
   weekStart: weekStartSchema,
   services: z.array(
     z.object({
@@ -396,7 +398,13 @@ export const deskCalls = {
 
   'confirm.preview': call(z.object({ weekStart: weekStartSchema }), confirmationPreviewSchema),
   'confirm.send': call(
-    z.object({ weekStart: weekStartSchema, services: z.array(z.string()).min(1), statement: z.string() }),
+    z.object({
+      weekStart: weekStartSchema,
+      services: z.array(z.string()).min(1),
+      statement: z.string(),
+      /** The `id` of the preview on screen; without it the newest one counts. */
+      previewId: z.string().optional(),
+    }),
     confirmOutcomeSchema,
   ),
   'receipt.list': call(

@@ -57,8 +57,11 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
         fault = decide(request, seen.length);
         down = 0;
       }
-      if (fault.kind === 'drop') return client.destroy();
-      if (fault.kind === 'reset') return client.resetAndDestroy();
+      if (fault.kind === 'drop' || fault.kind === 'reset') {
+        if (fault.kind === 'reset') client.resetAndDestroy();
+        else client.destroy();
+        return;
+      }
       if (fault.kind === 'captive-page') {
         const page = '<html><title>Welcome to Free WiFi</title></html>';
         client.end(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${page.length}\r\n\r\n${page}`);

@@ -32,10 +32,17 @@ export interface ConfirmParts {
   weekChanged: (weekStart: string | null) => void;
 }
 
+const previewsKept = 10;
+
 export function confirmHandlers(parts: ConfirmParts): Pick<DeskHandlers, 'confirm.preview' | 'confirm.send'> {
   const { store } = parts;
-  /** What was last shown of each week. After a restart nothing was shown yet, so it is shown again. */
-  const shown = new Map<string, Seen>();
+  /**
+   * What was shown, newest last. A screen draws the preview anew whenever something changes, so a click may still mean
+   * the one before. After a restart nothing was shown yet, so it is shown again.
+   */
+  const shown: { id: string; seen: Seen }[] = [];
+  const shownBy = (weekStart: string, id: string | undefined): Seen | undefined =>
+    shown.findLast((one) => one.seen.weekStart === weekStart && (id === undefined || one.id === id))?.seen;
 
   function look(weekStart: string, statement: string, view: WeekView): Seen {
     const serviceOf = new Map(view.rows.map(({ line }) => [line.id, line.service]));
@@ -77,15 +84,17 @@ export function confirmHandlers(parts: ConfirmParts): Pick<DeskHandlers, 'confir
       const payable = parts.payable(weekStart);
       if (!payable.ok) return payable;
       const statement = statementFor(weekStart, parts.account().provider.name);
-      shown.set(weekStart, look(weekStart, statement, view.value));
+      const id = parts.newId();
+      shown.push({ id, seen: look(weekStart, statement, view.value) });
+      if (shown.length > previewsKept) shown.shift();
       const toSend = store.outbox.unsent(weekStart).length;
-      return { ok: true, value: previewOf(view.value, payable.value, { statement, toSend }) };
+      return { ok: true, value: { id, ...previewOf(view.value, payable.value, { statement, toSend }) } };
     },
-    'confirm.send': async ({ weekStart, services, statement }) => {
+    'confirm.send': async ({ weekStart, services, statement, previewId }) => {
       const answer = (value: ConfirmOutcome): DeskResult<ConfirmOutcome> => ({ ok: true, value });
       if (!parts.account().roles.includes('confirmer')) return answer(notSent(notConfirmer));
       if (store.sync.state().workingOffline) return answer(notSent(workingOffline));
-      const seen = shown.get(weekStart);
+      const seen = shownBy(weekStart, previewId);
       if (seen === undefined || seen.statement !== statement)
         return answer({ outcome: 'changed', sentence: lookFirst });
       if (store.confirmations.open().some((attempt) => attempt.weekStart === weekStart)) {

@@ -14,9 +14,11 @@ export interface SyncTrouble {
 
 /** The trouble that a failed call amounts to. */
 export function troubleOf(failure: PortalFailure): SyncTrouble {
+  // Whether there was no token or the portal does not take it any more is the same to the person: sign in again.
+  const remedy = remedyFor(failure);
   return {
-    problem: wordsForFailure(failure),
-    remedy: remedyFor(failure),
+    problem: wordsForFailure(remedy === 'sign-in' ? { kind: 'no-token' } : failure),
+    remedy,
     retryAfterMillis: retryAfterOf(failure),
     offline: isOffline(failure),
   };

@@ -41,6 +41,8 @@ export interface RealApp {
   restart(): void;
 }
 
+const practice: Connection = { kind: 'practice' };
+
 /** Keeps secrets scrambled, so that a search of the files cannot find what they say. */
 function standInKeyring(): Keyring & { works: boolean } {
   const scramble = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0xa5));
@@ -100,7 +102,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
       if (!result.ok) throw new Error(`${name}: ${result.problem.code}: ${result.problem.sentence}`);
       return result.value;
     },
-    signIn({ account = 0, password, securityCode, connection = { kind: 'practice' } } = {}) {
+    signIn({ account = 0, password, securityCode, connection = practice } = {}) {
       const one = data.accounts[account];
       if (one === undefined) throw new Error('there is no such account');
       return app.call('session.sign-in', {

@@ -112,6 +112,17 @@ describe('confirming a week', () => {
     expect((await confirm(ready)).outcome).toBe('confirmed');
   });
 
+  it('takes the click for the preview that was on screen, also when a newer one was drawn meanwhile', async () => {
+    const ready = await readyToConfirm();
+    const old = await ready.app.value('confirm.preview', { weekStart });
+    await recordMissed(ready.app, 0, 100);
+    await accept(ready.app);
+    await ready.app.value('confirm.preview', { weekStart });
+    const { services } = ready;
+    const send = { weekStart, services, statement: old.statement, previewId: old.id };
+    expect((await ready.app.value('confirm.send', send)).outcome).toBe('changed');
+  });
+
   it('asks to look first when nothing was shown since the start', async () => {
     const ready = await readyToConfirm();
     const { statement } = await ready.app.value('confirm.preview', { weekStart });

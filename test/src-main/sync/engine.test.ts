@@ -1,7 +1,7 @@
 // The sync on real things: real stores, the real portal over HTTP, and a network that fails on purpose. Nothing that
 // was saved is lost, nothing is carried out twice, and the status says what is so.
 import { describe, expect, it } from 'vitest';
-import { currentWeek, desktopOf, recordMissed, portalForFile, withCurrentWeek } from '../real-portal.ts';
+import { currentWeek, desktopOf, portalForFile, recordMissed, withCurrentWeek } from '../real-portal.ts';
 
 const portal = portalForFile();
 
@@ -192,7 +192,7 @@ describe('what the portal may do at any time', () => {
     const [first = ''] = await withCurrentWeek(desktop);
     recordMissed(desktop, first, 100);
     await portal.office.endSessions(data.provider.id);
-    expect(await desktop.engine.sync()).toMatchObject({ toSend: 1, unknown: 0, problem: { code: 'not-signed-in' } });
+    expect(await desktop.engine.sync()).toMatchObject({ toSend: 1, unknown: 0, problem: { code: 'sign-in-again' } });
     recordMissed(desktop, first, 200);
     // The first edit is frozen under its key; the second follows it.
     expect(await desktop.engine.sync()).toMatchObject({ toSend: 2, problem: { code: 'sign-in-again' } });
