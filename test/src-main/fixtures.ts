@@ -4,14 +4,15 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Desk } from '../../src-main/desk/desk.ts';
 import { type OpenRequest, openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
 import { uuidV7Maker } from '../../src-main/store/uuid.ts';
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
+import type { Variation, WeeklyActual } from '../../src-shared/actuals.ts';
 import { bradford } from '../../src-shared/council/index.ts';
-import type { Account } from '../../src-shared/desk-api.ts';
+import type { Account, DeskProblem, DeskResult } from '../../src-shared/desk-api.ts';
 import type { Person, ServiceLine } from '../../src-shared/lines.ts';
-import type { ActualRecord, Change, WeekRecord } from '../../src-shared/portal-api/index.ts';
+import type { ActualRecord, Change, Receipt, WeekRecord } from '../../src-shared/portal-api/index.ts';
 
 export const migrationsFolder = path.resolve(import.meta.dirname, '../../drizzle/desktop');
 
@@ -232,4 +233,66 @@ export function edit(store: Store, value: WeeklyActual, by = aisha): void {
     },
     (write) => write.actual({ actual: value, attested: null, commentSource: 'edited' }),
   );
+}
+
+/** What the use cases are handed, online and signed in; dialogs answer with the paths given. */
+export function deskOf(
+  store: Store,
+  overrides: Partial<Desk> & { choose?: string | null; saveTo?: string | null } = {},
+): Desk {
+  const { choose = null, saveTo = null, ...rest } = overrides;
+  return {
+    store,
+    account: () => account,
+    clock: standingClock(),
+    newId: countedIds(1_800_000_000_000),
+    dialogs: { chooseCouncilFile: async () => choose, chooseWhereToSave: async () => saveTo },
+    sending: () => ({ online: true, canSend: true }),
+    weekChanged: () => undefined,
+    somethingToSend: () => undefined,
+    ...rest,
+  };
+}
+
+/** The value of a call that must succeed. */
+export function answerOf<T>(result: DeskResult<T>): T {
+  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.sentence}`);
+  return result.value;
+}
+
+/** The problem of a call that must not. */
+export function problemOf(result: DeskResult<unknown>): DeskProblem {
+  if (result.ok) throw new Error('It succeeded.');
+  return result.problem;
+}
+
+export function variation(overrides: Partial<Variation> = {}): Variation {
+  return {
+    category: 'missed',
+    reason: 'non_engagement',
+    quantity: 200,
+    firstDay: '2025-03-04',
+    lastDay: '2025-03-04',
+    hospitalStayId: null,
+    note: '',
+    ...overrides,
+  };
+}
+
+export function receipt(overrides: Partial<Receipt> = {}): Receipt {
+  return {
+    id: 'r-1',
+    number: 'PR-2025-03-03-0001',
+    weekStart,
+    services: ['Home Support'],
+    digest: '0'.repeat(64),
+    statement: 'I confirm.',
+    lines: 2,
+    totals: { planned: 1700, actual: 1700, frustrated: 0, missed: 0, extra: 0 },
+    confirmed: { ...aisha, at: now },
+    late: false,
+    authority: 'practice',
+    superseded: false,
+    ...overrides,
+  };
 }
