@@ -75,6 +75,8 @@ async function start(): Promise<void> {
   const first = await seedProvider(database, surroundings, data);
   if (first && process.env.PROVIDER_ACTUALS_NOW === undefined)
     await saveClockOffset(database, data.provider.id, offset);
+  // PGlite never gathers statistics by itself.
+  if (first) await database.run({ name: 'analyze', text: 'analyze' }, []);
   // Practice has no council staff to ask, so its accounts are unlocked whenever it starts.
   const now = new Date(surroundings.clock()).toISOString();
   for (const { id } of data.accounts) {

@@ -16,8 +16,8 @@ export interface Limits {
 export const usualLimits: Limits = {
   burst: 200,
   perSecond: 20,
-  signInBurst: 20,
-  signInsPerSecond: 0.5,
+  signInBurst: 60,
+  signInsPerSecond: 1,
   concurrent: 256,
 };
 
