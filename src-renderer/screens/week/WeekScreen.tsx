@@ -41,15 +41,23 @@ export function WeekScreen({ place }: { place: Place | null }) {
     setTarget({ lineId: id, column });
   }, []);
 
+  // Saving takes a moment. Whoever is typing elsewhere by then keeps the focus: the next keys are not meant for the cell.
+  const backToCell = useCallback(
+    (id: string, column: string) => {
+      if (document.activeElement === null || document.activeElement === document.body) toCell(id, column);
+    },
+    [toCell],
+  );
+
   const enter = useCallback(
     (row: GridRow, field: QuantityField, quantity: number) => {
       if (row.row?.actual == null) return;
       const proposal = propose(row.row.actual, field, quantity);
       if (proposal.kind === 'record')
-        void recording.variations(row.row, proposal.variations).then(() => toCell(row.id, field));
+        void recording.variations(row.row, proposal.variations).then(() => backToCell(row.id, field));
       if (proposal.kind === 'ask') setQuestion({ row: row.row, person: row.person, proposal });
     },
-    [recording, toCell],
+    [recording, backToCell],
   );
 
   useEffect(() => {
@@ -98,7 +106,7 @@ export function WeekScreen({ place }: { place: Place | null }) {
             onFocusLine={setLineId}
             onQuantity={enter}
             onComment={(row, comment) => {
-              if (row.row !== null) void recording.comment(row.row, comment).then(() => toCell(row.id, 'comment'));
+              if (row.row !== null) void recording.comment(row.row, comment).then(() => backToCell(row.id, 'comment'));
             }}
             onAsPlanned={(row) => {
               if (row.row !== null) void recording.asPlanned([row.row]);
