@@ -49,6 +49,7 @@ const rowId = ({ data }: GetRowIdParams<GridRow>) => data.id;
 export function WeekGrid(props: WeekGridProps) {
   const { rows, council, editable, place } = props;
   const grid = useRef<AgGridReact<GridRow>>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const focused = useRef<{ lineId: string; column: string } | null>(null);
   const handlers = useRef(props);
   handlers.current = props;
@@ -69,8 +70,11 @@ export function WeekGrid(props: WeekGridProps) {
     handlers.current.onFocusLine(lineId);
   }, []);
 
-  // The grid keeps its focus by position. When sorting moves the line, the focus goes with the line.
+  // The grid keeps its focus by position. When sorting moves the line, the focus goes with the line; but never out of
+  // another field, such as the search whose letters move the lines.
   const follow = useCallback((event: { api: GridApi<GridRow> }) => {
+    const active = document.activeElement;
+    if (active !== document.body && frame.current?.contains(active) !== true) return;
     const at = event.api.getFocusedCell();
     const wanted = focused.current;
     // Undefined before anything had the focus, whatever the types say.
@@ -112,7 +116,7 @@ export function WeekGrid(props: WeekGridProps) {
   }, []);
 
   return (
-    <div className={styles.grid}>
+    <div ref={frame} className={styles.grid}>
       <AgGridReact<GridRow>
         ref={grid}
         theme={gridTheme}
