@@ -24,10 +24,12 @@ interface LogPlace {
   maxBytes?: number;
   /** How many files there are at most, the current one included. */
   keep?: number;
+  /** Given every error whole, for the developer's terminal; a packaged app has none. */
+  echo?: (error: unknown) => void;
 }
 
 /** Opens (and makes) the log folder. The newest lines are in `app.log`, older ones in `app.1.log` and on. */
-export function openLog({ folder, now, maxBytes = 1_000_000, keep = 5 }: LogPlace): Log {
+export function openLog({ folder, now, maxBytes = 1_000_000, keep = 5, echo }: LogPlace): Log {
   const current = path.join(folder, 'app.log');
 
   function write(level: LogLevel, event: string, fields: LogFields): void {
@@ -43,7 +45,10 @@ export function openLog({ folder, now, maxBytes = 1_000_000, keep = 5 }: LogPlac
   return {
     info: (event, fields = {}) => write('info', event, fields),
     refused: (event, fields = {}) => write('refused', event, fields),
-    bug: (event, error, fields = {}) => write('bug', event, { ...fields, ...describeError(error) }),
+    bug: (event, error, fields = {}) => {
+      echo?.(error);
+      write('bug', event, { ...fields, ...describeError(error) });
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, net, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
 import { clockFrom, clockVariable } from './clock.ts';
 import { composeApp } from './compose.ts';
 import { openLog } from './log.ts';
@@ -14,6 +14,7 @@ import { fileDialogs } from './window/file-dialogs.ts';
 import { lockDownPages, lockDownSession } from './window/lock-down.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { installMenu } from './window/menu.ts';
+import { portalFetch } from './window/portal-network.ts';
 import { startPracticeProcess } from './window/practice-process.ts';
 import { allowPlainTextKeys, keyring } from './window/safe-storage.ts';
 import { windowHandlers } from './window/window-handlers.ts';
@@ -24,7 +25,11 @@ const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (chosenFolder !== '') app.setPath('userData', path.resolve(chosenFolder));
 
 const clock = clockFrom({ startAt: process.env[clockVariable], packaged: app.isPackaged, machineMillis: Date.now });
-const log = openLog({ folder: path.join(app.getPath('userData'), 'logs'), now: clock.now });
+const log = openLog({
+  folder: path.join(app.getPath('userData'), 'logs'),
+  now: clock.now,
+  ...(app.isPackaged ? {} : { echo: console.error }),
+});
 
 process.on('uncaughtException', (error) => log.bug('uncaught-exception', error));
 process.on('unhandledRejection', (reason) => log.bug('unhandled-rejection', reason));
@@ -54,7 +59,7 @@ async function start(): Promise<void> {
   const handlers = { ...composed.handlers, ...windowHandlers(log) };
   registerDeskIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
   installMenu(app, (command) => emit('command', { command }));
-  openMainWindow({ preload: path.join(built, 'preload', 'preload.cjs'), devTools: !app.isPackaged });
+  openMainWindow({ preload: path.join(built, 'preload', 'preload.cjs'), devTools: !app.isPackaged, log });
 }
 
 /** Hands the app what only this machine has: folders, clock, chance, network, keyring, processes and dialogs. */
@@ -71,8 +76,7 @@ function compose(emit: DeskEmit) {
       const timer = setTimeout(then, millis);
       return () => clearTimeout(timer);
     },
-    // Chromium's network: it knows the organisation's proxy and certificates, which Node does not.
-    fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
+    fetch: portalFetch(),
     keyring,
     startPractice: () =>
       startPracticeProcess({

@@ -1,6 +1,7 @@
 // The one window of the app: sandboxed, isolated, opened where it was last time.
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import Store from 'electron-store';
+import type { Log } from '../log.ts';
 import { appStartUrl } from './app-files.ts';
 import { fitToScreens, parseWindowState, smallestSize } from './window-state.ts';
 
@@ -9,10 +10,11 @@ interface MainWindow {
   preload: string;
   /** Developer tools are for unpackaged apps: on a care site's machine they would open the whole store to a passer-by. */
   devTools: boolean;
+  log: Log;
 }
 
 /** Opens the main window and starts loading its page. Call it after `ready`, once app:// is served. */
-export function openMainWindow({ preload, devTools }: MainWindow): BrowserWindow {
+export function openMainWindow({ preload, devTools, log }: MainWindow): BrowserWindow {
   const settings = new Store<{ state?: unknown }>({ name: 'window', clearInvalidConfig: true });
   const remembered = parseWindowState(settings.get('state'));
   const primary = screen.getPrimaryDisplay();
@@ -47,6 +49,9 @@ export function openMainWindow({ preload, devTools }: MainWindow): BrowserWindow
   window.on('close', () => {
     settings.set('state', { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
   });
-  void window.loadURL(appStartUrl);
+  window.loadURL(appStartUrl).catch((error) => {
+    // A person may close the window before its page is there.
+    if (!window.isDestroyed()) log.bug('load', error);
+  });
   return window;
 }

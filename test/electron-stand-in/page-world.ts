@@ -259,6 +259,9 @@ function preloadWorld(
       .filter(Boolean)
       .join('+');
     if (!accelerators.includes(pressed)) return;
+    // What a text field undoes itself never gets as far as a menu.
+    const inText = event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]');
+    if (inText && /^(Ctrl|Meta)\+(Shift\+)?[ZY]$/.test(pressed)) return;
     event.preventDefault();
     void invoke('ask', 'accelerator', [pressed]);
   });

@@ -56,8 +56,12 @@ const defaultSession = only<
   setDevicePermissionHandler: () => {},
 });
 
-export const session = only<typeof Electron.session, 'defaultSession'>('session', {
+// A session without pages: all it does is fetch, past what the pages' session is told to refuse.
+const partition = only<Session, 'fetch'>('session.fromPartition()', { fetch: (input, init) => fetch(input, init) });
+
+export const session = only<typeof Electron.session, 'defaultSession' | 'fromPartition'>('session', {
   defaultSession: defaultSession as Session,
+  fromPartition: () => partition as Session,
 });
 
 /** A page asks for `permission`: the check first, then the request, as Electron does. Electron's default is yes. */

@@ -1,6 +1,6 @@
 // Starts an app on the stand-in: `electron [switches] [-r module] APP_FOLDER [arguments]`, as Electron does. The
 // order matters: modules given with -r, then the app's own main file, then `ready`.
-import { registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, becomeReady, chromiumSwitches, describeApp } from './app.ts';
@@ -31,7 +31,6 @@ const { main } = describeApp(path.resolve(folder), args);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
 
 try {
-  const { createRequire } = await import('node:module');
   const require = createRequire(path.join(process.cwd(), 'stand-in.cjs'));
   for (const preload of preloads) require(preload);
   await import(pathToFileURL(main).href);

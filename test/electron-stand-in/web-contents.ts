@@ -35,7 +35,6 @@ type Implemented =
   | 'close'
   | 'executeJavaScript'
   | 'focus'
-  | 'getTitle'
   | 'getURL'
   | 'id'
   | 'isDestroyed'
@@ -265,10 +264,6 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
 
   getURL(): string {
     return this.frames.get(this.mainFrameId)?.url ?? '';
-  }
-
-  getTitle(): string {
-    return 'Provider Actuals';
   }
 
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
