@@ -1,0 +1,210 @@
+// What the work in merged packets means for this computer, by the conflict rules of sync: taken where nothing else
+// speaks, shown side by side where something does. What must stay true: the decision follows from the book and from what
+// stands here, never from the order of merging; nothing unsent is overwritten; work that cannot go on is kept and named.
+import type { WeeklyActual } from '../actuals.ts';
+import { canonicalJson } from '../evidence/canonical-json.ts';
+import type { ActualRecord, By, CareRecord } from '../portal-api/records.ts';
+import { formatWeek } from '../week.ts';
+import type { PacketRow } from './format.ts';
+import type { BookEntry, PacketBook } from './merge.ts';
+
+type ActualContent = Pick<ActualRecord, 'actual' | 'attested'>;
+
+/** Sync's own rules, handed in so that there is one set of them. */
+export interface ConflictRules {
+  sameContent(a: ActualContent, b: ActualContent): boolean;
+  sameFigures(a: WeeklyActual, b: WeeklyActual): boolean;
+}
+
+/** Unsent work on this computer. `takenFrom`: the device whose packet it came from and nobody edited since. */
+export interface OwnEdit<Content> {
+  content: Content;
+  takenFrom: string | null;
+}
+
+/** What stands here of one subject. `dealtWith`: packet work that a person here already chose against or built upon. */
+export interface Standing<Content, Held> {
+  portal: Held | null;
+  own: OwnEdit<Content> | null;
+  dealtWith: readonly Content[];
+}
+
+export interface Here {
+  rules: ConflictRules;
+  isProcessed(weekStart: string): boolean;
+  /** False for a week that the portal has generated, and one that is asked for already. */
+  needsGeneration(weekStart: string): boolean;
+  /** True for a dispute's message that is here, sent or not. */
+  hasMessage(rowId: string): boolean;
+  /** null: this computer does not know the line. */
+  line(weekStart: string, lineId: string): Standing<ActualContent, ActualRecord> | null;
+  care(
+    kind: CareRecord['kind'],
+    id: string,
+  ): Standing<CareRecord | null, { version: number; record: CareRecord | null }>;
+}
+
+export type Decision =
+  /** To be written as unsent work here, on `baseVersion`, in the name of who recorded it. */
+  | { decision: 'take'; subject: string; entry: BookEntry; baseVersion: number; by: By }
+  /** Several say different things, or the portal moved on: a person chooses. */
+  | { decision: 'conflict'; subject: string; sides: BookEntry[]; withOwn: boolean; withPortal: boolean }
+  /** Taken here before, and taken back by its person since: the work here is to be undone. */
+  | { decision: 'take-back'; subject: string; entry: BookEntry }
+  /** Kept and shown; it cannot be sent as it is. */
+  | { decision: 'stuck'; subject: string; entries: BookEntry[]; sentence: string };
+
+/** Every subject of the book about which something is to be done here; what the portal or this computer has is left out. */
+export function decidePackets(book: PacketBook, here: Here): Decision[] {
+  const subjects = new Map<string, BookEntry[]>();
+  for (const entry of book) subjects.set(entry.subject, [...(subjects.get(entry.subject) ?? []), entry]);
+  return [...subjects].flatMap(([subject, entries]) => decideSubject(subject, entries, here) ?? []);
+}
+
+function decideSubject(subject: string, entries: BookEntry[], here: Here): Decision | null {
+  const row = entries.find((entry) => entry.row.kind !== 'withdrawn')?.row ?? entries[0]?.row;
+  switch (row?.kind) {
+    case 'actual': {
+      const standing = here.line(row.weekStart, row.lineId);
+      if (standing === null) {
+        const sentence = 'This computer does not know the line. Bring in the portal’s export of the week first.';
+        return { decision: 'stuck', subject, entries, sentence };
+      }
+      const decision = decideEdits(subject, entries, standing, actualEdits(here.rules));
+      if (decision === null || decision.decision === 'take-back' || !here.isProcessed(row.weekStart)) return decision;
+      const sentence = `The payment of the week ${formatWeek(row.weekStart)} is processed: ask the council to correct it.`;
+      return { decision: 'stuck', subject, entries, sentence };
+    }
+    case 'care':
+      return decideEdits(subject, entries, here.care(row.change.kind, row.change.id), careEdits);
+    case 'generate': {
+      const [entry] = entries;
+      if (entry === undefined || !here.needsGeneration(row.weekStart)) return null;
+      return { decision: 'take', subject, entry, baseVersion: 0, by: row.changed };
+    }
+    case 'dispute-message': {
+      const [entry] = entries;
+      if (entry === undefined || here.hasMessage(row.rowId)) return null;
+      return { decision: 'take', subject, entry, baseVersion: 0, by: row.changed };
+    }
+    case 'withdrawn': {
+      const [, week = '', lineId = ''] = /^actual:([^:]+):(.+)$/.exec(subject) ?? [];
+      const [, kind = '', id = ''] = /^care:([^:]+):(.+)$/.exec(subject) ?? [];
+      const standing =
+        lineId !== '' ? here.line(week, lineId) : id !== '' ? here.care(kind as CareRecord['kind'], id) : null;
+      const entry = entries.find(({ device }) => device.id === standing?.own?.takenFrom);
+      return entry === undefined ? null : { decision: 'take-back', subject, entry };
+    }
+    case undefined:
+      return null;
+  }
+}
+
+/** How edits of one kind are told apart, and told from what the portal holds. */
+interface Edits<Content, Held> {
+  of(row: PacketRow): { content: Content; base: Held } | null;
+  same(a: Content, b: Content): boolean;
+  /** The portal's record says all that the edit says. */
+  holds(portal: Held, edit: Content): boolean;
+  /** The edit still fits on what the portal holds now. */
+  fits(portal: Held, base: Held, edit: Content): boolean;
+  version(held: Held): number;
+}
+
+function actualEdits(rules: ConflictRules): Edits<ActualContent, ActualRecord> {
+  const holds = (portal: ActualRecord, edit: ActualContent) =>
+    rules.sameFigures(portal.actual, edit.actual) && (edit.attested === null || portal.attested !== null);
+  return {
+    of: (row) =>
+      row.kind === 'actual' ? { content: { actual: row.actual, attested: row.attested }, base: row.base } : null,
+    same: rules.sameContent,
+    holds,
+    fits: (portal, base, edit) => rules.sameContent(portal, base) || rules.sameFigures(portal.actual, edit.actual),
+    version: ({ version }) => version,
+  };
+}
+
+type HeldCare = { version: number; record: CareRecord | null };
+
+const sameRecord = (a: CareRecord | null, b: CareRecord | null) => canonicalJson(a) === canonicalJson(b);
+const careEdits: Edits<CareRecord | null, HeldCare> = {
+  of: (row) =>
+    row.kind === 'care'
+      ? { content: row.change.record, base: { version: row.change.baseVersion, record: row.base } }
+      : null,
+  same: sameRecord,
+  holds: (portal, edit) => sameRecord(portal.record, edit),
+  fits: (portal, base) => sameRecord(portal.record, base.record),
+  version: ({ version }) => version,
+};
+
+interface Candidate<Content, Held> {
+  entry: BookEntry;
+  content: Content;
+  base: Held;
+}
+
+function decideEdits<Content, Held>(
+  subject: string,
+  entries: readonly BookEntry[],
+  standing: Standing<Content, Held>,
+  edits: Edits<Content, Held>,
+): Decision | null {
+  const all = entries.flatMap((entry): Candidate<Content, Held>[] => {
+    const edit = edits.of(entry.row);
+    return edit === null ? [] : [{ entry, ...edit }];
+  });
+  const [first] = all;
+  if (first === undefined) return null;
+  // A packet may have seen a newer record of the portal than this computer.
+  let portal: Held = standing.portal ?? first.base;
+  for (const { base } of all) if (edits.version(base) > edits.version(portal)) portal = base;
+
+  // Work that was taken from a device here gives way to what that device says now.
+  const fromDevice = standing.own?.takenFrom ?? null;
+  const saidAgain = entries.filter(({ device }) => device.id === fromDevice);
+  const own = standing.own !== null && saidAgain.length === 0 ? { content: standing.own.content } : null;
+
+  const isSettled = (content: Content) =>
+    edits.holds(portal, content) || standing.dealtWith.some((dealt) => edits.same(dealt, content));
+  const live = all.filter(({ content }) => !isSettled(content));
+  const withdrawn = saidAgain.find(({ row }) => row.kind === 'withdrawn');
+  if (live.length === 0 && withdrawn !== undefined && !all.some(({ entry }) => entry.device.id === fromDevice)) {
+    return { decision: 'take-back', subject, entry: withdrawn };
+  }
+  const decision = choose(subject, live, portal, own, edits);
+  if (decision?.decision !== 'take' || standing.own === null) return decision;
+  const content = edits.of(decision.entry.row)?.content;
+  // Taken before, and still so.
+  return content !== undefined && edits.same(content, standing.own.content) ? null : decision;
+}
+
+function choose<Content, Held>(
+  subject: string,
+  live: Candidate<Content, Held>[],
+  portal: Held,
+  own: { content: Content } | null,
+  edits: Edits<Content, Held>,
+): Decision | null {
+  const mine = own === null || edits.holds(portal, own.content) ? null : own;
+  const others = mine === null ? live : live.filter(({ content }) => !edits.same(content, mine.content));
+  const sides: Candidate<Content, Held>[] = [];
+  for (const side of others) if (!sides.some(({ content }) => edits.same(content, side.content))) sides.push(side);
+  const [only] = sides;
+  if (only === undefined) return null;
+  const conflict = (withPortal: boolean): Decision => {
+    return {
+      decision: 'conflict',
+      subject,
+      sides: sides.map(({ entry }) => entry),
+      withOwn: mine !== null,
+      withPortal,
+    };
+  };
+  if (mine !== null || sides.length > 1) return conflict(false);
+  // Two devices may have come to the same by way of different bases: one that fits is enough.
+  const fitting = others.find(({ base, content }) => edits.fits(portal, base, content));
+  if (fitting === undefined) return conflict(true);
+  const { entry } = fitting;
+  return { decision: 'take', subject, entry, baseVersion: edits.version(portal), by: entry.row.changed };
+}

@@ -1,0 +1,133 @@
+// The content of a sealed site packet: unsent work of one device, for a colleague's machine to merge when the device has
+// no way to the office. It says everything that the merge needs and names nobody but by SS Ref. A version of the format
+// that was once given out is never changed; a newer one gets the next number.
+import { z } from 'zod';
+import { weeklyActualSchema } from '../actuals.ts';
+import { canonicalJson } from '../evidence/canonical-json.ts';
+import { instantSchema, personNameSchema } from '../files/moment.ts';
+import { actualRecordSchema, bySchema, careRecordSchema } from '../portal-api/records.ts';
+import { careChangeSchema } from '../portal-api/weeks.ts';
+import { weekStartSchema } from '../week.ts';
+
+export const packetFormat = 'provider-actuals-packet';
+/** The newest format that this version of the app writes and reads. */
+export const packetFormatVersion = 1;
+
+/** One unsent row of the outbox. `rowId` is the row's own (UUIDv7); `changed` is who recorded it and when. */
+export const packetRowSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('actual'),
+    rowId: z.string().min(1),
+    weekStart: weekStartSchema,
+    lineId: z.string().min(1),
+    actual: weeklyActualSchema,
+    attested: bySchema.nullable(),
+    commentSource: z.enum(['written', 'edited', 'pulled']),
+    /** What the edit was based on, with its version. */
+    base: actualRecordSchema,
+    changed: bySchema,
+  }),
+  z.object({
+    kind: z.literal('care'),
+    rowId: z.string().min(1),
+    change: careChangeSchema,
+    /** What the portal was seen to hold when it was recorded; null: nothing yet. */
+    base: careRecordSchema.nullable(),
+    changed: bySchema,
+  }),
+  z.object({ kind: z.literal('generate'), rowId: z.string().min(1), weekStart: weekStartSchema, changed: bySchema }),
+  z.object({
+    kind: z.literal('dispute-message'),
+    rowId: z.string().min(1),
+    disputeId: z.string().min(1),
+    text: z.string().min(1).max(4000),
+    changed: bySchema,
+  }),
+  /** Work of an earlier packet that its person took back since; absence alone never means that. */
+  z.object({ kind: z.literal('withdrawn'), rowId: z.string().min(1), subject: z.string().min(1), changed: bySchema }),
+]);
+export type PacketRow = z.infer<typeof packetRowSchema>;
+
+/** What names a line, so that a colleague's machine can show one that it does not know yet. */
+export const packetLineSchema = z.object({
+  lineId: z.string().min(1),
+  ssRef: z.string().min(1),
+  service: z.string(),
+  serviceLevel: z.string(),
+});
+
+export const packetSchema = z
+  .object({
+    format: z.literal(packetFormat),
+    formatVersion: z.literal(packetFormatVersion),
+    packetId: z.string().min(1),
+    provider: personNameSchema,
+    device: z.object({ id: z.string().min(1), name: z.string() }),
+    madeBy: personNameSchema,
+    madeAt: instantSchema,
+    /** The head of the device's change log: anchored off the device, so that a rewritten log is found. */
+    changeLog: z.object({ id: z.int().min(0), hash: z.string().nullable() }),
+    lines: z.array(packetLineSchema).max(20_000),
+    rows: z.array(packetRowSchema).min(1).max(20_000),
+  })
+  .check(({ value, issues }) => {
+    const subjects = new Set<string>();
+    for (const [index, row] of value.rows.entries()) {
+      const wrong = contradiction(row) ?? (subjects.has(subjectOf(row)) ? 'stands twice' : null);
+      subjects.add(subjectOf(row));
+      if (wrong !== null) issues.push({ code: 'custom', message: wrong, path: ['rows', index], input: row });
+    }
+  });
+export type Packet = z.infer<typeof packetSchema>;
+
+/** What a row is about, in the outbox's own words: two rows of one subject speak of the same thing. */
+export function subjectOf(row: PacketRow): string {
+  switch (row.kind) {
+    case 'actual':
+      return `actual:${row.weekStart}:${row.lineId}`;
+    case 'care':
+      return `care:${row.change.kind}:${row.change.id}`;
+    case 'generate':
+      return `generate:${row.weekStart}`;
+    case 'dispute-message':
+      // Messages add up: each is its own subject.
+      return `dispute-message:${row.rowId}`;
+    case 'withdrawn':
+      return row.subject;
+  }
+}
+
+function contradiction(row: PacketRow): string | null {
+  if (row.kind === 'actual') {
+    const records = [row.actual, row.base.actual];
+    const fits = records.every(({ lineId, weekStart }) => lineId === row.lineId && weekStart === row.weekStart);
+    return fits ? null : 'speaks of another line or week than it says';
+  }
+  if (row.kind === 'care') {
+    const records = [row.change.record, row.base].filter((record) => record !== null);
+    const fits = records.every(({ kind, id }) => kind === row.change.kind && id === row.change.id);
+    return fits ? null : 'speaks of another record than it says';
+  }
+  return null;
+}
+
+/** The packet's one text: what is sealed and signed. */
+export function packetText(packet: Packet): string {
+  return canonicalJson(packet);
+}
+
+/**
+ * The file as it lies on a stick or in a mail: what it is can be read, what it holds cannot. The signature is over the
+ * canonical text of everything else; sealing and signing are the caller's, with its own cryptography.
+ */
+export const sealedPacketSchema = z.object({
+  format: z.literal(packetFormat),
+  formatVersion: z.literal(packetFormatVersion),
+  /** Base64 throughout. The key comes from a passphrase that is told by another way than the file. */
+  key: z.object({ from: z.literal('scrypt'), salt: z.base64(), cost: z.int(), blockSize: z.int(), parallel: z.int() }),
+  cipher: z.literal('aes-256-gcm'),
+  nonce: z.base64(),
+  content: z.base64(),
+  signature: z.object({ algorithm: z.literal('ed25519'), publicKey: z.base64(), value: z.base64() }),
+});
+export type SealedPacket = z.infer<typeof sealedPacketSchema>;
