@@ -67,7 +67,7 @@ export function portalForFile(): RealPortal {
     async newProvider({ people, lines } = { people: 12, lines: 16 }) {
       providers += 1;
       const data = inventedProvider({ people, lines, seed: providers, providerId: `provider-${providers}` });
-      await seedProvider(database, surroundings, data, { cost: 2 ** 4 });
+      await seedProvider(database, surroundings, data, { cost: 4 });
       return data;
     },
   };
