@@ -6,7 +6,6 @@ import type { CouncilProfile } from '../council/schema.ts';
 import { formatDeadline } from '../deadline.ts';
 import type { DifferingReadBack, Evidence, FileWeek, Held } from './evidence.ts';
 import { formatMoment, formatSpokenMoment } from './moment.ts';
-import { planLabel } from './plan.ts';
 import { readBackSentence } from './read-back.ts';
 
 const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
@@ -17,9 +16,9 @@ export function fileWeekSentence(week: FileWeek, timeZone: string): string {
     case 'no-export':
       return 'No export of this week from the portal yet.';
     case 'plan-known':
-      return `Plan ${planLabel(week.source, timeZone)}: ${lines(week.lines)}. Nothing recorded differs from it, so there is nothing to upload.`;
+      return `Nothing recorded differs from ${exportWords(week.source, timeZone)} (${lines(week.lines)}), so there is nothing to upload.`;
     case 'recorded':
-      return `Plan ${planLabel(week.source, timeZone)}: ${week.changed} of ${lines(week.lines)} recorded otherwise. No file made yet.`;
+      return `${week.changed} of ${lines(week.lines)} recorded otherwise than in ${exportWords(week.source, timeZone)}. No file made yet.`;
     case 'file-made':
       return `File made, not uploaded: ${week.file.fileName}, ${formatSpokenMoment(week.file.at, timeZone)}.`;
     case 'upload-reported':
@@ -34,6 +33,9 @@ export function fileWeekSentence(week: FileWeek, timeZone: string): string {
       return changedWords(week, timeZone);
   }
 }
+
+const exportWords = ({ exportedAt }: { exportedAt: string }, timeZone: string) =>
+  `the export of ${formatMoment(exportedAt, timeZone)}`;
 
 function uploadWords({ by, at }: Evidence<'upload-reported'>, timeZone: string): string {
   return `${by.name} reported uploading the file on ${formatSpokenMoment(at, timeZone)}.`;
@@ -165,4 +167,23 @@ export function weekSummary(services: readonly [ServiceWeek, ...ServiceWeek[]], 
   else parts.push(`Read back: ${readBacks.length} of ${services.length} services.`);
   parts.push(`Reported in Scheduled Payments: ${reported} of ${services.length} services.`);
   return parts.join(' ');
+}
+
+const urgency: readonly Tone[] = ['done', 'open', 'amber', 'attention'];
+
+/** The whole week towards its deadline: as bad as the worst of its services, which are named. */
+export function weekStanding(
+  services: readonly [ServiceWeek, ...ServiceWeek[]],
+  when: Parameters<typeof standing>[1],
+): Standing {
+  const [only] = services;
+  if (services.length === 1) return standing(only.week, when);
+  const each = services.map(({ service, week }) => ({ service, ...standing(week, when) }));
+  const tone = each.reduce<Tone>(
+    (worst, one) => (urgency.indexOf(one.tone) > urgency.indexOf(worst) ? one.tone : worst),
+    'done',
+  );
+  if (tone === 'done') return { tone, sentence: weekSummary(services, when.council.deadline.timeZone) };
+  const worst = each.filter((one) => one.tone === tone);
+  return { tone, sentence: worst.map(({ service, sentence }) => `${service}: ${sentence}`).join(' ') };
 }

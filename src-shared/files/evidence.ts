@@ -221,6 +221,24 @@ export function nextFileStep(week: FileWeek, looked: boolean): FileStep {
   }
 }
 
+/** What an export that is brought in now is for: the plan, a look at what changed, or the proof of what the portal has. */
+export function exportPurpose(week: FileWeek): 'plan' | 'compare' | 'read-back' {
+  switch (week.state) {
+    case 'no-export':
+      return 'plan';
+    case 'plan-known':
+    case 'recorded':
+    case 'changed-since-file':
+      return 'compare';
+    case 'file-made':
+    case 'upload-reported':
+    case 'read-back-matched':
+    case 'read-back-differs':
+    case 'confirmation-reported':
+      return 'read-back';
+  }
+}
+
 /** Why a fresh export cannot serve as the proof, or null. */
 export function whyNoReadBack(
   file: { digest: string; exportedAt: string },

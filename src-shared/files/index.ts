@@ -10,6 +10,7 @@ export {
 } from './compare-plans.ts';
 export {
   type DifferingReadBack,
+  exportPurpose,
   type FileEvidence,
   type FileStep,
   type FileWeek,
@@ -28,6 +29,7 @@ export {
   type Standing,
   standing,
   type Tone,
+  weekStanding,
   weekSummary,
 } from './evidence-words.ts';
 export type { Doubt, DoubtCode } from './export-doubts.ts';
@@ -45,6 +47,7 @@ export {
   plannedLineSchema,
   type ServicePlan,
   servicePlanSchema,
+  takeLines,
 } from './plan.ts';
 export { isLookDue, type LookedAt, lookedAtSchema, lookedAtSentence, portalAccessSentence } from './portal-visits.ts';
 export {

@@ -51,7 +51,10 @@ export type PlannedLine = z.infer<typeof plannedLineSchema>;
 export const servicePlanSchema = z.object({
   weekStart: weekStartSchema,
   service: z.string(),
+  /** The file that the week is written back into; `exported` is what its cells say. */
   source: exportSourceSchema,
+  /** The first, unedited export, which the planned quantities are from. The same file until lines were taken later. */
+  plannedFrom: exportSourceSchema,
   lines: z.array(plannedLineSchema).min(1),
 });
 export type ServicePlan = z.infer<typeof servicePlanSchema>;
@@ -59,6 +62,25 @@ export type ServicePlan = z.infer<typeof servicePlanSchema>;
 /** `from the export of Monday 10 March 09:12` */
 export function planLabel(source: Pick<ExportSource, 'exportedAt'>, timeZone: string): string {
   return `from the export of ${formatMoment(source.exportedAt, timeZone)}`;
+}
+
+/**
+ * The plan with lines that a second export of the week has (the council added or backdated them), and without lines that
+ * it has no more. From then on the week is written into the second export; what was planned first stays planned.
+ * @param choice the ids that a person chose; a line that is gone and not dropped stays, and the file cannot carry it
+ */
+export function takeLines(
+  first: ServicePlan,
+  second: { source: ExportSource; now: readonly PlannedLine[] },
+  choice: { take: readonly string[]; drop: readonly string[] },
+): ServicePlan {
+  const now = new Map(second.now.map((line) => [line.lineId, line]));
+  const kept = first.lines
+    .filter(({ lineId }) => now.has(lineId) || !choice.drop.includes(lineId))
+    .map((line) => ({ ...line, exported: now.get(line.lineId)?.exported ?? line.exported }));
+  const known = new Set(first.lines.map(({ lineId }) => lineId));
+  const taken = second.now.filter(({ lineId }) => !known.has(lineId) && choice.take.includes(lineId));
+  return { ...first, source: second.source, lines: [...kept, ...taken] };
 }
 
 /** planned = actual + frustrated + missed − extra (hundredths), or null when the cells give no plan. */

@@ -191,7 +191,7 @@ function readService(
   const earlier = ofService(known.earlierPlans, service);
   return {
     kind: 'plan',
-    plan: { weekStart, service, source, lines },
+    plan: { weekStart, service, source, plannedFrom: source, lines },
     newLines: lines.map(({ lineId }) => lineId).filter((lineId) => newIds.has(lineId)),
     sinceLastWeek: earlier === null ? null : comparePlans(earlier.lines, lines),
   };

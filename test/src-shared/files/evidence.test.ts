@@ -14,6 +14,7 @@ import {
   nextFileStep,
   portalAccessSentence,
   standing,
+  weekStanding,
   weekSummary,
   whyNoReadBack,
 } from '../../../src-shared/files/index.ts';
@@ -42,13 +43,13 @@ describe('the state of a week by files, in words', () => {
 
   it('with the plan known', () => {
     expect(words(weekOf([], { changed: 0 }))).toBe(
-      'Plan from the export of Monday 24 February 09:12: 160 lines. Nothing recorded differs from it, so there is nothing to upload.',
+      'Nothing recorded differs from the export of Monday 24 February 09:12 (160 lines), so there is nothing to upload.',
     );
   });
 
   it('once recorded', () => {
     expect(words(weekOf([]))).toBe(
-      'Plan from the export of Monday 24 February 09:12: 12 of 160 lines recorded otherwise. No file made yet.',
+      '12 of 160 lines recorded otherwise than in the export of Monday 24 February 09:12. No file made yet.',
     );
   });
 
@@ -328,6 +329,26 @@ describe('the next step', () => {
   ] as const)('%# %s', (week, step) => expect(nextFileStep(week, true)).toBe(step));
 
   it('is to look at every line before a file is made', () => expect(nextFileStep(weekOf([]), false)).toBe('record'));
+});
+
+describe('a week of several services', () => {
+  const proven = { service: 'Extra Care', week: weekOf([made(), uploaded(), readBackMatched(), reported()]) };
+  const council = bradford;
+  const deadline = deadlines(monday, council).operative;
+
+  it('stands as badly as the worst of them, which is named', () => {
+    const open = { service: 'Home Support', week: weekOf([made()]) };
+    const told = weekStanding([proven, open], { deadline, now: '2025-02-27T12:00:00Z', council });
+    expect(told.tone).toBe('amber');
+    expect(told.sentence).toMatch(/^Home Support: Past its deadline of Tuesday 25 February, 5pm/);
+  });
+
+  it('adds up the lines once all are read back', () => {
+    expect(weekStanding([proven, proven], { deadline, now: '2025-02-27T12:00:00Z', council })).toEqual({
+      tone: 'done',
+      sentence: 'The portal holds these figures: 320 of 320 lines. Reported in Scheduled Payments: 2 of 2 services.',
+    });
+  });
 });
 
 describe('a week by way of the hub', () => {

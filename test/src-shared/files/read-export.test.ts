@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type ExportReading, exportedActual, linesAfterPlan, planLabel } from '../../../src-shared/files/index.ts';
+import {
+  type ExportReading,
+  exportedActual,
+  linesAfterPlan,
+  planLabel,
+  takeLines,
+} from '../../../src-shared/files/index.ts';
 import { line, monday } from '../csv/fixtures.ts';
 import { accepted, london, planOf, reading, source } from './fixtures.ts';
 
@@ -189,6 +195,24 @@ describe('a second export of the week', () => {
     expect(result?.kind === 'second-export' && result.comparison.sentence).toBe(
       'A second export of this week: 1 line is new, 1 line is gone since the first. The plan stays as it was.',
     );
+  });
+
+  it('may give the plan a line that the council added, and what was planned first stays planned', () => {
+    const fresh = [
+      { actual: '8.00', missed: '1.00' },
+      { ssRef: '0077777', actual: '3.00' },
+    ];
+    const [result] = accepted(reading(fresh, { known: { plansOfWeek: [first] } })).services;
+    if (result?.kind !== 'second-export') throw new Error('not a second export');
+    const [, gone] = first.lines;
+    const later = source({ exportedAt: '2025-02-25T10:00:00.000Z' });
+    const choice = { take: result.now.map(({ lineId }) => lineId), drop: gone ? [gone.lineId] : [] };
+    const plan = takeLines(first, { source: later, now: result.now }, choice);
+    expect(plan.lines.map(({ ssRef, planned, exported }) => [ssRef, planned, exported.actual])).toEqual([
+      ['0012345', 1000, 800],
+      ['0077777', 300, 300],
+    ]);
+    expect([plan.source, plan.plannedFrom]).toEqual([later, first.source]);
   });
 
   it('of one service does not stand in the way of another’s first', () => {
