@@ -29,8 +29,14 @@ type Recorded = Pick<WeeklyActual, 'planned' | 'actual' | 'frustrated' | 'missed
 
 /** What follows when `typed` is entered into `field` of a line. */
 export function propose(actual: Recorded, field: QuantityField, typed: Quantity): Proposal {
-  if (typed === actual[field]) return { kind: 'nothing' };
+  if (typed === actual[field] && !lacksReason(actual, field)) return { kind: 'nothing' };
   return field === 'actual' ? proposeActual(actual, typed) : proposeCategory(actual, field, typed);
+}
+
+/** A file says no reasons: typing its figure again is how somebody asks to give one. */
+function lacksReason({ variations }: Recorded, field: QuantityField): boolean {
+  const own = variations.filter((variation) => variation.category === field);
+  return own.length === 1 && own[0]?.reason === 'unspecified';
 }
 
 function proposeCategory(actual: Recorded, category: Category, typed: Quantity): Proposal {
