@@ -84,8 +84,15 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       // Only the portal generates a week: whoever asks for it waits for it. Without a network the wish stays saved.
       'week.generate': async (input) => {
         const saved = await week.handlers['week.generate'](input);
-        if (saved.ok) await engine.sync();
-        return saved;
+        if (!saved.ok) return saved;
+        await engine.sync();
+        // A wish that the portal refused is nothing to mend: it is told, and forgotten.
+        const refused = store.outbox
+          .unsent(input.weekStart)
+          .find(({ kind, state }) => kind === 'generate' && state === 'rejected');
+        if (refused?.problem == null) return saved;
+        store.outbox.withdraw(refused.id, account().user);
+        return { ok: false, problem: refused.problem };
       },
       ...syncHandlers(engine, () => store.outbox.hurry()),
       ...confirmHandlers(confirming),

@@ -21,6 +21,7 @@ import { practiceSignIn } from '../connection/practice-sign-in.ts';
 import { portalClient, type SetTimer } from '../portal/client.ts';
 import { wordsForFailure } from '../portal/words.ts';
 import { openStore } from '../store/open.ts';
+import { storageProblem } from '../store/open-problems.ts';
 import type { Store } from '../store/store.ts';
 import type { Reach } from '../sync/engine.ts';
 import { learnSkew } from '../sync/portal-clock.ts';
@@ -255,8 +256,8 @@ export function sessions(parts: SessionParts): Sessions {
 
   return {
     state,
-    signIn: (input) => inTurn(() => signIn(input)),
-    open: (accountId) => inTurn(() => open(accountId)),
+    signIn: (input) => inTurn(() => unlessStorageFails(() => signIn(input))),
+    open: (accountId) => inTurn(() => unlessStorageFails(() => open(accountId))),
     signOut: () => inTurn(signOut),
     current: () => current,
     close,
@@ -288,6 +289,17 @@ function knownOf(id: string, connection: Connection, session: Session, usedAt: s
 
 function refuse(problem: DeskProblem): { ok: false; problem: DeskProblem } {
   return { ok: false, problem };
+}
+
+/** A full or failing disk is a problem to show; anything else that is thrown is a bug. */
+async function unlessStorageFails<T>(work: () => Promise<DeskResult<T>>): Promise<DeskResult<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    const problem = storageProblem(error);
+    if (problem === null) throw error;
+    return refuse(problem);
+  }
 }
 
 const unknownAccount: DeskProblem = {

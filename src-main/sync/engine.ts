@@ -164,9 +164,12 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       if (trouble !== null) return trouble;
       if (stopped) break;
       pushed = await pushAll();
-      if (pushed.settled === 0 && !pushed.stop) break;
+      if (pushed.stop) return pushed.trouble;
+      if (pushed.settled === 0) break;
     }
-    return pushed.trouble ?? softTrouble;
+    softTrouble = pushed.trouble ?? softTrouble;
+    // A request that fails by itself must not slow down the exchange of everything else.
+    return softTrouble === null ? null : { ...softTrouble, remedy: 'batch' };
   }
 
   async function syncOnce(removalsAllowed: boolean): Promise<SyncStatus> {
@@ -186,11 +189,13 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   /** Writes down how an exchange ended. @returns the trouble, which may be that it could not be written */
   function record(trouble: SyncTrouble | null): SyncTrouble | null {
     if (stopped) return trouble;
-    failures = trouble === null ? 0 : failures + 1;
-    reached = trouble === null || !(trouble.offline || trouble.problem.code === 'sign-in-again');
+    const exchanged = trouble === null || trouble.remedy === 'batch';
+    failures = exchanged ? 0 : failures + 1;
+    reached = exchanged || !(trouble.offline || trouble.remedy === 'sign-in');
     if (trouble?.remedy === 'sign-in') parts.tokenRefused();
     try {
-      store.sync.update(trouble === null ? { problem: null, lastSyncedAt: now.now() } : { problem: trouble.problem });
+      const lastSyncedAt = exchanged ? { lastSyncedAt: now.now() } : {};
+      store.sync.update({ problem: trouble?.problem ?? null, ...lastSyncedAt });
       return trouble;
     } catch (error) {
       return troubleHere(error);

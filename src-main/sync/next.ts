@@ -20,6 +20,8 @@ export function nextSyncIn({ trouble, failures, dueInMillis, workingOffline }: E
   if (workingOffline) return null;
   if (trouble === null) return sooner(intervalMillis, dueInMillis);
   switch (trouble.remedy) {
+    case 'batch':
+      return sooner(intervalMillis, dueInMillis);
     case 'sign-in':
       return null;
     case 'retry':

@@ -5,8 +5,11 @@ import { wordsForFailure } from '../portal/words.ts';
 
 export interface SyncTrouble {
   problem: DeskProblem;
-  /** `retry`: by itself, after a while. `sign-in`: once somebody signs in. `person`: somebody must see to it. */
-  remedy: 'retry' | 'sign-in' | 'person';
+  /**
+   * `retry`: by itself, after a while. `sign-in`: once somebody signs in. `person`: somebody must see to it.
+   * `batch`: only one request failed and waits for its own time; everything else was exchanged.
+   */
+  remedy: 'retry' | 'sign-in' | 'person' | 'batch';
   retryAfterMillis: number | null;
   /** True when the portal was not reached at all, as opposed to having refused. */
   offline: boolean;
