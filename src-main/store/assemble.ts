@@ -1,5 +1,4 @@
 // Puts the repositories of an opened and migrated database together into a Store.
-import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Account } from '../../src-shared/desk-api.ts';
 import type { Clock } from '../clock.ts';
 import { actualRepository } from './actuals.ts';
@@ -14,7 +13,9 @@ import { lineWork as lineWorkOf } from './line-work.ts';
 import { outboxRepository } from './outbox.ts';
 import { outboxRows } from './outbox-rows.ts';
 import { plannedRepositories } from './planned.ts';
+import { portalAccessRepository } from './portal-access.ts';
 import { portalWordsRepositories } from './portal-words.ts';
+import { profileRepository } from './profile.ts';
 import type { Store } from './store.ts';
 import { syncRepository } from './sync-repository.ts';
 import { undoRepository } from './undo.ts';
@@ -73,7 +74,8 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   return {
     file,
     account: accountOf(db),
-    profile: profileOf(db, now),
+    profile: profileRepository(db, { log, now, newId }),
+    portalAccess: portalAccessRepository(db, { log, now, newId }),
     people: planned.people,
     lines: planned.lines,
     weeks,
@@ -105,20 +107,5 @@ function accountOf(db: Db): Store['account'] {
       return row === undefined ? null : (JSON.parse(row.body) as Account);
     },
     save: (account) => void save.run(JSON.stringify(account)),
-  };
-}
-
-function profileOf(db: Db, now: () => string): Store['profile'] {
-  const get = db.prepare<[], { body: string; etag: string | null }>('SELECT body, etag FROM profile WHERE one = 1');
-  const save = db.prepare<[string, string | null, string]>(
-    'INSERT OR REPLACE INTO profile (one, body, etag, saved_at) VALUES (1, ?, ?, ?)',
-  );
-  return {
-    get() {
-      const row = get.get();
-      return row === undefined ? null : (JSON.parse(row.body) as CouncilProfile);
-    },
-    etag: () => get.get()?.etag ?? null,
-    save: (profile, etag) => void save.run(JSON.stringify(profile), etag, now()),
   };
 }

@@ -28,6 +28,40 @@ export const profile = sqliteTable(
   (t) => [check('profile_is_one', sql`${t.one} = 1`), check('profile_body_is_json', sql`json_valid(${t.body})`)],
 );
 
+/** What each new edition of the council's rules changed, in sentences, until somebody has read it. */
+export const profileChange = sqliteTable(
+  'profile_change',
+  {
+    id: integer().primaryKey(),
+    at: text().notNull(),
+    fromVersion: text('from_version').notNull(),
+    toVersion: text('to_version').notNull(),
+    sentences: text().notNull(),
+    seenAt: text('seen_at'),
+    seenBy: text('seen_by'),
+  },
+  (t) => [check('profile_change_sentences_are_json', sql`json_valid(${t.sentences})`)],
+);
+
+/** Why the newest rules that the portal sent are not in force; no row while they are. */
+export const profileRefusal = sqliteTable(
+  'profile_refusal',
+  { one: integer().primaryKey(), at: text().notNull(), problem: text().notNull() },
+  (t) => [
+    check('profile_refusal_is_one', sql`${t.one} = 1`),
+    check('profile_refusal_is_json', sql`json_valid(${t.problem})`),
+  ],
+);
+
+/** When somebody last signed in to the council's own portal, as they reported it: the app cannot see that. */
+export const portalAccess = sqliteTable('portal_access', {
+  id: integer().primaryKey(),
+  day: text().notNull(),
+  byId: text('by_id').notNull(),
+  byName: text('by_name').notNull(),
+  at: text().notNull(),
+});
+
 /** `name` is empty while nobody told us: a line may come before its person. */
 export const person = sqliteTable('person', {
   ssRef: text('ss_ref').primaryKey(),

@@ -380,6 +380,23 @@ export type UndoOutcome =
   | { outcome: 'nothing' }
   | { outcome: 'changed-since'; label: string };
 
+// ── The council's rules and its portal ──────────────────────────────────────────────────────────────────────────
+
+/** What one edition of the council's rules changed, in sentences. */
+export interface ProfileChange {
+  id: number;
+  at: string;
+  fromVersion: string;
+  toVersion: string;
+  sentences: string[];
+}
+
+export interface PortalAccessRepository {
+  /** The last sign-in at the council's portal that somebody reported. */
+  last(): { day: PlainDate; by: By } | null;
+  report(day: PlainDate, by: { id: string; name: string }): void;
+}
+
 // ── The whole ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface Store {
@@ -389,8 +406,20 @@ export interface Store {
     /** The last good profile, kept offline; null before the first sync. */
     get(): CouncilProfile | null;
     etag(): string | null;
+    /** When the rules in force were fetched (ISO), or null before the first sync. */
+    savedAt(): string | null;
+    /** Takes an edition as the rules in force, and notes what it changed. */
     save(profile: CouncilProfile, etag: string | null): void;
+    /** Notes that the portal's newest edition is not taken; the last good one stays in force. */
+    refuse(problem: DeskProblem): void;
+    /** Why the newest edition is not in force; null while it is. */
+    refused(): DeskProblem | null;
+    /** What editions changed that nobody has read yet, oldest first. */
+    unseen(): ProfileChange[];
+    /** Somebody has read this change and those before it. */
+    see(id: number, by: { id: string; name: string }): void;
   };
+  readonly portalAccess: PortalAccessRepository;
   readonly people: PersonRepository;
   readonly lines: LineRepository;
   readonly weeks: WeekRepository;

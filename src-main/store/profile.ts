@@ -1,0 +1,99 @@
+// The council's rules as they were last served. What must stay true: rules that could not be read never replace the last
+// good ones; every new edition leaves what it changed behind, until somebody has read it, and in the change log for good.
+import { profileChanges } from '../../src-shared/council/changes.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { ChangeLog } from './change-log.ts';
+import { type Db, inTransaction } from './database.ts';
+import type { Store } from './store.ts';
+
+interface ChangeRow {
+  id: number;
+  at: string;
+  from_version: string;
+  to_version: string;
+  sentences: string;
+}
+
+interface Parts {
+  log: ChangeLog;
+  now: () => string;
+  newId: () => string;
+}
+
+export function profileRepository(db: Db, { log, now, newId }: Parts): Store['profile'] {
+  const get = db.prepare<[], { body: string; etag: string | null; saved_at: string }>(
+    'SELECT body, etag, saved_at FROM profile WHERE one = 1',
+  );
+  const save = db.prepare<[string, string | null, string]>(
+    'INSERT OR REPLACE INTO profile (one, body, etag, saved_at) VALUES (1, ?, ?, ?)',
+  );
+  const forgetTag = db.prepare('UPDATE profile SET etag = NULL WHERE one = 1');
+  const addChange = db.prepare<[string, string, string, string]>(
+    'INSERT INTO profile_change (at, from_version, to_version, sentences) VALUES (?, ?, ?, ?)',
+  );
+  const unseen = db.prepare<[], ChangeRow>(
+    'SELECT id, at, from_version, to_version, sentences FROM profile_change WHERE seen_at IS NULL ORDER BY id',
+  );
+  const see = db.prepare<[string, string, number]>(
+    'UPDATE profile_change SET seen_at = ?, seen_by = ? WHERE id <= ? AND seen_at IS NULL',
+  );
+  const refusal = db.prepare<[], { problem: string }>('SELECT problem FROM profile_refusal WHERE one = 1');
+  const refuse = db.prepare<[string, string]>(
+    'INSERT OR REPLACE INTO profile_refusal (one, at, problem) VALUES (1, ?, ?)',
+  );
+  const forgive = db.prepare('DELETE FROM profile_refusal');
+  // Parsed once an edition: every screen asks for it.
+  let parsed: { body: string; profile: CouncilProfile } | null = null;
+
+  function held(): CouncilProfile | null {
+    const row = get.get();
+    if (row === undefined) return null;
+    if (parsed?.body !== row.body) parsed = { body: row.body, profile: JSON.parse(row.body) as CouncilProfile };
+    return parsed.profile;
+  }
+
+  function note(what: string, by: { id: string; name: string }, content: unknown): void {
+    const about = { weekStart: null, lineId: null, ssRef: null };
+    const source = by.id === 'portal' ? ('sync' as const) : ('typed' as const);
+    log.append({ at: now(), by, command: newId(), what, source, ...about, before: null, after: content, why: '' });
+  }
+
+  return {
+    get: held,
+    etag: () => get.get()?.etag ?? null,
+    savedAt: () => get.get()?.saved_at ?? null,
+    save: (profile, etag) =>
+      inTransaction(db, () => {
+        const before = held();
+        const sentences = before === null ? [] : profileChanges(before, profile);
+        save.run(JSON.stringify(profile), etag, now());
+        forgive.run();
+        if (before === null || sentences.length === 0) return;
+        addChange.run(now(), before.version, profile.version, JSON.stringify(sentences));
+        note('profile-changed', { id: 'portal', name: 'The portal' }, { kind: 'profile', sentences });
+      }),
+    refuse: (problem) =>
+      inTransaction(db, () => {
+        refuse.run(now(), JSON.stringify(problem));
+        // Asked for in full next time: "nothing changed" would say that the old edition is current again.
+        forgetTag.run();
+      }),
+    refused() {
+      const row = refusal.get();
+      return row === undefined ? null : (JSON.parse(row.problem) as DeskProblem);
+    },
+    unseen: () =>
+      unseen.all().map(({ id, at, from_version, to_version, sentences }) => ({
+        id,
+        at,
+        fromVersion: from_version,
+        toVersion: to_version,
+        sentences: JSON.parse(sentences) as string[],
+      })),
+    see: (id, by) =>
+      inTransaction(db, () => {
+        if (see.run(now(), by.name, id).changes > 0) note('profile-seen', by, { kind: 'profile', id });
+      }),
+  };
+}
