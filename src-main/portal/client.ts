@@ -157,7 +157,8 @@ function readAnswer<N extends PortalCallName>(
     return fail(isBusy(status) ? { kind: 'busy', status, retryAfterMillis: wait } : { kind: 'not-understood' });
   }
   const value = portalCalls[name].answer.safeParse(json);
-  if (!value.success) return fail({ kind: 'not-understood' });
+  // Rules name nobody, so they may travel with the failure: where they are wrong is worth saying.
+  if (!value.success) return fail({ kind: 'not-understood', ...(name === 'profile' ? { profile: json } : {}) });
   // The table gives the answer's schema for the name; TypeScript cannot follow that through a generic index.
   return { ok: true, changed: true, value: value.data as PortalReply<N>, etag: response.headers.get('etag') };
 }

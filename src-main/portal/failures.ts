@@ -22,8 +22,8 @@ export type PortalFailure =
   | { kind: 'not-the-portal' }
   /** Sent elsewhere. Never followed: a redirect could take the token to a stranger. */
   | { kind: 'redirected' }
-  /** JSON of a portal, in a form that this version of the app cannot read. */
-  | { kind: 'not-understood' }
+  /** JSON of a portal, in a form that this version of the app cannot read; `profile`: the rules as they came. */
+  | { kind: 'not-understood'; profile?: unknown }
   /** The address would send the sign-in unencrypted over a network. Nothing was sent. */
   | { kind: 'insecure-address' }
   /** Another portal answers at the known address: its data are not this account's. */

@@ -8,7 +8,7 @@ import { storageProblem } from '../store/open-problems.ts';
 import type { Applied, Store } from '../store/store.ts';
 import { nextSyncIn } from './next.ts';
 import { learnSkew, portalClock } from './portal-clock.ts';
-import { fetchProfile } from './profile.ts';
+import { fetchProfile, type ProfileFetched } from './profile.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { type SyncTrouble, troubleOf } from './trouble.ts';
@@ -130,10 +130,29 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       client: connected.client,
       token,
       stopped: () => stopped,
-      pushAndPull: async () => record(await pushAndPull(connected.client, token, removalsAllowed).catch(troubleHere)),
+      pushAndPull: async () => {
+        // Whoever confirms is judged by the rules of this moment, so they are looked at first.
+        const fetched = await askForProfile(connected.client, token).catch(troubleWithProfile);
+        if (fetched.stop) return record(fetched.trouble);
+        return record(await pushAndPull(connected.client, token, removalsAllowed).catch(troubleHere));
+      },
     };
     return { ok: true, exchange };
   }
+
+  async function askForProfile(client: PortalClient, token: string): Promise<ProfileFetched> {
+    const fetched = await fetchProfile({ store, client, token, stopped: () => stopped });
+    if (fetched.stop) return fetched;
+    profileAskedAt = Date.parse(clock.now());
+    if (fetched.changed) parts.weekChanged(null);
+    return fetched;
+  }
+
+  const troubleWithProfile = (error: unknown): ProfileFetched => ({
+    changed: false,
+    trouble: troubleHere(error),
+    stop: true,
+  });
 
   async function pushAndPull(
     client: PortalClient,
@@ -168,8 +187,10 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       if (pushed.settled === 0) break;
     }
     softTrouble = pushed.trouble ?? softTrouble;
+    // What failed at first may have gone through in a later round of the same sync.
+    if (softTrouble === null || stopped || store.outbox.nextDueAt() === null) return null;
     // A request that fails by itself must not slow down the exchange of everything else.
-    return softTrouble === null ? null : { ...softTrouble, remedy: 'batch' };
+    return { ...softTrouble, remedy: 'batch' };
   }
 
   async function syncOnce(removalsAllowed: boolean): Promise<SyncStatus> {
@@ -222,15 +243,8 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     let soft: SyncTrouble | null = null;
     const millis = Date.parse(clock.now());
     if (profileAskedAt === null || Math.abs(millis - profileAskedAt) >= profileEveryMillis) {
-      const fetched = await fetchProfile({
-        store,
-        client: exchange.client,
-        token: exchange.token,
-        stopped: () => stopped,
-      });
+      const fetched = await askForProfile(exchange.client, exchange.token);
       if (fetched.stop) return fetched.trouble;
-      profileAskedAt = Date.parse(clock.now());
-      if (fetched.changed) parts.weekChanged(null);
       soft = fetched.trouble;
     }
     const trouble = await pushAndPull(exchange.client, exchange.token, removalsAllowed);

@@ -263,7 +263,7 @@ describe('what the portal may do at any time', () => {
     try {
       portal.council = { ...known, schemaVersion: 2 as unknown as 1, version: 'from the future' };
       desktop.restart();
-      expect(await desktop.engine.sync()).toMatchObject({ problem: { code: 'profile-not-understood' } });
+      expect(await desktop.engine.sync()).toMatchObject({ problem: { code: 'profile-newer' } });
     } finally {
       portal.council = known;
     }
