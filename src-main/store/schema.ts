@@ -546,3 +546,5 @@ export const undoStep = sqliteTable(
   },
   (t) => [check('undo_step_state', sql`${t.state} IN ('done', 'undone', 'dropped')`)],
 );
+
+export * from './schema-files.ts';
