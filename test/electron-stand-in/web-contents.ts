@@ -1,12 +1,11 @@
 // Stands in for `webContents`: one page of Chromium, its preload, its messages, and what it may not do.
-import { Buffer } from 'node:buffer';
-import { randomBytes } from 'node:crypto';
+import type { Buffer } from 'node:buffer';
 import { EventEmitter } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type {
   HandlerDetails,
   IpcMainEvent,
   IpcMainInvokeEvent,
+  PrintToPDFOptions,
   WebContents,
   WebFrameMain,
   WebPreferences,
@@ -16,15 +15,19 @@ import { toApp, toChromium } from './addresses.ts';
 import { app } from './app.ts';
 import type { Session as DebugSession } from './chromium.ts';
 import { answerInvoke, receiveSend } from './ipc-main.ts';
-import { acceleratorKeys, pressAccelerator } from './menu.ts';
+import { pressAccelerator } from './menu.ts';
 import { only, strict } from './only.ts';
-import { isolatedWorld, pageScript, preloadScript, receiveFunction, sendBinding } from './page-world.ts';
+import { PreloadLink, type PreloadMessage } from './preload-link.ts';
+import { printToPdf } from './print-to-pdf.ts';
 import { chromium, preventable, runtime } from './runtime.ts';
 import { answerRequest, askPermission, type PausedRequest, session } from './session.ts';
-import { makeWire } from './wire.ts';
 
-const wire = makeWire();
 const all = new Map<number, StandInWebContents>();
+let last = 0;
+function nextId(): number {
+  last += 1;
+  return last;
+}
 
 interface Frame {
   url: string;
@@ -49,14 +52,13 @@ type Implemented =
   | 'setWindowOpenHandler';
 
 export class StandInWebContents extends EventEmitter implements Pick<WebContents, Implemented> {
-  readonly id = all.size + 1;
+  readonly id = nextId();
   readonly session = session.defaultSession;
   targetId: string | null = null;
   private page: Promise<DebugSession>;
   private mainFrameId = '';
   private readonly frames = new Map<string, Frame>();
-  /** Execution contexts of the preload's world: context id → frame id. */
-  private readonly worlds = new Map<number, string>();
+  private link: PreloadLink | null = null;
   private destroyed = false;
   private loading: string | null = null;
   private whenLoaded: { resolve: () => void; reject: (error: Error) => void } | null = null;
@@ -104,15 +106,8 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     self.mainFrameId = frameTree.frame.id;
     self.frames.set(self.mainFrameId, { url: '', parentId: null });
     await page.send('Page.enable');
-    await page.send('Runtime.addBinding', { name: sendBinding, executionContextName: isolatedWorld });
-    const secret = randomBytes(8).toString('hex');
-    const names = { toPage: `to-page-${secret}`, toPreload: `to-preload-${secret}` };
-    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(names) });
-    await page.send('Page.addScriptToEvaluateOnNewDocument', {
-      source: preloadScript(names, preferences.preload === undefined ? '' : readFileSync(preferences.preload, 'utf8')),
-      worldName: isolatedWorld,
-    });
-    await page.send('Runtime.enable');
+    self.link = new PreloadLink(page, (message) => self.answer(message));
+    await self.link.install(preferences.preload);
     await page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
     return page;
   }
@@ -136,24 +131,6 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     // A plain link with a target goes past the page's own window.open.
     page.on('Page.windowOpen', ({ url }: { url: string }) => this.askToOpen(toApp(url)));
     page.on('Inspector.targetCrashed', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
-    page.on(
-      'Runtime.executionContextCreated',
-      ({ context }: { context: { id: number; name: string; auxData: { frameId: string } } }) => {
-        if (context.name !== isolatedWorld) return;
-        this.worlds.set(context.id, context.auxData.frameId);
-        void this.tell(context.id, { kind: 'accelerators', value: wire.encode(acceleratorKeys()) });
-      },
-    );
-    page.on('Runtime.executionContextDestroyed', ({ executionContextId }: { executionContextId: number }) => {
-      this.worlds.delete(executionContextId);
-    });
-    page.on('Runtime.executionContextsCleared', () => this.worlds.clear());
-    page.on(
-      'Runtime.bindingCalled',
-      ({ payload, executionContextId }: { payload: string; executionContextId: number }) => {
-        void this.receive(JSON.parse(payload), executionContextId);
-      },
-    );
     page.on('Fetch.requestPaused', (paused: PausedRequest) => void this.decide(paused, page));
   }
 
@@ -173,26 +150,17 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     await answerRequest(paused, page, this.id);
   }
 
-  private async receive(
-    message: { kind: 'invoke' | 'send' | 'ask'; id: number; channel: string; args: string },
-    contextId: number,
-  ): Promise<void> {
-    const args = wire.decode(message.args) as unknown[];
-    const senderFrame = this.frameFor(this.worlds.get(contextId) ?? '');
-    const event = { sender: this, senderFrame, frameId: 0, processId: 0, type: 'frame' } as unknown;
-    if (message.kind === 'send') return receiveSend(message.channel, event as IpcMainEvent, args);
-    let ok = true;
-    let value: unknown;
-    try {
-      value =
-        message.kind === 'invoke'
-          ? await answerInvoke(message.channel, event as IpcMainInvokeEvent, args)
-          : await this.answerAsk(message.channel, String(args[0]));
-    } catch (error) {
-      ok = false;
-      value = error;
-    }
-    await this.tell(contextId, { kind: 'answer', id: message.id, ok, value: wire.encode(value) });
+  private async answer({ kind, channel, args, frameId }: PreloadMessage): Promise<unknown> {
+    const event = {
+      sender: this,
+      senderFrame: this.frameFor(frameId),
+      frameId: 0,
+      processId: 0,
+      type: 'frame',
+    } as unknown;
+    if (kind === 'send') return receiveSend(channel, event as IpcMainEvent, args);
+    if (kind === 'invoke') return answerInvoke(channel, event as IpcMainInvokeEvent, args);
+    return this.answerAsk(channel, String(args[0]));
   }
 
   private async answerAsk(what: string, detail: string): Promise<boolean> {
@@ -213,17 +181,9 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     if (answer.action !== 'deny') throw new Error('The Electron stand-in opens no window for a page.');
   }
 
-  private async tell(contextId: number, message: object): Promise<void> {
-    const page = await this.page;
-    const expression = `globalThis.${receiveFunction}?.(${JSON.stringify(message)})`;
-    // A world that has gone meanwhile has nobody to tell.
-    await page.send('Runtime.evaluate', { expression, contextId }).catch(() => {});
-  }
-
   /** The menu changed: the page's keys follow. */
   refreshAccelerators(): void {
-    for (const world of this.worlds.keys())
-      void this.tell(world, { kind: 'accelerators', value: wire.encode(acceleratorKeys()) });
+    this.link?.refreshAccelerators();
   }
 
   private frameFor(frameId: string): WebFrameMain | null {
@@ -239,10 +199,7 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
   }
 
   send(channel: string, ...args: unknown[]): void {
-    const value = wire.encode(args);
-    for (const [world, frameId] of this.worlds) {
-      if (frameId === this.mainFrameId) void this.tell(world, { kind: 'message', channel, value });
-    }
+    this.link?.send(this.mainFrameId, channel, args);
   }
 
   async loadURL(url: string): Promise<void> {
@@ -276,29 +233,8 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     return result.value;
   }
 
-  async printToPDF(options: Parameters<WebContents['printToPDF']>[0]): Promise<Buffer> {
-    const page = await this.page;
-    const { pageSize, margins, ...rest } = options;
-    const sizes: Record<string, [number, number]> = {
-      A3: [11.7, 16.5],
-      A4: [8.27, 11.7],
-      A5: [5.83, 8.27],
-      Letter: [8.5, 11],
-      Legal: [8.5, 14],
-    };
-    const [paperWidth, paperHeight] =
-      typeof pageSize === 'object' ? [pageSize.width, pageSize.height] : (sizes[pageSize ?? 'Letter'] ?? [8.5, 11]);
-    const { top, bottom, left, right } = margins ?? {};
-    const { data } = await page.send<{ data: string }>('Page.printToPDF', {
-      ...rest,
-      paperWidth,
-      paperHeight,
-      marginTop: top,
-      marginBottom: bottom,
-      marginLeft: left,
-      marginRight: right,
-    });
-    return Buffer.from(data, 'base64');
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    return printToPdf(await this.page, options);
   }
 
   setWindowOpenHandler(handler: (details: HandlerDetails) => WindowOpenHandlerResponse): void {
