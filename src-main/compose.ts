@@ -70,6 +70,7 @@ export function composeApp(parts: AppParts): ComposedApp {
         dialogs: parts.dialogs,
         emit,
         bug: (error) => log.bug('sync', error),
+        troubleChanged: (code) => log.info('sync', { trouble: code }),
       });
       account = begun;
       return {

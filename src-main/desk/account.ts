@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { SetTimer } from '../portal/client.ts';
 import { type SyncEngine, syncEngine } from '../sync/engine.ts';
 import type { DeskEmit, DeskHandlers } from '../window/desk-ipc.ts';
+import { carryWaitingLogs } from './care-log.ts';
 import { type ConfirmParts, confirmHandlers, resolveConfirmations } from './confirm.ts';
 import type { Desk } from './desk.ts';
 import type { FileDialogs } from './file-dialogs.ts';
@@ -31,6 +32,8 @@ export interface AccountParts {
   dialogs: FileDialogs;
   emit: DeskEmit;
   bug: (error: unknown) => void;
+  /** Hears the code of what keeps the sync from its end, null once nothing does. */
+  troubleChanged?: (code: string | null) => void;
 }
 
 /** Starts an account's work. Nothing is exchanged until somebody asks. */
@@ -38,6 +41,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
   const { open, emit, newId } = parts;
   const { store, account } = open;
   const weekChanged = (weekStart: string | null) => emit('week-changed', { weekStart });
+  let toldTrouble: string | null = null;
 
   const engine = syncEngine({
     store,
@@ -49,9 +53,17 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
     newId,
     setTimer: parts.setTimer,
     weekChanged,
-    statusChanged: (status) => emit('sync-status', status),
+    statusChanged: (status) => {
+      const trouble = status.problem?.code ?? null;
+      if (trouble !== toldTrouble) parts.troubleChanged?.(trouble);
+      toldTrouble = trouble;
+      emit('sync-status', status);
+    },
     bug: parts.bug,
-    afterPull: (exchange) => resolveConfirmations(confirming, exchange),
+    afterPull: (exchange) => {
+      carryWaitingLogs(desk);
+      return resolveConfirmations(confirming, exchange);
+    },
   });
 
   const desk: Desk = {
