@@ -11,10 +11,20 @@ interface SelectProps<T extends string> {
   onChange: (value: T) => void;
   placeholder?: string;
   look?: 'field' | 'title';
+  autoFocus?: boolean;
 }
 
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { label, labelHidden = false, options, value, onChange, placeholder = 'Choose', look = 'field' } = props;
+  const {
+    label,
+    labelHidden = false,
+    options,
+    value,
+    onChange,
+    placeholder = 'Choose',
+    look = 'field',
+    autoFocus = false,
+  } = props;
   return (
     <AriaSelect
       className={styles.select ?? ''}
@@ -23,6 +33,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         if (chosen !== null) onChange(chosen as T);
       }}
       placeholder={placeholder}
+      autoFocus={autoFocus}
       {...(labelHidden ? { 'aria-label': label } : {})}
     >
       {labelHidden ? null : <Label className={fieldStyles.label ?? ''}>{label}</Label>}

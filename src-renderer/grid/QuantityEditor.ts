@@ -5,7 +5,7 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { formatQuantity } from '../../src-shared/quantity.ts';
 import type { QuantityField } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
-import { startedByTyping } from './editing.ts';
+import { removePopup, startedByTyping } from './editing.ts';
 import styles from './grid.module.css';
 import type { GridRow } from './rows.ts';
 import { quantityWords } from './words.ts';
@@ -69,6 +69,10 @@ export class QuantityEditor implements ICellEditorComp<GridRow, Value> {
 
   getValue(): Value {
     return this.touched ? this.input.value : (this.params?.value ?? null);
+  }
+
+  destroy(): void {
+    removePopup(this.box);
   }
 
   isPopup(): boolean {

@@ -15,6 +15,7 @@ import { formatQuantity } from '../../src-shared/quantity.ts';
 import { type QuantityField, quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { styleNonce } from '../style-nonce.ts';
+import { useMatches } from '../theme/use-matches.ts';
 import { weekColumns } from './columns.tsx';
 import styles from './grid.module.css';
 import { type GridRow, totalsRow } from './rows.ts';
@@ -44,6 +45,8 @@ const defaultColumn = {
   suppressMovable: true,
   suppressHeaderMenuButton: true,
 } as const;
+/** Zoomed in, or a small window. */
+const narrowWindow = '(max-width: 60rem)';
 const rowId = ({ data }: GetRowIdParams<GridRow>) => data.id;
 
 export function WeekGrid(props: WeekGridProps) {
@@ -54,7 +57,8 @@ export function WeekGrid(props: WeekGridProps) {
   const handlers = useRef(props);
   handlers.current = props;
 
-  const columns = useMemo(() => weekColumns(council, editable), [council, editable]);
+  const narrow = useMatches(narrowWindow);
+  const columns = useMemo(() => weekColumns(council, editable, narrow), [council, editable, narrow]);
   const totals = useMemo(() => [totalsRow(rows)], [rows]);
 
   useEffect(() => {

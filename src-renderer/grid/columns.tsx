@@ -49,11 +49,14 @@ const widths = {
   visits: 52,
   difference: 76,
   comment: 110,
-  state: 172,
+  state: 156,
 } as const;
 
-/** @param editable false while the week may only be read */
-export function weekColumns(council: CouncilProfile, editable: boolean): Column[] {
+/**
+ * @param editable false while the week may only be read
+ * @param narrow true where a column pinned on the right would leave no room for the figures
+ */
+export function weekColumns(council: CouncilProfile, editable: boolean, narrow: boolean): Column[] {
   const canEdit = ({ data }: { data?: GridRow | undefined }) =>
     editable && data?.kind === 'line' && data.actual !== null;
   const entry: Column = {
@@ -107,7 +110,7 @@ export function weekColumns(council: CouncilProfile, editable: boolean): Column[
       colId: 'state',
       headerName: 'State',
       width: widths.state,
-      pinned: 'right',
+      pinned: narrow ? null : 'right',
       lockPinned: true,
       // A text, so that the grid repaints the cell exactly when something in it changed.
       valueGetter: ({ data }) =>

@@ -30,6 +30,9 @@ export function ReasonForm({ question, weekStart, choices, stays, start, onRecor
   const [errors, setErrors] = useState<AnswerErrors>({});
   const change = (part: Partial<Answer>) => setAnswer((before) => ({ ...before, ...part }));
   const chosen = answer.choice === null ? null : readChoice(answer.choice);
+  // With one possible reason the question is already answered: the focus goes to what that reason needs.
+  const settled = choices.length === 1 && start.choice !== null;
+  const needsMore = chosen?.category === 'extra' || (chosen?.reason === 'hospital' && start.stay === newStay);
   const severalCategories = new Set(choices.map((choice) => choice.category)).size > 1;
 
   const record = () => {
@@ -68,14 +71,21 @@ export function ReasonForm({ question, weekStart, choices, stays, start, onRecor
         value={answer.choice}
         onChange={(choice) => change({ choice })}
         error={errors.choice ?? ''}
-        autoFocus
+        autoFocus={!(settled && needsMore)}
         numbered
       />
       {chosen?.category === 'extra' ? (
-        <Days weekStart={weekStart} answer={answer} errors={errors} change={change} />
+        <Days weekStart={weekStart} answer={answer} errors={errors} change={change} autoFocus={settled} />
       ) : null}
       {chosen?.reason === 'hospital' ? (
-        <Stay weekStart={weekStart} stays={stays} answer={answer} error={errors.admitted ?? ''} change={change} />
+        <Stay
+          weekStart={weekStart}
+          stays={stays}
+          answer={answer}
+          error={errors.admitted ?? ''}
+          change={change}
+          autoFocus={settled}
+        />
       ) : null}
       <TextField
         label="Note (if it helps)"
@@ -97,9 +107,10 @@ interface PartProps {
   weekStart: PlainDate;
   answer: Answer;
   change: (part: Partial<Answer>) => void;
+  autoFocus: boolean;
 }
 
-function Days({ weekStart, answer, errors, change }: PartProps & { errors: AnswerErrors }) {
+function Days({ weekStart, answer, errors, change, autoFocus }: PartProps & { errors: AnswerErrors }) {
   const options = daysOfWeek(weekStart).map((day) => ({ value: day, label: formatShortDate(day) }));
   const wrong = errors.firstDay ?? errors.lastDay;
   return (
@@ -107,6 +118,7 @@ function Days({ weekStart, answer, errors, change }: PartProps & { errors: Answe
       <div className={styles.row}>
         <Select
           label="First day"
+          autoFocus={autoFocus}
           options={options}
           value={answer.firstDay}
           onChange={(firstDay) => change({ firstDay, lastDay: answer.lastDay ?? firstDay })}
@@ -124,6 +136,7 @@ function Stay({
   answer,
   error,
   change,
+  autoFocus,
 }: PartProps & { stays: readonly HospitalStay[]; error: string }) {
   const admitted = parseDay(answer.admitted, weekStart);
   const options = [
@@ -138,6 +151,7 @@ function Stay({
       {answer.stay === newStay ? (
         <TextField
           label="Day of admission"
+          autoFocus={autoFocus}
           hint={admitted === null ? 'Such as 2 June 2025 or 2/6' : formatLongDate(admitted)}
           value={answer.admitted}
           onChange={(typed) => change({ admitted: typed })}

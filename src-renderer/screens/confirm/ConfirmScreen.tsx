@@ -13,6 +13,7 @@ import { useConfirmationPreview } from '../../desk/queries.ts';
 import { count } from '../../words/count.ts';
 import { nextStepLabel } from '../../words/next-step.ts';
 import { formatMoment } from '../../words/time.ts';
+import { Steps } from '../shell/Steps.tsx';
 import { useWorkspace } from '../shell/workspace.ts';
 import { agreementId } from './agreement.ts';
 import { ByReason } from './ByReason.tsx';
@@ -26,13 +27,16 @@ export function ConfirmScreen() {
   return (
     <Page title={`Confirm the week ${formatWeek(week.weekStart)}`}>
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
+      <Part title="Checklist">
+        <Steps checklist={week.checklist} inFull />
+      </Part>
       {preview === null ? null : <Confirm preview={preview} />}
     </Page>
   );
 }
 
 function Confirm({ preview }: { preview: ConfirmationPreview }) {
-  const { week, go, now, sync } = useWorkspace();
+  const { week, go, now, sync, account, canSend, signIn } = useWorkspace();
   const { run, say } = useCommands();
   /** What the person took out; ready services are in unless taken out. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -44,7 +48,7 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
   const ready = preview.services.filter((service) => service.ready && service.state !== 'confirmed');
   const services = ready.map((service) => service.service).filter((service) => !left.has(service));
   const untouched = preview.services.reduce((sum, service) => sum + service.untouched, 0);
-  const notYet = whyNotYet(week, sync);
+  const notYet = whyNotYet({ week, sync, roles: account.roles, canSend });
 
   const send = async () => {
     setSending(true);
@@ -103,7 +107,11 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
         >
           I agree to this statement
         </Checkbox>
-        {notYet === null ? null : <Notice tone="information" sentence={notYet.sentence} action={notYet.action} />}
+        {notYet === null ? null : (
+          <Notice tone="information" sentence={notYet.sentence} action={notYet.action}>
+            {canSend ? undefined : <Button onPress={signIn}>Sign in</Button>}
+          </Notice>
+        )}
         {preview.toSend > 0 ? (
           <p className={styles.soft}>{count(preview.toSend, 'change')} will be sent first.</p>
         ) : null}
@@ -113,7 +121,11 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
             isDisabled={agreed !== preview.statement || services.length === 0 || notYet !== null || sending}
             onPress={() => void send()}
           >
-            {sending ? 'Confirming…' : nextStepLabel({ step: 'confirm', services })}
+            {sending
+              ? 'Confirming…'
+              : services.length === 0
+                ? 'Nothing to confirm yet'
+                : nextStepLabel({ step: 'confirm', services })}
           </Button>
           <Button onPress={() => go({ name: 'week', place: null })}>Back to the week</Button>
         </Buttons>

@@ -5,5 +5,6 @@ export const agreementId = 'agreement';
 export function goToAgreement(): void {
   const part = document.getElementById(agreementId);
   part?.scrollIntoView({ block: 'center' });
-  part?.querySelector<HTMLElement>('input:not(:disabled), h2')?.focus();
+  const checkbox = part?.querySelector<HTMLElement>('input:not(:disabled)');
+  (checkbox ?? part?.querySelector('h2'))?.focus();
 }

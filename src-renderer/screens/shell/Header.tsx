@@ -13,12 +13,11 @@ import { useWorkspace } from './workspace.ts';
 
 interface HeaderProps {
   weeks: WeekList['weeks'];
-  canSend: boolean;
   onSession: () => void;
 }
 
-export function Header({ weeks, canSend, onSession }: HeaderProps) {
-  const { week, now, account, sync } = useWorkspace();
+export function Header({ weeks, onSession }: HeaderProps) {
+  const { week, now, account, sync, canSend } = useWorkspace();
   const late = Date.parse(now) > Date.parse(week.deadline.operative);
   const done = week.next.step === 'see-receipt' || week.status === 'payment-processed';
   return (

@@ -1,6 +1,6 @@
 // The frame of a signed-in person's work: rail, header, the screen, and the status bar. It holds which week and which
 // screen are open; everything else comes from the store.
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Account, ImportPreview } from '../../../src-shared/desk-api.ts';
 import type { PlainDate } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
@@ -44,6 +44,10 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
   const sync = useSyncStatus();
   const [chosen, setChosen] = useState<PlainDate | null>(null);
   const weekStart = chosen ?? list.value?.current ?? list.value?.weeks.at(0)?.weekStart ?? null;
+  // The week that is open stays open, also when confirming it makes another one the current week.
+  useEffect(() => {
+    if (weekStart !== null) setChosen(weekStart);
+  }, [weekStart]);
   const week = useWeek(weekStart);
   const now = useNow(week.value?.now ?? null);
   const [screen, setScreen] = useState<Screen>({ name: 'week', place: null });
@@ -101,6 +105,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
         ? null
         : {
             account,
+            canSend,
             council: profile.value,
             week: week.value,
             sync: sync.value,
@@ -118,7 +123,19 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
             importFile: () => void importFile(),
             exportFile: () => void exportFile(),
           },
-    [account, profile.value, week.value, sync.value, now, screen, goToCell, toNextProblem, importFile, exportFile],
+    [
+      account,
+      canSend,
+      profile.value,
+      week.value,
+      sync.value,
+      now,
+      screen,
+      goToCell,
+      toNextProblem,
+      importFile,
+      exportFile,
+    ],
   );
 
   const failed = [list.problem, profile.problem, week.problem].find((candidate) => candidate !== null) ?? null;
@@ -137,7 +154,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
         ) : (
           <>
             <Rail onKeys={() => setOpen({ what: 'keys' })} />
-            <Header weeks={list.value?.weeks ?? []} canSend={canSend} onSession={onSession} />
+            <Header weeks={list.value?.weeks ?? []} onSession={onSession} />
             <main className={styles.main}>
               <ScreenOf screen={screen} />
             </main>

@@ -6,22 +6,42 @@ import styles from './shell.module.css';
 
 type Step = WeekView['checklist'][number];
 
+/** The header's room is short; the guidance's own words stand on the Confirm page. */
+const shortLabels: Record<Step['id'], string> = {
+  generated: 'Generated',
+  amended: 'Amended',
+  comments: 'Comments',
+  exceptions: 'Exceptions',
+  confirmed: 'Confirmed',
+};
+
 const looks: Record<Step['state'], { shape: ShapeName; tone: Tone; word: string }> = {
   done: { shape: 'tick', tone: 'done', word: 'done' },
   open: { shape: 'ring', tone: 'quiet', word: 'to do' },
   attention: { shape: 'triangle', tone: 'error', word: 'needs you' },
 };
 
-export function Steps({ checklist }: { checklist: WeekView['checklist'] }) {
+interface StepsProps {
+  checklist: WeekView['checklist'];
+  /** In full: the guidance's words, one under the other. */
+  inFull?: boolean;
+}
+
+/** `Confirmed not confirmed` would be a riddle. */
+function detailOf(step: Step): string {
+  return step.id === 'confirmed' && step.detail === 'not confirmed' ? 'not yet' : step.detail;
+}
+
+export function Steps({ checklist, inFull = false }: StepsProps) {
   return (
-    <ol className={styles.steps} aria-label="Steps of the week">
+    <ol className={inFull ? styles.stepList : styles.steps} aria-label={inFull ? 'Checklist' : 'Steps of the week'}>
       {checklist.map((step) => {
         const { shape, tone, word } = looks[step.state];
         return (
-          <li key={step.id}>
+          <li key={step.id} title={step.label}>
             <Mark shape={shape} tone={tone}>
-              <span className={styles.stepLabel}>{step.label}</span>
-              <span className={styles.stepDetail}>{step.detail || word}</span>
+              <span className={styles.stepLabel}>{inFull ? step.label : shortLabels[step.id]}</span>
+              <span className={styles.stepDetail}>{detailOf(step) || word}</span>
             </Mark>
           </li>
         );

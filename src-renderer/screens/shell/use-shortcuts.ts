@@ -11,20 +11,25 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   latest.current = shortcuts;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat) return;
+      // A dialog has its own keys, and what stands behind it must not move.
+      if (event.repeat || document.querySelector('[role=dialog], [role=listbox]') !== null) return;
       const command = commandOf(event);
       if (command === null || (isTyping() && (command === 'undo' || command === 'redo' || event.key === '?'))) return;
       // The search field listens for itself and takes the focus.
-      if (command !== 'find') event.preventDefault();
+      if (command !== 'find') {
+        event.preventDefault();
+        event.stopPropagation();
+      }
       latest.current[command]();
     };
-    window.addEventListener('keydown', press);
+    // Before the grid hears of it: there, Ctrl+Enter and ? would begin an edit.
+    window.addEventListener('keydown', press, true);
     const stop = window.desk.on('command', ({ command }) => {
       if (isTyping() && (command === 'undo' || command === 'redo')) document.execCommand(command);
       else latest.current[command]();
     });
     return () => {
-      window.removeEventListener('keydown', press);
+      window.removeEventListener('keydown', press, true);
       stop();
     };
   }, []);

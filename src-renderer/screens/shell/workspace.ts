@@ -17,6 +17,8 @@ export type ScreenName = Screen['name'];
 
 export interface Workspace {
   account: Account;
+  /** False once the sign-in has run out: work goes on, sending needs a new one. */
+  canSend: boolean;
   council: CouncilProfile;
   week: WeekView;
   sync: SyncStatus | null;

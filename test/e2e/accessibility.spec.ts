@@ -1,0 +1,54 @@
+// axe finds no serious or critical fault on any screen, in both themes.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/app.ts';
+import { enter, focusCell, mondayAfter, untouchedLine, withWeek } from './fixtures/coordinator.ts';
+
+const themes = ['light', 'dark'] as const;
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    const found = serious.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map((node) => node.html)
+          .slice(0, 3)
+          .join(' ')}`,
+    );
+    expect(found, `${screen}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test('signing in', async ({ launchApp }) => {
+  const { page } = await launchApp({ now: mondayAfter });
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expectAccessible(page, 'sign-in with errors');
+});
+
+test('the week and every page', async ({ launchApp }) => {
+  test.setTimeout(180_000);
+  const { page } = await withWeek(launchApp);
+  await expectAccessible(page, 'week');
+  const { line } = await untouchedLine(page, 'home_support');
+  await focusCell(page, line.id, 'Missed');
+  await enter(page, '1');
+  await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
+  await expectAccessible(page, 'reason');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('F4');
+  await expect(page.getByRole('complementary', { name: 'Line panel' })).toBeVisible();
+  await expectAccessible(page, 'line panel');
+  for (const name of [/^Problems/, /^Confirm$/, /^Who to contact/]) {
+    await page.getByRole('navigation').getByRole('button', { name }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expectAccessible(page, String(name));
+  }
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expectAccessible(page, 'keys');
+});

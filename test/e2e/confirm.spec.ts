@@ -1,0 +1,48 @@
+// Confirming: the statement, the one button, and the receipt; and the weeks that cannot be confirmed yet.
+import { expect, test } from './fixtures/app.ts';
+import { desk, expectNoBug, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+
+test('the primary button leads to the statement, and the statement to the receipt', async ({ launchApp }) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  const { findings } = await weekOf(page);
+  for (const finding of findings.filter(({ level }) => level === 'warning')) {
+    await desk(page, 'week.acknowledge', { weekStart, key: finding.key, reason: 'Checked with the care site.' });
+  }
+  const next = page.getByRole('banner').getByRole('button', { name: /^Confirm / });
+  await next.click();
+  await expect(page.getByRole('heading', { name: 'Confirm the week 2 to 8 June 2025' })).toBeFocused();
+  await expect(page.getByText(/^Nobody has looked at/)).toBeVisible();
+  const send = page.getByRole('main').getByRole('button', { name: /^Confirm \d+ services$/ });
+  await expect(send).toBeDisabled();
+  await next.click();
+  await expect(page.getByRole('checkbox', { name: 'I agree to this statement' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await send.click();
+  await expect(page.getByRole('heading', { name: 'Receipt for 2 to 8 June 2025' })).toBeFocused({ timeout: 30_000 });
+  await expect(page.getByText(/^Confirmed\. Practice portal holds this week, receipt/).first()).toBeVisible();
+  await expect(page.getByRole('article')).toContainText('Aisha Khan');
+  await expect(page.getByRole('article')).toContainText('Practice portal: nothing reached a council');
+  await expect(page.getByRole('banner').getByRole('button', { name: 'See the receipt' })).toBeVisible();
+  expectNoBug(app);
+});
+
+test('offline, nothing is confirmed, and the page says why', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp);
+  await desk(page, 'sync.work-offline', { offline: true });
+  await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).click();
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/offline/i)
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button', { name: /^Confirm / })).toBeDisabled();
+});
+
+test('a week that is not finished says from when it can be confirmed', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp, { now: '2025-06-06T10:00:00Z' });
+  await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('main')).toContainText('It can be confirmed from Monday 9 June 2025.');
+  await expect(page.getByRole('main').getByRole('button', { name: 'Nothing to confirm yet' })).toBeDisabled();
+});

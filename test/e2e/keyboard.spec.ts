@@ -1,0 +1,47 @@
+// The keys that mean the same everywhere, and the focus that is never lost.
+import { clickMenu, expect, test } from './fixtures/app.ts';
+import { cell, focusCell, untouchedLine, withWeek } from './fixtures/coordinator.ts';
+
+test('? shows the keys and Escape gives the focus back', async ({ launchApp }) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  const { line } = await untouchedLine(page, 'home_support');
+  const missed = await focusCell(page, line.id, 'Missed');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(missed).toBeFocused();
+  await clickMenu(app, 'keys');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
+test('arrows, F2, Escape, Tab and search work without a mouse', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp);
+  const { line } = await untouchedLine(page, 'home_support');
+  await focusCell(page, line.id, 'Missed');
+  await page.keyboard.press('ArrowLeft');
+  await expect(await cell(page, line.id, 'Frustrated')).toBeFocused();
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('textbox', { name: /^Frustrated, / })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(await cell(page, line.id, 'Frustrated')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(await cell(page, line.id, 'Missed')).toBeFocused();
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('Control and Enter goes to Confirm; Escape in the reason records nothing', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp);
+  const { line } = await untouchedLine(page, 'home_support');
+  const missed = await focusCell(page, line.id, 'Missed');
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(missed).toBeFocused();
+  await expect(missed).toHaveText('–');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: /^Confirm the week/ })).toBeFocused();
+});

@@ -1,0 +1,59 @@
+// Signing in: what is right leads to the week, what is wrong says so at the top and at its field, and an account that
+// is on this computer opens without a network.
+import { expect, test } from './fixtures/app.ts';
+import { expectNoBug, mondayAfter, signedIn } from './fixtures/coordinator.ts';
+
+test('an empty form names each field, and the focus goes to the summary', async ({ launchApp }) => {
+  const { page } = await launchApp({ now: mondayAfter });
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await expect(summary).toContainText('Enter your user name.');
+  await expect(summary).toContainText('Enter the six digits of your security code.');
+  await expect(page.getByRole('textbox', { name: 'User' })).toHaveAccessibleDescription(/Enter your user name\./);
+  await summary.getByRole('button', { name: 'Enter your password.' }).click();
+  await expect(page.getByRole('textbox', { name: 'Password' })).toBeFocused();
+});
+
+test('a wrong password and a wrong code have their plain sentence', async ({ launchApp }) => {
+  const { page } = await launchApp({ now: mondayAfter });
+  await page.getByRole('button', { name: 'Fill these in' }).click();
+  await page.getByRole('textbox', { name: 'Password' }).fill('guess');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const summary = page.getByRole('alert');
+  await expect(summary).toContainText(/password/i, { timeout: 60_000 });
+  await expect(summary).toBeFocused();
+  await page.getByRole('button', { name: 'Fill these in' }).click();
+  await page.getByRole('textbox', { name: 'Security code' }).fill('000000');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(summary).toContainText(/security code/i);
+  await expect(page.getByRole('heading', { name: 'Provider Actuals' })).toBeVisible();
+});
+
+test('a portal that cannot be reached is named, with what to do', async ({ launchApp }) => {
+  const { page } = await launchApp({ now: mondayAfter });
+  await page.getByText('A portal by its address', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'User' }).fill('aisha.khan');
+  await page.getByRole('textbox', { name: 'Password' }).fill('practice-rowan');
+  await page.getByRole('textbox', { name: 'Security code' }).fill('123456');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Enter the address of the portal');
+  await expect(page.getByRole('alert')).toContainText('Choose whose portal it is.');
+  await page.getByRole('textbox', { name: 'Address of the portal' }).fill('http://127.0.0.1:59999');
+  await page.getByText('The council’s', { exact: true }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText(/cannot be reached|could not be reached|no answer/i, {
+    timeout: 30_000,
+  });
+});
+
+test('the practice portal is one button away, and its account then opens offline', async ({ launchApp }) => {
+  const app = await signedIn(launchApp);
+  const { page } = app;
+  await expect(page.getByText('Practice', { exact: true })).toBeVisible();
+  await expect(page.getByText('due Tue 10 Jun 5pm', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: /^Open / }).click();
+  await expect(page.getByRole('heading', { name: 'This week is not generated yet' })).toBeVisible();
+  expectNoBug(app);
+});
