@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { keepUnchangedRows } from '../../src-renderer/desk/unchanged.ts';
+import { filterRows, noFilter } from '../../src-renderer/grid/filters.ts';
+import { gridRows, totalsRow } from '../../src-renderer/grid/rows.ts';
+import { groupFindings, nextFinding } from '../../src-renderer/screens/problems/groups.ts';
+import { lineState } from '../../src-renderer/words/line-state.ts';
+import type { WeekFinding, WeekRow, WeekView } from '../../src-shared/desk-api.ts';
+import { ruleIds } from '../../src-shared/rules/rule-ids.ts';
+
+const by = { id: 'aisha', name: 'Aisha Khan', at: '2025-06-09T13:00:00Z' };
+
+function row(id: string, part: Partial<WeekRow> = {}): WeekRow {
+  return {
+    line: {
+      id,
+      ssRef: `00${id}`,
+      serviceType: 'home_support',
+      service: 'Home Support',
+      serviceLevel: 'Single-handed',
+      plannedQuantity: 1000,
+      plannedVisits: 7,
+      startDate: '2024-01-01',
+      endDate: null,
+    },
+    person: { ssRef: `00${id}`, name: `Person ${id}`, nhsNumber: null, address: null },
+    actual: {
+      lineId: id,
+      weekStart: '2025-06-02',
+      planned: 1000,
+      actual: 1000,
+      frustrated: 0,
+      missed: 0,
+      extra: 0,
+      visits: 7,
+      generatedVisits: 7,
+      comment: '',
+      variations: [],
+    },
+    knowledge: 'untouched',
+    attested: null,
+    changed: null,
+    travel: 'as-pulled',
+    rejection: null,
+    commentEdited: false,
+    stayIds: [],
+    ...part,
+  };
+}
+
+function finding(part: Partial<WeekFinding>): WeekFinding {
+  return {
+    key: 'k',
+    rule: 'comment-missing',
+    level: 'error',
+    lineId: '1',
+    field: 'comment',
+    message: 'No comment.',
+    fix: 'Write one.',
+    action: null,
+    source: '',
+    acknowledged: null,
+    ...part,
+  };
+}
+
+const week = (rows: WeekRow[], findings: WeekFinding[] = []) => ({ rows, findings }) as unknown as WeekView;
+
+describe('the state of a line', () => {
+  test('is never more than is known: untouched, attested and evidenced differ', () => {
+    const words = (['untouched', 'attested', 'evidenced', 'changed'] as const).map(
+      (knowledge) => lineState(row('1', { knowledge, attested: by, changed: by }), []).word,
+    );
+    expect(words).toEqual(['nobody looked', 'as planned', 'log shows it', 'changed']);
+    expect(lineState(row('1', { knowledge: 'attested', attested: by }), []).detail).toBe(
+      'Said to be as planned by Aisha Khan, Monday 9 June 2025, 2pm',
+    );
+  });
+
+  test('names the most pressing thing, and what has not been sent beside it', () => {
+    const warning = finding({ level: 'warning' });
+    expect(lineState(row('1', { travel: 'to-send' }), [finding({})])).toMatchObject({
+      word: 'problem',
+      travel: 'to send',
+    });
+    expect(lineState(row('1'), [warning]).word).toBe('check');
+    expect(lineState(row('1'), [{ ...warning, acknowledged: { reason: 'right', by } }]).word).toBe('nobody looked');
+    expect(lineState(row('1', { travel: 'conflict' }), [finding({})]).word).toBe('two versions');
+  });
+});
+
+describe('the rows of the grid', () => {
+  test('mark the column that an open finding speaks of; days and stays mark their figure', () => {
+    const findings = [finding({}), finding({ field: 'stay', level: 'warning' })];
+    expect(gridRows(week([row('1')], findings), null)[0]?.marked).toEqual({ comment: 'error', frustrated: 'warning' });
+  });
+
+  test('show a quantity that is being entered as if it were recorded', () => {
+    const quantities = { actual: 800, frustrated: 0, missed: 200, extra: 0 };
+    expect(gridRows(week([row('1')]), { lineId: '1', quantities })[0]).toMatchObject({ actual: 800, difference: '2M' });
+  });
+
+  test('add up to the totals of what is shown', () => {
+    expect(totalsRow(gridRows(week([row('1'), row('2', { actual: null })]), null))).toMatchObject({
+      person: '2 lines',
+      planned: 2000,
+      actual: 1000,
+      visits: 7,
+    });
+  });
+
+  test('a person nobody named is known by the SS Ref', () => {
+    expect(gridRows(week([row('1', { person: null })]), null)[0]?.person).toBe('SS Ref 001');
+  });
+
+  test('keep their identity when nothing in them changed', () => {
+    const before = week([row('1'), row('2')]);
+    const after = keepUnchangedRows(before, week([row('1'), row('2', { knowledge: 'attested' })]));
+    expect(after.rows[0]).toBe(before.rows[0]);
+    expect(after.rows[1]).not.toBe(before.rows[1]);
+  });
+});
+
+describe('filters', () => {
+  const rows = gridRows(week([row('1', { knowledge: 'changed' }), row('2')]), null);
+
+  test('find by part of a name or SS Ref', () => {
+    expect(filterRows(rows, { ...noFilter, search: 'person 2' }, new Set()).map(({ id }) => id)).toEqual(['2']);
+    expect(filterRows(rows, { ...noFilter, search: '001' }, new Set()).map(({ id }) => id)).toEqual(['1']);
+  });
+
+  test('keep a line that was put right until the filter changes', () => {
+    const untouched = { ...noFilter, show: 'untouched' } as const;
+    expect(filterRows(rows, untouched, new Set(['1'])).map(({ id }) => id)).toEqual(['1', '2']);
+  });
+});
+
+describe('the worklist', () => {
+  test('has a place for every rule', () => {
+    const findings = ruleIds.map((rule) => finding({ rule, key: rule }));
+    const placed = groupFindings(findings).flatMap((group) => [...group.errors, ...group.warnings]);
+    expect(placed).toHaveLength(ruleIds.length);
+  });
+
+  test('goes from one to the next and begins again', () => {
+    const findings = [
+      finding({ key: 'a' }),
+      finding({ key: 'b' }),
+      finding({ key: 'w', lineId: null, rule: 'week-not-finished' }),
+    ];
+    expect(nextFinding(findings, null)?.key).toBe('a');
+    expect(nextFinding(findings, 'a')?.key).toBe('b');
+    expect(nextFinding(findings, 'b')?.key).toBe('a');
+    expect(nextFinding([], null)).toBeNull();
+  });
+});
