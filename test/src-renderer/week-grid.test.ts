@@ -43,6 +43,7 @@ function row(id: string, part: Partial<WeekRow> = {}): WeekRow {
     rejection: null,
     commentEdited: false,
     stayIds: [],
+    log: null,
     ...part,
   };
 }
