@@ -53,7 +53,7 @@ export function WeekGrid(props: WeekGridProps) {
   const { rows, council, editable, place } = props;
   const grid = useRef<AgGridReact<GridRow>>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const focused = useRef<{ lineId: string; column: string } | null>(null);
+  const focused = useRef<{ lineId: string; rowIndex: number } | null>(null);
   const handlers = useRef(props);
   handlers.current = props;
 
@@ -70,7 +70,7 @@ export function WeekGrid(props: WeekGridProps) {
     if (event.rowIndex === null || event.rowPinned || typeof event.column !== 'object' || event.column === null) return;
     const lineId = event.api.getDisplayedRowAtIndex(event.rowIndex)?.data?.id;
     if (lineId === undefined) return;
-    focused.current = { lineId, column: event.column.getColId() };
+    focused.current = { lineId, rowIndex: event.rowIndex };
     handlers.current.onFocusLine(lineId);
   }, []);
 
@@ -83,9 +83,10 @@ export function WeekGrid(props: WeekGridProps) {
     const wanted = focused.current;
     // Undefined before anything had the focus, whatever the types say.
     if (at == null || at.rowPinned || wanted === null) return;
-    if (event.api.getDisplayedRowAtIndex(at.rowIndex)?.data?.id === wanted.lineId) return;
+    // The grid tells of a focus a moment after it moved: whoever has gone on to another line is not called back.
+    if (at.rowIndex !== wanted.rowIndex) return;
     const index = event.api.getRowNode(wanted.lineId)?.rowIndex;
-    if (index != null) event.api.setFocusedCell(index, wanted.column);
+    if (index != null && index !== at.rowIndex) event.api.setFocusedCell(index, at.column);
   }, []);
 
   const request = useCallback((event: CellEditRequestEvent<GridRow>) => {
