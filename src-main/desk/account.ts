@@ -72,7 +72,12 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
     clock: open.clock,
     newId,
     dialogs: parts.dialogs,
-    sending: () => ({ online: engine.status().online, canSend: open.token() !== null }),
+    sending: () => {
+      const canSend = open.token() !== null;
+      const { online, workingOffline } = engine.status();
+      // Nothing is asked of the portal without a token, so whether it can be reached is found out by signing in.
+      return { online: online || (!canSend && !workingOffline), canSend };
+    },
     weekChanged,
     // It goes with the next sync; the count on screen is told at once.
     somethingToSend: () => emit('sync-status', engine.status()),
