@@ -1,0 +1,95 @@
+// Back online: the one button leads from sending to the receipt.
+import { practiceAccounts } from '../../../src-portal/practice/index.ts';
+import type { Step } from '../demonstration.ts';
+import { expecting, mustBe, waitFor } from '../expecting.ts';
+import { pressNextStep, statusBar, toSend } from '../window.ts';
+
+/** Sending 160 lines and confirming them, on a slow computer. */
+const sendingMs = 180_000;
+
+export const goOnline: Step = {
+  title: 'Back online, signed in to send',
+  async act({ stage }) {
+    const { page } = stage;
+    await pressNextStep(page, 'Go online to send');
+    await pressNextStep(page, 'Sign in to send');
+    const dialog = page.getByRole('dialog', { name: 'Sign in to send' });
+    await expecting('the sign-in over the work', () => dialog.waitFor());
+    const [aisha] = practiceAccounts;
+    await dialog.getByLabel('User').focus();
+    await page.keyboard.type(aisha.user);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(aisha.password);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(aisha.securityCode);
+  },
+};
+
+export const sendEverything: Step = {
+  title: 'Everything is sent',
+  async act({ stage }) {
+    const { page } = stage;
+    await page.keyboard.press('Enter');
+    await expecting('the sign-in to be accepted', () => page.getByRole('dialog').waitFor({ state: 'hidden' }));
+    await waitFor('everything to be sent to the practice portal', async () =>
+      (await toSend(page)) === 0 ? true : null,
+    );
+  },
+};
+
+export const readBeforeConfirming: Step = {
+  title: 'What will be confirmed, by service',
+  async act({ stage, seen }) {
+    const { page } = stage;
+    await pressNextStep(page, /^Confirm \d+ services$/);
+    const table = page.getByRole('table').first();
+    await expecting('the services that are ready to be confirmed', () => table.waitFor());
+    const headings = await table.getByRole('columnheader').allInnerTexts();
+    const totals = await table.locator('tfoot tr').locator('td, th').allInnerTexts();
+    const total = (heading: string) => Number((totals[headings.indexOf(heading)] ?? '').replace('–', '0'));
+    mustBe('the number of lines to confirm', total('Lines'), seen.lines);
+    mustBe('the number of lines that nobody looked at', total('Nobody looked'), 0);
+    mustBe('lines as planned and changed together', total('Said as planned') + total('Changed'), seen.lines);
+    seen.changed = total('Changed');
+  },
+};
+
+export const agree: Step = {
+  title: 'The statement is read and agreed to',
+  async act({ stage }) {
+    const { page } = stage;
+    // The one button leads to the statement.
+    await pressNextStep(page, /^Confirm \d+ services$/);
+    const agreed = page.getByRole('checkbox', { name: 'I agree to this statement' });
+    await waitFor('the one button to lead to the statement', async () =>
+      (await agreed.evaluate((element) => element === document.activeElement)) ? true : null,
+    );
+    await page.keyboard.press('Space');
+    await expecting('the button for confirming to wake up', () =>
+      page
+        .getByRole('main')
+        .getByRole('button', { name: /^Confirm \d+ services$/, disabled: false })
+        .waitFor(),
+    );
+  },
+};
+
+export const holdTheReceipt: Step = {
+  title: 'The receipt',
+  async act({ stage, seen }) {
+    const { page } = stage;
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Confirm \d+ services$/ })
+      .press('Enter');
+    const receipt = page.getByRole('article', { name: /^Receipt / });
+    await expecting('the practice portal’s receipt', () => receipt.waitFor({ timeout: sendingMs }));
+    const facts = (await receipt.getAttribute('aria-label')) ?? '';
+    seen.receipt = facts.replace(/^Receipt /, '');
+    await expecting(`the status bar to name receipt ${seen.receipt}`, () =>
+      statusBar(page)
+        .getByText(seen.receipt ?? '')
+        .waitFor(),
+    );
+  },
+};
