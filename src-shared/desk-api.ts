@@ -11,10 +11,11 @@ import {
   serviceLineSchema,
 } from './lines.ts';
 import { logEntrySchema } from './log.ts';
+import { logSummarySchema } from './log-roll-up.ts';
 import { bySchema, disputeSchema, paymentSchema, receiptSchema, weekStatusSchema } from './portal-api/records.ts';
 import { authoritySchema, roleSchema, sessionRequestSchema } from './portal-api/sessions.ts';
 import { findingSchema } from './rules/types.ts';
-import { weekStartSchema } from './week.ts';
+import { plainDateSchema, weekStartSchema } from './week.ts';
 
 /** A fault that a person can meet: what is wrong, and what puts it right. Never a stack trace. */
 export const deskProblemSchema = z.object({
@@ -124,6 +125,8 @@ export const weekRowSchema = z.object({
   commentEdited: z.boolean(),
   /** The stay of this person that touches the week, if any. */
   stayIds: z.array(z.string()),
+  /** What the daily log says of the line; null where nothing is logged. */
+  log: logSummarySchema.nullable(),
 });
 export type WeekRow = z.infer<typeof weekRowSchema>;
 
@@ -368,6 +371,22 @@ export const deskCalls = {
     z.object({ id: z.string() }),
   ),
   'care.save-end': call(z.object({ end: serviceEndSchema }), nothing),
+  /** An entry of the daily log, and the figures that it makes of the week. */
+  'care.save-log': call(
+    z.object({
+      entry: logEntrySchema.extend({ id: z.string().nullable() }),
+      /** The day of admission of a stay that is not recorded yet. */
+      admitted: plainDateSchema.nullish(),
+    }),
+    z.object({
+      id: z.string(),
+      figures: z.enum(['carried', 'kept', 'waiting', 'unchanged']),
+      /** Why the week's figures stay as they are; empty otherwise. */
+      sentence: z.string(),
+    }),
+  ),
+  /** Takes the log's figures in place of those that were typed. */
+  'week.use-log': call(z.object({ weekStart: weekStartSchema, lineId: z.string() }), nothing),
   'care.remove': call(z.object({ kind: z.enum(['stay', 'adjustment', 'end', 'log']), id: z.string() }), nothing),
   'care.list': call(
     nothing,

@@ -1,6 +1,7 @@
 // The desk calls on weeks, care records, files and the council's rules, put together for one open account.
 import type { DeskHandlers } from '../window/desk-ipc.ts';
 import { listCare, removeCare, saveAdjustment, saveEnd, saveStay } from './care.ts';
+import { removeLog, saveLog, useLog } from './care-log.ts';
 import { exportCouncilFile } from './csv-export.ts';
 import { csvImport } from './csv-import.ts';
 import { type Desk, ok } from './desk.ts';
@@ -47,7 +48,10 @@ export function weekHandlers(desk: Desk) {
     'care.save-stay': ({ stay }) => saveStay(desk, stay),
     'care.save-adjustment': ({ adjustment }) => saveAdjustment(desk, adjustment),
     'care.save-end': ({ end }) => saveEnd(desk, end),
-    'care.remove': ({ kind, id }) => removeCare(desk, kind, id),
+    'care.save-log': (input) => saveLog(desk, input),
+    'week.use-log': ({ weekStart, lineId }) => useLog(desk, weekStart, lineId),
+    // An entry of the log is part of the week's figures: they follow when it goes.
+    'care.remove': ({ kind, id }) => (kind === 'log' ? removeLog(desk, id) : removeCare(desk, kind, id)),
     'care.list': () => listCare(desk),
     'csv.choose-import': ({ weekStart }) => importing.choose(weekStart),
     'csv.apply-import': ({ id, keepExtraColumns }) => importing.apply(id, keepExtraColumns),

@@ -22,6 +22,9 @@ const names: Record<string, string> = {
   'plan-changed': 'The plan changed at the portal',
   withdraw: 'Refused change given up',
   removed: 'Removed at the portal',
+  'save-log': 'Recorded in the daily log',
+  'remove-log': 'Taken out of the daily log',
+  'use-log': 'Took the daily log’s figures',
 };
 
 export function historyEntry(entry: ChangeLogEntry, council: CouncilProfile | null): HistoryEntry {

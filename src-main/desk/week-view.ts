@@ -1,11 +1,13 @@
 // What the week's screen shows, put together from the facts. Pure: every sentence and count on the screen follows from
 // what is in the store, so that the screen cannot claim what is not so.
-import { isAsPlanned } from '../../src-shared/actuals.ts';
+import { isAsPlanned, type WeeklyActual } from '../../src-shared/actuals.ts';
 import { wasEdited } from '../../src-shared/comments/write-comment.ts';
 import { deadlines } from '../../src-shared/deadline.ts';
 import type { Account, Conflict, WeekFinding, WeekRow, WeekView } from '../../src-shared/desk-api.ts';
 import { coversADay } from '../../src-shared/hospital.ts';
+import type { ServiceLine } from '../../src-shared/lines.ts';
 import type { LogEntry } from '../../src-shared/log.ts';
+import { type LogSummary, logStanding, rollUpLog } from '../../src-shared/log-roll-up.ts';
 import { sundayOf } from '../../src-shared/week.ts';
 import { holdsSentence, weekHeld } from '../connection/holds.ts';
 import type { StoredActual } from '../store/store.ts';
@@ -115,8 +117,22 @@ function rowsOf(facts: WeekFacts): WeekRow[] {
       rejection: stored?.rejection?.sentence ?? null,
       commentEdited: stored !== undefined && isCommentEdited(stored, facts),
       stayIds: stays.get(line.ssRef) ?? [],
+      log: logSummary(line, stored?.actual ?? null, log.get(line.id) ?? [], facts),
     };
   });
+}
+
+function logSummary(
+  line: ServiceLine,
+  actual: WeeklyActual | null,
+  entries: readonly LogEntry[],
+  { weekStart, stays, council }: WeekFacts,
+): LogSummary | null {
+  if (entries.length === 0) return null;
+  const planned = actual?.planned ?? line.plannedQuantity;
+  const rolledUp = rollUpLog(entries, { line, weekStart, planned }, stays, council);
+  const { delivered, minutes, quantities } = rolledUp;
+  return { standing: logStanding(actual, rolledUp), entries: entries.length, delivered, minutes, quantities };
 }
 
 /** A comment that came with the portal's record counts as a person's unless it reads just like the app's own. */

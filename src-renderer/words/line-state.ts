@@ -3,6 +3,7 @@
 import type { WeekFinding, WeekRow } from '../../src-shared/desk-api.ts';
 import type { Tone } from '../components/Mark.tsx';
 import type { ShapeName } from '../components/Shape.tsx';
+import { differenceWords, sumWords } from './log.ts';
 import { formatMoment } from './time.ts';
 
 export interface LineState {
@@ -41,10 +42,15 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
   if (open.length > 0) return state(3, 'check', 'triangle-open', 'attention', open[0]?.message ?? '');
   if (row.actual === null)
     return state(4, 'not generated', 'ring', 'quiet', 'The portal has no actual for this line yet.');
+  if (row.log?.standing === 'differs') {
+    return state(5, 'not as logged', 'log', 'attention', differenceWords(row.log, row.actual));
+  }
   switch (row.knowledge) {
     case 'untouched':
       return state(5, 'nobody looked', 'ring', 'quiet', 'Stands as generated from the plan; nobody has said so.');
     case 'changed':
+      if (row.log?.standing === 'from-log')
+        return state(6, 'from the log', 'log', 'changed', `${sumWords(row.log)}. ${by('Changed', row.changed)}`);
       return state(6, 'changed', 'dot', 'changed', by('Changed', row.changed));
     case 'attested':
       return state(7, 'as planned', 'tick', 'done', by('Said to be as planned', row.attested));

@@ -12,6 +12,7 @@ import { useWorkspace } from '../shell/workspace.ts';
 import { CommentPart } from './CommentPart.tsx';
 import { FindingsPart } from './FindingsPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
+import { LogPart } from './LogPart.tsx';
 import styles from './line-panel.module.css';
 import { PaidPart } from './PaidPart.tsx';
 import { ReasonsPart } from './ReasonsPart.tsx';
@@ -71,6 +72,7 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
           </dd>
         </dl>
       </section>
+      <LogPart row={row} />
       <FindingsPart row={row} findings={findings} recording={recording} />
       {actual === null ? null : (
         <>

@@ -9,6 +9,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
   const hasReceipt = week.services.some((service) => service.receiptNumber !== null);
   const items: { screen: Screen; label: string; count: number }[] = [
     { screen: { name: 'week', place: null }, label: 'Week', count: 0 },
+    { screen: { name: 'daily-log' }, label: 'Daily log', count: 0 },
     { screen: { name: 'problems' }, label: 'Problems', count: open },
     ...(week.conflicts.length > 0
       ? [{ screen: { name: 'conflicts' } as const, label: 'Two versions', count: week.conflicts.length }]

@@ -2,6 +2,7 @@
 import { ConfirmScreen } from '../confirm/ConfirmScreen.tsx';
 import { ConflictsScreen } from '../conflicts/ConflictsScreen.tsx';
 import { ContactScreen } from '../contact/ContactScreen.tsx';
+import { DailyLogScreen } from '../daily-log/DailyLogScreen.tsx';
 import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
 import { ReceiptScreen } from '../receipt/ReceiptScreen.tsx';
 import { WeekScreen } from '../week/WeekScreen.tsx';
@@ -14,6 +15,8 @@ export function ScreenOf({ screen }: { screen: Screen }) {
   switch (screen.name) {
     case 'week':
       return <WeekScreen key={key} place={screen.place} />;
+    case 'daily-log':
+      return <DailyLogScreen key={key} />;
     case 'problems':
       return <ProblemsScreen key={key} />;
     case 'conflicts':

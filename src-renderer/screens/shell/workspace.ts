@@ -8,6 +8,7 @@ import type { Place } from '../../grid/WeekGrid.tsx';
 
 export type Screen =
   | { name: 'week'; place: Place | null }
+  | { name: 'daily-log' }
   | { name: 'problems' }
   | { name: 'conflicts' }
   | { name: 'confirm' }

@@ -1,0 +1,69 @@
+// The daily log: what happened today, in ten seconds, and the week's log by day and by person. It opens on today where
+// today lies in the week that is open, else on that week's last day.
+import { useState } from 'react';
+import type { LogEntry } from '../../../src-shared/log.ts';
+import { formatWeek, mondayOf, type PlainDate, sundayOf } from '../../../src-shared/week.ts';
+import { Choices } from '../../components/Choices.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import { useWeek } from '../../desk/queries.ts';
+import { dateOf } from '../../words/time.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import { EntryList } from './EntryList.tsx';
+import { LogForm } from './LogForm.tsx';
+
+export function DailyLogScreen() {
+  const { week: openWeek, now } = useWorkspace();
+  const today = dateOf(now);
+  const [day, setDay] = useState<PlainDate>(
+    mondayOf(today) === openWeek.weekStart ? today : sundayOf(openWeek.weekStart),
+  );
+  const [by, setBy] = useState<'day' | 'person'>('day');
+  const [editing, setEditing] = useState<LogEntry | null>(null);
+  const [turn, setTurn] = useState(0);
+  const asked = useWeek(mondayOf(day));
+  const week = asked.value ?? openWeek;
+  return (
+    <Page title="Daily log" lead="Only what differed needs a line. Minutes add up over the week and are rounded once.">
+      {week.readOnly ? (
+        <p>The week {formatWeek(week.weekStart)} is paid, so its log can only be read.</p>
+      ) : (
+        <LogForm
+          key={editing?.id ?? `new ${turn}`}
+          week={week}
+          day={editing?.day ?? day}
+          onDay={setDay}
+          editing={editing}
+          onDone={() => {
+            if (editing !== null) setTurn((before) => before + 1);
+            setEditing(null);
+          }}
+        />
+      )}
+      <Part title={`Logged in the week ${formatWeek(week.weekStart)}`}>
+        {week.log.length === 0 ? (
+          <p>Nothing yet. What you add here becomes the week’s figures, with its reason and its days.</p>
+        ) : (
+          <>
+            <Choices
+              label="Show"
+              choices={[
+                { value: 'day', label: 'By day' },
+                { value: 'person', label: 'By person' },
+              ]}
+              value={by}
+              onChange={setBy}
+            />
+            <EntryList
+              week={week}
+              by={by}
+              onChange={(entry) => {
+                setDay(entry.day);
+                setEditing(entry);
+              }}
+            />
+          </>
+        )}
+      </Part>
+    </Page>
+  );
+}

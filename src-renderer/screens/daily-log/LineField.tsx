@@ -1,0 +1,112 @@
+// Whom it is about: type some of a name or SS Ref, Enter takes the first that fits. A combobox of its own, because the
+// first match must be chosen without an arrow key: that is the key that five keys cannot spare.
+import { type RefObject, useId, useState } from 'react';
+import fieldStyles from '../../components/Field.module.css';
+import styles from './daily-log.module.css';
+import { type LineChoice, matching } from './people.ts';
+
+interface LineFieldProps {
+  choices: readonly LineChoice[];
+  value: LineChoice | null;
+  onChoose: (choice: LineChoice | null) => void;
+  error: string;
+  inputRef: RefObject<HTMLInputElement | null>;
+}
+
+const most = 8;
+
+export function LineField({ choices, value, onChoose, error, inputRef }: LineFieldProps) {
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [active, setActive] = useState(0);
+  const open = typed !== null;
+  const found = open ? matching(choices, typed) : [];
+  const shown = found.slice(0, most);
+
+  const choose = (choice: LineChoice | undefined) => {
+    if (choice === undefined) return;
+    setTyped(null);
+    onChoose(choice);
+  };
+
+  return (
+    <div className={styles.lineField}>
+      <label className={fieldStyles.label} htmlFor={`${id}-input`}>
+        Person
+      </label>
+      <span className={fieldStyles.hint} id={`${id}-hint`}>
+        Name or SS Ref; Enter takes the first.
+      </span>
+      {error === '' ? null : (
+        <span className={fieldStyles.error} id={`${id}-error`}>
+          {error}
+        </span>
+      )}
+      <input
+        ref={inputRef}
+        id={`${id}-input`}
+        className={fieldStyles.input}
+        role="combobox"
+        autoComplete="off"
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={open && shown.length > 0 ? `${id}-${active}` : undefined}
+        aria-describedby={error === '' ? `${id}-hint` : `${id}-error`}
+        aria-invalid={error !== '' || undefined}
+        value={typed ?? (value === null ? '' : `${value.name} · ${value.detail}`)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setActive(0);
+          if (value !== null) onChoose(null);
+        }}
+        onFocus={(event) => event.target.select()}
+        onBlur={() => setTyped(null)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault();
+            if (!open) {
+              setTyped('');
+              setActive(0);
+              return;
+            }
+            const step = event.key === 'ArrowDown' ? 1 : -1;
+            if (shown.length > 0) setActive((active + step + shown.length) % shown.length);
+          } else if (event.key === 'Enter' && open) {
+            event.preventDefault();
+            choose(shown[active]);
+          } else if (event.key === 'Tab' && open && typed !== '') {
+            choose(shown[active]);
+          } else if (event.key === 'Escape' && open) {
+            event.stopPropagation();
+            setTyped(null);
+          }
+        }}
+      />
+      {open ? (
+        <div id={`${id}-list`} role="listbox" aria-label="People" className={styles.options}>
+          {shown.map((choice, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
+            <div
+              key={choice.lineId}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              className={styles.option}
+              // Before the field loses the focus and the list goes.
+              onMouseDown={(event) => {
+                event.preventDefault();
+                choose(choice);
+              }}
+            >
+              <span>{choice.name}</span>
+              <span className={styles.soft}>{choice.detail}</span>
+            </div>
+          ))}
+          {shown.length === 0 ? <div className={styles.nobody}>Nobody planned this week fits “{typed}”.</div> : null}
+          {found.length > most ? <div className={styles.nobody}>and {found.length - most} more; type on</div> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

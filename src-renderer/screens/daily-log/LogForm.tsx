@@ -1,0 +1,219 @@
+// One entry of the log. Built for the keyboard: some letters and Enter choose the person, a digit says what happened,
+// Enter saves. How long is a guess from the plan that can be typed over.
+import { useRef, useState } from 'react';
+import type { WeekView } from '../../../src-shared/desk-api.ts';
+import { formatDuration, parseDuration } from '../../../src-shared/duration.ts';
+import { coversADay } from '../../../src-shared/hospital.ts';
+import type { LogEntry } from '../../../src-shared/log.ts';
+import { choiceOf, type Happening, happeningOf, happenings, usualMinutes } from '../../../src-shared/log-choices.ts';
+import { formatLongDate, type PlainDate } from '../../../src-shared/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { Choices } from '../../components/Choices.tsx';
+import { Buttons } from '../../components/Dialog.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useCommands } from '../../desk/commands.tsx';
+import { parseDay } from '../../words/days.ts';
+import { happeningLabels } from '../../words/log.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './daily-log.module.css';
+import { LineField } from './LineField.tsx';
+import { lineChoices } from './people.ts';
+
+interface LogFormProps {
+  /** The week in which the day lies. */
+  week: WeekView;
+  day: PlainDate;
+  onDay: (day: PlainDate) => void;
+  /** An entry to change, or null for a new one. */
+  editing: LogEntry | null;
+  onDone: () => void;
+}
+
+interface Errors {
+  line?: string;
+  day?: string;
+  what?: string;
+  minutes?: string;
+  admitted?: string;
+}
+
+const choiceKeys = /^[1-6]$/;
+
+export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
+  const { council, serviceName } = useWorkspace();
+  const { run, say } = useCommands();
+  const [lineId, setLineId] = useState(editing?.lineId ?? null);
+  const [dayText, setDayText] = useState(formatLongDate(day).replace(/^\S+ /, ''));
+  const [happening, setHappening] = useState<Happening | null>(editing === null ? null : happeningOf(editing));
+  const [howLong, setHowLong] = useState(editing === null ? '' : formatDuration(editing.minutes));
+  const [note, setNote] = useState(editing?.note ?? '');
+  const [admitted, setAdmitted] = useState<string | null>(null);
+  const [errors, setErrors] = useState<Errors>({});
+  const person = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const minutesField = useRef<HTMLInputElement>(null);
+
+  const row = week.rows.find((candidate) => candidate.line.id === lineId) ?? null;
+  const choices = lineChoices(week.rows, week.log, serviceName);
+  const offered = happenings.map((one) => ({
+    happening: one,
+    choice: row === null ? null : choiceOf(one, row.line, council),
+  }));
+  const needsAdmission =
+    happening === 'hospital' &&
+    row !== null &&
+    !week.stays.some((stay) => stay.ssRef === row.line.ssRef && coversADay(stay, day, day));
+
+  const choose = (next: Happening) => {
+    setHappening(next);
+    if (row !== null) setHowLong(formatDuration(usualMinutes(next, row.line)));
+    setErrors({});
+    requestAnimationFrame(() => {
+      minutesField.current?.focus();
+      minutesField.current?.select();
+    });
+  };
+
+  const save = async () => {
+    const parsedDay = parseDay(dayText, day);
+    const minutes = parseDuration(howLong);
+    const choice = row === null || happening === null ? null : choiceOf(happening, row.line, council);
+    const stayFrom = admitted === null ? day : parseDay(admitted, day);
+    const found: Errors = {
+      ...(row === null ? { line: 'Choose a person from the list.' } : {}),
+      ...(parsedDay === null ? { day: 'Enter a day, such as 3 June.' } : {}),
+      ...(choice === null
+        ? { what: happening === null ? 'Say what happened.' : 'The council takes no such hours here.' }
+        : {}),
+      ...(minutes.ok ? {} : { minutes: minutes.sentence }),
+      ...(needsAdmission && stayFrom === null ? { admitted: 'Enter the day of admission, such as 2 June 2025.' } : {}),
+    };
+    setErrors(found);
+    if (row === null || parsedDay === null || choice === null || !minutes.ok || Object.keys(found).length > 0) {
+      say(Object.values(found)[0] ?? '');
+      return;
+    }
+    const answer = await run('care.save-log', {
+      entry: {
+        id: editing?.id ?? null,
+        lineId: row.line.id,
+        day: parsedDay,
+        kind: choice.kind,
+        reason: choice.reason,
+        minutes: minutes.minutes,
+        note: note.trim(),
+      },
+      admitted: needsAdmission ? stayFrom : null,
+    });
+    if (answer === null) return;
+    say(`Saved on this computer. ${answer.sentence}`);
+    setLineId(null);
+    setHappening(null);
+    setHowLong('');
+    setNote('');
+    setAdmitted(null);
+    onDone();
+    person.current?.focus();
+  };
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label={editing === null ? 'Add to the log' : 'Change the entry'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        const target = event.target as HTMLElement;
+        if (!(target instanceof HTMLInputElement)) return;
+        if (target.type === 'radio' && choiceKeys.test(event.key)) {
+          const picked = offered[Number(event.key) - 1];
+          if (picked?.choice != null) choose(picked.happening);
+          event.preventDefault();
+        } else if (event.key === 'Enter' && !event.defaultPrevented && target.getAttribute('role') !== 'combobox') {
+          event.preventDefault();
+          void save();
+        } else if (event.key === 'Escape' && editing !== null) onDone();
+      }}
+    >
+      <div className={styles.column}>
+        <LineField
+          choices={choices}
+          value={choices.find((choice) => choice.lineId === lineId) ?? null}
+          onChoose={(choice) => {
+            setLineId(choice?.lineId ?? null);
+            if (choice !== null) {
+              requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input[type=radio]')?.focus());
+            }
+          }}
+          error={errors.line ?? ''}
+          inputRef={person}
+        />
+        <TextField
+          label="Day"
+          hint={formatLongDate(day)}
+          value={dayText}
+          onChange={(text) => {
+            setDayText(text);
+            const parsed = parseDay(text, day);
+            if (parsed !== null) onDay(parsed);
+          }}
+          error={errors.day ?? ''}
+        />
+        <TextField
+          label="How long"
+          hint={howLongHint(howLong)}
+          size="code"
+          value={howLong}
+          onChange={setHowLong}
+          error={errors.minutes ?? ''}
+          inputRef={minutesField}
+        />
+        {needsAdmission ? (
+          <TextField
+            label="Admitted on"
+            hint="No stay is recorded for this day yet; it is saved with the entry."
+            value={admitted ?? formatLongDate(day).replace(/^\S+ /, '')}
+            onChange={setAdmitted}
+            error={errors.admitted ?? ''}
+          />
+        ) : null}
+        <TextField label="Note" value={note} onChange={setNote} maxLength={2000} />
+      </div>
+      <div className={styles.column}>
+        <Choices
+          label="What happened"
+          choices={offered.map(({ happening: one, choice }) => ({
+            value: one,
+            label: happeningLabels[one],
+            ...(row !== null && choice === null ? { hint: 'The council takes none for this service.' } : {}),
+          }))}
+          value={happening}
+          onChange={(next) => {
+            if (row === null || choiceOf(next, row.line, council) !== null) {
+              setHappening(next);
+              if (row !== null) setHowLong(formatDuration(usualMinutes(next, row.line)));
+            }
+          }}
+          error={errors.what ?? ''}
+          numbered
+        />
+        <Buttons>
+          <Button look="primary" type="submit">
+            {editing === null ? 'Add to the log' : 'Save the change'}
+          </Button>
+          {editing === null ? null : <Button onPress={onDone}>Leave it as it was</Button>}
+        </Buttons>
+      </div>
+    </form>
+  );
+}
+
+function howLongHint(text: string): string {
+  const parsed = parseDuration(text);
+  return parsed.ok && text.trim() !== ''
+    ? `= ${formatDuration(parsed.minutes)}`
+    : '45 is minutes; 1.5h or 1:30 is hours';
+}

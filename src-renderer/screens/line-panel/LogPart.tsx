@@ -1,0 +1,28 @@
+// This week's log of the line by day, and what it makes of the figures.
+import type { WeekRow } from '../../../src-shared/desk-api.ts';
+import { formatDuration } from '../../../src-shared/duration.ts';
+import { formatShortDate } from '../../../src-shared/week.ts';
+import { entryWords } from '../../words/log.ts';
+import { LogStandingWords } from '../daily-log/LogStandingWords.tsx';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './line-panel.module.css';
+
+export function LogPart({ row }: { row: WeekRow }) {
+  const { week, council } = useWorkspace();
+  const entries = week.log.filter(({ lineId }) => lineId === row.line.id);
+  if (entries.length === 0) return null;
+  return (
+    <section className={styles.part}>
+      <h3>Daily log</h3>
+      <ul className={styles.list}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            {formatShortDate(entry.day)}: {entryWords(entry, council)}, {formatDuration(entry.minutes)}
+            {entry.note === '' ? null : <span className={styles.detail}>{entry.note}</span>}
+          </li>
+        ))}
+      </ul>
+      <LogStandingWords row={row} weekStart={week.weekStart} readOnly={week.readOnly} />
+    </section>
+  );
+}

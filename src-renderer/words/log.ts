@@ -1,0 +1,43 @@
+// The daily log in words: what happened, and what the log makes of a line's week.
+
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import { formatDuration } from '../../src-shared/duration.ts';
+import type { LogEntry } from '../../src-shared/log.ts';
+import type { Happening } from '../../src-shared/log-choices.ts';
+import { happeningOf } from '../../src-shared/log-choices.ts';
+import type { LogSummary } from '../../src-shared/log-roll-up.ts';
+import { formatDifference, formatQuantity } from '../../src-shared/quantity.ts';
+
+export const happeningLabels: Record<Happening, string> = {
+  'as-planned': 'As planned',
+  hospital: 'In hospital',
+  cancelled: 'Cancelled with notice',
+  'not-engaged': 'Would not engage',
+  'not-attended': 'We could not attend',
+  extra: 'Extra',
+};
+
+export function entryWords(entry: LogEntry, council: CouncilProfile): string {
+  const happening = happeningOf(entry);
+  if (happening !== null) return happeningLabels[happening];
+  return council.reasons[entry.reason ?? 'unspecified'].label;
+}
+
+/** `1 h 50 min missed → 1.75`, a category each; what was delivered where nothing differs. */
+export function sumWords({ minutes, quantities, delivered }: LogSummary): string {
+  const parts = (['missed', 'frustrated', 'extra'] as const)
+    .filter((category) => minutes[category] > 0)
+    .map((category) => `${formatDuration(minutes[category])} ${category} → ${formatQuantity(quantities[category])}`);
+  if (parts.length > 0) return parts.join(', ');
+  return delivered === 0 ? 'as planned' : `${formatDuration(delivered)} as planned`;
+}
+
+/** Where the log and the grid differ, and which of the two counts. */
+export function differenceWords(
+  log: LogSummary,
+  actual: { missed: number; frustrated: number; extra: number } | null,
+): string {
+  if (actual === null) return `The log says ${sumWords(log)}. It joins the week’s figures once the week is generated.`;
+  const typed = formatDifference(actual);
+  return `The log says ${sumWords(log)}; the grid says ${typed === '' ? 'as planned' : typed}. The grid’s figures count.`;
+}
