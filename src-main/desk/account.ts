@@ -36,6 +36,9 @@ export interface AccountParts {
   troubleChanged?: (code: string | null) => void;
 }
 
+/** Long enough to see what a choice between two versions did, and to take it back. */
+const sendChoiceMillis = 30_000;
+
 /** Starts an account's work. Nothing is exchanged until somebody asks. */
 export function accountHandlers(parts: AccountParts): AccountHandlers {
   const { open, emit, newId } = parts;
@@ -79,8 +82,11 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       return { online: online || (!canSend && !workingOffline), canSend };
     },
     weekChanged,
-    // It goes with the next sync; the count on screen is told at once.
-    somethingToSend: () => emit('sync-status', engine.status()),
+    // The count on screen is told at once; it is sent a few seconds after the last edit.
+    somethingToSend: () => {
+      emit('sync-status', engine.status());
+      engine.sendSoon();
+    },
   };
   const week = weekHandlers(desk);
 
@@ -110,6 +116,12 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
         if (refused?.problem == null) return saved;
         store.outbox.withdraw(refused.id, account().user);
         return { ok: false, problem: refused.problem };
+      },
+      // Until it is sent, a choice between two versions can be undone: it waits a little longer than an edit.
+      'week.resolve-conflict': async (input) => {
+        const resolved = await week.handlers['week.resolve-conflict'](input);
+        if (resolved.ok) engine.sendSoon(sendChoiceMillis);
+        return resolved;
       },
       ...syncHandlers(engine, () => store.outbox.hurry()),
       ...confirmHandlers(confirming),

@@ -14,7 +14,9 @@ const neverConnected = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 const neverConnectedInChromium =
-  /net::ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|CONNECTION_REFUSED|ADDRESS_UNREACHABLE|CONNECTION_TIMED_OUT|NAME_RESOLUTION_FAILED|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CONNECTION_FAILED)/;
+  /net::ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|CONNECTION_REFUSED|ADDRESS_UNREACHABLE|CONNECTION_TIMED_OUT|NAME_RESOLUTION_FAILED|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CONNECTION_FAILED|UNSAFE_PORT)/;
+/** What Node's fetch says of a port that browsers refuse to talk to. No connection is tried. */
+const refusedPort = /^bad port$/;
 const tls =
   /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(GET|VERIFY)_|EPROTO$)|net::ERR_(CERT_|SSL_|BAD_SSL)/;
 
@@ -23,7 +25,8 @@ export function failureOfThrown(thrown: unknown): PortalFailure {
   for (const error of causesOf(thrown)) {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
     if (tls.test(code) || tls.test(error.message)) return { kind: 'tls' };
-    if (neverConnected.has(code) || neverConnectedInChromium.test(error.message)) return { kind: 'unreachable' };
+    const never = neverConnectedInChromium.test(error.message) || refusedPort.test(error.message);
+    if (neverConnected.has(code) || never) return { kind: 'unreachable' };
     if (/net::ERR_TIMED_OUT/.test(error.message)) return { kind: 'timed-out' };
     if (error.name === 'HTTPParserError' || /net::ERR_INVALID_HTTP_RESPONSE/.test(error.message)) {
       return { kind: 'not-the-portal' };

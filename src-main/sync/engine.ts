@@ -55,6 +55,11 @@ export interface SyncEngine {
   sync(options?: { removalsAllowed?: boolean }): Promise<SyncStatus>;
   status(): SyncStatus;
   workOffline(offline: boolean): SyncStatus;
+  /**
+   * Something was saved that waits to be sent: syncs a few seconds after the last such call. While the portal is not
+   * reached or has asked to wait, the wait for the next try stands.
+   */
+  sendSoon(waitMillis?: number): void;
   /** Runs `task` while nothing else is exchanged. @returns the trouble when the portal could not even be addressed */
   exchange<T>(
     task: (exchange: Exchange) => Promise<T>,
@@ -63,6 +68,8 @@ export interface SyncEngine {
   stop(): void;
 }
 
+/** After the last edit, so that a line is sent once and not at every keystroke's end. */
+export const sendSoonMillis = 4_000;
 const profileEveryMillis = 60 * 60_000;
 const mostRounds = 5;
 
@@ -75,6 +82,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   let failures = 0;
   let profileAskedAt: number | null = null;
   let cancelTimer: (() => void) | null = null;
+  let cancelSoon: (() => void) | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let waiting: Promise<SyncStatus> | null = null;
   // An account that is opened may hold batches whose answer was lost in a crash: they go at once.
@@ -197,6 +205,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     if (stopped) return lastStatus;
     if (store.sync.state().workingOffline) return status();
     cancelTimer?.();
+    cancelSoon?.();
     busy = true;
     tell();
     const trouble = record(await wholeSync(removalsAllowed).catch(troubleHere));
@@ -284,9 +293,22 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       if (offline) {
         cancelTimer?.();
         cancelTimer = null;
+        cancelSoon?.();
+        cancelSoon = null;
       }
       tell();
       return status();
+    },
+    sendSoon(waitMillis = sendSoonMillis) {
+      if (stopped || failures > 0 || parts.token() === null || store.sync.state().workingOffline) return;
+      const { toSend, conflicts, rejected } = store.outbox.counts();
+      // What waits for a person is not sent by asking more often.
+      if (toSend <= conflicts + rejected) return;
+      cancelSoon?.();
+      cancelSoon = parts.setTimer(waitMillis, () => {
+        cancelSoon = null;
+        void sync();
+      });
     },
     exchange: (task) =>
       inTurn(async () => {
@@ -310,6 +332,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       lastStatus = { ...status(), syncing: false, online: false };
       stopped = true;
       cancelTimer?.();
+      cancelSoon?.();
     },
   };
 }

@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import { type ComposedApp, composeApp } from '../../src-main/compose.ts';
 import type { Log } from '../../src-main/log.ts';
+import { sendSoonMillis } from '../../src-main/sync/engine.ts';
 import type { Keyring } from '../../src-main/window/safe-storage.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import type {
@@ -28,6 +29,8 @@ export interface RealApp {
   keyring: Keyring & { works: boolean };
   bugs: unknown[];
   events: string[];
+  /** True: an edit is sent soon after it is saved, as it is for people. */
+  sendsSoon: boolean;
   call<K extends AppCallName>(name: K, input: DeskInput<K>): Promise<DeskResult<DeskOutput<K>>>;
   /** The value, or an error with the problem's sentence. */
   value<K extends AppCallName>(name: K, input: DeskInput<K>): Promise<DeskOutput<K>>;
@@ -73,8 +76,11 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
       clock: { now: () => new Date().toISOString() },
       random: () => 0.5,
       randomBytes: (count) => randomBytes(count),
-      // Requests end by real time; nothing syncs by itself, since an interval is longer than any test.
-      setTimer: (millis, then) => (millis >= 20_000 ? noTimer(millis, then) : setTimer(millis, then)),
+      // Requests end by real time; nothing syncs by itself, unless a test waits for what an edit starts.
+      setTimer: (millis, then) => {
+        const never = millis >= 20_000 || (millis === sendSoonMillis && !app.sendsSoon);
+        return never ? noTimer(millis, then) : setTimer(millis === sendSoonMillis ? 50 : millis, then);
+      },
       fetch: globalThis.fetch,
       keyring,
       startPractice: () => ({
@@ -96,6 +102,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
     keyring,
     bugs,
     events,
+    sendsSoon: false,
     call: async (name, input) => composed.handlers[name](input as never) as never,
     async value(name, input) {
       const result = await app.call(name, input);
