@@ -1,11 +1,14 @@
 // The desk calls on weeks, care records, files and the council's rules, put together for one open account.
 import type { DeskHandlers } from '../window/desk-ipc.ts';
 import { listCare, removeCare, saveAdjustment, saveEnd, saveStay } from './care.ts';
-import { removeLog, saveLog, useLog } from './care-log.ts';
+import { portalAccess, profileNews, profileSeen, reportPortalAccess } from './council-rules.ts';
 import { exportCouncilFile } from './csv-export.ts';
 import { csvImport } from './csv-import.ts';
 import { type Desk, ok } from './desk.ts';
+import { answerDispute } from './disputes.ts';
 import { noProfile } from './refusals.ts';
+import { previewStay, recordStay } from './stay-week.ts';
+import { giveUp, listStuck, sendAgain } from './stuck.ts';
 import { acknowledge, askForGeneration, attestLines, redoLast, resolveConflicts, undoLast } from './week-commands.ts';
 import { weekFactsOf } from './week-facts.ts';
 import { historyEntry } from './week-history.ts';
@@ -14,7 +17,7 @@ import { recordLine } from './week-record.ts';
 
 export type WeekCalls = Extract<
   keyof DeskHandlers,
-  `week.${string}` | `care.${string}` | `csv.${string}` | 'profile.get'
+  `${'week' | 'care' | 'stay' | 'stuck' | 'dispute' | 'csv' | 'profile' | 'portal-access'}.${string}`
 >;
 
 export function weekHandlers(desk: Desk) {
@@ -27,6 +30,10 @@ export function weekHandlers(desk: Desk) {
       const council = store.profile.get();
       return council === null ? noProfile() : ok(council);
     },
+    'profile.news': () => profileNews(desk),
+    'profile.seen': ({ id }) => profileSeen(desk, id),
+    'portal-access.get': () => portalAccess(desk),
+    'portal-access.report': ({ day }) => reportPortalAccess(desk, day),
     'week.list': () => queries.list(),
     'week.get': ({ weekStart }) => queries.view(weekStart),
     'week.generate': ({ weekStart }) => askForGeneration(desk, weekStart),
@@ -45,14 +52,24 @@ export function weekHandlers(desk: Desk) {
       }),
     'week.payable': ({ weekStart }) => queries.payable(weekStart),
     'week.earlier': ({ weekStart, lineId }) => queries.earlier(weekStart, lineId),
+    'week.counts': ({ weekStart }) => queries.counts(weekStart),
+    'stay.preview': (input) => {
+      const facts = factsOf(input.weekStart);
+      return facts === null ? noProfile() : previewStay(facts, input);
+    },
+    'stay.record': (input) => {
+      const facts = factsOf(input.weekStart);
+      return facts === null ? noProfile() : recordStay(desk, facts, input);
+    },
     'care.save-stay': ({ stay }) => saveStay(desk, stay),
     'care.save-adjustment': ({ adjustment }) => saveAdjustment(desk, adjustment),
     'care.save-end': ({ end }) => saveEnd(desk, end),
-    'care.save-log': (input) => saveLog(desk, input),
-    'week.use-log': ({ weekStart, lineId }) => useLog(desk, weekStart, lineId),
-    // An entry of the log is part of the week's figures: they follow when it goes.
-    'care.remove': ({ kind, id }) => (kind === 'log' ? removeLog(desk, id) : removeCare(desk, kind, id)),
+    'care.remove': ({ kind, id }) => removeCare(desk, kind, id),
     'care.list': () => listCare(desk),
+    'stuck.list': () => listStuck(desk),
+    'stuck.send-again': ({ id }) => sendAgain(desk, id),
+    'stuck.give-up': ({ id }) => giveUp(desk, id),
+    'dispute.answer': ({ disputeId, text }) => answerDispute(desk, disputeId, text),
     'csv.choose-import': ({ weekStart }) => importing.choose(weekStart),
     'csv.apply-import': ({ id, keepExtraColumns }) => importing.apply(id, keepExtraColumns),
     'csv.export': ({ weekStart }) => exportCouncilFile(desk, weekStart),

@@ -21,10 +21,11 @@ const names: Record<string, string> = {
   merged: 'Changed at the portal',
   'plan-changed': 'The plan changed at the portal',
   withdraw: 'Refused change given up',
+  'record-stay': 'Hospital stay recorded',
+  'send-again': 'Sent again',
+  'save-care': 'Recorded',
+  'remove-care': 'Removed',
   removed: 'Removed at the portal',
-  'save-log': 'Recorded in the daily log',
-  'remove-log': 'Taken out of the daily log',
-  'use-log': 'Took the daily log’s figures',
 };
 
 export function historyEntry(entry: ChangeLogEntry, council: CouncilProfile | null): HistoryEntry {

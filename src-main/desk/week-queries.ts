@@ -3,7 +3,9 @@
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { dayAt, deadlines } from '../../src-shared/deadline.ts';
 import type { DeskOutput, DeskResult, WeekView } from '../../src-shared/desk-api.ts';
+import type { LogEntry } from '../../src-shared/log.ts';
 import { type Payable, type PayablePart, payable as payableOfLine, payableOfWeek } from '../../src-shared/payable.ts';
+import { runningCounts } from '../../src-shared/running-counts.ts';
 import { addDays, mondayOf } from '../../src-shared/week.ts';
 import { holdsSentence, weekHeld } from '../connection/holds.ts';
 import { type Desk, ok } from './desk.ts';
@@ -24,6 +26,21 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
     payable(weekStart: string): DeskResult<DeskOutput<'week.payable'>> {
       const facts = factsOf(weekStart);
       return facts === null ? noProfile() : ok(payableOf(facts));
+    },
+    /** What runs across weeks, for the lines on which something does. */
+    counts(weekStart: string): DeskResult<DeskOutput<'week.counts'>> {
+      const facts = factsOf(weekStart);
+      if (facts === null) return noProfile();
+      const { council, earlier } = facts;
+      const log = new Map<string, LogEntry[]>();
+      for (const entry of facts.log) log.set(entry.lineId, [...(log.get(entry.lineId) ?? []), entry]);
+      const lines = [...facts.actuals.values()]
+        .filter(({ actual }) => actual.variations.length > 0 || log.has(actual.lineId))
+        .map(({ actual }) => {
+          const { lineId } = actual;
+          return { lineId, ...runningCounts(actual, earlier[lineId] ?? [], log.get(lineId) ?? [], council) };
+        });
+      return ok({ lines: lines.filter(({ nonEngagement, increase }) => nonEngagement !== null || increase !== null) });
     },
     earlier: (weekStart: string, lineId: string): DeskResult<DeskOutput<'week.earlier'>> =>
       ok({ actuals: desk.store.actuals.earlierOfLine(weekStart, lineId, earlierWeeks) }),

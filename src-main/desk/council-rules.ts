@@ -1,0 +1,63 @@
+// What there is to know about the council's rules and about the account at its portal.
+import { accountLock } from '../../src-shared/account-lock.ts';
+import { dayAt } from '../../src-shared/deadline.ts';
+import type { DeskResult, PortalAccess, ProfileNews } from '../../src-shared/desk-api.ts';
+import type { PlainDate } from '../../src-shared/week.ts';
+import { type Desk, ok, refuse } from './desk.ts';
+import { noProfile } from './refusals.ts';
+import { stored } from './saving.ts';
+
+/** The edition in force, what editions changed that nobody has read, and why no newer one is in force. */
+export function profileNews({ store: { profile } }: Desk): DeskResult<ProfileNews> {
+  const council = profile.get();
+  if (council === null) return noProfile();
+  const value = { version: council.version, fetchedAt: profile.savedAt(), refused: profile.refused() };
+  return ok({ ...value, changes: profile.unseen() });
+}
+
+export function profileSeen(desk: Desk, id: number): DeskResult<Record<string, never>> {
+  const saved = stored(() => desk.store.profile.see(id, desk.account().user));
+  if (!saved.ok) return saved;
+  desk.weekChanged(null);
+  return ok({});
+}
+
+/**
+ * How long the account at the council's portal stays open. Through the portal API every exchange is access; of a hub's
+ * council portal only people know, and signing in to this app is no access to it.
+ */
+export function portalAccess(desk: Desk): DeskResult<PortalAccess> {
+  const council = desk.store.profile.get();
+  if (council === null) return noProfile();
+  const today = dayAt(desk.clock.now(), council.deadline.timeZone);
+  const { authority, user } = desk.account();
+  const reported = desk.store.portalAccess.last();
+  const synced = desk.store.sync.state().lastSyncedAt;
+  const byExchange = authority !== 'hub';
+  const day = byExchange
+    ? synced === null
+      ? null
+      : dayAt(synced, council.deadline.timeZone)
+    : (reported?.day ?? null);
+  const by = byExchange ? user.name : (reported?.by.name ?? '');
+  return ok({
+    known: byExchange ? 'portal' : 'reported',
+    last: day === null ? null : { day, by },
+    lock: day === null || today === null ? null : accountLock(day, today, council),
+  });
+}
+
+/** Somebody says on which day they last signed in to the council's own portal. */
+export function reportPortalAccess(desk: Desk, day: PlainDate): DeskResult<Record<string, never>> {
+  const council = desk.store.profile.get();
+  if (council === null) return noProfile();
+  const today = dayAt(desk.clock.now(), council.deadline.timeZone);
+  if (today !== null && day > today) {
+    const sentence = 'That day has not come yet.';
+    return refuse('day-in-future', sentence, 'Enter the day of the last sign-in.', { day: sentence });
+  }
+  const saved = stored(() => desk.store.portalAccess.report(day, desk.account().user));
+  if (!saved.ok) return saved;
+  desk.weekChanged(null);
+  return ok({});
+}
