@@ -7,20 +7,20 @@
 //   PROVIDER_ACTUALS_NOW     an ISO instant from which the portal's clock ticks; otherwise practice time goes on from
 //                            where the provider's data began
 //   TLS_CERT_FILE, TLS_KEY_FILE  needed for any address that is not this computer's own
+//   PORTAL_AUTHORITY         `hub`: a provider's own portal, in real time, with the accounts that add-account.ts adds;
+//                            otherwise practice (docs/hosting.md)
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { bradford } from '../src-shared/council/index.ts';
-import { holdFolder } from './folder-lock.ts';
-import { practiceProvider } from './practice/index.ts';
+import { CannotStart, sentenceOf } from './cannot-start.ts';
+import { openDatabase } from './open-database.ts';
+import { practiceProvider, practiceProviderId } from './practice/index.ts';
 import { seedProvider } from './seed.ts';
 import { buildPortal, type Portal } from './server.ts';
 import { forgiveAttempts } from './store/accounts.ts';
 import type { Database } from './store/database.ts';
-import { migrate, SchemaRefused } from './store/migrate.ts';
-import { openPglite } from './store/pglite.ts';
-import { openPostgres } from './store/postgres.ts';
-import { loadClockOffset, saveClockOffset } from './store/providers.ts';
+import { migrate } from './store/migrate.ts';
+import { loadClockOffset, loadProviderIds, saveClockOffset } from './store/providers.ts';
 import type { LogLine, Surroundings } from './surroundings.ts';
 
 /** Electron's end of the line to the process that forked this one; typed here because the portal knows no Electron. */
@@ -35,13 +35,7 @@ export type PortalMessage =
   | { kind: 'failed'; sentence: string };
 
 const parent = (process as { parentPort?: ParentPort }).parentPort;
-const usualFolder = '.portal-data';
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
-
-/** A reason why the portal cannot start, in words for whoever starts it. */
-class CannotStart extends Error {
-  override readonly name = 'CannotStart';
-}
 
 try {
   await start();
@@ -60,18 +54,32 @@ async function start(): Promise<void> {
   const port = Number(process.env.PORT ?? (parent ? 0 : 4010));
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new CannotStart('PORT must be a number from 0 to 65535.');
+  const authority = readAuthority();
 
   const database = await openDatabase();
   await migrate(database);
+  const begin = authority === 'hub' ? beginHub : beginPractice;
+  const { surroundings, portalId, greeting } = await begin(database);
+  const portal = await buildPortal({ ...surroundings, database, ...(tls === null ? {} : { tls }) });
+  const { port: bound, address } = await portal.listen({ host, port });
+  stopWhenTold(portal, database);
+  if (parent) parent.postMessage({ kind: 'listening', port: bound, address, portalId } satisfies PortalMessage);
+  else for (const line of greeting(address)) console.log(line);
+}
+
+interface Begun {
+  surroundings: Surroundings;
+  portalId: string;
+  greeting: (address: string) => string[];
+}
+
+async function beginPractice(database: Database): Promise<Begun> {
+  if ((await loadProviderIds(database)).some((id) => id !== practiceProviderId)) {
+    throw new CannotStart('This database belongs to a hub: start it with PORTAL_AUTHORITY=hub.');
+  }
   const data = practiceProvider();
   const offset = await clockOffset(database, data.provider.id, data.clockStart);
-  const surroundings: Surroundings = {
-    clock: () => Date.now() + offset,
-    randomBytes: (count) => randomBytes(count),
-    authority: 'practice',
-    council: () => bradford,
-    log: writeLog,
-  };
+  const surroundings = around('practice', () => Date.now() + offset);
   const first = await seedProvider(database, surroundings, data);
   if (first && process.env.PROVIDER_ACTUALS_NOW === undefined)
     await saveClockOffset(database, data.provider.id, offset);
@@ -82,20 +90,48 @@ async function start(): Promise<void> {
   for (const { id } of data.accounts) {
     await forgiveAttempts(database, { providerId: data.provider.id, accountId: id }, now);
   }
+  return {
+    surroundings,
+    portalId: data.portalId,
+    greeting: (address) => [
+      `Practice portal of ${data.provider.name}: ${address}`,
+      `Its clock says ${now}.`,
+      ...data.accounts.map(
+        ({ user, password, securityCode, roles }) =>
+          `Sign in: user ${user}, password ${password}, security code ${securityCode} (${roles.join(', ')})`,
+      ),
+    ],
+  };
+}
 
-  const portal = await buildPortal({ ...surroundings, database, ...(tls === null ? {} : { tls }) });
-  const { port: bound, address } = await portal.listen({ host, port });
-  stopWhenTold(portal, database);
-  if (parent) {
-    const message = { kind: 'listening', port: bound, address, portalId: data.portalId } satisfies PortalMessage;
-    parent.postMessage(message);
-    return;
+async function beginHub(database: Database): Promise<Begun> {
+  const ids = await loadProviderIds(database);
+  // Everybody can read the practice accounts' passwords.
+  if (ids.includes(practiceProviderId)) {
+    throw new CannotStart('This database holds practice data. Give the hub a database of its own.');
   }
-  console.log(`Practice portal of ${data.provider.name}: ${address}`);
-  console.log(`Its clock says ${now}.`);
-  for (const { user, password, securityCode, roles } of data.accounts) {
-    console.log(`Sign in: user ${user}, password ${password}, security code ${securityCode} (${roles.join(', ')})`);
-  }
+  return {
+    surroundings: around('hub', Date.now),
+    portalId: '',
+    greeting: (address) => [
+      `Hub: ${address}`,
+      ids.length === 0
+        ? 'It has no accounts yet: add them with src-portal/add-account.ts.'
+        : `Providers: ${ids.length}`,
+    ],
+  };
+}
+
+function around(authority: 'practice' | 'hub', clock: () => number): Surroundings {
+  return { clock, randomBytes: (count) => randomBytes(count), authority, council: () => bradford, log: writeLog };
+}
+
+/** The app starts practice only; a hub is somebody's deliberate act. */
+function readAuthority(): 'practice' | 'hub' {
+  const given = process.env.PORTAL_AUTHORITY ?? 'practice';
+  if (parent || given === 'practice') return 'practice';
+  if (given === 'hub') return 'hub';
+  throw new CannotStart('PORTAL_AUTHORITY must be hub or practice.');
 }
 
 function readTls(host: string): { cert: Buffer; key: Buffer } | null {
@@ -106,23 +142,6 @@ function readTls(host: string): { cert: Buffer; key: Buffer } | null {
   throw new CannotStart(
     `To listen on ${host}, give TLS_CERT_FILE and TLS_KEY_FILE: people's data does not travel unencrypted.`,
   );
-}
-
-async function openDatabase(): Promise<Database> {
-  const url = process.env.DATABASE_URL;
-  if (url) return openPostgres(url);
-  const argument = process.argv.find((text) => text.startsWith('--data='))?.slice('--data='.length);
-  const folder = argument ?? process.env.PROVIDER_ACTUALS_DATA ?? usualFolder;
-  if (folder === '') return openPglite(null);
-  mkdirSync(folder, { recursive: true });
-  // The usual folder lies where the portal is started, which may be a working copy: it must never be committed.
-  if (folder === usualFolder) writeFileSync(join(folder, '.gitignore'), '*\n');
-  if (!(await holdFolder(folder))) {
-    throw new CannotStart(
-      'Another portal is running on the same data folder. Stop it, or choose another with --data=….',
-    );
-  }
-  return openPglite(join(folder, 'database'));
 }
 
 /** Milliseconds from real time to the portal's time. */
@@ -166,23 +185,4 @@ function stopWhenTold(portal: Portal, database: Database): void {
 function writeLog(line: LogLine): void {
   if (parent && line.level === 'info') return;
   console.error(JSON.stringify(line));
-}
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof CannotStart || error instanceof SchemaRefused) return error.message;
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  switch (code) {
-    case 'EADDRINUSE':
-      return 'The port is in use by another program. Choose another with PORT, or stop that program.';
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return 'The portal cannot write to its data folder. Check that it is a folder and that you may write there.';
-    case 'ENOSPC':
-      return 'The disk is full, so the portal cannot start. Make room and start again.';
-    default:
-      return `The portal could not start (${error instanceof Error ? error.name : 'unknown'}${code === '' ? '' : `, ${code}`}).`;
-  }
 }

@@ -1,7 +1,7 @@
 // The portal: the routes of the portal API on fastify, over a database and surroundings that are handed in. What holds
 // for every answer is here: the portal's own clock in `Date`, problems of the closed set, nothing cached, one line in
 // the log for each request, and no more work at once than can be finished.
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { problemName } from '../src-shared/portal-api/index.ts';
 import { makeCallServer } from './http/calls.ts';
@@ -75,6 +75,7 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
   app.decorateRequest('problemName', null);
   app.decorateRequest('arrived', 0);
   app.decorateRequest('inside', false);
+  app.decorateRequest('sharing', null);
 
   app.addHook('onRequest', async (request) => {
     request.arrived = performance.now();
@@ -96,8 +97,7 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
     if (stopping) reply.header('connection', 'close');
   });
   app.addHook('onResponse', async (request, reply) => {
-    if (request.inside) gate.leave();
-    request.inside = false;
+    leave(request);
     log({
       level: reply.statusCode >= 500 ? 'error' : 'info',
       event: 'request',
@@ -114,8 +114,7 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
     });
   });
   app.addHook('onRequestAbort', async (request) => {
-    if (request.inside) gate.leave();
-    request.inside = false;
+    leave(request);
   });
 
   app.setErrorHandler((error, request, reply) => {
@@ -131,6 +130,11 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
 
   await serveOpenApi(app);
   const calls = makeCallServer(app, database, options, limits);
+  function leave(request: FastifyRequest): void {
+    if (request.inside) gate.leave();
+    request.inside = false;
+    calls.leave(request);
+  }
   serveHealth(app, database, () => !stopping);
   const { sessionMinutes = usualSessionMinutes, passwordCost = usualCost } = options;
   serveSessions(calls, database, options, { limits, sessionMinutes, passwordCost });

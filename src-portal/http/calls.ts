@@ -16,6 +16,7 @@ import type { Connection, Database } from '../store/database.ts';
 import { inProgress, keepAnswersDays, storeAnswer, storedAnswer } from '../store/idempotency.ts';
 import { type Writing, writing } from '../store/writing.ts';
 import { instantOf, type Surroundings, sha256 } from '../surroundings.ts';
+import { makeLanes, makeShares } from './lanes.ts';
 import { type Limits, makeBuckets } from './limits.ts';
 
 declare module 'fastify' {
@@ -28,6 +29,8 @@ declare module 'fastify' {
     arrived: number;
     /** True once it counts among those being worked on. */
     inside: boolean;
+    /** The provider among whose requests it counts. */
+    sharing: string | null;
   }
 }
 
@@ -64,6 +67,8 @@ export type CallServer = ReturnType<typeof makeCallServer>;
 export function makeCallServer(app: FastifyInstance, database: Database, surroundings: Surroundings, limits: Limits) {
   const served = new Set<PortalCallName>();
   const buckets = makeBuckets(surroundings.clock, limits.burst, limits.perSecond);
+  const inLane = makeLanes(limits.concurrentOfProvider);
+  const shares = makeShares(limits.concurrentOfProvider);
   /** Writes being worked on in this process, by provider and key. */
   const underWay = new Set<string>();
 
@@ -76,6 +81,14 @@ export function makeCallServer(app: FastifyInstance, database: Database, surroun
       throw new Refused('not-signed-in', 'You are not signed in, or were signed out. Sign in again.');
     request.signedIn = who;
     buckets.take(`${who.providerId} ${who.accountId}`);
+    shares.enter(who.providerId);
+    request.sharing = who.providerId;
+  }
+
+  /** The request is over, answered or broken off. */
+  function leave(request: FastifyRequest): void {
+    if (request.sharing !== null) shares.leave(request.sharing);
+    request.sharing = null;
   }
 
   function add<Name extends PortalCallName, Params extends z.ZodType, Query extends z.ZodType>(
@@ -123,7 +136,7 @@ export function makeCallServer(app: FastifyInstance, database: Database, surroun
       if (underWay.has(mark)) throw inProgress();
       underWay.add(mark);
       try {
-        const text = await database.transaction(async (connection: Connection) => {
+        const work = async (connection: Connection) => {
           const stored = await storedAnswer(connection, who.providerId, { key, hash, now });
           if (stored !== null) return stored;
           return writing(connection, who.providerId, async (inProvider) => {
@@ -134,7 +147,8 @@ export function makeCallServer(app: FastifyInstance, database: Database, surroun
             await storeAnswer(connection, who.providerId, { key, hash, now }, { text: answered, expiresAt });
             return answered;
           });
-        });
+        };
+        const text = await inLane(who.providerId, () => database.transaction(work));
         return reply.type('application/json').send(text);
       } finally {
         underWay.delete(mark);
@@ -168,7 +182,7 @@ export function makeCallServer(app: FastifyInstance, database: Database, surroun
     if (missing.length > 0) throw new Error(`these calls of the portal API have no route: ${missing.join(', ')}`);
   }
 
-  return { read, write, open, finish, authenticate };
+  return { read, write, open, finish, authenticate, leave };
 }
 
 /** The provider stands at the front of a token, since sessions are found by it; the rest is random. */

@@ -11,6 +11,8 @@ export interface Limits {
   signInsPerSecond: number;
   /** Requests being worked on at the same time, over all accounts. */
   concurrent: number;
+  /** The same over all accounts of one provider. */
+  concurrentOfProvider: number;
 }
 
 export const usualLimits: Limits = {
@@ -19,6 +21,7 @@ export const usualLimits: Limits = {
   signInBurst: 60,
   signInsPerSecond: 1,
   concurrent: 256,
+  concurrentOfProvider: 48,
 };
 
 /** Above so many names the fullest buckets are forgotten: they would refuse nothing anyway. */

@@ -14,7 +14,7 @@ export { clockStart, currentWeek, historyWeeks, newestHistoryWeek } from './cale
 export type * from './types.ts';
 
 const practiceSeed = 20250602;
-const practiceProviderId = 'rowan-lodge';
+export const practiceProviderId = 'rowan-lodge';
 /** Two lines end within the history, so the current week has 160 lines of 120 people. */
 const practiceSize = { people: 122, lines: 162 };
 

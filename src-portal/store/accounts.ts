@@ -101,6 +101,27 @@ export async function addAccount(
   await connection.run(insertAccount, values);
 }
 
+const setSecrets: Statement = {
+  name: 'account-set-secrets',
+  text: 'update account set password_hash = $3, code_hash = $4 where provider_id = $1 and id = $2',
+};
+const endSessionsOf: Statement = {
+  name: 'session-end-of-account',
+  text: 'delete from session where provider_id = $1 and account_id = $2',
+};
+
+/** New secrets for an account, which is unlocked and signed out everywhere. `now` counts as an access. */
+export async function replaceSecrets(
+  connection: Connection,
+  { providerId, accountId }: Pick<SignedIn, 'providerId' | 'accountId'>,
+  { passwordHash, codeHash }: Pick<NewAccount, 'passwordHash' | 'codeHash'>,
+  now: string,
+): Promise<void> {
+  await connection.run(setSecrets, [providerId, accountId, passwordHash, codeHash]);
+  await forgiveAttempts(connection, { providerId, accountId }, now);
+  await connection.run(endSessionsOf, [providerId, accountId]);
+}
+
 const insertSession: Statement = {
   name: 'session-insert',
   text: 'insert into session (provider_id, token_hash, account_id, expires_at) values ($1, $2, $3, $4)',

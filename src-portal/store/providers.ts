@@ -51,3 +51,9 @@ const setEpoch: Statement = {
 export async function saveFeedEpoch(connection: Connection, providerId: string, epoch: string): Promise<void> {
   await connection.run(setEpoch, [providerId, epoch]);
 }
+
+const allIds: Statement = { name: 'provider-ids', text: 'select id from provider order by id' };
+
+export async function loadProviderIds(connection: Connection): Promise<string[]> {
+  return (await connection.run<{ id: string }>(allIds, [])).map(({ id }) => id);
+}

@@ -1,0 +1,85 @@
+// A hub as its owner runs it: accounts added by the command, two coordinators who see each other's changes, and no way
+// to mix it up with practice.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { PortalClient } from './portal-client.ts';
+
+const processes: ChildProcess[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'portal-hub-'));
+afterEach(() => {
+  for (const child of processes.splice(0)) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const env = { PATH: process.env.PATH ?? '', PORT: '0', PROVIDER_ACTUALS_DATA: folder };
+
+function run(args: string[], input: string, more: Record<string, string> = {}) {
+  const child = spawn(process.execPath, args, { env: { ...env, ...more }, stdio: 'pipe' });
+  processes.push(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  child.stdin.end(input);
+  return { child, output: () => output, ended: once(child, 'exit') };
+}
+
+async function addAccount(args: string[], input: string): Promise<{ code: unknown; output: string }> {
+  const command = run(['src-portal/add-account.ts', ...args], input);
+  const [code] = await command.ended;
+  return { code, output: command.output() };
+}
+
+const aisha = { user: 'aisha', password: 'a long pass phrase', securityCode: '246810' };
+const ben = { user: 'ben', password: 'another long phrase', securityCode: '135790' };
+const typed = ({ password, securityCode }: typeof aisha) => `${password}\n${securityCode}\n`;
+
+test('accounts come from the command, and work at the hub, which calls itself one', async () => {
+  const provider = ['--provider=mill-house', '--provider-name=Mill House Care'];
+  const first = [...provider, '--user=aisha', '--name=Aisha Khan', '--roles=recorder,confirmer'];
+  expect(await addAccount(first, 'short\n246810\n')).toEqual({
+    code: 1,
+    output: 'The password needs 12 characters or more.\n',
+  });
+  expect(await addAccount(first, typed(aisha))).toEqual({
+    code: 0,
+    output: 'The provider and its first account are added.\n',
+  });
+  expect(await addAccount(first, typed(aisha))).toMatchObject({ code: 1 });
+  const second = await addAccount(['--provider=mill-house', '--user=ben', '--name=Ben Moss'], typed(ben));
+  expect(second).toEqual({ code: 0, output: 'The account is added.\n' });
+  const renewed = { ...ben, password: 'a phrase that is new' };
+  expect((await addAccount(['--provider=mill-house', '--user=ben', '--reset'], typed(renewed))).code).toBe(0);
+
+  const practice = run(['src-portal/main.ts'], '');
+  expect(await practice.ended).toEqual([1, null]);
+  expect(practice.output()).toMatch(/^This database belongs to a hub/);
+
+  const hub = run(['src-portal/main.ts'], '', { PORTAL_AUTHORITY: 'hub' });
+  let address: string | undefined;
+  for (let tries = 0; tries < 600 && address === undefined; tries += 1) {
+    address = /^Hub: (http:\S+)/m.exec(hub.output())?.[1];
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const client = new PortalClient(address ?? '');
+  expect(await client.signIn(aisha)).toMatchObject({
+    authority: 'hub',
+    roles: ['recorder', 'confirmer'],
+    provider: { id: 'mill-house', name: 'Mill House Care' },
+  });
+  const colleague = new PortalClient(address ?? '');
+  expect(await colleague.refusal('signIn', { body: ben })).toBe('wrong-credentials');
+  expect((await colleague.signIn(renewed)).roles).toEqual(['recorder']);
+  expect(await colleague.pull()).toMatchObject({ changes: [] });
+  hub.child.kill('SIGTERM');
+  expect(await hub.ended).toEqual([0, null]);
+  for (const secret of [aisha.password, renewed.password, 'Aisha', aisha.securityCode]) {
+    expect(hub.output()).not.toContain(secret);
+  }
+}, 180_000);
