@@ -1,5 +1,6 @@
 // The window's content: signing in, or the work of a person who is signed in.
 import { I18nProvider } from 'react-aria-components';
+import { Crash } from './components/Crash.tsx';
 import { Notice } from './components/Notice.tsx';
 import { CommandsProvider } from './desk/commands.tsx';
 import { useSession } from './desk/queries.ts';
@@ -10,22 +11,24 @@ export function App() {
   const session = useSession();
   return (
     <I18nProvider locale="en-GB">
-      <CommandsProvider>
-        {session.problem === null ? null : (
-          <Notice tone="error" sentence={session.problem.sentence} action={session.problem.action} />
-        )}
-        {session.value?.state === 'signed-out' ? (
-          <SignInScreen session={session.value} onSignedIn={session.refresh} />
-        ) : null}
-        {session.value?.state === 'signed-in' ? (
-          <Shell
-            key={session.value.account.id}
-            account={session.value.account}
-            canSend={session.value.canSend}
-            onSession={session.refresh}
-          />
-        ) : null}
-      </CommandsProvider>
+      <Crash>
+        <CommandsProvider>
+          {session.problem === null ? null : (
+            <Notice tone="error" sentence={session.problem.sentence} action={session.problem.action} />
+          )}
+          {session.value?.state === 'signed-out' ? (
+            <SignInScreen session={session.value} onSignedIn={session.refresh} />
+          ) : null}
+          {session.value?.state === 'signed-in' ? (
+            <Shell
+              key={session.value.account.id}
+              account={session.value.account}
+              canSend={session.value.canSend}
+              onSession={session.refresh}
+            />
+          ) : null}
+        </CommandsProvider>
+      </Crash>
     </I18nProvider>
   );
 }

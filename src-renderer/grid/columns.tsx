@@ -48,8 +48,8 @@ const widths = {
   extra: 54,
   visits: 52,
   difference: 76,
-  comment: 110,
-  state: 156,
+  comment: 100,
+  state: 168,
 } as const;
 
 /**

@@ -24,7 +24,33 @@ export function nextStepLabel(next: NextStep): string {
       return next.services.length === 1 ? 'Confirm 1 service' : `Confirm ${next.services.length} services`;
     case 'see-receipt':
       return 'See the receipt';
+    case 'files':
+      return fileStepLabel(next.fileStep);
     case 'ask-confirmer':
       return 'Ask a confirmer';
+  }
+}
+
+type FileStep = Extract<NextStep, { step: 'files' }>['fileStep'];
+
+/** The steps of a week by files. */
+export function fileStepLabel(step: FileStep): string {
+  switch (step) {
+    case 'get-export':
+      return 'Get the week';
+    case 'record':
+      return 'Look at the remaining lines';
+    case 'make-file':
+      return 'Make the file';
+    case 'upload':
+      return 'Upload the file';
+    case 'read-back':
+      return 'Read it back';
+    case 'mend':
+      return 'See what to mend';
+    case 'confirm':
+      return 'Report Scheduled Payments';
+    case 'nothing':
+      return 'See the evidence';
   }
 }

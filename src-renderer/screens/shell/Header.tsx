@@ -17,7 +17,7 @@ interface HeaderProps {
 }
 
 export function Header({ weeks, onSession }: HeaderProps) {
-  const { week, now, account, sync, canSend } = useWorkspace();
+  const { week, now, account, sync, canSend, screen } = useWorkspace();
   const late = Date.parse(now) > Date.parse(week.deadline.operative);
   const done = week.next.step === 'see-receipt' || week.status === 'payment-processed';
   return (
@@ -41,7 +41,8 @@ export function Header({ weeks, onSession }: HeaderProps) {
       </div>
       <div className={styles.stepRow}>
         <Steps checklist={week.checklist} />
-        <NextStepButton />
+        {/* An ungenerated week shows this very button in the middle of the screen. */}
+        {week.next.step === 'generate' && screen.name === 'week' ? null : <NextStepButton />}
       </div>
     </header>
   );

@@ -55,8 +55,8 @@ export function StatusBar({ sync, now, holds }: StatusBarProps) {
         <p className={styles.syncProblem}>
           <Mark shape="triangle-open" tone="attention">
             {sync.problem.sentence}
-          </Mark>{' '}
-          {sync.problem.action}
+          </Mark>
+          <span>{sync.problem.action}</span>
         </p>
       )}
       <div className={styles.statusTools}>

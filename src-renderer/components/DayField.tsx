@@ -1,0 +1,30 @@
+// A day as text, read back in full under its label as soon as it can be read.
+import { formatLongDate, type PlainDate } from '../../src-shared/week.ts';
+import { parseDay } from '../words/days.ts';
+import { TextField } from './TextField.tsx';
+
+interface DayFieldProps {
+  label: string;
+  /** Shown while nothing readable is typed. */
+  hint?: string;
+  value: string;
+  onChange: (typed: string) => void;
+  /** A day without a year is the nearest to this one. */
+  near: PlainDate;
+  error?: string;
+  autoFocus?: boolean;
+}
+
+export function DayField({ label, hint, value, onChange, near, error = '', autoFocus = false }: DayFieldProps) {
+  const read = parseDay(value, near);
+  return (
+    <TextField
+      label={label}
+      hint={read === null ? (hint ?? 'Such as 2 June 2025 or 2/6') : formatLongDate(read)}
+      value={value}
+      onChange={onChange}
+      error={error}
+      autoFocus={autoFocus}
+    />
+  );
+}

@@ -1,0 +1,265 @@
+// Hospital stays: who is in hospital in the week on screen, which hospital week it is, how many paid weeks are left,
+// and what is still to be done. Earlier stays stand below.
+import { useMemo, useState } from 'react';
+import { type StayOfWeek, type StayStep, staysOfWeek } from '../../../src-shared/hospital-week.ts';
+import type { HospitalStay } from '../../../src-shared/lines.ts';
+import { formatDate, formatWeek } from '../../../src-shared/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import table from '../../components/table.module.css';
+import { useCare } from '../../desk/care-queries.ts';
+import { nameOf, peopleWithLines } from '../../words/people.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './hospital.module.css';
+import { OfferDialog } from './OfferDialog.tsx';
+import { StayDialog, type StayPart } from './StayDialog.tsx';
+import { admittedWords, decisionWords, stepWords, toldWords, weeksLeftWords } from './stay-words.ts';
+
+type Open = { what: 'stay'; stay: HospitalStay | null; part: StayPart } | { what: 'offer'; stayId: string };
+
+export function HospitalScreen({ stayId }: { stayId: string | null }) {
+  const { week, council } = useWorkspace();
+  const { value: care } = useCare();
+  const here = useMemo(
+    () =>
+      staysOfWeek({
+        weekStart: week.weekStart,
+        lines: week.rows.map((row) => row.line),
+        actuals: new Map(week.rows.flatMap((row) => (row.actual === null ? [] : [[row.line.id, row.actual] as const]))),
+        stays: week.stays,
+        ends: week.ends,
+        council,
+      }),
+    [week, council],
+  );
+  const asked = week.stays.find((stay) => stay.id === stayId) ?? null;
+  const [open, setOpen] = useState<Open | null>(
+    asked === null ? null : { what: 'stay', stay: asked, part: 'decision' },
+  );
+  const people = useMemo(() => (care === null ? [] : peopleWithLines(care.people, care.lines)), [care]);
+  const others = week.stays
+    .filter((stay) => !here.some((one) => one.stay.id === stay.id))
+    .sort((a, b) => (a.admitted < b.admitted ? 1 : -1));
+  const name = (ssRef: string) => nameOf(care?.people ?? [], ssRef);
+  const offered = open?.what === 'offer' ? here.find(({ stay }) => stay.id === open.stayId) : undefined;
+
+  return (
+    <Page title="Hospital" lead={`Stays in the week ${formatWeek(week.weekStart)}. The week of admission is week 1.`}>
+      <div>
+        <Button look="primary" onPress={() => setOpen({ what: 'stay', stay: null, part: 'admission' })}>
+          Record an admission…
+        </Button>
+      </div>
+      {care === null ? null : (
+        <>
+          <Part title={`In hospital this week (${here.length})`}>
+            {here.length === 0 ? (
+              <p>Nobody is in hospital in this week.</p>
+            ) : (
+              <StaysTable stays={here} name={name} onOpen={setOpen} readOnly={week.readOnly} />
+            )}
+          </Part>
+          {others.length === 0 ? null : (
+            <Part title={`Other weeks (${others.length})`}>
+              <OtherStays
+                stays={others}
+                name={name}
+                onOpen={(stay) => setOpen({ what: 'stay', stay, part: 'admission' })}
+              />
+            </Part>
+          )}
+        </>
+      )}
+      {open?.what === 'stay' ? (
+        <StayDialog
+          stay={open.stay}
+          people={people}
+          part={open.part}
+          onClose={() => setOpen(null)}
+          onSaved={() => setOpen(null)}
+        />
+      ) : null}
+      {offered === undefined ? null : (
+        <OfferDialog stay={offered} name={name(offered.stay.ssRef)} onClose={() => setOpen(null)} />
+      )}
+    </Page>
+  );
+}
+
+interface StaysTableProps {
+  stays: readonly StayOfWeek[];
+  name: (ssRef: string) => string;
+  onOpen: (open: Open) => void;
+  readOnly: boolean;
+}
+
+function StaysTable({ stays, name, onOpen, readOnly }: StaysTableProps) {
+  const { council, week } = useWorkspace();
+  return (
+    <div className={table.scroll}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col">Admitted</th>
+            <th scope="col">This week is</th>
+            <th scope="col">Paid weeks after it</th>
+            <th scope="col">To do</th>
+            <th scope="col">Change</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stays.map((one) => (
+            <tr key={one.stay.id}>
+              <th scope="row">
+                <strong>{name(one.stay.ssRef)}</strong>
+                <br />
+                <span className={styles.soft}>SS Ref {one.stay.ssRef}</span>
+              </th>
+              <td>
+                {admittedWords(one.stay)}
+                <br />
+                <span className={styles.soft}>Told: {toldWords(one.stay)}</span>
+                {one.stay.approval === null ? null : (
+                  <>
+                    <br />
+                    <span className={styles.soft}>Decision: {decisionWords(one.stay)}</span>
+                  </>
+                )}
+              </td>
+              <td className={styles.number}>hospital week {one.week}</td>
+              <td>
+                {weeksLeftWords(one.lines, ({ line }) => council.serviceTypes[line.serviceType].label).map((words) => (
+                  <p key={words}>{words}</p>
+                ))}
+              </td>
+              <td>
+                <Steps one={one} name={name(one.stay.ssRef)} onOpen={onOpen} readOnly={readOnly || !week.generated} />
+              </td>
+              <td>
+                <Button
+                  aria-label={`Change the stay of ${name(one.stay.ssRef)}`}
+                  onPress={() => onOpen({ what: 'stay', stay: one.stay, part: 'discharge' })}
+                >
+                  Discharge or change…
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const partOf: Partial<Record<StayStep, StayPart>> = {
+  tell: 'told',
+  'ask-decision': 'decision',
+  'decision-awaited': 'decision',
+};
+
+const buttonWords: Partial<Record<StayStep, string>> = {
+  tell: 'Tick it off…',
+  'ask-decision': 'Record the decision…',
+  'decision-awaited': 'Record the decision…',
+};
+
+function Steps({
+  one,
+  name,
+  onOpen,
+  readOnly,
+}: { one: StayOfWeek; name: string } & Pick<StaysTableProps, 'onOpen' | 'readOnly'>) {
+  const recorded = one.lines.some((line) => line.recorded > 0);
+  const offer = (
+    <Button aria-label={`Offer for this week: ${name}`} onPress={() => onOpen({ what: 'offer', stayId: one.stay.id })}>
+      {recorded ? 'Look at this week again…' : 'Offer for this week…'}
+    </Button>
+  );
+  return (
+    <ul className={styles.steps}>
+      {one.steps.map((step) => {
+        const { shape, tone, words } = stepWords(step, one);
+        const part = partOf[step];
+        return (
+          <li key={step} className={styles.step}>
+            <Mark shape={shape} tone={tone}>
+              {words}
+            </Mark>
+            {part === undefined ? null : (
+              <Button
+                aria-label={`${buttonWords[step]?.replace('…', '')}: ${name}`}
+                onPress={() => onOpen({ what: 'stay', stay: one.stay, part })}
+              >
+                {buttonWords[step]}
+              </Button>
+            )}
+            {step === 'record' && !readOnly ? offer : null}
+          </li>
+        );
+      })}
+      {one.steps.includes('record') || readOnly || one.lines.length === 0 ? null : (
+        <li className={styles.step}>
+          {recorded ? (
+            <Mark shape="tick" tone="done">
+              This week is recorded
+            </Mark>
+          ) : null}
+          {recorded ? offer : null}
+        </li>
+      )}
+      {one.lines.length === 0 ? <li className={styles.soft}>No service is planned in this week.</li> : null}
+    </ul>
+  );
+}
+
+interface OtherStaysProps {
+  stays: readonly HospitalStay[];
+  name: (ssRef: string) => string;
+  onOpen: (stay: HospitalStay) => void;
+}
+
+function OtherStays({ stays, name, onOpen }: OtherStaysProps) {
+  const open = stays.some((stay) => stay.discharged === null);
+  return (
+    <>
+      {open ? <Notice tone="information" sentence="A stay without a discharge goes on until one is recorded." /> : null}
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col">Admitted</th>
+              <th scope="col">Discharged</th>
+              <th scope="col">Told</th>
+              <th scope="col">Decision</th>
+              <th scope="col">Change</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stays.map((stay) => (
+              <tr key={stay.id}>
+                <th scope="row">{name(stay.ssRef)}</th>
+                <td>{formatDate(stay.admitted)}</td>
+                <td>{stay.discharged === null ? '–' : formatDate(stay.discharged)}</td>
+                <td>{toldWords(stay)}</td>
+                <td>{decisionWords(stay)}</td>
+                <td>
+                  <Button
+                    look="quiet"
+                    aria-label={`Change the stay of ${name(stay.ssRef)}`}
+                    onPress={() => onOpen(stay)}
+                  >
+                    Change…
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

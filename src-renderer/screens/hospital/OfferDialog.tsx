@@ -1,0 +1,182 @@
+// "Offer for this week": the days without care, what each line of the person would become, and one button that records
+// it on all of them. What is shown comes from the function that records it.
+import { useEffect, useState } from 'react';
+import type { StayChange } from '../../../src-shared/desk-api.ts';
+import { hospitalDays } from '../../../src-shared/hospital.ts';
+import type { StayLine, StayOfWeek } from '../../../src-shared/hospital-week.ts';
+import { formatDifference, formatQuantity, parseQuantity } from '../../../src-shared/quantity.ts';
+import { daysOfWeek, formatLongDate, formatShortDate, formatWeek, type PlainDate } from '../../../src-shared/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Choices.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import table from '../../components/table.module.css';
+import { useStayPreview } from '../../desk/care-queries.ts';
+import { useCommands } from '../../desk/commands.tsx';
+import { count } from '../../words/count.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './hospital.module.css';
+import { readHours, recordedDays, recordedHours } from './offer-entry.ts';
+
+interface OfferDialogProps {
+  stay: StayOfWeek;
+  name: string;
+  onClose: () => void;
+}
+
+export function OfferDialog({ stay: { stay, week: number, lines }, name, onClose }: OfferDialogProps) {
+  const { week, council } = useWorkspace();
+  const { run, say } = useCommands();
+  const possible = hospitalDays(stay, week.weekStart);
+  const [days, setDays] = useState<readonly PlainDate[]>(() => recordedDays(week, stay) ?? possible);
+  /** What a person typed over the offer, by line id. */
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => recordedHours(week, stay));
+  const hours = readHours(typed, council.step);
+  const input = { weekStart: week.weekStart, stayId: stay.id, days: [...days].sort(), quantities: hours.quantities };
+  const preview = useStayPreview(days.length === 0 ? null : input);
+  const changes = useLast(preview.value?.changes ?? null);
+  const wrong = days.length === 0 ? 'Choose at least one day.' : (preview.problem?.fields?.days ?? '');
+  const ready = preview.value !== null && preview.value.changes.length > 0 && hours.ok && wrong === '';
+
+  const record = async () => {
+    const answer = await run('stay.record', input);
+    if (answer === null) return;
+    say(`Recorded on ${count(answer.recorded, 'line')}. Saved on this computer.`);
+    onClose();
+  };
+
+  return (
+    <Dialog title={`${name}: hospital week ${number}`} size="large" onClose={onClose}>
+      <p>
+        Admitted {formatLongDate(stay.admitted)}. This is what will be recorded for the week{' '}
+        {formatWeek(week.weekStart)}; nothing changes until you record it.
+      </p>
+      <fieldset className={styles.group}>
+        <legend>Days without care because of the stay</legend>
+        {wrong === '' ? null : <p className={styles.error}>{wrong}</p>}
+        <div className={styles.days}>
+          {daysOfWeek(week.weekStart).map((day) => (
+            <Checkbox
+              key={day}
+              isSelected={days.includes(day)}
+              isDisabled={!possible.includes(day)}
+              onChange={(chosen) => {
+                setDays(chosen ? [...days, day] : days.filter((other) => other !== day));
+                // Other days make another offer; what was typed was about the days before.
+                setTyped({});
+              }}
+            >
+              {formatShortDate(day)}
+            </Checkbox>
+          ))}
+        </div>
+      </fieldset>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Line</th>
+              <th scope="col">Hours</th>
+              <th scope="col">Now</th>
+              <th scope="col">Becomes</th>
+              <th scope="col">Comment to the council</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <OfferRow
+                key={line.line.id}
+                line={line}
+                change={changes?.find((change) => change.lineId === line.line.id) ?? null}
+                typed={typed[line.line.id]}
+                error={hours.errors[line.line.id] ?? preview.problem?.fields?.[line.line.id] ?? ''}
+                onType={(text) => setTyped({ ...typed, [line.line.id]: text })}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {changes?.some((change) => change.estimated) ? (
+        <Notice
+          tone="attention"
+          sentence="For part of a week the hours are the plan’s share of these days, a guess."
+          action="The plan does not say which hours fall on which day: correct them if you know better."
+        />
+      ) : null}
+      {preview.problem === null || wrong !== '' || preview.problem.fields !== undefined ? null : (
+        <Notice tone="error" sentence={preview.problem.sentence} action={preview.problem.action} />
+      )}
+      <Buttons>
+        <Button look="primary" isDisabled={!ready} onPress={() => void record()}>
+          {`Record on ${count(preview.value?.changes.length ?? 0, 'line')}`}
+        </Button>
+        <Button onPress={onClose}>Cancel</Button>
+      </Buttons>
+    </Dialog>
+  );
+}
+
+/** The last answer stays on screen while the next one is on its way. */
+function useLast<T>(value: T | null): T | null {
+  const [last, setLast] = useState(value);
+  useEffect(() => {
+    if (value !== null) setLast(value);
+  }, [value]);
+  return value ?? last;
+}
+
+interface OfferRowProps {
+  line: StayLine;
+  change: StayChange | null;
+  typed: string | undefined;
+  error: string;
+  onType: (text: string) => void;
+}
+
+function OfferRow({ line: { line, limit, standing }, change, typed, error, onType }: OfferRowProps) {
+  const { serviceName } = useWorkspace();
+  const name = [serviceName(line.service), line.serviceLevel].filter(Boolean).join(' · ');
+  const parsed = typed === undefined ? null : parseQuantity(typed);
+  const leftOut = change === null && (parsed === null || (parsed.ok && parsed.quantity === 0));
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <br />
+        <span className={styles.soft}>
+          {standing === 'beyond'
+            ? `beyond the ${limit} paid weeks: recorded as missed, not paid`
+            : standing === 'awaited'
+              ? 'beyond the paid weeks, decision awaited'
+              : standing === 'given'
+                ? 'paid by decision'
+                : 'paid'}
+        </span>
+      </th>
+      <td className={styles.hours}>
+        <TextField
+          aria-label={`Hours for ${name}`}
+          label="Hours"
+          size="code"
+          value={typed ?? formatQuantity(change?.quantity ?? 0)}
+          onChange={onType}
+          error={error}
+        />
+      </td>
+      <td className={styles.number}>{change === null ? '–' : figures(change.before)}</td>
+      <td className={styles.number}>
+        {leftOut ? 'left as it is' : change === null ? '–' : <strong>{figures(change.after)}</strong>}
+      </td>
+      <td className={styles.comment}>
+        {change === null ? '' : change.comment.after}
+        {change?.commentKept ? <span className={styles.soft}> (kept: a person wrote it)</span> : null}
+      </td>
+    </tr>
+  );
+}
+
+function figures(of: StayChange['before']): string {
+  const difference = formatDifference(of);
+  return difference === '' ? `${formatQuantity(of.actual)}, as planned` : `${formatQuantity(of.actual)}, ${difference}`;
+}

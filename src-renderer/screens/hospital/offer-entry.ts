@@ -1,0 +1,51 @@
+// What is typed into an offer, and what was recorded before, so that an offer that is opened again starts from it.
+import type { Variation } from '../../../src-shared/actuals.ts';
+import type { WeekView } from '../../../src-shared/desk-api.ts';
+import type { HospitalStay } from '../../../src-shared/lines.ts';
+import { formatQuantity, formatQuantityShort, parseQuantity, type Quantity } from '../../../src-shared/quantity.ts';
+import { daysOfWeek, type PlainDate } from '../../../src-shared/week.ts';
+
+type Recorded = Pick<WeekView, 'weekStart' | 'rows'>;
+
+/** The days that were recorded for the stay in this week, or null when none were. */
+export function recordedDays({ weekStart, rows }: Recorded, stay: HospitalStay): PlainDate[] | null {
+  const own = rows.flatMap((row) => ownOf(row.actual?.variations ?? [], stay));
+  const [first] = own.map(({ firstDay }) => firstDay).filter((day) => day !== null);
+  const last = own.map(({ lastDay }) => lastDay).findLast((day) => day !== null);
+  if (first === undefined || last === undefined) return null;
+  return daysOfWeek(weekStart).filter((day) => day >= first && day <= last);
+}
+
+/** What was recorded for the stay, by line id, as it would be typed. */
+export function recordedHours({ rows }: Recorded, stay: HospitalStay): Record<string, string> {
+  const hours: Record<string, string> = {};
+  for (const { line, actual } of rows) {
+    const sum = ownOf(actual?.variations ?? [], stay).reduce((total, { quantity }) => total + quantity, 0);
+    if (sum > 0) hours[line.id] = formatQuantity(sum);
+  }
+  return hours;
+}
+
+export interface ReadHours {
+  ok: boolean;
+  /** Those that could be read, by line id. */
+  quantities: Record<string, Quantity>;
+  errors: Record<string, string>;
+}
+
+/** @param step of the council, in hundredths; 0: any quantity */
+export function readHours(typed: Readonly<Record<string, string>>, step: Quantity): ReadHours {
+  const read: ReadHours = { ok: true, quantities: {}, errors: {} };
+  for (const [lineId, text] of Object.entries(typed)) {
+    const parsed = parseQuantity(text);
+    if (!parsed.ok) read.errors[lineId] = parsed.sentence;
+    else if (step !== 0 && parsed.quantity % step !== 0) {
+      read.errors[lineId] = `Enter a multiple of ${formatQuantityShort(step)}.`;
+    } else read.quantities[lineId] = parsed.quantity;
+  }
+  return { ...read, ok: Object.keys(read.errors).length === 0 };
+}
+
+function ownOf(variations: readonly Variation[], stay: HospitalStay): Variation[] {
+  return variations.filter(({ reason, hospitalStayId }) => reason === 'hospital' && hospitalStayId === stay.id);
+}
