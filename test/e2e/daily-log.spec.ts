@@ -1,0 +1,116 @@
+// The daily log by keyboard in the built app: five keys for the common case, the figures follow, and what was typed in
+// the grid is kept and marked until somebody takes the log's.
+
+import { expect, test } from './fixtures/app.ts';
+import {
+  desk,
+  expectNoBug,
+  focusCell,
+  said,
+  untouchedLine,
+  weekOf,
+  weekStart,
+  withWeek,
+} from './fixtures/coordinator.ts';
+
+test('a care site logs what happened, and the week follows', async ({ launchApp }) => {
+  test.setTimeout(120_000);
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  const row = await untouchedLine(page, 'home_support', 700);
+  const { id: lineId, ssRef } = row.line;
+  const name = row.person?.name ?? '';
+  const rowNow = async () => (await weekOf(page)).rows.find(({ line }) => line.id === lineId);
+
+  await page.getByRole('button', { name: 'Daily log' }).click();
+  await expect(page.getByRole('heading', { name: 'Daily log', level: 1 })).toBeFocused();
+  const person = page.getByRole('combobox', { name: 'Person' });
+
+  await test.step('some of the SS Ref, Enter, a digit, Enter', async () => {
+    await page.keyboard.press('Tab');
+    await expect(person).toBeFocused();
+    await page.keyboard.type(ssRef);
+    await expect(page.getByRole('option').first()).toContainText(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('radio', { name: 'As planned' })).toBeFocused();
+    await page.keyboard.press('4');
+    await expect(page.getByRole('radio', { name: 'Would not engage' })).toBeChecked();
+    const howLong = page.getByLabel('How long');
+    await expect(howLong).toBeFocused();
+    // The usual length of a visit stands there, chosen, so that typing replaces it.
+    expect(await howLong.inputValue()).not.toBe('');
+    await page.keyboard.type('67');
+    await page.keyboard.press('Enter');
+    await expect(said(page)).toContainText('Saved on this computer.');
+    await expect(person).toBeFocused();
+    expect(await rowNow()).toMatchObject({
+      actual: { missed: 100, variations: [{ reason: 'non_engagement', firstDay: '2025-06-08' }] },
+      log: { standing: 'from-log' },
+    });
+  });
+
+  await test.step('whoever was logged last is offered first: five keys, another day', async () => {
+    await page.getByRole('textbox', { name: 'Day' }).fill('6 June');
+    await expect(page.getByText('Friday 6 June 2025', { exact: true })).toBeVisible();
+    await person.focus();
+    let keys = 0;
+    const press = async (key: string) => {
+      keys += 1;
+      await page.keyboard.press(key);
+    };
+    await press('ArrowDown');
+    await expect(page.getByRole('option').first()).toContainText(name);
+    await press('Enter');
+    await expect(page.getByRole('radio', { name: 'As planned' })).toBeFocused();
+    await press('4');
+    await expect(page.getByLabel('How long')).toBeFocused();
+    await press('Enter');
+    await expect(person).toHaveValue('');
+    expect(keys).toBeLessThanOrEqual(5);
+    expect((await rowNow())?.log?.entries).toBe(2);
+  });
+
+  await test.step('the list is by day and by person, and says what the log makes of the week', async () => {
+    await expect(page.getByRole('region', { name: 'Friday 6 June 2025' })).toContainText(name);
+    await page.getByRole('radio', { name: 'By person' }).check({ force: true });
+    await expect(page.getByRole('region', { name })).toContainText('The week’s figures come from the log');
+  });
+
+  await test.step('an override in the grid is kept and marked', async () => {
+    const logged = (await rowNow())?.actual?.missed ?? 0;
+    await desk(page, 'week.record', {
+      weekStart,
+      lineId,
+      variations: [
+        {
+          category: 'missed',
+          reason: 'non_engagement',
+          quantity: logged + 100,
+          firstDay: null,
+          lastDay: null,
+          hospitalStayId: null,
+          note: '',
+        },
+      ],
+    });
+    await expect(page.getByRole('region', { name })).toContainText('The grid’s figures count.');
+    await page.getByRole('button', { name: 'Week', exact: true }).click();
+    await focusCell(page, lineId, 'Missed');
+    await expect(page.locator(`[role=row][row-id="${lineId}"]`).getByText('not as logged').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Daily log' }).click();
+    await page.getByRole('radio', { name: 'By person' }).check({ force: true });
+    await page.getByRole('button', { name: 'Use the log' }).click();
+    await expect(page.getByRole('region', { name })).toContainText('The week’s figures come from the log');
+    expect((await rowNow())?.actual?.missed).toBe(logged);
+  });
+
+  await test.step('an entry is taken out, and undo brings it back', async () => {
+    const before = (await rowNow())?.actual?.missed;
+    await page.getByRole('button', { name: /^Remove Fri 6 Jun/ }).click();
+    await expect.poll(async () => (await rowNow())?.log?.entries).toBe(1);
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await rowNow())?.actual?.missed).toBe(before);
+  });
+  expectNoBug(app);
+});
