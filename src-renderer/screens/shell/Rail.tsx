@@ -14,6 +14,8 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
     ...(week.conflicts.length > 0
       ? [{ screen: { name: 'conflicts' } as const, label: 'Two versions', count: week.conflicts.length }]
       : []),
+    { screen: { name: 'hospital', stayId: null }, label: 'Hospital', count: 0 },
+    { screen: { name: 'changes', requestId: null, start: null }, label: 'Changes to service', count: 0 },
     { screen: { name: 'confirm' }, label: 'Confirm', count: 0 },
     ...(hasReceipt ? [{ screen: { name: 'receipt' } as const, label: 'Receipt', count: 0 }] : []),
     { screen: { name: 'contact' }, label: 'Who to contact', count: 0 },

@@ -1,8 +1,10 @@
 // Which component a screen is.
+import { ChangesScreen } from '../changes/ChangesScreen.tsx';
 import { ConfirmScreen } from '../confirm/ConfirmScreen.tsx';
 import { ConflictsScreen } from '../conflicts/ConflictsScreen.tsx';
 import { ContactScreen } from '../contact/ContactScreen.tsx';
 import { DailyLogScreen } from '../daily-log/DailyLogScreen.tsx';
+import { HospitalScreen } from '../hospital/HospitalScreen.tsx';
 import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
 import { ReceiptScreen } from '../receipt/ReceiptScreen.tsx';
 import { WeekScreen } from '../week/WeekScreen.tsx';
@@ -21,6 +23,16 @@ export function ScreenOf({ screen }: { screen: Screen }) {
       return <ProblemsScreen key={key} />;
     case 'conflicts':
       return <ConflictsScreen key={key} />;
+    case 'hospital':
+      return <HospitalScreen key={`${key} ${screen.stayId}`} stayId={screen.stayId} />;
+    case 'changes':
+      return (
+        <ChangesScreen
+          key={`${key} ${screen.requestId} ${screen.start?.lineId}`}
+          requestId={screen.requestId}
+          start={screen.start}
+        />
+      );
     case 'confirm':
       return <ConfirmScreen key={key} />;
     case 'receipt':

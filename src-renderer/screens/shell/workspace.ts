@@ -5,12 +5,15 @@ import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 import type { Account, SyncStatus, WeekView } from '../../../src-shared/desk-api.ts';
 import type { PlainDate } from '../../../src-shared/week.ts';
 import type { Place } from '../../grid/WeekGrid.tsx';
+import type { RequestStart } from '../changes/read-request.ts';
 
 export type Screen =
   | { name: 'week'; place: Place | null }
   | { name: 'daily-log' }
   | { name: 'problems' }
   | { name: 'conflicts' }
+  | { name: 'hospital'; stayId: string | null }
+  | { name: 'changes'; requestId: string | null; start: RequestStart | null }
   | { name: 'confirm' }
   | { name: 'receipt' }
   | { name: 'contact' };
