@@ -301,6 +301,15 @@ export const confirmOutcomeSchema = z.discriminatedUnion('outcome', [
 ]);
 export type ConfirmOutcome = z.infer<typeof confirmOutcomeSchema>;
 
+/** A confirmation that waits for the portal, or (with a problem) for its person to look again. */
+export const confirmationWishSchema = z.object({
+  weekStart: weekStartSchema,
+  services: z.array(z.string()),
+  by: bySchema,
+  problem: deskProblemSchema.nullable(),
+});
+export type ConfirmationWish = z.infer<typeof confirmationWishSchema>;
+
 export const payableSchema = z.object({
   lineId: z.string().nullable(),
   planned: z.int(),
@@ -426,6 +435,18 @@ export const deskCalls = {
     }),
     confirmOutcomeSchema,
   ),
+  /** Agrees to what the preview shows, to be confirmed when the portal is in reach and only if nothing changed. */
+  'confirm.when-online': call(
+    z.object({
+      weekStart: weekStartSchema,
+      services: z.array(z.string()).min(1),
+      statement: z.string(),
+      previewId: z.string(),
+    }),
+    nothing,
+  ),
+  'confirm.wishes': call(nothing, z.object({ wishes: z.array(confirmationWishSchema) })),
+  'confirm.withdraw-wish': call(z.object({ weekStart: weekStartSchema }), nothing),
   'receipt.list': call(
     z.object({ weekStart: weekStartSchema }),
     z.object({ receipts: z.array(receiptSchema), words: z.string() }),

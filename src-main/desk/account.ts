@@ -6,7 +6,7 @@ import type { SetTimer } from '../portal/client.ts';
 import { type SyncEngine, syncEngine } from '../sync/engine.ts';
 import type { DeskEmit, DeskHandlers } from '../window/desk-ipc.ts';
 import { carryWaitingLogs } from './care-log.ts';
-import { type ConfirmParts, confirmHandlers, resolveConfirmations } from './confirm.ts';
+import { type ConfirmParts, carryOutWishes, confirmHandlers, resolveConfirmations } from './confirm.ts';
 import type { Desk } from './desk.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import { receiptHandlers } from './receipts.ts';
@@ -63,9 +63,11 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       emit('sync-status', status);
     },
     bug: parts.bug,
-    afterPull: (exchange) => {
+    afterPull: async (exchange) => {
       carryWaitingLogs(desk);
-      return resolveConfirmations(confirming, exchange);
+      const trouble = await resolveConfirmations(confirming, exchange);
+      if (trouble === null && !exchange.stopped()) await carryOutWishes(confirming, exchange);
+      return trouble;
     },
   });
 

@@ -14,11 +14,20 @@ import { confirmationRequestSchema, problemName } from '../../src-shared/portal-
 import { mayHaveBeenCarriedOut } from '../portal/failures.ts';
 import { wordsForFailure } from '../portal/words.ts';
 import type { ConfirmationAttempt, Store } from '../store/store.ts';
-import { difference, differenceSentence, type Seen, see, toConfirm } from '../sync/confirmation.ts';
+import {
+  difference,
+  differenceSentence,
+  type Seen,
+  see,
+  seenFromText,
+  seenText,
+  toConfirm,
+} from '../sync/confirmation.ts';
 import type { Exchange, SyncEngine } from '../sync/engine.ts';
 import { type SyncTrouble, troubleOf } from '../sync/trouble.ts';
 import type { DeskHandlers } from '../window/desk-ipc.ts';
 import { previewOf, statementFor } from './confirm-preview.ts';
+import { stored } from './saving.ts';
 
 export interface ConfirmParts {
   store: Store;
@@ -34,7 +43,14 @@ export interface ConfirmParts {
 
 const previewsKept = 10;
 
-export function confirmHandlers(parts: ConfirmParts): Pick<DeskHandlers, 'confirm.preview' | 'confirm.send'> {
+type ConfirmCalls =
+  | 'confirm.preview'
+  | 'confirm.send'
+  | 'confirm.when-online'
+  | 'confirm.wishes'
+  | 'confirm.withdraw-wish';
+
+export function confirmHandlers(parts: ConfirmParts): Pick<DeskHandlers, ConfirmCalls> {
   const { store } = parts;
   /**
    * What was shown, newest last. A screen draws the preview anew whenever something changes, so a click may still mean
@@ -44,36 +60,13 @@ export function confirmHandlers(parts: ConfirmParts): Pick<DeskHandlers, 'confir
   const shownBy = (weekStart: string, id: string | undefined): Seen | undefined =>
     shown.findLast((one) => one.seen.weekStart === weekStart && (id === undefined || one.id === id))?.seen;
 
-  function look(weekStart: string, statement: string, view: WeekView): Seen {
-    const serviceOf = new Map(view.rows.map(({ line }) => [line.id, line.service]));
-    return see(weekStart, statement, store.actuals.ofWeek(weekStart), serviceOf, view.findings);
-  }
-
   async function send(exchange: Exchange, seen: Seen, services: string[]): Promise<ConfirmOutcome> {
-    const { weekStart, statement } = seen;
     const synced = await exchange.pushAndPull();
     if (exchange.stopped()) return notSent(closed);
     if (synced !== null) return notSent(synced.problem);
-    const view = parts.weekView(weekStart);
-    if (!view.ok) return notSent(view.problem);
-    const now = look(weekStart, statement, view.value);
-    const sentence = differenceSentence(difference(seen, now, services));
-    if (sentence !== null) return { outcome: 'changed', sentence };
-    const confirming = toConfirm(now, services, store.acknowledgements.ofWeek(weekStart));
-    if (!confirming.ok) return notSent(linesNotSent(confirming.unsent));
-
-    const body = confirmationRequestSchema.parse({
-      services,
-      digest: createHash('sha256').update(confirming.text).digest('hex'),
-      statement,
-      acknowledgements: confirming.acknowledgements,
-    });
-    const key = parts.newId();
-    const { user } = parts.account();
-    const attempt = { key, weekStart, services, digest: body.digest, statement, body: JSON.stringify(body) };
-    store.confirmations.begin(attempt, user);
-    const outcome = await post(parts, exchange, attempt);
-    parts.weekChanged(weekStart);
+    const outcome = await confirmSeen(parts, exchange, seen, services);
+    // Whatever was wished for this week before, this is the newer word on it.
+    if (outcome.outcome === 'confirmed') store.confirmationWishes.remove(seen.weekStart, null);
     return outcome;
   }
 
@@ -85,7 +78,7 @@ export function confirmHandlers(parts: ConfirmParts): Pick<DeskHandlers, 'confir
       if (!payable.ok) return payable;
       const statement = statementFor(weekStart, parts.account().provider.name);
       const id = parts.newId();
-      shown.push({ id, seen: look(weekStart, statement, view.value) });
+      shown.push({ id, seen: look(store, weekStart, statement, view.value) });
       if (shown.length > previewsKept) shown.shift();
       const toSend = store.outbox.unsent(weekStart).length;
       return { ok: true, value: { id, ...previewOf(view.value, payable.value, { statement, toSend }) } };
@@ -110,7 +103,116 @@ export function confirmHandlers(parts: ConfirmParts): Pick<DeskHandlers, 'confir
       const done = await parts.engine.exchange((exchange) => send(exchange, seen, chosen));
       return answer(done.ok ? done.value : notSent(done.trouble.problem));
     },
+    'confirm.when-online': ({ weekStart, services, statement, previewId }) => {
+      if (!parts.account().roles.includes('confirmer')) return { ok: false, problem: notConfirmer };
+      const seen = shownBy(weekStart, previewId);
+      if (seen === undefined || seen.statement !== statement) {
+        return { ok: false, problem: { code: 'look-first', sentence: lookFirst, action: '' } };
+      }
+      const wish = { weekStart, services: [...new Set(services)].sort(), seen: seenText(seen) };
+      const kept = stored(() => store.confirmationWishes.keep(wish, parts.account().user));
+      if (!kept.ok) return kept;
+      parts.weekChanged(weekStart);
+      return { ok: true, value: {} };
+    },
+    'confirm.wishes': () => ({
+      ok: true,
+      value: {
+        wishes: store.confirmationWishes
+          .all()
+          .map(({ weekStart, services, by, problem }) => ({ weekStart, services, by, problem })),
+      },
+    }),
+    'confirm.withdraw-wish': ({ weekStart }) => {
+      const withdrawn = stored(() => store.confirmationWishes.remove(weekStart, parts.account().user));
+      if (!withdrawn.ok) return withdrawn;
+      parts.weekChanged(weekStart);
+      return { ok: true, value: {} };
+    },
   };
+}
+
+function look(store: Store, weekStart: string, statement: string, view: WeekView): Seen {
+  const serviceOf = new Map(view.rows.map(({ line }) => [line.id, line.service]));
+  return see(weekStart, statement, store.actuals.ofWeek(weekStart), serviceOf, view.findings);
+}
+
+/** Confirms what was seen, if the week is still exactly that. Everything is pushed and pulled already. */
+async function confirmSeen(
+  parts: ConfirmParts,
+  exchange: Exchange,
+  seen: Seen,
+  services: string[],
+): Promise<ConfirmOutcome> {
+  const { store } = parts;
+  const { weekStart, statement } = seen;
+  const view = parts.weekView(weekStart);
+  if (!view.ok) return notSent(view.problem);
+  const now = look(store, weekStart, statement, view.value);
+  const sentence = differenceSentence(difference(seen, now, services));
+  if (sentence !== null) return { outcome: 'changed', sentence };
+  const confirming = toConfirm(now, services, store.acknowledgements.ofWeek(weekStart));
+  if (!confirming.ok) return notSent(linesNotSent(confirming.unsent));
+
+  const body = confirmationRequestSchema.parse({
+    services,
+    digest: createHash('sha256').update(confirming.text).digest('hex'),
+    statement,
+    acknowledgements: confirming.acknowledgements,
+  });
+  const key = parts.newId();
+  const { user } = parts.account();
+  const attempt = { key, weekStart, services, digest: body.digest, statement, body: JSON.stringify(body) };
+  store.confirmations.begin(attempt, user);
+  const outcome = await post(parts, exchange, attempt);
+  parts.weekChanged(weekStart);
+  return outcome;
+}
+
+/**
+ * Carries out what was agreed to while offline, once everything is pushed and pulled. Where the week is no longer what
+ * was seen, or the portal refuses, nothing is confirmed and the wish waits for its person to look again.
+ */
+export async function carryOutWishes(parts: ConfirmParts, exchange: Exchange): Promise<void> {
+  const { store } = parts;
+  for (const { weekStart, services, seen, problem } of store.confirmationWishes.all()) {
+    const view = parts.weekView(weekStart);
+    const confirmed = (view.ok ? view.value.services : []).filter(({ state }) => state === 'confirmed');
+    const held = new Set(confirmed.map(({ service }) => service));
+    if (services.every((service) => held.has(service))) {
+      store.confirmationWishes.remove(weekStart, null);
+      parts.weekChanged(weekStart);
+      continue;
+    }
+    // One whose answer is not known is looked up first, by `resolveConfirmations`.
+    if (problem !== null || store.confirmations.open().some((attempt) => attempt.weekStart === weekStart)) continue;
+    const outcome = await confirmSeen(parts, exchange, seenFromText(seen), services);
+    if (exchange.stopped()) return;
+    if (outcome.outcome === 'confirmed') store.confirmationWishes.remove(weekStart, null);
+    else if (outcome.outcome === 'changed') store.confirmationWishes.stop(weekStart, changedSince(outcome.sentence));
+    else if (!passes(outcome.problem)) store.confirmationWishes.stop(weekStart, outcome.problem);
+    parts.weekChanged(weekStart);
+  }
+}
+
+/** True for what passes by itself: the wish goes on waiting. */
+function passes({ code }: DeskProblem): boolean {
+  return passing.has(code);
+}
+const passing = new Set([
+  'portal-unreachable',
+  'portal-busy',
+  'portal-not-secure',
+  'too-many-requests',
+  'overloaded',
+  'sign-in-again',
+  'not-signed-in',
+  'signed-out',
+  'confirmation-unknown',
+]);
+
+function changedSince(sentence: string): DeskProblem {
+  return { code: 'changed-since-agreed', sentence, action: '' };
 }
 
 type Attempt = Pick<ConfirmationAttempt, 'key' | 'weekStart' | 'digest' | 'services' | 'body'>;

@@ -6,6 +6,7 @@ import { careRepository } from './care.ts';
 import { careWork as careWorkOf } from './care-work.ts';
 import { changeLogRepository } from './change-log.ts';
 import { aboutRow, commandRunner } from './commands.ts';
+import { confirmationWishRepository } from './confirmation-wishes.ts';
 import { confirmationRepository } from './confirmations.ts';
 import { councilFileRepository } from './council-files.ts';
 import type { Db } from './database.ts';
@@ -89,6 +90,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     outbox,
     sync: syncRepository(db, { planned, weeks, actuals, care, words, rows, lineWork, careWork }),
     confirmations: confirmationRepository(db, { words, weeks, log, now }),
+    confirmationWishes: confirmationWishRepository(db, { log, now, newId }),
     changeLog: log,
     undo: undoRepository(db, { actuals, care, log, lineWork, command }),
     command,

@@ -456,6 +456,25 @@ export const confirmation = sqliteTable(
   ],
 );
 
+/** A confirmation that a person agreed to while offline, with what they saw; at most one a week. */
+export const confirmationWish = sqliteTable(
+  'confirmation_wish',
+  {
+    weekStart: text('week_start').primaryKey(),
+    services: text().notNull(),
+    seen: text().notNull(),
+    byId: text('by_id').notNull(),
+    byName: text('by_name').notNull(),
+    at: text().notNull(),
+    /** Why it was not carried out and a person must look again; null while it waits for the portal. */
+    problem: text(),
+  },
+  (t) => [
+    check('confirmation_wish_services_is_json', sql`json_valid(${t.services})`),
+    check('confirmation_wish_seen_is_json', sql`json_valid(${t.seen})`),
+  ],
+);
+
 export const syncState = sqliteTable(
   'sync_state',
   {

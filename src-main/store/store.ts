@@ -21,6 +21,7 @@ import type {
 } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
 import type { PlainDate } from '../../src-shared/week.ts';
+import type { ConfirmationWishRepository } from './confirmation-wishes.ts';
 
 /** The sources of a change: a person's keyboard, a council file, a sync, or the daily log. */
 export type ChangeSource = 'typed' | 'file' | 'sync' | 'log';
@@ -433,6 +434,7 @@ export interface Store {
   readonly outbox: OutboxRepository;
   readonly sync: SyncRepository;
   readonly confirmations: ConfirmationRepository;
+  readonly confirmationWishes: ConfirmationWishRepository;
   readonly changeLog: ChangeLogRepository;
   readonly undo: UndoRepository;
   /**

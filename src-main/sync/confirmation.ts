@@ -43,7 +43,19 @@ export function see(
     const version = stored.travel === 'as-pulled' ? (stored.portal?.version ?? null) : null;
     lines.set(stored.actual.lineId, { service, actual: stored.actual, version });
   }
-  return { weekStart, statement, lines, findings };
+  const kept = findings.map(({ key, rule, lineId, level }) => ({ key, rule, lineId, level }));
+  return { weekStart, statement, lines, findings: kept };
+}
+
+/** What was seen, as text: a confirmation that waits for the portal survives a restart. */
+export function seenText({ lines, ...rest }: Seen): string {
+  return JSON.stringify({ ...rest, lines: [...lines] });
+}
+
+/** Reads what `seenText` wrote. */
+export function seenFromText(text: string): Seen {
+  const { lines, ...rest } = JSON.parse(text) as Omit<Seen, 'lines'> & { lines: [string, SeenLine][] };
+  return { ...rest, lines: new Map(lines) };
 }
 
 export interface Difference {

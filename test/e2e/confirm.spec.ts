@@ -37,7 +37,15 @@ test('offline, nothing is confirmed, and the page says why', async ({ launchApp 
       .getByText(/offline/i)
       .first(),
   ).toBeVisible();
-  await expect(page.getByRole('main').getByRole('button', { name: /^Confirm / })).toBeDisabled();
+  await expect(page.getByRole('main').getByRole('button', { name: /^Confirm (?!when)/ })).toBeDisabled();
+  // It can be agreed to now, waits in the status bar, and is taken back there.
+  await page.getByRole('checkbox', { name: 'I agree to this statement' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Confirm when back online' }).click();
+  const bar = page.getByRole('contentinfo');
+  await expect(bar).toContainText('The week 2 to 8 June 2025 will be confirmed when back online');
+  await bar.getByRole('button', { name: 'Do not confirm it' }).click();
+  await expect(bar).not.toContainText('will be confirmed');
 });
 
 test('a week that is not finished says from when it can be confirmed', async ({ launchApp }) => {

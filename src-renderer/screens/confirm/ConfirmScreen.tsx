@@ -19,7 +19,7 @@ import { agreementId } from './agreement.ts';
 import { ByReason } from './ByReason.tsx';
 import styles from './confirm.module.css';
 import { ServicesTable } from './ServicesTable.tsx';
-import { whyNotYet } from './why-not-yet.ts';
+import { passesByItself, whyNotYet } from './why-not-yet.ts';
 
 export function ConfirmScreen() {
   const { week } = useWorkspace();
@@ -48,12 +48,17 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
   const ready = preview.services.filter((service) => service.ready && service.state !== 'confirmed');
   const services = ready.map((service) => service.service).filter((service) => !left.has(service));
   const untouched = preview.services.reduce((sum, service) => sum + service.untouched, 0);
-  const notYet = whyNotYet({ week, sync, roles: account.roles, canSend });
+  const standing = { week, sync, roles: account.roles, canSend };
+  const notYet = whyNotYet(standing);
+  const later = passesByItself(standing);
+  /** Set when the portal could not be reached: what was agreed to can go when it can. */
+  const [offered, setOffered] = useState(false);
 
   const send = async () => {
     setSending(true);
     setOutcome(null);
-    const answer = await run('confirm.send', { weekStart: week.weekStart, services, statement: preview.statement });
+    const { statement, id } = preview;
+    const answer = await run('confirm.send', { weekStart: week.weekStart, services, statement, previewId: id });
     setSending(false);
     if (answer === null) return;
     if (answer.outcome === 'confirmed') {
@@ -61,8 +66,21 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
       go({ name: 'receipt' });
       return;
     }
-    setAgreed(null);
+    const outOfReach = answer.outcome === 'not-sent' && outOfReachCodes.has(answer.problem.code);
+    setOffered(outOfReach);
+    // What was agreed to still stands, and can wait for the portal.
+    if (!outOfReach) setAgreed(null);
     setOutcome(answer);
+  };
+
+  const sendLater = async () => {
+    const { statement, id } = preview;
+    const given = { weekStart: week.weekStart, services, statement, previewId: id ?? '' };
+    if ((await run('confirm.when-online', given)) === null) return;
+    setAgreed(null);
+    setOutcome(null);
+    setOffered(false);
+    say('It will be confirmed when the portal can be reached, if nothing changed. Nothing is confirmed yet.');
   };
 
   return (
@@ -102,7 +120,7 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
         <blockquote className={styles.statement}>{preview.statement}</blockquote>
         <Checkbox
           isSelected={agreed === preview.statement}
-          isDisabled={services.length === 0 || notYet !== null}
+          isDisabled={services.length === 0 || (notYet !== null && !later)}
           onChange={(selected) => setAgreed(selected ? preview.statement : null)}
         >
           I agree to this statement
@@ -115,9 +133,24 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
         {preview.toSend > 0 ? (
           <p className={styles.soft}>{count(preview.toSend, 'change')} will be sent first.</p>
         ) : null}
+        {later || offered ? (
+          <p className={styles.soft}>
+            You can agree now. The app confirms the week as soon as it reaches the portal and you are signed in, and
+            only if it is still what you see here; otherwise it asks you again.
+          </p>
+        ) : null}
         <Buttons>
+          {later || offered ? (
+            <Button
+              look={later ? 'primary' : 'plain'}
+              isDisabled={agreed !== preview.statement || services.length === 0 || sending}
+              onPress={() => void sendLater()}
+            >
+              Confirm when back online
+            </Button>
+          ) : null}
           <Button
-            look="primary"
+            look={later ? 'plain' : 'primary'}
             isDisabled={agreed !== preview.statement || services.length === 0 || notYet !== null || sending}
             onPress={() => void send()}
           >
@@ -134,6 +167,19 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
     </>
   );
 }
+
+/** The portal could not be reached, so nothing was sent: not a refusal. */
+const outOfReachCodes = new Set([
+  'portal-unreachable',
+  'portal-busy',
+  'portal-timed-out',
+  'portal-broken-off',
+  'portal-answer-cut-off',
+  'not-the-portal',
+  'portal-redirected',
+  'portal-not-secure',
+  'sign-in-again',
+]);
 
 function Outcome({ outcome }: { outcome: Exclude<ConfirmOutcome, { outcome: 'confirmed' }> }) {
   switch (outcome.outcome) {

@@ -13,6 +13,12 @@ interface Standing {
   canSend: boolean;
 }
 
+/** Whether what keeps the week from being confirmed passes by itself: it can then be agreed to now, and go later. */
+export function passesByItself({ week, sync, roles, canSend }: Standing): boolean {
+  if (sync?.workingOffline !== true && canSend) return false;
+  return whyNotYet({ week, sync: { workingOffline: false }, roles, canSend: true }) === null;
+}
+
 export function whyNotYet({ week, sync, roles, canSend }: Standing): { sentence: string; action: string } | null {
   if (week.readOnly) {
     return { sentence: 'Payment for this week is processed.', action: 'There is nothing left to confirm.' };

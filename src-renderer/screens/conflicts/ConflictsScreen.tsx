@@ -3,11 +3,13 @@ import { useState } from 'react';
 import type { Conflict, DeskInput } from '../../../src-shared/desk-api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
+import { Buttons } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { useCommands } from '../../desk/commands.tsx';
 import { personName } from '../../grid/rows.ts';
+import { count } from '../../words/count.ts';
 import { formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './conflicts.module.css';
@@ -21,10 +23,52 @@ export function ConflictsScreen() {
       lead="Somebody else changed these lines while you did. Choose which version of each line counts. The other one stays in the line’s history."
     >
       {week.conflicts.length === 0 ? <Notice tone="done" sentence="No line has two versions." /> : null}
+      <AllAtOnce />
       {week.conflicts.map((conflict) => (
         <ConflictPart key={conflict.lineId} conflict={conflict} />
       ))}
     </Page>
+  );
+}
+
+/** One choice for every line, in one step that can be undone. The notice stays when the last conflict is settled. */
+function AllAtOnce() {
+  const { week } = useWorkspace();
+  const { run, say } = useCommands();
+  const [chosen, setChosen] = useState<{ keep: Keep; lines: number } | null>(null);
+  const lineIds = week.conflicts.map((conflict) => conflict.lineId);
+
+  const choose = async (keep: Keep) => {
+    const answer = await run('week.resolve-conflict', { weekStart: week.weekStart, lineIds, keep });
+    if (answer === null) return;
+    setChosen({ keep, lines: lineIds.length });
+    say(keep === 'mine' ? 'Your versions are kept.' : 'The portal’s versions are kept.');
+  };
+  const undo = async () => {
+    const answer = await run('week.undo', {});
+    if (answer === null) return;
+    setChosen(null);
+    say(answer.undone === null ? 'Nothing to undo.' : `Undone: ${answer.undone}`);
+  };
+
+  return (
+    <>
+      {chosen === null ? null : (
+        <Notice
+          tone="done"
+          sentence={`${chosen.keep === 'mine' ? 'Your' : 'The portal’s'} version of ${count(chosen.lines, 'line')} is kept.`}
+          action="Both versions are in each line’s history."
+        >
+          <Button onPress={() => void undo()}>Undo</Button>
+        </Notice>
+      )}
+      {lineIds.length < 2 ? null : (
+        <Buttons>
+          <Button onPress={() => void choose('mine')}>Keep mine for all {lineIds.length}</Button>
+          <Button onPress={() => void choose('theirs')}>Take the portal’s for all {lineIds.length}</Button>
+        </Buttons>
+      )}
+    </>
   );
 }
 

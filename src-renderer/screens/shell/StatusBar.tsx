@@ -7,6 +7,7 @@ import { useCommands } from '../../desk/commands.tsx';
 import { count } from '../../words/count.ts';
 import { formatRecent } from '../../words/time.ts';
 import styles from './shell.module.css';
+import { Waiting } from './Waiting.tsx';
 
 interface StatusBarProps {
   sync: SyncStatus | null;
@@ -59,6 +60,7 @@ export function StatusBar({ sync, now, holds }: StatusBarProps) {
           <span>{sync.problem.action}</span>
         </p>
       )}
+      <Waiting sync={sync} />
       <div className={styles.statusTools}>
         <Switch
           className={styles.switch ?? ''}

@@ -98,6 +98,11 @@ export function SignInForm({ connection, start = emptySignIn, onSignedIn, above 
         autoComplete="off"
         inputRef={securityCode}
       />
+      {signingIn && connection.kind === 'practice' ? (
+        <p role="status" className={styles.soft}>
+          The practice portal is starting on this computer. The first time, this can take a minute.
+        </p>
+      ) : null}
       <div>
         <Button look="primary" type="submit" isDisabled={signingIn}>
           {signingIn ? 'Signing in…' : 'Sign in'}
