@@ -91,6 +91,7 @@ export function composeApp(parts: AppParts): ComposedApp {
     'session.state': async () => ({ ok: true, value: await session.state() }),
     'session.sign-in': session.signIn,
     'session.open': ({ accountId }: { accountId: string }) => session.open(accountId),
+    'session.begin-files': session.beginFiles,
     'session.sign-out': async () => ({ ok: true, value: await session.signOut() }),
   } satisfies Pick<DeskHandlers, SessionCalls>;
   for (const name of Object.keys(deskCalls) as DeskCallName[]) {

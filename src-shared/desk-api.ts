@@ -1,8 +1,10 @@
 // Every call and event between the window and the main process. The renderer and the main process meet only here:
 // both parse with these schemas, and nothing crosses that is not described.
 import { z } from 'zod';
-import { knowledgeSchema, variationSchema, weeklyActualSchema } from './actuals.ts';
+import { categorySchema, knowledgeSchema, variationSchema, weeklyActualSchema } from './actuals.ts';
 import { councilProfileSchema } from './council/schema.ts';
+import { fileNextStepSchema, filesCalls, filesWeekSchema } from './desk-files.ts';
+import { lookBackCalls } from './desk-look-back.ts';
 import {
   adjustmentRequestSchema,
   hospitalStaySchema,
@@ -12,8 +14,16 @@ import {
 } from './lines.ts';
 import { logEntrySchema } from './log.ts';
 import { logSummarySchema } from './log-roll-up.ts';
-import { bySchema, disputeSchema, paymentSchema, receiptSchema, weekStatusSchema } from './portal-api/records.ts';
+import {
+  bySchema,
+  careRecordKinds,
+  disputeSchema,
+  paymentSchema,
+  receiptSchema,
+  weekStatusSchema,
+} from './portal-api/records.ts';
 import { authoritySchema, roleSchema, sessionRequestSchema } from './portal-api/sessions.ts';
+import { quantitySchema } from './quantity.ts';
 import { findingSchema } from './rules/types.ts';
 import { plainDateSchema, weekStartSchema } from './week.ts';
 
@@ -31,7 +41,10 @@ export type DeskProblem = z.infer<typeof deskProblemSchema>;
 
 export type DeskResult<T> = { ok: true; value: T } | { ok: false; problem: DeskProblem };
 
-/** How a week reaches the council. `practice` starts the built-in practice portal; `api` is a portal by its address. */
+/**
+ * How a week reaches the council. `practice` starts the built-in practice portal; `api` is a portal by its address (the
+ * council's, or a hub of the provider's own); `files`: a person carries the portal's files, and there is no portal to call.
+ */
 export const connectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('practice') }),
   z.object({
@@ -43,6 +56,7 @@ export const connectionSchema = z.discriminatedUnion('kind', [
     /** Whose word this portal is, set by the person who set up the account, not by the server. */
     authority: z.enum(['council', 'hub']),
   }),
+  z.object({ kind: z.literal('files') }),
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
 
@@ -148,13 +162,14 @@ export const nextStepSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('confirm'), services: z.array(z.string()) }),
   z.object({ step: z.literal('see-receipt') }),
   z.object({ step: z.literal('ask-confirmer') }),
+  fileNextStepSchema,
 ]);
 export type NextStep = z.infer<typeof nextStepSchema>;
 
 /** The guidance's checklist, in its order and words. */
 export const checklistSchema = z.array(
   z.object({
-    id: z.enum(['generated', 'amended', 'comments', 'exceptions', 'confirmed']),
+    id: z.enum(['generated', 'amended', 'comments', 'exceptions', 'confirmed', 'reported']),
     label: z.string(),
     state: z.enum(['done', 'open', 'attention']),
     /** E.g. `148 of 160 looked at`, `3 to write`. */
@@ -198,6 +213,8 @@ export const weekViewSchema = z.object({
   /** Log entries of the week. */
   log: z.array(logEntrySchema),
   conflicts: z.array(conflictSchema),
+  /** How the week stands on its way by files; absent for an account with a portal to call. */
+  files: filesWeekSchema.optional(),
 });
 export type WeekView = z.infer<typeof weekViewSchema>;
 
@@ -321,6 +338,86 @@ export const payableSchema = z.object({
   ),
 });
 
+/** A hospital stay on every line of its person for one week: the days without care, and quantities a person corrected. */
+export const recordStaySchema = z.object({
+  weekStart: weekStartSchema,
+  stayId: z.string(),
+  days: z.array(plainDateSchema).min(1, 'Choose at least one day.').max(7),
+  /** By line id, in hundredths; 0 leaves the line as it is. Lines not named get the plan's share of the days. */
+  quantities: z.record(z.string(), quantitySchema),
+});
+export type RecordStay = z.infer<typeof recordStaySchema>;
+
+const figuresSchema = z.object({ actual: z.int(), frustrated: z.int(), missed: z.int(), extra: z.int() });
+
+/** What recording a stay would make of one line; nothing is written yet. */
+export const stayChangeSchema = z.object({
+  lineId: z.string(),
+  before: figuresSchema,
+  after: figuresSchema,
+  comment: z.object({ before: z.string(), after: z.string() }),
+  /** A person wrote the comment, so it stays. */
+  commentKept: z.boolean(),
+  category: categorySchema,
+  quantity: z.int(),
+  /** The most that can be recorded: the plan, less what other reasons explain. */
+  most: z.int(),
+  /** The plan's share of part of a week: somebody should look at it. */
+  estimated: z.boolean(),
+});
+export type StayChange = z.infer<typeof stayChangeSchema>;
+
+/** Work that the portal refused, or that somebody else changed too: it stays until somebody mends it or gives it up. */
+export const stuckSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['actual', 'care', 'generate', 'dispute-message']),
+  state: z.enum(['rejected', 'conflict']),
+  weekStart: z.string().nullable(),
+  lineId: z.string().nullable(),
+  care: z.object({ kind: z.enum(careRecordKinds), id: z.string() }).nullable(),
+  /** What it is, e.g. `The hospital stay of Ada Okafor`. */
+  what: z.string(),
+  problem: deskProblemSchema,
+});
+export type Stuck = z.infer<typeof stuckSchema>;
+
+/** What there is to know about the council's rules: the edition in force, what it changed, and why no newer one is. */
+export const profileNewsSchema = z.object({
+  version: z.string(),
+  /** When it was fetched (ISO instant). */
+  fetchedAt: z.string().nullable(),
+  refused: deskProblemSchema.nullable(),
+  /** Editions that nobody has read about yet, oldest first. */
+  changes: z.array(
+    z.object({
+      id: z.int(),
+      at: z.string(),
+      fromVersion: z.string(),
+      toVersion: z.string(),
+      sentences: z.array(z.string()),
+    }),
+  ),
+});
+export type ProfileNews = z.infer<typeof profileNewsSchema>;
+
+/** How long the account at the council's portal stays open (S-B: locked after 90 days without access). */
+export const portalAccessSchema = z.object({
+  /** `portal`: every exchange with the portal is access to it. `reported`: somebody has to say when they signed in. */
+  known: z.enum(['portal', 'reported']),
+  last: z.object({ day: plainDateSchema, by: z.string() }).nullable(),
+  lock: z
+    .object({ state: z.enum(['open', 'warn', 'locked']), locksOn: z.string(), days: z.int(), daysLeft: z.int() })
+    .nullable(),
+});
+export type PortalAccess = z.infer<typeof portalAccessSchema>;
+
+/** What runs across weeks on a line: see `running-counts.ts`. */
+export const runningCountsSchema = z.object({
+  lineId: z.string(),
+  nonEngagement: z.object({ days: z.array(z.string()), reviewAt: z.int() }).nullable(),
+  increase: z.object({ firstDay: z.string(), lastDay: z.string(), days: z.int(), most: z.int() }).nullable(),
+});
+
 const nothing = z.object({});
 
 function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
@@ -333,8 +430,22 @@ export const deskCalls = {
   /** Opens a store that is on this computer, without the network. */
   'session.open': call(z.object({ accountId: z.string() }), sessionStateSchema),
   'session.sign-out': call(nothing, sessionStateSchema),
+  /** Begins an account whose weeks go to the council by files: no portal to sign in to. */
+  'session.begin-files': call(
+    z.object({
+      userName: z.string().trim().min(1, 'Enter your name.').max(200),
+      providerName: z.string().trim().min(1, 'Enter the name of your organisation.').max(200),
+    }),
+    sessionStateSchema,
+  ),
 
   'profile.get': call(nothing, councilProfileSchema),
+  'profile.news': call(nothing, profileNewsSchema),
+  /** Somebody has read this change and those before it. */
+  'profile.seen': call(z.object({ id: z.int() }), nothing),
+
+  'portal-access.get': call(nothing, portalAccessSchema),
+  'portal-access.report': call(z.object({ day: plainDateSchema }), nothing),
 
   'week.list': call(nothing, z.object({ weeks: z.array(weekSummarySchema), current: weekStartSchema.nullable() })),
   'week.get': call(z.object({ weekStart: weekStartSchema }), weekViewSchema),
@@ -370,6 +481,13 @@ export const deskCalls = {
     z.object({ weekStart: weekStartSchema, lineId: z.string() }),
     z.object({ actuals: z.array(weeklyActualSchema) }),
   ),
+
+  /** For the lines on which something runs; the others are left out. */
+  'week.counts': call(z.object({ weekStart: weekStartSchema }), z.object({ lines: z.array(runningCountsSchema) })),
+
+  'stay.preview': call(recordStaySchema, z.object({ changes: z.array(stayChangeSchema) })),
+  /** Applies exactly what `stay.preview` shows for the same input, in one step that can be undone. */
+  'stay.record': call(recordStaySchema, z.object({ recorded: z.int() })),
 
   'care.save-stay': call(
     z.object({ stay: hospitalStaySchema.extend({ id: z.string().nullable() }) }),
@@ -409,6 +527,19 @@ export const deskCalls = {
       disputes: z.array(disputeSchema),
     }),
   ),
+
+  'dispute.answer': call(
+    z.object({ disputeId: z.string(), text: z.string().trim().min(1, 'Write an answer.').max(4000) }),
+    nothing,
+  ),
+
+  'stuck.list': call(nothing, z.object({ stuck: z.array(stuckSchema) })),
+  /** Sends it again as it stands here; of a record that somebody else changed too, this keeps one's own. */
+  'stuck.send-again': call(z.object({ id: z.string() }), nothing),
+  /** Gives it up: what the portal holds takes its place. It stays in the history. */
+  'stuck.give-up': call(z.object({ id: z.string() }), nothing),
+
+  ...lookBackCalls,
 
   'sync.now': call(nothing, syncStatusSchema),
   'sync.status': call(nothing, syncStatusSchema),
@@ -451,6 +582,8 @@ export const deskCalls = {
     z.object({ weekStart: weekStartSchema }),
     z.object({ receipts: z.array(receiptSchema), words: z.string() }),
   ),
+
+  ...filesCalls,
 
   /** Copies text (a contact, a drafted message) to the clipboard. */
   'window.copy': call(z.object({ text: z.string().max(10_000) }), nothing),

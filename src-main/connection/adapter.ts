@@ -21,6 +21,8 @@ export function adapterFor(connection: Connection, practice: PracticePortal): Co
   switch (connection.kind) {
     case 'practice':
       return { connection, authority: 'practice', find: () => practice.find() };
+    case 'files':
+      return { connection, authority: 'council', find: async () => ({ ok: false, problem: noPortal }) };
     case 'api':
       return { connection, authority: connection.authority, find: async () => findByAddress(connection.address) };
   }
@@ -42,8 +44,14 @@ function findByAddress(address: string): Found {
 
 /** True when two connections lead to the same portal. */
 export function sameConnection(a: Connection, b: Connection): boolean {
-  if (a.kind === 'practice' || b.kind === 'practice') return a.kind === b.kind;
+  if (a.kind !== 'api' || b.kind !== 'api') return a.kind === b.kind;
   const [first, second] = [checkAddress(a.address), checkAddress(b.address)];
   const base = (checked: typeof first, written: string) => (checked.ok ? checked.base : written);
   return base(first, a.address) === base(second, b.address) && a.authority === b.authority;
 }
+
+export const noPortal: DeskProblem = {
+  code: 'no-portal',
+  sentence: 'This account’s weeks go to the council by files: there is no portal to exchange with.',
+  action: '',
+};

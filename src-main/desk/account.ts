@@ -2,6 +2,8 @@
 // stay true: all of it hangs on the one clock, the portal's; whoever changes something tells the screens and the sync
 // through the same two functions; a confirmation whose answer was lost is looked up in every sync.
 import type { Clock } from '../clock.ts';
+import { filesHandlers } from '../files/handlers.ts';
+import { noExchange } from '../files/no-exchange.ts';
 import type { SetTimer } from '../portal/client.ts';
 import { type SyncEngine, syncEngine } from '../sync/engine.ts';
 import type { DeskEmit, DeskHandlers } from '../window/desk-ipc.ts';
@@ -46,7 +48,8 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
   const weekChanged = (weekStart: string | null) => emit('week-changed', { weekStart });
   let toldTrouble: string | null = null;
 
-  const engine = syncEngine({
+  const startEngine = account().connection.kind === 'files' ? () => noExchange(store) : syncEngine;
+  const engine = startEngine({
     store,
     reach: open.reach,
     token: open.token,
@@ -127,6 +130,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       },
       ...syncHandlers(engine, () => store.outbox.hurry()),
       ...confirmHandlers(confirming),
+      ...filesHandlers(desk),
       ...receiptHandlers({ store, account }),
     },
   };

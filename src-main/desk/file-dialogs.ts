@@ -1,9 +1,11 @@
-// The two questions that the system's own dialogs answer. Handed in, so that a test answers with a path and every file
+// The questions that the system's own dialogs answer. Handed in, so that a test answers with a path and every file
 // it touches is real.
 
 export interface FileDialogs {
   /** The council file to import; null when the person closed the dialog. */
   chooseCouncilFile(): Promise<string | null>;
+  /** Another file to bring in; null when the person closed the dialog. */
+  chooseFile(what: 'people-list' | 'picture' | 'packet'): Promise<string | null>;
   /** Where to save, starting from a suggested name; null when the person closed the dialog. */
   chooseWhereToSave(suggestedName: string): Promise<string | null>;
 }

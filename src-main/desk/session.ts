@@ -4,6 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { bradford } from '../../src-shared/council/index.ts';
 import type {
   Account,
   Connection,
@@ -18,6 +19,7 @@ import { adapterFor, sameConnection } from '../connection/adapter.ts';
 import { authorityOf } from '../connection/holds.ts';
 import type { PracticePortal } from '../connection/practice.ts';
 import { practiceSignIn } from '../connection/practice-sign-in.ts';
+import { hash } from '../files/hash.ts';
 import { portalClient, type SetTimer } from '../portal/client.ts';
 import { wordsForFailure } from '../portal/words.ts';
 import { openStore } from '../store/open.ts';
@@ -70,6 +72,8 @@ export interface Sessions {
   state(): Promise<SessionState>;
   signIn(input: z.output<(typeof deskCalls)['session.sign-in']['input']>): Promise<DeskResult<SessionState>>;
   open(accountId: string): Promise<DeskResult<SessionState>>;
+  /** Begins an account whose weeks go to the council by files. */
+  beginFiles(names: { userName: string; providerName: string }): Promise<DeskResult<SessionState>>;
   signOut(): Promise<SessionState>;
   current(): OpenAccount | null;
   /** Ends everything, for the end of the app. */
@@ -163,6 +167,19 @@ export function sessions(parts: SessionParts): Sessions {
     return { ok: true, value: await state() };
   }
 
+  async function beginFiles(names: { userName: string; providerName: string }): Promise<DeskResult<SessionState>> {
+    const kept = await parts.keyring.available();
+    if (!kept.ok) return refuse({ code: 'no-keyring', sentence: kept.sentence, action: '' });
+    const id = parts.newId();
+    const account = filesAccount(id, names.userName.trim(), names.providerName.trim());
+    const opened = await openAccount(id, true, null, account);
+    if (!opened.ok) return refuse(opened.problem);
+    problem = null;
+    await folders.remember({ ...account, portalId: '', usedAt: parts.clock.now() });
+    parts.changed();
+    return { ok: true, value: await state() };
+  }
+
   async function open(accountId: string): Promise<DeskResult<SessionState>> {
     const known = await folders.list();
     if (!known.ok) return refuse(known.problem);
@@ -214,6 +231,9 @@ export function sessions(parts: SessionParts): Sessions {
     close();
     store = opened.store;
     if (fresh !== null) store.account.save(fresh);
+    // No portal serves the council's rules here: those that came with this version of the app are in force.
+    const byFiles = store.account.get()?.connection.kind === 'files';
+    if (byFiles && store.profile.get()?.version !== bradford.version) store.profile.save(bradford, null);
     let token: string | null = null;
     const openedStore = opened.store;
     const base: OpenAccount = {
@@ -257,6 +277,7 @@ export function sessions(parts: SessionParts): Sessions {
   return {
     state,
     signIn: (input) => inTurn(() => unlessStorageFails(() => signIn(input))),
+    beginFiles: (names) => inTurn(() => unlessStorageFails(() => beginFiles(names))),
     open: (accountId) => inTurn(() => unlessStorageFails(() => open(accountId))),
     signOut: () => inTurn(signOut),
     current: () => current,
@@ -270,9 +291,23 @@ function clientParts(parts: SessionParts, address: string) {
 }
 
 function accountOf(id: string, connection: Connection, session: Session): Account {
-  const setting = connection.kind === 'practice' ? 'practice' : connection.authority;
+  const setting = connection.kind === 'api' ? connection.authority : 'practice';
   const { user, provider, roles } = session;
   return { id, user, provider, roles, connection, authority: authorityOf(setting, session.authority), council: '' };
+}
+
+/** The user and provider are known to this computer only: the sign-in of the operating system guards them. */
+function filesAccount(id: string, userName: string, providerName: string): Account {
+  return {
+    id,
+    user: { id: `local-${id}`, name: userName },
+    // The same name is the same provider on every computer, so that a colleague's site packet is recognised.
+    provider: { id: `local-${hash(providerName.normalize('NFKC').toLowerCase()).slice(0, 32)}`, name: providerName },
+    roles: ['recorder', 'confirmer'],
+    connection: { kind: 'files' },
+    authority: 'council',
+    council: '',
+  };
 }
 
 /** The council's name is the profile's to say, and comes with the first sync. */

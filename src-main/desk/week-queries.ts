@@ -8,6 +8,8 @@ import { type Payable, type PayablePart, payable as payableOfLine, payableOfWeek
 import { runningCounts } from '../../src-shared/running-counts.ts';
 import { addDays, mondayOf } from '../../src-shared/week.ts';
 import { holdsSentence, weekHeld } from '../connection/holds.ts';
+import { filesStanding } from '../files/week.ts';
+import { viewByFiles } from '../files/week-view.ts';
 import { type Desk, ok } from './desk.ts';
 import { noProfile } from './refusals.ts';
 import { earlierWeeks, type WeekFacts } from './week-facts.ts';
@@ -20,7 +22,8 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
     view(weekStart: string): DeskResult<WeekView> {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
-      return ok(weekViewOf(facts, { account: desk.account(), sending: desk.sending() }));
+      const view = weekViewOf(facts, { account: desk.account(), sending: desk.sending() });
+      return ok(desk.account().connection.kind === 'files' ? viewByFiles(view, facts, desk.store) : view);
     },
     list: (): DeskResult<DeskOutput<'week.list'>> => listWeeks(desk),
     payable(weekStart: string): DeskResult<DeskOutput<'week.payable'>> {
@@ -55,7 +58,7 @@ export type WeekQueries = ReturnType<typeof weekQueries>;
 function listWeeks({ store, account, clock }: Desk): DeskResult<DeskOutput<'week.list'>> {
   const council = store.profile.get();
   if (council === null) return ok({ weeks: [], current: null });
-  const { authority } = account();
+  const { authority, connection } = account();
   const known = new Map(store.weeks.all().map((week) => [week.weekStart, week]));
   const thisWeek = currentMonday(clock.now(), council);
   const lastWeek = addDays(thisWeek, -7);
@@ -72,6 +75,11 @@ function listWeeks({ store, account, clock }: Desk): DeskResult<DeskOutput<'week
       }),
     ]),
   );
+  const byFiles = new Map(
+    names
+      .filter(() => connection.kind === 'files')
+      .map((weekStart) => [weekStart, filesStanding(weekStart, { store, council, now: clock.now() })]),
+  );
   const weeks = names.map((weekStart) => {
     const week = known.get(weekStart);
     const state = held.get(weekStart) ?? { state: 'not-generated' as const };
@@ -79,14 +87,15 @@ function listWeeks({ store, account, clock }: Desk): DeskResult<DeskOutput<'week
       weekStart,
       status: week?.status ?? ('open' as const),
       generated: week?.generated ?? false,
-      holds: holdsSentence(state, { authority, councilName: council.name }),
+      holds: byFiles.get(weekStart)?.sentence ?? holdsSentence(state, { authority, councilName: council.name }),
       due: deadlines(weekStart, council).operative,
     };
   });
   const oldest = addDays(thisWeek, -14);
   const waiting = names.filter((weekStart) => {
     const state = held.get(weekStart)?.state;
-    return weekStart < thisWeek && weekStart >= oldest && state !== 'confirmed' && state !== 'payment-processed';
+    const isDone = state === 'confirmed' || state === 'payment-processed' || byFiles.get(weekStart)?.tone === 'done';
+    return weekStart < thisWeek && weekStart >= oldest && !isDone;
   });
   // A week that was never generated, long ago, is nothing to open the app with; last week always is.
   const current = waiting.filter((weekStart) => known.has(weekStart) || weekStart === lastWeek).at(-1) ?? thisWeek;

@@ -10,9 +10,12 @@ import { confirmationWishRepository } from './confirmation-wishes.ts';
 import { confirmationRepository } from './confirmations.ts';
 import { councilFileRepository } from './council-files.ts';
 import type { Db } from './database.ts';
+import { deviceStore } from './device.ts';
+import { filesStore } from './files.ts';
 import { lineWork as lineWorkOf } from './line-work.ts';
 import { outboxRepository } from './outbox.ts';
 import { outboxRows } from './outbox-rows.ts';
+import { peopleListStore } from './people-list.ts';
 import { plannedRepositories } from './planned.ts';
 import { portalAccessRepository } from './portal-access.ts';
 import { portalWordsRepositories } from './portal-words.ts';
@@ -41,8 +44,14 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   const care = careRepository(db, rows);
   const councilFiles = councilFileRepository(db, now);
   const words = portalWordsRepositories(db);
-  const lineWork = lineWorkOf({ actuals, weeks, planned, rows, log, now, newId });
-  const careWork = careWorkOf(care, rows, now);
+  const account = accountOf(db);
+  // A week by files is carried to the council by a person: nothing of it waits to be sent.
+  const sends = () => account.get()?.connection.kind !== 'files';
+  const lineWork = lineWorkOf({ actuals, weeks, planned, rows, log, now, newId, sends });
+  const careWork = careWorkOf(care, rows, now, sends);
+  const files = filesStore(db, { planned, weeks, actuals, words });
+  const peopleList = peopleListStore(db, planned);
+  const ownDevice = deviceStore(db);
   const command = commandRunner(db, {
     actuals,
     care,
@@ -50,12 +59,16 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     acknowledgements,
     words,
     councilFiles,
+    files,
+    peopleList,
+    device: ownDevice,
     rows,
     lineWork,
     careWork,
     log,
     now,
     newId,
+    sends,
   });
   const outbox = outboxRepository(db, {
     rows,
@@ -74,7 +87,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
 
   return {
     file,
-    account: accountOf(db),
+    account,
     profile: profileRepository(db, { log, now, newId }),
     portalAccess: portalAccessRepository(db, { log, now, newId }),
     people: planned.people,
@@ -87,6 +100,9 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     disputes: words.disputes,
     acknowledgements,
     councilFiles,
+    files: files.repository,
+    peopleList: peopleList.repository,
+    device: ownDevice.repository,
     outbox,
     sync: syncRepository(db, { planned, weeks, actuals, care, words, rows, lineWork, careWork }),
     confirmations: confirmationRepository(db, { words, weeks, log, now }),

@@ -12,11 +12,13 @@ interface CareBody {
   record: CareRecord | null;
 }
 
-export function careWork(care: Care, rows: OutboxRows, now: () => string) {
+/** @param sends false for an account whose weeks go by files: its care records are in no outbox */
+export function careWork(care: Care, rows: OutboxRows, now: () => string, sends: () => boolean) {
   /** A person's save or removal, on top of what the portal was last seen to hold. */
   function edit(kind: CareRecordKind, id: string, record: CareRecord | null): void {
     if (record === null) care.remove(kind, id);
     else care.put(record);
+    if (!sends()) return;
     const subject = subjectOf.care(kind, id);
     const body: CareBody = { kind, id, record };
     const held = care.atPortal(kind, id);

@@ -7,8 +7,11 @@ import type { CareWork } from './care-work.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { CouncilFiles } from './council-files.ts';
 import { type Db, inTransaction } from './database.ts';
+import type { DeviceStore } from './device.ts';
+import type { FilesStore } from './files.ts';
 import { type LineWork, loggedActual } from './line-work.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
+import type { PeopleListStore } from './people-list.ts';
 import type { Planned } from './planned.ts';
 import type { PortalWords } from './portal-words.ts';
 import type { CommandMeta, Write } from './store.ts';
@@ -21,12 +24,17 @@ export interface CommandParts {
   acknowledgements: Acknowledgements;
   words: PortalWords;
   councilFiles: CouncilFiles;
+  files: FilesStore;
+  peopleList: PeopleListStore;
+  device: DeviceStore;
   rows: OutboxRows;
   lineWork: LineWork;
   careWork: CareWork;
   log: ChangeLog;
   now: () => string;
   newId: () => string;
+  /** False for an account whose weeks go by files. */
+  sends: () => boolean;
 }
 
 /** The content of a change_log entry about a care record, on either side. */
@@ -90,6 +98,7 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
       note(meta.what, about, logged(before), logged(record), why ?? meta.why);
     },
     generate(weekStart) {
+      if (!parts.sends()) return;
       const subject = subjectOf.generate(weekStart);
       const open = rows.openToEdits(subject);
       if (open === null && rows.onItsWay(subject) === null) {
@@ -102,6 +111,14 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
     },
     disputeMessage(disputeId, text) {
       const id = parts.newId();
+      const held = words.disputes.get(disputeId);
+      if (!parts.sends() && held !== null) {
+        // Kept beside what the council said; a person copies it into the council's page.
+        const message = { id, from: 'provider' as const, by: { ...meta.by, at: now() }, text };
+        words.saveDispute({ ...held, messages: [...held.messages, message] });
+        note(meta.what, aboutLine(held.weekStart, held.lineId), null, { kind: 'dispute-message', disputeId, text });
+        return;
+      }
       const subject = subjectOf.disputeMessage(id);
       const base = { version: null, record: null };
       rows.insert({
@@ -134,6 +151,9 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
       else note('keep-theirs', about, loggedActual(mine), theirs);
     },
     councilFile: (file) => parts.councilFiles.save(file),
+    files: parts.files.writer,
+    peopleList: parts.peopleList.writer,
+    device: parts.device.writer,
     note(what, { weekStart, content }) {
       note(what, { weekStart, lineId: null, ssRef: null }, null, content);
     },

@@ -23,6 +23,8 @@ export interface LineWorkParts {
   log: ChangeLog;
   now: () => string;
   newId: () => string;
+  /** False for an account whose weeks go by files: what is recorded is in no outbox. */
+  sends: () => boolean;
 }
 
 export type Received = 'nothing' | 'changed' | 'conflict' | 'plan-changed';
@@ -43,7 +45,7 @@ export const loggedActual = (of: Pick<StoredActual, 'actual' | 'attested' | 'com
 });
 
 export function lineWork(parts: LineWorkParts) {
-  const { actuals, weeks, planned, rows, log, now, newId } = parts;
+  const { actuals, weeks, planned, rows, log, now, newId, sends } = parts;
 
   /** A person's edit: shown at once, and sent unless the portal already holds just that. */
   function edit({ actual, attested, commentSource }: ActualEdit, by: By): void {
@@ -51,6 +53,7 @@ export function lineWork(parts: LineWorkParts) {
     const portal = required(weekStart, lineId).portal;
     if (portal === null) throw new Error('An actual that the portal never generated cannot be edited.');
     actuals.show({ actual, attested, commentSource, changed: by });
+    if (!sends()) return;
 
     const subject = subjectOf.actual(weekStart, lineId);
     const onItsWay = rows.onItsWay(subject);

@@ -22,6 +22,9 @@ import type {
 import type { Finding } from '../../src-shared/rules/types.ts';
 import type { PlainDate } from '../../src-shared/week.ts';
 import type { ConfirmationWishRepository } from './confirmation-wishes.ts';
+import type { DeviceRepository, DeviceWriter } from './device.ts';
+import type { FilesRepository, FilesWriter } from './files.ts';
+import type { PeopleListRepository, PeopleListWriter } from './people-list.ts';
 
 /** The sources of a change: a person's keyboard, a council file, a sync, or the daily log. */
 export type ChangeSource = 'typed' | 'file' | 'sync' | 'log';
@@ -324,6 +327,12 @@ export interface Write {
   resolveConflict(weekStart: PlainDate, lineId: string, keep: 'mine' | 'theirs'): void;
   /** Keeps an imported file for its week, in place of the one before. Its note is the caller's. */
   councilFile(file: ImportedFile): void;
+  /** What a week by files is made of. Its note is the caller's. */
+  readonly files: FilesWriter;
+  /** The provider's own list of people. Its note is the caller's. */
+  readonly peopleList: PeopleListWriter;
+  /** What came by site packets. Its note is the caller's. */
+  readonly device: DeviceWriter;
   /** Notes an event without a domain row of its own: a file written, an import, a sign-in. */
   note(what: string, details: { weekStart: PlainDate | null; content: unknown }): void;
 }
@@ -431,6 +440,9 @@ export interface Store {
   readonly disputes: DisputeRepository;
   readonly acknowledgements: AcknowledgementRepository;
   readonly councilFiles: CouncilFileRepository;
+  readonly files: FilesRepository;
+  readonly peopleList: PeopleListRepository;
+  readonly device: DeviceRepository;
   readonly outbox: OutboxRepository;
   readonly sync: SyncRepository;
   readonly confirmations: ConfirmationRepository;

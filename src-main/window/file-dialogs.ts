@@ -7,6 +7,12 @@ const councilFiles = [
   { name: 'All files', extensions: ['*'] },
 ];
 
+const others = {
+  'people-list': { title: 'Choose your list of people', filter: { name: 'Lists', extensions: ['csv', 'txt', 'xlsx'] } },
+  picture: { title: 'Choose a picture', filter: { name: 'Pictures', extensions: ['png', 'jpg', 'jpeg'] } },
+  packet: { title: 'Choose a site packet', filter: { name: 'Site packets', extensions: ['packet'] } },
+};
+
 export const fileDialogs: FileDialogs = {
   async chooseCouncilFile() {
     const options: OpenDialogOptions = {
@@ -18,14 +24,27 @@ export const fileDialogs: FileDialogs = {
     const chosen = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
   },
+  async chooseFile(what) {
+    const { title, filter } = others[what];
+    const allFiles = { name: 'All files', extensions: ['*'] };
+    const options: OpenDialogOptions = { title, properties: ['openFile'], filters: [filter, allFiles] };
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+    const chosen = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+  },
   async chooseWhereToSave(suggestedName) {
     const options: SaveDialogOptions = {
-      title: 'Save the council’s file',
+      title: 'Save',
       defaultPath: suggestedName,
-      filters: councilFiles,
+      filters: [filterFor(suggestedName), ...councilFiles.slice(1)],
     };
     const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
     const chosen = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
     return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
   },
 };
+
+function filterFor(name: string) {
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  return councilFiles[0]?.extensions.includes(extension) ? councilFiles[0] : { name: 'Files', extensions: [extension] };
+}

@@ -246,7 +246,11 @@ export function deskOf(
     account: () => account,
     clock: standingClock(),
     newId: countedIds(1_800_000_000_000),
-    dialogs: { chooseCouncilFile: async () => choose, chooseWhereToSave: async () => saveTo },
+    dialogs: {
+      chooseCouncilFile: async () => choose,
+      chooseFile: async () => choose,
+      chooseWhereToSave: async () => saveTo,
+    },
     sending: () => ({ online: true, canSend: true }),
     weekChanged: () => undefined,
     somethingToSend: () => undefined,

@@ -89,7 +89,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
         onExit: () => undefined,
         stop: () => undefined,
       }),
-      dialogs: { chooseCouncilFile: async () => null, chooseWhereToSave: async () => null },
+      dialogs: { chooseCouncilFile: async () => null, chooseFile: async () => null, chooseWhereToSave: async () => null },
       emit: (event) => void events.push(event),
       log,
     });

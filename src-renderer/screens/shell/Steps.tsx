@@ -13,6 +13,7 @@ const shortLabels: Record<Step['id'], string> = {
   comments: 'Comments',
   exceptions: 'Exceptions',
   confirmed: 'Confirmed',
+  reported: 'Reported',
 };
 
 const looks: Record<Step['state'], { shape: ShapeName; tone: Tone; word: string }> = {

@@ -18,7 +18,9 @@ export function SignInDialog({ account, onSignedIn, onClose }: SignInDialogProps
       <p className={styles.soft}>
         {account.user.name}, {connectionWords(account.connection)}. What you recorded stays as it is.
       </p>
-      <SignInForm connection={account.connection} onSignedIn={onSignedIn} />
+      {account.connection.kind === 'files' ? null : (
+        <SignInForm connection={account.connection} onSignedIn={onSignedIn} />
+      )}
       <Buttons>
         <Button onPress={onClose}>Go on without</Button>
       </Buttons>

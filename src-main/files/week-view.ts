@@ -1,0 +1,72 @@
+// The week's screen for an account whose weeks go by files: the same rows, findings and recording, with the sentences,
+// the checklist and the next step of the way by files in the place of those of a portal.
+import type { NextStep, WeekView } from '../../src-shared/desk-api.ts';
+import type { FilesWeek } from '../../src-shared/desk-files.ts';
+import type { WeekFacts } from '../desk/week-facts.ts';
+import type { Store } from '../store/store.ts';
+import { filesWeekOf } from './week.ts';
+
+export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: Store): WeekView {
+  const untouched = new Map<string, number>();
+  for (const { line, knowledge, actual } of view.rows) {
+    if (actual !== null && knowledge === 'untouched')
+      untouched.set(line.service, (untouched.get(line.service) ?? 0) + 1);
+  }
+  const files = filesWeekOf(view.weekStart, {
+    store,
+    council,
+    now,
+    untouched: (service) => untouched.get(service) ?? 0,
+  });
+  const isDone = files.standing.tone === 'done';
+  return {
+    ...view,
+    files,
+    holds: files.standing.sentence,
+    // Whether the week is late is told by its standing, which knows what was reported.
+    findings: view.findings.filter(({ rule }) => rule !== 'deadline-missed'),
+    checklist: checklistByFiles(view.checklist, files, isDone),
+    next: nextByFiles(view, files),
+  };
+}
+
+function checklistByFiles(checklist: WeekView['checklist'], files: FilesWeek, isDone: boolean): WeekView['checklist'] {
+  const { services } = files;
+  const exported = services.filter(({ state }) => state !== 'no-export').length;
+  const reported = services.filter(({ state }) => state === 'confirmation-reported').length;
+  const ofAll = (count: number) => `${count} of ${services.length === 1 ? '1 service' : `${services.length} services`}`;
+  return checklist.map((item) => {
+    if (item.id === 'generated') {
+      const all = exported > 0 && exported === services.length;
+      const detail = exported === 0 ? 'no export yet' : all ? item.detail : `${ofAll(exported)} exported`;
+      return { ...item, state: all ? ('done' as const) : ('open' as const), detail };
+    }
+    if (item.id === 'confirmed') {
+      return {
+        id: 'reported' as const,
+        label: 'Confirmed in Scheduled Payments, as reported',
+        state: isDone ? ('done' as const) : files.standing.tone === 'open' ? ('open' as const) : ('attention' as const),
+        detail: reported === 0 ? 'not reported' : ofAll(reported),
+      };
+    }
+    return item;
+  });
+}
+
+/** The export comes first; then the record is put right as ever; then the way back, service by service. */
+function nextByFiles(view: WeekView, files: FilesWeek): NextStep {
+  const { service, step } = files.next;
+  const byFiles: NextStep = { step: 'files', service, fileStep: step };
+  if (view.readOnly || step === 'get-export' || step === 'mend' || step === 'nothing') return byFiles;
+  const isOnItsWay = files.services.every(({ state }) => state !== 'plan-known' && state !== 'recorded');
+  switch (view.next.step) {
+    case 'fix':
+      return view.next;
+    case 'acknowledge':
+      return isOnItsWay && step !== 'make-file' ? byFiles : view.next;
+    case 'wait-for-sunday':
+      return step === 'record' ? byFiles : view.next;
+    default:
+      return byFiles;
+  }
+}

@@ -1,0 +1,288 @@
+// A week by files on a real store: the plan from an export, recording without an outbox, the file given back, the proof
+// by read-back, and what a person reports. The portal here is a function that takes a file and exports what it holds.
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { Desk } from '../../../src-main/desk/desk.ts';
+import { attestLines } from '../../../src-main/desk/week-commands.ts';
+import { weekFactsOf } from '../../../src-main/desk/week-facts.ts';
+import { weekQueries } from '../../../src-main/desk/week-queries.ts';
+import { recordLine } from '../../../src-main/desk/week-record.ts';
+import { filesHandlers } from '../../../src-main/files/handlers.ts';
+import type { Store } from '../../../src-main/store/store.ts';
+import { bradford } from '../../../src-shared/council/index.ts';
+import type { Account } from '../../../src-shared/desk-api.ts';
+import type { ExportPreview } from '../../../src-shared/desk-files.ts';
+import type { RowCells } from '../../src-shared/csv/fixtures.ts';
+import { fileText } from '../../src-shared/files/fixtures.ts';
+import {
+  aisha,
+  answerOf,
+  deskOf,
+  openedStore,
+  problemOf,
+  standingClock,
+  temporaryFolder,
+  variation,
+} from '../fixtures.ts';
+
+const weekStart = '2025-02-17';
+const service = 'Home Support';
+const exportedAt = new Date('2025-02-24T09:12:00Z');
+
+const account: Account = {
+  id: 'account-files',
+  user: aisha,
+  provider: { id: 'local-mill-house', name: 'Mill House Care' },
+  roles: ['recorder', 'confirmer'],
+  connection: { kind: 'files' },
+  authority: 'council',
+  council: 'Bradford Council',
+};
+
+function byFiles() {
+  const folder = temporaryFolder();
+  mkdirSync(folder, { recursive: true });
+  const store: Store = openedStore();
+  store.account.save(account);
+  store.profile.save(bradford, null);
+  const clock = standingClock('2025-02-24T09:20:00.000Z');
+  const answers = { file: null as string | null, saveTo: null as string | null };
+  const desk: Desk = {
+    ...deskOf(store),
+    account: () => account,
+    clock,
+    dialogs: {
+      chooseCouncilFile: async () => answers.file,
+      chooseFile: async () => answers.file,
+      chooseWhereToSave: async () => answers.saveTo,
+    },
+  };
+  const files = filesHandlers(desk);
+  const queries = weekQueries(desk, weekFactsOf(desk));
+  return {
+    desk,
+    store,
+    clock,
+    files,
+    folder,
+    answers,
+    /** A file as the portal writes it, at `at`. */
+    export(name: string, content: string | Uint8Array, at = exportedAt): string {
+      const file = path.join(folder, name);
+      writeFileSync(file, content);
+      utimesSync(file, at, at);
+      answers.file = file;
+      return file;
+    },
+    async choose() {
+      return answerOf(await files['files.choose-export']({ weekStart }));
+    },
+    take(preview: ExportPreview | null, more: Partial<Parameters<(typeof files)['files.take-export']>[0]> = {}) {
+      if (preview?.outcome !== 'read') throw new Error(JSON.stringify(preview));
+      return files['files.take-export']({
+        id: preview.id,
+        answers: preview.questions.map(({ service, serviceLevel }) => ({
+          service,
+          serviceLevel,
+          serviceType: 'home_support' as const,
+        })),
+        doubtsAnswered: false,
+        fromPortal: false,
+        take: [],
+        drop: [],
+        keepExtraColumns: false,
+        ...more,
+      });
+    },
+    view: () => answerOf(queries.view(weekStart)),
+    list: () => answerOf(queries.list()),
+  };
+}
+
+const rows: Partial<RowCells>[] = [
+  { service, level: 'Single', ssRef: '0012345', actual: '10.00' },
+  { service, level: 'Single', ssRef: '0012399', actual: '7.00' },
+];
+
+async function planned() {
+  const week = byFiles();
+  week.export('export.csv', fileText(...rows));
+  answerOf(await week.take(await week.choose()));
+  return week;
+}
+
+function recordTwoMissed(week: Awaited<ReturnType<typeof planned>>) {
+  const line = week.store.lines.all().find(({ ssRef }) => ssRef === '0012345');
+  if (line === undefined) throw new Error('the line was exported');
+  answerOf(
+    recordLine(week.desk, {
+      weekStart,
+      lineId: line.id,
+      variations: [variation({ firstDay: '2025-02-18', lastDay: '2025-02-18' })],
+    }),
+  );
+  return line;
+}
+
+async function fileMade() {
+  const week = await planned();
+  recordTwoMissed(week);
+  attestLines(
+    week.desk,
+    weekStart,
+    week.store.lines.all().map(({ id }) => id),
+  );
+  week.answers.saveTo = path.join(week.folder, 'upload.csv');
+  const made = answerOf(await week.files['files.make-file']({ weekStart, service }));
+  if (made?.outcome !== 'made') throw new Error(JSON.stringify(made));
+  return { ...week, made };
+}
+
+test('an export becomes the plan, asked for its type once, and labelled with its source and time', async () => {
+  const week = byFiles();
+  expect(week.view().files?.next).toEqual({ service: '', step: 'get-export' });
+  week.export('export.csv', fileText(...rows));
+  const preview = await week.choose();
+  expect(preview).toMatchObject({
+    outcome: 'read',
+    services: [{ kind: 'plan', service, lines: 2, newLines: 2, sinceLastWeek: null }],
+    questions: [{ service, serviceLevel: 'Single', lines: 2, suggestion: 'home_support' }],
+  });
+  expect(week.store.lines.all()).toEqual([]);
+  expect(problemOf(await week.take(preview, { answers: [] })).code).toBe('types-open');
+  answerOf(await week.take(preview));
+  const view = week.view();
+  expect(view.generated).toBe(true);
+  expect(view.rows.map(({ actual, knowledge }) => [actual?.planned, knowledge])).toEqual([
+    [expect.any(Number), 'untouched'],
+    [expect.any(Number), 'untouched'],
+  ]);
+  expect(view.files?.services[0]).toMatchObject({
+    service,
+    state: 'plan-known',
+    planLabel: 'from the export of Monday 24 February 09:12',
+  });
+  // Next week the same service and level need no question.
+  week.export('again.csv', fileText(...rows.map((row) => ({ ...row, date: '2025/02/24' }))));
+  const next = answerOf(await week.files['files.choose-export']({ weekStart: '2025-02-24' }));
+  expect(next).toMatchObject({ questions: [], services: [{ kind: 'plan', sinceLastWeek: [] }] });
+});
+
+test('what is recorded of a week by files waits in no outbox', async () => {
+  const week = await planned();
+  recordTwoMissed(week);
+  expect(week.store.outbox.counts().toSend).toBe(0);
+  expect(week.view().rows.every(({ travel }) => travel === 'as-pulled')).toBe(true);
+  expect(week.view().files?.services[0]).toMatchObject({ state: 'recorded', changed: 1 });
+});
+
+test('the file is the exported bytes with the recorded cells, and a plain list lies beside it', async () => {
+  const week = await fileMade();
+  const [before, after] = [readFileSync(week.answers.file ?? '', 'utf8'), readFileSync(week.made.path, 'utf8')];
+  const lines = (text: string) => text.split('\r\n');
+  expect(lines(after).filter((line, index) => line !== lines(before)[index])).toHaveLength(1);
+  expect(readFileSync(week.made.listPath, 'utf8')).toContain('0012345');
+  expect(week.view().holds).toMatch(/^File made, not uploaded: upload\.csv/);
+});
+
+test('the road from the file to the report says no more than is known at each step', async () => {
+  const week = await fileMade();
+  week.clock.set('2025-02-24T10:00:00.000Z');
+  answerOf(await week.files['files.report-upload']({ weekStart, service }));
+  expect(week.view().holds).toMatch(/Not read back: what the portal has is not known\.$/);
+
+  week.export(
+    'fresh.csv',
+    fileText({ ...rows[0], actual: '8.00', missed: '2.00', comment: commentOf(week) }, rows[1] ?? {}),
+    new Date('2025-02-24T10:05:00Z'),
+  );
+  week.clock.set('2025-02-24T10:06:00.000Z');
+  const preview = await week.choose();
+  expect(preview).toMatchObject({ services: [{ kind: 'read-back', matches: true, sentence: '2 of 2 lines match.' }] });
+  // This portal writes just the bytes that were uploaded: only a person can say that they came from it.
+  expect(problemOf(await week.take(preview)).code).toBe('same-bytes');
+  answerOf(await week.take(preview, { fromPortal: true }));
+  expect(week.view().holds).toBe(
+    'The portal holds these figures: 2 of 2 lines, by the export of Monday 24 February 10:05, which Aisha Khan chose as the portal’s. Next: Scheduled Payments.',
+  );
+
+  const report = {
+    weekStart,
+    services: [service],
+    confirmedBy: 'Aisha Khan',
+    at: null,
+    totalPence: 12_345,
+    pictureId: null,
+  };
+  answerOf(await week.files['files.report-confirmation'](report));
+  expect(week.view().holds).toMatch(/^Aisha Khan reported confirming on Monday 24 February 10:06am\./);
+  expect(week.view().files?.standing.tone).toBe('done');
+  expect(week.view().next).toEqual({ step: 'files', service, fileStep: 'nothing' });
+  expect(week.store.changeLog.verify().ok).toBe(true);
+});
+
+test('an edit in the portal between export and upload is found, with the way to mend it', async () => {
+  const week = await fileMade();
+  answerOf(await week.files['files.report-upload']({ weekStart, service }));
+  const at = new Date('2025-02-24T09:30:00Z');
+  week.export(
+    'fresh.csv',
+    fileText({ ...rows[0], actual: '8.00', missed: '2.00', comment: commentOf(week) }, { ...rows[1], actual: '6.00' }),
+    at,
+  );
+  week.clock.set('2025-02-24T09:31:00.000Z');
+  answerOf(await week.take(await week.choose()));
+  const [of] = week.view().files?.services ?? [];
+  expect(of).toMatchObject({ state: 'read-back-differs', step: 'mend', tone: 'attention' });
+  expect(of?.differences).toMatchObject([{ ssRef: '0012399', field: 'actual', intended: '7.00', held: '6.00' }]);
+});
+
+test('the app’s own file is no proof', async () => {
+  const week = await fileMade();
+  week.answers.file = week.made.path;
+  const preview = await week.choose();
+  expect(preview).toMatchObject({
+    services: [{ kind: 'read-back', refused: { sentence: expect.stringContaining('not a fresh export') } }],
+  });
+  answerOf(await week.take(preview));
+  expect(week.view().files?.services[0]?.state).toBe('file-made');
+});
+
+test('a report that was a mistake is taken back, and both stay in the history', async () => {
+  const week = await fileMade();
+  answerOf(await week.files['files.report-upload']({ weekStart, service }));
+  const upload = week.view().files?.services[0]?.history.find(({ mayWithdraw }) => mayWithdraw);
+  answerOf(await week.files['files.withdraw']({ weekStart, service, id: upload?.id ?? '' }));
+  const of = week.view().files?.services[0];
+  expect(of?.state).toBe('file-made');
+  expect(of?.history.map(({ sentence }) => sentence)).toEqual([
+    expect.stringContaining('took a report back'),
+    expect.stringMatching(/reported uploading the file .* Taken back since\./),
+    expect.stringContaining('made the file'),
+  ]);
+});
+
+test('past its deadline a week without proof or report is amber, and says so first', async () => {
+  const week = await planned();
+  week.clock.set('2025-02-25T17:30:00.000Z');
+  const { standing } = week.view().files ?? {};
+  expect(standing?.tone).toBe('amber');
+  expect(standing?.sentence).toMatch(/^Past its deadline of/);
+  expect(week.list().weeks.find((one) => one.weekStart === weekStart)?.holds).toBe(standing?.sentence);
+});
+
+test('a file of another week is named, and nothing is stored', async () => {
+  const week = byFiles();
+  week.export('other.csv', fileText({ ...rows[0], date: '2025/02/10' }));
+  expect(await week.choose()).toMatchObject({
+    outcome: 'refused',
+    refusals: [{ sentence: expect.stringContaining('not of the week') }],
+  });
+  expect(week.store.files.weeks()).toEqual([]);
+});
+
+function commentOf(week: Awaited<ReturnType<typeof planned>>): string {
+  const line = week.store.lines.all().find(({ ssRef }) => ssRef === '0012345');
+  return `"${week.store.actuals.get(weekStart, line?.id ?? '')?.actual.comment ?? ''}"`;
+}
