@@ -21,8 +21,11 @@ export function postgresBinaries(root = '/usr/lib/postgresql'): string | null {
   return versions[0] === undefined ? null : join(root, String(versions[0]), 'bin');
 }
 
-/** Starts a cluster; takes two or three seconds. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * Starts a cluster; takes two or three seconds.
+ * @param options.durable as a real one: what is committed is on the disk. For measuring; tests need it faster
+ */
+export async function startPostgres({ durable = false }: { durable?: boolean } = {}): Promise<TestPostgres> {
   const binaries = postgresBinaries();
   if (binaries === null) throw new Error('PostgreSQL is not installed here');
   const folder = mkdtempSync(join(tmpdir(), 'portal-postgres-'));
@@ -40,7 +43,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     ['-D', data, '-U', 'portal', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
     options,
   );
-  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off', 'max_connections=60'];
+  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=60'];
+  settings.push(...(durable ? ['shared_buffers=1GB', 'max_wal_size=4GB'] : ['fsync=off']));
   const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings.flatMap((one) => ['-c', one])], options);
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   for (let tries = 0; !takesConnections(binaries, folder); tries += 1) {

@@ -1,0 +1,172 @@
+// `npm run load -- --providers 500 --lines 200 [--seconds 60]`: the portal on a throwaway PostgreSQL that writes to the
+// disk like a real one, and a Tuesday's herd from another process over loopback; then the database is asked whether
+// anything was lost. Bounded in count and time. docs/capacity.md says what came out.
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { buildPortal } from '../../src-portal/server.ts';
+import { openPostgres } from '../../src-portal/store/postgres.ts';
+import type { Surroundings } from '../../src-portal/surroundings.ts';
+import { bradford } from '../../src-shared/council/index.ts';
+import type { Change } from '../../src-shared/portal-api/index.ts';
+import { startPostgres } from '../src-portal/postgres.ts';
+import { cloneId, makeClones, secrets, week } from './clones.ts';
+import type { Known } from './coordinator.ts';
+import { insertFloor } from './floor.ts';
+import type { HerdOrder, HerdReport } from './herd.ts';
+import { verify } from './verify.ts';
+
+const { values } = parseArgs({
+  options: {
+    providers: { type: 'string', default: '500' },
+    lines: { type: 'string', default: '200' },
+    seconds: { type: 'string', default: '60' },
+    lost: { type: 'string', default: '2' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const size = { providers: bounded(values.providers, 2_000), lines: bounded(values.lines, 2_000) };
+const seconds = Math.min(600, Number(values.seconds));
+const say = (text: string) => console.error(text);
+
+// Practice time, at half past four on the Tuesday after the week; it ticks.
+const offset = Date.parse('2025-06-10T15:30:00Z') - Date.now();
+const log = { requests: 0, errors: 0 };
+const surroundings: Surroundings = {
+  clock: () => Date.now() + offset,
+  randomBytes: (count) => randomBytes(count),
+  authority: 'practice',
+  council: () => bradford,
+  log: ({ level }) => {
+    log.requests += 1;
+    if (level === 'error') log.errors += 1;
+  },
+};
+
+const server = await startPostgres({ durable: true });
+const database = openPostgres(server.url);
+const portal = await buildPortal({ ...surroundings, database });
+try {
+  const { address } = await portal.listen({ host: '127.0.0.1', port: 0 });
+  say(`Making ${size.providers} providers with ${size.lines} lines and twelve earlier weeks …`);
+  const tokens = await makeClones(database, surroundings, size);
+  const known = await lastSync(address, tokens[0] ?? '');
+  const signIns = await signInsPerSecond(address, Math.min(40, size.providers));
+  const load = loadavg()[0] ?? 0;
+  say('Inserting one by one with pgbench …');
+  const floor = await insertFloor(database, server.url, 10, 16);
+  say(`The herd, over ${seconds} seconds …`);
+  const cpu = process.cpuUsage();
+  const report = await herd({
+    url: address,
+    weekStart: week,
+    known,
+    tokens,
+    providers: tokens.map((_, number) => cloneId(number)),
+    seconds,
+    mostSeconds: seconds + 240,
+    lostPercent: Number(values.lost),
+  });
+  const { user, system } = process.cpuUsage(cpu);
+  say('Looking for what was lost …');
+  const wrong = await verify(database, week, report.done);
+  const result = summary(report, { floor, signIns, load, cpu: (user + system) / 1000, wrong });
+  console.log(JSON.stringify(result, null, values.json ? 0 : 2));
+  for (const sentence of wrong.slice(0, 10)) say(sentence);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+} finally {
+  await portal.stop();
+  await database.close();
+  await server.stop();
+}
+
+function bounded(text: string, most: number): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > most) throw new Error(`between 1 and ${most}, please`);
+  return number;
+}
+
+/** What a coordinator's computer holds when the herd begins. */
+async function lastSync(url: string, token: string): Promise<Known> {
+  const known: Known = { cursor: '', lines: [], records: [] };
+  for (let more = true; more; ) {
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(`${url}/v1/changes?cursor=${known.cursor}&limit=10000`, { headers });
+    const page = (await response.json()) as { changes: Change[]; cursor: string; more: boolean };
+    for (const change of page.changes) {
+      if (change.kind === 'line') known.lines.push(change.line);
+      if (change.kind === 'actual' && change.record.actual.weekStart === week) known.records.push(change.record);
+    }
+    known.cursor = page.cursor;
+    more = page.more;
+  }
+  return known;
+}
+
+async function signInsPerSecond(url: string, count: number): Promise<number> {
+  const account = { name: 'load-user', text: `select user_key as user from account where provider_id = $1 limit 1` };
+  const users = await Promise.all(
+    Array.from({ length: count }, (_, number) => database.run<{ user: string }>(account, [cloneId(number)])),
+  );
+  const begun = performance.now();
+  const answers = await Promise.all(
+    users.map(([one]) => {
+      const body = JSON.stringify({ user: one?.user, ...secrets });
+      return fetch(`${url}/v1/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    }),
+  );
+  if (answers.some(({ ok }) => !ok)) throw new Error('somebody could not sign in');
+  return (count * 1000) / (performance.now() - begun);
+}
+
+async function herd(order: HerdOrder): Promise<HerdReport> {
+  const child = fork(new URL('herd.ts', import.meta.url));
+  child.send(order);
+  const [report] = (await once(child, 'message')) as [HerdReport];
+  return report;
+}
+
+function summary(
+  { tally, done, milliseconds, cpuMilliseconds }: HerdReport,
+  about: { floor: number; signIns: number; load: number; cpu: number; wrong: string[] },
+) {
+  const confirmed = done.filter(({ receipt }) => receipt !== null);
+  const lines = done.reduce((sum, one) => sum + one.lines, 0);
+  const perSecond = (count: number) => round((count * 1000) / milliseconds);
+  return {
+    ...size,
+    seconds,
+    loadAverage: round(about.load),
+    tookSeconds: round(milliseconds / 1000),
+    confirmed: confirmed.length,
+    confirmationsPerSecond: perSecond(confirmed.length),
+    linesPerSecond: perSecond(lines),
+    clickToReceipt: spread(confirmed.map((one) => one.milliseconds)),
+    send: spread(tally.answered.send),
+    pull: spread(tally.answered.pull),
+    confirm: spread(tally.answered.confirm),
+    refused: tally.refused,
+    retried: tally.retried,
+    answersLostOnPurpose: tally.answersLost,
+    lostOrDoubled: about.wrong.length,
+    portalErrors: log.errors,
+    portalCpuMillisecondsPerConfirmation: round(about.cpu / Math.max(1, confirmed.length)),
+    herdCpuSeconds: round(cpuMilliseconds / 1000),
+    signInsPerSecond: round(about.signIns),
+    insertFloorPerSecond: round(about.floor),
+    linesToFloor: Math.round((perSecond(lines) / about.floor) * 100) / 100,
+  };
+}
+
+/** Milliseconds. */
+function spread(all: readonly number[]): { p50: number; p99: number; most: number } {
+  const sorted = [...all].sort((a, b) => a - b);
+  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return { p50: at(0.5), p99: at(0.99), most: at(1) };
+}
+
+function round(number: number): number {
+  return Math.round(number * 10) / 10;
+}
