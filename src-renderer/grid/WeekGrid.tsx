@@ -163,5 +163,14 @@ function focusPlace(api: GridApi<GridRow>, place: Place): void {
   if (index == null) return;
   api.ensureIndexVisible(index, 'middle');
   api.ensureColumnVisible(place.column);
-  api.setFocusedCell(index, place.column);
+  focusOnceDrawn(api, index, place.column, mostFrames);
+}
+
+/** A row that had to be scrolled to is drawn some frames later, and only what is drawn can take the focus. */
+const mostFrames = 30;
+function focusOnceDrawn(api: GridApi<GridRow>, index: number, column: string, framesLeft: number): void {
+  if (api.isDestroyed()) return;
+  api.setFocusedCell(index, column);
+  const nobodyHasIt = document.activeElement === null || document.activeElement === document.body;
+  if (nobodyHasIt && framesLeft > 0) requestAnimationFrame(() => focusOnceDrawn(api, index, column, framesLeft - 1));
 }
