@@ -7,8 +7,10 @@ import { practicePortal, type StartPractice } from './connection/practice.ts';
 import { type AccountHandlers, accountHandlers } from './desk/account.ts';
 import type { FileDialogs } from './desk/file-dialogs.ts';
 import { type OpenAccount, sessions } from './desk/session.ts';
+import { accountFolders } from './desk/session-accounts.ts';
 import type { Log } from './log.ts';
 import type { SetTimer } from './portal/client.ts';
+import { recoveryHandlers } from './recovery/recovery.ts';
 import { uuidV7Maker } from './store/uuid.ts';
 import type { DeskEmit, DeskHandlers } from './window/desk-ipc.ts';
 import type { Keyring } from './window/safe-storage.ts';
@@ -32,12 +34,12 @@ export interface AppParts {
 }
 
 export interface ComposedApp {
-  handlers: Omit<DeskHandlers, 'window.copy' | 'window.open-outside'>;
+  handlers: Omit<DeskHandlers, WindowCalls>;
   /** Ends syncing, closes the store, stops the practice portal. */
   close(): void;
 }
 
-type SessionCalls = Extract<DeskCallName, `session.${string}`>;
+type SessionCalls = Extract<DeskCallName, `session.${string}` | `recovery.${string}`>;
 type WindowCalls = Extract<DeskCallName, `window.${string}`>;
 type AccountCallName = Exclude<DeskCallName, SessionCalls | WindowCalls>;
 
@@ -47,6 +49,8 @@ export function composeApp(parts: AppParts): ComposedApp {
   const practice = practicePortal({ start: parts.startPractice, setTimer: parts.setTimer });
   const newId = uuidV7Maker(() => Date.parse(parts.clock.now()), parts.randomBytes);
   let account: AccountHandlers | null = null;
+  /** Accounts that did not open at the last try, and why. */
+  const notOpened = new Map<string, DeskProblem>();
 
   const session = sessions({
     folder: `${parts.folder}/accounts`,
@@ -90,7 +94,24 @@ export function composeApp(parts: AppParts): ComposedApp {
   const handlers: Partial<Record<DeskCallName, unknown>> = {
     'session.state': async () => ({ ok: true, value: await session.state() }),
     'session.sign-in': session.signIn,
-    'session.open': ({ accountId }: { accountId: string }) => session.open(accountId),
+    'session.open': async ({ accountId }: { accountId: string }) => {
+      const opened = await session.open(accountId);
+      if (opened.ok) notOpened.delete(accountId);
+      else notOpened.set(accountId, opened.problem);
+      return opened;
+    },
+    ...recoveryHandlers({
+      folders: accountFolders({ ...parts, folder: `${parts.folder}/accounts` }),
+      dialogs: parts.dialogs,
+      clock: parts.clock,
+      newId,
+      device: parts.device,
+      problemOf: (accountId) => notOpened.get(accountId) ?? null,
+      restored: (accountId) => {
+        notOpened.delete(accountId);
+        emit('session-changed', {});
+      },
+    }),
     'session.begin-files': session.beginFiles,
     'session.sign-out': async () => ({ ok: true, value: await session.signOut() }),
   } satisfies Pick<DeskHandlers, SessionCalls>;
@@ -111,7 +132,7 @@ export function composeApp(parts: AppParts): ComposedApp {
 }
 
 function isAccountCall(name: DeskCallName): name is AccountCallName {
-  return !name.startsWith('session.') && !name.startsWith('window.');
+  return !/^(session|recovery|window)\./.test(name);
 }
 
 const notSignedIn: DeskProblem = {

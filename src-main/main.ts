@@ -56,7 +56,7 @@ async function start(): Promise<void> {
   const emit = deskEmitter(() => BrowserWindow.getAllWindows().map((window) => window.webContents));
   const composed = compose(emit);
   app.on('will-quit', composed.close);
-  const handlers = { ...composed.handlers, ...windowHandlers(log) };
+  const handlers = { ...composed.handlers, ...windowHandlers(log, fileDialogs) };
   registerDeskIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
   installMenu(app, (command) => emit('command', { command }));
   openMainWindow({ preload: path.join(built, 'preload', 'preload.cjs'), devTools: !app.isPackaged, log });

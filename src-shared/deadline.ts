@@ -89,6 +89,12 @@ export function formatDeadlineShort(instant: string, council: Pick<CouncilProfil
   return local ? `${formatShortDate(local.toPlainDate().toString())} ${clockTime(local)}` : '';
 }
 
+/** `Tuesday 11 March 2025, 5pm`, in the council's own time. */
+export function formatInstant(instant: string, council: Pick<CouncilProfile, 'deadline'>): string {
+  const local = localAt(instant, council.deadline.timeZone);
+  return local ? `${formatLongDate(local.toPlainDate().toString())}, ${clockTime(local)}` : '';
+}
+
 function clockTime({ hour, minute }: Temporal.ZonedDateTime): string {
   const half = hour < 12 ? 'am' : 'pm';
   const hours = hour % 12 === 0 ? 12 : hour % 12;

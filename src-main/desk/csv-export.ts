@@ -43,7 +43,7 @@ function councilFileOf({ store }: Desk, weekStart: string): DeskResult<{ file: U
 }
 
 /** Writes beside the target, flushes, then renames: a half-written file is never taken for the week. */
-async function writeWhole(target: string, bytes: Uint8Array) {
+export async function writeWhole(target: string, bytes: Uint8Array) {
   const unfinished = `${target}.unfinished`;
   try {
     const handle = await open(unfinished, 'w');

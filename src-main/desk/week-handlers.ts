@@ -1,11 +1,13 @@
 // The desk calls on weeks, care records, files and the council's rules, put together for one open account.
 import type { DeskHandlers } from '../window/desk-ipc.ts';
 import { listCare, removeCare, saveAdjustment, saveEnd, saveStay } from './care.ts';
+import { removeLog, saveLog, useLog } from './care-log.ts';
 import { portalAccess, profileNews, profileSeen, reportPortalAccess } from './council-rules.ts';
 import { exportCouncilFile } from './csv-export.ts';
 import { csvImport } from './csv-import.ts';
 import { type Desk, ok } from './desk.ts';
 import { answerDispute } from './disputes.ts';
+import { lookBackHandlers } from './look-back.ts';
 import { noProfile } from './refusals.ts';
 import { previewStay, recordStay } from './stay-week.ts';
 import { giveUp, listStuck, sendAgain } from './stuck.ts';
@@ -25,7 +27,7 @@ export function weekHandlers(desk: Desk) {
   const factsOf = weekFactsOf(desk);
   const queries = weekQueries(desk, factsOf);
   const importing = csvImport(desk);
-  const handlers: Pick<DeskHandlers, WeekCalls> = {
+  const handlers: Pick<DeskHandlers, Exclude<WeekCalls, 'dispute.list'>> = {
     'profile.get': () => {
       const council = store.profile.get();
       return council === null ? noProfile() : ok(council);
@@ -64,7 +66,10 @@ export function weekHandlers(desk: Desk) {
     'care.save-stay': ({ stay }) => saveStay(desk, stay),
     'care.save-adjustment': ({ adjustment }) => saveAdjustment(desk, adjustment),
     'care.save-end': ({ end }) => saveEnd(desk, end),
-    'care.remove': ({ kind, id }) => removeCare(desk, kind, id),
+    'care.save-log': (input) => saveLog(desk, input),
+    'week.use-log': ({ weekStart, lineId }) => useLog(desk, weekStart, lineId),
+    // An entry of the log is part of the week's figures: they follow when it goes.
+    'care.remove': ({ kind, id }) => (kind === 'log' ? removeLog(desk, id) : removeCare(desk, kind, id)),
     'care.list': () => listCare(desk),
     'stuck.list': () => listStuck(desk),
     'stuck.send-again': ({ id }) => sendAgain(desk, id),
@@ -75,5 +80,5 @@ export function weekHandlers(desk: Desk) {
     'csv.export': ({ weekStart }) => exportCouncilFile(desk, weekStart),
   };
   /** `queries` for the confirmation, which shows and sends what these show. */
-  return { handlers, queries };
+  return { handlers: { ...handlers, ...lookBackHandlers(desk, factsOf) }, queries };
 }

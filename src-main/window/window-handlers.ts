@@ -1,12 +1,18 @@
 // The desk calls that concern the window itself rather than anything recorded.
 import { clipboard } from 'electron';
+import type { FileDialogs } from '../desk/file-dialogs.ts';
 import type { Log } from '../log.ts';
 import type { DeskHandlers } from './desk-ipc.ts';
 import { openExternal } from './external-links.ts';
+import { savePdf } from './save-pdf.ts';
 
 /** Handlers for `window.*`. */
-export function windowHandlers(log: Log): Pick<DeskHandlers, 'window.copy' | 'window.open-outside'> {
+export function windowHandlers(
+  log: Log,
+  dialogs: FileDialogs,
+): Pick<DeskHandlers, 'window.copy' | 'window.open-outside' | 'window.save-pdf'> {
   return {
+    'window.save-pdf': ({ suggestedName }) => savePdf(suggestedName, dialogs),
     'window.copy': async ({ text }) => {
       await clipboard.writeText(text);
       return { ok: true, value: {} };

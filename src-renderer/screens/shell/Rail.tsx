@@ -16,8 +16,17 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
       : []),
     { screen: { name: 'hospital', stayId: null }, label: 'Hospital', count: 0 },
     { screen: { name: 'changes', requestId: null, start: null }, label: 'Changes to service', count: 0 },
-    { screen: { name: 'confirm' }, label: 'Confirm', count: 0 },
+    ...(week.files === undefined
+      ? [{ screen: { name: 'confirm' } as const, label: 'Confirm', count: 0 }]
+      : [
+          { screen: { name: 'files' } as const, label: 'Council files', count: 0 },
+          { screen: { name: 'people' } as const, label: 'People', count: 0 },
+        ]),
     ...(hasReceipt ? [{ screen: { name: 'receipt' } as const, label: 'Receipt', count: 0 }] : []),
+    { screen: { name: 'disputes' }, label: 'Disputes', count: 0 },
+    { screen: { name: 'payments' }, label: 'Payments', count: 0 },
+    { screen: { name: 'report' }, label: 'Reports', count: 0 },
+    { screen: { name: 'overview' }, label: 'Overview', count: 0 },
     { screen: { name: 'contact' }, label: 'Who to contact', count: 0 },
   ];
   return (

@@ -4,9 +4,15 @@ import { ConfirmScreen } from '../confirm/ConfirmScreen.tsx';
 import { ConflictsScreen } from '../conflicts/ConflictsScreen.tsx';
 import { ContactScreen } from '../contact/ContactScreen.tsx';
 import { DailyLogScreen } from '../daily-log/DailyLogScreen.tsx';
+import { DisputesScreen } from '../disputes/DisputesScreen.tsx';
+import { FilesScreen } from '../files-week/FilesScreen.tsx';
 import { HospitalScreen } from '../hospital/HospitalScreen.tsx';
+import { OverviewScreen } from '../overview/OverviewScreen.tsx';
+import { PaymentsScreen } from '../payments/PaymentsScreen.tsx';
+import { PeopleScreen } from '../people-list/PeopleScreen.tsx';
 import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
 import { ReceiptScreen } from '../receipt/ReceiptScreen.tsx';
+import { ReportScreen } from '../report/ReportScreen.tsx';
 import { WeekScreen } from '../week/WeekScreen.tsx';
 import { type Screen, useWorkspace } from './workspace.ts';
 
@@ -16,6 +22,8 @@ export function ScreenOf({ screen }: { screen: Screen }) {
   const key = `${screen.name} ${week.weekStart}`;
   switch (screen.name) {
     case 'week':
+      // Before the export there are no lines to show: the way to get it is shown instead.
+      if (week.files !== undefined && !week.generated) return <FilesScreen key={key} />;
       return <WeekScreen key={key} place={screen.place} />;
     case 'daily-log':
       return <DailyLogScreen key={key} />;
@@ -34,9 +42,22 @@ export function ScreenOf({ screen }: { screen: Screen }) {
         />
       );
     case 'confirm':
+      if (week.files !== undefined) return <FilesScreen key={key} />;
       return <ConfirmScreen key={key} />;
     case 'receipt':
       return <ReceiptScreen key={key} />;
+    case 'disputes':
+      return <DisputesScreen key={key} />;
+    case 'payments':
+      return <PaymentsScreen key={key} />;
+    case 'report':
+      return <ReportScreen key={key} />;
+    case 'overview':
+      return <OverviewScreen key={key} />;
+    case 'files':
+      return <FilesScreen key={key} />;
+    case 'people':
+      return <PeopleScreen key={key} />;
     case 'contact':
       return <ContactScreen key={key} />;
   }

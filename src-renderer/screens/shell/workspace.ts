@@ -16,6 +16,12 @@ export type Screen =
   | { name: 'changes'; requestId: string | null; start: RequestStart | null }
   | { name: 'confirm' }
   | { name: 'receipt' }
+  | { name: 'disputes' }
+  | { name: 'payments' }
+  | { name: 'report' }
+  | { name: 'overview' }
+  | { name: 'files' }
+  | { name: 'people' }
   | { name: 'contact' };
 export type ScreenName = Screen['name'];
 

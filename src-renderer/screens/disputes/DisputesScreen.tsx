@@ -1,0 +1,112 @@
+// Disputes: what the council asks, what was answered, and a box to answer. Open ones first.
+import { useState } from 'react';
+import type { DisputeView } from '../../../src-shared/desk-look-back.ts';
+import { formatWeek } from '../../../src-shared/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { Buttons } from '../../components/Dialog.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useCommands } from '../../desk/commands.tsx';
+import { useDisputes } from '../../desk/look-back-queries.ts';
+import { formatMoment } from '../../words/time.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './disputes.module.css';
+
+export function DisputesScreen() {
+  const { value, problem } = useDisputes();
+  const disputes = value?.disputes ?? [];
+  const open = disputes.filter(({ state }) => state === 'open');
+  const closed = disputes.filter(({ state }) => state === 'closed');
+  return (
+    <Page title="Disputes" lead="The council asks about an actual here; your answer goes with the next sync.">
+      {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
+      {value !== null && open.length === 0 ? <p>No open disputes as of the last sync.</p> : null}
+      {open.map((dispute) => (
+        <Dispute key={dispute.id} dispute={dispute} />
+      ))}
+      {closed.length === 0 ? null : (
+        <Part title="Closed">
+          {closed.map((dispute) => (
+            <Dispute key={dispute.id} dispute={dispute} />
+          ))}
+        </Part>
+      )}
+    </Page>
+  );
+}
+
+function Dispute({ dispute }: { dispute: DisputeView }) {
+  const { serviceName, openWeek } = useWorkspace();
+  const title = `${dispute.person}, week ${formatWeek(dispute.weekStart)}`;
+  return (
+    <section className={styles.dispute} aria-label={title}>
+      <h2>{title}</h2>
+      <p className={styles.soft}>
+        SS Ref {dispute.ssRef} · {serviceName(dispute.service)}
+        {dispute.figures === '' ? '' : ` · ${dispute.figures}`}
+      </p>
+      <ol className={styles.messages}>
+        {dispute.messages.map((message) => (
+          <li key={message.id} className={styles.message}>
+            <p className={styles.soft}>
+              {message.from === 'council' ? 'The council' : 'You'}: {message.by.name}, {formatMoment(message.by.at)}
+            </p>
+            <p className={styles.text}>{message.text}</p>
+          </li>
+        ))}
+        {dispute.unsent.map((text) => (
+          <li key={text} className={styles.message}>
+            <Mark shape="up" tone="plain">
+              Saved on this computer, to send
+            </Mark>
+            <p className={styles.text}>{text}</p>
+          </li>
+        ))}
+      </ol>
+      {dispute.state === 'open' ? <AnswerBox dispute={dispute} title={title} /> : null}
+      <div>
+        <Button look="quiet" onPress={() => openWeek(dispute.weekStart)}>
+          Open that week
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function AnswerBox({ dispute, title }: { dispute: DisputeView; title: string }) {
+  const { run, say } = useCommands();
+  const [text, setText] = useState('');
+  const [error, setError] = useState('');
+  return (
+    <form
+      className={styles.answer}
+      aria-label={`Answer about ${title}`}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (text.trim() === '') {
+          setError('Write an answer.');
+          return;
+        }
+        if ((await run('dispute.answer', { disputeId: dispute.id, text })) === null) return;
+        setText('');
+        setError('');
+        say('Answer saved on this computer. It goes with the next sync.');
+      }}
+    >
+      <TextField
+        label="Your answer"
+        hint="It cannot be changed once it is sent."
+        size="several-lines"
+        value={text}
+        onChange={setText}
+        error={error}
+        maxLength={4000}
+      />
+      <Buttons>
+        <Button type="submit">Save the answer</Button>
+      </Buttons>
+    </form>
+  );
+}

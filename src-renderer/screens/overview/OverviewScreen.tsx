@@ -1,0 +1,116 @@
+// This week and the twelve before it: pictures, each with its table, and the weeks with what holds them.
+import type { Overview } from '../../../src-shared/overview.ts';
+import { formatQuantity, formatQuantityShort } from '../../../src-shared/quantity.ts';
+import { formatDate, formatWeek } from '../../../src-shared/week.ts';
+import { Chart, type Look } from '../../charts/Chart.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import { useOverview } from '../../desk/look-back-queries.ts';
+import { count } from '../../words/count.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import { WeeksTable } from './WeeksTable.tsx';
+
+const looks: readonly Look[] = ['solid', 'hatch', 'outline', 'dots', 'bars', 'cross', 'grid'];
+
+export function OverviewScreen() {
+  const { week } = useWorkspace();
+  const { value, problem } = useOverview(week.weekStart);
+  return (
+    <Page title="Overview" lead={`The week ${formatWeek(week.weekStart)} and the twelve before it.`}>
+      {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
+      <Part title="Weeks">
+        <WeeksTable />
+      </Part>
+      {value === null ? null : <Pictures overview={value} />}
+    </Page>
+  );
+}
+
+function Pictures({ overview }: { overview: Overview }) {
+  const { council, serviceName } = useWorkspace();
+  const { weeks, missedByReason, byService } = overview;
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (first === undefined || last === undefined || weeks.every(({ lines }) => lines === 0)) {
+    return <p>There is nothing to draw yet. The pictures come with the first week that is generated.</p>;
+  }
+  const places = {
+    places: weeks.map(({ weekStart }) => shortDay(weekStart)),
+    placesInFull: weeks.map(({ weekStart }) => formatWeek(weekStart)),
+    placeLabel: 'Week',
+  };
+  const sum = (field: 'planned' | 'actual' | 'missed') => weeks.reduce((total, one) => total + one[field], 0);
+  const hours = { format: formatQuantity, unit: 'Hours' } as const;
+  return (
+    <Part title="Pictures">
+      <Chart
+        {...places}
+        {...hours}
+        format={formatQuantityShort}
+        title="Planned against actual"
+        summary={`Hours a week since ${formatDate(first.weekStart)}: ${formatQuantity(sum('actual'))} delivered of ${formatQuantity(sum('planned'))} planned; in the last week ${formatQuantity(last.actual)} of ${formatQuantity(last.planned)}.`}
+        kind="beside"
+        series={[
+          { label: 'Planned', look: 'outline', values: weeks.map(({ planned }) => planned) },
+          { label: 'Actual', look: 'solid', values: weeks.map(({ actual }) => actual) },
+        ]}
+      />
+      {missedByReason.length === 0 ? (
+        <p>Nothing was missed in these weeks.</p>
+      ) : (
+        <Chart
+          {...places}
+          {...hours}
+          format={formatQuantityShort}
+          title="Missed, by reason"
+          summary={`${formatQuantity(sum('missed'))} hours missed: ${missedByReason.map(({ reason, quantities }) => `${council.reasons[reason].label} ${formatQuantity(quantities.reduce((a, b) => a + b, 0))}`).join(', ')}.`}
+          kind="stacked"
+          series={missedByReason.map(({ reason, quantities }, index) => ({
+            label: council.reasons[reason].label,
+            look: looks[index % looks.length] ?? 'solid',
+            values: quantities,
+          }))}
+        />
+      )}
+      <Chart
+        {...hours}
+        format={formatQuantityShort}
+        title="This week, by service"
+        placeLabel="Service"
+        places={byService.map(({ service }) => shortName(serviceName(service)))}
+        placesInFull={byService.map(({ service }) => serviceName(service))}
+        summary={byService
+          .map((one) => `${serviceName(one.service)}: ${formatQuantity(one.actual)} of ${formatQuantity(one.planned)}`)
+          .join('; ')}
+        kind="beside"
+        series={[
+          { label: 'Planned', look: 'outline', values: byService.map(({ planned }) => planned) },
+          { label: 'Actual', look: 'solid', values: byService.map(({ actual }) => actual) },
+          { label: 'Frustrated', look: 'dots', values: byService.map(({ frustrated }) => frustrated) },
+          { label: 'Missed', look: 'hatch', values: byService.map(({ missed }) => missed) },
+        ]}
+      />
+      <Chart
+        {...places}
+        title="Lines that need something"
+        unit="Lines with a problem to fix or a warning to look at, as it stands now"
+        format={String}
+        summary={`${count(last.needing, 'line')} of ${last.lines} in the last week; ${count(
+          weeks.slice(0, -1).reduce((total, { needing }) => total + needing, 0),
+          'line',
+        )} in the weeks before it.`}
+        kind="beside"
+        series={[{ label: 'Lines', look: 'solid', values: weeks.map(({ needing }) => needing) }]}
+      />
+    </Part>
+  );
+}
+
+/** `2 Jun`: little room under a bar. */
+function shortDay(day: string): string {
+  return formatDate(day).replace(/^(\d+ \w{3})\w* \d{4}$/, '$1');
+}
+
+/** The table has the whole name. */
+function shortName(name: string): string {
+  return name.length > 16 ? `${name.slice(0, 15)}…` : name;
+}

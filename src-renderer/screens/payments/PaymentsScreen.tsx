@@ -1,0 +1,79 @@
+// What the council will pay and what it paid, a week at a time, as the portal says it.
+import type { DeskOutput } from '../../../src-shared/desk-api.ts';
+import { formatDate, formatWeek } from '../../../src-shared/week.ts';
+import { Mark } from '../../components/Mark.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import tableStyles from '../../components/table.module.css';
+import { useCare } from '../../desk/look-back-queries.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+
+type Payments = DeskOutput<'care.list'>['payments'];
+
+const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+
+export function PaymentsScreen() {
+  const { value, problem } = useCare();
+  const payments = value?.payments ?? [];
+  const weeks = [...new Set(payments.map(({ weekStart }) => weekStart))].sort().reverse();
+  return (
+    <Page title="Payments" lead="Scheduled is what will be paid; once a payment is processed, its week is closed.">
+      {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
+      {value !== null && payments.length === 0 ? (
+        <p>No payments yet. They come with the sync after a week is confirmed.</p>
+      ) : null}
+      {weeks.map((weekStart) => (
+        <Part key={weekStart} title={`Week ${formatWeek(weekStart)}`}>
+          <WeekPayments payments={payments.filter((payment) => payment.weekStart === weekStart)} />
+        </Part>
+      ))}
+    </Page>
+  );
+}
+
+function WeekPayments({ payments }: { payments: Payments }) {
+  const { serviceName } = useWorkspace();
+  const together = payments.reduce((sum, { amountPence }) => sum + amountPence, 0);
+  return (
+    <div className={tableStyles.scroll}>
+      <table className={tableStyles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Service</th>
+            <th scope="col">State</th>
+            <th scope="col" className={tableStyles.number}>
+              Amount
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {payments.map((payment) => (
+            <tr key={payment.id}>
+              <th scope="row">{serviceName(payment.service)}</th>
+              <td>
+                {payment.state === 'processed' ? (
+                  <Mark shape="tick" tone="done">
+                    Paid{payment.paidOn === null ? '' : ` on ${formatDate(payment.paidOn)}`}
+                  </Mark>
+                ) : (
+                  <Mark shape="ring" tone="plain">
+                    Scheduled
+                  </Mark>
+                )}
+              </td>
+              <td className={tableStyles.number}>{pounds.format(payment.amountPence / 100)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              Together
+            </th>
+            <td className={tableStyles.number}>{pounds.format(together / 100)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
