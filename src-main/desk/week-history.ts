@@ -26,6 +26,9 @@ const names: Record<string, string> = {
   'save-care': 'Recorded',
   'remove-care': 'Removed',
   removed: 'Removed at the portal',
+  'save-log': 'Recorded in the daily log',
+  'remove-log': 'Taken out of the daily log',
+  'use-log': 'Took the daily log’s figures',
 };
 
 export function historyEntry(entry: ChangeLogEntry, council: CouncilProfile | null): HistoryEntry {
