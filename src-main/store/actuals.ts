@@ -102,6 +102,9 @@ export function actualRepository(db: Db) {
   const updatePortal = db.prepare<[number, string, string, string]>(
     'UPDATE actual SET portal_version = ?, portal_record = ? WHERE week_start = ? AND line_id = ?',
   );
+  const clearPortal = db.prepare<[string, string]>(
+    'UPDATE actual SET portal_version = NULL, portal_record = NULL WHERE week_start = ? AND line_id = ?',
+  );
   const deleteActual = db.prepare<[string, string]>('DELETE FROM actual WHERE week_start = ? AND line_id = ?');
 
   const repository: ActualRepository = {
@@ -177,12 +180,17 @@ export function actualRepository(db: Db) {
     updatePortal.run(record.version, JSON.stringify(record), weekStart, lineId);
   }
 
+  /** The portal holds nothing of the line any more; what is shown stays. */
+  function forgetPortal(weekStart: string, lineId: string): void {
+    clearPortal.run(weekStart, lineId);
+  }
+
   function remove(weekStart: string, lineId: string): void {
     deleteVariations.run(weekStart, lineId);
     deleteActual.run(weekStart, lineId);
   }
 
-  return { ...repository, show, rememberPortal, remove };
+  return { ...repository, show, rememberPortal, forgetPortal, remove };
 }
 export type Actuals = ReturnType<typeof actualRepository>;
 

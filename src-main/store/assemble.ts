@@ -104,7 +104,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     peopleList: peopleList.repository,
     device: ownDevice.repository,
     outbox,
-    sync: syncRepository(db, { planned, weeks, actuals, care, words, rows, lineWork, careWork }),
+    sync: syncRepository(db, { planned, weeks, actuals, care, words, lineWork, careWork }),
     confirmations: confirmationRepository(db, { words, weeks, log, now }),
     confirmationWishes: confirmationWishRepository(db, { log, now, newId }),
     changeLog: log,

@@ -4,7 +4,15 @@
 import type { DeskProblem } from '../../src-shared/desk-api.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
-import { type LineHeld, receive, sameContent, sameFigures, settle, type UnsentEdit } from '../sync/merge.ts';
+import {
+  holdsAlready,
+  type LineHeld,
+  receive,
+  sameContent,
+  sameFigures,
+  settle,
+  type UnsentEdit,
+} from '../sync/merge.ts';
 import type { Actuals } from './actuals.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
@@ -50,12 +58,13 @@ export function lineWork(parts: LineWorkParts) {
   /** A person's edit: shown at once, and sent unless the portal already holds just that. */
   function edit({ actual, attested, commentSource }: ActualEdit, by: By): void {
     const { weekStart, lineId } = actual;
-    const portal = required(weekStart, lineId).portal;
+    const subject = subjectOf.actual(weekStart, lineId);
+    const shown = required(weekStart, lineId);
+    const portal = shown.portal ?? builtOn(rows.unsent(subject));
     if (portal === null) throw new Error('An actual that the portal never generated cannot be edited.');
     actuals.show({ actual, attested, commentSource, changed: by });
     if (!sends()) return;
 
-    const subject = subjectOf.actual(weekStart, lineId);
     const onItsWay = rows.onItsWay(subject);
     const open = rows.openToEdits(subject);
     const body: EditBody = { actual, attested };
@@ -75,9 +84,12 @@ export function lineWork(parts: LineWorkParts) {
       return;
     }
     const before = baseOf(open) ?? portal;
-    // Back to exactly what the portal holds: nothing is left to send.
-    if (sameContent(body, portal)) {
+    // Back to exactly what the portal holds: nothing is left to send. Out of a conflict, that somebody else said "as
+    // planned" there stands: it was never this person's to take back.
+    if (sameContent(body, portal) || (open.state === 'conflict' && holdsAlready(portal, body))) {
       rows.close(open, 'withdrawn', by.at);
+      if (shown.portal === null) takeAway(required(weekStart, lineId));
+      else if (!sameContent(body, portal)) showPortal(required(weekStart, lineId), portal);
       return;
     }
     const conflict = open.state === 'conflict' && !sameFigures(actual, portal.actual);
@@ -94,12 +106,13 @@ export function lineWork(parts: LineWorkParts) {
     const { weekStart, lineId } = record.actual;
     weeks.ensure(weekStart);
     const shown = actuals.get(weekStart, lineId);
-    if (shown === null || shown.portal === null) {
+    const unsent = rows.unsent(subjectOf.actual(weekStart, lineId));
+    const known = shown?.portal ?? builtOn(unsent);
+    if (shown === null || known === null) {
       showPortal(null, record);
       return 'changed';
     }
-    const unsent = rows.unsent(subjectOf.actual(weekStart, lineId));
-    const held = heldOf(shown.portal, unsent);
+    const held = heldOf(known, unsent);
     const next = receive(held, record);
     return carryOut(shown, held, next, unsent);
   }
@@ -115,9 +128,10 @@ export function lineWork(parts: LineWorkParts) {
     const sent = bodyOf(row);
     const { weekStart, lineId } = sent.actual;
     const shown = required(weekStart, lineId);
-    if (shown.portal === null) throw new Error('A line cannot have been sent that the portal never generated.');
+    const portal = shown.portal ?? baseOf(row);
+    if (portal === null) throw new Error('A line cannot have been sent that the portal never generated.');
     const open = rows.openToEdits(row.subject);
-    const held = heldOf(shown.portal, [row, ...(open === null ? [] : [open])]);
+    const held = heldOf(portal, [row, ...(open === null ? [] : [open])]);
     const next = settle(
       held,
       sent,
@@ -142,18 +156,27 @@ export function lineWork(parts: LineWorkParts) {
 
   /** Writes what the merge decided. */
   function carryOut(shown: StoredActual, held: LineHeld, next: LineHeld, unsent: readonly StoredRow[]): Received {
-    actuals.rememberPortal(next.portal);
-    weeks.saveExceptions(next.portal.actual.weekStart, next.portal.actual.lineId, next.portal.exceptions);
+    // Taken away by the portal, and nothing heard since: what the work was built on is not what the portal holds.
+    const stillGone = shown.portal === null && next.portal === held.portal;
+    if (!stillGone) {
+      actuals.rememberPortal(next.portal);
+      weeks.saveExceptions(next.portal.actual.weekStart, next.portal.actual.lineId, next.portal.exceptions);
+    }
     const open = unsent.find(({ batch_key }) => batch_key === null);
     const onItsWay = unsent.find(({ batch_key }) => batch_key !== null);
     if (onItsWay !== undefined) return 'nothing';
     if (next.unsent === null) {
-      if (open !== undefined) rows.close(open, 'accepted', now());
+      if (open !== undefined) rows.close(open, stillGone ? 'withdrawn' : 'accepted', now());
+      if (stillGone) {
+        takeAway(shown);
+        return 'changed';
+      }
       const differs = !sameFigures(shown.actual, next.portal.actual);
       const planChanged = differs && shown.actual.planned !== next.portal.actual.planned && shown.changed !== null;
       if (differs) logMerge(planChanged ? 'plan-changed' : 'merged', shown, next.portal);
       const moved = differs || !sameContent(shown, next.portal) || held.portal.version !== next.portal.version;
-      if (moved) showPortal(shown, next.portal);
+      // Also where only the name differs of who said it: two people may both have said "as planned".
+      if (moved || !sameWho(shown, next.portal)) showPortal(shown, next.portal);
       return planChanged ? 'plan-changed' : moved ? 'changed' : 'nothing';
     }
     if (open === undefined) return 'nothing';
@@ -233,14 +256,36 @@ export function lineWork(parts: LineWorkParts) {
     const { weekStart, lineId } = bodyOf(row).actual;
     const shown = required(weekStart, lineId);
     rows.close(row, 'withdrawn', now());
-    if (shown.portal !== null) showPortal(shown, shown.portal);
+    if (shown.portal === null) takeAway(shown);
+    else showPortal(shown, shown.portal);
     return shown;
   }
 
-  /** The portal removed the actual. Unsent work keeps it: the verdict on that work will tell the person. */
+  /**
+   * The portal removed the actual. Unsent work keeps it on screen until its verdict tells the person; what the portal
+   * was last seen to hold is forgotten, so that it does not come back when that work is given up.
+   */
   function remove(weekStart: string, lineId: string): Received {
     const shown = actuals.get(weekStart, lineId);
-    if (shown === null || rows.unsent(subjectOf.actual(weekStart, lineId)).length > 0) return 'nothing';
+    if (shown === null) return 'nothing';
+    const subject = subjectOf.actual(weekStart, lineId);
+    if (rows.unsent(subject).length === 0) {
+      takeAway(shown);
+      return 'changed';
+    }
+    actuals.forgetPortal(weekStart, lineId);
+    weeks.saveExceptions(weekStart, lineId, []);
+    const open = rows.openToEdits(subject);
+    if (open?.state === 'conflict') {
+      // There is no other side left to choose.
+      const base = { version: open.base_version, record: baseOf(open) };
+      rows.reopen(open, { state: 'pending', body: bodyOf(open), base });
+    }
+    return 'changed';
+  }
+
+  function takeAway(shown: StoredActual): void {
+    const { weekStart, lineId } = shown.actual;
     log.append({
       at: now(),
       by: { id: 'portal', name: 'The portal' },
@@ -256,7 +301,6 @@ export function lineWork(parts: LineWorkParts) {
     });
     weeks.saveExceptions(weekStart, lineId, []);
     actuals.remove(weekStart, lineId);
-    return 'changed';
   }
 
   function required(weekStart: string, lineId: string): StoredActual {
@@ -278,6 +322,16 @@ function heldOf(portal: ActualRecord, unsent: readonly StoredRow[]): LineHeld {
   const onItsWay = unsent.some(({ batch_key }) => batch_key !== null);
   const base = unsent.map(baseOf).find((record) => record !== null) ?? portal;
   return { portal, unsent: { ...bodyOf(latest), base, travel: onItsWay ? 'sending' : editTravel(latest) } };
+}
+
+/** What unsent work was built on; null when there is none. */
+function builtOn(unsent: readonly StoredRow[]): ActualRecord | null {
+  return unsent.map(baseOf).find((record) => record !== null) ?? null;
+}
+
+function sameWho(shown: StoredActual, portal: ActualRecord): boolean {
+  const who = (by: By | null) => (by === null ? '' : `${by.id} ${by.at}`);
+  return who(shown.attested) === who(portal.attested) && who(shown.changed) === who(portal.changed);
 }
 
 function editTravel({ state }: StoredRow): UnsentEdit['travel'] {

@@ -156,7 +156,7 @@ export const actual = sqliteTable(
     changedId: text('changed_id'),
     changedName: text('changed_name'),
     changedAt: text('changed_at'),
-    /** The portal's version and record (JSON) as last seen; both null only until they are first seen. */
+    /** The portal's version and record (JSON) as last seen; both null until then, and once it took the actual away. */
     portalVersion: integer('portal_version'),
     portalRecord: text('portal_record'),
   },

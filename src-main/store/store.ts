@@ -47,7 +47,7 @@ export interface StoredActual {
   /** Who last changed it, here or at the portal; null while it stands as generated. */
   changed: By | null;
   commentSource: CommentSource;
-  /** What the portal was last seen to hold; null never happens for a pulled actual, only inside fixtures. */
+  /** What the portal was last seen to hold; null when it took the actual away while work on it is unsent. */
   portal: ActualRecord | null;
   travel: Travel;
   /** What the unsent edit was based on; null when nothing is unsent. */

@@ -7,7 +7,6 @@ import type { Care } from './care.ts';
 import type { CareWork } from './care-work.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { LineWork } from './line-work.ts';
-import { type OutboxRows, subjectOf } from './outbox-rows.ts';
 import type { Planned } from './planned.ts';
 import type { PortalWords } from './portal-words.ts';
 import type { Applied, SyncRepository, SyncState } from './store.ts';
@@ -28,13 +27,12 @@ export interface SyncParts {
   actuals: Actuals;
   care: Care;
   words: PortalWords;
-  rows: OutboxRows;
   lineWork: LineWork;
   careWork: CareWork;
 }
 
 export function syncRepository(db: Db, parts: SyncParts) {
-  const { planned, weeks, care, words, rows, lineWork, careWork } = parts;
+  const { planned, weeks, care, words, lineWork, careWork } = parts;
   const selectState = db.prepare<[], StateRow>('SELECT * FROM sync_state WHERE one = 1');
   const saveState = db.prepare(
     `INSERT OR REPLACE INTO sync_state (one, cursor, portal_id, last_synced_at, clock_offset_millis, working_offline,
@@ -144,7 +142,6 @@ export function syncRepository(db: Db, parts: SyncParts) {
     }
     for (const { week_start, line_id } of allActuals.all()) {
       if (named.has(`actual ${week_start} ${line_id}`)) continue;
-      if (rows.unsent(subjectOf.actual(week_start, line_id)).length > 0) continue;
       remove({ kind: 'gone', what: 'actual', id: line_id, weekStart: week_start }, applied);
     }
     for (const { kind, id } of care.allAtPortal()) {

@@ -95,7 +95,8 @@ function against(portal: ActualRecord, edit: UnsentEdit): UnsentEdit | null {
   return { ...edit, travel: 'conflict' };
 }
 
-function holdsAlready(portal: Content, edit: Content): boolean {
+/** True when nothing of an edit is missing there: also somebody else's "as planned" on the same figures is one. */
+export function holdsAlready(portal: Content, edit: Content): boolean {
   return sameFigures(portal.actual, edit.actual) && (edit.attested === null || portal.attested !== null);
 }
 

@@ -1,0 +1,109 @@
+// What the simulator found (npm run simulate), each as the shortest case: an actual that the portal takes away under
+// unsent work, and two people who say "as planned" of one line.
+import { expect, test } from 'vitest';
+import type { Store } from '../../../src-main/store/store.ts';
+import type { Change } from '../../../src-shared/portal-api/index.ts';
+import { actual, aisha, ben, edit, missedTwo, now, record, storeWithProvider, weekStart } from '../fixtures.ts';
+
+const pull = (store: Store, ...changes: Change[]) => store.sync.applyChanges(changes, 'cursor-2');
+const gone: Change = { kind: 'gone', what: 'actual', id: 'line-1', weekStart };
+const line1 = (store: Store) => store.actuals.get(weekStart, 'line-1');
+const bens = { ...ben, at: now };
+const refusal = { code: 'line-not-planned', sentence: 'No such line is planned.', action: '' };
+
+function freeze(store: Store): { key: string; id: string } {
+  const batch = store.outbox.takeBatch({ now, limit: 500, newKey: () => 'key-1' });
+  const [row] = batch?.rows ?? [];
+  if (batch === null || row === undefined) throw new Error('nothing to send');
+  store.outbox.markSending(batch.key);
+  return { key: batch.key, id: row.id };
+}
+
+function refused(store: Store): string {
+  edit(store, missedTwo());
+  const { key, id } = freeze(store);
+  store.outbox.settle(key, [{ id, outcome: 'rejected', problem: refusal }]);
+  return id;
+}
+
+test('giving up refused work on a line that the portal took away takes it off the screen, too', () => {
+  const store = storeWithProvider();
+  const id = refused(store);
+  pull(store, gone);
+  expect(line1(store)).toMatchObject({ travel: 'rejected', portal: null });
+  store.outbox.withdraw(id, aisha);
+  expect(line1(store)).toBeNull();
+  expect(store.changeLog.ofLine(weekStart, 'line-1').map(({ what }) => what)).toContain('removed');
+});
+
+test('a full copy without the line does the same', () => {
+  const store = storeWithProvider();
+  const id = refused(store);
+  store.sync.beginFullCopy();
+  store.sync.stage([{ kind: 'actual', record: record({ actual: actual({ lineId: 'line-2' }) }) }], 'cursor-3');
+  store.sync.finishFullCopy();
+  store.outbox.withdraw(id, aisha);
+  expect(line1(store)).toBeNull();
+});
+
+test('work under way when its line is taken away still gets its verdict, and can be mended', () => {
+  const store = storeWithProvider();
+  edit(store, missedTwo());
+  const { key, id } = freeze(store);
+  pull(store, gone);
+  store.outbox.settle(key, [{ id, outcome: 'rejected', problem: refusal }]);
+  expect(line1(store)).toMatchObject({ travel: 'rejected', actual: { missed: 200 } });
+  edit(store, missedTwo({ comment: 'Once more.' }));
+  expect(line1(store)).toMatchObject({ travel: 'to-send', actual: { comment: 'Once more.' } });
+});
+
+test('a mended change to a line that was taken away does not bring it back when it is taken back to plan', () => {
+  const store = storeWithProvider();
+  refused(store);
+  pull(store, gone);
+  edit(store, actual());
+  expect(line1(store)).toBeNull();
+  expect(store.outbox.counts().toSend).toBe(0);
+});
+
+test('a line that is planned again meets the unsent work as any change does', () => {
+  const store = storeWithProvider();
+  edit(store, missedTwo());
+  pull(store, gone);
+  pull(store, { kind: 'actual', record: record({ version: 2 }) });
+  expect(store.outbox.unsent()).toMatchObject([{ state: 'pending', body: { baseVersion: 2, actual: missedTwo() } }]);
+});
+
+test('a conflict on a line that was taken away is sent, so that the portal’s refusal can be shown', () => {
+  const store = storeWithProvider();
+  edit(store, missedTwo());
+  pull(store, {
+    kind: 'actual',
+    record: record({ version: 2, actual: missedTwo({ comment: 'Ben says so.' }), changed: bens }),
+  });
+  expect(line1(store)?.travel).toBe('conflict');
+  pull(store, gone);
+  expect(line1(store)?.travel).toBe('to-send');
+});
+
+test('going back to plan in a conflict leaves standing that somebody else said "as planned"', () => {
+  const store = storeWithProvider();
+  edit(store, missedTwo());
+  pull(store, { kind: 'actual', record: record({ version: 2, attested: bens, changed: bens }) });
+  expect(line1(store)?.travel).toBe('conflict');
+  store.undo.undo(aisha);
+  expect(line1(store)).toMatchObject({ travel: 'as-pulled', attested: { name: ben.name } });
+  expect(store.outbox.counts().toSend).toBe(0);
+});
+
+test('two people say "as planned": who said so at the portal is who is shown', () => {
+  const store = storeWithProvider();
+  store.command({ what: 'attest', by: aisha, source: 'typed' }, (write) =>
+    write.actual({ actual: actual(), attested: { ...aisha, at: now }, commentSource: 'written' }),
+  );
+  const { key, id } = freeze(store);
+  const theirs = record({ version: 2, attested: bens, changed: bens });
+  pull(store, { kind: 'actual', record: theirs });
+  store.outbox.settle(key, [{ id, outcome: 'conflict', current: theirs }]);
+  expect(line1(store)).toMatchObject({ travel: 'as-pulled', attested: { name: ben.name } });
+});
