@@ -17,9 +17,14 @@ interface HeaderProps {
 }
 
 export function Header({ weeks, onSession }: HeaderProps) {
-  const { week, now, account, sync, canSend, screen } = useWorkspace();
+  const { week, now, account, council, sync, canSend, screen } = useWorkspace();
   const late = Date.parse(now) > Date.parse(week.deadline.operative);
-  const done = week.next.step === 'see-receipt' || week.status === 'payment-processed';
+  const byFiles = week.files !== undefined;
+  const done =
+    week.next.step === 'see-receipt' || week.status === 'payment-processed' || week.files?.standing.tone === 'done';
+  const onFiles = screen.name === 'files' || (screen.name === 'week' && !week.generated);
+  const isOnScreen =
+    (week.next.step === 'generate' && screen.name === 'week') || (week.next.step === 'files' && onFiles);
   return (
     <header className={styles.header}>
       <div className={styles.topRow}>
@@ -35,14 +40,18 @@ export function Header({ weeks, onSession }: HeaderProps) {
         </p>
         <div className={styles.who}>
           {account.authority === 'practice' ? <span className={styles.practice}>Practice</span> : null}
-          <Online sync={sync} canSend={canSend} />
+          {byFiles ? (
+            <span className={styles.soft}>{council.name}, by files</span>
+          ) : (
+            <Online sync={sync} canSend={canSend} />
+          )}
           <Person account={account} onSession={onSession} />
         </div>
       </div>
       <div className={styles.stepRow}>
         <Steps checklist={week.checklist} />
-        {/* An ungenerated week shows this very button in the middle of the screen. */}
-        {week.next.step === 'generate' && screen.name === 'week' ? null : <NextStepButton />}
+        {/* An ungenerated week, and the page of a week by files, show this very button in the middle of the screen. */}
+        {isOnScreen ? null : <NextStepButton />}
       </div>
     </header>
   );

@@ -21,8 +21,7 @@ export function NextStepButton() {
         go({ name: 'conflicts' });
         return;
       case 'mend-rejected': {
-        const refused = week.rows.find((row) => row.travel === 'rejected');
-        if (refused !== undefined) go({ name: 'week', place: { lineId: refused.line.id, column: 'actual' } });
+        go({ name: 'problems' });
         return;
       }
       case 'fix':
@@ -42,6 +41,10 @@ export function NextStepButton() {
       case 'ask-confirmer':
         if (screen.name === 'confirm') goToAgreement();
         else go({ name: 'confirm' });
+        return;
+      case 'files':
+        if (next.fileStep === 'record') go({ name: 'week', place: null });
+        else go({ name: 'files' });
         return;
       case 'see-receipt':
         go({ name: 'receipt' });

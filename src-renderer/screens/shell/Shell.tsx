@@ -11,10 +11,12 @@ import { useProfile, useSyncStatus, useWeek, useWeekList } from '../../desk/quer
 import { columnOf } from '../../grid/rows.ts';
 import { openFindings } from '../../words/line-state.ts';
 import { serviceShortener } from '../../words/service-name.ts';
+import { FilesStatusBar } from '../files-week/FilesStatusBar.tsx';
 import { ExportDialog } from '../import/ExportDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { nextFinding } from '../problems/groups.ts';
+import { CouncilNotices } from '../rules-news/CouncilNotices.tsx';
 import { SignInDialog } from '../sign-in/SignInDialog.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { Header } from './Header.tsx';
@@ -60,15 +62,17 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
 
   const importFile = useCallback(async () => {
     if (weekStart === null) return;
+    if (account.connection.kind === 'files') return setScreen({ name: 'files' });
     const preview = await run('csv.choose-import', { weekStart });
     if (preview !== null) setOpen({ what: 'import', preview });
-  }, [run, weekStart]);
+  }, [run, weekStart, account.connection.kind]);
 
   const exportFile = useCallback(async () => {
     if (weekStart === null) return;
+    if (account.connection.kind === 'files') return setScreen({ name: 'files' });
     const written = await run('csv.export', { weekStart });
     if (written !== null) setOpen({ what: 'export', ...written });
-  }, [run, weekStart]);
+  }, [run, weekStart, account.connection.kind]);
 
   const toNextProblem = useCallback(() => {
     const next = nextFinding(openFindings(week.value?.findings ?? []), lastFinding.current);
@@ -161,13 +165,18 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
           </>
         )}
         <div className={styles.notices}>
+          {workspace === null ? null : <CouncilNotices onNewRules={profile.refresh} />}
           {problem === null ? null : (
             <Notice tone="error" sentence={problem.sentence} action={problem.action}>
               <Button onPress={dismiss}>Dismiss</Button>
             </Notice>
           )}
         </div>
-        <StatusBar sync={sync.value} now={now} holds={week.value?.holds ?? ''} />
+        {account.connection.kind === 'files' ? (
+          <FilesStatusBar sync={sync.value} now={now} files={week.value?.files ?? null} />
+        ) : (
+          <StatusBar sync={sync.value} now={now} holds={week.value?.holds ?? ''} />
+        )}
       </div>
       {open?.what === 'keys' ? <KeysDialog onClose={() => setOpen(null)} /> : null}
       {open?.what === 'import' ? <ImportDialog preview={open.preview} onClose={() => setOpen(null)} /> : null}

@@ -6,6 +6,7 @@ import { Choices } from '../../components/Choices.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { BeginByFiles } from './BeginByFiles.tsx';
 import { KnownAccounts } from './KnownAccounts.tsx';
 import { PracticeSignIn } from './PracticeSignIn.tsx';
 import { SignInForm } from './SignInForm.tsx';
@@ -40,12 +41,17 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
         <section className={styles.part}>
           <h2>{session.known.length === 0 ? 'Sign in' : 'Or sign in'}</h2>
           <Choices
-            label="Which portal?"
+            label="How does the week reach the council?"
             choices={[
               {
                 value: 'practice',
                 label: 'Practice portal',
                 hint: 'On this computer, with an invented provider. Nothing reaches a council.',
+              },
+              {
+                value: 'files',
+                label: 'Bradford, by the portal’s files',
+                hint: 'You export, upload and confirm in the council’s portal; the app does the rest and keeps the proof.',
               },
               {
                 value: 'api',
@@ -56,9 +62,9 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
             value={where}
             onChange={setWhere}
           />
-          {where === 'practice' ? (
-            <PracticeSignIn practice={session.practice} onSignedIn={onSignedIn} />
-          ) : (
+          {where === 'files' ? <BeginByFiles onBegun={onSignedIn} /> : null}
+          {where === 'practice' ? <PracticeSignIn practice={session.practice} onSignedIn={onSignedIn} /> : null}
+          {where === 'api' ? (
             <SignInForm
               connection={{ kind: 'api', address, authority }}
               onSignedIn={onSignedIn}
@@ -93,7 +99,7 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
                 </>
               )}
             />
-          )}
+          ) : null}
         </section>
         <Notice
           tone="information"

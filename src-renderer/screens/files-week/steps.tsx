@@ -1,0 +1,236 @@
+// What to do at each step of a week by files: the portal's own page first, then what to press here. One primary button.
+import type { FileService } from '../../../src-shared/desk-files.ts';
+import { formatWeek, type PlainDate } from '../../../src-shared/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { useCommands } from '../../desk/commands.tsx';
+import { count } from '../../words/count.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './files-week.module.css';
+
+interface StepProps {
+  service: FileService;
+  onBringIn: () => void;
+  onReport: () => void;
+}
+
+/** The guide of the step that is next for a service. */
+export function StepOf({ service, onBringIn, onReport }: StepProps) {
+  const { week } = useWorkspace();
+  switch (service.step) {
+    case 'get-export':
+      return <GetExport service={service.service} weekStart={week.weekStart} onBringIn={onBringIn} />;
+    case 'record':
+      return <Record service={service} />;
+    case 'make-file':
+      return <MakeFile service={service} />;
+    case 'upload':
+      return <Upload service={service} />;
+    case 'read-back':
+      return <ReadBack service={service} onBringIn={onBringIn} />;
+    case 'mend':
+      return <Mend service={service} onBringIn={onBringIn} />;
+    case 'confirm':
+      return <Confirm service={service} onReport={onReport} />;
+    case 'nothing':
+      return null;
+  }
+}
+
+export function GetExport({
+  service,
+  weekStart,
+  onBringIn,
+}: {
+  service: string;
+  weekStart: PlainDate;
+  onBringIn: () => void;
+}) {
+  return (
+    <>
+      <ol className={styles.guide}>
+        <li>Open the council’s Provider Portal and go to Actuals.</li>
+        <li>
+          Choose {service === '' ? 'the service' : <strong>{service}</strong>} and the week{' '}
+          <strong>{formatWeek(weekStart)}</strong>.
+        </li>
+        <li>Generate the actuals there. Change nothing yet.</li>
+        <li>Export them as CSV. Do not open the file in a spreadsheet.</li>
+      </ol>
+      <div className={styles.buttons}>
+        <Button look="primary" onPress={onBringIn}>
+          Bring in the export…
+        </Button>
+        <span className={styles.soft}>
+          One file for each service. Nothing is changed until you have seen what is in it.
+        </span>
+      </div>
+    </>
+  );
+}
+
+function Record({ service }: { service: FileService }) {
+  const { go } = useWorkspace();
+  return (
+    <>
+      <p>
+        {count(service.untouched, 'line')} that nobody has looked at. Record what differed; say “as planned” of the
+        rest.
+      </p>
+      <div className={styles.buttons}>
+        <Button look="primary" onPress={() => go({ name: 'week', place: null })}>
+          Go to the week
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function MakeFile({ service }: { service: FileService }) {
+  const { week, go } = useWorkspace();
+  const { run, say, show } = useCommands();
+  const errors = week.services.find((one) => one.service === service.service)?.errors ?? 0;
+  const make = async () => {
+    const made = await run('files.make-file', { weekStart: week.weekStart, service: service.service });
+    if (made === null) return;
+    if (made.outcome === 'stopped') {
+      const [first] = made.reasons;
+      const more = made.reasons.length > 1 ? ` And ${made.reasons.length - 1} more like it.` : '';
+      show({
+        code: 'file-not-made',
+        sentence: `No file was made. ${first?.sentence ?? ''}${more}`,
+        action: first?.action ?? '',
+      });
+      return;
+    }
+    say(`File made with ${count(made.cells, 'changed cell')}. The list of changed cells lies beside it.`);
+  };
+  if (errors > 0) {
+    return (
+      <>
+        <p>The council refuses what breaks its rules, so these come first.</p>
+        <div className={styles.buttons}>
+          <Button look="primary" onPress={() => go({ name: 'problems' })}>
+            Fix {count(errors, 'problem')}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>
+        {count(service.changed, 'line')} of {service.lines} go back otherwise than exported. The file is the portal’s
+        own export with only those cells changed; a plain list of every changed cell is saved beside it. Neither is
+        encrypted.
+      </p>
+      <div className={styles.buttons}>
+        <Button look="primary" onPress={() => void make()}>
+          Make the file…
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Upload({ service }: { service: FileService }) {
+  const { week } = useWorkspace();
+  const { run, say } = useCommands();
+  return (
+    <>
+      <ol className={styles.guide}>
+        <li>
+          In the portal, open the same service and week, and upload <strong>{service.madeFile}</strong>.
+        </li>
+        <li>Read what the portal says about the upload.</li>
+      </ol>
+      <div className={styles.buttons}>
+        <Button
+          look="primary"
+          onPress={async () => {
+            const input = { weekStart: week.weekStart, service: service.service };
+            if ((await run('files.report-upload', input)) !== null) say('Noted: you reported the upload.');
+          }}
+        >
+          I have uploaded it
+        </Button>
+        <MakeAgain service={service} />
+      </div>
+    </>
+  );
+}
+
+function MakeAgain({ service }: { service: FileService }) {
+  const { week } = useWorkspace();
+  const { run } = useCommands();
+  return (
+    <Button onPress={() => void run('files.make-file', { weekStart: week.weekStart, service: service.service })}>
+      Make the file again…
+    </Button>
+  );
+}
+
+function ReadBack({ service, onBringIn }: Omit<StepProps, 'onReport'>) {
+  return (
+    <>
+      <ol className={styles.guide}>
+        <li>
+          In the portal, export <strong>{service.service}</strong> of this week once more, after the upload.
+        </li>
+        <li>Bring that file in: every cell is compared with what was meant to go there.</li>
+      </ol>
+      <div className={styles.buttons}>
+        <Button look="primary" onPress={onBringIn}>
+          Bring in the fresh export…
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Mend({ service, onBringIn }: Omit<StepProps, 'onReport'>) {
+  return (
+    <>
+      <p>
+        {count(service.differences.length, 'difference')} between what was meant and what the portal has. Put each right
+        as it says, then export the week once more.
+      </p>
+      <ul className={styles.differences}>
+        {service.differences.map((difference) => (
+          <li key={`${difference.lineId} ${difference.row} ${difference.field}`}>
+            <strong>
+              {difference.person === '' ? `SS Ref ${difference.ssRef}` : `${difference.person} (${difference.ssRef})`}
+            </strong>
+            <span className={styles.soft}> {difference.serviceLevel}</span>
+            <p>{difference.sentence}</p>
+            <p className={styles.soft}>{difference.mend}</p>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        <Button look="primary" onPress={onBringIn}>
+          Bring in the fresh export…
+        </Button>
+        <MakeAgain service={service} />
+      </div>
+    </>
+  );
+}
+
+function Confirm({ service, onReport }: Omit<StepProps, 'onBringIn'>) {
+  return (
+    <>
+      <ol className={styles.guide}>
+        <li>In the portal, open Scheduled Payments and find the week.</li>
+        <li>
+          Compare the total that it shows for <strong>{service.service}</strong>, then confirm there.
+        </li>
+      </ol>
+      <div className={styles.buttons}>
+        <Button look="primary" onPress={onReport}>
+          Report the confirmation…
+        </Button>
+        <span className={styles.soft}>The app cannot see that page: it keeps who said so, and when.</span>
+      </div>
+    </>
+  );
+}

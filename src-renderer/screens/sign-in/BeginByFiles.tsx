@@ -1,0 +1,67 @@
+// Beginning an account whose weeks go to the council by files: there is no portal to sign in to from here, so only the
+// names are asked, which stand beside everything that is recorded and reported.
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import type { DeskProblem } from '../../../src-shared/desk-api.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import styles from './sign-in.module.css';
+
+export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
+  const [names, setNames] = useState({ userName: '', providerName: '' });
+  const [errors, setErrors] = useState<{ userName?: string; providerName?: string }>({});
+  const [problem, setProblem] = useState<DeskProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const begin = async () => {
+    const found = {
+      ...(names.userName.trim() === '' ? { userName: 'Enter your name.' } : {}),
+      ...(names.providerName.trim() === '' ? { providerName: 'Enter the name of your organisation.' } : {}),
+    };
+    setErrors(found);
+    setProblem(null);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    const result = await window.desk.call('session.begin-files', names);
+    setBusy(false);
+    if (result.ok) onBegun();
+    else setProblem(result.problem);
+  };
+  return (
+    <Form
+      className={styles.form ?? ''}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void begin();
+      }}
+    >
+      {problem === null ? null : <ErrorSummary errors={[{ sentence: problem.sentence, action: problem.action }]} />}
+      <p className={styles.soft}>
+        The app guides you through the portal’s pages in your browser, and never asks for your password there. Your
+        sign-in to this computer protects what is kept here.
+      </p>
+      <TextField
+        label="Your name"
+        hint="It stands beside what you record and report"
+        value={names.userName}
+        onChange={(userName) => setNames({ ...names, userName })}
+        error={errors.userName ?? ''}
+        autoComplete="off"
+      />
+      <TextField
+        label="Your organisation"
+        hint="Spelled the same on every computer of yours"
+        value={names.providerName}
+        onChange={(providerName) => setNames({ ...names, providerName })}
+        error={errors.providerName ?? ''}
+        autoComplete="off"
+      />
+      <div>
+        <Button look="primary" type="submit" isDisabled={busy}>
+          {busy ? 'Beginning…' : 'Begin'}
+        </Button>
+      </div>
+    </Form>
+  );
+}
