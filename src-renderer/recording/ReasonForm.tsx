@@ -1,10 +1,11 @@
 // "Why?": the reason for a quantity, with what that reason needs: days for an extra, a hospital stay, a note. Used by
 // the popover over a cell and by the line's panel. Keyboard only: arrows choose, Enter records, Escape gives up.
 import { useState } from 'react';
+import { plannedServiceStatement } from '../../src-shared/comments/write-comment.ts';
 import type { HospitalStay, ServiceLine } from '../../src-shared/lines.ts';
 import { daysOfWeek, formatLongDate, formatShortDate, type PlainDate } from '../../src-shared/week.ts';
 import { Button } from '../components/Button.tsx';
-import { Choices } from '../components/Choices.tsx';
+import { Checkbox, Choices } from '../components/Choices.tsx';
 import { Buttons } from '../components/Dialog.tsx';
 import { Select } from '../components/Select.tsx';
 import { TextField } from '../components/TextField.tsx';
@@ -75,7 +76,10 @@ export function ReasonForm({ question, weekStart, choices, stays, start, onRecor
         numbered
       />
       {chosen?.category === 'extra' ? (
-        <Days weekStart={weekStart} answer={answer} errors={errors} change={change} autoFocus={settled} />
+        <>
+          <Days weekStart={weekStart} answer={answer} errors={errors} change={change} autoFocus={settled} />
+          <PlannedService answer={answer} error={errors.plannedService ?? ''} change={change} />
+        </>
       ) : null}
       {chosen?.reason === 'hospital' ? (
         <Stay
@@ -126,6 +130,18 @@ function Days({ weekStart, answer, errors, change, autoFocus }: PartProps & { er
         <Select label="Last day" options={options} value={answer.lastDay} onChange={(lastDay) => change({ lastDay })} />
       </div>
       {wrong === undefined ? null : <p className={styles.error}>{wrong}</p>}
+    </div>
+  );
+}
+
+/** S-B: no “domestic services, social inclusion or sitting services”. No data shows it, so somebody has to say so. */
+function PlannedService({ answer, error, change }: Pick<PartProps, 'answer' | 'change'> & { error: string }) {
+  return (
+    <div>
+      {error === '' ? null : <p className={styles.error}>{error}</p>}
+      <Checkbox isSelected={answer.plannedService} onChange={(plannedService) => change({ plannedService })}>
+        {plannedServiceStatement}
+      </Checkbox>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // The answer to "why?": what the reason popover collects, and the variation that it makes.
 import type { Category, Reason, Variation } from '../../src-shared/actuals.ts';
+import { plannedServiceStatement } from '../../src-shared/comments/write-comment.ts';
 import type { HospitalStay } from '../../src-shared/lines.ts';
 import type { Quantity } from '../../src-shared/quantity.ts';
 import { formatDate, formatLongDate, type PlainDate, sundayOf } from '../../src-shared/week.ts';
@@ -15,6 +16,8 @@ export interface Answer {
   stay: string | null;
   /** The day of admission as typed, for a new stay. */
   admitted: string;
+  /** Of extra hours: they were hours of the planned service. Asked each time, since each time it is somebody's word. */
+  plannedService: boolean;
 }
 
 export const newStay = 'new';
@@ -43,6 +46,7 @@ export function startingAnswer(
     lastDay: before?.lastDay ?? null,
     stay: before?.hospitalStayId ?? stay?.id ?? newStay,
     admitted: '',
+    plannedService: false,
   };
 }
 
@@ -51,6 +55,7 @@ export interface AnswerErrors {
   firstDay?: string;
   lastDay?: string;
   admitted?: string;
+  plannedService?: string;
 }
 
 /** What is still missing, a sentence a field; nothing: the answer can be recorded. */
@@ -64,6 +69,9 @@ export function answerErrors(answer: Answer, weekStart: PlainDate): AnswerErrors
     if (answer.firstDay !== null && answer.lastDay !== null && answer.lastDay < answer.firstDay) {
       errors.lastDay = `Choose ${formatLongDate(answer.firstDay)} or a later day.`;
     }
+    if (!answer.plannedService) {
+      errors.plannedService = 'Tick this, or take the extra hours out: other services cannot be claimed.';
+    }
   }
   if (reason === 'hospital' && answer.stay === newStay) {
     const admitted = parseDay(answer.admitted, weekStart);
@@ -73,6 +81,12 @@ export function answerErrors(answer: Answer, weekStart: PlainDate): AnswerErrors
     }
   }
   return errors;
+}
+
+/** What the history keeps of the answer beside the figures: the person's word on extra hours. */
+export function wordOf(answer: Answer): string | undefined {
+  const extra = answer.choice !== null && readChoice(answer.choice).category === 'extra';
+  return extra && answer.plannedService ? plannedServiceStatement : undefined;
 }
 
 /** @param stayId the stay that a hospital reason names, once a new one is saved */

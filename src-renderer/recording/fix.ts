@@ -1,16 +1,34 @@
-// What a finding's own offer of a fix means for the line: one step that a button carries out.
-import type { Variation, WeeklyActual } from '../../src-shared/actuals.ts';
+// What a finding's own offer of a fix means: one step that a button carries out, a question that it asks first, or the
+// place where it is done. Every kind of offer leads somewhere; `open-line` is the way to the cell that stands beside it.
+import { type Category, categories, type Reason, type Variation, type WeeklyActual } from '../../src-shared/actuals.ts';
+import type { ContactTopic } from '../../src-shared/council/schema.ts';
 import type { FindingAction } from '../../src-shared/rules/types.ts';
+import type { RequestStart } from '../screens/changes/read-request.ts';
+import { total } from './propose.ts';
 
 export type Fix =
   | { kind: 'record'; label: string; variations: Variation[]; comment: string | null }
   | { kind: 'visits'; label: string; visits: number }
-  | { kind: 'copy'; label: string; text: string }
-  | { kind: 'open-outside'; label: string; url: string }
+  /** Asks for another reason, or for the days, of one variation. */
+  | { kind: 'ask'; label: string; question: string; variation: Variation; choices: Reason[] }
+  /** Records a stay, then names it in the variation. */
+  | { kind: 'add-stay'; label: string; variation: Variation }
+  | { kind: 'go-stay'; label: string; stayId: string }
+  | { kind: 'go-request'; label: string; requestId: string }
+  | { kind: 'begin-request'; label: string; start: RequestStart }
+  | { kind: 'message'; label: string; topic: ContactTopic; subject: string; text: string }
+  | { kind: 'missing-line'; label: string; ssRef: string }
   | { kind: 'generate'; label: string };
 
+/** The line that a finding speaks of, as far as a fix needs it. */
+export interface FixLine {
+  actual: WeeklyActual | null;
+  /** A person wrote the comment: a fix then leaves it alone, unless the comment itself is what it mends. */
+  commentEdited: boolean;
+}
+
 /** @returns null where only a person can decide: they are taken to the line. */
-export function fixOf(action: FindingAction | null, actual: WeeklyActual | null): Fix | null {
+export function fixOf(action: FindingAction | null, { actual, commentEdited }: FixLine): Fix | null {
   if (action === null) return null;
   const variations = actual?.variations ?? [];
   const changed = (variation: Variation, to: Variation | null, label: string): Fix => ({
@@ -22,8 +40,14 @@ export function fixOf(action: FindingAction | null, actual: WeeklyActual | null)
   switch (action.kind) {
     case 'write-comment':
       return { kind: 'record', label: 'Use the comment offered', variations, comment: action.comment };
-    case 'record-variations':
-      return { kind: 'record', label: 'Record this', variations: action.variations, comment: action.comment };
+    case 'record-variations': {
+      const comment = commentEdited ? null : action.comment;
+      return { kind: 'record', label: 'Record this', variations: action.variations, comment };
+    }
+    case 'set-quantity':
+      return actual !== null && followsFromReasons(actual, action.field, action.quantity)
+        ? { kind: 'record', label: `Work out ${action.field} again`, variations, comment: null }
+        : null;
     case 'restore-visits':
       return { kind: 'visits', label: `Put the visits back to ${action.visits}`, visits: action.visits };
     case 'remove-variation':
@@ -40,26 +64,51 @@ export function fixOf(action: FindingAction | null, actual: WeeklyActual | null)
         { ...action.variation, hospitalStayId: action.stayId },
         'Name the hospital stay',
       );
-    case 'copy-message':
-      return { kind: 'copy', label: 'Copy a message about it', text: `${action.subject}\n\n${action.text}` };
-    case 'open-adjustment':
-      return { kind: 'open-outside', label: 'Open the council’s form', url: action.formUrl };
+    case 'set-reason':
+      return {
+        kind: 'ask',
+        label: 'Choose the reason…',
+        question: 'Why?',
+        variation: action.variation,
+        choices: action.choices,
+      };
+    case 'set-days':
+      return {
+        kind: 'ask',
+        label: 'Enter the days…',
+        question: 'On which days?',
+        variation: action.variation,
+        choices: [action.variation.reason],
+      };
+    case 'add-stay':
+      return { kind: 'add-stay', label: 'Record the hospital stay…', variation: action.variation };
+    case 'open-stay':
+      return { kind: 'go-stay', label: 'Open the hospital stay', stayId: action.stayId };
+    case 'open-request':
+      return { kind: 'go-request', label: 'Open the request', requestId: action.requestId };
+    case 'open-adjustment': {
+      const { ssRef, lineId, change, startDate } = action;
+      return {
+        kind: 'begin-request',
+        label: 'Begin the request for adjustment…',
+        start: { ssRef, lineId, change, startDate },
+      };
+    }
+    case 'copy-message': {
+      const { topic, subject, text } = action;
+      return { kind: 'message', label: 'See the message to send…', topic, subject, text };
+    }
+    case 'report-missing-line':
+      return { kind: 'missing-line', label: 'Draft the message to the council…', ssRef: action.ssRef };
     case 'generate-week':
       return { kind: 'generate', label: 'Generate the week' };
-    case 'set-quantity':
-    case 'set-reason':
-    case 'set-days':
-    case 'add-stay':
-    case 'open-stay':
-    case 'open-request':
-    case 'report-missing-line':
     case 'open-line':
       return null;
   }
 }
 
 /** The first variation that equals `variation` becomes `to`, or goes. */
-function replaced(variations: readonly Variation[], variation: Variation, to: Variation | null): Variation[] {
+export function replaced(variations: readonly Variation[], variation: Variation, to: Variation | null): Variation[] {
   const wanted = JSON.stringify(variation, sortedKeys(variation));
   const index = variations.findIndex((candidate) => JSON.stringify(candidate, sortedKeys(variation)) === wanted);
   if (index < 0) return [...variations];
@@ -68,4 +117,15 @@ function replaced(variations: readonly Variation[], variation: Variation, to: Va
 
 function sortedKeys(variation: Variation): string[] {
   return Object.keys(variation).sort();
+}
+
+/**
+ * True when the quantity offered is what the reasons make of it, and recording them anew changes nothing else. The
+ * quantities always follow from the reasons; only a record that came from elsewhere can say otherwise.
+ */
+function followsFromReasons(actual: WeeklyActual, field: Category | 'actual', quantity: number): boolean {
+  return categories.every((category) => {
+    const sum = total(actual.variations.filter((variation) => variation.category === category));
+    return sum === (field === category ? quantity : actual[category]);
+  });
 }

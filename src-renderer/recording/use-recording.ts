@@ -10,7 +10,7 @@ import { type Answer, newStay, readChoice } from './answer.ts';
 
 export interface Recording {
   /** Records exactly these variations; the quantities follow by the formula. */
-  variations(row: WeekRow, variations: Variation[]): Promise<boolean>;
+  variations(row: WeekRow, variations: Variation[], why?: string): Promise<boolean>;
   comment(row: WeekRow, comment: string): Promise<boolean>;
   variationsAndComment(row: WeekRow, variations: Variation[], comment: string): Promise<boolean>;
   visits(row: WeekRow, visits: number): Promise<boolean>;
@@ -21,11 +21,19 @@ export interface Recording {
   redo(): Promise<void>;
 }
 
+interface Change {
+  variations?: Variation[];
+  comment?: string;
+  visits?: number;
+  /** Kept in the history beside the change. */
+  why?: string;
+}
+
 export function useRecording(week: WeekView): Recording {
   const { run, say, show } = useCommands();
   const { weekStart } = week;
   return useMemo(() => {
-    const record = async (row: WeekRow, change: { variations?: Variation[]; comment?: string; visits?: number }) => {
+    const record = async (row: WeekRow, change: Change) => {
       if (row.actual === null) return false;
       const { variations = row.actual.variations, ...rest } = change;
       const answer = await run('week.record', { weekStart, lineId: row.line.id, variations, ...rest });
@@ -33,7 +41,7 @@ export function useRecording(week: WeekView): Recording {
       return answer !== null;
     };
     return {
-      variations: (row, variations) => record(row, { variations }),
+      variations: (row, variations, why) => record(row, { variations, ...(why === undefined ? {} : { why }) }),
       comment: (row, comment) => record(row, { comment }),
       variationsAndComment: (row, variations, comment) => record(row, { variations, comment }),
       visits: (row, visits) => record(row, { visits }),

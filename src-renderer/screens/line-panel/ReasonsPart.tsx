@@ -7,7 +7,7 @@ import { formatDate, formatShortDate } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { choiceKey, startingAnswer, variationOf } from '../../recording/answer.ts';
+import { choiceKey, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
 import { ReasonForm } from '../../recording/ReasonForm.tsx';
 import { readEntry } from '../../recording/read-entry.ts';
 import { categoryLabel, reasonChoices } from '../../recording/reasons.ts';
@@ -32,12 +32,13 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
     setEditing(null);
     requestAnimationFrame(() => add.current?.focus());
   };
-  const put = async (index: number, variation: Variation | null) => {
+  const put = async (index: number, variation: Variation | null, why?: string) => {
     const before = variations.slice(0, index);
     const after = variations.slice(index + 1);
     const ok = await recording.variations(
       row,
       variation === null ? [...before, ...after] : [...before, variation, ...after],
+      why,
     );
     if (ok) close();
   };
@@ -54,7 +55,7 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
                 row={row}
                 start={variation}
                 recording={recording}
-                onRecord={(changed) => put(index, changed)}
+                onRecord={(changed, why) => put(index, changed, why)}
                 onCancel={close}
               />
             </li>
@@ -80,7 +81,7 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
           row={row}
           start={null}
           recording={recording}
-          onRecord={(added) => put(variations.length, added)}
+          onRecord={(added, why) => put(variations.length, added, why)}
           onCancel={close}
         />
       ) : week.readOnly ? null : (
@@ -117,7 +118,7 @@ interface EditorProps {
   row: WeekRow;
   start: Variation | null;
   recording: Recording;
-  onRecord: (variation: Variation) => void;
+  onRecord: (variation: Variation, why: string | undefined) => void;
   onCancel: () => void;
 }
 
@@ -163,7 +164,7 @@ function Editor({ row, start, recording, onRecord, onCancel }: EditorProps) {
               return;
             }
             setError('');
-            onRecord(variationOf(answer, entry.quantity, await recording.stayFor(row, answer)));
+            onRecord(variationOf(answer, entry.quantity, await recording.stayFor(row, answer)), wordOf(answer));
           }}
         />
       )}

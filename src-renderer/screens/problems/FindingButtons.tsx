@@ -1,14 +1,18 @@
 // What can be done about a finding: the fix it offers, going to its cell, or accepting a warning with a reason.
 import { useState } from 'react';
+import { missingLineDraft } from '../../../src-shared/adjustment-draft.ts';
 import type { WeekFinding, WeekRow } from '../../../src-shared/desk-api.ts';
 import { Button } from '../../components/Button.tsx';
-import { Buttons, Dialog } from '../../components/Dialog.tsx';
-import { TextField } from '../../components/TextField.tsx';
+import { Buttons } from '../../components/Dialog.tsx';
 import { useCommands } from '../../desk/commands.tsx';
-import { columnOf } from '../../grid/rows.ts';
-import { type Fix, fixOf } from '../../recording/fix.ts';
+import { columnOf, personName } from '../../grid/rows.ts';
+import { type Fix, fixOf, replaced } from '../../recording/fix.ts';
 import type { Recording } from '../../recording/use-recording.ts';
+import { StayDialog } from '../hospital/StayDialog.tsx';
+import { type Message, MessageDialog } from '../message/MessageDialog.tsx';
 import { useWorkspace } from '../shell/workspace.ts';
+import { AcceptDialog } from './AcceptDialog.tsx';
+import { AskDialog } from './AskDialog.tsx';
 
 interface FindingButtonsProps {
   finding: WeekFinding;
@@ -17,11 +21,26 @@ interface FindingButtonsProps {
   recording: Recording;
 }
 
+type Open =
+  | { what: 'accept' }
+  | { what: 'ask'; fix: Extract<Fix, { kind: 'ask' }> }
+  | { what: 'stay'; fix: Extract<Fix, { kind: 'add-stay' }> }
+  | { what: 'message'; message: Message };
+
 export function FindingButtons({ finding, row, recording }: FindingButtonsProps) {
-  const { week, goToCell } = useWorkspace();
-  const { run, say } = useCommands();
-  const [accepting, setAccepting] = useState(false);
-  const fix = week.readOnly ? null : fixOf(finding.action, row?.actual ?? null);
+  const { week, goToCell, go } = useWorkspace();
+  const { run } = useCommands();
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
+  const fix = week.readOnly ? null : fixOf(finding.action, row ?? { actual: null, commentEdited: false });
+
+  const missingLine = async (ssRef: string) => {
+    const care = await run('care.list', {});
+    if (care === null) return;
+    const draft = missingLineDraft(ssRef, care.people.find((person) => person.ssRef === ssRef) ?? null, care.lines);
+    const title = 'Tell the council about the missing line';
+    setOpen({ what: 'message', message: { ...draft, title, topic: 'line-missing', formUrl: null } });
+  };
 
   const carryOut = async (chosen: Fix) => {
     switch (chosen.kind) {
@@ -31,11 +50,29 @@ export function FindingButtons({ finding, row, recording }: FindingButtonsProps)
       case 'visits':
         if (row !== null) await recording.visits(row, chosen.visits);
         return;
-      case 'copy':
-        if ((await run('window.copy', { text: chosen.text })) !== null) say('Copied.');
+      case 'ask':
+        setOpen({ what: 'ask', fix: chosen });
         return;
-      case 'open-outside':
-        await run('window.open-outside', { url: chosen.url });
+      case 'add-stay':
+        setOpen({ what: 'stay', fix: chosen });
+        return;
+      case 'go-stay':
+        go({ name: 'hospital', stayId: chosen.stayId });
+        return;
+      case 'go-request':
+        go({ name: 'changes', requestId: chosen.requestId, start: null });
+        return;
+      case 'begin-request':
+        go({ name: 'changes', requestId: null, start: chosen.start });
+        return;
+      case 'message': {
+        const { topic, subject, text } = chosen;
+        const message = { title: 'A message to send', topic, subject, text, missing: [], formUrl: null };
+        setOpen({ what: 'message', message });
+        return;
+      }
+      case 'missing-line':
+        await missingLine(chosen.ssRef);
         return;
       case 'generate':
         await run('week.generate', { weekStart: week.weekStart });
@@ -51,8 +88,28 @@ export function FindingButtons({ finding, row, recording }: FindingButtonsProps)
         <Button onPress={() => goToCell(lineId, columnOf(finding.field))}>Go to the cell</Button>
       )}
       {fix === null ? null : <Button onPress={() => void carryOut(fix)}>{fix.label}</Button>}
-      {acceptable ? <Button onPress={() => setAccepting(true)}>Accept with a reason…</Button> : null}
-      {accepting ? <AcceptDialog finding={finding} onClose={() => setAccepting(false)} /> : null}
+      {finding.rule === 'actual-missing' && row !== null ? (
+        <Button onPress={() => void missingLine(row.line.ssRef)}>Draft the message to the council…</Button>
+      ) : null}
+      {acceptable ? <Button onPress={() => setOpen({ what: 'accept' })}>Accept with a reason…</Button> : null}
+      {open?.what === 'accept' ? <AcceptDialog finding={finding} onClose={close} /> : null}
+      {open?.what === 'ask' && row !== null ? (
+        <AskDialog row={row} recording={recording} onClose={close} {...open.fix} />
+      ) : null}
+      {open?.what === 'stay' && row !== null ? (
+        <StayDialog
+          stay={null}
+          ssRef={row.line.ssRef}
+          people={[{ ssRef: row.line.ssRef, name: personName(row) }]}
+          onClose={close}
+          onSaved={async (hospitalStayId) => {
+            const { variation } = open.fix;
+            const named = replaced(row.actual?.variations ?? [], variation, { ...variation, hospitalStayId });
+            if (await recording.variations(row, named)) close();
+          }}
+        />
+      ) : null}
+      {open?.what === 'message' ? <MessageDialog message={open.message} onClose={close} /> : null}
     </Buttons>
   );
 }
@@ -62,44 +119,4 @@ function recordFix(recording: Recording, row: WeekRow, fix: Extract<Fix, { kind:
   return comment === null || comment === row.actual?.comment
     ? recording.variations(row, fix.variations)
     : recording.variationsAndComment(row, fix.variations, comment);
-}
-
-function AcceptDialog({ finding, onClose }: { finding: WeekFinding; onClose: () => void }) {
-  const { week } = useWorkspace();
-  const { run, say } = useCommands();
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState('');
-  return (
-    <Dialog title="Accept this as it is?" onClose={onClose}>
-      <p>{finding.message}</p>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          if (reason.trim() === '') {
-            setError('Say why this is right.');
-            return;
-          }
-          const answer = await run('week.acknowledge', { weekStart: week.weekStart, key: finding.key, reason });
-          if (answer === null) return;
-          say('Accepted.');
-          onClose();
-        }}
-      >
-        <TextField
-          label="Why is it right?"
-          hint="Recorded with your name. It falls away if the line changes."
-          value={reason}
-          onChange={setReason}
-          error={error}
-          autoFocus
-        />
-        <Buttons>
-          <Button look="primary" type="submit">
-            Accept
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </Buttons>
-      </form>
-    </Dialog>
-  );
 }

@@ -10,6 +10,8 @@ import { useRecording } from '../../recording/use-recording.ts';
 import { count } from '../../words/count.ts';
 import { openFindings } from '../../words/line-state.ts';
 import { useWorkspace } from '../shell/workspace.ts';
+import { StuckPart } from '../stuck/StuckPart.tsx';
+import { AcceptedPart } from './AcceptedPart.tsx';
 import { FindingButtons } from './FindingButtons.tsx';
 import { FindingWords } from './FindingWords.tsx';
 import { groupFindings } from './groups.ts';
@@ -19,12 +21,11 @@ export function ProblemsScreen() {
   const { week } = useWorkspace();
   const open = openFindings(week.findings);
   const errors = open.filter((finding) => finding.level === 'error').length;
-  const accepted = week.findings.length - open.length;
   const list = useRef<HTMLDivElement>(null);
 
   return (
     <Page title="Problems" lead={leadWords(errors, open.length - errors, formatWeek(week.weekStart))}>
-      {accepted === 0 ? null : <p className={styles.soft}>{count(accepted, 'warning')} accepted with a reason.</p>}
+      <StuckPart />
       {open.length === 0 ? (
         <Notice tone="done" sentence="Nothing to put right." action="The next step is at the top of the window." />
       ) : null}
@@ -46,6 +47,7 @@ export function ProblemsScreen() {
           </Part>
         ))}
       </div>
+      <AcceptedPart />
     </Page>
   );
 }

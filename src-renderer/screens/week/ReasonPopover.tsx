@@ -5,7 +5,7 @@ import { Dialog, Popover } from 'react-aria-components';
 import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { formatQuantity } from '../../../src-shared/quantity.ts';
 import { Notice } from '../../components/Notice.tsx';
-import { choiceKey, startingAnswer, variationOf } from '../../recording/answer.ts';
+import { choiceKey, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
 import type { Proposal } from '../../recording/propose.ts';
 import { ReasonForm } from '../../recording/ReasonForm.tsx';
 import { categoryLabel, type ReasonChoice, reasonChoices } from '../../recording/reasons.ts';
@@ -71,7 +71,7 @@ export function ReasonPopover({ question, recording, onClose }: ReasonPopoverPro
           onRecord={async (answer) => {
             const stay = await recording.stayFor(row, answer);
             const variation = variationOf(answer, proposal.quantity, stay);
-            if (await recording.variations(row, [...proposal.kept, variation])) onClose(true);
+            if (await recording.variations(row, [...proposal.kept, variation], wordOf(answer))) onClose(true);
           }}
         />
       </Dialog>

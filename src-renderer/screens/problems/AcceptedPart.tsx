@@ -1,0 +1,47 @@
+// The warnings that somebody accepted: who, when and why. They are open again as soon as their line changes.
+import { Part } from '../../components/Page.tsx';
+import table from '../../components/table.module.css';
+import { personName } from '../../grid/rows.ts';
+import { formatMoment } from '../../words/time.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+
+export function AcceptedPart() {
+  const { week } = useWorkspace();
+  const accepted = week.findings.flatMap((finding) =>
+    finding.acknowledged === null ? [] : [{ ...finding, acknowledged: finding.acknowledged }],
+  );
+  if (accepted.length === 0) return null;
+  const name = (lineId: string | null) => {
+    const row = week.rows.find((candidate) => candidate.line.id === lineId);
+    return row === undefined ? 'The whole week' : personName(row);
+  };
+  return (
+    <Part title={`Accepted with a reason (${accepted.length})`}>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <caption>Open again as soon as the line changes.</caption>
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col">What</th>
+              <th scope="col">Why it is right</th>
+              <th scope="col">Accepted by</th>
+            </tr>
+          </thead>
+          <tbody>
+            {accepted.map((finding) => (
+              <tr key={finding.key}>
+                <th scope="row">{name(finding.lineId)}</th>
+                <td>{finding.message}</td>
+                <td>{finding.acknowledged.reason}</td>
+                <td>
+                  {finding.acknowledged.by.name}, {formatMoment(finding.acknowledged.by.at)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Part>
+  );
+}

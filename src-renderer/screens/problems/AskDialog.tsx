@@ -1,0 +1,50 @@
+// Another reason for hours that are already recorded, or the days that they lie on.
+import type { Reason, Variation } from '../../../src-shared/actuals.ts';
+import type { WeekRow } from '../../../src-shared/desk-api.ts';
+import { formatQuantity } from '../../../src-shared/quantity.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import { personName } from '../../grid/rows.ts';
+import { choiceKey, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
+import { replaced } from '../../recording/fix.ts';
+import { ReasonForm } from '../../recording/ReasonForm.tsx';
+import { categoryLabel, reasonChoices } from '../../recording/reasons.ts';
+import type { Recording } from '../../recording/use-recording.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+
+interface AskDialogProps {
+  row: WeekRow;
+  question: string;
+  variation: Variation;
+  choices: readonly Reason[];
+  recording: Recording;
+  onClose: () => void;
+}
+
+export function AskDialog({ row, question, variation, choices, recording, onClose }: AskDialogProps) {
+  const { week, council } = useWorkspace();
+  const { category, quantity } = variation;
+  const offered = reasonChoices(council, row.line.serviceType, [category]).filter(({ reason }) =>
+    choices.includes(reason),
+  );
+  const stays = week.stays.filter((stay) => row.stayIds.includes(stay.id));
+  const [only] = offered;
+  const onlyChoice = offered.length === 1 && only !== undefined ? choiceKey(only.category, only.reason) : null;
+  return (
+    <Dialog title={`${personName(row)}: ${categoryLabel(category)} ${formatQuantity(quantity)}`} onClose={onClose}>
+      <ReasonForm
+        question={question}
+        line={row.line}
+        weekStart={week.weekStart}
+        choices={offered}
+        stays={stays}
+        start={startingAnswer(variation, onlyChoice, stays)}
+        onCancel={onClose}
+        onRecord={async (answer) => {
+          const next = variationOf(answer, quantity, await recording.stayFor(row, answer));
+          const variations = replaced(row.actual?.variations ?? [], variation, next);
+          if (await recording.variations(row, variations, wordOf(answer))) onClose();
+        }}
+      />
+    </Dialog>
+  );
+}
