@@ -334,7 +334,14 @@ export const payableSchema = z.object({
   notPayable: z.int(),
   notSaid: z.int(),
   reasons: z.array(
-    z.object({ label: z.string(), quantity: z.int(), paid: z.enum(['yes', 'no', 'not-said']), why: z.string() }),
+    z.object({
+      label: z.string(),
+      quantity: z.int(),
+      paid: z.enum(['yes', 'no', 'not-said']),
+      why: z.string(),
+      /** Whether the person is charged for these hours. */
+      charged: z.enum(['yes', 'no', 'not-said']),
+    }),
   ),
 });
 

@@ -111,11 +111,12 @@ function payableOf(facts: WeekFacts): DeskOutput<'week.payable'> {
   const { lines, council } = facts;
   const context = { stays: facts.stays, earlier: facts.earlier };
   const reasonsOf = (parts: readonly PayablePart[]) =>
-    parts.map(({ category, reason, quantity, paid, said, why }) => ({
+    parts.map(({ category, reason, quantity, paid, said, why, charged }) => ({
       label: `${sentenceCase(category)}: ${council.reasons[reason].label}`,
       quantity,
       paid: said ? (paid ? ('yes' as const) : ('no' as const)) : ('not-said' as const),
       why,
+      charged,
     }));
   const figures = ({ planned, payable, notPayable, notSaid }: Omit<Payable, 'parts'>) => ({
     planned,

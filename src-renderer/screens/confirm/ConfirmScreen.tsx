@@ -13,6 +13,8 @@ import { useConfirmationPreview } from '../../desk/queries.ts';
 import { count } from '../../words/count.ts';
 import { nextStepLabel } from '../../words/next-step.ts';
 import { formatMoment } from '../../words/time.ts';
+import { DeadlinesPart } from '../deadlines/DeadlinesPart.tsx';
+import { WhyNotPaid } from '../payable/WhyNotPaid.tsx';
 import { Steps } from '../shell/Steps.tsx';
 import { useWorkspace } from '../shell/workspace.ts';
 import { agreementId } from './agreement.ts';
@@ -115,6 +117,8 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
         />
       </Part>
       <ByReason preview={preview} />
+      <WhyNotPaid />
+      <DeadlinesPart />
       <Part title="What you agree to" id={agreementId}>
         {outcome === null ? null : <Outcome outcome={outcome} />}
         <blockquote className={styles.statement}>{preview.statement}</blockquote>

@@ -5,6 +5,7 @@ import { contactTopics } from '../../../src-shared/council/schema.ts';
 import { Button } from '../../components/Button.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { useCommands } from '../../desk/commands.tsx';
+import { PortalAccessPart } from '../rules-news/PortalAccessPart.tsx';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './contact.module.css';
 
@@ -45,6 +46,7 @@ export function ContactScreen() {
           );
         })}
       </dl>
+      <PortalAccessPart />
       <Part title="The council’s form for longer changes">
         <FormLink />
       </Part>

@@ -10,6 +10,7 @@ import { count } from '../../words/count.ts';
 import { lineState } from '../../words/line-state.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import { CommentPart } from './CommentPart.tsx';
+import { CountsPart } from './CountsPart.tsx';
 import { FindingsPart } from './FindingsPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
 import { LogPart } from './LogPart.tsx';
@@ -78,6 +79,7 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
         <>
           <ReasonsPart row={row} actual={actual} recording={recording} />
           <CommentPart row={row} actual={actual} recording={recording} />
+          <CountsPart row={row} />
           <PaidPart lineId={line.id} />
         </>
       )}

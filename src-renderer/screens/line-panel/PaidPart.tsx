@@ -1,6 +1,8 @@
-// What the council will pay for the line, as far as its guidance says.
+// What the council will pay for the line, as far as its guidance says, and why not the rest.
 import { formatQuantity } from '../../../src-shared/quantity.ts';
+import { Mark } from '../../components/Mark.tsx';
 import { usePayable } from '../../desk/queries.ts';
+import { chargedWords, paidWords } from '../payable/payable-words.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './line-panel.module.css';
 
@@ -14,21 +16,35 @@ export function PaidPart({ lineId }: { lineId: string }) {
       <h3>What will be paid</h3>
       <dl className={styles.facts}>
         <dt>To be paid</dt>
-        <dd>{formatQuantity(payable.payable)}</dd>
+        <dd>
+          {formatQuantity(payable.payable)} of {formatQuantity(payable.planned)} planned
+        </dd>
         <dt>Not paid</dt>
         <dd>{formatQuantity(payable.notPayable)}</dd>
         {payable.notSaid === 0 ? null : (
           <>
             <dt>Not said</dt>
-            <dd>{formatQuantity(payable.notSaid)}</dd>
+            <dd>{formatQuantity(payable.notSaid)} of these: the guidance does not say</dd>
           </>
         )}
       </dl>
-      {payable.reasons.map((reason) => (
-        <p key={`${reason.label} ${reason.why}`} className={styles.soft}>
-          {reason.label} {formatQuantity(reason.quantity)}: {reason.why}
-        </p>
-      ))}
+      <ul className={styles.list}>
+        {payable.reasons.map((reason) => {
+          const { shape, tone, words } = paidWords(reason.paid);
+          const charged = chargedWords(reason.charged);
+          return (
+            <li key={`${reason.label} ${reason.why} ${reason.quantity}`}>
+              <Mark shape={shape} tone={tone}>
+                {words}
+              </Mark>
+              <p className={styles.soft}>
+                {reason.label} {formatQuantity(reason.quantity)}: {reason.why}
+                {charged === '' ? '' : `; ${charged}`}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 }

@@ -1,0 +1,56 @@
+// The account at the council's portal: when it was last used, when it locks, and, where only people know, the place to
+// say that one has signed in there.
+import { useState } from 'react';
+import { formatLongDate } from '../../../src-shared/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { DayField } from '../../components/DayField.tsx';
+import { Part } from '../../components/Page.tsx';
+import { usePortalAccess } from '../../desk/care-queries.ts';
+import { useCommands } from '../../desk/commands.tsx';
+import { parseDay } from '../../words/days.ts';
+import { dateOf } from '../../words/time.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './rules-news.module.css';
+
+export function PortalAccessPart() {
+  const { council, now } = useWorkspace();
+  const { value: access } = usePortalAccess();
+  const { run, say } = useCommands();
+  const today = dateOf(now);
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState('');
+  if (access === null) return null;
+  const { last, lock, known } = access;
+  return (
+    <Part title="Your account at the council’s portal">
+      <p>
+        It locks after {council.accountLock.afterDays} days without a sign-in.{' '}
+        {last === null || lock === null
+          ? 'Nobody has said yet when they last signed in there.'
+          : `Last used on ${formatLongDate(last.day)}${known === 'reported' ? `, as ${last.by} reported` : ''}: it locks on ${formatLongDate(lock.locksOn)}.`}
+      </p>
+      {known === 'portal' ? null : (
+        <form
+          className={styles.form}
+          onSubmit={async (event) => {
+            event.preventDefault();
+            const day = parseDay(typed, today);
+            setError(day === null ? 'Enter the day, such as 2 June 2025.' : '');
+            if (day === null || (await run('portal-access.report', { day })) === null) return;
+            setTyped('');
+            say('Saved on this computer.');
+          }}
+        >
+          <DayField
+            label="Last sign-in at the council’s own portal"
+            value={typed}
+            onChange={setTyped}
+            near={today}
+            error={error}
+          />
+          <Button type="submit">Save the sign-in</Button>
+        </form>
+      )}
+    </Part>
+  );
+}
