@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { categorySchema, knowledgeSchema, variationSchema, weeklyActualSchema } from './actuals.ts';
 import { councilProfileSchema } from './council/schema.ts';
 import { fileNextStepSchema, filesCalls, filesWeekSchema } from './desk-files.ts';
+import { recoveryCalls } from './desk-recovery.ts';
 import { lookBackCalls } from './desk-look-back.ts';
 import {
   adjustmentRequestSchema,
@@ -591,6 +592,7 @@ export const deskCalls = {
   ),
 
   ...filesCalls,
+  ...recoveryCalls,
 
   /** Copies text (a contact, a drafted message) to the clipboard. */
   'window.copy': call(z.object({ text: z.string().max(10_000) }), nothing),

@@ -150,6 +150,12 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
       if (keep === 'mine') note('keep-mine', about, { ...theirs, base: mine.base }, loggedActual(mine));
       else note('keep-theirs', about, loggedActual(mine), theirs);
     },
+    broughtIn(edit, base) {
+      const { weekStart, lineId } = edit.actual;
+      const before = actuals.get(weekStart, lineId);
+      lineWork.bringIn(edit, base, { ...meta.by, at: now() });
+      note(meta.what, aboutLine(weekStart, lineId), before && loggedActual(before), loggedActual(edit), edit.why);
+    },
     councilFile: (file) => parts.councilFiles.save(file),
     files: parts.files.writer,
     peopleList: parts.peopleList.writer,

@@ -101,6 +101,19 @@ export function lineWork(parts: LineWorkParts) {
     });
   }
 
+  /** An edit from a file, whose base is not what the portal holds now: it waits beside the portal's version. */
+  function bringIn({ actual, attested, commentSource }: ActualEdit, base: ActualRecord, by: By): void {
+    const { weekStart, lineId } = actual;
+    const subject = subjectOf.actual(weekStart, lineId);
+    if (rows.unsent(subject).length > 0) throw new Error('A line with unsent work of its own takes no other.');
+    const body: EditBody = { actual, attested };
+    actuals.show({ actual, attested, commentSource, changed: by });
+    const based = { version: base.version, record: base };
+    rows.insert({ kind: 'actual', subject, weekStart, lineId, body, base: based, at: by.at });
+    const open = rows.openToEdits(subject);
+    if (open !== null) rows.reopen(open, { state: 'conflict', body, base: based });
+  }
+
   /** The feed (or a conflict's answer) brings the portal's record. */
   function receiveRecord(record: ActualRecord): Received {
     const { weekStart, lineId } = record.actual;
@@ -309,7 +322,7 @@ export function lineWork(parts: LineWorkParts) {
     return shown;
   }
 
-  return { edit, receiveRecord, settleRow, resolve, reopenConflict, withdraw, remove };
+  return { edit, bringIn, receiveRecord, settleRow, resolve, reopenConflict, withdraw, remove };
 }
 export type LineWork = ReturnType<typeof lineWork>;
 

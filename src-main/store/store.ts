@@ -325,6 +325,8 @@ export interface Write {
   disputeMessage(disputeId: string, text: string): void;
   acknowledge(weekStart: PlainDate, acknowledged: Omit<Acknowledged, 'by'>, lineId: string | null): void;
   resolveConflict(weekStart: PlainDate, lineId: string, keep: 'mine' | 'theirs'): void;
+  /** Work from a file, based on a record that the portal has changed since: both versions are shown side by side. */
+  broughtIn(edit: ActualEdit, base: ActualRecord): void;
   /** Keeps an imported file for its week, in place of the one before. Its note is the caller's. */
   councilFile(file: ImportedFile): void;
   /** What a week by files is made of. Its note is the caller's. */

@@ -1,0 +1,194 @@
+// When an account's records cannot be opened: what can be done, restoring a backup, and saving the unsent work as a
+// file. What must stay true: only records that were just found not to open are ever touched; the person sees what would
+// be missing before anything is done; nothing is deleted.
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Account, DeskOutput, DeskProblem, DeskResult } from '../../src-shared/desk-api.ts';
+import type { Backup } from '../../src-shared/desk-recovery.ts';
+import type { Clock } from '../clock.ts';
+import type { FileDialogs } from '../desk/file-dialogs.ts';
+import type { AccountFolders } from '../desk/session-accounts.ts';
+import { sealPacket } from '../packet/seal.ts';
+import { listBackups } from '../store/backup.ts';
+import { type OpenProblemCode, openProblem, storageProblem } from '../store/open-problems.ts';
+import type { DeskHandlers } from '../window/desk-ipc.ts';
+import { onCopy } from './copy.ts';
+import { restoreBackup } from './restore.ts';
+import { packetOf, readUnsent, together, type Unsent } from './unsent.ts';
+
+export interface RecoveryParts {
+  folders: AccountFolders;
+  dialogs: Pick<FileDialogs, 'chooseWhereToSave'>;
+  clock: Clock;
+  newId: () => string;
+  device: string;
+  /** Why the account did not open at the last try; null when it did, or was not tried. */
+  problemOf(accountId: string): DeskProblem | null;
+  /** The records are others now. */
+  restored(accountId: string): void;
+}
+
+type RecoveryCalls = Extract<keyof DeskHandlers, `recovery.${string}`>;
+
+/** A backup in the place of the records helps with these; with the others the records are as they should be. */
+const restorable: ReadonlySet<string> = new Set<OpenProblemCode>([
+  'store-corrupt',
+  'store-unreadable',
+  'store-missing',
+  'store-not-ours',
+  'store-migration-failed',
+  'store-unexpected',
+]);
+
+interface Place {
+  account: Pick<Account, 'user' | 'provider'>;
+  file: string;
+  backups: string[];
+  key: Uint8Array;
+  problem: DeskProblem;
+}
+
+export function recoveryHandlers(parts: RecoveryParts): Pick<DeskHandlers, RecoveryCalls> {
+  const { folders } = parts;
+
+  async function placeOf(accountId: string): Promise<DeskResult<Place>> {
+    const problem = parts.problemOf(accountId);
+    if (problem === null) return { ok: false, problem: opensNormally };
+    const known = await folders.list();
+    if (!known.ok) return known;
+    const account = known.value.find(({ id }) => id === accountId);
+    if (account === undefined) return { ok: false, problem: opensNormally };
+    const key = await folders.key(accountId, false);
+    if (!key.ok) return key;
+    const { file, backups: folder } = folders.place(accountId);
+    const backups = listBackups({ folder, name: path.basename(file, path.extname(file)) });
+    return { ok: true, value: { account, file, backups, key: key.value, problem } };
+  }
+
+  async function withPlace<T>(accountId: string, work: (place: Place) => Promise<T> | T): Promise<DeskResult<T>> {
+    const place = await placeOf(accountId);
+    if (!place.ok) return place;
+    try {
+      return { ok: true, value: await work(place.value) };
+    } catch (error) {
+      if (error instanceof Refused) return { ok: false, problem: error.problem };
+      return { ok: false, problem: storageProblem(error) ?? openProblem('store-unexpected') };
+    }
+  }
+
+  return {
+    'recovery.look': ({ accountId }) => withPlace(accountId, look),
+    'recovery.restore': ({ accountId, backupId }) =>
+      withPlace(accountId, ({ file, backups, key, problem }) => {
+        const backup = backups.find((candidate) => path.basename(candidate) === backupId);
+        if (backup === undefined || !restorable.has(problem.code)) throw new Refused(noSuchBackup);
+        const aside = restoreBackup({ file, backup, key, now: parts.clock.now() });
+        parts.restored(accountId);
+        return { setAside: aside };
+      }),
+    'recovery.export': ({ accountId, passphrase }) =>
+      withPlace(accountId, async (place) => {
+        const unsent = unsentOf(place)?.unsent;
+        if (unsent === undefined || unsent.rows.length === 0) throw new Refused(nothingUnsent);
+        const day = parts.clock.now().slice(0, 10);
+        const target = await parts.dialogs.chooseWhereToSave(`unsent work ${day}.packet`);
+        if (target === null) return null;
+        // The records' own signing key may be beyond reach: this one vouches for the file being whole, no more.
+        const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+        const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+        const { account } = place;
+        const packet = packetOf(unsent, { account, device: parts.device, now: parts.clock.now(), newId: parts.newId });
+        const sealed = await sealPacket(packet, passphrase, { privateKey, publicKey: raw });
+        writeFileSync(target, JSON.stringify(sealed), { mode: 0o600 });
+        return { path: target, changes: packet.rows.length };
+      }),
+  };
+}
+
+function look(place: Place): DeskOutput<'recovery.look'> {
+  const { file, backups, key, account, problem } = place;
+  const savedSince = tryRead(() => onCopy(file, key, (db) => headOf(db)));
+  const listed = backups.map((backup): Backup => {
+    const read = tryRead(() =>
+      onCopy(backup, key, (db) => ({ head: headOf(db), unsent: readUnsent(db, account).rows.length })),
+    );
+    return {
+      id: path.basename(backup),
+      at: timeOf(backup),
+      readable: read !== null,
+      savedSince: read === null || savedSince === null ? null : Math.max(0, savedSince - read.head),
+      unsent: read?.unsent ?? 0,
+    };
+  });
+  const found = unsentOf(place);
+  const unsent =
+    found === null || found.unsent.rows.length === 0
+      ? null
+      : { changes: found.unsent.rows.length, asOf: found.asOf, unreadable: found.unsent.unreadable };
+  return {
+    canRestore: restorable.has(problem.code) && listed.some(({ readable }) => readable),
+    backups: listed,
+    unsent,
+  };
+}
+
+/** From the records as far as they can be read, and what the newest readable backup adds where they cannot. */
+function unsentOf({ file, backups, key, account }: Place): { unsent: Unsent; asOf: string | null } | null {
+  const own = tryRead(() => onCopy(file, key, (db) => readUnsent(db, account)));
+  if (own !== null && own.unreadable === 0) return { unsent: own, asOf: null };
+  for (const backup of backups) {
+    const read = tryRead(() => onCopy(backup, key, (db) => readUnsent(db, account)));
+    if (read === null) continue;
+    return own === null ? { unsent: read, asOf: timeOf(backup) } : { unsent: together(own, read), asOf: null };
+  }
+  return own === null ? null : { unsent: own, asOf: null };
+}
+
+type CopyOf = Parameters<Parameters<typeof onCopy>[2]>[0];
+
+/** How many changes were ever saved. */
+function headOf(db: CopyOf): number {
+  return db.prepare<[], { head: number | null }>('SELECT max(id) AS head FROM change_log').get()?.head ?? 0;
+}
+
+/** Whatever cannot be read, for whichever reason, is not there to be read. */
+function tryRead<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+/** `store.20250310T091200000Z.backup` was made at 2025-03-10T09:12:00.000Z. */
+function timeOf(backup: string): string {
+  const found = /\.(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.backup$/.exec(backup);
+  if (found === null) return '';
+  const [, year, month, day, hour, minute, second, millis] = found;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}Z`;
+}
+
+class Refused extends Error {
+  readonly problem: DeskProblem;
+  constructor(problem: DeskProblem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+const opensNormally: DeskProblem = {
+  code: 'nothing-to-recover',
+  sentence: 'Nothing has to be restored for this account.',
+  action: 'Open it from the list. If it does not open, you are shown what can be done.',
+};
+const noSuchBackup: DeskProblem = {
+  code: 'no-such-backup',
+  sentence: 'This backup cannot be put in the place of the records now. Nothing was changed.',
+  action: 'Try to open the account again.',
+};
+const nothingUnsent: DeskProblem = {
+  code: 'nothing-unsent',
+  sentence: 'No unsent work can be read, so there is nothing to save.',
+  action: 'What was sent before is at the portal, and comes back when you sign in.',
+};

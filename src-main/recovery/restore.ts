@@ -1,0 +1,38 @@
+// Puts a backup in the place of records that cannot be opened. What must stay true: the backup is proven on a copy first;
+// the damaged files are set aside, never deleted; a power cut in the middle leaves either the old records, or none and
+// everything beside them, never a backup with the damaged records' log.
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { openDatabase } from '../store/database.ts';
+import { unlock } from '../store/pragmas.ts';
+
+/** @returns the folder with the files that were set aside. Throws when the backup is not sound or the disk refuses. */
+export function restoreBackup(request: { file: string; backup: string; key: Uint8Array; now: string }): string {
+  const { file, backup, key, now } = request;
+  const fresh = `${file}.restoring`;
+  rmSync(fresh, { force: true });
+  copyFileSync(backup, fresh);
+  flush(fresh);
+  const db = openDatabase(fresh, { readonly: true, mustExist: true });
+  try {
+    unlock(db, key);
+    if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new Error('The backup did not pass its check.');
+  } finally {
+    db.close();
+  }
+  const aside = path.join(path.dirname(file), `set-aside-${now.replaceAll(/[-:.]/g, '')}`);
+  mkdirSync(aside, { recursive: true });
+  // The records before their log: with the records gone, nothing opens by mistake without it.
+  for (const ending of ['', '-wal', '-shm', '-journal']) {
+    if (existsSync(file + ending)) renameSync(file + ending, path.join(aside, path.basename(file) + ending));
+  }
+  renameSync(fresh, file);
+  return aside;
+}
+
+function flush(file: string): void {
+  // Windows needs a writable handle to flush.
+  const handle = openSync(file, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+}

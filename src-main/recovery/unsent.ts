@@ -1,0 +1,119 @@
+// What of the unsent work can still be read in damaged records, or in a backup. What must stay true: a row that cannot
+// be read is counted, never skipped in silence; damage in one place does not hide what stands before and after it.
+import { randomUUID } from 'node:crypto';
+import type { Account } from '../../src-shared/desk-api.ts';
+import { type Packet, type PacketRow, packetRowSchema, subjectOf } from '../../src-shared/packet/index.ts';
+import type { Db } from '../store/database.ts';
+import type { StoredRow } from '../store/outbox-rows.ts';
+
+export interface Unsent {
+  rows: PacketRow[];
+  lines: Packet['lines'];
+  /** Rows that are there and cannot be read, as far as that can be known. */
+  unreadable: number;
+}
+
+type Who = Pick<Account, 'user'>;
+
+export function readUnsent(db: Db, { user }: Who): Unsent {
+  const found = new Map<string, StoredRow>();
+  const unsent = "SELECT * FROM outbox WHERE state NOT IN ('accepted', 'withdrawn')";
+  // Forwards as far as it goes, then backwards to the other side of the damage.
+  const broken = !gather(db, `${unsent} ORDER BY rowid`, found) && !gather(db, `${unsent} ORDER BY rowid DESC`, found);
+  const stored = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = new Map<string, PacketRow>();
+  let unreadable = broken ? 1 : 0;
+  for (const row of stored) {
+    // The newest of a subject says it all; it may be based on the one that is on its way.
+    const earlier = stored.find(({ subject, base }) => subject === row.subject && base !== null);
+    const read = packetRowSchema.safeParse(packetRow(row, earlier, user));
+    if (read.success) rows.set(subjectOf(read.data), read.data);
+    else unreadable += 1;
+  }
+  return { rows: [...rows.values()], lines: linesOf(db, [...rows.values()]), unreadable };
+}
+
+/** What two places hold together: where both speak of the same thing, the first is the newer. */
+export function together(first: Unsent, second: Unsent): Unsent {
+  const rows = new Map([...second.rows, ...first.rows].map((row) => [subjectOf(row), row]));
+  const lines = new Map([...second.lines, ...first.lines].map((line) => [line.lineId, line]));
+  return { rows: [...rows.values()], lines: [...lines.values()], unreadable: first.unreadable };
+}
+
+/** A packet of its own device: also the computer that it comes from may take it in, once it works again. */
+export function packetOf(
+  { rows, lines }: Unsent,
+  of: { account: Pick<Account, 'user' | 'provider'>; device: string; now: string; newId: () => string },
+): Packet {
+  return {
+    format: 'provider-actuals-packet',
+    formatVersion: 1,
+    packetId: of.newId(),
+    provider: of.account.provider,
+    device: { id: `rescued-${randomUUID()}`, name: of.device },
+    madeBy: of.account.user,
+    madeAt: of.now,
+    changeLog: { id: 0, hash: null },
+    lines,
+    rows,
+  };
+}
+
+/** @returns false when the reading broke off */
+function gather(db: Db, sql: string, into: Map<string, StoredRow>): boolean {
+  try {
+    for (const row of db.prepare<[], StoredRow>(sql).iterate()) into.set(row.id, row);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function packetRow(row: StoredRow, earlier: StoredRow | undefined, user: Who['user']): unknown {
+  const common = { rowId: row.id, changed: { ...user, at: row.created_at } };
+  const body = parsed(row.body) as Record<string, unknown> | null;
+  const base = parsed(row.base ?? earlier?.base ?? null);
+  switch (row.kind) {
+    case 'actual':
+      return {
+        ...common,
+        kind: 'actual',
+        weekStart: row.week_start,
+        lineId: row.line_id,
+        actual: body?.actual,
+        attested: body?.attested,
+        commentSource: 'edited',
+        base,
+      };
+    case 'care': {
+      const change = { ...body, baseVersion: row.base_version ?? earlier?.base_version ?? 0 };
+      return { ...common, kind: 'care', change, base };
+    }
+    case 'generate':
+      return { ...common, kind: 'generate', weekStart: row.week_start };
+    case 'dispute-message':
+      return { ...common, kind: 'dispute-message', disputeId: body?.disputeId, text: body?.text };
+  }
+}
+
+function parsed(text: string | null): unknown {
+  if (text === null) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What names the lines; without it the rows still say which they are. */
+function linesOf(db: Db, rows: readonly PacketRow[]): Packet['lines'] {
+  try {
+    const select = db.prepare<[string], Packet['lines'][number]>(
+      `SELECT id AS lineId, ss_ref AS ssRef, service, service_level AS serviceLevel FROM service_line WHERE id = ?`,
+    );
+    const ids = new Set(rows.flatMap((row) => (row.kind === 'actual' ? [row.lineId] : [])));
+    return [...ids].flatMap((id) => select.get(id) ?? []);
+  } catch {
+    return [];
+  }
+}
