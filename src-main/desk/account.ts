@@ -5,7 +5,6 @@ import type { Clock } from '../clock.ts';
 import { filesHandlers } from '../files/handlers.ts';
 import { noExchange } from '../files/no-exchange.ts';
 import type { SetTimer } from '../portal/client.ts';
-import { rescueHandlers } from '../recovery/bring-in.ts';
 import { type SyncEngine, syncEngine } from '../sync/engine.ts';
 import type { DeskEmit, DeskHandlers } from '../window/desk-ipc.ts';
 import { carryWaitingLogs } from './care-log.ts';
@@ -17,7 +16,7 @@ import type { OpenAccount } from './session.ts';
 import { syncHandlers } from './sync.ts';
 import { weekHandlers } from './week-handlers.ts';
 
-type OtherCalls = `session.${string}` | `recovery.${string}` | `window.${string}`;
+type OtherCalls = `session.${string}` | `window.${string}`;
 type AccountCalls = Exclude<keyof DeskHandlers, OtherCalls>;
 
 export interface AccountHandlers {
@@ -115,6 +114,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
         const saved = await week.handlers['week.generate'](input);
         if (!saved.ok) return saved;
         await engine.sync();
+        if (engine.stopped()) return saved;
         // A wish that the portal refused is nothing to mend: it is told, and forgotten.
         const refused = store.outbox
           .unsent(input.weekStart)
@@ -133,7 +133,6 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       ...confirmHandlers(confirming),
       ...filesHandlers(desk),
       ...receiptHandlers({ store, account }),
-      ...rescueHandlers(desk),
     },
   };
 }

@@ -20,12 +20,16 @@ export function noExchange(store: Store): SyncEngine {
     workingOffline: false,
   });
   const nobody: SyncTrouble = { problem: noPortal, remedy: 'person', retryAfterMillis: null, offline: true };
+  let stopped = false;
   return {
     sync: async () => status(),
     status,
     sendSoon: () => undefined,
     workOffline: status,
     exchange: async () => ({ ok: false, trouble: nobody }),
-    stop: () => undefined,
+    stop: () => {
+      stopped = true;
+    },
+    stopped: () => stopped,
   };
 }

@@ -66,6 +66,8 @@ export interface SyncEngine {
   ): Promise<{ ok: true; value: T } | { ok: false; trouble: SyncTrouble }>;
   /** Ends all exchange; an answer that is still on its way is not looked at, and is asked for again next time. */
   stop(): void;
+  /** True once the account is closed: whoever waited for a sync must not touch its store any more. */
+  stopped(): boolean;
 }
 
 /** After the last edit, so that a line is sent once and not at every keystroke's end. */
@@ -327,6 +329,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
           tell();
         }
       }),
+    stopped: () => stopped,
     stop() {
       if (stopped) return;
       lastStatus = { ...status(), syncing: false, online: false };
