@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { filesHandlers } from '../files/handlers.ts';
 import { noExchange } from '../files/no-exchange.ts';
 import type { SetTimer } from '../portal/client.ts';
+import { rescueHandlers } from '../recovery/bring-in.ts';
 import { type SyncEngine, syncEngine } from '../sync/engine.ts';
 import type { DeskEmit, DeskHandlers } from '../window/desk-ipc.ts';
 import { carryWaitingLogs } from './care-log.ts';
@@ -16,7 +17,7 @@ import type { OpenAccount } from './session.ts';
 import { syncHandlers } from './sync.ts';
 import { weekHandlers } from './week-handlers.ts';
 
-type OtherCalls = `session.${string}` | `window.${string}`;
+type OtherCalls = `session.${string}` | `recovery.${string}` | `window.${string}`;
 type AccountCalls = Exclude<keyof DeskHandlers, OtherCalls>;
 
 export interface AccountHandlers {
@@ -133,6 +134,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       ...confirmHandlers(confirming),
       ...filesHandlers(desk),
       ...receiptHandlers({ store, account }),
+      ...rescueHandlers(desk),
     },
   };
 }
