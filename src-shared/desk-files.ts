@@ -1,9 +1,11 @@
 // The desk calls of a week that goes to the council by files: the week's standing, bringing an export in, giving the week
 // back, what a person reports, the provider's own list of people, evidence packs and site packets.
 import { z } from 'zod';
-import { readBackDifferenceSchema, serviceTypeAnswerSchema } from './files/index.ts';
+// Not from the index: the window needs these descriptions alone, without what reads files.
+import { readBackDifferenceSchema } from './files/read-back-result.ts';
+import { serviceTypeAnswerSchema } from './files/service-types.ts';
 import { serviceTypeSchema } from './lines.ts';
-import { columnMappingSchema } from './people/index.ts';
+import { columnMappingSchema } from './people/columns.ts';
 import { weekStartSchema } from './week.ts';
 
 const fileStepSchema = z.enum([

@@ -1,7 +1,6 @@
 // The proof by read-back: a fresh export of the portal, compared cell by cell with what it is to hold. What must stay
 // true: a line matches only when its row was read and every one of its cells is as intended; nothing that could not be
 // compared counts as a match; and every difference says how to mend it.
-import { z } from 'zod';
 import { type CouncilFile, matchCouncilFile } from '../csv/index.ts';
 import { formatQuantity } from '../quantity.ts';
 import { formatWeek, type PlainDate } from '../week.ts';
@@ -9,47 +8,14 @@ import { type CellField, cellFields, cellText } from './compare-plans.ts';
 import type { IntendedLine } from './intended.ts';
 import { foldService, lineKeyText } from './line-id.ts';
 import { type CellValues, plannedByCells } from './plan.ts';
+import type { ReadBackDifference, ReadBackResult } from './read-back-result.ts';
 
-export const readBackDifferenceSchema = z.object({
-  kind: z.enum([
-    'not-taken',
-    'other-value',
-    'rounded',
-    'plan-changed',
-    'comment-truncated',
-    'comment-altered',
-    'line-missing',
-    'line-extra',
-    'row-unreadable',
-    'row-repeated',
-  ]),
-  /** null for a line that the app does not know. */
-  lineId: z.string().nullable(),
-  ssRef: z.string(),
-  service: z.string(),
-  serviceLevel: z.string(),
-  /** The row of the fresh export; null where it has none. */
-  row: z.int().nullable(),
-  field: z.enum(cellFields).nullable(),
-  intended: z.string(),
-  held: z.string(),
-  sentence: z.string(),
-  /** How to put it right. */
-  mend: z.string(),
-});
-export type ReadBackDifference = z.infer<typeof readBackDifferenceSchema>;
-
-/** `matches` has no room for a difference, and `differs` none for their absence. */
-export const readBackResultSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('matches'), lines: z.int().min(1), cells: z.int().min(1) }),
-  z.object({
-    outcome: z.literal('differs'),
-    lines: z.int().min(0),
-    matched: z.int().min(0),
-    differences: z.array(readBackDifferenceSchema).min(1),
-  }),
-]);
-export type ReadBackResult = z.infer<typeof readBackResultSchema>;
+export {
+  type ReadBackDifference,
+  type ReadBackResult,
+  readBackDifferenceSchema,
+  readBackResultSchema,
+} from './read-back-result.ts';
 
 export type ReadBack =
   | { outcome: 'refused'; sentence: string; action: string }

@@ -2,7 +2,7 @@
 // would change is shown first; its columns are chosen once and remembered.
 import { useState } from 'react';
 import type { ListPreview } from '../../../src-shared/desk-files.ts';
-import { fieldLabels, listFields } from '../../../src-shared/people/index.ts';
+import { fieldLabels, listFields } from '../../../src-shared/people/columns.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
