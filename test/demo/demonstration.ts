@@ -35,7 +35,10 @@ export interface Demonstration {
 export interface Step {
   /** A sentence of the story; also the picture's file name. */
   title: string;
+  /** Up to the moment that the picture shows. */
   act(demo: Demonstration): Promise<void>;
+  /** What follows on the picture, where the moment is in the middle of something. */
+  finish?(demo: Demonstration): Promise<void>;
 }
 
 export function demonstration(stage: Stage, { out, temporary }: { out: string; temporary: string }): Demonstration {

@@ -52,6 +52,11 @@ export async function findLine(
 /** Types a quantity, in hundredths, into the cell under `heading`, and ends the entry. */
 export async function typeQuantity(page: Page, line: GridLine, heading: string, quantity: number): Promise<void> {
   await (await line.cell(heading)).click();
+  await typeHere(page, quantity);
+}
+
+/** Types a quantity, in hundredths, into the cell that has the focus. */
+export async function typeHere(page: Page, quantity: number): Promise<void> {
   await page.keyboard.type(String(quantity / 100));
   await page.keyboard.press('Enter');
 }
@@ -72,6 +77,9 @@ export async function answerWhy(
   if (days !== null) {
     await chooseDay(page, dialog, 'First day', days.first);
     await chooseDay(page, dialog, 'Last day', days.last);
+    // Nobody but the person can say that these were hours of the planned service.
+    const word = dialog.getByRole('checkbox');
+    if ((await word.count()) > 0) await word.press('Space');
     await dialog.getByRole('button', { name: 'Record' }).press('Enter');
   } else {
     await page.keyboard.press('Enter');
@@ -112,18 +120,31 @@ export async function chooseFrom(page: Page, button: Locator, option: string): P
   });
 }
 
-/** Writes a comment over whatever the app proposed; an empty one takes it out. */
-export async function writeComment(page: Page, line: GridLine, personName: string, comment: string): Promise<void> {
-  const cell = await line.cell('Comment');
-  await cell.click();
+/** Opens the comment cell that has the focus and writes over whatever the app proposed; Enter would save it. */
+export async function writeOverComment(page: Page, personName: string, comment: string): Promise<void> {
   await page.keyboard.press('Enter');
   const field = page.getByRole('textbox', { name: `Comment, ${personName}` });
   await expecting('the comment to open for writing', () => field.waitFor());
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
   await page.keyboard.type(comment);
+}
+
+/** Writes a comment and saves it; an empty one takes it out. */
+export async function writeComment(page: Page, line: GridLine, personName: string, comment: string): Promise<void> {
+  const cell = await line.cell('Comment');
+  await cell.click();
+  await writeOverComment(page, personName, comment);
   await page.keyboard.press('Enter');
   await waitFor(`the comment of ${personName} to be saved`, async () =>
     (await cell.innerText()).trim() === comment ? true : null,
   );
+}
+
+/** Waits until the focus is on a cell under `heading`, wherever the app has led to. */
+export async function waitForFocusUnder(page: Page, heading: string): Promise<void> {
+  await expecting(`the focus on a cell under “${heading}”`, async () => {
+    const column = await page.getByRole('columnheader', { name: heading, exact: true }).getAttribute('aria-colindex');
+    await page.locator(`[role=gridcell][aria-colindex="${column}"]:focus`).waitFor();
+  });
 }

@@ -42,7 +42,6 @@ async function demonstrate(): Promise<void> {
   const stage = stageOf(userData);
   try {
     const demo = demonstration(stage, { out, temporary });
-    await stage.open();
     await runSteps(steps, demo);
     await stage.close();
 

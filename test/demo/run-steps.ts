@@ -10,6 +10,7 @@ export async function runSteps(steps: readonly Step[], demo: Demonstration): Pro
     try {
       await step.act(demo);
       await demo.stage.picture(path.join(demo.out, `${number}-${fileName(step.title)}.png`));
+      await step.finish?.(demo);
       console.log(`${number}  ${step.title}`);
     } catch (cause) {
       const picture = path.join(demo.out, `${number}-failed-${fileName(step.title)}.png`);

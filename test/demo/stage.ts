@@ -62,7 +62,10 @@ export function stageOf(userData: string): Stage {
       }, answers);
     },
     async picture(file) {
-      await now().page.screenshot({ path: file, animations: 'disabled', caret: 'hide', scale: 'css' });
+      const { page } = now();
+      // Out of the way, so that nothing lights up under a pointer that is not in the picture.
+      await page.mouse.move(size.width / 2, size.height - 1);
+      await page.screenshot({ path: file, animations: 'disabled', caret: 'hide', scale: 'css' });
     },
   };
 }

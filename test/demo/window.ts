@@ -2,10 +2,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { expecting } from './expecting.ts';
 
-/** The primary button in the header, whatever it is called just now. */
+/** The one primary button, whatever it is called just now: in the header, or where the screen is about it. */
 export async function pressNextStep(page: Page, label: string | RegExp): Promise<void> {
   await expecting(`the next step to be “${label}”`, async () => {
-    const button = page.getByRole('banner').getByRole('button', { name: label });
+    const button = page.getByRole('button', { name: label }).first();
     await button.waitFor();
     await button.press('Enter');
   });

@@ -58,12 +58,7 @@ export const agree: Step = {
   title: 'The statement is read and agreed to',
   async act({ stage }) {
     const { page } = stage;
-    // The one button leads to the statement.
-    await pressNextStep(page, /^Confirm \d+ services$/);
-    const agreed = page.getByRole('checkbox', { name: 'I agree to this statement' });
-    await waitFor('the one button to lead to the statement', async () =>
-      (await agreed.evaluate((element) => element === document.activeElement)) ? true : null,
-    );
+    await page.getByRole('checkbox', { name: 'I agree to this statement' }).focus();
     await page.keyboard.press('Space');
     await expecting('the button for confirming to wake up', () =>
       page

@@ -3,7 +3,14 @@ import type { Step } from '../demonstration.ts';
 import { askBeforeAllTheRest, lookThroughTheRest, sayAllTheRest } from './attesting.ts';
 import { agree, goOnline, holdTheReceipt, readBeforeConfirming, sendEverything } from './confirming.ts';
 import { exportTheCouncilFile } from './exporting.ts';
-import { explainTheFile, nothingLeft, seeTheProblems, takeOutTheExtra, writeTheComment } from './problems.ts';
+import {
+  explainTheFile,
+  lookAtOneLine,
+  nothingLeft,
+  seeTheProblems,
+  takeOutTheExtra,
+  writeTheComment,
+} from './problems.ts';
 import { applyImport, askWhy, previewImport, typeTheRest } from './recording.ts';
 import { closeTheApp, findEverythingAgain } from './reopening.ts';
 import { generate, goOffline, pullThePlan, signIn } from './signing-in.ts';
@@ -24,6 +31,7 @@ export const steps: readonly Step[] = [
   takeOutTheExtra,
   writeTheComment,
   explainTheFile,
+  lookAtOneLine,
   nothingLeft,
   closeTheApp,
   findEverythingAgain,

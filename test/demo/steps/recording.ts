@@ -92,10 +92,12 @@ async function answer({ stage }: Demonstration, variation: DemoChange['entered']
   await answerWhy(stage.page, { reason: bradford.reasons[reason].label, days });
 }
 
+/** The typed changes, one with several possible reasons first: its question is the one in the picture. */
 function typed({ changes }: Demonstration): [DemoChange, ...DemoChange[]] {
-  const [first, ...others] = changes.filter(({ how }) => how === 'typed');
+  const all = changes.filter(({ how }) => how === 'typed');
+  const first = all.find(({ entered }) => entered.variations[0]?.category === 'missed');
   if (first === undefined) throw new Error('The practice week has typed changes.');
-  return [first, ...others];
+  return [first, ...all.filter((change) => change !== first)];
 }
 
 async function waitToSend(page: Parameters<typeof toSend>[0], count: number): Promise<void> {

@@ -10,6 +10,7 @@ const firstPullMs = 180_000;
 export const signIn: Step = {
   title: 'Sign in to practice',
   async act({ stage }) {
+    await stage.open();
     const { page } = stage;
     await page.getByRole('button', { name: 'Fill these in' }).press('Enter');
     await waitFor('the practice sign-in to be filled in', async () =>
