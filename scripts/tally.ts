@@ -34,8 +34,12 @@ function countPlaywright(file: string): Count {
   return { passed: found.stats.expected + found.stats.flaky, failed: found.stats.unexpected + found.errors.length };
 }
 
+/** A stage that is one test as a whole. */
+const countWhole = (stage: string) => (): Count => ({ passed: ended[stage] === 0 ? 1 : 0, failed: 0 });
+
 const counters: Record<string, () => Count> = {
-  check: () => ({ passed: ended.check === 0 ? 1 : 0, failed: 0 }),
+  check: countWhole('check'),
+  demo: countWhole('demo'),
   unit: () => countVitest('unit.json'),
   e2e: () => countPlaywright('e2e.json'),
   electron: () => countPlaywright('e2e-electron.json'),
