@@ -23,17 +23,17 @@ export function profileSeen(desk: Desk, id: number): DeskResult<Record<string, n
 }
 
 /**
- * How long the account at the council's portal stays open. Through the portal API every exchange is access; of a hub's
- * council portal only people know, and signing in to this app is no access to it.
+ * How long the account at the council's portal stays open. Through the portal API every exchange is access; behind a hub,
+ * or where the week goes by files, only people know, and signing in to this app is no access to it.
  */
 export function portalAccess(desk: Desk): DeskResult<PortalAccess> {
   const council = desk.store.profile.get();
   if (council === null) return noProfile();
   const today = dayAt(desk.clock.now(), council.deadline.timeZone);
-  const { authority, user } = desk.account();
+  const { authority, connection, user } = desk.account();
   const reported = desk.store.portalAccess.last();
   const synced = desk.store.sync.state().lastSyncedAt;
-  const byExchange = authority !== 'hub';
+  const byExchange = authority !== 'hub' && connection.kind !== 'files';
   const day = byExchange
     ? synced === null
       ? null
