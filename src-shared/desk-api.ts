@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { categorySchema, knowledgeSchema, variationSchema, weeklyActualSchema } from './actuals.ts';
 import { councilProfileSchema } from './council/schema.ts';
 import { fileNextStepSchema, filesCalls, filesWeekSchema } from './desk-files.ts';
-import { recoveryCalls } from './desk-recovery.ts';
 import { lookBackCalls } from './desk-look-back.ts';
+import { settingsCalls } from './desk-settings.ts';
+import { manyCalls } from './desk-many.ts';
+import { recoveryCalls } from './desk-recovery.ts';
 import {
   adjustmentRequestSchema,
   hospitalStaySchema,
@@ -548,6 +550,8 @@ export const deskCalls = {
   'stuck.give-up': call(z.object({ id: z.string() }), nothing),
 
   ...lookBackCalls,
+  ...settingsCalls,
+  ...manyCalls,
 
   'sync.now': call(nothing, syncStatusSchema),
   'sync.status': call(nothing, syncStatusSchema),

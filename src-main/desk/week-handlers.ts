@@ -8,7 +8,9 @@ import { csvImport } from './csv-import.ts';
 import { type Desk, ok } from './desk.ts';
 import { answerDispute } from './disputes.ts';
 import { lookBackHandlers } from './look-back.ts';
+import { previewMany, recordMany } from './record-many.ts';
 import { noProfile } from './refusals.ts';
+import { listReminders } from './reminder-facts.ts';
 import { previewStay, recordStay } from './stay-week.ts';
 import { giveUp, listStuck, sendAgain } from './stuck.ts';
 import { acknowledge, askForGeneration, attestLines, redoLast, resolveConflicts, undoLast } from './week-commands.ts';
@@ -40,6 +42,8 @@ export function weekHandlers(desk: Desk) {
     'week.get': ({ weekStart }) => queries.view(weekStart),
     'week.generate': ({ weekStart }) => askForGeneration(desk, weekStart),
     'week.record': (input) => recordLine(desk, input),
+    'week.preview-many': (input) => previewMany(desk, input),
+    'week.record-many': (input) => recordMany(desk, input),
     'week.attest': ({ weekStart, lineIds }) => attestLines(desk, weekStart, lineIds),
     'week.undo': () => undoLast(desk),
     'week.redo': () => redoLast(desk),
@@ -80,5 +84,6 @@ export function weekHandlers(desk: Desk) {
     'csv.export': ({ weekStart }) => exportCouncilFile(desk, weekStart),
   };
   /** `queries` for the confirmation, which shows and sends what these show. */
-  return { handlers: { ...handlers, ...lookBackHandlers(desk, factsOf) }, queries };
+  const reminding: Pick<DeskHandlers, 'reminder.list'> = { 'reminder.list': () => listReminders(desk, queries) };
+  return { handlers: { ...handlers, ...lookBackHandlers(desk, factsOf), ...reminding }, queries };
 }
