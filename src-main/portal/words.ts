@@ -84,9 +84,10 @@ export function wordsForFailure(failure: PortalFailure): DeskProblem {
       };
     case 'no-token':
       return {
+        // Also where nobody has signed in since the app was opened: then nothing has run out.
         code: 'sign-in-again',
-        sentence: 'Your sign-in at the portal has run out.',
-        action: `Sign in again to send. ${safe}`,
+        sentence: 'You are not signed in to the portal.',
+        action: `Sign in to send. ${safe}`,
       };
   }
 }
