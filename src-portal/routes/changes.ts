@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { CallServer } from '../http/calls.ts';
 import { Refused } from '../problem.ts';
-import type { Database } from '../store/database.ts';
+import { type Database, together } from '../store/database.ts';
 import { type FeedState, loadFeedState, readFeed } from '../store/feed.ts';
 
 const usualPage = 1_000;
@@ -16,21 +16,20 @@ const querySchema = z.object({
 });
 
 export function serveChanges(calls: CallServer, database: Database): void {
-  calls.read('changes', { query: querySchema }, async ({ query, who }) => {
-    const feed = await loadFeedState(database, who.providerId);
-    const after = query.cursor === undefined || query.cursor === '' ? 0 : readCursor(query.cursor, feed);
-    const { changes, through } = await readFeed(database, who.providerId, {
-      after,
-      upTo: feed.sequence,
-      limit: query.limit,
-    });
-    return {
-      portalId: feed.portalId,
-      changes,
-      cursor: Buffer.from(`${feed.epoch} ${through}`).toString('base64url'),
-      more: through < feed.sequence,
-    };
-  });
+  calls.read('changes', { query: querySchema }, ({ query, who }) =>
+    together(database, async (connection) => {
+      const feed = await loadFeedState(connection, who.providerId);
+      const after = query.cursor === undefined || query.cursor === '' ? 0 : readCursor(query.cursor, feed);
+      const upTo = feed.sequence;
+      const page = await readFeed(connection, who.providerId, { after, upTo, limit: query.limit });
+      return {
+        portalId: feed.portalId,
+        changes: page.changes,
+        cursor: Buffer.from(`${feed.epoch} ${page.through}`).toString('base64url'),
+        more: page.through < upTo,
+      };
+    }),
+  );
 }
 
 function readCursor(cursor: string, feed: FeedState): number {

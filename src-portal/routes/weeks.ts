@@ -7,7 +7,7 @@ import { councilFilePath } from '../../src-shared/portal-api/index.ts';
 import { formatWeek, weekStartSchema } from '../../src-shared/week.ts';
 import { type CallServer, signedIn } from '../http/calls.ts';
 import { Refused } from '../problem.ts';
-import type { Database } from '../store/database.ts';
+import { type Database, together } from '../store/database.ts';
 import { findDispute, saveDispute } from '../store/disputes.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { loadReceipts } from '../store/week-writes.ts';
@@ -66,7 +66,8 @@ export function serveWeeks(
     onRequest: calls.authenticate,
     handler: async (request, reply) => {
       const { monday } = request.params as z.output<typeof weekSchema>;
-      const state = await loadWeek(database, signedIn(request).providerId, monday, 'everyone');
+      const { providerId } = signedIn(request);
+      const state = await together(database, (connection) => loadWeek(connection, providerId, monday, 'everyone'));
       if (state.week?.generatedAt == null) {
         throw new Refused(
           'week-not-generated',

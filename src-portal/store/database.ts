@@ -17,11 +17,21 @@ export interface Connection {
 }
 
 export interface Database extends Connection {
+  /** One connection for several statements; absent where there is only one (see `together`). */
+  together?<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
   /** Everything in `work` is committed together, or nothing of it (READ COMMITTED). */
   transaction<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
   /** Runs a migration file's statements; no other start of the portal does so at the same time. */
   exclusively(work: (script: (sql: string) => Promise<Record<string, unknown>[]>) => Promise<void>): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Runs several reads on one connection: on a busy pool each statement would otherwise queue by itself. */
+export function together<Result>(
+  database: Database,
+  work: (connection: Connection) => Promise<Result>,
+): Promise<Result> {
+  return database.together === undefined ? work(database) : database.together(work);
 }
 
 /** The database cannot take the request now; the same request may well succeed in a moment. */

@@ -45,6 +45,14 @@ export function openPostgres(url: string, options: { connections?: number; state
 
   return {
     run: runOn(pool),
+    async together(work) {
+      const client = await connect(pool);
+      try {
+        return await work({ run: runOn(client) });
+      } finally {
+        client.release();
+      }
+    },
     async transaction(work) {
       const client = await connect(pool);
       let broken: Error | undefined;

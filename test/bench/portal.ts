@@ -1,0 +1,26 @@
+// The portal for the sync benchmark, in a process of its own as the practice portal is: PGlite in memory, two providers
+// with the same lines. Says its address to its parent and ends with it.
+import { randomBytes } from 'node:crypto';
+import { seedProvider } from '../../src-portal/seed.ts';
+import { buildPortal } from '../../src-portal/server.ts';
+import { openPglite } from '../../src-portal/store/pglite.ts';
+import { bradford } from '../../src-shared/council/index.ts';
+import { now, provider } from './store-with-lines.ts';
+
+const offset = Date.parse(now) - Date.now();
+const surroundings = {
+  clock: () => Date.now() + offset,
+  randomBytes: (count: number) => randomBytes(count),
+  authority: 'practice' as const,
+  council: () => bradford,
+  log: () => undefined,
+};
+const database = await openPglite(null);
+const portal = await buildPortal({ ...surroundings, database });
+for (const id of ['bench-sync', 'bench-bare']) {
+  await seedProvider(database, surroundings, provider(Number(process.argv[2]), id), { cost: 4 });
+}
+await database.run({ name: 'analyze', text: 'analyze' }, []);
+const { address } = await portal.listen({ host: '127.0.0.1', port: 0 });
+process.send?.(address);
+process.on('disconnect', () => process.exit(0));

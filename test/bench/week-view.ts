@@ -1,0 +1,65 @@
+// The week's screen on the real store, against reading its rows: after every saved line the whole view is asked for
+// again. And one line recorded, with its checks, its place in the outbox and its entry in the change log.
+import type { Desk } from '../../src-main/desk/desk.ts';
+import { weekHandlers } from '../../src-main/desk/week-handlers.ts';
+import type { Variation } from '../../src-shared/actuals.ts';
+import { compare, type Measured } from './measure.ts';
+import { account, now, provider, storeWith, week } from './store-with-lines.ts';
+
+export async function benchWeekView(lines: number): Promise<Measured[]> {
+  const data = provider(lines);
+  const { store, newId, close } = storeWith(data);
+  const desk: Desk = {
+    store,
+    account: () => account,
+    clock: { now: () => now },
+    newId,
+    dialogs: { chooseCouncilFile: async () => null, chooseWhereToSave: async () => null, chooseFile: async () => null },
+    sending: () => ({ online: true, canSend: true }),
+    weekChanged: () => undefined,
+    somethingToSend: () => undefined,
+  };
+  const { handlers } = weekHandlers(desk);
+  const ids = data.lines.filter(({ plannedQuantity }) => plannedQuantity >= 200).map(({ id }) => id);
+  const missed = (round: number): Variation => ({
+    category: 'missed',
+    reason: 'non_engagement',
+    quantity: 25 * (1 + (round % 4)),
+    firstDay: week,
+    lastDay: week,
+    hospitalStayId: null,
+    note: '',
+  });
+  const record = (round: number) =>
+    handlers['week.record']({ weekStart: week, lineId: ids[round % ids.length] ?? '', variations: [missed(round)] });
+  const read = () => [store.lines.ofWeek(week), store.actuals.ofWeek(week), store.actuals.earlier(week, 12)];
+  try {
+    const view = await compare(
+      {
+        name: `week-view-${lines}`,
+        what: `the view of ${lines} lines after a change, against reading the same rows from the store`,
+      },
+      async (round) => {
+        // A change makes everything kept in memory stale; what is saved here is a few bytes.
+        store.sync.update({ workingOffline: round % 2 === 0 });
+        const answer = await handlers['week.get']({ weekStart: week });
+        if (!answer.ok || answer.value.rows.length < lines * 0.9) throw new Error('the view is not whole');
+      },
+      read,
+    );
+    const recorded = await compare(
+      { name: `record-${lines}`, what: `one line recorded among ${lines}, against reading the week's rows` },
+      async (round) => {
+        const answer = await record(round);
+        if (!answer.ok) throw new Error(answer.problem.sentence);
+      },
+      read,
+    );
+    return [
+      { ...view, counts: { lines } },
+      { ...recorded, counts: { lines } },
+    ];
+  } finally {
+    close();
+  }
+}
