@@ -22,12 +22,20 @@ export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: 
   return {
     ...view,
     files,
+    // The ids of these lines are hashes: their order says nothing to anybody.
+    rows: [...view.rows].sort(byPerson),
     holds: files.standing.sentence,
     // Whether the week is late is told by its standing, which knows what was reported.
     findings: view.findings.filter(({ rule }) => rule !== 'deadline-missed'),
     checklist: checklistByFiles(view.checklist, files, isDone),
     next: nextByFiles(view, files),
   };
+}
+
+function byPerson(a: WeekView['rows'][number], b: WeekView['rows'][number]): number {
+  const key = ({ person, line }: typeof a) =>
+    [person === null ? '1' : '0', person?.name ?? '', line.ssRef, line.service, line.serviceLevel].join('\n');
+  return key(a) < key(b) ? -1 : 1;
 }
 
 function checklistByFiles(checklist: WeekView['checklist'], files: FilesWeek, isDone: boolean): WeekView['checklist'] {

@@ -1,0 +1,206 @@
+// A whole Bradford week by files, with a fake of the council's portal that has its own idea of what it holds: clean, and
+// with an edit in the portal after the upload. Counts the coordinator's keys and clicks.
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { type FakePortal, fakeCouncilPortal } from '../fake-council-portal/portal.ts';
+import { answerDialogs, expect, type LaunchedApp, type LaunchOptions, test } from './fixtures/app.ts';
+import { cell, desk, expectNoBug } from './fixtures/coordinator.ts';
+
+const weekStart = '2025-02-17';
+const service = 'Rowan Lodge Care – Home Support';
+/** Monday after the week. */
+const now = '2025-02-24T09:15:00Z';
+
+const lineCount = 150;
+const variationCount = 15;
+const lines = Array.from({ length: lineCount }, (_, index) => ({
+  ssRef: String(12_001 + index).padStart(7, '0'),
+  level: 'Single',
+  planned: '10.00',
+  visits: '7',
+}));
+
+/** Keys and clicks, as a coordinator makes them; looking and scrolling are not counted. */
+function hands(page: Page) {
+  let made = 0;
+  return {
+    made: () => made,
+    async type(text: string) {
+      made += text.length;
+      await page.keyboard.type(text);
+    },
+    async press(key: string) {
+      made += 1;
+      await page.keyboard.press(key);
+    },
+    async click(name: string | RegExp, role: 'button' | 'radio' = 'button') {
+      made += 1;
+      await page
+        .getByRole(role, { name, exact: typeof name === 'string' })
+        .last()
+        .click();
+    },
+    counted() {
+      made += 1;
+    },
+  };
+}
+
+interface Week {
+  app: LaunchedApp;
+  page: Page;
+  portal: FakePortal;
+  folder: string;
+  hand: ReturnType<typeof hands>;
+  /** Exports from the portal, as the browser saves it, and makes it the next file chosen. */
+  exportFromPortal(name: string): Promise<void>;
+  uploadToPortal(): Promise<string>;
+  end(): Promise<void>;
+}
+
+async function begun(launchApp: (options?: LaunchOptions) => Promise<LaunchedApp>): Promise<Week> {
+  const portal = await fakeCouncilPortal({ service, date: '2025/02/17', lines });
+  const app = await launchApp({ now });
+  const { page } = app;
+  const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-files-'));
+  const upload = path.join(folder, 'upload.csv');
+  await answerDialogs(app, { showSaveDialog: { filePath: upload } });
+  await page.getByText('Bradford, by the portal’s files', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
+  await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'To the council by files' })).toBeVisible({ timeout: 30_000 });
+  return {
+    app,
+    page,
+    portal,
+    folder,
+    hand: hands(page),
+    async exportFromPortal(name) {
+      const file = path.join(folder, name);
+      writeFileSync(file, await (await fetch(`${portal.address}/export`)).text());
+      const { now: appNow } = await desk(page, 'week.get', { weekStart });
+      utimesSync(file, new Date(appNow), new Date(appNow));
+      await answerDialogs(app, { showOpenDialog: { filePaths: [file] } });
+    },
+    async uploadToPortal() {
+      const answer = await fetch(`${portal.address}/upload`, { method: 'POST', body: readFileSync(upload) });
+      return answer.text();
+    },
+    async end() {
+      await portal.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function getTheWeek({ page, portal, hand, exportFromPortal }: Week) {
+  await fetch(`${portal.address}/generate`, { method: 'POST' });
+  await exportFromPortal('export.csv');
+  await hand.click('Bring in the export…');
+  await expect(page.getByRole('dialog')).toContainText(`The plan of ${lineCount} lines`);
+  await hand.click(`Take the plan of ${lineCount} lines`);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+}
+
+/** One hour missed on short notice on each of the first lines of the grid. */
+async function record({ page, hand }: Week, count = variationCount) {
+  const { rows } = await desk(page, 'week.get', { weekStart });
+  const ids = [...rows].sort((a, b) => (a.line.ssRef < b.line.ssRef ? -1 : 1)).slice(0, count);
+  for (const { line } of ids) {
+    const missed = await cell(page, line.id, 'Missed');
+    await missed.click();
+    hand.counted();
+    await hand.type('1');
+    await hand.press('Enter');
+    await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
+    await hand.press('3');
+    await hand.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(missed).toHaveText('1.00');
+  }
+  await hand.click('As planned…');
+  await hand.click('Say as planned');
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+async function giveBack({ page, hand, uploadToPortal }: Week) {
+  await hand.click('Make the file');
+  await expect(page.getByText(/Plan from the export of Monday 24 February 09:1/)).toBeVisible();
+  await hand.click('Make the file…');
+  await expect(page.getByText(/^File made, not uploaded: upload\.csv/).first()).toBeVisible();
+  expect(await uploadToPortal()).toContain(`${lineCount} of ${lineCount} rows taken`);
+  await hand.click('I have uploaded it');
+  await expect(page.getByText(/Aisha Khan reported uploading the file/).first()).toBeVisible();
+}
+
+test('a clean week goes to the council by files, and its figures are read back', async ({ launchApp }) => {
+  test.setTimeout(120_000);
+  const week = await begun(launchApp);
+  const { app, page, portal, hand, exportFromPortal } = week;
+  await getTheWeek(week);
+  await record(week);
+  await giveBack(week);
+
+  await exportFromPortal('fresh.csv');
+  await hand.click('Bring in the fresh export…');
+  await expect(page.getByRole('dialog')).toContainText(`${lineCount} of ${lineCount} lines match.`);
+  await hand.click('Keep this as proof');
+  await expect(page.getByRole('contentinfo')).toContainText(
+    `The portal holds these figures: ${lineCount} of ${lineCount} lines`,
+  );
+  console.log(`keys and clicks from export to read-back: ${hand.made()}`);
+  expect(hand.made()).toBeLessThan(120);
+  expect(portal.held().filter((row) => row['Weekly Missed Quantity'] === '1.00')).toHaveLength(variationCount);
+
+  await fetch(`${portal.address}/confirm`, { method: 'POST' });
+  await page.getByRole('button', { name: 'Report the confirmation…' }).click();
+  await page.getByRole('textbox', { name: /Total shown there/ }).fill('29,700.00');
+  await page.getByRole('button', { name: 'Keep the report' }).click();
+  const status = page.getByRole('contentinfo');
+  await expect(status).toContainText('Aisha Khan reported confirming on Monday 24 February');
+  await expect(status).toContainText('Scheduled Payments showed £29,700.00.');
+  // Nothing on the whole page says that the council confirmed, or that anything waits to be sent.
+  await expect(page.getByText(/to send|receipt/i)).toHaveCount(0);
+  expectNoBug(app);
+  await week.end();
+});
+
+test('an edit in the portal is found by the read-back, and mended', async ({ launchApp }) => {
+  test.setTimeout(120_000);
+  const week = await begun(launchApp);
+  const { app, page, portal, hand, exportFromPortal } = week;
+  await getTheWeek(week);
+  await record(week, 2);
+  await giveBack(week);
+  // A colleague changes a line in the portal's own page.
+  const edit = { ssRef: lines[20]?.ssRef, actual: '8.00', missed: '2.00', comment: 'Away' };
+  await fetch(`${portal.address}/edit`, { method: 'POST', body: JSON.stringify(edit) });
+
+  await exportFromPortal('fresh.csv');
+  await hand.click('Bring in the fresh export…');
+  await hand.click('Keep this as proof');
+  await expect(page.getByText(/The portal has other figures by the export/).first()).toBeVisible();
+  await expect(page.getByText(/^3 differences between/)).toBeVisible();
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: `SS Ref ${edit.ssRef}` })
+      .first(),
+  ).toContainText('instead of');
+
+  // The colleague was wrong: it is put right there, and read back once more.
+  const right = { ssRef: edit.ssRef, actual: '10.00', missed: '0.00', comment: '' };
+  await fetch(`${portal.address}/edit`, { method: 'POST', body: JSON.stringify(right) });
+  await exportFromPortal('again.csv');
+  await hand.click('Bring in the fresh export…');
+  await hand.click('Keep this as proof');
+  await expect(page.getByRole('contentinfo')).toContainText(
+    `The portal holds these figures: ${lineCount} of ${lineCount}`,
+  );
+  expectNoBug(app);
+  await week.end();
+});
