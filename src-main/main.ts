@@ -16,6 +16,7 @@ import { openMainWindow } from './window/main-window.ts';
 import { installMenu } from './window/menu.ts';
 import { portalFetch } from './window/portal-network.ts';
 import { startPracticeProcess } from './window/practice-process.ts';
+import { startReminding } from './window/reminding.ts';
 import { allowPlainTextKeys, keyring } from './window/safe-storage.ts';
 import { windowHandlers } from './window/window-handlers.ts';
 
@@ -56,10 +57,18 @@ async function start(): Promise<void> {
   const emit = deskEmitter(() => BrowserWindow.getAllWindows().map((window) => window.webContents));
   const composed = compose(emit);
   app.on('will-quit', composed.close);
-  const handlers = { ...composed.handlers, ...windowHandlers(log, fileDialogs) };
+  const reminding = startReminding({
+    list: composed.handlers['reminder.list'],
+    clock,
+    window: () => BrowserWindow.getAllWindows()[0],
+    show: focusWindow,
+    log,
+  });
+  const handlers = { ...composed.handlers, ...windowHandlers(log, fileDialogs), ...reminding.handlers };
   registerDeskIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
   installMenu(app, (command) => emit('command', { command }));
-  openMainWindow({ preload: path.join(built, 'preload', 'preload.cjs'), devTools: !app.isPackaged, log });
+  const preload = path.join(built, 'preload', 'preload.cjs');
+  reminding.keepInTray(openMainWindow({ preload, devTools: !app.isPackaged, log }));
 }
 
 /** Hands the app what only this machine has: folders, clock, chance, network, keyring, processes and dialogs. */

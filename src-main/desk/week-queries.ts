@@ -26,6 +26,13 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
       return ok(desk.account().connection.kind === 'files' ? viewByFiles(view, facts, desk.store) : view);
     },
     list: (): DeskResult<DeskOutput<'week.list'>> => listWeeks(desk),
+    /** Weeks that nobody has confirmed yet, as far as the evidence here shows. */
+    waiting(): string[] {
+      const council = desk.store.profile.get();
+      if (council === null) return [];
+      const { names, isDone } = standings(desk, council);
+      return names.filter((weekStart) => !isDone(weekStart));
+    },
     payable(weekStart: string): DeskResult<DeskOutput<'week.payable'>> {
       const facts = factsOf(weekStart);
       return facts === null ? noProfile() : ok(payableOf(facts));
@@ -55,10 +62,32 @@ export type WeekQueries = ReturnType<typeof weekQueries>;
  * Every week that is known, and this calendar week and the one before even when they are not generated yet. `current`
  * is the one to open: the oldest finished week that is not confirmed and still within two weeks, else this week.
  */
-function listWeeks({ store, account, clock }: Desk): DeskResult<DeskOutput<'week.list'>> {
-  const council = store.profile.get();
+function listWeeks(desk: Desk): DeskResult<DeskOutput<'week.list'>> {
+  const council = desk.store.profile.get();
   if (council === null) return ok({ weeks: [], current: null });
-  const { authority, connection } = account();
+  const { authority } = desk.account();
+  const { names, known, held, byFiles, isDone, thisWeek, lastWeek } = standings(desk, council);
+  const weeks = names.map((weekStart) => {
+    const week = known.get(weekStart);
+    const state = held.get(weekStart) ?? { state: 'not-generated' as const };
+    return {
+      weekStart,
+      status: week?.status ?? ('open' as const),
+      generated: week?.generated ?? false,
+      holds: byFiles.get(weekStart)?.sentence ?? holdsSentence(state, { authority, councilName: council.name }),
+      due: deadlines(weekStart, council).operative,
+    };
+  });
+  const oldest = addDays(thisWeek, -14);
+  const waiting = names.filter((weekStart) => weekStart < thisWeek && weekStart >= oldest && !isDone(weekStart));
+  // A week that was never generated, long ago, is nothing to open the app with; last week always is.
+  const current = waiting.filter((weekStart) => known.has(weekStart) || weekStart === lastWeek).at(-1) ?? thisWeek;
+  return ok({ weeks, current });
+}
+
+/** How each week stands, from the evidence alone: every known week, and this one and the one before in any case. */
+function standings({ store, account, clock }: Desk, council: CouncilProfile) {
+  const { connection } = account();
   const known = new Map(store.weeks.all().map((week) => [week.weekStart, week]));
   const thisWeek = currentMonday(clock.now(), council);
   const lastWeek = addDays(thisWeek, -7);
@@ -80,26 +109,11 @@ function listWeeks({ store, account, clock }: Desk): DeskResult<DeskOutput<'week
       .filter(() => connection.kind === 'files')
       .map((weekStart) => [weekStart, filesStanding(weekStart, { store, council, now: clock.now() })]),
   );
-  const weeks = names.map((weekStart) => {
-    const week = known.get(weekStart);
-    const state = held.get(weekStart) ?? { state: 'not-generated' as const };
-    return {
-      weekStart,
-      status: week?.status ?? ('open' as const),
-      generated: week?.generated ?? false,
-      holds: byFiles.get(weekStart)?.sentence ?? holdsSentence(state, { authority, councilName: council.name }),
-      due: deadlines(weekStart, council).operative,
-    };
-  });
-  const oldest = addDays(thisWeek, -14);
-  const waiting = names.filter((weekStart) => {
+  const isDone = (weekStart: string) => {
     const state = held.get(weekStart)?.state;
-    const isDone = state === 'confirmed' || state === 'payment-processed' || byFiles.get(weekStart)?.tone === 'done';
-    return weekStart < thisWeek && weekStart >= oldest && !isDone;
-  });
-  // A week that was never generated, long ago, is nothing to open the app with; last week always is.
-  const current = waiting.filter((weekStart) => known.has(weekStart) || weekStart === lastWeek).at(-1) ?? thisWeek;
-  return ok({ weeks, current });
+    return state === 'confirmed' || state === 'payment-processed' || byFiles.get(weekStart)?.tone === 'done';
+  };
+  return { names, known, held, byFiles, isDone, thisWeek, lastWeek };
 }
 
 /** The Monday of today on the council's calendar, whatever zone the computer is in. */

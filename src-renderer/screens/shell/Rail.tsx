@@ -28,6 +28,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
     { screen: { name: 'report' }, label: 'Reports', count: 0 },
     { screen: { name: 'overview' }, label: 'Overview', count: 0 },
     { screen: { name: 'contact' }, label: 'Who to contact', count: 0 },
+    { screen: { name: 'settings' }, label: 'Settings', count: 0 },
   ];
   return (
     <nav className={styles.rail} aria-label="Screens">

@@ -13,6 +13,7 @@ import { PeopleScreen } from '../people-list/PeopleScreen.tsx';
 import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
 import { ReceiptScreen } from '../receipt/ReceiptScreen.tsx';
 import { ReportScreen } from '../report/ReportScreen.tsx';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { WeekScreen } from '../week/WeekScreen.tsx';
 import { type Screen, useWorkspace } from './workspace.ts';
 
@@ -58,6 +59,8 @@ export function ScreenOf({ screen }: { screen: Screen }) {
       return <FilesScreen key={key} />;
     case 'people':
       return <PeopleScreen key={key} />;
+    case 'settings':
+      return <SettingsScreen key={key} />;
     case 'contact':
       return <ContactScreen key={key} />;
   }

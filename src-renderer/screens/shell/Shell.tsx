@@ -9,6 +9,7 @@ import { useCommands } from '../../desk/commands.tsx';
 import { useNow } from '../../desk/now.ts';
 import { useProfile, useSyncStatus, useWeek, useWeekList } from '../../desk/queries.ts';
 import { columnOf } from '../../grid/rows.ts';
+import { ReminderBanner } from '../../reminders/ReminderBanner.tsx';
 import { openFindings } from '../../words/line-state.ts';
 import { serviceShortener } from '../../words/service-name.ts';
 import { FilesStatusBar } from '../files-week/FilesStatusBar.tsx';
@@ -165,6 +166,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
           </>
         )}
         <div className={styles.notices}>
+          {workspace === null ? null : <ReminderBanner />}
           {workspace === null ? null : <CouncilNotices onNewRules={profile.refresh} />}
           {problem === null ? null : (
             <Notice tone="error" sentence={problem.sentence} action={problem.action}>

@@ -20,6 +20,7 @@ export type Screen =
   | { name: 'payments' }
   | { name: 'report' }
   | { name: 'overview' }
+  | { name: 'settings' }
   | { name: 'files' }
   | { name: 'people' }
   | { name: 'contact' };

@@ -1,0 +1,66 @@
+// What the reminders rest on, read from the store: the calendar itself is src-shared/reminders.ts.
+
+import { dayAt } from '../../src-shared/deadline.ts';
+import type { DeskOutput, DeskResult } from '../../src-shared/desk-api.ts';
+import { coversADay, hospitalStanding, hospitalWeek } from '../../src-shared/hospital.ts';
+import { isPlannedInWeek } from '../../src-shared/lines.ts';
+import { type ReminderFacts, remindersNow } from '../../src-shared/reminders.ts';
+import { addDays, mondayOf, type PlainDate, sundayOf } from '../../src-shared/week.ts';
+import { portalAccess } from './council-rules.ts';
+import { type Desk, ok } from './desk.ts';
+import { noProfile } from './refusals.ts';
+import type { WeekQueries } from './week-queries.ts';
+
+/** Weeks before the current one that may still be confirmed late. */
+const weeksBack = 2;
+
+export function listReminders(desk: Desk, queries: WeekQueries): DeskResult<DeskOutput<'reminder.list'>> {
+  const council = desk.store.profile.get();
+  if (council === null) return noProfile();
+  const now = desk.clock.now();
+  const today = dayAt(now, council.deadline.timeZone);
+  const access = portalAccess(desk);
+  if (today === null || !access.ok) return ok({ reminders: [] });
+  const facts: ReminderFacts = {
+    now,
+    council,
+    weeks: weeksOf(desk, queries, mondayOf(today)),
+    oldestUnsentAt: desk.store.outbox.unsent()[0]?.createdAt ?? null,
+    // Through the portal itself every sync is access: only where somebody has to sign in elsewhere is there a lock to fear.
+    lock: access.value.known === 'reported' ? access.value.lock : null,
+    hospitalLimits: hospitalLimits(desk, mondayOf(today), council),
+    adjustments: desk.store.care
+      .adjustments()
+      .filter(({ submittedOn, outcome }) => submittedOn === null && outcome === 'draft')
+      .map(({ id, startDate }) => ({ id, startDate })),
+  };
+  return ok({ reminders: remindersNow(facts) });
+}
+
+/** Only weeks that are known here, and last week always: a week that nobody generated is due all the same. */
+function weeksOf({ store }: Desk, queries: WeekQueries, thisWeek: PlainDate): ReminderFacts['weeks'] {
+  const open = new Set(queries.waiting());
+  const known = new Set(store.weeks.all().map(({ weekStart }) => weekStart));
+  return Array.from({ length: weeksBack + 1 }, (_, back) => addDays(thisWeek, -7 * back))
+    .filter((weekStart, back) => back === 1 || known.has(weekStart))
+    .map((weekStart) => ({ weekStart, done: !open.has(weekStart) }));
+}
+
+/** Stays whose paid weeks end this week, or ended, on a line that is planned now, and nobody asked for a decision. */
+function hospitalLimits({ store }: Desk, thisWeek: PlainDate, council: ReminderFacts['council']): string[] {
+  const sunday = sundayOf(thisWeek);
+  const lines = store.lines.all().filter((line) => isPlannedInWeek(line, thisWeek, sunday));
+  return store.care
+    .stays()
+    .filter((stay) => coversADay(stay, thisWeek, sunday) && stay.discharged === null)
+    .filter((stay) =>
+      lines.some((line) => {
+        const limit = council.serviceTypes[line.serviceType].hospitalWeeks;
+        // Next week would be beyond what is paid.
+        return (
+          line.ssRef === stay.ssRef && hospitalStanding(stay, hospitalWeek(stay, thisWeek) + 1, limit) === 'beyond'
+        );
+      }),
+    )
+    .map(({ id }) => id);
+}

@@ -1,0 +1,106 @@
+// Reminders on this computer: notifications of the system, the settings that say when, and the tray that keeps the app
+// going once its window is closed. A notification names nobody; a click on it opens the window.
+import { app, type BrowserWindow, Menu, Notification, nativeImage, Tray } from 'electron';
+import Store from 'electron-store';
+import { readSettings, type Settings } from '../../src-shared/desk-settings.ts';
+import { isQuiet } from '../../src-shared/reminders.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { reminderWatch } from '../reminders/watch.ts';
+import type { DeskHandlers } from './desk-ipc.ts';
+import { trayIcon } from './tray-icon.ts';
+
+interface RemindingParts {
+  list: DeskHandlers['reminder.list'];
+  clock: Clock;
+  window: () => BrowserWindow | undefined;
+  show: () => void;
+  log: Log;
+}
+
+/** Quiet hours are local ones: the app is for English councils. */
+const timeZone = 'Europe/London';
+const everyMinute = 60_000;
+
+export interface Reminding {
+  handlers: Pick<DeskHandlers, 'window.settings' | 'window.save-settings'>;
+  /** The window that closes into the tray when the setting says so. */
+  keepInTray(window: BrowserWindow): void;
+}
+
+/** Starts reminding. Call it after `ready`. */
+export function startReminding({ list, clock, window, show, log }: RemindingParts): Reminding {
+  const kept = new Store<{ settings?: unknown; notified?: unknown }>({ name: 'settings', clearInvalidConfig: true });
+  let settings: Settings = readSettings(kept.get('settings'));
+  let tray: Tray | null = null;
+  let quitting = false;
+  app.on('before-quit', () => {
+    quitting = true;
+  });
+
+  const look = reminderWatch({
+    due: async () => {
+      const answer = await list({});
+      return answer.ok ? answer.value.reminders : [];
+    },
+    notify: ({ title, body }) => {
+      if (!Notification.isSupported()) return;
+      const notification = new Notification({ title, body });
+      notification.on('click', show);
+      notification.show();
+    },
+    quiet: () => !settings.notifications || isQuiet(clock.now(), settings.quietHours, timeZone),
+    shown: {
+      read: () => {
+        const notified = kept.get('notified');
+        return Array.isArray(notified) ? notified.filter((key) => typeof key === 'string') : [];
+      },
+      write: (keys) => kept.set('notified', keys),
+    },
+  });
+  const lookSafely = () => void look().catch((error) => log.bug('reminders', error));
+  const timer = setInterval(lookSafely, everyMinute);
+  // An app that only waits for its next look may end.
+  timer.unref();
+  app.on('will-quit', () => clearInterval(timer));
+
+  function showTray(): void {
+    if (!settings.closeToTray) {
+      tray?.destroy();
+      tray = null;
+      return;
+    }
+    if (tray !== null) return;
+    tray = new Tray(nativeImage.createFromDataURL(trayIcon));
+    tray.setToolTip('Provider Actuals');
+    tray.setContextMenu(
+      Menu.buildFromTemplate([
+        { label: 'Open Provider Actuals', click: show },
+        { type: 'separator' },
+        { label: 'Quit', click: () => app.quit() },
+      ]),
+    );
+    tray.on('click', show);
+  }
+  showTray();
+
+  return {
+    handlers: {
+      'window.settings': () => ({ ok: true, value: settings }),
+      'window.save-settings': (saved) => {
+        settings = saved;
+        kept.set('settings', saved);
+        showTray();
+        lookSafely();
+        return { ok: true, value: {} };
+      },
+    },
+    keepInTray(main) {
+      main.on('close', (event) => {
+        if (!settings.closeToTray || quitting) return;
+        event.preventDefault();
+        window()?.hide();
+      });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// The reminders of now, above the status bar. The most pressing one is shown; it stays until it is dealt with, or is put
+// aside until the app starts again.
+import { useState } from 'react';
+import { Button } from '../components/Button.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { useDeskQuery } from '../desk/query.ts';
+import { useWorkspace } from '../screens/shell/workspace.ts';
+import { useEveryMinute } from './use-every-minute.ts';
+
+export function ReminderBanner() {
+  const { week, openWeek } = useWorkspace();
+  const { value, refresh } = useDeskQuery('reminder.list', {}, ['week-changed', 'sync-status']);
+  useEveryMinute(refresh);
+  const [aside, setAside] = useState<readonly string[]>([]);
+  const [reminder, ...others] = (value?.reminders ?? []).filter(({ key }) => !aside.includes(key));
+  if (reminder === undefined) return null;
+  const { weekStart } = reminder;
+  const late = reminder.kind === 'missed' || reminder.kind === 'two-hours';
+  return (
+    <section aria-label="Reminder">
+      <Notice
+        tone={late ? 'attention' : 'information'}
+        sentence={`${reminder.title}.`}
+        action={others.length === 0 ? reminder.body : `${reminder.body} (${others.length} more)`}
+      >
+        {weekStart === null || weekStart === week.weekStart ? null : (
+          <Button onPress={() => openWeek(weekStart)}>Open that week</Button>
+        )}
+        <Button onPress={() => setAside((before) => [...before, reminder.key])}>Put aside</Button>
+      </Notice>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+// Settings of this computer: when to be quiet, and what closing the window does. Each is saved as it is changed.
+import { useState } from 'react';
+import type { Settings } from '../../../src-shared/desk-settings.ts';
+import { settingsSchema } from '../../../src-shared/desk-settings.ts';
+import { Checkbox } from '../../components/Choices.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useCommands } from '../../desk/commands.tsx';
+import { useDeskQuery } from '../../desk/query.ts';
+import styles from './settings.module.css';
+
+export function SettingsScreen() {
+  const { value, problem, refresh } = useDeskQuery('window.settings', {}, []);
+  return (
+    <Page title="Settings" lead="For this computer. Nothing here changes a record." width="reading">
+      {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
+      {value === null ? null : <Form settings={value} onSaved={refresh} />}
+    </Page>
+  );
+}
+
+function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }) {
+  const { run, say } = useCommands();
+  const save = async (change: Partial<Settings>) => {
+    if ((await run('window.save-settings', { ...settings, ...change })) === null) return;
+    say('Saved.');
+    onSaved();
+  };
+  const { quietHours } = settings;
+  return (
+    <>
+      <Part title="Reminders">
+        <p>
+          On Monday, Tuesday morning, two hours before the deadline, and when it was missed; a working day earlier
+          before bank holidays. A notification never names anybody.
+        </p>
+        <Checkbox isSelected={settings.notifications} onChange={(notifications) => void save({ notifications })}>
+          Show notifications on this computer
+        </Checkbox>
+        <div className={styles.times}>
+          <Time
+            label="Quiet from"
+            value={quietHours.from}
+            onSave={(from) => void save({ quietHours: { ...quietHours, from } })}
+          />
+          <Time
+            label="Quiet until"
+            value={quietHours.to}
+            onSave={(to) => void save({ quietHours: { ...quietHours, to } })}
+          />
+        </div>
+        <Checkbox
+          isSelected={quietHours.weekends}
+          onChange={(weekends) => void save({ quietHours: { ...quietHours, weekends } })}
+        >
+          Quiet all weekend
+        </Checkbox>
+      </Part>
+      <Part title="When the window is closed">
+        <Checkbox isSelected={settings.closeToTray} onChange={(closeToTray) => void save({ closeToTray })}>
+          Stay in the tray, so that reminders still come
+        </Checkbox>
+      </Part>
+    </>
+  );
+}
+
+function Time({ label, value, onSave }: { label: string; value: string; onSave: (time: string) => void }) {
+  const [text, setText] = useState(value);
+  const [error, setError] = useState('');
+  return (
+    <TextField
+      label={label}
+      size="code"
+      value={text}
+      onChange={setText}
+      error={error}
+      onBlur={() => {
+        const read = settingsSchema.shape.quietHours.shape.from.safeParse(text.trim().padStart(5, '0'));
+        setError(read.success ? '' : 'Enter a time such as 20:00.');
+        if (read.success && read.data !== value) onSave(read.data);
+      }}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+// What the reminders rest on, from a real store.
+import { expect, test } from 'vitest';
+import { weekHandlers } from '../../../src-main/desk/week-handlers.ts';
+import { readSettings } from '../../../src-shared/desk-settings.ts';
+import {
+  answerOf,
+  deskOf,
+  edit,
+  missedTwo,
+  now,
+  receipt,
+  standingClock,
+  storeWithProvider,
+  week,
+} from '../fixtures.ts';
+
+function reminding(at = now) {
+  const store = storeWithProvider();
+  const clock = standingClock(at);
+  const { handlers } = weekHandlers(deskOf(store, { clock }));
+  const kinds = async () => answerOf(await handlers['reminder.list']({})).reminders.map(({ kind }) => kind);
+  return { store, clock, handlers, kinds };
+}
+
+test('the finished week is reminded of until its receipts are here', async () => {
+  const { store, clock, kinds } = reminding();
+  expect(await kinds()).toEqual(['week']);
+  clock.set('2025-03-11T18:00:00Z');
+  expect(await kinds()).toEqual(['missed']);
+  const services = ['Home Support', 'Supported Living'];
+  const confirmed = services.map((service) => ({ service, state: 'confirmed' as const, receiptId: 'r-1' }));
+  store.sync.applyChanges(
+    [
+      { kind: 'receipt', receipt: receipt({ services }) },
+      { kind: 'week', week: week({ status: 'confirmed', services: confirmed }) },
+    ],
+    'cursor-2',
+  );
+  expect(await kinds()).toEqual([]);
+});
+
+test('work that has waited for more than a day is pointed out', async () => {
+  const { store, clock, kinds } = reminding();
+  edit(store, missedTwo());
+  expect(await kinds()).not.toContain('unsent');
+  clock.set('2025-03-11T09:30:00Z');
+  expect(await kinds()).toContain('unsent');
+});
+
+test('a stay that reaches its paid weeks, until somebody asks for a decision; a draft that is due', async () => {
+  const { handlers, kinds } = reminding();
+  const stay = { id: null, ssRef: '0012345', admitted: '2025-03-04', discharged: null, told: null, approval: null };
+  // Week 2 of 2 for home support is this one.
+  const { id } = answerOf(await handlers['care.save-stay']({ stay }));
+  expect(await kinds()).toContain('hospital-limit');
+  const approval = { state: 'requested' as const, by: 'Front door', reference: 'R1', throughWeek: 4 };
+  answerOf(await handlers['care.save-stay']({ stay: { ...stay, id, approval } }));
+  expect(await kinds()).not.toContain('hospital-limit');
+  const changes = [{ lineId: 'line-1', kind: 'increase' as const }];
+  const dates = { startDate: '2025-02-26', endDate: null, submittedOn: null, outcome: 'draft' as const };
+  answerOf(await handlers['care.save-adjustment']({ adjustment: { id: null, ssRef: '0012345', changes, ...dates } }));
+  expect(await kinds()).toContain('adjustment');
+});
+
+test('no reminder names anybody', async () => {
+  const { store, handlers, clock } = reminding();
+  edit(store, missedTwo());
+  const stay = { id: null, ssRef: '0012345', admitted: '2025-03-04', discharged: null, told: null, approval: null };
+  answerOf(await handlers['care.save-stay']({ stay }));
+  clock.set('2025-03-12T12:00:00Z');
+  const { reminders } = answerOf(await handlers['reminder.list']({}));
+  expect(reminders.length).toBeGreaterThan(1);
+  const words = reminders.map(({ title, body }) => `${title} ${body}`).join(' ');
+  for (const name of ['Ada', 'Okafor', '0012345', 'Home Support']) expect(words).not.toContain(name);
+});
+
+test('settings that do not parse are as on the first day', () => {
+  expect(readSettings({ quietHours: { from: 'late' } })).toMatchObject({ notifications: true, closeToTray: false });
+});
