@@ -107,10 +107,7 @@ export function composeApp(parts: AppParts): ComposedApp {
       newId,
       device: parts.device,
       problemOf: (accountId) => notOpened.get(accountId) ?? null,
-      restored: (accountId) => {
-        notOpened.delete(accountId);
-        emit('session-changed', {});
-      },
+      restored: (accountId) => void notOpened.delete(accountId),
     }),
     'session.begin-files': session.beginFiles,
     'session.sign-out': async () => ({ ok: true, value: await session.signOut() }),

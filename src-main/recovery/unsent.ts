@@ -15,7 +15,9 @@ export interface Unsent {
 
 type Who = Pick<Account, 'user'>;
 
+/** Throws when nothing at all can be read. */
 export function readUnsent(db: Db, { user }: Who): Unsent {
+  db.prepare('SELECT count(*) FROM sqlite_schema').get();
   const found = new Map<string, StoredRow>();
   const unsent = "SELECT * FROM outbox WHERE state NOT IN ('accepted', 'withdrawn')";
   // Forwards as far as it goes, then backwards to the other side of the damage.

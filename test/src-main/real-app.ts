@@ -31,6 +31,8 @@ export interface RealApp {
   events: string[];
   /** True: an edit is sent soon after it is saved, as it is for people. */
   sendsSoon: boolean;
+  /** What the system's dialogs answer; null: closed. */
+  dialogs: { open: string | null; save: string | null };
   call<K extends AppCallName>(name: K, input: DeskInput<K>): Promise<DeskResult<DeskOutput<K>>>;
   /** The value, or an error with the problem's sentence. */
   value<K extends AppCallName>(name: K, input: DeskInput<K>): Promise<DeskOutput<K>>;
@@ -89,7 +91,11 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
         onExit: () => undefined,
         stop: () => undefined,
       }),
-      dialogs: { chooseCouncilFile: async () => null, chooseFile: async () => null, chooseWhereToSave: async () => null },
+      dialogs: {
+        chooseCouncilFile: async () => null,
+        chooseFile: async () => app.dialogs.open,
+        chooseWhereToSave: async () => app.dialogs.save,
+      },
       emit: (event) => void events.push(event),
       log,
     });
@@ -103,6 +109,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
     bugs,
     events,
     sendsSoon: false,
+    dialogs: { open: null, save: null },
     call: async (name, input) => composed.handlers[name](input as never) as never,
     async value(name, input) {
       const result = await app.call(name, input);

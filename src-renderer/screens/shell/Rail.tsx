@@ -3,7 +3,7 @@ import { openFindings } from '../../words/line-state.ts';
 import styles from './shell.module.css';
 import { type Screen, useWorkspace } from './workspace.ts';
 
-export function Rail({ onKeys }: { onKeys: () => void }) {
+export function Rail({ onKeys, onBringIn }: { onKeys: () => void; onBringIn: () => void }) {
   const { week, screen, go } = useWorkspace();
   const open = openFindings(week.findings).length;
   const hasReceipt = week.services.some((service) => service.receiptNumber !== null);
@@ -47,10 +47,15 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
           </li>
         ))}
       </ul>
-      <button type="button" className={styles.railItem} onClick={onKeys}>
-        <span>Keys</span>
-        <kbd className={styles.railKey}>?</kbd>
-      </button>
+      <div>
+        <button type="button" className={styles.railItem} onClick={onBringIn}>
+          <span>Bring in saved work</span>
+        </button>
+        <button type="button" className={styles.railItem} onClick={onKeys}>
+          <span>Keys</span>
+          <kbd className={styles.railKey}>?</kbd>
+        </button>
+      </div>
     </nav>
   );
 }

@@ -18,6 +18,7 @@ import { ImportDialog } from '../import/ImportDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { nextFinding } from '../problems/groups.ts';
 import { CouncilNotices } from '../rules-news/CouncilNotices.tsx';
+import { BringInDialog } from '../recovery/BringInDialog.tsx';
 import { SignInDialog } from '../sign-in/SignInDialog.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { Header } from './Header.tsx';
@@ -37,6 +38,7 @@ interface ShellProps {
 type Open =
   | { what: 'keys' }
   | { what: 'sign-in' }
+  | { what: 'bring-in' }
   | { what: 'import'; preview: ImportPreview }
   | { what: 'export'; path: string; lines: number };
 
@@ -158,7 +160,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
           />
         ) : (
           <>
-            <Rail onKeys={() => setOpen({ what: 'keys' })} />
+            <Rail onKeys={() => setOpen({ what: 'keys' })} onBringIn={() => setOpen({ what: 'bring-in' })} />
             <Header weeks={list.value?.weeks ?? []} onSession={onSession} />
             <main className={styles.main}>
               <ScreenOf screen={screen} />
@@ -181,6 +183,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
         )}
       </div>
       {open?.what === 'keys' ? <KeysDialog onClose={() => setOpen(null)} /> : null}
+      {open?.what === 'bring-in' ? <BringInDialog onClose={() => setOpen(null)} /> : null}
       {open?.what === 'import' ? <ImportDialog preview={open.preview} onClose={() => setOpen(null)} /> : null}
       {open?.what === 'export' ? (
         <ExportDialog path={open.path} lines={open.lines} onClose={() => setOpen(null)} />

@@ -8,7 +8,7 @@ import styles from './sign-in.module.css';
 interface KnownAccountsProps {
   known: Extract<SessionState, { state: 'signed-out' }>['known'];
   onOpened: () => void;
-  onProblem: (problem: DeskProblem) => void;
+  onProblem: (problem: DeskProblem, accountId: string) => void;
 }
 
 export function KnownAccounts({ known, onOpened, onProblem }: KnownAccountsProps) {
@@ -19,7 +19,7 @@ export function KnownAccounts({ known, onOpened, onProblem }: KnownAccountsProps
     const result = await window.desk.call('session.open', { accountId });
     setOpening(null);
     if (result.ok) onOpened();
-    else onProblem(result.problem);
+    else onProblem(result.problem, accountId);
   };
   return (
     <section className={styles.part}>

@@ -1,11 +1,12 @@
 // The first screen: accounts that are already on this computer open at once, offline; otherwise sign in to the practice
 // portal or to a portal by its address.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Connection, DeskProblem, SessionState } from '../../../src-shared/desk-api.ts';
 import { Choices } from '../../components/Choices.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { RecoveryPart } from '../recovery/RecoveryPart.tsx';
 import { BeginByFiles } from './BeginByFiles.tsx';
 import { KnownAccounts } from './KnownAccounts.tsx';
 import { PracticeSignIn } from './PracticeSignIn.tsx';
@@ -21,6 +22,12 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
   const [address, setAddress] = useState('');
   const [authority, setAuthority] = useState<Authority | null>(null);
   const [opening, setOpening] = useState<DeskProblem | null>(session.problem);
+  /** The account that did not open, for what can be done about it. */
+  const [recovering, setRecovering] = useState<string | null>(null);
+  const problems = useMemo(
+    () => (opening === null ? [] : [{ sentence: opening.sentence, action: opening.action }]),
+    [opening],
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => setOpening(session.problem), [session.problem]);
@@ -36,8 +43,18 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
             Record what care was delivered, also without a connection, and confirm the week before Tuesday’s deadline.
           </p>
         </header>
-        {opening === null ? null : <ErrorSummary errors={[{ sentence: opening.sentence, action: opening.action }]} />}
-        <KnownAccounts known={session.known} onOpened={onSignedIn} onProblem={setOpening} />
+        <ErrorSummary errors={problems} />
+        {recovering === null ? null : (
+          <RecoveryPart key={recovering} accountId={recovering} onRestored={() => setOpening(null)} />
+        )}
+        <KnownAccounts
+          known={session.known}
+          onOpened={onSignedIn}
+          onProblem={(problem, accountId) => {
+            setOpening(problem);
+            setRecovering(problem.code.startsWith('store-') ? accountId : null);
+          }}
+        />
         <section className={styles.part}>
           <h2>{session.known.length === 0 ? 'Sign in' : 'Or sign in'}</h2>
           <Choices
