@@ -29,6 +29,8 @@ interface ChartProps {
   format: (value: number) => string;
   /** The unit under the title, such as `Hours`. */
   unit: string;
+  /** Things rather than hours: the axis has whole steps. */
+  counted?: boolean;
 }
 
 const width = 720;
@@ -36,15 +38,28 @@ const height = 240;
 const left = 56;
 const bottom = 28;
 const top = 10;
+/** A wide letter at the axis' type size. */
+const letterWidth = 6.5;
 
 export function Chart(props: ChartProps) {
-  const { title, summary, places, placesInFull = places, placeLabel, series, kind, format, unit } = props;
+  const {
+    title,
+    summary,
+    places,
+    placesInFull = places,
+    placeLabel,
+    series,
+    kind,
+    format,
+    unit,
+    counted = false,
+  } = props;
   const id = useId();
   const largest =
     kind === 'beside'
       ? Math.max(0, ...series.flatMap(({ values }) => values))
       : Math.max(0, ...places.map((_, place) => series.reduce((sum, { values }) => sum + (values[place] ?? 0), 0)));
-  const steps = axisSteps(largest);
+  const steps = axisSteps(largest, counted);
   const most = steps.at(-1) ?? 1;
   const plot = height - top - bottom;
   const y = (value: number) => top + plot - (value / most) * plot;
@@ -89,7 +104,7 @@ export function Chart(props: ChartProps) {
               />
             ))}
             <text className={styles.axis} x={left + slot * (index + 0.5)} y={height - 8} textAnchor="middle">
-              {place}
+              {fitting(place, slot)}
             </text>
           </g>
         ))}
@@ -126,6 +141,12 @@ export function Chart(props: ChartProps) {
       </details>
     </figure>
   );
+}
+
+/** The table has the whole name; under its bar it gets the room there is. */
+function fitting(name: string, room: number): string {
+  const most = Math.floor(room / letterWidth);
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }
 
 interface Bar {

@@ -76,7 +76,7 @@ function Pictures({ overview }: { overview: Overview }) {
         format={formatQuantityShort}
         title="This week, by service"
         placeLabel="Service"
-        places={byService.map(({ service }) => shortName(serviceName(service)))}
+        places={byService.map(({ service }) => serviceName(service))}
         placesInFull={byService.map(({ service }) => serviceName(service))}
         summary={byService
           .map((one) => `${serviceName(one.service)}: ${formatQuantity(one.actual)} of ${formatQuantity(one.planned)}`)
@@ -92,6 +92,7 @@ function Pictures({ overview }: { overview: Overview }) {
       <Chart
         {...places}
         title="Lines that need something"
+        counted
         unit="Lines with a problem to fix or a warning to look at, as it stands now"
         format={String}
         summary={`${count(last.needing, 'line')} of ${last.lines} in the last week; ${count(
@@ -108,9 +109,4 @@ function Pictures({ overview }: { overview: Overview }) {
 /** `2 Jun`: little room under a bar. */
 function shortDay(day: string): string {
   return formatDate(day).replace(/^(\d+ \w{3})\w* \d{4}$/, '$1');
-}
-
-/** The table has the whole name. */
-function shortName(name: string): string {
-  return name.length > 16 ? `${name.slice(0, 15)}…` : name;
 }

@@ -3,7 +3,7 @@ import { formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
 import tableStyles from '../../components/table.module.css';
 import { useWeekList } from '../../desk/queries.ts';
-import { formatMoment } from '../../words/time.ts';
+import { formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 
 const most = 13;
@@ -33,7 +33,7 @@ export function WeeksTable() {
               <td>{week.holds}</td>
               <td>
                 {Date.parse(week.due) < Date.parse(now) ? 'was ' : ''}
-                {formatMoment(week.due)}
+                {formatShortMoment(week.due)}
               </td>
             </tr>
           ))}

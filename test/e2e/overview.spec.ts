@@ -1,0 +1,57 @@
+// The overview, payments and disputes in the built app: pictures with their tables, weeks with what holds them, and an
+// answer that is saved here first.
+import { expect, test } from './fixtures/app.ts';
+import { desk, expectNoBug, said, weekStart, withWeek } from './fixtures/coordinator.ts';
+
+test('a coordinator looks back over the weeks', async ({ launchApp }) => {
+  test.setTimeout(120_000);
+  const app = await withWeek(launchApp);
+  const { page } = app;
+
+  await test.step('each picture has a sentence and a table with its numbers', async () => {
+    await page.getByRole('button', { name: 'Overview' }).click();
+    await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeFocused();
+    const overview = await desk(page, 'overview.get', { weekStart });
+    expect(overview.weeks).toHaveLength(13);
+    for (const title of ['Planned against actual', 'Missed, by reason', 'This week, by service', 'Lines that need']) {
+      const figure = page.getByRole('figure').filter({ hasText: title });
+      await expect(figure.getByRole('img')).toHaveAttribute('aria-label', /\d/);
+      await expect(figure.getByRole('table')).toBeHidden();
+      await figure.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      await expect(figure.getByRole('table')).toBeVisible();
+    }
+    const planned = page.getByRole('figure').filter({ hasText: 'Planned against actual' });
+    await expect(planned.getByRole('row')).toHaveCount(14);
+  });
+
+  await test.step('every week says how it stands and by when it was due', async () => {
+    const weeks = page
+      .getByRole('region')
+      .or(page.getByRole('table', { name: 'The newest first' }))
+      .last();
+    await expect(page.getByRole('row', { name: /2 to 8 June 2025/ }).first()).toContainText('Tue 10 Jun 5pm');
+    await expect(weeks).toBeVisible();
+  });
+
+  await test.step('payments are scheduled or paid', async () => {
+    await page.getByRole('button', { name: 'Payments' }).click();
+    await expect(page.getByRole('heading', { name: 'Payments', level: 1 })).toBeVisible();
+    await expect(page.getByText('Scheduled', { exact: true }).first()).toBeVisible();
+    await expect(page.getByText(/^Paid on /).first()).toBeVisible();
+  });
+
+  await test.step('a dispute is answered: saved here, and shown as not sent', async () => {
+    await desk(page, 'sync.work-offline', { offline: true });
+    await page.getByRole('button', { name: 'Disputes' }).click();
+    await expect(page.getByRole('heading', { name: 'Disputes', level: 1 })).toBeVisible();
+    const box = page.getByRole('textbox', { name: 'Your answer' }).first();
+    await page.getByRole('button', { name: 'Save the answer' }).first().click();
+    await expect(page.getByText('Write an answer.').first()).toBeVisible();
+    await box.fill('She refused entry; the visit was logged the same day.');
+    await page.getByRole('button', { name: 'Save the answer' }).first().click();
+    await expect(said(page)).toContainText('Answer saved on this computer.');
+    await expect(page.getByText('Saved on this computer, to send')).toBeVisible();
+  });
+  expectNoBug(app);
+});
