@@ -1,0 +1,72 @@
+// Records that do not open: the first screen says which trouble it is, saves the unsent work as a file, puts a backup in
+// their place, and the file brings back what the backup lacks. The damage is done to the real file.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { answerDialogs, expect, test } from './fixtures/app.ts';
+import { desk, expectNoBug, mondayAfter, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+
+const passphrase = 'maple ferry stone lantern';
+
+test('damaged records: unsent work is saved, a backup restored, and the saved work brought in again', async ({
+  launchApp,
+}) => {
+  test.setTimeout(120_000);
+  const first = await withWeek(launchApp);
+  await desk(first.page, 'sync.work-offline', { offline: true });
+  const { rows } = await weekOf(first.page);
+  const [line] = rows.filter(({ knowledge }) => knowledge === 'untouched');
+  await desk(first.page, 'week.attest', { weekStart, lineIds: [line?.line.id ?? ''] });
+  const { userData } = first;
+  await first.close();
+
+  const accounts = path.join(userData, 'accounts');
+  const [id = ''] = readdirSync(accounts, { withFileTypes: true }).flatMap((one) =>
+    one.isDirectory() ? one.name : [],
+  );
+  const file = path.join(accounts, id, 'store.db');
+  const bytes = readFileSync(file);
+  bytes.fill(0x55, 4096 * 2, 4096 * 2 + 512);
+  writeFileSync(file, bytes);
+
+  const app = await launchApp({ now: mondayAfter, userData });
+  const { page } = app;
+  await page.getByRole('button', { name: /^Open / }).click();
+  await expect(page.getByRole('alert')).toContainText('are damaged and cannot be read safely');
+  await expect(page.getByRole('alert')).toContainText('Nothing has been changed or deleted.');
+  const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-rescue-'));
+  const saved = path.join(folder, 'unsent.packet');
+  await answerDialogs(app, { showSaveDialog: { filePath: saved } });
+  await expect(page.getByText('1 unsent change can be read')).toBeVisible();
+  await page.getByLabel('Passphrase for the file').fill(passphrase);
+  await page.getByRole('button', { name: 'Save the unsent work' }).click();
+  await expect(page.getByText(`1 change saved as ${saved}.`)).toBeVisible();
+
+  await page
+    .getByRole('button', { name: /^Restore the backup of/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Yes, restore it' }).click();
+  await expect(page.getByText('The backup is in the place of the records.')).toBeVisible();
+  await page.getByRole('button', { name: /^Open / }).click();
+  await expect(page.getByRole('contentinfo')).toBeVisible();
+
+  // Signed in again, the portal brings the week back, and the file the attestation that was never sent.
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Fill these in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible({ timeout: 60_000 });
+  await desk(page, 'sync.work-offline', { offline: true });
+  await answerDialogs(app, { showOpenDialog: { filePaths: [saved] } });
+  await page.getByRole('button', { name: 'Bring in saved work' }).click();
+  await page.getByLabel('Passphrase of the file').fill(passphrase);
+  await page.getByRole('button', { name: 'Choose the file…' }).click();
+  await expect(page.getByText('1 change will wait here to be sent.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('1 to send');
+  const again = (await weekOf(page)).rows.find((row) => row.line.id === line?.line.id);
+  expect(again?.knowledge).toBe('attested');
+  expect(readdirSync(path.join(accounts, id)).some((name) => name.startsWith('set-aside-'))).toBe(true);
+  rmSync(folder, { recursive: true, force: true });
+  expectNoBug(app);
+});
