@@ -13,6 +13,8 @@ import styles from './Field.module.css';
 
 interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'children'> {
   label: string;
+  /** Where the words beside the field say enough: only for screen readers then. */
+  labelHidden?: boolean;
   hint?: string;
   /** The sentence that says what to type instead; empty when all is well. */
   error?: string;
@@ -20,10 +22,24 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'childre
   inputRef?: RefObject<HTMLInputElement | null>;
 }
 
-export function TextField({ label, hint = '', error = '', size = 'line', inputRef, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  labelHidden = false,
+  hint = '',
+  error = '',
+  size = 'line',
+  inputRef,
+  ...rest
+}: TextFieldProps) {
   return (
-    <AriaTextField {...rest} isInvalid={error !== ''} validationBehavior="aria" className={styles.field ?? ''}>
-      <Label className={styles.label ?? ''}>{label}</Label>
+    <AriaTextField
+      {...rest}
+      {...(labelHidden ? { 'aria-label': label } : {})}
+      isInvalid={error !== ''}
+      validationBehavior="aria"
+      className={styles.field ?? ''}
+    >
+      {labelHidden ? null : <Label className={styles.label ?? ''}>{label}</Label>}
       {hint === '' ? null : (
         <Text slot="description" className={styles.hint ?? ''}>
           {hint}

@@ -1,4 +1,4 @@
-// Changes to service: what lasts longer than a week and needs a request, the requests with their clock, services that
+// Adjustments, that is changes to a service: what lasts longer than a week and needs a request, the requests with their clock, services that
 // ended, and what is still running.
 import { useState } from 'react';
 import { adjustmentDraft, missingLineDraft, serviceEndDraft } from '../../../src-shared/adjustment-draft.ts';
@@ -63,17 +63,18 @@ export function ChangesScreen({ requestId, start }: { requestId: string | null; 
 
   return (
     <Page
-      title="Changes to service"
+      title="Adjustments"
       lead={`A change of more than ${council.temporaryDays} days needs a request, sent within ${council.adjustment.submitWithinDays} days. Approved by ${council.adjustment.approvedBy}.`}
     >
       <Buttons>
-        <Button look="primary" onPress={() => setOpen({ what: 'request', request: null, start: null })}>
-          Begin a request…
-        </Button>
+        <Button onPress={() => setOpen({ what: 'request', request: null, start: null })}>Begin a request…</Button>
         <Button onPress={() => setOpen({ what: 'end', end: null })}>Record an end of service or a death…</Button>
         <Button onPress={() => setOpen({ what: 'missing-line' })}>A line is missing from the portal…</Button>
       </Buttons>
-      <Needed onBegin={(wanted) => setOpen({ what: 'request', request: null, start: wanted })} />
+      <Needed
+        onBegin={(start) => setOpen({ what: 'request', request: null, start })}
+        onOpen={(request) => setOpen({ what: 'request', request, start: null })}
+      />
       {care === null ? null : (
         <>
           <Part title={`Requests for adjustment (${care.adjustments.length})`}>

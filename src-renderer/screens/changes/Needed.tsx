@@ -1,4 +1,6 @@
-// Changes of this week that need a request and have none: what the rules found, with the way to begin one.
+// Changes of this week that need a request and have none with the council: what the rules found, with the way to begin
+// one, or to the one that is begun.
+import type { AdjustmentRequest } from '../../../src-shared/lines.ts';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
@@ -6,7 +8,12 @@ import { personName } from '../../grid/rows.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import type { RequestStart } from './read-request.ts';
 
-export function Needed({ onBegin }: { onBegin: (start: RequestStart) => void }) {
+interface NeededProps {
+  onBegin: (start: RequestStart) => void;
+  onOpen: (request: AdjustmentRequest) => void;
+}
+
+export function Needed({ onBegin, onOpen }: NeededProps) {
   const { week } = useWorkspace();
   const needed = week.findings.flatMap((finding) => {
     const row = week.rows.find((candidate) => candidate.line.id === finding.lineId);
@@ -14,9 +21,15 @@ export function Needed({ onBegin }: { onBegin: (start: RequestStart) => void }) 
       ? [{ finding, row, start: finding.action }]
       : [];
   });
-  if (needed.length === 0) return null;
+  // Two rules may speak of the same change.
+  const once = needed.filter(({ row }, index) => needed.findIndex((other) => other.row === row) === index);
+  const begun = (lineId: string) =>
+    week.adjustments.find(
+      ({ changes, outcome }) => outcome === 'draft' && changes.some((change) => change.lineId === lineId),
+    );
+  if (once.length === 0) return null;
   return (
-    <Part title={`Needs a request (${needed.length})`}>
+    <Part title={`Needs a request (${once.length})`}>
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>
@@ -27,14 +40,17 @@ export function Needed({ onBegin }: { onBegin: (start: RequestStart) => void }) 
             </tr>
           </thead>
           <tbody>
-            {needed.map(({ finding, row, start }) => (
+            {once.map(({ finding, row, start }) => (
               <tr key={finding.key}>
                 <th scope="row">{personName(row)}</th>
                 <td>{finding.message}</td>
                 <td>
-                  <Button aria-label={`Begin the request for ${personName(row)}`} onPress={() => onBegin(start)}>
-                    Begin the request…
-                  </Button>
+                  <NeededButton
+                    name={personName(row)}
+                    begun={begun(row.line.id)}
+                    onBegin={() => onBegin(start)}
+                    onOpen={onOpen}
+                  />
                 </td>
               </tr>
             ))}
@@ -42,5 +58,24 @@ export function Needed({ onBegin }: { onBegin: (start: RequestStart) => void }) 
         </table>
       </div>
     </Part>
+  );
+}
+
+interface NeededButtonProps {
+  name: string;
+  begun: AdjustmentRequest | undefined;
+  onBegin: () => void;
+  onOpen: (request: AdjustmentRequest) => void;
+}
+
+function NeededButton({ name, begun, onBegin, onOpen }: NeededButtonProps) {
+  return begun === undefined ? (
+    <Button aria-label={`Begin the request for ${name}`} onPress={onBegin}>
+      Begin the request…
+    </Button>
+  ) : (
+    <Button aria-label={`Open the request for ${name}`} onPress={() => onOpen(begun)}>
+      Open the request…
+    </Button>
   );
 }

@@ -36,7 +36,9 @@ export const outcomeWords: Record<AdjustmentRequest['outcome'], string> = {
 };
 
 export function stateWords({ outcome, submittedOn }: Pick<AdjustmentRequest, 'outcome' | 'submittedOn'>): string {
-  return submittedOn === null ? outcomeWords[outcome] : `${outcomeWords[outcome]}, sent ${formatDate(submittedOn)}`;
+  if (submittedOn === null) return outcomeWords[outcome];
+  const sent = `sent ${formatDate(submittedOn)}`;
+  return outcome === 'submitted' ? `${sent}, no answer yet` : `${outcomeWords[outcome]}, ${sent}`;
 }
 
 export function changesWords(

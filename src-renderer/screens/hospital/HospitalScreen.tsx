@@ -48,9 +48,7 @@ export function HospitalScreen({ stayId }: { stayId: string | null }) {
   return (
     <Page title="Hospital" lead={`Stays in the week ${formatWeek(week.weekStart)}. The week of admission is week 1.`}>
       <div>
-        <Button look="primary" onPress={() => setOpen({ what: 'stay', stay: null, part: 'admission' })}>
-          Record an admission…
-        </Button>
+        <Button onPress={() => setOpen({ what: 'stay', stay: null, part: 'admission' })}>Record an admission…</Button>
       </div>
       {care === null ? null : (
         <>

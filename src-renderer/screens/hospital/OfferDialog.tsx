@@ -156,8 +156,8 @@ function OfferRow({ line: { line, limit, standing }, change, typed, error, onTyp
       </th>
       <td className={styles.hours}>
         <TextField
-          aria-label={`Hours for ${name}`}
-          label="Hours"
+          label={`Hours for ${name}`}
+          labelHidden
           size="code"
           value={typed ?? formatQuantity(change?.quantity ?? 0)}
           onChange={onType}

@@ -104,7 +104,6 @@ export function StayDialog({ stay, ssRef = null, people, part = 'admission', onS
         </div>
         <fieldset className={styles.group}>
           <legend>Telling the operational team, on the day of admission</legend>
-          <ContactLine topic="hospital-admission" />
           <Checkbox isSelected={entry.told} onChange={(told) => change({ told })}>
             The operational team was told
           </Checkbox>
@@ -128,6 +127,10 @@ export function StayDialog({ stay, ssRef = null, people, part = 'admission', onS
               />
             </div>
           ) : null}
+          <details open={part === 'told'}>
+            <summary>Whom to tell</summary>
+            <ContactLine topic="hospital-admission" />
+          </details>
         </fieldset>
         <fieldset className={styles.group}>
           <legend>Decision beyond the paid weeks</legend>

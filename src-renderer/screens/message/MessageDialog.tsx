@@ -32,9 +32,11 @@ export function MessageDialog({ message, onClose }: { message: Message; onClose:
           <ContactLine topic={topic} />
         </section>
       )}
-      <p>
-        Subject: <strong>{subject}</strong>
-      </p>
+      {topic === null ? null : (
+        <p>
+          Subject: <strong>{subject}</strong>
+        </p>
+      )}
       <pre className={styles.text}>{text}</pre>
       {missing.length === 0 ? null : (
         <Notice
@@ -45,8 +47,12 @@ export function MessageDialog({ message, onClose }: { message: Message; onClose:
       )}
       <p className={styles.soft}>What you copy is not encrypted. Send it the way you send personal data.</p>
       <Buttons>
-        <Button look="primary" autoFocus onPress={() => void copy('The message', `${subject}\n\n${text}`)}>
-          Copy the message
+        <Button
+          look="primary"
+          autoFocus
+          onPress={() => void copy('The text', topic === null ? text : `${subject}\n\n${text}`)}
+        >
+          Copy the text
         </Button>
         {formUrl === null ? null : (
           <Button onPress={() => void run('window.open-outside', { url: formUrl })}>

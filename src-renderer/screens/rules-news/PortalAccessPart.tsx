@@ -22,7 +22,7 @@ export function PortalAccessPart() {
   if (access === null) return null;
   const { last, lock, known } = access;
   return (
-    <Part title="Your account at the council’s portal">
+    <Part title={known === 'reported' ? 'Your account at the council’s own portal' : 'Your account at the portal'}>
       <p>
         It locks after {council.accountLock.afterDays} days without a sign-in.{' '}
         {last === null || lock === null

@@ -15,7 +15,7 @@ export function Rail({ onKeys, onBringIn }: { onKeys: () => void; onBringIn: () 
       ? [{ screen: { name: 'conflicts' } as const, label: 'Two versions', count: week.conflicts.length }]
       : []),
     { screen: { name: 'hospital', stayId: null }, label: 'Hospital', count: 0 },
-    { screen: { name: 'changes', requestId: null, start: null }, label: 'Changes to service', count: 0 },
+    { screen: { name: 'changes', requestId: null, start: null }, label: 'Adjustments', count: 0 },
     ...(week.files === undefined
       ? [{ screen: { name: 'confirm' } as const, label: 'Confirm', count: 0 }]
       : [
