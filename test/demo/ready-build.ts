@@ -11,7 +11,11 @@ export function ensureBuilt(): void {
   const newestSource = Math.max(...globSync(sources, { cwd: project }).map((file) => changedAt(file) ?? 0));
   if (oldestBuilt > newestSource) return;
   console.log('Building the app …');
+  // A build that fails has ended the process by itself, after its own words.
+  const explain = () => console.error('The demonstration did not start: the app could not be built.');
+  process.once('exit', explain);
   build();
+  process.off('exit', explain);
 }
 
 function changedAt(file: string): number | null {

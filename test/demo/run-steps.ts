@@ -18,8 +18,7 @@ export async function runSteps(steps: readonly Step[], demo: Demonstration): Pro
         () => ` The picture of it is ${picture}`,
         () => ' No picture of it could be taken.',
       );
-      const expected =
-        cause instanceof NotAsExpected ? cause.message : `expected it to go through, but: ${firstLine(cause)}`;
+      const expected = cause instanceof NotAsExpected ? cause.message : `expected ${whatWasMissed(cause)}`;
       throw new Error(`Step ${number}, “${step.title}”, failed: ${expected}.${taken}`, { cause });
     }
   }
@@ -33,6 +32,11 @@ function fileName(title: string): string {
     .replace(/^-|-$/g, '');
 }
 
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+/** What an action waited for in vain, read from Playwright's account of it. */
+function whatWasMissed(error: unknown): string {
+  const account = error instanceof Error ? error.message : '';
+  const [role, name] = [...account.matchAll(/getByRole\('(\w+)', \{ name: ('[^']*'|\/.*?\/)/g)].at(-1)?.slice(1) ?? [];
+  if (role === undefined || name === undefined)
+    return 'every key and click of it to be taken (DEBUG=1 says which was not)';
+  return `to find and use the ${role} ${name}`;
 }
