@@ -13,6 +13,8 @@ import type { OutboxBatch, OutboxKind, OutboxOutcome, OutboxRepository, OutboxRo
 const order: OutboxKind[] = ['generate', 'care', 'actual', 'dispute-message'];
 
 const inFlight = "batch_key IS NOT NULL AND state IN ('pending', 'sending', 'unknown')";
+// Accepted rows stay, one for every line ever sent: whatever looks for work must go by the index of unsent rows alone.
+const unsent = "outbox INDEXED BY outbox_unsent WHERE state NOT IN ('accepted', 'withdrawn') AND";
 const due = '(next_attempt_at IS NULL OR next_attempt_at <= @now)';
 
 export function outboxRepository(
@@ -34,7 +36,7 @@ export function outboxRepository(
     "SELECT * FROM outbox WHERE state NOT IN ('accepted', 'withdrawn') ORDER BY id",
   );
   const frozenDue = db.prepare<[{ now: string }], { batch_key: string }>(
-    `SELECT batch_key FROM outbox WHERE batch_key IS NOT NULL AND state IN ('pending', 'unknown') AND ${due}
+    `SELECT batch_key FROM ${unsent} batch_key IS NOT NULL AND state IN ('pending', 'unknown') AND ${due}
      ORDER BY id LIMIT 1`,
   );
   const batchRows = db.prepare<[string], StoredRow>(
@@ -45,14 +47,14 @@ export function outboxRepository(
      AND (base_version IS NOT NULL OR kind IN ('generate', 'dispute-message'))
      AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.subject = outbox.subject AND ${inFlight.replaceAll('batch_key', 'other.batch_key').replace('state', 'other.state')})`;
   const firstFresh = db.prepare<[{ now: string; kind: OutboxKind }], { week_start: string | null }>(
-    `SELECT week_start FROM outbox WHERE ${fresh} ORDER BY id LIMIT 1`,
+    `SELECT week_start FROM ${unsent} ${fresh} ORDER BY id LIMIT 1`,
   );
   const freeze = db.prepare<[{ now: string; kind: OutboxKind; week: string | null; key: string; limit: number }]>(
     `UPDATE outbox SET batch_key = @key WHERE id IN
-       (SELECT id FROM outbox WHERE ${fresh} AND week_start IS @week ORDER BY id LIMIT @limit)`,
+       (SELECT id FROM ${unsent} ${fresh} AND week_start IS @week ORDER BY id LIMIT @limit)`,
   );
   const nextDue = db.prepare<[], { at: string | null }>(
-    "SELECT min(next_attempt_at) AS at FROM outbox WHERE state IN ('pending', 'unknown')",
+    `SELECT min(next_attempt_at) AS at FROM ${unsent} state IN ('pending', 'unknown')`,
   );
   const markSending = db.prepare<[string]>(
     `UPDATE outbox SET state = 'sending', attempts = attempts + 1, next_attempt_at = NULL WHERE batch_key = ? AND ${inFlight}`,

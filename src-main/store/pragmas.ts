@@ -36,6 +36,8 @@ export function pragmas(inMemory: boolean): Pragma[] {
     // Sorting must not leave names in an unencrypted temporary file.
     { name: 'temp_store', set: 'MEMORY', expected: 2 },
     { name: 'cell_size_check', set: 'ON', expected: 1 },
+    // 64 MiB, in KiB: a page that fell out of the cache is decrypted again, and a year of weeks is far over the usual 2.
+    { name: 'cache_size', set: '-65536', expected: -65_536 },
   ];
 }
 
