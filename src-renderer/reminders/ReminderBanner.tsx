@@ -1,18 +1,24 @@
 // The reminders of now, above the status bar. The most pressing one is shown; it stays until it is dealt with, or is put
 // aside until the app starts again.
 import { useState } from 'react';
+import type { Reminder } from '../../src-shared/reminders.ts';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { useDeskQuery } from '../desk/query.ts';
 import { useWorkspace } from '../screens/shell/workspace.ts';
 import { useEveryMinute } from './use-every-minute.ts';
 
+/** What the header of the open week says already, with its next step: said once is enough. */
+const inHeader: readonly Reminder['kind'][] = ['week', 'due-today'];
+
 export function ReminderBanner() {
   const { week, openWeek } = useWorkspace();
   const { value, refresh } = useDeskQuery('reminder.list', {}, ['week-changed', 'sync-status']);
   useEveryMinute(refresh);
   const [aside, setAside] = useState<readonly string[]>([]);
-  const [reminder, ...others] = (value?.reminders ?? []).filter(({ key }) => !aside.includes(key));
+  const [reminder, ...others] = (value?.reminders ?? []).filter(
+    ({ key, kind, weekStart }) => !aside.includes(key) && !(inHeader.includes(kind) && weekStart === week.weekStart),
+  );
   if (reminder === undefined) return null;
   const { weekStart } = reminder;
   const late = reminder.kind === 'missed' || reminder.kind === 'two-hours';
