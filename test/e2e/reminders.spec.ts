@@ -1,0 +1,57 @@
+// Reminders in the built app: the banner, the notification without a name, quiet hours, and the tray.
+import { expect, onStandIn, test } from './fixtures/app.ts';
+import { expectNoBug, said, withWeek } from './fixtures/coordinator.ts';
+
+test('a finished week is reminded of, quietly where wished, and the app stays in the tray', async ({ launchApp }) => {
+  test.setTimeout(120_000);
+  // Tuesday, an hour and a half before five.
+  const app = await withWeek(launchApp, { now: '2025-06-10T14:30:00Z' });
+  const { page } = app;
+
+  await test.step('the banner says what is pressing, and can be put aside', async () => {
+    const banner = page.getByRole('region', { name: 'Reminder' });
+    await expect(banner).toContainText('Less than two hours left.');
+    await expect(banner).toContainText('due by Tuesday 10 June, 5pm');
+    await banner.getByRole('button', { name: 'Put aside' }).click();
+    await expect(banner.getByText('Less than two hours left.')).toBeHidden();
+  });
+
+  await test.step('settings are saved as they are changed, and bad times are told', async () => {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeFocused();
+    const from = page.getByRole('textbox', { name: 'Quiet from' });
+    await from.fill('late');
+    await page.keyboard.press('Tab');
+    await expect(page.getByText('Enter a time such as 20:00.')).toBeVisible();
+    await from.fill('21:00');
+    await page.keyboard.press('Tab');
+    await expect(said(page)).toContainText('Saved.');
+  });
+
+  if (onStandIn) {
+    await test.step('the notification names nobody', async () => {
+      const shown = await app.electron.evaluate(
+        ({ Notification }) => (Notification as unknown as { shown: { title: string; body: string }[] }).shown,
+      );
+      expect(shown.map(({ title }) => title)).toContain('Less than two hours left');
+      for (const { title, body } of shown) expect(`${title} ${body}`).not.toMatch(/Okafor|Boateng|\d{7}/);
+    });
+  }
+
+  await test.step('closed to the tray, the app goes on', async () => {
+    const stay = page.getByRole('checkbox', { name: /Stay in the tray/ });
+    await stay.focus();
+    await page.keyboard.press('Space');
+    await expect(stay).toBeChecked();
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    const open = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    expect(open).toBe(1);
+    const visible = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+    expect(visible).toBe(false);
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
+    await stay.focus();
+    await page.keyboard.press('Space');
+    await expect(stay).not.toBeChecked();
+  });
+  expectNoBug(app);
+});
