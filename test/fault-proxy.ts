@@ -14,10 +14,14 @@ export type Fault =
   | { kind: 'lose-answer' }
   /** The answer is cut off after so many bytes. */
   | { kind: 'truncate'; afterBytes: number }
+  /** The answer begins and does not end: its head and a few bytes of its body come. */
+  | { kind: 'cut-body' }
   /** The answer waits for so long. */
   | { kind: 'delay'; millis: number }
   /** A network's own sign-in page answers, and nothing reaches the portal. */
-  | { kind: 'captive-page' };
+  | { kind: 'captive-page' }
+  /** Something answers with success, in a form that is no portal's. */
+  | { kind: 'wrong-type' };
 
 export interface FaultProxy {
   address: string;
@@ -67,6 +71,10 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
         client.end(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${page.length}\r\n\r\n${page}`);
         return;
       }
+      if (fault.kind === 'wrong-type') {
+        client.end('HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nOK');
+        return;
+      }
       if (upstream === null) {
         upstream = connect(Number(to.port), to.hostname);
         const portal = upstream;
@@ -96,6 +104,12 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
           client.write(answer.subarray(0, left));
           down += answer.length;
           if (down >= fault.afterBytes) client.end(() => client.destroy());
+          return;
+        }
+        case 'cut-body': {
+          const head = answer.indexOf('\r\n\r\n');
+          client.write(answer.subarray(0, head < 0 ? 0 : head + 8), () => client.destroy());
+          portal.destroy();
           return;
         }
         case 'delay':
