@@ -1,6 +1,6 @@
 // The reminders of now, above the status bar. The most pressing one is shown; it stays until it is dealt with, or is put
 // aside until the app starts again.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Reminder } from '../../src-shared/reminders.ts';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -13,8 +13,12 @@ const inHeader: readonly Reminder['kind'][] = ['week', 'due-today'];
 
 export function ReminderBanner() {
   const { week, openWeek } = useWorkspace();
-  const { value, refresh } = useDeskQuery('reminder.list', {}, ['week-changed', 'sync-status']);
+  // Not after every edit: what is due changes with the time and with how a week stands, and typing must not wait for it.
+  const { value, refresh } = useDeskQuery('reminder.list', {}, ['session-changed']);
   useEveryMinute(refresh);
+  const { holds } = week;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when what holds the week changes
+  useEffect(refresh, [holds, refresh]);
   const [aside, setAside] = useState<readonly string[]>([]);
   const [reminder, ...others] = (value?.reminders ?? []).filter(
     ({ key, kind, weekStart }) => !aside.includes(key) && !(inHeader.includes(kind) && weekStart === week.weekStart),
