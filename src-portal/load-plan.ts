@@ -1,0 +1,125 @@
+// Gives a hub the plan of a week from the council portal's own export, by the same reading as the app's (src-shared/files):
+//
+//   node src-portal/load-plan.ts --provider=mill-house [--week=2025-06-02] --types=types.json < export.csv
+//
+// The files do not say which type a service is: the first time, this prints the questions as JSON with a suggestion
+// each. Kept in a file and completed, they are the answers. Lines that the newest export has no more end before it.
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { bradford } from '../src-shared/council/index.ts';
+import { readCouncilFile } from '../src-shared/csv/index.ts';
+import { linesAfterPlan, readExport, serviceTypeAnswerSchema } from '../src-shared/files/index.ts';
+import { CannotStart, sentenceOf } from './cannot-start.ts';
+import { makeOffice } from './office/office.ts';
+import { openDatabase } from './open-database.ts';
+import type { Statement } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+import { loadProviderIds } from './store/providers.ts';
+import { type LineRow, lineColumns } from './store/rows.ts';
+import { instantOf, type Surroundings, sha256 } from './surroundings.ts';
+
+const surroundings: Surroundings = {
+  clock: Date.now,
+  randomBytes: (count) => randomBytes(count),
+  authority: 'hub',
+  council: () => bradford,
+  log: () => undefined,
+};
+const allLines: Statement = {
+  name: 'load-plan-lines',
+  text: `select ${lineColumns} from service_line where provider_id = $1 order by id`,
+};
+const text = { type: 'string' } as const;
+
+try {
+  await load();
+} catch (error) {
+  console.error(sentenceOf(error));
+  process.exitCode = 1;
+}
+
+async function load(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      provider: text,
+      week: text,
+      types: text,
+      data: text,
+      'despite-doubts': { type: 'boolean', default: false },
+    },
+  });
+  const bytes = new Uint8Array(await buffer(process.stdin));
+  const answers = readAnswers(values.types);
+  const database = await openDatabase();
+  try {
+    await migrate(database);
+    const providerId = values.provider ?? '';
+    if (!(await loadProviderIds(database)).includes(providerId)) {
+      throw new CannotStart('The hub has no such provider: add it with add-account.ts.');
+    }
+    const known = await database.run<LineRow>(allLines, [providerId]);
+    const now = instantOf(surroundings);
+    const by = { id: 'hub', name: 'The hub' };
+    const reading = readExport({
+      file: readCouncilFile(bytes, bradford),
+      weekStart: values.week ?? null,
+      source: { fileName: 'export.csv', digest: sha256Of(bytes), exportedAt: now, importedAt: now, importedBy: by },
+      known: {
+        lines: known,
+        ssRefs: [...new Set(known.map(({ ssRef }) => ssRef))],
+        serviceTypes: [...known, ...answers],
+        plansOfWeek: [],
+        earlierPlans: [],
+        ownFiles: [],
+      },
+      hash: sha256,
+    });
+    if (reading.outcome === 'refused')
+      throw new CannotStart(reading.refusals.map(({ sentence }) => sentence).join('\n'));
+    for (const { row, problems } of reading.rejected) console.warn(`Row ${row}: ${problems[0]?.message ?? 'not used'}`);
+    if (reading.questions.length > 0) {
+      say(
+        JSON.stringify(
+          reading.questions.map(({ suggestion, ...of }) => ({ ...of, serviceType: suggestion })),
+          null,
+          2,
+        ),
+      );
+      throw new CannotStart('Say the type of each service above: keep them in a file, and give it as --types=….');
+    }
+    for (const { sentence } of reading.doubts) console.warn(sentence);
+    if (reading.doubts.length > 0 && !values['despite-doubts']) {
+      throw new CannotStart('Nothing was taken. If the export is right all the same, add --despite-doubts.');
+    }
+    const office = makeOffice(database, surroundings);
+    let count = 0;
+    for (const service of reading.services) {
+      if (service.kind !== 'plan') continue;
+      for (const line of linesAfterPlan(service.plan, known, answers, null)) {
+        await office.saveLine(providerId, line);
+        count += 1;
+      }
+    }
+    say(`Week of ${reading.weekStart}: ${count === 1 ? '1 line is' : `${count} lines are`} new or changed.`);
+  } finally {
+    await database.close();
+  }
+}
+
+function readAnswers(file: string | undefined): z.output<typeof serviceTypeAnswerSchema>[] {
+  if (file === undefined) return [];
+  try {
+    return z.array(serviceTypeAnswerSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new CannotStart('The file of service types cannot be read. Its types are those that the questions suggest.');
+  }
+}
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
