@@ -52,3 +52,13 @@ test('the week and every page', async ({ launchApp }) => {
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await expectAccessible(page, 'keys');
 });
+
+test('the log, the pages that look back, and the settings', async ({ launchApp }) => {
+  test.setTimeout(240_000);
+  const { page } = await withWeek(launchApp);
+  for (const name of [/^Daily log/, /^Disputes/, /^Payments/, /^Reports/, /^Overview/, /^Settings/]) {
+    await page.getByRole('navigation').getByRole('button', { name }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expectAccessible(page, String(name));
+  }
+});
