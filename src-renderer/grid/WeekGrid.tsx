@@ -2,6 +2,7 @@
 // (`readOnlyEdit`): an entry is a request that becomes a command, and the rows come back from the store.
 import './modules.ts';
 import type {
+  CellClickedEvent,
   CellEditRequestEvent,
   CellFocusedEvent,
   CellKeyDownEvent,
@@ -11,7 +12,6 @@ import type {
 import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import { formatQuantity } from '../../src-shared/quantity.ts';
 import { type QuantityField, quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { styleNonce } from '../style-nonce.ts';
@@ -19,6 +19,8 @@ import { useMatches } from '../theme/use-matches.ts';
 import { weekColumns } from './columns.tsx';
 import styles from './grid.module.css';
 import { type GridRow, totalsRow } from './rows.ts';
+import { chosenRows, lineChooser, shownRows } from './selection.ts';
+import { sheetText } from './sheet/columns.ts';
 import { gridTheme } from './theme.ts';
 
 /** A place in the grid to put the focus; a new object is a new wish, also for the same place. */
@@ -27,16 +29,32 @@ export interface Place {
   column: string;
 }
 
+/** Where the focus is, with the lines around it, for what concerns more than one line. */
+export interface GridSpot {
+  column: string;
+  rowIndex: number;
+  /** In the order in which they are shown. */
+  shown: GridRow[];
+  chosen: GridRow[];
+}
+
 interface WeekGridProps {
   rows: GridRow[];
   council: CouncilProfile;
   editable: boolean;
+  /** True where there is little room: what the line panel says too is left out. */
+  tight: boolean;
   place: Place | null;
   onFocusLine: (lineId: string) => void;
   onQuantity: (row: GridRow, field: QuantityField, quantity: number) => void;
   onComment: (row: GridRow, comment: string) => void;
-  onAsPlanned: (row: GridRow) => void;
-  onCopy: (text: string) => void;
+  /** The chosen lines, or the one in focus. */
+  onAsPlanned: (rows: GridRow[]) => void;
+  onChoose: (rows: GridRow[]) => void;
+  /** Several chosen lines, or the text of one cell. */
+  onCopy: (copied: { rows: GridRow[] } | { text: string }) => void;
+  onPaste: (text: string, spot: GridSpot) => void;
+  onFillDown: (spot: GridSpot) => void;
 }
 
 const defaultColumn = {
@@ -45,12 +63,20 @@ const defaultColumn = {
   suppressMovable: true,
   suppressHeaderMenuButton: true,
 } as const;
+/** Our own keys choose lines; the grid only keeps and shows the choice. */
+const choosing = {
+  mode: 'multiRow',
+  checkboxes: false,
+  headerCheckbox: false,
+  enableClickSelection: false,
+  isRowSelectable: ({ data }: { data?: GridRow | undefined }) => data?.kind === 'line',
+} as const;
 /** Zoomed in, or a small window. */
 const narrowWindow = '(max-width: 60rem)';
 const rowId = ({ data }: GetRowIdParams<GridRow>) => data.id;
 
 export function WeekGrid(props: WeekGridProps) {
-  const { rows, council, editable, place } = props;
+  const { rows, council, editable, tight, place } = props;
   const grid = useRef<AgGridReact<GridRow>>(null);
   const frame = useRef<HTMLDivElement>(null);
   const focused = useRef<{ lineId: string; rowIndex: number } | null>(null);
@@ -58,7 +84,10 @@ export function WeekGrid(props: WeekGridProps) {
   handlers.current = props;
 
   const narrow = useMatches(narrowWindow);
-  const columns = useMemo(() => weekColumns(council, editable, narrow), [council, editable, narrow]);
+  const columns = useMemo(() => weekColumns(council, { editable, narrow, tight }), [council, editable, narrow, tight]);
+  const chooser = useMemo(lineChooser, []);
+  /** The line in focus before the mouse button went down. */
+  const beforeClick = useRef<number | null>(null);
   const totals = useMemo(() => [totalsRow(rows)], [rows]);
 
   useEffect(() => {
@@ -105,23 +134,68 @@ export function WeekGrid(props: WeekGridProps) {
     if (entry.ok) onQuantity(row, quantityField, entry.quantity);
   }, []);
 
-  const press = useCallback((event: CellKeyDownEvent<GridRow>) => {
-    const key = event.event as KeyboardEvent | null | undefined;
-    const row = event.data;
-    if (key == null || row === undefined || row.kind !== 'line' || event.api.getEditingCells().length > 0) return;
-    const { onAsPlanned, onCopy } = handlers.current;
-    if (key.key === ' ' && !key.ctrlKey && !key.metaKey) {
-      key.preventDefault();
-      if (handlers.current.editable) onAsPlanned(row);
+  const press = useCallback(
+    (event: CellKeyDownEvent<GridRow>) => {
+      const { api } = event;
+      const key = event.event as KeyboardEvent | null | undefined;
+      const row = event.data;
+      if (key == null || row === undefined || row.kind !== 'line' || api.getEditingCells().length > 0) return;
+      if (chooser.press(api, key, event.rowIndex)) {
+        key.preventDefault();
+        return;
+      }
+      const control = key.ctrlKey || key.metaKey;
+      if (key.key === ' ' && !control) {
+        key.preventDefault();
+        const chosen = chosenRows(api);
+        if (handlers.current.editable) handlers.current.onAsPlanned(chosen.length > 1 ? chosen : [row]);
+      }
+      if (key.key.toLowerCase() === 'c' && control) {
+        key.preventDefault();
+        copyFrom(api, handlers.current.onCopy);
+      }
+      if (key.key.toLowerCase() === 'd' && control) {
+        key.preventDefault();
+        const spot = spotOf(api);
+        if (handlers.current.editable && spot !== null) handlers.current.onFillDown(spot);
+      }
+    },
+    [chooser],
+  );
+
+  const click = useCallback(
+    (event: CellClickedEvent<GridRow>) => {
+      const mouse = event.event as MouseEvent | null | undefined;
+      if (mouse == null || event.rowIndex === null || event.rowPinned) return;
+      chooser.click(event.api, mouse, event.rowIndex, beforeClick.current);
+    },
+    [chooser],
+  );
+
+  // The clipboard's own events, not keys: on macOS the menu takes Cmd+C and Cmd+V before a key is heard.
+  const clipboard = (event: React.ClipboardEvent, what: 'copy' | 'paste') => {
+    const api = grid.current?.api;
+    if (api === undefined || isField(event.target)) return;
+    event.preventDefault();
+    if (what === 'copy') {
+      copyFrom(api, props.onCopy);
+      return;
     }
-    if (key.key === 'c' && (key.ctrlKey || key.metaKey)) {
-      key.preventDefault();
-      onCopy(cellText(event));
-    }
-  }, []);
+    const spot = spotOf(api);
+    const text = event.clipboardData.getData('text/plain');
+    if (editable && spot !== null && text !== '') props.onPaste(text, spot);
+  };
 
   return (
-    <div ref={frame} className={styles.grid}>
+    <div
+      ref={frame}
+      className={styles.grid}
+      onCopy={(event) => clipboard(event, 'copy')}
+      onPaste={(event) => clipboard(event, 'paste')}
+      onMouseDownCapture={() => {
+        beforeClick.current = grid.current?.api?.getFocusedCell()?.rowIndex ?? null;
+      }}
+    >
       <AgGridReact<GridRow>
         ref={grid}
         theme={gridTheme}
@@ -141,6 +215,9 @@ export function WeekGrid(props: WeekGridProps) {
         suppressNoRowsOverlay
         onCellFocused={remember}
         onCellEditRequest={request}
+        rowSelection={choosing}
+        onSelectionChanged={({ api }) => handlers.current.onChoose(chosenRows(api))}
+        onCellClicked={click}
         onCellKeyDown={press as (event: unknown) => void}
         onModelUpdated={follow}
         onFirstDataRendered={({ api }) => {
@@ -151,11 +228,25 @@ export function WeekGrid(props: WeekGridProps) {
   );
 }
 
-function cellText(event: CellKeyDownEvent<GridRow>): string {
-  const { value, colDef } = event;
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'number' || colDef.field === 'visits') return String(value);
-  return formatQuantity(value);
+function copyFrom(api: GridApi<GridRow>, onCopy: WeekGridProps['onCopy']): void {
+  const rows = chosenRows(api);
+  if (rows.length > 1) {
+    onCopy({ rows });
+    return;
+  }
+  const spot = spotOf(api);
+  const row = spot?.shown[spot.rowIndex];
+  if (spot !== null && row !== undefined) onCopy({ text: sheetText(row, spot.column) });
+}
+
+function spotOf(api: GridApi<GridRow>): GridSpot | null {
+  const at = api.getFocusedCell();
+  if (at == null || at.rowPinned) return null;
+  return { column: at.column.getColId(), rowIndex: at.rowIndex, shown: shownRows(api), chosen: chosenRows(api) };
+}
+
+function isField(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 function focusPlace(api: GridApi<GridRow>, place: Place): void {

@@ -47,16 +47,21 @@ const widths = {
   missed: 62,
   extra: 54,
   visits: 52,
-  difference: 76,
+  difference: 80,
   comment: 100,
-  state: 168,
+  state: 176,
 } as const;
 
-/**
- * @param editable false while the week may only be read
- * @param narrow true where a column pinned on the right would leave no room for the figures
- */
-export function weekColumns(council: CouncilProfile, editable: boolean, narrow: boolean): Column[] {
+export interface GridRoom {
+  /** False while the week may only be read. */
+  editable: boolean;
+  /** True where a column pinned on the right would leave no room for the figures. */
+  narrow: boolean;
+  /** True beside an open line panel in a small window: the figures matter more than what the panel says of the line. */
+  tight: boolean;
+}
+
+export function weekColumns(council: CouncilProfile, { editable, narrow, tight }: GridRoom): Column[] {
   const canEdit = ({ data }: { data?: GridRow | undefined }) =>
     editable && data?.kind === 'line' && data.actual !== null;
   const entry: Column = {
@@ -73,9 +78,9 @@ export function weekColumns(council: CouncilProfile, editable: boolean, narrow: 
       pinned: 'left',
       lockPinned: true,
     },
-    { field: 'ssRef', headerName: 'SS Ref', width: widths.ssRef, cellClass: styles.soft ?? '' },
+    { field: 'ssRef', headerName: 'SS Ref', width: widths.ssRef, cellClass: styles.soft ?? '', hide: tight },
     { field: 'shortService', headerName: 'Service', width: widths.service },
-    { field: 'serviceLevel', headerName: 'Level', width: widths.level },
+    { field: 'serviceLevel', headerName: 'Level', width: widths.level, hide: tight },
     { ...quantity('planned', 'Planned', widths.planned), cellClass: `${styles.number} ${styles.soft}` },
     {
       ...quantity('actual', 'Actual', widths.actual),

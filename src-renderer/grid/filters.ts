@@ -2,7 +2,7 @@
 // not vanish under somebody's hands the moment it is put right.
 import type { GridRow } from './rows.ts';
 
-export const shows = ['everything', 'needs-something', 'untouched', 'changed', 'to-send'] as const;
+export const shows = ['everything', 'needs-something', 'untouched', 'changed', 'mine', 'to-send'] as const;
 export type Show = (typeof shows)[number];
 
 export const showWords: Record<Show, string> = {
@@ -10,6 +10,7 @@ export const showWords: Record<Show, string> = {
   'needs-something': 'Needs something',
   untouched: 'Nobody looked',
   changed: 'Changed',
+  mine: 'Mine',
   'to-send': 'To send',
 };
 
@@ -27,14 +28,17 @@ export function isFiltered(filter: Filter): boolean {
   return filter.show !== 'everything' || filter.service !== null || filter.search.trim() !== '';
 }
 
-/** @param kept ids that the same filter showed before */
-export function filterRows(rows: readonly GridRow[], filter: Filter, kept: ReadonlySet<string>): GridRow[] {
+/**
+ * @param kept ids that the same filter showed before
+ * @param me the id of whoever is signed in, for the lines that they changed or said to be as planned
+ */
+export function filterRows(rows: readonly GridRow[], filter: Filter, kept: ReadonlySet<string>, me: string): GridRow[] {
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter(
     (row) =>
       (filter.service === null || row.service === filter.service) &&
       matchesSearch(row, words) &&
-      (matchesShow(row, filter.show) || kept.has(row.id)),
+      (matchesShow(row, filter.show, me) || kept.has(row.id)),
   );
 }
 
@@ -43,7 +47,7 @@ function matchesSearch(row: GridRow, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function matchesShow(row: GridRow, show: Show): boolean {
+function matchesShow(row: GridRow, show: Show, me: string): boolean {
   const line = row.row;
   if (line === null) return false;
   switch (show) {
@@ -55,6 +59,8 @@ function matchesShow(row: GridRow, show: Show): boolean {
       return line.knowledge === 'untouched';
     case 'changed':
       return line.knowledge === 'changed';
+    case 'mine':
+      return line.changed?.id === me || line.attested?.id === me;
     case 'to-send':
       return line.travel !== 'as-pulled';
   }

@@ -8,6 +8,7 @@ import {
   PinnedRowModule,
   RenderApiModule,
   RowApiModule,
+  RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,
   ValidationModule,
@@ -21,6 +22,7 @@ ModuleRegistry.registerModules([
   PinnedRowModule,
   RenderApiModule,
   RowApiModule,
+  RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,
   // Explains a wrong option on the console; of no use to anybody who uses the app.

@@ -109,7 +109,6 @@ function markedColumns(findings: readonly WeekFinding[]): Record<string, 'error'
 export function totalsRow(rows: readonly GridRow[]): GridRow {
   const sum = (column: 'planned' | 'actual' | 'frustrated' | 'missed' | 'extra' | 'visits') =>
     rows.reduce((total, row) => total + (row[column] ?? 0), 0);
-  const sums = { frustrated: sum('frustrated'), missed: sum('missed'), extra: sum('extra') };
   return {
     id: 'totals',
     kind: 'totals',
@@ -120,9 +119,12 @@ export function totalsRow(rows: readonly GridRow[]): GridRow {
     serviceLevel: '',
     planned: sum('planned'),
     actual: sum('actual'),
-    ...sums,
+    frustrated: sum('frustrated'),
+    missed: sum('missed'),
+    extra: sum('extra'),
     visits: sum('visits'),
-    difference: formatDifference(sums),
+    // The columns beside it say so already.
+    difference: '',
     comment: '',
     state: null,
     row: null,

@@ -20,6 +20,7 @@ export const gridTheme = themeQuartz.withParams({
   headerHeight: 'var(--row-height)',
   rowHeight: 'var(--row-height)',
   rowHoverColor: 'var(--hover)',
+  selectedRowBackgroundColor: 'var(--chosen)',
   oddRowBackgroundColor: 'var(--paper)',
   pinnedRowBackgroundColor: 'var(--canvas)',
   pinnedRowFontWeight: 'var(--weight-strong)',

@@ -1,13 +1,11 @@
 // Above the grid: what is shown of the week, and what can be done with all of it.
 import { useEffect, useRef } from 'react';
 import { Input, SearchField } from 'react-aria-components';
-import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { type Filter, isFiltered, noFilter, type Show, shows, showWords } from '../../grid/filters.ts';
 import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
-import { AsPlannedButton } from './AsPlannedButton.tsx';
 import styles from './week.module.css';
 
 const everyService = '';
@@ -18,15 +16,17 @@ interface ToolbarProps {
   services: readonly string[];
   shown: number;
   all: number;
-  /** Lines that are shown and that nobody looked at. */
-  untouched: readonly WeekRow[];
+  /** How many lines are chosen; 0: the buttons are about all that is shown. */
+  chosen: number;
+  /** Of those: how many nobody looked at. */
+  untouched: number;
   onAsPlanned: () => void;
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
 }
 
 export function Toolbar(props: ToolbarProps) {
-  const { filter, onFilter, services, shown, all, untouched, onAsPlanned, panelOpen, onPanel } = props;
+  const { filter, onFilter, services, shown, all, chosen, untouched, onAsPlanned, panelOpen, onPanel } = props;
   const { week, serviceName, importFile, exportFile } = useWorkspace();
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -85,7 +85,9 @@ export function Toolbar(props: ToolbarProps) {
         )}
       </p>
       <div className={styles.tools}>
-        <AsPlannedButton lines={untouched} onAsPlanned={onAsPlanned} />
+        <Button isDisabled={untouched === 0} onPress={onAsPlanned}>
+          {chosen === 0 ? 'As planned…' : `${chosen} chosen: as planned…`}
+        </Button>
         {week.readOnly ? null : <Button onPress={importFile}>Import…</Button>}
         <Button onPress={exportFile}>Export…</Button>
         <Button aria-pressed={panelOpen} onPress={() => onPanel(!panelOpen)}>

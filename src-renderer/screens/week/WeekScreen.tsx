@@ -1,5 +1,6 @@
 // The week: filters, grid, the question "why?" over the cell that was typed into, and the panel of the line beside it.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { type Filter, filterRows, isFiltered, noFilter } from '../../grid/filters.ts';
@@ -7,28 +8,37 @@ import { type GridRow, gridRows, type Pending } from '../../grid/rows.ts';
 import { type Place, WeekGrid } from '../../grid/WeekGrid.tsx';
 import { propose, type QuantityField, quantitiesOf } from '../../recording/propose.ts';
 import { useRecording } from '../../recording/use-recording.ts';
+import { useMatches } from '../../theme/use-matches.ts';
 import { LinePanel } from '../line-panel/LinePanel.tsx';
 import { useWorkspace } from '../shell/workspace.ts';
+import { AsPlannedDialog } from './AsPlannedDialog.tsx';
 import { NotGenerated } from './NotGenerated.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
 import { type Question, ReasonPopover } from './ReasonPopover.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { useSheet } from './use-sheet.ts';
 import styles from './week.module.css';
 
 /** Wide enough for the grid and the panel side by side. */
 const panelFits = '(min-width: 94rem)';
 
 export function WeekScreen({ place }: { place: Place | null }) {
-  const { week, council } = useWorkspace();
-  const { run, say } = useCommands();
+  const { week, council, account } = useWorkspace();
+  const { say } = useCommands();
+  const sheet = useSheet();
+  const roomy = useMatches(panelFits);
   const recording = useRecording(week);
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [question, setQuestion] = useState<Question | null>(null);
   const [lineId, setLineId] = useState<string | null>(place?.lineId ?? null);
   const [panelOpen, setPanelOpen] = useState(() => window.matchMedia(panelFits).matches);
   const [target, setTarget] = useState(place);
+  const [chosen, setChosen] = useState<GridRow[]>([]);
+  /** Lines about which somebody is being asked whether they went as planned. */
+  const [asking, setAsking] = useState<WeekRow[] | null>(null);
 
   const all = useMemo(() => gridRows(week, question === null ? null : pendingOf(question)), [week, question]);
-  const shown = useShownRows(all, filter);
+  const shown = useShownRows(all, filter, account.user.id);
 
   // Coming from a finding to a line that the filter hides: the line matters more than the filter.
   useEffect(() => {
@@ -73,9 +83,12 @@ export function WeekScreen({ place }: { place: Place | null }) {
   if (!week.generated && week.rows.every((row) => row.actual === null)) return <NotGenerated />;
 
   const selected = week.rows.find((row) => row.line.id === lineId) ?? null;
-  const untouched = shown.flatMap((row) =>
-    row.row?.knowledge === 'untouched' && row.row.actual !== null ? [row.row] : [],
-  );
+  const several = chosen.length > 1;
+  const untouched = untouchedOf(several ? chosen : shown);
+  const askAsPlanned = (rows: WeekRow[]) => {
+    if (rows.length > 0) setAsking(rows);
+    else say('Somebody has looked at these lines already.');
+  };
   return (
     <div className={styles.screen}>
       <Toolbar
@@ -84,8 +97,9 @@ export function WeekScreen({ place }: { place: Place | null }) {
         services={week.services.map((service) => service.service)}
         shown={shown.length}
         all={all.length}
-        untouched={week.readOnly ? [] : untouched}
-        onAsPlanned={() => void recording.asPlanned(untouched)}
+        untouched={week.readOnly ? 0 : untouched.length}
+        chosen={several ? chosen.length : 0}
+        onAsPlanned={() => askAsPlanned(untouched)}
         panelOpen={panelOpen}
         onPanel={setPanelOpen}
       />
@@ -102,20 +116,22 @@ export function WeekScreen({ place }: { place: Place | null }) {
             rows={shown}
             council={council}
             editable={!week.readOnly}
+            tight={panelOpen && !roomy}
             place={target}
             onFocusLine={setLineId}
             onQuantity={enter}
             onComment={(row, comment) => {
               if (row.row !== null) void recording.comment(row.row, comment).then(() => backToCell(row.id, 'comment'));
             }}
-            onAsPlanned={(row) => {
-              if (row.row !== null) void recording.asPlanned([row.row]);
+            onAsPlanned={(rows) => {
+              const [row] = rows;
+              if (rows.length > 1) askAsPlanned(untouchedOf(rows));
+              else if (row?.row != null) void recording.asPlanned([row.row]);
             }}
-            onCopy={(text) => {
-              void run('window.copy', { text }).then((answer) => {
-                if (answer !== null) say('Copied.');
-              });
-            }}
+            onChoose={setChosen}
+            onCopy={(copied) => void sheet.copy(copied)}
+            onPaste={(text, spot) => void sheet.paste(text, spot)}
+            onFillDown={(spot) => void sheet.fill(spot)}
           />
           {shown.length === 0 ? (
             <p className={styles.nothing}>
@@ -132,6 +148,16 @@ export function WeekScreen({ place }: { place: Place | null }) {
           />
         ) : null}
       </div>
+      {asking === null ? null : (
+        <AsPlannedDialog
+          lines={asking}
+          onSay={() => void recording.asPlanned(asking)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {sheet.preview === null ? null : (
+        <PasteDialog preview={sheet.preview} onPaste={() => void sheet.applyPaste()} onClose={sheet.closePreview} />
+      )}
       {question === null ? null : (
         <ReasonPopover
           question={question}
@@ -147,6 +173,10 @@ export function WeekScreen({ place }: { place: Place | null }) {
   );
 }
 
+function untouchedOf(rows: readonly GridRow[]): WeekRow[] {
+  return rows.flatMap(({ row }) => (row?.knowledge === 'untouched' && row.actual !== null ? [row] : []));
+}
+
 /** What the line would be if the question were answered: shown in the row while it is being asked. */
 function pendingOf({ row, proposal }: Question): Pending {
   const planned = row.actual?.planned ?? 0;
@@ -159,12 +189,12 @@ function pendingOf({ row, proposal }: Question): Pending {
 }
 
 /** The rows that the filter shows, including those that it showed before they were put right. */
-function useShownRows(all: GridRow[], filter: Filter): GridRow[] {
+function useShownRows(all: GridRow[], filter: Filter, me: string): GridRow[] {
   const kept = useRef<{ filter: Filter; ids: ReadonlySet<string> }>({ filter, ids: new Set() });
   return useMemo(() => {
     const ids = kept.current.filter.show === filter.show ? kept.current.ids : new Set<string>();
-    const shown = filterRows(all, filter, filter.show === 'everything' ? new Set() : ids);
+    const shown = filterRows(all, filter, filter.show === 'everything' ? new Set() : ids, me);
     kept.current = { filter, ids: new Set([...ids, ...shown.map((row) => row.id)]) };
     return shown;
-  }, [all, filter]);
+  }, [all, filter, me]);
 }

@@ -1,0 +1,89 @@
+// The grid as a sheet: copying out, pasting in with a preview first, and filling down. Each change of many lines is one
+// command and one step of undo.
+import { useState } from 'react';
+import { useCommands } from '../../desk/commands.tsx';
+import type { GridRow } from '../../grid/rows.ts';
+import { headingOf, sheetColumns, sheetText } from '../../grid/sheet/columns.ts';
+import { fillDown } from '../../grid/sheet/fill-down.ts';
+import { planPaste } from '../../grid/sheet/plan-paste.ts';
+import { readTabSeparated, writeTabSeparated } from '../../grid/sheet/tab-separated.ts';
+import type { GridSpot } from '../../grid/WeekGrid.tsx';
+import { count } from '../../words/count.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import type { PastePreview } from './PasteDialog.tsx';
+
+export function useSheet() {
+  const { week, council } = useWorkspace();
+  const { run, say } = useCommands();
+  const [preview, setPreview] = useState<PastePreview | null>(null);
+  const { weekStart } = week;
+
+  const copy = async (copied: { rows: GridRow[] } | { text: string }) => {
+    const text =
+      'text' in copied
+        ? copied.text
+        : writeTabSeparated([
+            sheetColumns.map(({ heading }) => heading),
+            ...copied.rows.map((row) => sheetColumns.map(({ id }) => sheetText(row, id))),
+          ]);
+    if ((await run('window.copy', { text })) === null) return;
+    say('text' in copied ? 'Copied.' : `${count(copied.rows.length, 'line')} copied, with their headings.`);
+  };
+
+  const paste = async (text: string, spot: GridSpot) => {
+    const plan = planPaste(readTabSeparated(text), {
+      rows: spot.shown,
+      rowIndex: spot.rowIndex,
+      column: spot.column,
+      chosen: spot.chosen,
+      step: council.step,
+    });
+    if (plan.changes.length === 0) {
+      setPreview({ ...plan, changed: 0 });
+      return;
+    }
+    const checked = await run('week.preview-many', { weekStart, how: 'pasted', changes: plan.changes });
+    if (checked === null) return;
+    const person = (lineId: string) => spot.shown.find(({ id }) => id === lineId)?.person ?? '';
+    const refused = checked.refused.map(({ lineId, sentence }) => ({
+      row: plan.changes.findIndex((change) => change.lineId === lineId) + 1,
+      person: person(lineId),
+      text: '',
+      sentence,
+    }));
+    setPreview({ ...plan, refused: [...plan.refused, ...refused], changed: checked.changed });
+  };
+
+  const applyPaste = async () => {
+    if (preview === null) return;
+    const done = await run('week.record-many', { weekStart, how: 'pasted', changes: preview.changes });
+    setPreview(null);
+    if (done !== null) say(`${count(done.changed, 'line')} changed. Saved on this computer.`);
+  };
+
+  /** The first of the chosen lines goes into the others; with one line, the line above goes into it. */
+  const fill = async (spot: GridSpot) => {
+    const several = spot.chosen.length > 1;
+    const first = several ? spot.chosen[0] : spot.shown[spot.rowIndex - 1];
+    const current = spot.shown[spot.rowIndex];
+    const below = several ? spot.chosen.slice(1) : current === undefined ? [] : [current];
+    if (first === undefined || below.length === 0) {
+      say('There is no line above to fill down from.');
+      return;
+    }
+    const changes = fillDown(first, below, spot.column);
+    if (changes === null || changes.length === 0) {
+      say(`${headingOf(spot.column)} cannot be filled down.`);
+      return;
+    }
+    const done = await run('week.record-many', { weekStart, how: 'filled-down', changes });
+    if (done === null) return;
+    const [refused] = done.refused;
+    say(
+      `${count(done.changed, 'line')} filled down. Saved on this computer.` +
+        (refused === undefined ? '' : ` ${count(done.refused.length, 'line')} left as before: ${refused.sentence}`),
+    );
+  };
+
+  return { preview, copy, paste, applyPaste, closePreview: () => setPreview(null), fill };
+}

@@ -1,0 +1,129 @@
+// The grid as a sheet, by keyboard: choosing lines, "as planned" for them, copying, pasting with a preview, filling
+// down, and undo that takes back a whole step, also after the app was closed. One app, in the order of a morning.
+import type { Page } from '@playwright/test';
+import { expect, type LaunchedApp, test } from './fixtures/app.ts';
+import {
+  cell,
+  expectNoBug,
+  focusCell,
+  mondayAfter,
+  said,
+  untouchedLine,
+  weekOf,
+  withWeek,
+} from './fixtures/coordinator.ts';
+
+const chosen = (page: Page) => page.locator('[role=row][aria-selected=true] [col-id=missed]');
+
+async function show(page: Page, filter: string): Promise<void> {
+  await page.getByRole('button', { name: /Show$/ }).press('Enter');
+  await page.getByRole('option', { name: filter }).click();
+}
+
+async function clipboard({ electron }: LaunchedApp, text?: string): Promise<string> {
+  return electron.evaluate(async ({ clipboard: system }, given) => {
+    if (given !== undefined) await system.writeText(given);
+    return system.readText();
+  }, text);
+}
+
+test('a week worked on as a sheet', async ({ launchApp }) => {
+  test.setTimeout(180_000);
+  const app = await withWeek(launchApp);
+  const { page } = app;
+
+  await test.step('Shift and the arrows choose lines, Space says as planned of them', async () => {
+    await show(page, 'Nobody looked');
+    const first = page.locator('[role=gridcell][col-id=missed]').first();
+    await first.click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(chosen(page)).toHaveCount(3);
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('dialog')).toContainText('Say that 3 lines went as planned?');
+    await page.getByRole('button', { name: 'Say as planned' }).press('Enter');
+    await expect(said(page)).toContainText('3 lines said to be as planned.');
+    expect((await weekOf(page)).counts.attested).toBe(3);
+  });
+
+  await test.step('a sorting keeps the choice; chosen lines are copied with their headings', async () => {
+    const heading = page.getByRole('columnheader', { name: 'Planned', exact: true });
+    await heading.click();
+    await heading.click();
+    await heading.click();
+    await page.locator('[role=gridcell][col-id=missed]').first().focus();
+    await page.keyboard.press('Control+c');
+    await expect(said(page)).toContainText('3 lines copied, with their headings.');
+    const text = await clipboard(app);
+    expect(text.split('\r\n')[0]).toBe(
+      'Person\tSS Ref\tService\tLevel\tPlanned\tActual\tFrustrated\tMissed\tExtra\tVisits\tDifference\tComment\tState',
+    );
+    expect(text.trim().split('\r\n')).toHaveLength(4);
+    await page.keyboard.press('Escape');
+    await expect(chosen(page)).toHaveCount(0);
+  });
+
+  const { line } = await untouchedLine(page, 'home_support');
+  await test.step('a paste shows first what is refused, and one undo takes it back', async () => {
+    await page.locator('[role=gridcell][col-id=missed]').first().click();
+    await clipboard(app, '0.5\t\t\t\t"Went out,\r\nsaid ""later"""\r\ntwo\r\n0.75\r\n');
+    await page.keyboard.press('Control+v');
+    const dialog = page.getByRole('dialog', { name: 'Paste into the week' });
+    await expect(dialog).toContainText('3 rows read: 2 lines will change, 1 cell or row cannot be taken.');
+    await expect(dialog).toContainText('Missed: Enter a number of hours such as 2.5.');
+    await page.keyboard.press('Enter');
+    await expect(said(page)).toContainText('2 lines changed. Saved on this computer.');
+    expect((await weekOf(page)).counts.changed).toBe(2);
+    await expect(page.locator('[role=gridcell][col-id=comment]').first()).toContainText('Went out,');
+    await page.keyboard.press('Control+z');
+    await expect(said(page)).toContainText('Undone: what was pasted into 2 lines');
+    expect((await weekOf(page)).counts.changed).toBe(0);
+    await page.keyboard.press('Control+y');
+    await expect(said(page)).toContainText('Done again: what was pasted into 2 lines');
+  });
+
+  await test.step('Ctrl+D takes the line above, with its reason', async () => {
+    await page.locator('[role=gridcell][col-id=missed]').nth(1).click();
+    await page.keyboard.press('Control+d');
+    await expect(said(page)).toContainText('1 line filled down.');
+    await expect(page.locator('[role=gridcell][col-id=missed]').nth(1)).toHaveText('0.50');
+  });
+
+  await test.step('Mine shows what this person changed', async () => {
+    await show(page, 'Mine');
+    await expect(page.getByText('6 of 160 lines')).toBeVisible();
+    await page.getByRole('button', { name: 'Show all' }).click();
+  });
+
+  await test.step('Ctrl+A and the search: as planned for all that is shown', async () => {
+    await focusCell(page, line.id, 'Missed');
+    await page.keyboard.press('Control+a');
+    const shown = await page.locator('[role=row][aria-selected=true] [col-id=person]').count();
+    expect(shown).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').fill('');
+  });
+
+  await test.step('a text field keeps its own undo', async () => {
+    const search = page.getByRole('searchbox');
+    await search.fill('Ada');
+    await search.press('Control+z');
+    expect((await weekOf(page)).counts.changed).toBe(3);
+    await search.fill('');
+  });
+  expectNoBug(app);
+  await app.close();
+
+  await test.step('undo goes on after the app was closed', async () => {
+    const again = await launchApp({ now: mondayAfter, userData: app.userData });
+    await again.page.getByRole('button', { name: /^Open Aisha Khan/ }).click();
+    await expect(again.page.getByRole('columnheader', { name: 'Person' })).toBeVisible({ timeout: 60_000 });
+    await again.page.keyboard.press('Control+z');
+    await expect(said(again.page)).toContainText('Undone: what was filled down into 1 line');
+    await again.page.keyboard.press('Control+z');
+    await expect(said(again.page)).toContainText('Undone: what was pasted into 2 lines');
+    expect((await weekOf(again.page)).counts.changed).toBe(0);
+    await expect(await cell(again.page, line.id, 'Missed')).toHaveText('–');
+    expectNoBug(again);
+  });
+});
