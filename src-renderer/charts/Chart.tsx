@@ -31,11 +31,14 @@ interface ChartProps {
   unit: string;
   /** Things rather than hours: the axis has whole steps. */
   counted?: boolean;
+  /** `small`: in a panel, where only nothing and the most stand beside the axis. */
+  size?: keyof typeof sizes;
 }
 
-const width = 720;
-const height = 240;
-const left = 56;
+const sizes = {
+  page: { width: 720, height: 240, left: 56 },
+  small: { width: 280, height: 110, left: 40 },
+} as const;
 const bottom = 28;
 const top = 10;
 /** A wide letter at the axis' type size. */
@@ -53,14 +56,17 @@ export function Chart(props: ChartProps) {
     format,
     unit,
     counted = false,
+    size = 'page',
   } = props;
+  const { width, height, left } = sizes[size];
   const id = useId();
   const largest =
     kind === 'beside'
       ? Math.max(0, ...series.flatMap(({ values }) => values))
       : Math.max(0, ...places.map((_, place) => series.reduce((sum, { values }) => sum + (values[place] ?? 0), 0)));
-  const steps = axisSteps(largest, counted);
-  const most = steps.at(-1) ?? 1;
+  const everyStep = axisSteps(largest, counted);
+  const most = everyStep.at(-1) ?? 1;
+  const steps = size === 'small' ? [0, most] : everyStep;
   const plot = height - top - bottom;
   const y = (value: number) => top + plot - (value / most) * plot;
   const slot = (width - left) / Math.max(1, places.length);

@@ -23,6 +23,9 @@ export const useWeek = (weekStart: PlainDate | null) =>
 export const useHistory = (weekStart: PlainDate, lineId: string) =>
   useDeskQuery('week.history', { weekStart, lineId }, ['week-changed']);
 
+export const useEarlier = (weekStart: PlainDate, lineId: string) =>
+  useDeskQuery('week.earlier', { weekStart, lineId }, ['week-changed']);
+
 export const usePayable = (weekStart: PlainDate) => useDeskQuery('week.payable', { weekStart }, ['week-changed']);
 
 export const useConfirmationPreview = (weekStart: PlainDate) =>

@@ -11,6 +11,7 @@ import { lineState } from '../../words/line-state.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import { CommentPart } from './CommentPart.tsx';
 import { CountsPart } from './CountsPart.tsx';
+import { EarlierPart } from './EarlierPart.tsx';
 import { FindingsPart } from './FindingsPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
 import { LogPart } from './LogPart.tsx';
@@ -83,6 +84,7 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
           <PaidPart lineId={line.id} />
         </>
       )}
+      <EarlierPart lineId={line.id} />
       <HistoryPart lineId={line.id} />
     </aside>
   );

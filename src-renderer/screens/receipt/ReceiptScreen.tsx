@@ -5,6 +5,7 @@ import { formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { Page } from '../../components/Page.tsx';
+import { useCommands } from '../../desk/commands.tsx';
 import { useReceipts } from '../../desk/queries.ts';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
@@ -29,7 +30,22 @@ export function ReceiptScreen() {
       {value.receipts.map((receipt) => (
         <ReceiptCard key={receipt.id} receipt={receipt} />
       ))}
+      {value.receipts.length === 0 ? null : <SaveReceipt weekStart={week.weekStart} />}
     </Page>
+  );
+}
+
+function SaveReceipt({ weekStart }: { weekStart: string }) {
+  const { run, say } = useCommands();
+  const save = async () => {
+    const saved = await run('window.save-pdf', { suggestedName: `receipt-${weekStart}.pdf` });
+    if (saved !== null) say(`Saved as ${saved.path}`);
+  };
+  return (
+    <div className={styles.save}>
+      <Button onPress={() => void save()}>Save as PDF…</Button>
+      <p className={styles.soft}>The file is not encrypted: anybody who has it can read it.</p>
+    </div>
   );
 }
 
