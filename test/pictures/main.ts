@@ -1,0 +1,76 @@
+// `npm run pictures`: a picture of every screen, in both themes, in docs/pictures/. The demonstration's week is played
+// through the real app, so that what is on them is what somebody would see; the screens in the rail are visited when the
+// week has something to show.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { project } from '../../scripts/electron.ts';
+import { demonstration, type Step } from '../demo/demonstration.ts';
+import { ensureBuilt } from '../demo/ready-build.ts';
+import { stageOf } from '../demo/stage.ts';
+import { agree, holdTheReceipt } from '../demo/steps/confirming.ts';
+import { steps } from '../demo/steps/index.ts';
+import { lookAtOneLine, nothingLeft, seeTheProblems } from '../demo/steps/problems.ts';
+import { askWhy, previewImport, typeTheRest } from '../demo/steps/recording.ts';
+import { pullThePlan, signIn } from '../demo/steps/signing-in.ts';
+import { whichElectron } from '../demo/which-electron.ts';
+import { takePicture } from './take.ts';
+import { visitTheRail, visitTheWeek } from './visits.ts';
+
+const out = path.join(project, 'docs', 'pictures');
+
+/** Pictures of the moment that a step of the demonstration leads to. */
+const moments = new Map<Step, string>([
+  [signIn, 'sign-in'],
+  [pullThePlan, 'not-generated'],
+  [previewImport, 'import'],
+  [askWhy, 'why'],
+  [seeTheProblems, 'problems'],
+  [lookAtOneLine, 'line-panel'],
+  [agree, 'confirm'],
+  [holdTheReceipt, 'receipt'],
+]);
+
+try {
+  const choice = whichElectron();
+  if (choice.needsDisplay) process.exit(insideADisplay());
+  console.log(`The pictures are taken in ${choice.words}.`);
+  // Playwright looks here for Electron.
+  if (choice.distribution !== null) process.env.ELECTRON_OVERRIDE_DIST_PATH = choice.distribution;
+  ensureBuilt();
+  await takeAll();
+} catch (error) {
+  if (process.env.DEBUG) console.error(error);
+  else console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+async function takeAll(): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  const temporary = mkdtempSync(path.join(tmpdir(), 'provider-actuals-pictures-'));
+  const stage = stageOf(path.join(temporary, 'user-data'));
+  try {
+    const demo = demonstration(stage, { out, temporary });
+    for (const step of steps) {
+      await step.act(demo);
+      const name = moments.get(step);
+      if (name !== undefined) await takePicture(stage.page, out, name);
+      await step.finish?.(demo);
+      if (step === typeTheRest) await visitTheWeek(stage.page, out);
+      if (step === nothingLeft) await visitTheRail(stage.page, out);
+      if (step === holdTheReceipt) break;
+    }
+    console.log(`The pictures are in ${out}`);
+  } finally {
+    await stage.close();
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Starts this again inside an X server of its own: a real Electron has no window without one. */
+function insideADisplay(): number {
+  const screen = ['-a', '-s', '-screen 0 1920x1080x24 -noreset'];
+  const run = spawnSync('xvfb-run', [...screen, process.execPath, ...process.argv.slice(1)], { stdio: 'inherit' });
+  return run.status ?? 1;
+}

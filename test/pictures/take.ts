@@ -1,0 +1,20 @@
+// One picture in both themes: `week.png` and `week-dark.png`.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { smallPng } from './small-png.ts';
+
+const themes = [
+  { colorScheme: 'light', suffix: '' },
+  { colorScheme: 'dark', suffix: '-dark' },
+] as const;
+
+export async function takePicture(page: Page, folder: string, name: string): Promise<void> {
+  for (const { colorScheme, suffix } of themes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const taken = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+    writeFileSync(path.join(folder, `${name}${suffix}.png`), smallPng(taken));
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  console.log(name);
+}

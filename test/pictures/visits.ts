@@ -1,0 +1,35 @@
+// The screens that no step of the demonstration stops at: the whole week, and everything in the rail.
+import type { Page } from '@playwright/test';
+import { expecting } from '../demo/expecting.ts';
+import { takePicture } from './take.ts';
+
+/** Taken at their own moments, when they have something to show. */
+const atTheirMoment = ['Week', 'Problems', 'Confirm', 'Receipt'];
+
+/** The week as it is while somebody works on it, what needs something first. */
+export async function visitTheWeek(page: Page, folder: string): Promise<void> {
+  await page.getByRole('button', { name: 'Show all' }).press('Enter');
+  await page.getByRole('columnheader', { name: 'State', exact: true }).click();
+  await page.getByRole('gridcell').first().click();
+  await takePicture(page, folder, 'week');
+  await page.getByRole('columnheader', { name: 'State', exact: true }).click();
+  await page.getByRole('columnheader', { name: 'State', exact: true }).click();
+}
+
+/** Every screen in the rail, under the name it has there; and the list of keys. */
+export async function visitTheRail(page: Page, folder: string): Promise<void> {
+  const rail = page.getByRole('navigation', { name: 'Screens' }).getByRole('listitem').getByRole('button');
+  const labels = (await rail.allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '');
+  for (const [index, label] of labels.entries()) {
+    if (atTheirMoment.includes(label)) continue;
+    await rail.nth(index).press('Enter');
+    await expecting(`the screen ${label} to open`, () => page.getByRole('heading', { level: 1 }).waitFor());
+    // Its data comes a moment after its heading.
+    await page.waitForTimeout(500);
+    await takePicture(page, folder, label.toLowerCase().replaceAll(' ', '-'));
+  }
+  await page.keyboard.press('F1');
+  await expecting('the list of keys', () => page.getByRole('dialog', { name: 'Keys' }).waitFor());
+  await takePicture(page, folder, 'keys');
+  await page.keyboard.press('Escape');
+}
