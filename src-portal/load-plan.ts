@@ -118,7 +118,9 @@ function readAnswers(file: string | undefined): z.output<typeof serviceTypeAnswe
   }
 }
 
-const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

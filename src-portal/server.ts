@@ -99,7 +99,8 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
   app.addHook('onResponse', async (request, reply) => {
     leave(request);
     log({
-      level: reply.statusCode >= 500 ? 'error' : 'info',
+      // A refusal for want of room is the portal doing what it should.
+      level: reply.statusCode === 503 ? 'warn' : reply.statusCode >= 500 ? 'error' : 'info',
       event: 'request',
       at: instantOf(options),
       method: request.method,

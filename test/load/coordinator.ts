@@ -163,9 +163,10 @@ async function ask(
       if (error instanceof Refusal) throw error;
       me.tally.refused.network = (me.tally.refused.network ?? 0) + 1;
     }
-    if (performance.now() > me.until) throw new Refusal(`${call}: out of time`);
+    const pause = waitBeforeRetry(failures, retryAfter, Math.random());
+    if (performance.now() + pause > me.until) throw new Refusal(`${call}: out of time`);
     me.tally.retried += 1;
-    await wait(waitBeforeRetry(failures, retryAfter, Math.random()));
+    await wait(pause);
   }
 }
 
