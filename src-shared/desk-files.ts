@@ -161,6 +161,39 @@ export const listPreviewSchema = z.discriminatedUnion('outcome', [
 ]);
 export type ListPreview = z.infer<typeof listPreviewSchema>;
 
+/** The evidence of a week: the signed text for machines, and what the page for people shows of it. */
+export const evidenceViewSchema = z.object({
+  /** The signed pack, as it is attached to the page. */
+  text: z.string(),
+  fingerprint: z.string(),
+  madeAt: z.string(),
+  madeBy: z.string(),
+  provider: z.string(),
+  changeLog: z.string(),
+  services: z.array(
+    z.object({
+      service: z.string(),
+      sentence: z.string(),
+      history: z.array(z.string()),
+      cells: z.int(),
+      lines: z.int(),
+    }),
+  ),
+  /** Lines that were recorded otherwise than planned. */
+  differing: z.array(
+    z.object({
+      lineId: z.string(),
+      ssRef: z.string(),
+      service: z.string(),
+      figures: z.string(),
+      comment: z.string(),
+      by: z.string(),
+    }),
+  ),
+  asPlanned: z.int(),
+});
+export type EvidenceView = z.infer<typeof evidenceViewSchema>;
+
 const nothing = z.object({});
 const ofService = z.object({ weekStart: weekStartSchema, service: z.string() });
 
@@ -216,6 +249,13 @@ export const filesCalls = {
       text: z.string().trim().min(1, 'Write or paste what the council says.').max(4000),
     }),
     z.object({ id: z.string() }),
+  ),
+
+  'files.evidence': call(z.object({ weekStart: weekStartSchema }), evidenceViewSchema),
+  /** Prints the page that is open, with the signed text attached; null when the person closed the dialog. */
+  'window.save-evidence': call(
+    z.object({ suggestedName: z.string().regex(/^[\w-]{1,80}\.pdf$/), text: z.string().max(50_000_000) }),
+    z.object({ path: z.string() }).nullable(),
   ),
 
   'people.choose-list': call(nothing, listPreviewSchema.nullable()),

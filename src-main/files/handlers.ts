@@ -1,7 +1,10 @@
 // The desk calls of weeks by files, put together for one open account.
 import type { Desk } from '../desk/desk.ts';
+import { noProfile } from '../desk/refusals.ts';
+import { weekFactsOf } from '../desk/week-facts.ts';
 import type { DeskHandlers } from '../window/desk-ipc.ts';
 import { bringIn } from './bring-in.ts';
+import { evidenceOf } from './evidence-pack.ts';
 import { makeFile } from './make-file.ts';
 import { peopleList } from './people.ts';
 import { reports } from './reports.ts';
@@ -22,6 +25,10 @@ export function filesHandlers(desk: Desk): Pick<DeskHandlers, FilesCalls> {
     'files.withdraw': ({ weekStart, service, id }) => reporting.withdraw(weekStart, service, id),
     'files.note-look': ({ what }) => reporting.look(what),
     'files.add-dispute': ({ weekStart, lineId, text }) => reporting.dispute(weekStart, lineId, text),
+    'files.evidence': ({ weekStart }) => {
+      const facts = weekFactsOf(desk)(weekStart);
+      return facts === null ? noProfile() : evidenceOf(desk, facts);
+    },
     'people.choose-list': () => people.choose(),
     'people.map-list': ({ id, mapping }) => people.map(id, mapping),
     'people.take-list': ({ id }) => people.take(id),

@@ -54,7 +54,7 @@ function checklistByFiles(checklist: WeekView['checklist'], files: FilesWeek, is
         id: 'reported' as const,
         label: 'Confirmed in Scheduled Payments, as reported',
         state: isDone ? ('done' as const) : files.standing.tone === 'open' ? ('open' as const) : ('attention' as const),
-        detail: reported === 0 ? 'not reported' : ofAll(reported),
+        detail: reported === 0 ? 'not yet' : ofAll(reported),
       };
     }
     return item;

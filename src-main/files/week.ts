@@ -112,7 +112,7 @@ function historyOf(evidence: readonly FileEvidence[], timeZone: string): FileSer
     .reverse();
 }
 
-function historySentence(piece: FileEvidence, timeZone: string): string {
+export function historySentence(piece: FileEvidence, timeZone: string): string {
   const when = formatSpokenMoment(piece.at, timeZone);
   switch (piece.kind) {
     case 'file-made':

@@ -51,7 +51,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   const careWork = careWorkOf(care, rows, now, sends);
   const files = filesStore(db, { planned, weeks, actuals, words });
   const peopleList = peopleListStore(db, planned);
-  const ownDevice = deviceStore(db);
+  const ownDevice = deviceStore(db, device);
   const command = commandRunner(db, {
     actuals,
     care,

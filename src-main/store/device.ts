@@ -11,6 +11,8 @@ export interface DeviceKeys {
 }
 
 export interface DeviceRepository {
+  /** This computer's name, as the change log has it. */
+  readonly name: string;
   /** Made at its first use, and kept for good. */
   keys(): DeviceKeys;
   packets(): { packet: Packet; at: string; by: { id: string; name: string } }[];
@@ -23,7 +25,7 @@ export interface DeviceWriter {
 /** The DER header of an Ed25519 public key (RFC 8410): what follows is the key itself. */
 const rawKeyStart = 12;
 
-export function deviceStore(db: Db): { repository: DeviceRepository; writer: DeviceWriter } {
+export function deviceStore(db: Db, name: string): { repository: DeviceRepository; writer: DeviceWriter } {
   const get = db.prepare<[], { private_key: Buffer; public_key: Buffer }>('SELECT * FROM device_key WHERE one = 1');
   const add = db.prepare<[Uint8Array, Uint8Array]>(
     'INSERT INTO device_key (one, private_key, public_key) VALUES (1, ?, ?)',
@@ -36,6 +38,7 @@ export function deviceStore(db: Db): { repository: DeviceRepository; writer: Dev
   );
   return {
     repository: {
+      name,
       keys: () =>
         inTransaction(db, () => {
           const row = get.get();

@@ -1,6 +1,7 @@
 // A whole Bradford week by files, with a fake of the council's portal that has its own idea of what it holds: clean, and
 // with an edit in the portal after the upload. Counts the coordinator's keys and clicks.
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -46,6 +47,10 @@ function hands(page: Page) {
       made += 1;
     },
   };
+}
+
+function verifyEvidence(file: string) {
+  return spawnSync(process.execPath, ['scripts/verify-evidence.mjs', file], { encoding: 'utf8' });
 }
 
 interface Week {
@@ -165,6 +170,21 @@ test('a clean week goes to the council by files, and its figures are read back',
   await expect(status).toContainText('Scheduled Payments showed £29,700.00.');
   // Nothing on the whole page says that the council confirmed, or that anything waits to be sent.
   await expect(page.getByText(/to send|receipt/i)).toHaveCount(0);
+
+  // The evidence is one file for people and machines, which a script verifies without the app.
+  await page.getByRole('button', { name: 'See the evidence…' }).click();
+  await expect(page.getByRole('heading', { name: /^Evidence for the week/ })).toBeVisible();
+  const evidence = path.join(week.folder, 'evidence.pdf');
+  await answerDialogs(app, { showSaveDialog: { filePath: evidence } });
+  await page.getByRole('button', { name: 'Save as PDF with the signed text…' }).click();
+  await expect.poll(() => existsSync(evidence)).toBe(true);
+  const verified = verifyEvidence(evidence);
+  expect(verified.stdout).toContain('The signature fits, and the pack does not contradict itself.');
+  expect(verified.stdout).toContain('150 of 150 lines match');
+  const text = (await desk(page, 'files.evidence', { weekStart })).text;
+  const forged = path.join(week.folder, 'forged.json');
+  writeFileSync(forged, text.replace('"confirmedBy":"Aisha Khan"', '"confirmedBy":"The Council"'));
+  expect(verifyEvidence(forged).status).toBe(1);
   expectNoBug(app);
   await week.end();
 });

@@ -16,7 +16,7 @@ import { ServicePart } from './ServicePart.tsx';
 import { GetExport } from './steps.tsx';
 
 export function FilesScreen() {
-  const { week } = useWorkspace();
+  const { week, go } = useWorkspace();
   const { run } = useCommands();
   const { weekStart, files } = week;
   const [preview, setPreview] = useState<ExportPreview | null>(null);
@@ -57,8 +57,9 @@ export function FilesScreen() {
         ))
       )}
       {services.length === 0 || services.some(({ state }) => state === 'no-export') ? null : (
-        <div>
+        <div className={styles.buttons}>
           <Button onPress={() => void bringIn()}>Bring in another export…</Button>
+          <Button onPress={() => go({ name: 'evidence' })}>See the evidence…</Button>
         </div>
       )}
       <PortalPages />

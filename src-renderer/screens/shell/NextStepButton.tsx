@@ -43,8 +43,10 @@ export function NextStepButton() {
         else go({ name: 'confirm' });
         return;
       case 'files':
-        if (next.fileStep === 'record') go({ name: 'week', place: null });
-        else go({ name: 'files' });
+        if (next.fileStep === 'record') {
+          const open = week.rows.find(({ knowledge, actual }) => knowledge === 'untouched' && actual !== null);
+          go({ name: 'week', place: open === undefined ? null : { lineId: open.line.id, column: 'missed' } });
+        } else go({ name: next.fileStep === 'nothing' ? 'evidence' : 'files' });
         return;
       case 'see-receipt':
         go({ name: 'receipt' });

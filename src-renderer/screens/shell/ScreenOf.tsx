@@ -5,7 +5,9 @@ import { ConflictsScreen } from '../conflicts/ConflictsScreen.tsx';
 import { ContactScreen } from '../contact/ContactScreen.tsx';
 import { DailyLogScreen } from '../daily-log/DailyLogScreen.tsx';
 import { DisputesScreen } from '../disputes/DisputesScreen.tsx';
+import { EvidenceScreen } from '../files-week/EvidenceScreen.tsx';
 import { FilesScreen } from '../files-week/FilesScreen.tsx';
+import { HelpScreen } from '../help/HelpScreen.tsx';
 import { HospitalScreen } from '../hospital/HospitalScreen.tsx';
 import { OverviewScreen } from '../overview/OverviewScreen.tsx';
 import { PaymentsScreen } from '../payments/PaymentsScreen.tsx';
@@ -57,11 +59,15 @@ export function ScreenOf({ screen }: { screen: Screen }) {
       return <OverviewScreen key={key} />;
     case 'files':
       return <FilesScreen key={key} />;
+    case 'evidence':
+      return <EvidenceScreen key={key} />;
     case 'people':
       return <PeopleScreen key={key} />;
     case 'settings':
       return <SettingsScreen key={key} />;
     case 'contact':
       return <ContactScreen key={key} />;
+    case 'help':
+      return <HelpScreen key={key} />;
   }
 }

@@ -22,8 +22,10 @@ export type Screen =
   | { name: 'overview' }
   | { name: 'settings' }
   | { name: 'files' }
+  | { name: 'evidence' }
   | { name: 'people' }
-  | { name: 'contact' };
+  | { name: 'contact' }
+  | { name: 'help' };
 export type ScreenName = Screen['name'];
 
 export interface Workspace {

@@ -1,5 +1,6 @@
 // A week by files on a real store: the plan from an export, recording without an outbox, the file given back, the proof
 // by read-back, and what a person reports. The portal here is a function that takes a file and exports what it holds.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -270,6 +271,23 @@ test('past its deadline a week without proof or report is amber, and says so fir
   expect(standing?.tone).toBe('amber');
   expect(standing?.sentence).toMatch(/^Past its deadline of/);
   expect(week.list().weeks.find((one) => one.weekStart === weekStart)?.holds).toBe(standing?.sentence);
+});
+
+test('the evidence pack of a week is verified by a script of its own, and a forged one is not', async () => {
+  const week = await fileMade();
+  answerOf(await week.files['files.report-upload']({ weekStart, service }));
+  const { text, services } = answerOf(await week.files['files.evidence']({ weekStart }));
+  expect(services).toMatchObject([{ service, sentence: expect.stringMatching(/Not read back/), cells: 3 }]);
+  const verified = (content: string) => {
+    const file = path.join(week.folder, 'evidence.json');
+    writeFileSync(file, content);
+    const script = path.resolve(import.meta.dirname, '../../../scripts/verify-evidence.mjs');
+    return spawnSync(process.execPath, [script, file], { encoding: 'utf8' });
+  };
+  expect(verified(text).stdout).toContain('The signature fits, and the pack does not contradict itself.');
+  expect(verified(text.replace('"missed":200', '"missed":100')).status).toBe(1);
+  // People are named by SS Ref only.
+  expect(text).not.toContain('Okafor');
 });
 
 test('a file of another week is named, and nothing is stored', async () => {
