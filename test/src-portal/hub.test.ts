@@ -2,7 +2,7 @@
 // to mix it up with practice.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -27,7 +27,7 @@ function run(args: string[], input: string, more: Record<string, string> = {}) {
     });
   }
   child.stdin.end(input);
-  return { child, output: () => output, ended: once(child, 'exit') };
+  return { child, output: () => output, ended: once(child, 'close') };
 }
 
 async function addAccount(args: string[], input: string): Promise<{ code: unknown; output: string }> {
@@ -40,6 +40,14 @@ const aisha = { user: 'aisha', password: 'a long pass phrase', securityCode: '24
 const ben = { user: 'ben', password: 'another long phrase', securityCode: '135790' };
 const typed = ({ password, securityCode }: typeof aisha) => `${password}\n${securityCode}\n`;
 
+/** As the council's portal pre-fills it. */
+const exported = [
+  'Service,Service level,SS Ref,Date,Weekly Actual Quantity,Weekly Frustrated Quantity,Weekly Missed Quantity,Weekly Extra Quantity,Weekly Number Of Visits,Comments',
+  'Home Support,Single,0012345,2025/06/02,10.00,0.00,0.00,0.00,7,',
+  'Extra Care Alder Court,Single,0012399,2025/06/02,7.00,0.00,0.00,0.00,14,',
+  '',
+].join('\r\n');
+
 test('accounts come from the command, and work at the hub, which calls itself one', async () => {
   const provider = ['--provider=mill-house', '--provider-name=Mill House Care'];
   const first = [...provider, '--user=aisha', '--name=Aisha Khan', '--roles=recorder,confirmer'];
@@ -51,11 +59,19 @@ test('accounts come from the command, and work at the hub, which calls itself on
     code: 0,
     output: 'The provider and its first account are added.\n',
   });
-  expect(await addAccount(first, typed(aisha))).toMatchObject({ code: 1 });
   const second = await addAccount(['--provider=mill-house', '--user=ben', '--name=Ben Moss'], typed(ben));
   expect(second).toEqual({ code: 0, output: 'The account is added.\n' });
   const renewed = { ...ben, password: 'a phrase that is new' };
   expect((await addAccount(['--provider=mill-house', '--user=ben', '--reset'], typed(renewed))).code).toBe(0);
+
+  const plan = ['src-portal/load-plan.ts', '--provider=mill-house'];
+  const asked = run(plan, exported);
+  expect(await asked.ended).toEqual([1, null]);
+  const types = join(folder, 'types.json');
+  writeFileSync(types, asked.output().slice(0, asked.output().lastIndexOf(']') + 1));
+  const taken = run([...plan, `--types=${types}`], exported);
+  await taken.ended;
+  expect(taken.output()).toBe('Week of 2025-06-02: 2 lines are new or changed.\n');
 
   const practice = run(['src-portal/main.ts'], '');
   expect(await practice.ended).toEqual([1, null]);
@@ -76,10 +92,17 @@ test('accounts come from the command, and work at the hub, which calls itself on
   const colleague = new PortalClient(address ?? '');
   expect(await colleague.refusal('signIn', { body: ben })).toBe('wrong-credentials');
   expect((await colleague.signIn(renewed)).roles).toEqual(['recorder']);
-  expect(await colleague.pull()).toMatchObject({ changes: [] });
+  // What one coordinator does, the other sees at the next pull.
+  expect((await client.generate('2025-06-02')).generated).toBe(2);
+  const { changes } = await colleague.pull();
+  expect(changes.filter(({ kind }) => kind === 'line')).toMatchObject([
+    { line: { ssRef: '0012345', serviceType: 'home_support', plannedQuantity: 1000, startDate: '2025-06-02' } },
+    { line: { ssRef: '0012399', serviceType: 'extra_care', plannedQuantity: 700, plannedVisits: 14 } },
+  ]);
+  expect(changes.filter(({ kind }) => kind === 'actual')).toHaveLength(2);
   hub.child.kill('SIGTERM');
   expect(await hub.ended).toEqual([0, null]);
   for (const secret of [aisha.password, renewed.password, 'Aisha', aisha.securityCode]) {
     expect(hub.output()).not.toContain(secret);
   }
-}, 180_000);
+}, 300_000);
