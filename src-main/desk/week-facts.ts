@@ -28,6 +28,8 @@ export interface WeekFacts {
   adjustments: AdjustmentRequest[];
   ends: ServiceEnd[];
   log: LogEntry[];
+  /** Of the weeks before: non-engagements are counted across weeks. */
+  logBefore: LogEntry[];
   receipts: Receipt[];
   acknowledged: Map<string, Acknowledged>;
   unsent: OutboxRow[];
@@ -63,6 +65,7 @@ function readFacts({ store }: Desk, weekStart: string, council: CouncilProfile, 
     adjustments: store.care.adjustments(),
     ends: store.care.ends().map(({ end }) => end),
     log: store.care.logOfWeek(weekStart),
+    logBefore: store.care.logBefore(weekStart, earlierWeeks),
     earlier: store.actuals.earlier(weekStart, earlierWeeks),
   };
   const findings = checkWeek({
@@ -72,6 +75,7 @@ function readFacts({ store }: Desk, weekStart: string, council: CouncilProfile, 
     lines,
     actuals: actuals.map(({ actual }) => actual),
     ...known,
+    log: [...known.log, ...known.logBefore],
     council,
     now,
   });

@@ -43,7 +43,8 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
       if (facts === null) return noProfile();
       const { council, earlier } = facts;
       const log = new Map<string, LogEntry[]>();
-      for (const entry of facts.log) log.set(entry.lineId, [...(log.get(entry.lineId) ?? []), entry]);
+      for (const entry of [...facts.log, ...facts.logBefore])
+        log.set(entry.lineId, [...(log.get(entry.lineId) ?? []), entry]);
       const lines = [...facts.actuals.values()]
         .filter(({ actual }) => actual.variations.length > 0 || log.has(actual.lineId))
         .map(({ actual }) => {

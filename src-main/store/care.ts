@@ -162,6 +162,7 @@ export function careRepository(db: Db, rows: OutboxRows) {
     adjustments: () => requests.all().map(requestOf),
     ends: () => ends.all().map((row) => ({ id: row.id, end: endOf(row) })),
     logOfWeek: (weekStart) => logBetween.all(weekStart, addDays(weekStart, 7)),
+    logBefore: (weekStart, weeks) => logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
     get,
     travel: (kind, id) => travelOf(rows.unsent(subjectOf.care(kind, id))),
   };

@@ -115,6 +115,8 @@ export interface CareRepository {
   ends(): { id: string; end: ServiceEnd }[];
   /** Log entries with a day in the week. */
   logOfWeek(weekStart: PlainDate): LogEntry[];
+  /** Log entries with a day in the `weeks` weeks before. */
+  logBefore(weekStart: PlainDate, weeks: number): LogEntry[];
   get(kind: CareRecordKind, id: string): CareRecord | null;
   travel(kind: CareRecordKind, id: string): Travel;
 }

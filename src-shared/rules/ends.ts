@@ -58,7 +58,9 @@ function claimedAfter(check: LineCheck, lastDay: string): FindingField | null {
   // The council's plan already stops there, or the log shows that all of it was delivered before.
   if (line.endDate !== null && line.endDate <= lastDay) return null;
   let minutes = 0;
-  for (const entry of log) if (entry.kind === 'delivered') minutes += entry.minutes;
+  for (const entry of log) {
+    if (entry.kind === 'delivered' && entry.day >= check.week.weekStart) minutes += entry.minutes;
+  }
   return quantityOfMinutes(minutes, check.week.council.step) >= actual.actual ? null : 'actual';
 }
 

@@ -33,6 +33,8 @@ export interface RealPortal {
   stop(): Promise<void>;
   /** Listens again, on the same port, with the same database. */
   start(): Promise<void>;
+  /** What the portal holds, for looking at it from behind. */
+  database(): Database;
   newProvider(size?: { people: number; lines: number }): Promise<PracticeData>;
 }
 
@@ -64,6 +66,7 @@ export function portalForFile(): RealPortal {
       portal = await buildPortal({ ...surroundings, database, limits: { burst: 10_000, perSecond: 10_000 } });
       ({ port } = await portal.listen({ host: '127.0.0.1', port }));
     },
+    database: () => database,
     async newProvider({ people, lines } = { people: 12, lines: 16 }) {
       providers += 1;
       const data = inventedProvider({ people, lines, seed: providers, providerId: `provider-${providers}` });

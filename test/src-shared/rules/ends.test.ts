@@ -72,6 +72,11 @@ describe('delivered-after-end in the week of the end', () => {
     expect(rulesOf({ ends, log: [logEntry({ day: '2025-03-04', minutes: 540 })] })).toEqual(['delivered-after-end']);
   });
 
+  test('does not take what was delivered in the weeks before for this week’s plan', () => {
+    const log = [logEntry({ id: 'log-0', day: '2025-02-25', minutes: 600 })];
+    expect(rulesOf({ ends, log })).toEqual(['delivered-after-end']);
+  });
+
   test('refuses what is logged or claimed for a day after', () => {
     const actuals = [actualWith([missed('service_ended', { quantity: 500 })])];
     expect(rulesOf({ ends, actuals, log: [logEntry({ day: '2025-03-06' })] })).toEqual(['delivered-after-end']);
