@@ -10,6 +10,7 @@ import { type SyncEngine, syncEngine } from '../sync/engine.ts';
 import type { DeskEmit, DeskHandlers } from '../window/desk-ipc.ts';
 import { carryWaitingLogs } from './care-log.ts';
 import { type ConfirmParts, carryOutWishes, confirmHandlers, resolveConfirmations } from './confirm.ts';
+import { dailyBackup } from './daily-backup.ts';
 import type { Desk } from './desk.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import { receiptHandlers } from './receipts.ts';
@@ -48,6 +49,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
   const { store, account } = open;
   const weekChanged = (weekStart: string | null) => emit('week-changed', { weekStart });
   let toldTrouble: string | null = null;
+  const backUpOnANewDay = dailyBackup(store, parts.machineClock, parts.bug);
 
   const startEngine = account().connection.kind === 'files' ? () => noExchange(store) : syncEngine;
   const engine = startEngine({
@@ -69,6 +71,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
     bug: parts.bug,
     afterPull: async (exchange) => {
       carryWaitingLogs(desk);
+      backUpOnANewDay();
       const trouble = await resolveConfirmations(confirming, exchange);
       if (trouble === null && !exchange.stopped()) await carryOutWishes(confirming, exchange);
       return trouble;
@@ -92,6 +95,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
     somethingToSend: () => {
       emit('sync-status', engine.status());
       engine.sendSoon();
+      backUpOnANewDay();
     },
   };
   const week = weekHandlers(desk);
