@@ -28,6 +28,7 @@ export function Rail({ onKeys, onBringIn }: { onKeys: () => void; onBringIn: () 
     { screen: { name: 'report' }, label: 'Reports', count: 0 },
     { screen: { name: 'overview' }, label: 'Overview', count: 0 },
     { screen: { name: 'contact' }, label: 'Who to contact', count: 0 },
+    { screen: { name: 'help' }, label: 'Help', count: 0 },
     { screen: { name: 'settings' }, label: 'Settings', count: 0 },
   ];
   return (

@@ -8,6 +8,7 @@ import { DisputesScreen } from '../disputes/DisputesScreen.tsx';
 import { EvidenceScreen } from '../files-week/EvidenceScreen.tsx';
 import { FilesScreen } from '../files-week/FilesScreen.tsx';
 import { HelpScreen } from '../help/HelpScreen.tsx';
+import { HelpScreen } from '../help/HelpScreen.tsx';
 import { HospitalScreen } from '../hospital/HospitalScreen.tsx';
 import { OverviewScreen } from '../overview/OverviewScreen.tsx';
 import { PaymentsScreen } from '../payments/PaymentsScreen.tsx';
@@ -67,6 +68,8 @@ export function ScreenOf({ screen }: { screen: Screen }) {
       return <SettingsScreen key={key} />;
     case 'contact':
       return <ContactScreen key={key} />;
+    case 'help':
+      return <HelpScreen key={key} />;
     case 'help':
       return <HelpScreen key={key} />;
   }

@@ -25,6 +25,7 @@ export type Screen =
   | { name: 'evidence' }
   | { name: 'people' }
   | { name: 'contact' }
+  | { name: 'help' }
   | { name: 'help' };
 export type ScreenName = Screen['name'];
 

@@ -1,0 +1,40 @@
+// Help that is there without a connection: how a week goes, and the council's guidance word for word, with one search.
+import { useState } from 'react';
+import { Notice } from '../../components/Notice.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { count } from '../../words/count.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import styles from './help.module.css';
+import { guidancePages, ownPages, searchPages } from './pages.ts';
+
+export function HelpScreen() {
+  const { council } = useWorkspace();
+  const [search, setSearch] = useState('');
+  const pages = searchPages([...ownPages, ...guidancePages(council)], search);
+  return (
+    <Page title="Help" lead={`How a week goes, and what ${council.name} says about it.`} width="reading">
+      <TextField
+        label="Search the help"
+        hint="Such as hospital, comment or deadline"
+        value={search}
+        onChange={setSearch}
+      />
+      <p role="status" className={styles.soft}>
+        {search.trim() === '' ? '' : `${count(pages.length, 'page')} found`}
+      </p>
+      {pages.length === 0 ? (
+        <Notice tone="information" sentence="No page has these words." action="Try one word, or see Who to contact." />
+      ) : null}
+      {pages.map((page) => (
+        <Part key={page.title} title={page.title}>
+          <div className={page.from === null ? styles.words : `${styles.words} ${styles.quoted}`}>
+            {page.paragraphs.map((text) => (
+              <p key={text}>{page.from === null ? text : `“${text}”`}</p>
+            ))}
+          </div>
+        </Part>
+      ))}
+    </Page>
+  );
+}
