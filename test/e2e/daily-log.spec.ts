@@ -14,7 +14,7 @@ import {
 } from './fixtures/coordinator.ts';
 
 test('a care site logs what happened, and the week follows', async ({ launchApp }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const app = await withWeek(launchApp);
   const { page } = app;
   const row = await untouchedLine(page, 'home_support', 700);

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures/app.ts';
 import { desk, expectNoBug, said, weekStart, withWeek } from './fixtures/coordinator.ts';
 
 test('a coordinator looks back over the weeks', async ({ launchApp }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const app = await withWeek(launchApp);
   const { page } = app;
 

@@ -3,7 +3,7 @@ import { expect, onStandIn, test } from './fixtures/app.ts';
 import { expectNoBug, said, withWeek } from './fixtures/coordinator.ts';
 
 test('a finished week is reminded of, quietly where wished, and the app stays in the tray', async ({ launchApp }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   // Tuesday, an hour and a half before five.
   const app = await withWeek(launchApp, { now: '2025-06-10T14:30:00Z' });
   const { page } = app;

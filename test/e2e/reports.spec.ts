@@ -6,7 +6,7 @@ import { answerDialogs, expect, test } from './fixtures/app.ts';
 import { expectNoBug, withWeek } from './fixtures/coordinator.ts';
 
 test('a report is read, and saved in three forms that say they are not encrypted', async ({ launchApp }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const app = await withWeek(launchApp);
   const { page } = app;
   await page.getByRole('button', { name: 'Reports' }).click();
