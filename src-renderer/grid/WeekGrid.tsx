@@ -62,6 +62,9 @@ const defaultColumn = {
   resizable: true,
   suppressMovable: true,
   suppressHeaderMenuButton: true,
+  // Space says "as planned"; the grid's own Space would take the line out of the chosen ones first.
+  suppressKeyboardEvent: ({ event, editing }: { event: KeyboardEvent; editing: boolean }) =>
+    !editing && event.key === ' ',
 } as const;
 /** Our own keys choose lines; the grid only keeps and shows the choice. */
 const choosing = {

@@ -48,7 +48,7 @@ const widths = {
   extra: 54,
   visits: 52,
   difference: 80,
-  comment: 100,
+  comment: 88,
   state: 176,
 } as const;
 
