@@ -10,6 +10,8 @@ const themes = [
 ] as const;
 
 export async function takePicture(page: Page, folder: string, name: string): Promise<void> {
+  // Out of the way, so that nothing lights up under a pointer that is not in the picture.
+  await page.mouse.move(640, 799);
   for (const { colorScheme, suffix } of themes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const taken = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
