@@ -40,7 +40,7 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title="Keys" size="large" onClose={onClose}>
       <div className={styles.groups}>
         {groups.map((group) => (
           <section key={group.title}>
