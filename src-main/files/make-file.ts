@@ -7,6 +7,7 @@ import { readCouncilFile } from '../../src-shared/csv/index.ts';
 import type { DeskResult } from '../../src-shared/desk-api.ts';
 import type { MadeFiles } from '../../src-shared/desk-files.ts';
 import { type GivenBack, giveBack, giveBackNames, type ServicePlan } from '../../src-shared/files/index.ts';
+import { foldService } from '../../src-shared/files/line-id.ts';
 import { type Desk, ok, refuse } from '../desk/desk.ts';
 import { noProfile } from '../desk/refusals.ts';
 import { save } from '../desk/saving.ts';
@@ -37,8 +38,10 @@ export async function makeFile(desk: Desk, weekStart: string, service: string): 
   const saved = save(desk, { what: 'make-file', weekStart, source: 'file' }, (write) => {
     for (const one of together) {
       const id = desk.newId();
-      const rows = new Set(one.stored.plan.lines.map(({ ssRef, serviceLevel }) => `${ssRef} ${serviceLevel}`));
-      const cells = together.length === 1 ? given.cells : given.cells.filter((cell) => ofRow(given, cell.row, rows));
+      const cells =
+        together.length === 1
+          ? given.cells
+          : given.cells.filter((cell) => given.services.get(cell.row) === foldService(one.service));
       write.files.evidence(weekStart, one.service, {
         kind: 'file-made',
         id,
@@ -60,11 +63,9 @@ export async function makeFile(desk: Desk, weekStart: string, service: string): 
 }
 
 interface Given extends GivenBack {
-  /** Row number → what names its line in the file. */
-  rows: ReadonlyMap<number, string>;
+  /** Row number → its service, folded. */
+  services: ReadonlyMap<number, string>;
 }
-
-const ofRow = ({ rows }: Given, row: number, wanted: ReadonlySet<string>) => wanted.has(rows.get(row) ?? '');
 
 function giveTogether({ store }: Desk, wanted: Exported, together: readonly Exported[], weekStart: string): Given {
   const council = store.profile.get();
@@ -81,8 +82,8 @@ function giveTogether({ store }: Desk, wanted: Exported, together: readonly Expo
     names: new Map(store.people.all().map(({ ssRef, name }) => [ssRef, name])),
   });
   const names = together.length === 1 ? giveBackNames(wanted.service, weekStart) : giveBackNames('', weekStart);
-  const rows = new Map(file.rows.map((row) => [row.number, `${row.ssRef} ${row.serviceLevel}`]));
-  return { ...given, ...names, rows };
+  const services = new Map(file.rows.map((row) => [row.number, foldService(row.service)]));
+  return { ...given, ...names, services };
 }
 
 function whyStopped({ store }: Desk, given: GivenBack) {

@@ -290,6 +290,28 @@ test('the evidence pack of a week is verified by a script of its own, and a forg
   expect(text).not.toContain('Okafor');
 });
 
+test('services that came in one export go back in one file, and are uploaded together', async () => {
+  const week = byFiles();
+  const other = 'Extra Care';
+  week.export('export.csv', fileText(...rows, { service: other, level: 'Single', ssRef: '0012401', actual: '5.00' }));
+  answerOf(await week.take(await week.choose()));
+  recordTwoMissed(week);
+  week.answers.saveTo = path.join(week.folder, 'upload.csv');
+  answerOf(await week.files['files.make-file']({ weekStart, service: other }));
+  expect(readFileSync(week.answers.saveTo, 'utf8')).toContain('2.00');
+  answerOf(await week.files['files.report-upload']({ weekStart, service }));
+  const services = week.view().files?.services ?? [];
+  expect(services.map((one) => [one.service, one.state])).toEqual([
+    [other, 'upload-reported'],
+    [service, 'upload-reported'],
+  ]);
+  const cells = (name: string) =>
+    week.store.files
+      .evidence(weekStart, name)
+      .flatMap((piece) => (piece.kind === 'file-made' ? [piece.changedCells] : []));
+  expect([cells(service), cells(other)]).toEqual([[3], [0]]);
+});
+
 test('a file of another week is named, and nothing is stored', async () => {
   const week = byFiles();
   week.export('other.csv', fileText({ ...rows[0], date: '2025/02/10' }));
