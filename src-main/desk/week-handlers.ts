@@ -41,7 +41,7 @@ export function weekHandlers(desk: Desk) {
     'week.list': () => queries.list(),
     'week.get': ({ weekStart }) => queries.view(weekStart),
     'week.generate': ({ weekStart }) => askForGeneration(desk, weekStart),
-    'week.record': (input) => recordLine(desk, input),
+    'week.record': (input) => factsOf.whileEditing(input.weekStart, input.lineId, () => recordLine(desk, input)),
     'week.preview-many': (input) => previewMany(desk, input),
     'week.record-many': (input) => recordMany(desk, input),
     'week.attest': ({ weekStart, lineIds }) => attestLines(desk, weekStart, lineIds),
