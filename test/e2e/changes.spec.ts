@@ -1,0 +1,104 @@
+// Adjustments: a change that lasts needs a request with its clock; an end or a death guards every later day; what runs
+// across weeks is counted where it is looked for.
+import { expect, test } from './fixtures/app.ts';
+import { desk, expectNoBug, untouchedLine, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+
+test.setTimeout(180_000);
+
+test('a long increase leads to a request, and a death guards the days after it', async ({ launchApp }) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  const nav = (name: string) => page.getByRole('navigation').getByRole('button', { name }).press('Enter');
+  const { line, person } = await untouchedLine(page, 'home_support');
+  const name = person?.name ?? '';
+  const long = { firstDay: '2025-06-02', lastDay: '2025-06-09', hospitalStayId: null, note: '' };
+  await desk(page, 'week.record', {
+    weekStart,
+    lineId: line.id,
+    variations: [{ ...long, category: 'extra', reason: 'temporary_increase', quantity: 100 }],
+  });
+
+  await test.step('the finding begins the request with what it knows', async () => {
+    await nav('Problems');
+    await page.getByRole('button', { name: 'Begin the request for adjustment…' }).first().press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Begin a request for adjustment' });
+    await expect(dialog).toContainText(name);
+    await expect(dialog.getByRole('textbox', { name: 'First day of the change' })).toHaveValue('2 June 2025');
+    await dialog.getByRole('button', { name: 'Save the request' }).press('Enter');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('its clock runs until the day after day 14, and the form’s text is drafted', async () => {
+    const row = page.getByRole('row').filter({ hasText: name }).filter({ hasText: 'not sent yet' });
+    await expect(row).toContainText('7 days left, by Monday 16 June 2025');
+    await page.getByRole('button', { name: `Text for the form: ${name}` }).press('Enter');
+    const draft = page.getByRole('dialog', { name: 'What to write into the council’s form' });
+    await expect(draft).toContainText(`Full name: ${name}`);
+    await expect(draft).toContainText('more hours (planned now:');
+    await expect(draft).toContainText('not encrypted');
+    await expect(draft.getByRole('button', { name: 'Copy the text' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('sent in time, it stops the clock', async () => {
+    await page.getByRole('button', { name: `Change the request for ${name}` }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Request for adjustment' });
+    await dialog.getByRole('radio', { name: /^sent/ }).check({ force: true });
+    await dialog.getByRole('textbox', { name: 'Sent on' }).fill('9/6');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    const row = page.getByRole('row').filter({ hasText: name }).filter({ hasText: 'no answer yet' });
+    await expect(row).toContainText('sent in time');
+    const rules = (await weekOf(page)).findings.filter(({ lineId }) => lineId === line.id).map(({ rule }) => rule);
+    // The request answers the change; the eighth day of extra hours stays refused.
+    expect(rules).toEqual(['extra-over-week']);
+  });
+
+  await test.step('the increase is counted by its days', async () => {
+    await expect(page.getByRole('heading', { name: 'Running in this week' })).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: name }).last()).toContainText(
+      '8 of at most 7 days, Mon 2 Jun to Mon 9 Jun',
+    );
+  });
+
+  const other = await untouchedLine(page, 'supported_living_community');
+  const otherName = other.person?.name ?? '';
+
+  await test.step('a death is recorded, and the message to the council is ready', async () => {
+    await page.getByRole('button', { name: 'Record an end of service or a death…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Record the end of a service or a death' });
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(otherName);
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('radio', { name: 'The person died' }).check({ force: true });
+    await dialog.getByRole('textbox', { name: 'Last day of service' }).fill('4 June');
+    await page.keyboard.press('Enter');
+    const message = page.getByRole('dialog', { name: 'Tell the council' });
+    await expect(message).toContainText('The person has died.');
+    await expect(message).toContainText('Last day of service: Wednesday 4 June 2025');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('row').filter({ hasText: otherName })).toContainText('Wednesday 4 June 2025');
+  });
+
+  await test.step('hours claimed for later days are a problem', async () => {
+    await nav('Problems');
+    await expect(page.getByRole('listitem').filter({ hasText: otherName }).first()).toContainText(
+      'The person died on Wednesday 4 June 2025, but this line claims hours for days after that.',
+    );
+  });
+
+  await test.step('a missing line is told to the council with the person’s details', async () => {
+    await nav('Adjustments');
+    await page.getByRole('button', { name: 'A line is missing from the portal…' }).press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Draft the message' }).press('Enter');
+    const message = page.getByRole('dialog', { name: 'Tell the council about the missing line' });
+    await expect(message).toContainText('Support-Options@bradford.gov.uk');
+    await expect(message).toContainText('NHS number: 999');
+    await expect(message).toContainText('Address and postcode:');
+  });
+  expectNoBug(app);
+});
