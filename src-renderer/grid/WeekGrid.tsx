@@ -62,9 +62,13 @@ const defaultColumn = {
   resizable: true,
   suppressMovable: true,
   suppressHeaderMenuButton: true,
-  // Space says "as planned"; the grid's own Space would take the line out of the chosen ones first.
-  suppressKeyboardEvent: ({ event, editing }: { event: KeyboardEvent; editing: boolean }) =>
-    !editing && event.key === ' ',
+  // Space says "as planned"; the grid's own Space would take the line out of the chosen ones first. The browser's own
+  // would scroll a page, and the grid tells of the key too late to stop it.
+  suppressKeyboardEvent: ({ event, editing }: { event: KeyboardEvent; editing: boolean }) => {
+    const asPlanned = !editing && event.key === ' ';
+    if (asPlanned) event.preventDefault();
+    return asPlanned;
+  },
 } as const;
 /** Our own keys choose lines; the grid only keeps and shows the choice. */
 const choosing = {
@@ -175,26 +179,40 @@ export function WeekGrid(props: WeekGridProps) {
     [chooser],
   );
 
-  // The clipboard's own events, not keys: on macOS the menu takes Cmd+C and Cmd+V before a key is heard.
-  const clipboard = (event: React.ClipboardEvent, what: 'copy' | 'paste') => {
-    const api = grid.current?.api;
-    if (api === undefined || isField(event.target)) return;
-    event.preventDefault();
-    if (what === 'copy') {
-      copyFrom(api, props.onCopy);
-      return;
-    }
-    const spot = spotOf(api);
-    const text = event.clipboardData.getData('text/plain');
-    if (editable && spot !== null && text !== '') props.onPaste(text, spot);
-  };
+  // The clipboard's own events, not keys: on macOS the menu takes Cmd+C and Cmd+V before a key is heard. They are told
+  // to the document, since nothing in the grid is selected text.
+  useEffect(() => {
+    const focusedHere = () => {
+      const active = document.activeElement;
+      const field = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
+      return active !== null && !field && frame.current?.contains(active) === true;
+    };
+    const copy = (event: ClipboardEvent) => {
+      const api = grid.current?.api;
+      if (api === undefined || !focusedHere()) return;
+      event.preventDefault();
+      copyFrom(api, handlers.current.onCopy);
+    };
+    const paste = (event: ClipboardEvent) => {
+      const api = grid.current?.api;
+      if (api === undefined || !focusedHere()) return;
+      event.preventDefault();
+      const spot = spotOf(api);
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (handlers.current.editable && spot !== null && text !== '') handlers.current.onPaste(text, spot);
+    };
+    document.addEventListener('copy', copy);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('copy', copy);
+      document.removeEventListener('paste', paste);
+    };
+  }, []);
 
   return (
     <div
       ref={frame}
       className={styles.grid}
-      onCopy={(event) => clipboard(event, 'copy')}
-      onPaste={(event) => clipboard(event, 'paste')}
       onMouseDownCapture={() => {
         beforeClick.current = grid.current?.api?.getFocusedCell()?.rowIndex ?? null;
       }}
@@ -246,10 +264,6 @@ function spotOf(api: GridApi<GridRow>): GridSpot | null {
   const at = api.getFocusedCell();
   if (at == null || at.rowPinned) return null;
   return { column: at.column.getColId(), rowIndex: at.rowIndex, shown: shownRows(api), chosen: chosenRows(api) };
-}
-
-function isField(target: EventTarget): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 function focusPlace(api: GridApi<GridRow>, place: Place): void {

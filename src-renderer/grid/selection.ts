@@ -19,9 +19,10 @@ export function chosenRows(api: Api): GridRow[] {
 
 export function shownRows(api: Api): GridRow[] {
   const rows: GridRow[] = [];
-  api.forEachNodeAfterFilterAndSort(({ data }) => {
+  for (let index = 0; index < api.getDisplayedRowCount(); index += 1) {
+    const data = api.getDisplayedRowAtIndex(index)?.data;
     if (data !== undefined) rows.push(data);
-  });
+  }
   return rows;
 }
 
