@@ -1,6 +1,6 @@
 // The screens that no step of the demonstration stops at: the whole week, and everything in the rail.
 import type { Page } from '@playwright/test';
-import { expecting } from '../demo/expecting.ts';
+import { expecting, waitFor } from '../demo/expecting.ts';
 import { takePicture } from './take.ts';
 
 /** Taken at their own moments, when they have something to show. */
@@ -9,11 +9,20 @@ const atTheirMoment = ['Week', 'Problems', 'Confirm', 'Receipt'];
 /** The week as it is while somebody works on it, what needs something first. */
 export async function visitTheWeek(page: Page, folder: string): Promise<void> {
   await page.getByRole('button', { name: 'Show all' }).press('Enter');
-  await page.getByRole('columnheader', { name: 'State', exact: true }).click();
+  await sortByState(page, 'ascending');
   await page.getByRole('gridcell').first().click();
   await takePicture(page, folder, 'week');
-  await page.getByRole('columnheader', { name: 'State', exact: true }).click();
-  await page.getByRole('columnheader', { name: 'State', exact: true }).click();
+  // As the next step expects it: sorted lines would move while they are worked on.
+  await sortByState(page, 'none');
+}
+
+async function sortByState(page: Page, order: 'ascending' | 'none'): Promise<void> {
+  const heading = page.getByRole('columnheader', { name: 'State', exact: true });
+  await waitFor(`the lines to be sorted by state: ${order}`, async () => {
+    if ((await heading.getAttribute('aria-sort')) === order) return true;
+    await heading.click();
+    return null;
+  });
 }
 
 /** Every screen in the rail, under the name it has there; and the list of keys. */
