@@ -5,9 +5,9 @@ import { categorySchema, knowledgeSchema, variationSchema, weeklyActualSchema } 
 import { councilProfileSchema } from './council/schema.ts';
 import { fileNextStepSchema, filesCalls, filesWeekSchema } from './desk-files.ts';
 import { lookBackCalls } from './desk-look-back.ts';
-import { settingsCalls } from './desk-settings.ts';
 import { manyCalls } from './desk-many.ts';
 import { recoveryCalls } from './desk-recovery.ts';
+import { settingsCalls } from './desk-settings.ts';
 import {
   adjustmentRequestSchema,
   hospitalStaySchema,

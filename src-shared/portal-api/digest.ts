@@ -25,8 +25,9 @@ export function confirmationText(
   const seen = lines
     .filter((line) => chosen.has(line.service))
     .sort((a, b) => compare(a.actual.lineId, b.actual.lineId))
-    .map(({ version, actual: a }) =>
-      [a.lineId, version, a.planned, a.actual, a.frustrated, a.missed, a.extra, a.visits, a.comment] as const,
+    .map(
+      ({ version, actual: a }) =>
+        [a.lineId, version, a.planned, a.actual, a.frustrated, a.missed, a.extra, a.visits, a.comment] as const,
     );
   const keys = exceptions
     .filter(({ rule }) => rule !== 'deadline-missed' && rule !== 'week-not-finished')

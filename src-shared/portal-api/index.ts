@@ -1,10 +1,10 @@
 // The portal API, version 1: every call with its method, path, request and answer. The portal's routes, the desktop's
 // client and the OpenAPI document are made from this one table.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { councilProfileSchema } from '../council/schema.ts';
+import { disputeSchema } from './records.ts';
 import { sessionRequestSchema, sessionSchema } from './sessions.ts';
 import * as weeks from './weeks.ts';
-import { disputeSchema } from './records.ts';
 
 export * from './digest.ts';
 export * from './problems.ts';
@@ -46,7 +46,13 @@ export const portalCalls = {
     request: weeks.confirmationRequestSchema,
     answer: weeks.confirmationAnswerSchema,
   },
-  receipts: { method: 'GET', path: '/v1/weeks/:monday/receipt', write: false, request: null, answer: weeks.receiptsAnswerSchema },
+  receipts: {
+    method: 'GET',
+    path: '/v1/weeks/:monday/receipt',
+    write: false,
+    request: null,
+    answer: weeks.receiptsAnswerSchema,
+  },
   answerDispute: {
     method: 'POST',
     path: '/v1/disputes/:id/messages',

@@ -61,7 +61,11 @@ export const weekRecordSchema = z.object({
   generated: z.boolean(),
   generatedAt: z.string().nullable(),
   services: z.array(
-    z.object({ service: z.string(), state: z.enum(['open', 'confirmed', 'reopened']), receiptId: z.string().nullable() }),
+    z.object({
+      service: z.string(),
+      state: z.enum(['open', 'confirmed', 'reopened']),
+      receiptId: z.string().nullable(),
+    }),
   ),
   /** Findings that concern no single line. */
   exceptions: z.array(findingSchema),
@@ -84,7 +88,9 @@ export const disputeSchema = z.object({
   weekStart: weekStartSchema,
   lineId: z.string(),
   state: z.enum(['open', 'closed']),
-  messages: z.array(z.object({ id: z.string(), from: z.enum(['council', 'provider']), by: bySchema, text: z.string() })),
+  messages: z.array(
+    z.object({ id: z.string(), from: z.enum(['council', 'provider']), by: bySchema, text: z.string() }),
+  ),
 });
 export type Dispute = z.infer<typeof disputeSchema>;
 

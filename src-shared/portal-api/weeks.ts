@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { weeklyActualSchema } from '../actuals.ts';
 import { findingSchema } from '../rules/types.ts';
 import { portalProblemSchema } from './problems.ts';
-import { actualRecordSchema, bySchema, careRecordKinds, careRecordSchema, changeSchema, receiptSchema, weekRecordSchema } from './records.ts';
+import {
+  actualRecordSchema,
+  bySchema,
+  careRecordKinds,
+  careRecordSchema,
+  changeSchema,
+  receiptSchema,
+  weekRecordSchema,
+} from './records.ts';
 
 /** The most lines or records that one request may change. */
 export const largestBatch = 500;
@@ -38,7 +46,12 @@ export const actualsRequestSchema = z.object({ changes: z.array(actualChangeSche
 export type ActualsRequest = z.infer<typeof actualsRequestSchema>;
 
 export const actualOutcomeSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('accepted'), lineId: z.string(), version: z.int(), exceptions: z.array(findingSchema) }),
+  z.object({
+    outcome: z.literal('accepted'),
+    lineId: z.string(),
+    version: z.int(),
+    exceptions: z.array(findingSchema),
+  }),
   z.object({ outcome: z.literal('conflict'), lineId: z.string(), current: actualRecordSchema }),
   z.object({ outcome: z.literal('rejected'), lineId: z.string(), problem: portalProblemSchema }),
 ]);

@@ -13,9 +13,17 @@ function watching(due: Reminder[]) {
     due: async () => due,
     notify: ({ key }: Reminder) => void told.push(key),
     quiet: () => quiet,
-    shown: { read: () => keys, write: (written: readonly string[]) => void (keys = written) },
+    shown: {
+      read: () => keys,
+      write: (written: readonly string[]) => {
+        keys = written;
+      },
+    },
   };
-  return { told, parts, look: reminderWatch(parts), beQuiet: (value: boolean) => void (quiet = value) };
+  const beQuiet = (value: boolean) => {
+    quiet = value;
+  };
+  return { told, parts, look: reminderWatch(parts), beQuiet };
 }
 
 test('a reminder is notified once, also after a restart', async () => {
