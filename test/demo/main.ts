@@ -13,6 +13,7 @@ import { checkCouncilFile, checkReceipt } from './proof.ts';
 import { ensureBuilt } from './ready-build.ts';
 import { runSteps } from './run-steps.ts';
 import { stageOf } from './stage.ts';
+import { receiptFileName } from './steps/confirming.ts';
 import { councilFileName } from './steps/exporting.ts';
 import { steps } from './steps/index.ts';
 import { whichElectron } from './which-electron.ts';
@@ -58,7 +59,9 @@ async function demonstrate(): Promise<void> {
     console.log(
       `\nDone in ${seconds} seconds, receipt ${seen.receipt}: the screens, the council’s file and the portal agree.`,
     );
-    console.log(`Pictures of ${steps.length} steps, receipt.json, ${councilFileName} and summary.json are in ${out}`);
+    console.log(
+      `Pictures of ${steps.length} steps, receipt.json, ${receiptFileName}, ${councilFileName} and summary.json are in ${out}`,
+    );
   } catch (error) {
     throw error instanceof NotAsExpected
       ? new Error(`The demonstration failed: ${error.message}.`, { cause: error })

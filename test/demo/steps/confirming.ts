@@ -1,8 +1,12 @@
 // Back online: the one button leads from sending to the receipt.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { practiceAccounts } from '../../../src-portal/practice/index.ts';
 import type { Step } from '../demonstration.ts';
 import { expecting, mustBe, waitFor } from '../expecting.ts';
 import { pressNextStep, statusBar, toSend } from '../window.ts';
+
+export const receiptFileName = 'receipt.pdf';
 
 /** Sending 160 lines and confirming them, on a slow computer. */
 const sendingMs = 180_000;
@@ -85,6 +89,14 @@ export const holdTheReceipt: Step = {
       statusBar(page)
         .getByText(seen.receipt ?? '')
         .waitFor(),
+    );
+  },
+  async finish({ stage, out }) {
+    const file = path.join(out, receiptFileName);
+    await stage.answerDialogs({ save: file });
+    await stage.page.getByRole('button', { name: 'Save as PDF…' }).press('Enter');
+    await waitFor('the receipt to be saved as a PDF', async () =>
+      existsSync(file) && readFileSync(file).subarray(0, 5).toString('latin1') === '%PDF-' ? true : null,
     );
   },
 };
