@@ -62,12 +62,12 @@ const defaultColumn = {
   resizable: true,
   suppressMovable: true,
   suppressHeaderMenuButton: true,
-  // Space says "as planned"; the grid's own Space would take the line out of the chosen ones first. The browser's own
-  // would scroll a page, and the grid tells of the key too late to stop it.
+  // Space says "as planned"; the grid's own Space would take the line out of the chosen ones first, and the browser's
+  // would scroll. The grid tells of keys a moment later, too late to keep either from happening.
   suppressKeyboardEvent: ({ event, editing }: { event: KeyboardEvent; editing: boolean }) => {
-    const asPlanned = !editing && event.key === ' ';
-    if (asPlanned) event.preventDefault();
-    return asPlanned;
+    const space = !editing && event.key === ' ';
+    if (space) event.preventDefault();
+    return space;
   },
 } as const;
 /** Our own keys choose lines; the grid only keeps and shows the choice. */
