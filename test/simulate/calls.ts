@@ -1,0 +1,134 @@
+// A person's calls of the desk, with what they were told noted in the ledger. A crash in the middle of a call is not
+// told to anybody: then what the call touched is as it was, or as it was to be, and the file says which.
+import type { StoredActual } from '../../src-main/store/store.ts';
+import type { DeskInput, DeskOutput, DeskResult } from '../../src-shared/desk-api.ts';
+import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
+import type { Desktop, RunningApp } from './desktop.ts';
+import { type Ledger, subjectOfLine } from './ledger.ts';
+import { weeks } from './provider.ts';
+import { SimulatedCrash, Violation } from './violation.ts';
+
+export type CallName = keyof RunningApp['handlers'];
+type Touched = ReadonlySet<string> | 'anything';
+
+export interface CallsParts {
+  desktop: Desktop;
+  ledger: Ledger;
+  trace: (what: string) => void;
+  violate: (violation: Violation) => void;
+}
+
+export type Calls = ReturnType<typeof makeCalls>;
+
+export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
+  let underWay: Touched = new Set();
+
+  /** Makes a call; `then` hears its value when it succeeded and the app still runs. */
+  function call<N extends CallName>(
+    app: RunningApp,
+    name: N,
+    input: DeskInput<N>,
+    then: (value: DeskOutput<N>) => void = () => undefined,
+  ): void {
+    const starts = desktop.starts();
+    const heard = (result: DeskResult<DeskOutput<N>>) => {
+      if (desktop.starts() !== starts || desktop.app() === null) return;
+      if (result.ok) desktop.look(() => then(result.value));
+      else trace(`is told by ${name}: ${result.problem.code}`);
+    };
+    const failed = (error: unknown) => {
+      if (error instanceof SimulatedCrash) return;
+      violate(error instanceof Violation ? error : new Violation('no-bug', `${name} threw ${String(error)}`, error));
+    };
+    try {
+      const handler = app.handlers[name] as (input: DeskInput<N>) => Told<N> | Promise<Told<N>>;
+      const result = handler(input);
+      if (result instanceof Promise) result.then(heard).catch(failed);
+      else heard(result);
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  /** Does something that a crash may cut off, and remembers what it may have changed. */
+  function touching(app: RunningApp, touched: Touched, work: () => void): void {
+    underWay = touched;
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof SimulatedCrash)) throw error;
+    }
+    if (desktop.app() === app) underWay = new Set();
+  }
+
+  /** A line that reads differently after a command is from now on what this person wrote. */
+  function noteLine(app: RunningApp, before: StoredActual | null, label: string): void {
+    if (before === null) return;
+    const { weekStart, lineId } = before.actual;
+    const after = app.store.actuals.get(weekStart, lineId);
+    // Taken back to plan on a line that the portal took away: then there is nothing left of either.
+    if (after === null) {
+      ledger.givenUp(subjectOfLine(weekStart, lineId));
+      return;
+    }
+    const text = (of: StoredActual) => JSON.stringify([of.actual, of.attested !== null]);
+    if (text(before) === text(after)) return;
+    const saw = before.travel === 'as-pulled' ? (before.portal?.version ?? 0) : null;
+    ledger.edited(weekStart, lineId, after, saw, label);
+  }
+
+  return {
+    call,
+    touching,
+    noteLine,
+    /** A command on lines: whoever is told that it is saved finds it there from now on. */
+    onLines<N extends CallName>(
+      app: RunningApp,
+      name: N,
+      input: DeskInput<N>,
+      lines: readonly (readonly [weekStart: string, lineId: string])[],
+      label: string,
+    ): void {
+      const before = desktop.look(() => lines.map(([weekStart, lineId]) => app.store.actuals.get(weekStart, lineId)));
+      touching(app, new Set(lines.map(([weekStart, lineId]) => subjectOfLine(weekStart, lineId))), () => {
+        call(app, name, input, () => {
+          for (const one of before) noteLine(app, one, label);
+        });
+      });
+    },
+    /** A command on a care record; `then` tells which. */
+    onCare<N extends CallName>(
+      app: RunningApp,
+      name: N,
+      input: DeskInput<N>,
+      which: (value: DeskOutput<N>) => readonly [CareRecordKind, string] | null,
+    ): void {
+      touching(app, 'anything', () => {
+        call(app, name, input, (value) => {
+          const saved = which(value);
+          if (saved === null) return;
+          const [kind, id] = saved;
+          ledger.careSaved(`${kind} ${id}`, app.store.care.get(kind, id));
+        });
+      });
+    },
+    /** What was under way when the process ended either happened or did not. */
+    started(): void {
+      const app = desktop.app();
+      if (app !== null) desktop.look(() => ledger.afterCrash(app.store, weeks, underWay));
+      underWay = new Set();
+    },
+  };
+}
+
+type Told<N extends CallName> = DeskResult<DeskOutput<N>>;
+
+/** Every care record on screen, by `stay <id>`. */
+export function careOf({ store }: Pick<RunningApp, 'store'>): Map<string, CareRecord> {
+  const found = new Map<string, CareRecord>();
+  for (const value of store.care.stays()) found.set(`stay ${value.id}`, { kind: 'stay', id: value.id, value });
+  for (const value of store.care.adjustments())
+    found.set(`adjustment ${value.id}`, { kind: 'adjustment', id: value.id, value });
+  for (const { id, end } of store.care.ends()) found.set(`end ${id}`, { kind: 'end', id, value: end });
+  return found;
+}

@@ -1,0 +1,343 @@
+// One coordinator's computer: the app's real store on a real encrypted file, its real sync and use cases, on simulated
+// time and network. It can crash at any step: wherever the app asks for the time, an id, chance or the network, or
+// tells its screens something, also in the middle of a transaction. What the file then holds is all that is left.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Clock } from '../../src-main/clock.ts';
+import { type AccountHandlers, accountHandlers } from '../../src-main/desk/account.ts';
+import type { OpenAccount } from '../../src-main/desk/session.ts';
+import { portalClient, type SetTimer } from '../../src-main/portal/client.ts';
+import { openStore } from '../../src-main/store/open.ts';
+import type { Store } from '../../src-main/store/store.ts';
+import { uuidV7Maker } from '../../src-main/store/uuid.ts';
+import { learnSkew, portalClock } from '../../src-main/sync/portal-clock.ts';
+import { seededRandom } from '../../src-portal/practice/random.ts';
+import type { PracticeAccount } from '../../src-portal/practice/types.ts';
+import type { Account } from '../../src-shared/desk-api.ts';
+import { makeNetwork, type Network } from './network.ts';
+import type { Planted } from './planted.ts';
+import type { RunPortal } from './portal.ts';
+import type { Schedule } from './schedule.ts';
+import { SimulatedCrash, Violation } from './violation.ts';
+
+const migrationsFolder = path.resolve(import.meta.dirname, '../../drizzle/desktop');
+const storeKey = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
+
+export type Handlers = AccountHandlers['handlers'];
+
+/** The app while it runs. */
+export interface RunningApp {
+  store: Store;
+  handlers: Handlers;
+  engine: AccountHandlers['engine'];
+  signedIn(): boolean;
+}
+
+export interface Desktop {
+  index: number;
+  network: Network;
+  /** Null while it is off. */
+  app(): RunningApp | null;
+  signIn(): Promise<void>;
+  /** How many times it was started; what was on screen is gone with the start before. */
+  starts(): number;
+  /** Ends in a crash at so many steps from now, and starts again after a while. */
+  crashAt(point: number, downMillis: number): void;
+  /** Closes the app as a person does, and opens it again. */
+  quit(): void;
+  moveClock(millis: number): void;
+  /** No more crashes; on again if it was off. */
+  heal(): void;
+  /** Looks at the app without being a step of it. */
+  look<T>(at: () => T): T;
+  /** How many whole feeds were read. */
+  feedsRead(): number;
+  onStart(hear: () => void): void;
+  close(): void;
+}
+
+export interface DesktopParts {
+  index: number;
+  seed: number;
+  folder: string;
+  clockMillis: number;
+  startsAt: number;
+  account: PracticeAccount;
+  schedule: Schedule;
+  portal: RunPortal;
+  planted: Planted | null;
+  trace: (what: string) => void;
+  violate: (violation: Violation) => void;
+}
+
+interface Incarnation {
+  alive: boolean;
+  /** `closed`: it still hears answers, as an app does that a person has just signed out of. */
+  deaf: boolean;
+  app: RunningApp;
+}
+
+export function makeDesktop(parts: DesktopParts): Desktop {
+  const { index, seed, schedule, portal, planted, trace, violate } = parts;
+  const random = seededRandom(seed, `desktop ${index}`);
+  const newId = uuidV7Maker(
+    () => Date.parse(machineClock()),
+    (size) => Uint8Array.from({ length: size }, () => random.between(0, 255)),
+  );
+  const file = path.join(parts.folder, `desktop-${index}`, 'store.db');
+  mkdirSync(path.dirname(file), { recursive: true });
+  let clockMillis = parts.clockMillis;
+  let countdown: { left: number; downMillis: number } | null = null;
+  let looking = false;
+  let starts = 0;
+  let feeds = 0;
+  let current: Incarnation | null = null;
+  let heardStart: () => void = () => undefined;
+  const network = makeNetwork({
+    seed,
+    desktop: index,
+    schedule,
+    portal,
+    trace,
+    violate,
+    feedEnded: () => (feeds += 1),
+  });
+  const fetch = planted?.fetch?.(network.fetch, { desktop: index, portal }) ?? network.fetch;
+
+  function machineClock(): string {
+    return new Date(parts.startsAt + schedule.now() + clockMillis).toISOString();
+  }
+
+  function start(snapshot: Snapshot | null): void {
+    if (snapshot !== null) putBack(file, snapshot);
+    const self: { alive: boolean; deaf: boolean } = { alive: true, deaf: false };
+    /** Where the process may end. */
+    function point(): void {
+      if (!self.alive || looking || countdown === null) return;
+      countdown.left -= 1;
+      if (countdown.left > 0) return;
+      const { downMillis } = countdown;
+      countdown = null;
+      crash(downMillis);
+      throw new SimulatedCrash('the plan lets the process end here');
+    }
+    const clock: Clock = {
+      now: () => {
+        point();
+        return machineClock();
+      },
+    };
+    const setTimer: SetTimer = (millis, then) => schedule.at(millis, () => (self.alive ? guarded(then) : undefined));
+    const known: { store?: Store } = {};
+    const opened = openStore({
+      file,
+      create: starts === 0,
+      key: storeKey,
+      clock: { now: () => (known.store === undefined ? machineClock() : portalClock(clock, known.store.sync).now()) },
+      newId: () => {
+        point();
+        return newId();
+      },
+      device: `Laptop ${index}`,
+      backupFolder: path.join(path.dirname(file), 'backups'),
+      migrationsFolder,
+    });
+    if (!opened.ok)
+      throw new Violation('store-whole', `the store does not open: ${opened.problem.sentence}`, opened.cause);
+    const store = planted?.store?.(opened.store, { desktop: index, portal }) ?? opened.store;
+    known.store = store;
+    const checked = store.changeLog.verify();
+    if (!checked.ok) throw new Violation('store-whole', `the change log is broken at entry ${checked.firstBroken}`);
+
+    let token: string | null = null;
+    const account = (): Account => {
+      const found = store.account.get();
+      if (found === null) throw new Error('an open store has its account');
+      return { ...found, council: store.profile.get()?.name ?? found.council };
+    };
+    const client = (onSkew: (millis: number) => void) =>
+      portalClient({
+        address: 'http://127.0.0.1:4010',
+        // Whoever was killed hears nothing any more.
+        fetch: (input, init) => {
+          point();
+          if (self.deaf) return new Promise(() => undefined);
+          return new Promise((resolve, reject) => {
+            const told =
+              <T>(how: (value: T) => void) =>
+              (value: T) =>
+                self.deaf ? undefined : how(value);
+            fetch(input, init).then(told(resolve), told(reject));
+          });
+        },
+        machineMillis: () => Date.parse(clock.now()),
+        setTimer,
+        onSkew,
+      });
+    const open: OpenAccount = {
+      store,
+      account,
+      clock: portalClock(clock, store.sync),
+      token: () => token,
+      tokenRefused: () => {
+        token = null;
+      },
+      reach: async (onSkew) => ({ ok: true, client: client(onSkew) }),
+    };
+    if (starts === 0) store.account.save(accountOf(parts.account, portal));
+    const made = accountHandlers({
+      open,
+      machineClock: clock,
+      random: () => {
+        point();
+        return random.next();
+      },
+      newId: () => {
+        point();
+        return newId();
+      },
+      setTimer,
+      dialogs: {
+        chooseCouncilFile: async () => null,
+        chooseFile: async () => null,
+        chooseWhereToSave: async () => null,
+      },
+      emit: () => point(),
+      bug: (error) => {
+        if (self.alive && !(error instanceof SimulatedCrash))
+          violate(new Violation('no-bug', `the app met what should be impossible: ${String(error)}`, error));
+      },
+    });
+    const handlers = planted?.handlers?.(made.handlers, { desktop: index, portal }) ?? made.handlers;
+    const app: RunningApp = { store, handlers, engine: made.engine, signedIn: () => token !== null };
+    current = Object.assign(self, { app });
+    starts += 1;
+    signIn = async () => {
+      const answer = await client((skew) => learnSkew(store.sync, skew)).call('signIn', { body: parts.account });
+      if (!self.alive || !answer.ok || !answer.changed) return;
+      const session = answer.value;
+      token = session.token;
+      if (store.sync.state().portalId === null) store.sync.update({ portalId: session.portalId });
+      store.outbox.hurry();
+      void made.engine.sync();
+    };
+    heardStart();
+  }
+  let signIn: () => Promise<void> = async () => undefined;
+
+  /** What a timer sets going ends quietly where the process does. */
+  function guarded(then: () => void): void {
+    try {
+      then();
+    } catch (error) {
+      if (!(error instanceof SimulatedCrash)) throw error;
+    }
+  }
+
+  function crash(downMillis: number): void {
+    const dying = current;
+    if (dying === null) return;
+    const snapshot = takeFiles(file);
+    dying.alive = false;
+    dying.deaf = true;
+    current = null;
+    trace(`crashes, for ${downMillis} ms`);
+    schedule.at(downMillis, () => {
+      closeQuietly(dying.app.store);
+      trace('starts again');
+      start(snapshot);
+      schedule.at(300, () => signInQuietly());
+    });
+  }
+
+  function signInQuietly(): void {
+    signIn().catch((error: unknown) => {
+      if (!(error instanceof SimulatedCrash))
+        violate(new Violation('no-bug', `signing in threw ${String(error)}`, error));
+    });
+  }
+
+  return {
+    index,
+    network,
+    app: () => current?.app ?? null,
+    signIn: () => signIn(),
+    starts: () => starts,
+    crashAt: (left, downMillis) => {
+      if (current !== null) countdown = { left, downMillis };
+    },
+    quit() {
+      const closing = current;
+      if (closing === null) return;
+      closing.app.engine.stop();
+      closing.alive = false;
+      current = null;
+      closing.app.store.close();
+      start(null);
+      schedule.at(300, () => signInQuietly());
+    },
+    moveClock: (millis) => {
+      clockMillis += millis;
+    },
+    heal: () => {
+      countdown = null;
+      network.heal();
+    },
+    look(at) {
+      const outer = looking;
+      looking = true;
+      try {
+        return at();
+      } finally {
+        looking = outer;
+      }
+    },
+    feedsRead: () => feeds,
+    onStart: (hear) => {
+      heardStart = hear;
+      start(null);
+    },
+    close() {
+      current?.app.engine.stop();
+      if (current !== null) closeQuietly(current.app.store);
+      current = null;
+    },
+  };
+}
+
+interface Snapshot {
+  store: Buffer;
+  log: Buffer | null;
+}
+
+/** What the operating system has of the file when the process ends here, in the middle of whatever it was doing. */
+function takeFiles(file: string): Snapshot {
+  const log = `${file}-wal`;
+  return { store: readFileSync(file), log: existsSync(log) ? readFileSync(log) : null };
+}
+
+function putBack(file: string, { store, log }: Snapshot): void {
+  writeFileSync(file, store);
+  if (log === null) rmSync(`${file}-wal`, { force: true });
+  else writeFileSync(`${file}-wal`, log);
+}
+
+function closeQuietly(store: Store): void {
+  try {
+    store.close();
+  } catch {
+    // It was in the middle of a transaction when it ended: what counts was taken before.
+  }
+}
+
+function accountOf({ id, name, roles }: PracticeAccount, portal: RunPortal): Account {
+  return {
+    id: `account of ${id}`,
+    user: { id, name },
+    provider: portal.data.provider,
+    roles,
+    connection: { kind: 'practice' },
+    authority: 'practice',
+    council: '',
+  };
+}

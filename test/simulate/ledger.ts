@@ -1,0 +1,201 @@
+// What every person was told is saved, and where it must be found from then on: among what their computer still has to
+// send (waiting, in conflict or refused, all of which is shown), or in the portal's history. What a person changed
+// later themselves, took back, gave up or decided against in a conflict is no longer looked for; what somebody else
+// replaced must have been seen by them first.
+import type { OutboxRow, Store, StoredActual } from '../../src-main/store/store.ts';
+import { sameFigures } from '../../src-main/sync/merge.ts';
+import type { WeeklyActual } from '../../src-shared/actuals.ts';
+import type { ActualRecord, CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
+import type { Held, Journal } from './journal.ts';
+import { Violation } from './violation.ts';
+
+interface Content {
+  actual: WeeklyActual;
+  attested: boolean;
+}
+
+interface Edit extends Content {
+  /** The portal's newest version that its author had before their eyes, or had built on. */
+  saw: number;
+  /** By what it is called in the trace. */
+  name: string;
+}
+
+export interface Ledger {
+  /** A line as it stands after a command that was acknowledged. `saw`: null goes on from the edit before. */
+  edited(weekStart: string, lineId: string, after: StoredActual, saw: number | null, name: string): void;
+  /** The person decided for the portal's side, or gave the change up. */
+  givenUp(subject: string): void;
+  careSaved(subject: string, record: CareRecord | null): void;
+  said(text: string): void;
+  /** Throws `Violation` when something acknowledged is nowhere to be found. */
+  check(store: Store): void;
+  /** Takes the store's word after a command that a crash may have cut off: either it happened or it did not. */
+  afterCrash(store: Store, weeks: readonly string[], touched: ReadonlySet<string> | 'anything'): void;
+}
+
+export const subjectOfLine = (weekStart: string, lineId: string) => `${weekStart} ${lineId}`;
+
+/** The ledger of one desktop. */
+export function makeLedger(desktop: number, journal: Journal): Ledger {
+  const edits = new Map<string, Edit[]>();
+  const latest = new Map<string, Edit>();
+  const care = new Map<string, string>();
+  const messages = new Set<string>();
+
+  // Generating a week makes records, too, but those nobody wrote.
+  const isMine = ({ cause }: Held<unknown>) =>
+    cause.kind === 'desktop' && cause.desktop === desktop && cause.call.startsWith('PATCH');
+
+  journal.onActual((subject, held) => {
+    if (!isMine(held) || held.record === null) return;
+    const record = held.record;
+    const mine = (edits.get(subject) ?? []).findLast((edit) => sameFigures(edit.actual, record.actual));
+    if (mine === undefined) {
+      throw new Violation(
+        'nothing-lost',
+        `the portal took from desktop ${desktop} what nobody there wrote: ${subject}`,
+      );
+    }
+    const versions = journal.actuals.get(subject) ?? [];
+    const replaced = versions.at(-2);
+    if (replaced === undefined || replaced.record === null || replaced.version <= mine.saw || isMine(replaced)) return;
+    // "As planned" on top of the same figures takes nothing away.
+    if (sameFigures(replaced.record.actual, mine.actual) && (mine.attested || replaced.record.attested === null))
+      return;
+    // There and back again: what stands is what they saw, whatever was in between.
+    const seen = versions.find(({ version }) => version === mine.saw)?.record ?? null;
+    if (seen !== null && says(replaced.record, contentOf(seen))) return;
+    const sentence = `${mine.name} of desktop ${desktop} replaced version ${replaced.version} of ${subject}, which its author never saw`;
+    throw new Violation('nothing-overwritten-unseen', sentence);
+  });
+
+  function remember(subject: string, edit: Edit): void {
+    const known = edits.get(subject) ?? [];
+    known.push(edit);
+    edits.set(subject, known);
+    latest.set(subject, edit);
+  }
+
+  function checkLines(unsent: ReadonlyMap<string, Content[]>): void {
+    for (const [subject, edit] of latest) {
+      if ((unsent.get(subject) ?? []).some((content) => says(content, edit))) continue;
+      if (reached(journal.actuals.get(subject) ?? [], (record) => holds(record, edit), edit.saw, isMine)) continue;
+      throw new Violation(
+        'nothing-lost',
+        `${edit.name} of desktop ${desktop} on ${subject} is neither there, nor waiting, nor shown`,
+      );
+    }
+  }
+
+  return {
+    edited(weekStart, lineId, after, saw, name) {
+      const subject = subjectOfLine(weekStart, lineId);
+      const before = latest.get(subject);
+      remember(subject, {
+        actual: after.actual,
+        attested: after.attested !== null,
+        saw: saw ?? before?.saw ?? after.base?.version ?? 0,
+        name,
+      });
+    },
+    givenUp(subject) {
+      latest.delete(subject);
+      care.delete(subject);
+    },
+    careSaved: (subject, record) => void care.set(subject, canonical(record)),
+    said: (text) => void messages.add(text),
+    check(store) {
+      const rows = store.outbox.unsent();
+      checkLines(unsentLines(rows));
+      for (const [subject, content] of care) {
+        if (
+          rows.some(
+            (row) =>
+              row.kind === 'care' &&
+              `${row.body.kind} ${row.body.id}` === subject &&
+              canonical(row.body.record) === content,
+          )
+        )
+          continue;
+        const history = [nothingYet, ...(journal.care.get(subject) ?? [])];
+        if (reached(history, (record) => canonical(record) === content, 0, isMine)) continue;
+        throw new Violation(
+          'nothing-lost',
+          `what desktop ${desktop} saved of ${subject} is neither there, nor waiting, nor shown`,
+        );
+      }
+      const said = [...journal.disputes.values()].flatMap((dispute) => dispute.messages.map(({ text }) => text));
+      for (const text of messages) {
+        const there = said.filter((one) => one === text).length;
+        if (there > 1) throw new Violation('one-effect', `the portal holds the message "${text}" ${there} times`);
+        if (there === 1 || rows.some((row) => row.kind === 'dispute-message' && row.body.text === text)) continue;
+        throw new Violation('nothing-lost', `the message "${text}" of desktop ${desktop} is neither there nor waiting`);
+      }
+    },
+    afterCrash(store, weeks, touched) {
+      for (const weekStart of weeks) {
+        for (const stored of store.actuals.ofWeek(weekStart)) {
+          const subject = subjectOfLine(weekStart, stored.actual.lineId);
+          if (touched !== 'anything' && !touched.has(subject)) continue;
+          const now = { actual: stored.actual, attested: stored.attested !== null };
+          const known = latest.get(subject);
+          if (known === undefined ? stored.travel === 'as-pulled' : says(now, known)) continue;
+          const saw = stored.base?.version ?? stored.portal?.version ?? 0;
+          remember(subject, { ...now, saw: known?.saw ?? saw, name: 'what a crash cut off' });
+        }
+      }
+      if (touched !== 'anything') return;
+      for (const subject of care.keys()) {
+        const [kind, id] = subject.split(' ') as [CareRecordKind, string];
+        care.set(subject, canonical(store.care.get(kind, id)));
+      }
+    },
+  };
+}
+
+const nothingYet: Held<never> = { version: 0, record: null, cause: { kind: 'council' } };
+
+/** True when the portal came to hold it, and nothing else that the same desktop sent stands above it. */
+function reached<Kept>(
+  versions: readonly Held<Kept>[],
+  isIt: (record: Kept | null) => boolean,
+  from: number,
+  isMine: (held: Held<unknown>) => boolean,
+): boolean {
+  const there = versions.findLastIndex((held) => held.version >= from && isIt(held.record));
+  if (there < 0) return false;
+  return !versions.slice(there + 1).some((held) => isMine(held) && !isIt(held.record));
+}
+
+function unsentLines(rows: readonly OutboxRow[]): Map<string, Content[]> {
+  const found = new Map<string, Content[]>();
+  for (const row of rows) {
+    if (row.kind !== 'actual') continue;
+    const subject = subjectOfLine(row.weekStart, row.lineId);
+    const content = { actual: row.body.actual, attested: row.body.attested !== null };
+    found.set(subject, [...(found.get(subject) ?? []), content]);
+  }
+  return found;
+}
+
+const contentOf = (record: ActualRecord): Content => ({ actual: record.actual, attested: record.attested !== null });
+
+function says(a: Content | ActualRecord, b: Content): boolean {
+  const attested = typeof a.attested === 'boolean' ? a.attested : a.attested !== null;
+  return sameFigures(a.actual, b.actual) && attested === b.attested;
+}
+
+/** Somebody's "as planned" on top of the same figures takes nothing away. */
+function holds(record: ActualRecord | null, edit: Content): boolean {
+  return record !== null && sameFigures(record.actual, edit.actual) && (!edit.attested || record.attested !== null);
+}
+
+/** The same text for the same record, whatever the order of its keys. */
+export function canonical(record: CareRecord | null): string {
+  return JSON.stringify(record, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}

@@ -1,0 +1,216 @@
+// The council's side of a run: the real portal over one database that serves every run, each with a provider of its
+// own. It can be stopped, killed in the middle of a transaction and started again, and the council's staff are at work
+// in it. A journal of everything that it came to hold, version by version, is what the promises are judged by.
+import { makeOffice, type Office } from '../../src-portal/office/office.ts';
+import type { PracticeData } from '../../src-portal/practice/types.ts';
+import { seedProvider } from '../../src-portal/seed.ts';
+import { buildPortal, type Portal } from '../../src-portal/server.ts';
+import type { Connection, Database } from '../../src-portal/store/database.ts';
+import type { LogLine, Surroundings } from '../../src-portal/surroundings.ts';
+import { bradford, type CouncilProfile } from '../../src-shared/council/index.ts';
+import { type Cause, type Journal, makeJournal } from './journal.ts';
+import { openPreparedPglite } from './prepared-pglite.ts';
+import { providerOf } from './provider.ts';
+import { Violation } from './violation.ts';
+
+export interface PortalRequest {
+  method: string;
+  /** With its query. */
+  path: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+}
+export interface PortalAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What every run of this process shares. */
+export interface SharedPortal {
+  database: Database;
+  /** Several instances on the one database: a restart goes on with another one, which remembers nothing. */
+  instances: Portal[];
+  office: Office;
+  /** Whose clock, chance and council the instances have at the moment. */
+  now: Pick<Surroundings, 'clock' | 'randomBytes' | 'council' | 'log'>;
+  /** Counts down the statements to the one at which the process is killed. */
+  kill: { left: number | null; died: boolean };
+  surroundings: Surroundings;
+}
+
+class Killed extends Error {}
+
+/** Takes a few seconds: PGlite's start. */
+export async function openSharedPortal(): Promise<SharedPortal> {
+  const database = await openPreparedPglite();
+  const kill: SharedPortal['kill'] = { left: null, died: false };
+  const killable = mayBeKilled(database, kill);
+  const shared = { database, kill } as SharedPortal;
+  shared.now = {
+    clock: () => 0,
+    randomBytes: (count) => new Uint8Array(count),
+    council: () => bradford,
+    log: () => undefined,
+  };
+  shared.surroundings = {
+    clock: () => shared.now.clock(),
+    randomBytes: (count) => shared.now.randomBytes(count),
+    council: () => shared.now.council(),
+    log: (line) => shared.now.log(line),
+    authority: 'practice',
+  };
+  const limits = { burst: 1e9, perSecond: 1e9, signInBurst: 1e9, signInsPerSecond: 1e9 };
+  const build = () => buildPortal({ ...shared.surroundings, database: killable, limits, passwordCost: 4 });
+  shared.instances = [await build(), await build()];
+  shared.office = makeOffice(database, shared.surroundings);
+  return shared;
+}
+
+/** A transaction that is killed leaves nothing; one that is killed just after its commit leaves all of it unanswered. */
+function mayBeKilled(database: Database, kill: SharedPortal['kill']): Database {
+  const count = () => {
+    if (kill.left === null) return;
+    kill.left -= 1;
+    if (kill.left > 0) return;
+    kill.left = null;
+    kill.died = true;
+    throw new Killed();
+  };
+  return {
+    ...database,
+    async transaction(work) {
+      const result = await database.transaction(async (connection) => {
+        const counted: Connection = {
+          run(statement, values) {
+            count();
+            return connection.run(statement, values);
+          },
+        };
+        const done = await work(counted);
+        count();
+        return done;
+      });
+      count();
+      return result;
+    },
+  };
+}
+
+export interface RunPortal {
+  data: PracticeData;
+  journal: Journal;
+  /** Milliseconds since 1970 by the portal's clock. */
+  clock(): number;
+  advance(millis: number): void;
+  /** `unreachable`: nobody listens. `died`: the process ended before it answered. */
+  handle(request: PortalRequest, cause: Cause): Promise<PortalAnswer | 'unreachable' | 'died'>;
+  /** The council's staff do something. */
+  act(work: (office: Office, providerId: string) => Promise<unknown>): Promise<void>;
+  newRules(): void;
+  up(): boolean;
+  goDown(): void;
+  comeUp(): void;
+  killAt(statement: number): void;
+  /** Called when a request found the portal killed. */
+  onDeath(then: () => void): void;
+  heal(): void;
+}
+
+export interface RunPortalParts {
+  shared: SharedPortal;
+  /** Distinct among all runs of the process. */
+  providerId: string;
+  startsAt: number;
+  trueMillis: () => number;
+  randomBytes: (count: number) => Uint8Array;
+}
+
+/** The portal of one run, with its provider. */
+export async function openRunPortal(parts: RunPortalParts): Promise<RunPortal> {
+  const { shared, providerId } = parts;
+  let ahead = 0;
+  let council: CouncilProfile = bradford;
+  let instance = 0;
+  let up = true;
+  let unexpected: LogLine | null = null;
+  let died: () => void = () => undefined;
+  const clock = () => parts.startsAt + parts.trueMillis() + ahead;
+  shared.now = {
+    clock,
+    randomBytes: parts.randomBytes,
+    council: () => council,
+    log: (line) => {
+      if (line.level === 'error' && line.event !== 'request') unexpected = line;
+    },
+  };
+  shared.kill.left = null;
+  shared.kill.died = false;
+  const data = providerOf(providerId, new Date(parts.startsAt).toISOString());
+  await seedProvider(shared.database, shared.surroundings, data, { cost: 4 });
+  const journal = makeJournal(shared.database, providerId);
+  await journal.look({ kind: 'council' });
+
+  return {
+    data,
+    journal,
+    clock,
+    advance: (millis) => {
+      ahead += millis;
+    },
+    async handle(request, cause) {
+      if (!up) return 'unreachable';
+      shared.kill.died = false;
+      const { method, path: url, headers, body } = request;
+      const app = (shared.instances[instance] as Portal).app;
+      const response = await app.inject({
+        method: method as 'GET',
+        url,
+        headers,
+        ...(body === undefined ? {} : { payload: body }),
+      });
+      const answer = { status: response.statusCode, headers: headersOf(response.headers), body: response.body };
+      const key = headers['idempotency-key'];
+      await journal.look(cause);
+      if (shared.kill.died) {
+        up = false;
+        unexpected = null;
+        if (key !== undefined) journal.forgetAnswer(key);
+        died();
+        return 'died';
+      }
+      if (key !== undefined) journal.answered(key, request, answer);
+      if (unexpected !== null) throw new Violation('no-bug', `the portal answered 500: ${JSON.stringify(unexpected)}`);
+      return answer;
+    },
+    async act(work) {
+      await work(shared.office, providerId);
+      await journal.look({ kind: 'council' });
+    },
+    newRules: () => {
+      council = { ...council, version: `${council.version}+` };
+    },
+    up: () => up,
+    goDown: () => {
+      up = false;
+    },
+    comeUp: () => {
+      if (!up) instance = (instance + 1) % shared.instances.length;
+      up = true;
+    },
+    killAt: (statement) => {
+      shared.kill.left = statement;
+    },
+    onDeath: (then) => {
+      died = then;
+    },
+    heal: () => {
+      shared.kill.left = null;
+      up = true;
+    },
+  };
+}
+
+function headersOf(headers: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,135 @@
+// PGlite for thousands of runs: the same PostgreSQL and the same statements as src-portal/store/pglite.ts, but each
+// statement is parsed and planned once, as a pool of real PostgreSQL connections does. That alone makes a run four
+// times faster. Everything is one connection, so transactions run one after the other.
+import { PGlite } from '@electric-sql/pglite';
+import {
+  asDatabaseError,
+  type Connection,
+  type Database,
+  typeReaders,
+  type Value,
+} from '../../src-portal/store/database.ts';
+
+interface Field {
+  name: string;
+  read: (text: string) => unknown;
+}
+
+/** How the types that the portal's statements give are read, by PostgreSQL's type number; the rest stays text. */
+const readers: Record<number, (text: string) => unknown> = {
+  16: (text) => text === 't', // bool
+  21: Number, // int2
+  23: Number, // int4
+  114: (text) => JSON.parse(text), // json
+  3802: (text) => JSON.parse(text), // jsonb
+  ...typeReaders,
+};
+
+/** Opens a database in memory. */
+export async function openPreparedPglite(): Promise<Database> {
+  const pglite = await PGlite.create();
+  const prepared = new Map<string, Field[]>();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function send(...messages: Buffer[]) {
+    try {
+      return (await pglite.execProtocol(Buffer.concat(messages), { throwOnError: true })).messages;
+    } catch (error) {
+      throw asDatabaseError(error);
+    }
+  }
+
+  async function prepare(name: string, text: string): Promise<Field[]> {
+    const messages = await send(
+      message('P', zero(name), zero(text), int16(0)),
+      message('D', Buffer.from('S'), zero(name)),
+      sync,
+    );
+    const described = messages.find((one) => one.name === 'rowDescription') as
+      | { fields: { name: string; dataTypeID: number }[] }
+      | undefined;
+    const fields = (described?.fields ?? []).map((field) => ({
+      name: field.name,
+      read: readers[field.dataTypeID] ?? ((value: string) => value),
+    }));
+    prepared.set(name, fields);
+    return fields;
+  }
+
+  const run: Connection['run'] = async <Row>(
+    { name, text }: { name: string; text: string },
+    values: readonly Value[],
+  ) => {
+    const fields = prepared.get(name) ?? (await prepare(name, text));
+    const bind = message('B', zero(''), zero(name), int16(0), int16(values.length), ...values.map(parameter), int16(0));
+    const messages = await send(bind, message('E', zero(''), int32(0)), sync);
+    const rows: Row[] = [];
+    for (const one of messages) {
+      if (one.name !== 'dataRow') continue;
+      const row: Record<string, unknown> = {};
+      (one as unknown as { fields: (string | null)[] }).fields.forEach((value, index) => {
+        const field = fields[index];
+        if (field !== undefined) row[field.name] = value === null ? null : field.read(value);
+      });
+      rows.push(row as Row);
+    }
+    return rows;
+  };
+
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+  const simple = (sql: string) => send(message('Q', zero(sql)));
+
+  return {
+    run: (statement, values) => inTurn(() => run(statement, values)),
+    together: (work) => inTurn(() => work({ run })),
+    transaction: (work) =>
+      inTurn(async () => {
+        await simple('begin');
+        try {
+          const result = await work({ run });
+          await simple('commit');
+          return result;
+        } catch (error) {
+          await simple('rollback');
+          throw error;
+        }
+      }),
+    exclusively: (work) =>
+      inTurn(() =>
+        pglite.transaction(async (transaction) => {
+          await work(async (sql) => {
+            const results = await transaction.exec(sql);
+            return (results.at(-1)?.rows ?? []) as Record<string, unknown>[];
+          });
+        }),
+      ),
+    close: () => pglite.close(),
+  };
+}
+
+// PostgreSQL's wire protocol, version 3: a letter, the length, and the parts.
+function message(letter: string, ...parts: Buffer[]): Buffer {
+  const length = parts.reduce((sum, part) => sum + part.length, 4);
+  return Buffer.concat([Buffer.from(letter), int32(length), ...parts]);
+}
+const zero = (text: string) => Buffer.from(`${text}\0`);
+function int16(value: number): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeInt16BE(value);
+  return bytes;
+}
+function int32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(value);
+  return bytes;
+}
+function parameter(value: Value): Buffer {
+  if (value === null) return int32(-1);
+  const text = Buffer.from(String(value));
+  return Buffer.concat([int32(text.length), text]);
+}
+const sync = message('S');

@@ -1,0 +1,204 @@
+// What a desktop says of itself, held against what the portal really has: line by line, receipt by receipt, after
+// everything that happens; and, at the end, that everybody shows what the portal holds and nothing waits.
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { sameFigures } from '../../src-main/sync/merge.ts';
+import type { ConfirmOutcome, DeskResult, WeekView } from '../../src-shared/desk-api.ts';
+import { confirmationText, type Receipt } from '../../src-shared/portal-api/index.ts';
+import { careOf } from './calls.ts';
+import type { Desktop, RunningApp } from './desktop.ts';
+import type { Journal } from './journal.ts';
+import { canonical, subjectOfLine } from './ledger.ts';
+import type { Looked, Person } from './people.ts';
+import { weeks } from './provider.ts';
+import { Violation } from './violation.ts';
+
+const untrue = (desktop: Desktop, sentence: string) =>
+  new Violation('status-true', `desktop ${desktop.index}: ${sentence}`);
+
+/** Throws when a screen of this desktop says more than is so. */
+export function checkScreens(desktop: Desktop, app: RunningApp, journal: Journal): void {
+  for (const weekStart of weeks) {
+    for (const { actual, portal, travel } of app.store.actuals.ofWeek(weekStart)) {
+      const versions = journal.actuals.get(subjectOfLine(weekStart, actual.lineId)) ?? [];
+      const known = versions.findLast(({ version }) => version === portal?.version)?.record ?? null;
+      if (portal !== null && (known === null || !sameFigures(known.actual, portal.actual)))
+        throw untrue(
+          desktop,
+          `the portal never held what is kept as its version ${portal.version} of ${actual.lineId}`,
+        );
+      if (travel === 'as-pulled' && (known === null || !sameFigures(known.actual, actual)))
+        throw untrue(desktop, `${actual.lineId} of ${weekStart} reads as sent, and the portal has not got it`);
+    }
+    const result = app.handlers['week.get']({ weekStart }) as DeskResult<WeekView>;
+    if (result.ok) checkView(desktop, app, journal, result.value);
+  }
+  const { toSend } = app.engine.status();
+  const waiting = app.store.outbox.unsent().length;
+  if (toSend !== waiting) throw untrue(desktop, `the status says ${toSend} to send, and ${waiting} wait`);
+}
+
+function checkView(desktop: Desktop, app: RunningApp, journal: Journal, view: WeekView): void {
+  const { weekStart, holds } = view;
+  const real = [...journal.receipts.values()].filter((receipt) => receipt.weekStart === weekStart);
+  for (const { service, state, receiptNumber } of view.services) {
+    if (state !== 'confirmed') continue;
+    if (!real.some((receipt) => receipt.number === receiptNumber && receipt.services.includes(service)))
+      throw untrue(desktop, `${service} reads as confirmed, and the portal has no receipt for it`);
+  }
+  if (!holds.startsWith('Confirmed.')) return;
+  if (app.store.outbox.unsent(weekStart).length > 0) throw untrue(desktop, `"${holds}" while changes wait`);
+  const proven = new Set(
+    app.store.receipts
+      .ofWeek(weekStart)
+      .flatMap(({ number, services, superseded }) =>
+        superseded || !real.some((one) => one.number === number) ? [] : services,
+      ),
+  );
+  const open = view.services.filter(({ service, lines }) => lines > 0 && !proven.has(service));
+  if (open.length > 0)
+    throw untrue(desktop, `"${holds}" without a receipt for ${open.map(({ service }) => service).join(', ')}`);
+}
+
+/** Throws when the person was told something of a confirmation that the portal does not bear out. */
+export function judgeOutcome(
+  desktop: Desktop,
+  outcome: ConfirmOutcome,
+  keys: readonly string[],
+  journal: Journal,
+): void {
+  if (outcome.outcome === 'confirmed') {
+    for (const receipt of outcome.receipts) {
+      const real = journal.receipts.get(receipt.id);
+      if (real === undefined || real.digest !== receipt.digest)
+        throw untrue(desktop, `receipt ${receipt.number} was shown, and the portal has none such`);
+    }
+    if (outcome.receipts.every(({ superseded }) => superseded))
+      throw untrue(desktop, 'a confirmation was called confirmed on receipts that no longer hold');
+    return;
+  }
+  const unsure =
+    outcome.outcome === 'not-sent' &&
+    ['confirmation-unknown', 'signed-out', 'not-understood'].includes(outcome.problem.code);
+  if (!unsure && keys.some((key) => journal.wasCarriedOut(key)))
+    throw untrue(desktop, 'the person was told that nothing was confirmed, and the portal had confirmed it');
+}
+
+/** A receipt came about: exactly what somebody agreed to, on the desktop that sent it. */
+export function checkReceipt(person: Person, receipt: Receipt, journal: Journal): void {
+  const services = [...receipt.services].sort();
+  const chosen = new Set(services);
+  const serviceOf = new Map([...journal.lines.values()].map((line) => [line.id, line.service]));
+  const lines = [...journal.actuals].flatMap(([subject, versions]) => {
+    const record = versions.at(-1)?.record ?? null;
+    if (record === null || !subject.startsWith(`${receipt.weekStart} `)) return [];
+    const service = serviceOf.get(record.actual.lineId) ?? '';
+    return chosen.has(service) ? [{ service, version: record.version, actual: record.actual }] : [];
+  });
+  const isIt = ({ looked }: { looked: Looked }) => {
+    const shown = looked.view.rows.filter(({ line, actual }) => chosen.has(line.service) && actual !== null);
+    if (shown.length !== lines.length || looked.statement !== receipt.statement) return false;
+    const same = lines.every(({ actual }) =>
+      shown.some((row) => row.actual?.lineId === actual.lineId && sameFigures(row.actual, actual)),
+    );
+    const findings = looked.view.findings.filter(
+      ({ lineId }) => lineId === null || chosen.has(serviceOf.get(lineId) ?? ''),
+    );
+    const text = confirmationText(receipt.weekStart, services, lines, findings);
+    return same && createHash('sha256').update(text).digest('hex') === receipt.digest;
+  };
+  const agreed = person.agreed.filter((one) => isDeepStrictEqual(one.services, services));
+  if (!agreed.some(isIt)) {
+    const sentence = `receipt ${receipt.number} is for what nobody at desktop ${person.desktop.index} saw and agreed to`;
+    throw new Violation('confirmed-as-seen', sentence);
+  }
+}
+
+/** What still differs between a desktop and the portal; null when nothing does. */
+export function difference(app: RunningApp, journal: Journal): string | null {
+  const { store } = app;
+  if (store.outbox.unsent().length > 0) return `${store.outbox.unsent().length} changes wait`;
+  if (store.confirmations.open().length > 0) return 'a confirmation is open';
+  for (const [name, mine, theirs] of comparisons(app, journal)) {
+    const found = firstDifference(mine, theirs);
+    if (found !== null) return `${name} ${found}`;
+  }
+  return null;
+}
+
+type Listed = Map<string, string>;
+
+function comparisons({ store, ...app }: RunningApp, journal: Journal): [string, Listed, Listed][] {
+  const inWeeks = weeks.flatMap((weekStart) => store.actuals.ofWeek(weekStart));
+  const held = [...journal.actuals].flatMap(([subject, versions]) => {
+    const record = versions.at(-1)?.record ?? null;
+    return record === null ? [] : ([[subject, json({ ...record, changed: null })]] as const);
+  });
+  const careHeld = [...journal.care].flatMap(([subject, versions]) => {
+    const record = versions.at(-1)?.record ?? null;
+    return record === null ? [] : ([[subject, canonical(record)]] as const);
+  });
+  return [
+    [
+      'line',
+      new Map(
+        inWeeks.map(({ actual, attested, portal }) => [
+          subjectOfLine(actual.weekStart, actual.lineId),
+          json({ version: portal?.version, actual, attested, changed: null, exceptions: portal?.exceptions }),
+        ]),
+      ),
+      new Map(held),
+    ],
+    [
+      'care',
+      new Map([...careOf({ store, ...app })].map(([subject, record]) => [subject, canonical(record)])),
+      new Map(careHeld),
+    ],
+    [
+      'planned line',
+      new Map(store.lines.all().map((line) => [line.id, json(line)])),
+      new Map([...journal.lines].map(([id, line]) => [id, json(line)])),
+    ],
+    [
+      'week',
+      new Map(store.weeks.all().map((week) => [week.weekStart, json(week)])),
+      new Map([...journal.weeks].map(([id, week]) => [id, json(week)])),
+    ],
+    [
+      'receipt',
+      new Map(
+        weeks.flatMap((weekStart) => store.receipts.ofWeek(weekStart)).map((receipt) => [receipt.id, json(receipt)]),
+      ),
+      new Map([...journal.receipts].map(([id, receipt]) => [id, json(receipt)])),
+    ],
+    [
+      'payment',
+      new Map(store.payments.all().map((payment) => [payment.id, json(payment)])),
+      new Map([...journal.payments].map(([id, payment]) => [id, json(payment)])),
+    ],
+    [
+      'dispute',
+      new Map(store.disputes.all().map((dispute) => [dispute.id, json(dispute)])),
+      new Map([...journal.disputes].map(([id, dispute]) => [id, json(dispute)])),
+    ],
+  ];
+}
+
+function firstDifference(mine: Listed, theirs: Listed): string | null {
+  for (const [id, text] of theirs) {
+    const here = mine.get(id);
+    if (here === undefined) return `${id} is missing`;
+    if (here !== text) return `${id} differs: ${here} here, ${text} there`;
+  }
+  for (const id of mine.keys()) if (!theirs.has(id)) return `${id} is here only`;
+  return null;
+}
+
+/** With sorted keys: the portal's database and the desktop's do not keep their order. */
+function json(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
+}
