@@ -91,7 +91,8 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
 
   await test.step('Mine shows what this person changed', async () => {
     await show(page, 'Mine');
-    await expect(page.getByText('6 of 160 lines')).toBeVisible();
+    const { changed, attested } = (await weekOf(page)).counts;
+    await expect(page.getByText(`${changed + attested} of 160 lines`)).toBeVisible();
     await page.getByRole('button', { name: 'Show all' }).click();
   });
 
