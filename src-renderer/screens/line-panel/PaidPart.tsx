@@ -17,7 +17,7 @@ export function PaidPart({ lineId }: { lineId: string }) {
       <dl className={styles.facts}>
         <dt>To be paid</dt>
         <dd>
-          {formatQuantity(payable.payable)} of {formatQuantity(payable.planned)} planned
+          {formatQuantity(payable.payable)} ({formatQuantity(payable.planned)} planned)
         </dd>
         <dt>Not paid</dt>
         <dd>{formatQuantity(payable.notPayable)}</dd>

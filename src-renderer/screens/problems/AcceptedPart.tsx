@@ -6,14 +6,16 @@ import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 
 export function AcceptedPart() {
-  const { week } = useWorkspace();
+  const { week, serviceName } = useWorkspace();
   const accepted = week.findings.flatMap((finding) =>
     finding.acknowledged === null ? [] : [{ ...finding, acknowledged: finding.acknowledged }],
   );
   if (accepted.length === 0) return null;
   const name = (lineId: string | null) => {
     const row = week.rows.find((candidate) => candidate.line.id === lineId);
-    return row === undefined ? 'The whole week' : personName(row);
+    if (row === undefined) return 'The whole week';
+    const service = [serviceName(row.line.service), row.line.serviceLevel].filter(Boolean).join(' · ');
+    return `${personName(row)}, ${service}`;
   };
   return (
     <Part title={`Accepted with a reason (${accepted.length})`}>
