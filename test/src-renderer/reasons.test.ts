@@ -37,7 +37,7 @@ describe('the answer to why', () => {
   });
 
   test('an extra needs its days, in order', () => {
-    const extra = { ...empty, choice: 'extra temporary_increase' };
+    const extra = { ...empty, choice: 'extra temporary_increase', plannedService: true };
     expect(answerErrors(extra, week)).toHaveProperty('firstDay');
     expect(answerErrors({ ...extra, firstDay: '2025-06-04', lastDay: '2025-06-03' }, week)).toEqual({
       lastDay: 'Choose Wednesday 4 June 2025 or a later day.',
