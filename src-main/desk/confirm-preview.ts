@@ -1,14 +1,20 @@
 // What exactly would be confirmed, put together from what the week's screen shows. Pure.
+import { plannedServiceStatement } from '../../src-shared/comments/write-comment.ts';
 import type { ConfirmationPreview, DeskOutput, WeekFinding, WeekView } from '../../src-shared/desk-api.ts';
 import { formatWeek } from '../../src-shared/week.ts';
 
 type Payable = DeskOutput<'week.payable'>;
 
-/** The sentence to agree to. It says what the person vouches for, and no figure that could go stale. */
-export function statementFor(weekStart: string, providerName: string): string {
+/**
+ * The sentence to agree to. It says what the person vouches for, and no figure that could go stale. Extra hours may have
+ * come from the daily log, a file or a paste, where nobody was asked: so whoever confirms them vouches for them too.
+ */
+export function statementFor(weekStart: string, providerName: string, rows: WeekView['rows'] = []): string {
+  const extra = rows.some(({ actual }) => (actual?.extra ?? 0) > 0);
   return (
     `I confirm for ${providerName} that the actuals shown here for the week ${formatWeek(weekStart)} ` +
-    'are a true record of the care that was delivered.'
+    'are a true record of the care that was delivered.' +
+    (extra ? ` Of the extra hours: ${plannedServiceStatement}` : '')
   );
 }
 

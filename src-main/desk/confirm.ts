@@ -76,7 +76,7 @@ export function confirmHandlers(parts: ConfirmParts): Pick<DeskHandlers, Confirm
       if (!view.ok) return view;
       const payable = parts.payable(weekStart);
       if (!payable.ok) return payable;
-      const statement = statementFor(weekStart, parts.account().provider.name);
+      const statement = statementFor(weekStart, parts.account().provider.name, view.value.rows);
       const id = parts.newId();
       shown.push({ id, seen: look(store, weekStart, statement, view.value) });
       if (shown.length > previewsKept) shown.shift();

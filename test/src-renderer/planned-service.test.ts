@@ -1,9 +1,11 @@
 // S-B: no “domestic services, social inclusion or sitting services”. Nothing in the figures shows it, so whoever records
 // extra hours says so each time, and the history keeps their word.
 import { expect, test } from 'vitest';
+import { statementFor } from '../../src-main/desk/confirm-preview.ts';
 import { answerErrors, startingAnswer, wordOf } from '../../src-renderer/recording/answer.ts';
 import { plannedServiceStatement } from '../../src-shared/comments/write-comment.ts';
-import { extra } from '../src-shared/builders.ts';
+import type { WeekRow } from '../../src-shared/desk-api.ts';
+import { extra, weeklyActual } from '../src-shared/builders.ts';
 
 const answer = {
   ...startingAnswer(null, 'extra temporary_increase', []),
@@ -20,6 +22,12 @@ test('extra hours are recorded only with the word that they were hours of the pl
 
 test('the word is asked for again when extra hours are changed', () => {
   expect(startingAnswer(extra(), null, []).plannedService).toBe(false);
+});
+
+test('whoever confirms extra hours vouches for them too, wherever they came from', () => {
+  const row = { actual: weeklyActual({ extra: 100, actual: 1100 }) } as WeekRow;
+  expect(statementFor('2025-03-03', 'Mill House Care', [row])).toContain(plannedServiceStatement);
+  expect(statementFor('2025-03-03', 'Mill House Care', [])).not.toContain('extra');
 });
 
 test('nothing of it is asked for other hours', () => {
