@@ -13,7 +13,6 @@ import { heldAt, type PortalProcess, signInAt, startPortal, withWeekAt } from '.
 let portal: PortalProcess;
 let network: FaultProxy;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   portal = await startPortal();
   network = await faultProxy(portal.address);
 });

@@ -143,7 +143,6 @@ async function giveBack({ page, hand, uploadToPortal }: Week) {
 }
 
 test('a clean week goes to the council by files, and its figures are read back', async ({ launchApp }) => {
-  test.setTimeout(120_000);
   const week = await begun(launchApp);
   const { app, page, portal, hand, exportFromPortal } = week;
   await getTheWeek(week);
@@ -190,7 +189,6 @@ test('a clean week goes to the council by files, and its figures are read back',
 });
 
 test('an edit in the portal is found by the read-back, and mended', async ({ launchApp }) => {
-  test.setTimeout(120_000);
   const week = await begun(launchApp);
   const { app, page, portal, hand, exportFromPortal } = week;
   await getTheWeek(week);

@@ -7,13 +7,11 @@ import { heldAt, type PortalProcess, startPortal, withWeekAt } from './fixtures/
 
 let portal: PortalProcess;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   portal = await startPortal();
 });
 test.afterAll(() => portal.end());
 
 test('killed right after “saved”, nothing is lost and nothing is doubled', async ({ launchApp }) => {
-  test.setTimeout(120_000);
   const first = await launchApp({ now: mondayAfter });
   await withWeekAt(first.page, portal.address);
   const { rows } = await weekOf(first.page);

@@ -9,7 +9,6 @@ import { type PortalProcess, startPortal, withWeekAt } from './fixtures/portal.t
 
 let portal: PortalProcess;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   portal = await startPortal();
 });
 test.afterAll(() => portal.end());
@@ -43,7 +42,6 @@ function naming(folder: string, words: readonly string[]): string[] {
 }
 
 test('no file of the app names a person, an SS Ref, a comment or the coordinator', async ({ launchApp }) => {
-  test.setTimeout(120_000);
   const app = await launchApp({ now: mondayAfter });
   const { page, userData } = app;
   await withWeekAt(page, portal.address);

@@ -11,7 +11,6 @@ const passphrase = 'maple ferry stone lantern';
 test('damaged records: unsent work is saved, a backup restored, and the saved work brought in again', async ({
   launchApp,
 }) => {
-  test.setTimeout(120_000);
   const first = await withWeek(launchApp);
   await desk(first.page, 'sync.work-offline', { offline: true });
   const { rows } = await weekOf(first.page);

@@ -251,8 +251,9 @@ describe('limits', () => {
     const stopped = await startPortal('PGlite');
     const data = await stopped.addProvider();
     const client = await stopped.signIn(data);
+    const arrived = new Promise((resolve) => stopped.portal.app.server.once('request', resolve));
     const underWay = client.ask('generate', { params: { monday } });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await arrived;
     await stopped.stop();
     expect((await underWay).ok).toBe(true);
     await expect(client.ask('changes')).rejects.toThrow();
