@@ -8,7 +8,6 @@ import { DisputesScreen } from '../disputes/DisputesScreen.tsx';
 import { EvidenceScreen } from '../files-week/EvidenceScreen.tsx';
 import { FilesScreen } from '../files-week/FilesScreen.tsx';
 import { HelpScreen } from '../help/HelpScreen.tsx';
-import { HelpScreen } from '../help/HelpScreen.tsx';
 import { HospitalScreen } from '../hospital/HospitalScreen.tsx';
 import { OverviewScreen } from '../overview/OverviewScreen.tsx';
 import { PaymentsScreen } from '../payments/PaymentsScreen.tsx';
@@ -68,8 +67,6 @@ export function ScreenOf({ screen }: { screen: Screen }) {
       return <SettingsScreen key={key} />;
     case 'contact':
       return <ContactScreen key={key} />;
-    case 'help':
-      return <HelpScreen key={key} />;
     case 'help':
       return <HelpScreen key={key} />;
   }

@@ -25,7 +25,6 @@ export type Screen =
   | { name: 'evidence' }
   | { name: 'people' }
   | { name: 'contact' }
-  | { name: 'help' }
   | { name: 'help' };
 export type ScreenName = Screen['name'];
 
