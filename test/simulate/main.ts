@@ -70,7 +70,10 @@ async function many(): Promise<void> {
       createInterface({ input: child.stdout }).on('line', (line) => {
         const told = JSON.parse(line) as Told;
         done += 1;
-        if (told.promised !== null) broken.push(told);
+        if (told.promised !== null) {
+          broken.push(told);
+          console.log(`seed ${told.seed}: ${told.promised}: ${told.sentence.slice(0, 300)}`);
+        }
         if (done % 100 === 0) console.log(`${done} of ${runs} runs, ${broken.length} broken`);
       });
       return new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
@@ -81,8 +84,6 @@ async function many(): Promise<void> {
     `${done} runs in ${seconds.toFixed(1)} s (${(done / seconds).toFixed(1)} a second), ${broken.length} broken`,
   );
   const [first] = broken.sort((a, b) => a.seed - b.seed);
-  for (const { seed: one, promised, sentence } of broken.slice(0, 20))
-    console.log(`seed ${one}: ${promised}: ${sentence.slice(0, 300)}`);
   if (first !== undefined) await explain(await openSharedPortal(), first.seed);
   process.exit(broken.length > 0 || done < runs || ended.some((code) => code !== 0) ? 1 : 0);
 }

@@ -1,0 +1,64 @@
+// The app without a window, as a process that can be killed: the same composition as src-main/main.ts plugs into
+// Electron, on a folder of its own, with calls and answers over the line to its parent. What is answered there is what
+// a person would have been told.
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { composeApp } from '../../src-main/compose.ts';
+import { type DeskCallName, deskCalls } from '../../src-shared/desk-api.ts';
+import { plainKeyring } from './keyring.ts';
+
+export type ToDesk =
+  | { id: number; kind: 'call'; name: DeskCallName; input: unknown }
+  | { id: number; kind: 'choose-file'; file: string };
+export type FromDesk =
+  | { kind: 'ready' }
+  | { kind: 'answer'; id: number; result: unknown }
+  | { kind: 'bug'; what: string };
+
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('name the folder');
+const tell = (message: FromDesk) => process.send?.(message);
+let chosen: string | null = null;
+
+const app = composeApp({
+  folder,
+  migrationsFolder: path.resolve(import.meta.dirname, '../../drizzle/desktop'),
+  device: 'Laptop 1',
+  clock: { now: () => new Date().toISOString() },
+  random: Math.random,
+  randomBytes,
+  setTimer: (millis, then) => {
+    const timer = setTimeout(then, millis);
+    return () => clearTimeout(timer);
+  },
+  fetch: globalThis.fetch,
+  keyring: plainKeyring,
+  startPractice: () => {
+    throw new Error('the portal is a process of its own here');
+  },
+  dialogs: {
+    chooseCouncilFile: async () => chosen,
+    chooseFile: async () => chosen,
+    chooseWhereToSave: async () => null,
+  },
+  emit: () => undefined,
+  log: {
+    info: () => undefined,
+    refused: () => undefined,
+    bug: (event, error) =>
+      tell({ kind: 'bug', what: `${event}: ${error instanceof Error ? error.stack : String(error)}` }),
+  },
+});
+
+process.on('message', async (message: ToDesk) => {
+  if (message.kind === 'choose-file') {
+    chosen = message.file;
+    tell({ kind: 'answer', id: message.id, result: { ok: true, value: {} } });
+    return;
+  }
+  const handlers = app.handlers as unknown as Record<string, (input: unknown) => unknown>;
+  const result = await handlers[message.name]?.(deskCalls[message.name].input.parse(message.input));
+  tell({ kind: 'answer', id: message.id, result });
+});
+process.on('disconnect', () => process.exit(0));
+tell({ kind: 'ready' });
