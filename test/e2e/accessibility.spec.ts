@@ -43,11 +43,28 @@ test('the week and every page', async ({ launchApp }) => {
   await page.keyboard.press('F4');
   await expect(page.getByRole('complementary', { name: 'Line panel' })).toBeVisible();
   await expectAccessible(page, 'line panel');
-  for (const name of [/^Problems/, /^Confirm$/, /^Who to contact/]) {
+  for (const name of [/^Problems/, /^Hospital/, /^Adjustments/, /^Confirm$/, /^Who to contact/]) {
     await page.getByRole('navigation').getByRole('button', { name }).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await expectAccessible(page, String(name));
   }
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Hospital/ })
+    .click();
+  await page
+    .getByRole('button', { name: /^Offer for this week/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toContainText('Comment to the council');
+  await expectAccessible(page, 'offer for a hospital week');
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('button', { name: /^Discharge or change/ })
+    .first()
+    .click();
+  await expectAccessible(page, 'hospital stay');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await expectAccessible(page, 'keys');

@@ -77,6 +77,8 @@ test('a stay is told, offered, recorded and ended by keyboard', async ({ launchA
     await hours.fill('1.30');
     await expect(dialog).toContainText('Enter a multiple of 0.25.');
     await hours.fill('1.25');
+    // Only what is shown can be recorded, so the button waits for it.
+    await expect(dialog).toContainText('1.25F');
     await dialog.getByRole('button', { name: /^Record on/ }).press('Enter');
     await expect(dialog).toBeHidden();
     const line = (await weekOf(page)).rows.find((row) => row.line.id === other?.line.id);
@@ -93,7 +95,7 @@ test('a stay is told, offered, recorded and ended by keyboard', async ({ launchA
     const row = page.getByRole('row').filter({ hasText: otherName });
     await expect(row).toContainText('hospital week 2');
     await expect(row).toContainText('This week’s hours are not recorded');
-    await page.getByRole('button', { name: `Change the stay of ${otherName}` }).press('Enter');
+    await page.getByRole('button', { name: `Discharge or change: ${otherName}` }).press('Enter');
     await expect(page.getByRole('textbox', { name: 'Day of discharge' })).toBeFocused();
     await page.keyboard.type('8/6/2025');
     await page.keyboard.press('Enter');

@@ -138,7 +138,7 @@ function StaysTable({ stays, name, onOpen, readOnly }: StaysTableProps) {
               </td>
               <td>
                 <Button
-                  aria-label={`Change the stay of ${name(one.stay.ssRef)}`}
+                  aria-label={`Discharge or change: ${name(one.stay.ssRef)}`}
                   onPress={() => onOpen({ what: 'stay', stay: one.stay, part: 'discharge' })}
                 >
                   Discharge or change…
@@ -172,7 +172,10 @@ function Steps({
 }: { one: StayOfWeek; name: string } & Pick<StaysTableProps, 'onOpen' | 'readOnly'>) {
   const recorded = one.lines.some((line) => line.recorded > 0);
   const offer = (
-    <Button aria-label={`Offer for this week: ${name}`} onPress={() => onOpen({ what: 'offer', stayId: one.stay.id })}>
+    <Button
+      aria-label={`${recorded ? 'Look at this week again' : 'Offer for this week'}: ${name}`}
+      onPress={() => onOpen({ what: 'offer', stayId: one.stay.id })}
+    >
       {recorded ? 'Look at this week again…' : 'Offer for this week…'}
     </Button>
   );
