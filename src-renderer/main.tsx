@@ -4,7 +4,11 @@ import './theme/base.css';
 import './theme/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
 import { App } from './App.tsx';
+
+// Zod tries to compile its parsers from text, which the content security policy refuses and reports: it need not try.
+config({ jitless: true });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -49,7 +49,9 @@ test('the window opens where it was closed', async ({ launchApp }) => {
 });
 
 test('the window prints to a PDF', async ({ launchApp }) => {
-  const { electron } = await launchApp();
+  const { electron, page } = await launchApp();
+  // Before the first screen is drawn there is nothing to print.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const pdf = await electron.evaluate(async ({ BrowserWindow }) => {
     const bytes = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({ pageSize: 'A4', landscape: true });
     return { start: bytes?.subarray(0, 5).toString('latin1'), length: bytes?.length ?? 0 };

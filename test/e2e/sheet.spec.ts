@@ -20,11 +20,22 @@ async function show(page: Page, filter: string): Promise<void> {
   await page.getByRole('option', { name: filter }).click();
 }
 
-async function clipboard({ electron }: LaunchedApp, text?: string): Promise<string> {
-  return electron.evaluate(async ({ clipboard: system }, given) => {
-    if (given !== undefined) await system.writeText(given);
-    return system.readText();
+/** What the app last put on the clipboard. */
+async function copied({ electron }: LaunchedApp): Promise<string> {
+  return electron.evaluate(({ clipboard }) => clipboard.readText());
+}
+
+/** Copies a text the way another window would: selected in a field, then Ctrl+C. */
+async function copyElsewhere(page: Page, text: string): Promise<void> {
+  await page.evaluate((text) => {
+    const area = document.createElement('textarea');
+    area.id = 'elsewhere';
+    area.value = text;
+    document.body.append(area);
+    area.select();
   }, text);
+  await page.keyboard.press('Control+c');
+  await page.evaluate(() => document.getElementById('elsewhere')?.remove());
 }
 
 test('a week worked on as a sheet', async ({ launchApp }) => {
@@ -54,7 +65,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     await page.locator('[role=gridcell][col-id=missed]').first().focus();
     await page.keyboard.press('Control+c');
     await expect(said(page)).toContainText('3 lines copied, with their headings.');
-    const text = await clipboard(app);
+    const text = await copied(app);
     expect(text.split('\r\n')[0]).toBe(
       'Person\tSS Ref\tService\tLevel\tPlanned\tActual\tFrustrated\tMissed\tExtra\tVisits\tDifference\tComment\tState',
     );
@@ -65,8 +76,8 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
 
   const { line } = await untouchedLine(page, 'home_support');
   await test.step('a paste shows first what is refused, and one undo takes it back', async () => {
+    await copyElsewhere(page, '0.5\t\t\t\t"Went out,\r\nsaid ""later"""\r\ntwo\r\n0.75\r\n');
     await page.locator('[role=gridcell][col-id=missed]').first().click();
-    await clipboard(app, '0.5\t\t\t\t"Went out,\r\nsaid ""later"""\r\ntwo\r\n0.75\r\n');
     await page.keyboard.press('Control+v');
     const dialog = page.getByRole('dialog', { name: 'Paste into the week' });
     await expect(dialog).toContainText('3 rows read: 2 lines will change, 1 cell or row cannot be taken.');
