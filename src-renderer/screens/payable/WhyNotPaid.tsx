@@ -11,12 +11,12 @@ export function WhyNotPaid() {
   const { week } = useWorkspace();
   const { value } = usePayable(week.weekStart);
   if (value === null) return null;
-  const { planned, payable, notPayable, notSaid, reasons } = value.week;
+  const { payable, notPayable, notSaid, reasons } = value.week;
   return (
     <Part title="What will be paid">
       <p>
-        Of {formatQuantity(planned)} hours planned, {formatQuantity(payable)} can be expected to be paid and{' '}
-        {formatQuantity(notPayable)} not
+        Of {formatQuantity(payable + notPayable)} hours planned or extra, {formatQuantity(payable)} can be expected to
+        be paid and {formatQuantity(notPayable)} not
         {notSaid === 0
           ? '.'
           : `; on ${formatQuantity(notSaid)} of these the guidance says nothing, so they are taken as not paid.`}
