@@ -265,6 +265,7 @@ async function lookUp(parts: ConfirmParts, exchange: Exchange, attempt: Attempt)
   const receipt = answer.value.receipts.find(({ digest }) => digest === attempt.digest);
   if (receipt === undefined) return null;
   confirmations.confirmed(attempt.key, receipt, null);
+  if (receipt.superseded) return { outcome: 'changed', sentence: supersededSince(receipt.number) };
   return { outcome: 'confirmed', receipts: [receipt] };
 }
 
@@ -298,6 +299,11 @@ export async function resolveConfirmations(parts: ConfirmParts, exchange: Exchan
 function notSent(problem: DeskProblem): ConfirmOutcome {
   return { outcome: 'not-sent', problem };
 }
+
+/** It was confirmed, and is not any more: a colleague may change a week before this computer hears of its receipt. */
+const supersededSince = (number: string) =>
+  `The week was confirmed (receipt ${number}) and has been changed since, so that receipt no longer holds. ` +
+  'Look at the week again, then confirm it.';
 
 const lookFirst =
   'The app was started again since you looked, or the week was not shown yet. Look at it, then confirm it.';

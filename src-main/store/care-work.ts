@@ -39,9 +39,11 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
   ): 'nothing' | 'changed' | 'conflict' {
     const held = care.atPortal(kind, id);
     if (record !== null && version < held.version) return 'nothing';
-    care.rememberPortal(kind, id, version, record);
     const subject = subjectOf.care(kind, id);
-    if (rows.onItsWay(subject) !== null) return 'nothing';
+    const onItsWay = rows.onItsWay(subject) !== null;
+    if (onItsWay && record === null) care.rememberRemoval(kind, id);
+    else care.rememberPortal(kind, id, version, record);
+    if (onItsWay) return 'nothing';
     const open = rows.openToEdits(subject);
     if (open === null) return show(kind, id, record);
     return against(open, version, record);
@@ -57,6 +59,9 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
   ): boolean {
     const { kind, id, record } = bodyOf(row);
     const held = care.atPortal(kind, id);
+    const removed = care.wasRemoved(kind, id);
+    if (removed) care.rememberPortal(kind, id, 0, null);
+    if (verdict.outcome === 'accepted' && removed) return settleRemoved(row);
     if (verdict.outcome === 'accepted' && verdict.version >= held.version) {
       care.rememberPortal(kind, id, verdict.version, record);
     }
@@ -86,6 +91,19 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
     if (open !== null) rows.reopen(open, { state: 'pending', body: bodyOf(open), base: portal });
     else rows.reopen(row, { state: 'rejected', body: bodyOf(row), base: portal, problem: verdict.problem });
     return open !== null;
+  }
+
+  /**
+   * Accepted, and the portal said before this answer that the record is gone. A repeated key is answered as it was the
+   * first time, so this may be old: the record is taken for gone, and the pull that follows brings it if it is not.
+   */
+  function settleRemoved(row: StoredRow): boolean {
+    const { kind, id, record } = bodyOf(row);
+    const open = rows.openToEdits(row.subject);
+    rows.close(row, 'accepted', now());
+    if (open === null) show(kind, id, null);
+    else against({ ...open, base: JSON.stringify(record) }, 0, null);
+    return false;
   }
 
   function against(open: StoredRow, version: number, record: CareRecord | null): 'nothing' | 'conflict' {

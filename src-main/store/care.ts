@@ -182,6 +182,9 @@ export function careRepository(db: Db, rows: OutboxRows) {
       if (record === null) deleteAtPortal.run(kind, id);
       else putAtPortal.run(kind, id, version, JSON.stringify(record));
     },
+    /** That the portal removed it while a change to it is on its way: its answer may be from before that. */
+    rememberRemoval: (kind: CareRecordKind, id: string) => void putAtPortal.run(kind, id, 0, 'null'),
+    wasRemoved: (kind: CareRecordKind, id: string) => atPortal.get(kind, id)?.record === 'null',
   };
 }
 export type Care = ReturnType<typeof careRepository>;

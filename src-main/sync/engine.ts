@@ -11,6 +11,7 @@ import { learnSkew, portalClock } from './portal-clock.ts';
 import { fetchProfile, type ProfileFetched } from './profile.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
+import { longestWaitMillis } from './retry.ts';
 import { type SyncTrouble, troubleOf } from './trouble.ts';
 
 /** How the portal is reached: the practice portal may have to be started first. */
@@ -184,6 +185,9 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
         },
         stopped: isStopped,
       });
+    const due = store.outbox.nextDueAt();
+    // Its clock set back by a day would otherwise have this computer wait for a day.
+    if (due !== null && Date.parse(due) - Date.parse(clock.now()) > longestWaitMillis) store.outbox.hurry();
     let softTrouble: SyncTrouble | null = null;
     let pushed = await pushAll();
     for (let round = 0; round < mostRounds && !stopped; round += 1) {

@@ -12,6 +12,12 @@ export interface RetryLimits {
 export const usualRetryLimits: RetryLimits = { firstMillis: 2_000, mostMillis: 5 * 60_000 };
 
 /**
+ * No wait is longer: the portal's own wish is heeded for at most an hour (portal/read-failure.ts). What seems to have
+ * further to go was written before this computer's clock was set back.
+ */
+export const longestWaitMillis = 60 * 60_000 + usualRetryLimits.firstMillis;
+
+/**
  * Milliseconds to wait before the next try.
  * @param failures how many tries in a row have failed: 1 after the first
  * @param retryAfterMillis what the portal asked for; it is a floor, and jitter comes on top of it

@@ -107,3 +107,46 @@ test('two people say "as planned": who said so at the portal is who is shown', (
   store.outbox.settle(key, [{ id, outcome: 'conflict', current: theirs }]);
   expect(line1(store)).toMatchObject({ travel: 'as-pulled', attested: { name: ben.name } });
 });
+
+test('a care record that somebody removed while its answer was lost stays removed', () => {
+  const store = storeWithProvider();
+  const stay = {
+    id: 'stay-1',
+    ssRef: '0012345',
+    admitted: weekStart,
+    discharged: null,
+    told: null,
+    approval: null,
+  };
+  const care = { kind: 'stay', id: 'stay-1', value: stay } as const;
+  store.command({ what: 'save-care', by: aisha, source: 'typed' }, (write) => write.care('stay', 'stay-1', care));
+  const { key, id } = freeze(store);
+  pull(store, { kind: 'care', version: 1, changed: bens, record: care });
+  pull(store, { kind: 'gone', what: 'stay', id: 'stay-1', weekStart: null });
+  // The same request again is answered as it was then: before it was removed.
+  store.outbox.settle(key, [{ id, outcome: 'accepted', version: 1 }]);
+  expect(store.care.get('stay', 'stay-1')).toBeNull();
+  // Had it been carried out only now, the feed would bring it.
+  pull(store, { kind: 'care', version: 2, changed: bens, record: care });
+  expect(store.care.get('stay', 'stay-1')).toEqual(care);
+});
+
+test('a later edit of a care record that somebody removed meanwhile is a conflict', () => {
+  const store = storeWithProvider();
+  const stay = (admitted: string) =>
+    ({
+      kind: 'stay',
+      id: 'stay-1',
+      value: { id: 'stay-1', ssRef: '0012345', admitted, discharged: null, told: null, approval: null },
+    }) as const;
+  const save = (admitted: string) =>
+    store.command({ what: 'save-care', by: aisha, source: 'typed' }, (write) =>
+      write.care('stay', 'stay-1', stay(admitted)),
+    );
+  save('2025-03-03');
+  const { key, id } = freeze(store);
+  save('2025-03-04');
+  pull(store, { kind: 'gone', what: 'stay', id: 'stay-1', weekStart: null });
+  store.outbox.settle(key, [{ id, outcome: 'accepted', version: 1 }]);
+  expect(store.outbox.unsent()).toMatchObject([{ state: 'conflict', body: { record: stay('2025-03-04') } }]);
+});
