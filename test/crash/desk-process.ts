@@ -17,7 +17,8 @@ export type FromDesk =
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('name the folder');
-const tell = (message: FromDesk) => process.send?.(message);
+// A parent that is gone hears nothing.
+const tell = (message: FromDesk) => process.send?.(message, () => undefined);
 let chosen: string | null = null;
 
 const app = composeApp({
