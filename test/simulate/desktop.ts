@@ -111,6 +111,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
   function start(snapshot: Snapshot | null): void {
     if (snapshot !== null) putBack(file, snapshot);
     const self: { alive: boolean; deaf: boolean } = { alive: true, deaf: false };
+    const known: { store?: Store } = {};
     /** Where the process may end. */
     function point(): void {
       if (!self.alive || looking || countdown === null) return;
@@ -118,7 +119,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       if (countdown.left > 0) return;
       const { downMillis } = countdown;
       countdown = null;
-      crash(downMillis);
+      crash(self, known.store, downMillis);
       throw new SimulatedCrash('the plan lets the process end here');
     }
     const clock: Clock = {
@@ -128,7 +129,6 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       },
     };
     const setTimer: SetTimer = (millis, then) => schedule.at(millis, () => (self.alive ? guarded(then) : undefined));
-    const known: { store?: Store } = {};
     const opened = openStore({
       file,
       create: starts === 0,
@@ -234,16 +234,15 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     }
   }
 
-  function crash(downMillis: number): void {
-    const dying = current;
-    if (dying === null) return;
+  /** Also while it starts, when it is not the current one yet. */
+  function crash(dying: { alive: boolean; deaf: boolean }, store: Store | undefined, downMillis: number): void {
     const snapshot = takeFiles(file);
     dying.alive = false;
     dying.deaf = true;
     current = null;
     trace(`crashes, for ${downMillis} ms`);
     schedule.at(downMillis, () => {
-      closeQuietly(dying.app.store);
+      if (store !== undefined) closeQuietly(store);
       trace('starts again');
       start(snapshot);
       schedule.at(300, () => signInQuietly());

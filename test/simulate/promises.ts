@@ -78,8 +78,10 @@ export function judgeOutcome(
     return;
   }
   const unsure =
-    outcome.outcome === 'not-sent' &&
-    ['confirmation-unknown', 'signed-out', 'not-understood'].includes(outcome.problem.code);
+    outcome.outcome === 'changed'
+      ? // It was confirmed and no longer is, which the sentence says.
+        outcome.sentence.includes('no longer holds')
+      : ['confirmation-unknown', 'signed-out', 'not-understood'].includes(outcome.problem.code);
   if (!unsure && keys.some((key) => journal.wasCarriedOut(key)))
     throw untrue(desktop, 'the person was told that nothing was confirmed, and the portal had confirmed it');
 }
