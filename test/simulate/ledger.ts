@@ -134,16 +134,24 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
       }
     },
     afterCrash(store, weeks, touched) {
+      const wasTouched = (subject: string) => touched === 'anything' || touched.has(subject);
+      const shown = new Set<string>();
       for (const weekStart of weeks) {
         for (const stored of store.actuals.ofWeek(weekStart)) {
           const subject = subjectOfLine(weekStart, stored.actual.lineId);
-          if (touched !== 'anything' && !touched.has(subject)) continue;
+          shown.add(subject);
+          if (!wasTouched(subject)) continue;
           const now = { actual: stored.actual, attested: stored.attested !== null };
           const known = latest.get(subject);
           if (known === undefined ? stored.travel === 'as-pulled' : says(now, known)) continue;
           const saw = stored.base?.version ?? stored.portal?.version ?? 0;
           remember(subject, { ...now, saw: known?.saw ?? saw, name: 'what a crash cut off' });
         }
+      }
+      // Taken back to plan on a line that the portal took away: then there is nothing left of either.
+      for (const subject of [...latest.keys()]) {
+        const there = journal.actuals.get(subject)?.at(-1)?.record ?? null;
+        if (wasTouched(subject) && !shown.has(subject) && there === null) latest.delete(subject);
       }
       if (touched !== 'anything') return;
       for (const subject of care.keys()) {
