@@ -12,12 +12,14 @@ import { registerAppScheme, serveApp } from './window/app-protocol.ts';
 import { type DeskEmit, deskEmitter, registerDeskIpc } from './window/desk-ipc.ts';
 import { fileDialogs } from './window/file-dialogs.ts';
 import { lockDownPages, lockDownSession } from './window/lock-down.ts';
+import { machineSettings } from './window/machine-settings.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { installMenu } from './window/menu.ts';
 import { portalFetch } from './window/portal-network.ts';
 import { startPracticeProcess } from './window/practice-process.ts';
 import { startReminding } from './window/reminding.ts';
 import { allowPlainTextKeys, keyring } from './window/safe-storage.ts';
+import { followTheme } from './window/theme.ts';
 import { windowHandlers } from './window/window-handlers.ts';
 
 const built = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -57,14 +59,18 @@ async function start(): Promise<void> {
   const emit = deskEmitter(() => BrowserWindow.getAllWindows().map((window) => window.webContents));
   const composed = compose(emit);
   app.on('will-quit', composed.close);
+  const settings = machineSettings();
+  // Before there is a window: one that opened in the other theme would flash.
+  followTheme(settings);
   const reminding = startReminding({
+    settings,
     list: composed.handlers['reminder.list'],
     clock,
     window: () => BrowserWindow.getAllWindows()[0],
     show: focusWindow,
     log,
   });
-  const handlers = { ...composed.handlers, ...windowHandlers(log, fileDialogs), ...reminding.handlers };
+  const handlers = { ...composed.handlers, ...windowHandlers(log, fileDialogs), ...settings.handlers };
   registerDeskIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
   installMenu(app, (command) => emit('command', { command }));
   const preload = path.join(built, 'preload', 'preload.cjs');

@@ -9,6 +9,8 @@ export const settingsSchema = z.object({
   notifications: z.boolean(),
   /** Closing the window leaves the app in the tray, so that reminders still come. */
   closeToTray: z.boolean(),
+  /** Light or dark colours; `system`: as the computer has it. */
+  theme: z.enum(['system', 'light', 'dark']),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -16,11 +18,16 @@ export const firstSettings: Settings = {
   quietHours: { from: '20:00', to: '07:00', weekends: false },
   notifications: true,
   closeToTray: false,
+  theme: 'system',
 };
 
-/** Reads what was stored, of whatever shape: what does not parse is as on the first day. */
+/**
+ * Reads what was stored, of whatever shape: what does not parse is as on the first day, and so is a setting that an older
+ * version did not know; what it did know stays.
+ */
 export function readSettings(stored: unknown): Settings {
-  const parsed = settingsSchema.safeParse(stored);
+  const known = typeof stored === 'object' && stored !== null ? stored : {};
+  const parsed = settingsSchema.safeParse({ ...firstSettings, ...known });
   return parsed.success ? parsed.data : firstSettings;
 }
 

@@ -1,8 +1,9 @@
 // The one window of the app: sandboxed, isolated, opened where it was last time.
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import Store from 'electron-store';
 import type { Log } from '../log.ts';
 import { appStartUrl } from './app-files.ts';
+import { windowColour } from './theme.ts';
 import { fitToScreens, parseWindowState, smallestSize } from './window-state.ts';
 
 interface MainWindow {
@@ -28,7 +29,7 @@ export function openMainWindow({ preload, devTools, log }: MainWindow): BrowserW
     minHeight: smallestSize.height,
     title: 'Provider Actuals',
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1d1f' : '#ffffff',
+    backgroundColor: windowColour(),
     webPreferences: {
       preload,
       devTools,

@@ -1,17 +1,17 @@
-// Reminders on this computer: notifications of the system, the settings that say when, and the tray that keeps the app
-// going once its window is closed. A notification names nobody; a click on it opens the window.
+// Reminders on this computer: notifications of the system, and the tray that keeps the app going once its window is
+// closed. A notification names nobody; a click on it opens the window.
 import { app, type BrowserWindow, Menu, Notification, nativeImage, Tray } from 'electron';
-import Store from 'electron-store';
-import { readSettings, type Settings } from '../../src-shared/desk-settings.ts';
 import { isQuiet } from '../../src-shared/reminders.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { reminderWatch } from '../reminders/watch.ts';
 import type { DeskHandlers } from './desk-ipc.ts';
+import type { MachineSettings } from './machine-settings.ts';
 import { trayIcon } from './tray-icon.ts';
 
 interface RemindingParts {
   list: DeskHandlers['reminder.list'];
+  settings: MachineSettings;
   clock: Clock;
   window: () => BrowserWindow | undefined;
   show: () => void;
@@ -23,15 +23,12 @@ const timeZone = 'Europe/London';
 const everyMinute = 60_000;
 
 export interface Reminding {
-  handlers: Pick<DeskHandlers, 'window.settings' | 'window.save-settings'>;
   /** The window that closes into the tray when the setting says so. */
   keepInTray(window: BrowserWindow): void;
 }
 
 /** Starts reminding. Call it after `ready`. */
-export function startReminding({ list, clock, window, show, log }: RemindingParts): Reminding {
-  const kept = new Store<{ settings?: unknown; notified?: unknown }>({ name: 'settings', clearInvalidConfig: true });
-  let settings: Settings = readSettings(kept.get('settings'));
+export function startReminding({ list, settings, clock, window, show, log }: RemindingParts): Reminding {
   let tray: Tray | null = null;
   let quitting = false;
   app.on('before-quit', () => {
@@ -49,14 +46,11 @@ export function startReminding({ list, clock, window, show, log }: RemindingPart
       notification.on('click', show);
       notification.show();
     },
-    quiet: () => !settings.notifications || isQuiet(clock.now(), settings.quietHours, timeZone),
-    shown: {
-      read: () => {
-        const notified = kept.get('notified');
-        return Array.isArray(notified) ? notified.filter((key) => typeof key === 'string') : [];
-      },
-      write: (keys) => kept.set('notified', keys),
+    quiet: () => {
+      const { notifications, quietHours } = settings.current();
+      return !notifications || isQuiet(clock.now(), quietHours, timeZone);
     },
+    shown: settings.notified,
   });
   const lookSafely = () => void look().catch((error) => log.bug('reminders', error));
   const timer = setInterval(lookSafely, everyMinute);
@@ -64,8 +58,8 @@ export function startReminding({ list, clock, window, show, log }: RemindingPart
   timer.unref();
   app.on('will-quit', () => clearInterval(timer));
 
-  function showTray(): void {
-    if (!settings.closeToTray) {
+  function showTray(closeToTray: boolean): void {
+    if (!closeToTray) {
       tray?.destroy();
       tray = null;
       return;
@@ -82,22 +76,15 @@ export function startReminding({ list, clock, window, show, log }: RemindingPart
     );
     tray.on('click', show);
   }
-  showTray();
+  settings.watch(({ closeToTray }) => {
+    showTray(closeToTray);
+    lookSafely();
+  });
 
   return {
-    handlers: {
-      'window.settings': () => ({ ok: true, value: settings }),
-      'window.save-settings': (saved) => {
-        settings = saved;
-        kept.set('settings', saved);
-        showTray();
-        lookSafely();
-        return { ok: true, value: {} };
-      },
-    },
     keepInTray(main) {
       main.on('close', (event) => {
-        if (!settings.closeToTray || quitting) return;
+        if (!settings.current().closeToTray || quitting) return;
         event.preventDefault();
         window()?.hide();
       });

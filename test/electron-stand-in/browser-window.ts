@@ -33,6 +33,7 @@ type Implemented =
   | 'maximize'
   | 'minimize'
   | 'restore'
+  | 'setBackgroundColor'
   | 'setBounds'
   | 'setTitle'
   | 'show'
@@ -165,6 +166,8 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
     void this.place({ left, top, width, height });
     this.emit('resize');
   }
+
+  setBackgroundColor(_colour: string): void {}
 
   getTitle(): string {
     return this.title;

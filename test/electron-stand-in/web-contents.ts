@@ -21,6 +21,7 @@ import { PreloadLink, type PreloadMessage } from './preload-link.ts';
 import { printToPdf } from './print-to-pdf.ts';
 import { chromium, preventable, runtime } from './runtime.ts';
 import { answerRequest, askPermission, type PausedRequest, session } from './session.ts';
+import { nativeTheme } from './small-parts.ts';
 
 const all = new Map<number, StandInWebContents>();
 let last = 0;
@@ -106,6 +107,7 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     self.mainFrameId = frameTree.frame.id;
     self.frames.set(self.mainFrameId, { url: '', parentId: null });
     await page.send('Page.enable');
+    await showTheme(page);
     self.link = new PreloadLink(page, (message) => self.answer(message));
     await self.link.install(preferences.preload);
     await page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
@@ -181,6 +183,11 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     if (answer.action !== 'deny') throw new Error('The Electron stand-in opens no window for a page.');
   }
 
+  /** The theme changed: the page's colours follow. */
+  refreshTheme(): void {
+    void this.page.then(showTheme).catch(() => {});
+  }
+
   /** The menu changed: the page's keys follow. */
   refreshAccelerators(): void {
     this.link?.refreshAccelerators();
@@ -205,6 +212,8 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
   async loadURL(url: string): Promise<void> {
     this.loading = url;
     const page = await this.page;
+    // A debugger that has come since may have said another theme.
+    await showTheme(page);
     const loaded = new Promise<void>((resolve, reject) => {
       this.whenLoaded = { resolve, reject };
     });
@@ -292,6 +301,20 @@ export function closeForeignPages(): void {
     },
   );
 }
+
+/** Tells a page which colours are preferred; `system` leaves it to Chromium, or to a spec. */
+async function showTheme(page: DebugSession): Promise<void> {
+  const { themeSource } = nativeTheme;
+  if (themeSource === 'system' && !themed.has(page)) return;
+  themed.add(page);
+  const value = themeSource === 'system' ? '' : themeSource;
+  await page.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+}
+const themed = new WeakSet<DebugSession>();
+
+nativeTheme.on('updated', () => {
+  for (const contents of all.values()) contents.refreshTheme();
+});
 
 /** Every page learns the keys of a new menu. */
 export function refreshAccelerators(): void {

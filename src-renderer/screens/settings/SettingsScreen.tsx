@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Settings } from '../../../src-shared/desk-settings.ts';
 import { settingsSchema } from '../../../src-shared/desk-settings.ts';
-import { Checkbox } from '../../components/Choices.tsx';
+import { Checkbox, type Choice, Choices } from '../../components/Choices.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -20,6 +20,12 @@ export function SettingsScreen() {
   );
 }
 
+const themeChoices: readonly Choice<Settings['theme']>[] = [
+  { value: 'system', label: 'As this computer', hint: 'Follows the computer when it changes.' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+
 function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }) {
   const { run, say } = useCommands();
   const save = async (change: Partial<Settings>) => {
@@ -30,6 +36,14 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
   const { quietHours } = settings;
   return (
     <>
+      <Part title="Light or dark">
+        <Choices
+          label="Colours"
+          choices={themeChoices}
+          value={settings.theme}
+          onChange={(theme) => void save({ theme })}
+        />
+      </Part>
       <Part title="Reminders">
         <p>
           On Monday, Tuesday morning, two hours before the deadline, and when it was missed; a working day earlier
