@@ -2,6 +2,7 @@
 import { plannedServiceStatement } from '../../src-shared/comments/write-comment.ts';
 import type { ConfirmationPreview, DeskOutput, WeekFinding, WeekView } from '../../src-shared/desk-api.ts';
 import { formatWeek } from '../../src-shared/week.ts';
+import { worklistOf } from '../../src-shared/worklist.ts';
 
 type Payable = DeskOutput<'week.payable'>;
 
@@ -35,7 +36,7 @@ export function previewOf(
     const knows = (knowledge: string) => rows.filter((row) => row.knowledge === knowledge).length;
     const sum = (of: (lineId: string) => number) => rows.reduce((total, { line }) => total + of(line.id), 0);
     const figure = new Map(rows.map(({ line, actual }) => [line.id, actual]));
-    const errors = findings.filter(({ level }) => level === 'error').length;
+    const errors = worklistOf(findings).filter(({ finding }) => finding.level === 'error').length;
     const warnings = findings.filter(isOpenWarning).length;
     const held = rows.some(({ travel }) => travel === 'conflict' || travel === 'rejected');
     return {

@@ -9,6 +9,7 @@ import type { ServiceLine } from '../../src-shared/lines.ts';
 import type { LogEntry } from '../../src-shared/log.ts';
 import { type LogSummary, logStanding, rollUpLog } from '../../src-shared/log-roll-up.ts';
 import { sundayOf } from '../../src-shared/week.ts';
+import { worklistOf } from '../../src-shared/worklist.ts';
 import { holdsSentence, weekHeld } from '../connection/holds.ts';
 import type { StoredActual } from '../store/store.ts';
 import { checklistOf } from './checklist.ts';
@@ -42,8 +43,9 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
   const open = findings.filter(
     ({ rule }) => !['week-not-finished', 'deadline-missed', 'week-processed', 'week-not-generated'].includes(rule),
   );
-  const errors = open.filter(({ level }) => level === 'error').length;
-  const warnings = open.filter(({ level, acknowledged }) => level === 'warning' && acknowledged === null).length;
+  const toDo = worklistOf(open).map(({ finding }) => finding);
+  const errors = toDo.filter(({ level }) => level === 'error').length;
+  const warnings = toDo.filter(({ level, acknowledged }) => level === 'warning' && acknowledged === null).length;
   const notConfirmed = services.filter(({ state }) => state !== 'confirmed').map(({ service }) => service);
   const held = weekHeld({
     week,
@@ -155,6 +157,7 @@ function servicesOf(facts: WeekFacts, rows: readonly WeekRow[]): WeekView['servi
   const records = new Map((facts.week?.services ?? []).map((record) => [record.service, record]));
   const names = new Set([...records.keys(), ...rows.map(({ line }) => line.service)]);
   const serviceOf = new Map(rows.map(({ line }) => [line.id, line.service]));
+  const toDo = worklistOf(facts.findings);
   return [...names].map((service) => {
     const record = records.get(service);
     const lines = rows.filter(({ line }) => line.service === service);
@@ -165,8 +168,8 @@ function servicesOf(facts: WeekFacts, rows: readonly WeekRow[]): WeekView['servi
       service,
       state: proven ? (waits ? 'reopened' : 'confirmed') : record?.state === 'reopened' ? 'reopened' : 'open',
       receiptNumber: proven ? receipt.number : null,
-      errors: facts.findings.filter(
-        ({ level, lineId }) => level === 'error' && lineId !== null && serviceOf.get(lineId) === service,
+      errors: toDo.filter(
+        ({ finding: { level, lineId } }) => level === 'error' && lineId !== null && serviceOf.get(lineId) === service,
       ).length,
       lines: lines.length,
     };

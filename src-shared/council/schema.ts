@@ -1,7 +1,7 @@
 // One council's rules as data. Every limit, deadline, label, contact and CSV layout that differs between councils is
 // here and nowhere else; the code holds only the arithmetic. OpenAPI is generated from these schemas: no transforms.
 import { z } from 'zod';
-import { reasonSchema } from '../actuals.ts';
+import { categorySchema, reasonSchema } from '../actuals.ts';
 import { serviceTypeSchema } from '../lines.ts';
 import { quantitySchema } from '../quantity.ts';
 import { ruleIdSchema } from '../rules/rule-ids.ts';
@@ -96,6 +96,8 @@ export const ruleSourceSchema = z.object({
   text: z.string().min(1),
   /** The service types that the sentence speaks of; null: all. */
   serviceTypes: z.array(serviceTypeSchema).nullable(),
+  /** The categories that the sentence speaks of; absent: all. */
+  categories: z.array(categorySchema).optional(),
 });
 export type RuleSource = z.infer<typeof ruleSourceSchema>;
 

@@ -82,7 +82,7 @@ export function report(check: LineCheck, rule: RuleId, found: Found): void {
     message: found.message,
     fix: found.fix,
     action: found.action,
-    source: sourceOf(week.council, rule, line.serviceType),
+    source: sourceOf(week.council, rule, line.serviceType, found.field),
   });
 }
 
@@ -103,7 +103,12 @@ export function reportWithoutActual(
     message: found.message,
     fix: found.fix,
     action: found.action,
-    source: sourceOf(week.council, rule, line === null || typeof line === 'string' ? null : line.serviceType),
+    source: sourceOf(
+      week.council,
+      rule,
+      line === null || typeof line === 'string' ? null : line.serviceType,
+      found.field,
+    ),
   });
 }
 

@@ -2,17 +2,25 @@
 // read their own guidance.
 import type { CouncilProfile } from '../council/schema.ts';
 import type { ServiceType } from '../lines.ts';
-import type { RuleId } from './rule-ids.ts';
+import type { FindingField, RuleId } from './types.ts';
 
 /**
  * `“Extras should not be claimed for Supported Living.” (Provider Portal for Supported Living …)`. Where the rule rests
  * on no sentence of the guidance, the text says what it rests on instead.
  * @param serviceType the first sentence that speaks of it (or of all) is quoted; null for a finding without a line
+ * @param field a sentence about some categories only is quoted of these
  */
-export function sourceOf(council: CouncilProfile, rule: RuleId, serviceType: ServiceType | null): string {
+export function sourceOf(
+  council: CouncilProfile,
+  rule: RuleId,
+  serviceType: ServiceType | null,
+  field: FindingField | null,
+): string {
   const sources = council.sources[rule] ?? [];
   const fitting = sources.find(
-    (source) => source.serviceTypes === null || (serviceType !== null && source.serviceTypes.includes(serviceType)),
+    ({ serviceTypes, categories }) =>
+      (serviceTypes === null || (serviceType !== null && serviceTypes.includes(serviceType))) &&
+      (categories === undefined || categories.some((category) => category === field)),
   );
   const source = fitting ?? sources[0];
   if (!source) return `The rules of ${council.name}, edition ${council.version}`;

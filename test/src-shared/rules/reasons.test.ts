@@ -74,6 +74,18 @@ describe('reason-not-allowed', () => {
     expect(finding.action).toMatchObject({ kind: 'move-variation', category: 'frustrated' });
   });
 
+  test.each([
+    ['supported_living_community', 'extra', 'Extras should not be claimed for Supported Living.'],
+    ['residential_one_to_one', 'extra', 'Weekly Extra Quantity'],
+    ['home_support', 'frustrated', 'Weekly Frustrated Quantity'],
+    ['day_activities_planned', 'missed', 'Weekly Missed Quantity'],
+  ] as const)('quotes the sentence about the category: %s, %s', (serviceType, category, quoted) => {
+    const reason = category === 'extra' ? 'temporary_increase' : 'planned_absence';
+    const lines = [lineOf(serviceType)];
+    const actuals = [actualWith([variation(category, reason)], { comment })];
+    expect(findingOf('reason-not-allowed', { lines, actuals }).source).toContain(quoted);
+  });
+
   test('accepts hospital hours as missed once the paid weeks are over', () => {
     const stays = [hospitalStay({ admitted: '2025-02-17' })];
     const actuals = [actualWith([missed('hospital', { hospitalStayId: 'stay-1' })], { comment: 'hospital week 3' })];
