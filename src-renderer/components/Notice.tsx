@@ -17,13 +17,15 @@ interface NoticeProps {
   sentence: string;
   /** What to do now; empty when there is nothing to do. */
   action?: string;
+  /** No higher than a row of the grid: for what stands beside the work all day. */
+  compact?: boolean;
   /** Buttons. */
   children?: React.ReactNode;
 }
 
-export function Notice({ tone, sentence, action = '', children }: NoticeProps) {
+export function Notice({ tone, sentence, action = '', compact = false, children }: NoticeProps) {
   return (
-    <div className={`${styles.notice} ${styles[tone]}`}>
+    <div className={`${styles.notice} ${styles[tone]} ${compact ? styles.compact : ''}`}>
       <Shape name={shapes[tone]} />
       <p className={styles.words}>
         <strong>{sentence}</strong>

@@ -12,6 +12,8 @@ interface SelectProps<T extends string> {
   placeholder?: string;
   look?: 'field' | 'title';
   autoFocus?: boolean;
+  /** The element that says what is wrong with it. */
+  describedBy?: string;
 }
 
 export function Select<T extends string>(props: SelectProps<T>) {
@@ -24,6 +26,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
     placeholder = 'Choose',
     look = 'field',
     autoFocus = false,
+    describedBy,
   } = props;
   return (
     <AriaSelect
@@ -35,6 +38,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       placeholder={placeholder}
       autoFocus={autoFocus}
       {...(labelHidden ? { 'aria-label': label } : {})}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
     >
       {labelHidden ? null : <Label className={fieldStyles.label ?? ''}>{label}</Label>}
       <Button className={`${styles.button} ${look === 'title' ? styles.title : ''}`}>

@@ -29,14 +29,19 @@ export function ReminderBanner() {
   return (
     <section aria-label="Reminder">
       <Notice
+        compact
         tone={late ? 'attention' : 'information'}
         sentence={`${reminder.title}.`}
         action={others.length === 0 ? reminder.body : `${reminder.body} (${others.length} more)`}
       >
         {weekStart === null || weekStart === week.weekStart ? null : (
-          <Button onPress={() => openWeek(weekStart)}>Open that week</Button>
+          <Button look="quiet" onPress={() => openWeek(weekStart)}>
+            Open that week
+          </Button>
         )}
-        <Button onPress={() => setAside((before) => [...before, reminder.key])}>Put aside</Button>
+        <Button look="quiet" onPress={() => setAside((before) => [...before, reminder.key])}>
+          Put aside
+        </Button>
       </Notice>
     </section>
   );

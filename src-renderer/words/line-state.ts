@@ -1,6 +1,7 @@
 // How one line stands, as a word and a shape. The most pressing thing wins: two versions, refused, a problem, a
 // warning, then how we know what we say of it. What has not reached the portal yet is said beside it.
 import type { WeekFinding, WeekRow } from '../../src-shared/desk-api.ts';
+import { worklistOf } from '../../src-shared/worklist.ts';
 import type { Tone } from '../components/Mark.tsx';
 import type { ShapeName } from '../components/Shape.tsx';
 import { differenceWords, sumWords } from './log.ts';
@@ -25,7 +26,9 @@ export function openFindings(findings: readonly WeekFinding[]): WeekFinding[] {
 
 export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineState {
   const open = openFindings(findings);
-  const errors = open.filter((finding) => finding.level === 'error');
+  const errors = worklistOf(open)
+    .map(({ finding }) => finding)
+    .filter((finding) => finding.level === 'error');
   const travel = travelWord(row.travel);
   const state = (order: number, word: string, shape: ShapeName, tone: Tone, detail: string): LineState => ({
     order,

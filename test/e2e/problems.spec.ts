@@ -55,3 +55,63 @@ test('a warning is accepted with a reason and a name', async ({ launchApp }) => 
   });
   await expect(said(page)).toContainText('Accepted.');
 });
+
+test('the worklist is worked through by key, and says how far it is', async ({ launchApp }) => {
+  test.setTimeout(180_000);
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  const record = (lineId: string, parts: { category: 'missed' | 'extra'; reason: string; quantity: number }) =>
+    desk(page, 'week.record', { weekStart, lineId, variations: [{ ...variation, ...parts } as never] });
+  const { line: homeSupport } = await untouchedLine(page, 'home_support');
+  await record(homeSupport.id, { category: 'missed', reason: 'unspecified', quantity: 100 });
+  const { line: shared } = await untouchedLine(page, 'supported_living_shared');
+  await record(shared.id, { category: 'extra', reason: 'temporary_increase', quantity: 200 });
+  await page.getByRole('button', { name: /^Problems/ }).click();
+  await expect(page.getByRole('heading', { name: 'Problems', level: 1 })).toBeFocused();
+  const items = page.locator('[data-finding]');
+
+  await test.step('a disallowed extra is one thing to do, with the sentence about extras', async () => {
+    const extra = items.filter({ hasText: /extra/i });
+    await expect(extra.filter({ has: page.getByRole('button', { name: 'Take it out' }) })).toHaveCount(1);
+    await expect(page.getByText('Extras should not be claimed for Supported Living.')).toHaveCount(1);
+    await expect(page.getByText('Weekly Missed Quantity')).toHaveCount(0);
+  });
+
+  await test.step('the summary leads to the item, which says the same', async () => {
+    const summary = page.getByRole('region', { name: /^There (is a|are \d+) problems?$/ });
+    const link = summary.getByRole('button').first();
+    const sentence = (await link.innerText()).split(': ').slice(1).join(': ');
+    await link.click();
+    await expect(page.locator('[data-finding]:focus')).toContainText(sentence);
+  });
+
+  const all = await items.count();
+  await expect(page.getByText(`0 of ${all} dealt with since you began`)).toBeVisible();
+
+  await test.step('a reason is chosen in the list, by key, and the next item has the focus', async () => {
+    const choose = page.getByRole('button', { name: /Reason for 1 missed/ });
+    await expect(choose).toHaveAccessibleDescription(/No reason is chosen yet for 1 missed/);
+    await choose.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await page
+      .getByRole('option', { name: /could not attend|staff/i })
+      .first()
+      .press('Enter');
+    await expect(choose).toHaveCount(0);
+    await expect(said(page)).toContainText('Saved');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+    const row = (await weekOf(page)).rows.find((candidate) => candidate.line.id === homeSupport.id);
+    expect(row?.actual?.variations).toMatchObject([{ category: 'missed', reason: 'provider_cause' }]);
+    await expect(page.getByText(/^[1-9]\d* of \d+ dealt with since you began$/)).toBeVisible();
+  });
+
+  await test.step('arrows move from item to item, Enter goes to the cell', async () => {
+    await page.getByRole('heading', { name: 'Problems', level: 1 }).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(items.first()).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[role=gridcell]:focus')).toHaveCount(1);
+  });
+  expectNoBug(app);
+});

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { keepUnchangedRows } from '../../src-renderer/desk/unchanged.ts';
 import { filterRows, noFilter } from '../../src-renderer/grid/filters.ts';
 import { gridRows, totalsRow } from '../../src-renderer/grid/rows.ts';
-import { groupFindings, nextFinding } from '../../src-renderer/screens/problems/groups.ts';
+import { groupFindings, inOrder, nextFinding } from '../../src-renderer/screens/problems/groups.ts';
+import { progressOf } from '../../src-renderer/screens/problems/progress.ts';
 import { lineState } from '../../src-renderer/words/line-state.ts';
 import type { WeekFinding, WeekRow, WeekView } from '../../src-shared/desk-api.ts';
 import { ruleIds } from '../../src-shared/rules/rule-ids.ts';
@@ -140,7 +141,7 @@ describe('filters', () => {
 describe('the worklist', () => {
   test('has a place for every rule', () => {
     const findings = ruleIds.map((rule) => finding({ rule, key: rule }));
-    const placed = groupFindings(findings).flatMap((group) => [...group.errors, ...group.warnings]);
+    const placed = inOrder(groupFindings(findings)).flatMap((item) => [item.finding, ...item.echoes]);
     expect(placed).toHaveLength(ruleIds.length);
   });
 
@@ -154,5 +155,34 @@ describe('the worklist', () => {
     expect(nextFinding(findings, 'a')?.key).toBe('b');
     expect(nextFinding(findings, 'b')?.key).toBe('a');
     expect(nextFinding([], null)).toBeNull();
+  });
+
+  test('quotes a sentence once for all that rests on it, errors first', () => {
+    const comment = (key: string, source: string) => finding({ key, rule: 'comment-missing', source });
+    const warning = finding({ key: 'w', rule: 'hospital-week-in-comment', level: 'warning', source: 'One.' });
+    const [group] = groupFindings([warning, comment('a', 'One.'), comment('b', 'Two.'), comment('c', 'One.')]);
+    expect(group?.parts.map(({ source, items }) => [source, items.map((item) => item.finding.key)])).toEqual([
+      ['One.', ['a', 'c']],
+      ['Two.', ['b']],
+      ['One.', ['w']],
+    ]);
+  });
+});
+
+describe('how far the worklist is', () => {
+  test('counts what was there and is not any more, also after the figures of its line changed', () => {
+    const seen = new Set<string>();
+    const [a, b] = [finding({ key: 'a|1', lineId: '1' }), finding({ key: 'b|1', lineId: '2' })];
+    expect(progressOf(seen, [a, b])).toEqual({ dealt: 0, all: 2 });
+    expect(progressOf(seen, [{ ...b, key: 'b|2' }])).toEqual({ dealt: 1, all: 2 });
+    expect(progressOf(seen, [a, b])).toEqual({ dealt: 0, all: 2 });
+    expect(progressOf(seen, [finding({ key: 'c', lineId: '3' })])).toEqual({ dealt: 2, all: 3 });
+  });
+
+  test('tells two of a kind on one line apart', () => {
+    const seen = new Set<string>();
+    const twice = [finding({ key: 'a' }), finding({ key: 'b' })];
+    expect(progressOf(seen, twice)).toEqual({ dealt: 0, all: 2 });
+    expect(progressOf(seen, twice.slice(1))).toEqual({ dealt: 1, all: 2 });
   });
 });

@@ -29,6 +29,7 @@ export function AskDialog({ row, question, variation, choices, recording, onClos
   const stays = week.stays.filter((stay) => row.stayIds.includes(stay.id));
   const [only] = offered;
   const onlyChoice = offered.length === 1 && only !== undefined ? choiceKey(only.category, only.reason) : null;
+  const start = startingAnswer(variation, onlyChoice, stays);
   return (
     <Dialog title={`${personName(row)}: ${categoryLabel(category)} ${formatQuantity(quantity)}`} onClose={onClose}>
       <ReasonForm
@@ -37,7 +38,8 @@ export function AskDialog({ row, question, variation, choices, recording, onClos
         weekStart={week.weekStart}
         choices={offered}
         stays={stays}
-        start={startingAnswer(variation, onlyChoice, stays)}
+        // The one reason that fits takes the place of one that does not.
+        start={{ ...start, choice: onlyChoice ?? start.choice }}
         onCancel={onClose}
         onRecord={async (answer) => {
           const next = variationOf(answer, quantity, await recording.stayFor(row, answer));

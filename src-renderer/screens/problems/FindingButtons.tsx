@@ -16,9 +16,13 @@ import { AskDialog } from './AskDialog.tsx';
 
 interface FindingButtonsProps {
   finding: WeekFinding;
+  /** Findings on the same hours: what they offer is offered here too. */
+  echoes?: readonly WeekFinding[];
   /** Null for a finding about the week. */
   row: WeekRow | null;
   recording: Recording;
+  /** The fix stands beside the buttons already. */
+  withoutFix?: boolean;
 }
 
 type Open =
@@ -27,12 +31,18 @@ type Open =
   | { what: 'stay'; fix: Extract<Fix, { kind: 'add-stay' }> }
   | { what: 'message'; message: Message };
 
-export function FindingButtons({ finding, row, recording }: FindingButtonsProps) {
+export function FindingButtons({ finding, echoes = [], row, recording, withoutFix = false }: FindingButtonsProps) {
   const { week, goToCell, go } = useWorkspace();
   const { run } = useCommands();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
-  const fix = week.readOnly ? null : fixOf(finding.action, row ?? { actual: null, commentEdited: false });
+  const fixes = week.readOnly
+    ? []
+    : [...(withoutFix ? [] : [finding]), ...echoes]
+        .map(({ action }) => fixOf(action, row ?? { actual: null, commentEdited: false }))
+        .filter((fix) => fix !== null)
+        // Two findings on the same hours may offer the same.
+        .filter((fix, index, all) => all.findIndex(({ label }) => label === fix.label) === index);
 
   const missingLine = async (ssRef: string) => {
     const care = await run('care.list', {});
@@ -87,7 +97,11 @@ export function FindingButtons({ finding, row, recording }: FindingButtonsProps)
       {lineId === null ? null : (
         <Button onPress={() => goToCell(lineId, columnOf(finding.field))}>Go to the cell</Button>
       )}
-      {fix === null ? null : <Button onPress={() => void carryOut(fix)}>{fix.label}</Button>}
+      {fixes.map((fix) => (
+        <Button key={fix.label} onPress={() => void carryOut(fix)}>
+          {fix.label}
+        </Button>
+      ))}
       {finding.rule === 'actual-missing' && row !== null ? (
         <Button onPress={() => void missingLine(row.line.ssRef)}>Draft the message to the council…</Button>
       ) : null}

@@ -4,7 +4,14 @@ import { Mark } from '../../components/Mark.tsx';
 import { formatShortMoment } from '../../words/time.ts';
 import styles from './problems.module.css';
 
-export function FindingWords({ finding }: { finding: WeekFinding }) {
+interface FindingWordsProps {
+  finding: WeekFinding;
+  /** False where the sentence of the guidance stands above already. */
+  withSource?: boolean;
+  messageId?: string;
+}
+
+export function FindingWords({ finding, withSource = true, messageId }: FindingWordsProps) {
   const { level, acknowledged } = finding;
   return (
     <div className={styles.words}>
@@ -17,9 +24,11 @@ export function FindingWords({ finding }: { finding: WeekFinding }) {
           {level === 'error' ? 'Problem' : 'Check'}
         </Mark>
       )}
-      <p className={styles.message}>{finding.message}</p>
+      <p className={styles.message} id={messageId}>
+        {finding.message}
+      </p>
       <p>{finding.fix}</p>
-      {finding.source === '' ? null : <p className={styles.source}>{finding.source}</p>}
+      {finding.source === '' || !withSource ? null : <p className={styles.source}>{finding.source}</p>}
     </div>
   );
 }

@@ -1,80 +1,80 @@
-// The worklist of a week: everything that still needs somebody, grouped by what to do. Up and down move through it,
-// Enter goes to the cell.
+// The worklist of a week: everything that still needs somebody, grouped by what to do. Up and down move through it, Enter
+// goes to the cell; what is put right makes way for the next, which then has the focus.
 import { useRef } from 'react';
-import type { WeekFinding } from '../../../src-shared/desk-api.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
-import { personName } from '../../grid/rows.ts';
-import { useRecording } from '../../recording/use-recording.ts';
+import { columnOf } from '../../grid/rows.ts';
 import { count } from '../../words/count.ts';
 import { openFindings } from '../../words/line-state.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import { StuckPart } from '../stuck/StuckPart.tsx';
 import { AcceptedPart } from './AcceptedPart.tsx';
-import { FindingButtons } from './FindingButtons.tsx';
-import { FindingWords } from './FindingWords.tsx';
-import { groupFindings } from './groups.ts';
+import { groupFindings, inOrder } from './groups.ts';
+import { ProblemItem } from './ProblemItem.tsx';
+import { ProblemSummary } from './ProblemSummary.tsx';
+import { ProgressWords } from './ProgressWords.tsx';
 import styles from './problems.module.css';
+import { itemsOf, useKeptFocus } from './use-kept-focus.ts';
 
 export function ProblemsScreen() {
-  const { week } = useWorkspace();
-  const open = openFindings(week.findings);
-  const errors = open.filter((finding) => finding.level === 'error').length;
+  const { week, goToCell, progress } = useWorkspace();
+  const groups = groupFindings(openFindings(week.findings));
+  const open = inOrder(groups).map(({ finding }) => finding);
+  const errors = open.filter((finding) => finding.level === 'error');
   const list = useRef<HTMLDivElement>(null);
+  useKeptFocus(list, open.map(({ key }) => key).join(' '));
+
+  const goTo = (key: string) => {
+    const at = open.findIndex((finding) => finding.key === key);
+    focusOn(itemsOf(list.current)[at]);
+  };
 
   return (
-    <Page title="Problems" lead={leadWords(errors, open.length - errors, formatWeek(week.weekStart))}>
-      <StuckPart />
-      {open.length === 0 ? (
-        <Notice tone="done" sentence="Nothing to put right." action="The next step is at the top of the window." />
-      ) : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only move between its buttons */}
-      <div
-        ref={list}
-        className={styles.groups}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveFocus(list.current, event);
-        }}
-      >
-        {groupFindings(open).map((group) => (
-          <Part key={group.task} title={`${group.heading} (${group.errors.length + group.warnings.length})`}>
-            <ul className={styles.list}>
-              {[...group.errors, ...group.warnings].map((finding) => (
-                <Item key={finding.key} finding={finding} />
-              ))}
-            </ul>
-          </Part>
-        ))}
-      </div>
-      <AcceptedPart />
-    </Page>
-  );
-}
-
-function Item({ finding }: { finding: WeekFinding }) {
-  const { week, serviceName } = useWorkspace();
-  const recording = useRecording(week);
-  const row = week.rows.find((candidate) => candidate.line.id === finding.lineId) ?? null;
-  return (
-    <li className={styles.item} data-finding="">
-      <div className={styles.who}>
-        {row === null ? (
-          <strong>The whole week</strong>
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only move between the items of the list
+    <div
+      className={styles.screen}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveFocus(list.current, event);
+        if (event.key !== 'Enter') return;
+        const at = itemsOf(list.current).indexOf(event.target as HTMLElement);
+        const finding = open[at];
+        if (finding === undefined || finding.lineId === null) return;
+        event.preventDefault();
+        goToCell(finding.lineId, columnOf(finding.field));
+      }}
+    >
+      <Page title="Problems" lead={leadWords(errors.length, open.length - errors.length, formatWeek(week.weekStart))}>
+        <ProgressWords progress={progress} />
+        <ProblemSummary errors={errors} onGo={goTo} />
+        <StuckPart />
+        {open.length === 0 ? (
+          <Notice tone="done" sentence="Nothing to put right." action={nothingWords(week.generated)} />
         ) : (
-          <>
-            <strong>{personName(row)}</strong>
-            <span className={styles.soft}>
-              {[serviceName(row.line.service), row.line.serviceLevel].filter(Boolean).join(' · ')}
-            </span>
-          </>
+          <p className={styles.soft}>
+            <kbd>↓</kbd> and <kbd>↑</kbd> move through the list, <kbd>Enter</kbd> goes to the cell, <kbd>F8</kbd> to the
+            next problem in the week.
+          </p>
         )}
-      </div>
-      <div className={styles.what}>
-        <FindingWords finding={finding} />
-        <FindingButtons finding={finding} row={row} recording={recording} />
-      </div>
-    </li>
+        <div ref={list} className={styles.groups}>
+          {groups.map((group) => (
+            <Part key={group.task} title={`${group.heading} (${group.count})`}>
+              {group.parts.map(({ source, items }) => (
+                <div key={`${source} ${items[0]?.finding.level}`} className={styles.part}>
+                  {source === '' ? null : <p className={styles.source}>{source}</p>}
+                  <ul className={styles.list}>
+                    {items.map((item) => (
+                      <ProblemItem key={item.finding.key} item={item} />
+                    ))}
+                  </ul>
+                </div>
+              ))}
+            </Part>
+          ))}
+        </div>
+        <AcceptedPart />
+      </Page>
+    </div>
   );
 }
 
@@ -87,13 +87,27 @@ function leadWords(errors: number, warnings: number, week: string): string {
   return `Week ${week}: ${parts.join(', ')}. A problem never holds up another service.`;
 }
 
-/** To the first button of the item above or below. */
+function nothingWords(generated: boolean): string {
+  return generated
+    ? 'The app checks the week after every change, with the rules that the portal uses too. The next step is at the top of the window.'
+    : 'The week is checked once it is generated.';
+}
+
+/** To the item above or below; from the top of the page to the first. */
 function moveFocus(list: HTMLElement | null, event: React.KeyboardEvent): void {
-  const items = [...(list?.querySelectorAll('[data-finding]') ?? [])];
+  const target = event.target as HTMLElement;
+  // A list that opens downwards and a dialog have arrow keys of their own.
+  if (event.defaultPrevented || target.getAttribute('aria-haspopup') === 'listbox') return;
+  if (document.querySelector('[role=dialog], [role=listbox]') !== null) return;
+  const items = itemsOf(list);
   const at = items.findIndex((item) => item.contains(document.activeElement));
   const next = items[event.key === 'ArrowDown' ? at + 1 : at - 1];
-  const button = next?.querySelector('button');
-  if (at < 0 || button == null) return;
+  if (next === undefined) return;
   event.preventDefault();
-  button.focus();
+  focusOn(next);
+}
+
+function focusOn(item: HTMLElement | undefined): void {
+  item?.focus();
+  item?.scrollIntoView({ block: 'nearest' });
 }

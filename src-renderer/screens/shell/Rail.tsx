@@ -1,11 +1,12 @@
 // The screens there are. One that has nothing to show (two versions of a line, a receipt) is not offered.
+import { worklistOf } from '../../../src-shared/worklist.ts';
 import { openFindings } from '../../words/line-state.ts';
 import styles from './shell.module.css';
 import { type Screen, useWorkspace } from './workspace.ts';
 
 export function Rail({ onKeys, onBringIn }: { onKeys: () => void; onBringIn: () => void }) {
   const { week, screen, go } = useWorkspace();
-  const open = openFindings(week.findings).length;
+  const open = worklistOf(openFindings(week.findings)).length;
   const hasReceipt = week.services.some((service) => service.receiptNumber !== null);
   const items: { screen: Screen; label: string; count: number }[] = [
     { screen: { name: 'week', place: null }, label: 'Week', count: 0 },

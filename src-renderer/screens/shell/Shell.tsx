@@ -17,6 +17,7 @@ import { ExportDialog } from '../import/ExportDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { nextFinding } from '../problems/groups.ts';
+import { progressOf } from '../problems/progress.ts';
 import { BringInDialog } from '../recovery/BringInDialog.tsx';
 import { CouncilNotices } from '../rules-news/CouncilNotices.tsx';
 import { SignInDialog } from '../sign-in/SignInDialog.tsx';
@@ -58,6 +59,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
   const [screen, setScreen] = useState<Screen>({ name: 'week', place: null });
   const [open, setOpen] = useState<Open | null>(null);
   const lastFinding = useRef<string | null>(null);
+  const seen = useRef(new Map<PlainDate, Set<string>>());
 
   const goToCell = useCallback((lineId: string, column: string) => {
     setScreen({ name: 'week', place: { lineId, column } });
@@ -122,6 +124,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
             go: setScreen,
             goToCell,
             goToNextProblem: toNextProblem,
+            progress: progressOf(seenIn(seen.current, week.value.weekStart), openFindings(week.value.findings)),
             openWeek: (start) => {
               setChosen(start);
               setScreen({ name: 'week', place: null });
@@ -200,4 +203,11 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
       ) : null}
     </WorkspaceContext>
   );
+}
+
+/** What has stood in the worklist of a week since the window opened. */
+function seenIn(weeks: Map<PlainDate, Set<string>>, weekStart: PlainDate): Set<string> {
+  const seen = weeks.get(weekStart) ?? new Set();
+  weeks.set(weekStart, seen);
+  return seen;
 }

@@ -6,6 +6,7 @@ import type { Account, SyncStatus, WeekView } from '../../../src-shared/desk-api
 import type { PlainDate } from '../../../src-shared/week.ts';
 import type { Place } from '../../grid/WeekGrid.tsx';
 import type { RequestStart } from '../changes/read-request.ts';
+import type { Progress } from '../problems/progress.ts';
 
 export type Screen =
   | { name: 'week'; place: Place | null }
@@ -44,6 +45,8 @@ export interface Workspace {
   /** Goes to a cell of the grid. */
   goToCell: (lineId: string, column: string) => void;
   goToNextProblem: () => void;
+  /** How far the worklist of this week is since the window opened. */
+  progress: Progress;
   openWeek: (weekStart: PlainDate) => void;
   signIn: () => void;
   importFile: () => void;

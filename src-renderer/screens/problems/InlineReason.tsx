@@ -1,0 +1,65 @@
+// A missing reason, chosen right in the list. A reason that needs more (days, a hospital stay) goes on in a dialog.
+import { useState } from 'react';
+import type { Variation } from '../../../src-shared/actuals.ts';
+import type { WeekRow } from '../../../src-shared/desk-api.ts';
+import { formatQuantityShort } from '../../../src-shared/quantity.ts';
+import { Select } from '../../components/Select.tsx';
+import { choiceKey, readChoice, startingAnswer, variationOf } from '../../recording/answer.ts';
+import { type Fix, replaced } from '../../recording/fix.ts';
+import { reasonChoices } from '../../recording/reasons.ts';
+import type { Recording } from '../../recording/use-recording.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import { AskDialog } from './AskDialog.tsx';
+
+interface InlineReasonProps {
+  row: WeekRow;
+  fix: Extract<Fix, { kind: 'ask' }>;
+  /** The element that says what is wrong. */
+  describedBy: string;
+  recording: Recording;
+}
+
+export function InlineReason({ row, fix, describedBy, recording }: InlineReasonProps) {
+  const { council } = useWorkspace();
+  const [asking, setAsking] = useState<string | null>(null);
+  const { variation, choices } = fix;
+  const offered = reasonChoices(council, row.line.serviceType, [variation.category]).filter(({ reason }) =>
+    choices.includes(reason),
+  );
+  const choose = async (choice: string) => {
+    if (needsMore(variation, choice)) return setAsking(choice);
+    const answer = { ...startingAnswer(variation, null, []), choice };
+    const next = variationOf(answer, variation.quantity, null);
+    await recording.variations(row, replaced(row.actual?.variations ?? [], variation, next));
+  };
+  return (
+    <>
+      <Select
+        label={`Reason for ${formatQuantityShort(variation.quantity)} ${variation.category}`}
+        options={offered.map(({ category, reason, label, hint }) => ({
+          value: choiceKey(category, reason),
+          label,
+          detail: hint,
+        }))}
+        value={null}
+        onChange={(choice) => void choose(choice)}
+        placeholder="Choose the reason"
+        describedBy={describedBy}
+      />
+      {asking === null ? null : (
+        <AskDialog
+          row={row}
+          recording={recording}
+          question={fix.question}
+          variation={variation}
+          choices={[readChoice(asking).reason]}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function needsMore({ category }: Variation, choice: string): boolean {
+  return category === 'extra' || readChoice(choice).reason === 'hospital';
+}

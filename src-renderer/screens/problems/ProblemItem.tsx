@@ -1,0 +1,54 @@
+// One thing to do: whose line, what is wrong, how to put it right, and the ways to do so.
+import { useId } from 'react';
+import type { WeekFinding } from '../../../src-shared/desk-api.ts';
+import type { WorkItem } from '../../../src-shared/worklist.ts';
+import { type Fix, fixOf } from '../../recording/fix.ts';
+import { useRecording } from '../../recording/use-recording.ts';
+import { useWorkspace } from '../shell/workspace.ts';
+import { FindingButtons } from './FindingButtons.tsx';
+import { FindingWords } from './FindingWords.tsx';
+import { InlineReason } from './InlineReason.tsx';
+import { PersonOf } from './PersonOf.tsx';
+import styles from './problems.module.css';
+
+export function ProblemItem({ item: { finding, echoes } }: { item: WorkItem<WeekFinding> }) {
+  const { week, serviceName } = useWorkspace();
+  const recording = useRecording(week);
+  const id = useId();
+  const row = week.rows.find((candidate) => candidate.line.id === finding.lineId) ?? null;
+  const fix = week.readOnly || row === null ? null : fixOf(finding.action, row);
+  const inline = isChoice(fix) ? fix : null;
+  return (
+    // The item itself takes the focus when somebody moves through the list, and is read as a whole.
+    <li className={styles.item} data-finding="" tabIndex={-1} aria-labelledby={`${id}-who ${id}-message`}>
+      <div className={styles.who}>
+        <strong id={`${id}-who`}>
+          <PersonOf lineId={finding.lineId} />
+        </strong>
+        {row === null ? null : (
+          <span className={styles.soft}>
+            {[serviceName(row.line.service), row.line.serviceLevel].filter(Boolean).join(' · ')}
+          </span>
+        )}
+      </div>
+      <div className={styles.what}>
+        <FindingWords finding={finding} withSource={false} messageId={`${id}-message`} />
+        {inline === null || row === null ? null : (
+          <InlineReason row={row} fix={inline} describedBy={`${id}-message`} recording={recording} />
+        )}
+        <FindingButtons
+          finding={finding}
+          echoes={echoes}
+          row={row}
+          recording={recording}
+          withoutFix={inline !== null}
+        />
+      </div>
+    </li>
+  );
+}
+
+/** A reason to be chosen out of several. */
+function isChoice(fix: Fix | null): fix is Extract<Fix, { kind: 'ask' }> {
+  return fix?.kind === 'ask' && fix.choices.length > 1;
+}

@@ -1,0 +1,21 @@
+// "3 of 12 dealt with", with a bar that says the same.
+import { ProgressBar } from 'react-aria-components';
+import styles from './problems.module.css';
+import type { Progress } from './progress.ts';
+
+export function ProgressWords({ progress: { dealt, all } }: { progress: Progress }) {
+  if (all === 0) return null;
+  const words = `${dealt} of ${all} dealt with since you began`;
+  return (
+    <ProgressBar
+      className={styles.progress ?? ''}
+      value={dealt}
+      maxValue={all}
+      aria-label="Progress"
+      valueLabel={words}
+    >
+      <progress className={styles.bar} value={dealt} max={all} aria-hidden="true" />
+      <span>{words}</span>
+    </ProgressBar>
+  );
+}
