@@ -81,18 +81,27 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
     call,
     touching,
     noteLine,
-    /** A command on lines: whoever is told that it is saved finds it there from now on. */
+    /** A command on lines: whoever is told that it is saved finds it there, at once (`isThere`) and from now on. */
     onLines<N extends CallName>(
       app: RunningApp,
       name: N,
       input: DeskInput<N>,
       lines: readonly (readonly [weekStart: string, lineId: string])[],
       label: string,
+      isThere: (after: StoredActual) => boolean = () => true,
     ): void {
       const before = desktop.look(() => lines.map(([weekStart, lineId]) => app.store.actuals.get(weekStart, lineId)));
       touching(app, new Set(lines.map(([weekStart, lineId]) => subjectOfLine(weekStart, lineId))), () => {
         call(app, name, input, () => {
           for (const one of before) noteLine(app, one, label);
+          for (const [weekStart, lineId] of lines) {
+            const after = app.store.actuals.get(weekStart, lineId);
+            if (after !== null && !isThere(after))
+              throw new Violation(
+                'nothing-lost',
+                `${label} on ${weekStart} ${lineId} was called saved and is not there`,
+              );
+          }
         });
       });
     },

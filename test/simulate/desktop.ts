@@ -1,7 +1,8 @@
 // One coordinator's computer: the app's real store on a real encrypted file, its real sync and use cases, on simulated
 // time and network. It can crash at any step: wherever the app asks for the time, an id, chance or the network, or
 // tells its screens something, also in the middle of a transaction. What the file then holds is all that is left.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Clock } from '../../src-main/clock.ts';
 import { type AccountHandlers, accountHandlers } from '../../src-main/desk/account.ts';
@@ -22,6 +23,34 @@ import { SimulatedCrash, Violation } from './violation.ts';
 
 const migrationsFolder = path.resolve(import.meta.dirname, '../../drizzle/desktop');
 const storeKey = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
+
+/** An empty store of today's schema. Making one takes as long as the rest of a short run, so every run copies one. */
+let empty: Buffer | null = null;
+function emptyStore(): Buffer {
+  if (empty !== null) return empty;
+  const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-empty-'));
+  try {
+    const file = path.join(folder, 'store.db');
+    const opened = openStore({
+      file,
+      create: true,
+      key: storeKey,
+      clock: { now: () => '2025-03-01T09:00:00.000Z' },
+      newId: () => {
+        throw new Error('an empty store holds nothing that has an id');
+      },
+      device: 'Nobody',
+      backupFolder: path.join(folder, 'backups'),
+      migrationsFolder,
+    });
+    if (!opened.ok) throw opened.cause ?? new Error(opened.problem.sentence);
+    opened.store.close();
+    empty = readFileSync(file);
+    return empty;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 export type Handlers = AccountHandlers['handlers'];
 
@@ -85,6 +114,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     (size) => Uint8Array.from({ length: size }, () => random.between(0, 255)),
   );
   const file = path.join(parts.folder, `desktop-${index}`, 'store.db');
+  const backups = path.join(path.dirname(file), 'backups');
   mkdirSync(path.dirname(file), { recursive: true });
   let clockMillis = parts.clockMillis;
   let countdown: { left: number; downMillis: number } | null = null;
@@ -108,8 +138,16 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     return new Date(parts.startsAt + schedule.now() + clockMillis).toISOString();
   }
 
+  /** Backed up today, as every store is that was opened before. */
+  function copyEmptyStore(): void {
+    writeFileSync(file, emptyStore());
+    mkdirSync(backups);
+    writeFileSync(path.join(backups, `store.${machineClock().replaceAll(/[-:.]/g, '')}.backup`), emptyStore());
+  }
+
   function start(snapshot: Snapshot | null): void {
     if (snapshot !== null) putBack(file, snapshot);
+    else if (starts === 0) copyEmptyStore();
     const self: { alive: boolean; deaf: boolean } = { alive: true, deaf: false };
     const known: { store?: Store } = {};
     /** Where the process may end. */
@@ -131,7 +169,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     const setTimer: SetTimer = (millis, then) => schedule.at(millis, () => (self.alive ? guarded(then) : undefined));
     const opened = openStore({
       file,
-      create: starts === 0,
+      create: false,
       key: storeKey,
       clock: { now: () => (known.store === undefined ? machineClock() : portalClock(clock, known.store.sync).now()) },
       newId: () => {
@@ -139,7 +177,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
         return newId();
       },
       device: `Laptop ${index}`,
-      backupFolder: path.join(path.dirname(file), 'backups'),
+      backupFolder: backups,
       migrationsFolder,
     });
     if (!opened.ok)

@@ -1,10 +1,11 @@
 // `npm run simulate`: many runs, each from its own seed.
 //   --runs N      how many (200)
 //   --seed S      the first seed (1); alone, that one run is repeated exactly and its trace is printed
-//   --workers W   processes (2)
+//   --workers W   processes (one a core)
 //   --planted X   puts the known fault X into every run; `all`: each of them in turn, until it is found
 // Ends with 1 when a promise was broken. The first broken run is shortened and printed with how to repeat it.
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { planOf } from './plan.ts';
@@ -24,7 +25,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string' },
     seed: { type: 'string' },
-    workers: { type: 'string', default: '2' },
+    workers: { type: 'string', default: String(availableParallelism()) },
     planted: { type: 'string' },
     /** Of a worker: prints JSON; every `step`th seed. */
     step: { type: 'string' },

@@ -204,7 +204,7 @@ export function planOf(seed: number): Plan {
   for (let by = 0; by < desktops; by += 1) loose.push({ do: 'sign-in', by, gap: random.between(0, 500) });
   loose.push({ do: 'generate', by: 0, week: 0, gap: 2_000 });
   for (let by = 1; by < desktops; by += 1) loose.push({ do: 'sync', by, gap: by === 1 ? 2_000 : 50 });
-  const count = random.between(12, 48);
+  const count = random.between(10, 40);
   for (let index = 0; index < count; index += 1) {
     const kind = random.weighted(kinds);
     const by = council.includes(kind) ? {} : { by: random.between(0, desktops - 1) };

@@ -225,8 +225,7 @@ export const plantedFaults: readonly Planted[] = [
         ...store,
         command(meta, run) {
           commands += 1;
-          if (commands % 7 !== 0) return store.command(meta, run);
-          const later = { saved: false };
+          if (commands % 3 !== 0) return store.command(meta, run);
           let result: ReturnType<typeof run> | undefined;
           try {
             store.command(meta, (write) => {
@@ -236,7 +235,6 @@ export const plantedFaults: readonly Planted[] = [
           } catch (error) {
             if (!(error instanceof NotYet)) throw error;
           }
-          later.saved = true;
           return result as ReturnType<typeof run>;
         },
       };

@@ -1,5 +1,6 @@
 // What a person records and takes back: figures, "as planned", care records, answers to a dispute; and what they do
 // about a conflict or a refusal.
+import { isDeepStrictEqual } from 'node:util';
 import type { Variation } from '../../src-shared/actuals.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import { addDays } from '../../src-shared/week.ts';
@@ -32,7 +33,14 @@ export function recording({ desktop, ledger, calls }: { desktop: Desktop; ledger
     const variations = step.category === 'plan' ? [] : [variation];
     const comment = step.category === 'plan' ? '' : `Told in step ${step.id}.`;
     const input = { weekStart, lineId, variations, comment };
-    onLines(app, 'week.record', input, [[weekStart, lineId]], `step ${step.id}`);
+    onLines(
+      app,
+      'week.record',
+      input,
+      [[weekStart, lineId]],
+      `step ${step.id}`,
+      ({ actual }) => isDeepStrictEqual(actual.variations, variations) && actual.comment === comment,
+    );
   }
 
   function attest(app: RunningApp, step: Deed<'attest'>): void {
