@@ -1,5 +1,5 @@
-// The portal for the sync benchmark, in a process of its own as the practice portal is: PGlite in memory, two providers
-// with the same lines. Says its address to its parent and ends with it.
+// The portal of the benchmarks, in a process of its own as the practice portal is: PGlite in memory, the providers that
+// the arguments name, each with as many lines as the first says. Says its address to its parent and ends with it.
 import { randomBytes } from 'node:crypto';
 import { seedProvider } from '../../src-portal/seed.ts';
 import { buildPortal } from '../../src-portal/server.ts';
@@ -17,8 +17,9 @@ const surroundings = {
 };
 const database = await openPglite(null);
 const portal = await buildPortal({ ...surroundings, database });
-for (const id of ['bench-sync', 'bench-bare']) {
-  await seedProvider(database, surroundings, provider(Number(process.argv[2]), id), { cost: 4 });
+const [lines, ...providers] = process.argv.slice(2);
+for (const id of providers) {
+  await seedProvider(database, surroundings, provider(Number(lines), id), { cost: 4 });
 }
 await database.run({ name: 'analyze', text: 'analyze' }, []);
 const { address } = await portal.listen({ host: '127.0.0.1', port: 0 });

@@ -18,7 +18,7 @@ interface Request {
 }
 
 export async function benchSync(lines = 5_000): Promise<Measured[]> {
-  const child = fork(new URL('portal.ts', import.meta.url), [`${lines}`]);
+  const child = fork(new URL('portal.ts', import.meta.url), [`${lines}`, 'bench-sync', 'bench-bare']);
   const [address] = (await once(child, 'message')) as [string];
   const { store, newId, close } = emptyStore();
   try {
