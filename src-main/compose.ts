@@ -110,6 +110,11 @@ export function composeApp(parts: AppParts): ComposedApp {
       restored: (accountId) => void notOpened.delete(accountId),
     }),
     'session.begin-files': session.beginFiles,
+    'session.change-connection': async (change) => {
+      const changed = await session.changeConnection(change);
+      if (changed.ok) emit('week-changed', { weekStart: null });
+      return changed;
+    },
     'session.sign-out': async () => ({ ok: true, value: await session.signOut() }),
   } satisfies Pick<DeskHandlers, SessionCalls>;
   for (const name of Object.keys(deskCalls) as DeskCallName[]) {

@@ -2,7 +2,9 @@
 // both parse with these schemas, and nothing crosses that is not described.
 import { z } from 'zod';
 import { categorySchema, knowledgeSchema, variationSchema, weeklyActualSchema } from './actuals.ts';
+import { connectionSchema, formerWaySchema } from './connection.ts';
 import { councilProfileSchema } from './council/schema.ts';
+import { changeConnectionSchema, connectionCalls } from './desk-connection.ts';
 import { fileNextStepSchema, filesCalls, filesWeekSchema } from './desk-files.ts';
 import { lookBackCalls } from './desk-look-back.ts';
 import { manyCalls } from './desk-many.ts';
@@ -44,24 +46,7 @@ export type DeskProblem = z.infer<typeof deskProblemSchema>;
 
 export type DeskResult<T> = { ok: true; value: T } | { ok: false; problem: DeskProblem };
 
-/**
- * How a week reaches the council. `practice` starts the built-in practice portal; `api` is a portal by its address (the
- * council's, or a hub of the provider's own); `files`: a person carries the portal's files, and there is no portal to call.
- */
-export const connectionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('practice') }),
-  z.object({
-    kind: z.literal('api'),
-    address: z.url({
-      protocol: /^https?$/,
-      error: 'Enter the address of the portal, such as https://portal.example.gov.uk',
-    }),
-    /** Whose word this portal is, set by the person who set up the account, not by the server. */
-    authority: z.enum(['council', 'hub']),
-  }),
-  z.object({ kind: z.literal('files') }),
-]);
-export type Connection = z.infer<typeof connectionSchema>;
+export { type Connection, connectionSchema } from './connection.ts';
 
 export const accountSchema = z.object({
   /** One store file per sign-in: unsent work belongs to a person. */
@@ -72,6 +57,8 @@ export const accountSchema = z.object({
   connection: connectionSchema,
   authority: authoritySchema,
   council: z.string(),
+  /** Ways that these records went before: their weeks stay as they came. */
+  former: z.array(formerWaySchema).optional(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -216,8 +203,10 @@ export const weekViewSchema = z.object({
   /** Log entries of the week. */
   log: z.array(logEntrySchema),
   conflicts: z.array(conflictSchema),
-  /** How the week stands on its way by files; absent for an account with a portal to call. */
+  /** How the week stands on its way by files; absent for a week with a portal to call. */
   files: filesWeekSchema.optional(),
+  /** Set for a week that came by another way than the account goes now: which, and what that means. */
+  kept: z.string().optional(),
 });
 export type WeekView = z.infer<typeof weekViewSchema>;
 
@@ -449,6 +438,12 @@ export const deskCalls = {
     sessionStateSchema,
   ),
 
+  /**
+   * Changes how the weeks of the open account reach the council from now on. Everything recorded stays; nothing happens
+   * while something is unsent.
+   */
+  'session.change-connection': call(changeConnectionSchema, sessionStateSchema),
+
   'profile.get': call(nothing, councilProfileSchema),
   'profile.news': call(nothing, profileNewsSchema),
   /** Somebody has read this change and those before it. */
@@ -595,6 +590,7 @@ export const deskCalls = {
     z.object({ receipts: z.array(receiptSchema), words: z.string() }),
   ),
 
+  ...connectionCalls,
   ...filesCalls,
   ...recoveryCalls,
 

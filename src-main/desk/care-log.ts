@@ -10,7 +10,7 @@ import { formatDate, formatLongDate, mondayOf } from '../../src-shared/week.ts';
 import type { ActualEdit, StoredActual } from '../store/store.ts';
 import { sameFigures } from '../sync/merge.ts';
 import { type Desk, ok, refuse } from './desk.ts';
-import { gone, noActual, noProfile, weekClosed } from './refusals.ts';
+import { gone, noActual, noProfile, whyClosed } from './refusals.ts';
 import { save } from './saving.ts';
 import { nameOfLine, recordedActual } from './week-record.ts';
 
@@ -50,7 +50,8 @@ export function removeLog(desk: Desk, id: string): DeskResult<Record<string, nev
   const before = entryOf(desk, id);
   if (before === null) return gone('That entry');
   const weekStart = mondayOf(before.day);
-  if (desk.store.weeks.get(weekStart)?.status === 'payment-processed') return weekClosed(weekStart);
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
   const label = `the removal from the log of ${nameOfLine(desk, before.lineId)}`;
   const saved = change(desk, council, { what: 'remove-log', label, id, after: null, stay: null });
   return saved.ok ? ok({}) : saved;
@@ -61,7 +62,8 @@ export function useLog(desk: Desk, weekStart: string, lineId: string): DeskResul
   const { store } = desk;
   const council = store.profile.get();
   if (council === null) return noProfile();
-  if (store.weeks.get(weekStart)?.status === 'payment-processed') return weekClosed(weekStart);
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
   const line = store.lines.get(lineId);
   const stored = store.actuals.get(weekStart, lineId);
   if (line === null || stored === null) return noActual();
@@ -85,8 +87,8 @@ export function carryWaitingLogs(desk: Desk): void {
   const council = store.profile.get();
   if (council === null) return;
   const stays = store.care.stays();
-  for (const { weekStart, status } of store.weeks.all()) {
-    if (status === 'payment-processed') continue;
+  for (const { weekStart } of store.weeks.all()) {
+    if (whyClosed(desk, weekStart) !== null) continue;
     const log = store.care.logOfWeek(weekStart);
     const edits = [...new Set(log.map(({ lineId }) => lineId))].flatMap((lineId) => {
       const line = store.lines.get(lineId);
@@ -106,7 +108,8 @@ function refusal(desk: Desk, entry: Omit<LogEntry, 'id'> & { id: string | null }
   const before = entry.id === null ? null : entryOf(desk, entry.id);
   for (const day of before === null ? [entry.day] : [entry.day, before.day]) {
     const weekStart = mondayOf(day);
-    if (desk.store.weeks.get(weekStart)?.status === 'payment-processed') return weekClosed(weekStart);
+    const closed = whyClosed(desk, weekStart);
+    if (closed !== null) return closed;
   }
   if (entry.day < line.startDate || (line.endDate !== null && entry.day > line.endDate)) {
     const runs =

@@ -13,7 +13,7 @@ import { rowList } from '../../src-shared/csv/problem.ts';
 import type { DeskResult, ImportPreview } from '../../src-shared/desk-api.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/quantity.ts';
 import { type Desk, ok, refuse } from './desk.ts';
-import { gone, noProfile, weekClosed, weekNotGenerated } from './refusals.ts';
+import { gone, noProfile, weekNotGenerated, whyClosed } from './refusals.ts';
 import { save } from './saving.ts';
 
 /** Larger than any provider's week by far; a file of this size is another kind of file. */
@@ -35,8 +35,8 @@ export function csvImport(desk: Desk) {
     const { store } = desk;
     const council = store.profile.get();
     if (council === null) return noProfile();
-    const week = store.weeks.get(weekStart);
-    if (week?.status === 'payment-processed') return weekClosed(weekStart);
+    const closed = whyClosed(desk, weekStart);
+    if (closed !== null) return closed;
     const actuals = store.actuals.ofWeek(weekStart).map(({ actual }) => actual);
     if (actuals.length === 0) return weekNotGenerated(weekStart);
     const lines = store.lines.all();

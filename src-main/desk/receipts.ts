@@ -1,4 +1,5 @@
-// The receipts of a week and the sentence about them, in the words of the account's connection.
+// The receipts of a week and the sentence about them, in the words of the way that the week came by.
+import { wayOfWeek } from '../../src-shared/connection.ts';
 import type { Account } from '../../src-shared/desk-api.ts';
 import { authorityOf, receiptWords } from '../connection/holds.ts';
 import type { Store } from '../store/store.ts';
@@ -13,7 +14,9 @@ export function receiptHandlers({
 }): Pick<DeskHandlers, 'receipt.list'> {
   return {
     'receipt.list': ({ weekStart }) => {
-      const { authority, council } = account();
+      const of = account();
+      const { council } = of;
+      const { authority } = wayOfWeek(of, weekStart);
       // What a server calls itself is shown as no more than what the account says it is.
       const receipts = store.receipts.ofWeek(weekStart).map((receipt) => ({
         ...receipt,

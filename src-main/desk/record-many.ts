@@ -6,7 +6,7 @@ import type { RecordedMany, RecordMany } from '../../src-shared/desk-many.ts';
 import type { StoredActual } from '../store/store.ts';
 import { sameFigures } from '../sync/merge.ts';
 import { type Desk, ok } from './desk.ts';
-import { noActual, noProfile, weekClosed } from './refusals.ts';
+import { noActual, noProfile, whyClosed } from './refusals.ts';
 import { save } from './saving.ts';
 import { recordedActual } from './week-record.ts';
 
@@ -37,10 +37,12 @@ export function recordMany(desk: Desk, input: RecordMany): DeskResult<RecordedMa
   return saved.ok ? ok(outcome) : saved;
 }
 
-function planMany({ store }: Desk, { weekStart, changes }: RecordMany): DeskResult<Plan> {
+function planMany(desk: Desk, { weekStart, changes }: RecordMany): DeskResult<Plan> {
+  const { store } = desk;
   const council = store.profile.get();
   if (council === null) return noProfile();
-  if (store.weeks.get(weekStart)?.status === 'payment-processed') return weekClosed(weekStart);
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
   const stays = store.care.stays();
   const lines: Written[] = [];
   const outcome: RecordedMany = { changed: 0, unchanged: 0, refused: [] };

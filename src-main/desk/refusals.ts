@@ -1,6 +1,7 @@
 // The problems that more than one use case can meet, each in one place.
+import { isOnlyToRead, keptSentence } from '../../src-shared/connection.ts';
 import { formatWeek } from '../../src-shared/week.ts';
-import { refuse } from './desk.ts';
+import { type Desk, refuse } from './desk.ts';
 
 export const noProfile = () =>
   refuse('no-profile', 'The council’s rules are not on this computer yet.', 'Sign in and sync once, then try again.');
@@ -11,6 +12,18 @@ export const weekClosed = (weekStart: string) =>
     `The payment for the week ${formatWeek(weekStart)} is processed, so nothing in it can be changed.`,
     'If a figure is wrong, ask about the payment or answer the dispute.',
   );
+
+/** Why nothing of the week can be changed, or null: its payment is processed, or its portal is no longer asked. */
+export function whyClosed({ store, account }: Pick<Desk, 'store' | 'account'>, weekStart: string) {
+  if (store.weeks.get(weekStart)?.status === 'payment-processed') return weekClosed(weekStart);
+  const of = account();
+  if (!isOnlyToRead(of, weekStart)) return null;
+  return refuse(
+    'week-kept',
+    keptSentence(of, weekStart) ?? '',
+    'Change it in that portal’s own pages, or go back to that way in Settings.',
+  );
+}
 
 export const weekNotGenerated = (weekStart: string) =>
   refuse(

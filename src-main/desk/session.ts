@@ -13,7 +13,8 @@ import type {
   deskCalls,
   SessionState,
 } from '../../src-shared/desk-api.ts';
-import type { Session } from '../../src-shared/portal-api/index.ts';
+import type { ChangeConnection } from '../../src-shared/desk-connection.ts';
+import type { Session, SessionRequest } from '../../src-shared/portal-api/index.ts';
 import type { Clock } from '../clock.ts';
 import { adapterFor, sameConnection } from '../connection/adapter.ts';
 import { authorityOf } from '../connection/holds.ts';
@@ -28,6 +29,7 @@ import type { Store } from '../store/store.ts';
 import type { Reach } from '../sync/engine.ts';
 import { learnSkew } from '../sync/portal-clock.ts';
 import type { Keyring } from '../window/safe-storage.ts';
+import { carryStays, whatBlocks } from './change-connection.ts';
 import { accountFolders, type KnownAccount } from './session-accounts.ts';
 
 /** One account whose store is open. */
@@ -74,6 +76,8 @@ export interface Sessions {
   open(accountId: string): Promise<DeskResult<SessionState>>;
   /** Begins an account whose weeks go to the council by files. */
   beginFiles(names: { userName: string; providerName: string }): Promise<DeskResult<SessionState>>;
+  /** Goes another way to the council from now on; everything recorded stays. */
+  changeConnection(change: ChangeConnection): Promise<DeskResult<SessionState>>;
   signOut(): Promise<SessionState>;
   current(): OpenAccount | null;
   /** Ends everything, for the end of the app. */
@@ -114,12 +118,11 @@ export function sessions(parts: SessionParts): Sessions {
     };
   }
 
-  async function signIn(
-    input: z.output<(typeof deskCalls)['session.sign-in']['input']>,
-  ): Promise<DeskResult<SessionState>> {
-    const { connection, ...credentials } = input;
-    const kept = await parts.keyring.available();
-    if (!kept.ok) return refuse({ code: 'no-keyring', sentence: kept.sentence, action: '' });
+  /** Asks a portal to let this person in; nothing is written. */
+  async function knock(
+    connection: Connection,
+    credentials: SessionRequest,
+  ): Promise<DeskResult<{ session: Session; skew: number | null }>> {
     const adapter = adapterFor(connection, parts.practice);
     const found = await adapter.find();
     if (!found.ok) return refuse(found.problem);
@@ -128,7 +131,18 @@ export function sessions(parts: SessionParts): Sessions {
     const answer = await client.call('signIn', { body: credentials });
     if (!answer.ok) return refuse(wordsForFailure(answer.failure));
     if (!answer.changed) return refuse(wordsForFailure({ kind: 'not-understood' }));
-    const session = answer.value;
+    return { ok: true, value: { session: answer.value, skew } };
+  }
+
+  async function signIn(
+    input: z.output<(typeof deskCalls)['session.sign-in']['input']>,
+  ): Promise<DeskResult<SessionState>> {
+    const { connection, ...credentials } = input;
+    const kept = await parts.keyring.available();
+    if (!kept.ok) return refuse({ code: 'no-keyring', sentence: kept.sentence, action: '' });
+    const letIn = await knock(connection, credentials);
+    if (!letIn.ok) return letIn;
+    const { session, skew } = letIn.value;
 
     const known = await folders.list();
     if (!known.ok && known.problem.code === 'no-keyring') return refuse(known.problem);
@@ -155,7 +169,7 @@ export function sessions(parts: SessionParts): Sessions {
     }
     if (current === null) throw new Error('an account was just opened');
     problem = null;
-    current.store.account.save(accountOf(id, connection, session));
+    saveAccount(current.store, accountOf(id, connection, session));
     if (current.store.sync.state().portalId === null) current.store.sync.update({ portalId: session.portalId });
     if (skew !== null) learnSkew(current.store.sync, skew);
     current.setToken(session.token);
@@ -192,7 +206,11 @@ export function sessions(parts: SessionParts): Sessions {
         parts.changed();
         return refuse(opened.problem);
       }
-      await folders.remember({ ...account, usedAt: parts.clock.now() });
+      // The records know how they go now, also where the list was not written any more when that changed.
+      const { store } = opened.opened;
+      const { user, provider, connection } = opened.opened.account();
+      const portalId = store.sync.state().portalId ?? account.portalId;
+      await folders.remember({ id: accountId, user, provider, connection, portalId, usedAt: parts.clock.now() });
     }
     problem = null;
     parts.changed();
@@ -204,7 +222,7 @@ export function sessions(parts: SessionParts): Sessions {
     create: boolean,
     skew: number | null,
     fresh: Account | null,
-  ): Promise<{ ok: true } | { ok: false; problem: DeskProblem }> {
+  ): Promise<{ ok: true; opened: Opened } | { ok: false; problem: DeskProblem }> {
     const key = await folders.key(id, create);
     if (!key.ok) return key;
     const { file, backups } = folders.place(id);
@@ -230,7 +248,7 @@ export function sessions(parts: SessionParts): Sessions {
     if (!opened.ok) return opened;
     close();
     store = opened.store;
-    if (fresh !== null) store.account.save(fresh);
+    if (fresh !== null) saveAccount(store, fresh);
     // No portal serves the council's rules here: those that came with this version of the app are in force.
     const byFiles = store.account.get()?.connection.kind === 'files';
     if (byFiles && store.profile.get()?.version !== bradford.version) store.profile.save(bradford, null);
@@ -254,7 +272,73 @@ export function sessions(parts: SessionParts): Sessions {
       },
     };
     current = { ...base, id, setToken: (fresh) => (token = fresh), work: parts.begin(base) };
-    return { ok: true };
+    return { ok: true, opened: current };
+  }
+
+  async function changeConnection(change: ChangeConnection): Promise<DeskResult<SessionState>> {
+    if (current === null) return refuse(unknownAccount);
+    const { id, store } = current;
+    const before = current.account();
+    if (before.connection.kind === 'practice') return refuse(practiceApart);
+    const next: Connection = change.to === 'files' ? { kind: 'files' } : change.connection;
+    if (sameConnection(before.connection, next)) return refuse(sameWay);
+    const [block] = whatBlocks(store);
+    if (block !== undefined) return refuse(block);
+    let session: Session | null = null;
+    let skew: number | null = null;
+    if (change.to === 'api') {
+      const letIn = await knock(next, change.credentials);
+      if (!letIn.ok) return letIn;
+      ({ session, skew } = letIn.value);
+      const name = session.provider.name;
+      if (!sameName(name, before.provider.name) && !change.sameProvider) return refuse(otherName(name, before));
+      const known = await folders.list();
+      if (!known.ok) return known;
+      const { user, provider } = session;
+      const there = known.value.some(
+        (one) =>
+          one.id !== id &&
+          sameConnection(one.connection, next) &&
+          one.user.id === user.id &&
+          one.provider.id === provider.id,
+      );
+      if (there) return refuse(accountThere);
+    }
+    // The sync may have brought something in while the portal was asked.
+    const [late] = whatBlocks(store);
+    if (late !== undefined) return refuse(late);
+    const account =
+      session === null ? filesAccount(id, before.user.name, before.provider.name) : accountOf(id, next, session);
+    const portalId = session?.portalId ?? null;
+    // From here on nothing of the former portal may arrive any more.
+    current.work.stop();
+    let failed: unknown = null;
+    try {
+      store.changeConnection(account, { portalId, by: before.user });
+    } catch (error) {
+      failed = error;
+    }
+    // A store is open once at a time.
+    close();
+    const reopened = await openAccount(id, false, skew, null);
+    if (!reopened.ok) {
+      problem = reopened.problem;
+      parts.changed();
+      return refuse(reopened.problem);
+    }
+    if (failed !== null) throw failed;
+    const { user, provider } = account;
+    const usedAt = parts.clock.now();
+    await folders.remember({ id, user, provider, connection: next, portalId: portalId ?? '', usedAt });
+    if (session !== null) {
+      if (skew !== null) learnSkew(reopened.opened.store.sync, skew);
+      reopened.opened.setToken(session.token);
+      await reopened.opened.work.firstSync();
+      // Signing out may have come in between.
+      if (current?.id === id && carryStays(current.store, user) > 0) current.work.syncSoon();
+    }
+    parts.changed();
+    return { ok: true, value: await state() };
   }
 
   async function signOut(): Promise<SessionState> {
@@ -279,6 +363,7 @@ export function sessions(parts: SessionParts): Sessions {
     signIn: (input) => inTurn(() => unlessStorageFails(() => signIn(input))),
     beginFiles: (names) => inTurn(() => unlessStorageFails(() => beginFiles(names))),
     open: (accountId) => inTurn(() => unlessStorageFails(() => open(accountId))),
+    changeConnection: (change) => inTurn(() => unlessStorageFails(() => changeConnection(change))),
     signOut: () => inTurn(signOut),
     current: () => current,
     close,
@@ -308,6 +393,18 @@ function filesAccount(id: string, userName: string, providerName: string): Accou
     authority: 'council',
     council: '',
   };
+}
+
+/** Whatever is learnt of an account anew, its weeks keep the ways that they came by. */
+function saveAccount(store: Store, account: Account): void {
+  const former = store.account.get()?.former;
+  store.account.save(former === undefined ? account : { ...account, former });
+}
+
+/** Spaces and capitals do not make another organisation. */
+function sameName(a: string, b: string): boolean {
+  const fold = (name: string) => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return fold(a) === fold(b);
 }
 
 /** The council's name is the profile's to say, and comes with the first sync. */
@@ -342,6 +439,30 @@ const unknownAccount: DeskProblem = {
   sentence: 'There is no such account on this computer.',
   action: 'Choose one from the list, or sign in.',
 };
+
+const practiceApart: DeskProblem = {
+  code: 'practice-apart',
+  sentence: 'Practice holds invented people, so it is kept apart and never becomes a record of real ones.',
+  action: 'Sign out, and choose how your own weeks reach the council.',
+};
+const sameWay: DeskProblem = {
+  code: 'same-way',
+  sentence: 'The weeks of this account go this way already.',
+  action: '',
+};
+const accountThere: DeskProblem = {
+  code: 'account-there',
+  sentence: 'This computer already has an account of this user at this portal. Nothing was changed.',
+  action: 'Sign out and open that account; these records stay in the list beside it.',
+};
+
+function otherName(portal: string, { provider }: Account): DeskProblem {
+  return {
+    code: 'another-provider-name',
+    sentence: `The portal calls your organisation “${portal}”; these records are of “${provider.name}”. Nothing was changed.`,
+    action: 'If it is the same organisation, say so and try again. If not, sign out and begin another account.',
+  };
+}
 
 function unsentStays(count: number): DeskProblem {
   const changes = count === 1 ? '1 change is' : `${count} changes are`;

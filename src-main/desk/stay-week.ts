@@ -8,7 +8,7 @@ import { formatQuantity } from '../../src-shared/quantity.ts';
 import { formatLongDate } from '../../src-shared/week.ts';
 import type { CommentSource } from '../store/store.ts';
 import { type Desk, ok, refuse } from './desk.ts';
-import { gone, weekClosed, weekNotGenerated } from './refusals.ts';
+import { gone, weekClosed, weekNotGenerated, whyClosed } from './refusals.ts';
 import { save } from './saving.ts';
 import type { WeekFacts } from './week-facts.ts';
 import { recordedActual } from './week-record.ts';
@@ -27,6 +27,8 @@ export function previewStay(facts: WeekFacts, input: RecordStay): DeskResult<{ c
 }
 
 export function recordStay(desk: Desk, facts: WeekFacts, input: RecordStay): DeskResult<{ recorded: number }> {
+  const closed = whyClosed(desk, facts.weekStart);
+  if (closed !== null) return closed;
   const planned = plan(facts, input);
   if (!planned.ok) return planned;
   const { stay, changes } = planned.value;

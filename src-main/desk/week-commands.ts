@@ -4,7 +4,7 @@ import { isAsPlanned } from '../../src-shared/actuals.ts';
 import type { DeskResult } from '../../src-shared/desk-api.ts';
 import type { UndoOutcome } from '../store/store.ts';
 import { type Desk, ok, refuse } from './desk.ts';
-import { gone, weekClosed } from './refusals.ts';
+import { gone, whyClosed } from './refusals.ts';
 import { save, stored } from './saving.ts';
 import type { WeekFacts } from './week-facts.ts';
 import { nameOfLine } from './week-record.ts';
@@ -15,7 +15,8 @@ export function attestLines(
   weekStart: string,
   lineIds: readonly string[],
 ): DeskResult<{ attested: number }> {
-  if (isClosed(desk, weekStart)) return weekClosed(weekStart);
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
   const by = { ...desk.account().user, at: desk.clock.now() };
   const lines = [...new Set(lineIds)]
     .map((lineId) => desk.store.actuals.get(weekStart, lineId))
@@ -35,7 +36,8 @@ export function attestLines(
 
 /** Only the portal generates: this saves the wish, and the next sync sends it. */
 export function askForGeneration(desk: Desk, weekStart: string): DeskResult<Record<string, never>> {
-  if (isClosed(desk, weekStart)) return weekClosed(weekStart);
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
   const saved = save(desk, { what: 'generate', weekStart }, (write) => write.generate(weekStart));
   return saved.ok ? ok({}) : saved;
 }
@@ -110,8 +112,4 @@ export function resolveConflicts(
     for (const lineId of inConflict) write.resolveConflict(weekStart, lineId, keep);
   });
   return saved.ok ? ok({}) : saved;
-}
-
-function isClosed({ store }: Desk, weekStart: string): boolean {
-  return store.weeks.get(weekStart)?.status === 'payment-processed';
 }

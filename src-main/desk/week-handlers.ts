@@ -2,6 +2,7 @@
 import type { DeskHandlers } from '../window/desk-ipc.ts';
 import { listCare, removeCare, saveAdjustment, saveEnd, saveStay } from './care.ts';
 import { removeLog, saveLog, useLog } from './care-log.ts';
+import { connectionHandlers } from './change-connection.ts';
 import { portalAccess, profileNews, profileSeen, reportPortalAccess } from './council-rules.ts';
 import { exportCouncilFile } from './csv-export.ts';
 import { csvImport } from './csv-import.ts';
@@ -85,5 +86,6 @@ export function weekHandlers(desk: Desk) {
   };
   /** `queries` for the confirmation, which shows and sends what these show. */
   const reminding: Pick<DeskHandlers, 'reminder.list'> = { 'reminder.list': () => listReminders(desk, queries) };
-  return { handlers: { ...handlers, ...lookBackHandlers(desk, factsOf), ...reminding }, queries };
+  const connection = connectionHandlers(desk, queries);
+  return { handlers: { ...handlers, ...lookBackHandlers(desk, factsOf), ...reminding, ...connection }, queries };
 }

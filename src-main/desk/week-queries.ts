@@ -1,5 +1,6 @@
 // What the screens ask of weeks: the list, one week, what will be paid, and a line's earlier weeks.
 
+import { isOnlyToRead, wayOfWeek } from '../../src-shared/connection.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { dayAt, deadlines } from '../../src-shared/deadline.ts';
 import type { DeskOutput, DeskResult, WeekView } from '../../src-shared/desk-api.ts';
@@ -23,7 +24,8 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
       const view = weekViewOf(facts, { account: desk.account(), sending: desk.sending() });
-      return ok(desk.account().connection.kind === 'files' ? viewByFiles(view, facts, desk.store) : view);
+      const { connection } = wayOfWeek(desk.account(), weekStart);
+      return ok(connection.kind === 'files' ? viewByFiles(view, facts, desk.store) : view);
     },
     list: (): DeskResult<DeskOutput<'week.list'>> => listWeeks(desk),
     /** Weeks that nobody has confirmed yet, as far as the evidence here shows. */
@@ -66,8 +68,7 @@ export type WeekQueries = ReturnType<typeof weekQueries>;
 function listWeeks(desk: Desk): DeskResult<DeskOutput<'week.list'>> {
   const council = desk.store.profile.get();
   if (council === null) return ok({ weeks: [], current: null });
-  const { authority } = desk.account();
-  const { names, known, held, byFiles, isDone, thisWeek, lastWeek } = standings(desk, council);
+  const { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf } = standings(desk, council);
   const weeks = names.map((weekStart) => {
     const week = known.get(weekStart);
     const state = held.get(weekStart) ?? { state: 'not-generated' as const };
@@ -75,7 +76,9 @@ function listWeeks(desk: Desk): DeskResult<DeskOutput<'week.list'>> {
       weekStart,
       status: week?.status ?? ('open' as const),
       generated: week?.generated ?? false,
-      holds: byFiles.get(weekStart)?.sentence ?? holdsSentence(state, { authority, councilName: council.name }),
+      holds:
+        byFiles.get(weekStart)?.sentence ??
+        holdsSentence(state, { authority: wayOf(weekStart).authority, councilName: council.name }),
       due: deadlines(weekStart, council).operative,
     };
   });
@@ -88,7 +91,8 @@ function listWeeks(desk: Desk): DeskResult<DeskOutput<'week.list'>> {
 
 /** How each week stands, from the evidence alone: every known week, and this one and the one before in any case. */
 function standings({ store, account, clock }: Desk, council: CouncilProfile) {
-  const { connection } = account();
+  const of = account();
+  const wayOf = (weekStart: string) => wayOfWeek(of, weekStart);
   const known = new Map(store.weeks.all().map((week) => [week.weekStart, week]));
   const thisWeek = currentMonday(clock.now(), council);
   const lastWeek = addDays(thisWeek, -7);
@@ -107,14 +111,16 @@ function standings({ store, account, clock }: Desk, council: CouncilProfile) {
   );
   const byFiles = new Map(
     names
-      .filter(() => connection.kind === 'files')
+      .filter((weekStart) => wayOf(weekStart).connection.kind === 'files')
       .map((weekStart) => [weekStart, filesStanding(weekStart, { store, council, now: clock.now() })]),
   );
   const isDone = (weekStart: string) => {
+    // A week whose portal is no longer asked is nothing that can be done here.
+    if (isOnlyToRead(of, weekStart)) return true;
     const state = held.get(weekStart)?.state;
     return state === 'confirmed' || state === 'payment-processed' || byFiles.get(weekStart)?.tone === 'done';
   };
-  return { names, known, held, byFiles, isDone, thisWeek, lastWeek };
+  return { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf };
 }
 
 /** The Monday of today on the council's calendar, whatever zone the computer is in. */

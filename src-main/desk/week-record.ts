@@ -15,7 +15,7 @@ import { formatQuantity, isQuantity, type Quantity } from '../../src-shared/quan
 import type { CommentSource, StoredActual } from '../store/store.ts';
 import { sameFigures } from '../sync/merge.ts';
 import { type Desk, ok, refuse } from './desk.ts';
-import { noActual, noProfile, weekClosed } from './refusals.ts';
+import { noActual, noProfile, whyClosed } from './refusals.ts';
 import { save } from './saving.ts';
 import { isCommentEdited } from './week-view.ts';
 
@@ -24,7 +24,8 @@ export function recordLine(desk: Desk, input: RecordInput): DeskResult<Record<st
   const { weekStart, lineId } = input;
   const council = store.profile.get();
   if (council === null) return noProfile();
-  if (store.weeks.get(weekStart)?.status === 'payment-processed') return weekClosed(weekStart);
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
   const stored = store.actuals.get(weekStart, lineId);
   if (stored === null) return noActual();
   const recorded = recordedActual(stored, input, store.care.stays(), council);

@@ -2,6 +2,7 @@
 // what is in the store, so that the screen cannot claim what is not so.
 import { isAsPlanned, type WeeklyActual } from '../../src-shared/actuals.ts';
 import { wasEdited } from '../../src-shared/comments/write-comment.ts';
+import { isOnlyToRead, keptSentence, wayOfWeek } from '../../src-shared/connection.ts';
 import { deadlines } from '../../src-shared/deadline.ts';
 import type { Account, Conflict, WeekFinding, WeekRow, WeekView } from '../../src-shared/desk-api.ts';
 import { coversADay } from '../../src-shared/hospital.ts';
@@ -24,6 +25,7 @@ interface Around {
 
 export function weekViewOf(facts: WeekFacts, { account, sending }: Around): WeekView {
   const { weekStart, week, now, council } = facts;
+  const kept = keptSentence(account, weekStart);
   const generated = week?.generated ?? false;
   const status = week?.status ?? 'open';
   const rows = rowsOf(facts);
@@ -58,7 +60,8 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
     now,
     status,
     generated,
-    readOnly: status === 'payment-processed',
+    readOnly: status === 'payment-processed' || isOnlyToRead(account, weekStart),
+    ...(kept === null ? {} : { kept }),
     deadline: deadlines(weekStart, council),
     services,
     rows,
@@ -75,7 +78,7 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
       confirmed: services.length - notConfirmed.length,
     }),
     next: nextStep({
-      readOnly: status === 'payment-processed',
+      readOnly: status === 'payment-processed' || isOnlyToRead(account, weekStart),
       generated,
       generationWaits: facts.unsent.some(({ kind, state }) => kind === 'generate' && state !== 'rejected'),
       finished: !findings.some(({ rule }) => rule === 'week-not-finished'),
@@ -88,7 +91,7 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
       mayConfirm: account.roles.includes('confirmer'),
       ...sending,
     }),
-    holds: holdsSentence(held, { authority: account.authority, councilName: council.name }),
+    holds: holdsSentence(held, { authority: wayOfWeek(account, weekStart).authority, councilName: council.name }),
     stays: facts.stays,
     ends: facts.ends,
     adjustments: facts.adjustments,

@@ -3,6 +3,7 @@
 import { createHash, sign } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
 import { isAsPlanned } from '../../src-shared/actuals.ts';
+import { wayOfWeek } from '../../src-shared/connection.ts';
 import type { DeskResult } from '../../src-shared/desk-api.ts';
 import type { EvidenceView } from '../../src-shared/desk-files.ts';
 import {
@@ -69,6 +70,7 @@ export function packOf(desk: Desk, facts: WeekFacts): EvidencePack {
   const account = desk.account();
   const { id, hash: head } = store.changeLog.head();
   const access = store.portalAccess.last();
+  const way = wayOfWeek(account, weekStart);
   return evidencePackSchema.parse({
     format: 'provider-actuals-evidence',
     formatVersion: 1,
@@ -80,7 +82,7 @@ export function packOf(desk: Desk, facts: WeekFacts): EvidencePack {
       profileVersion: council.version,
       timeZone: council.deadline.timeZone,
     },
-    connection: account.authority === 'hub' ? 'hub' : account.connection.kind,
+    connection: way.authority === 'hub' ? 'hub' : way.connection.kind,
     weekStart,
     madeAt: desk.clock.now(),
     madeBy: account.user,

@@ -23,6 +23,7 @@ import { profileRepository } from './profile.ts';
 import type { Store } from './store.ts';
 import { syncRepository } from './sync-repository.ts';
 import { undoRepository } from './undo.ts';
+import { connectionChange, waysOf } from './ways.ts';
 import { acknowledgementRepository, weekRepository } from './weeks.ts';
 
 export interface StorePlace {
@@ -37,16 +38,15 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   const now = () => clock.now();
   const rows = outboxRows(db, newId);
   const log = changeLogRepository(db, device);
-  const planned = plannedRepositories(db);
+  const account = accountOf(db);
+  const { sends, isKept } = waysOf(account);
+  const planned = plannedRepositories(db, isKept);
   const weeks = weekRepository(db);
   const acknowledgements = acknowledgementRepository(db);
   const actuals = actualRepository(db);
   const care = careRepository(db, rows);
   const councilFiles = councilFileRepository(db, now);
   const words = portalWordsRepositories(db);
-  const account = accountOf(db);
-  // A week by files is carried to the council by a person: nothing of it waits to be sent.
-  const sends = () => account.get()?.connection.kind !== 'files';
   const lineWork = lineWorkOf({ actuals, weeks, planned, rows, log, now, newId, sends });
   const careWork = careWorkOf(care, rows, now, sends);
   const files = filesStore(db, { planned, weeks, actuals, words });
@@ -70,6 +70,8 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     newId,
     sends,
   });
+  const sync = syncRepository(db, { planned, weeks, actuals, care, words, lineWork, careWork, isKept });
+  const profile = profileRepository(db, { log, now, newId });
   const outbox = outboxRepository(db, {
     rows,
     lineWork,
@@ -88,7 +90,8 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   return {
     file,
     account,
-    profile: profileRepository(db, { log, now, newId }),
+    changeConnection: connectionChange(db, { account, planned, care, log, sync, profile, outbox, now, newId }),
+    profile,
     portalAccess: portalAccessRepository(db, { log, now, newId }),
     people: planned.people,
     lines: planned.lines,
@@ -104,7 +107,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     peopleList: peopleList.repository,
     device: ownDevice.repository,
     outbox,
-    sync: syncRepository(db, { planned, weeks, actuals, care, words, lineWork, careWork }),
+    sync,
     confirmations: confirmationRepository(db, { words, weeks, log, now }),
     confirmationWishes: confirmationWishRepository(db, { log, now, newId }),
     changeLog: log,
@@ -119,10 +122,14 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
 function accountOf(db: Db): Store['account'] {
   const get = db.prepare<[], { body: string }>('SELECT body FROM account WHERE one = 1');
   const save = db.prepare<[string]>('INSERT OR REPLACE INTO account (one, body) VALUES (1, ?)');
+  // Parsed once: every change of a feed asks for it.
+  let parsed: { body: string; account: Account } | null = null;
   return {
     get() {
       const row = get.get();
-      return row === undefined ? null : (JSON.parse(row.body) as Account);
+      if (row === undefined) return null;
+      if (parsed?.body !== row.body) parsed = { body: row.body, account: JSON.parse(row.body) as Account };
+      return parsed.account;
     },
     save: (account) => void save.run(JSON.stringify(account)),
   };

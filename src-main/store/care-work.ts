@@ -44,9 +44,22 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
     if (onItsWay && record === null) care.rememberRemoval(kind, id);
     else care.rememberPortal(kind, id, version, record);
     if (onItsWay) return 'nothing';
-    const open = rows.openToEdits(subject);
+    const open = rows.openToEdits(subject) ?? ownBeside(kind, id, held.version, record);
     if (open === null) return show(kind, id, record);
     return against(open, version, record);
+  }
+
+  /**
+   * A record of this account's time by files, where it was in no outbox: if the portal says otherwise, it is unsent work
+   * like any other. @returns its row, or null where there is nothing of its own
+   */
+  function ownBeside(kind: CareRecordKind, id: string, seen: number, record: CareRecord | null): StoredRow | null {
+    const own = care.get(kind, id);
+    if (seen > 0 || own === null || record === null || sameRecord(own, record)) return null;
+    const subject = subjectOf.care(kind, id);
+    const body: CareBody = { kind, id, record: own };
+    rows.insert({ kind: 'care', subject, weekStart: null, lineId: null, body, base: nothingSeen, at: now() });
+    return rows.openToEdits(subject);
   }
 
   /** The portal's verdict on a frozen row. @returns true when the record can be sent again at once */
@@ -140,6 +153,7 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
 }
 export type CareWork = ReturnType<typeof careWork>;
 
+const nothingSeen = { version: 0, record: null };
 const bodyOf = (row: StoredRow) => JSON.parse(row.body ?? 'null') as CareBody;
 
 /** True when both say the same, whatever the order of their keys. */

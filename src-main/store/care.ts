@@ -85,6 +85,7 @@ export function careRepository(db: Db, rows: OutboxRows) {
   const putAtPortal = db.prepare<[string, string, number, string]>(
     'INSERT OR REPLACE INTO care_at_portal (kind, id, version, record) VALUES (?, ?, ?, ?)',
   );
+  const forgetAllAtPortal = db.prepare('DELETE FROM care_at_portal');
   const deleteAtPortal = db.prepare<[string, string]>('DELETE FROM care_at_portal WHERE kind = ? AND id = ?');
 
   const requestOf = (row: RequestRow): AdjustmentRequest => ({
@@ -165,6 +166,7 @@ export function careRepository(db: Db, rows: OutboxRows) {
     logBefore: (weekStart, weeks) => logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
     get,
     travel: (kind, id) => travelOf(rows.unsent(subjectOf.care(kind, id))),
+    isAtPortal: (kind, id) => (atPortal.get(kind, id)?.version ?? 0) > 0,
   };
   return {
     ...repository,
@@ -178,6 +180,8 @@ export function careRepository(db: Db, rows: OutboxRows) {
         : { version: row.version, record: JSON.parse(row.record) as CareRecord };
     },
     allAtPortal: () => allAtPortal.all(),
+    /** Another portal holds nothing of them as far as is known. */
+    forgetPortal: () => void forgetAllAtPortal.run(),
     rememberPortal(kind: CareRecordKind, id: string, version: number, record: CareRecord | null): void {
       if (record === null) deleteAtPortal.run(kind, id);
       else putAtPortal.run(kind, id, version, JSON.stringify(record));

@@ -33,8 +33,8 @@ export interface CommandParts {
   log: ChangeLog;
   now: () => string;
   newId: () => string;
-  /** False for an account whose weeks go by files. */
-  sends: () => boolean;
+  /** False for an account, or a week of it, that goes by files. */
+  sends: (weekStart?: string) => boolean;
 }
 
 /** The content of a change_log entry about a care record, on either side. */
@@ -98,7 +98,7 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
       note(meta.what, about, logged(before), logged(record), why ?? meta.why);
     },
     generate(weekStart) {
-      if (!parts.sends()) return;
+      if (!parts.sends(weekStart)) return;
       const subject = subjectOf.generate(weekStart);
       const open = rows.openToEdits(subject);
       if (open === null && rows.onItsWay(subject) === null) {

@@ -31,8 +31,8 @@ export interface LineWorkParts {
   log: ChangeLog;
   now: () => string;
   newId: () => string;
-  /** False for an account whose weeks go by files: what is recorded is in no outbox. */
-  sends: () => boolean;
+  /** False for a week that goes by files: what is recorded is in no outbox. */
+  sends: (weekStart: string) => boolean;
 }
 
 export type Received = 'nothing' | 'changed' | 'conflict' | 'plan-changed';
@@ -63,7 +63,7 @@ export function lineWork(parts: LineWorkParts) {
     const portal = shown.portal ?? builtOn(rows.unsent(subject));
     if (portal === null) throw new Error('An actual that the portal never generated cannot be edited.');
     actuals.show({ actual, attested, commentSource, changed: by });
-    if (!sends()) return;
+    if (!sends(weekStart)) return;
 
     const onItsWay = rows.onItsWay(subject);
     const open = rows.openToEdits(subject);

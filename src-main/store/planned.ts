@@ -24,7 +24,8 @@ interface LineRow {
   end_date: string | null;
 }
 
-export function plannedRepositories(db: Db) {
+/** @param isKept true for a week whose lines are those that it came with, whatever is planned since */
+export function plannedRepositories(db: Db, isKept: (weekStart: string) => boolean) {
   // A person without a name is only there because a line came first.
   const allPeople = db.prepare<[], PersonRow>("SELECT * FROM person WHERE name <> '' ORDER BY name, ss_ref");
   const onePerson = db.prepare<[string], PersonRow>("SELECT * FROM person WHERE ss_ref = ? AND name <> ''");
@@ -45,6 +46,9 @@ export function plannedRepositories(db: Db) {
         OR id IN (SELECT line_id FROM actual WHERE week_start = ?)
      ORDER BY id`,
   );
+  const linesWithActual = db.prepare<[string], LineRow>(
+    'SELECT * FROM service_line WHERE id IN (SELECT line_id FROM actual WHERE week_start = ?) ORDER BY id',
+  );
   const upsertLine = db.prepare(
     `INSERT INTO service_line (id, ss_ref, service_type, service, service_level, planned_quantity, planned_visits,
        start_date, end_date)
@@ -55,6 +59,7 @@ export function plannedRepositories(db: Db) {
        start_date = excluded.start_date, end_date = excluded.end_date, gone = 0`,
   );
   const lineGone = db.prepare<[string]>('UPDATE service_line SET gone = 1 WHERE id = ?');
+  const allGone = db.prepare('UPDATE service_line SET gone = 1');
   const countLines = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM service_line WHERE gone = 0');
 
   const people: PersonRepository = {
@@ -70,7 +75,11 @@ export function plannedRepositories(db: Db) {
       const row = oneLine.get(lineId);
       return row === undefined ? null : lineOf(row);
     },
-    ofWeek: (weekStart) => linesOfWeek.all(sundayOf(weekStart), weekStart, weekStart).map(lineOf),
+    ofWeek: (weekStart) =>
+      (isKept(weekStart)
+        ? linesWithActual.all(weekStart)
+        : linesOfWeek.all(sundayOf(weekStart), weekStart, weekStart)
+      ).map(lineOf),
   };
   return {
     people,
@@ -82,6 +91,8 @@ export function plannedRepositories(db: Db) {
     },
     forgetPerson: (ssRef: string) => void forgetPerson.run(ssRef),
     removeLine: (id: string) => void lineGone.run(id),
+    /** What is planned from now on is another's to say; lines of weeks that are here stay with them. */
+    removeAllLines: () => void allGone.run(),
     countLines: () => countLines.get()?.n ?? 0,
   };
 }

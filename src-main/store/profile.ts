@@ -79,6 +79,7 @@ export function profileRepository(db: Db, { log, now, newId }: Parts): Store['pr
         // Asked for in full next time: "nothing changed" would say that the old edition is current again.
         forgetTag.run();
       }),
+    forgetTag: () => void forgetTag.run(),
     refused() {
       const row = refusal.get();
       return row === undefined ? null : (JSON.parse(row.problem) as DeskProblem);

@@ -119,6 +119,8 @@ export interface CareRepository {
   logBefore(weekStart: PlainDate, weeks: number): LogEntry[];
   get(kind: CareRecordKind, id: string): CareRecord | null;
   travel(kind: CareRecordKind, id: string): Travel;
+  /** Whether the portal was seen to hold it. */
+  isAtPortal(kind: CareRecordKind, id: string): boolean;
 }
 
 // ── Council files ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -416,6 +418,11 @@ export interface PortalAccessRepository {
 export interface Store {
   readonly file: string;
   readonly account: { get(): Account | null; save(account: Account): void };
+  /**
+   * Goes another way from now on, in one transaction: every week that is here stays with the way that it came by, what
+   * the former portal held of care records is forgotten, and the exchange begins anew. Throws while anything is unsent.
+   */
+  changeConnection(next: Account, change: { portalId: string | null; by: { id: string; name: string } }): void;
   readonly profile: {
     /** The last good profile, kept offline; null before the first sync. */
     get(): CouncilProfile | null;
@@ -424,6 +431,8 @@ export interface Store {
     savedAt(): string | null;
     /** Takes an edition as the rules in force, and notes what it changed. */
     save(profile: CouncilProfile, etag: string | null): void;
+    /** Another portal is asked for its edition in full. */
+    forgetTag(): void;
     /** Notes that the portal's newest edition is not taken; the last good one stays in force. */
     refuse(problem: DeskProblem): void;
     /** Why the newest edition is not in force; null while it is. */

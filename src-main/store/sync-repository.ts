@@ -29,10 +29,12 @@ export interface SyncParts {
   words: PortalWords;
   lineWork: LineWork;
   careWork: CareWork;
+  /** True for a week that came by another way than this feed's: nothing of it is the feed's to change. */
+  isKept: (weekStart: string) => boolean;
 }
 
 export function syncRepository(db: Db, parts: SyncParts) {
-  const { planned, weeks, care, words, lineWork, careWork } = parts;
+  const { planned, weeks, care, words, lineWork, careWork, isKept } = parts;
   const selectState = db.prepare<[], StateRow>('SELECT * FROM sync_state WHERE one = 1');
   const saveState = db.prepare(
     `INSERT OR REPLACE INTO sync_state (one, cursor, portal_id, last_synced_at, clock_offset_millis, working_offline,
@@ -70,6 +72,7 @@ export function syncRepository(db: Db, parts: SyncParts) {
   }
 
   function applyOne(change: Change, applied: Tally): void {
+    if (isKept(weekOfChange(change))) return;
     switch (change.kind) {
       case 'person':
         planned.savePerson(change.person);
@@ -141,7 +144,7 @@ export function syncRepository(db: Db, parts: SyncParts) {
       if (!named.has(`line ${id}`)) remove({ kind: 'gone', what: 'line', id, weekStart: null }, applied);
     }
     for (const { week_start, line_id } of allActuals.all()) {
-      if (named.has(`actual ${week_start} ${line_id}`)) continue;
+      if (isKept(week_start) || named.has(`actual ${week_start} ${line_id}`)) continue;
       remove({ kind: 'gone', what: 'actual', id: line_id, weekStart: week_start }, applied);
     }
     for (const { kind, id } of care.allAtPortal()) {
@@ -202,6 +205,22 @@ interface Tally {
 
 const tally = (): Tally => ({ weeks: new Set(), everyWeek: false, conflicts: 0, planChanges: [] });
 const result = (applied: Tally): Applied => ({ ...applied, weeks: [...applied.weeks].sort() });
+
+/** The week whose figures or standing a change speaks of; empty for what concerns no week or looks back on one. */
+function weekOfChange(change: Change): string {
+  switch (change.kind) {
+    case 'week':
+      return change.week.weekStart;
+    case 'actual':
+      return change.record.actual.weekStart;
+    case 'receipt':
+      return change.receipt.weekStart;
+    case 'gone':
+      return change.weekStart ?? '';
+    default:
+      return '';
+  }
+}
 
 function nameOf(change: Change): string {
   switch (change.kind) {

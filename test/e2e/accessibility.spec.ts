@@ -1,26 +1,7 @@
 // axe finds no serious or critical fault on any screen, in both themes.
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
 import { enter, focusCell, mondayAfter, untouchedLine, withWeek } from './fixtures/coordinator.ts';
-
-const themes = ['light', 'dark'] as const;
-
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    const found = serious.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map((node) => node.html)
-          .slice(0, 3)
-          .join(' ')}`,
-    );
-    expect(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('signing in', async ({ launchApp }) => {
   const { page } = await launchApp({ now: mondayAfter });

@@ -92,7 +92,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
         stop: () => undefined,
       }),
       dialogs: {
-        chooseCouncilFile: async () => null,
+        chooseCouncilFile: async () => app.dialogs.open,
         chooseFile: async () => app.dialogs.open,
         chooseWhereToSave: async () => app.dialogs.save,
       },

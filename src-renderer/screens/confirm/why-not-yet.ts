@@ -6,7 +6,7 @@ import { addDays, formatLongDate } from '../../../src-shared/week.ts';
 const weekLength = 7;
 
 interface Standing {
-  week: Pick<WeekView, 'weekStart' | 'findings' | 'readOnly'>;
+  week: Pick<WeekView, 'weekStart' | 'findings' | 'readOnly' | 'kept'>;
   sync: Pick<SyncStatus, 'workingOffline'> | null;
   roles: Account['roles'];
   /** False once the sign-in has run out. */
@@ -20,6 +20,9 @@ export function passesByItself({ week, sync, roles, canSend }: Standing): boolea
 }
 
 export function whyNotYet({ week, sync, roles, canSend }: Standing): { sentence: string; action: string } | null {
+  if (week.kept !== undefined && week.readOnly) {
+    return { sentence: week.kept, action: 'Confirm it in that portal’s own pages, or go back to it in Settings.' };
+  }
   if (week.readOnly) {
     return { sentence: 'Payment for this week is processed.', action: 'There is nothing left to confirm.' };
   }

@@ -8,6 +8,7 @@ import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { useDeskQuery } from '../../desk/query.ts';
+import { ConnectionPart } from '../connection/ConnectionPart.tsx';
 import styles from './settings.module.css';
 
 export function SettingsScreen() {
@@ -15,6 +16,7 @@ export function SettingsScreen() {
   return (
     <Page title="Settings" lead="For this computer. Nothing here changes a record." width="reading">
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
+      <ConnectionPart />
       {value === null ? null : <Form settings={value} onSaved={refresh} />}
     </Page>
   );

@@ -65,19 +65,20 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     setScreen({ name: 'week', place: { lineId, column } });
   }, []);
 
+  const byFiles = week.value?.files !== undefined;
   const importFile = useCallback(async () => {
     if (weekStart === null) return;
-    if (account.connection.kind === 'files') return setScreen({ name: 'files' });
+    if (byFiles) return setScreen({ name: 'files' });
     const preview = await run('csv.choose-import', { weekStart });
     if (preview !== null) setOpen({ what: 'import', preview });
-  }, [run, weekStart, account.connection.kind]);
+  }, [run, weekStart, byFiles]);
 
   const exportFile = useCallback(async () => {
     if (weekStart === null) return;
-    if (account.connection.kind === 'files') return setScreen({ name: 'files' });
+    if (byFiles) return setScreen({ name: 'files' });
     const written = await run('csv.export', { weekStart });
     if (written !== null) setOpen({ what: 'export', ...written });
-  }, [run, weekStart, account.connection.kind]);
+  }, [run, weekStart, byFiles]);
 
   const toNextProblem = useCallback(() => {
     const next = nextFinding(openFindings(week.value?.findings ?? []), lastFinding.current);

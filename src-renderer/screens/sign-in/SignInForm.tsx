@@ -1,7 +1,7 @@
 // User, password and six-digit code. A failure stands at the top and at its field, and the focus goes to it.
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { DeskProblem } from '../../../src-shared/desk-api.ts';
+import type { DeskInput, DeskProblem, DeskResult } from '../../../src-shared/desk-api.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -10,15 +10,30 @@ import styles from './sign-in.module.css';
 
 export const emptySignIn = { user: '', password: '', securityCode: '' };
 
+type SignInRequest = DeskInput<'session.sign-in'>;
+const signInThere = (request: SignInRequest): Promise<DeskResult<unknown>> =>
+  window.desk.call('session.sign-in', request);
+
 interface SignInFormProps {
   connection: DraftConnection;
   start?: typeof emptySignIn;
   onSignedIn: () => void;
+  /** What is done with what was typed, where it is more than signing in. */
+  send?: (request: SignInRequest) => Promise<DeskResult<unknown>>;
+  /** The words on the button. */
+  label?: string;
   /** Fields above these, with the errors that are theirs. */
   above?: (errors: SignInErrors, fieldRef: RefObject<HTMLInputElement | null>) => ReactNode;
 }
 
-export function SignInForm({ connection, start = emptySignIn, onSignedIn, above }: SignInFormProps) {
+export function SignInForm({
+  connection,
+  start = emptySignIn,
+  onSignedIn,
+  send = signInThere,
+  label = 'Sign in',
+  above,
+}: SignInFormProps) {
   const [entry, setEntry] = useState(start);
   const [errors, setErrors] = useState<SignInErrors>({});
   const [problem, setProblem] = useState<DeskProblem | null>(null);
@@ -39,7 +54,7 @@ export function SignInForm({ connection, start = emptySignIn, onSignedIn, above 
     }
     setErrors({});
     setSigningIn(true);
-    const result = await window.desk.call('session.sign-in', read.request);
+    const result = await send(read.request);
     setSigningIn(false);
     if (result.ok) {
       onSignedIn();
@@ -105,7 +120,7 @@ export function SignInForm({ connection, start = emptySignIn, onSignedIn, above 
       ) : null}
       <div>
         <Button look="primary" type="submit" isDisabled={signingIn}>
-          {signingIn ? 'Signing in…' : 'Sign in'}
+          {signingIn ? 'Signing in…' : label}
         </Button>
       </div>
     </Form>

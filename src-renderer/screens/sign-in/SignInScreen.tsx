@@ -5,17 +5,16 @@ import type { Connection, DeskProblem, SessionState } from '../../../src-shared/
 import { Choices } from '../../components/Choices.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { TextField } from '../../components/TextField.tsx';
 import { RecoveryPart } from '../recovery/RecoveryPart.tsx';
 import { BeginByFiles } from './BeginByFiles.tsx';
 import { KnownAccounts } from './KnownAccounts.tsx';
+import { type Authority, PortalFields } from './PortalFields.tsx';
 import { PracticeSignIn } from './PracticeSignIn.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import styles from './sign-in.module.css';
 
 type SignedOut = Extract<SessionState, { state: 'signed-out' }>;
 type Where = Connection['kind'];
-type Authority = Extract<Connection, { kind: 'api' }>['authority'];
 
 export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSignedIn: () => void }) {
   const [where, setWhere] = useState<Where>('practice');
@@ -86,34 +85,14 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
               connection={{ kind: 'api', address, authority }}
               onSignedIn={onSignedIn}
               above={(errors, fieldRef) => (
-                <>
-                  <TextField
-                    label="Address of the portal"
-                    hint="Such as https://portal.example.gov.uk"
-                    value={address}
-                    onChange={setAddress}
-                    error={errors.address ?? ''}
-                    inputRef={fieldRef}
-                  />
-                  <Choices
-                    label="Whose portal is it?"
-                    choices={[
-                      {
-                        value: 'council',
-                        label: 'The council’s',
-                        hint: 'Its receipt means that the council holds the week.',
-                      },
-                      {
-                        value: 'hub',
-                        label: 'Our own hub',
-                        hint: 'A week is closed there, and still has to go to the council.',
-                      },
-                    ]}
-                    value={authority}
-                    onChange={setAuthority}
-                    error={errors.authority ?? ''}
-                  />
-                </>
+                <PortalFields
+                  address={address}
+                  onAddress={setAddress}
+                  authority={authority}
+                  onAuthority={setAuthority}
+                  errors={errors}
+                  fieldRef={fieldRef}
+                />
               )}
             />
           ) : null}

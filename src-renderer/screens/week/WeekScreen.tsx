@@ -103,7 +103,8 @@ export function WeekScreen({ place }: { place: Place | null }) {
         panelOpen={panelOpen}
         onPanel={setPanelOpen}
       />
-      {week.readOnly ? (
+      {week.kept === undefined ? null : <Notice tone="information" sentence={week.kept} />}
+      {week.readOnly && week.kept === undefined ? (
         <Notice
           tone="information"
           sentence="Payment for this week is processed, so it can be read but not changed."

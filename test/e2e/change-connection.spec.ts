@@ -1,0 +1,128 @@
+// Changing how the week reaches the council, from files to a portal by its address and back, and going to practice and
+// back: what was recorded is there each time, and every week is spoken of by the way that it came by.
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { practiceAccounts } from '../../src-portal/practice/accounts.ts';
+import { fileText } from '../src-shared/files/fixtures.ts';
+import { expectAccessible } from './fixtures/accessible.ts';
+import { answerDialogs, expect, type LaunchedApp, test } from './fixtures/app.ts';
+import { desk, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { startPortal } from './fixtures/portal.ts';
+
+const service = 'Home Support';
+const lines = [
+  { service, level: 'Single', ssRef: '0012345', actual: '10.00', date: '2025/06/02' },
+  { service, level: 'Single', ssRef: '0012399', actual: '7.00', date: '2025/06/02' },
+];
+
+async function weekByFiles(app: LaunchedApp, folder: string): Promise<void> {
+  const { page } = app;
+  const file = path.join(folder, 'export.csv');
+  writeFileSync(file, fileText(...lines));
+  utimesSync(file, new Date('2025-06-09T12:00:00Z'), new Date('2025-06-09T12:00:00Z'));
+  await answerDialogs(app, { showOpenDialog: { filePaths: [file] } });
+  await page.getByText('Bradford, by the portal’s files', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
+  await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await page.getByRole('button', { name: 'Bring in the export…' }).last().click();
+  await page.getByRole('button', { name: 'Take the plan of 2 lines' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+}
+
+async function openChange(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Change…' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Everything recorded stays on this computer');
+}
+
+const ssRefs = async (page: Page) => (await weekOf(page)).rows.map(({ line }) => line.ssRef).sort();
+const missedOf = async (page: Page) =>
+  (await weekOf(page)).rows.find(({ line }) => line.ssRef === '0012345')?.actual?.missed;
+
+test('from files to a hub and back, with every record still there', async ({ launchApp }) => {
+  test.setTimeout(180_000);
+  const portal = await startPortal();
+  const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-change-'));
+  const app = await launchApp({ now: mondayAfter });
+  const { page } = app;
+  await weekByFiles(app, folder);
+  const lineId = (await weekOf(page)).rows.find(({ line }) => line.ssRef === '0012345')?.line.id ?? '';
+  const day = { firstDay: '2025-06-03', lastDay: '2025-06-03', hospitalStayId: null, note: '' };
+  const variations = [{ category: 'missed', reason: 'non_engagement', quantity: 200, ...day } as const];
+  await desk(page, 'week.record', { weekStart, lineId, variations });
+
+  await openChange(page);
+  await expect(page.getByRole('dialog')).toContainText('1 week is here and keeps the present way.');
+  await page.getByRole('dialog').getByText('A portal by its address', { exact: true }).click();
+  await expectAccessible(page, 'changing the connection');
+  await page.getByRole('textbox', { name: 'Address of the portal' }).fill(portal.address);
+  await page.getByText('Our own hub', { exact: true }).click();
+  const [aisha] = practiceAccounts;
+  await page.getByRole('textbox', { name: 'User' }).fill(aisha.user);
+  await page.getByRole('textbox', { name: 'Password' }).fill(aisha.password);
+  await page.getByRole('textbox', { name: 'Security code' }).fill(aisha.securityCode);
+  await page.getByRole('button', { name: 'Sign in there and change' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 });
+  await expect(page.getByText(/^Our own hub, 127\.0\.0\.1/)).toBeVisible();
+  await expect(page.getByText(/1 earlier week went another way and is kept/)).toBeVisible();
+  await expectAccessible(page, 'settings after a change');
+
+  // The week by files is as it was, and says so; the hub's own weeks are in the list beside it.
+  await page.getByRole('navigation').getByRole('button', { name: 'Week', exact: true }).click();
+  await expect(page.getByText(/This week came by the portal’s files/)).toBeVisible();
+  expect(await ssRefs(page)).toEqual(['0012345', '0012399']);
+  expect(await missedOf(page)).toBe(200);
+  const { weeks } = await desk(page, 'week.list', {});
+  expect(weeks.length).toBeGreaterThan(3);
+  const { account } = await signedInAs(page);
+  expect(account.connection).toMatchObject({ kind: 'api', authority: 'hub' });
+
+  await openChange(page);
+  await page.getByRole('dialog').getByText('Bradford, by the portal’s files', { exact: true }).click();
+  await page.getByRole('button', { name: 'Change to files' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('navigation').getByRole('button', { name: 'Week', exact: true }).click();
+  await expect(page.getByText(/This week came by/)).toBeHidden();
+  expect(await missedOf(page)).toBe(200);
+  // Weeks of the hub are kept, in its words.
+  const kept = (await desk(page, 'week.list', {})).weeks.filter(({ generated }) => generated);
+  expect(kept.length).toBeGreaterThan(3);
+  expectNoBug(app);
+  await portal.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('to practice and back: invented people never meet records', async ({ launchApp }) => {
+  test.setTimeout(180_000);
+  const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-change-'));
+  const app = await launchApp({ now: mondayAfter });
+  const { page } = app;
+  await weekByFiles(app, folder);
+  await openChange(page);
+  await page.getByRole('dialog').getByText('Practice portal', { exact: true }).click();
+  await page.getByRole('button', { name: 'Sign out to practise' }).click();
+  await page.getByRole('button', { name: 'Fill these in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'This week is not generated yet' })).toBeVisible({ timeout: 120_000 });
+  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByText('Practice holds invented people')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out of practice' }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'by the portal’s files' })
+    .getByRole('button', { name: /^Open / })
+    .click();
+  await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+  expect(await ssRefs(page)).toEqual(['0012345', '0012399']);
+  expectNoBug(app);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function signedInAs(page: Page) {
+  const state = await desk(page, 'session.state', {});
+  if (state.state !== 'signed-in') throw new Error('nobody is signed in');
+  return state;
+}
