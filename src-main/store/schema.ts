@@ -310,6 +310,8 @@ export const exception = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.weekStart, t.key] }),
+    // Every line that is sent or pulled has its findings replaced.
+    index('exception_of_line').on(t.weekStart, t.lineId),
     check('exception_level', sql`${t.level} IN ('error', 'warning')`),
     check('exception_body_is_json', sql`json_valid(${t.body})`),
   ],
