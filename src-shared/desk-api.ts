@@ -10,6 +10,7 @@ import { lookBackCalls } from './desk-look-back.ts';
 import { manyCalls } from './desk-many.ts';
 import { recoveryCalls } from './desk-recovery.ts';
 import { settingsCalls } from './desk-settings.ts';
+import { sinceLookCalls } from './desk-since-look.ts';
 import {
   adjustmentRequestSchema,
   hospitalStaySchema,
@@ -547,6 +548,7 @@ export const deskCalls = {
   ...lookBackCalls,
   ...settingsCalls,
   ...manyCalls,
+  ...sinceLookCalls,
 
   'sync.now': call(nothing, syncStatusSchema),
   'sync.status': call(nothing, syncStatusSchema),

@@ -15,6 +15,7 @@ import type { Desk } from './desk.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import { receiptHandlers } from './receipts.ts';
 import type { OpenAccount } from './session.ts';
+import { sinceLookHandlers } from './since-look.ts';
 import { syncHandlers } from './sync.ts';
 import { weekHandlers } from './week-handlers.ts';
 
@@ -136,6 +137,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       },
       ...syncHandlers(engine, () => store.outbox.hurry()),
       ...confirmHandlers(confirming),
+      ...sinceLookHandlers(confirming),
       ...filesHandlers(desk),
       ...receiptHandlers({ store, account }),
       ...rescueHandlers(desk),

@@ -29,6 +29,7 @@ const names: Record<string, string> = {
   'save-log': 'Recorded in the daily log',
   'remove-log': 'Taken out of the daily log',
   'use-log': 'Took the daily log’s figures',
+  looked: 'Looked before confirming',
 };
 
 export function historyEntry(entry: ChangeLogEntry, council: CouncilProfile | null): HistoryEntry {

@@ -60,7 +60,8 @@ export function changeLogRepository(db: Db, device: string) {
     'UPDATE change_log SET content = NULL, line_id = NULL, ss_ref = NULL WHERE ss_ref = ?',
   );
   const savedAt = db.prepare<[], { at: string | null }>(
-    "SELECT at FROM change_log WHERE source <> 'sync' ORDER BY id DESC LIMIT 1",
+    // That somebody looked is history, and no work that was saved.
+    "SELECT at FROM change_log WHERE source <> 'sync' AND what <> 'looked' ORDER BY id DESC LIMIT 1",
   );
 
   /** Adds an entry; only inside the transaction that writes what it describes. */

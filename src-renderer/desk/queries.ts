@@ -31,5 +31,8 @@ export const usePayable = (weekStart: PlainDate) => useDeskQuery('week.payable',
 export const useConfirmationPreview = (weekStart: PlainDate) =>
   useDeskQuery('confirm.preview', { weekStart }, ['week-changed', 'sync-status']);
 
+export const useSinceLook = (weekStart: PlainDate) =>
+  useDeskQuery('confirm.since-look', { weekStart }, ['week-changed', 'sync-status']);
+
 export const useReceipts = (weekStart: PlainDate) =>
   useDeskQuery('receipt.list', { weekStart }, ['week-changed', 'sync-status']);

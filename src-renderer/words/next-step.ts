@@ -21,7 +21,8 @@ export function nextStepLabel(next: NextStep): string {
     case 'go-online':
       return 'Go online to send';
     case 'confirm':
-      return next.services.length === 1 ? 'Confirm 1 service' : `Confirm ${next.services.length} services`;
+      // What confirms is the button under the statement, and nothing else is called that.
+      return 'Check and confirm';
     case 'see-receipt':
       return 'See the receipt';
     case 'files':

@@ -1,6 +1,6 @@
 // Confirming: the statement, the one button, and the receipt; and the weeks that cannot be confirmed yet.
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+import { desk, expectNoBug, untouchedLine, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 
 test('the primary button leads to the statement, and the statement to the receipt', async ({ launchApp }) => {
   const app = await withWeek(launchApp);
@@ -9,13 +9,12 @@ test('the primary button leads to the statement, and the statement to the receip
   for (const finding of findings.filter(({ level }) => level === 'warning')) {
     await desk(page, 'week.acknowledge', { weekStart, key: finding.key, reason: 'Checked with the care site.' });
   }
-  const next = page.getByRole('banner').getByRole('button', { name: /^Confirm / });
-  await next.click();
+  await page.getByRole('banner').getByRole('button', { name: 'Check and confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Confirm the week 2 to 8 June 2025' })).toBeFocused();
   await expect(page.getByText(/^Nobody has looked at/)).toBeVisible();
   const send = page.getByRole('main').getByRole('button', { name: /^Confirm \d+ services$/ });
   await expect(send).toBeDisabled();
-  await next.click();
+  await page.getByRole('banner').getByRole('button', { name: 'Go to the statement' }).click();
   await expect(page.getByRole('checkbox', { name: 'I agree to this statement' })).toBeFocused();
   await page.keyboard.press('Space');
   await send.click();
@@ -53,4 +52,36 @@ test('a week that is not finished says from when it can be confirmed', async ({ 
   await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('main')).toContainText('It can be confirmed from Monday 9 June 2025.');
   await expect(page.getByRole('main').getByRole('button', { name: 'Nothing to confirm yet' })).toBeDisabled();
+});
+
+test('what changed since the last look comes first, until it was seen', async ({ launchApp }) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  const open = async (name: string) => {
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  };
+  await open('Confirm');
+  await expect(page.getByText(/^Nothing changed since you last looked, Monday 9 June 2025/)).toBeVisible();
+  await open('Problems');
+  const { line } = await untouchedLine(page, 'home_support');
+  const missed = { category: 'missed', reason: 'provider_cause', quantity: 100 } as const;
+  const nothingSaid = { firstDay: null, lastDay: null, hospitalStayId: null, note: '' };
+  await desk(page, 'week.record', {
+    weekStart,
+    lineId: line.id,
+    variations: [{ ...missed, ...nothingSaid }],
+    comment: '',
+  });
+  await open('Confirm');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 2 }).first()).toHaveText('Since you last looked');
+  await expect(main).toContainText('1 problem or warning is new.');
+  await expect(main).toContainText('You changed 1 line yourself.');
+  await main.getByRole('button', { name: 'I have seen these' }).click();
+  await expect(page.getByText(/^Nothing changed since you last looked/)).toBeVisible();
+  expectNoBug(app);
 });

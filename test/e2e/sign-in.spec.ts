@@ -55,5 +55,19 @@ test('the practice portal is one button away, and its account then opens offline
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('button', { name: /^Open / }).click();
   await expect(page.getByRole('heading', { name: 'This week is not generated yet' })).toBeVisible();
+
+  // Opened without signing in: nobody knows whether the portal could be reached, and the header does not claim to.
+  await expect(page.getByRole('banner')).toContainText('Not signed in');
+  await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign in to send' });
+  await expect(dialog.getByRole('textbox', { name: 'User' })).toHaveValue('aisha.khan');
+  await expect(dialog.getByRole('textbox', { name: 'Password' })).toBeFocused();
   expectNoBug(app);
+});
+
+test('what is filled in for practice leaves nothing but the button', async ({ launchApp }) => {
+  const { page } = await launchApp({ now: mondayAfter });
+  await page.getByRole('button', { name: 'Fill these in' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeFocused();
 });

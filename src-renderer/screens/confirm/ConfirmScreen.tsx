@@ -11,7 +11,6 @@ import { Page, Part } from '../../components/Page.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { useConfirmationPreview } from '../../desk/queries.ts';
 import { count } from '../../words/count.ts';
-import { nextStepLabel } from '../../words/next-step.ts';
 import { formatMoment } from '../../words/time.ts';
 import { DeadlinesPart } from '../deadlines/DeadlinesPart.tsx';
 import { WhyNotPaid } from '../payable/WhyNotPaid.tsx';
@@ -21,6 +20,7 @@ import { agreementId } from './agreement.ts';
 import { ByReason } from './ByReason.tsx';
 import styles from './confirm.module.css';
 import { ServicesTable } from './ServicesTable.tsx';
+import { SinceLook } from './SinceLook.tsx';
 import { passesByItself, whyNotYet } from './why-not-yet.ts';
 
 export function ConfirmScreen() {
@@ -29,6 +29,7 @@ export function ConfirmScreen() {
   return (
     <Page title={`Confirm the week ${formatWeek(week.weekStart)}`}>
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
+      <SinceLook />
       <Part title="Checklist">
         <Steps checklist={week.checklist} inFull />
       </Part>
@@ -65,6 +66,7 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
     if (answer === null) return;
     if (answer.outcome === 'confirmed') {
       say('Confirmed. Here is the receipt.');
+      await run('confirm.looked', { weekStart: week.weekStart });
       go({ name: 'receipt' });
       return;
     }
@@ -162,7 +164,7 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
               ? 'Confirming…'
               : services.length === 0
                 ? 'Nothing to confirm yet'
-                : nextStepLabel({ step: 'confirm', services })}
+                : `Confirm ${count(services.length, 'service')}`}
           </Button>
           <Button onPress={() => go({ name: 'week', place: null })}>Back to the week</Button>
         </Buttons>

@@ -65,16 +65,21 @@ function Online({ sync, canSend }: { sync: ReturnType<typeof useWorkspace>['sync
       </Mark>
     );
   }
-  if (sync?.online !== true) {
+  // Nothing is asked of a portal without a sign-in, so nobody knows whether it could be reached.
+  if (!canSend) {
     return (
       <Mark shape="ring" tone="quiet">
-        Offline
+        Not signed in
       </Mark>
     );
   }
-  return (
+  return sync?.online === true ? (
     <Mark shape="dot" tone="quiet">
-      {canSend ? 'Online' : 'Online, not signed in'}
+      Online
+    </Mark>
+  ) : (
+    <Mark shape="ring" tone="quiet">
+      Offline
     </Mark>
   );
 }

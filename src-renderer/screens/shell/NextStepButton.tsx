@@ -64,7 +64,7 @@ export function NextStepButton() {
         setBusy(false);
       }}
     >
-      {nextStepLabel(next)}
+      {next.step === 'confirm' && screen.name === 'confirm' ? 'Go to the statement' : nextStepLabel(next)}
     </Button>
   );
 }

@@ -38,7 +38,12 @@ export function SignInForm({
   const [errors, setErrors] = useState<SignInErrors>({});
   const [problem, setProblem] = useState<DeskProblem | null>(null);
   const [signingIn, setSigningIn] = useState(false);
-  useEffect(() => setEntry(start), [start]);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    setEntry(start);
+    // Nothing is left to type.
+    if (start.user !== '' && start.password !== '' && start.securityCode !== '') button.current?.focus();
+  }, [start]);
 
   const address = useRef<HTMLInputElement>(null);
   const user = useRef<HTMLInputElement>(null);
@@ -100,6 +105,7 @@ export function SignInForm({
         onChange={(value) => setEntry({ ...entry, password: value })}
         error={errors.password ?? ''}
         autoComplete="off"
+        autoFocus={start.user !== '' && start.password === ''}
         inputRef={password}
       />
       <TextField
@@ -119,7 +125,7 @@ export function SignInForm({
         </p>
       ) : null}
       <div>
-        <Button look="primary" type="submit" isDisabled={signingIn}>
+        <Button ref={button} look="primary" type="submit" isDisabled={signingIn}>
           {signingIn ? 'Signing in…' : label}
         </Button>
       </div>

@@ -20,9 +20,8 @@ export const goOnline: Step = {
     const dialog = page.getByRole('dialog', { name: 'Sign in to send' });
     await expecting('the sign-in over the work', () => dialog.waitFor());
     const [aisha] = practiceAccounts;
-    await dialog.getByLabel('User').focus();
-    await page.keyboard.type(aisha.user);
-    await page.keyboard.press('Tab');
+    mustBe('the user that is filled in', await dialog.getByLabel('User').inputValue(), aisha.user);
+    await dialog.getByLabel('Password').focus();
     await page.keyboard.type(aisha.password);
     await page.keyboard.press('Tab');
     await page.keyboard.type(aisha.securityCode);
@@ -45,7 +44,7 @@ export const readBeforeConfirming: Step = {
   title: 'What will be confirmed, by service',
   async act({ stage, seen }) {
     const { page } = stage;
-    await pressNextStep(page, /^Confirm \d+ services$/);
+    await pressNextStep(page, 'Check and confirm');
     const table = page.getByRole('table').first();
     await expecting('the services that are ready to be confirmed', () => table.waitFor());
     const headings = await table.getByRole('columnheader').allInnerTexts();
