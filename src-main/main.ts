@@ -62,6 +62,7 @@ async function start(): Promise<void> {
   const settings = machineSettings();
   // Before there is a window: one that opened in the other theme would flash.
   followTheme(settings);
+  settings.watch(() => emit('settings-changed', {}));
   const reminding = startReminding({
     settings,
     list: composed.handlers['reminder.list'],

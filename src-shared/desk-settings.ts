@@ -11,6 +11,8 @@ export const settingsSchema = z.object({
   closeToTray: z.boolean(),
   /** Light or dark colours; `system`: as the computer has it. */
   theme: z.enum(['system', 'light', 'dark']),
+  /** The guide through a first week in practice. */
+  firstWeek: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -19,6 +21,7 @@ export const firstSettings: Settings = {
   notifications: true,
   closeToTray: false,
   theme: 'system',
+  firstWeek: true,
 };
 
 /**

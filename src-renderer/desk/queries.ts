@@ -10,6 +10,7 @@ export type Payable = DeskOutput<'week.payable'>;
 export const useSession = () => useDeskQuery('session.state', {}, ['session-changed']);
 export const useProfile = () => useDeskQuery('profile.get', {}, ['session-changed']);
 export const useWeekList = () => useDeskQuery('week.list', {}, ['week-changed', 'session-changed']);
+export const useSettings = () => useDeskQuery('window.settings', {}, ['settings-changed']);
 export const useSyncStatus = () => useDeskQuery('sync.status', {}, ['sync-status', 'week-changed']);
 
 export const useWeek = (weekStart: PlainDate | null) =>

@@ -1,5 +1,6 @@
 // Help that is there without a connection: how a week goes, and the council's guidance word for word, with one search.
 import { useState } from 'react';
+import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -9,11 +10,16 @@ import styles from './help.module.css';
 import { guidancePages, ownPages, searchPages } from './pages.ts';
 
 export function HelpScreen() {
-  const { council } = useWorkspace();
+  const { council, account, firstWeek } = useWorkspace();
   const [search, setSearch] = useState('');
   const pages = searchPages([...ownPages, ...guidancePages(council)], search);
   return (
     <Page title="Help" lead={`How a week goes, and what ${council.name} says about it.`} width="reading">
+      {account.connection.kind === 'practice' && !firstWeek.shown ? (
+        <div>
+          <Button onPress={() => firstWeek.show(true)}>Show the steps of a first week</Button>
+        </div>
+      ) : null}
       <TextField
         label="Search the help"
         hint="Such as hospital, comment or deadline"

@@ -7,12 +7,12 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useCommands } from '../../desk/commands.tsx';
-import { useDeskQuery } from '../../desk/query.ts';
+import { useSettings } from '../../desk/queries.ts';
 import { ConnectionPart } from '../connection/ConnectionPart.tsx';
 import styles from './settings.module.css';
 
 export function SettingsScreen() {
-  const { value, problem, refresh } = useDeskQuery('window.settings', {}, []);
+  const { value, problem, refresh } = useSettings();
   return (
     <Page title="Settings" lead="For this computer. Nothing here changes a record." width="reading">
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}

@@ -7,12 +7,13 @@ import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { useNow } from '../../desk/now.ts';
-import { useProfile, useSyncStatus, useWeek, useWeekList } from '../../desk/queries.ts';
+import { useProfile, useSettings, useSyncStatus, useWeek, useWeekList } from '../../desk/queries.ts';
 import { columnOf } from '../../grid/rows.ts';
 import { ReminderBanner } from '../../reminders/ReminderBanner.tsx';
 import { openFindings } from '../../words/line-state.ts';
 import { serviceShortener } from '../../words/service-name.ts';
 import { FilesStatusBar } from '../files-week/FilesStatusBar.tsx';
+import { FirstWeek } from '../first-week/FirstWeek.tsx';
 import { ExportDialog } from '../import/ExportDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
@@ -48,6 +49,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
   const list = useWeekList();
   const profile = useProfile();
   const sync = useSyncStatus();
+  const settings = useSettings();
   const [chosen, setChosen] = useState<PlainDate | null>(null);
   const weekStart = chosen ?? list.value?.current ?? list.value?.weeks.at(0)?.weekStart ?? null;
   // The week that is open stays open, also when confirming it makes another one the current week.
@@ -126,6 +128,12 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
             goToCell,
             goToNextProblem: toNextProblem,
             progress: progressOf(seenIn(seen.current, week.value.weekStart), openFindings(week.value.findings)),
+            firstWeek: {
+              shown: settings.value?.firstWeek ?? false,
+              show: (firstWeek) => {
+                if (settings.value !== null) void run('window.save-settings', { ...settings.value, firstWeek });
+              },
+            },
             openWeek: (start) => {
               setChosen(start);
               setScreen({ name: 'week', place: null });
@@ -140,6 +148,8 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
       profile.value,
       week.value,
       sync.value,
+      settings.value,
+      run,
       now,
       screen,
       goToCell,
@@ -172,6 +182,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
           </>
         )}
         <div className={styles.notices}>
+          {workspace === null ? null : <FirstWeek />}
           {workspace === null ? null : <ReminderBanner />}
           {workspace === null ? null : <CouncilNotices onNewRules={profile.refresh} />}
           {problem === null ? null : (

@@ -47,6 +47,8 @@ export interface Workspace {
   goToNextProblem: () => void;
   /** How far the worklist of this week is since the window opened. */
   progress: Progress;
+  /** The guide through a first week in practice. */
+  firstWeek: { shown: boolean; show: (shown: boolean) => void };
   openWeek: (weekStart: PlainDate) => void;
   signIn: () => void;
   importFile: () => void;

@@ -78,12 +78,12 @@ test('settings that do not parse are as on the first day', () => {
   expect(readSettings({ quietHours: { from: 'late' } })).toMatchObject({ notifications: true, closeToTray: false });
 });
 
-test('settings of a version that knew no theme keep what it knew', () => {
+test('settings of an older version keep what it knew', () => {
   const stored = {
     quietHours: { from: '21:00', to: '06:30', weekends: true },
     notifications: false,
     closeToTray: true,
   };
-  expect(readSettings(stored)).toEqual({ ...stored, theme: 'system' });
+  expect(readSettings(stored)).toEqual({ ...stored, theme: 'system', firstWeek: true });
   expect(readSettings({ ...stored, theme: 'dark' }).theme).toBe('dark');
 });
