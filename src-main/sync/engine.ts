@@ -179,6 +179,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
         now: clock.now,
         random: parts.random,
         newKey: parts.newId,
+        setTimer: parts.setTimer,
         changed: (weeks) => {
           for (const week of weeks) parts.weekChanged(week);
           tell();

@@ -1,8 +1,9 @@
 // Sends what is pending, batch by batch. What must stay true: a batch is marked as sending, in the database, before
-// its request leaves; what is sent is the frozen payload under its frozen key; every answer, or its absence, is
-// written before the next batch; a batch that fails by itself does not stop the others.
+// its request leaves; what is sent is the frozen payload under its frozen key; one request at a time; an answer is
+// written while the next request is on its way, and before anything else comes of that one; a batch that fails by
+// itself does not stop the others.
 import { largestBatch } from '../../src-shared/portal-api/index.ts';
-import type { PortalClient } from '../portal/client.ts';
+import type { PortalClient, SetTimer } from '../portal/client.ts';
 import type { PortalFailure } from '../portal/failures.ts';
 import type { OutboxBatch, OutboxOutcome, OutboxRepository } from '../store/store.ts';
 import { waitBeforeRetry } from './retry.ts';
@@ -17,6 +18,7 @@ export interface PushParts {
   now: () => string;
   random: () => number;
   newKey: () => string;
+  setTimer: SetTimer;
   /** Hears of weeks whose lines changed their state. */
   changed: (weeks: readonly string[]) => void;
   stopped: () => boolean;
@@ -40,18 +42,36 @@ export async function push(parts: PushParts): Promise<Pushed> {
   let settled = 0;
   let failedInARow = 0;
   let trouble: SyncTrouble | null = null;
+  let answered: { key: string; outcomes: OutboxOutcome[] } | null = null;
+  // Writing an answer takes about as long as the portal takes for the next, so the two go side by side.
+  function settleAnswered(): void {
+    if (answered === null || parts.stopped()) return;
+    const { key, outcomes } = answered;
+    answered = null;
+    parts.changed(outbox.settle(key, outcomes).weeks);
+  }
   while (!parts.stopped()) {
     const batch = outbox.takeBatch({ now: parts.now(), limit: size, newKey: parts.newKey });
-    if (batch === null) break;
+    if (batch === null) {
+      if (answered === null) break;
+      // What it settles may set free what had to wait for it.
+      settleAnswered();
+      continue;
+    }
     outbox.markSending(batch.key);
-    const answer = await send(parts, batch);
+    const request = send(parts, batch);
+    if (answered !== null) {
+      await Promise.race([handedOver(parts), request]);
+      settleAnswered();
+    }
+    const answer = await request;
     if (parts.stopped()) break;
     const decided = answer.ok
       ? ({ step: 'settle', outcomes: answer.outcomes } as const)
       : decideFailedBatch(batch, answer.failure);
     switch (decided.step) {
       case 'settle':
-        parts.changed(outbox.settle(batch.key, decided.outcomes).weeks);
+        answered = { key: batch.key, outcomes: decided.outcomes };
         size = nextBatchSize(size, 'settled', batch.rows.length, largestBatch);
         settled += 1;
         failedInARow = 0;
@@ -73,6 +93,11 @@ export async function push(parts: PushParts): Promise<Pushed> {
     }
   }
   return { settled, trouble, stop: false };
+}
+
+/** One turn of the event loop: by then the request has left, however long the next piece of work here takes. */
+function handedOver({ setTimer }: PushParts): Promise<void> {
+  return new Promise((resolve) => void setTimer(0, resolve));
 }
 
 function waitWith(parts: PushParts, batch: OutboxBatch, failure: PortalFailure, state: 'pending' | 'unknown'): void {
