@@ -67,10 +67,21 @@ export function inProgress(): Refused {
 
 const forget: Statement = {
   name: 'idempotency-forget',
-  text: 'delete from idempotency where expires_at <= $1::timestamptz',
+  text: `delete from idempotency where (provider_id, key) in
+    (select provider_id, key from idempotency where expires_at <= $1::timestamptz limit $2) returning key`,
 };
 
-/** Forgets answers whose time is over. */
-export async function forgetOldAnswers(connection: Connection, now: string): Promise<void> {
-  await connection.run(forget, [now]);
+/** So many at a time: after a Tuesday there are hundreds of thousands, and nobody should wait for all of them. */
+const forgottenAtOnce = 2_000;
+
+/** Forgets answers whose time is over, some at a time. @param atOnce how many in one statement */
+export async function forgetOldAnswers(
+  connection: Connection,
+  now: string,
+  atOnce: number = forgottenAtOnce,
+): Promise<void> {
+  for (;;) {
+    const forgotten = await connection.run(forget, [now, atOnce]);
+    if (forgotten.length < atOnce) return;
+  }
 }

@@ -1,5 +1,6 @@
 // Idempotency: a request that is sent again has one effect and one answer.
 import { describe, expect, test } from 'vitest';
+import { forgetOldAnswers } from '../../src-portal/store/idempotency.ts';
 import { monday, weeklyActual } from '../src-shared/builders.ts';
 import { newKey, type PortalClient } from './portal-client.ts';
 import { databaseKinds, portalForTests } from './portal-under-test.ts';
@@ -83,6 +84,27 @@ describe.each(databaseKinds)('a repeated request on %s', (kind) => {
     await later.send(monday, 2, weeklyActual({ comment: 'newer' }));
     expect(await later.get('sendActuals', asked)).toMatchObject({ outcomes: [{ outcome: 'conflict' }] });
     portal.clock.set('2025-03-10T09:00:00Z');
+  });
+
+  test('is forgotten after that, a few at a time, and nothing younger is', async () => {
+    const client = await portal.signIn(await portal.addProvider());
+    await client.generate(monday);
+    for (const comment of ['one', 'two', 'three', 'four', 'five']) {
+      const asked = { params: { monday }, body: change(comment) };
+      await client.ask('sendActuals', asked);
+    }
+    const kept = async () => {
+      const [row] = await portal.database.run<{ n: number }>(
+        { name: 'count-answers', text: 'select count(*)::int as n from idempotency' },
+        [],
+      );
+      return row?.n ?? 0;
+    };
+    const before = await kept();
+    await forgetOldAnswers(portal.database, '2025-03-10T09:00:00.000Z', 2);
+    expect(await kept()).toBe(before);
+    await forgetOldAnswers(portal.database, '2025-06-20T09:00:00.000Z', 2);
+    expect(await kept()).toBe(0);
   });
 
   test('has the same key in different letters', async () => {
