@@ -35,6 +35,8 @@ export interface AppParts {
 
 export interface ComposedApp {
   handlers: Omit<DeskHandlers, WindowCalls>;
+  /** Notes in the open account's history that a page of it left the encrypted store as a file. */
+  noteFile(fileName: string, weekStart: string | null): void;
   /** Ends syncing, closes the store, stops the practice portal. */
   close(): void;
 }
@@ -126,6 +128,7 @@ export function composeApp(parts: AppParts): ComposedApp {
   return {
     // Every name of the table was just given its handler; the table of types cannot be built up piece by piece.
     handlers: handlers as ComposedApp['handlers'],
+    noteFile: (fileName, weekStart) => account?.noteFile(fileName, weekStart),
     close: () => {
       session.close();
       practice.stop();

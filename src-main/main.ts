@@ -71,7 +71,7 @@ async function start(): Promise<void> {
     show: focusWindow,
     log,
   });
-  const handlers = { ...composed.handlers, ...windowHandlers(log, fileDialogs), ...settings.handlers };
+  const handlers = { ...composed.handlers, ...windowHandlers(log, fileDialogs, composed.noteFile), ...settings.handlers };
   registerDeskIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
   installMenu(app, (command) => emit('command', { command }));
   const preload = path.join(built, 'preload', 'preload.cjs');

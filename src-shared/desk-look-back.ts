@@ -1,5 +1,6 @@
 // The desk calls that look back over weeks: the overview, the reports, disputes with what they are about.
 import { z } from 'zod';
+import { dueItemSchema } from './due.ts';
 import { overviewSchema } from './overview.ts';
 import { disputeSchema } from './portal-api/records.ts';
 import { reportKindSchema, reportSchema } from './report/report.ts';
@@ -24,6 +25,11 @@ export type DisputeView = z.infer<typeof disputeViewSchema>;
 export const lookBackCalls = {
   /** The week and the twelve before it. */
   'overview.get': { input: z.object({ weekStart: weekStartSchema }), output: overviewSchema },
+  /** What is due when, the soonest first; `person` is whom a request is about. */
+  'overview.due': {
+    input: z.object({}),
+    output: z.object({ due: z.array(z.object({ item: dueItemSchema, person: z.string().nullable() })) }),
+  },
   'report.get': { input: reportRequestSchema, output: reportSchema },
   /** Opens the system's dialog; null when the person closed it. */
   'report.save': {
@@ -32,7 +38,11 @@ export const lookBackCalls = {
   },
   /** The page that is open as a PDF, by the system's dialog; null when the person closed it. */
   'window.save-pdf': {
-    input: z.object({ suggestedName: z.string().regex(/^[\w-]{1,80}\.pdf$/) }),
+    input: z.object({
+      suggestedName: z.string().regex(/^[\w-]{1,80}\.pdf$/),
+      /** The week that the page is about: its history remembers the file. */
+      weekStart: weekStartSchema.nullish(),
+    }),
     output: z.object({ path: z.string() }).nullable(),
   },
   'dispute.list': { input: z.object({}), output: z.object({ disputes: z.array(disputeViewSchema) }) },

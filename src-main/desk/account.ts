@@ -12,8 +12,10 @@ import { carryWaitingLogs } from './care-log.ts';
 import { type ConfirmParts, carryOutWishes, confirmHandlers, resolveConfirmations } from './confirm.ts';
 import { dailyBackup } from './daily-backup.ts';
 import type { Desk } from './desk.ts';
+import { listDue } from './due.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import { receiptHandlers } from './receipts.ts';
+import { save } from './saving.ts';
 import type { OpenAccount } from './session.ts';
 import { sinceLookHandlers } from './since-look.ts';
 import { syncHandlers } from './sync.ts';
@@ -24,6 +26,8 @@ type AccountCalls = Exclude<keyof DeskHandlers, OtherCalls>;
 
 export interface AccountHandlers {
   handlers: Pick<DeskHandlers, AccountCalls>;
+  /** What left the encrypted store as a file, by its name: worth remembering. */
+  noteFile(fileName: string, weekStart: string | null): void;
   engine: SyncEngine;
 }
 
@@ -113,6 +117,10 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
 
   return {
     engine,
+    noteFile: (fileName, weekStart) =>
+      void save(desk, { what: 'saved-file', weekStart: null, source: 'file' }, (write) =>
+        write.note('saved-file', { weekStart, content: { kind: 'saved-file', fileName } }),
+      ),
     handlers: {
       ...week.handlers,
       // Only the portal generates a week: whoever asks for it waits for it. Without a network the wish stays saved.
@@ -138,6 +146,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       ...syncHandlers(engine, () => store.outbox.hurry()),
       ...confirmHandlers(confirming),
       ...sinceLookHandlers(confirming),
+      'overview.due': () => listDue(desk, week.queries),
       ...filesHandlers(desk),
       ...receiptHandlers({ store, account }),
       ...rescueHandlers(desk),

@@ -48,7 +48,7 @@ export function lookBackHandlers(
       if (failed !== null) return failed;
       const content = { kind: 'report', report: request.kind, fileName: path.basename(chosen) };
       const saved = save(desk, { what: 'report', weekStart: null, source: 'file' }, (write) =>
-        write.note('report', { weekStart: null, content }),
+        write.note('report', { weekStart: request.to, content }),
       );
       return saved.ok ? ok({ path: chosen }) : saved;
     },

@@ -30,6 +30,8 @@ const names: Record<string, string> = {
   'remove-log': 'Taken out of the daily log',
   'use-log': 'Took the daily log’s figures',
   looked: 'Looked before confirming',
+  report: 'Report saved as a file',
+  'saved-file': 'Page saved as a PDF',
 };
 
 export function historyEntry(entry: ChangeLogEntry, council: CouncilProfile | null): HistoryEntry {

@@ -1,5 +1,7 @@
 // The desk calls that concern the window itself rather than anything recorded.
+import path from 'node:path';
 import { clipboard } from 'electron';
+import type { DeskResult } from '../../src-shared/desk-api.ts';
 import type { FileDialogs } from '../desk/file-dialogs.ts';
 import type { Log } from '../log.ts';
 import type { DeskHandlers } from './desk-ipc.ts';
@@ -11,10 +13,14 @@ import { savePdf } from './save-pdf.ts';
 export function windowHandlers(
   log: Log,
   dialogs: FileDialogs,
+  /** What leaves the encrypted store is worth remembering. */
+  noteFile: (fileName: string, weekStart: string | null) => void,
 ): Pick<DeskHandlers, 'window.copy' | 'window.open-outside' | 'window.save-pdf' | 'window.save-evidence'> {
   return {
-    'window.save-pdf': ({ suggestedName }) => savePdf(suggestedName, dialogs),
-    'window.save-evidence': ({ suggestedName, text }) => saveEvidence({ suggestedName, text }, dialogs),
+    'window.save-pdf': async ({ suggestedName, weekStart }) =>
+      noted(await savePdf(suggestedName, dialogs), (fileName) => noteFile(fileName, weekStart ?? null)),
+    'window.save-evidence': async (input) =>
+      noted(await saveEvidence(input, dialogs), (fileName) => noteFile(fileName, null)),
     'window.copy': async ({ text }) => {
       await clipboard.writeText(text);
       return { ok: true, value: {} };
@@ -32,4 +38,11 @@ export function windowHandlers(
       };
     },
   };
+}
+
+type Saved = DeskResult<{ path: string } | null>;
+
+function noted(saved: Saved, noteFile: (fileName: string) => void): Saved {
+  if (saved.ok && saved.value !== null) noteFile(path.basename(saved.value.path));
+  return saved;
 }

@@ -1,7 +1,21 @@
 // axe finds no serious or critical fault on any screen, in both themes.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { faultProxy } from '../fault-proxy.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
-import { expect, test } from './fixtures/app.ts';
-import { enter, focusCell, mondayAfter, untouchedLine, withWeek } from './fixtures/coordinator.ts';
+import { answerDialogs, expect, test } from './fixtures/app.ts';
+import {
+  desk,
+  enter,
+  focusCell,
+  mondayAfter,
+  untouchedLine,
+  weekOf,
+  weekStart,
+  withWeek,
+} from './fixtures/coordinator.ts';
+import { signInAt, startPortal } from './fixtures/portal.ts';
 
 test('signing in', async ({ launchApp }) => {
   const { page } = await launchApp({ now: mondayAfter });
@@ -58,5 +72,69 @@ test('the log, the pages that look back, and the settings', async ({ launchApp }
     await page.getByRole('navigation').getByRole('button', { name }).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await expectAccessible(page, String(name));
+  }
+});
+
+test('before there is a week', async ({ launchApp }) => {
+  test.setTimeout(180_000);
+  const portal = await startPortal();
+  const network = await faultProxy(portal.address);
+  try {
+    network.set((request) => (request.includes('/v1/sessions') ? { kind: 'none' } : { kind: 'drop' }));
+    const { page } = await launchApp({ now: mondayAfter });
+    await signInAt(page, network.address);
+    await expect(page.getByRole('heading', { name: 'Getting your plan' })).toBeFocused({ timeout: 60_000 });
+    await expect(page.getByRole('button', { name: 'Try again now' })).toBeEnabled({ timeout: 60_000 });
+    await expectAccessible(page, 'first run');
+    network.set((request) => (request.includes('/v1/changes') ? { kind: 'drop' } : { kind: 'none' }));
+    await page.getByRole('button', { name: 'Try again now' }).click();
+    await expect(page.getByRole('heading', { name: 'Your plan is not here yet' })).toBeVisible({ timeout: 60_000 });
+    await expectAccessible(page, 'week without a plan');
+    network.set({ kind: 'none' });
+    await page.getByRole('button', { name: 'Try again now' }).click();
+    await expect(page.getByRole('heading', { name: 'This week is not generated yet' })).toBeVisible({
+      timeout: 60_000,
+    });
+    await expectAccessible(page, 'week not generated');
+  } finally {
+    await network.close();
+    await portal.end();
+  }
+});
+
+test('files in and out, help, the guide, and the receipt', async ({ launchApp }) => {
+  test.setTimeout(240_000);
+  const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-accessible-'));
+  const file = path.join(folder, 'week.csv');
+  try {
+    const app = await withWeek(launchApp);
+    const { page } = app;
+    await answerDialogs(app, { showSaveDialog: { filePath: file }, showOpenDialog: { filePaths: [file] } });
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page, 'export');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Import…' }).click();
+    await expect(page.getByRole('dialog', { name: 'Import week.csv' })).toBeVisible();
+    await expectAccessible(page, 'import');
+    await page.keyboard.press('Escape');
+    await page.getByRole('navigation').getByRole('button', { name: 'Help' }).click();
+    await page.getByRole('button', { name: 'Show the steps of a first week' }).click();
+    await page.getByRole('button', { name: 'All steps' }).click();
+    await expectAccessible(page, 'help and the guide');
+    for (const { key, level } of (await weekOf(page)).findings) {
+      if (level === 'warning') await desk(page, 'week.acknowledge', { weekStart, key, reason: 'Checked.' });
+    }
+    await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('checkbox', { name: 'I agree to this statement' }).focus();
+    await page.keyboard.press('Space');
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Confirm \d+ services$/ })
+      .click();
+    await expect(page.getByRole('heading', { name: /^Receipt for/ })).toBeFocused({ timeout: 60_000 });
+    await expectAccessible(page, 'receipt');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -44,5 +44,12 @@ test('a report is read, and saved in three forms that say they are not encrypted
   const pdf = await saved('Save as PDF…', 'report.pdf');
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
   expect(statSync(pdf).size).toBeGreaterThan(5_000);
+
+  await test.step('what left the encrypted store stands in the history', async () => {
+    await choose('History');
+    const history = page.getByRole('table', { name: /History/ });
+    await expect(history).toContainText('Page saved as a PDF');
+    await expect(history).toContainText('Report saved as a file');
+  });
   expectNoBug(app);
 });

@@ -8,6 +8,7 @@ import { Page, Part } from '../../components/Page.tsx';
 import { useOverview } from '../../desk/look-back-queries.ts';
 import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
+import { DuePart } from './DuePart.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
 
 const looks: readonly Look[] = ['solid', 'hatch', 'outline', 'dots', 'bars', 'cross', 'grid'];
@@ -18,6 +19,7 @@ export function OverviewScreen() {
   return (
     <Page title="Overview" lead={`The week ${formatWeek(week.weekStart)} and the twelve before it.`}>
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
+      <DuePart />
       <Part title="Weeks">
         <WeeksTable />
       </Part>
@@ -91,14 +93,14 @@ function Pictures({ overview }: { overview: Overview }) {
       />
       <Chart
         {...places}
-        title="Lines that need something"
+        title="Lines that still need something, as the weeks stand now"
         counted
-        unit="Lines with a problem to fix or a warning to look at, as it stands now"
+        unit="Lines with a problem to fix or a warning to look at"
         format={String}
         summary={`${count(last.needing, 'line')} of ${last.lines} in the last week; ${count(
           weeks.slice(0, -1).reduce((total, { needing }) => total + needing, 0),
           'line',
-        )} in the weeks before it.`}
+        )} in the weeks before it. A week whose payment is processed is closed: none of its lines can need anything, whatever was wrong with them then.`}
         kind="beside"
         series={[{ label: 'Lines', look: 'solid', values: weeks.map(({ needing }) => needing) }]}
       />

@@ -38,7 +38,7 @@ export function ReceiptScreen() {
 function SaveReceipt({ weekStart }: { weekStart: string }) {
   const { run, say } = useCommands();
   const save = async () => {
-    const saved = await run('window.save-pdf', { suggestedName: `receipt-${weekStart}.pdf` });
+    const saved = await run('window.save-pdf', { suggestedName: `receipt-${weekStart}.pdf`, weekStart });
     if (saved !== null) say(`Saved as ${saved.path}`);
   };
   return (

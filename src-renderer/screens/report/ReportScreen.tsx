@@ -47,7 +47,7 @@ export function ReportScreen() {
   };
   const print = async () => {
     const name = `${(value?.title ?? 'report').toLowerCase().replaceAll(' ', '-')}-${request.from}.pdf`;
-    const written = await run('window.save-pdf', { suggestedName: name });
+    const written = await run('window.save-pdf', { suggestedName: name, weekStart: to });
     if (written !== null) tell(written.path);
   };
   const options = weeks.map((weekStart) => ({ value: weekStart, label: formatWeek(weekStart) }));

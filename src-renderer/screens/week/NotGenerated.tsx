@@ -1,14 +1,17 @@
-// A week without actuals: what generating means, and the button for it.
+// A week without actuals: what generating means, and the button for it; or why there is no plan to generate from.
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 
 export function NotGenerated() {
-  const { week } = useWorkspace();
+  const { week, sync } = useWorkspace();
   const { run, say } = useCommands();
+  // Nothing came yet, which is something else than a plan without lines.
+  if (week.rows.length === 0 && (sync?.lastSyncedAt ?? null) === null) return <NoPlan />;
   return (
     <Page
       title="This week is not generated yet"
@@ -26,6 +29,26 @@ export function NotGenerated() {
         </Button>
       </div>
       <p>This needs the portal, so it works while you are online. Nothing you recorded before is changed by it.</p>
+    </Page>
+  );
+}
+
+function NoPlan() {
+  const { sync } = useWorkspace();
+  const { run } = useCommands();
+  const trouble = sync?.problem ?? null;
+  return (
+    <Page
+      title="Your plan is not here yet"
+      lead="The planned lines come from the portal by themselves. The first time takes a moment; after that you can work without a connection."
+      width="reading"
+    >
+      {trouble === null ? null : <Notice tone="error" sentence={trouble.sentence} action={trouble.action} />}
+      <div>
+        <Button look="primary" isDisabled={sync?.syncing ?? false} onPress={() => void run('sync.now', {})}>
+          Try again now
+        </Button>
+      </div>
     </Page>
   );
 }

@@ -1,0 +1,60 @@
+// What is due when: weeks to confirm, adjustment requests to submit, the sign-in at the council's portal. Pure, and
+// without a rule of its own: the dates are those of the rules and the reminders.
+import { z } from 'zod';
+import { adjustmentClock } from './adjustments.ts';
+import type { CouncilProfile } from './council/schema.ts';
+import { dayAt, deadlines } from './deadline.ts';
+import type { AdjustmentRequest } from './lines.ts';
+import { type PlainDate, plainDateSchema, weekStartSchema } from './week.ts';
+
+export const dueItemSchema = z.discriminatedUnion('kind', [
+  /** `at` is the deadline's instant, `on` its day. */
+  z.object({
+    kind: z.literal('week'),
+    on: plainDateSchema,
+    at: z.string(),
+    late: z.boolean(),
+    weekStart: weekStartSchema,
+  }),
+  /** `on` is the last day to submit it, that day included. */
+  z.object({
+    kind: z.literal('adjustment'),
+    on: plainDateSchema,
+    late: z.boolean(),
+    id: z.string(),
+    ssRef: z.string(),
+    startDate: plainDateSchema,
+  }),
+  /** The council's portal locks on this day unless somebody signs in there before. */
+  z.object({ kind: z.literal('portal-access'), on: plainDateSchema, late: z.boolean() }),
+]);
+export type DueItem = z.infer<typeof dueItemSchema>;
+
+interface DueFacts {
+  /** ISO instant. */
+  now: string;
+  council: CouncilProfile;
+  /** Weeks that nobody has confirmed yet. */
+  weeks: readonly PlainDate[];
+  adjustments: readonly Pick<AdjustmentRequest, 'id' | 'ssRef' | 'startDate' | 'submittedOn' | 'outcome'>[];
+  locksOn: PlainDate | null;
+}
+
+/** The soonest first; what is late comes before all else. */
+export function dueItems({ now, council, weeks, adjustments, locksOn }: DueFacts): DueItem[] {
+  const { timeZone } = council.deadline;
+  const today = dayAt(now, timeZone);
+  const items: DueItem[] = [];
+  for (const weekStart of weeks) {
+    const at = deadlines(weekStart, council).operative;
+    const on = dayAt(at, timeZone);
+    if (on !== null) items.push({ kind: 'week', on, at, late: Date.parse(now) > Date.parse(at), weekStart });
+  }
+  for (const { id, ssRef, startDate, submittedOn, outcome } of adjustments) {
+    if (submittedOn !== null || outcome !== 'draft') continue;
+    const clock = adjustmentClock(startDate, null, today, council);
+    if (clock !== null) items.push({ kind: 'adjustment', on: clock.lastDay, late: clock.late, id, ssRef, startDate });
+  }
+  if (locksOn !== null) items.push({ kind: 'portal-access', on: locksOn, late: today !== null && today >= locksOn });
+  return items.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
