@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    setupFiles: ['test/fixed-seed.ts'],
     include: ['test/**/*.test.{ts,tsx}'],
     // Two cores are what the slowest machine that runs these has; PGlite alone fills one.
     maxWorkers: 2,
