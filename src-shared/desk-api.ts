@@ -626,4 +626,3 @@ export interface DeskBridge {
   /** @returns a function that stops listening */
   on<K extends DeskEventName>(event: K, listener: (payload: DeskEvent<K>) => void): () => void;
 }
-  'settings-changed': nothing,
