@@ -21,7 +21,8 @@ export function FirstRun({ account, sync, problem, waiting, onSession, onSignIn 
   const { run } = useCommands();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const trouble = problem ?? (sync?.syncing ? null : (sync?.problem ?? null));
+  // Why nothing came says more than that it is not here.
+  const trouble = sync?.syncing ? null : (sync?.problem ?? problem);
   return (
     <main className={styles.firstRun}>
       <div className={styles.firstRunColumn}>

@@ -19,7 +19,6 @@ import { ImportDialog } from '../import/ImportDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { nextFinding } from '../problems/groups.ts';
 import { progressOf } from '../problems/progress.ts';
-import { BringInDialog } from '../recovery/BringInDialog.tsx';
 import { CouncilNotices } from '../rules-news/CouncilNotices.tsx';
 import { SignInDialog } from '../sign-in/SignInDialog.tsx';
 import { FirstRun } from './FirstRun.tsx';
@@ -40,7 +39,6 @@ interface ShellProps {
 type Open =
   | { what: 'keys' }
   | { what: 'sign-in' }
-  | { what: 'bring-in' }
   | { what: 'import'; preview: ImportPreview }
   | { what: 'export'; path: string; lines: number };
 
@@ -58,6 +56,14 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
   }, [weekStart]);
   const week = useWeek(weekStart);
   const now = useNow(week.value?.now ?? null);
+  const { problem: noRules, refresh: askForRules } = profile;
+  const lastSyncedAt = sync.value?.lastSyncedAt;
+  const syncing = sync.value?.syncing;
+  // The rules come with the first sync that gets through, and nothing opens without them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after each sync while they are missing
+  useEffect(() => {
+    if (noRules !== null) askForRules();
+  }, [lastSyncedAt, syncing, askForRules]);
   const [screen, setScreen] = useState<Screen>({ name: 'week', place: null });
   const [open, setOpen] = useState<Open | null>(null);
   const lastFinding = useRef<string | null>(null);
@@ -168,13 +174,13 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
             account={account}
             sync={sync.value}
             problem={failed}
-            waiting={list.value !== null && weekStart === null}
+            waiting={list.value !== null && (weekStart === null || sync.value?.lastSyncedAt === null)}
             onSession={onSession}
             onSignIn={() => setOpen({ what: 'sign-in' })}
           />
         ) : (
           <>
-            <Rail onKeys={() => setOpen({ what: 'keys' })} onBringIn={() => setOpen({ what: 'bring-in' })} />
+            <Rail onKeys={() => setOpen({ what: 'keys' })} />
             <Header weeks={list.value?.weeks ?? []} onSession={onSession} />
             <main className={styles.main}>
               <ScreenOf screen={screen} />
@@ -198,7 +204,6 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
         )}
       </div>
       {open?.what === 'keys' ? <KeysDialog onClose={() => setOpen(null)} /> : null}
-      {open?.what === 'bring-in' ? <BringInDialog onClose={() => setOpen(null)} /> : null}
       {open?.what === 'import' ? <ImportDialog preview={open.preview} onClose={() => setOpen(null)} /> : null}
       {open?.what === 'export' ? (
         <ExportDialog path={open.path} lines={open.lines} onClose={() => setOpen(null)} />
