@@ -71,11 +71,16 @@ async function start(): Promise<void> {
     show: focusWindow,
     log,
   });
-  const handlers = { ...composed.handlers, ...windowHandlers(log, fileDialogs, composed.noteFile), ...settings.handlers };
+  const handlers = {
+    ...composed.handlers,
+    ...windowHandlers(log, fileDialogs, composed.noteFile),
+    ...settings.handlers,
+  };
   registerDeskIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
   installMenu(app, (command) => emit('command', { command }));
+  const icon = path.join(app.getAppPath(), 'build', 'icon.png');
   const preload = path.join(built, 'preload', 'preload.cjs');
-  reminding.keepInTray(openMainWindow({ preload, devTools: !app.isPackaged, log }));
+  reminding.keepInTray(openMainWindow({ preload, icon, devTools: !app.isPackaged, log }));
 }
 
 /** Hands the app what only this machine has: folders, clock, chance, network, keyring, processes and dialogs. */

@@ -9,13 +9,15 @@ import { fitToScreens, parseWindowState, smallestSize } from './window-state.ts'
 interface MainWindow {
   /** The built preload file. */
   preload: string;
+  /** The app's icon, for the desktops that take it from the window. */
+  icon: string;
   /** Developer tools are for unpackaged apps: on a care site's machine they would open the whole store to a passer-by. */
   devTools: boolean;
   log: Log;
 }
 
 /** Opens the main window and starts loading its page. Call it after `ready`, once app:// is served. */
-export function openMainWindow({ preload, devTools, log }: MainWindow): BrowserWindow {
+export function openMainWindow({ preload, icon, devTools, log }: MainWindow): BrowserWindow {
   const settings = new Store<{ state?: unknown }>({ name: 'window', clearInvalidConfig: true });
   const remembered = parseWindowState(settings.get('state'));
   const primary = screen.getPrimaryDisplay();
@@ -28,6 +30,7 @@ export function openMainWindow({ preload, devTools, log }: MainWindow): BrowserW
     minWidth: smallestSize.width,
     minHeight: smallestSize.height,
     title: 'Provider Actuals',
+    icon,
     show: false,
     backgroundColor: windowColour(),
     webPreferences: {
