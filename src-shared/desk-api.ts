@@ -611,6 +611,7 @@ export const deskEvents = {
   'week-changed': z.object({ weekStart: z.string().nullable() }),
   'sync-status': syncStatusSchema,
   'session-changed': nothing,
+  'settings-changed': nothing,
   /** A command of the application menu, for the screen to carry out. */
   command: z.object({
     command: z.enum(['sync', 'import-csv', 'export-csv', 'undo', 'redo', 'find', 'confirm', 'keys']),
