@@ -211,6 +211,25 @@ export const weekViewSchema = z.object({
 });
 export type WeekView = z.infer<typeof weekViewSchema>;
 
+/** What became different since an earlier view of the same week, with the same lines in the same order. */
+export const weekChangeSchema = z.object({
+  /** What is about the whole week, where it changed. */
+  head: weekViewSchema.omit({ rows: true, findings: true }).partial(),
+  rows: z.array(weekRowSchema),
+  /** Of each line on which the findings changed: all that it has now. */
+  findings: z.array(z.object({ lineId: z.string().nullable(), findings: z.array(weekFindingSchema) })),
+});
+export type WeekChange = z.infer<typeof weekChangeSchema>;
+
+export const followedWeekSchema = z.object({
+  /** Names this view; handed back as `seen`, only what changed since has to cross. */
+  stamp: z.string(),
+  /** The whole view, or null with what changed since `seen`. */
+  view: weekViewSchema.nullable(),
+  change: weekChangeSchema.nullable(),
+});
+export type FollowedWeek = z.infer<typeof followedWeekSchema>;
+
 export const weekSummarySchema = z.object({
   weekStart: weekStartSchema,
   status: weekStatusSchema,
@@ -455,6 +474,8 @@ export const deskCalls = {
 
   'week.list': call(nothing, z.object({ weeks: z.array(weekSummarySchema), current: weekStartSchema.nullable() })),
   'week.get': call(z.object({ weekStart: weekStartSchema }), weekViewSchema),
+  /** The same for a screen that goes on showing it: of thousands of lines, only those that changed cross again. */
+  'week.follow': call(z.object({ weekStart: weekStartSchema, seen: z.string().nullable() }), followedWeekSchema),
   'week.generate': call(z.object({ weekStart: weekStartSchema }), nothing),
   'week.record': call(recordInputSchema, nothing),
   'week.attest': call(

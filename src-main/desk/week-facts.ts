@@ -14,6 +14,9 @@ import type { Desk } from './desk.ts';
 /** How many earlier weeks the rules look at. */
 export const earlierWeeks = 12;
 
+/** Beyond so many lines, reading the week anew is as quick as line by line. */
+const fewLines = 20;
+
 export interface WeekFacts {
   weekStart: string;
   now: string;
@@ -41,10 +44,10 @@ export interface FactsOf {
   /** The week's facts, or null while the council's rules are not known here. */
   (weekStart: string): WeekFacts | null;
   /**
-   * Runs a command that writes nothing of the week but this one line. What was known of the week before is then brought
-   * up to date by reading and checking that line alone: of thousands of lines, somebody who types changes one.
+   * Runs a command that writes nothing of the week but these few lines. What was known of the week before is then brought
+   * up to date by reading and checking those lines alone: of thousands of lines, somebody who types changes one.
    */
-  whileEditing<T>(weekStart: string, lineId: string, command: () => T): T;
+  whileEditing<T>(weekStart: string, lineIds: readonly string[], command: () => T): T;
 }
 
 export function weekFactsOf(desk: Desk): FactsOf {
@@ -66,13 +69,15 @@ export function weekFactsOf(desk: Desk): FactsOf {
     return facts;
   }
 
-  function whileEditing<T>(weekStart: string, lineId: string, command: () => T): T {
+  function whileEditing<T>(weekStart: string, lineIds: readonly string[], command: () => T): T {
+    if (lineIds.length > fewLines) return command();
     const before = store.revision();
     const result = command();
     const known = kept.get(weekStart);
     const revision = store.revision();
     if (known?.revision === before && revision !== before) {
-      kept.set(weekStart, { ...known, revision, facts: withLineAgain(store, known.facts, lineId) });
+      const facts = lineIds.reduce((before, lineId) => withLineAgain(store, before, lineId), known.facts);
+      kept.set(weekStart, { ...known, revision, facts });
     }
     return result;
   }

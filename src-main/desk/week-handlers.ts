@@ -16,6 +16,7 @@ import { previewStay, recordStay } from './stay-week.ts';
 import { giveUp, listStuck, sendAgain } from './stuck.ts';
 import { acknowledge, askForGeneration, attestLines, redoLast, resolveConflicts, undoLast } from './week-commands.ts';
 import { weekFactsOf } from './week-facts.ts';
+import { weekFollow } from './week-follow.ts';
 import { historyEntry } from './week-history.ts';
 import { weekQueries } from './week-queries.ts';
 import { recordLine } from './week-record.ts';
@@ -29,6 +30,7 @@ export function weekHandlers(desk: Desk) {
   const { store } = desk;
   const factsOf = weekFactsOf(desk);
   const queries = weekQueries(desk, factsOf);
+  const follow = weekFollow(queries.view, desk.newId);
   const importing = csvImport(desk);
   const handlers: Pick<DeskHandlers, Exclude<WeekCalls, 'dispute.list'>> = {
     'profile.get': () => {
@@ -41,11 +43,13 @@ export function weekHandlers(desk: Desk) {
     'portal-access.report': ({ day }) => reportPortalAccess(desk, day),
     'week.list': () => queries.list(),
     'week.get': ({ weekStart }) => queries.view(weekStart),
+    'week.follow': ({ weekStart, seen }) => follow(weekStart, seen),
     'week.generate': ({ weekStart }) => askForGeneration(desk, weekStart),
-    'week.record': (input) => factsOf.whileEditing(input.weekStart, input.lineId, () => recordLine(desk, input)),
+    'week.record': (input) => factsOf.whileEditing(input.weekStart, [input.lineId], () => recordLine(desk, input)),
     'week.preview-many': (input) => previewMany(desk, input),
     'week.record-many': (input) => recordMany(desk, input),
-    'week.attest': ({ weekStart, lineIds }) => attestLines(desk, weekStart, lineIds),
+    'week.attest': ({ weekStart, lineIds }) =>
+      factsOf.whileEditing(weekStart, lineIds, () => attestLines(desk, weekStart, lineIds)),
     'week.undo': () => undoLast(desk),
     'week.redo': () => redoLast(desk),
     'week.acknowledge': ({ weekStart, key, reason }) => {

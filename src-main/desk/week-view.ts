@@ -100,15 +100,49 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
   };
 }
 
+/** What a row is made of, beside its own record: where none of it was read again, neither is the row made again. */
+type RowsFrom = Pick<WeekFacts, 'lines' | 'people' | 'stays' | 'log' | 'council'>;
+interface Rows {
+  from: RowsFrom;
+  rows: WeekRow[];
+  /** The record that each row shows, at the same place. */
+  stored: (StoredActual | undefined)[];
+}
+const rowsKept = new WeakMap<ServiceLine[], Rows>();
+
+/** The rows; after one line was edited, only that line's row is a new one. */
 function rowsOf(facts: WeekFacts): WeekRow[] {
+  const { lines, people, stays, log, council, actuals } = facts;
+  const kept = rowsKept.get(lines);
+  const same =
+    kept !== undefined &&
+    kept.from.people === people &&
+    kept.from.stays === stays &&
+    kept.from.log === log &&
+    kept.from.council === council;
+  const rowOf = rowMaker(facts);
+  const stored = lines.map((line) => actuals.get(line.id));
+  const rows = lines.map((line, index) => {
+    const before = same && kept.stored[index] === stored[index] ? kept.rows[index] : undefined;
+    return before ?? rowOf(line);
+  });
+  rowsKept.set(lines, { from: { lines, people, stays, log, council }, rows, stored });
+  return rows;
+}
+
+function rowMaker(facts: WeekFacts): (line: ServiceLine) => WeekRow {
   const sunday = sundayOf(facts.weekStart);
   const log = new Map<string, LogEntry[]>();
-  for (const entry of facts.log) log.set(entry.lineId, [...(log.get(entry.lineId) ?? []), entry]);
+  for (const entry of facts.log) {
+    const own = log.get(entry.lineId);
+    if (own === undefined) log.set(entry.lineId, [entry]);
+    else own.push(entry);
+  }
   const stays = new Map<string, string[]>();
   for (const stay of facts.stays) {
     if (coversADay(stay, facts.weekStart, sunday)) stays.set(stay.ssRef, [...(stays.get(stay.ssRef) ?? []), stay.id]);
   }
-  return facts.lines.map((line) => {
+  return (line) => {
     const stored = facts.actuals.get(line.id);
     return {
       line,
@@ -124,7 +158,7 @@ function rowsOf(facts: WeekFacts): WeekRow[] {
       stayIds: stays.get(line.ssRef) ?? [],
       log: logSummary(line, stored?.actual ?? null, log.get(line.id) ?? [], facts),
     };
-  });
+  };
 }
 
 function logSummary(

@@ -115,6 +115,14 @@ export function actualRepository(db: Db) {
   );
   const deleteActual = db.prepare<[string, string]>('DELETE FROM actual WHERE week_start = ? AND line_id = ?');
 
+  // Earlier weeks hardly ever change, and are by far the most to read: twelve weeks of thousands of lines. They are kept
+  // until a record of one of them is written, which only this connection can do.
+  const written = new Map<string, number>();
+  let earlierKept: { from: string; to: string; written: number; found: Record<string, WeeklyActual[]> } | null = null;
+  const noteWritten = (weekStart: string) => void written.set(weekStart, (written.get(weekStart) ?? 0) + 1);
+  const writtenBetween = (from: string, to: string) =>
+    [...written].reduce((sum, [weekStart, count]) => (weekStart >= from && weekStart < to ? sum + count : sum), 0);
+
   const repository: ActualRepository = {
     ofWeek(weekStart) {
       const variations = byKey(variationsBetween.all(weekStart, addDays(weekStart, 7)));
@@ -135,6 +143,9 @@ export function actualRepository(db: Db) {
     },
     earlier(weekStart, weeks) {
       const from = addDays(weekStart, -7 * weeks);
+      const before = earlierKept;
+      const writtenHere = writtenBetween(from, weekStart);
+      if (before?.from === from && before.to === weekStart && before.written === writtenHere) return before.found;
       const variations = byKey(variationsBetween.all(from, weekStart));
       const found: Record<string, WeeklyActual[]> = {};
       for (const row of selectBetween.all(from, weekStart)) {
@@ -143,6 +154,8 @@ export function actualRepository(db: Db) {
         if (ofLine === undefined) found[row.line_id] = [one];
         else ofLine.push(one);
       }
+      // What is read inside a transaction may be taken back.
+      if (!db.inTransaction) earlierKept = { from, to: weekStart, written: writtenHere, found };
       return found;
     },
     earlierOfLine(weekStart, lineId, weeks) {
@@ -154,6 +167,7 @@ export function actualRepository(db: Db) {
 
   /** Writes what the line shows. The portal's side of the row stays as it is. */
   function show({ actual, attested, changed, commentSource }: ShownActual): void {
+    noteWritten(actual.weekStart);
     upsert.run({
       week_start: actual.weekStart,
       line_id: actual.lineId,
@@ -198,6 +212,7 @@ export function actualRepository(db: Db) {
   }
 
   function remove(weekStart: string, lineId: string): void {
+    noteWritten(weekStart);
     deleteVariations.run(weekStart, lineId);
     deleteActual.run(weekStart, lineId);
   }

@@ -1,8 +1,8 @@
 // Every question that the screens ask, one hook each, with the events that make its answer old.
 import type { DeskOutput } from '../../src-shared/desk-api.ts';
 import type { PlainDate } from '../../src-shared/week.ts';
+import { followWeek } from './follow-week.ts';
 import { useDeskQuery } from './query.ts';
-import { keepUnchangedRows } from './unchanged.ts';
 
 export type WeekList = DeskOutput<'week.list'>;
 export type Payable = DeskOutput<'week.payable'>;
@@ -14,12 +14,7 @@ export const useSettings = () => useDeskQuery('window.settings', {}, ['settings-
 export const useSyncStatus = () => useDeskQuery('sync.status', {}, ['sync-status', 'week-changed']);
 
 export const useWeek = (weekStart: PlainDate | null) =>
-  useDeskQuery(
-    'week.get',
-    weekStart === null ? null : { weekStart },
-    ['week-changed', 'sync-status'],
-    keepUnchangedRows,
-  );
+  useDeskQuery('week.get', weekStart === null ? null : { weekStart }, ['week-changed', 'sync-status'], followWeek);
 
 export const useHistory = (weekStart: PlainDate, lineId: string) =>
   useDeskQuery('week.history', { weekStart, lineId }, ['week-changed']);

@@ -1,7 +1,14 @@
 // One question to the main process, asked again when an event says that the answer may have changed. The last answer
 // stays on screen while the next one is on its way, so that nothing flickers.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DeskCallName, DeskEventName, DeskInput, DeskOutput, DeskProblem } from '../../src-shared/desk-api.ts';
+import type {
+  DeskCallName,
+  DeskEventName,
+  DeskInput,
+  DeskOutput,
+  DeskProblem,
+  DeskResult,
+} from '../../src-shared/desk-api.ts';
 
 export interface Query<T> {
   /** The newest answer, or null before the first. */
@@ -20,19 +27,19 @@ interface Answer<T> {
 /**
  * @param input what to ask; null: nothing to ask yet
  * @param events events after which the question is asked again
- * @param merge puts a new answer in place of the old one, keeping what did not change
+ * @param call how the question is asked, where the answer is put together here
  */
 export function useDeskQuery<K extends DeskCallName>(
   name: K,
   input: DeskInput<K> | null,
   events: readonly DeskEventName[],
-  merge: (before: DeskOutput<K>, after: DeskOutput<K>) => DeskOutput<K> = (_before, after) => after,
+  call: (input: DeskInput<K>) => Promise<DeskResult<DeskOutput<K>>> = (given) => window.desk.call(name, given),
 ): Query<DeskOutput<K>> {
   const question = input === null ? '' : `${name} ${JSON.stringify(input)}`;
   const [answer, setAnswer] = useState<Answer<DeskOutput<K>>>({ question: '', value: null, problem: null });
   const asking = useRef({ question: '', running: false, again: false });
-  const how = useRef({ input, merge });
-  how.current = { input, merge };
+  const how = useRef({ input, call });
+  how.current = { input, call };
 
   const ask = useCallback(async () => {
     const state = asking.current;
@@ -48,7 +55,7 @@ export function useDeskQuery<K extends DeskCallName>(
     do {
       state.again = false;
       const asked: string = state.question;
-      const result = await window.desk.call(name, how.current.input ?? currentInput);
+      const result = await how.current.call(how.current.input ?? currentInput);
       if (asked !== state.question) {
         state.again = true;
         continue;
@@ -56,16 +63,11 @@ export function useDeskQuery<K extends DeskCallName>(
       setAnswer((before) => {
         if (!result.ok)
           return { question: asked, value: before.question === asked ? before.value : null, problem: result.problem };
-        const known = before.question === asked ? before.value : null;
-        return {
-          question: asked,
-          value: known === null ? result.value : how.current.merge(known, result.value),
-          problem: null,
-        };
+        return { question: asked, value: result.value, problem: null };
       });
     } while (state.again);
     state.running = false;
-  }, [name, question]);
+  }, [question]);
 
   const watched = events.join(' ');
   useEffect(() => {

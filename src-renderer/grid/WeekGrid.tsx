@@ -1,22 +1,23 @@
 // The week's grid: AG Grid for the cells, the app for what an entry means. The grid never changes a value itself
 // (`readOnlyEdit`): an entry is a request that becomes a command, and the rows come back from the store.
 import './modules.ts';
-import type {
-  CellClickedEvent,
-  CellEditRequestEvent,
-  CellFocusedEvent,
-  CellKeyDownEvent,
-  GetRowIdParams,
-  GridApi,
+import {
+  type CellClickedEvent,
+  type CellEditRequestEvent,
+  type CellFocusedEvent,
+  type CellKeyDownEvent,
+  createGrid,
+  type GetRowIdParams,
+  type GridApi,
+  type GridOptions,
 } from 'ag-grid-community';
-import { AgGridReact } from 'ag-grid-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { type QuantityField, quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { styleNonce } from '../style-nonce.ts';
 import { useMatches } from '../theme/use-matches.ts';
-import { weekColumns } from './columns.tsx';
+import { weekColumns } from './columns.ts';
 import styles from './grid.module.css';
 import { type GridRow, totalsRow } from './rows.ts';
 import { chosenRows, lineChooser, shownRows } from './selection.ts';
@@ -82,9 +83,28 @@ const choosing = {
 const narrowWindow = '(max-width: 60rem)';
 const rowId = ({ data }: GetRowIdParams<GridRow>) => data.id;
 
+const options: GridOptions<GridRow> = {
+  theme: gridTheme,
+  styleNonce,
+  defaultColDef: defaultColumn,
+  getRowId: rowId,
+  rowSelection: choosing,
+  readOnlyEdit: true,
+  suppressStartEditOnTab: true,
+  stopEditingWhenCellsLoseFocus: true,
+  invalidEditValueMode: 'block',
+  enableCellEditingOnBackspace: true,
+  suppressColumnVirtualisation: true,
+  ensureDomOrder: true,
+  suppressNoRowsOverlay: true,
+  // Nothing moves by itself; a row that is drawn is where it belongs.
+  animateRows: false,
+};
+
 export function WeekGrid(props: WeekGridProps) {
   const { rows, council, editable, tight, place } = props;
-  const grid = useRef<AgGridReact<GridRow>>(null);
+  const grid = useRef<GridApi<GridRow> | null>(null);
+  const host = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const focused = useRef<{ lineId: string; rowIndex: number } | null>(null);
   const handlers = useRef(props);
@@ -98,8 +118,8 @@ export function WeekGrid(props: WeekGridProps) {
   const totals = useMemo(() => [totalsRow(rows)], [rows]);
 
   useEffect(() => {
-    const api = grid.current?.api;
-    if (place !== null && api !== undefined) focusPlace(api, place);
+    const api = grid.current;
+    if (place !== null && api !== null) focusPlace(api, place);
   }, [place]);
 
   const remember = useCallback((event: CellFocusedEvent<GridRow>) => {
@@ -188,14 +208,14 @@ export function WeekGrid(props: WeekGridProps) {
       return active !== null && !field && frame.current?.contains(active) === true;
     };
     const copy = (event: ClipboardEvent) => {
-      const api = grid.current?.api;
-      if (api === undefined || !focusedHere()) return;
+      const api = grid.current;
+      if (api === null || !focusedHere()) return;
       event.preventDefault();
       copyFrom(api, handlers.current.onCopy);
     };
     const paste = (event: ClipboardEvent) => {
-      const api = grid.current?.api;
-      if (api === undefined || !focusedHere()) return;
+      const api = grid.current;
+      if (api === null || !focusedHere()) return;
       event.preventDefault();
       const spot = spotOf(api);
       const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -209,45 +229,80 @@ export function WeekGrid(props: WeekGridProps) {
     };
   }, []);
 
+  const shown = useMemo(
+    () => ({ rowData: rows, columnDefs: columns, pinnedBottomRowData: totals }),
+    [rows, columns, totals],
+  );
+  const given = useRef<typeof shown | null>(null);
+  // Plain AG Grid rather than its React wrapper, which makes a component of every cell: with those, scrolling a week of
+  // thousands of lines drops frames.
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    given.current = latest.current.shown;
+    const api = createGrid<GridRow>(element, { ...options, ...latest.current.shown, ...latest.current.events });
+    grid.current = api;
+    return () => {
+      grid.current = null;
+      api.destroy();
+    };
+  }, []);
+  const latest = useRef({
+    shown,
+    events: {
+      onCellFocused: remember,
+      onCellEditRequest: request,
+      onSelectionChanged: ({ api }: { api: GridApi<GridRow> }) => handlers.current.onChoose(chosenRows(api)),
+      onCellClicked: click,
+      onCellKeyDown: press as (event: unknown) => void,
+      onModelUpdated: follow,
+      onFirstDataRendered: ({ api }: { api: GridApi<GridRow> }) => {
+        if (handlers.current.place !== null) focusPlace(api, handlers.current.place);
+      },
+    },
+  });
+  latest.current.shown = shown;
+  useLayoutEffect(() => {
+    const before = given.current;
+    if (grid.current === null || before === shown) return;
+    given.current = shown;
+    const changed = before === null ? null : changedRows(before.rowData, shown.rowData);
+    if (changed !== null && changed.length > 0) grid.current.applyTransaction({ update: changed });
+    grid.current.updateGridOptions({
+      ...(changed === null ? { rowData: shown.rowData } : {}),
+      ...(before?.columnDefs === shown.columnDefs ? {} : { columnDefs: shown.columnDefs }),
+      ...(before?.pinnedBottomRowData === shown.pinnedBottomRowData
+        ? {}
+        : { pinnedBottomRowData: shown.pinnedBottomRowData }),
+    });
+  }, [shown]);
+
   return (
     <div
       ref={frame}
       className={styles.grid}
       onMouseDownCapture={() => {
-        beforeClick.current = grid.current?.api?.getFocusedCell()?.rowIndex ?? null;
+        beforeClick.current = grid.current?.getFocusedCell()?.rowIndex ?? null;
       }}
     >
-      <AgGridReact<GridRow>
-        ref={grid}
-        theme={gridTheme}
-        styleNonce={styleNonce}
-        rowData={rows}
-        columnDefs={columns}
-        defaultColDef={defaultColumn}
-        getRowId={rowId}
-        pinnedBottomRowData={totals}
-        readOnlyEdit
-        suppressStartEditOnTab
-        stopEditingWhenCellsLoseFocus
-        invalidEditValueMode="block"
-        enableCellEditingOnBackspace
-        suppressColumnVirtualisation
-        ensureDomOrder
-        suppressNoRowsOverlay
-        onCellFocused={remember}
-        onCellEditRequest={request}
-        rowSelection={choosing}
-        onSelectionChanged={({ api }) => handlers.current.onChoose(chosenRows(api))}
-        onCellClicked={click}
-        onCellKeyDown={press as (event: unknown) => void}
-        onModelUpdated={follow}
-        onFirstDataRendered={({ api }) => {
-          if (place !== null) focusPlace(api, place);
-        }}
-      />
+      <div ref={host} className={styles.grid} />
     </div>
   );
 }
+
+/** The rows that are other than before; null where there are other lines, or many differ. */
+function changedRows(before: readonly GridRow[], after: readonly GridRow[]): GridRow[] | null {
+  if (before.length !== after.length) return null;
+  const changed: GridRow[] = [];
+  for (const [index, row] of after.entries()) {
+    const old = before[index];
+    if (row === old) continue;
+    if (row.id !== old?.id || changed.length === mostChanged) return null;
+    changed.push(row);
+  }
+  return changed;
+}
+const mostChanged = 200;
 
 function copyFrom(api: GridApi<GridRow>, onCopy: WeekGridProps['onCopy']): void {
   const rows = chosenRows(api);

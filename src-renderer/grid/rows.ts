@@ -37,33 +37,57 @@ export interface Pending {
   quantities: Record<QuantityField, Quantity>;
 }
 
+/** Rows made before: a line that did not change is the same object again, which the grid need not look at. */
+const made = new WeakMap<WeekRow, { findings: readonly WeekFinding[]; row: GridRow }>();
+
 export function gridRows(week: WeekView, pending: Pending | null): GridRow[] {
   const findings = findingsByLine(week.findings);
   const shorten = serviceShortener(week.rows.map((row) => row.line.service));
   return week.rows.map((row) => {
-    const own = findings.get(row.line.id) ?? [];
-    const quantities = pending?.lineId === row.line.id ? pending.quantities : row.actual;
-    return {
-      id: row.line.id,
-      kind: 'line',
-      person: personName(row),
-      ssRef: row.line.ssRef,
-      service: row.line.service,
-      shortService: shorten(row.line.service),
-      serviceLevel: row.line.serviceLevel,
-      planned: row.actual?.planned ?? row.line.plannedQuantity,
-      actual: quantities?.actual ?? null,
-      frustrated: quantities?.frustrated ?? null,
-      missed: quantities?.missed ?? null,
-      extra: quantities?.extra ?? null,
-      visits: row.actual?.visits ?? null,
-      difference: quantities === null || quantities === undefined ? '' : formatDifference(quantities),
-      comment: row.actual?.comment ?? '',
-      state: lineState(row, own),
-      row,
-      marked: markedColumns(own),
-    };
+    const own = findings.get(row.line.id) ?? none;
+    const shortService = shorten(row.line.service);
+    if (pending?.lineId === row.line.id) return gridRow(row, own, shortService, pending.quantities);
+    const before = made.get(row);
+    if (before !== undefined && before.row.shortService === shortService && sameItems(before.findings, own))
+      return before.row;
+    const fresh = gridRow(row, own, shortService, row.actual);
+    made.set(row, { findings: own, row: fresh });
+    return fresh;
   });
+}
+
+const none: readonly WeekFinding[] = [];
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
+}
+
+function gridRow(
+  row: WeekRow,
+  own: readonly WeekFinding[],
+  shortService: string,
+  quantities: Record<QuantityField, Quantity> | null,
+): GridRow {
+  return {
+    id: row.line.id,
+    kind: 'line',
+    person: personName(row),
+    ssRef: row.line.ssRef,
+    service: row.line.service,
+    shortService,
+    serviceLevel: row.line.serviceLevel,
+    planned: row.actual?.planned ?? row.line.plannedQuantity,
+    actual: quantities?.actual ?? null,
+    frustrated: quantities?.frustrated ?? null,
+    missed: quantities?.missed ?? null,
+    extra: quantities?.extra ?? null,
+    visits: row.actual?.visits ?? null,
+    difference: quantities === null ? '' : formatDifference(quantities),
+    comment: row.actual?.comment ?? '',
+    state: lineState(row, own),
+    row,
+    marked: markedColumns(own),
+  };
 }
 
 /** A line whose person nobody named is known by its SS Ref. */

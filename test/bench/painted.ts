@@ -76,6 +76,8 @@ export interface Frames {
   gaps: number[];
   /** Milliseconds of the tasks of the page's main thread that took longer than a frame of 16 ms. */
   longTasks: number[];
+  /** Milliseconds for which the page's main thread worked, by its own clock: what other programs took is not in it. */
+  worked: number;
 }
 
 interface TraceEvent {
@@ -83,6 +85,7 @@ interface TraceEvent {
   ph: string;
   ts: number;
   dur?: number;
+  tdur?: number;
   pid: number;
   tid: number;
   args?: { name?: string; data?: { type?: string } };
@@ -113,11 +116,10 @@ export async function framesWhile(session: CDPSession, work: () => Promise<unkno
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
-  const longTasks = events
-    .filter(({ name, pid, tid }) => /RunTask$/.test(name) && pages.has(`${pid} ${tid}`))
-    .map(({ dur = 0 }) => dur / 1000)
-    .filter((millis) => millis > 16);
-  return { gaps: drawn.slice(1).map((at, index) => (at - (drawn[index] ?? at)) / 1000), longTasks };
+  const tasks = events.filter(({ name, pid, tid }) => /RunTask$/.test(name) && pages.has(`${pid} ${tid}`));
+  const worked = tasks.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
+  const longTasks = tasks.map(({ dur = 0 }) => dur / 1000).filter((millis) => millis > 16);
+  return { worked, gaps: drawn.slice(1).map((at, index) => (at - (drawn[index] ?? at)) / 1000), longTasks };
 }
 
 export function percentile(all: readonly number[], part: number): number {

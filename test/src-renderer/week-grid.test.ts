@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keepUnchangedRows } from '../../src-renderer/desk/unchanged.ts';
+import { keepUnchangedRows } from '../../src-renderer/desk/follow-week.ts';
 import { filterRows, noFilter } from '../../src-renderer/grid/filters.ts';
 import { gridRows, totalsRow } from '../../src-renderer/grid/rows.ts';
 import { groupFindings, inOrder, nextFinding } from '../../src-renderer/screens/problems/groups.ts';

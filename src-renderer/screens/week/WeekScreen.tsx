@@ -193,6 +193,10 @@ function pendingOf({ row, proposal }: Question): Pending {
 function useShownRows(all: GridRow[], filter: Filter, me: string): GridRow[] {
   const kept = useRef<{ filter: Filter; ids: ReadonlySet<string> }>({ filter, ids: new Set() });
   return useMemo(() => {
+    if (!isFiltered(filter)) {
+      kept.current = { filter, ids: new Set() };
+      return all;
+    }
     const ids = kept.current.filter.show === filter.show ? kept.current.ids : new Set<string>();
     const shown = filterRows(all, filter, filter.show === 'everything' ? new Set() : ids, me);
     kept.current = { filter, ids: new Set([...ids, ...shown.map((row) => row.id)]) };

@@ -3,8 +3,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { weekFactsOf } from '../../../src-main/desk/week-facts.ts';
+import { weekHandlers } from '../../../src-main/desk/week-handlers.ts';
 import { recordLine } from '../../../src-main/desk/week-record.ts';
 import { categories, reasons, type Variation } from '../../../src-shared/actuals.ts';
+import type { FollowedWeek, WeekView } from '../../../src-shared/desk-api.ts';
+import { withChange } from '../../../src-shared/week-change.ts';
 import { aisha, answerOf, deskOf, edit, missedTwo, now, storeWithProvider, weekStart } from '../fixtures.ts';
 
 const variation: fc.Arbitrary<Variation> = fc.record({
@@ -45,7 +48,7 @@ test('whatever is recorded one line after the other, the week is known as if it 
       factsOf(weekStart);
       for (const { lineId, variations, visits } of steps) {
         const input = { weekStart, lineId, variations, ...(visits === undefined ? {} : { visits }) };
-        factsOf.whileEditing(weekStart, lineId, () => recordLine(desk, input));
+        factsOf.whileEditing(weekStart, [lineId], () => recordLine(desk, input));
       }
       expect(factsOf(weekStart)).toEqual(weekFactsOf(desk)(weekStart));
     }),
@@ -61,7 +64,36 @@ test('a change that came in between is never missed', () => {
   edit(store, missedTwo());
   const variations = [{ ...missedTwo().variations[0], note: 'later' } as Variation];
   answerOf(
-    factsOf.whileEditing(weekStart, 'line-3', () => recordLine(desk, { weekStart, lineId: 'line-3', variations })),
+    factsOf.whileEditing(weekStart, ['line-3'], () => recordLine(desk, { weekStart, lineId: 'line-3', variations })),
   );
   expect(factsOf(weekStart)).toEqual(weekFactsOf(desk)(weekStart));
+});
+
+test('a screen that follows the week sees what it would see by asking for all of it', async () => {
+  const store = storeWithProvider();
+  const desk = deskOf(store);
+  const { handlers, queries } = weekHandlers(desk);
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+      let seen: { stamp: string; view: WeekView } | null = null;
+      for (const { lineId, variations, visits } of steps) {
+        await handlers['week.record']({ weekStart, lineId, variations, ...(visits === undefined ? {} : { visits }) });
+        const followed: FollowedWeek = answerOf(
+          await handlers['week.follow']({ weekStart, seen: seen === null ? null : seen.stamp }),
+        );
+        expect(followed.view === null).toBe(seen !== null);
+        const view: WeekView | null = seen === null ? followed.view : withChange(seen.view, followed.change as never);
+        if (view === null) throw new Error('nothing was followed');
+        expect(view).toEqual(answerOf(queries.view(weekStart)));
+        seen = { stamp: followed.stamp, view };
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a screen with a view that nobody remembers gets the whole week', async () => {
+  const { handlers, queries } = weekHandlers(deskOf(storeWithProvider()));
+  const followed = answerOf(await handlers['week.follow']({ weekStart, seen: 'of another run' }));
+  expect(followed).toMatchObject({ change: null, view: answerOf(queries.view(weekStart)) });
 });

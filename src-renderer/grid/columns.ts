@@ -1,12 +1,12 @@
 // The columns of the week. Person stays on the left and state on the right, whatever is scrolled between them.
-import type { ColDef, ICellRendererParams, ValueFormatterParams } from 'ag-grid-community';
+import type { ColDef, ValueFormatterParams } from 'ag-grid-community';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { formatQuantity } from '../../src-shared/quantity.ts';
-import { Mark } from '../components/Mark.tsx';
 import { CommentEditor } from './CommentEditor.ts';
 import styles from './grid.module.css';
 import { QuantityEditor } from './QuantityEditor.ts';
 import type { GridRow } from './rows.ts';
+import { StateCell } from './StateCell.ts';
 
 type Column = ColDef<GridRow>;
 
@@ -124,21 +124,4 @@ export function weekColumns(council: CouncilProfile, { editable, narrow, tight }
       cellRenderer: StateCell,
     },
   ];
-}
-
-function StateCell({ data, value }: ICellRendererParams<GridRow, string>) {
-  const state = data?.state;
-  if (state == null) return null;
-  return (
-    <span className={styles.state} title={value ?? ''}>
-      <Mark shape={state.shape} tone={state.tone}>
-        {state.word}
-      </Mark>
-      {state.travel === '' ? null : (
-        <Mark shape="up" tone="quiet">
-          {state.travel}
-        </Mark>
-      )}
-    </span>
-  );
 }

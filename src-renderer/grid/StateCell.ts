@@ -1,0 +1,69 @@
+// The cell that says how a line stands, in a word and a shape. Plain DOM rather than React: dozens of them come into
+// view in every frame of scrolling.
+import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
+import markStyles from '../components/Mark.module.css';
+import type { Tone } from '../components/Mark.tsx';
+import shapeStyles from '../components/Shape.module.css';
+import { type ShapeName, shapePaths } from '../components/shape-paths.ts';
+import styles from './grid.module.css';
+import type { GridRow } from './rows.ts';
+
+type Params = ICellRendererParams<GridRow, string>;
+
+export class StateCell implements ICellRendererComp<GridRow> {
+  private readonly box = document.createElement('span');
+
+  init(params: Params): void {
+    this.box.className = styles.state ?? '';
+    this.draw(params);
+  }
+
+  getGui(): HTMLElement {
+    return this.box;
+  }
+
+  refresh(params: Params): boolean {
+    this.draw(params);
+    return true;
+  }
+
+  private draw({ data, value }: Params): void {
+    const state = data?.state;
+    this.box.title = value ?? '';
+    this.box.replaceChildren(
+      ...(state == null ? [] : [mark(state.shape, state.tone, state.word)]),
+      ...(state == null || state.travel === '' ? [] : [mark('up', 'quiet', state.travel)]),
+    );
+  }
+}
+
+/** The same as the React component Mark. */
+function mark(shape: ShapeName, tone: Tone, words: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = `${markStyles.mark} ${markStyles[tone]}`;
+  const text = document.createElement('span');
+  text.textContent = words;
+  element.append(drawn(shape), text);
+  return element;
+}
+
+const templates = new Map<ShapeName, SVGElement>();
+
+function drawn(name: ShapeName): Node {
+  const known = templates.get(name) ?? svgOf(name);
+  templates.set(name, known);
+  return known.cloneNode(true);
+}
+
+function svgOf(name: ShapeName): SVGElement {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  svg.setAttribute('class', shapeStyles.shape ?? '');
+  for (const [key, value] of Object.entries({ viewBox: '0 0 16 16', stroke: 'currentColor', 'aria-hidden': 'true' }))
+    svg.setAttribute(key, value);
+  const path = document.createElementNS(namespace, 'path');
+  path.setAttribute('d', shapePaths[name].d);
+  path.setAttribute('fill', shapePaths[name].filled ? 'currentColor' : 'none');
+  svg.append(path);
+  return svg;
+}
