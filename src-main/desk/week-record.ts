@@ -7,7 +7,7 @@ import {
   type Variation,
   type WeeklyActual,
 } from '../../src-shared/actuals.ts';
-import { nextComment, writeComment } from '../../src-shared/comments/write-comment.ts';
+import { isOnlyAboutVariations, nextComment, writeComment } from '../../src-shared/comments/write-comment.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { DeskResult, RecordInput } from '../../src-shared/desk-api.ts';
 import type { HospitalStay } from '../../src-shared/lines.ts';
@@ -86,6 +86,13 @@ function commentOf(
     // Emptied by a person: the next change writes it again.
     return { text, source: text === '' || text === written ? 'written' : 'edited' };
   }
+  const before = stored.actual;
+  if (
+    variations.length === 0 &&
+    before.variations.length > 0 &&
+    isOnlyAboutVariations(before, stays, weekStart, council)
+  )
+    return { text: '', source: 'written' };
   if (isCommentEdited(stored, { stays, weekStart, council })) {
     return { text: stored.actual.comment, source: stored.commentSource };
   }

@@ -13,7 +13,8 @@ export class CommentEditor implements ICellEditorComp<GridRow, string> {
 
   init({ eventKey, value, data }: ICellEditorParams<GridRow, string>): void {
     const { area, box } = this;
-    area.value = `${value ?? ''}${startedByTyping(eventKey) ? eventKey : ''}`;
+    // As in a spreadsheet: typing over a cell begins anew, F2 or Enter goes on with what is there.
+    area.value = startedByTyping(eventKey) ? eventKey : eventKey === 'Backspace' ? '' : (value ?? '');
     area.className = styles.commentInput ?? '';
     area.rows = 4;
     area.maxLength = longestComment;

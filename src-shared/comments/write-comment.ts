@@ -54,6 +54,21 @@ export function wasEdited(
   return comment !== '' && comment !== writeComment(actual.variations, stays, weekStart, council);
 }
 
+/**
+ * True when every clause of the comment is one that the variations write, whichever of them and in whatever order: taken
+ * over from an offer, say. With the variations gone, nothing of it is true any more.
+ */
+export function isOnlyAboutVariations(
+  { comment, variations }: Pick<WeeklyActual, 'comment' | 'variations'>,
+  stays: readonly HospitalStay[],
+  weekStart: PlainDate,
+  council: Pick<CouncilProfile, 'reasons'>,
+): boolean {
+  const clausesOf = (text: string) => text.split('; ').map((one) => one.trim());
+  const own = new Set(clausesOf(writeComment(variations, stays, weekStart, council)));
+  return clausesOf(comment).every((one) => own.has(one));
+}
+
 function clause(
   variation: Variation,
   stays: readonly HospitalStay[],

@@ -19,7 +19,7 @@ const numberColumns: readonly { heading: string; of: (service: Service) => numbe
   { heading: 'Actual', of: (service) => service.actual, hours: true },
   { heading: 'To be paid', of: (service) => service.payable, hours: true },
   { heading: 'Not paid', of: (service) => service.notPayable, hours: true },
-  { heading: 'Not said', of: (service) => service.notSaid, hours: true },
+  { heading: 'of which not said', of: (service) => service.notSaid, hours: true },
 ];
 
 interface ServicesTableProps {
@@ -35,7 +35,7 @@ export function ServicesTable({ preview, week, chosen, onChoose }: ServicesTable
   return (
     <div className={table.scroll}>
       <table className={table.table}>
-        <caption>Hours, by service. “Not said”: the council’s guidance does not say whether they are paid.</caption>
+        <caption>Hours, by service. “Of which not said”: part of “Not paid”, because the council’s guidance does not say whether they are.</caption>
         <thead>
           <tr>
             <th scope="col">Confirm</th>

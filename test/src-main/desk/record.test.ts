@@ -38,6 +38,26 @@ test('the comment follows the variations as long as nobody edited it', () => {
   expect(shown().actual).toMatchObject({ actual: 1000, comment: '' });
 });
 
+test('a comment of nothing but the variations goes with them, also where somebody put its clauses in another order', () => {
+  const { record, shown } = recording();
+  const two = [variation(), variation({ reason: 'provider_cause' })];
+  answerOf(record({ variations: two }));
+  const clauses = shown().actual.comment.split('; ');
+  expect(clauses).toHaveLength(2);
+  answerOf(record({ variations: two, comment: clauses.toReversed().join('; ') }));
+  expect(shown().commentSource).toBe('edited');
+  answerOf(record({ variations: [] }));
+  expect(shown()).toMatchObject({ actual: { actual: 1000, comment: '' }, commentSource: 'written' });
+});
+
+test('with its variations gone, a comment in a person’s words stays', () => {
+  const { record, shown } = recording();
+  answerOf(record({ variations: [variation()] }));
+  answerOf(record({ variations: [variation()], comment: `${shown().actual.comment}, at her sister’s` }));
+  answerOf(record({ variations: [] }));
+  expect(shown().actual.comment).toContain('at her sister’s');
+});
+
 test('a comment that a person wrote is never overwritten', () => {
   const { record, shown } = recording();
   answerOf(record({ variations: [variation()], comment: 'Ada was at her sister’s.' }));
