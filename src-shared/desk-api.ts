@@ -8,6 +8,7 @@ import { changeConnectionSchema, connectionCalls } from './desk-connection.ts';
 import { fileNextStepSchema, filesCalls, filesWeekSchema } from './desk-files.ts';
 import { lookBackCalls } from './desk-look-back.ts';
 import { manyCalls } from './desk-many.ts';
+import { packetCalls } from './desk-packets.ts';
 import { recoveryCalls } from './desk-recovery.ts';
 import { settingsCalls } from './desk-settings.ts';
 import { sinceLookCalls } from './desk-since-look.ts';
@@ -615,6 +616,7 @@ export const deskCalls = {
 
   ...connectionCalls,
   ...filesCalls,
+  ...packetCalls,
   ...recoveryCalls,
 
   /** Copies text (a contact, a drafted message) to the clipboard. */

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 /** A passphrase is told by another way than the file; short ones are guessed. */
-const passphraseSchema = z.string().min(12, 'Use at least 12 characters, such as four words.').max(200);
+export const passphraseSchema = z.string().min(12, 'Use at least 12 characters, such as four words.').max(200);
 
 export const backupSchema = z.object({
   /** Hand this back to restore it. */
@@ -47,10 +47,14 @@ export const rescuePreviewSchema = z.object({
   taken: z.int(),
   /** Lines that somebody changed at the portal since: they are shown side by side. */
   conflicts: z.int(),
+  /** Lines and records on which this computer, or another packet, says otherwise: somebody has to choose. */
+  choices: z.int(),
   /** What the portal or this computer has already. */
   already: z.int(),
   /** What cannot be brought in, a sentence each. */
   left: z.array(z.string()),
+  /** What comes late, a sentence each. */
+  notes: z.array(z.string()),
 });
 export type RescuePreview = z.infer<typeof rescuePreviewSchema>;
 
@@ -70,5 +74,8 @@ export const recoveryCalls = {
   },
   /** Opens the system's file dialog; null when the person closed it. */
   'rescue.choose': { input: z.object({ passphrase: z.string().max(200) }), output: rescuePreviewSchema.nullable() },
-  'rescue.apply': { input: z.object({ id: z.string() }), output: z.object({ taken: z.int(), conflicts: z.int() }) },
+  'rescue.apply': {
+    input: z.object({ id: z.string() }),
+    output: z.object({ taken: z.int(), conflicts: z.int(), choices: z.int() }),
+  },
 } as const;

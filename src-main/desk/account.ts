@@ -4,8 +4,8 @@
 import type { Clock } from '../clock.ts';
 import { filesHandlers } from '../files/handlers.ts';
 import { noExchange } from '../files/no-exchange.ts';
+import { packetHandlers } from '../packet/handlers.ts';
 import type { SetTimer } from '../portal/client.ts';
-import { rescueHandlers } from '../recovery/bring-in.ts';
 import { type SyncEngine, syncEngine } from '../sync/engine.ts';
 import type { DeskEmit, DeskHandlers } from '../window/desk-ipc.ts';
 import { carryWaitingLogs } from './care-log.ts';
@@ -149,7 +149,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       'overview.due': () => listDue(desk, week.queries),
       ...filesHandlers(desk),
       ...receiptHandlers({ store, account }),
-      ...rescueHandlers(desk),
+      ...packetHandlers(desk),
     },
   };
 }

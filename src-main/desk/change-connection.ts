@@ -46,7 +46,9 @@ export function whatBlocks({ outbox, confirmations, confirmationWishes }: Store)
 export function carryStays(store: Store, by: { id: string; name: string }): number {
   const planned = new Set(store.lines.all().map(({ ssRef }) => ssRef));
   const running = store.care.stays().filter(({ discharged }) => discharged === null);
-  const there = new Set(running.filter(({ id }) => store.care.isAtPortal('stay', id)).map(({ ssRef }) => ssRef));
+  const there = new Set(
+    running.filter(({ id }) => store.care.atPortal('stay', id).version > 0).map(({ ssRef }) => ssRef),
+  );
   const carried = running.filter(({ ssRef }) => planned.has(ssRef) && !there.has(ssRef));
   if (carried.length === 0) return 0;
   store.command({ what: 'save-stay', by, source: 'typed', why: 'Carried to the new portal' }, (write) => {

@@ -166,19 +166,17 @@ export function careRepository(db: Db, rows: OutboxRows) {
     logBefore: (weekStart, weeks) => logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
     get,
     travel: (kind, id) => travelOf(rows.unsent(subjectOf.care(kind, id))),
-    isAtPortal: (kind, id) => (atPortal.get(kind, id)?.version ?? 0) > 0,
-  };
-  return {
-    ...repository,
-    put,
-    remove,
-    /** What the portal was last seen to hold, with its version; version 0 and null when it holds nothing. */
-    atPortal(kind: CareRecordKind, id: string): { version: number; record: CareRecord | null } {
+    atPortal(kind, id) {
       const row = atPortal.get(kind, id);
       return row === undefined
         ? { version: 0, record: null }
         : { version: row.version, record: JSON.parse(row.record) as CareRecord };
     },
+  };
+  return {
+    ...repository,
+    put,
+    remove,
     allAtPortal: () => allAtPortal.all(),
     /** Another portal holds nothing of them as far as is known. */
     forgetPortal: () => void forgetAllAtPortal.run(),

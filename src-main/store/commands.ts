@@ -109,8 +109,7 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
       }
       note(meta.what, { weekStart, lineId: null, ssRef: null }, null, { kind: 'generate' });
     },
-    disputeMessage(disputeId, text) {
-      const id = parts.newId();
+    disputeMessage(disputeId, text, id = parts.newId()) {
       const held = words.disputes.get(disputeId);
       if (!parts.sends() && held !== null) {
         // Kept beside what the council said; a person copies it into the council's page.

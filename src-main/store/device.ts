@@ -16,10 +16,26 @@ export interface DeviceRepository {
   /** Made at its first use, and kept for good. */
   keys(): DeviceKeys;
   packets(): { packet: Packet; at: string; by: { id: string; name: string } }[];
+  /** What of the packets was taken or chosen on. */
+  isDealt(packetId: string, subject: string): boolean;
+  /** Packets that were made here, newest first. */
+  made(): MadePacket[];
+}
+
+export interface MadePacket {
+  packetId: string;
+  at: string;
+  byName: string;
+  /** What it spoke of, with the version that the work was based on. */
+  subjects: { subject: string; baseVersion: number }[];
 }
 
 export interface DeviceWriter {
   packet(packet: Packet, by: { id: string; name: string; at: string }): void;
+  deal(packetId: string, subject: string): void;
+  /** Somebody has to choose after all. */
+  raise(packetId: string, subject: string): void;
+  made(packet: MadePacket): void;
 }
 
 /** The DER header of an Ed25519 public key (RFC 8410): what follows is the key itself. */
@@ -36,6 +52,25 @@ export function deviceStore(db: Db, name: string): { repository: DeviceRepositor
   const addPacket = db.prepare<[string, string, string, string, string]>(
     'INSERT OR IGNORE INTO merged_packet (packet_id, at, by_id, by_name, packet) VALUES (?, ?, ?, ?, ?)',
   );
+  const dealt = db.prepare<[string, string], { one: 1 }>(
+    'SELECT 1 AS one FROM packet_dealt WHERE packet_id = ? AND subject = ?',
+  );
+  const deal = db.prepare<[string, string]>('INSERT OR IGNORE INTO packet_dealt (packet_id, subject) VALUES (?, ?)');
+  const raise = db.prepare<[string, string]>('DELETE FROM packet_dealt WHERE packet_id = ? AND subject = ?');
+  const made = db.prepare<[], { packetId: string; at: string; byName: string; subjects: string }>(
+    `SELECT packet_id AS packetId, at, by_name AS byName, subjects FROM made_packet ORDER BY at DESC, packet_id DESC`,
+  );
+  const addMade = db.prepare<[string, string, string, string]>(
+    'INSERT INTO made_packet (packet_id, at, by_name, subjects) VALUES (?, ?, ?, ?)',
+  );
+  // Parsed once a packet: every look at them asks for all.
+  const parsed = new Map<string, Packet>();
+  const packetOf = (text: string): Packet => {
+    const known = parsed.get(text) ?? packetSchema.parse(JSON.parse(text));
+    if (parsed.size > 60) parsed.clear();
+    parsed.set(text, known);
+    return known;
+  };
   return {
     repository: {
       name,
@@ -53,12 +88,17 @@ export function deviceStore(db: Db, name: string): { repository: DeviceRepositor
         }),
       packets: () =>
         packets.all().map(({ packet, at, by_id, by_name }) => ({
-          packet: packetSchema.parse(JSON.parse(packet)),
+          packet: packetOf(packet),
           at,
           by: { id: by_id, name: by_name },
         })),
+      isDealt: (packetId, subject) => dealt.get(packetId, subject) !== undefined,
+      made: () => made.all().map((row) => ({ ...row, subjects: JSON.parse(row.subjects) as MadePacket['subjects'] })),
     },
     writer: {
+      deal: (packetId, subject) => void deal.run(packetId, subject),
+      raise: (packetId, subject) => void raise.run(packetId, subject),
+      made: ({ packetId, at, byName, subjects }) => void addMade.run(packetId, at, byName, JSON.stringify(subjects)),
       packet: (packet, by) => void addPacket.run(packet.packetId, by.at, by.id, by.name, JSON.stringify(packet)),
     },
   };

@@ -136,6 +136,7 @@ export function outboxRepository(
         rejected: by.get('rejected') ?? 0,
       };
     },
+    isKnown: (rowId) => rows.get(rowId) !== null,
     unsent: (weekStart) =>
       allUnsent
         .all()

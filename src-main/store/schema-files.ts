@@ -116,3 +116,22 @@ export const mergedPacket = sqliteTable(
   },
   (t) => [check('merged_packet_is_json', sql`json_valid(${t.packet})`)],
 );
+
+/** What of a merged packet was taken or chosen on: a later look at all packets does not raise it again. */
+export const packetDealt = sqliteTable(
+  'packet_dealt',
+  { packetId: text('packet_id').notNull(), subject: text().notNull() },
+  (t) => [primaryKey({ columns: [t.packetId, t.subject] })],
+);
+
+/** Site packets that were made here, and what they spoke of: what was taken back since is said by the next one. */
+export const madePacket = sqliteTable(
+  'made_packet',
+  {
+    packetId: text('packet_id').primaryKey(),
+    at: text().notNull(),
+    byName: text('by_name').notNull(),
+    subjects: text().notNull(),
+  },
+  (t) => [check('made_packet_subjects_is_json', sql`json_valid(${t.subjects})`)],
+);

@@ -119,8 +119,8 @@ export interface CareRepository {
   logBefore(weekStart: PlainDate, weeks: number): LogEntry[];
   get(kind: CareRecordKind, id: string): CareRecord | null;
   travel(kind: CareRecordKind, id: string): Travel;
-  /** Whether the portal was seen to hold it. */
-  isAtPortal(kind: CareRecordKind, id: string): boolean;
+  /** What the portal was last seen to hold, with its version; version 0 and null when it holds nothing. */
+  atPortal(kind: CareRecordKind, id: string): { version: number; record: CareRecord | null };
 }
 
 // ── Council files ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -202,6 +202,8 @@ export interface OutboxCounts {
 
 export interface OutboxRepository {
   counts(): OutboxCounts;
+  /** Whether a row of this id was ever made here, sent or not. */
+  isKnown(rowId: string): boolean;
   /** Everything that the portal has not accepted, oldest first, optionally of one week (with its generate row). */
   unsent(weekStart?: PlainDate): OutboxRow[];
   /**
@@ -326,7 +328,8 @@ export interface Write {
   care(kind: CareRecordKind, id: string, record: CareRecord | null, why?: string): void;
   /** Asks the portal to generate the week; a second request while one waits is the same request. */
   generate(weekStart: PlainDate): void;
-  disputeMessage(disputeId: string, text: string): void;
+  /** `id`: of a message that was written elsewhere, so that it is known when it comes again. */
+  disputeMessage(disputeId: string, text: string, id?: string): void;
   acknowledge(weekStart: PlainDate, acknowledged: Omit<Acknowledged, 'by'>, lineId: string | null): void;
   resolveConflict(weekStart: PlainDate, lineId: string, keep: 'mine' | 'theirs'): void;
   /** Work from a file, based on a record that the portal has changed since: both versions are shown side by side. */

@@ -57,10 +57,11 @@ test('damaged records: unsent work is saved, a backup restored, and the saved wo
   await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible({ timeout: 60_000 });
   await desk(page, 'sync.work-offline', { offline: true });
   await answerDialogs(app, { showOpenDialog: { filePaths: [saved] } });
-  await page.getByRole('button', { name: 'Bring in saved work' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Site packets' }).click();
+  await page.getByRole('button', { name: 'Bring in a site packet…' }).click();
   await page.getByLabel('Passphrase of the file').fill(passphrase);
   await page.getByRole('button', { name: 'Choose the file…' }).click();
-  await expect(page.getByText('1 change will wait here to be sent.')).toBeVisible();
+  await expect(page.getByText('1 change will be taken in here.')).toBeVisible();
   await page.getByRole('button', { name: 'Bring it in' }).click();
   await expect(page.getByRole('contentinfo')).toContainText('1 to send');
   const again = (await weekOf(page)).rows.find((row) => row.line.id === line?.line.id);

@@ -48,7 +48,7 @@ export function SaveUnsent({ accountId, unsent }: SaveUnsentProps) {
         <Notice
           tone="done"
           sentence={`${count(saved.changes, 'change')} saved as ${saved.path}.`}
-          action="Tell the passphrase by another way than the file, then choose “Bring in saved work” where it is to go."
+          action="Tell the passphrase by another way than the file, then choose “Site packets” on the computer where it is to go."
         />
       )}
       <Form

@@ -4,7 +4,7 @@ import { openFindings } from '../../words/line-state.ts';
 import styles from './shell.module.css';
 import { type Screen, useWorkspace } from './workspace.ts';
 
-export function Rail({ onKeys, onBringIn }: { onKeys: () => void; onBringIn: () => void }) {
+export function Rail({ onKeys }: { onKeys: () => void }) {
   const { week, screen, go } = useWorkspace();
   const open = worklistOf(openFindings(week.findings)).length;
   const hasReceipt = week.services.some((service) => service.receiptNumber !== null);
@@ -28,6 +28,7 @@ export function Rail({ onKeys, onBringIn }: { onKeys: () => void; onBringIn: () 
     { screen: { name: 'payments' }, label: 'Payments', count: 0 },
     { screen: { name: 'report' }, label: 'Reports', count: 0 },
     { screen: { name: 'overview' }, label: 'Overview', count: 0 },
+    { screen: { name: 'packets' }, label: 'Site packets', count: 0 },
     { screen: { name: 'contact' }, label: 'Who to contact', count: 0 },
     { screen: { name: 'help' }, label: 'Help', count: 0 },
     { screen: { name: 'settings' }, label: 'Settings', count: 0 },
@@ -50,9 +51,6 @@ export function Rail({ onKeys, onBringIn }: { onKeys: () => void; onBringIn: () 
         ))}
       </ul>
       <div>
-        <button type="button" className={styles.railItem} onClick={onBringIn}>
-          <span>Bring in saved work</span>
-        </button>
         <button type="button" className={styles.railItem} onClick={onKeys}>
           <span>Keys</span>
           <kbd className={styles.railKey}>?</kbd>

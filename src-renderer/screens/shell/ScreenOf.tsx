@@ -10,6 +10,7 @@ import { FilesScreen } from '../files-week/FilesScreen.tsx';
 import { HelpScreen } from '../help/HelpScreen.tsx';
 import { HospitalScreen } from '../hospital/HospitalScreen.tsx';
 import { OverviewScreen } from '../overview/OverviewScreen.tsx';
+import { PacketsScreen } from '../packets/PacketsScreen.tsx';
 import { PaymentsScreen } from '../payments/PaymentsScreen.tsx';
 import { PeopleScreen } from '../people-list/PeopleScreen.tsx';
 import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
@@ -63,6 +64,8 @@ export function ScreenOf({ screen }: { screen: Screen }) {
       return <EvidenceScreen key={key} />;
     case 'people':
       return <PeopleScreen key={key} />;
+    case 'packets':
+      return <PacketsScreen key={key} />;
     case 'settings':
       return <SettingsScreen key={key} />;
     case 'contact':

@@ -25,6 +25,7 @@ export type Screen =
   | { name: 'files' }
   | { name: 'evidence' }
   | { name: 'people' }
+  | { name: 'packets' }
   | { name: 'contact' }
   | { name: 'help' };
 export type ScreenName = Screen['name'];

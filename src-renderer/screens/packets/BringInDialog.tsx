@@ -4,14 +4,15 @@ import { Form } from 'react-aria-components';
 import type { RescuePreview } from '../../../src-shared/desk-recovery.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { count } from '../../words/count.ts';
 import { formatMoment } from '../../words/time.ts';
-import styles from './recovery.module.css';
+import styles from './packets.module.css';
 
-export function BringInDialog({ onClose }: { onClose: () => void }) {
-  const { run, say } = useCommands();
+export function BringInDialog({ onClose }: { onClose: (words?: string) => void }) {
+  const { run } = useCommands();
   const [passphrase, setPassphrase] = useState('');
   const [error, setError] = useState('');
   const [preview, setPreview] = useState<RescuePreview | null>(null);
@@ -24,12 +25,13 @@ export function BringInDialog({ onClose }: { onClose: () => void }) {
   };
   const apply = async (id: string) => {
     const done = await run('rescue.apply', { id });
-    if (done !== null) say(`${count(done.taken, 'change')} brought in. ${count(done.conflicts, 'line')} to choose on.`);
-    onClose();
+    if (done === null) return onClose();
+    const toChoose = done.conflicts + done.choices;
+    onClose(`${count(done.taken, 'change')} brought in.${toChoose === 0 ? '' : ` ${toChoose} to choose on.`}`);
   };
 
   return (
-    <Dialog title="Bring in saved work" onClose={onClose}>
+    <Dialog title="Bring in a site packet" onClose={() => onClose()}>
       {preview === null ? (
         <Form
           className={styles.form ?? ''}
@@ -38,7 +40,7 @@ export function BringInDialog({ onClose }: { onClose: () => void }) {
             void choose();
           }}
         >
-          <p>A file of unsent work from a computer whose records did not open, or without a way to the portal.</p>
+          <p>A file of unsent work, made on a colleague’s computer or saved from one whose records did not open.</p>
           <TextField
             label="Passphrase of the file"
             type="password"
@@ -51,7 +53,7 @@ export function BringInDialog({ onClose }: { onClose: () => void }) {
             <Button look="primary" type="submit">
               Choose the file…
             </Button>
-            <Button onPress={onClose}>Close</Button>
+            <Button onPress={() => onClose()}>Close</Button>
           </Buttons>
         </Form>
       ) : (
@@ -59,27 +61,34 @@ export function BringInDialog({ onClose }: { onClose: () => void }) {
           <p>
             Made by {preview.madeBy} on {preview.device}, {formatMoment(preview.madeAt)}.
           </p>
-          <ul className={styles.facts}>
-            <li>{count(preview.taken, 'change')} will wait here to be sent.</li>
+          <ul className={styles.list}>
+            <li>{count(preview.taken, 'change')} will be taken in here.</li>
             {preview.conflicts === 0 ? null : (
               <li>{count(preview.conflicts, 'line')} changed at the portal since: you choose, side by side.</li>
             )}
+            {preview.choices === 0 ? null : (
+              <li>
+                {count(preview.choices, 'change')} {preview.choices === 1 ? 'differs' : 'differ'} from work on this
+                computer or of another packet: you choose, on this page.
+              </li>
+            )}
             {preview.already === 0 ? null : (
-              <li>{count(preview.already, 'change')} is here or at the portal already.</li>
+              <li>
+                {count(preview.already, 'change')} {preview.already === 1 ? 'is' : 'are'} here or at the portal already.
+              </li>
             )}
             {preview.left.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+              <li key={sentence}>Kept, and not taken in yet: {sentence}</li>
             ))}
           </ul>
+          {preview.notes.map((sentence) => (
+            <Notice key={sentence} tone="attention" sentence={sentence} />
+          ))}
           <Buttons>
-            <Button
-              look="primary"
-              isDisabled={preview.taken + preview.conflicts === 0}
-              onPress={() => void apply(preview.id)}
-            >
+            <Button look="primary" onPress={() => void apply(preview.id)}>
               Bring it in
             </Button>
-            <Button onPress={onClose}>Close</Button>
+            <Button onPress={() => onClose()}>Close</Button>
           </Buttons>
         </>
       )}

@@ -1,0 +1,60 @@
+// Makes a site packet: a passphrase, then where to save it. The passphrase goes to the colleague by another way.
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { Button } from '../../components/Button.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { count } from '../../words/count.ts';
+import styles from './packets.module.css';
+
+const shortest = 12;
+
+export function MakeDialog({ onClose }: { onClose: (words?: string) => void }) {
+  const [passphrase, setPassphrase] = useState('');
+  const [error, setError] = useState('');
+  const [making, setMaking] = useState(false);
+
+  const make = async () => {
+    setError('');
+    if (passphrase.length < shortest) {
+      setError('Use at least 12 characters, such as four words.');
+      return;
+    }
+    setMaking(true);
+    const result = await window.desk.call('packet.make', { passphrase });
+    setMaking(false);
+    if (!result.ok) setError(`${result.problem.sentence} ${result.problem.action}`);
+    else if (result.value !== null)
+      onClose(
+        `${count(result.value.changes, 'change')} saved as ${result.value.path}. Tell the passphrase by another way than the file.`,
+      );
+  };
+  return (
+    <Dialog title="Make a site packet" onClose={() => onClose()}>
+      <Form
+        className={styles.form ?? ''}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <p>The file is encrypted with a passphrase of yours and names nobody on its outside.</p>
+        <TextField
+          label="Passphrase for the file"
+          hint="At least 12 characters, such as four words"
+          type="password"
+          value={passphrase}
+          onChange={setPassphrase}
+          error={error}
+          autoComplete="off"
+        />
+        <Buttons>
+          <Button look="primary" type="submit" isDisabled={making}>
+            {making ? 'Making…' : 'Save the packet…'}
+          </Button>
+          <Button onPress={() => onClose()}>Close</Button>
+        </Buttons>
+      </Form>
+    </Dialog>
+  );
+}

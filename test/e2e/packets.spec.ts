@@ -1,0 +1,114 @@
+// A site without a way to the office: its unsent work goes as one encrypted file to a colleague's computer, which brings it
+// in. Two desktops with a folder of their own each, and a real file between them.
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { fileText } from '../src-shared/files/fixtures.ts';
+import { expectAccessible } from './fixtures/accessible.ts';
+import { answerDialogs, expect, type LaunchedApp, test } from './fixtures/app.ts';
+import { desk, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
+
+const passphrase = 'maple ferry stone lantern';
+const service = 'Home Support';
+const date = '2025/06/02';
+
+/** A computer of the same provider, on the portal's own export of the week. */
+async function computerOf(app: LaunchedApp, who: string, exported: string, organisation = 'Rowan Lodge Care') {
+  const { page } = app;
+  await answerDialogs(app, { showOpenDialog: { filePaths: [exported] } });
+  await page.getByText('Bradford, by the portal’s files', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill(who);
+  await page.getByRole('textbox', { name: 'Your organisation' }).fill(organisation);
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await page.getByRole('button', { name: 'Bring in the export…' }).last().click();
+  await page.getByRole('button', { name: 'Take the plan of 3 lines' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+}
+
+async function recordMissed(page: Page, ssRef: string, quantity: number) {
+  const lineId = (await weekOf(page)).rows.find(({ line }) => line.ssRef === ssRef)?.line.id ?? '';
+  const day = { firstDay: '2025-06-03', lastDay: '2025-06-03', hospitalStayId: null, note: '' };
+  const variations = [{ category: 'missed', reason: 'non_engagement', quantity, ...day } as const];
+  await desk(page, 'week.record', { weekStart, lineId, variations });
+}
+
+const missedOf = async (page: Page, ssRef: string) =>
+  (await weekOf(page)).rows.find(({ line }) => line.ssRef === ssRef)?.actual?.missed;
+
+async function openPackets(page: Page) {
+  await page.getByRole('navigation').getByRole('button', { name: 'Site packets' }).click();
+  await expect(page.getByRole('heading', { name: 'Site packets' })).toBeFocused();
+}
+
+async function choosePacket(page: Page) {
+  await page.getByRole('button', { name: 'Bring in a site packet…' }).click();
+  await page.getByLabel('Passphrase of the file').fill(passphrase);
+  await page.getByRole('button', { name: 'Choose the file…' }).click();
+}
+
+test('unsent work of a site stands on a colleague’s computer, and a person chooses where they differ', async ({
+  launchApp,
+}) => {
+  test.setTimeout(180_000);
+  const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-packets-'));
+  const exported = path.join(folder, 'export.csv');
+  const lines = ['0012345', '0012399', '0012401'].map((ssRef) => ({ service, level: 'Single', ssRef, date }));
+  writeFileSync(exported, fileText(...lines.map((line) => ({ ...line, actual: '10.00' }))));
+  utimesSync(exported, new Date('2025-06-09T12:00:00Z'), new Date('2025-06-09T12:00:00Z'));
+
+  const site = await launchApp({ now: mondayAfter });
+  await computerOf(site, 'Ben Carter', exported);
+  await recordMissed(site.page, '0012345', 200);
+  await recordMissed(site.page, '0012399', 300);
+  await openPackets(site.page);
+  await expect(site.page.getByText(/^2 changes recorded here/)).toBeVisible();
+  const packet = path.join(folder, 'site.packet');
+  await answerDialogs(site, { showSaveDialog: { filePath: packet } });
+  await site.page.getByRole('button', { name: 'Make a site packet…' }).click();
+  await expectAccessible(site.page, 'making a site packet');
+  await site.page.getByLabel('Passphrase for the file').fill(passphrase);
+  await site.page.getByRole('button', { name: 'Save the packet…' }).click();
+  await expect(site.page.getByText(`2 changes saved as ${packet}.`)).toBeVisible();
+  for (const secret of ['0012345', 'Ben', 'Rowan', '2025-06']) {
+    expect(readFileSync(packet, 'utf8')).not.toContain(secret);
+  }
+  expectNoBug(site);
+  await site.close();
+
+  const office = await launchApp({ now: mondayAfter });
+  const { page } = office;
+  await computerOf(office, 'Aisha Khan', exported);
+  await recordMissed(page, '0012399', 100);
+  await openPackets(page);
+  await answerDialogs(office, { showOpenDialog: { filePaths: [packet] } });
+  await choosePacket(page);
+  await expect(page.getByRole('dialog')).toContainText('Made by Ben Carter');
+  await expect(page.getByRole('dialog')).toContainText('1 change will be taken in here.');
+  await expect(page.getByRole('dialog')).toContainText('1 change differs from work on this computer');
+  await expectAccessible(page, 'bringing a site packet in');
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await expect(page.getByText('1 change brought in. 1 to choose on.')).toBeVisible();
+  expect(await missedOf(page, '0012345')).toBe(200);
+  expect(await missedOf(page, '0012399')).toBe(100);
+  await expectAccessible(page, 'site packets with a choice');
+  await page.getByRole('button', { name: /^Take this: what Ben Carter recorded/ }).click();
+  await expect(page.getByRole('heading', { name: 'Choose between versions' })).toBeHidden();
+  expect(await missedOf(page, '0012399')).toBe(300);
+
+  // The same file once more: recognised, with when and by whom.
+  await choosePacket(page);
+  await expect(page.getByText(/already merged here, on Monday 9 June .* by Aisha Khan/)).toBeVisible();
+  expectNoBug(office);
+  await office.close();
+
+  // On a computer of somebody else's organisation it is refused.
+  const other = await launchApp({ now: mondayAfter });
+  await computerOf(other, 'Cora Singh', exported, 'Other Care');
+  await openPackets(other.page);
+  await answerDialogs(other, { showOpenDialog: { filePaths: [packet] } });
+  await choosePacket(other.page);
+  await expect(other.page.getByText(/of another provider, Rowan Lodge Care/)).toBeVisible();
+  expectNoBug(other);
+  rmSync(folder, { recursive: true, force: true });
+});
