@@ -1,5 +1,5 @@
 // Tries the promises of the council file on generated and damaged files for as long as it is told to:
-// `node test/fuzz/csv.ts --seconds 5 --seed 1`. A failure is thrown with the smallest file that shows it.
+// `npm run fuzz -- --seconds 5 --seed 1`. A failure is thrown with the smallest file that shows it.
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import {
