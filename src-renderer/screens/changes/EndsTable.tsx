@@ -18,7 +18,10 @@ interface EndsTableProps {
 
 export function EndsTable({ care, onChange, onTell, onRemove }: EndsTableProps) {
   const { serviceName } = useWorkspace();
-  if (care.ends.length === 0) return <p>No end of a service is recorded.</p>;
+  if (care.ends.length === 0)
+    return (
+      <p>No end of a service is recorded. Record it the same day: nothing may be claimed for the days after it.</p>
+    );
   const ends = [...care.ends].sort((a, b) => (a.end.lastDay < b.end.lastDay ? 1 : -1));
   const service = (end: ServiceEnd) => {
     const line = care.lines.find((candidate) => candidate.id === end.lineId);

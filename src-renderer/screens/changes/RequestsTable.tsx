@@ -23,7 +23,13 @@ const order: Record<AdjustmentRequest['outcome'], number> = { draft: 0, submitte
 
 export function RequestsTable({ care, onChange, onDraft, onRemove }: RequestsTableProps) {
   const { now, council, serviceName } = useWorkspace();
-  if (care.adjustments.length === 0) return <p>No request is recorded.</p>;
+  if (care.adjustments.length === 0)
+    return (
+      <p>
+        No request is recorded. A change that lasts more than a week needs one, within fourteen days of its start; the
+        app drafts it and counts the days.
+      </p>
+    );
   const requests = [...care.adjustments].sort(
     (a, b) => order[a.outcome] - order[b.outcome] || (a.startDate < b.startDate ? 1 : -1),
   );

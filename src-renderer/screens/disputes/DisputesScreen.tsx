@@ -11,18 +11,42 @@ import { TextField } from '../../components/TextField.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { useDisputes } from '../../desk/look-back-queries.ts';
 import { formatMoment } from '../../words/time.ts';
+import { DisputeDialog } from '../files-week/DisputeDialog.tsx';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './disputes.module.css';
 
 export function DisputesScreen() {
+  const { account, week } = useWorkspace();
   const { value, problem } = useDisputes();
+  const [typing, setTyping] = useState(false);
+  // The council's page is not seen from here: what is known of it is when somebody last looked.
+  const byFiles = account.connection.kind === 'files';
   const disputes = value?.disputes ?? [];
   const open = disputes.filter(({ state }) => state === 'open');
   const closed = disputes.filter(({ state }) => state === 'closed');
   return (
-    <Page title="Disputes" lead="The council asks about an actual here; your answer goes with the next sync.">
+    <Page
+      title="Disputes"
+      lead={
+        byFiles
+          ? 'As somebody copied them from the council’s page. Copy your answer there: nothing is sent from here.'
+          : 'The council asks about an actual here; your answer goes with the next sync.'
+      }
+    >
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
-      {value !== null && open.length === 0 ? <p>No open disputes as of the last sync.</p> : null}
+      {value !== null && open.length === 0 && !byFiles ? (
+        <p>No open disputes as of the last sync. When the council asks about a figure, its question stands here.</p>
+      ) : null}
+      {byFiles && week.files !== undefined ? (
+        <>
+          <p>{week.files.looks.disputes}</p>
+          <div>
+            <Button isDisabled={week.rows.length === 0} onPress={() => setTyping(true)}>
+              Type in a dispute…
+            </Button>
+          </div>
+        </>
+      ) : null}
       {open.map((dispute) => (
         <Dispute key={dispute.id} dispute={dispute} />
       ))}
@@ -33,12 +57,15 @@ export function DisputesScreen() {
           ))}
         </Part>
       )}
+      {typing ? <DisputeDialog onClose={() => setTyping(false)} /> : null}
     </Page>
   );
 }
 
 function Dispute({ dispute }: { dispute: DisputeView }) {
-  const { serviceName, openWeek } = useWorkspace();
+  const { account, serviceName, openWeek } = useWorkspace();
+  const { run, say } = useCommands();
+  const byFiles = account.connection.kind === 'files';
   const title = `${dispute.person}, week ${formatWeek(dispute.weekStart)}`;
   return (
     <section className={styles.dispute} aria-label={title}>
@@ -54,6 +81,18 @@ function Dispute({ dispute }: { dispute: DisputeView }) {
               {message.from === 'council' ? 'The council' : 'You'}: {message.by.name}, {formatMoment(message.by.at)}
             </p>
             <p className={styles.text}>{message.text}</p>
+            {byFiles && message.from === 'provider' ? (
+              <div>
+                <Button
+                  onPress={async () => {
+                    if ((await run('window.copy', { text: message.text })) !== null)
+                      say('Copied. Paste it into the council’s page.');
+                  }}
+                >
+                  Copy this answer
+                </Button>
+              </div>
+            ) : null}
           </li>
         ))}
         {dispute.unsent.map((text) => (
@@ -66,17 +105,28 @@ function Dispute({ dispute }: { dispute: DisputeView }) {
         ))}
       </ol>
       {dispute.state === 'open' ? <AnswerBox dispute={dispute} title={title} /> : null}
-      <div>
+      <Buttons>
+        {byFiles && dispute.state === 'open' ? (
+          <Button
+            onPress={async () => {
+              if ((await run('files.close-dispute', { id: dispute.id })) !== null) say('Noted as closed.');
+            }}
+          >
+            It is closed in the portal
+          </Button>
+        ) : null}
         <Button look="quiet" onPress={() => openWeek(dispute.weekStart)}>
           Open that week
         </Button>
-      </div>
+      </Buttons>
     </section>
   );
 }
 
 function AnswerBox({ dispute, title }: { dispute: DisputeView; title: string }) {
+  const { account } = useWorkspace();
   const { run, say } = useCommands();
+  const byFiles = account.connection.kind === 'files';
   const [text, setText] = useState('');
   const [error, setError] = useState('');
   return (
@@ -92,12 +142,16 @@ function AnswerBox({ dispute, title }: { dispute: DisputeView; title: string }) 
         if ((await run('dispute.answer', { disputeId: dispute.id, text })) === null) return;
         setText('');
         setError('');
-        say('Answer saved on this computer. It goes with the next sync.');
+        say(
+          byFiles
+            ? 'Answer saved on this computer. Copy it into the council’s page.'
+            : 'Answer saved on this computer. It goes with the next sync.',
+        );
       }}
     >
       <TextField
         label="Your answer"
-        hint="It cannot be changed once it is sent."
+        hint={byFiles ? 'Kept here; copy it into the council’s page.' : 'It cannot be changed once it is sent.'}
         size="several-lines"
         value={text}
         onChange={setText}

@@ -54,7 +54,10 @@ export function HospitalScreen({ stayId }: { stayId: string | null }) {
         <>
           <Part title={`In hospital this week (${here.length})`}>
             {here.length === 0 ? (
-              <p>Nobody is in hospital in this week.</p>
+              <p>
+                Nobody is recorded in hospital this week. Record an admission on its day: the app counts the hospital
+                weeks, says which are paid, and offers what to enter.
+              </p>
             ) : (
               <StaysTable stays={here} name={name} onOpen={setOpen} readOnly={week.readOnly} />
             )}

@@ -8,7 +8,7 @@ export function ReportTable({ report }: { report: Report }) {
   if (rows.length === 0) {
     return (
       <p>
-        {report.title}, {report.period}: there is nothing to report.
+        {report.title}, {report.period}: there is nothing to report. Choose other weeks above to see more.
       </p>
     );
   }
