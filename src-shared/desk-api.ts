@@ -115,6 +115,12 @@ export const conflictSchema = z.object({
 });
 export type Conflict = z.infer<typeof conflictSchema>;
 
+export const keepSchema = z.enum(['mine', 'theirs']);
+export type Keep = z.infer<typeof keepSchema>;
+/** The parts of a line that can be chosen apart. Figures and reasons go together, or the formula would not hold. */
+export const keepPartsSchema = z.object({ figures: keepSchema, visits: keepSchema, comment: keepSchema });
+export type KeepParts = z.infer<typeof keepPartsSchema>;
+
 export const weekRowSchema = z.object({
   line: serviceLineSchema,
   /** Null when the portal plans the line but nobody told us the person's name. */
@@ -494,7 +500,12 @@ export const deskCalls = {
     nothing,
   ),
   'week.resolve-conflict': call(
-    z.object({ weekStart: weekStartSchema, lineIds: z.array(z.string()).min(1), keep: z.enum(['mine', 'theirs']) }),
+    z.object({
+      weekStart: weekStartSchema,
+      lineIds: z.array(z.string()).min(1),
+      /** Which version counts: of the whole line, or part by part. */
+      keep: z.union([keepSchema, keepPartsSchema]),
+    }),
     nothing,
   ),
   'week.history': call(

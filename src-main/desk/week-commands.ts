@@ -1,8 +1,8 @@
 // The smaller commands on a week: attest as planned, ask for generation, undo and redo, accept a warning, resolve a
 // conflict. Each is one transaction.
 import { isAsPlanned } from '../../src-shared/actuals.ts';
-import type { DeskResult } from '../../src-shared/desk-api.ts';
-import type { UndoOutcome } from '../store/store.ts';
+import type { DeskResult, Keep, KeepParts } from '../../src-shared/desk-api.ts';
+import type { ActualEdit, StoredActual, UndoOutcome } from '../store/store.ts';
 import { type Desk, ok, refuse } from './desk.ts';
 import { gone, whyClosed } from './refusals.ts';
 import { save, stored } from './saving.ts';
@@ -97,19 +97,41 @@ export function acknowledge(
   return saved.ok ? ok({}) : saved;
 }
 
+/** Lets one version of each line count; or of each, part by part: then mine, put together from both. */
 export function resolveConflicts(
   desk: Desk,
-  { weekStart, lineIds, keep }: { weekStart: string; lineIds: readonly string[]; keep: 'mine' | 'theirs' },
+  { weekStart, lineIds, keep }: { weekStart: string; lineIds: readonly string[]; keep: Keep | KeepParts },
 ): DeskResult<Record<string, never>> {
-  const inConflict = [...new Set(lineIds)].filter(
-    (lineId) => desk.store.actuals.get(weekStart, lineId)?.travel === 'conflict',
-  );
+  const inConflict = [...new Set(lineIds)].flatMap((lineId) => {
+    const stored = desk.store.actuals.get(weekStart, lineId);
+    return stored?.travel === 'conflict' ? [stored] : [];
+  });
   const [first] = inConflict;
   if (first === undefined) return gone('That conflict');
-  const what = inConflict.length === 1 ? nameOfLine(desk, first) : `${inConflict.length} lines`;
-  const label = `keeping ${keep === 'mine' ? 'your' : 'the portal’s'} figures of ${what}`;
+  const what = inConflict.length === 1 ? nameOfLine(desk, first.actual.lineId) : `${inConflict.length} lines`;
+  const label =
+    typeof keep === 'string'
+      ? `keeping ${keep === 'mine' ? 'your' : 'the portal’s'} figures of ${what}`
+      : `the choice between two versions of ${what}`;
   const saved = save(desk, { what: 'resolve-conflict', undo: { label, weekStart }, weekStart }, (write) => {
-    for (const lineId of inConflict) write.resolveConflict(weekStart, lineId, keep);
+    for (const stored of inConflict) {
+      write.resolveConflict(weekStart, stored.actual.lineId, typeof keep === 'string' ? keep : 'mine');
+      if (typeof keep !== 'string') write.actual(putTogether(stored, keep));
+    }
   });
   return saved.ok ? ok({}) : saved;
+}
+
+/** The figures with their reasons from one version, visits and comment from the same or the other. */
+function putTogether(mine: StoredActual, keep: KeepParts): ActualEdit {
+  const theirs = mine.portal;
+  if (theirs === null) throw new Error('a conflict has two sides');
+  const figures = keep.figures === 'mine' ? mine : theirs;
+  const { visits, generatedVisits } = (keep.visits === 'mine' ? mine : theirs).actual;
+  const { comment } = (keep.comment === 'mine' ? mine : theirs).actual;
+  return {
+    actual: { ...figures.actual, visits, generatedVisits, comment },
+    attested: figures.attested,
+    commentSource: keep.comment === 'mine' ? mine.commentSource : 'pulled',
+  };
 }

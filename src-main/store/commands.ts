@@ -145,9 +145,9 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
       if (mine.portal === null) return;
       const theirs = loggedActual({ ...mine.portal, commentSource: 'pulled' });
       const about = aboutLine(weekStart, lineId);
-      // The base is kept, so that undo can put both sides back next to each other.
+      // The base is kept, so that undo puts both sides back next to each other: taking a choice back is no choice.
       if (keep === 'mine') note('keep-mine', about, { ...theirs, base: mine.base }, loggedActual(mine));
-      else note('keep-theirs', about, loggedActual(mine), theirs);
+      else note('keep-theirs', about, { ...loggedActual(mine), base: mine.base, gaveWay: true }, theirs);
     },
     broughtIn(edit, base) {
       const { weekStart, lineId } = edit.actual;

@@ -50,8 +50,13 @@ export function undoRepository(
   function write(target: Logged, entry: ChangeLogEntry, to: Write): boolean {
     if (target.kind === 'actual') {
       // What was kept against the portal goes back into its conflict, as long as it was not sent.
-      const base = (target as LoggedActual & { base?: ActualRecord | null }).base;
+      const { base, gaveWay } = target as LoggedActual & { base?: ActualRecord | null; gaveWay?: boolean };
       if (base) {
+        // What gave way to the portal's is recorded again first, and then stands beside it as it did.
+        if (gaveWay) {
+          const { actual, attested, commentSource } = target;
+          to.actual({ actual, attested, commentSource });
+        }
         const reopened = lineWork.reopenConflict(target.actual.weekStart, target.actual.lineId, base);
         if (reopened) to.note('reopen-conflict', { weekStart: target.actual.weekStart, content: null });
         return reopened;

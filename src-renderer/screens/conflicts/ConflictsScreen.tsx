@@ -1,6 +1,6 @@
 // Lines that somebody else changed too: side by side, nothing chosen beforehand, both kept in the history.
 import { useState } from 'react';
-import type { Conflict, DeskInput } from '../../../src-shared/desk-api.ts';
+import type { Conflict, Keep } from '../../../src-shared/desk-api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
@@ -13,14 +13,14 @@ import { count } from '../../words/count.ts';
 import { formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './conflicts.module.css';
-import { conflictFields } from './fields.ts';
+import { type Part as ConflictPartName, conflictFields, partsThatDiffer, partWords } from './fields.ts';
 
 export function ConflictsScreen() {
   const { week } = useWorkspace();
   return (
     <Page
       title="Two versions"
-      lead="Somebody else changed these lines while you did. Choose which version of each line counts. The other one stays in the line’s history."
+      lead="Somebody else changed these lines while you did. Choose which version of each line counts; figures, visits and comment can be chosen apart. What is not chosen stays in the line’s history."
     >
       {week.conflicts.length === 0 ? <Notice tone="done" sentence="No line has two versions." /> : null}
       <AllAtOnce />
@@ -72,23 +72,31 @@ function AllAtOnce() {
   );
 }
 
-type Keep = DeskInput<'week.resolve-conflict'>['keep'];
-
 function ConflictPart({ conflict }: { conflict: Conflict }) {
   const { week, council, serviceName } = useWorkspace();
   const { run, say } = useCommands();
-  const [keep, setKeep] = useState<Keep | null>(null);
-  const [error, setError] = useState('');
+  const [keep, setKeep] = useState<Partial<Record<ConflictPartName, Keep>>>({});
+  const [missing, setMissing] = useState<readonly ConflictPartName[]>([]);
   const row = week.rows.find((candidate) => candidate.line.id === conflict.lineId);
   const by = conflict.theirsBy;
+  const fields = conflictFields(conflict, council);
+  const parts = partsThatDiffer(fields);
 
   const resolve = async () => {
-    if (keep === null) {
-      setError('Choose the version that counts.');
-      return;
-    }
-    const answer = await run('week.resolve-conflict', { weekStart: week.weekStart, lineIds: [conflict.lineId], keep });
-    if (answer !== null) say(keep === 'mine' ? 'Your version is kept.' : 'The portal’s version is kept.');
+    const open = parts.filter((part) => keep[part] === undefined);
+    setMissing(open);
+    if (open.length > 0) return;
+    const chosen = parts.map((part) => keep[part] ?? 'mine');
+    const [first = 'mine'] = chosen;
+    const whole = chosen.every((one) => one === first);
+    // Where both say the same, either will do.
+    const { figures = first, visits = first, comment = first } = keep;
+    const { weekStart } = week;
+    const lineIds = [conflict.lineId];
+    const all = whole ? first : { figures, visits, comment };
+    if ((await run('week.resolve-conflict', { weekStart, lineIds, keep: all })) === null) return;
+    if (!whole) say('Kept as chosen, part by part.');
+    else say(first === 'mine' ? 'Your version is kept.' : 'The portal’s version is kept.');
   };
 
   return (
@@ -104,7 +112,7 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
             </tr>
           </thead>
           <tbody>
-            {conflictFields(conflict, council).map((field) => (
+            {fields.map((field) => (
               <tr key={field.label} className={field.differs ? styles.differs : styles.same}>
                 <th scope="row">
                   {field.label}
@@ -118,18 +126,25 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
           </tbody>
         </table>
       </div>
-      <Choices
-        label="Which version counts?"
-        choices={[
-          { value: 'mine', label: 'Mine' },
-          { value: 'theirs', label: by === null ? 'The portal’s' : `The portal’s, by ${by.name}` },
-        ]}
-        value={keep}
-        onChange={setKeep}
-        error={error}
-      />
+      <div className={styles.choices}>
+        {parts.map((part) => (
+          <Choices<Keep>
+            key={part}
+            label={parts.length === 1 ? 'Which version counts?' : `${partWords[part]}: which counts?`}
+            choices={[
+              { value: 'mine', label: 'Mine' },
+              { value: 'theirs', label: by === null ? 'The portal’s' : `The portal’s, by ${by.name}` },
+            ]}
+            value={keep[part] ?? null}
+            onChange={(chosen) => setKeep((before) => ({ ...before, [part]: chosen }))}
+            error={missing.includes(part) && keep[part] === undefined ? 'Choose the version that counts.' : ''}
+          />
+        ))}
+      </div>
       <div>
-        <Button onPress={() => void resolve()}>Keep this version</Button>
+        <Button onPress={() => void resolve()}>
+          {parts.length === 1 ? 'Keep this version' : 'Keep what is chosen'}
+        </Button>
       </div>
     </Part>
   );

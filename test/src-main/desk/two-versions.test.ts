@@ -46,10 +46,34 @@ it.each([
   for (const lineId of lineIds) expect(await missedOf(mine, lineId)).toBe(missed);
   await mine.value('week.undo', {});
   for (const lineId of lineIds) expect(await missedOf(mine, lineId)).toBe(100);
-  if (keep === 'mine') expect(await conflicts(mine)).toHaveLength(2);
+  // Taking the choice back chooses nothing: both versions stand side by side again.
+  expect(await conflicts(mine)).toHaveLength(2);
   const { entries } = await mine.value('week.history', { weekStart, lineId: lineIds[0] ?? '' });
   const said = JSON.stringify(entries);
   expect(said).toContain('1.00');
   expect(said).toContain('2.00');
+  expect(mine.bugs).toEqual([]);
+});
+
+it('takes the portal’s figures and keeps my comment, in one step that can be undone', async () => {
+  const { mine, lineIds } = await withConflicts();
+  const [lineId = ''] = lineIds;
+  const stood = async () => (await conflicts(mine)).find((conflict) => conflict.lineId === lineId);
+  const rowOf = async () => (await mine.value('week.get', { weekStart })).rows.find(({ line }) => line.id === lineId);
+  const before = await stood();
+  const keep = { figures: 'theirs', visits: 'theirs', comment: 'mine' } as const;
+  await mine.value('week.resolve-conflict', { weekStart, lineIds: [lineId], keep });
+  expect(await rowOf()).toMatchObject({
+    actual: { ...before?.theirs, comment: before?.mine.comment },
+    travel: 'to-send',
+  });
+  await mine.value('week.undo', {});
+  expect(await stood()).toEqual(before);
+  await mine.value('week.resolve-conflict', { weekStart, lineIds: [lineId], keep });
+  await mine.value('sync.now', {});
+  expect(await rowOf()).toMatchObject({
+    travel: 'as-pulled',
+    actual: { missed: 200, comment: before?.mine.comment },
+  });
   expect(mine.bugs).toEqual([]);
 });
