@@ -16,7 +16,7 @@ import { askWhy, previewImport, typeTheRest } from '../demo/steps/recording.ts';
 import { pullThePlan, signIn } from '../demo/steps/signing-in.ts';
 import { whichElectron } from '../demo/which-electron.ts';
 import { takePicture } from './take.ts';
-import { visitTheRail, visitTheWeek } from './visits.ts';
+import { putTheGuideAway, visitTheExport, visitTheRail, visitTheWeek } from './visits.ts';
 
 const out = path.join(project, 'docs', 'pictures');
 
@@ -57,7 +57,13 @@ async function takeAll(): Promise<void> {
       const name = moments.get(step);
       if (name !== undefined) await takePicture(stage.page, out, name);
       await step.finish?.(demo);
-      if (step === typeTheRest) await visitTheWeek(stage.page, out);
+      // Seen on the picture before; the others are of the pages themselves.
+      if (step === pullThePlan) await putTheGuideAway(stage.page);
+      if (step === typeTheRest) {
+        await visitTheWeek(stage.page, out);
+        await stage.answerDialogs({ save: path.join(temporary, 'week.csv') });
+        await visitTheExport(stage.page, out);
+      }
       if (step === nothingLeft) await visitTheRail(stage.page, out);
       if (step === holdTheReceipt) break;
     }

@@ -25,6 +25,19 @@ async function sortByState(page: Page, order: 'ascending' | 'none'): Promise<voi
   });
 }
 
+/** The guide through a first week would stand on every picture. */
+export async function putTheGuideAway(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'Your first week' }).getByRole('button', { name: 'Hide' }).press('Enter');
+}
+
+/** What an export says once the file is written. */
+export async function visitTheExport(page: Page, folder: string): Promise<void> {
+  await page.getByRole('button', { name: 'Export…' }).press('Enter');
+  await expecting('the export to be written', () => page.getByRole('dialog').waitFor());
+  await takePicture(page, folder, 'export');
+  await page.keyboard.press('Escape');
+}
+
 /** Every screen in the rail, under the name it has there; and the list of keys. */
 export async function visitTheRail(page: Page, folder: string): Promise<void> {
   const rail = page.getByRole('navigation', { name: 'Screens' }).getByRole('listitem').getByRole('button');

@@ -56,7 +56,9 @@ export function FirstWeek() {
 }
 
 function ShowMe({ step: { go: where } }: { step: FirstWeekStep }) {
-  const { go } = useWorkspace();
+  const { go, screen } = useWorkspace();
+  // Already there, and no cell to go to.
+  if (where?.name === screen.name && !(where.name === 'week' && where.place !== null)) return null;
   return (
     <Button
       look="quiet"

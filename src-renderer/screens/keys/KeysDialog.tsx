@@ -23,6 +23,13 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
     ],
   },
   {
+    title: 'In Problems',
+    keys: [
+      ['Up and down', 'Go to the next thing to do, or the one before'],
+      ['Enter', 'Go to its cell'],
+    ],
+  },
+  {
     title: 'Everywhere',
     keys: [
       ['F8', 'Go to the next problem'],

@@ -54,9 +54,11 @@ export function NextStepButton() {
     }
   };
 
+  const leadsToStatement = next.step === 'confirm' && screen.name === 'confirm';
   return (
     <Button
-      look="primary"
+      // On the page itself the button under the statement is the one that confirms.
+      look={leadsToStatement ? 'plain' : 'primary'}
       isDisabled={busy}
       onPress={async () => {
         setBusy(true);
@@ -64,7 +66,7 @@ export function NextStepButton() {
         setBusy(false);
       }}
     >
-      {next.step === 'confirm' && screen.name === 'confirm' ? 'Go to the statement' : nextStepLabel(next)}
+      {leadsToStatement ? 'Go to the statement' : nextStepLabel(next)}
     </Button>
   );
 }
