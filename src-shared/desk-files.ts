@@ -44,6 +44,8 @@ export const fileServiceSchema = z.object({
       sentence: z.string(),
       /** A report that a person can take back. */
       mayWithdraw: z.boolean(),
+      /** The digest of the picture that was kept with a report, or null. */
+      picture: z.string().nullable(),
     }),
   ),
 });
@@ -223,6 +225,8 @@ export const filesCalls = {
   'files.report-upload': call(ofService, nothing),
   /** A picture of the council's page, kept encrypted with the week; null when the person closed the dialog. */
   'files.choose-picture': call(nothing, z.object({ id: z.string(), fileName: z.string() }).nullable()),
+  /** Writes a kept picture as a file; null when the person closed the dialog. */
+  'files.save-picture': call(z.object({ digest: z.string() }), z.object({ path: z.string() }).nullable()),
   'files.report-confirmation': call(
     z.object({
       weekStart: weekStartSchema,
@@ -250,6 +254,8 @@ export const filesCalls = {
     }),
     z.object({ id: z.string() }),
   ),
+  /** Somebody saw on the council's page that the dispute is closed there. */
+  'files.close-dispute': call(z.object({ id: z.string() }), nothing),
 
   'files.evidence': call(z.object({ weekStart: weekStartSchema }), evidenceViewSchema),
   /** Prints the page that is open, with the signed text attached; null when the person closed the dialog. */

@@ -21,10 +21,12 @@ export function filesHandlers(desk: Desk): Pick<DeskHandlers, FilesCalls> {
     'files.make-file': ({ weekStart, service }) => makeFile(desk, weekStart, service),
     'files.report-upload': ({ weekStart, service }) => reporting.upload(weekStart, service),
     'files.choose-picture': () => reporting.choosePicture(),
+    'files.save-picture': ({ digest }) => reporting.savePicture(digest),
     'files.report-confirmation': (report) => reporting.confirmation(report),
     'files.withdraw': ({ weekStart, service, id }) => reporting.withdraw(weekStart, service, id),
     'files.note-look': ({ what }) => reporting.look(what),
     'files.add-dispute': ({ weekStart, lineId, text }) => reporting.dispute(weekStart, lineId, text),
+    'files.close-dispute': ({ id }) => reporting.closeDispute(id),
     'files.evidence': ({ weekStart }) => {
       const facts = weekFactsOf(desk)(weekStart);
       return facts === null ? noProfile() : evidenceOf(desk, facts);

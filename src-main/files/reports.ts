@@ -5,6 +5,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { DeskResult } from '../../src-shared/desk-api.ts';
+import { writeWhole } from '../desk/csv-export.ts';
 import { type Desk, ok, refuse } from '../desk/desk.ts';
 import { gone } from '../desk/refusals.ts';
 import { save } from '../desk/saving.ts';
@@ -79,6 +80,20 @@ export function reports(desk: Desk) {
       }
     },
 
+    /** The kept picture as a file of its own: outside the encrypted store, which is noted. */
+    async savePicture(digest: string): Promise<DeskResult<{ path: string } | null>> {
+      const kept = store.files.picture(digest);
+      if (kept === null) return gone('That picture');
+      const target = await desk.dialogs.chooseWhereToSave(kept.fileName);
+      if (target === null) return ok(null);
+      const failed = await writeWhole(target, kept.bytes);
+      if (failed !== null) return failed;
+      const saved = save(desk, { what: 'save-picture', weekStart: null, source: 'file' }, (write) =>
+        write.note('save-picture', { weekStart: null, content: { kind: 'picture', digest } }),
+      );
+      return saved.ok ? ok({ path: target }) : saved;
+    },
+
     confirmation(report: ConfirmationReport): Done {
       const { weekStart } = report;
       const now = desk.clock.now();
@@ -148,6 +163,18 @@ export function reports(desk: Desk) {
         write.note('add-dispute', { weekStart, content: { kind: 'dispute', disputeId: id, lineId } });
       });
       return saved.ok ? ok({ id }) : saved;
+    },
+
+    closeDispute(id: string): Done {
+      const dispute = store.disputes.get(id);
+      if (dispute === null) return gone('That dispute');
+      const { weekStart, lineId } = dispute;
+      return done(
+        save(desk, { what: 'close-dispute', weekStart }, (write) => {
+          write.files.dispute({ ...dispute, state: 'closed' });
+          write.note('close-dispute', { weekStart, content: { kind: 'dispute', disputeId: id, lineId } });
+        }),
+      );
     },
   };
 }

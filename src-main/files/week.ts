@@ -108,6 +108,7 @@ function historyOf(evidence: readonly FileEvidence[], timeZone: string): FileSer
       sentence: `${historySentence(piece, timeZone)}${withdrawn.has(piece.id) ? ' Taken back since.' : ''}`,
       mayWithdraw:
         (piece.kind === 'upload-reported' || piece.kind === 'confirmation-reported') && !withdrawn.has(piece.id),
+      picture: piece.kind === 'confirmation-reported' ? (piece.picture?.digest ?? null) : null,
     }))
     .reverse();
 }

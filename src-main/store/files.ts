@@ -201,6 +201,7 @@ function writer(db: Db, { planned, weeks, actuals, words }: Parts): FilesWriter 
   const picture = db.prepare<[string, string, Uint8Array, string]>(
     'INSERT OR IGNORE INTO evidence_picture (digest, file_name, bytes, at) VALUES (?, ?, ?, ?)',
   );
+  const anyActual = db.prepare<[string], { one: 1 }>('SELECT 1 AS one FROM actual WHERE line_id = ? LIMIT 1');
   const look = db.prepare<[string, string | null, string, string, string]>(
     'INSERT INTO portal_look (what, week_start, by_id, by_name, at) VALUES (?, ?, ?, ?, ?)',
   );
@@ -234,7 +235,12 @@ function writer(db: Db, { planned, weeks, actuals, words }: Parts): FilesWriter 
       actuals.show({ actual, attested: null, changed: null, commentSource });
       actuals.rememberPortal({ version: 1, actual, attested: null, changed: null, exceptions: [] });
     },
-    dropActual: (weekStart, lineId) => actuals.remove(weekStart, lineId),
+    dropActual(weekStart, lineId) {
+      actuals.remove(weekStart, lineId);
+      // Planned by this week's export alone: without it, no week has the line.
+      const isStillNamed = anyActual.get(lineId) !== undefined;
+      if (!isStillNamed && planned.lines.get(lineId)?.startDate === weekStart) planned.removeLine(lineId);
+    },
     serviceTypes(answers, by) {
       for (const one of answers) answer.run(one.service, one.serviceLevel, one.serviceType, by.id, by.name, by.at);
     },

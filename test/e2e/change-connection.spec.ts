@@ -1,36 +1,17 @@
 // Changing how the week reaches the council, from files to a portal by its address and back, and going to practice and
 // back: what was recorded is there each time, and every week is spoken of by the way that it came by.
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { practiceAccounts } from '../../src-portal/practice/accounts.ts';
-import { fileText } from '../src-shared/files/fixtures.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
-import { answerDialogs, expect, type LaunchedApp, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/app.ts';
 import { desk, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { beginByFiles, exportFile } from './fixtures/files.ts';
 import { startPortal } from './fixtures/portal.ts';
 
-const service = 'Home Support';
-const lines = [
-  { service, level: 'Single', ssRef: '0012345', actual: '10.00', date: '2025/06/02' },
-  { service, level: 'Single', ssRef: '0012399', actual: '7.00', date: '2025/06/02' },
-];
-
-async function weekByFiles(app: LaunchedApp, folder: string): Promise<void> {
-  const { page } = app;
-  const file = path.join(folder, 'export.csv');
-  writeFileSync(file, fileText(...lines));
-  utimesSync(file, new Date('2025-06-09T12:00:00Z'), new Date('2025-06-09T12:00:00Z'));
-  await answerDialogs(app, { showOpenDialog: { filePaths: [file] } });
-  await page.getByText('Bradford, by the portal’s files', { exact: true }).click();
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
-  await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
-  await page.getByRole('button', { name: 'Begin', exact: true }).click();
-  await page.getByRole('button', { name: 'Bring in the export…' }).last().click();
-  await page.getByRole('button', { name: 'Take the plan of 2 lines' }).click();
-  await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
-}
+const ssRefsHere = ['0012345', '0012399'];
 
 async function openChange(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
@@ -48,7 +29,7 @@ test('from files to a hub and back, with every record still there', async ({ lau
   const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-change-'));
   const app = await launchApp({ now: mondayAfter });
   const { page } = app;
-  await weekByFiles(app, folder);
+  await beginByFiles(app, { exported: exportFile(folder, ssRefsHere) });
   const lineId = (await weekOf(page)).rows.find(({ line }) => line.ssRef === '0012345')?.line.id ?? '';
   const day = { firstDay: '2025-06-03', lastDay: '2025-06-03', hospitalStayId: null, note: '' };
   const variations = [{ category: 'missed', reason: 'non_engagement', quantity: 200, ...day } as const];
@@ -73,7 +54,7 @@ test('from files to a hub and back, with every record still there', async ({ lau
   // The week by files is as it was, and says so; the hub's own weeks are in the list beside it.
   await page.getByRole('navigation').getByRole('button', { name: 'Week', exact: true }).click();
   await expect(page.getByText(/This week came by the portal’s files/)).toBeVisible();
-  expect(await ssRefs(page)).toEqual(['0012345', '0012399']);
+  expect(await ssRefs(page)).toEqual(ssRefsHere);
   expect(await missedOf(page)).toBe(200);
   const { weeks } = await desk(page, 'week.list', {});
   expect(weeks.length).toBeGreaterThan(3);
@@ -100,7 +81,7 @@ test('to practice and back: invented people never meet records', async ({ launch
   const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-change-'));
   const app = await launchApp({ now: mondayAfter });
   const { page } = app;
-  await weekByFiles(app, folder);
+  await beginByFiles(app, { exported: exportFile(folder, ssRefsHere) });
   await openChange(page);
   await page.getByRole('dialog').getByText('Practice portal', { exact: true }).click();
   await page.getByRole('button', { name: 'Sign out to practise' }).click();
@@ -116,7 +97,7 @@ test('to practice and back: invented people never meet records', async ({ launch
     .getByRole('button', { name: /^Open / })
     .click();
   await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
-  expect(await ssRefs(page)).toEqual(['0012345', '0012399']);
+  expect(await ssRefs(page)).toEqual(ssRefsHere);
   expectNoBug(app);
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,30 +1,15 @@
 // A site without a way to the office: its unsent work goes as one encrypted file to a colleague's computer, which brings it
 // in. Two desktops with a folder of their own each, and a real file between them.
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { fileText } from '../src-shared/files/fixtures.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
-import { answerDialogs, expect, type LaunchedApp, test } from './fixtures/app.ts';
+import { answerDialogs, expect, test } from './fixtures/app.ts';
 import { desk, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { beginByFiles, exportFile } from './fixtures/files.ts';
 
 const passphrase = 'maple ferry stone lantern';
-const service = 'Home Support';
-const date = '2025/06/02';
-
-/** A computer of the same provider, on the portal's own export of the week. */
-async function computerOf(app: LaunchedApp, who: string, exported: string, organisation = 'Rowan Lodge Care') {
-  const { page } = app;
-  await answerDialogs(app, { showOpenDialog: { filePaths: [exported] } });
-  await page.getByText('Bradford, by the portal’s files', { exact: true }).click();
-  await page.getByRole('textbox', { name: 'Your name' }).fill(who);
-  await page.getByRole('textbox', { name: 'Your organisation' }).fill(organisation);
-  await page.getByRole('button', { name: 'Begin', exact: true }).click();
-  await page.getByRole('button', { name: 'Bring in the export…' }).last().click();
-  await page.getByRole('button', { name: 'Take the plan of 3 lines' }).click();
-  await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
-}
 
 async function recordMissed(page: Page, ssRef: string, quantity: number) {
   const lineId = (await weekOf(page)).rows.find(({ line }) => line.ssRef === ssRef)?.line.id ?? '';
@@ -52,13 +37,10 @@ test('unsent work of a site stands on a colleague’s computer, and a person cho
 }) => {
   test.setTimeout(180_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-packets-'));
-  const exported = path.join(folder, 'export.csv');
-  const lines = ['0012345', '0012399', '0012401'].map((ssRef) => ({ service, level: 'Single', ssRef, date }));
-  writeFileSync(exported, fileText(...lines.map((line) => ({ ...line, actual: '10.00' }))));
-  utimesSync(exported, new Date('2025-06-09T12:00:00Z'), new Date('2025-06-09T12:00:00Z'));
+  const exported = exportFile(folder, ['0012345', '0012399', '0012401']);
 
   const site = await launchApp({ now: mondayAfter });
-  await computerOf(site, 'Ben Carter', exported);
+  await beginByFiles(site, { exported, who: 'Ben Carter' });
   await recordMissed(site.page, '0012345', 200);
   await recordMissed(site.page, '0012399', 300);
   await openPackets(site.page);
@@ -78,7 +60,7 @@ test('unsent work of a site stands on a colleague’s computer, and a person cho
 
   const office = await launchApp({ now: mondayAfter });
   const { page } = office;
-  await computerOf(office, 'Aisha Khan', exported);
+  await beginByFiles(office, { exported });
   await recordMissed(page, '0012399', 100);
   await openPackets(page);
   await answerDialogs(office, { showOpenDialog: { filePaths: [packet] } });
@@ -104,7 +86,7 @@ test('unsent work of a site stands on a colleague’s computer, and a person cho
 
   // On a computer of somebody else's organisation it is refused.
   const other = await launchApp({ now: mondayAfter });
-  await computerOf(other, 'Cora Singh', exported, 'Other Care');
+  await beginByFiles(other, { exported, who: 'Cora Singh', organisation: 'Other Care' });
   await openPackets(other.page);
   await answerDialogs(other, { showOpenDialog: { filePaths: [packet] } });
   await choosePacket(other.page);

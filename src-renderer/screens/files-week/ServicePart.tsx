@@ -69,6 +69,10 @@ export function ServicePart({ service, isNext, onBringIn, onReport }: ServicePar
 function History({ service, onReport }: { service: FileService; onReport: () => void }) {
   const { week } = useWorkspace();
   const { run, say } = useCommands();
+  const savePicture = async (digest: string) => {
+    const saved = await run('files.save-picture', { digest });
+    if (saved !== null) say('Saved. The picture there is not encrypted.');
+  };
   const mayReport = ['upload', 'read-back', 'mend'].includes(service.step) && service.state !== 'confirmation-reported';
   if (service.history.length === 0 && !mayReport) return null;
   return (
@@ -78,6 +82,11 @@ function History({ service, onReport }: { service: FileService; onReport: () => 
         {service.history.map((entry) => (
           <li key={entry.id}>
             <span>{entry.sentence}</span>
+            {entry.picture === null ? null : (
+              <Button look="quiet" onPress={() => void savePicture(entry.picture ?? '')}>
+                Save the picture…
+              </Button>
+            )}
             {entry.mayWithdraw ? (
               <Button
                 look="quiet"

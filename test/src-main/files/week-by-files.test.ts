@@ -1,10 +1,12 @@
 // A week by files on a real store: the plan from an export, recording without an outbox, the file given back, the proof
 // by read-back, and what a person reports. The portal here is a function that takes a file and exports what it holds.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { reportPortalAccess } from '../../../src-main/desk/council-rules.ts';
 import type { Desk } from '../../../src-main/desk/desk.ts';
+import { answerDispute } from '../../../src-main/desk/disputes.ts';
 import { attestLines } from '../../../src-main/desk/week-commands.ts';
 import { weekFactsOf } from '../../../src-main/desk/week-facts.ts';
 import { weekQueries } from '../../../src-main/desk/week-queries.ts';
@@ -326,3 +328,118 @@ function commentOf(week: Awaited<ReturnType<typeof planned>>): string {
   const line = week.store.lines.all().find(({ ssRef }) => ssRef === '0012345');
   return `"${week.store.actuals.get(weekStart, line?.id ?? '')?.actual.comment ?? ''}"`;
 }
+
+test('a second export’s new lines are taken and its gone lines let go, each by choice, and what was recorded stays', async () => {
+  const week = await planned();
+  recordTwoMissed(week);
+  const gone = week.store.lines.all().find(({ ssRef }) => ssRef === '0012399');
+  const fresh = { service, level: 'Single', ssRef: '0012401', actual: '5.00' };
+  const text = fileText(rows[0] ?? {}, fresh, { ...fresh, ssRef: '0012402' });
+  week.export('second.csv', text, new Date('2025-02-24T09:18:00Z'));
+  const preview = await week.choose();
+  if (preview?.outcome !== 'read') throw new Error(JSON.stringify(preview));
+  const [compared] = preview.services;
+  if (compared?.kind !== 'compare') throw new Error(`taken for a ${compared?.kind}`);
+  expect(compared.newLines).toHaveLength(2);
+  expect(compared.gone.map(({ lineId }) => lineId)).toEqual([gone?.id]);
+  // One of the two new ones is taken, the other is left for the next time.
+  const wanted = compared.newLines.find(({ person }) => person === 'SS Ref 0012401')?.lineId ?? '';
+  answerOf(await week.take(preview, { take: [wanted], drop: [gone?.id ?? ''] }));
+  const view = week.view();
+  expect(view.rows.map(({ line, actual }) => [line.ssRef, actual?.missed])).toEqual([
+    ['0012345', 200],
+    ['0012401', 0],
+  ]);
+  expect(view.files?.services[0]).toMatchObject({ lines: 2, changed: 1 });
+  expect(view.findings.filter(({ rule }) => rule === 'actual-missing')).toEqual([]);
+  expect(week.store.changeLog.verify().ok).toBe(true);
+});
+
+test('a file of more than 50 MB is refused with a sentence, and nothing is read of it', async () => {
+  const week = byFiles();
+  week.export('export.csv', 'Service');
+  truncateSync(path.join(week.folder, 'export.csv'), 50_000_001);
+  expect(problemOf(await week.files['files.choose-export']({ weekStart }))).toEqual({
+    code: 'file-too-large',
+    sentence: 'This file is too large to be the portal’s export of a week.',
+    action: 'Choose the CSV that the portal exported.',
+  });
+});
+
+test('a picture of the page is kept with the report, whole; what is no picture is refused', async () => {
+  const week = await fileMade();
+  week.export('page.png', 'not a picture');
+  expect(problemOf(await week.files['files.choose-picture']({})).code).toBe('no-picture');
+  const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
+  week.export('page.png', bytes);
+  const picture = answerOf(await week.files['files.choose-picture']({}));
+  const report = {
+    weekStart,
+    services: [service],
+    confirmedBy: 'Ben Moss',
+    at: '2025-02-24T09:10',
+    totalPence: 10_000,
+  };
+  answerOf(await week.files['files.report-confirmation']({ ...report, pictureId: picture?.id ?? null }));
+  const [piece] = week.store.files
+    .evidence(weekStart, service)
+    .flatMap((one) => (one.kind === 'confirmation-reported' ? [one] : []));
+  expect(piece?.picture?.fileName).toBe('page.png');
+  expect(week.store.files.picture(piece?.picture?.digest ?? '')?.bytes).toEqual(bytes);
+  expect(week.view().files?.services[0]?.history[0]?.sentence).toBe(
+    'Aisha Khan reported that Ben Moss confirmed on Monday 24 February 9:10am. Total shown: £100.00. A picture is kept.',
+  );
+  week.answers.saveTo = path.join(week.folder, 'copy.png');
+  answerOf(await week.files['files.save-picture']({ digest: piece?.picture?.digest ?? '' }));
+  expect(new Uint8Array(readFileSync(week.answers.saveTo))).toEqual(bytes);
+});
+
+test('disputes and exceptions are as somebody last saw them, with a step to look once a week', async () => {
+  const week = await planned();
+  const looks = () => week.view().files?.looks;
+  expect(looks()).toMatchObject({ due: true, disputes: expect.stringContaining('Nobody has') });
+  answerOf(await week.files['files.note-look']({ what: 'disputes' }));
+  expect(looks()?.due).toBe(true);
+  answerOf(await week.files['files.note-look']({ what: 'exceptions' }));
+  expect(looks()).toMatchObject({
+    due: false,
+    disputes: expect.stringMatching(/last looked at by Aisha Khan on Monday 24 February/),
+  });
+  expect(looks()?.disputes).not.toMatch(/\b0\b|unread/);
+  week.clock.set('2025-03-03T09:20:00.000Z');
+  expect(looks()?.due).toBe(true);
+});
+
+test('a dispute copied from the council’s page is worked on here, sent nowhere, and closed when it is closed there', async () => {
+  const week = await planned();
+  const [line] = week.store.lines.all();
+  const { id } = answerOf(
+    await week.files['files.add-dispute']({ weekStart, lineId: line?.id ?? '', text: ' Why seven visits? ' }),
+  );
+  answerOf(answerDispute(week.desk, id, 'Seven were planned.'));
+  expect(week.store.disputes.get(id)).toMatchObject({
+    state: 'open',
+    messages: [
+      { from: 'council', text: 'Why seven visits?', by: { name: 'The council, as copied by Aisha Khan' } },
+      { from: 'provider', text: 'Seven were planned.' },
+    ],
+  });
+  expect(week.store.outbox.counts().toSend).toBe(0);
+  answerOf(await week.files['files.close-dispute']({ id }));
+  expect(week.store.disputes.get(id)?.state).toBe('closed');
+  expect(problemOf(answerDispute(week.desk, id, 'And so on.')).code).toBe('dispute-closed');
+});
+
+test('the 90 days at the council’s portal run from what was ticked or exported last, whichever is later', async () => {
+  const week = await planned();
+  const access = () => week.view().files?.access;
+  expect(access()?.tone).toBe('done');
+  // Warned from day 76 after the export, and locked after 90.
+  week.clock.set('2025-05-11T09:00:00.000Z');
+  expect(access()?.tone).toBe('amber');
+  answerOf(reportPortalAccess(week.desk, '2025-05-11'));
+  expect(access()?.tone).toBe('done');
+  week.clock.set('2025-08-10T09:00:00.000Z');
+  expect(access()?.tone).toBe('attention');
+  expect(problemOf(reportPortalAccess(week.desk, '2025-08-11')).code).toBe('day-in-future');
+});
