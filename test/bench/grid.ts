@@ -47,7 +47,13 @@ export async function benchGrid(lines = 10_000): Promise<Measured[]> {
       of(`grid-key-${lines}`, 'key press to painted editor', keys.open, keys.plain),
       of(`grid-enter-${lines}`, 'Enter to the painted figure', keys.enter, keys.plain),
       of(`grid-move-${lines}`, 'arrow key to the painted focus', keys.move, keys.plain),
-      of(`grid-saved-${lines}`, 'Enter on the reason to “to send”, saved and painted', keys.saved, keys.plain),
+      of(
+        `grid-saved-${lines}`,
+        'Enter on the reason to “to send”, on the disk and painted',
+        keys.saved,
+        keys.plain,
+        null,
+      ),
       of(`grid-key-syncing-${lines}`, 'key press to painted editor while a sync runs', sync.open, sync.plain),
       of(`grid-enter-syncing-${lines}`, 'Enter to the painted figure while a sync runs', sync.enter, sync.plain),
       {
@@ -97,7 +103,13 @@ interface Keys {
 const emptyKeys = (): Keys => ({ open: [], enter: [], move: [], saved: [], plain: [] });
 
 /** The 95th percentile, against the 50 ms aimed at; beside it what a plain page takes. */
-function of(name: string, what: string, times: readonly number[], plain: readonly number[]): Measured {
+function of(
+  name: string,
+  what: string,
+  times: readonly number[],
+  plain: readonly number[],
+  target: number | null = 1,
+): Measured {
   const p95 = percentile(times, 0.95);
   return {
     name,
@@ -105,7 +117,7 @@ function of(name: string, what: string, times: readonly number[], plain: readonl
     milliseconds: round2(p95),
     against: keyTarget,
     ratio: round2(p95 / keyTarget),
-    target: 1,
+    target,
     counts: {
       times: times.length,
       median: round2(median(times)),

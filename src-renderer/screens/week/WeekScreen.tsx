@@ -12,6 +12,7 @@ import { useMatches } from '../../theme/use-matches.ts';
 import { LinePanel } from '../line-panel/LinePanel.tsx';
 import { useWorkspace } from '../shell/workspace.ts';
 import { AsPlannedDialog } from './AsPlannedDialog.tsx';
+import { afterPaint } from './after-paint.ts';
 import { NotGenerated } from './NotGenerated.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { type Question, ReasonPopover } from './ReasonPopover.tsx';
@@ -37,7 +38,10 @@ export function WeekScreen({ place }: { place: Place | null }) {
   /** Lines about which somebody is being asked whether they went as planned. */
   const [asking, setAsking] = useState<WeekRow[] | null>(null);
 
-  const all = useMemo(() => gridRows(week, question === null ? null : pendingOf(question)), [week, question]);
+  /** What was typed, from the moment at which it was: in the row before it is asked about. */
+  const [typed, setTyped] = useState<Pending | null>(null);
+
+  const all = useMemo(() => gridRows(week, typed), [week, typed]);
   const shown = useShownRows(all, filter, account.user.id);
 
   // Coming from a finding to a line that the filter hides: the line matters more than the filter.
@@ -65,7 +69,11 @@ export function WeekScreen({ place }: { place: Place | null }) {
       const proposal = propose(row.row.actual, field, quantity);
       if (proposal.kind === 'record')
         void recording.variations(row.row, proposal.variations).then(() => backToCell(row.id, field));
-      if (proposal.kind === 'ask') setQuestion({ row: row.row, person: row.person, proposal });
+      if (proposal.kind === 'ask') {
+        const asked = { row: row.row, person: row.person, proposal };
+        setTyped(pendingOf(asked));
+        afterPaint(() => setQuestion(asked));
+      }
     },
     [recording, backToCell],
   );
@@ -165,6 +173,7 @@ export function WeekScreen({ place }: { place: Place | null }) {
           recording={recording}
           onClose={(recorded) => {
             setQuestion(null);
+            setTyped(null);
             toCell(question.row.line.id, question.proposal.field);
             if (!recorded) say('Nothing was recorded.');
           }}
