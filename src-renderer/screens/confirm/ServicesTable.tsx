@@ -35,7 +35,10 @@ export function ServicesTable({ preview, week, chosen, onChoose }: ServicesTable
   return (
     <div className={table.scroll}>
       <table className={table.table}>
-        <caption>Hours, by service. “Of which not said”: part of “Not paid”, because the council’s guidance does not say whether they are.</caption>
+        <caption>
+          Hours, by service. “Of which not said”: part of “Not paid”, because the council’s guidance does not say
+          whether they are.
+        </caption>
         <thead>
           <tr>
             <th scope="col">Confirm</th>
@@ -101,10 +104,12 @@ function receiptNumber(week: WeekView, service: string): string | null {
 }
 
 function Readiness({ service, receipt }: { service: Service; receipt: string | null }) {
+  const isHub = useWorkspace().week.hub !== undefined;
   if (service.state === 'confirmed') {
     return (
       <Mark shape="tick" tone="done">
-        Confirmed{receipt === null ? '' : `, ${receipt}`}
+        {isHub ? 'Closed at the hub' : 'Confirmed'}
+        {receipt === null ? '' : `, ${receipt}`}
       </Mark>
     );
   }
