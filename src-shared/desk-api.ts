@@ -5,7 +5,7 @@ import { categorySchema, knowledgeSchema, variationSchema, weeklyActualSchema } 
 import { connectionSchema, formerWaySchema } from './connection.ts';
 import { councilProfileSchema } from './council/schema.ts';
 import { changeConnectionSchema, connectionCalls } from './desk-connection.ts';
-import { fileNextStepSchema, filesCalls, filesWeekSchema } from './desk-files.ts';
+import { fileNextStepSchema, filesCalls, filesWeekSchema, hubWeekViewSchema } from './desk-files.ts';
 import { lookBackCalls } from './desk-look-back.ts';
 import { manyCalls } from './desk-many.ts';
 import { packetCalls } from './desk-packets.ts';
@@ -167,7 +167,7 @@ export type NextStep = z.infer<typeof nextStepSchema>;
 /** The guidance's checklist, in its order and words. */
 export const checklistSchema = z.array(
   z.object({
-    id: z.enum(['generated', 'amended', 'comments', 'exceptions', 'confirmed', 'reported']),
+    id: z.enum(['generated', 'amended', 'comments', 'exceptions', 'confirmed', 'closed', 'reported']),
     label: z.string(),
     state: z.enum(['done', 'open', 'attention']),
     /** E.g. `148 of 160 looked at`, `3 to write`. */
@@ -213,6 +213,8 @@ export const weekViewSchema = z.object({
   conflicts: z.array(conflictSchema),
   /** How the week stands on its way by files; absent for a week with a portal to call. */
   files: filesWeekSchema.optional(),
+  /** Set for a week of the provider's own hub. */
+  hub: hubWeekViewSchema.optional(),
   /** Set for a week that came by another way than the account goes now: which, and what that means. */
   kept: z.string().optional(),
 });

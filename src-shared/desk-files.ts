@@ -61,6 +61,22 @@ export const filesWeekSchema = z.object({
 });
 export type FilesWeek = z.infer<typeof filesWeekSchema>;
 
+/** A week of the provider's own hub: closed there is not yet with the council. */
+export const hubWeekViewSchema = z.object({
+  /** Services with a receipt of the hub that holds. */
+  services: z.array(
+    z.object({
+      service: z.string(),
+      receipt: z.string(),
+      /** What somebody reported of the council's own pages; null: nothing yet. */
+      reported: z.object({ id: z.string(), sentence: z.string() }).nullable(),
+    }),
+  ),
+  /** Every closed service was reported as confirmed with the council. */
+  isReported: z.boolean(),
+});
+export type HubWeekView = z.infer<typeof hubWeekViewSchema>;
+
 /** The next step of a week by files, as one of the week's next steps. */
 export const fileNextStepSchema = z.object({ step: z.literal('files'), service: z.string(), fileStep: fileStepSchema });
 

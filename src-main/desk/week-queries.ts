@@ -9,8 +9,9 @@ import { type Payable, type PayablePart, payable as payableOfLine, payableOfWeek
 import { runningCounts } from '../../src-shared/running-counts.ts';
 import { addDays, mondayOf } from '../../src-shared/week.ts';
 import { holdsSentence, weekHeld } from '../connection/holds.ts';
+import { hubSentence, hubWeekView } from '../files/hub.ts';
 import { filesStanding } from '../files/week.ts';
-import { viewByFiles } from '../files/week-view.ts';
+import { viewByFiles, viewOfHub } from '../files/week-view.ts';
 import { type Desk, ok } from './desk.ts';
 import { noProfile } from './refusals.ts';
 import { earlierWeeks, type WeekFacts } from './week-facts.ts';
@@ -24,8 +25,9 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
       const view = weekViewOf(facts, { account: desk.account(), sending: desk.sending() });
-      const { connection } = wayOfWeek(desk.account(), weekStart);
-      return ok(connection.kind === 'files' ? viewByFiles(view, facts, desk.store) : view);
+      const { connection, authority } = wayOfWeek(desk.account(), weekStart);
+      if (connection.kind === 'files') return ok(viewByFiles(view, facts, desk.store));
+      return ok(authority === 'hub' ? viewOfHub(view, facts, desk.store) : view);
     },
     list: (): DeskResult<DeskOutput<'week.list'>> => listWeeks(desk),
     /** Weeks that nobody has confirmed yet, as far as the evidence here shows. */
@@ -68,7 +70,7 @@ export type WeekQueries = ReturnType<typeof weekQueries>;
 function listWeeks(desk: Desk): DeskResult<DeskOutput<'week.list'>> {
   const council = desk.store.profile.get();
   if (council === null) return ok({ weeks: [], current: null });
-  const { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf } = standings(desk, council);
+  const { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf } = standings(desk, council);
   const weeks = names.map((weekStart) => {
     const week = known.get(weekStart);
     const state = held.get(weekStart) ?? { state: 'not-generated' as const };
@@ -78,6 +80,7 @@ function listWeeks(desk: Desk): DeskResult<DeskOutput<'week.list'>> {
       generated: week?.generated ?? false,
       holds:
         byFiles.get(weekStart)?.sentence ??
+        (state.state === 'confirmed' ? hubSentenceOf(weekStart) : null) ??
         holdsSentence(state, { authority: wayOf(weekStart).authority, councilName: council.name }),
       due: deadlines(weekStart, council).operative,
     };
@@ -114,13 +117,21 @@ function standings({ store, account, clock }: Desk, council: CouncilProfile) {
       .filter((weekStart) => wayOf(weekStart).connection.kind === 'files')
       .map((weekStart) => [weekStart, filesStanding(weekStart, { store, council, now: clock.now() })]),
   );
+  const hubOf = (weekStart: string) =>
+    wayOf(weekStart).authority === 'hub' ? hubWeekView(store, weekStart, council) : null;
+  const hubSentenceOf = (weekStart: string) => {
+    const hub = hubOf(weekStart);
+    return hub === null ? null : hubSentence(hub);
+  };
   const isDone = (weekStart: string) => {
     // A week whose portal is no longer asked is nothing that can be done here.
     if (isOnlyToRead(of, weekStart)) return true;
     const state = held.get(weekStart)?.state;
+    // Closed at the hub is not yet with the council: that is done when somebody reports it.
+    if (state === 'confirmed' && hubOf(weekStart)?.isReported === false) return false;
     return state === 'confirmed' || state === 'payment-processed' || byFiles.get(weekStart)?.tone === 'done';
   };
-  return { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf };
+  return { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf };
 }
 
 /** The Monday of today on the council's calendar, whatever zone the computer is in. */

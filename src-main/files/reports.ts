@@ -4,6 +4,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { wayOfWeek } from '../../src-shared/connection.ts';
 import type { DeskResult } from '../../src-shared/desk-api.ts';
 import { writeWhole } from '../desk/csv-export.ts';
 import { type Desk, ok, refuse } from '../desk/desk.ts';
@@ -11,6 +12,7 @@ import { gone } from '../desk/refusals.ts';
 import { save } from '../desk/saving.ts';
 import type { Picture } from '../store/files.ts';
 import { hash } from './hash.ts';
+import { hubServices } from './hub.ts';
 import { servicesOfWeek } from './service-weeks.ts';
 
 type Done = DeskResult<Record<string, never>>;
@@ -33,6 +35,16 @@ export function reports(desk: Desk) {
 
   const serviceNamed = (weekStart: string, service: string) =>
     servicesOfWeek(store, weekStart).find((one) => one.service === service) ?? null;
+
+  const isOfHub = (weekStart: string) => wayOfWeek(desk.account(), weekStart).authority === 'hub';
+
+  /** What can be reported as confirmed, each with the digest of the very figures that it speaks of. */
+  function reportable(weekStart: string): { service: string; figures: string }[] {
+    if (isOfHub(weekStart)) {
+      return hubServices(store, weekStart).map(({ service, receipt }) => ({ service, figures: receipt.digest }));
+    }
+    return servicesOfWeek(store, weekStart).filter(({ stored }) => stored !== null);
+  }
 
   return {
     upload(weekStart: string, service: string): Done {
@@ -104,9 +116,11 @@ export function reports(desk: Desk) {
       }
       if (report.pictureId !== null && picture?.id !== report.pictureId) return gone('That picture');
       const kept = report.pictureId === null ? null : picture;
-      const services = servicesOfWeek(store, weekStart).filter(({ service }) => report.services.includes(service));
-      if (services.length < report.services.length || services.some(({ stored }) => stored === null)) {
-        return refuse('no-export', 'No export of this service was brought in for the week.', 'Bring it in first.');
+      const services = reportable(weekStart).filter(({ service }) => report.services.includes(service));
+      if (services.length < report.services.length) {
+        return isOfHub(weekStart)
+          ? refuse('not-closed', 'This service is not closed at the hub yet.', 'Close it there first.')
+          : refuse('no-export', 'No export of this service was brought in for the week.', 'Bring it in first.');
       }
       return done(
         save(desk, { what: 'report-confirmation', weekStart }, (write) => {
@@ -131,8 +145,7 @@ export function reports(desk: Desk) {
     },
 
     withdraw(weekStart: string, service: string, id: string): Done {
-      const of = serviceNamed(weekStart, service);
-      if (of === null || !of.evidence.some((piece) => piece.id === id)) return gone('That report');
+      if (!store.files.evidence(weekStart, service).some((piece) => piece.id === id)) return gone('That report');
       return done(
         save(desk, { what: 'withdraw-report', weekStart }, (write) => {
           const piece = { kind: 'withdrawn' as const, id: desk.newId(), at: desk.clock.now(), by: by(), what: id };

@@ -4,6 +4,7 @@ import type { NextStep, WeekView } from '../../src-shared/desk-api.ts';
 import type { FilesWeek } from '../../src-shared/desk-files.ts';
 import type { WeekFacts } from '../desk/week-facts.ts';
 import type { Store } from '../store/store.ts';
+import { hubSentence, hubWeekView } from './hub.ts';
 import { filesWeekOf } from './week.ts';
 
 export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: Store): WeekView {
@@ -30,6 +31,26 @@ export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: 
     checklist: checklistByFiles(view.checklist, files, isDone),
     next: nextByFiles(view, files),
   };
+}
+
+/** Closed at the hub is a step on the way: the council's side stands beside it, as somebody reported it. */
+export function viewOfHub(view: WeekView, { council }: WeekFacts, store: Store): WeekView {
+  const hub = hubWeekView(store, view.weekStart, council);
+  const isClosed = view.services.length > 0 && view.services.every(({ state }) => state === 'confirmed');
+  const checklist = view.checklist.flatMap((item): WeekView['checklist'] => {
+    if (item.id !== 'confirmed') return [item];
+    const reported = {
+      id: 'reported' as const,
+      label: 'Confirmed with the council, as reported',
+      state: hub.isReported && isClosed ? ('done' as const) : isClosed ? ('attention' as const) : ('open' as const),
+      detail: hub.isReported && isClosed ? 'reported' : 'not yet with the council',
+    };
+    return [
+      { ...item, id: 'closed', label: 'Closed at the hub', detail: item.state === 'done' ? item.detail : 'not closed' },
+      reported,
+    ];
+  });
+  return { ...view, hub, checklist, holds: (isClosed ? hubSentence(hub) : null) ?? view.holds };
 }
 
 function byPerson(a: WeekView['rows'][number], b: WeekView['rows'][number]): number {

@@ -65,7 +65,7 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
     setSending(false);
     if (answer === null) return;
     if (answer.outcome === 'confirmed') {
-      say('Confirmed. Here is the receipt.');
+      say(week.hub === undefined ? 'Confirmed. Here is the receipt.' : 'Closed at the hub. Here is its receipt.');
       await run('confirm.looked', { weekStart: week.weekStart });
       go({ name: 'receipt' });
       return;

@@ -12,7 +12,7 @@ import { useWorkspace } from '../shell/workspace.ts';
 import styles from './files-week.module.css';
 import { readPounds, readTime } from './read-report.ts';
 
-export function ReportDialog({ service, onClose }: { service: FileService; onClose: () => void }) {
+export function ReportDialog({ service, onClose }: { service: Pick<FileService, 'service'>; onClose: () => void }) {
   const { week, account, now } = useWorkspace();
   const { run, say } = useCommands();
   const [who, setWho] = useState(account.user.name);

@@ -10,6 +10,7 @@ import { useReceipts } from '../../desk/queries.ts';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './receipt.module.css';
+import { ToTheCouncil } from './ToTheCouncil.tsx';
 
 type Receipt = DeskOutput<'receipt.list'>['receipts'][number];
 
@@ -27,6 +28,7 @@ export function ReceiptScreen() {
           </div>
         </>
       ) : null}
+      {week.hub === undefined || value.receipts.length === 0 ? null : <ToTheCouncil hub={week.hub} />}
       {value.receipts.map((receipt) => (
         <ReceiptCard key={receipt.id} receipt={receipt} />
       ))}
@@ -67,12 +69,12 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
           </Mark>
         ) : (
           <Mark shape="tick" tone="done">
-            Confirmed
+            {receipt.authority === 'hub' ? 'Closed at the hub' : 'Confirmed'}
           </Mark>
         )}
       </header>
       <dl className={styles.facts}>
-        <dt>Confirmed by</dt>
+        <dt>{receipt.authority === 'hub' ? 'Closed by' : 'Confirmed by'}</dt>
         <dd>{receipt.confirmed.name}</dd>
         <dt>When</dt>
         <dd>

@@ -21,7 +21,9 @@ export function Header({ weeks, onSession }: HeaderProps) {
   const late = Date.parse(now) > Date.parse(week.deadline.operative);
   const byFiles = week.files !== undefined;
   const done =
-    week.next.step === 'see-receipt' || week.status === 'payment-processed' || week.files?.standing.tone === 'done';
+    (week.next.step === 'see-receipt' && week.hub?.isReported !== false) ||
+    week.status === 'payment-processed' ||
+    week.files?.standing.tone === 'done';
   const onFiles = screen.name === 'files' || (screen.name === 'week' && !week.generated);
   const isOnScreen =
     (week.next.step === 'generate' && screen.name === 'week') || (week.next.step === 'files' && onFiles);

@@ -13,6 +13,7 @@ const shortLabels: Record<Step['id'], string> = {
   comments: 'Comments',
   exceptions: 'Exceptions',
   confirmed: 'Confirmed',
+  closed: 'At the hub',
   reported: 'Reported',
 };
 
