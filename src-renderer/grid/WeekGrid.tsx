@@ -242,6 +242,8 @@ export function WeekGrid(props: WeekGridProps) {
     given.current = latest.current.shown;
     const api = createGrid<GridRow>(element, { ...options, ...latest.current.shown, ...latest.current.events });
     grid.current = api;
+    // The grid has no option for its own name.
+    element.querySelector('[role$="grid"]')?.setAttribute('aria-label', 'Lines of the week');
     return () => {
       grid.current = null;
       api.destroy();

@@ -1,6 +1,6 @@
 // What waits for an answer of the person, or for the portal in their name: a confirmation agreed to while offline, and
 // the question whether many lines are to go. Part of the status bar, so it is there on every screen.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ConfirmationWish, DeskProblem, SyncStatus } from '../../../src-shared/desk-api.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
@@ -53,6 +53,10 @@ function Wish({ wish }: { wish: ConfirmationWish }) {
 function Removal({ problem, busy }: { problem: DeskProblem; busy: boolean }) {
   const { run, say } = useCommands();
   const [kept, setKept] = useState(false);
+  // What was kept is asked again by the next sync, in the same words.
+  useEffect(() => {
+    if (busy) setKept(false);
+  }, [busy]);
   if (kept) return <p className={styles.waiting}>The lines stay. The app asks again when it next syncs.</p>;
   return (
     <fieldset className={styles.waiting} aria-label={problem.sentence}>

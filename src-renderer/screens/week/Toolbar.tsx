@@ -76,7 +76,14 @@ export function Toolbar(props: ToolbarProps) {
         {isFiltered(filter) ? (
           <>
             {shown} of {count(all, 'line')}{' '}
-            <Button look="quiet" onPress={() => onFilter(noFilter)}>
+            <Button
+              look="quiet"
+              onPress={() => {
+                onFilter(noFilter);
+                // This button goes with the filter; whoever pressed it is where filtering begins.
+                search.current?.focus();
+              }}
+            >
               Show all
             </Button>
           </>
