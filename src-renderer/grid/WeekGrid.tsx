@@ -326,9 +326,11 @@ function spotOf(api: GridApi<GridRow>): GridSpot | null {
 function focusPlace(api: GridApi<GridRow>, place: Place): void {
   const index = api.getRowNode(place.lineId)?.rowIndex;
   if (index == null) return;
+  // A column that is left out beside the line panel stands in the panel; the line is what is gone to.
+  const column = api.getColumn(place.column)?.isVisible() ? place.column : 'actual';
   api.ensureIndexVisible(index, 'middle');
-  api.ensureColumnVisible(place.column);
-  focusOnceDrawn(api, index, place.column, mostFrames);
+  api.ensureColumnVisible(column);
+  focusOnceDrawn(api, index, column, mostFrames);
 }
 
 /** A row that had to be scrolled to is drawn some frames later, and only what is drawn can take the focus. */

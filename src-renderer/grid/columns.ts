@@ -37,19 +37,19 @@ const difference = (field: keyof GridRow, headerName: string, width: number): Co
 
 /** Widths in CSS pixels at the grid's type size. */
 const widths = {
-  person: 130,
+  person: 124,
   ssRef: 68,
-  service: 112,
-  level: 78,
-  planned: 66,
-  actual: 66,
-  frustrated: 80,
-  missed: 62,
-  extra: 54,
-  visits: 52,
-  difference: 80,
+  service: 104,
+  level: 108,
+  planned: 68,
+  actual: 68,
+  frustrated: 78,
+  missed: 58,
+  extra: 50,
+  visits: 50,
+  difference: 76,
   comment: 88,
-  state: 176,
+  state: 156,
 } as const;
 
 export interface GridRoom {
@@ -93,17 +93,19 @@ export function weekColumns(council: CouncilProfile, { editable, narrow, tight }
     { ...difference('frustrated', 'Frustrated', widths.frustrated), ...entry },
     { ...difference('missed', 'Missed', widths.missed), ...entry },
     { ...difference('extra', 'Extra', widths.extra), ...entry },
-    { ...number, field: 'visits', headerName: 'Visits', width: widths.visits },
+    { ...number, field: 'visits', headerName: 'Visits', width: widths.visits, hide: tight },
     {
       field: 'difference',
       headerName: 'Difference',
-      width: widths.difference,
+      // Beside the panel there is no comment to take the room that is over.
+      ...(tight ? { minWidth: widths.difference, flex: 1 } : { width: widths.difference }),
       sortable: false,
       cellClass: styles.figures ?? '',
     },
     {
       field: 'comment',
       headerName: 'Comment',
+      hide: tight,
       minWidth: widths.comment,
       flex: 1,
       editable: canEdit,
