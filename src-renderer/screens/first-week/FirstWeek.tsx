@@ -34,7 +34,7 @@ export function FirstWeek() {
         <div className={styles.buttons}>
           {next?.go == null ? null : <ShowMe step={next} />}
           <Button look="quiet" aria-expanded={open} onPress={() => setOpen(!open)}>
-            {open ? 'Fewer words' : 'All steps'}
+            All steps
           </Button>
           <Hide />
         </div>
