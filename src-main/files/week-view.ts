@@ -27,7 +27,8 @@ export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: 
     rows: [...view.rows].sort(byPerson),
     holds: files.standing.sentence,
     // Whether the week is late is told by its standing, which knows what was reported.
-    findings: view.findings.filter(({ rule }) => rule !== 'deadline-missed'),
+    // That there is no export yet is its first step, and nothing that is wrong.
+    findings: view.findings.filter(({ rule }) => rule !== 'deadline-missed' && rule !== 'week-not-generated'),
     checklist: checklistByFiles(view.checklist, files, isDone),
     next: nextByFiles(view, files),
   };

@@ -12,6 +12,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { count } from '../../words/count.ts';
+import { serviceShortener } from '../../words/service-name.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './files-week.module.css';
 import { ServiceOfFile } from './ServiceOfFile.tsx';
@@ -39,6 +40,7 @@ function ReadExport({ preview, onClose }: { preview: Read; onClose: () => void }
   const { council } = useWorkspace();
   const { run, say } = useCommands();
   const { services, questions, doubts, rejected, notes, extraColumns } = preview;
+  const shorten = serviceShortener(services.map(({ service }) => service));
   const [types, setTypes] = useState(
     () => new Map<string, ServiceType | null>(questions.map((question) => [keyOf(question), question.suggestion])),
   );
@@ -88,7 +90,7 @@ function ReadExport({ preview, onClose }: { preview: Read; onClose: () => void }
       {services.map((service) => (
         <ServiceOfFile
           key={service.service}
-          service={service}
+          service={{ ...service, service: shorten(service.service) }}
           chosen={chosen}
           onChoose={(lineId, wanted) => {
             const next = new Set(chosen);
@@ -117,7 +119,7 @@ function ReadExport({ preview, onClose }: { preview: Read; onClose: () => void }
           {asked.map((question) => (
             <Select
               key={keyOf(question)}
-              label={`${question.service}${question.serviceLevel === '' ? '' : `, ${question.serviceLevel}`} (${count(question.lines, 'line')})`}
+              label={`${shorten(question.service)}${question.serviceLevel === '' ? '' : `, ${question.serviceLevel}`} (${count(question.lines, 'line')})`}
               options={serviceTypes.map((value) => ({ value, label: council.serviceTypes[value].label }))}
               value={types.get(keyOf(question)) ?? null}
               onChange={(value) => setTypes(new Map(types).set(keyOf(question), value))}

@@ -12,7 +12,7 @@ import { useWorkspace } from '../shell/workspace.ts';
 import styles from './files-week.module.css';
 
 export function EvidenceScreen() {
-  const { week, council } = useWorkspace();
+  const { week, council, serviceName } = useWorkspace();
   const { run, say } = useCommands();
   const { weekStart } = week;
   const { value: evidence, problem } = useDeskQuery('files.evidence', { weekStart }, ['week-changed']);
@@ -43,8 +43,9 @@ export function EvidenceScreen() {
             {count(service.lines, 'line')}, {count(service.cells, 'cell')} written otherwise than exported.
           </p>
           <ul>
-            {service.history.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {service.history.map((sentence, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the history only grows, and may say the same twice
+              <li key={index}>{sentence}</li>
             ))}
           </ul>
         </Part>
@@ -66,7 +67,7 @@ export function EvidenceScreen() {
               {evidence.differing.map((line) => (
                 <tr key={line.lineId}>
                   <th scope="row">{line.ssRef}</th>
-                  <td>{line.service}</td>
+                  <td>{serviceName(line.service)}</td>
                   <td>{line.figures}</td>
                   <td>{line.comment}</td>
                   <td>{line.by}</td>

@@ -195,14 +195,16 @@ function Mend({ service, onBringIn }: Omit<StepProps, 'onReport'>) {
         as it says, then export the week once more.
       </p>
       <ul className={styles.differences}>
-        {service.differences.map((difference) => (
-          <li key={`${difference.lineId} ${difference.row} ${difference.field}`}>
-            <strong>
-              {difference.person === '' ? `SS Ref ${difference.ssRef}` : `${difference.person} (${difference.ssRef})`}
-            </strong>
-            <span className={styles.soft}> {difference.serviceLevel}</span>
-            <p>{difference.sentence}</p>
-            <p className={styles.soft}>{difference.mend}</p>
+        {byLine(service.differences).map(([first, ...others]) => (
+          <li key={`${first.lineId} ${first.row}`}>
+            <strong>{first.person === '' ? `SS Ref ${first.ssRef}` : `${first.person} (${first.ssRef})`}</strong>
+            <span className={styles.soft}> {first.serviceLevel}</span>
+            {[first, ...others].map(({ field, sentence, mend }) => (
+              <div key={field}>
+                <p>{sentence}</p>
+                <p className={styles.soft}>{mend}</p>
+              </div>
+            ))}
           </li>
         ))}
       </ul>
@@ -214,6 +216,20 @@ function Mend({ service, onBringIn }: Omit<StepProps, 'onReport'>) {
       </div>
     </>
   );
+}
+
+type Difference = FileService['differences'][number];
+
+/** What differs on one line stands under its one name, in the order in which it was found. */
+function byLine(differences: readonly Difference[]): [Difference, ...Difference[]][] {
+  const lines = new Map<string, [Difference, ...Difference[]]>();
+  for (const difference of differences) {
+    const key = `${difference.lineId} ${difference.row}`;
+    const found = lines.get(key);
+    if (found === undefined) lines.set(key, [difference]);
+    else found.push(difference);
+  }
+  return [...lines.values()];
 }
 
 function Confirm({ service, onReport }: Omit<StepProps, 'onBringIn'>) {

@@ -13,6 +13,7 @@ type Payments = DeskOutput<'care.list'>['payments'];
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
 
 export function PaymentsScreen() {
+  const { account } = useWorkspace();
   const { value, problem } = useCare();
   const payments = value?.payments ?? [];
   const weeks = [...new Set(payments.map(({ weekStart }) => weekStart))].sort().reverse();
@@ -20,7 +21,11 @@ export function PaymentsScreen() {
     <Page title="Payments" lead="Scheduled is what will be paid; once a payment is processed, its week is closed.">
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
       {value !== null && payments.length === 0 ? (
-        <p>No payments yet. They come with the sync after a week is confirmed.</p>
+        <p>
+          {account.connection.kind === 'files'
+            ? 'The portal’s files hold no payments: look in Scheduled Payments there. What was reported of a week stands with its council files.'
+            : 'No payments yet. They come with the sync after a week is confirmed.'}
+        </p>
       ) : null}
       {weeks.map((weekStart) => (
         <Part key={weekStart} title={`Week ${formatWeek(weekStart)}`}>

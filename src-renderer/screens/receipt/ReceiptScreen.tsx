@@ -58,6 +58,7 @@ const authorityWords: Record<Receipt['authority'], string> = {
 };
 
 function ReceiptCard({ receipt }: { receipt: Receipt }) {
+  const { serviceName } = useWorkspace();
   const { totals } = receipt;
   return (
     <article className={styles.receipt} aria-label={`Receipt ${receipt.number}`}>
@@ -84,7 +85,7 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
         <dt>Held by</dt>
         <dd>{authorityWords[receipt.authority]}</dd>
         <dt>Services</dt>
-        <dd>{receipt.services.join(', ')}</dd>
+        <dd>{receipt.services.map(serviceName).join(', ')}</dd>
         <dt>Lines</dt>
         <dd>{receipt.lines}</dd>
         <dt>Planned</dt>

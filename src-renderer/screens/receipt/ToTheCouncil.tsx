@@ -11,7 +11,7 @@ import { useWorkspace } from '../shell/workspace.ts';
 import styles from './receipt.module.css';
 
 export function ToTheCouncil({ hub }: { hub: HubWeekView }) {
-  const { week, council, exportFile } = useWorkspace();
+  const { week, council, exportFile, serviceName } = useWorkspace();
   const { run, say } = useCommands();
   const [reporting, setReporting] = useState<string | null>(null);
   return (
@@ -38,7 +38,7 @@ export function ToTheCouncil({ hub }: { hub: HubWeekView }) {
         {hub.services.map(({ service, reported }) => (
           <li key={service}>
             <p>
-              {service}: {reported === null ? 'nobody has reported it.' : reported.sentence}
+              {serviceName(service)}: {reported === null ? 'nobody has reported it.' : reported.sentence}
             </p>
             <Buttons>
               {reported === null ? (

@@ -24,7 +24,8 @@ export function Header({ weeks, onSession }: HeaderProps) {
     (week.next.step === 'see-receipt' && week.hub?.isReported !== false) ||
     week.status === 'payment-processed' ||
     week.files?.standing.tone === 'done';
-  const onFiles = screen.name === 'files' || (screen.name === 'week' && !week.generated);
+  const onFiles =
+    screen.name === 'files' || (screen.name === 'evidence' && done) || (screen.name === 'week' && !week.generated);
   const isOnScreen =
     (week.next.step === 'generate' && screen.name === 'week') || (week.next.step === 'files' && onFiles);
   return (

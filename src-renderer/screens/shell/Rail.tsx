@@ -33,6 +33,8 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
     { screen: { name: 'help' }, label: 'Help', count: 0 },
     { screen: { name: 'settings' }, label: 'Settings', count: 0 },
   ];
+  // The evidence is a page of the council files.
+  const openItem = screen.name === 'evidence' ? 'files' : screen.name;
   return (
     <nav className={styles.rail} aria-label="Screens">
       <ul>
@@ -41,7 +43,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
             <button
               type="button"
               className={styles.railItem}
-              aria-current={screen.name === item.screen.name ? 'page' : undefined}
+              aria-current={item.screen.name === openItem ? 'page' : undefined}
               onClick={() => go(item.screen)}
             >
               <span>{item.label}</span>
