@@ -18,14 +18,18 @@ export interface Filter {
   show: Show;
   /** Null: all services. */
   service: string | null;
+  /** The SS Ref of one person; null: everybody. */
+  person: string | null;
   /** Part of a name or SS Ref. */
   search: string;
 }
 
-export const noFilter: Filter = { show: 'everything', service: null, search: '' };
+export const noFilter: Filter = { show: 'everything', service: null, person: null, search: '' };
 
 export function isFiltered(filter: Filter): boolean {
-  return filter.show !== 'everything' || filter.service !== null || filter.search.trim() !== '';
+  return (
+    filter.show !== 'everything' || filter.service !== null || filter.person !== null || filter.search.trim() !== ''
+  );
 }
 
 /**
@@ -37,6 +41,7 @@ export function filterRows(rows: readonly GridRow[], filter: Filter, kept: Reado
   return rows.filter(
     (row) =>
       (filter.service === null || row.service === filter.service) &&
+      (filter.person === null || row.ssRef === filter.person) &&
       matchesSearch(row, words) &&
       (matchesShow(row, filter.show, me) || kept.has(row.id)),
   );

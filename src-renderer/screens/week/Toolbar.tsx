@@ -21,12 +21,14 @@ interface ToolbarProps {
   /** Of those: how many nobody looked at. */
   untouched: number;
   onAsPlanned: () => void;
+  /** The SS Ref of whose line has the focus: only theirs can be shown. */
+  person: string | null;
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
 }
 
 export function Toolbar(props: ToolbarProps) {
-  const { filter, onFilter, services, shown, all, chosen, untouched, onAsPlanned, panelOpen, onPanel } = props;
+  const { filter, onFilter, services, shown, all, chosen, untouched, onAsPlanned, person, panelOpen, onPanel } = props;
   const { week, serviceName, importFile, exportFile } = useWorkspace();
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -72,6 +74,17 @@ export function Toolbar(props: ToolbarProps) {
         value={filter.service ?? everyService}
         onChange={(service) => onFilter({ ...filter, service: service === everyService ? null : service })}
       />
+      {person === null || filter.person !== null ? null : (
+        <Button
+          look="quiet"
+          onPress={() => {
+            onFilter({ ...filter, person });
+            search.current?.focus();
+          }}
+        >
+          Only this person
+        </Button>
+      )}
       <p className={styles.shown}>
         {isFiltered(filter) ? (
           <>

@@ -108,6 +108,7 @@ export function WeekScreen({ place }: { place: Place | null }) {
         untouched={week.readOnly ? 0 : untouched.length}
         chosen={several ? chosen.length : 0}
         onAsPlanned={() => askAsPlanned(untouched)}
+        person={selected?.line.ssRef ?? null}
         panelOpen={panelOpen}
         onPanel={setPanelOpen}
       />

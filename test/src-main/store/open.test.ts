@@ -8,6 +8,7 @@ import { openStore } from '../../../src-main/store/open.ts';
 import { openProblemCodes, storageProblem } from '../../../src-main/store/open-problems.ts';
 import { applyPragmas, pragmas, unlock } from '../../../src-main/store/pragmas.ts';
 import {
+  aisha,
   edit,
   key,
   migrationsFolder,
@@ -50,6 +51,29 @@ test('what was saved is there after the store was closed and opened again', () =
   if (!opened.ok) throw new Error(opened.problem.code);
   expect(opened.store.actuals.get(weekStart, 'line-1')).toMatchObject({ actual: missedTwo(), travel: 'to-send' });
   opened.store.close();
+});
+
+test('what can be undone and done again is still so after a restart', () => {
+  const request = openRequest();
+  const first = storeWithProvider(request);
+  const undo = { label: 'two missed', weekStart };
+  first.command({ what: 'record', by: aisha, source: 'typed', undo }, (write) =>
+    write.actual({ actual: missedTwo(), attested: null, commentSource: 'written' }),
+  );
+  first.close();
+  const restarted = () => {
+    const opened = openStore({ ...request, create: false });
+    if (!opened.ok) throw new Error(opened.problem.code);
+    return opened.store;
+  };
+  const second = restarted();
+  expect(second.undo.undo(aisha)).toMatchObject({ outcome: 'done', label: 'two missed' });
+  expect(second.actuals.get(weekStart, 'line-1')?.actual.missed).toBe(0);
+  second.close();
+  const third = restarted();
+  expect(third.undo.redo(aisha)).toMatchObject({ outcome: 'done' });
+  expect(third.actuals.get(weekStart, 'line-1')?.actual).toEqual(missedTwo());
+  third.close();
 });
 
 test('a wrong key is told from a damaged file, and the right one still opens it', () => {
