@@ -124,11 +124,11 @@ function standings({ store, account, clock }: Desk, council: CouncilProfile) {
     return hub === null ? null : hubSentence(hub);
   };
   const isDone = (weekStart: string) => {
-    // A week whose portal is no longer asked is nothing that can be done here.
-    if (isOnlyToRead(of, weekStart)) return true;
     const state = held.get(weekStart)?.state;
     // Closed at the hub is not yet with the council: that is done when somebody reports it.
     if (state === 'confirmed' && hubOf(weekStart)?.isReported === false) return false;
+    // A week whose portal is no longer asked is nothing that can be done here.
+    if (isOnlyToRead(of, weekStart)) return true;
     return state === 'confirmed' || state === 'payment-processed' || byFiles.get(weekStart)?.tone === 'done';
   };
   return { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf };

@@ -38,12 +38,13 @@ export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: 
 export function viewOfHub(view: WeekView, { council }: WeekFacts, store: Store): WeekView {
   const hub = hubWeekView(store, view.weekStart, council);
   const isClosed = view.services.length > 0 && view.services.every(({ state }) => state === 'confirmed');
+  const isDue = isClosed && view.status !== 'payment-processed';
   const checklist = view.checklist.flatMap((item): WeekView['checklist'] => {
     if (item.id !== 'confirmed') return [item];
     const reported = {
       id: 'reported' as const,
       label: 'Confirmed with the council, as reported',
-      state: hub.isReported && isClosed ? ('done' as const) : isClosed ? ('attention' as const) : ('open' as const),
+      state: hub.isReported && isClosed ? ('done' as const) : isDue ? ('attention' as const) : ('open' as const),
       detail: hub.isReported && isClosed ? 'reported' : 'not yet with the council',
     };
     return [
