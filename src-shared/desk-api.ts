@@ -514,6 +514,11 @@ export const deskCalls = {
     z.object({ weekStart: weekStartSchema, lineId: z.string() }),
     z.object({ entries: z.array(historyEntrySchema) }),
   ),
+  /** What will be paid of one line, as its panel shows it. */
+  'week.payable-line': call(
+    z.object({ weekStart: weekStartSchema, lineId: z.string() }),
+    z.object({ line: payableSchema.nullable() }),
+  ),
   'week.payable': call(
     z.object({ weekStart: weekStartSchema }),
     z.object({ week: payableSchema, lines: z.array(payableSchema) }),

@@ -62,6 +62,7 @@ export function weekHandlers(desk: Desk) {
         entries: store.changeLog.ofLine(weekStart, lineId).map((entry) => historyEntry(entry, store.profile.get())),
       }),
     'week.payable': ({ weekStart }) => queries.payable(weekStart),
+    'week.payable-line': ({ weekStart, lineId }) => queries.payableLine(weekStart, lineId),
     'week.earlier': ({ weekStart, lineId }) => queries.earlier(weekStart, lineId),
     'week.counts': ({ weekStart }) => queries.counts(weekStart),
     'stay.preview': (input) => {

@@ -41,6 +41,14 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
       const facts = factsOf(weekStart);
       return facts === null ? noProfile() : ok(payableOf(facts));
     },
+    payableLine(weekStart: string, lineId: string): DeskResult<DeskOutput<'week.payable-line'>> {
+      const facts = factsOf(weekStart);
+      if (facts === null) return noProfile();
+      const stored = facts.actuals.get(lineId);
+      const lines = facts.lines.filter(({ id }) => id === lineId);
+      const one = payableOf({ ...facts, lines, actuals: new Map(stored === undefined ? [] : [[lineId, stored]]) });
+      return ok({ line: one.lines[0] ?? null });
+    },
     /** What runs across weeks, for the lines on which something does. */
     counts(weekStart: string): DeskResult<DeskOutput<'week.counts'>> {
       const facts = factsOf(weekStart);

@@ -22,6 +22,9 @@ export const useHistory = (weekStart: PlainDate, lineId: string) =>
 export const useEarlier = (weekStart: PlainDate, lineId: string) =>
   useDeskQuery('week.earlier', { weekStart, lineId }, ['week-changed']);
 
+export const usePayableLine = (weekStart: PlainDate, lineId: string) =>
+  useDeskQuery('week.payable-line', { weekStart, lineId }, ['week-changed']);
+
 export const usePayable = (weekStart: PlainDate) => useDeskQuery('week.payable', { weekStart }, ['week-changed']);
 
 export const useConfirmationPreview = (weekStart: PlainDate) =>

@@ -1,16 +1,16 @@
 // What the council will pay for the line, as far as its guidance says, and why not the rest.
 import { formatQuantity } from '../../../src-shared/quantity.ts';
 import { Mark } from '../../components/Mark.tsx';
-import { usePayable } from '../../desk/queries.ts';
+import { usePayableLine } from '../../desk/queries.ts';
 import { chargedWords, paidWords } from '../payable/payable-words.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './line-panel.module.css';
 
 export function PaidPart({ lineId }: { lineId: string }) {
   const { week } = useWorkspace();
-  const { value } = usePayable(week.weekStart);
-  const payable = value?.lines.find((line) => line.lineId === lineId);
-  if (payable === undefined) return null;
+  const { value } = usePayableLine(week.weekStart, lineId);
+  const payable = value?.line ?? null;
+  if (payable === null) return null;
   return (
     <section className={styles.part}>
       <h3>What will be paid</h3>

@@ -202,6 +202,10 @@ test('what will be paid names the hours and the reasons', async () => {
     reasons: [{ paid: 'not-said' }],
   });
   expect(sum).toMatchObject({ lineId: null, planned: 5200, payable: 5000 });
+  for (const line of lines) {
+    const alone = await handlers['week.payable-line']({ weekStart, lineId: line.lineId ?? '' });
+    expect(answerOf(alone)).toEqual({ line });
+  }
 });
 
 test('the list of weeks opens the last finished week that is not confirmed', async () => {
