@@ -99,6 +99,8 @@ const options: GridOptions<GridRow> = {
   suppressNoRowsOverlay: true,
   // Nothing moves by itself; a row that is drawn is where it belongs.
   animateRows: false,
+  // Rows are drawn with the frame that shows them: put off to a later one, the page is laid out twice for each.
+  suppressAnimationFrame: true,
 };
 
 export function WeekGrid(props: WeekGridProps) {
