@@ -1,6 +1,8 @@
 // When a week has to be confirmed: the operative deadline, the contract's backstop and the day of the reminder. All in
 // the council's own time zone, whatever the computer thinks, and right in the weeks in which clocks change.
+
 import { Temporal } from 'temporal-polyfill';
+import { clockTime } from './clock-time.ts';
 import type { CouncilProfile } from './council/schema.ts';
 import { weekdays } from './council/schema.ts';
 import { addDays, formatLongDate, formatShortDate, isMonday, type PlainDate, weekday } from './week.ts';
@@ -80,25 +82,19 @@ export function formatDeadline(instant: string, council: Pick<CouncilProfile, 'd
   const local = localAt(instant, council.deadline.timeZone);
   if (!local) return '';
   const day = formatLongDate(local.toPlainDate().toString()).replace(/ \d{4}$/, '');
-  return `${day}, ${clockTime(local)}`;
+  return `${day}, ${clockTime(local.hour, local.minute)}`;
 }
 
 /** `Tue 11 March, 5pm` in the little room of a header: `Tue 11 Mar 5pm`. */
 export function formatDeadlineShort(instant: string, council: Pick<CouncilProfile, 'deadline'>): string {
   const local = localAt(instant, council.deadline.timeZone);
-  return local ? `${formatShortDate(local.toPlainDate().toString())} ${clockTime(local)}` : '';
+  return local ? `${formatShortDate(local.toPlainDate().toString())} ${clockTime(local.hour, local.minute)}` : '';
 }
 
 /** `Tuesday 11 March 2025, 5pm`, in the council's own time. */
 export function formatInstant(instant: string, council: Pick<CouncilProfile, 'deadline'>): string {
   const local = localAt(instant, council.deadline.timeZone);
-  return local ? `${formatLongDate(local.toPlainDate().toString())}, ${clockTime(local)}` : '';
-}
-
-function clockTime({ hour, minute }: Temporal.ZonedDateTime): string {
-  const half = hour < 12 ? 'am' : 'pm';
-  const hours = hour % 12 === 0 ? 12 : hour % 12;
-  return minute === 0 ? `${hours}${half}` : `${hours}.${String(minute).padStart(2, '0')}${half}`;
+  return local ? `${formatLongDate(local.toPlainDate().toString())}, ${clockTime(local.hour, local.minute)}` : '';
 }
 
 export interface Countdown {

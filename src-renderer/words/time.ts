@@ -1,4 +1,5 @@
 // Instants in words: always the council's own time, whatever zone the computer is in, and always "5pm", never "17:00".
+import { clockTime } from '../../src-shared/clock-time.ts';
 import { countdown } from '../../src-shared/deadline.ts';
 import { formatLongDate, formatShortDate, type PlainDate } from '../../src-shared/week.ts';
 
@@ -29,11 +30,10 @@ export function dateOf(instant: string): PlainDate {
   return read(instant).date;
 }
 
-/** `5pm`, `2.05pm`: as the rules write a time (src-shared/deadline.ts). */
+/** `5pm`, `2:05pm` */
 export function formatTime(instant: string): string {
-  const { hour: hours, minute: minutes } = read(instant);
-  const shown = hours % 12 === 0 ? 12 : hours % 12;
-  return `${shown}${minutes === 0 ? '' : `.${String(minutes).padStart(2, '0')}`}${hours < 12 ? 'am' : 'pm'}`;
+  const { hour, minute } = read(instant);
+  return clockTime(hour, minute);
 }
 
 /** `Tuesday 10 June 2025, 5pm` */
@@ -46,7 +46,7 @@ export function formatShortMoment(instant: string): string {
   return `${formatShortDate(dateOf(instant))} ${formatTime(instant)}`;
 }
 
-/** `2.02pm` on the same day, `Mon 9 Jun 4.40pm` otherwise. */
+/** `2:02pm` on the same day, `Mon 9 Jun 4:40pm` otherwise. */
 export function formatRecent(instant: string, now: string): string {
   return dateOf(instant) === dateOf(now) ? formatTime(instant) : formatShortMoment(instant);
 }

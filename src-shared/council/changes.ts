@@ -1,5 +1,7 @@
 // What a new edition of a council's rules changes, in plain English, for the people who have to work by it.
+
 import { type Reason, reasons } from '../actuals.ts';
+import { clockTime } from '../clock-time.ts';
 import { serviceTypes } from '../lines.ts';
 import { formatQuantityShort } from '../quantity.ts';
 import { formatDate } from '../week.ts';
@@ -141,7 +143,7 @@ function reasonChanges(before: CouncilProfile, after: CouncilProfile): string[] 
 
 function deadlineChanges(before: CouncilProfile, after: CouncilProfile): string[] {
   const when = ({ day, time }: { day: string; time: string }) =>
-    `${day.charAt(0).toUpperCase()}${day.slice(1)} ${time}`;
+    `${day.charAt(0).toUpperCase()}${day.slice(1)} ${spoken(time)}`;
   const { overrides: earlier, ...from } = before.deadline;
   const { overrides: later, ...to } = after.deadline;
   return [
@@ -154,7 +156,10 @@ function deadlineChanges(before: CouncilProfile, after: CouncilProfile): string[
     ),
     ...later
       .filter((week) => !earlier.some((other) => same(other, week)))
-      .map((week) => `The week from ${formatDate(week.weekStart)} is due on ${formatDate(week.date)} at ${week.time}.`),
+      .map(
+        (week) =>
+          `The week from ${formatDate(week.weekStart)} is due on ${formatDate(week.date)} at ${spoken(week.time)}.`,
+      ),
     ...earlier
       .filter((week) => !later.some((other) => other.weekStart === week.weekStart))
       .map((week) => `The week from ${formatDate(week.weekStart)} has its usual deadline again.`),
@@ -210,4 +215,10 @@ function otherChanges(before: CouncilProfile, after: CouncilProfile): string[] {
   // An edition may change nothing but its name or the order of a list, and that is worth saying too.
   const edition = changed(before.version, after.version, (from, to) => `This is edition ${to}; before it was ${from}.`);
   return [...found, ...edition];
+}
+
+/** `17:00` of a profile as `5pm`. */
+function spoken(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return clockTime(hour, minute);
 }

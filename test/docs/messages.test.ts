@@ -18,8 +18,10 @@ test('no message uses a word of programmers', () => {
   expect(wrong).toEqual([]);
 });
 
-test('dates in messages are written as in the United Kingdom, times as 5pm', () => {
-  const wrong = now.split('\n').filter((line) => line.startsWith('- ') && /\b\d{1,2}:\d{2} ?[ap]m\b/i.test(line));
+test('dates in messages are written as in the United Kingdom, times as 5pm or 4:20pm', () => {
+  const wrong = now
+    .split('\n')
+    .filter((line) => line.startsWith('- ') && /\b\d{1,2}(?:\.\d{2} ?|:00 ?| )[ap]m\b/i.test(line));
   expect(wrong).toEqual([]);
 });
 

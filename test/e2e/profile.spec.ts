@@ -35,7 +35,7 @@ test('a new edition is read once, and a broken one changes nothing', async ({ la
       await page.getByRole('button', { name: 'See what changed' }).press('Enter');
       const dialog = page.getByRole('dialog', { name: `${known.name} changed its rules` });
       await expect(dialog).toContainText('A temporary change may last 5 days instead of 7.');
-      await expect(dialog).toContainText('Weeks are due by Tuesday 12:00 instead of Tuesday 17:00.');
+      await expect(dialog).toContainText('Weeks are due by Tuesday 12pm instead of Tuesday 5pm.');
       await expect(dialog).toContainText('Edition 2025-07');
       await expect(dialog.getByRole('button', { name: 'I have read this' })).toBeFocused();
       await page.keyboard.press('Enter');

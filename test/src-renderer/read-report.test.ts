@@ -4,6 +4,7 @@ import { readPounds, readTime } from '../../src-renderer/screens/files-week/read
 
 test.each([
   ['4.20pm', '16:20'],
+  ['4:20pm', '16:20'],
   ['4pm', '16:00'],
   ['16:20', '16:20'],
   ['12am', '00:00'],

@@ -7,9 +7,9 @@ describe('times', () => {
   test('are London’s, in summer and in winter', () => {
     expect(formatTime('2025-06-10T16:00:00Z')).toBe('5pm');
     expect(formatTime('2025-01-14T17:00:00Z')).toBe('5pm');
-    expect(formatTime('2025-01-14T09:05:00Z')).toBe('9.05am');
+    expect(formatTime('2025-01-14T09:05:00Z')).toBe('9:05am');
     expect(formatTime('2025-01-14T12:00:00Z')).toBe('12pm');
-    expect(formatTime('2025-01-14T00:30:00Z')).toBe('12.30am');
+    expect(formatTime('2025-01-14T00:30:00Z')).toBe('12:30am');
   });
 
   test('name the day in full where there is room', () => {
@@ -17,8 +17,8 @@ describe('times', () => {
   });
 
   test('leave out today', () => {
-    expect(formatRecent('2025-06-10T13:02:00Z', '2025-06-10T14:00:00Z')).toBe('2.02pm');
-    expect(formatRecent('2025-06-09T15:40:00Z', '2025-06-10T14:00:00Z')).toBe('Mon 9 Jun 4.40pm');
+    expect(formatRecent('2025-06-10T13:02:00Z', '2025-06-10T14:00:00Z')).toBe('2:02pm');
+    expect(formatRecent('2025-06-09T15:40:00Z', '2025-06-10T14:00:00Z')).toBe('Mon 9 Jun 4:40pm');
   });
 
   test('count down to the deadline, and say what follows once it is past', () => {

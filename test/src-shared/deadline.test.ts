@@ -109,7 +109,7 @@ describe('words', () => {
   test.each([
     ['2025-03-11T17:00:00Z', 'Tuesday 11 March, 5pm', 'Tue 11 Mar 5pm'],
     ['2025-07-01T16:00:00Z', 'Tuesday 1 July, 5pm', 'Tue 1 Jul 5pm'],
-    ['2025-03-12T12:30:00Z', 'Wednesday 12 March, 12.30pm', 'Wed 12 Mar 12.30pm'],
+    ['2025-03-12T12:30:00Z', 'Wednesday 12 March, 12:30pm', 'Wed 12 Mar 12:30pm'],
     ['2025-03-12T00:00:00Z', 'Wednesday 12 March, 12am', 'Wed 12 Mar 12am'],
   ])('%s is shown as “%s”', (instant, long, short) => {
     expect(formatDeadline(instant, bradford)).toBe(long);

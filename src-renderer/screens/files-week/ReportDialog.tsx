@@ -31,7 +31,7 @@ export function ReportDialog({ service, onClose }: { service: Pick<FileService, 
     const found = {
       ...(who.trim() === '' ? { who: 'Enter who confirmed.' } : {}),
       ...(date === null ? { day: 'Enter a day, such as 11/3.' } : {}),
-      ...(clock === null || (!isNow && time.trim() === '') ? { time: 'Enter a time, such as 4.20pm or 16:20.' } : {}),
+      ...(clock === null || (!isNow && time.trim() === '') ? { time: 'Enter a time, such as 4:20pm or 16:20.' } : {}),
       ...(pence === undefined ? { total: 'Enter an amount, such as 12,345.60.' } : {}),
     };
     setErrors(found);

@@ -1,6 +1,6 @@
 // Times and amounts as people type them into the report of Scheduled Payments.
 
-/** `4.20pm`, `4pm`, `16:20` as `16:20`; blank is midnight and means that nothing was said; null: no time. */
+/** `4:20pm`, `4pm`, `16:20` as `16:20`; blank is midnight and means that nothing was said; null: no time. */
 export function readTime(text: string): string | null {
   const trimmed = text.trim().toLowerCase();
   if (trimmed === '') return '00:00';

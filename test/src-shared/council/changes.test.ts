@@ -35,8 +35,8 @@ describe('profileChanges', () => {
     expect(profileChanges(bradford, after)).toEqual([
       'Home support: hospital stays are paid for 4 weeks instead of for 2 weeks.',
       'Home support, non engagement: paid (before: not said to be paid).',
-      'Weeks are due by Wednesday 17:00 instead of Tuesday 17:00.',
-      'The week from 22 December 2025 is due on 2 January 2026 at 12:00.',
+      'Weeks are due by Wednesday 5pm instead of Tuesday 5pm.',
+      'The week from 22 December 2025 is due on 2 January 2026 at 12pm.',
       'This is edition 2026-04; before it was 2025-02.',
     ]);
   });
