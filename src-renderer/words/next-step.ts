@@ -7,7 +7,7 @@ export function nextStepLabel(next: NextStep): string {
     case 'generate':
       return 'Generate this week’s actuals';
     case 'resolve-conflicts':
-      return `Choose between ${count(next.count, 'pair')} of versions`;
+      return next.count === 1 ? 'Choose between two versions' : `Choose between two versions of ${next.count} lines`;
     case 'mend-rejected':
       return `Mend ${count(next.count, 'refused line')}`;
     case 'fix':

@@ -20,22 +20,23 @@ export interface Stage {
   picture(file: string): Promise<void>;
 }
 
-export function stageOf(userData: string): Stage {
+/** @param now where the app's clock starts (ISO instant); without it practice keeps its own time, from 9 June 2025 */
+export function stageOf(userData: string, now?: string): Stage {
   let open: { app: ElectronApplication; page: Page } | null = null;
-  const now = () => {
+  const current = () => {
     if (open === null) throw new Error('The app is not open.');
     return open;
   };
   return {
     get page() {
-      return now().page;
+      return current().page;
     },
     async open() {
       await expecting('the app to open its window', async () => {
         const app = await electron.launch({
           args: ['.', `--user-data-dir=${userData}`],
           cwd: project,
-          env: environment(),
+          env: environment(now),
           locale: 'en-GB',
           timezoneId: 'Europe/London',
           timeout: startMs,
@@ -56,13 +57,13 @@ export function stageOf(userData: string): Stage {
       await closing?.app.close();
     },
     async answerDialogs(answers) {
-      await now().app.evaluate(({ dialog }, { open: chosen, save }) => {
+      await current().app.evaluate(({ dialog }, { open: chosen, save }) => {
         if (chosen !== undefined) dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
         if (save !== undefined) dialog.showSaveDialog = async () => ({ canceled: false, filePath: save });
       }, answers);
     },
     async picture(file) {
-      const { page } = now();
+      const { page } = current();
       // Out of the way, so that nothing lights up under a pointer that is not in the picture.
       await page.mouse.move(size.width / 2, size.height - 1);
       await page.screenshot({ path: file, animations: 'disabled', caret: 'hide', scale: 'css' });
@@ -70,13 +71,12 @@ export function stageOf(userData: string): Stage {
   };
 }
 
-function environment(): Record<string, string> {
+function environment(now: string | undefined): Record<string, string> {
   const all = {
     ...process.env,
     // A machine without a keyring may run the demonstration; its invented data needs none.
     PROVIDER_ACTUALS_PLAIN_TEXT_KEYS: '1',
-    // Practice keeps its own time, from Monday 9 June 2025.
-    PROVIDER_ACTUALS_NOW: undefined,
+    PROVIDER_ACTUALS_NOW: now,
   };
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

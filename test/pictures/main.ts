@@ -15,6 +15,7 @@ import { lookAtOneLine, nothingLeft, seeTheProblems } from '../demo/steps/proble
 import { askWhy, previewImport, typeTheRest } from '../demo/steps/recording.ts';
 import { pullThePlan, signIn } from '../demo/steps/signing-in.ts';
 import { whichElectron } from '../demo/which-electron.ts';
+import { twoVersions, weekByFiles } from './other-weeks.ts';
 import { takePicture } from './take.ts';
 import { putTheGuideAway, visitTheExport, visitTheRail, visitTheWeek } from './visits.ts';
 
@@ -67,6 +68,9 @@ async function takeAll(): Promise<void> {
       if (step === nothingLeft) await visitTheRail(stage.page, out);
       if (step === holdTheReceipt) break;
     }
+    await stage.close();
+    await twoVersions(out, temporary);
+    await weekByFiles(out, temporary);
     console.log(`The pictures are in ${out}`);
   } finally {
     await stage.close();
