@@ -66,7 +66,9 @@ export function outboxRepository(
     `UPDATE outbox SET state = 'unknown' WHERE batch_key = ? AND ${inFlight} AND state = 'sending'`,
   );
   const hurry = db.prepare("UPDATE outbox SET next_attempt_at = NULL WHERE state IN ('pending', 'unknown')");
-  const interrupted = db.prepare("UPDATE outbox SET state = 'unknown' WHERE state = 'sending'");
+  const interrupted = db.prepare(
+    `UPDATE outbox SET state = 'unknown' WHERE id IN (SELECT id FROM ${unsent} state = 'sending')`,
+  );
 
   function batchOf(key: string): OutboxBatch {
     const found = batchRows.all(key).map(rowOf);
@@ -157,6 +159,7 @@ export function outboxRepository(
         return null;
       }),
     nextDueAt: () => nextDue.get()?.at ?? null,
+    recover: () => void interrupted.run(),
     markSending: (batchKey) => void markSending.run(batchKey),
     settle: (batchKey, outcomes) =>
       inTransaction(db, () => {
@@ -204,11 +207,7 @@ export function outboxRepository(
         else rows.close(row, 'withdrawn', now());
       }),
   };
-  return {
-    ...repository,
-    /** At start: what was being sent when the app stopped may or may not have arrived. */
-    recover: () => void interrupted.run(),
-  };
+  return repository;
 }
 
 function rowOf(row: StoredRow): OutboxRow {

@@ -215,6 +215,11 @@ export interface OutboxRepository {
   takeBatch(request: { now: string; limit: number; newKey: () => string }): OutboxBatch | null;
   /** The earliest instant at which `takeBatch` could have something; null when nothing waits for a time. */
   nextDueAt(): string | null;
+  /**
+   * Before anything is sent: what still reads as being sent was interrupted, by the end of the app or by a disk that took
+   * no answer. It may or may not have arrived, so it is `unknown` and goes again under its key.
+   */
+  recover(): void;
   /** Commits state `sending` and counts the attempt: call it BEFORE the request leaves. */
   markSending(batchKey: string): void;
   /** The outcome of a batch, row by row, in one transaction; rows without an outcome stay `unknown`. */

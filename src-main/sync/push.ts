@@ -50,6 +50,7 @@ export async function push(parts: PushParts): Promise<Pushed> {
     answered = null;
     parts.changed(outbox.settle(key, outcomes).weeks);
   }
+  outbox.recover();
   while (!parts.stopped()) {
     const batch = outbox.takeBatch({ now: parts.now(), limit: size, newKey: parts.newKey });
     if (batch === null) {

@@ -1,6 +1,7 @@
 // The sync on real things: real stores, the real portal over HTTP, and a network that fails on purpose. Nothing that
 // was saved is lost, nothing is carried out twice, and the status says what is so.
 import { describe, expect, it } from 'vitest';
+import { SqliteError } from '../../../src-main/store/database.ts';
 import { currentWeek, desktopOf, portalForFile, recordMissed, withCurrentWeek } from '../real-portal.ts';
 
 const portal = portalForFile();
@@ -45,6 +46,21 @@ describe('a sync', () => {
       actual: { missed: 100 },
     });
     expect(desktop.bugs).toEqual([]);
+  });
+
+  it('asks again for an answer that could not be written, without a restart', async () => {
+    const desktop = await desktopOf(portal, await portal.newProvider());
+    const [first = ''] = await withCurrentWeek(desktop);
+    recordMissed(desktop, first, 100);
+    const { outbox } = desktop.store;
+    const { settle } = outbox;
+    outbox.settle = () => {
+      outbox.settle = settle;
+      throw new SqliteError('database or disk is full', 'SQLITE_FULL');
+    };
+    expect(await desktop.engine.sync()).toMatchObject({ toSend: 1, problem: { code: 'store-disk-full' } });
+    expect(await desktop.engine.sync()).toMatchObject({ toSend: 0, problem: null });
+    expect(lineAt(desktop, first)).toMatchObject({ travel: 'as-pulled', portal: { version: 2 } });
   });
 
   it('sends many lines in batches of 500 and pulls once: 5,000 changed lines take 11 round trips', async () => {
