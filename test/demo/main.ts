@@ -1,7 +1,6 @@
 // `npm run demo`: a whole week through the real app and the practice portal, unattended and without a display. Leaves
 // in demo-out/ a picture of each step, the receipt, the council's CSV and summary.json. A step that fails ends the
 // command with one sentence; DEBUG=1 shows where.
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,7 +15,7 @@ import { stageOf } from './stage.ts';
 import { receiptFileName } from './steps/confirming.ts';
 import { councilFileName } from './steps/exporting.ts';
 import { steps } from './steps/index.ts';
-import { whichElectron } from './which-electron.ts';
+import { insideADisplay, whichElectron } from './which-electron.ts';
 
 const out = path.join(project, 'demo-out');
 
@@ -70,11 +69,4 @@ async function demonstrate(): Promise<void> {
     await stage.close();
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** Starts this again inside an X server of its own: a real Electron has no window without one. */
-function insideADisplay(): number {
-  const screen = ['-a', '-s', '-screen 0 1920x1080x24 -noreset'];
-  const run = spawnSync('xvfb-run', [...screen, process.execPath, ...process.argv.slice(1)], { stdio: 'inherit' });
-  return run.status ?? 1;
 }

@@ -1,4 +1,5 @@
 // Which Electron the demonstration runs on: a real one where there is one that can be shown, else the stand-in.
+import { spawnSync } from 'node:child_process';
 import { ensureBrowser, findCommand } from '../../scripts/browser.ts';
 import { chosenDistribution, hasDisplay, isElectronInstalled, standIn } from '../../scripts/electron.ts';
 
@@ -25,4 +26,11 @@ export function whichElectron(): Choice {
     needsDisplay: false,
     words: `${why}the stand-in for Electron, with ${ensureBrowser()} as its window`,
   };
+}
+
+/** Starts this again inside an X server of its own: a real Electron has no window without one. */
+export function insideADisplay(): number {
+  const screen = ['-a', '-s', '-screen 0 1920x1080x24 -noreset'];
+  const run = spawnSync('xvfb-run', [...screen, process.execPath, ...process.argv.slice(1)], { stdio: 'inherit' });
+  return run.status ?? 1;
 }

@@ -1,7 +1,6 @@
 // `npm run pictures`: a picture of every screen, in both themes, in docs/pictures/. The demonstration's week is played
 // through the real app, so that what is on them is what somebody would see; the screens in the rail are visited when the
 // week has something to show.
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,7 +13,7 @@ import { steps } from '../demo/steps/index.ts';
 import { lookAtOneLine, nothingLeft, seeTheProblems } from '../demo/steps/problems.ts';
 import { askWhy, previewImport, typeTheRest } from '../demo/steps/recording.ts';
 import { pullThePlan, signIn } from '../demo/steps/signing-in.ts';
-import { whichElectron } from '../demo/which-electron.ts';
+import { insideADisplay, whichElectron } from '../demo/which-electron.ts';
 import { twoVersions, weekByFiles } from './other-weeks.ts';
 import { takePicture } from './take.ts';
 import { putTheGuideAway, visitTheExport, visitTheRail, visitTheWeek } from './visits.ts';
@@ -76,11 +75,4 @@ async function takeAll(): Promise<void> {
     await stage.close();
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** Starts this again inside an X server of its own: a real Electron has no window without one. */
-function insideADisplay(): number {
-  const screen = ['-a', '-s', '-screen 0 1920x1080x24 -noreset'];
-  const run = spawnSync('xvfb-run', [...screen, process.execPath, ...process.argv.slice(1)], { stdio: 'inherit' });
-  return run.status ?? 1;
 }
