@@ -27,8 +27,9 @@ export function changeBetween(before: WeekView, after: WeekView): WeekChange | n
   return isInOrder(findings) ? change : null;
 }
 
-/** The later view. Rows and findings that did not change keep their identity. */
+/** The later view. Rows and findings that did not change keep their identity; so does the view itself. */
 export function withChange(before: WeekView, { head, rows, findings }: WeekChange): WeekView {
+  if (Object.keys(head).length === 0 && rows.length === 0 && findings.length === 0) return before;
   const changedRows = new Map(rows.map((row) => [row.line.id, row]));
   const changedFindings = new Map(findings.map((one) => [one.lineId, one.findings]));
   return {

@@ -1,6 +1,7 @@
 // One question to the main process, asked again when an event says that the answer may have changed. The last answer
-// stays on screen while the next one is on its way, so that nothing flickers.
-import { useCallback, useEffect, useRef, useState } from 'react';
+// stays on screen while the next one is on its way, so that nothing flickers; and what comes by itself never holds up
+// somebody who types or scrolls: it is drawn in the pauses between, and not at all where it says the same again.
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type {
   DeskCallName,
   DeskEventName,
@@ -9,6 +10,7 @@ import type {
   DeskProblem,
   DeskResult,
 } from '../../src-shared/desk-api.ts';
+import { sameValue } from '../../src-shared/week-change.ts';
 
 export interface Query<T> {
   /** The newest answer, or null before the first. */
@@ -37,7 +39,7 @@ export function useDeskQuery<K extends DeskCallName>(
 ): Query<DeskOutput<K>> {
   const question = input === null ? '' : `${name} ${JSON.stringify(input)}`;
   const [answer, setAnswer] = useState<Answer<DeskOutput<K>>>({ question: '', value: null, problem: null });
-  const asking = useRef({ question: '', running: false, again: false });
+  const asking = useRef({ question: '', answered: '', running: false, again: false });
   const how = useRef({ input, call });
   how.current = { input, call };
 
@@ -60,11 +62,15 @@ export function useDeskQuery<K extends DeskCallName>(
         state.again = true;
         continue;
       }
-      setAnswer((before) => {
-        if (!result.ok)
-          return { question: asked, value: before.question === asked ? before.value : null, problem: result.problem };
-        return { question: asked, value: result.value, problem: null };
-      });
+      const answered = (before: Answer<DeskOutput<K>>): Answer<DeskOutput<K>> => {
+        const known = before.question === asked ? before : null;
+        if (!result.ok) return { question: asked, value: known?.value ?? null, problem: result.problem };
+        const same = known !== null && known.problem === null && sameValue(known.value, result.value);
+        return same ? known : { question: asked, value: result.value, problem: null };
+      };
+      if (state.answered === asked) startTransition(() => setAnswer(answered));
+      else setAnswer(answered);
+      state.answered = asked;
     } while (state.again);
     state.running = false;
   }, [question]);

@@ -1,6 +1,6 @@
 // The week as rows of the grid: one a line, and the totals under them. Pure, so that sorting, filtering and totals can
 // be tested without a grid.
-import type { WeekFinding, WeekRow, WeekView } from '../../src-shared/desk-api.ts';
+import type { WeekFinding, WeekRow } from '../../src-shared/desk-api.ts';
 import { formatDifference, type Quantity } from '../../src-shared/quantity.ts';
 import type { QuantityField } from '../recording/propose.ts';
 import { type LineState, lineState, openFindings } from '../words/line-state.ts';
@@ -33,27 +33,36 @@ export interface GridRow {
 
 /** Quantities of a line that are being entered and not recorded yet, so that the row shows what would be. */
 export interface Pending {
-  lineId: string;
+  /** As it was before. Another one in its place means that something was recorded since. */
+  row: WeekRow;
   quantities: Record<QuantityField, Quantity>;
 }
 
 /** Rows made before: a line that did not change is the same object again, which the grid need not look at. */
 const made = new WeakMap<WeekRow, { findings: readonly WeekFinding[]; row: GridRow }>();
 
-export function gridRows(week: WeekView, pending: Pending | null): GridRow[] {
-  const findings = findingsByLine(week.findings);
-  const shorten = serviceShortener(week.rows.map((row) => row.line.service));
-  return week.rows.map((row) => {
-    const own = findings.get(row.line.id) ?? none;
+/** @param findings of the whole week; those of other lines are no part of a row */
+export function gridRows(rows: readonly WeekRow[], findings: readonly WeekFinding[]): GridRow[] {
+  const byLine = findingsByLine(findings);
+  const shorten = serviceShortener(rows.map((row) => row.line.service));
+  return rows.map((row) => {
+    const own = byLine.get(row.line.id) ?? none;
     const shortService = shorten(row.line.service);
-    if (pending?.lineId === row.line.id) return gridRow(row, own, shortService, pending.quantities);
     const before = made.get(row);
     if (before !== undefined && before.row.shortService === shortService && sameItems(before.findings, own))
       return before.row;
-    const fresh = gridRow(row, own, shortService, row.actual);
+    const fresh = gridRow(row, own, shortService);
     made.set(row, { findings: own, row: fresh });
     return fresh;
   });
+}
+
+/** The same rows, with the quantities that are being entered in theirs, until what is recorded of the line changes. */
+export function withPending(rows: GridRow[], pending: Pending | null): GridRow[] {
+  if (pending === null) return rows;
+  const index = rows.findIndex(({ row }) => row === pending.row);
+  const row = rows[index];
+  return row === undefined ? rows : rows.with(index, { ...row, ...shownQuantities(pending.quantities) });
 }
 
 const none: readonly WeekFinding[] = [];
@@ -62,12 +71,7 @@ function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
 }
 
-function gridRow(
-  row: WeekRow,
-  own: readonly WeekFinding[],
-  shortService: string,
-  quantities: Record<QuantityField, Quantity> | null,
-): GridRow {
+function gridRow(row: WeekRow, own: readonly WeekFinding[], shortService: string): GridRow {
   return {
     id: row.line.id,
     kind: 'line',
@@ -77,16 +81,22 @@ function gridRow(
     shortService,
     serviceLevel: row.line.serviceLevel,
     planned: row.actual?.planned ?? row.line.plannedQuantity,
-    actual: quantities?.actual ?? null,
-    frustrated: quantities?.frustrated ?? null,
-    missed: quantities?.missed ?? null,
-    extra: quantities?.extra ?? null,
+    ...shownQuantities(row.actual),
     visits: row.actual?.visits ?? null,
-    difference: quantities === null ? '' : formatDifference(quantities),
     comment: row.actual?.comment ?? '',
     state: lineState(row, own),
     row,
     marked: markedColumns(own),
+  };
+}
+
+function shownQuantities(quantities: Record<QuantityField, Quantity> | null) {
+  return {
+    actual: quantities?.actual ?? null,
+    frustrated: quantities?.frustrated ?? null,
+    missed: quantities?.missed ?? null,
+    extra: quantities?.extra ?? null,
+    difference: quantities === null ? '' : formatDifference(quantities),
   };
 }
 
@@ -131,8 +141,15 @@ function markedColumns(findings: readonly WeekFinding[]): Record<string, 'error'
 
 /** The sums of what is shown. */
 export function totalsRow(rows: readonly GridRow[]): GridRow {
-  const sum = (column: 'planned' | 'actual' | 'frustrated' | 'missed' | 'extra' | 'visits') =>
-    rows.reduce((total, row) => total + (row[column] ?? 0), 0);
+  const sums = { planned: 0, actual: 0, frustrated: 0, missed: 0, extra: 0, visits: 0 };
+  for (const row of rows) {
+    sums.planned += row.planned;
+    sums.actual += row.actual ?? 0;
+    sums.frustrated += row.frustrated ?? 0;
+    sums.missed += row.missed ?? 0;
+    sums.extra += row.extra ?? 0;
+    sums.visits += row.visits ?? 0;
+  }
   return {
     id: 'totals',
     kind: 'totals',
@@ -141,12 +158,7 @@ export function totalsRow(rows: readonly GridRow[]): GridRow {
     service: '',
     shortService: '',
     serviceLevel: '',
-    planned: sum('planned'),
-    actual: sum('actual'),
-    frustrated: sum('frustrated'),
-    missed: sum('missed'),
-    extra: sum('extra'),
-    visits: sum('visits'),
+    ...sums,
     // The columns beside it say so already.
     difference: '',
     comment: '',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keepUnchangedRows } from '../../src-renderer/desk/follow-week.ts';
 import { filterRows, noFilter } from '../../src-renderer/grid/filters.ts';
-import { gridRows, totalsRow } from '../../src-renderer/grid/rows.ts';
+import { gridRows, totalsRow, withPending } from '../../src-renderer/grid/rows.ts';
 import { groupFindings, inOrder, nextFinding } from '../../src-renderer/screens/problems/groups.ts';
 import { progressOf } from '../../src-renderer/screens/problems/progress.ts';
 import { lineState } from '../../src-renderer/words/line-state.ts';
@@ -93,16 +93,19 @@ describe('the state of a line', () => {
 describe('the rows of the grid', () => {
   test('mark the column that an open finding speaks of; days and stays mark their figure', () => {
     const findings = [finding({}), finding({ field: 'stay', level: 'warning' })];
-    expect(gridRows(week([row('1')], findings), null)[0]?.marked).toEqual({ comment: 'error', frustrated: 'warning' });
+    expect(gridRows([row('1')], findings)[0]?.marked).toEqual({ comment: 'error', frustrated: 'warning' });
   });
 
-  test('show a quantity that is being entered as if it were recorded', () => {
+  test('show a quantity that is being entered as if it were recorded, until the line is another', () => {
     const quantities = { actual: 800, frustrated: 0, missed: 200, extra: 0 };
-    expect(gridRows(week([row('1')]), { lineId: '1', quantities })[0]).toMatchObject({ actual: 800, difference: '2M' });
+    const before = row('1');
+    const shown = (now: WeekRow) => withPending(gridRows([now], []), { row: before, quantities })[0];
+    expect(shown(before)).toMatchObject({ actual: 800, difference: '2M' });
+    expect(shown(row('1'))).toMatchObject({ actual: 1000, difference: '' });
   });
 
   test('add up to the totals of what is shown', () => {
-    expect(totalsRow(gridRows(week([row('1'), row('2', { actual: null })]), null))).toMatchObject({
+    expect(totalsRow(gridRows([row('1'), row('2', { actual: null })], []))).toMatchObject({
       person: '2 lines',
       planned: 2000,
       actual: 1000,
@@ -111,7 +114,7 @@ describe('the rows of the grid', () => {
   });
 
   test('a person nobody named is known by the SS Ref', () => {
-    expect(gridRows(week([row('1', { person: null })]), null)[0]?.person).toBe('SS Ref 001');
+    expect(gridRows([row('1', { person: null })], [])[0]?.person).toBe('SS Ref 001');
   });
 
   test('keep their identity when nothing in them changed', () => {
@@ -123,7 +126,7 @@ describe('the rows of the grid', () => {
 });
 
 describe('filters', () => {
-  const rows = gridRows(week([row('1', { knowledge: 'changed' }), row('2')]), null);
+  const rows = gridRows([row('1', { knowledge: 'changed' }), row('2')], []);
 
   test('find by part of a name or SS Ref', () => {
     expect(filterRows(rows, { ...noFilter, search: 'person 2' }, new Set(), 'aisha').map(({ id }) => id)).toEqual([

@@ -4,7 +4,7 @@ import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { type Filter, filterRows, isFiltered, noFilter } from '../../grid/filters.ts';
-import { type GridRow, gridRows, type Pending } from '../../grid/rows.ts';
+import { type GridRow, gridRows, type Pending, withPending } from '../../grid/rows.ts';
 import { type Place, WeekGrid } from '../../grid/WeekGrid.tsx';
 import { propose, type QuantityField, quantitiesOf } from '../../recording/propose.ts';
 import { useRecording } from '../../recording/use-recording.ts';
@@ -41,7 +41,8 @@ export function WeekScreen({ place }: { place: Place | null }) {
   /** What was typed, from the moment at which it was: in the row before it is asked about. */
   const [typed, setTyped] = useState<Pending | null>(null);
 
-  const all = useMemo(() => gridRows(week, typed), [week, typed]);
+  const recorded = useMemo(() => gridRows(week.rows, week.findings), [week.rows, week.findings]);
+  const all = useMemo(() => withPending(recorded, typed), [recorded, typed]);
   const shown = useShownRows(all, filter, account.user.id);
 
   // Coming from a finding to a line that the filter hides: the line matters more than the filter.
@@ -88,11 +89,11 @@ export function WeekScreen({ place }: { place: Place | null }) {
     return () => window.removeEventListener('keydown', toggle);
   }, []);
 
+  const several = chosen.length > 1;
+  const untouched = useMemo(() => untouchedOf(several ? chosen : shown), [several, chosen, shown]);
   if (!week.generated && week.rows.every((row) => row.actual === null)) return <NotGenerated />;
 
   const selected = week.rows.find((row) => row.line.id === lineId) ?? null;
-  const several = chosen.length > 1;
-  const untouched = untouchedOf(several ? chosen : shown);
   const askAsPlanned = (rows: WeekRow[]) => {
     if (rows.length > 0) setAsking(rows);
     else say('Somebody has looked at these lines already.');
@@ -174,7 +175,8 @@ export function WeekScreen({ place }: { place: Place | null }) {
           recording={recording}
           onClose={(recorded) => {
             setQuestion(null);
-            setTyped(null);
+            // What was recorded comes with the week; until then the row goes on showing it.
+            if (!recorded) setTyped(null);
             toCell(question.row.line.id, question.proposal.field);
             if (!recorded) say('Nothing was recorded.');
           }}
@@ -191,12 +193,11 @@ function untouchedOf(rows: readonly GridRow[]): WeekRow[] {
 /** What the line would be if the question were answered: shown in the row while it is being asked. */
 function pendingOf({ row, proposal }: Question): Pending {
   const planned = row.actual?.planned ?? 0;
-  const lineId = row.line.id;
   const [category] = proposal.categories;
-  if (category === undefined) return { lineId, quantities: quantitiesOf(planned, proposal.kept) };
+  if (category === undefined) return { row, quantities: quantitiesOf(planned, proposal.kept) };
   const explained = { category, reason: 'unspecified', quantity: proposal.quantity } as const;
   const empty = { firstDay: null, lastDay: null, hospitalStayId: null, note: '' };
-  return { lineId, quantities: quantitiesOf(planned, [...proposal.kept, { ...explained, ...empty }]) };
+  return { row, quantities: quantitiesOf(planned, [...proposal.kept, { ...explained, ...empty }]) };
 }
 
 /** The rows that the filter shows, including those that it showed before they were put right. */
