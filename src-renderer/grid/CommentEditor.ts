@@ -1,7 +1,7 @@
 // The cell editor of a comment: several lines, Enter saves, Shift and Enter makes a new line. Plain DOM, for the reason
 // that QuantityEditor.ts gives.
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
-import { removePopup, startedByTyping } from './editing.ts';
+import { startedByTyping } from './editing.ts';
 import styles from './grid.module.css';
 import type { GridRow } from './rows.ts';
 
@@ -43,10 +43,6 @@ export class CommentEditor implements ICellEditorComp<GridRow, string> {
 
   getValue(): string {
     return this.area.value;
-  }
-
-  destroy(): void {
-    removePopup(this.box);
   }
 
   isPopup(): boolean {

@@ -5,7 +5,7 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { formatQuantity } from '../../src-shared/quantity.ts';
 import type { QuantityField } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
-import { removePopup, startedByTyping } from './editing.ts';
+import { startedByTyping } from './editing.ts';
 import styles from './grid.module.css';
 import type { GridRow } from './rows.ts';
 import { quantityWords } from './words.ts';
@@ -13,7 +13,7 @@ import { quantityWords } from './words.ts';
 type Value = number | string | null;
 type Params = ICellEditorParams<GridRow, Value> & { council: CouncilProfile };
 
-/** Hands on the text as typed, which the grid's edit request reads; untouched, the number it was given. */
+/** Hands on the text as typed, which the week's columns hand on; untouched, the number it was given. */
 export class QuantityEditor implements ICellEditorComp<GridRow, Value> {
   private readonly box = document.createElement('div');
   private readonly input = document.createElement('input');
@@ -69,10 +69,6 @@ export class QuantityEditor implements ICellEditorComp<GridRow, Value> {
 
   getValue(): Value {
     return this.touched ? this.input.value : (this.params?.value ?? null);
-  }
-
-  destroy(): void {
-    removePopup(this.box);
   }
 
   isPopup(): boolean {

@@ -2,7 +2,6 @@
 // view in every frame of scrolling.
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import markStyles from '../components/Mark.module.css';
-import type { Tone } from '../components/Mark.tsx';
 import shapeStyles from '../components/Shape.module.css';
 import { type ShapeName, shapePaths } from '../components/shape-paths.ts';
 import styles from './grid.module.css';
@@ -14,7 +13,6 @@ export class StateCell implements ICellRendererComp<GridRow> {
   private readonly box = document.createElement('span');
 
   init(params: Params): void {
-    this.box.className = styles.state ?? '';
     this.draw(params);
   }
 
@@ -27,23 +25,22 @@ export class StateCell implements ICellRendererComp<GridRow> {
     return true;
   }
 
+  /** The same as the React component Mark, in as few elements as will do. */
   private draw({ data, value }: Params): void {
     const state = data?.state;
     this.box.title = value ?? '';
+    this.box.className = `${styles.state} ${markStyles.mark} ${state == null ? '' : markStyles[state.tone]}`;
     this.box.replaceChildren(
-      ...(state == null ? [] : [mark(state.shape, state.tone, state.word)]),
-      ...(state == null || state.travel === '' ? [] : [mark('up', 'quiet', state.travel)]),
+      ...(state == null ? [] : [drawn(state.shape), state.word]),
+      ...(state == null || state.travel === '' ? [] : [travelMark(state.travel)]),
     );
   }
 }
 
-/** The same as the React component Mark. */
-function mark(shape: ShapeName, tone: Tone, words: string): HTMLElement {
+function travelMark(words: string): HTMLElement {
   const element = document.createElement('span');
-  element.className = `${markStyles.mark} ${markStyles[tone]}`;
-  const text = document.createElement('span');
-  text.textContent = words;
-  element.append(drawn(shape), text);
+  element.className = `${markStyles.mark} ${markStyles.quiet} ${styles.travel}`;
+  element.append(drawn('up'), words);
   return element;
 }
 

@@ -1,11 +1,10 @@
-// The week's grid: AG Grid for the cells, the app for what an entry means. The grid never changes a value itself
-// (`readOnlyEdit`): an entry is a request that becomes a command, and the rows come back from the store.
+// The week's grid: AG Grid for the cells, the app for what an entry means.
 import './modules.ts';
 import {
   type CellClickedEvent,
-  type CellEditRequestEvent,
   type CellFocusedEvent,
   type CellKeyDownEvent,
+  type ColumnResizedEvent,
   createGrid,
   type GetRowIdParams,
   type GridApi,
@@ -16,9 +15,9 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { type QuantityField, quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { styleNonce } from '../style-nonce.ts';
-import { useMatches } from '../theme/use-matches.ts';
 import { weekColumns } from './columns.ts';
 import styles from './grid.module.css';
+import { holdColumns } from './held-columns.ts';
 import { type GridRow, totalsRow } from './rows.ts';
 import { chosenRows, lineChooser, shownRows } from './selection.ts';
 import { sheetText } from './sheet/columns.ts';
@@ -63,6 +62,8 @@ const defaultColumn = {
   resizable: true,
   suppressMovable: true,
   suppressHeaderMenuButton: true,
+  // An entry is a text whatever the column holds.
+  cellDataType: false,
   // Space says "as planned"; the grid's own Space would take the line out of the chosen ones first, and the browser's
   // would scroll. The grid tells of keys a moment later, too late to keep either from happening.
   suppressKeyboardEvent: ({ event, editing }: { event: KeyboardEvent; editing: boolean }) => {
@@ -79,8 +80,6 @@ const choosing = {
   enableClickSelection: false,
   isRowSelectable: ({ data }: { data?: GridRow | undefined }) => data?.kind === 'line',
 } as const;
-/** Zoomed in, or a small window. */
-const narrowWindow = '(max-width: 60rem)';
 const rowId = ({ data }: GetRowIdParams<GridRow>) => data.id;
 
 const options: GridOptions<GridRow> = {
@@ -89,7 +88,6 @@ const options: GridOptions<GridRow> = {
   defaultColDef: defaultColumn,
   getRowId: rowId,
   rowSelection: choosing,
-  readOnlyEdit: true,
   suppressStartEditOnTab: true,
   stopEditingWhenCellsLoseFocus: true,
   invalidEditValueMode: 'block',
@@ -101,6 +99,9 @@ const options: GridOptions<GridRow> = {
   animateRows: false,
   // Rows are drawn with the frame that shows them: put off to a later one, the page is laid out twice for each.
   suppressAnimationFrame: true,
+  // The row under the mouse is marked by CSS: the grid's own mark has every cell of two rows styled anew in each frame
+  // of scrolling.
+  suppressRowHoverHighlight: true,
 };
 
 export function WeekGrid(props: WeekGridProps) {
@@ -112,12 +113,15 @@ export function WeekGrid(props: WeekGridProps) {
   const handlers = useRef(props);
   handlers.current = props;
 
-  const narrow = useMatches(narrowWindow);
-  const columns = useMemo(() => weekColumns(council, { editable, narrow, tight }), [council, editable, narrow, tight]);
+  const columns = useMemo(
+    () =>
+      weekColumns(council, { editable, tight }, (row, field, entered) => ask(handlers.current, row, field, entered)),
+    [council, editable, tight],
+  );
   const chooser = useMemo(lineChooser, []);
   /** The line in focus before the mouse button went down. */
   const beforeClick = useRef<number | null>(null);
-  const totals = useMemo(() => [totalsRow(rows)], [rows]);
+  const totals = useMemo(() => totalsRow(rows), [rows]);
 
   useEffect(() => {
     const api = grid.current;
@@ -145,22 +149,6 @@ export function WeekGrid(props: WeekGridProps) {
     if (at.rowIndex !== wanted.rowIndex) return;
     const index = event.api.getRowNode(wanted.lineId)?.rowIndex;
     if (index != null && index !== at.rowIndex) event.api.setFocusedCell(index, at.column);
-  }, []);
-
-  const request = useCallback((event: CellEditRequestEvent<GridRow>) => {
-    const { onComment, onQuantity, council: profile } = handlers.current;
-    const row = event.data;
-    const field = event.colDef.field;
-    const actual = row.row?.actual;
-    if (actual === null || actual === undefined) return;
-    if (field === 'comment') {
-      if (typeof event.newValue === 'string' && event.newValue !== actual.comment) onComment(row, event.newValue);
-      return;
-    }
-    const quantityField = quantityFields.find((candidate) => candidate === field);
-    if (quantityField === undefined || typeof event.newValue === 'number') return;
-    const entry = readEntry(String(event.newValue ?? ''), quantityField, actual, profile.step);
-    if (entry.ok) onQuantity(row, quantityField, entry.quantity);
   }, []);
 
   const press = useCallback(
@@ -201,6 +189,10 @@ export function WeekGrid(props: WeekGridProps) {
     [chooser],
   );
 
+  const holdWhatMust = useCallback(({ api }: { api: GridApi<GridRow> }) => {
+    if (host.current !== null) holdColumns(api, host.current.clientWidth);
+  }, []);
+
   // The clipboard's own events, not keys: on macOS the menu takes Cmd+C and Cmd+V before a key is heard. They are told
   // to the document, since nothing in the grid is selected text.
   useEffect(() => {
@@ -231,10 +223,7 @@ export function WeekGrid(props: WeekGridProps) {
     };
   }, []);
 
-  const shown = useMemo(
-    () => ({ rowData: rows, columnDefs: columns, pinnedBottomRowData: totals }),
-    [rows, columns, totals],
-  );
+  const shown = useMemo(() => ({ rowData: rows, columnDefs: columns, totals }), [rows, columns, totals]);
   const given = useRef<typeof shown | null>(null);
   // Plain AG Grid rather than its React wrapper, which makes a component of every cell: with those, scrolling a week of
   // thousands of lines drops frames.
@@ -242,7 +231,14 @@ export function WeekGrid(props: WeekGridProps) {
     const element = host.current;
     if (element === null) return;
     given.current = latest.current.shown;
-    const api = createGrid<GridRow>(element, { ...options, ...latest.current.shown, ...latest.current.events });
+    const { rowData, columnDefs, totals: sums } = latest.current.shown;
+    const api = createGrid<GridRow>(element, {
+      ...options,
+      ...latest.current.events,
+      rowData,
+      columnDefs,
+      pinnedBottomRowData: [sums],
+    });
     grid.current = api;
     // The grid has no option for its own name.
     element.querySelector('[role$="grid"]')?.setAttribute('aria-label', 'Lines of the week');
@@ -255,11 +251,15 @@ export function WeekGrid(props: WeekGridProps) {
     shown,
     events: {
       onCellFocused: remember,
-      onCellEditRequest: request,
       onSelectionChanged: ({ api }: { api: GridApi<GridRow> }) => handlers.current.onChoose(chosenRows(api)),
       onCellClicked: click,
       onCellKeyDown: press as (event: unknown) => void,
       onModelUpdated: follow,
+      onGridSizeChanged: holdWhatMust,
+      onColumnResized: (event: ColumnResizedEvent<GridRow>) => {
+        if (event.finished) holdWhatMust(event);
+      },
+      onDisplayedColumnsChanged: holdWhatMust,
       onFirstDataRendered: ({ api }: { api: GridApi<GridRow> }) => {
         if (handlers.current.place !== null) focusPlace(api, handlers.current.place);
       },
@@ -271,13 +271,12 @@ export function WeekGrid(props: WeekGridProps) {
     if (grid.current === null || before === shown) return;
     given.current = shown;
     const changed = before === null ? null : changedRows(before.rowData, shown.rowData);
-    if (changed !== null && changed.length > 0) grid.current.applyTransaction({ update: changed });
+    if (changed !== null) updateRows(grid.current, changed);
+    if (before?.totals !== shown.totals) grid.current.getPinnedBottomRow(0)?.updateData(shown.totals);
+    if (changed !== null && before?.columnDefs === shown.columnDefs) return;
     grid.current.updateGridOptions({
       ...(changed === null ? { rowData: shown.rowData } : {}),
       ...(before?.columnDefs === shown.columnDefs ? {} : { columnDefs: shown.columnDefs }),
-      ...(before?.pinnedBottomRowData === shown.pinnedBottomRowData
-        ? {}
-        : { pinnedBottomRowData: shown.pinnedBottomRowData }),
     });
   }, [shown]);
 
@@ -294,6 +293,20 @@ export function WeekGrid(props: WeekGridProps) {
   );
 }
 
+/** Hands on an entry that says something. What cannot be read never gets here: the editor stays open over it. */
+function ask({ council, onComment, onQuantity }: WeekGridProps, row: GridRow, field: string, entered: unknown): void {
+  const actual = row.row?.actual;
+  if (actual === null || actual === undefined) return;
+  if (field === 'comment') {
+    if (typeof entered === 'string' && entered !== actual.comment) onComment(row, entered);
+    return;
+  }
+  const quantityField = quantityFields.find((candidate) => candidate === field);
+  if (quantityField === undefined || typeof entered === 'number') return;
+  const entry = readEntry(String(entered ?? ''), quantityField, actual, council.step);
+  if (entry.ok) onQuantity(row, quantityField, entry.quantity);
+}
+
 /** The rows that are other than before; null where there are other lines, or many differ. */
 function changedRows(before: readonly GridRow[], after: readonly GridRow[]): GridRow[] | null {
   if (before.length !== after.length) return null;
@@ -307,6 +320,13 @@ function changedRows(before: readonly GridRow[], after: readonly GridRow[]): Gri
   return changed;
 }
 const mostChanged = 200;
+
+/** Without a sorted column each row stays where it is, and the grid need not go through all of them. */
+function updateRows(api: GridApi<GridRow>, rows: GridRow[]): void {
+  if (rows.length === 0) return;
+  if (api.getColumns()?.some((column) => column.getSort() != null)) api.applyTransaction({ update: rows });
+  else for (const row of rows) api.getRowNode(row.id)?.updateData(row);
+}
 
 function copyFrom(api: GridApi<GridRow>, onCopy: WeekGridProps['onCopy']): void {
   const rows = chosenRows(api);
@@ -330,7 +350,10 @@ function focusPlace(api: GridApi<GridRow>, place: Place): void {
   if (index == null) return;
   // A column that is left out beside the line panel stands in the panel; the line is what is gone to.
   const column = api.getColumn(place.column)?.isVisible() ? place.column : 'actual';
-  api.ensureIndexVisible(index, 'middle');
+  // A line in sight stays where it is on the screen: whoever has answered a question about it looks at that place.
+  const { top, bottom } = api.getVerticalPixelRange();
+  const rowTop = api.getRowNode(place.lineId)?.rowTop ?? 0;
+  api.ensureIndexVisible(index, rowTop < top || rowTop > bottom ? 'middle' : null);
   api.ensureColumnVisible(column);
   focusOnceDrawn(api, index, column, mostFrames);
 }

@@ -1,5 +1,5 @@
-// The columns of the week. Person stays on the left and state on the right, whatever is scrolled between them.
-import type { ColDef, ValueFormatterParams } from 'ag-grid-community';
+// The columns of the week. Which of them are held at the sides while the others scroll, held-columns.ts says.
+import type { ColDef, ValueFormatterParams, ValueSetterParams } from 'ag-grid-community';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { formatQuantity } from '../../src-shared/quantity.ts';
 import { CommentEditor } from './CommentEditor.ts';
@@ -10,8 +10,11 @@ import { StateCell } from './StateCell.ts';
 
 type Column = ColDef<GridRow>;
 
+/** Figures fit their columns: without an edge that cuts them off, a row is painted in fewer steps. */
+const uncut = 'ag-allow-overflow';
+
 const number: Column = {
-  cellClass: styles.number ?? '',
+  cellClass: `${styles.number} ${uncut}`,
   headerClass: styles.numberHeader ?? '',
   cellClassRules: {
     [styles.error ?? 'error']: ({ data, colDef }) => data?.marked[colDef.field ?? ''] === 'error',
@@ -55,33 +58,40 @@ const widths = {
 export interface GridRoom {
   /** False while the week may only be read. */
   editable: boolean;
-  /** True where a column pinned on the right would leave no room for the figures. */
-  narrow: boolean;
   /** True beside an open line panel in a small window: the figures matter more than what the panel says of the line. */
   tight: boolean;
 }
 
-export function weekColumns(council: CouncilProfile, { editable, narrow, tight }: GridRoom): Column[] {
+/**
+ * The grid never changes a value itself: an entry is a request that becomes a command, and the rows come back from the
+ * store. Asked here and not by the grid's `readOnlyEdit`, whose event comes a frame after the key.
+ */
+const asksFor =
+  (onEntry: OnEntry) =>
+  ({ data, colDef, newValue }: ValueSetterParams<GridRow>): boolean => {
+    onEntry(data, colDef.field ?? '', newValue);
+    return false;
+  };
+
+/** What was typed into a cell: a text, or the value that stood there. */
+export type OnEntry = (row: GridRow, field: string, entered: unknown) => void;
+
+export function weekColumns(council: CouncilProfile, { editable, tight }: GridRoom, onEntry: OnEntry): Column[] {
   const canEdit = ({ data }: { data?: GridRow | undefined }) =>
     editable && data?.kind === 'line' && data.actual !== null;
   const entry: Column = {
     editable: canEdit,
+    valueSetter: asksFor(onEntry),
     cellEditor: QuantityEditor,
     cellEditorParams: { council },
     cellEditorPopup: true,
   };
   return [
-    {
-      field: 'person',
-      headerName: 'Person',
-      width: widths.person,
-      pinned: 'left',
-      lockPinned: true,
-    },
+    { field: 'person', headerName: 'Person', width: widths.person },
     { field: 'ssRef', headerName: 'SS Ref', width: widths.ssRef, cellClass: styles.soft ?? '', hide: tight },
     { field: 'shortService', headerName: 'Service', width: widths.service },
     { field: 'serviceLevel', headerName: 'Level', width: widths.level, hide: tight },
-    { ...quantity('planned', 'Planned', widths.planned), cellClass: `${styles.number} ${styles.soft}` },
+    { ...quantity('planned', 'Planned', widths.planned), cellClass: `${styles.number} ${styles.soft} ${uncut}` },
     {
       ...quantity('actual', 'Actual', widths.actual),
       ...entry,
@@ -109,6 +119,7 @@ export function weekColumns(council: CouncilProfile, { editable, narrow, tight }
       minWidth: widths.comment,
       flex: 1,
       editable: canEdit,
+      valueSetter: asksFor(onEntry),
       cellEditor: CommentEditor,
       cellEditorPopup: true,
       cellClassRules: number.cellClassRules ?? {},
@@ -117,8 +128,6 @@ export function weekColumns(council: CouncilProfile, { editable, narrow, tight }
       colId: 'state',
       headerName: 'State',
       width: widths.state,
-      pinned: narrow ? null : 'right',
-      lockPinned: true,
       // A text, so that the grid repaints the cell exactly when something in it changed.
       valueGetter: ({ data }) =>
         data?.state == null ? '' : [data.state.word, data.state.travel, data.state.detail].filter(Boolean).join(' · '),

@@ -1,0 +1,59 @@
+// What somebody looks at in the grid stays where it is: the line that was just answered about, and in a small window the
+// person's name while the other columns scroll.
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/app.ts';
+import { cell, enter, expectNoBug, focusCell, weekOf, withWeek } from './fixtures/coordinator.ts';
+
+test('a line that is answered about stays where it is on the screen', async ({ launchApp }) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  await page.setViewportSize({ width: 1280, height: 560 });
+  // Far enough down that it is not where the grid begins, with lines below it.
+  const { rows } = await weekOf(page);
+  const index = rows.findIndex(
+    ({ line, actual, knowledge }, at) =>
+      at > 20 && line.serviceType === 'home_support' && knowledge === 'untouched' && (actual?.planned ?? 0) >= 400,
+  );
+  const lineId = rows[index]?.line.id ?? '';
+  await (await cell(page, rows[0]?.line.id ?? '', 'Missed')).click();
+  for (let key = 0; key < index + 3; key += 1) await page.keyboard.press('ArrowDown');
+  for (let key = 0; key < 3; key += 1) await page.keyboard.press('ArrowUp');
+  const missed = await cell(page, lineId, 'Missed');
+  await expect(missed).toBeFocused();
+  const before = await placeOf(page, lineId);
+  await enter(page, '1');
+  await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(missed).toHaveText('1.00');
+  await expect(missed).toBeFocused();
+  expect(await placeOf(page, lineId)).toBeCloseTo(before, 0);
+  expectNoBug(app);
+});
+
+test('where the columns do not all fit, the person stays in sight, and the focus stays with its cell', async ({
+  launchApp,
+}) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  await page.setViewportSize({ width: 1440, height: 800 });
+  const [first] = (await weekOf(page)).rows;
+  const lineId = first?.line.id ?? '';
+  const person = await focusCell(page, lineId, 'Person');
+  for (const width of [900, 1440, 900]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(person).toBeFocused();
+  }
+  const left = (await person.boundingBox())?.x ?? 0;
+  for (let key = 0; key < 12; key += 1) await page.keyboard.press('ArrowRight');
+  await expect(await cell(page, lineId, 'State')).toBeFocused();
+  await expect(person).toBeInViewport();
+  expect(Math.abs(((await person.boundingBox())?.x ?? 0) - left)).toBeLessThan(1);
+  expectNoBug(app);
+});
+
+/** How far down the window the line stands, in CSS pixels. */
+async function placeOf(page: Page, lineId: string): Promise<number> {
+  return (await (await cell(page, lineId, 'Missed')).boundingBox())?.y ?? Number.NaN;
+}
