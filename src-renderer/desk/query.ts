@@ -1,7 +1,7 @@
 // One question to the main process, asked again when an event says that the answer may have changed. The last answer
 // stays on screen while the next one is on its way, so that nothing flickers; and what comes by itself never holds up
 // somebody who types or scrolls: it is drawn in the pauses between, and not at all where it says the same again.
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type {
   DeskCallName,
   DeskEventName,
@@ -41,7 +41,9 @@ export function useDeskQuery<K extends DeskCallName>(
   const [answer, setAnswer] = useState<Answer<DeskOutput<K>>>({ question: '', value: null, problem: null });
   const asking = useRef({ question: '', answered: '', running: false, again: false });
   const how = useRef({ input, call });
-  how.current = { input, call };
+  useLayoutEffect(() => {
+    how.current = { input, call };
+  });
 
   const ask = useCallback(async () => {
     const state = asking.current;

@@ -111,7 +111,10 @@ export function WeekGrid(props: WeekGridProps) {
   const frame = useRef<HTMLDivElement>(null);
   const focused = useRef<{ lineId: string; rowIndex: number } | null>(null);
   const handlers = useRef(props);
-  handlers.current = props;
+  // Only what is drawn is acted upon: what is drawn in pauses may be given up half-way.
+  useLayoutEffect(() => {
+    handlers.current = props;
+  });
 
   const columns = useMemo(
     () =>
@@ -224,30 +227,7 @@ export function WeekGrid(props: WeekGridProps) {
   }, []);
 
   const shown = useMemo(() => ({ rowData: rows, columnDefs: columns, totals }), [rows, columns, totals]);
-  const given = useRef<typeof shown | null>(null);
-  // Plain AG Grid rather than its React wrapper, which makes a component of every cell: with those, scrolling a week of
-  // thousands of lines drops frames.
-  useLayoutEffect(() => {
-    const element = host.current;
-    if (element === null) return;
-    given.current = latest.current.shown;
-    const { rowData, columnDefs, totals: sums } = latest.current.shown;
-    const api = createGrid<GridRow>(element, {
-      ...options,
-      ...latest.current.events,
-      rowData,
-      columnDefs,
-      pinnedBottomRowData: [sums],
-    });
-    grid.current = api;
-    // The grid has no option for its own name.
-    element.querySelector('[role$="grid"]')?.setAttribute('aria-label', 'Lines of the week');
-    return () => {
-      grid.current = null;
-      api.destroy();
-    };
-  }, []);
-  const latest = useRef({
+  const atFirst = useRef({
     shown,
     events: {
       onCellFocused: remember,
@@ -265,7 +245,29 @@ export function WeekGrid(props: WeekGridProps) {
       },
     },
   });
-  latest.current.shown = shown;
+  const given = useRef<typeof shown | null>(null);
+  // Plain AG Grid rather than its React wrapper, which makes a component of every cell: with those, scrolling a week of
+  // thousands of lines drops frames.
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    given.current = atFirst.current.shown;
+    const { rowData, columnDefs, totals: sums } = atFirst.current.shown;
+    const api = createGrid<GridRow>(element, {
+      ...options,
+      ...atFirst.current.events,
+      rowData,
+      columnDefs,
+      pinnedBottomRowData: [sums],
+    });
+    grid.current = api;
+    // The grid has no option for its own name.
+    element.querySelector('[role$="grid"]')?.setAttribute('aria-label', 'Lines of the week');
+    return () => {
+      grid.current = null;
+      api.destroy();
+    };
+  }, []);
   useLayoutEffect(() => {
     const before = given.current;
     if (grid.current === null || before === shown) return;

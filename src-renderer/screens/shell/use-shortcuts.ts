@@ -1,6 +1,6 @@
 // Keys that mean the same on every screen, from the keyboard and from the application's menu. Inside a text field undo
 // and redo are the field's own.
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { DeskEvent } from '../../../src-shared/desk-api.ts';
 
 type Command = DeskEvent<'command'>['command'] | 'next-problem';
@@ -8,7 +8,9 @@ export type Shortcuts = Record<Command, () => void>;
 
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
-  latest.current = shortcuts;
+  useLayoutEffect(() => {
+    latest.current = shortcuts;
+  });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       // A dialog has its own keys, and what stands behind it must not move.
