@@ -1,13 +1,14 @@
 // How a screen tells the main process to do something. A failure becomes a sentence in the notice above the status
-// bar, and is read out; a success may be read out too. Nothing is ever shown as done before the answer is there.
-import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+// bar, and is read out; a success is said there for some seconds, and read out too. Nothing is ever shown as done before
+// the answer is there.
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { DeskCallName, DeskInput, DeskOutput, DeskProblem } from '../../src-shared/desk-api.ts';
 import styles from './commands.module.css';
 
 export interface Commands {
   /** @returns the answer, or null when it failed (the failure is then on screen). */
   run<K extends DeskCallName>(name: K, input: DeskInput<K>): Promise<DeskOutput<K> | null>;
-  /** Reads `text` out to whoever uses a screen reader. */
+  /** Says `text` for some seconds over the status bar, and reads it out to whoever uses a screen reader. */
   say(text: string): void;
   /** Shows a problem that did not come from a call. */
   show(problem: DeskProblem): void;
@@ -53,10 +54,27 @@ export function CommandsProvider({ children }: { children: React.ReactNode }) {
   return (
     <CommandsContext value={commands}>
       {children}
-      {/* A new element each time, so that the same sentence twice is read twice. */}
-      <div role="status" aria-live="polite" className={styles.said}>
-        <span key={said.turn}>{said.text}</span>
-      </div>
+      <Said {...said} />
     </CommandsContext>
+  );
+}
+
+/** Long enough to read two lines, in milliseconds. */
+const shownFor = 8_000;
+/** The status bar itself says this, with the time. */
+const saidAnyway = 'Saved on this computer.';
+
+function Said({ text, turn }: { text: string; turn: number }) {
+  const [over, setOver] = useState(0);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(turn), shownFor);
+    return () => clearTimeout(timer);
+  }, [turn]);
+  const seen = text !== '' && text !== saidAnyway && over !== turn;
+  // A new element each time, so that the same sentence twice is read twice.
+  return (
+    <div role="status" aria-live="polite" className={seen ? styles.seen : styles.said}>
+      <span key={turn}>{text}</span>
+    </div>
   );
 }
