@@ -90,6 +90,11 @@ describe('a paste', () => {
     const plan = planPaste([['1.5'], ['0'], ['2']], into());
     expect(plan).toMatchObject({ read: 3, refused: [], withoutReason: 2 });
     expect(plan.changes.map(({ lineId }) => lineId)).toEqual(['1', '3']);
+    // What the store refuses afterwards is told by the row of the sheet, not of what changes.
+    expect(plan.from).toEqual([
+      { row: 1, text: '1.5' },
+      { row: 3, text: '2' },
+    ]);
     expect(plan.changes[0]?.variations).toMatchObject([{ category: 'missed', reason: 'unspecified', quantity: 150 }]);
   });
 

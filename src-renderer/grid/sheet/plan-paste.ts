@@ -33,6 +33,8 @@ export interface PastePlan {
   /** Rows of the sheet that hold lines: all but a heading. */
   read: number;
   changes: RecordMany['changes'];
+  /** The row of the sheet, and what it says, for each of `changes`. */
+  from: { row: number; text: string }[];
   refused: Refused[];
   /** Lines that will have a quantity without a reason. */
   withoutReason: number;
@@ -44,7 +46,7 @@ const followed = ['difference', 'state', 'planned', 'visits', 'serviceLevel'];
 const naming = ['person', 'ssRef', 'shortService'];
 
 export function planPaste(cells: readonly (readonly string[])[], target: PasteTarget): PastePlan {
-  const plan: PastePlan = { read: 0, changes: [], refused: [], withoutReason: 0 };
+  const plan: PastePlan = { read: 0, changes: [], from: [], refused: [], withoutReason: 0 };
   const headings = headingColumns(cells[0] ?? []);
   const rows = headings === null ? cells : cells.slice(1);
   const columns = headings ?? columnsFrom(target.column);
@@ -105,6 +107,7 @@ function addRow(
   const variations = explained.variations === null ? {} : { variations: explained.variations };
   if (!('comment' in comment) && !('variations' in variations)) return;
   plan.changes.push({ lineId: row.id, ...variations, ...comment });
+  plan.from.push({ row: number, text: cells.join(' · ') });
   if (explained.variations?.some(({ reason }) => reason === 'unspecified')) plan.withoutReason += 1;
 }
 

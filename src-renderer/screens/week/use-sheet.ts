@@ -14,7 +14,7 @@ import type { PastePreview } from './PasteDialog.tsx';
 
 export function useSheet() {
   const { week, council } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say, show } = useCommands();
   const [preview, setPreview] = useState<PastePreview | null>(null);
   const { weekStart } = week;
 
@@ -45,12 +45,10 @@ export function useSheet() {
     const checked = await run('week.preview-many', { weekStart, how: 'pasted', changes: plan.changes });
     if (checked === null) return;
     const person = (lineId: string) => spot.shown.find(({ id }) => id === lineId)?.person ?? '';
-    const refused = checked.refused.map(({ lineId, sentence }) => ({
-      row: plan.changes.findIndex((change) => change.lineId === lineId) + 1,
-      person: person(lineId),
-      text: '',
-      sentence,
-    }));
+    const refused = checked.refused.map(({ lineId, sentence }) => {
+      const { row = 0, text = '' } = plan.from[plan.changes.findIndex((change) => change.lineId === lineId)] ?? {};
+      return { row, person: person(lineId), text, sentence };
+    });
     setPreview({ ...plan, refused: [...plan.refused, ...refused], changed: checked.changed });
   };
 
@@ -78,11 +76,14 @@ export function useSheet() {
     }
     const done = await run('week.record-many', { weekStart, how: 'filled-down', changes });
     if (done === null) return;
+    say(`${count(done.changed, 'line')} filled down. Saved on this computer.`);
     const [refused] = done.refused;
-    say(
-      `${count(done.changed, 'line')} filled down. Saved on this computer.` +
-        (refused === undefined ? '' : ` ${count(done.refused.length, 'line')} left as before: ${refused.sentence}`),
-    );
+    if (refused === undefined) return;
+    show({
+      code: 'not-filled-down',
+      sentence: `${count(done.refused.length, 'line')} left as before: ${refused.sentence}`,
+      action: 'Put them right one by one.',
+    });
   };
 
   return { preview, copy, paste, applyPaste, closePreview: () => setPreview(null), fill };
