@@ -1,14 +1,17 @@
 // The window's content: signing in, or the work of a person who is signed in.
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Crash } from './components/Crash.tsx';
 import { Notice } from './components/Notice.tsx';
 import { CommandsProvider } from './desk/commands.tsx';
+import { watchFocus } from './desk/focus-net.ts';
 import { useSession } from './desk/queries.ts';
 import { Shell } from './screens/shell/Shell.tsx';
 import { SignInScreen } from './screens/sign-in/SignInScreen.tsx';
 
 export function App() {
   const session = useSession();
+  useEffect(() => watchFocus(document), []);
   return (
     <I18nProvider locale="en-GB">
       <Crash>
