@@ -29,6 +29,7 @@ export class CommentEditor implements ICellEditorComp<GridRow, string> {
     hint.className = styles.editorHint ?? '';
     hint.textContent = 'Enter saves · Shift and Enter starts a new line · Esc gives up';
     box.className = styles.commentEditor ?? '';
+    box.dataset.ownKeys = '';
     box.append(area, hint);
   }
 

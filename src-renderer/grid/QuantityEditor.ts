@@ -41,6 +41,7 @@ export class QuantityEditor implements ICellEditorComp<GridRow, Value> {
     sentence.setAttribute('role', 'alert');
     sentence.hidden = true;
     this.box.className = styles.quantityEditor ?? '';
+    this.box.dataset.ownKeys = '';
     this.box.append(input, sentence);
     input.addEventListener('input', () => {
       this.touched = true;

@@ -15,6 +15,7 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { type QuantityField, quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { styleNonce } from '../style-nonce.ts';
+import { CellNote } from './CellNote.ts';
 import { weekColumns } from './columns.ts';
 import styles from './grid.module.css';
 import { holdColumns } from './held-columns.ts';
@@ -38,6 +39,13 @@ export interface GridSpot {
   chosen: GridRow[];
 }
 
+/** How the grid was left. */
+export interface GridLeft {
+  /** The line that had the focus. */
+  lineId: string | null;
+  sorted: { colId: string; sort: 'asc' | 'desc'; sortIndex: number | null }[];
+}
+
 interface WeekGridProps {
   rows: GridRow[];
   council: CouncilProfile;
@@ -45,6 +53,9 @@ interface WeekGridProps {
   /** True where there is little room: what the line panel says too is left out. */
   tight: boolean;
   place: Place | null;
+  /** How it was left before. */
+  left: GridLeft | null;
+  onLeave: (left: GridLeft) => void;
   onFocusLine: (lineId: string) => void;
   onQuantity: (row: GridRow, field: QuantityField, quantity: number) => void;
   onComment: (row: GridRow, comment: string) => void;
@@ -124,6 +135,7 @@ export function WeekGrid(props: WeekGridProps) {
   const chooser = useMemo(lineChooser, []);
   /** The line in focus before the mouse button went down. */
   const beforeClick = useRef<number | null>(null);
+  const note = useRef<CellNote | null>(null);
   const totals = useMemo(() => totalsRow(rows), [rows]);
 
   useEffect(() => {
@@ -137,6 +149,7 @@ export function WeekGrid(props: WeekGridProps) {
     if (lineId === undefined) return;
     focused.current = { lineId, rowIndex: event.rowIndex };
     handlers.current.onFocusLine(lineId);
+    if (note.current !== null) noteFocused(event.api, note.current);
   }, []);
 
   // The grid keeps its focus by position. When sorting moves the line, the focus goes with the line; but never out of
@@ -233,6 +246,8 @@ export function WeekGrid(props: WeekGridProps) {
       onCellFocused: remember,
       onSelectionChanged: ({ api }: { api: GridApi<GridRow> }) => handlers.current.onChoose(chosenRows(api)),
       onCellClicked: click,
+      onCellEditingStarted: () => note.current?.hide(),
+      onBodyScroll: () => note.current?.hide(),
       onCellKeyDown: press as (event: unknown) => void,
       onModelUpdated: follow,
       onGridSizeChanged: holdWhatMust,
@@ -241,7 +256,10 @@ export function WeekGrid(props: WeekGridProps) {
       },
       onDisplayedColumnsChanged: holdWhatMust,
       onFirstDataRendered: ({ api }: { api: GridApi<GridRow> }) => {
-        if (handlers.current.place !== null) focusPlace(api, handlers.current.place);
+        const { place: wanted, left: before } = handlers.current;
+        if (wanted !== null) focusPlace(api, wanted);
+        const node = wanted === null && before?.lineId != null ? api.getRowNode(before.lineId) : undefined;
+        if (node !== undefined) api.ensureNodeVisible(node, 'middle');
       },
     },
   });
@@ -261,10 +279,15 @@ export function WeekGrid(props: WeekGridProps) {
       pinnedBottomRowData: [sums],
     });
     grid.current = api;
+    const { left } = handlers.current;
+    if (left !== null) api.applyColumnState({ state: left.sorted });
+    note.current = new CellNote(element);
     // The grid has no option for its own name.
     element.querySelector('[role$="grid"]')?.setAttribute('aria-label', 'Lines of the week');
     return () => {
       grid.current = null;
+      handlers.current.onLeave({ lineId: focused.current?.lineId ?? left?.lineId ?? null, sorted: sortedBy(api) });
+      note.current?.remove();
       api.destroy();
     };
   }, []);
@@ -274,6 +297,7 @@ export function WeekGrid(props: WeekGridProps) {
     given.current = shown;
     const changed = before === null ? null : changedRows(before.rowData, shown.rowData);
     if (changed !== null) updateRows(grid.current, changed);
+    if (note.current !== null) noteFocused(grid.current, note.current);
     if (before?.totals !== shown.totals) grid.current.getPinnedBottomRow(0)?.updateData(shown.totals);
     if (changed !== null && before?.columnDefs === shown.columnDefs) return;
     grid.current.updateGridOptions({
@@ -330,6 +354,12 @@ function updateRows(api: GridApi<GridRow>, rows: GridRow[]): void {
   else for (const row of rows) api.getRowNode(row.id)?.updateData(row);
 }
 
+function sortedBy(api: GridApi<GridRow>): GridLeft['sorted'] {
+  return api
+    .getColumnState()
+    .flatMap(({ colId, sort, sortIndex = null }) => (sort == null ? [] : [{ colId, sort, sortIndex }]));
+}
+
 function copyFrom(api: GridApi<GridRow>, onCopy: WeekGridProps['onCopy']): void {
   const rows = chosenRows(api);
   if (rows.length > 1) {
@@ -358,6 +388,20 @@ function focusPlace(api: GridApi<GridRow>, place: Place): void {
   api.ensureIndexVisible(index, rowTop < top || rowTop > bottom ? 'middle' : null);
   api.ensureColumnVisible(column);
   focusOnceDrawn(api, index, column, mostFrames);
+}
+
+/** Says what is wrong with the figure in focus; what stands in a column that is left out is said at the actual. */
+function noteFocused(api: GridApi<GridRow>, note: CellNote): void {
+  note.hide();
+  const cell = document.activeElement;
+  const at = api.getFocusedCell();
+  if (at == null || at.rowPinned || cell?.matches('[role=gridcell]') !== true) return;
+  const marked = api.getDisplayedRowAtIndex(at.rowIndex)?.data?.marked ?? {};
+  const here = at.column.getColId();
+  const words = Object.entries(marked).flatMap(([column, { words: sentences }]) =>
+    column === here || (here === 'actual' && api.getColumn(column)?.isVisible() === false) ? sentences : [],
+  );
+  if (words.length > 0) note.show(cell, words);
 }
 
 /** A row that had to be scrolled to is drawn some frames later, and only what is drawn can take the focus. */

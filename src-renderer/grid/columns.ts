@@ -17,8 +17,8 @@ const number: Column = {
   cellClass: `${styles.number} ${uncut}`,
   headerClass: styles.numberHeader ?? '',
   cellClassRules: {
-    [styles.error ?? 'error']: ({ data, colDef }) => data?.marked[colDef.field ?? ''] === 'error',
-    [styles.warning ?? 'warning']: ({ data, colDef }) => data?.marked[colDef.field ?? ''] === 'warning',
+    [styles.error ?? 'error']: ({ data, colDef }) => data?.marked[colDef.field ?? '']?.level === 'error',
+    [styles.warning ?? 'warning']: ({ data, colDef }) => data?.marked[colDef.field ?? '']?.level === 'warning',
   },
 };
 

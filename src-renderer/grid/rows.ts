@@ -27,8 +27,14 @@ export interface GridRow {
   state: LineState | null;
   /** Null for the totals. */
   row: WeekRow | null;
-  /** The columns that have an open finding, with the worst level. */
-  marked: Readonly<Record<string, 'error' | 'warning'>>;
+  /** The columns that have an open finding, with the worst level and what the findings say. */
+  marked: Readonly<Record<string, Marked>>;
+}
+
+export interface Marked {
+  level: 'error' | 'warning';
+  /** The same as in the list of problems: what is wrong, and how to put it right. */
+  words: readonly string[];
 }
 
 /** Quantities of a line that are being entered and not recorded yet, so that the row shows what would be. */
@@ -130,11 +136,13 @@ export function columnOf(field: WeekFinding['field']): string {
   }
 }
 
-function markedColumns(findings: readonly WeekFinding[]): Record<string, 'error' | 'warning'> {
-  const marked: Record<string, 'error' | 'warning'> = {};
-  for (const finding of openFindings(findings)) {
-    const column = columnOf(finding.field);
-    if (marked[column] !== 'error') marked[column] = finding.level;
+function markedColumns(findings: readonly WeekFinding[]): Record<string, Marked> {
+  const marked: Record<string, Marked> = {};
+  for (const { field, level, message, fix } of openFindings(findings)) {
+    const column = columnOf(field);
+    const before = marked[column];
+    const worst = before?.level === 'error' ? 'error' : level;
+    marked[column] = { level: worst, words: [...(before?.words ?? []), `${message} ${fix}`.trim()] };
   }
   return marked;
 }

@@ -71,6 +71,10 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
     await page.getByRole('button', { name: 'Save the answer' }).first().click();
     await expect(page.getByText('Write an answer.').first()).toBeVisible();
     await box.fill('She refused entry; the visit was logged the same day.');
+    // A look at another screen does not lose what was begun.
+    await page.getByRole('button', { name: 'Payments' }).click();
+    await page.getByRole('button', { name: 'Disputes' }).click();
+    await expect(box).toHaveValue('She refused entry; the visit was logged the same day.');
     await page.getByRole('button', { name: 'Save the answer' }).first().click();
     await expect(said(page)).toContainText('Answer saved on this computer.');
     await expect(page.getByText('Saved on this computer, to send')).toBeVisible();

@@ -21,7 +21,12 @@ test('a missing comment is listed, found by key and put right in its cell', asyn
   await page.keyboard.press('F8');
   const comment = page.locator(`[role=row][row-id="${line.id}"] [col-id=comment]`);
   await expect(comment).toBeFocused();
+  // The same words beside the cell, seen and read out.
+  await expect(comment).toHaveAccessibleDescription(/comment/i);
+  await expect(page.locator('#cell-note')).toBeVisible();
+  await expect(said(page)).toBeInViewport();
   await page.keyboard.press('Enter');
+  await expect(page.locator('#cell-note')).toBeHidden();
   await page.getByRole('textbox', { name: /^Comment, / }).fill('Carer ill on Friday, cover not found');
   await page.keyboard.press('Enter');
   await expect(comment).toHaveText('Carer ill on Friday, cover not found');

@@ -93,7 +93,10 @@ describe('the state of a line', () => {
 describe('the rows of the grid', () => {
   test('mark the column that an open finding speaks of; days and stays mark their figure', () => {
     const findings = [finding({}), finding({ field: 'stay', level: 'warning' })];
-    expect(gridRows([row('1')], findings)[0]?.marked).toEqual({ comment: 'error', frustrated: 'warning' });
+    expect(gridRows([row('1')], findings)[0]?.marked).toEqual({
+      comment: { level: 'error', words: ['No comment. Write one.'] },
+      frustrated: { level: 'warning', words: ['No comment. Write one.'] },
+    });
   });
 
   test('show a quantity that is being entered as if it were recorded, until the line is another', () => {

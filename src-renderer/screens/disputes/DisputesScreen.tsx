@@ -12,7 +12,7 @@ import { useCommands } from '../../desk/commands.tsx';
 import { useDisputes } from '../../desk/look-back-queries.ts';
 import { formatMoment } from '../../words/time.ts';
 import { DisputeDialog } from '../files-week/DisputeDialog.tsx';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useDraft, useWorkspace } from '../shell/workspace.ts';
 import styles from './disputes.module.css';
 
 export function DisputesScreen() {
@@ -127,7 +127,7 @@ function AnswerBox({ dispute, title }: { dispute: DisputeView; title: string }) 
   const { account } = useWorkspace();
   const { run, say } = useCommands();
   const byFiles = account.connection.kind === 'files';
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(`answer ${dispute.id}`);
   const [error, setError] = useState('');
   return (
     <form

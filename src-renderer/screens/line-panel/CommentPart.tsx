@@ -1,16 +1,33 @@
 // The comment that goes to the council. Saved when the field is left or with Ctrl and Enter.
 import { useEffect, useState } from 'react';
 import type { WeeklyActual } from '../../../src-shared/actuals.ts';
-import type { WeekRow } from '../../../src-shared/desk-api.ts';
+import type { WeekFinding, WeekRow } from '../../../src-shared/desk-api.ts';
 import { TextField } from '../../components/TextField.tsx';
 import type { Recording } from '../../recording/use-recording.ts';
+import { openFindings } from '../../words/line-state.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './line-panel.module.css';
 
-export function CommentPart({ row, actual, recording }: { row: WeekRow; actual: WeeklyActual; recording: Recording }) {
+interface CommentPartProps {
+  row: WeekRow;
+  actual: WeeklyActual;
+  /** Of this line. */
+  findings: readonly WeekFinding[];
+  recording: Recording;
+}
+
+export function CommentPart({ row, actual, findings, recording }: CommentPartProps) {
   const { week } = useWorkspace();
   const [text, setText] = useState(actual.comment);
   useEffect(() => setText(actual.comment), [actual.comment]);
+  // The same words beside the field as in the list of problems.
+  const sentence = openFindings(findings)
+    .filter(({ field }) => field === 'comment')
+    .map(({ message, fix }) => `${message} ${fix}`)
+    .join(' ');
+  const save = () => {
+    if (text !== actual.comment) void recording.comment(row, text);
+  };
   return (
     <section className={styles.part}>
       <TextField
@@ -25,8 +42,11 @@ export function CommentPart({ row, actual, recording }: { row: WeekRow; actual: 
         onChange={setText}
         isReadOnly={week.readOnly}
         maxLength={4000}
-        onBlur={() => {
-          if (text !== actual.comment) void recording.comment(row, text);
+        error={sentence}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+          else event.continuePropagation();
         }}
       />
     </section>

@@ -79,7 +79,7 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
       {actual === null ? null : (
         <>
           <ReasonsPart row={row} actual={actual} recording={recording} />
-          <CommentPart row={row} actual={actual} recording={recording} />
+          <CommentPart row={row} actual={actual} findings={findings} recording={recording} />
           <CountsPart row={row} />
           <PaidPart lineId={line.id} />
         </>

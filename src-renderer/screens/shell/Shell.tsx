@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { useNow } from '../../desk/now.ts';
 import { useProfile, useSettings, useSyncStatus, useWeek, useWeekList } from '../../desk/queries.ts';
+import { noFilter } from '../../grid/filters.ts';
 import { columnOf } from '../../grid/rows.ts';
 import { ReminderBanner } from '../../reminders/ReminderBanner.tsx';
 import { openFindings } from '../../words/line-state.ts';
@@ -28,7 +29,7 @@ import { ScreenOf } from './ScreenOf.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import styles from './shell.module.css';
 import { useShortcuts } from './use-shortcuts.ts';
-import { type Screen, type Workspace, WorkspaceContext } from './workspace.ts';
+import { type GridMemory, type Screen, type Workspace, WorkspaceContext } from './workspace.ts';
 
 interface ShellProps {
   account: Account;
@@ -68,6 +69,8 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
   const [open, setOpen] = useState<Open | null>(null);
   const lastFinding = useRef<string | null>(null);
   const seen = useRef(new Map<PlainDate, Set<string>>());
+  const grids = useRef(new Map<PlainDate, GridMemory>());
+  const drafts = useRef(new Map<string, string>());
 
   const goToCell = useCallback((lineId: string, column: string) => {
     setScreen({ name: 'week', place: { lineId, column } });
@@ -140,6 +143,8 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
                 if (settings.value !== null) void run('window.save-settings', { ...settings.value, firstWeek });
               },
             },
+            grid: gridIn(grids.current, week.value.weekStart),
+            drafts: drafts.current,
             openWeek: (start) => {
               setChosen(start);
               setScreen({ name: 'week', place: null });
@@ -227,4 +232,10 @@ function seenIn(weeks: Map<PlainDate, Set<string>>, weekStart: PlainDate): Set<s
   const seen = weeks.get(weekStart) ?? new Set();
   weeks.set(weekStart, seen);
   return seen;
+}
+
+function gridIn(weeks: Map<PlainDate, GridMemory>, weekStart: PlainDate): GridMemory {
+  const memory = weeks.get(weekStart) ?? { filter: noFilter, left: null };
+  weeks.set(weekStart, memory);
+  return memory;
 }

@@ -13,10 +13,12 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      // A dialog has its own keys, and what stands behind it must not move.
-      if (event.repeat || document.querySelector('[role=dialog], [role=listbox]') !== null) return;
+      if (event.repeat || hasOwnKeys()) return;
       const command = commandOf(event);
       if (command === null || (isTyping() && (command === 'undo' || command === 'redo' || event.key === '?'))) return;
+      // In a field of several lines Ctrl+Enter says that the text is done.
+      if (command === 'confirm' && document.activeElement instanceof HTMLTextAreaElement) return;
+      saveWhatIsTyped(command);
       // The search field listens for itself and takes the focus.
       if (command !== 'find') {
         event.preventDefault();
@@ -28,7 +30,10 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     window.addEventListener('keydown', press, true);
     const stop = window.desk.on('command', ({ command }) => {
       if (isTyping() && (command === 'undo' || command === 'redo')) document.execCommand(command);
-      else latest.current[command]();
+      else if (!hasOwnKeys()) {
+        saveWhatIsTyped(command);
+        latest.current[command]();
+      }
     });
     return () => {
       window.removeEventListener('keydown', press, true);
@@ -62,6 +67,17 @@ function commandOf(event: KeyboardEvent): Command | null {
     default:
       return null;
   }
+}
+
+/** A dialog has its own keys, and so has a cell that is being typed into: what stands behind must not move. */
+function hasOwnKeys(): boolean {
+  return document.querySelector('[role=dialog], [role=listbox], [data-own-keys]') !== null;
+}
+
+/** A field is saved when it is left, and a command may take its screen away before that. */
+function saveWhatIsTyped(command: Command): void {
+  if (command === 'keys' || command === 'sync') return;
+  if (isTyping() && document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 function isTyping(): boolean {

@@ -1,10 +1,11 @@
 // What every screen of a signed-in person shares: who it is, the council's rules, the week that is open, and the way
 // from one screen to another.
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext, useState } from 'react';
 import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 import type { Account, SyncStatus, WeekView } from '../../../src-shared/desk-api.ts';
 import type { PlainDate } from '../../../src-shared/week.ts';
-import type { Place } from '../../grid/WeekGrid.tsx';
+import type { Filter } from '../../grid/filters.ts';
+import type { GridLeft, Place } from '../../grid/WeekGrid.tsx';
 import type { RequestStart } from '../changes/read-request.ts';
 import type { Progress } from '../problems/progress.ts';
 
@@ -30,6 +31,12 @@ export type Screen =
   | { name: 'help' };
 export type ScreenName = Screen['name'];
 
+/** Kept as long as the window is open. */
+export interface GridMemory {
+  filter: Filter;
+  left: GridLeft | null;
+}
+
 export interface Workspace {
   account: Account;
   /** False once the sign-in has run out: work goes on, sending needs a new one. */
@@ -50,6 +57,10 @@ export interface Workspace {
   progress: Progress;
   /** The guide through a first week in practice. */
   firstWeek: { shown: boolean; show: (shown: boolean) => void };
+  /** How the grid of this week was left, for whoever comes back to it from another screen. */
+  grid: GridMemory;
+  /** Texts that were begun and not saved, by what they belong to: a look at another screen does not lose them. */
+  drafts: Map<string, string>;
   openWeek: (weekStart: PlainDate) => void;
   signIn: () => void;
   importFile: () => void;
@@ -62,4 +73,21 @@ export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext);
   if (workspace === null) throw new Error('useWorkspace outside the shell');
   return workspace;
+}
+
+/**
+ * A text in a field that is saved by a button, kept while other screens are open.
+ * @param of what the text belongs to
+ */
+export function useDraft(of: string): [string, (text: string) => void] {
+  const { drafts } = useWorkspace();
+  const [text, setText] = useState(drafts.get(of) ?? '');
+  const write = useCallback(
+    (written: string) => {
+      drafts.set(of, written);
+      setText(written);
+    },
+    [drafts, of],
+  );
+  return [text, write];
 }

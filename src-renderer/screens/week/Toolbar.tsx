@@ -23,12 +23,15 @@ interface ToolbarProps {
   onAsPlanned: () => void;
   /** The SS Ref of whose line has the focus: only theirs can be shown. */
   person: string | null;
+  /** Whose lines alone are shown; null: everybody's. */
+  only: string | null;
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
 }
 
 export function Toolbar(props: ToolbarProps) {
-  const { filter, onFilter, services, shown, all, chosen, untouched, onAsPlanned, person, panelOpen, onPanel } = props;
+  const { filter, onFilter, services, shown, all, chosen, untouched, onAsPlanned, person, only, panelOpen, onPanel } =
+    props;
   const { week, serviceName, importFile, exportFile } = useWorkspace();
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -88,7 +91,8 @@ export function Toolbar(props: ToolbarProps) {
       <p className={styles.shown}>
         {isFiltered(filter) ? (
           <>
-            {shown} of {count(all, 'line')}{' '}
+            {shown} of {count(all, 'line')}
+            {only === null ? '' : `, only ${only}`}{' '}
             <Button
               look="quiet"
               onPress={() => {

@@ -24,14 +24,14 @@ import styles from './week.module.css';
 const panelFits = '(min-width: 94rem)';
 
 export function WeekScreen({ place }: { place: Place | null }) {
-  const { week, council, account } = useWorkspace();
+  const { week, council, account, grid: memory } = useWorkspace();
   const { say } = useCommands();
   const sheet = useSheet();
   const roomy = useMatches(panelFits);
   const recording = useRecording(week);
-  const [filter, setFilter] = useState<Filter>(noFilter);
+  const [filter, setFilter] = useState<Filter>(memory.filter);
   const [question, setQuestion] = useState<Question | null>(null);
-  const [lineId, setLineId] = useState<string | null>(place?.lineId ?? null);
+  const [lineId, setLineId] = useState<string | null>(place?.lineId ?? memory.left?.lineId ?? null);
   const [panelOpen, setPanelOpen] = useState(() => window.matchMedia(panelFits).matches);
   const [target, setTarget] = useState(place);
   const [chosen, setChosen] = useState<GridRow[]>([]);
@@ -51,6 +51,10 @@ export function WeekScreen({ place }: { place: Place | null }) {
     setFilter((before) => (isFiltered(before) ? noFilter : before));
     setTarget(place);
   }, [place]);
+
+  useEffect(() => {
+    memory.filter = filter;
+  }, [memory, filter]);
 
   const toCell = useCallback((id: string, column: string) => {
     setTarget({ lineId: id, column });
@@ -110,6 +114,7 @@ export function WeekScreen({ place }: { place: Place | null }) {
         chosen={several ? chosen.length : 0}
         onAsPlanned={() => askAsPlanned(untouched)}
         person={selected?.line.ssRef ?? null}
+        only={filter.person === null ? null : (all.find((row) => row.ssRef === filter.person)?.person ?? filter.person)}
         panelOpen={panelOpen}
         onPanel={setPanelOpen}
       />
@@ -129,6 +134,10 @@ export function WeekScreen({ place }: { place: Place | null }) {
             editable={!week.readOnly}
             tight={panelOpen && !roomy}
             place={target}
+            left={memory.left}
+            onLeave={(left) => {
+              memory.left = left;
+            }}
             onFocusLine={setLineId}
             onQuantity={enter}
             onComment={(row, comment) => {
@@ -155,7 +164,11 @@ export function WeekScreen({ place }: { place: Place | null }) {
             key={selected?.line.id ?? ''}
             row={selected}
             recording={recording}
-            onClose={() => setPanelOpen(false)}
+            onClose={() => {
+              setPanelOpen(false);
+              // The button goes with the panel; whoever pressed it goes on at the line.
+              if (lineId !== null) toCell(lineId, 'actual');
+            }}
           />
         ) : null}
       </div>

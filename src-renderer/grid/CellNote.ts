@@ -1,0 +1,53 @@
+// What is wrong with the figure in focus, in the words of the list of problems, right under its cell: whoever comes to a
+// marked cell by key reads there what to do. Plain DOM beside the grid, which knows where its cells stand.
+import styles from './grid.module.css';
+
+/** Of the grid's own scroll bar, which stands over its right edge, in CSS pixels. */
+const scrollBar = 16;
+
+export class CellNote {
+  private readonly box = document.createElement('div');
+  private readonly frame: HTMLElement;
+  private cell: Element | null = null;
+
+  constructor(frame: HTMLElement) {
+    this.frame = frame;
+    this.box.className = styles.note ?? '';
+    this.box.id = 'cell-note';
+    this.box.hidden = true;
+    frame.append(this.box);
+    frame.addEventListener('focusout', this.hide);
+  }
+
+  show(cell: Element, words: readonly string[]): void {
+    this.hide();
+    this.box.replaceChildren(
+      ...words.map((sentence) => {
+        const line = document.createElement('p');
+        line.textContent = sentence;
+        return line;
+      }),
+    );
+    this.box.hidden = false;
+    this.cell = cell;
+    // Read out with the cell.
+    cell.setAttribute('aria-describedby', this.box.id);
+    const at = cell.getBoundingClientRect();
+    const frame = this.frame.getBoundingClientRect();
+    const below = frame.bottom - at.bottom >= this.box.offsetHeight;
+    this.box.style.left = `${Math.max(0, Math.min(at.left - frame.left, frame.width - scrollBar - this.box.offsetWidth))}px`;
+    this.box.style.top = `${(below ? at.bottom : at.top - this.box.offsetHeight) - frame.top}px`;
+  }
+
+  readonly hide = (): void => {
+    this.cell?.removeAttribute('aria-describedby');
+    this.cell = null;
+    this.box.hidden = true;
+  };
+
+  remove(): void {
+    this.hide();
+    this.frame.removeEventListener('focusout', this.hide);
+    this.box.remove();
+  }
+}

@@ -1,0 +1,84 @@
+// Nothing that somebody typed, chose or stood at is lost by a key or by a look at another screen.
+import { expect, test } from './fixtures/app.ts';
+import { cell, enter, expectNoBug, focusCell, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
+
+test('a comment in the panel is saved before a key leads away, and Ctrl and Enter saves it in its place', async ({
+  launchApp,
+}) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  await page.setViewportSize({ width: 1600, height: 900 });
+  const { line } = await untouchedLine(page, 'home_support');
+  const commentOf = async () => (await weekOf(page)).rows.find((row) => row.line.id === line.id)?.actual?.comment;
+  await focusCell(page, line.id, 'Missed');
+  const panel = page.getByRole('complementary', { name: 'Line panel' });
+  if (!(await panel.isVisible())) await page.keyboard.press('F4');
+  const comment = panel.getByRole('textbox', { name: 'Comment' });
+  await comment.focus();
+  await page.keyboard.type('Asked the office');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(commentOf).toBe('Asked the office');
+  await expect(comment).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' on Monday');
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect.poll(commentOf).toBe('Asked the office on Monday');
+
+  await panel.getByRole('button', { name: 'Close the line panel' }).press('Enter');
+  await expect(panel).toBeHidden();
+  await expect(await cell(page, line.id, 'Actual')).toBeFocused();
+  expectNoBug(app);
+});
+
+test('a cell that is being typed into keeps its keys', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp);
+  const { line } = await untouchedLine(page, 'home_support');
+  const missed = await focusCell(page, line.id, 'Missed');
+  await page.keyboard.type('1.5');
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Control+o');
+  const input = page.getByRole('textbox', { name: /^Missed, / });
+  await expect(input).toHaveValue('1.5');
+  await expect(input).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(missed).toBeFocused();
+});
+
+test('the filter, the order and the line are there again after another screen', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp);
+  const { line } = await untouchedLine(page, 'home_support');
+  const missed = await focusCell(page, line.id, 'Missed');
+  const person = await (await cell(page, line.id, 'Person')).textContent();
+  await page.getByRole('button', { name: 'Only this person' }).press('Enter');
+  await page.getByRole('searchbox').fill('');
+  const words = page.getByText(new RegExp(`^\\d+ of \\d+ lines, only ${person}`));
+  await expect(words).toBeVisible();
+  const heading = page.getByRole('columnheader', { name: 'Planned', exact: true });
+  await heading.click();
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+  await page.getByRole('button', { name: 'Daily log', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Daily log', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Week', exact: true }).click();
+  await expect(words).toBeVisible();
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+  await expect(missed).toBeVisible();
+});
+
+test('the focus goes to what is nearest when a button goes away', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp);
+  const { line } = await untouchedLine(page, 'home_support');
+  await focusCell(page, line.id, 'Missed');
+  await enter(page, '1');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const asides = page.getByRole('button', { name: /^Put aside/ });
+  for (let left = await asides.count(); left > 0; left -= 1) {
+    await asides.first().press('Enter');
+    await expect(asides).toHaveCount(left - 1);
+    await expect(page.locator(':focus')).toHaveCount(1);
+  }
+});
