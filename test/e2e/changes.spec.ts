@@ -1,5 +1,6 @@
 // Adjustments: a change that lasts needs a request with its clock; an end or a death guards every later day; what runs
 // across weeks is counted where it is looked for.
+import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
 import { desk, expectNoBug, untouchedLine, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 
@@ -24,6 +25,7 @@ test('a long increase leads to a request, and a death guards the days after it',
     const dialog = page.getByRole('dialog', { name: 'Begin a request for adjustment' });
     await expect(dialog).toContainText(name);
     await expect(dialog.getByRole('textbox', { name: 'First day of the change' })).toHaveValue('2 June 2025');
+    await expectAccessible(page, 'a request for adjustment');
     await dialog.getByRole('button', { name: 'Save the request' }).press('Enter');
     await expect(dialog).toBeHidden();
   });
@@ -36,6 +38,7 @@ test('a long increase leads to a request, and a death guards the days after it',
     await expect(draft).toContainText(`Full name: ${name}`);
     await expect(draft).toContainText('more hours (planned now:');
     await expect(draft).toContainText('not encrypted');
+    await expectAccessible(page, 'the text for the form');
     await expect(draft.getByRole('button', { name: 'Copy the text' })).toBeFocused();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
@@ -73,6 +76,7 @@ test('a long increase leads to a request, and a death guards the days after it',
     await page.keyboard.press('Enter');
     await dialog.getByRole('radio', { name: 'The person died' }).check({ force: true });
     await dialog.getByRole('textbox', { name: 'Last day of service' }).fill('4 June');
+    await expectAccessible(page, 'an end of service');
     await page.keyboard.press('Enter');
     const message = page.getByRole('dialog', { name: 'Tell the council' });
     await expect(message).toContainText('The person has died.');
@@ -99,6 +103,7 @@ test('a long increase leads to a request, and a death guards the days after it',
     await expect(message).toContainText('Support-Options@bradford.gov.uk');
     await expect(message).toContainText('NHS number: 999');
     await expect(message).toContainText('Address and postcode:');
+    await expectAccessible(page, 'a missing line');
   });
   expectNoBug(app);
 });

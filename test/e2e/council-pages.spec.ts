@@ -24,6 +24,10 @@ test('looks, sign-ins and disputes of the council’s own log-in are told by peo
   await expect(page.getByText(/signed in.*9 June/i).first()).toBeVisible();
   await expectAccessible(page, 'council files');
 
+  await rail.getByRole('button', { name: 'People' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expectAccessible(page, 'people');
+
   await rail.getByRole('button', { name: 'Disputes' }).click();
   await expect(page.getByText(/last looked at by Aisha Khan/)).toBeVisible();
   await expect(page.getByText(/sync/)).toHaveCount(0);

@@ -1,11 +1,13 @@
 // A whole Bradford week by files, with a fake of the council's portal that has its own idea of what it holds: clean, and
 // with an edit in the portal after the upload. Counts the coordinator's keys and clicks.
+
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { type FakePortal, fakeCouncilPortal } from '../fake-council-portal/portal.ts';
+import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, type LaunchedApp, type LaunchOptions, test } from './fixtures/app.ts';
 import { cell, desk, expectNoBug } from './fixtures/coordinator.ts';
 
@@ -106,6 +108,7 @@ async function getTheWeek({ page, portal, hand, exportFromPortal }: Week) {
   await exportFromPortal('export.csv');
   await hand.click('Bring in the export…');
   await expect(page.getByRole('dialog')).toContainText(`The plan of ${lineCount} lines`);
+  await expectAccessible(page, 'bringing a plan in');
   await hand.click(`Take the plan of ${lineCount} lines`);
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
@@ -152,6 +155,7 @@ test('a clean week goes to the council by files, and its figures are read back',
   await exportFromPortal('fresh.csv');
   await hand.click('Bring in the fresh export…');
   await expect(page.getByRole('dialog')).toContainText(`${lineCount} of ${lineCount} lines match.`);
+  await expectAccessible(page, 'the read-back');
   await hand.click('Keep this as proof');
   await expect(page.getByRole('contentinfo')).toContainText(
     `The portal holds these figures: ${lineCount} of ${lineCount} lines`,
@@ -173,6 +177,7 @@ test('a clean week goes to the council by files, and its figures are read back',
   // The evidence is one file for people and machines, which a script verifies without the app.
   await page.getByRole('button', { name: 'See the evidence…' }).click();
   await expect(page.getByRole('heading', { name: /^Evidence for the week/ })).toBeVisible();
+  await expectAccessible(page, 'evidence');
   const evidence = path.join(week.folder, 'evidence.pdf');
   await answerDialogs(app, { showSaveDialog: { filePath: evidence } });
   await page.getByRole('button', { name: 'Save as PDF with the signed text…' }).click();

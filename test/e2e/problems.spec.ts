@@ -1,4 +1,5 @@
 // The worklist: what is wrong, in words; the way to its cell; accepting a warning with a reason.
+import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
 import { desk, expectNoBug, said, untouchedLine, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 
@@ -25,6 +26,7 @@ test('a missing comment is listed, found by key and put right in its cell', asyn
   await expect(comment).toHaveAccessibleDescription(/comment/i);
   await expect(page.locator('#cell-note')).toBeVisible();
   await expect(said(page)).toBeInViewport();
+  await expectAccessible(page, 'a marked cell');
   await page.keyboard.press('Enter');
   await expect(page.locator('#cell-note')).toBeHidden();
   await page.getByRole('textbox', { name: /^Comment, / }).fill('Carer ill on Friday, cover not found');
@@ -49,6 +51,7 @@ test('a warning is accepted with a reason and a name', async ({ launchApp }) => 
   const dialog = page.getByRole('dialog', { name: 'Accept this as it is?' });
   await page.keyboard.press('Enter');
   await expect(dialog).toContainText('Say why this is right.');
+  await expectAccessible(page, 'accepting a warning');
   await page.keyboard.type('The officer was told on Thursday');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();

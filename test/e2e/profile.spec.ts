@@ -1,5 +1,6 @@
 // The council's rules: a new edition says in the app what it changed, one that cannot be taken says so, and the last good
 // one stays in force, also offline.
+import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
 import { desk, expectNoBug, mondayAfter, weekStart } from './fixtures/coordinator.ts';
 import { councilPortal, signInTo } from './fixtures/portal-with-rules.ts';
@@ -38,6 +39,8 @@ test('a new edition is read once, and a broken one changes nothing', async ({ la
       await expect(dialog).toContainText('Weeks are due by Tuesday 12pm instead of Tuesday 5pm.');
       await expect(dialog).toContainText('Edition 2025-07');
       await expect(dialog.getByRole('button', { name: 'I have read this' })).toBeFocused();
+      await expectAccessible(page, 'changed rules');
+      await dialog.getByRole('button', { name: 'I have read this' }).focus();
       await page.keyboard.press('Enter');
       await expect(page.getByText('changed its rules')).toHaveCount(0);
       // The open week has its new deadline at once.

@@ -1,8 +1,10 @@
 // Records that do not open: the first screen says which trouble it is, saves the unsent work as a file, puts a backup in
 // their place, and the file brings back what the backup lacks. The damage is done to the real file.
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, test } from './fixtures/app.ts';
 import { desk, expectNoBug, mondayAfter, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 
@@ -37,6 +39,7 @@ test('damaged records: unsent work is saved, a backup restored, and the saved wo
   const saved = path.join(folder, 'unsent.packet');
   await answerDialogs(app, { showSaveDialog: { filePath: saved } });
   await expect(page.getByText('1 unsent change can be read')).toBeVisible();
+  await expectAccessible(page, 'damaged records');
   await page.getByLabel('Passphrase for the file').fill(passphrase);
   await page.getByRole('button', { name: 'Save the unsent work' }).click();
   await expect(page.getByText(`1 change saved as ${saved}.`)).toBeVisible();

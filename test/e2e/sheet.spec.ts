@@ -1,6 +1,7 @@
 // The grid as a sheet, by keyboard: choosing lines, "as planned" for them, copying, pasting with a preview, filling
 // down, and undo that takes back a whole step, also after the app was closed. One app, in the order of a morning.
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, type LaunchedApp, test } from './fixtures/app.ts';
 import {
   cell,
@@ -50,8 +51,13 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowDown');
     await expect(chosen(page)).toHaveCount(3);
+    // High contrast takes backgrounds away.
+    await page.emulateMedia({ forcedColors: 'active' });
+    await expect(page.locator('[role=row][aria-selected=true]').first()).toHaveCSS('outline-style', 'solid');
+    await page.emulateMedia({ forcedColors: 'none' });
     await page.keyboard.press('Space');
     await expect(page.getByRole('dialog')).toContainText('Say that 3 lines went as planned?');
+    await expectAccessible(page, 'as planned');
     await page.getByRole('button', { name: 'Say as planned' }).press('Enter');
     await expect(said(page)).toContainText('3 lines said to be as planned.');
     expect((await weekOf(page)).counts.attested).toBe(3);
@@ -82,6 +88,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     const dialog = page.getByRole('dialog', { name: 'Paste into the week' });
     await expect(dialog).toContainText('3 rows read: 2 lines will change, 1 cell or row cannot be taken.');
     await expect(dialog).toContainText('Missed: Enter a number of hours such as 2.5.');
+    await expectAccessible(page, 'paste');
     await page.keyboard.press('Enter');
     await expect(said(page)).toContainText('2 lines changed. Saved on this computer.');
     expect((await weekOf(page)).counts.changed).toBe(2);
