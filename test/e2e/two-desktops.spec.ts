@@ -96,6 +96,40 @@ test('what two desktops changed is chosen for all lines at once, and the choice 
   }
 });
 
+test('in a small window what differs and the whole choice are seen without scrolling', async ({ launchApp }) => {
+  const portal = await startPortal();
+  try {
+    const { app } = await withTwoVersions(() => launchApp({ now: mondayAfter }), portal.address, 1);
+    const { page } = app;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page
+      .getByRole('button', { name: /two versions|versions of/i })
+      .first()
+      .click();
+    // A reminder takes its height as well.
+    await expect(page.getByRole('button', { name: 'Put aside' })).toBeVisible();
+    const choices = page.getByRole('radiogroup').getByText(/^(Mine|The portal’s)/);
+    await expect(choices).toHaveCount(4);
+    for (const choice of await choices.all()) await expect(choice).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: 'Keep what is chosen' })).toBeInViewport({ ratio: 1 });
+    const rows = page.getByRole('table').first().getByRole('row');
+    for (const row of await rows.all()) await expect(row).toBeInViewport({ ratio: 1 });
+
+    // What is the same is one line until somebody asks for it, by keyboard too.
+    await expect(rows.getByRole('rowheader')).toHaveText(['Actual', 'Missed', 'Reasons', 'Comment']);
+    const same = page.getByText('Planned, frustrated, extra and visits are the same in both versions.');
+    await expect(same).toBeInViewport();
+    const planned = page.getByRole('row', { name: /^Planned/ });
+    await expect(planned).toBeHidden();
+    await same.press('Enter');
+    await expect(planned).toBeVisible();
+    await expectAccessible(page, 'two versions, with what is the same');
+    expectNoBug(app);
+  } finally {
+    await portal.end();
+  }
+});
+
 test('of one line, the portal’s figures count and my comment', async ({ launchApp }) => {
   const portal = await startPortal();
   try {

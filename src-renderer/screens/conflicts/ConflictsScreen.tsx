@@ -13,14 +13,20 @@ import { count } from '../../words/count.ts';
 import { formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './conflicts.module.css';
-import { type Part as ConflictPartName, conflictFields, partsThatDiffer, partWords } from './fields.ts';
+import {
+  type ConflictField,
+  type Part as ConflictPartName,
+  conflictFields,
+  partsThatDiffer,
+  partWords,
+} from './fields.ts';
 
 export function ConflictsScreen() {
   const { week } = useWorkspace();
   return (
     <Page
       title="Two versions"
-      lead="Somebody else changed these lines while you did. Choose which version of each line counts; figures, visits and comment can be chosen apart. What is not chosen stays in the line’s history."
+      lead="Somebody else changed these lines while you did. Choose which version counts, part by part where you like. The other stays in the line’s history."
     >
       {week.conflicts.length === 0 ? <Notice tone="done" sentence="No line has two versions." /> : null}
       <AllAtOnce />
@@ -80,6 +86,7 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
   const row = week.rows.find((candidate) => candidate.line.id === conflict.lineId);
   const by = conflict.theirsBy;
   const fields = conflictFields(conflict, council);
+  const differing = fields.filter(({ differs }) => differs);
   const parts = partsThatDiffer(fields);
 
   const resolve = async () => {
@@ -101,31 +108,33 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
 
   return (
     <Part title={row === undefined ? 'A line' : `${personName(row)}, ${serviceName(row.line.service)}`}>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Field</th>
-              <th scope="col">It was</th>
-              <th scope="col">Mine</th>
-              <th scope="col">The portal’s{by === null ? '' : ` (${by.name}, ${formatShortMoment(by.at)})`}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field) => (
-              <tr key={field.label} className={field.differs ? styles.differs : styles.same}>
-                <th scope="row">
-                  {field.label}
-                  {field.differs ? ' (differs)' : ''}
+      {differing.length === 0 ? null : (
+        <div className={table.scroll}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">Field</th>
+                <th scope="col" className={styles.was}>
+                  It was
                 </th>
-                <td>{field.base}</td>
-                <td>{field.mine}</td>
-                <td>{field.theirs}</td>
+                <th scope="col">Mine</th>
+                <th scope="col">The portal’s{by === null ? '' : ` (${by.name}, ${formatShortMoment(by.at)})`}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {differing.map((field) => (
+                <tr key={field.label}>
+                  <th scope="row">{field.label}</th>
+                  <td className={table.soft}>{field.base}</td>
+                  <td>{field.mine}</td>
+                  <td>{field.theirs}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <SameInBoth fields={fields.filter(({ differs }) => !differs)} />
       <div className={styles.choices}>
         {parts.map((part) => (
           <Choices<Keep>
@@ -148,4 +157,44 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
       </div>
     </Part>
   );
+}
+
+/** One line until somebody asks for it, so that what differs and the choice are seen together. */
+function SameInBoth({ fields }: { fields: readonly ConflictField[] }) {
+  if (fields.length === 0) return null;
+  return (
+    <details className={styles.same}>
+      <summary>{sameWords(fields)}</summary>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col" className={styles.was}>
+                It was
+              </th>
+              <th scope="col">In both versions</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((field) => (
+              <tr key={field.label}>
+                <th scope="row">{field.label}</th>
+                <td className={table.soft}>{field.base}</td>
+                <td>{field.mine}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+const list = new Intl.ListFormat('en-GB');
+
+function sameWords(fields: readonly ConflictField[]): string {
+  const [first = '', ...others] = fields.map(({ label }) => label);
+  const named = list.format([first, ...others.map((label) => label.toLowerCase())]);
+  return others.length === 0 ? `${named} is the same in both versions.` : `${named} are the same in both versions.`;
 }
