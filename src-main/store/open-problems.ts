@@ -30,7 +30,7 @@ const words: Record<OpenProblemCode, { sentence: string; action: string }> = {
   },
   'store-corrupt': {
     sentence: `The records on this computer are damaged and cannot be read safely. ${kept}`,
-    action: 'Restore the newest backup, and keep the damaged file: unsent work may still be saved from it.',
+    action: 'If there is a backup, restore the newest. Keep the damaged file: unsent work may still be saved from it.',
   },
   'store-unreadable': {
     sentence: `The records on this computer cannot be read: they are damaged, or locked with another key. ${kept}`,

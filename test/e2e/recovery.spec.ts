@@ -1,12 +1,13 @@
 // Records that do not open: the first screen says which trouble it is, saves the unsent work as a file, puts a backup in
 // their place, and the file brings back what the backup lacks. The damage is done to the real file.
-
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, test } from './fixtures/app.ts';
 import { desk, expectNoBug, mondayAfter, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+import { damageRecords } from './fixtures/damage.ts';
+import { startPortal, withWeekAt } from './fixtures/portal.ts';
 
 const passphrase = 'maple ferry stone lantern';
 
@@ -21,15 +22,7 @@ test('damaged records: unsent work is saved, a backup restored, and the saved wo
   const { userData } = first;
   await first.close();
 
-  const accounts = path.join(userData, 'accounts');
-  const [id = ''] = readdirSync(accounts, { withFileTypes: true }).flatMap((one) =>
-    one.isDirectory() ? one.name : [],
-  );
-  const file = path.join(accounts, id, 'store.db');
-  const bytes = readFileSync(file);
-  bytes.fill(0x55, 4096 * 2, 4096 * 2 + 512);
-  writeFileSync(file, bytes);
-
+  const account = damageRecords(userData);
   const app = await launchApp({ now: mondayAfter, userData });
   const { page } = app;
   await page.getByRole('button', { name: /^Open / }).click();
@@ -48,8 +41,16 @@ test('damaged records: unsent work is saved, a backup restored, and the saved wo
     .getByRole('button', { name: /^Restore the backup of/ })
     .first()
     .click();
-  await page.getByRole('button', { name: 'Yes, restore it' }).click();
-  await expect(page.getByText('The backup is in the place of the records.')).toBeVisible();
+  // Nothing happens by pressing Enter twice, and whoever goes back stands where they were.
+  const sure = page.getByRole('group', { name: /^Restore the backup of .*\?$/ });
+  await expect(sure.getByRole('button', { name: 'No' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Restore the backup of/ }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await sure.getByRole('button', { name: 'Yes, restore it' }).click();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'The backup is in the place of the records.' }),
+  ).toBeFocused();
   await page.getByRole('button', { name: /^Open / }).click();
   await expect(page.getByRole('contentinfo')).toBeVisible();
 
@@ -69,7 +70,32 @@ test('damaged records: unsent work is saved, a backup restored, and the saved wo
   await expect(page.getByRole('contentinfo')).toContainText('1 to send');
   const again = (await weekOf(page)).rows.find((row) => row.line.id === line?.line.id);
   expect(again?.knowledge).toBe('attested');
-  expect(readdirSync(path.join(accounts, id)).some((name) => name.startsWith('set-aside-'))).toBe(true);
+  expect(readdirSync(account).some((name) => name.startsWith('set-aside-'))).toBe(true);
   rmSync(folder, { recursive: true, force: true });
   expectNoBug(app);
+});
+
+test('damaged before the first backup: the unsent work is offered, and no backup', async ({ launchApp }) => {
+  const portal = await startPortal();
+  try {
+    const first = await launchApp({ now: mondayAfter });
+    await withWeekAt(first.page, portal.address);
+    await desk(first.page, 'sync.work-offline', { offline: true });
+    const { rows } = await weekOf(first.page);
+    const [line] = rows.filter(({ knowledge }) => knowledge === 'untouched');
+    await desk(first.page, 'week.attest', { weekStart, lineIds: [line?.line.id ?? ''] });
+    await first.close();
+    damageRecords(first.userData);
+
+    const app = await launchApp({ now: mondayAfter, userData: first.userData });
+    await app.page.getByRole('button', { name: /^Open / }).click();
+    const part = app.page.getByRole('region', { name: 'What can be done' });
+    await expect(part.getByText('1 unsent change can be read')).toBeVisible();
+    await expect(part.getByText('There is none yet')).toBeVisible();
+    await expect(part.getByRole('button')).toHaveText(['Save the unsent work']);
+    await expectAccessible(app.page, 'what can be done without a backup');
+    expectNoBug(app);
+  } finally {
+    await portal.end();
+  }
 });

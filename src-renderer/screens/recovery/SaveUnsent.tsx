@@ -36,7 +36,7 @@ export function SaveUnsent({ accountId, unsent }: SaveUnsentProps) {
   };
 
   return (
-    <>
+    <div className={styles.part}>
       <h3>Save the unsent work first</h3>
       <p>
         {count(unsent.changes, 'unsent change')} can be read
@@ -44,13 +44,6 @@ export function SaveUnsent({ accountId, unsent }: SaveUnsentProps) {
         {unsent.unreadable === 0 ? '.' : `; ${count(unsent.unreadable, 'place')} cannot be read.`} The file is encrypted
         with a passphrase of yours. Any computer of your organisation can bring it in.
       </p>
-      {saved === null ? null : (
-        <Notice
-          tone="done"
-          sentence={`${count(saved.changes, 'change')} saved as ${saved.path}.`}
-          action="Tell the passphrase by another way than the file, then choose “Site packets” on the computer where it is to go."
-        />
-      )}
       <Form
         className={styles.form ?? ''}
         onSubmit={(event) => {
@@ -71,8 +64,17 @@ export function SaveUnsent({ accountId, unsent }: SaveUnsentProps) {
           <Button type="submit" isDisabled={saving}>
             {saving ? 'Saving…' : 'Save the unsent work'}
           </Button>
+          <div role="status" className={styles.saved}>
+            {saved === null ? null : (
+              <Notice
+                tone="done"
+                sentence={`${count(saved.changes, 'change')} saved as ${saved.path}.`}
+                action="Tell the passphrase by another way than the file, then choose “Site packets” on the computer where it is to go."
+              />
+            )}
+          </div>
         </div>
       </Form>
-    </>
+    </div>
   );
 }
