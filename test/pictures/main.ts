@@ -14,6 +14,7 @@ import { lookAtOneLine, nothingLeft, seeTheProblems } from '../demo/steps/proble
 import { askWhy, previewImport, typeTheRest } from '../demo/steps/recording.ts';
 import { pullThePlan, signIn } from '../demo/steps/signing-in.ts';
 import { insideADisplay, whichElectron } from '../demo/which-electron.ts';
+import { damagedRecords } from './damaged-records.ts';
 import { twoVersions, weekByFiles } from './other-weeks.ts';
 import { takePicture } from './take.ts';
 import { putTheGuideAway, visitTheExport, visitTheRail, visitTheWeek } from './visits.ts';
@@ -70,6 +71,7 @@ async function takeAll(): Promise<void> {
     await stage.close();
     await twoVersions(out, temporary);
     await weekByFiles(out, temporary);
+    await damagedRecords(out, temporary);
     console.log(`The pictures are in ${out}`);
   } finally {
     await stage.close();

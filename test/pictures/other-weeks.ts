@@ -1,5 +1,5 @@
-// The screens that the demonstration's week never shows: a week by the council's files, and a line of which two
-// desktops hold different versions.
+// The screens that the demonstration's week never shows: a week by the council's files, going another way from there, and
+// a line of which two desktops hold different versions.
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -51,7 +51,7 @@ const lines = Array.from({ length: 7 }, (_, index) => ({
   visits: '7',
 }));
 
-/** A week whose plan is the portal's export, and whose figures go back in its file and are read back. */
+/** A week whose plan is the portal's export, and whose figures go back in its file and are read back. Then the door to another way. */
 export async function weekByFiles(folder: string, temporary: string): Promise<void> {
   const council = await fakeCouncilPortal({ service: served, date: '2025/02/17', lines });
   const stage = stageOf(path.join(temporary, 'files'), '2025-02-24T09:15:00Z');
@@ -101,6 +101,10 @@ export async function weekByFiles(folder: string, temporary: string): Promise<vo
     await takePicture(page, folder, 'evidence');
     await openScreen(page, /^People/);
     await takePicture(page, folder, 'people');
+    await openScreen(page, /^Settings/);
+    await press('Change…');
+    await expecting('what changing the connection means', () => page.getByRole('radiogroup').last().waitFor());
+    await takePicture(page, folder, 'change-connection');
   } finally {
     await stage.close();
     await council.close();
