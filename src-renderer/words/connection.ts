@@ -1,4 +1,4 @@
-// Whose portal an account talks to, in words.
+// How the week reaches the council, in words: whose portal an account talks to, and the ways that there are to choose from.
 import type { Connection } from '../../src-shared/desk-api.ts';
 
 export function connectionWords(connection: Connection): string {
@@ -11,3 +11,24 @@ export function connectionWords(connection: Connection): string {
       return `${connection.authority === 'council' ? 'The council’s portal' : 'Our own hub'}, ${new URL(connection.address).host}`;
   }
 }
+
+type Kind = Connection['kind'];
+
+/** Each way as a choice. */
+export const ways: Record<Kind, { value: Kind; label: string; hint: string }> = {
+  practice: {
+    value: 'practice',
+    label: 'Practice portal',
+    hint: 'On this computer, with an invented provider. Nothing reaches a council.',
+  },
+  files: {
+    value: 'files',
+    label: 'Bradford, by the portal’s files',
+    hint: 'You export, upload and confirm in the council’s portal; the app does the rest and keeps the proof.',
+  },
+  api: {
+    value: 'api',
+    label: 'A portal by its address',
+    hint: 'The council’s, or a hub of your own organisation.',
+  },
+};

@@ -9,6 +9,7 @@ import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { useDeskQuery } from '../../desk/query.ts';
+import { ways } from '../../words/connection.ts';
 import { count } from '../../words/count.ts';
 import { type Authority, PortalFields } from '../sign-in/PortalFields.tsx';
 import { SignInForm } from '../sign-in/SignInForm.tsx';
@@ -17,23 +18,8 @@ import { SignOut } from './LeavePractice.tsx';
 
 type Where = Connection['kind'];
 
-const choices: readonly Choice<Where>[] = [
-  {
-    value: 'files',
-    label: 'Bradford, by the portal’s files',
-    hint: 'You export, upload and confirm in the council’s portal; the app does the rest and keeps the proof.',
-  },
-  {
-    value: 'api',
-    label: 'A portal by its address',
-    hint: 'The council’s, or a hub of your own organisation.',
-  },
-  {
-    value: 'practice',
-    label: 'Practice portal',
-    hint: 'Beside these records, with an invented provider.',
-  },
-];
+/** Practice last: it is beside the records, not in their place. */
+const choices: readonly Choice<Where>[] = [ways.files, ways.api, ways.practice];
 
 export function ChangeDialog({ account, onClose }: { account: Account; onClose: () => void }) {
   const { value: look } = useDeskQuery('connection.look', {}, ['sync-status', 'week-changed']);

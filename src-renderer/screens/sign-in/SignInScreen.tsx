@@ -5,6 +5,7 @@ import type { Connection, DeskProblem, SessionState } from '../../../src-shared/
 import { Choices } from '../../components/Choices.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { ways } from '../../words/connection.ts';
 import { RecoveryPart } from '../recovery/RecoveryPart.tsx';
 import { BeginByFiles } from './BeginByFiles.tsx';
 import { KnownAccounts } from './KnownAccounts.tsx';
@@ -58,23 +59,7 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
           <h2>{session.known.length === 0 ? 'Sign in' : 'Or sign in'}</h2>
           <Choices
             label="How does the week reach the council?"
-            choices={[
-              {
-                value: 'practice',
-                label: 'Practice portal',
-                hint: 'On this computer, with an invented provider. Nothing reaches a council.',
-              },
-              {
-                value: 'files',
-                label: 'Bradford, by the portal’s files',
-                hint: 'You export, upload and confirm in the council’s portal; the app does the rest and keeps the proof.',
-              },
-              {
-                value: 'api',
-                label: 'A portal by its address',
-                hint: 'The council’s, or a hub of your own organisation.',
-              },
-            ]}
+            choices={[ways.practice, ways.files, ways.api]}
             value={where}
             onChange={setWhere}
           />
