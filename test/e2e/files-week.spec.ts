@@ -1,6 +1,5 @@
 // A whole Bradford week by files, with a fake of the council's portal that has its own idea of what it holds: clean, and
 // with an edit in the portal after the upload. Counts the coordinator's keys and clicks.
-
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
