@@ -20,10 +20,10 @@ export function OverviewScreen() {
     <Page title="Overview" lead={`The week ${formatWeek(week.weekStart)} and the twelve before it.`}>
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
       <DuePart />
+      {value === null ? null : <Pictures overview={value} />}
       <Part title="Weeks">
         <WeeksTable />
       </Part>
-      {value === null ? null : <Pictures overview={value} />}
     </Page>
   );
 }
