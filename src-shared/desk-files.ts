@@ -32,7 +32,7 @@ export const fileServiceSchema = z.object({
   /** Lines that are to differ from the export. */
   changed: z.int(),
   untouched: z.int(),
-  /** `from the export of Monday 10 March 09:12`; null before there is one. */
+  /** `from the export of Monday 10 March 2025, 9:12am`; null before there is one. */
   planLabel: z.string().nullable(),
   madeFile: z.string().nullable(),
   /** What the newest read-back found otherwise than intended; names the person where they are known. */

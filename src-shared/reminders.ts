@@ -152,7 +152,7 @@ function adjustment(
 
 // ── Quiet hours ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 20:00.');
+const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time, such as 8pm or 8:30pm.');
 /** Local times; `from` after `to` runs over midnight; equal times mean no quiet hours. */
 export const quietHoursSchema = z.object({ from: timeSchema, to: timeSchema, weekends: z.boolean() });
 export type QuietHours = z.infer<typeof quietHoursSchema>;

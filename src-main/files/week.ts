@@ -18,7 +18,7 @@ import {
   standing,
   weekStanding,
 } from '../../src-shared/files/index.ts';
-import { formatMoment, formatSpokenMoment } from '../../src-shared/files/moment.ts';
+import { formatMoment } from '../../src-shared/files/moment.ts';
 import type { Store } from '../store/store.ts';
 import { type ServiceOfWeek, servicesOfWeek } from './service-weeks.ts';
 
@@ -114,7 +114,7 @@ function historyOf(evidence: readonly FileEvidence[], timeZone: string): FileSer
 }
 
 export function historySentence(piece: FileEvidence, timeZone: string): string {
-  const when = formatSpokenMoment(piece.at, timeZone);
+  const when = formatMoment(piece.at, timeZone);
   switch (piece.kind) {
     case 'file-made':
       return `${piece.by.name} made the file ${piece.fileName} on ${when}.`;

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import type { DeskResult } from '../../src-shared/desk-api.ts';
 import type { RescuePreview } from '../../src-shared/desk-recovery.ts';
-import { formatSpokenMoment } from '../../src-shared/files/moment.ts';
+import { formatMoment } from '../../src-shared/files/moment.ts';
 import {
   type Decision,
   type Packet,
@@ -49,7 +49,7 @@ export function rescueHandlers(desk: Desk): Pick<DeskHandlers, RescueCalls> {
         deviceId: deviceId(store),
         merged: store.device.packets().map(({ packet, at, by }) => ({
           packetId: packet.packetId,
-          when: `on ${formatSpokenMoment(at, timeZone)}`,
+          when: `on ${formatMoment(at, timeZone)}`,
           by: by.name,
         })),
         processedWeeks: new Set(

@@ -5,7 +5,7 @@
 import type { CouncilProfile } from '../council/schema.ts';
 import { formatDeadline } from '../deadline.ts';
 import type { DifferingReadBack, Evidence, FileWeek, Held } from './evidence.ts';
-import { formatMoment, formatSpokenMoment } from './moment.ts';
+import { formatMoment } from './moment.ts';
 import { readBackSentence } from './read-back.ts';
 
 const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
@@ -20,7 +20,7 @@ export function fileWeekSentence(week: FileWeek, timeZone: string): string {
     case 'recorded':
       return `${week.changed} of ${lines(week.lines)} recorded otherwise than in ${exportWords(week.source, timeZone)}. No file made yet.`;
     case 'file-made':
-      return `File made, not uploaded: ${week.file.fileName}, ${formatSpokenMoment(week.file.at, timeZone)}.`;
+      return `File made, not uploaded: ${week.file.fileName}, ${formatMoment(week.file.at, timeZone)}.`;
     case 'upload-reported':
       return `${uploadWords(week.upload, timeZone)} Not read back: what the portal has is not known.`;
     case 'read-back-matched':
@@ -38,7 +38,7 @@ const exportWords = ({ exportedAt }: { exportedAt: string }, timeZone: string) =
   `the export of ${formatMoment(exportedAt, timeZone)}`;
 
 function uploadWords({ by, at }: Evidence<'upload-reported'>, timeZone: string): string {
-  return `${by.name} reported uploading the file on ${formatSpokenMoment(at, timeZone)}.`;
+  return `${by.name} reported uploading the file on ${formatMoment(at, timeZone)}.`;
 }
 
 function heldWords(held: Held, source: { exportedAt: string }, timeZone: string): string {
@@ -57,9 +57,9 @@ function differsWords(readBack: DifferingReadBack, timeZone: string): string {
   return `The portal has other figures by the export of ${when}: ${readBackSentence(readBack.result)} See what to mend.`;
 }
 
-/** `Aisha reported confirming on Tuesday 11 March 4:20pm.` */
+/** `Aisha reported confirming on Tuesday 11 March 2025, 4:20pm.` */
 export function reportedWords({ by, confirmedBy, at }: Evidence<'confirmation-reported'>, timeZone: string): string {
-  const when = formatSpokenMoment(at, timeZone);
+  const when = formatMoment(at, timeZone);
   return by.name === confirmedBy
     ? `${by.name} reported confirming on ${when}.`
     : `${by.name} reported that ${confirmedBy} confirmed on ${when}.`;
@@ -88,7 +88,7 @@ function changedWords(week: Extract<FileWeek, { state: 'changed-since-file' }>, 
     const before = reportedWords(week.confirmation, timeZone);
     return `Changed since: ${before} Make the file again, upload it and go to Scheduled Payments once more.`;
   }
-  const made = week.file === null ? '' : ` made ${formatSpokenMoment(week.file.at, timeZone)}`;
+  const made = week.file === null ? '' : ` made ${formatMoment(week.file.at, timeZone)}`;
   return `Changed since the file${made}. Make the file again.`;
 }
 

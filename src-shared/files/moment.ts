@@ -1,5 +1,4 @@
-// Instants as people read them, on the council's own clocks wherever the laptop is. Exports are named as a file's time
-// stamp is read (09:12), what people did as they say it (4:20pm).
+// Instants as people read them, on the council's own clocks wherever the laptop is, and always "4:20pm", never "16:20".
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { clockTime } from '../clock-time.ts';
@@ -11,20 +10,8 @@ export const instantSchema = z.iso.datetime();
 /** Who did something at the keyboard of this app. */
 export const personNameSchema = z.object({ id: z.string().min(1), name: z.string().min(1) });
 
-function at(instant: string, timeZone: string) {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
-  const day = formatLongDate(local.toPlainDate().toString()).replace(/ \d{4}$/, '');
-  return { day, hour: local.hour, minute: local.minute };
-}
-
-/** `Monday 10 March 09:12` */
+/** `Monday 10 March 2025, 9:12am` */
 export function formatMoment(instant: string, timeZone: string): string {
-  const { day, hour, minute } = at(instant, timeZone);
-  return `${day} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-}
-
-/** `Tuesday 11 March 4:20pm` */
-export function formatSpokenMoment(instant: string, timeZone: string): string {
-  const { day, hour, minute } = at(instant, timeZone);
-  return `${day} ${clockTime(hour, minute)}`;
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  return `${formatLongDate(local.toPlainDate().toString())}, ${clockTime(local.hour, local.minute)}`;
 }

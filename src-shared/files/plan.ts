@@ -59,7 +59,7 @@ export const servicePlanSchema = z.object({
 });
 export type ServicePlan = z.infer<typeof servicePlanSchema>;
 
-/** `from the export of Monday 10 March 09:12` */
+/** `from the export of Monday 10 March 2025, 9:12am` */
 export function planLabel(source: Pick<ExportSource, 'exportedAt'>, timeZone: string): string {
   return `from the export of ${formatMoment(source.exportedAt, timeZone)}`;
 }

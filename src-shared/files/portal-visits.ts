@@ -5,7 +5,7 @@ import { accountLock } from '../account-lock.ts';
 import type { CouncilProfile } from '../council/schema.ts';
 import { daysBetween, formatDate, type PlainDate, weekStartSchema } from '../week.ts';
 import type { Tone } from './evidence-words.ts';
-import { formatSpokenMoment, instantSchema, personNameSchema } from './moment.ts';
+import { formatMoment, instantSchema, personNameSchema } from './moment.ts';
 
 export const lookedAtSchema = z.object({
   what: z.enum(['disputes', 'exceptions']),
@@ -17,11 +17,11 @@ export const lookedAtSchema = z.object({
 /** Somebody looked at the council's own pages and said so. */
 export type LookedAt = z.infer<typeof lookedAtSchema>;
 
-/** `Disputes in the portal were last looked at by Aisha on Monday 10 March 9:15am.`; never a count. */
+/** `Disputes in the portal were last looked at by Aisha on Monday 10 March 2025, 9:15am.`; never a count. */
 export function lookedAtSentence(what: LookedAt['what'], last: LookedAt | null, timeZone: string): string {
   const name = what === 'disputes' ? 'Disputes' : 'Exceptions';
   if (last === null) return `Nobody has noted looking at the portal’s ${what} yet.`;
-  return `${name} in the portal were last looked at by ${last.by.name} on ${formatSpokenMoment(last.at, timeZone)}.`;
+  return `${name} in the portal were last looked at by ${last.by.name} on ${formatMoment(last.at, timeZone)}.`;
 }
 
 /** True when the weekly look is due: nobody noted one in the seven days before `today`. */

@@ -136,7 +136,7 @@ async function record({ page, hand }: Week, count = variationCount) {
 
 async function giveBack({ page, hand, uploadToPortal }: Week) {
   await hand.click('Make the file');
-  await expect(page.getByText(/Plan from the export of Monday 24 February 09:1/)).toBeVisible();
+  await expect(page.getByText(/Plan from the export of Monday 24 February 2025, 9:1\dam/)).toBeVisible();
   await hand.click('Make the file…');
   await expect(page.getByText(/^File made, not uploaded: upload\.csv/).first()).toBeVisible();
   expect(await uploadToPortal()).toContain(`${lineCount} of ${lineCount} rows taken`);
@@ -168,7 +168,7 @@ test('a clean week goes to the council by files, and its figures are read back',
   await page.getByRole('textbox', { name: /Total shown there/ }).fill('29,700.00');
   await page.getByRole('button', { name: 'Keep the report' }).click();
   const status = page.getByRole('contentinfo');
-  await expect(status).toContainText('Aisha Khan reported confirming on Monday 24 February');
+  await expect(status).toContainText('Aisha Khan reported confirming on Monday 24 February 2025, ');
   await expect(status).toContainText('Scheduled Payments showed £29,700.00.');
   // Nothing on the whole page says that the council confirmed, or that anything waits to be sent.
   await expect(page.getByText(/to send|receipt/i)).toHaveCount(0);

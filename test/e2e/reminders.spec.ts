@@ -20,12 +20,17 @@ test('a finished week is reminded of, quietly where wished, and the app stays in
     await page.getByRole('button', { name: 'Settings' }).click();
     await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeFocused();
     const from = page.getByRole('textbox', { name: 'Quiet from' });
+    await expect(from).toHaveValue('8pm');
     await from.fill('late');
     await page.keyboard.press('Tab');
-    await expect(page.getByText('Enter a time such as 20:00.')).toBeVisible();
+    await expect(page.getByText('Enter a time, such as 8pm or 8:30pm.')).toBeVisible();
     await from.fill('21:00');
     await page.keyboard.press('Tab');
     await expect(said(page)).toContainText('Saved.');
+    await expect(from).toHaveValue('9pm');
+    await from.fill('8:30 pm');
+    await page.keyboard.press('Tab');
+    await expect(from).toHaveValue('8:30pm');
   });
 
   if (onStandIn) {

@@ -7,10 +7,11 @@ import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { parseDay } from '../../words/days.ts';
+import { readTime } from '../../words/read-time.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './files-week.module.css';
-import { readPounds, readTime } from './read-report.ts';
+import { readPounds } from './read-report.ts';
 
 export function ReportDialog({ service, onClose }: { service: Pick<FileService, 'service'>; onClose: () => void }) {
   const { week, account, now } = useWorkspace();
@@ -31,7 +32,7 @@ export function ReportDialog({ service, onClose }: { service: Pick<FileService, 
     const found = {
       ...(who.trim() === '' ? { who: 'Enter who confirmed.' } : {}),
       ...(date === null ? { day: 'Enter a day, such as 11/3.' } : {}),
-      ...(clock === null || (!isNow && time.trim() === '') ? { time: 'Enter a time, such as 4:20pm or 16:20.' } : {}),
+      ...(clock === null && !isNow ? { time: 'Enter a time, such as 4:20pm.' } : {}),
       ...(pence === undefined ? { total: 'Enter an amount, such as 12,345.60.' } : {}),
     };
     setErrors(found);

@@ -1,13 +1,13 @@
 // Settings of this computer: when to be quiet, and what closing the window does. Each is saved as it is changed.
 import { useState } from 'react';
 import type { Settings } from '../../../src-shared/desk-settings.ts';
-import { settingsSchema } from '../../../src-shared/desk-settings.ts';
 import { Checkbox, type Choice, Choices } from '../../components/Choices.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { useSettings } from '../../desk/queries.ts';
+import { readTime, showTime } from '../../words/read-time.ts';
 import { ConnectionPart } from '../connection/ConnectionPart.tsx';
 import styles from './settings.module.css';
 
@@ -83,7 +83,7 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
 }
 
 function Time({ label, value, onSave }: { label: string; value: string; onSave: (time: string) => void }) {
-  const [text, setText] = useState(value);
+  const [text, setText] = useState(showTime(value));
   const [error, setError] = useState('');
   return (
     <TextField
@@ -93,9 +93,11 @@ function Time({ label, value, onSave }: { label: string; value: string; onSave: 
       onChange={setText}
       error={error}
       onBlur={() => {
-        const read = settingsSchema.shape.quietHours.shape.from.safeParse(text.trim().padStart(5, '0'));
-        setError(read.success ? '' : 'Enter a time such as 20:00.');
-        if (read.success && read.data !== value) onSave(read.data);
+        const time = readTime(text);
+        setError(time === null ? 'Enter a time, such as 8pm or 8:30pm.' : '');
+        if (time === null) return;
+        setText(showTime(time));
+        if (time !== value) onSave(time);
       }}
     />
   );

@@ -164,7 +164,7 @@ test('an export becomes the plan, asked for its type once, and labelled with its
   expect(view.files?.services[0]).toMatchObject({
     service,
     state: 'plan-known',
-    planLabel: 'from the export of Monday 24 February 09:12',
+    planLabel: 'from the export of Monday 24 February 2025, 9:12am',
   });
   // Next week the same service and level need no question.
   week.export('again.csv', fileText(...rows.map((row) => ({ ...row, date: '2025/02/24' }))));
@@ -207,7 +207,7 @@ test('the road from the file to the report says no more than is known at each st
   expect(problemOf(await week.take(preview)).code).toBe('same-bytes');
   answerOf(await week.take(preview, { fromPortal: true }));
   expect(week.view().holds).toBe(
-    'The portal holds these figures: 2 of 2 lines, by the export of Monday 24 February 10:05, which Aisha Khan chose as the portal’s. Next: Scheduled Payments.',
+    'The portal holds these figures: 2 of 2 lines, by the export of Monday 24 February 2025, 10:05am, which Aisha Khan chose as the portal’s. Next: Scheduled Payments.',
   );
 
   const report = {
@@ -219,7 +219,7 @@ test('the road from the file to the report says no more than is known at each st
     pictureId: null,
   };
   answerOf(await week.files['files.report-confirmation'](report));
-  expect(week.view().holds).toMatch(/^Aisha Khan reported confirming on Monday 24 February 10:06am\./);
+  expect(week.view().holds).toMatch(/^Aisha Khan reported confirming on Monday 24 February 2025, 10:06am\./);
   expect(week.view().files?.standing.tone).toBe('done');
   expect(week.view().next).toEqual({ step: 'files', service, fileStep: 'nothing' });
   expect(week.store.changeLog.verify().ok).toBe(true);
@@ -387,7 +387,7 @@ test('a picture of the page is kept with the report, whole; what is no picture i
   expect(piece?.picture?.fileName).toBe('page.png');
   expect(week.store.files.picture(piece?.picture?.digest ?? '')?.bytes).toEqual(bytes);
   expect(week.view().files?.services[0]?.history[0]?.sentence).toBe(
-    'Aisha Khan reported that Ben Moss confirmed on Monday 24 February 9:10am. Total shown: £100.00. A picture is kept.',
+    'Aisha Khan reported that Ben Moss confirmed on Monday 24 February 2025, 9:10am. Total shown: £100.00. A picture is kept.',
   );
   week.answers.saveTo = path.join(week.folder, 'copy.png');
   answerOf(await week.files['files.save-picture']({ digest: piece?.picture?.digest ?? '' }));

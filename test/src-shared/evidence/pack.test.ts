@@ -75,7 +75,7 @@ describe('an evidence pack', () => {
       {
         service: 'Home Support',
         sentence:
-          'Aisha reported confirming on Tuesday 25 February 4:20pm. Scheduled Payments showed £400.00. The portal holds these figures: 2 of 2 lines, by the export of Monday 24 February 14:31.',
+          'Aisha reported confirming on Tuesday 25 February 2025, 4:20pm. Scheduled Payments showed £400.00. The portal holds these figures: 2 of 2 lines, by the export of Monday 24 February 2025, 2:31pm.',
       },
     ]);
   });

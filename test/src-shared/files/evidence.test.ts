@@ -43,31 +43,31 @@ describe('the state of a week by files, in words', () => {
 
   it('with the plan known', () => {
     expect(words(weekOf([], { changed: 0 }))).toBe(
-      'Nothing recorded differs from the export of Monday 24 February 09:12 (160 lines), so there is nothing to upload.',
+      'Nothing recorded differs from the export of Monday 24 February 2025, 9:12am (160 lines), so there is nothing to upload.',
     );
   });
 
   it('once recorded', () => {
     expect(words(weekOf([]))).toBe(
-      '12 of 160 lines recorded otherwise than in the export of Monday 24 February 09:12. No file made yet.',
+      '12 of 160 lines recorded otherwise than in the export of Monday 24 February 2025, 9:12am. No file made yet.',
     );
   });
 
   it('with the file made', () => {
     expect(words(weekOf([made()]))).toBe(
-      'File made, not uploaded: actuals-2025-02-17-home-support.csv, Monday 24 February 2:05pm.',
+      'File made, not uploaded: actuals-2025-02-17-home-support.csv, Monday 24 February 2025, 2:05pm.',
     );
   });
 
   it('with the upload reported', () => {
     expect(words(weekOf([made(), uploaded()]))).toBe(
-      'Aisha reported uploading the file on Monday 24 February 2:20pm. Not read back: what the portal has is not known.',
+      'Aisha reported uploading the file on Monday 24 February 2025, 2:20pm. Not read back: what the portal has is not known.',
     );
   });
 
   it('read back and matched', () => {
     expect(words(weekOf([made(), uploaded(), readBackMatched()]))).toBe(
-      'The portal holds these figures: 160 of 160 lines, by the export of Monday 24 February 14:31. Next: Scheduled Payments.',
+      'The portal holds these figures: 160 of 160 lines, by the export of Monday 24 February 2025, 2:31pm. Next: Scheduled Payments.',
     );
   });
 
@@ -78,31 +78,31 @@ describe('the state of a week by files, in words', () => {
 
   it('read back and different', () => {
     expect(words(weekOf([made(), uploaded(), readBackDiffers()]))).toBe(
-      'The portal has other figures by the export of Monday 24 February 14:31: 159 of 160 lines match. See what to mend.',
+      'The portal has other figures by the export of Monday 24 February 2025, 2:31pm: 159 of 160 lines match. See what to mend.',
     );
   });
 
   it('with the confirmation reported', () => {
     const week = weekOf([made(), uploaded(), readBackMatched(), reported({ totalPence: 1_234_550 })]);
     expect(words(week)).toBe(
-      'Aisha reported confirming on Tuesday 25 February 4:20pm. Scheduled Payments showed £12,345.50. The portal holds these figures: 160 of 160 lines, by the export of Monday 24 February 14:31.',
+      'Aisha reported confirming on Tuesday 25 February 2025, 4:20pm. Scheduled Payments showed £12,345.50. The portal holds these figures: 160 of 160 lines, by the export of Monday 24 February 2025, 2:31pm.',
     );
   });
 
   it('with a confirmation of somebody else’s reported', () => {
     const week = weekOf([made(), uploaded(), readBackMatched(), reported({ confirmedBy: 'Ben' })]);
-    expect(words(week)).toMatch(/^Aisha reported that Ben confirmed on Tuesday 25 February 4:20pm\./);
+    expect(words(week)).toMatch(/^Aisha reported that Ben confirmed on Tuesday 25 February 2025, 4:20pm\./);
   });
 
   it('with a confirmation reported and nothing compared', () => {
     expect(words(weekOf([made(), uploaded(), reported()]))).toBe(
-      'Aisha reported confirming on Tuesday 25 February 4:20pm. Not read back: what the portal has is not known.',
+      'Aisha reported confirming on Tuesday 25 February 2025, 4:20pm. Not read back: what the portal has is not known.',
     );
   });
 
   it('changed after the file', () => {
     expect(words(weekOf([made({ figures: olderFigures })]))).toBe(
-      'Changed since the file made Monday 24 February 2:05pm. Make the file again.',
+      'Changed since the file made Monday 24 February 2025, 2:05pm. Make the file again.',
     );
   });
 
@@ -114,7 +114,9 @@ describe('the state of a week by files, in words', () => {
 
   it('that went to plan is held as exported, for the export’s own time', () => {
     const week = weekOf([reported()], { changed: 0 });
-    expect(words(week)).toContain('The portal held these figures when it was exported on Monday 24 February 09:12');
+    expect(words(week)).toContain(
+      'The portal held these figures when it was exported on Monday 24 February 2025, 9:12am',
+    );
   });
 });
 
@@ -252,7 +254,7 @@ describe('no sentence says more than its evidence', () => {
         if (!/confirm/i.test(sentence)) continue;
         const report = 'confirmation' in week ? week.confirmation : null;
         expect(report, sentence).not.toBeNull();
-        expect(sentence).toMatch(/Aisha reported (confirming|that Ben confirmed) on Tuesday 25 February 4:20pm/);
+        expect(sentence).toMatch(/Aisha reported (confirming|that Ben confirmed) on Tuesday 25 February 2025, 4:20pm/);
       }
     }
   });
@@ -398,7 +400,7 @@ describe('looks at the portal’s own pages', () => {
 
   it('are told with who and when, never counted', () => {
     expect(lookedAtSentence('disputes', last, london)).toBe(
-      'Disputes in the portal were last looked at by Aisha on Monday 10 March 9:15am.',
+      'Disputes in the portal were last looked at by Aisha on Monday 10 March 2025, 9:15am.',
     );
     expect(lookedAtSentence('exceptions', null, london)).toBe(
       'Nobody has noted looking at the portal’s exceptions yet.',

@@ -27,13 +27,13 @@ describe('the plan of an unedited export', () => {
 
   it('is labelled with its source and time', () => {
     expect(planLabel({ exportedAt: '2025-03-10T09:12:00.000Z' }, london)).toBe(
-      'from the export of Monday 10 March 09:12',
+      'from the export of Monday 10 March 2025, 9:12am',
     );
   });
 
   it('says the time of the council’s clocks in summer', () => {
     expect(planLabel({ exportedAt: '2025-06-09T08:12:00.000Z' }, london)).toBe(
-      'from the export of Monday 9 June 09:12',
+      'from the export of Monday 9 June 2025, 9:12am',
     );
   });
 

@@ -30,10 +30,10 @@ describe('a packet is recognised', () => {
 
   it('as merged before', () => {
     const made = packet([edit(missedHours(200))]);
-    const before = [{ packetId: made.packetId, when: 'on Wednesday 5 March 4:20pm', by: 'Aisha' }];
+    const before = [{ packetId: made.packetId, when: 'on Wednesday 5 March 2025, 4:20pm', by: 'Aisha' }];
     expect(recognisePacket(packetText(made), { ...reader, merged: before })).toMatchObject({
       outcome: 'merged-before',
-      sentence: expect.stringContaining('already merged here, on Wednesday 5 March 4:20pm by Aisha'),
+      sentence: expect.stringContaining('already merged here, on Wednesday 5 March 2025, 4:20pm by Aisha'),
     });
   });
 
