@@ -69,6 +69,7 @@ async function start(): Promise<void> {
     clock,
     window: () => BrowserWindow.getAllWindows()[0],
     show: focusWindow,
+    goTo: (place) => emit('reminder-clicked', { place }),
     log,
   });
   const handlers = {

@@ -31,6 +31,7 @@ import {
 } from './portal-api/records.ts';
 import { authoritySchema, roleSchema, sessionRequestSchema } from './portal-api/sessions.ts';
 import { quantitySchema } from './quantity.ts';
+import { reminderPlaceSchema } from './reminders.ts';
 import { findingSchema } from './rules/types.ts';
 import { plainDateSchema, weekStartSchema } from './week.ts';
 
@@ -653,6 +654,8 @@ export const deskEvents = {
   'sync-status': syncStatusSchema,
   'session-changed': nothing,
   'settings-changed': nothing,
+  /** A notification was clicked: the window goes where its reminder is dealt with. */
+  'reminder-clicked': z.object({ place: reminderPlaceSchema }),
   /** A command of the application menu, for the screen to carry out. */
   command: z.object({
     command: z.enum(['sync', 'import-csv', 'export-csv', 'undo', 'redo', 'find', 'confirm', 'keys']),

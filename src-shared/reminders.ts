@@ -6,14 +6,25 @@ import type { CouncilProfile } from './council/schema.ts';
 import { dayAt, deadlines, formatDeadline, instantOf, reminderText } from './deadline.ts';
 import { addDays, daysBetween, formatDate, formatLongDate, formatWeek, type PlainDate } from './week.ts';
 
+/** Where it is dealt with. A notification that is clicked carries it too: ids and weeks, never a name. */
+export const reminderPlaceSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('week'), weekStart: z.string() }),
+  z.object({ name: z.literal('hospital'), stayId: z.string() }),
+  z.object({ name: z.literal('adjustment'), requestId: z.string() }),
+  /** Who to contact about access, and where a sign-in at the council's own portal is noted. */
+  z.object({ name: z.literal('contact') }),
+  /** No screen: a sync deals with it. */
+  z.object({ name: z.literal('sync') }),
+]);
+export type ReminderPlace = z.infer<typeof reminderPlaceSchema>;
+
 export const reminderSchema = z.object({
   /** Stable: a reminder is notified once for each key. */
   key: z.string(),
   kind: z.enum(['week', 'due-today', 'two-hours', 'missed', 'unsent', 'account-lock', 'hospital-limit', 'adjustment']),
   title: z.string(),
   body: z.string(),
-  /** The week to open; null where it is not about one. */
-  weekStart: z.string().nullable(),
+  place: reminderPlaceSchema,
 });
 export type Reminder = z.infer<typeof reminderSchema>;
 
@@ -71,7 +82,7 @@ function ofWeek(weekStart: PlainDate, { now, council }: ReminderFacts): Reminder
   const due = Date.parse(operative);
   const dueDay = dayAt(operative, timeZone) ?? remindOn;
   const reminder = (kind: Reminder['kind'], title: string, body: string): Reminder[] => [
-    { key: `${kind}:${weekStart}`, kind, title, body, weekStart },
+    { key: `${kind}:${weekStart}`, kind, title, body, place: { name: 'week', weekStart } },
   ];
   const week = `Week ${formatWeek(weekStart)}`;
   const by = formatDeadline(operative, council);
@@ -97,7 +108,7 @@ function unsent({ now, oldestUnsentAt }: ReminderFacts, today: PlainDate): Remin
       kind: 'unsent',
       title: 'Work has waited for more than a day',
       body: 'Changes that are saved on this computer are not at the portal yet. Go online and sync.',
-      weekStart: null,
+      place: { name: 'sync' },
     },
   ];
 }
@@ -113,7 +124,7 @@ function lock({ lock: state }: ReminderFacts, today: PlainDate): Reminder[] {
       body: locked
         ? `Nobody signed in to the council’s portal for ${state.days} days. Ask the portal team to unlock it.`
         : `Sign in to the council’s portal before ${formatLongDate(state.locksOn)}, or the account locks.`,
-      weekStart: null,
+      place: { name: 'contact' },
     },
   ];
 }
@@ -124,7 +135,7 @@ function hospital(id: string, council: CouncilProfile): Reminder {
     kind: 'hospital-limit',
     title: 'A hospital stay reaches its paid weeks',
     body: `Ask the operational team at ${council.name} for a decision before the next week is recorded.`,
-    weekStart: null,
+    place: { name: 'hospital', stayId: id },
   };
 }
 
@@ -145,7 +156,7 @@ function adjustment(
         left < 0
           ? `It was to be submitted by ${formatDate(lastDay)}. Submit it now.`
           : `Submit it by ${formatLongDate(lastDay)}.`,
-      weekStart: null,
+      place: { name: 'adjustment', requestId: id },
     },
   ];
 }

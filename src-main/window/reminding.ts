@@ -1,7 +1,7 @@
 // Reminders on this computer: notifications of the system, and the tray that keeps the app going once its window is
-// closed. A notification names nobody; a click on it opens the window.
+// closed. A notification names nobody; a click on it opens the window where the reminder is dealt with.
 import { app, type BrowserWindow, Menu, Notification, nativeImage, Tray } from 'electron';
-import { isQuiet } from '../../src-shared/reminders.ts';
+import { isQuiet, type ReminderPlace } from '../../src-shared/reminders.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { reminderWatch } from '../reminders/watch.ts';
@@ -15,6 +15,8 @@ interface RemindingParts {
   clock: Clock;
   window: () => BrowserWindow | undefined;
   show: () => void;
+  /** Tells the window where a clicked notification leads. */
+  goTo: (place: ReminderPlace) => void;
   log: Log;
 }
 
@@ -28,7 +30,7 @@ export interface Reminding {
 }
 
 /** Starts reminding. Call it after `ready`. */
-export function startReminding({ list, settings, clock, window, show, log }: RemindingParts): Reminding {
+export function startReminding({ list, settings, clock, window, show, goTo, log }: RemindingParts): Reminding {
   let tray: Tray | null = null;
   let quitting = false;
   app.on('before-quit', () => {
@@ -40,10 +42,13 @@ export function startReminding({ list, settings, clock, window, show, log }: Rem
       const answer = await list({});
       return answer.ok ? answer.value.reminders : [];
     },
-    notify: ({ title, body }) => {
+    notify: ({ title, body, place }) => {
       if (!Notification.isSupported()) return;
       const notification = new Notification({ title, body });
-      notification.on('click', show);
+      notification.on('click', () => {
+        show();
+        goTo(place);
+      });
       notification.show();
     },
     quiet: () => {

@@ -1,18 +1,21 @@
 // The reminders of now, above the status bar. The most pressing one is shown; it stays until it is dealt with, or is put
 // aside until the app starts again.
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Reminder } from '../../src-shared/reminders.ts';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { useCommands } from '../desk/commands.tsx';
 import { useDeskQuery } from '../desk/query.ts';
 import { useWorkspace } from '../screens/shell/workspace.ts';
+import { type ReminderAction, reminderAction } from './reminder-action.ts';
 import { useEveryMinute } from './use-every-minute.ts';
 
 /** What the header of the open week says already, with its next step: said once is enough. */
 const inHeader: readonly Reminder['kind'][] = ['week', 'due-today'];
 
 export function ReminderBanner() {
-  const { week, openWeek } = useWorkspace();
+  const { week, screen, go, openWeek, signIn, canSend, sync } = useWorkspace();
+  const { run } = useCommands();
   // Not after every edit: what is due changes with the time and with how a week stands, and typing must not wait for it.
   const { value, refresh } = useDeskQuery('reminder.list', {}, ['session-changed']);
   useEveryMinute(refresh);
@@ -20,12 +23,52 @@ export function ReminderBanner() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when what holds the week changes
   useEffect(refresh, [holds, refresh]);
   const [aside, setAside] = useState<readonly string[]>([]);
+
+  const around = {
+    weekStart: week.weekStart,
+    screen,
+    byFiles: week.files !== undefined,
+    canSend,
+    workingOffline: sync?.workingOffline ?? false,
+  };
+  const take = async (action: ReminderAction) => {
+    switch (action.what) {
+      case 'open-week':
+        openWeek(action.weekStart);
+        return;
+      case 'go':
+        go(action.screen);
+        return;
+      case 'sign-in':
+        signIn();
+        return;
+      case 'go-online':
+        if ((await run('sync.work-offline', { offline: false })) === null) return;
+        await run('sync.now', {});
+        break;
+      case 'sync':
+        await run('sync.now', {});
+        break;
+    }
+    refresh();
+  };
+  const onClicked = useEffectEvent((place: Reminder['place']) => {
+    // What stands behind a dialog must not move.
+    if (document.querySelector('[role=dialog]') !== null) return;
+    const action = reminderAction(place, around);
+    // It brings somebody to a place and sends nothing; a week is opened as a week, whatever is the next step there.
+    if (action?.what === 'go' && place.name === 'week') openWeek(place.weekStart);
+    else if (action?.what === 'go' || action?.what === 'open-week') void take(action);
+  });
+  useEffect(() => window.desk.on('reminder-clicked', ({ place }) => onClicked(place)), []);
+
   const [reminder, ...others] = (value?.reminders ?? []).filter(
-    ({ key, kind, weekStart }) => !aside.includes(key) && !(inHeader.includes(kind) && weekStart === week.weekStart),
+    ({ key, kind, place }) =>
+      !aside.includes(key) && !(inHeader.includes(kind) && place.name === 'week' && place.weekStart === week.weekStart),
   );
   if (reminder === undefined) return null;
-  const { weekStart } = reminder;
   const late = reminder.kind === 'missed' || reminder.kind === 'two-hours';
+  const action = reminderAction(reminder.place, around);
   return (
     <section aria-label="Reminder">
       <Notice
@@ -34,9 +77,9 @@ export function ReminderBanner() {
         sentence={`${reminder.title}.`}
         action={others.length === 0 ? reminder.body : `${reminder.body} (${others.length} more)`}
       >
-        {weekStart === null || weekStart === week.weekStart ? null : (
-          <Button look="quiet" onPress={() => openWeek(weekStart)}>
-            Open that week
+        {action === null ? null : (
+          <Button look="quiet" onPress={() => void take(action)}>
+            {action.label}
           </Button>
         )}
         <Button look="quiet" onPress={() => setAside((before) => [...before, reminder.key])}>

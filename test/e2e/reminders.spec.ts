@@ -8,10 +8,13 @@ test('a finished week is reminded of, quietly where wished, and the app stays in
   const app = await withWeek(launchApp, { now: '2025-06-10T14:30:00Z' });
   const { page } = app;
 
-  await test.step('the banner says what is pressing, and can be put aside', async () => {
+  await test.step('the banner says what is pressing, leads to it, and can be put aside', async () => {
     const banner = page.getByRole('region', { name: 'Reminder' });
     await expect(banner).toContainText('Less than two hours left.');
     await expect(banner).toContainText('due by Tuesday 10 June, 5pm');
+    await banner.getByRole('button', { name: 'Go to Confirm' }).click();
+    await expect(page.getByRole('heading', { name: /^Confirm the week/ })).toBeFocused();
+    await expect(banner.getByRole('button', { name: 'Go to Confirm' })).toBeHidden();
     await banner.getByRole('button', { name: 'Put aside' }).click();
     await expect(banner.getByText('Less than two hours left.')).toBeHidden();
   });
@@ -35,11 +38,29 @@ test('a finished week is reminded of, quietly where wished, and the app stays in
 
   if (onStandIn) {
     await test.step('the notification names nobody', async () => {
-      const shown = await app.electron.evaluate(
-        ({ Notification }) => (Notification as unknown as { shown: { title: string; body: string }[] }).shown,
+      const shown = await app.electron.evaluate(({ Notification }) =>
+        (Notification as unknown as { shown: { title: string; body: string }[] }).shown.map(({ title, body }) => ({
+          title,
+          body,
+        })),
       );
       expect(shown.map(({ title }) => title)).toContain('Less than two hours left');
       for (const { title, body } of shown) expect(`${title} ${body}`).not.toMatch(/Okafor|Boateng|\d{7}/);
+    });
+
+    await test.step('a click on it opens the window at its week, whatever was open', async () => {
+      await page.getByRole('button', { name: /^Week 2 to 8 June 2025/ }).click();
+      await page.getByRole('option', { name: /^Week 9 to 15 June 2025/ }).click();
+      await expect(page.getByRole('button', { name: /^Week 9 to 15 June 2025/ })).toBeVisible();
+      await app.electron.evaluate(({ Notification, BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.hide();
+        const { shown } = Notification as unknown as { shown: { title: string; click: () => void }[] };
+        shown.find(({ title }) => title === 'Less than two hours left')?.click();
+      });
+      await expect(page.getByRole('button', { name: /^Week 2 to 8 June 2025/ })).toBeVisible();
+      const visible = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+      expect(visible).toBe(true);
+      await page.getByRole('button', { name: 'Settings' }).click();
     });
   }
 

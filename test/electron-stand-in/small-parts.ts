@@ -122,9 +122,9 @@ export const net = only<Net, 'fetch' | 'isOnline' | 'online'>('net', {
   online: true,
 });
 
-/** A notice that nobody sees; a spec finds the ones that were shown in `Notification.shown`. */
+/** A notice that nobody sees; a spec finds the ones that were shown in `Notification.shown`, and may click them. */
 export class Notification extends EventEmitter {
-  static readonly shown: { title: string; body: string }[] = [];
+  static readonly shown: { title: string; body: string; click: () => void }[] = [];
   static isSupported(): boolean {
     return true;
   }
@@ -136,7 +136,7 @@ export class Notification extends EventEmitter {
     this.body = body;
   }
   show(): void {
-    Notification.shown.push({ title: this.title, body: this.body });
+    Notification.shown.push({ title: this.title, body: this.body, click: () => this.emit('click', {}) });
     this.emit('show', {});
   }
   close(): void {

@@ -69,6 +69,12 @@ test('the account lock, hospital limits and adjustment requests', () => {
     'adjustment:a-1:due',
     'adjustment:a-3:late',
   ]);
+  expect(all.map(({ place }) => place)).toEqual([
+    { name: 'contact' },
+    { name: 'hospital', stayId: 's-1' },
+    { name: 'adjustment', requestId: 'a-1' },
+    { name: 'adjustment', requestId: 'a-3' },
+  ]);
   expect(all[2]?.body).toBe('Submit it by Wednesday 12 March 2025.');
 });
 

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { reminderWatch } from '../../../src-main/reminders/watch.ts';
 import type { Reminder } from '../../../src-shared/reminders.ts';
 
-const reminder = (key: string): Reminder => ({ key, kind: 'week', title: 'Week', body: 'Due.', weekStart: null });
+const reminder = (key: string): Reminder => ({
+  key,
+  kind: 'unsent',
+  title: 'Wait',
+  body: 'Sync.',
+  place: { name: 'sync' },
+});
 
 function watching(due: Reminder[]) {
   const told: string[] = [];
