@@ -11,6 +11,8 @@ export const reminderPlaceSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('week'), weekStart: z.string() }),
   z.object({ name: z.literal('hospital'), stayId: z.string() }),
   z.object({ name: z.literal('adjustment'), requestId: z.string() }),
+  /** The week whose changes need a request, on the screen that begins one. */
+  z.object({ name: z.literal('adjustments'), weekStart: z.string() }),
   /** Who to contact about access, and where a sign-in at the council's own portal is noted. */
   z.object({ name: z.literal('contact') }),
   /** No screen: a sync deals with it. */
@@ -41,6 +43,8 @@ export interface ReminderFacts {
   hospitalLimits: readonly string[];
   /** Requests that nobody has submitted: their ids, and the start of the change. */
   adjustments: readonly { id: string; startDate: PlainDate }[];
+  /** Weeks with a change that needs a request which nobody has begun, and the earliest start of such a change. */
+  needed: readonly { weekStart: PlainDate; startDate: PlainDate }[];
 }
 
 /** Local time in the council's zone at which a day's reminders begin. */
@@ -60,6 +64,7 @@ export function remindersNow(facts: ReminderFacts): Reminder[] {
     ...lock(facts, today),
     ...facts.hospitalLimits.map((id) => hospital(id, facts.council)),
     ...facts.adjustments.flatMap((request) => adjustment(request, facts.council, today)),
+    ...facts.needed.map((change) => notBegun(change, facts.council, today)),
   ];
   return all.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.key < b.key ? -1 : 1));
 }
@@ -159,6 +164,25 @@ function adjustment(
       place: { name: 'adjustment', requestId: id },
     },
   ];
+}
+
+/** From the day on which the rules find it: what stands in the week needs no notice of its last day. */
+function notBegun(
+  { weekStart, startDate }: ReminderFacts['needed'][number],
+  council: CouncilProfile,
+  today: PlainDate,
+): Reminder {
+  const lastDay = addDays(startDate, council.adjustment.submitWithinDays);
+  const late = lastDay < today;
+  return {
+    key: `adjustment-needed:${weekStart}:${late ? 'late' : 'due'}`,
+    kind: 'adjustment',
+    title: 'A change needs an adjustment request',
+    body: `The week ${formatWeek(weekStart)} has a change of more than ${council.temporaryDays} days without a request. ${
+      late ? `It was to be submitted by ${formatDate(lastDay)}.` : `Submit one by ${formatLongDate(lastDay)}.`
+    }`,
+    place: { name: 'adjustments', weekStart },
+  };
 }
 
 // ── Quiet hours ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,22 +9,38 @@ import { addDays, mondayOf, type PlainDate, sundayOf } from '../../src-shared/we
 import { portalAccess } from './council-rules.ts';
 import { type Desk, ok } from './desk.ts';
 import { noProfile } from './refusals.ts';
+import type { FactsOf } from './week-facts.ts';
 import type { WeekQueries } from './week-queries.ts';
 
 /** Weeks before the current one that may still be confirmed late. */
 const weeksBack = 2;
 
-export function listReminders(desk: Desk, queries: WeekQueries): DeskResult<DeskOutput<'reminder.list'>> {
+/** @returns what answers `reminder.list`, every minute and to two askers: what it reads of a week is kept between them */
+export function reminderList(
+  desk: Desk,
+  queries: WeekQueries,
+  factsOf: FactsOf,
+): () => DeskResult<DeskOutput<'reminder.list'>> {
+  const needed = neededRequests(desk, factsOf);
+  return () => listReminders(desk, queries, needed);
+}
+
+function listReminders(
+  desk: Desk,
+  queries: WeekQueries,
+  needed: (weekStart: PlainDate) => PlainDate | null,
+): DeskResult<DeskOutput<'reminder.list'>> {
   const council = desk.store.profile.get();
   if (council === null) return noProfile();
   const now = desk.clock.now();
   const today = dayAt(now, council.deadline.timeZone);
   const access = portalAccess(desk);
   if (today === null || !access.ok) return ok({ reminders: [] });
+  const weeks = weeksOf(desk, queries, mondayOf(today));
   const facts: ReminderFacts = {
     now,
     council,
-    weeks: weeksOf(desk, queries, mondayOf(today)),
+    weeks,
     oldestUnsentAt: desk.store.outbox.unsent()[0]?.createdAt ?? null,
     // Through the portal itself every sync is access: only where somebody has to sign in elsewhere is there a lock to fear.
     lock: access.value.known === 'reported' ? access.value.lock : null,
@@ -33,6 +49,10 @@ export function listReminders(desk: Desk, queries: WeekQueries): DeskResult<Desk
       .adjustments()
       .filter(({ submittedOn, outcome }) => submittedOn === null && outcome === 'draft')
       .map(({ id, startDate }) => ({ id, startDate })),
+    needed: weeks.flatMap(({ weekStart, done }) => {
+      const startDate = done ? null : needed(weekStart);
+      return startDate === null ? [] : [{ weekStart, startDate }];
+    }),
   };
   return ok({ reminders: remindersNow(facts) });
 }
@@ -44,6 +64,30 @@ function weeksOf({ store }: Desk, queries: WeekQueries, thisWeek: PlainDate): Re
   return Array.from({ length: weeksBack + 1 }, (_, back) => addDays(thisWeek, -7 * back))
     .filter((weekStart, back) => back === 1 || known.has(weekStart))
     .map((weekStart) => ({ weekStart, done: !open.has(weekStart) }));
+}
+
+/** Where a week has a change that needs a request which nobody has begun or accepted to go without: its earliest start. */
+function neededRequests({ store }: Desk, factsOf: FactsOf): (weekStart: PlainDate) => PlainDate | null {
+  const kept = new Map<PlainDate, { revision: number; startDate: PlainDate | null }>();
+  return (weekStart) => {
+    const revision = store.revision();
+    const known = kept.get(weekStart);
+    if (known?.revision === revision) return known.startDate;
+    const { findings = [], acknowledged, adjustments = [] } = factsOf(weekStart) ?? {};
+    const begun = new Set(
+      adjustments
+        .filter(({ outcome }) => outcome === 'draft')
+        .flatMap(({ changes }) => changes.map(({ lineId }) => lineId)),
+    );
+    const [startDate = null] = findings
+      .filter(({ rule, key }) => rule === 'adjustment-needed' && !acknowledged?.has(key))
+      .flatMap(({ action }) =>
+        action?.kind === 'open-adjustment' && !begun.has(action.lineId) ? [action.startDate] : [],
+      )
+      .sort();
+    kept.set(weekStart, { revision, startDate });
+    return startDate;
+  };
 }
 
 /** Stays whose paid weeks end this week, or ended, on a line that is planned now, and nobody asked for a decision. */

@@ -11,7 +11,7 @@ import { answerDispute } from './disputes.ts';
 import { lookBackHandlers } from './look-back.ts';
 import { previewMany, recordMany } from './record-many.ts';
 import { noProfile } from './refusals.ts';
-import { listReminders } from './reminder-facts.ts';
+import { reminderList } from './reminder-facts.ts';
 import { previewStay, recordStay } from './stay-week.ts';
 import { giveUp, listStuck, sendAgain } from './stuck.ts';
 import { acknowledge, askForGeneration, attestLines, redoLast, resolveConflicts, undoLast } from './week-commands.ts';
@@ -90,7 +90,7 @@ export function weekHandlers(desk: Desk) {
     'csv.export': ({ weekStart }) => exportCouncilFile(desk, weekStart),
   };
   /** `queries` for the confirmation, which shows and sends what these show. */
-  const reminding: Pick<DeskHandlers, 'reminder.list'> = { 'reminder.list': () => listReminders(desk, queries) };
+  const reminding: Pick<DeskHandlers, 'reminder.list'> = { 'reminder.list': reminderList(desk, queries, factsOf) };
   const connection = connectionHandlers(desk, queries);
   return { handlers: { ...handlers, ...lookBackHandlers(desk, factsOf), ...reminding, ...connection }, queries };
 }

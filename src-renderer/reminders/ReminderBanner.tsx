@@ -37,6 +37,7 @@ export function ReminderBanner() {
         openWeek(action.weekStart);
         return;
       case 'go':
+        if (action.weekStart !== undefined && action.weekStart !== week.weekStart) openWeek(action.weekStart);
         go(action.screen);
         return;
       case 'sign-in':

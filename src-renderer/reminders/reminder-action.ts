@@ -5,7 +5,8 @@ import type { Screen } from '../screens/shell/workspace.ts';
 
 export type ReminderAction =
   | { what: 'open-week'; weekStart: PlainDate; label: string }
-  | { what: 'go'; screen: Screen; label: string }
+  /** `weekStart`: the week to open first. */
+  | { what: 'go'; screen: Screen; weekStart?: PlainDate; label: string }
   | { what: 'sign-in'; label: string }
   | { what: 'sync'; label: string }
   | { what: 'go-online'; label: string };
@@ -39,6 +40,14 @@ export function reminderAction(place: ReminderPlace, around: Around): ReminderAc
         what: 'go',
         screen: { name: 'changes', requestId: place.requestId, start: null },
         label: 'Open the request',
+      };
+    case 'adjustments':
+      if (screen.name === 'changes' && place.weekStart === around.weekStart) return null;
+      return {
+        what: 'go',
+        screen: { name: 'changes', requestId: null, start: null },
+        weekStart: place.weekStart,
+        label: 'Go to Adjustments',
       };
     case 'contact':
       return screen.name === 'contact'

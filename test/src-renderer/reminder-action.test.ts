@@ -28,6 +28,10 @@ test('a stay and a request open themselves, and access its page', () => {
   expect(reminderAction({ name: 'adjustment', requestId: 'a-1' }, around)).toMatchObject({
     screen: { name: 'changes', requestId: 'a-1' },
   });
+  expect(reminderAction({ name: 'adjustments', weekStart: '2025-02-24' }, around)).toMatchObject({
+    screen: { name: 'changes', requestId: null },
+    weekStart: '2025-02-24',
+  });
   expect(reminderAction({ name: 'contact' }, around)).toMatchObject({ screen: { name: 'contact' } });
 });
 

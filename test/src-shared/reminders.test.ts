@@ -12,6 +12,7 @@ const facts = (now: string, parts: Partial<ReminderFacts> = {}): ReminderFacts =
   lock: null,
   hospitalLimits: [],
   adjustments: [],
+  needed: [],
   ...parts,
 });
 const week = (weekStart: string, now: string, done = false) =>
@@ -76,6 +77,22 @@ test('the account lock, hospital limits and adjustment requests', () => {
     { name: 'adjustment', requestId: 'a-3' },
   ]);
   expect(all[2]?.body).toBe('Submit it by Wednesday 12 March 2025.');
+});
+
+test('a change without a request is pointed out from the day it is found, and again once it is late', () => {
+  const at = (now: string) =>
+    remindersNow(facts(now, { needed: [{ weekStart: '2025-03-03', startDate: '2025-02-24' }] }));
+  expect(at('2025-03-10T12:00:00Z')).toMatchObject([
+    {
+      kind: 'adjustment',
+      key: 'adjustment-needed:2025-03-03:due',
+      body: 'The week 3 to 9 March 2025 has a change of more than 7 days without a request. Submit one by Monday 10 March 2025.',
+      place: { name: 'adjustments', weekStart: '2025-03-03' },
+    },
+  ]);
+  expect(at('2025-03-11T12:00:00Z')).toMatchObject([
+    { key: 'adjustment-needed:2025-03-03:late', body: expect.stringContaining('was to be submitted by') },
+  ]);
 });
 
 test('quiet hours run over midnight, and over the weekend where wished', () => {

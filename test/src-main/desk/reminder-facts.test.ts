@@ -9,9 +9,12 @@ import {
   missedTwo,
   now,
   receipt,
+  record,
   standingClock,
   storeWithProvider,
+  variation,
   week,
+  weekStart,
 } from '../fixtures.ts';
 
 function reminding(at = now) {
@@ -60,6 +63,36 @@ test('a stay that reaches its paid weeks, until somebody asks for a decision; a 
   const dates = { startDate: '2025-02-26', endDate: null, submittedOn: null, outcome: 'draft' as const };
   answerOf(await handlers['care.save-adjustment']({ adjustment: { id: null, ssRef: '0012345', changes, ...dates } }));
   expect(await kinds()).toContain('adjustment');
+});
+
+test('a change of two weeks running without a request, until one is begun or it is accepted without', async () => {
+  const { store, handlers, kinds } = reminding();
+  const away = (weekStart: string) =>
+    missedTwo({ weekStart, variations: [variation({ reason: 'planned_absence', firstDay: null, lastDay: null })] });
+  store.sync.applyChanges(
+    [
+      { kind: 'week', week: week({ weekStart: '2025-02-24' }) },
+      { kind: 'actual', record: record({ actual: away('2025-02-24') }) },
+    ],
+    'cursor-2',
+  );
+  expect(await kinds()).not.toContain('adjustment');
+  edit(store, away(weekStart));
+  expect(await kinds()).toContain('adjustment');
+
+  const changes = [{ lineId: 'line-1', kind: 'reduction' as const }];
+  const dates = { startDate: '2025-03-03', endDate: null, submittedOn: null, outcome: 'draft' as const };
+  const adjustment = { id: null, ssRef: '0012345', changes, ...dates };
+  const { id } = answerOf(await handlers['care.save-adjustment']({ adjustment }));
+  expect(await kinds()).not.toContain('adjustment');
+  answerOf(await handlers['care.remove']({ kind: 'adjustment', id }));
+  expect(await kinds()).toContain('adjustment');
+
+  const found = answerOf(await handlers['week.get']({ weekStart })).findings.find(
+    ({ rule }) => rule === 'adjustment-needed',
+  );
+  answerOf(await handlers['week.acknowledge']({ weekStart, key: found?.key ?? '', reason: 'Sent by post.' }));
+  expect(await kinds()).not.toContain('adjustment');
 });
 
 test('no reminder names anybody', async () => {
