@@ -12,6 +12,7 @@ import { packetCalls } from './desk-packets.ts';
 import { recoveryCalls } from './desk-recovery.ts';
 import { settingsCalls } from './desk-settings.ts';
 import { sinceLookCalls } from './desk-since-look.ts';
+import { goCommands } from './go-menu.ts';
 import {
   adjustmentRequestSchema,
   hospitalStaySchema,
@@ -658,7 +659,7 @@ export const deskEvents = {
   'reminder-clicked': z.object({ place: reminderPlaceSchema }),
   /** A command of the application menu, for the screen to carry out. */
   command: z.object({
-    command: z.enum(['sync', 'import-csv', 'export-csv', 'undo', 'redo', 'find', 'confirm', 'keys']),
+    command: z.enum(['sync', 'import-csv', 'export-csv', 'undo', 'redo', 'find', 'confirm', 'keys', ...goCommands]),
   }),
 } as const;
 export type DeskEvents = typeof deskEvents;

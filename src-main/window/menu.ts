@@ -2,6 +2,7 @@
 // that a command means the same from the menu, from a key and from a button.
 import { type App, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { DeskEvent } from '../../src-shared/desk-api.ts';
+import { goScreens } from '../../src-shared/go-menu.ts';
 
 export type MenuCommand = DeskEvent<'command'>['command'];
 
@@ -20,7 +21,10 @@ export function installMenu(app: App, command: (command: MenuCommand) => void): 
   app.setAboutPanelOptions({ applicationName: app.name, applicationVersion: app.getVersion() });
 }
 
-/** The menu by the platform's conventions: macOS has an app menu and quits there; elsewhere File ends with Exit or Quit. */
+/**
+ * The menu by the platform's conventions: macOS has an app menu, with settings, and quits there; elsewhere File ends with
+ * settings and Exit or Quit.
+ */
 export function menuTemplate({ platform, appName, development, command }: MenuParts): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   const item = (id: MenuCommand, label: string, accelerator?: string): MenuItemConstructorOptions => ({
@@ -30,11 +34,14 @@ export function menuTemplate({ platform, appName, development, command }: MenuPa
     click: () => command(id),
   });
   const line: MenuItemConstructorOptions = { type: 'separator' };
+  const settings = item('go-settings', 'Settings…', 'CmdOrCtrl+,');
 
   const appMenu: MenuItemConstructorOptions = {
     label: appName,
     submenu: [
       { role: 'about' },
+      line,
+      settings,
       line,
       { role: 'services' },
       line,
@@ -54,6 +61,7 @@ export function menuTemplate({ platform, appName, development, command }: MenuPa
       item('sync', 'Sync now', 'CmdOrCtrl+R'),
       item('confirm', 'Confirm the week…', 'CmdOrCtrl+Enter'),
       line,
+      ...(mac ? [] : [settings, line]),
       mac ? { role: 'close' } : { role: 'quit', label: platform === 'win32' ? 'E&xit' : 'Quit' },
     ],
   };
@@ -83,10 +91,20 @@ export function menuTemplate({ platform, appName, development, command }: MenuPa
       ...(development ? [line, { role: 'toggleDevTools' } as const] : []),
     ],
   };
+  const go: MenuItemConstructorOptions = {
+    label: '&Go',
+    submenu: goScreens.map(({ name, label }, index) =>
+      item(`go-${name}`, label, index < 9 ? `CmdOrCtrl+${index + 1}` : undefined),
+    ),
+  };
   const help: MenuItemConstructorOptions = {
     label: '&Help',
     role: 'help',
-    submenu: [item('keys', 'Keyboard shortcuts', 'F1'), ...(mac ? [] : [line, { role: 'about' } as const])],
+    submenu: [
+      item('go-help', 'Help', 'F1'),
+      item('keys', 'Keyboard shortcuts'),
+      ...(mac ? [] : [line, { role: 'about' } as const]),
+    ],
   };
-  return [...(mac ? [appMenu] : []), file, edit, view, ...(mac ? [{ role: 'windowMenu' } as const] : []), help];
+  return [...(mac ? [appMenu] : []), file, edit, view, go, ...(mac ? [{ role: 'windowMenu' } as const] : []), help];
 }

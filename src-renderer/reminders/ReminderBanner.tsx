@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { Reminder } from '../../src-shared/reminders.ts';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { isDialogOpen } from '../components/open-dialog.ts';
 import { useCommands } from '../desk/commands.tsx';
 import { useDeskQuery } from '../desk/query.ts';
 import { useWorkspace } from '../screens/shell/workspace.ts';
@@ -55,7 +56,7 @@ export function ReminderBanner() {
   };
   const onClicked = useEffectEvent((place: Reminder['place']) => {
     // What stands behind a dialog must not move.
-    if (document.querySelector('[role=dialog]') !== null) return;
+    if (isDialogOpen()) return;
     const action = reminderAction(place, around);
     // It brings somebody to a place and sends nothing; a week is opened as a week, whatever is the next step there.
     if (action?.what === 'go' && place.name === 'week') openWeek(place.weekStart);

@@ -7,7 +7,7 @@ test('? shows the keys and Escape gives the focus back', async ({ launchApp }) =
   const { page } = app;
   const { line } = await untouchedLine(page, 'home_support');
   const missed = await focusCell(page, line.id, 'Missed');
-  await page.keyboard.press('F1');
+  await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
@@ -44,4 +44,48 @@ test('Control and Enter goes to Confirm; Escape in the reason records nothing', 
   await expect(missed).toHaveText('–');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: /^Confirm the week/ })).toBeFocused();
+});
+
+test('digits, comma and F1 go to the screens, but not from behind a dialog or out of a figure', async ({
+  launchApp,
+}) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  const heading = page.getByRole('heading', { level: 1 });
+  const { line } = await untouchedLine(page, 'home_support');
+  const missed = await focusCell(page, line.id, 'Missed');
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Ctrl and 4');
+  await page.keyboard.press('Control+4');
+  await page.keyboard.press('F1');
+  await clickMenu(app, 'go-hospital');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(missed).toBeFocused();
+
+  await page.keyboard.type('2');
+  await page.keyboard.press('Control+4');
+  await expect(page.getByRole('textbox', { name: /^Missed, / })).toHaveValue('2');
+  await page.keyboard.press('Escape');
+
+  for (const [key, name] of [
+    ['Control+2', 'Daily log'],
+    ['Control+4', 'Hospital'],
+    ['Control+5', 'Adjustments'],
+    ['Control+7', 'Overview'],
+    ['Control+,', 'Settings'],
+    ['F1', 'Help'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(heading).toHaveText(name);
+    await expect(heading).toBeFocused();
+  }
+  await page.keyboard.press('Control+6');
+  await expect(heading).toHaveText(/^Confirm the week/);
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('grid').or(page.getByRole('treegrid')).first()).toBeVisible();
+  await clickMenu(app, 'go-contact');
+  await expect(heading).toHaveText('Who to contact');
 });

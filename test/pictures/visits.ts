@@ -50,7 +50,7 @@ export async function visitTheRail(page: Page, folder: string): Promise<void> {
     await page.waitForTimeout(500);
     await takePicture(page, folder, label.toLowerCase().replaceAll(' ', '-'));
   }
-  await page.keyboard.press('F1');
+  await page.keyboard.press('?');
   await expecting('the list of keys', () => page.getByRole('dialog', { name: 'Keys' }).waitFor());
   await takePicture(page, folder, 'keys');
   await page.keyboard.press('Escape');

@@ -1,5 +1,6 @@
 // Every key of the app, opened with ?.
 import { Fragment } from 'react';
+import { goScreens } from '../../../src-shared/go-menu.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import styles from './keys.module.css';
@@ -40,7 +41,15 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
       ['Ctrl and O', 'Import a file'],
       ['Ctrl and E', 'Export the council’s file'],
       ['Ctrl and Enter', 'Go to Confirm'],
-      ['? or F1', 'This list'],
+      ['?', 'This list'],
+    ],
+  },
+  {
+    title: 'Go to a screen',
+    keys: [
+      ...goScreens.slice(0, 9).map(({ label }, index) => [`Ctrl and ${index + 1}`, label] as const),
+      ['Ctrl and ,', 'Settings'],
+      ['F1', 'Help'],
     ],
   },
 ];

@@ -3,6 +3,7 @@
 import { useRef } from 'react';
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Notice } from '../../components/Notice.tsx';
+import { isDialogOpen } from '../../components/open-dialog.ts';
 import { Page, Part } from '../../components/Page.tsx';
 import { columnOf } from '../../grid/rows.ts';
 import { count } from '../../words/count.ts';
@@ -98,7 +99,7 @@ function moveFocus(list: HTMLElement | null, event: React.KeyboardEvent): void {
   const target = event.target as HTMLElement;
   // A list that opens downwards and a dialog have arrow keys of their own.
   if (event.defaultPrevented || target.getAttribute('aria-haspopup') === 'listbox') return;
-  if (document.querySelector('[role=dialog], [role=listbox]') !== null) return;
+  if (isDialogOpen()) return;
   const items = itemsOf(list);
   const at = items.findIndex((item) => item.contains(document.activeElement));
   const next = items[event.key === 'ArrowDown' ? at + 1 : at - 1];

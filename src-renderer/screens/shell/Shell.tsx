@@ -27,6 +27,7 @@ import { Header } from './Header.tsx';
 import { Rail } from './Rail.tsx';
 import { ScreenOf } from './ScreenOf.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { screenNamed } from './screen-named.ts';
 import styles from './shell.module.css';
 import { useShortcuts } from './use-shortcuts.ts';
 import { type GridMemory, type Screen, type Workspace, WorkspaceContext } from './workspace.ts';
@@ -116,7 +117,8 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     sync: () => void run('sync.now', {}),
     'import-csv': () => void importFile(),
     'export-csv': () => void exportFile(),
-    confirm: () => setScreen({ name: 'confirm' }),
+    confirm: () => setScreen(screenNamed('confirm', byFiles)),
+    go: (name) => setScreen((before) => (before.name === name ? before : screenNamed(name, byFiles))),
     find: () => setScreen((before) => (before.name === 'week' ? before : { name: 'week', place: null })),
   });
 

@@ -2,9 +2,13 @@
 // and redo are the field's own.
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { DeskEvent } from '../../../src-shared/desk-api.ts';
+import { type GoCommand, type GoScreen, goScreenOf, goScreens } from '../../../src-shared/go-menu.ts';
+import { isDialogOpen } from '../../components/open-dialog.ts';
 
 type Command = DeskEvent<'command'>['command'] | 'next-problem';
-export type Shortcuts = Record<Command, () => void>;
+export interface Shortcuts extends Record<Exclude<Command, GoCommand>, () => void> {
+  go: (screen: GoScreen) => void;
+}
 
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
@@ -12,28 +16,31 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     latest.current = shortcuts;
   });
   useEffect(() => {
+    const carryOut = (command: Command) => {
+      saveWhatIsTyped(command);
+      const screen = goScreenOf(command);
+      if (screen === null) latest.current[command as Exclude<Command, GoCommand>]();
+      else latest.current.go(screen);
+    };
     const press = (event: KeyboardEvent) => {
-      if (event.repeat || hasOwnKeys()) return;
+      if (event.repeat || isDialogOpen()) return;
       const command = commandOf(event);
       if (command === null || (isTyping() && (command === 'undo' || command === 'redo' || event.key === '?'))) return;
       // In a field of several lines Ctrl+Enter says that the text is done.
       if (command === 'confirm' && document.activeElement instanceof HTMLTextAreaElement) return;
-      saveWhatIsTyped(command);
       // The search field listens for itself and takes the focus.
       if (command !== 'find') {
         event.preventDefault();
         event.stopPropagation();
       }
-      latest.current[command]();
+      carryOut(command);
     };
     // Before the grid hears of it: there, Ctrl+Enter and ? would begin an edit.
     window.addEventListener('keydown', press, true);
     const stop = window.desk.on('command', ({ command }) => {
       if (isTyping() && (command === 'undo' || command === 'redo')) document.execCommand(command);
-      else if (!hasOwnKeys()) {
-        saveWhatIsTyped(command);
-        latest.current[command]();
-      }
+      // A key that a dialog left alone comes back from the menu.
+      else if (!isDialogOpen()) carryOut(command);
     });
     return () => {
       window.removeEventListener('keydown', press, true);
@@ -46,8 +53,14 @@ function commandOf(event: KeyboardEvent): Command | null {
   const control = event.ctrlKey || event.metaKey;
   if (!control) {
     if (event.key === 'F8') return 'next-problem';
-    if (event.key === 'F1' || event.key === '?') return 'keys';
+    if (event.key === 'F1') return 'go-help';
+    if (event.key === '?') return 'keys';
     return null;
+  }
+  if (!event.shiftKey && !event.altKey) {
+    if (event.key === ',') return 'go-settings';
+    const screen = /^[1-9]$/.test(event.key) ? goScreens[Number(event.key) - 1] : undefined;
+    if (screen !== undefined) return `go-${screen.name}`;
   }
   switch (event.key.toLowerCase()) {
     case 'z':
@@ -67,11 +80,6 @@ function commandOf(event: KeyboardEvent): Command | null {
     default:
       return null;
   }
-}
-
-/** A dialog has its own keys, and so has a cell that is being typed into: what stands behind must not move. */
-function hasOwnKeys(): boolean {
-  return document.querySelector('[role=dialog], [role=listbox], [data-own-keys]') !== null;
 }
 
 /** A field is saved when it is left, and a command may take its screen away before that. */

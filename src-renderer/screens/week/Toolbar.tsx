@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { Button } from '../../components/Button.tsx';
+import { isDialogOpen } from '../../components/open-dialog.ts';
 import { Select } from '../../components/Select.tsx';
 import { type Filter, isFiltered, noFilter, type Show, shows, showWords } from '../../grid/filters.ts';
 import { count } from '../../words/count.ts';
@@ -36,13 +37,13 @@ export function Toolbar(props: ToolbarProps) {
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const find = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
+      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || isDialogOpen()) return;
       event.preventDefault();
       search.current?.focus();
     };
     window.addEventListener('keydown', find);
     const stop = window.desk.on('command', ({ command }) => {
-      if (command === 'find') search.current?.focus();
+      if (command === 'find' && !isDialogOpen()) search.current?.focus();
     });
     return () => {
       window.removeEventListener('keydown', find);

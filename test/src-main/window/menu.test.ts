@@ -28,6 +28,28 @@ it('gives no two items the same key', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
+it('goes to the screens by the digits in their order, to settings and to help', () => {
+  const key = (platform: NodeJS.Platform, id: string) =>
+    menu(platform).items.find((item) => item.id === id)?.accelerator;
+  expect(['go-week', 'go-daily-log', 'go-confirm', 'go-disputes'].map((id) => key('win32', id))).toEqual([
+    'CmdOrCtrl+1',
+    'CmdOrCtrl+2',
+    'CmdOrCtrl+6',
+    'CmdOrCtrl+9',
+  ]);
+  expect(key('win32', 'go-contact')).toBeUndefined();
+  expect(key('darwin', 'go-settings')).toBe('CmdOrCtrl+,');
+  expect(key('linux', 'go-help')).toBe('F1');
+});
+
+it('has settings in the app menu on macOS, and in File elsewhere', () => {
+  const holder = (platform: NodeJS.Platform) =>
+    menuTemplate({ platform, appName: 'Provider Actuals', development: false, command: () => {} }).find(({ submenu }) =>
+      (Array.isArray(submenu) ? submenu : []).some(({ id }) => id === 'go-settings'),
+    )?.label;
+  expect([holder('darwin'), holder('win32'), holder('linux')]).toEqual(['Provider Actuals', '&File', '&File']);
+});
+
 it('quits from the app menu on macOS, and from File elsewhere', () => {
   expect(
     menuTemplate({ platform: 'darwin', appName: 'Provider Actuals', development: false, command: () => {} })[0],
