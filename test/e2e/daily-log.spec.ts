@@ -49,6 +49,50 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     });
   });
 
+  await test.step('the form is read and tabbed in the order in which it is filled', async () => {
+    const fields = [
+      person,
+      page.getByRole('textbox', { name: 'Day' }),
+      page.getByRole('radio', { name: 'As planned' }),
+      page.getByLabel('How long'),
+      page.getByRole('textbox', { name: 'Note' }),
+      page.getByRole('button', { name: 'Add to the log' }),
+    ];
+    await person.focus();
+    await page.keyboard.type(ssRef);
+    let before = { x: 0, y: 0, width: 0, height: 0 };
+    for (const field of fields) {
+      if (field !== fields[0]) await page.keyboard.press('Tab');
+      await expect(field).toBeFocused();
+      const box = await field.boundingBox();
+      if (box === null) throw new Error('a field of the form is not shown');
+      expect(box.y >= before.y + before.height || box.x >= before.x + before.width).toBe(true);
+      before = box;
+    }
+  });
+
+  await test.step('minutes that somebody typed stay, whatever is then said to have happened', async () => {
+    const howLong = page.getByLabel('How long');
+    const radio = page.getByRole('radio', { name: 'As planned' });
+    await radio.focus();
+    await page.keyboard.press('4');
+    await expect(howLong).not.toHaveValue('');
+    const guess = await howLong.inputValue();
+    await radio.focus();
+    await page.keyboard.press('1');
+    await expect(howLong).not.toHaveValue(guess);
+    await howLong.fill('50');
+    await radio.focus();
+    await page.keyboard.press('4');
+    await expect(howLong).toBeFocused();
+    await expect(howLong).toHaveValue('50');
+    await howLong.fill('');
+    await page.getByRole('radio', { name: 'Cancelled with notice' }).check({ force: true });
+    await expect(howLong).toHaveValue(guess);
+    await howLong.fill('');
+    await person.fill('');
+  });
+
   await test.step('whoever was logged last is offered first: five keys, another day', async () => {
     await page.getByRole('textbox', { name: 'Day' }).fill('6 June');
     await expect(page.getByText('Friday 6 June 2025', { exact: true })).toBeVisible();

@@ -9,13 +9,15 @@ interface LineFieldProps {
   choices: readonly LineChoice[];
   value: LineChoice | null;
   onChoose: (choice: LineChoice | null) => void;
+  /** Somebody took a person by Enter or the mouse: on to what is asked next. Tab goes its own way. */
+  onGoOn: () => void;
   error: string;
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
 const most = 8;
 
-export function LineField({ choices, value, onChoose, error, inputRef }: LineFieldProps) {
+export function LineField({ choices, value, onChoose, onGoOn, error, inputRef }: LineFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
@@ -23,10 +25,11 @@ export function LineField({ choices, value, onChoose, error, inputRef }: LineFie
   const found = open ? matching(choices, typed) : [];
   const shown = found.slice(0, most);
 
-  const choose = (choice: LineChoice | undefined) => {
-    if (choice === undefined) return;
+  const choose = (choice: LineChoice | undefined): boolean => {
+    if (choice === undefined) return false;
     setTyped(null);
     onChoose(choice);
+    return true;
   };
 
   return (
@@ -74,7 +77,7 @@ export function LineField({ choices, value, onChoose, error, inputRef }: LineFie
             if (shown.length > 0) setActive((active + step + shown.length) % shown.length);
           } else if (event.key === 'Enter' && open) {
             event.preventDefault();
-            choose(shown[active]);
+            if (choose(shown[active])) onGoOn();
           } else if (event.key === 'Tab' && open && typed !== '') {
             choose(shown[active]);
           } else if (event.key === 'Escape' && open) {
@@ -97,6 +100,7 @@ export function LineField({ choices, value, onChoose, error, inputRef }: LineFie
               onMouseDown={(event) => {
                 event.preventDefault();
                 choose(choice);
+                onGoOn();
               }}
             >
               <span>{choice.name}</span>

@@ -1,5 +1,6 @@
 // One entry of the log. Built for the keyboard: some letters and Enter choose the person, a digit says what happened,
-// Enter saves. How long is a guess from the plan that can be typed over.
+// Enter saves. How long is a guess from the plan that can be typed over. What must stay true: minutes that somebody
+// typed are never replaced by a guess.
 import { useRef, useState } from 'react';
 import type { WeekView } from '../../../src-shared/desk-api.ts';
 import { formatDuration, parseDuration } from '../../../src-shared/duration.ts';
@@ -45,7 +46,7 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
   const [lineId, setLineId] = useState(editing?.lineId ?? null);
   const [dayText, setDayText] = useState(formatLongDate(day).replace(/^\S+ /, ''));
   const [happening, setHappening] = useState<Happening | null>(editing === null ? null : happeningOf(editing));
-  const [howLong, setHowLong] = useState(editing === null ? '' : formatDuration(editing.minutes));
+  const [typedLong, setTypedLong] = useState(editing === null ? null : formatDuration(editing.minutes));
   const [note, setNote] = useState(editing?.note ?? '');
   const [admitted, setAdmitted] = useState<string | null>(null);
   const [errors, setErrors] = useState<Errors>({});
@@ -59,6 +60,9 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
     happening: one,
     choice: row === null ? null : choiceOf(one, row.line, council),
   }));
+  // Follows the person and what happened for as long as nobody typed anything else.
+  const guess = row === null || happening === null ? '' : formatDuration(usualMinutes(happening, row.line));
+  const howLong = typedLong ?? guess;
   const needsAdmission =
     happening === 'hospital' &&
     row !== null &&
@@ -66,12 +70,8 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
 
   const choose = (next: Happening) => {
     setHappening(next);
-    if (row !== null) setHowLong(formatDuration(usualMinutes(next, row.line)));
     setErrors({});
-    requestAnimationFrame(() => {
-      minutesField.current?.focus();
-      minutesField.current?.select();
-    });
+    if (typedLong?.trim() === '') setTypedLong(null);
   };
 
   const save = async () => {
@@ -109,7 +109,7 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
     say(`Saved on this computer. ${answer.sentence}`);
     setLineId(null);
     setHappening(null);
-    setHowLong('');
+    setTypedLong(null);
     setNote('');
     setAdmitted(null);
     onDone();
@@ -130,59 +130,41 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
         if (!(target instanceof HTMLInputElement)) return;
         if (target.type === 'radio' && choiceKeys.test(event.key)) {
           const picked = offered[Number(event.key) - 1];
-          if (picked?.choice != null) choose(picked.happening);
           event.preventDefault();
+          if (picked?.choice == null) return;
+          choose(picked.happening);
+          requestAnimationFrame(() => {
+            minutesField.current?.focus();
+            minutesField.current?.select();
+          });
         } else if (event.key === 'Enter' && !event.defaultPrevented && target.getAttribute('role') !== 'combobox') {
           event.preventDefault();
           void save();
         } else if (event.key === 'Escape' && editing !== null) onDone();
       }}
     >
-      <div className={styles.column}>
-        <LineField
-          choices={choices}
-          value={choices.find((choice) => choice.lineId === lineId) ?? null}
-          onChoose={(choice) => {
-            setLineId(choice?.lineId ?? null);
-            if (choice !== null) {
-              requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input[type=radio]')?.focus());
-            }
-          }}
-          error={errors.line ?? ''}
-          inputRef={person}
-        />
-        <TextField
-          label="Day"
-          hint={formatLongDate(day)}
-          value={dayText}
-          onChange={(text) => {
-            setDayText(text);
-            const parsed = parseDay(text, day);
-            if (parsed !== null) onDay(parsed);
-          }}
-          error={errors.day ?? ''}
-        />
-        <TextField
-          label="How long"
-          hint={howLongHint(howLong)}
-          size="code"
-          value={howLong}
-          onChange={setHowLong}
-          error={errors.minutes ?? ''}
-          inputRef={minutesField}
-        />
-        {needsAdmission ? (
-          <TextField
-            label="Admitted on"
-            hint="No stay is recorded for this day yet; it is saved with the entry."
-            value={admitted ?? formatLongDate(day).replace(/^\S+ /, '')}
-            onChange={setAdmitted}
-            error={errors.admitted ?? ''}
-          />
-        ) : null}
-        <TextField label="Note" value={note} onChange={setNote} maxLength={2000} />
-      </div>
-      <div className={styles.column}>
+      <LineField
+        choices={choices}
+        value={choices.find((choice) => choice.lineId === lineId) ?? null}
+        onChoose={(choice) => setLineId(choice?.lineId ?? null)}
+        onGoOn={() => {
+          requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input[type=radio]')?.focus());
+        }}
+        error={errors.line ?? ''}
+        inputRef={person}
+      />
+      <TextField
+        label="Day"
+        hint={formatLongDate(day)}
+        value={dayText}
+        onChange={(text) => {
+          setDayText(text);
+          const parsed = parseDay(text, day);
+          if (parsed !== null) onDay(parsed);
+        }}
+        error={errors.day ?? ''}
+      />
+      <div className={styles.across}>
         <Choices
           label="What happened"
           choices={offered.map(({ happening: one, choice }) => ({
@@ -192,14 +174,32 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
           }))}
           value={happening}
           onChange={(next) => {
-            if (row === null || choiceOf(next, row.line, council) !== null) {
-              setHappening(next);
-              if (row !== null) setHowLong(formatDuration(usualMinutes(next, row.line)));
-            }
+            if (row === null || choiceOf(next, row.line, council) !== null) choose(next);
           }}
           error={errors.what ?? ''}
           numbered
         />
+      </div>
+      <TextField
+        label="How long"
+        hint={howLongHint(howLong)}
+        size="code"
+        value={howLong}
+        onChange={setTypedLong}
+        error={errors.minutes ?? ''}
+        inputRef={minutesField}
+      />
+      {needsAdmission ? (
+        <TextField
+          label="Admitted on"
+          hint="No stay is recorded for this day yet; it is saved with the entry."
+          value={admitted ?? formatLongDate(day).replace(/^\S+ /, '')}
+          onChange={setAdmitted}
+          error={errors.admitted ?? ''}
+        />
+      ) : null}
+      <TextField label="Note" value={note} onChange={setNote} maxLength={2000} />
+      <div className={styles.across}>
         <Buttons>
           <Button look="primary" type="submit">
             {editing === null ? 'Add to the log' : 'Save the change'}
