@@ -120,6 +120,22 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     await expect(page.getByRole('region', { name })).toContainText('The week’s figures come from the log');
   });
 
+  await test.step('a person with two services is one group, with each service named', async () => {
+    const rows = (await weekOf(page)).rows.filter(({ line }) => line.ssRef !== ssRef);
+    const own = rows.filter((one) => rows.some(({ line }) => line.ssRef === one.line.ssRef && line.id !== one.line.id));
+    const lines = own.filter(({ line }) => line.ssRef === own[0]?.line.ssRef).slice(0, 2);
+    for (const { line } of lines) {
+      const entry = { id: null, lineId: line.id, day: '2025-06-04', kind: 'as-planned', reason: null } as const;
+      await desk(page, 'care.save-log', { entry: { ...entry, minutes: 30, note: '' }, admitted: null });
+    }
+    const group = page.getByRole('region', { name: own[0]?.person?.name ?? 'nobody has two lines' });
+    await expect(group).toHaveCount(1);
+    const levels = lines.map(({ line }) => line.serviceLevel).toSorted((a, b) => a.localeCompare(b, 'en-GB'));
+    await expect(group.getByRole('heading', { level: 4 })).toHaveText(levels.map((level) => new RegExp(`${level}$`)));
+    const names = await page.locator('main h3').allTextContents();
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
+  });
+
   await test.step('an override in the grid is kept and marked', async () => {
     const logged = (await rowNow())?.actual?.missed ?? 0;
     await desk(page, 'week.record', {

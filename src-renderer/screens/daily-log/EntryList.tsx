@@ -1,4 +1,5 @@
 // The week's log, by day or by person. By person it says what the log makes of the week, and where the grid differs.
+import { Fragment } from 'react';
 import type { WeekRow, WeekView } from '../../../src-shared/desk-api.ts';
 import { formatDuration } from '../../../src-shared/duration.ts';
 import type { LogEntry } from '../../../src-shared/log.ts';
@@ -8,6 +9,7 @@ import { useCommands } from '../../desk/commands.tsx';
 import { personName } from '../../grid/rows.ts';
 import { entryWords } from '../../words/log.ts';
 import { useWorkspace } from '../shell/workspace.ts';
+import { logByPerson, type PersonLog } from './by-person.ts';
 import styles from './daily-log.module.css';
 import { LogStandingWords } from './LogStandingWords.tsx';
 
@@ -40,33 +42,47 @@ export function EntryList({ week, by, onChange }: EntryListProps) {
       </div>
     );
   }
-  const logged = week.rows.filter((row) => row.log !== null && row.log !== undefined);
   return (
     <div className={styles.days}>
-      {logged.map((row) => (
-        <section key={row.line.id} className={styles.group} aria-label={titleOf(row)}>
-          <PersonHeading row={row} />
-          <LogStandingWords row={row} weekStart={week.weekStart} readOnly={week.readOnly} />
-          <Entries
-            entries={entries.filter(({ lineId }) => lineId === row.line.id)}
-            title={(entry) => formatShortDate(entry.day)}
-            week={week}
-            onChange={onChange}
-          />
+      {logByPerson(week.rows).map((person) => (
+        <section key={person.ssRef} className={styles.group} aria-label={person.name}>
+          <PersonHeading person={person} />
+          {person.rows.map((row) => (
+            <Fragment key={row.line.id}>
+              {person.rows.length > 1 ? <ServiceHeading row={row} /> : null}
+              <LogStandingWords row={row} weekStart={week.weekStart} readOnly={week.readOnly} />
+              <Entries
+                entries={entries.filter(({ lineId }) => lineId === row.line.id)}
+                title={(entry) => formatShortDate(entry.day)}
+                week={week}
+                onChange={onChange}
+              />
+            </Fragment>
+          ))}
         </section>
       ))}
     </div>
   );
 }
 
-function PersonHeading({ row }: { row: WeekRow }) {
+/** With the service beside the name, unless there are several, which stand below it. */
+function PersonHeading({ person: { ssRef, name, rows } }: { person: PersonLog }) {
   const { serviceName } = useWorkspace();
+  const services = rows.length === 1 ? rows.map(({ line }) => serviceWords(line, serviceName)) : [];
   return (
     <h3>
-      {personName(row)}{' '}
-      <span className={styles.soft}>{[row.line.ssRef, serviceName(row.line.service)].join(' · ')}</span>
+      {name} <span className={styles.soft}>{[ssRef, ...services].join(' · ')}</span>
     </h3>
   );
+}
+
+function ServiceHeading({ row }: { row: WeekRow }) {
+  const { serviceName } = useWorkspace();
+  return <h4>{serviceWords(row.line, serviceName)}</h4>;
+}
+
+function serviceWords({ service, serviceLevel }: WeekRow['line'], serviceName: (service: string) => string): string {
+  return [serviceName(service), serviceLevel].filter((part) => part !== '').join(' · ');
 }
 
 function titleOf(row: WeekRow | undefined): string {

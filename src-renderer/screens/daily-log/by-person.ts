@@ -1,0 +1,30 @@
+// The log of a week by person: one group each, however many services are planned for them. Pure, so that the order can
+// be tested.
+import type { WeekRow } from '../../../src-shared/desk-api.ts';
+import { personName } from '../../grid/rows.ts';
+
+export interface PersonLog {
+  ssRef: string;
+  name: string;
+  /** The person's lines with entries, by service and level. */
+  rows: WeekRow[];
+}
+
+/** Sorted by name; people of one name by SS Ref. */
+export function logByPerson(rows: readonly WeekRow[]): PersonLog[] {
+  const people = new Map<string, PersonLog>();
+  for (const row of rows) {
+    if (row.log === null) continue;
+    const { ssRef } = row.line;
+    const person = people.get(ssRef) ?? { ssRef, name: personName(row), rows: [] };
+    person.rows.push(row);
+    people.set(ssRef, person);
+  }
+  return [...people.values()]
+    .map((person) => ({ ...person, rows: person.rows.sort(byService) }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB') || a.ssRef.localeCompare(b.ssRef, 'en-GB'));
+}
+
+function byService({ line: a }: WeekRow, { line: b }: WeekRow): number {
+  return a.service.localeCompare(b.service, 'en-GB') || a.serviceLevel.localeCompare(b.serviceLevel, 'en-GB');
+}
