@@ -212,6 +212,8 @@ export const weekViewSchema = z.object({
   adjustments: z.array(adjustmentRequestSchema),
   /** Log entries of the week. */
   log: z.array(logEntrySchema),
+  /** Ids of lines with a log entry of this or an earlier week, the newest entry first. */
+  recentlyLogged: z.array(z.string()),
   conflicts: z.array(conflictSchema),
   /** How the week stands on its way by files; absent for a week with a portal to call. */
   files: filesWeekSchema.optional(),

@@ -96,6 +96,7 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
     ends: facts.ends,
     adjustments: facts.adjustments,
     log: facts.log,
+    recentlyLogged: linesByLastEntry([...facts.logBefore, ...facts.log]),
     conflicts: rows.flatMap(({ line }) => conflictOf(facts.actuals.get(line.id))),
   };
 }
@@ -172,6 +173,13 @@ function logSummary(
   const rolledUp = rollUpLog(entries, { line, weekStart, planned }, stays, council);
   const { delivered, minutes, quantities } = rolledUp;
   return { standing: logStanding(actual, rolledUp), entries: entries.length, delivered, minutes, quantities };
+}
+
+/** The newest entry first: ids of entries are ordered by creation. */
+function linesByLastEntry(entries: readonly LogEntry[]): string[] {
+  const last = new Map<string, string>();
+  for (const { lineId, id } of entries) if (id > (last.get(lineId) ?? '')) last.set(lineId, id);
+  return [...last].sort(([, a], [, b]) => (a > b ? -1 : 1)).map(([lineId]) => lineId);
 }
 
 /** A comment that came with the portal's record counts as a person's unless it reads just like the app's own. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { logByPerson } from '../../src-renderer/screens/daily-log/by-person.ts';
+import { lineChoices } from '../../src-renderer/screens/daily-log/people.ts';
 import type { WeekRow } from '../../src-shared/desk-api.ts';
 
 const logged = {
@@ -53,5 +54,13 @@ describe('the log by person', () => {
   test('keeps two people of one name apart', () => {
     const rows = [row('1', '0200', 'Ada Okafor'), row('2', '0100', 'Ada Okafor')];
     expect(logByPerson(rows).map(({ ssRef }) => ssRef)).toEqual(['0100', '0200']);
+  });
+});
+
+describe('whom the log may be about', () => {
+  test('is whoever was logged last first, in an earlier week as well, then everybody by name', () => {
+    const rows = [row('1', '0100', 'Cara'), row('2', '0200', 'Ada'), row('3', '0300', 'Dev'), row('4', '0400', 'Bo')];
+    const choices = lineChoices(rows, ['3', 'of a line that has ended', '1'], (service) => service);
+    expect(choices.map(({ name }) => name)).toEqual(['Dev', 'Cara', 'Ada', 'Bo']);
   });
 });

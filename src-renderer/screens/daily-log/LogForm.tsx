@@ -55,7 +55,7 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
   const minutesField = useRef<HTMLInputElement>(null);
 
   const row = week.rows.find((candidate) => candidate.line.id === lineId) ?? null;
-  const choices = lineChoices(week.rows, week.log, serviceName);
+  const choices = lineChoices(week.rows, week.recentlyLogged, serviceName);
   const offered = happenings.map((one) => ({
     happening: one,
     choice: row === null ? null : choiceOf(one, row.line, council),

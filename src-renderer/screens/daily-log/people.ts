@@ -1,7 +1,6 @@
 // Whom the log may be about: one choice a service line of the week, found by name or SS Ref, whoever was logged last
 // first. Pure, so that the order can be tested.
 import type { WeekRow } from '../../../src-shared/desk-api.ts';
-import type { LogEntry } from '../../../src-shared/log.ts';
 import { personName } from '../../grid/rows.ts';
 
 export interface LineChoice {
@@ -12,14 +11,14 @@ export interface LineChoice {
   search: string;
 }
 
-/** @param log the week's entries: the newest come first, by their ids, which are ordered by creation */
+/** @param recentlyLogged ids of lines, the last logged first */
 export function lineChoices(
   rows: readonly WeekRow[],
-  log: readonly LogEntry[],
+  recentlyLogged: readonly string[],
   serviceName: (service: string) => string,
 ): LineChoice[] {
-  const lastLogged = new Map<string, string>();
-  for (const { lineId, id } of log) if (id > (lastLogged.get(lineId) ?? '')) lastLogged.set(lineId, id);
+  const place = new Map(recentlyLogged.map((lineId, index) => [lineId, index]));
+  const placeOf = ({ lineId }: LineChoice) => place.get(lineId) ?? recentlyLogged.length;
   return rows
     .map((row) => {
       const name = personName(row);
@@ -27,11 +26,10 @@ export function lineChoices(
       const detail = [ssRef, serviceName(service), serviceLevel].filter((part) => part !== '').join(' · ');
       return { lineId: row.line.id, name, detail, search: `${name} ${detail}`.toLowerCase() };
     })
-    .sort((a, b) => {
-      const [first, second] = [lastLogged.get(a.lineId) ?? '', lastLogged.get(b.lineId) ?? ''];
-      if (first !== second) return first > second ? -1 : 1;
-      return a.name.localeCompare(b.name, 'en-GB') || a.detail.localeCompare(b.detail, 'en-GB');
-    });
+    .sort(
+      (a, b) =>
+        placeOf(a) - placeOf(b) || a.name.localeCompare(b.name, 'en-GB') || a.detail.localeCompare(b.detail, 'en-GB'),
+    );
 }
 
 /** Those that hold every typed word; names that begin with what was typed come first. */

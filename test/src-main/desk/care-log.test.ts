@@ -108,3 +108,14 @@ test('a day outside the service, and no time at all, are refused at their field'
   const nothing = await handlers['care.save-log']({ entry: entry({ minutes: 0 }), admitted: null });
   expect(problemOf(nothing)).toMatchObject({ code: 'no-minutes' });
 });
+
+test('the week names the lines that were logged, last first, those of earlier weeks too', async () => {
+  const { save, handlers } = log();
+  const recent = async () => answerOf(await handlers['week.get']({ weekStart })).recentlyLogged;
+  expect(await recent()).toEqual([]);
+  await save({ lineId: 'line-2', day: '2025-02-27' });
+  await save({ lineId: 'line-1', day: '2025-02-24' });
+  expect(await recent()).toEqual(['line-1', 'line-2']);
+  await save({ lineId: 'line-2', day: '2025-03-04' });
+  expect(await recent()).toEqual(['line-2', 'line-1']);
+});
