@@ -2,8 +2,10 @@
 // view in every frame of scrolling.
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import markStyles from '../components/Mark.module.css';
+import type { Tone } from '../components/Mark.tsx';
 import shapeStyles from '../components/Shape.module.css';
 import { type ShapeName, shapePaths } from '../components/shape-paths.ts';
+import { notAsLogged } from '../words/line-state.ts';
 import styles from './grid.module.css';
 import type { GridRow } from './rows.ts';
 
@@ -32,15 +34,18 @@ export class StateCell implements ICellRendererComp<GridRow> {
     this.box.className = `${styles.state} ${markStyles.mark} ${state == null ? '' : markStyles[state.tone]}`;
     this.box.replaceChildren(
       ...(state == null ? [] : [drawn(state.shape), state.word]),
-      ...(state == null || state.travel === '' ? [] : [travelMark(state.travel)]),
+      ...(state == null || state.unlikeLog === ''
+        ? []
+        : [secondMark(notAsLogged.shape, notAsLogged.tone, notAsLogged.word)]),
+      ...(state == null || state.travel === '' ? [] : [secondMark('up', 'quiet', state.travel)]),
     );
   }
 }
 
-function travelMark(words: string): HTMLElement {
+function secondMark(shape: ShapeName, tone: Tone, words: string): HTMLElement {
   const element = document.createElement('span');
-  element.className = `${markStyles.mark} ${markStyles.quiet} ${styles.travel}`;
-  element.append(drawn('up'), words);
+  element.className = `${markStyles.mark} ${markStyles[tone]} ${styles.second}`;
+  element.append(drawn(shape), words);
   return element;
 }
 

@@ -2,6 +2,7 @@
 import type { ColDef, ValueFormatterParams, ValueSetterParams } from 'ag-grid-community';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { formatQuantity } from '../../src-shared/quantity.ts';
+import type { LineState } from '../words/line-state.ts';
 import { CommentEditor } from './CommentEditor.ts';
 import styles from './grid.module.css';
 import { QuantityEditor } from './QuantityEditor.ts';
@@ -53,7 +54,11 @@ const widths = {
   difference: 76,
   comment: 88,
   state: 156,
+  stateInFull: 224,
 } as const;
+
+/** All that the State cell shows and tells: the two marks beside the word come and go with their texts. */
+const stateTexts = ({ word, travel, detail, unlikeLog }: LineState) => [word, travel, detail, unlikeLog];
 
 export interface GridRoom {
   /** False while the week may only be read. */
@@ -127,10 +132,12 @@ export function weekColumns(council: CouncilProfile, { editable, tight }: GridRo
     {
       colId: 'state',
       headerName: 'State',
-      width: widths.state,
+      minWidth: widths.state,
+      // Where there is room, the marks beside the word are not cut off.
+      flex: 1,
+      maxWidth: widths.stateInFull,
       // A text, so that the grid repaints the cell exactly when something in it changed.
-      valueGetter: ({ data }) =>
-        data?.state == null ? '' : [data.state.word, data.state.travel, data.state.detail].filter(Boolean).join(' · '),
+      valueGetter: ({ data }) => (data?.state == null ? '' : stateTexts(data.state).filter(Boolean).join(' · ')),
       comparator: (_a, _b, first, second) => (first.data?.state?.order ?? 0) - (second.data?.state?.order ?? 0),
       cellRenderer: StateCell,
     },

@@ -1,5 +1,6 @@
 // How one line stands, as a word and a shape. The most pressing thing wins: two versions, refused, a problem, a
-// warning, then how we know what we say of it. What has not reached the portal yet is said beside it.
+// warning, then how we know what we say of it. What has not reached the portal yet is said beside it, and so is that the
+// figures are not the log's where something else wins.
 import type { WeekFinding, WeekRow } from '../../src-shared/desk-api.ts';
 import { worklistOf } from '../../src-shared/worklist.ts';
 import type { Tone } from '../components/Mark.tsx';
@@ -15,9 +16,14 @@ export interface LineState {
   travel: string;
   /** Who said so, and when; for the tooltip and the panel. */
   detail: string;
+  /** How the figures differ from the daily log, where the word says something else; empty otherwise. */
+  unlikeLog: string;
   /** Sorts the most pressing first. */
   order: number;
 }
+
+/** Somebody typed other figures than the log's. */
+export const notAsLogged = { word: 'not as logged', shape: 'log', tone: 'attention' } as const;
 
 /** Findings that still need somebody: acknowledged warnings do not. */
 export function openFindings(findings: readonly WeekFinding[]): WeekFinding[] {
@@ -30,6 +36,7 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
     .map(({ finding }) => finding)
     .filter((finding) => finding.level === 'error');
   const travel = travelWord(row.travel);
+  const unlikeLog = row.log?.standing === 'differs' && row.actual !== null ? differenceWords(row.log, row.actual) : '';
   const state = (order: number, word: string, shape: ShapeName, tone: Tone, detail: string): LineState => ({
     order,
     word,
@@ -37,6 +44,7 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
     tone,
     detail,
     travel,
+    unlikeLog: word === notAsLogged.word ? '' : unlikeLog,
   });
   if (row.travel === 'conflict')
     return state(0, 'two versions', 'two-ways', 'error', 'Somebody else changed this line too.');
@@ -45,9 +53,7 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
   if (open.length > 0) return state(3, 'check', 'triangle-open', 'attention', open[0]?.message ?? '');
   if (row.actual === null)
     return state(4, 'not generated', 'ring', 'quiet', 'The portal has no actual for this line yet.');
-  if (row.log?.standing === 'differs') {
-    return state(5, 'not as logged', 'log', 'attention', differenceWords(row.log, row.actual));
-  }
+  if (unlikeLog !== '') return state(5, notAsLogged.word, notAsLogged.shape, notAsLogged.tone, unlikeLog);
   switch (row.knowledge) {
     case 'untouched':
       return state(5, 'nobody looked', 'ring', 'quiet', 'Stands as generated from the plan; nobody has said so.');

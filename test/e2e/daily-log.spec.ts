@@ -3,13 +3,14 @@
 
 import { expect, test } from './fixtures/app.ts';
 import {
+  cell,
   desk,
+  enter,
   expectNoBug,
   focusCell,
   said,
   untouchedLine,
   weekOf,
-  weekStart,
   withWeek,
 } from './fixtures/coordinator.ts';
 
@@ -138,27 +139,35 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
 
   await test.step('an override in the grid is kept and marked', async () => {
     const logged = (await rowNow())?.actual?.missed ?? 0;
-    await desk(page, 'week.record', {
-      weekStart,
-      lineId,
-      variations: [
-        {
-          category: 'missed',
-          reason: 'non_engagement',
-          quantity: logged + 100,
-          firstDay: null,
-          lastDay: null,
-          hospitalStayId: null,
-          note: '',
-        },
-      ],
-    });
-    await expect(page.getByRole('region', { name })).toContainText('The grid’s figures count.');
     await page.getByRole('button', { name: 'Week', exact: true }).click();
-    await focusCell(page, lineId, 'Missed');
-    await expect(page.locator(`[role=row][row-id="${lineId}"]`).getByText('not as logged').first()).toBeVisible();
+    const missed = await focusCell(page, lineId, 'Missed');
+    await enter(page, ((logged + 100) / 100).toFixed(2));
+    const why = page.getByRole('dialog', { name: /^Why/ });
+    await why.getByRole('radio', { name: /Did not engage/i }).focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect(why).toBeHidden();
+    await expect(missed).toHaveText(((logged + 100) / 100).toFixed(2));
+    const state = await cell(page, lineId, 'State');
+    await expect(state).toContainText('not as logged');
+
+    // A problem stands before it in the state, and the mark stays beside.
+    await focusCell(page, lineId, 'Comment');
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Enter');
+    await expect(state).toContainText(/problem.*not as logged/);
+    await page.keyboard.press('F4');
+    await expect(page.getByRole('complementary', { name: 'Line panel' })).toContainText(/problem.*not as logged/);
+    await page.keyboard.press('F4');
+    await page.keyboard.press('Control+z');
+    await expect(state).not.toContainText('problem');
+    await expect(state).toContainText('not as logged');
+
     await page.getByRole('button', { name: 'Daily log' }).click();
     await page.getByRole('radio', { name: 'By person' }).check({ force: true });
+    await expect(page.getByRole('region', { name })).toContainText('The grid’s figures count.');
     await page.getByRole('button', { name: 'Use the log' }).click();
     await expect(page.getByRole('region', { name })).toContainText('The week’s figures come from the log');
     expect((await rowNow())?.actual?.missed).toBe(logged);

@@ -90,6 +90,33 @@ describe('the state of a line', () => {
   });
 });
 
+describe('a line whose figures are not those of its log', () => {
+  const log = {
+    standing: 'differs',
+    entries: 1,
+    delivered: 0,
+    minutes: { frustrated: 0, missed: 120, extra: 0 },
+    quantities: { frustrated: 0, missed: 200, extra: 0 },
+  } as const;
+  const sentence = 'The log says 2 h missed → 2.00; the grid says as planned. The grid’s figures count.';
+
+  test('says so in its state where nothing is more pressing', () => {
+    expect(lineState(row('1', { log }), [])).toMatchObject({ word: 'not as logged', detail: sentence, unlikeLog: '' });
+  });
+
+  test('says so beside what is more pressing', () => {
+    for (const [state, word] of [
+      [lineState(row('1', { log }), [finding({})]), 'problem'],
+      [lineState(row('1', { log }), [finding({ level: 'warning' })]), 'check'],
+      [lineState(row('1', { log, travel: 'rejected' }), []), 'refused'],
+      [lineState(row('1', { log, travel: 'conflict' }), []), 'two versions'],
+    ] as const)
+      expect(state).toMatchObject({ word, unlikeLog: sentence });
+    expect(lineState(row('1'), [finding({})]).unlikeLog).toBe('');
+    expect(lineState(row('1', { log, actual: null }), [finding({})]).unlikeLog).toBe('');
+  });
+});
+
 describe('the rows of the grid', () => {
   test('mark the column that an open finding speaks of; days and stays mark their figure', () => {
     const findings = [finding({}), finding({ field: 'stay', level: 'warning' })];

@@ -7,7 +7,7 @@ import { Mark } from '../../components/Mark.tsx';
 import { personName } from '../../grid/rows.ts';
 import type { Recording } from '../../recording/use-recording.ts';
 import { count } from '../../words/count.ts';
-import { lineState } from '../../words/line-state.ts';
+import { lineState, notAsLogged } from '../../words/line-state.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import { CommentPart } from './CommentPart.tsx';
 import { CountsPart } from './CountsPart.tsx';
@@ -55,6 +55,14 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
         <Mark shape={state.shape} tone={state.tone}>
           {state.word}
         </Mark>
+        {state.unlikeLog === '' ? null : (
+          <>
+            {' '}
+            <Mark shape={notAsLogged.shape} tone={notAsLogged.tone}>
+              {notAsLogged.word}
+            </Mark>
+          </>
+        )}
         {state.travel === '' ? null : <span className={styles.soft}> · {state.travel}</span>}
         {state.detail === '' ? null : <span className={styles.detail}>{state.detail}</span>}
       </p>
