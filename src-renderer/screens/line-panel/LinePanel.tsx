@@ -18,6 +18,7 @@ import { LogPart } from './LogPart.tsx';
 import styles from './line-panel.module.css';
 import { PaidPart } from './PaidPart.tsx';
 import { ReasonsPart } from './ReasonsPart.tsx';
+import { StayPart } from './StayPart.tsx';
 
 interface LinePanelProps {
   row: WeekRow | null;
@@ -88,6 +89,11 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
         <>
           <ReasonsPart row={row} actual={actual} recording={recording} />
           <CommentPart row={row} actual={actual} findings={findings} recording={recording} />
+        </>
+      )}
+      <StayPart row={row} />
+      {actual === null ? null : (
+        <>
           <CountsPart row={row} />
           <PaidPart lineId={line.id} />
         </>

@@ -1,4 +1,4 @@
-// This week's log of the line by day, and what it makes of the figures.
+// This week's log of the line by day, and what it makes of the figures; where there is none, what it would do.
 import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { formatDuration } from '../../../src-shared/duration.ts';
 import { formatShortDate } from '../../../src-shared/week.ts';
@@ -10,7 +10,18 @@ import styles from './line-panel.module.css';
 export function LogPart({ row }: { row: WeekRow }) {
   const { week, council } = useWorkspace();
   const entries = week.log.filter(({ lineId }) => lineId === row.line.id);
-  if (entries.length === 0) return null;
+  if (entries.length === 0) {
+    return (
+      <section className={styles.part}>
+        <h3>Daily log</h3>
+        <p className={styles.soft}>
+          {week.readOnly
+            ? 'Nothing was logged in this week.'
+            : 'Nothing logged this week: what you log by day becomes this line’s figures.'}
+        </p>
+      </section>
+    );
+  }
   return (
     <section className={styles.part}>
       <h3>Daily log</h3>
