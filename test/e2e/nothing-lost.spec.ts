@@ -72,6 +72,7 @@ test('the focus goes to what is nearest when a button goes away', async ({ launc
   const { line } = await untouchedLine(page, 'home_support');
   await focusCell(page, line.id, 'Missed');
   await enter(page, '1');
+  await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
   await page.keyboard.press('2');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
