@@ -49,12 +49,13 @@ export function ReasonForm({ question, weekStart, choices, stays, start, onRecor
         event.preventDefault();
         record();
       }}
-      onKeyDown={(event) => {
-        const target = event.target as HTMLElement;
+      // On the way down: a radio button keeps Enter to itself, and the form would not be heard of it.
+      onKeyDownCapture={(event) => {
+        const target = event.target;
         if (!(target instanceof HTMLInputElement)) return;
-        // Enter on a radio button would do nothing in a form without this; on a button it is the button's own.
         if (event.key === 'Enter') {
           event.preventDefault();
+          event.stopPropagation();
           record();
         }
         const choice =

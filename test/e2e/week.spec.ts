@@ -32,6 +32,32 @@ test('missed hours are asked for their reason, and the focus comes back to the c
   expectNoBug(app);
 });
 
+test('who types on without looking is heard: figure, reason and answer in one go', async ({ launchApp }) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  const { rows } = await weekOf(page);
+  const untouched = rows.filter((row) => row.knowledge === 'untouched' && (row.actual?.planned ?? 0) >= 400);
+  const homeSupport = untouched.filter(({ line }) => line.serviceType === 'home_support').slice(0, 6);
+  for (const { line } of homeSupport) {
+    const missed = await focusCell(page, line.id, 'Missed');
+    for (const key of ['1', 'Enter', '2', 'Enter']) await page.keyboard.press(key);
+    await expect(missed).toHaveText('1.00');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(missed).toBeFocused();
+  }
+  const [living] = untouched.filter(
+    ({ line, stayIds }) => line.serviceType === 'supported_living_shared' && stayIds.length === 0,
+  );
+  const frustrated = await focusCell(page, living?.line.id ?? '', 'Frustrated');
+  for (const key of ['4', 'Enter', '3', '/', '6', 'Enter']) await page.keyboard.press(key);
+  await expect(frustrated).toHaveText('4.00');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const recorded = (await weekOf(page)).rows.filter(({ knowledge }) => knowledge === 'changed');
+  const reasons = recorded.flatMap(({ actual }) => actual?.variations.map(({ reason }) => reason) ?? []);
+  expect(reasons.filter((reason) => reason === 'non_engagement').length).toBeGreaterThanOrEqual(homeSupport.length);
+  expectNoBug(app);
+});
+
 test('a bad number keeps its text and says what to type; Escape gives it up', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp);
   const { line } = await untouchedLine(page, 'home_support');

@@ -1,25 +1,34 @@
-// Does something slow only once what was just typed is on screen: a frame passes in between. Keys that are pressed
-// meanwhile are held, and handed on to whatever has the focus afterwards, so that none goes where it was not meant.
+// Opens something slow only once what was just typed is on screen: a frame passes in between. A key pressed meanwhile
+// opens it at once and goes to whatever has the focus then, so that no key goes where it was not meant.
 import { flushSync } from 'react-dom';
 
-export function afterPaint(slow: () => void): void {
-  const held: KeyboardEvent[] = [];
-  const hold = (event: KeyboardEvent) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    held.push(event);
+/** `open` draws something that takes the focus. It is called once: after the next frame, or by the next key. */
+export function afterPaint(open: () => void): void {
+  let isOpen = false;
+  const openOnce = () => {
+    if (isOpen) return;
+    isOpen = true;
+    window.removeEventListener('keydown', handOn, true);
+    flushSync(open);
   };
-  window.addEventListener('keydown', hold, true);
+  const handOn = (event: KeyboardEvent) => {
+    openOnce();
+    event.stopImmediatePropagation();
+    const { key, code, shiftKey, ctrlKey, altKey, metaKey } = event;
+    const same = { key, code, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true };
+    // What the browser itself does with a key, such as writing it into a field, it does where the focus is by then.
+    let itsOwn = true;
+    flushSync(() => {
+      itsOwn = document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', same)) ?? true;
+    });
+    if (!itsOwn) event.preventDefault();
+  };
+  window.addEventListener('keydown', handOn, true);
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
-      flushSync(slow);
-      window.removeEventListener('keydown', hold, true);
-      for (const { key, code, shiftKey, ctrlKey, altKey, metaKey } of held) {
-        const about = { key, code, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true };
-        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', about));
-      }
+      openOnce();
     };
     port2.postMessage(null);
   });
