@@ -110,6 +110,10 @@ export function composeApp(parts: AppParts): ComposedApp {
       device: parts.device,
       problemOf: (accountId) => notOpened.get(accountId) ?? null,
       restored: (accountId) => void notOpened.delete(accountId),
+      forget: async (accountId) => {
+        await session.forget(accountId);
+        notOpened.delete(accountId);
+      },
     }),
     'session.begin-files': session.beginFiles,
     'session.change-connection': async (change) => {

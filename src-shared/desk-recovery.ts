@@ -22,6 +22,8 @@ export type Backup = z.infer<typeof backupSchema>;
 export const recoverySchema = z.object({
   /** False where a backup would not help, such as a full disk. */
   canRestore: z.boolean(),
+  /** Nothing can be put in the place of the records: they can be set aside, and the account begun anew. */
+  canStartAgain: z.boolean(),
   /** Newest first. */
   backups: z.array(backupSchema),
   /** Unsent work that can be saved as a file; null when none can be read. */
@@ -67,6 +69,8 @@ export const recoveryCalls = {
     input: account.extend({ backupId: z.string() }),
     output: z.object({ setAside: z.string() }),
   },
+  /** Takes the account from the list and sets its records aside under the name given back, never deleted. */
+  'recovery.set-aside': { input: account, output: z.object({ setAside: z.string() }) },
   /** Null when the person closed the dialog. */
   'recovery.export': {
     input: account.extend({ passphrase: passphraseSchema }),

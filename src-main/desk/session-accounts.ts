@@ -35,6 +35,8 @@ export interface AccountFolders {
   list(): Promise<Read<KnownAccount[]>>;
   /** Adds or updates one. */
   remember(account: KnownAccount): Promise<void>;
+  /** Takes one from the list; its folder stays. */
+  forget(id: string): Promise<void>;
   /** The key of the account's store; `create` makes one for an account that has none. */
   key(id: string, create: boolean): Promise<Read<Uint8Array>>;
   place(id: string): { file: string; backups: string };
@@ -69,6 +71,12 @@ export function accountFolders(parts: {
       if (!known.ok && existsSync(listFile)) renameSync(listFile, `${listFile}.unreadable-${account.id}`);
       const others = known.ok ? known.value.filter(({ id }) => id !== account.id) : [];
       writeWhole(listFile, await keyring.encrypt(JSON.stringify([account, ...others])));
+    },
+    async forget(id) {
+      const known = await list();
+      if (!known.ok) return;
+      const others = known.value.filter((account) => account.id !== id);
+      writeWhole(listFile, await keyring.encrypt(JSON.stringify(others)));
     },
     async key(id, create) {
       const kept = await keyring.available();

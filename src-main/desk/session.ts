@@ -74,6 +74,8 @@ export interface Sessions {
   state(): Promise<SessionState>;
   signIn(input: z.output<(typeof deskCalls)['session.sign-in']['input']>): Promise<DeskResult<SessionState>>;
   open(accountId: string): Promise<DeskResult<SessionState>>;
+  /** Takes an account whose records were set aside from the list; its folder stays. */
+  forget(accountId: string): Promise<void>;
   /** Begins an account whose weeks go to the council by files. */
   beginFiles(names: { userName: string; providerName: string }): Promise<DeskResult<SessionState>>;
   /** Goes another way to the council from now on; everything recorded stays. */
@@ -215,6 +217,12 @@ export function sessions(parts: SessionParts): Sessions {
     problem = null;
     parts.changed();
     return { ok: true, value: await state() };
+  }
+
+  async function forget(accountId: string): Promise<void> {
+    await folders.forget(accountId);
+    problem = null;
+    parts.changed();
   }
 
   async function openAccount(
@@ -363,6 +371,7 @@ export function sessions(parts: SessionParts): Sessions {
     signIn: (input) => inTurn(() => unlessStorageFails(() => signIn(input))),
     beginFiles: (names) => inTurn(() => unlessStorageFails(() => beginFiles(names))),
     open: (accountId) => inTurn(() => unlessStorageFails(() => open(accountId))),
+    forget: (accountId) => inTurn(() => forget(accountId)),
     changeConnection: (change) => inTurn(() => unlessStorageFails(() => changeConnection(change))),
     signOut: () => inTurn(signOut),
     current: () => current,

@@ -1,6 +1,6 @@
-// When an account's records cannot be opened: what can be done, restoring a backup, and saving the unsent work as a
-// file. What must stay true: only records that were just found not to open are ever touched; the person sees what would
-// be missing before anything is done; nothing is deleted.
+// When an account's records cannot be opened: what can be done, restoring a backup, saving the unsent work as a file, and
+// beginning anew where no backup can be read. What must stay true: only records that were just found not to open are
+// ever touched; the person sees what would be missing before anything is done; nothing is deleted.
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { listBackups } from '../store/backup.ts';
 import { type OpenProblemCode, openProblem, storageProblem } from '../store/open-problems.ts';
 import type { DeskHandlers } from '../window/desk-ipc.ts';
 import { onCopy } from './copy.ts';
-import { restoreBackup } from './restore.ts';
+import { restoreBackup, setAside } from './restore.ts';
 import { packetOf, readUnsent, together, type Unsent } from './unsent.ts';
 
 export interface RecoveryParts {
@@ -27,6 +27,8 @@ export interface RecoveryParts {
   problemOf(accountId: string): DeskProblem | null;
   /** The records are others now. */
   restored(accountId: string): void;
+  /** Takes the account from the list of those on this computer. */
+  forget(accountId: string): Promise<void>;
 }
 
 type RecoveryCalls = Extract<keyof DeskHandlers, `recovery.${string}`>;
@@ -87,6 +89,13 @@ export function recoveryHandlers(parts: RecoveryParts): Pick<DeskHandlers, Recov
         parts.restored(accountId);
         return { setAside: aside };
       }),
+    'recovery.set-aside': ({ accountId }) =>
+      withPlace(accountId, async (place) => {
+        if (!look(place).canStartAgain) throw new Refused(notSetAside);
+        const aside = setAside({ file: place.file, now: parts.clock.now() });
+        await parts.forget(accountId);
+        return { setAside: aside };
+      }),
     'recovery.export': ({ accountId, passphrase }) =>
       withPlace(accountId, async (place) => {
         const unsent = unsentOf(place)?.unsent;
@@ -126,8 +135,10 @@ function look(place: Place): DeskOutput<'recovery.look'> {
     found === null || found.unsent.rows.length === 0
       ? null
       : { changes: found.unsent.rows.length, asOf: found.asOf, unreadable: found.unsent.unreadable };
+  const anyReadable = listed.some(({ readable }) => readable);
   return {
-    canRestore: restorable.has(problem.code) && listed.some(({ readable }) => readable),
+    canRestore: restorable.has(problem.code) && anyReadable,
+    canStartAgain: restorable.has(problem.code) && !anyReadable,
     backups: listed,
     unsent,
   };
@@ -185,6 +196,11 @@ const opensNormally: DeskProblem = {
 const noSuchBackup: DeskProblem = {
   code: 'no-such-backup',
   sentence: 'This backup cannot be put in the place of the records now. Nothing was changed.',
+  action: 'Try to open the account again.',
+};
+const notSetAside: DeskProblem = {
+  code: 'not-set-aside',
+  sentence: 'These records are not set aside, because a backup of them can be restored or they are not damaged.',
   action: 'Try to open the account again.',
 };
 const nothingUnsent: DeskProblem = {

@@ -1,6 +1,6 @@
-// Puts a backup in the place of records that cannot be opened. What must stay true: the backup is proven on a copy first;
-// the damaged files are set aside, never deleted; a power cut in the middle leaves either the old records, or none and
-// everything beside them, never a backup with the damaged records' log.
+// Puts a backup in the place of records that cannot be opened, or only sets them aside. What must stay true: the backup
+// is proven on a copy first; the damaged files are never deleted; a power cut in the middle leaves either the old
+// records, or none and everything beside them, never a backup with the damaged records' log.
 import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { openDatabase } from '../store/database.ts';
@@ -20,13 +20,19 @@ export function restoreBackup(request: { file: string; backup: string; key: Uint
   } finally {
     db.close();
   }
+  const aside = setAside({ file, now });
+  renameSync(fresh, file);
+  return aside;
+}
+
+/** @returns the folder, beside the records' own place, in which their files are now. Throws when the disk refuses. */
+export function setAside({ file, now }: { file: string; now: string }): string {
   const aside = path.join(path.dirname(file), `set-aside-${now.replaceAll(/[-:.]/g, '')}`);
   mkdirSync(aside, { recursive: true });
   // The records before their log: with the records gone, nothing opens by mistake without it.
   for (const ending of ['', '-wal', '-shm', '-journal']) {
     if (existsSync(file + ending)) renameSync(file + ending, path.join(aside, path.basename(file) + ending));
   }
-  renameSync(fresh, file);
   return aside;
 }
 

@@ -153,6 +153,32 @@ describe('damaged records', () => {
     });
   });
 
+  it('without a readable backup are set aside whole, and the next sign-in begins anew', async () => {
+    const unsent = await withUnsentWork();
+    const { app, id, folder, file } = unsent;
+    damage(file);
+    expect(await opens(unsent)).toBe('store-corrupt');
+    // As long as a backup can be read, that is the better way.
+    expect(await app.value('recovery.look', { accountId: id })).toMatchObject({ canStartAgain: false });
+    expect(await app.call('recovery.set-aside', { accountId: id })).toMatchObject({
+      ok: false,
+      problem: { code: 'not-set-aside' },
+    });
+    for (const name of readdirSync(path.join(folder, 'backups'))) damage(path.join(folder, 'backups', name), 0);
+    expect(await app.value('recovery.look', { accountId: id })).toMatchObject({
+      canRestore: false,
+      canStartAgain: true,
+      backups: [{ readable: false }],
+    });
+    const damaged = readFileSync(file);
+    const { setAside } = await app.value('recovery.set-aside', { accountId: id });
+    expect(readFileSync(path.join(setAside, 'store.db')).equals(damaged)).toBe(true);
+    expect(await app.value('session.state', {})).toMatchObject({ known: [], problem: null });
+    expect(await app.signIn()).toMatchObject({ ok: true, value: { state: 'signed-in' } });
+    expect((await app.value('week.get', { weekStart })).rows.length).toBeGreaterThan(0);
+    expect(app.bugs).toEqual([]);
+  });
+
   it('that are gone altogether come back from the backup', async () => {
     const unsent = await withUnsentWork();
     const { app, id, file } = unsent;
@@ -174,6 +200,7 @@ describe('records that a backup does not help', () => {
     expect(await opens(unsent)).toBe('store-wrong-key');
     expect(await app.value('recovery.look', { accountId: id })).toMatchObject({
       canRestore: false,
+      canStartAgain: false,
       backups: [{ readable: false }],
       unsent: null,
     });

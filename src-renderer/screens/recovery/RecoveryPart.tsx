@@ -1,7 +1,8 @@
-// What can be done for an account whose records do not open: a backup in their place, and the unsent work as a file.
+// What can be done for an account whose records do not open: a backup in their place, the unsent work as a file, and
+// where there is no backup a new beginning.
 // Stands under the sentence that says what is wrong. Nothing is done before its price is on screen.
 import { useEffect, useRef, useState } from 'react';
-import type { DeskProblem } from '../../../src-shared/desk-api.ts';
+import type { DeskProblem, DeskResult } from '../../../src-shared/desk-api.ts';
 import type { Backup, Recovery } from '../../../src-shared/desk-recovery.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -12,14 +13,14 @@ import { SaveUnsent } from './SaveUnsent.tsx';
 
 interface RecoveryPartProps {
   accountId: string;
-  /** The records were restored: the account can be opened. */
-  onRestored: () => void;
+  /** The records were restored or set aside: what did not open is no longer in the way. */
+  onSettled: () => void;
 }
 
-export function RecoveryPart({ accountId, onRestored }: RecoveryPartProps) {
+export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
   const [recovery, setRecovery] = useState<Recovery | null>(null);
   const [problem, setProblem] = useState<DeskProblem | null>(null);
-  const [setAside, setSetAside] = useState<string | null>(null);
+  const [done, setDone] = useState<{ what: 'restored' | 'set-aside'; folder: string } | null>(null);
 
   useEffect(() => {
     let current = true;
@@ -33,22 +34,27 @@ export function RecoveryPart({ accountId, onRestored }: RecoveryPartProps) {
     };
   }, [accountId]);
 
-  const restore = async ({ id }: Backup) => {
-    const result = await window.desk.call('recovery.restore', { accountId, backupId: id });
+  const after = (what: 'restored' | 'set-aside', result: DeskResult<{ setAside: string }>) => {
     if (!result.ok) {
       setProblem(result.problem);
       return;
     }
     setProblem(null);
-    setSetAside(result.value.setAside);
-    onRestored();
+    setDone({ what, folder: result.value.setAside });
+    onSettled();
+  };
+  const restore = async ({ id }: Backup) => {
+    after('restored', await window.desk.call('recovery.restore', { accountId, backupId: id }));
+  };
+  const startAgain = async () => {
+    after('set-aside', await window.desk.call('recovery.set-aside', { accountId }));
   };
 
-  if (setAside !== null) return <Restored setAside={setAside} />;
+  if (done !== null) return <Done {...done} />;
   if (problem !== null) return <Notice tone="error" sentence={problem.sentence} action={problem.action} />;
   if (recovery === null) return <p role="status">Looking at what can be done…</p>;
-  const { unsent, backups, canRestore } = recovery;
-  if (unsent === null && backups.length === 0) return null;
+  const { unsent, backups, canRestore, canStartAgain } = recovery;
+  if (unsent === null && backups.length === 0 && !canStartAgain) return null;
   return (
     <section className={styles.recovery} aria-label="What can be done">
       <h2>What can be done</h2>
@@ -65,40 +71,62 @@ export function RecoveryPart({ accountId, onRestored }: RecoveryPartProps) {
                   <p>{missingWords(backup)}</p>
                 </div>
                 {canRestore && backup.readable ? (
-                  <RestoreButton backup={backup} onRestore={() => void restore(backup)} />
+                  <AskedTwice
+                    label={`Restore the backup of ${formatMoment(backup.at)}`}
+                    word="Restore"
+                    yes="Yes, restore it"
+                    onYes={() => void restore(backup)}
+                  />
                 ) : null}
               </li>
             ))}
           </ul>
         )}
       </div>
+      {canStartAgain ? (
+        <div className={styles.part}>
+          <h3>Begin again without these records</h3>
+          <p>{startAgainWords(recovery)}</p>
+          <div>
+            <AskedTwice
+              label="Set these records aside"
+              word="Set these records aside"
+              yes="Yes, set them aside"
+              onYes={() => void startAgain()}
+            />
+          </div>
+        </div>
+      ) : null}
     </section>
   );
 }
 
 /** Takes the focus, since the button that was pressed has gone with the rest. */
-function Restored({ setAside }: { setAside: string }) {
+function Done({ what, folder }: { what: 'restored' | 'set-aside'; folder: string }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
     <div ref={box} role="status" tabIndex={-1} className={styles.restored}>
       <Notice
         tone="done"
-        sentence="The backup is in the place of the records. Open the account below."
-        action={`The damaged files were kept in ${setAside}.`}
+        sentence={
+          what === 'restored'
+            ? 'The backup is in the place of the records. Open the account below.'
+            : 'The damaged records are set aside. Sign in below, or begin by files, as on a new computer.'
+        }
+        action={`The damaged files were kept in ${folder}.`}
       />
     </div>
   );
 }
 
 /** Asks once more. The button that was pressed goes, so the focus goes to what stands in its place. */
-function RestoreButton({ backup, onRestore }: { backup: Backup; onRestore: () => void }) {
+function AskedTwice({ label, word, yes, onYes }: { label: string; word: string; yes: string; onYes: () => void }) {
   const [asked, setAsked] = useState<'not-yet' | 'now' | 'refused'>('not-yet');
-  const label = `Restore the backup of ${formatMoment(backup.at)}`;
   if (asked !== 'now') {
     return (
       <Button aria-label={label} autoFocus={asked === 'refused'} onPress={() => setAsked('now')}>
-        Restore
+        {word}
       </Button>
     );
   }
@@ -107,10 +135,10 @@ function RestoreButton({ backup, onRestore }: { backup: Backup; onRestore: () =>
       <Button
         onPress={() => {
           setAsked('not-yet');
-          onRestore();
+          onYes();
         }}
       >
-        Yes, restore it
+        {yes}
       </Button>
       <Button autoFocus onPress={() => setAsked('refused')}>
         No
@@ -121,10 +149,20 @@ function RestoreButton({ backup, onRestore }: { backup: Backup; onRestore: () =>
 
 function backupWords({ backups, canRestore }: Recovery): string {
   if (backups.length === 0)
-    return 'There is none yet: the first is made on the next day, or when the account is opened again. The damaged records stay where they are. Report this before you go on.';
+    return 'There is none yet: the first is made on the next day, or when the account is opened again.';
   return canRestore
     ? 'A backup takes the place of the records. The damaged files are kept beside it. What the portal has comes back when you sign in.'
     : 'Restoring one would not help here. They stay where they are.';
+}
+
+function startAgainWords({ unsent }: Recovery): string {
+  const kept = 'The damaged files are set aside on this computer; nothing is deleted.';
+  const back = 'What the portal has comes back when you sign in or, by files, when you read in its export.';
+  const rest =
+    unsent === null
+      ? 'What was not sent is in the damaged files only.'
+      : `Save the unsent work first: otherwise ${count(unsent.changes, 'unsent change')} would be in the damaged files only.`;
+  return `${kept} ${back} ${rest}`;
 }
 
 function missingWords({ readable, savedSince, unsent, at }: Backup): string {

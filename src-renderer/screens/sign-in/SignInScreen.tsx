@@ -45,7 +45,7 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
         </header>
         <ErrorSummary errors={problems} />
         {recovering === null ? null : (
-          <RecoveryPart key={recovering} accountId={recovering} onRestored={() => setOpening(null)} />
+          <RecoveryPart key={recovering} accountId={recovering} onSettled={() => setOpening(null)} />
         )}
         <KnownAccounts
           known={session.known}
