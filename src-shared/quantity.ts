@@ -44,9 +44,19 @@ export function formatQuantity(quantity: Quantity): string {
   return `${sign}${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
 }
 
+/** The sum of many lines, for reading: 123450 is `1,234.50`. What a person types and what a file holds has no comma. */
+export function formatSum(quantity: Quantity): string {
+  return formatQuantity(quantity).replace(/\B(?=(\d{3})+\.)/g, ',');
+}
+
 /** As short as it can be: 200 is `2`, 250 is `2.5`, 225 is `2.25`. */
 export function formatQuantityShort(quantity: Quantity): string {
   return formatQuantity(quantity).replace(/0$/, '').replace(/\.0?$/, '');
+}
+
+/** The same for a sum, such as beside a chart: 120000 is `1,200`. */
+export function formatSumShort(quantity: Quantity): string {
+  return formatSum(quantity).replace(/0$/, '').replace(/\.0?$/, '');
 }
 
 /**

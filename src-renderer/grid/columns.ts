@@ -1,7 +1,7 @@
 // The columns of the week. Which of them are held at the sides while the others scroll, held-columns.ts says.
 import type { ColDef, ValueFormatterParams, ValueSetterParams } from 'ag-grid-community';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import { formatQuantity } from '../../src-shared/quantity.ts';
+import { formatQuantity, formatSum } from '../../src-shared/quantity.ts';
 import type { LineState } from '../words/line-state.ts';
 import { CommentEditor } from './CommentEditor.ts';
 import styles from './grid.module.css';
@@ -28,15 +28,17 @@ const quantity = (field: keyof GridRow, headerName: string, width: number): Colu
   field,
   headerName,
   width,
-  valueFormatter: ({ value }: ValueFormatterParams<GridRow, number | null>) =>
-    value === null || value === undefined ? '' : formatQuantity(value),
+  valueFormatter: ({ value, data }: ValueFormatterParams<GridRow, number | null>) => hours(value, data),
 });
+
+const hours = (value: number | null | undefined, row: GridRow | undefined) =>
+  value == null ? '' : row?.kind === 'totals' ? formatSum(value) : formatQuantity(value);
 
 /** Nothing is the usual case of a difference, so it is drawn as little as possible. */
 const difference = (field: keyof GridRow, headerName: string, width: number): Column => ({
   ...quantity(field, headerName, width),
-  valueFormatter: ({ value }: ValueFormatterParams<GridRow, number | null>) =>
-    value === null || value === undefined ? '' : value === 0 ? '–' : formatQuantity(value),
+  valueFormatter: ({ value, data }: ValueFormatterParams<GridRow, number | null>) =>
+    value === 0 ? '–' : hours(value, data),
 });
 
 /** Widths in CSS pixels at the grid's type size. */

@@ -1,7 +1,7 @@
 // The differences of the week, added up by reason.
 import type { Category, Reason } from '../../../src-shared/actuals.ts';
 import type { ConfirmationPreview } from '../../../src-shared/desk-api.ts';
-import { formatQuantity } from '../../../src-shared/quantity.ts';
+import { formatSum } from '../../../src-shared/quantity.ts';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { categoryLabel } from '../../recording/reasons.ts';
@@ -32,7 +32,7 @@ export function ByReason({ preview }: { preview: ConfirmationPreview }) {
                 <th scope="row">{categoryLabel(item.category as Category) ?? item.category}</th>
                 <td>{council.reasons[item.reason as Reason]?.label ?? item.reason}</td>
                 <td className={table.number}>{item.lines}</td>
-                <td className={table.number}>{formatQuantity(item.quantity)}</td>
+                <td className={table.number}>{formatSum(item.quantity)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 // One row a service: how its lines are known, what it comes to, what will be paid, and whether it is ready.
 import type { ConfirmationPreview, WeekView } from '../../../src-shared/desk-api.ts';
-import { formatQuantity } from '../../../src-shared/quantity.ts';
+import { formatSum } from '../../../src-shared/quantity.ts';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import table from '../../components/table.module.css';
@@ -95,7 +95,7 @@ export function ServicesTable({ preview, week, chosen, onChoose }: ServicesTable
 }
 
 function show(value: number, hours: boolean): string {
-  if (hours) return formatQuantity(value);
+  if (hours) return formatSum(value);
   return value === 0 ? '–' : String(value);
 }
 

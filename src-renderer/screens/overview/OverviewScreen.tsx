@@ -1,6 +1,6 @@
 // This week and the twelve before it: pictures, each with its table, and the weeks with what holds them.
 import type { Overview } from '../../../src-shared/overview.ts';
-import { formatQuantity, formatQuantityShort } from '../../../src-shared/quantity.ts';
+import { formatSum, formatSumShort } from '../../../src-shared/quantity.ts';
 import { formatDate, formatWeek } from '../../../src-shared/week.ts';
 import { Chart, type Look } from '../../charts/Chart.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -41,15 +41,15 @@ function Pictures({ overview }: { overview: Overview }) {
     placeLabel: 'Week',
   };
   const sum = (field: 'planned' | 'actual' | 'missed') => weeks.reduce((total, one) => total + one[field], 0);
-  const hours = { format: formatQuantity, unit: 'Hours' } as const;
+  const hours = { format: formatSum, unit: 'Hours' } as const;
   return (
     <Part title="Pictures">
       <Chart
         {...places}
         {...hours}
-        format={formatQuantityShort}
+        format={formatSumShort}
         title="Planned against actual"
-        summary={`Hours a week since ${formatDate(first.weekStart)}: ${formatQuantity(sum('actual'))} delivered of ${formatQuantity(sum('planned'))} planned; in the last week ${formatQuantity(last.actual)} of ${formatQuantity(last.planned)}.`}
+        summary={`Hours a week since ${formatDate(first.weekStart)}: ${formatSum(sum('actual'))} delivered of ${formatSum(sum('planned'))} planned; in the last week ${formatSum(last.actual)} of ${formatSum(last.planned)}.`}
         kind="beside"
         series={[
           { label: 'Planned', look: 'outline', values: weeks.map(({ planned }) => planned) },
@@ -62,9 +62,9 @@ function Pictures({ overview }: { overview: Overview }) {
         <Chart
           {...places}
           {...hours}
-          format={formatQuantityShort}
+          format={formatSumShort}
           title="Missed, by reason"
-          summary={`${formatQuantity(sum('missed'))} hours missed: ${missedByReason.map(({ reason, quantities }) => `${council.reasons[reason].label} ${formatQuantity(quantities.reduce((a, b) => a + b, 0))}`).join(', ')}.`}
+          summary={`${formatSum(sum('missed'))} hours missed: ${missedByReason.map(({ reason, quantities }) => `${council.reasons[reason].label} ${formatSum(quantities.reduce((a, b) => a + b, 0))}`).join(', ')}.`}
           kind="stacked"
           series={missedByReason.map(({ reason, quantities }, index) => ({
             label: council.reasons[reason].label,
@@ -75,13 +75,13 @@ function Pictures({ overview }: { overview: Overview }) {
       )}
       <Chart
         {...hours}
-        format={formatQuantityShort}
+        format={formatSumShort}
         title="This week, by service"
         placeLabel="Service"
         places={byService.map(({ service }) => serviceName(service))}
         placesInFull={byService.map(({ service }) => serviceName(service))}
         summary={byService
-          .map((one) => `${serviceName(one.service)}: ${formatQuantity(one.actual)} of ${formatQuantity(one.planned)}`)
+          .map((one) => `${serviceName(one.service)}: ${formatSum(one.actual)} of ${formatSum(one.planned)}`)
           .join('; ')}
         kind="beside"
         series={[
@@ -91,19 +91,23 @@ function Pictures({ overview }: { overview: Overview }) {
           { label: 'Missed', look: 'hatch', values: byService.map(({ missed }) => missed) },
         ]}
       />
-      <Chart
-        {...places}
-        title="Lines that still need something, as the weeks stand now"
-        counted
-        unit="Lines with a problem to fix or a warning to look at"
-        format={String}
-        summary={`${count(last.needing, 'line')} of ${last.lines} in the last week; ${count(
-          weeks.slice(0, -1).reduce((total, { needing }) => total + needing, 0),
-          'line',
-        )} in the weeks before it. A week whose payment is processed is closed: none of its lines can need anything, whatever was wrong with them then.`}
-        kind="beside"
-        series={[{ label: 'Lines', look: 'solid', values: weeks.map(({ needing }) => needing) }]}
-      />
+      {weeks.every(({ needing }) => needing === 0) ? (
+        <p>No line of these weeks needs anything, as they stand now.</p>
+      ) : (
+        <Chart
+          {...places}
+          title="Lines that still need something, as the weeks stand now"
+          counted
+          unit="Lines with a problem to fix or a warning to look at"
+          format={String}
+          summary={`${count(last.needing, 'line')} of ${last.lines} in the last week; ${count(
+            weeks.slice(0, -1).reduce((total, { needing }) => total + needing, 0),
+            'line',
+          )} in the weeks before it. A week whose payment is processed is closed: none of its lines can need anything, whatever was wrong with them then.`}
+          kind="beside"
+          series={[{ label: 'Lines', look: 'solid', values: weeks.map(({ needing }) => needing) }]}
+        />
+      )}
     </Part>
   );
 }

@@ -1,5 +1,5 @@
 // What of the week is not paid, and why; apart from it, the hours on which the guidance is silent.
-import { formatQuantity } from '../../../src-shared/quantity.ts';
+import { formatSum } from '../../../src-shared/quantity.ts';
 import { Mark } from '../../components/Mark.tsx';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
@@ -15,11 +15,11 @@ export function WhyNotPaid() {
   return (
     <Part title="What will be paid">
       <p>
-        Of {formatQuantity(payable + notPayable)} hours planned or extra, {formatQuantity(payable)} can be expected to
-        be paid and {formatQuantity(notPayable)} not
+        Of {formatSum(payable + notPayable)} hours planned or extra, {formatSum(payable)} can be expected to be paid and{' '}
+        {formatSum(notPayable)} not
         {notSaid === 0
           ? '.'
-          : `; on ${formatQuantity(notSaid)} of these the guidance says nothing, so they are taken as not paid.`}
+          : `; on ${formatSum(notSaid)} of these the guidance says nothing, so they are taken as not paid.`}
       </p>
       {reasons.length === 0 ? null : (
         <div className={table.scroll}>
@@ -40,7 +40,7 @@ export function WhyNotPaid() {
                 return (
                   <tr key={`${reason.label} ${reason.why} ${reason.charged}`}>
                     <th scope="row">{reason.label}</th>
-                    <td className={table.number}>{formatQuantity(reason.quantity)}</td>
+                    <td className={table.number}>{formatSum(reason.quantity)}</td>
                     <td>{[reason.why, chargedWords(reason.charged)].filter(Boolean).join('; ')}</td>
                     <td>
                       <Mark shape={shape} tone={tone}>

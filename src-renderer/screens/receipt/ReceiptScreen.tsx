@@ -1,6 +1,6 @@
 // The receipts of a week: the portal's word that it holds it, and whose word that is. Only here is a week "confirmed".
 import type { DeskOutput } from '../../../src-shared/desk-api.ts';
-import { formatQuantity } from '../../../src-shared/quantity.ts';
+import { formatSum } from '../../../src-shared/quantity.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
@@ -89,15 +89,15 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
         <dt>Lines</dt>
         <dd>{receipt.lines}</dd>
         <dt>Planned</dt>
-        <dd>{formatQuantity(totals.planned)}</dd>
+        <dd>{formatSum(totals.planned)}</dd>
         <dt>Actual</dt>
-        <dd>{formatQuantity(totals.actual)}</dd>
+        <dd>{formatSum(totals.actual)}</dd>
         <dt>Frustrated</dt>
-        <dd>{formatQuantity(totals.frustrated)}</dd>
+        <dd>{formatSum(totals.frustrated)}</dd>
         <dt>Missed</dt>
-        <dd>{formatQuantity(totals.missed)}</dd>
+        <dd>{formatSum(totals.missed)}</dd>
         <dt>Extra</dt>
-        <dd>{formatQuantity(totals.extra)}</dd>
+        <dd>{formatSum(totals.extra)}</dd>
         <dt>Agreed to</dt>
         <dd>{receipt.statement}</dd>
         <dt>Seal</dt>
