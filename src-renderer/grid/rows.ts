@@ -68,8 +68,13 @@ export function withPending(rows: GridRow[], pending: Pending | null): GridRow[]
   if (pending === null) return rows;
   const index = rows.findIndex(({ row }) => row === pending.row);
   const row = rows[index];
-  return row === undefined ? rows : rows.with(index, { ...row, ...shownQuantities(pending.quantities) });
+  if (row === undefined) return rows;
+  const state = row.state && { ...row.state, ...beingChanged };
+  return rows.with(index, { ...row, ...shownQuantities(pending.quantities), state });
 }
+
+/** Sorts where it stood before: a row does not jump away from under whoever is typing into it. */
+const beingChanged = { word: 'being changed', shape: 'dot', tone: 'quiet', detail: '', unlikeLog: '' } as const;
 
 const none: readonly WeekFinding[] = [];
 
