@@ -30,7 +30,7 @@ export function SinceLook() {
   }
   return (
     <Part title="Since you last looked">
-      <NewFindings keys={newFindings} />
+      <NewFindings keys={newFindings} synced={new Set(byOthers.map(({ lineId }) => lineId))} />
       <ByOthers lines={byOthers} />
       <p className={styles.soft}>
         {own === 0 ? '' : `You changed ${count(own, 'line')} yourself. `}You last looked on {formatMoment(last)}.
@@ -48,23 +48,27 @@ export function SinceLook() {
   );
 }
 
-function NewFindings({ keys }: { keys: Since['newFindings'] }) {
+/** @param synced lines that somebody else changed: their problems came with a sync, and are told first */
+function NewFindings({ keys, synced }: { keys: Since['newFindings']; synced: ReadonlySet<string> }) {
   const { week, go } = useWorkspace();
   if (keys.length === 0) return null;
   const fresh = week.findings.filter(({ key }) => keys.includes(key));
+  const brought = fresh.filter(({ lineId }) => lineId !== null && synced.has(lineId));
+  const others = fresh.filter((finding) => !brought.includes(finding));
   return (
     <>
       <Notice
         tone="attention"
-        sentence={`${count(fresh.length, 'problem or warning is', 'problems or warnings are')} new.`}
+        sentence={`${count(fresh.length, 'problem or warning is', 'problems or warnings are')} new${brought.length === 0 ? '' : `, ${brought.length} of them brought by a sync`}.`}
         action="Nothing is confirmed until they are dealt with."
       >
         <Button onPress={() => go({ name: 'problems' })}>See the problems</Button>
       </Notice>
       <ul className={styles.fresh}>
-        {fresh.map((finding) => (
+        {[...brought, ...others].map((finding) => (
           <li key={finding.key}>
             <PersonOf lineId={finding.lineId} withService />: {finding.message}
+            {brought.includes(finding) ? ' This came with a sync.' : ''}
           </li>
         ))}
       </ul>
