@@ -1,9 +1,9 @@
-// `npm run test:e2e`: builds the app and runs the specs in a real window, on the stand-in unless
+// `npm run test:e2e`: builds the app where it has to and runs the specs in a real window, on the stand-in unless
 // ELECTRON_OVERRIDE_DIST_PATH names an Electron. What follows `--` goes to Playwright.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureBrowser } from './browser.ts';
-import { build, chosenDistribution, hasDisplay, project, standIn } from './electron.ts';
+import { chosenDistribution, ensureBuilt, hasDisplay, project, standIn } from './electron.ts';
 
 // The stand-in's executable is a shell script; on Windows the specs need the Electron in node_modules.
 const distribution = chosenDistribution() ?? (process.platform === 'win32' ? null : standIn);
@@ -16,7 +16,7 @@ if (distribution === standIn) {
     process.exit(1);
   }
 }
-build();
+ensureBuilt();
 
 const playwright = path.join(project, 'node_modules', '@playwright', 'test', 'cli.js');
 const run = spawnSync(process.execPath, [playwright, 'test', ...process.argv.slice(2)], {

@@ -1,7 +1,7 @@
 // Which Electron the scripts run the app on: the one that ELECTRON_OVERRIDE_DIST_PATH names, the installed one, or the
 // stand-in in test/electron-stand-in, which needs nothing but Node and a Chromium.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -39,6 +39,22 @@ export function build(): void {
     stdio: 'inherit',
   });
   if (built.status !== 0) process.exit(built.status ?? 1);
+}
+
+const built = ['out/main/main.js', 'out/main/portal.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const sources = ['src-*/**/*', 'drizzle/**/*', 'package.json', 'electron.vite.config.ts'];
+
+/** Builds the app where its build is missing or older than its sources. */
+export function ensureBuilt(): void {
+  const oldestBuilt = Math.min(...built.map((file) => changedAt(file) ?? 0));
+  const newestSource = Math.max(...globSync(sources, { cwd: project }).map((file) => changedAt(file) ?? 0));
+  if (oldestBuilt > newestSource) return;
+  console.log('Building the app …');
+  build();
+}
+
+function changedAt(file: string): number | null {
+  return statSync(path.join(project, file), { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
 
 /** Whether a window can be shown here. */

@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, _electron as electron, type Page } from '@playwright/test';
 import { browserOrExplain } from '../../scripts/browser.ts';
-import { chosenDistribution, project, standIn } from '../../scripts/electron.ts';
-import { ensureBuilt } from '../demo/ready-build.ts';
+import { chosenDistribution, ensureBuilt, project, standIn } from '../../scripts/electron.ts';
 import { now, provider } from './store-with-lines.ts';
 
 export interface BenchWindow {

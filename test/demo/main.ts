@@ -4,12 +4,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { project } from '../../scripts/electron.ts';
+import { ensureBuilt, project } from '../../scripts/electron.ts';
 import { demonstration, everythingSeen } from './demonstration.ts';
 import { NotAsExpected } from './expecting.ts';
 import { heldByThePortal } from './portal-side.ts';
 import { checkCouncilFile, checkReceipt } from './proof.ts';
-import { ensureBuilt } from './ready-build.ts';
 import { runSteps } from './run-steps.ts';
 import { stageOf } from './stage.ts';
 import { receiptFileName } from './steps/confirming.ts';

@@ -4,9 +4,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { project } from '../../scripts/electron.ts';
+import { ensureBuilt, project } from '../../scripts/electron.ts';
 import { demonstration, type Step } from '../demo/demonstration.ts';
-import { ensureBuilt } from '../demo/ready-build.ts';
 import { stageOf } from '../demo/stage.ts';
 import { agree, holdTheReceipt } from '../demo/steps/confirming.ts';
 import { steps } from '../demo/steps/index.ts';
