@@ -4,6 +4,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchCheckWeek } from './check-week.ts';
 import { benchCsv } from './csv.ts';
+import { benchDailyLog } from './daily-log.ts';
 import { benchGrid } from './grid.ts';
 import { type Measured, round2 } from './measure.ts';
 import { benchSync } from './sync.ts';
@@ -14,6 +15,7 @@ const modules: Record<string, () => Measured[] | Promise<Measured[]>> = {
   csv: () => benchCsv(),
   'week-view': async () => [...(await benchWeekView(1_000)), ...(await benchWeekView(10_000))],
   sync: () => benchSync(),
+  'daily-log': () => benchDailyLog(),
   grid: () => benchGrid(),
 };
 

@@ -3,15 +3,20 @@ import { randomBytes } from 'node:crypto';
 import { newId as newKey } from '../../src-portal/surroundings.ts';
 import type { WeeklyActual } from '../../src-shared/actuals.ts';
 import type { Session } from '../../src-shared/portal-api/index.ts';
+import { formatQuantity } from '../../src-shared/quantity.ts';
 import { provider, week } from './store-with-lines.ts';
 
 const batch = 500;
 
-/** Records a quarter of an hour missed on each of these lines, which stand as generated. */
+/**
+ * Records a quarter of an hour missed on each of these lines, which stand as generated.
+ * @param version of the lines at the portal: 1 at first, then one more for each time, and a quarter of an hour more
+ */
 export async function changeAtPortal(
   address: string,
   providerId: string,
   actuals: readonly WeeklyActual[],
+  version = 1,
 ): Promise<void> {
   const [, account] = provider(1, providerId).accounts;
   const token = (await ask(`${address}/v1/sessions`, 'POST', null, {
@@ -20,17 +25,19 @@ export async function changeAtPortal(
     securityCode: account?.securityCode,
   })) as Session;
   for (let first = 0; first < actuals.length; first += batch) {
-    const changes = actuals.slice(first, first + batch).map(changed);
+    const changes = actuals.slice(first, first + batch).map((actual) => changed(actual, version));
     await ask(`${address}/v1/weeks/${week}/actuals`, 'PATCH', token.token, { changes });
   }
 }
 
-function changed(actual: WeeklyActual) {
+function changed(actual: WeeklyActual, version: number) {
+  const missed = 25 * version;
   const day = { firstDay: week, lastDay: week, hospitalStayId: null, note: '' };
-  const variation = { category: 'missed', reason: 'non_engagement', quantity: 25, ...day };
-  const figures = { missed: 25, actual: actual.planned - 25, comment: 'Refused entry on Monday, 0.25 missed.' };
+  const variation = { category: 'missed', reason: 'non_engagement', quantity: missed, ...day };
+  const comment = `Refused entry on Monday, ${formatQuantity(missed)} missed.`;
+  const figures = { missed, actual: actual.planned - missed, comment };
   const { lineId } = actual;
-  return { lineId, baseVersion: 1, actual: { ...actual, ...figures, variations: [variation] }, attested: null };
+  return { lineId, baseVersion: version, actual: { ...actual, ...figures, variations: [variation] }, attested: null };
 }
 
 async function ask(url: string, method: string, token: string | null, body: unknown): Promise<unknown> {
