@@ -12,10 +12,10 @@ import { EntryList } from './EntryList.tsx';
 import { LogForm } from './LogForm.tsx';
 
 export function DailyLogScreen() {
-  const { week: openWeek, now } = useWorkspace();
+  const { week: openWeek, now, log } = useWorkspace();
   const today = dateOf(now);
   const [day, setDay] = useState<PlainDate>(
-    mondayOf(today) === openWeek.weekStart ? today : sundayOf(openWeek.weekStart),
+    log.draft?.day ?? (mondayOf(today) === openWeek.weekStart ? today : sundayOf(openWeek.weekStart)),
   );
   const [by, setBy] = useState<'day' | 'person'>('day');
   const [editing, setEditing] = useState<LogEntry | null>(null);

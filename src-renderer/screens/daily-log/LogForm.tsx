@@ -1,7 +1,7 @@
 // One entry of the log. Built for the keyboard: some letters and Enter choose the person, a digit says what happened,
 // Enter saves. How long is a guess from the plan that can be typed over. What must stay true: minutes that somebody
-// typed are never replaced by a guess.
-import { useRef, useState } from 'react';
+// typed are never replaced by a guess, and a look at another screen loses nothing of an entry that was begun.
+import { useEffect, useRef, useState } from 'react';
 import type { WeekView } from '../../../src-shared/desk-api.ts';
 import { formatDuration, parseDuration } from '../../../src-shared/duration.ts';
 import { coversADay } from '../../../src-shared/hospital.ts';
@@ -15,7 +15,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { parseDay } from '../../words/days.ts';
 import { happeningLabels } from '../../words/log.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { type LogDraft, useWorkspace } from '../shell/workspace.ts';
 import styles from './daily-log.module.css';
 import { LineField } from './LineField.tsx';
 import { lineChoices } from './people.ts';
@@ -41,18 +41,25 @@ interface Errors {
 const choiceKeys = /^[1-6]$/;
 
 export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
-  const { council, serviceName } = useWorkspace();
+  const { council, serviceName, log } = useWorkspace();
   const { run, say } = useCommands();
-  const [lineId, setLineId] = useState(editing?.lineId ?? null);
-  const [dayText, setDayText] = useState(formatLongDate(day).replace(/^\S+ /, ''));
-  const [happening, setHappening] = useState<Happening | null>(editing === null ? null : happeningOf(editing));
-  const [typedLong, setTypedLong] = useState(editing === null ? null : formatDuration(editing.minutes));
-  const [note, setNote] = useState(editing?.note ?? '');
-  const [admitted, setAdmitted] = useState<string | null>(null);
+  const [begun] = useState(() => (editing === null ? (log.draft ?? emptyDraft(day)) : draftOf(editing)));
+  const [lineId, setLineId] = useState(begun.lineId);
+  const [dayText, setDayText] = useState(begun.dayText);
+  const [happening, setHappening] = useState(begun.happening);
+  const [typedLong, setTypedLong] = useState(begun.howLong);
+  const [note, setNote] = useState(begun.note);
+  const [admitted, setAdmitted] = useState(begun.admitted);
   const [errors, setErrors] = useState<Errors>({});
   const person = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const minutesField = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (editing !== null) return;
+    const isBegun = lineId !== null || happening !== null || note !== '';
+    log.draft = isBegun ? { lineId, day, dayText, happening, howLong: typedLong, note, admitted } : null;
+  }, [log, editing, lineId, day, dayText, happening, typedLong, note, admitted]);
 
   const row = week.rows.find((candidate) => candidate.line.id === lineId) ?? null;
   const choices = lineChoices(week.rows, week.recentlyLogged, serviceName);
@@ -193,7 +200,7 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
         <TextField
           label="Admitted on"
           hint="No stay is recorded for this day yet; it is saved with the entry."
-          value={admitted ?? formatLongDate(day).replace(/^\S+ /, '')}
+          value={admitted ?? dayTextOf(day)}
           onChange={setAdmitted}
           error={errors.admitted ?? ''}
         />
@@ -209,6 +216,22 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
       </div>
     </form>
   );
+}
+
+function emptyDraft(day: PlainDate): LogDraft {
+  const nothing = { lineId: null, happening: null, howLong: null, note: '', admitted: null };
+  return { ...nothing, day, dayText: dayTextOf(day) };
+}
+
+function draftOf(entry: LogEntry): LogDraft {
+  const { lineId, day, minutes, note } = entry;
+  const typed = { dayText: dayTextOf(day), howLong: formatDuration(minutes), note };
+  return { lineId, day, happening: happeningOf(entry), admitted: null, ...typed };
+}
+
+/** `2 June 2025`. */
+function dayTextOf(day: PlainDate): string {
+  return formatLongDate(day).replace(/^\S+ /, '');
 }
 
 function howLongHint(text: string): string {

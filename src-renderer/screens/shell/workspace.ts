@@ -3,6 +3,7 @@
 import { createContext, useCallback, useContext, useState } from 'react';
 import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 import type { Account, SyncStatus, WeekView } from '../../../src-shared/desk-api.ts';
+import type { Happening } from '../../../src-shared/log-choices.ts';
 import type { PlainDate } from '../../../src-shared/week.ts';
 import type { Filter } from '../../grid/filters.ts';
 import type { GridLeft, Place } from '../../grid/WeekGrid.tsx';
@@ -37,6 +38,18 @@ export interface GridMemory {
   left: GridLeft | null;
 }
 
+/** An entry of the daily log that was begun and not added. */
+export interface LogDraft {
+  lineId: string | null;
+  day: PlainDate;
+  /** As typed. */
+  dayText: string;
+  happening: Happening | null;
+  howLong: string | null;
+  note: string;
+  admitted: string | null;
+}
+
 export interface Workspace {
   account: Account;
   /** False once the sign-in has run out: work goes on, sending needs a new one. */
@@ -61,6 +74,8 @@ export interface Workspace {
   grid: GridMemory;
   /** Texts that were begun and not saved, by what they belong to: a look at another screen does not lose them. */
   drafts: Map<string, string>;
+  /** The same for the daily log's form. */
+  log: { draft: LogDraft | null };
   openWeek: (weekStart: PlainDate) => void;
   signIn: () => void;
   importFile: () => void;
