@@ -56,7 +56,7 @@ interface WeekGridProps {
   /** How it was left before. */
   left: GridLeft | null;
   onLeave: (left: GridLeft) => void;
-  onFocusLine: (lineId: string) => void;
+  onFocusLine: (lineId: string, column: string) => void;
   onQuantity: (row: GridRow, field: QuantityField, quantity: number) => void;
   onComment: (row: GridRow, comment: string) => void;
   /** The chosen lines, or the one in focus. */
@@ -148,7 +148,7 @@ export function WeekGrid(props: WeekGridProps) {
     const lineId = event.api.getDisplayedRowAtIndex(event.rowIndex)?.data?.id;
     if (lineId === undefined) return;
     focused.current = { lineId, rowIndex: event.rowIndex };
-    handlers.current.onFocusLine(lineId);
+    handlers.current.onFocusLine(lineId, event.column.getColId());
     if (note.current !== null) noteFocused(event.api, note.current);
   }, []);
 

@@ -5,6 +5,7 @@ import type { Reminder } from '../../src-shared/reminders.ts';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { isDialogOpen } from '../components/open-dialog.ts';
+import { Region } from '../components/Region.tsx';
 import { useCommands } from '../desk/commands.tsx';
 import { useDeskQuery } from '../desk/query.ts';
 import { useWorkspace } from '../screens/shell/workspace.ts';
@@ -72,7 +73,7 @@ export function ReminderBanner() {
   const late = reminder.kind === 'missed' || reminder.kind === 'two-hours';
   const action = reminderAction(reminder.place, around);
   return (
-    <section aria-label="Reminder">
+    <Region label="Reminder">
       <Notice
         compact
         tone={late ? 'attention' : 'information'}
@@ -88,6 +89,6 @@ export function ReminderBanner() {
           Put aside
         </Button>
       </Notice>
-    </section>
+    </Region>
   );
 }

@@ -2,6 +2,7 @@
 import type { SyncStatus } from '../../../src-shared/desk-api.ts';
 import type { FilesWeek } from '../../../src-shared/desk-files.ts';
 import { Mark } from '../../components/Mark.tsx';
+import { useRegion } from '../../components/Region.tsx';
 import { formatRecent } from '../../words/time.ts';
 import styles from '../shell/shell.module.css';
 
@@ -19,9 +20,10 @@ const marks = {
 } as const;
 
 export function FilesStatusBar({ sync, now, files }: FilesStatusBarProps) {
+  const region = useRegion('contentinfo', 'Where the work is');
   const saved = sync?.lastSavedAt ?? null;
   return (
-    <footer className={styles.status}>
+    <footer className={styles.status} {...region}>
       <ul className={styles.facts}>
         <li>
           {saved === null ? (

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
+import { Region } from '../../components/Region.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './first-week.module.css';
@@ -15,7 +16,7 @@ export function FirstWeek() {
   const steps = firstWeekSteps(week);
   const next = steps.find(({ done }) => !done);
   return (
-    <section aria-label="Your first week" className={styles.guide}>
+    <Region label="Your first week" className={styles.guide}>
       <div className={styles.row}>
         <p className={styles.words}>
           {next === undefined ? (
@@ -51,7 +52,7 @@ export function FirstWeek() {
           ))}
         </ol>
       ) : null}
-    </section>
+    </Region>
   );
 }
 

@@ -4,6 +4,7 @@ import { formatQuantity } from '../../../src-shared/quantity.ts';
 import { formatDate } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
+import { useRegion } from '../../components/Region.tsx';
 import { personName } from '../../grid/rows.ts';
 import type { Recording } from '../../recording/use-recording.ts';
 import { count } from '../../words/count.ts';
@@ -28,9 +29,10 @@ interface LinePanelProps {
 
 export function LinePanel({ row, recording, onClose }: LinePanelProps) {
   const { week, council, serviceName } = useWorkspace();
+  const region = useRegion('complementary', 'Line panel');
   if (row === null) {
     return (
-      <aside className={styles.panel} aria-label="Line panel">
+      <aside className={styles.panel} {...region}>
         <p className={styles.soft}>Choose a line in the grid to see its plan, reasons, problems and history.</p>
       </aside>
     );
@@ -39,7 +41,7 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
   const state = lineState(row, findings);
   const { line, actual } = row;
   return (
-    <aside className={styles.panel} aria-label="Line panel">
+    <aside className={styles.panel} {...region}>
       <header className={styles.header}>
         <div>
           <h2>{personName(row)}</h2>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { Region } from '../../components/Region.tsx';
 import { usePortalAccess, useProfileNews } from '../../desk/care-queries.ts';
 import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
@@ -23,7 +24,8 @@ export function CouncilNotices({ onNewRules }: { onNewRules: () => void }) {
   }, [fetchedAt, onNewRules]);
   const changes = news?.changes.flatMap((change) => change.sentences) ?? [];
   const lock = lockWords(access, council.name);
-  return (
+  const isNews = changes.length > 0 || news?.refused != null || lock !== null;
+  const notices = (
     <>
       {changes.length === 0 ? null : (
         <Notice
@@ -42,6 +44,11 @@ export function CouncilNotices({ onNewRules }: { onNewRules: () => void }) {
           <Button onPress={() => go({ name: 'contact' })}>Who to contact</Button>
         </Notice>
       )}
+    </>
+  );
+  return (
+    <>
+      {isNews ? <Region label="From the council">{notices}</Region> : null}
       {reading && news !== null ? <RulesDialog changes={news.changes} onClose={() => setReading(false)} /> : null}
     </>
   );

@@ -2,6 +2,7 @@
 import type { Account } from '../../../src-shared/desk-api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
+import { useRegion } from '../../components/Region.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import type { WeekList } from '../../desk/queries.ts';
 import { formatDeadline } from '../../words/time.ts';
@@ -18,6 +19,7 @@ interface HeaderProps {
 
 export function Header({ weeks, onSession }: HeaderProps) {
   const { week, now, account, council, sync, canSend, screen } = useWorkspace();
+  const region = useRegion('banner', 'The week');
   const late = Date.parse(now) > Date.parse(week.deadline.operative);
   const byFiles = week.files !== undefined;
   const done =
@@ -29,7 +31,7 @@ export function Header({ weeks, onSession }: HeaderProps) {
   const isOnScreen =
     (week.next.step === 'generate' && screen.name === 'week') || (week.next.step === 'files' && onFiles);
   return (
-    <header className={styles.header}>
+    <header className={styles.header} {...region}>
       <div className={styles.topRow}>
         <WeekPicker weeks={weeks} />
         <p className={styles.due}>

@@ -1,11 +1,13 @@
 // The screens there are. One that has nothing to show (two versions of a line, a receipt) is not offered.
 import { worklistOf } from '../../../src-shared/worklist.ts';
+import { useRegion } from '../../components/Region.tsx';
 import { openFindings } from '../../words/line-state.ts';
 import styles from './shell.module.css';
 import { type Screen, useWorkspace } from './workspace.ts';
 
 export function Rail({ onKeys }: { onKeys: () => void }) {
   const { week, screen, go } = useWorkspace();
+  const region = useRegion('navigation', 'Screens', '[aria-current]');
   const open = worklistOf(openFindings(week.findings)).length;
   const hasReceipt = week.services.some((service) => service.receiptNumber !== null);
   const items: { screen: Screen; label: string; count: number }[] = [
@@ -36,7 +38,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
   // The evidence is a page of the council files.
   const openItem = screen.name === 'evidence' ? 'files' : screen.name;
   return (
-    <nav className={styles.rail} aria-label="Screens">
+    <nav className={styles.rail} {...region}>
       <ul>
         {items.map((item) => (
           <li key={item.screen.name}>

@@ -5,6 +5,7 @@ import type { Account, ImportPreview } from '../../../src-shared/desk-api.ts';
 import type { PlainDate } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { Region, useRegion } from '../../components/Region.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { useNow } from '../../desk/now.ts';
 import { useProfile, useSettings, useSyncStatus, useWeek, useWeekList } from '../../desk/queries.ts';
@@ -191,9 +192,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
           <>
             <Rail onKeys={() => setOpen({ what: 'keys' })} />
             <Header weeks={list.value?.weeks ?? []} onSession={onSession} />
-            <main className={styles.main}>
-              <ScreenOf screen={screen} />
-            </main>
+            <Main screen={screen} />
           </>
         )}
         <div className={styles.notices}>
@@ -201,9 +200,11 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
           {workspace === null ? null : <ReminderBanner />}
           {workspace === null ? null : <CouncilNotices onNewRules={profile.refresh} />}
           {problem === null ? null : (
-            <Notice tone="error" sentence={problem.sentence} action={problem.action}>
-              <Button onPress={dismiss}>Dismiss</Button>
-            </Notice>
+            <Region label="What went wrong">
+              <Notice tone="error" sentence={problem.sentence} action={problem.action}>
+                <Button onPress={dismiss}>Dismiss</Button>
+              </Notice>
+            </Region>
           )}
         </div>
         {account.connection.kind === 'files' ? (
@@ -228,6 +229,15 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
         />
       ) : null}
     </WorkspaceContext>
+  );
+}
+
+function Main({ screen }: { screen: Screen }) {
+  const region = useRegion('main');
+  return (
+    <main className={styles.main} {...region}>
+      <ScreenOf screen={screen} />
+    </main>
   );
 }
 

@@ -3,6 +3,7 @@ import { Switch } from 'react-aria-components';
 import type { SyncStatus } from '../../../src-shared/desk-api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
+import { useRegion } from '../../components/Region.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { count } from '../../words/count.ts';
 import { formatRecent } from '../../words/time.ts';
@@ -18,10 +19,11 @@ interface StatusBarProps {
 
 export function StatusBar({ sync, now, holds }: StatusBarProps) {
   const { run, say } = useCommands();
-  if (sync === null) return <footer className={styles.status} />;
+  const region = useRegion('contentinfo', 'Where the work is');
+  if (sync === null) return <footer className={styles.status} {...region} />;
   const at = (instant: string) => formatRecent(instant, now ?? instant);
   return (
-    <footer className={styles.status}>
+    <footer className={styles.status} {...region}>
       <ul className={styles.facts}>
         <li>
           {sync.lastSavedAt === null ? (

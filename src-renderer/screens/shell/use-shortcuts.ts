@@ -23,6 +23,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       else latest.current.go(screen);
     };
     const press = (event: KeyboardEvent) => {
+      // The next part of the window is not to be reached from behind a dialog, or out of a figure half typed.
+      if (event.key === 'F6' && isDialogOpen()) event.stopPropagation();
       if (event.repeat || isDialogOpen()) return;
       const command = commandOf(event);
       if (command === null || (isTyping() && (command === 'undo' || command === 'redo' || event.key === '?'))) return;

@@ -28,25 +28,32 @@ interface ToolbarProps {
   only: string | null;
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
+  /** Goes from the search to the first line that it found. */
+  onLines: () => void;
 }
 
 export function Toolbar(props: ToolbarProps) {
-  const { filter, onFilter, services, shown, all, chosen, untouched, onAsPlanned, person, only, panelOpen, onPanel } =
-    props;
+  const { filter, onFilter, services, shown, all, chosen, untouched, onAsPlanned, person, only } = props;
+  const { panelOpen, onPanel, onLines } = props;
   const { week, serviceName, importFile, exportFile } = useWorkspace();
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    const find = (event: KeyboardEvent) => {
+    // What was searched for before is typed over.
+    const find = () => {
+      search.current?.focus();
+      search.current?.select();
+    };
+    const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || isDialogOpen()) return;
       event.preventDefault();
-      search.current?.focus();
+      find();
     };
-    window.addEventListener('keydown', find);
+    window.addEventListener('keydown', press);
     const stop = window.desk.on('command', ({ command }) => {
-      if (command === 'find' && !isDialogOpen()) search.current?.focus();
+      if (command === 'find' && !isDialogOpen()) find();
     });
     return () => {
-      window.removeEventListener('keydown', find);
+      window.removeEventListener('keydown', press);
       stop();
     };
   }, []);
@@ -58,6 +65,11 @@ export function Toolbar(props: ToolbarProps) {
         className={styles.search ?? ''}
         value={filter.search}
         onChange={(text) => onFilter({ ...filter, search: text })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' || event.key === 'ArrowDown') onLines();
+          // What the field makes nothing of is for the window.
+          else event.continuePropagation();
+        }}
       >
         <Input ref={search} className={styles.searchInput ?? ''} placeholder="Name, SS Ref or comment" />
       </SearchField>

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { Notice } from '../../components/Notice.tsx';
+import { useRegion } from '../../components/Region.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { type Filter, filterRows, isFiltered, noFilter } from '../../grid/filters.ts';
 import { type GridRow, gridRows, type Pending, withPending } from '../../grid/rows.ts';
@@ -32,6 +33,7 @@ export function WeekScreen({ place }: { place: Place | null }) {
   const [filter, setFilter] = useState<Filter>(memory.filter);
   const [question, setQuestion] = useState<Question | null>(null);
   const [lineId, setLineId] = useState<string | null>(place?.lineId ?? memory.left?.lineId ?? null);
+  const atColumn = useRef('actual');
   const [panelOpen, setPanelOpen] = useState(() => window.matchMedia(panelFits).matches);
   const [target, setTarget] = useState(place);
   const [chosen, setChosen] = useState<GridRow[]>([]);
@@ -93,6 +95,12 @@ export function WeekScreen({ place }: { place: Place | null }) {
     return () => window.removeEventListener('keydown', toggle);
   }, []);
 
+  // The grid has to know of its focus: given to a cell behind its back, it would be lost with the next row drawn.
+  const toLines = () => {
+    const left = shown.find(({ id }) => id === lineId) ?? shown[0];
+    if (left !== undefined) toCell(left.id, atColumn.current);
+  };
+  const lines = useRegion('region', 'Lines of the week', toLines);
   const several = chosen.length > 1;
   const untouched = useMemo(() => untouchedOf(several ? chosen : shown), [several, chosen, shown]);
   if (!week.generated && week.rows.every((row) => row.actual === null)) return <NotGenerated />;
@@ -117,6 +125,10 @@ export function WeekScreen({ place }: { place: Place | null }) {
         only={filter.person === null ? null : (all.find((row) => row.ssRef === filter.person)?.person ?? filter.person)}
         panelOpen={panelOpen}
         onPanel={setPanelOpen}
+        onLines={() => {
+          const [first] = shown;
+          if (first !== undefined) toCell(first.id, 'actual');
+        }}
       />
       {week.kept === undefined ? null : <Notice tone="information" sentence={week.kept} />}
       {week.readOnly && week.kept === undefined ? (
@@ -127,7 +139,7 @@ export function WeekScreen({ place }: { place: Place | null }) {
         />
       ) : null}
       <div className={styles.body}>
-        <section className={styles.grid} aria-label="Lines of the week">
+        <section className={styles.grid} {...lines}>
           <WeekGrid
             rows={shown}
             council={council}
@@ -138,7 +150,10 @@ export function WeekScreen({ place }: { place: Place | null }) {
             onLeave={(left) => {
               memory.left = left;
             }}
-            onFocusLine={setLineId}
+            onFocusLine={(id, column) => {
+              setLineId(id);
+              atColumn.current = column;
+            }}
             onQuantity={enter}
             onComment={(row, comment) => {
               if (row.row !== null) void recording.comment(row.row, comment).then(() => backToCell(row.id, 'comment'));
