@@ -14,8 +14,8 @@ import { startPortal } from './fixtures/portal.ts';
 const ssRefsHere = ['0012345', '0012399'];
 
 async function openChange(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Change…' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).press('Enter');
+  await page.getByRole('button', { name: 'Change…' }).press('Enter');
   await expect(page.getByRole('dialog')).toContainText('Everything recorded stays on this computer');
 }
 
@@ -37,22 +37,25 @@ test('from files to a hub and back, with every record still there', async ({ lau
 
   await openChange(page);
   await expect(page.getByRole('dialog')).toContainText('1 week is here and keeps the present way.');
-  await page.getByRole('dialog').getByText('A portal by its address', { exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('radio', { name: /^A portal by its address/ })
+    .press('Space');
   await expectAccessible(page, 'changing the connection');
   await page.getByRole('textbox', { name: 'Address of the portal' }).fill(portal.address);
-  await page.getByText('Our own hub', { exact: true }).click();
+  await page.getByRole('radio', { name: /^Our own hub/ }).press('Space');
   const [aisha] = practiceAccounts;
   await page.getByRole('textbox', { name: 'User' }).fill(aisha.user);
   await page.getByRole('textbox', { name: 'Password' }).fill(aisha.password);
   await page.getByRole('textbox', { name: 'Security code' }).fill(aisha.securityCode);
-  await page.getByRole('button', { name: 'Sign in there and change' }).click();
+  await page.getByRole('button', { name: 'Sign in there and change' }).press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 });
   await expect(page.getByText(/^Our own hub, 127\.0\.0\.1/)).toBeVisible();
   await expect(page.getByText(/1 earlier week went another way and is kept/)).toBeVisible();
   await expectAccessible(page, 'settings after a change');
 
   // The week by files is as it was, and says so; the hub's own weeks are in the list beside it.
-  await page.getByRole('navigation').getByRole('button', { name: 'Week', exact: true }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Week', exact: true }).press('Enter');
   await expect(page.getByText(/This week came by the portal’s files/)).toBeVisible();
   expect(await ssRefs(page)).toEqual(ssRefsHere);
   expect(await missedOf(page)).toBe(200);
@@ -62,10 +65,13 @@ test('from files to a hub and back, with every record still there', async ({ lau
   expect(account.connection).toMatchObject({ kind: 'api', authority: 'hub' });
 
   await openChange(page);
-  await page.getByRole('dialog').getByText('Bradford, by the portal’s files', { exact: true }).click();
-  await page.getByRole('button', { name: 'Change to files' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('radio', { name: /^Bradford, by the portal’s files/ })
+    .press('Space');
+  await page.getByRole('button', { name: 'Change to files' }).press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await page.getByRole('navigation').getByRole('button', { name: 'Week', exact: true }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Week', exact: true }).press('Enter');
   await expect(page.getByText(/This week came by/)).toBeHidden();
   expect(await missedOf(page)).toBe(200);
   // Weeks of the hub are kept, in its words.
@@ -83,19 +89,22 @@ test('to practice and back: invented people never meet records', async ({ launch
   const { page } = app;
   await beginByFiles(app, { exported: exportFile(folder, ssRefsHere) });
   await openChange(page);
-  await page.getByRole('dialog').getByText('Practice portal', { exact: true }).click();
-  await page.getByRole('button', { name: 'Sign out to practise' }).click();
-  await page.getByRole('button', { name: 'Fill these in' }).click();
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('radio', { name: /^Practice portal/ })
+    .press('Space');
+  await page.getByRole('button', { name: 'Sign out to practise' }).press('Enter');
+  await page.getByRole('button', { name: 'Fill these in' }).press('Enter');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { name: 'This week is not generated yet' })).toBeVisible({ timeout: 120_000 });
-  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).press('Enter');
   await expect(page.getByText('Practice holds invented people')).toBeVisible();
-  await page.getByRole('button', { name: 'Sign out of practice' }).click();
+  await page.getByRole('button', { name: 'Sign out of practice' }).press('Enter');
   await page
     .getByRole('listitem')
     .filter({ hasText: 'by the portal’s files' })
     .getByRole('button', { name: /^Open / })
-    .click();
+    .press('Enter');
   await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
   expect(await ssRefs(page)).toEqual(ssRefsHere);
   expectNoBug(app);

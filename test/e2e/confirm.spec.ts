@@ -1,23 +1,23 @@
 // Confirming: the statement, the one button, and the receipt; and the weeks that cannot be confirmed yet.
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, untouchedLine, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+import { desk, expectNoBug, untouchedLine, weekOf, weekStart, withPortal, withWeek } from './fixtures/coordinator.ts';
 
 test('the primary button leads to the statement, and the statement to the receipt', async ({ launchApp }) => {
-  const app = await withWeek(launchApp);
+  const app = await withPortal(launchApp);
   const { page } = app;
   const { findings } = await weekOf(page);
   for (const finding of findings.filter(({ level }) => level === 'warning')) {
     await desk(page, 'week.acknowledge', { weekStart, key: finding.key, reason: 'Checked with the care site.' });
   }
-  await page.getByRole('banner').getByRole('button', { name: 'Check and confirm' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Check and confirm' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Confirm the week 2 to 8 June 2025' })).toBeFocused();
   await expect(page.getByText(/^Nobody has looked at/)).toBeVisible();
   const send = page.getByRole('main').getByRole('button', { name: /^Confirm \d+ services$/ });
   await expect(send).toBeDisabled();
-  await page.getByRole('banner').getByRole('button', { name: 'Go to the statement' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Go to the statement' }).press('Enter');
   await expect(page.getByRole('checkbox', { name: 'I agree to this statement' })).toBeFocused();
   await page.keyboard.press('Space');
-  await send.click();
+  await send.press('Enter');
   await expect(page.getByRole('heading', { name: 'Receipt for 2 to 8 June 2025' })).toBeFocused({ timeout: 30_000 });
   await expect(page.getByText(/^Confirmed\. Practice portal holds this week, receipt/).first()).toBeVisible();
   await expect(page.getByRole('article')).toContainText('Aisha Khan');
@@ -29,7 +29,7 @@ test('the primary button leads to the statement, and the statement to the receip
 test('offline, nothing is confirmed, and the page says why', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp);
   await desk(page, 'sync.work-offline', { offline: true });
-  await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).press('Enter');
   await expect(
     page
       .getByRole('main')
@@ -40,16 +40,16 @@ test('offline, nothing is confirmed, and the page says why', async ({ launchApp 
   // It can be agreed to now, waits in the status bar, and is taken back there.
   await page.getByRole('checkbox', { name: 'I agree to this statement' }).focus();
   await page.keyboard.press('Space');
-  await page.getByRole('button', { name: 'Confirm when back online' }).click();
+  await page.getByRole('button', { name: 'Confirm when back online' }).press('Enter');
   const bar = page.getByRole('contentinfo');
   await expect(bar).toContainText('The week 2 to 8 June 2025 will be confirmed when back online');
-  await bar.getByRole('button', { name: 'Do not confirm it' }).click();
+  await bar.getByRole('button', { name: 'Do not confirm it' }).press('Enter');
   await expect(bar).not.toContainText('will be confirmed');
 });
 
 test('a week that is not finished says from when it can be confirmed', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp, { now: '2025-06-06T10:00:00Z' });
-  await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).press('Enter');
   await expect(page.getByRole('main')).toContainText('It can be confirmed from Monday 9 June 2025.');
   await expect(page.getByRole('main').getByRole('button', { name: 'Nothing to confirm yet' })).toBeDisabled();
 });
@@ -61,7 +61,7 @@ test('what changed since the last look comes first, until it was seen', async ({
     await page
       .getByRole('navigation')
       .getByRole('button', { name: new RegExp(`^${name}`) })
-      .click();
+      .press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   };
   await open('Confirm');
@@ -81,7 +81,7 @@ test('what changed since the last look comes first, until it was seen', async ({
   await expect(main.getByRole('heading', { level: 2 }).first()).toHaveText('Since you last looked');
   await expect(main).toContainText('1 problem or warning is new.');
   await expect(main).toContainText('You changed 1 line yourself.');
-  await main.getByRole('button', { name: 'I have seen these' }).click();
+  await main.getByRole('button', { name: 'I have seen these' }).press('Enter');
   await expect(page.getByText(/^Nothing changed since you last looked/)).toBeVisible();
   expectNoBug(app);
 });

@@ -14,33 +14,33 @@ test('looks, sign-ins and disputes of the council’s own log-in are told by peo
   const { page } = app;
   await beginByFiles(app, { exported: exportFile(folder, ['0012345', '0012399']) });
   const rail = page.getByRole('navigation');
-  await rail.getByRole('button', { name: 'Council files' }).click();
+  await rail.getByRole('button', { name: 'Council files' }).press('Enter');
   await expect(page.getByText('Look once a week.')).toBeVisible();
-  await page.getByRole('button', { name: 'I have looked at disputes' }).click();
-  await page.getByRole('button', { name: 'I have looked at exceptions' }).click();
+  await page.getByRole('button', { name: 'I have looked at disputes' }).press('Enter');
+  await page.getByRole('button', { name: 'I have looked at exceptions' }).press('Enter');
   await expect(page.getByText('Look once a week.')).toBeHidden();
   await expect(page.getByText(/Disputes.* last looked at by Aisha Khan on Monday 9 June/)).toBeVisible();
-  await page.getByRole('button', { name: 'I signed in there today' }).click();
+  await page.getByRole('button', { name: 'I signed in there today' }).press('Enter');
   await expect(page.getByText(/signed in.*9 June/i).first()).toBeVisible();
   await expectAccessible(page, 'council files');
 
-  await rail.getByRole('button', { name: 'People' }).click();
+  await rail.getByRole('button', { name: 'People' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expectAccessible(page, 'people');
 
-  await rail.getByRole('button', { name: 'Disputes' }).click();
+  await rail.getByRole('button', { name: 'Disputes' }).press('Enter');
   await expect(page.getByText(/last looked at by Aisha Khan/)).toBeVisible();
   await expect(page.getByText(/sync/)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Type in a dispute…' }).click();
+  await page.getByRole('button', { name: 'Type in a dispute…' }).press('Enter');
   await page.getByRole('textbox', { name: 'Name or SS Ref' }).fill('0012345');
   await page.getByRole('textbox', { name: 'What the council says' }).fill('Why ten hours?');
-  await page.getByRole('button', { name: 'Keep the dispute' }).click();
+  await page.getByRole('button', { name: 'Keep the dispute' }).press('Enter');
   await expect(page.getByText('The council, as copied by Aisha Khan')).toBeVisible();
   await page.getByRole('textbox', { name: 'Your answer' }).fill('Ten were planned and given.');
-  await page.getByRole('button', { name: 'Save the answer' }).click();
-  await page.getByRole('button', { name: 'Copy this answer' }).click();
+  await page.getByRole('button', { name: 'Save the answer' }).press('Enter');
+  await page.getByRole('button', { name: 'Copy this answer' }).press('Enter');
   await expectAccessible(page, 'disputes by files');
-  await page.getByRole('button', { name: 'It is closed in the portal' }).click();
+  await page.getByRole('button', { name: 'It is closed in the portal' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Closed' })).toBeVisible();
   expect(await desk(page, 'sync.status', {})).toMatchObject({ toSend: 0 });
 
@@ -48,8 +48,8 @@ test('looks, sign-ins and disputes of the council’s own log-in are told by peo
   const large = path.join(folder, 'large.csv');
   writeFileSync(large, Buffer.alloc(50_000_001, 'a'));
   await answerDialogs(app, { showOpenDialog: { filePaths: [large] } });
-  await rail.getByRole('button', { name: 'Council files' }).click();
-  await page.getByRole('button', { name: 'Bring in another export…' }).click();
+  await rail.getByRole('button', { name: 'Council files' }).press('Enter');
+  await page.getByRole('button', { name: 'Bring in another export…' }).press('Enter');
   await expect(page.getByText('This file is too large to be the portal’s export of a week.').first()).toBeVisible();
   expect((await desk(page, 'week.get', { weekStart })).files?.services[0]?.lines).toBe(2);
   expectNoBug(app);

@@ -23,7 +23,7 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
   const name = row.person?.name ?? '';
   const rowNow = async () => (await weekOf(page)).rows.find(({ line }) => line.id === lineId);
 
-  await page.getByRole('button', { name: 'Daily log' }).click();
+  await page.getByRole('button', { name: 'Daily log' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Daily log', level: 1 })).toBeFocused();
   const person = page.getByRole('combobox', { name: 'Person' });
 
@@ -139,7 +139,7 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
 
   await test.step('an override in the grid is kept and marked', async () => {
     const logged = (await rowNow())?.actual?.missed ?? 0;
-    await page.getByRole('button', { name: 'Week', exact: true }).click();
+    await page.getByRole('button', { name: 'Week', exact: true }).press('Enter');
     const missed = await focusCell(page, lineId, 'Missed');
     await enter(page, ((logged + 100) / 100).toFixed(2));
     const why = page.getByRole('dialog', { name: /^Why/ });
@@ -165,19 +165,19 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     await expect(state).not.toContainText('problem');
     await expect(state).toContainText('not as logged');
 
-    await page.getByRole('button', { name: 'Daily log' }).click();
+    await page.getByRole('button', { name: 'Daily log' }).press('Enter');
     await page.getByRole('radio', { name: 'By person' }).check({ force: true });
     await expect(page.getByRole('region', { name })).toContainText('The grid’s figures count.');
-    await page.getByRole('button', { name: 'Use the log' }).click();
+    await page.getByRole('button', { name: 'Use the log' }).press('Enter');
     await expect(page.getByRole('region', { name })).toContainText('The week’s figures come from the log');
     expect((await rowNow())?.actual?.missed).toBe(logged);
   });
 
   await test.step('an entry is taken out, and undo brings it back', async () => {
     const before = (await rowNow())?.actual?.missed;
-    await page.getByRole('button', { name: /^Remove Fri 6 Jun/ }).click();
+    await page.getByRole('button', { name: /^Remove Fri 6 Jun/ }).press('Enter');
     await expect.poll(async () => (await rowNow())?.log?.entries).toBe(1);
-    await page.getByRole('heading', { level: 1 }).click();
+    await page.getByRole('heading', { level: 1 }).focus();
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await rowNow())?.actual?.missed).toBe(before);
   });

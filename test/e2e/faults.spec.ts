@@ -123,8 +123,8 @@ test('every fault of the network has its sentence, and nothing is lost or double
   }
 
   await test.step('a week whose payment is processed can be read, and says why no more', async () => {
-    await page.getByRole('button', { name: /^Week 2 to 8 June 2025/ }).click();
-    await page.getByRole('option', { name: /^Week 12 to 18 May 2025/ }).click();
+    await page.getByRole('button', { name: /^Week 2 to 8 June 2025/ }).press('Enter');
+    await page.getByRole('option', { name: /^Week 12 to 18 May 2025/ }).press('Enter');
     await expect(
       page.getByText('Payment for this week is processed, so it can be read but not changed.'),
     ).toBeVisible();

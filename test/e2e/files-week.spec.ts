@@ -73,10 +73,10 @@ async function begun(launchApp: (options?: LaunchOptions) => Promise<LaunchedApp
   const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-files-'));
   const upload = path.join(folder, 'upload.csv');
   await answerDialogs(app, { showSaveDialog: { filePath: upload } });
-  await page.getByText('Bradford, by the portal’s files', { exact: true }).click();
+  await page.getByRole('radio', { name: /^Bradford, by the portal’s files/ }).press('Space');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
-  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { name: 'To the council by files' })).toBeVisible({ timeout: 30_000 });
   return {
     app,
@@ -164,9 +164,9 @@ test('a clean week goes to the council by files, and its figures are read back',
   expect(portal.held().filter((row) => row['Weekly Missed Quantity'] === '1.00')).toHaveLength(variationCount);
 
   await fetch(`${portal.address}/confirm`, { method: 'POST' });
-  await page.getByRole('button', { name: 'Report the confirmation…' }).click();
+  await page.getByRole('button', { name: 'Report the confirmation…' }).press('Enter');
   await page.getByRole('textbox', { name: /Total shown there/ }).fill('29,700.00');
-  await page.getByRole('button', { name: 'Keep the report' }).click();
+  await page.getByRole('button', { name: 'Keep the report' }).press('Enter');
   const status = page.getByRole('contentinfo');
   await expect(status).toContainText('Aisha Khan reported confirming on Monday 24 February 2025, ');
   await expect(status).toContainText('Scheduled Payments showed £29,700.00.');
@@ -174,12 +174,12 @@ test('a clean week goes to the council by files, and its figures are read back',
   await expect(page.getByText(/to send|receipt/i)).toHaveCount(0);
 
   // The evidence is one file for people and machines, which a script verifies without the app.
-  await page.getByRole('button', { name: 'See the evidence…' }).click();
+  await page.getByRole('button', { name: 'See the evidence…' }).press('Enter');
   await expect(page.getByRole('heading', { name: /^Evidence for the week/ })).toBeVisible();
   await expectAccessible(page, 'evidence');
   const evidence = path.join(week.folder, 'evidence.pdf');
   await answerDialogs(app, { showSaveDialog: { filePath: evidence } });
-  await page.getByRole('button', { name: 'Save as PDF with the signed text…' }).click();
+  await page.getByRole('button', { name: 'Save as PDF with the signed text…' }).press('Enter');
   await expect.poll(() => existsSync(evidence)).toBe(true);
   const verified = verifyEvidence(evidence);
   expect(verified.stdout).toContain('The signature fits, and the pack does not contradict itself.');

@@ -11,12 +11,12 @@ test('a new coordinator is led from the plan to the receipt', async ({ launchApp
 
   await test.step('the plan is there, and generating is next', async () => {
     await expect(guide).toContainText('step 2 of 6: Generate the week.');
-    await main.getByRole('button', { name: 'Generate this week’s actuals' }).click();
+    await main.getByRole('button', { name: 'Generate this week’s actuals' }).press('Enter');
     await expect(guide).toContainText('step 3 of 6: Look at a line, and record a missed visit.', { timeout: 30_000 });
   });
 
   await test.step('it leads to a cell, and sees that a missed visit has its reason', async () => {
-    await guide.getByRole('button', { name: 'Show me' }).click();
+    await guide.getByRole('button', { name: 'Show me' }).press('Enter');
     await expect(page.locator('[role=gridcell]:focus')).toHaveCount(1);
     await page.keyboard.type('1');
     await page.keyboard.press('Enter');
@@ -27,13 +27,13 @@ test('a new coordinator is led from the plan to the receipt', async ({ launchApp
   });
 
   await test.step('it can be put away, and Help brings it back where it was', async () => {
-    await guide.getByRole('button', { name: 'All steps' }).click();
+    await guide.getByRole('button', { name: 'All steps' }).press('Enter');
     await expect(guide.getByRole('listitem')).toHaveCount(6);
-    await guide.getByRole('button', { name: 'Hide' }).click();
+    await guide.getByRole('button', { name: 'Hide' }).press('Enter');
     await expect(guide).toBeHidden();
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
-    await page.getByRole('navigation').getByRole('button', { name: 'Help' }).click();
-    await page.getByRole('button', { name: 'Show the steps of a first week' }).click();
+    await page.getByRole('navigation').getByRole('button', { name: 'Help' }).press('Enter');
+    await page.getByRole('button', { name: 'Show the steps of a first week' }).press('Enter');
     await expect(guide).toContainText('step 4 of 6');
   });
 
@@ -45,14 +45,14 @@ test('a new coordinator is led from the plan to the receipt', async ({ launchApp
         await desk(page, 'week.acknowledge', { weekStart, key, reason: 'Checked with the care site.' });
     }
     await expect(guide).toContainText('step 6 of 6: Confirm, and keep the receipt.');
-    await guide.getByRole('button', { name: 'Show me' }).click();
+    await guide.getByRole('button', { name: 'Show me' }).press('Enter');
     await expect(page.getByRole('heading', { name: /^Confirm the week/ })).toBeFocused();
   });
 
   await test.step('with the receipt it is over', async () => {
     await page.getByRole('checkbox', { name: 'I agree to this statement' }).focus();
     await page.keyboard.press('Space');
-    await main.getByRole('button', { name: /^Confirm \d+ services$/ }).click();
+    await main.getByRole('button', { name: /^Confirm \d+ services$/ }).press('Enter');
     await expect(page.getByRole('heading', { name: /^Receipt for/ })).toBeFocused({ timeout: 60_000 });
     await expect(guide).toContainText('That was a whole week.');
   });

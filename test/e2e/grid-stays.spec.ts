@@ -2,7 +2,7 @@
 // person's name while the other columns scroll.
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
-import { cell, enter, expectNoBug, focusCell, weekOf, withWeek } from './fixtures/coordinator.ts';
+import { cell, enter, expectNoBug, focusCell, moveTo, weekOf, withWeek } from './fixtures/coordinator.ts';
 
 test('a line that is answered about stays where it is on the screen', async ({ launchApp }) => {
   const app = await withWeek(launchApp);
@@ -15,7 +15,7 @@ test('a line that is answered about stays where it is on the screen', async ({ l
       at > 20 && line.serviceType === 'home_support' && knowledge === 'untouched' && (actual?.planned ?? 0) >= 400,
   );
   const lineId = rows[index]?.line.id ?? '';
-  await (await cell(page, rows[0]?.line.id ?? '', 'Missed')).click();
+  await moveTo(page, await cell(page, rows[0]?.line.id ?? '', 'Missed'));
   for (let key = 0; key < index + 3; key += 1) await page.keyboard.press('ArrowDown');
   for (let key = 0; key < 3; key += 1) await page.keyboard.press('ArrowUp');
   const missed = await cell(page, lineId, 'Missed');

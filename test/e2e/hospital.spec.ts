@@ -1,12 +1,12 @@
 // Hospital stays: who is in hospital this week, what is to be done, and one step that records it on every line of the
 // person, week after week.
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, said, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+import { desk, expectNoBug, said, weekOf, weekStart, withPortal } from './fixtures/coordinator.ts';
 
 test.setTimeout(180_000);
 
 test('a stay is told, offered, recorded and ended by keyboard', async ({ launchApp }) => {
-  const app = await withWeek(launchApp);
+  const app = await withPortal(launchApp);
   const { page } = app;
   const { rows, stays } = await weekOf(page);
   const stay = stays.find(({ admitted }) => admitted === '2025-05-29');
@@ -89,9 +89,9 @@ test('a stay is told, offered, recorded and ended by keyboard', async ({ launchA
 
   await test.step('the next week is offered again, until the discharge', async () => {
     await desk(page, 'week.generate', { weekStart: '2025-06-09' });
-    await page.getByRole('button', { name: /^Week 2 to 8 June 2025/ }).click();
-    await page.getByRole('option', { name: /^Week 9 to 15 June 2025/ }).click();
-    await page.getByRole('navigation').getByRole('button', { name: 'Hospital' }).click();
+    await page.getByRole('button', { name: /^Week 2 to 8 June 2025/ }).press('Enter');
+    await page.getByRole('option', { name: /^Week 9 to 15 June 2025/ }).press('Enter');
+    await page.getByRole('navigation').getByRole('button', { name: 'Hospital' }).press('Enter');
     const row = page.getByRole('row').filter({ hasText: otherName });
     await expect(row).toContainText('hospital week 2');
     await expect(row).toContainText('This week’s hours are not recorded');

@@ -26,12 +26,12 @@ test('a file is previewed, one bad row holds up nothing, and the rest is taken a
   writeFileSync(file, `${[header, good, bad].join('\r\n')}\r\n`);
   await answerDialogs(app, { showOpenDialog: { filePaths: [file] } });
 
-  await page.getByRole('button', { name: 'Import…' }).click();
+  await page.getByRole('button', { name: 'Import…' }).press('Enter');
   const preview = page.getByRole('dialog', { name: 'Import week.csv' });
   await expect(preview).toContainText('Nothing is changed until you say so.');
   await expect(preview).toContainText(/Row 3/);
   await expect(preview.getByRole('row', { name: /Away on Friday/ })).toBeVisible();
-  await preview.getByRole('button', { name: 'Change 1 line' }).click();
+  await preview.getByRole('button', { name: 'Change 1 line' }).press('Enter');
   await expect(preview).toBeHidden();
   await focusCell(page, line.id, 'Missed');
   await expect(await cell(page, line.id, 'Missed')).toHaveText('1.00');
@@ -45,7 +45,7 @@ test('a file with a missing column is not taken, and the sentence names the colu
   const file = path.join(folder, 'short.csv');
   writeFileSync(file, 'Service,SS Ref\r\nHome Support,0012345\r\n');
   await answerDialogs(app, { showOpenDialog: { filePaths: [file] } });
-  await page.getByRole('button', { name: 'Import…' }).click();
+  await page.getByRole('button', { name: 'Import…' }).press('Enter');
   await expect(page.getByText(/Weekly Actual Quantity|Service level/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Change \d/ })).toHaveCount(0);
 });
@@ -55,7 +55,7 @@ test('the export says where it is and that it is not encrypted', async ({ launch
   const { page } = app;
   const file = path.join(folder, 'out.csv');
   await answerDialogs(app, { showSaveDialog: { filePath: file } });
-  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('button', { name: 'Export…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'The council’s file is written' });
   await expect(dialog).toContainText(file);
   await expect(dialog).toContainText('This file is not encrypted.');

@@ -30,6 +30,49 @@ test('arrows, F2, Escape, Tab and search work without a mouse', async ({ launchA
   await expect(await cell(page, line.id, 'Missed')).toBeFocused();
   await page.keyboard.press('Control+f');
   await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type(line.ssRef);
+  await expect(page.getByText(/^\d+ of \d+ lines/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  // In the order shown, which is not that of the document.
+  await expect(page.locator('[role=row][row-index="0"] [role=gridcell][col-id=actual]')).toBeFocused();
+});
+
+test('F6 goes round the parts of the window, to where the focus was in each', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp);
+  await page.setViewportSize({ width: 1600, height: 900 });
+  const { line } = await untouchedLine(page, 'home_support');
+  const missed = await focusCell(page, line.id, 'Missed');
+  const panel = page.getByRole('complementary', { name: 'Line panel' });
+  if (!(await panel.isVisible())) await page.keyboard.press('F4');
+  await expect(panel).toBeVisible();
+  const parts = [
+    panel,
+    page.getByRole('region', { name: 'Reminder' }),
+    page.getByRole('contentinfo'),
+    page.getByRole('navigation', { name: 'Screens' }),
+    page.getByRole('banner'),
+    page.getByRole('toolbar'),
+  ];
+  for (const part of parts) {
+    await page.keyboard.press('F6');
+    await expect(part.locator(':focus')).toHaveCount(1);
+  }
+  await page.keyboard.press('F6');
+  await expect(missed).toBeFocused();
+  await page.keyboard.press('Shift+F6');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.press('F6');
+
+  // Not out of a figure half typed, and not from behind a dialog.
+  await page.keyboard.type('2');
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('textbox', { name: /^Missed, / })).toHaveValue('2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Escape');
+  await expect(missed).toBeFocused();
 });
 
 test('Control and Enter goes to Confirm; Escape in the reason records nothing', async ({ launchApp }) => {

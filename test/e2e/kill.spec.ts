@@ -29,11 +29,11 @@ test('killed right after “saved”, nothing is lost and nothing is doubled', a
 
   const again = await launchApp({ now: mondayAfter, userData: first.userData });
   const { page } = again;
-  await page.getByRole('button', { name: /^Open / }).click();
+  await page.getByRole('button', { name: /^Open / }).press('Enter');
   await expect(page.getByRole('contentinfo')).toContainText('1 to send');
   const found = (await weekOf(page)).rows.find(({ line }) => line.id === lineId);
   expect(found?.actual).toMatchObject({ missed: 100, comment });
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
   await withWeekAt(page, portal.address);
   await expect(page.getByRole('contentinfo')).toContainText('Nothing to send', { timeout: 30_000 });
   const held = (await heldAt(portal.address, weekStart)).get(lineId);

@@ -20,7 +20,7 @@ test('the panel tells of the stay that a line is about, and what the daily log i
   await expect(facts).toContainText(/Told(nobody yet|.+, \d+ \w+ 2025)/);
   await expect(facts).toContainText('Decision');
   await expect(facts).toContainText('hospital week 2');
-  await facts.getByRole('button', { name: 'Go to Hospital' }).click();
+  await facts.getByRole('button', { name: 'Go to Hospital' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Hospital', level: 1 })).toBeFocused();
   expectNoBug(app);
 });

@@ -160,16 +160,17 @@ test('the window cannot be sent anywhere else', async ({ launchApp }) => {
 
 test('a page embeds no other page', async ({ launchApp }) => {
   const { page } = await launchApp();
-  const directive = await page.evaluate(
+  await page.evaluate(
     () =>
-      new Promise((resolve) => {
-        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
+      new Promise<void>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          if (event.effectiveDirective === 'frame-src') resolve();
+        });
         const frame = document.createElement('iframe');
         frame.src = 'https://example.com/';
         document.body.append(frame);
       }),
   );
-  expect(directive).toBe('frame-src');
 });
 
 test('no second window opens, from a script or from a link', async ({ launchApp }) => {

@@ -10,7 +10,7 @@ test('many lines that are gone stay until somebody takes them away', async ({ la
     const { page } = app;
     await signInTo(page, portal);
     const main = page.getByRole('main');
-    await main.getByRole('button', { name: 'Generate this week’s actuals' }).click();
+    await main.getByRole('button', { name: 'Generate this week’s actuals' }).press('Enter');
     await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
     const before = (await weekOf(page)).rows.length;
     const gone = portal.data.lines.slice(0, 5);
@@ -23,11 +23,11 @@ test('many lines that are gone stay until somebody takes them away', async ({ la
     await expect(bar).toContainText('Nothing was removed.');
     expect((await weekOf(page)).rows).toHaveLength(before);
 
-    await question.getByRole('button', { name: 'Keep mine' }).click();
+    await question.getByRole('button', { name: 'Keep mine' }).press('Enter');
     await expect(bar).toContainText('The lines stay. The app asks again when it next syncs.');
     await desk(page, 'sync.now', {});
     expect((await weekOf(page)).rows).toHaveLength(before);
-    await question.getByRole('button', { name: 'Take them away' }).click();
+    await question.getByRole('button', { name: 'Take them away' }).press('Enter');
     await expect(question).toBeHidden();
     expect((await weekOf(page)).rows).toHaveLength(before - gone.length);
     expectNoBug(app);

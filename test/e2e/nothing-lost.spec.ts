@@ -1,6 +1,6 @@
 // Nothing that somebody typed, chose or stood at is lost by a key or by a look at another screen.
 import { expect, test } from './fixtures/app.ts';
-import { cell, enter, expectNoBug, focusCell, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
+import { cell, enter, expectNoBug, focusCell, said, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
 
 test('a comment in the panel is saved before a key leads away, and Ctrl and Enter saves it in its place', async ({
   launchApp,
@@ -57,14 +57,41 @@ test('the filter, the order and the line are there again after another screen', 
   const words = page.getByText(new RegExp(`^\\d+ of \\d+ lines, only ${person}`));
   await expect(words).toBeVisible();
   const heading = page.getByRole('columnheader', { name: 'Planned', exact: true });
-  await heading.click();
+  await heading.press('Enter');
   await expect(heading).toHaveAttribute('aria-sort', 'ascending');
-  await page.getByRole('button', { name: 'Daily log', exact: true }).click();
+  await page.getByRole('button', { name: 'Daily log', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Daily log', level: 1 })).toBeVisible();
-  await page.getByRole('button', { name: 'Week', exact: true }).click();
+  await page.getByRole('button', { name: 'Week', exact: true }).press('Enter');
   await expect(words).toBeVisible();
   await expect(heading).toHaveAttribute('aria-sort', 'ascending');
   await expect(missed).toBeVisible();
+});
+
+test('an entry of the daily log that was begun is there again after another screen', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp);
+  const { line } = await untouchedLine(page, 'home_support');
+  await page.keyboard.press('Control+2');
+  const person = page.getByRole('combobox', { name: 'Person' });
+  await person.focus();
+  await page.keyboard.type(line.ssRef);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: 'As planned' })).toBeFocused();
+  await page.keyboard.press('4');
+  await expect(page.getByLabel('How long')).toBeFocused();
+  await page.keyboard.type('67');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Rang twice');
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+  await page.keyboard.press('Control+2');
+  await expect(person).toHaveValue(new RegExp(line.ssRef));
+  await expect(page.getByRole('radio', { name: 'Would not engage' })).toBeChecked();
+  await expect(page.getByLabel('How long')).toHaveValue('67');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Rang twice');
+  await page.getByRole('button', { name: 'Add to the log' }).press('Enter');
+  await expect(said(page)).toContainText('Saved on this computer.');
+  await expect(person).toHaveValue('');
 });
 
 test('the focus goes to what is nearest when a button goes away', async ({ launchApp }) => {

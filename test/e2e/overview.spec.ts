@@ -9,7 +9,7 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
   const { page } = app;
 
   await test.step('each picture has a sentence and a table with its numbers', async () => {
-    await page.getByRole('button', { name: 'Overview' }).click();
+    await page.getByRole('button', { name: 'Overview' }).press('Enter');
     await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeFocused();
     const overview = await desk(page, 'overview.get', { weekStart });
     expect(overview.weeks).toHaveLength(13);
@@ -57,7 +57,7 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
   });
 
   await test.step('payments are scheduled or paid', async () => {
-    await page.getByRole('button', { name: 'Payments' }).click();
+    await page.getByRole('button', { name: 'Payments' }).press('Enter');
     await expect(page.getByRole('heading', { name: 'Payments', level: 1 })).toBeVisible();
     await expect(page.getByText('Scheduled', { exact: true }).first()).toBeVisible();
     await expect(page.getByText(/^Paid on /).first()).toBeVisible();
@@ -65,17 +65,17 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
 
   await test.step('a dispute is answered: saved here, and shown as not sent', async () => {
     await desk(page, 'sync.work-offline', { offline: true });
-    await page.getByRole('button', { name: 'Disputes' }).click();
+    await page.getByRole('button', { name: 'Disputes' }).press('Enter');
     await expect(page.getByRole('heading', { name: 'Disputes', level: 1 })).toBeVisible();
     const box = page.getByRole('textbox', { name: 'Your answer' }).first();
-    await page.getByRole('button', { name: 'Save the answer' }).first().click();
+    await page.getByRole('button', { name: 'Save the answer' }).first().press('Enter');
     await expect(page.getByText('Write an answer.').first()).toBeVisible();
     await box.fill('She refused entry; the visit was logged the same day.');
     // A look at another screen does not lose what was begun.
-    await page.getByRole('button', { name: 'Payments' }).click();
-    await page.getByRole('button', { name: 'Disputes' }).click();
+    await page.getByRole('button', { name: 'Payments' }).press('Enter');
+    await page.getByRole('button', { name: 'Disputes' }).press('Enter');
     await expect(box).toHaveValue('She refused entry; the visit was logged the same day.');
-    await page.getByRole('button', { name: 'Save the answer' }).first().click();
+    await page.getByRole('button', { name: 'Save the answer' }).first().press('Enter');
     await expect(said(page)).toContainText('Answer saved on this computer.');
     await expect(page.getByText('Saved on this computer, to send')).toBeVisible();
   });

@@ -22,14 +22,14 @@ const missedOf = async (page: Page, ssRef: string) =>
   (await weekOf(page)).rows.find(({ line }) => line.ssRef === ssRef)?.actual?.missed;
 
 async function openPackets(page: Page) {
-  await page.getByRole('navigation').getByRole('button', { name: 'Site packets' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Site packets' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Site packets' })).toBeFocused();
 }
 
 async function choosePacket(page: Page) {
-  await page.getByRole('button', { name: 'Bring in a site packet…' }).click();
+  await page.getByRole('button', { name: 'Bring in a site packet…' }).press('Enter');
   await page.getByLabel('Passphrase of the file').fill(passphrase);
-  await page.getByRole('button', { name: 'Choose the file…' }).click();
+  await page.getByRole('button', { name: 'Choose the file…' }).press('Enter');
 }
 
 test('unsent work of a site stands on a colleague’s computer, and a person chooses where they differ', async ({
@@ -47,10 +47,10 @@ test('unsent work of a site stands on a colleague’s computer, and a person cho
   await expect(site.page.getByText(/^2 changes recorded here/)).toBeVisible();
   const packet = path.join(folder, 'site.packet');
   await answerDialogs(site, { showSaveDialog: { filePath: packet } });
-  await site.page.getByRole('button', { name: 'Make a site packet…' }).click();
+  await site.page.getByRole('button', { name: 'Make a site packet…' }).press('Enter');
   await expectAccessible(site.page, 'making a site packet');
   await site.page.getByLabel('Passphrase for the file').fill(passphrase);
-  await site.page.getByRole('button', { name: 'Save the packet…' }).click();
+  await site.page.getByRole('button', { name: 'Save the packet…' }).press('Enter');
   await expect(site.page.getByText(`2 changes saved as ${packet}.`)).toBeVisible();
   // Long enough that no cipher text holds them by chance.
   for (const secret of ['0012345', 'Ben Carter', 'Rowan Lodge', '2025-06']) {
@@ -70,12 +70,12 @@ test('unsent work of a site stands on a colleague’s computer, and a person cho
   await expect(page.getByRole('dialog')).toContainText('1 change will be taken in here.');
   await expect(page.getByRole('dialog')).toContainText('1 change differs from work on this computer');
   await expectAccessible(page, 'bringing a site packet in');
-  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await page.getByRole('button', { name: 'Bring it in' }).press('Enter');
   await expect(page.getByText('1 change brought in. 1 to choose on.')).toBeVisible();
   expect(await missedOf(page, '0012345')).toBe(200);
   expect(await missedOf(page, '0012399')).toBe(100);
   await expectAccessible(page, 'site packets with a choice');
-  await page.getByRole('button', { name: /^Take this: what Ben Carter recorded/ }).click();
+  await page.getByRole('button', { name: /^Take this: what Ben Carter recorded/ }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Choose between versions' })).toBeHidden();
   expect(await missedOf(page, '0012399')).toBe(300);
 

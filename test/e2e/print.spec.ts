@@ -6,7 +6,7 @@ test('a printed page carries no frame and no reminders', async ({ launchApp }) =
   const { page } = await withWeek(launchApp);
   const settings = await desk(page, 'window.settings', {});
   await desk(page, 'window.save-settings', { ...settings, firstWeek: true, theme: 'dark' });
-  await page.getByRole('navigation').getByRole('button', { name: 'Reports' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Reports' }).press('Enter');
   await expect(page.getByRole('region', { name: 'Your first week' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible();

@@ -51,7 +51,7 @@ test('no file of the app names a person, an SS Ref, a comment or the coordinator
   const day = { firstDay: '2025-06-03', lastDay: '2025-06-03', hospitalStayId: null, note: '' };
   const variations = [{ category: 'missed', reason: 'non_engagement', quantity: 100, ...day } as const];
   await desk(page, 'week.record', { weekStart, lineId: line.id, variations, comment });
-  await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).press('Enter');
   await desk(page, 'sync.now', {});
   const { people } = await desk(page, 'care.list', {});
   const { rows } = await desk(page, 'week.get', { weekStart });

@@ -16,7 +16,7 @@ test('a missing comment is listed, found by key and put right in its cell', asyn
     comment: '',
   });
   await expect(page.getByRole('button', { name: /^Fix 1 problem/ })).toBeVisible();
-  await page.getByRole('button', { name: /^Fix 1 problem/ }).click();
+  await page.getByRole('button', { name: /^Fix 1 problem/ }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Problems', level: 1 })).toBeFocused();
   await expect(page.getByRole('heading', { name: /^Write a comment/ })).toBeVisible();
   await page.keyboard.press('F8');
@@ -45,9 +45,9 @@ test('a warning is accepted with a reason and a name', async ({ launchApp }) => 
     lineId: line.id,
     variations: [{ ...variation, category: 'missed', reason: 'provider_cause', quantity: 100 }],
   });
-  await page.getByRole('button', { name: /^Problems/ }).click();
+  await page.getByRole('button', { name: /^Problems/ }).press('Enter');
   const item = page.getByRole('listitem').filter({ hasText: 'Business Relationship Officer' });
-  await item.getByRole('button', { name: 'Accept with a reason…' }).click();
+  await item.getByRole('button', { name: 'Accept with a reason…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Accept this as it is?' });
   await page.keyboard.press('Enter');
   await expect(dialog).toContainText('Say why this is right.');
@@ -74,7 +74,7 @@ test('the worklist is worked through by key, and says how far it is', async ({ l
   await record(homeSupport.id, { category: 'missed', reason: 'unspecified', quantity: 100 });
   const { line: shared } = await untouchedLine(page, 'supported_living_shared');
   await record(shared.id, { category: 'extra', reason: 'temporary_increase', quantity: 200 });
-  await page.getByRole('button', { name: /^Problems/ }).click();
+  await page.getByRole('button', { name: /^Problems/ }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Problems', level: 1 })).toBeFocused();
   const items = page.locator('[data-finding]');
 
@@ -89,7 +89,7 @@ test('the worklist is worked through by key, and says how far it is', async ({ l
     const summary = page.getByRole('region', { name: /^There (is a|are \d+) problems?$/ });
     const link = summary.getByRole('button').first();
     const sentence = (await link.innerText()).split(': ').slice(1).join(': ');
-    await link.click();
+    await link.press('Enter');
     await expect(page.locator('[data-finding]:focus')).toContainText(sentence);
   });
 

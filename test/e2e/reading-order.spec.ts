@@ -1,7 +1,7 @@
 // What a screen reader meets in the grid, in the order in which it meets it: by the accessibility tree of Chromium itself.
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
-import { enter, expectNoBug, focusCell, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
+import { enter, expectNoBug, focusCell, moveTo, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
 
 interface Node {
   nodeId: string;
@@ -113,7 +113,7 @@ test('the focus is never lost: after an entry, undo, a filter and the panel', as
   await page.keyboard.press('F4');
   await expect(missed).toBeFocused();
   await page.getByRole('searchbox').fill('');
-  await missed.click();
+  await moveTo(page, missed);
   const own = (await weekOf(page)).rows.filter((row) => row.line.ssRef === line.ssRef).length;
   await page.getByRole('button', { name: 'Only this person' }).press('Enter');
   await expect(page.getByText(new RegExp(`^${own} of \\d+ lines`))).toBeVisible();
@@ -121,7 +121,7 @@ test('the focus is never lost: after an entry, undo, a filter and the panel', as
   await page.getByRole('button', { name: 'Show all' }).press('Enter');
   await page.keyboard.type('nobody of that name');
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Show all' }).press('Enter');
   await expect(page.getByRole('searchbox')).toBeFocused();
   expectNoBug(app);
 });

@@ -12,15 +12,15 @@ test('a finished week is reminded of, quietly where wished, and the app stays in
     const banner = page.getByRole('region', { name: 'Reminder' });
     await expect(banner).toContainText('Less than two hours left.');
     await expect(banner).toContainText('due by Tuesday 10 June, 5pm');
-    await banner.getByRole('button', { name: 'Go to Confirm' }).click();
+    await banner.getByRole('button', { name: 'Go to Confirm' }).press('Enter');
     await expect(page.getByRole('heading', { name: /^Confirm the week/ })).toBeFocused();
     await expect(banner.getByRole('button', { name: 'Go to Confirm' })).toBeHidden();
-    await banner.getByRole('button', { name: 'Put aside' }).click();
+    await banner.getByRole('button', { name: 'Put aside' }).press('Enter');
     await expect(banner.getByText('Less than two hours left.')).toBeHidden();
   });
 
   await test.step('settings are saved as they are changed, and bad times are told', async () => {
-    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Settings' }).press('Enter');
     await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeFocused();
     const from = page.getByRole('textbox', { name: 'Quiet from' });
     await expect(from).toHaveValue('8pm');
@@ -49,8 +49,8 @@ test('a finished week is reminded of, quietly where wished, and the app stays in
     });
 
     await test.step('a click on it opens the window at its week, whatever was open', async () => {
-      await page.getByRole('button', { name: /^Week 2 to 8 June 2025/ }).click();
-      await page.getByRole('option', { name: /^Week 9 to 15 June 2025/ }).click();
+      await page.getByRole('button', { name: /^Week 2 to 8 June 2025/ }).press('Enter');
+      await page.getByRole('option', { name: /^Week 9 to 15 June 2025/ }).press('Enter');
       await expect(page.getByRole('button', { name: /^Week 9 to 15 June 2025/ })).toBeVisible();
       await app.electron.evaluate(({ Notification, BrowserWindow }) => {
         BrowserWindow.getAllWindows()[0]?.hide();
@@ -60,7 +60,7 @@ test('a finished week is reminded of, quietly where wished, and the app stays in
       await expect(page.getByRole('button', { name: /^Week 2 to 8 June 2025/ })).toBeVisible();
       const visible = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
       expect(visible).toBe(true);
-      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Settings' }).press('Enter');
     });
   }
 

@@ -9,7 +9,7 @@ test('a report is read, and saved in three forms that say they are not encrypted
   test.setTimeout(240_000);
   const app = await withWeek(launchApp);
   const { page } = app;
-  await page.getByRole('button', { name: 'Reports' }).click();
+  await page.getByRole('button', { name: 'Reports' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Reports', level: 1 })).toBeFocused();
   await expect(page.getByText('This file is not encrypted.')).toBeVisible();
   await expect(page.getByRole('table', { name: /Hours by week/ })).toContainText('2 to 8 June 2025');
@@ -19,8 +19,8 @@ test('a report is read, and saved in three forms that say they are not encrypted
       .getByRole('main')
       .getByRole('button', { name: /Report/ })
       .first()
-      .click();
-    await page.getByRole('option', { name: report }).click();
+      .press('Enter');
+    await page.getByRole('option', { name: report }).press('Enter');
   };
   await choose('Variations by reason');
   await expect(page.getByRole('table', { name: /Variations by reason/ })).toContainText('Together');
@@ -32,7 +32,7 @@ test('a report is read, and saved in three forms that say they are not encrypted
   const saved = async (button: string, name: string) => {
     const filePath = path.join(app.userData, name);
     await answerDialogs(app, { showSaveDialog: { filePath } });
-    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('button', { name: button }).press('Enter');
     await expect(page.getByText(`Saved as ${filePath}.`).first()).toBeVisible();
     return filePath;
   };

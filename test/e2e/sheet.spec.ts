@@ -8,6 +8,7 @@ import {
   expectNoBug,
   focusCell,
   mondayAfter,
+  moveTo,
   said,
   untouchedLine,
   weekOf,
@@ -18,7 +19,7 @@ const chosen = (page: Page) => page.locator('[role=row][aria-selected=true] [col
 
 async function show(page: Page, filter: string): Promise<void> {
   await page.getByRole('button', { name: /Show$/ }).press('Enter');
-  await page.getByRole('option', { name: filter }).click();
+  await page.getByRole('option', { name: filter }).press('Enter');
 }
 
 /** What the app last put on the clipboard. */
@@ -47,7 +48,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
   await test.step('Shift and the arrows choose lines, Space says as planned of them', async () => {
     await show(page, 'Nobody looked');
     const first = page.locator('[role=gridcell][col-id=missed]').first();
-    await first.click();
+    await moveTo(page, first);
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowDown');
     await expect(chosen(page)).toHaveCount(3);
@@ -65,9 +66,9 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
 
   await test.step('a sorting keeps the choice; chosen lines are copied with their headings', async () => {
     const heading = page.getByRole('columnheader', { name: 'Planned', exact: true });
-    await heading.click();
-    await heading.click();
-    await heading.click();
+    await heading.press('Enter');
+    await heading.press('Enter');
+    await heading.press('Enter');
     await page.locator('[role=gridcell][col-id=missed]').first().focus();
     await page.keyboard.press('Control+c');
     await expect(said(page)).toContainText('3 lines copied, with their headings.');
@@ -83,7 +84,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
   const { line } = await untouchedLine(page, 'home_support');
   await test.step('a paste shows first what is refused, and one undo takes it back', async () => {
     await copyElsewhere(page, '0.5\t\t\t\t"Went out,\r\nsaid ""later"""\r\ntwo\r\n0.75\r\n');
-    await page.locator('[role=gridcell][col-id=missed]').first().click();
+    await moveTo(page, page.locator('[role=gridcell][col-id=missed]').first());
     await page.keyboard.press('Control+v');
     const dialog = page.getByRole('dialog', { name: 'Paste into the week' });
     await expect(dialog).toContainText('3 rows read: 2 lines will change, 1 cell or row cannot be taken.');
@@ -101,7 +102,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
   });
 
   await test.step('Ctrl+D takes the line above, with its reason', async () => {
-    await page.locator('[role=gridcell][col-id=missed]').nth(1).click();
+    await moveTo(page, page.locator('[role=gridcell][col-id=missed]').nth(1));
     await page.keyboard.press('Control+d');
     await expect(said(page)).toContainText('1 line filled down.');
     await expect(page.locator('[role=gridcell][col-id=missed]').nth(1)).toHaveText('0.50');
@@ -111,7 +112,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     await show(page, 'Mine');
     const { changed, attested } = (await weekOf(page)).counts;
     await expect(page.getByText(`${changed + attested} of 160 lines`)).toBeVisible();
-    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('button', { name: 'Show all' }).press('Enter');
   });
 
   await test.step('Ctrl+A and the search: as planned for all that is shown', async () => {
@@ -135,7 +136,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
 
   await test.step('undo goes on after the app was closed', async () => {
     const again = await launchApp({ now: mondayAfter, userData: app.userData });
-    await again.page.getByRole('button', { name: /^Open Aisha Khan/ }).click();
+    await again.page.getByRole('button', { name: /^Open Aisha Khan/ }).press('Enter');
     await expect(again.page.getByRole('columnheader', { name: 'Person' })).toBeVisible({ timeout: 60_000 });
     await again.page.keyboard.press('Control+z');
     await expect(said(again.page)).toContainText('Undone: what was filled down into 1 line');

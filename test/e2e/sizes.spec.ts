@@ -1,7 +1,8 @@
-// Small and zoomed windows: nothing runs over anything else, and nothing is cut off sideways. A window of half the size
-// is what 200 % zoom makes of it.
+// Small and zoomed windows: nothing runs over anything else, nothing is cut off sideways, and Tab reaches every control
+// in sight. A window of half the size is what 200 % zoom makes of it.
 import { expect, test } from './fixtures/app.ts';
 import { withWeek } from './fixtures/coordinator.ts';
+import { expectReachable } from './fixtures/reachable.ts';
 
 const sizes = [
   { width: 1920, height: 1080 },
@@ -11,11 +12,15 @@ const sizes = [
   { width: 640, height: 400 },
 ];
 
-test('the rail, the page and the status bar leave each other room', async ({ launchApp }) => {
+test('every screen fits, and its controls are reached by Tab and seen', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp);
   const rail = page.getByRole('navigation', { name: 'Screens' });
-  for (const name of ['Week', 'Problems', 'Confirm', 'Overview', 'Settings']) {
-    await rail.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  // Without the count of what is open there.
+  const screens = (await rail.getByRole('listitem').allTextContents()).map((text) => text.replace(/\d+$/, ''));
+  expect(screens.length).toBeGreaterThan(12);
+  for (const name of screens) {
+    await rail.getByRole('button', { name: new RegExp(`^${name}( \\d+)?$`) }).press('Enter');
+    await expect(rail.locator('[aria-current]')).toContainText(name);
     for (const size of sizes) {
       await page.setViewportSize(size);
       const where = `${name} at ${size.width} × ${size.height}`;
@@ -27,6 +32,8 @@ test('the rail, the page and the status bar leave each other room', async ({ lau
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(sideways, where).toBeLessThanOrEqual(0);
     }
+    await page.setViewportSize({ width: 960, height: 540 });
+    await expectReachable(page, name);
     await page.setViewportSize({ width: 1280, height: 800 });
   }
 });

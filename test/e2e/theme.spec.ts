@@ -10,7 +10,7 @@ const dark = 'rgb(16, 21, 26)';
 test('the chosen colours show at once and at the next start', async ({ launchApp }) => {
   const app = await withWeek(launchApp, { colorScheme: null });
   const { page } = app;
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Settings' }).press('Enter');
   const colours = page.getByRole('radiogroup', { name: 'Colours' });
   await expect(colours.getByRole('radio', { name: /^As this computer/ })).toBeChecked();
   expect(await background(page)).toBe(light);

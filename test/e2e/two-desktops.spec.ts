@@ -58,7 +58,7 @@ test('what two desktops changed is chosen for all lines at once, and the choice 
     await page
       .getByRole('button', { name: /two versions|versions of 3 lines/i })
       .first()
-      .click();
+      .press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Two versions' })).toBeFocused();
     await page.setViewportSize({ width: 1280, height: 800 });
     await expect(page.getByRole('table')).toHaveCount(3);
@@ -75,17 +75,17 @@ test('what two desktops changed is chosen for all lines at once, and the choice 
     await expectAccessible(page, 'two versions');
     await page.screenshot({ path: test.info().outputPath('two-versions.png') });
 
-    await page.getByRole('button', { name: 'Take the portal’s for all 3' }).click();
+    await page.getByRole('button', { name: 'Take the portal’s for all 3' }).press('Enter');
     await expect(page.getByText('The portal’s version of 3 lines is kept.')).toBeVisible();
     await expect(page.getByRole('table')).toHaveCount(0);
     expect((await weekOf(page)).conflicts).toEqual([]);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
     // Taking it back chooses nothing: both versions stand side by side again, and nothing was sent.
     await expect(page.getByRole('table')).toHaveCount(3);
     await desk(page, 'sync.now', {});
     await expect(page.getByRole('table')).toHaveCount(3);
 
-    await page.getByRole('button', { name: 'Keep mine for all 3' }).click();
+    await page.getByRole('button', { name: 'Keep mine for all 3' }).press('Enter');
     await expect(page.getByText('Your version of 3 lines is kept.')).toBeVisible();
     await desk(page, 'sync.now', {});
     const held = await heldAt(portal.address, weekStart);
@@ -105,7 +105,7 @@ test('in a small window what differs and the whole choice are seen without scrol
     await page
       .getByRole('button', { name: /two versions|versions of/i })
       .first()
-      .click();
+      .press('Enter');
     // A reminder takes its height as well.
     await expect(page.getByRole('button', { name: 'Put aside' })).toBeVisible();
     const choices = page.getByRole('radiogroup').getByText(/^(Mine|The portal’s)/);
@@ -138,15 +138,15 @@ test('of one line, the portal’s figures count and my comment', async ({ launch
     await page
       .getByRole('button', { name: /two versions|versions of/i })
       .first()
-      .click();
+      .press('Enter');
     const keep = page.getByRole('button', { name: 'Keep what is chosen' });
-    await keep.click();
+    await keep.press('Enter');
     await expect(page.getByText('Choose the version that counts.')).toHaveCount(2);
     const choose = (part: string, whose: RegExp) =>
-      page.getByRole('radiogroup', { name: part }).getByText(whose).click();
+      page.getByRole('radiogroup', { name: part }).getByRole('radio', { name: whose }).press('Space');
     await choose('Figures and reasons: which counts?', /^The portal’s/);
     await choose('Comment: which counts?', /^Mine/);
-    await keep.click();
+    await keep.press('Enter');
     await expect(page.getByText('No line has two versions.')).toBeVisible();
     await desk(page, 'sync.now', {});
     const held = (await heldAt(portal.address, weekStart)).get(lineIds[0] ?? '');

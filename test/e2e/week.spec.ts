@@ -1,6 +1,17 @@
 // The week's grid: typing a quantity asks why, the formula keeps the actual, and what is recorded stays.
 import { expect, test } from './fixtures/app.ts';
-import { cell, enter, expectNoBug, focusCell, said, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
+import {
+  cell,
+  enter,
+  expectNoBug,
+  focusCell,
+  moveTo,
+  said,
+  untouchedLine,
+  weekOf,
+  withPortal,
+  withWeek,
+} from './fixtures/coordinator.ts';
 
 test('missed hours are asked for their reason, and the focus comes back to the cell', async ({ launchApp }) => {
   const app = await withWeek(launchApp);
@@ -116,15 +127,15 @@ test('Space says as planned, for one line; the button for all that nobody looked
   await expect(await cell(page, line.id, 'State')).toContainText('as planned');
   await page.getByRole('searchbox').fill('');
   const before = (await weekOf(page)).counts.untouched;
-  await page.getByRole('button', { name: 'As planned…' }).click();
+  await page.getByRole('button', { name: 'As planned…' }).press('Enter');
   await expect(page.getByRole('dialog')).toContainText(`Say that ${before} lines went as planned?`);
-  await page.getByRole('button', { name: 'Say as planned' }).click();
+  await page.getByRole('button', { name: 'Say as planned' }).press('Enter');
   await expect(said(page)).toContainText(`${before} lines said to be as planned.`);
   expect((await weekOf(page)).counts.untouched).toBe(0);
 });
 
 test('working offline loses nothing and is no fault', async ({ launchApp }) => {
-  const { page } = await withWeek(launchApp);
+  const { page } = await withPortal(launchApp);
   await page.getByRole('switch', { name: 'Work offline' }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByText('Working offline', { exact: true })).toBeVisible();
@@ -135,16 +146,16 @@ test('working offline loses nothing and is no fault', async ({ launchApp }) => {
   await expect(page.getByRole('alert')).toHaveCount(0);
   await page.getByRole('switch', { name: 'Work offline' }).focus();
   await page.keyboard.press('Space');
-  await page.getByRole('button', { name: 'Sync now' }).click();
+  await page.getByRole('button', { name: 'Sync now' }).press('Enter');
   await expect(page.getByRole('contentinfo')).toContainText('Nothing to send');
 });
 
 test('a processed week can be read but not changed', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp);
-  await page.getByRole('button', { name: /^Week 2 to 8 June 2025/ }).click();
-  await page.getByRole('option', { name: /^Week 12 to 18 May 2025/ }).click();
+  await page.getByRole('button', { name: /^Week 2 to 8 June 2025/ }).press('Enter');
+  await page.getByRole('option', { name: /^Week 12 to 18 May 2025/ }).press('Enter');
   await expect(page.getByText('Payment for this week is processed, so it can be read but not changed.')).toBeVisible();
-  await page.locator('[role=gridcell][col-id=missed]').first().click();
+  await moveTo(page, page.locator('[role=gridcell][col-id=missed]').first());
   await page.keyboard.type('2');
   await expect(page.getByRole('textbox', { name: /^Missed, / })).toHaveCount(0);
 });
