@@ -19,13 +19,17 @@ export function watchFocus(page: Document): () => void {
     for (let at = event.target; at instanceof Element; at = at.parentElement) around.push(at);
   };
   const rescue = () => {
-    if (!isLost(page) || around[0]?.isConnected !== false) return;
+    if (!nobodyHasFocus(page) || around[0]?.isConnected !== false) return;
     const near = around.find((element) => element.isConnected && element.matches(parts));
     (near?.querySelector<HTMLElement>(reachable) ?? headingOf(page))?.focus();
   };
   const observer = new MutationObserver(() => {
     // A row that is scrolled out of sight takes its cell along; the grid gives the focus back with the row.
-    if (!isLost(page) || around[0]?.isConnected !== false || around.some((element) => element.matches('[role$=grid]')))
+    if (
+      !nobodyHasFocus(page) ||
+      around[0]?.isConnected !== false ||
+      around.some((element) => element.matches('[role$=grid]'))
+    )
       return;
     clearTimeout(timer);
     timer = setTimeout(rescue, afterOthers);
@@ -39,7 +43,8 @@ export function watchFocus(page: Document): () => void {
   };
 }
 
-function isLost(page: Document): boolean {
+/** Whether the focus was lost: a key would reach nothing on the page. */
+export function nobodyHasFocus(page: Document): boolean {
   return page.activeElement === null || page.activeElement === page.body;
 }
 

@@ -15,6 +15,7 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { type QuantityField, quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { styleNonce } from '../style-nonce.ts';
+import { nobodyHasFocus } from '../desk/focus-net.ts';
 import { CellNote } from './CellNote.ts';
 import { weekColumns } from './columns.ts';
 import styles from './grid.module.css';
@@ -257,9 +258,12 @@ export function WeekGrid(props: WeekGridProps) {
       onDisplayedColumnsChanged: holdWhatMust,
       onFirstDataRendered: ({ api }: { api: GridApi<GridRow> }) => {
         const { place: wanted, left: before } = handlers.current;
-        if (wanted !== null) focusPlace(api, wanted);
-        const node = wanted === null && before?.lineId != null ? api.getRowNode(before.lineId) : undefined;
-        if (node !== undefined) api.ensureNodeVisible(node, 'middle');
+        if (wanted !== null) return focusPlace(api, wanted);
+        const at = (before?.lineId != null && api.getRowNode(before.lineId)) || api.getDisplayedRowAtIndex(0);
+        if (at?.id === undefined) return;
+        // Whatever had the focus went with the screen before. In the first column a key changes nothing.
+        if (nobodyHasFocus(document)) focusPlace(api, { lineId: at.id, column: 'person' });
+        else if (before?.lineId != null) api.ensureNodeVisible(at, 'middle');
       },
     },
   });
@@ -409,6 +413,6 @@ const mostFrames = 30;
 function focusOnceDrawn(api: GridApi<GridRow>, index: number, column: string, framesLeft: number): void {
   if (api.isDestroyed()) return;
   api.setFocusedCell(index, column);
-  const nobodyHasIt = document.activeElement === null || document.activeElement === document.body;
-  if (nobodyHasIt && framesLeft > 0) requestAnimationFrame(() => focusOnceDrawn(api, index, column, framesLeft - 1));
+  if (nobodyHasFocus(document) && framesLeft > 0)
+    requestAnimationFrame(() => focusOnceDrawn(api, index, column, framesLeft - 1));
 }

@@ -4,6 +4,7 @@ import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { useRegion } from '../../components/Region.tsx';
 import { useCommands } from '../../desk/commands.tsx';
+import { nobodyHasFocus } from '../../desk/focus-net.ts';
 import { type Filter, filterRows, isFiltered, noFilter } from '../../grid/filters.ts';
 import { type GridRow, gridRows, type Pending, withPending } from '../../grid/rows.ts';
 import { type Place, WeekGrid } from '../../grid/WeekGrid.tsx';
@@ -65,7 +66,7 @@ export function WeekScreen({ place }: { place: Place | null }) {
   // Saving takes a moment. Whoever is typing elsewhere by then keeps the focus: the next keys are not meant for the cell.
   const backToCell = useCallback(
     (id: string, column: string) => {
-      if (document.activeElement === null || document.activeElement === document.body) toCell(id, column);
+      if (nobodyHasFocus(document)) toCell(id, column);
     },
     [toCell],
   );
