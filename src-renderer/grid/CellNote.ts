@@ -1,5 +1,6 @@
 // What is wrong with the figure in focus, in the words of the list of problems, right under its cell: whoever comes to a
-// marked cell by key reads there what to do. Plain DOM beside the grid, which knows where its cells stand.
+// marked cell by key reads there what to do. A text that its cell cuts off stands there in full. Plain DOM beside the
+// grid, which knows where its cells stand.
 import styles from './grid.module.css';
 
 /** Of the grid's own scroll bar, which stands over its right edge, in CSS pixels. */
@@ -19,10 +20,11 @@ export class CellNote {
     frame.addEventListener('focusout', this.hide);
   }
 
-  show(cell: Element, words: readonly string[]): void {
+  /** @param inFull what the cell says and does not show whole: not read out, since the cell is */
+  show(cell: Element, words: readonly string[], inFull: string | null): void {
     this.hide();
     this.box.replaceChildren(
-      ...words.map((sentence) => {
+      ...(inFull === null ? words : [inFull, ...words]).map((sentence) => {
         const line = document.createElement('p');
         line.textContent = sentence;
         return line;
@@ -31,7 +33,7 @@ export class CellNote {
     this.box.hidden = false;
     this.cell = cell;
     // Read out with the cell.
-    cell.setAttribute('aria-describedby', this.box.id);
+    if (words.length > 0) cell.setAttribute('aria-describedby', this.box.id);
     const at = cell.getBoundingClientRect();
     const frame = this.frame.getBoundingClientRect();
     const below = frame.bottom - at.bottom >= this.box.offsetHeight;

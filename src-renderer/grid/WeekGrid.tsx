@@ -4,6 +4,7 @@ import {
   type CellClickedEvent,
   type CellFocusedEvent,
   type CellKeyDownEvent,
+  type CellMouseOverEvent,
   type ColumnResizedEvent,
   createGrid,
   type GetRowIdParams,
@@ -12,12 +13,13 @@ import {
 } from 'ag-grid-community';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import { nobodyHasFocus } from '../desk/focus-net.ts';
 import { type QuantityField, quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { styleNonce } from '../style-nonce.ts';
-import { nobodyHasFocus } from '../desk/focus-net.ts';
 import { CellNote } from './CellNote.ts';
 import { weekColumns } from './columns.ts';
+import { cutOffText, tellInFull } from './cut-off.ts';
 import styles from './grid.module.css';
 import { holdColumns } from './held-columns.ts';
 import { type GridRow, totalsRow } from './rows.ts';
@@ -150,7 +152,6 @@ export function WeekGrid(props: WeekGridProps) {
     if (lineId === undefined) return;
     focused.current = { lineId, rowIndex: event.rowIndex };
     handlers.current.onFocusLine(lineId, event.column.getColId());
-    if (note.current !== null) noteFocused(event.api, note.current);
   }, []);
 
   // The grid keeps its focus by position. When sorting moves the line, the focus goes with the line; but never out of
@@ -247,6 +248,7 @@ export function WeekGrid(props: WeekGridProps) {
       onCellFocused: remember,
       onSelectionChanged: ({ api }: { api: GridApi<GridRow> }) => handlers.current.onChoose(chosenRows(api)),
       onCellClicked: click,
+      onCellMouseOver: ({ event }: CellMouseOverEvent<GridRow>) => tellInFull(event?.target),
       onCellEditingStarted: () => note.current?.hide(),
       onBodyScroll: () => note.current?.hide(),
       onCellKeyDown: press as (event: unknown) => void,
@@ -285,13 +287,15 @@ export function WeekGrid(props: WeekGridProps) {
     grid.current = api;
     const { left } = handlers.current;
     if (left !== null) api.applyColumnState({ state: left.sorted });
-    note.current = new CellNote(element);
+    const noted = new CellNote(element);
+    note.current = noted;
+    element.addEventListener('focusin', () => noteFocused(api, noted));
     // The grid has no option for its own name.
     element.querySelector('[role$="grid"]')?.setAttribute('aria-label', 'Lines of the week');
     return () => {
       grid.current = null;
       handlers.current.onLeave({ lineId: focused.current?.lineId ?? left?.lineId ?? null, sorted: sortedBy(api) });
-      note.current?.remove();
+      noted.remove();
       api.destroy();
     };
   }, []);
@@ -394,18 +398,22 @@ function focusPlace(api: GridApi<GridRow>, place: Place): void {
   focusOnceDrawn(api, index, column, mostFrames);
 }
 
-/** Says what is wrong with the figure in focus; what stands in a column that is left out is said at the actual. */
+/**
+ * Says what is wrong with the figure in focus, and a text in full that is cut off. What is wrong in a column that is left
+ * out is said at the actual.
+ */
 function noteFocused(api: GridApi<GridRow>, note: CellNote): void {
   note.hide();
   const cell = document.activeElement;
   const at = api.getFocusedCell();
-  if (at == null || at.rowPinned || cell?.matches('[role=gridcell]') !== true) return;
+  if (at == null || at.rowPinned || !(cell instanceof HTMLElement) || !cell.matches('[role=gridcell]')) return;
   const marked = api.getDisplayedRowAtIndex(at.rowIndex)?.data?.marked ?? {};
   const here = at.column.getColId();
   const words = Object.entries(marked).flatMap(([column, { words: sentences }]) =>
     column === here || (here === 'actual' && api.getColumn(column)?.isVisible() === false) ? sentences : [],
   );
-  if (words.length > 0) note.show(cell, words);
+  const text = cutOffText(cell);
+  if (words.length > 0 || text !== null) note.show(cell, words, text);
 }
 
 /** A row that had to be scrolled to is drawn some frames later, and only what is drawn can take the focus. */

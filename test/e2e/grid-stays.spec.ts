@@ -53,6 +53,31 @@ test('where the columns do not all fit, the person stays in sight, and the focus
   expectNoBug(app);
 });
 
+test('a text that its cell cuts off is told in full, to the keyboard and to the mouse', async ({ launchApp }) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  await page.setViewportSize({ width: 1440, height: 800 });
+  const [first] = (await weekOf(page)).rows;
+  const lineId = first?.line.id ?? '';
+  const words = 'Her daughter came on Tuesday and on Thursday and asked us to come back after lunch instead.';
+  const comment = await focusCell(page, lineId, 'Comment');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(comment).toHaveText(words);
+  await expect(comment).toBeFocused();
+  const note = page.locator('#cell-note');
+  await expect(note).toHaveText(words);
+  await page.keyboard.press('ArrowLeft');
+  await expect(note).toBeHidden();
+  await comment.hover();
+  await expect(comment).toHaveAttribute('title', words);
+  // What fits is not told twice.
+  const service = await cell(page, lineId, 'SS Ref');
+  await service.hover();
+  await expect(service).not.toHaveAttribute('title', /./);
+  expectNoBug(app);
+});
+
 /** How far down the window the line stands, in CSS pixels. */
 async function placeOf(page: Page, lineId: string): Promise<number> {
   return (await (await cell(page, lineId, 'Missed')).boundingBox())?.y ?? Number.NaN;

@@ -20,7 +20,15 @@ interface EntryListProps {
 }
 
 export function EntryList({ week, by, onChange }: EntryListProps) {
+  const { serviceName } = useWorkspace();
   const rows = new Map(week.rows.map((row) => [row.line.id, row]));
+  /** With the service where the person has several. */
+  const titleOf = ({ lineId }: LogEntry) => {
+    const row = rows.get(lineId);
+    if (row === undefined) return '';
+    const several = week.rows.filter(({ line }) => line.ssRef === row.line.ssRef).length > 1;
+    return several ? `${personName(row)}, ${serviceWords(row.line, serviceName)}` : personName(row);
+  };
   const entries = week.log.filter(({ lineId }) => rows.has(lineId));
   if (by === 'day') {
     return (
@@ -31,12 +39,7 @@ export function EntryList({ week, by, onChange }: EntryListProps) {
           .map(({ day, own }) => (
             <section key={day} className={styles.group} aria-label={formatLongDate(day)}>
               <h3>{formatLongDate(day)}</h3>
-              <Entries
-                entries={own}
-                title={(entry) => titleOf(rows.get(entry.lineId))}
-                week={week}
-                onChange={onChange}
-              />
+              <Entries entries={own} title={titleOf} week={week} onChange={onChange} />
             </section>
           ))}
       </div>
@@ -83,10 +86,6 @@ function ServiceHeading({ row }: { row: WeekRow }) {
 
 function serviceWords({ service, serviceLevel }: WeekRow['line'], serviceName: (service: string) => string): string {
   return [serviceName(service), serviceLevel].filter((part) => part !== '').join(' · ');
-}
-
-function titleOf(row: WeekRow | undefined): string {
-  return row === undefined ? '' : personName(row);
 }
 
 function Entries({
