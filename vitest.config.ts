@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/global-setup.ts'],
     setupFiles: ['test/fixed-seed.ts'],
     include: ['test/**/*.test.{ts,tsx}'],
     // Two cores are what the slowest machine that runs these has; PGlite alone fills one.

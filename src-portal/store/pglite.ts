@@ -8,10 +8,11 @@ import { asDatabaseError, type Connection, type Database, typeReaders } from './
  * @param folder where it keeps its files; null keeps everything in memory, for tests
  */
 export async function openPglite(folder: string | null): Promise<Database> {
-  const pglite = await PGlite.create({
-    ...(folder === null ? {} : { dataDir: folder }),
-    parsers: typeReaders,
-  });
+  return databaseIn(await PGlite.create({ ...(folder === null ? {} : { dataDir: folder }), parsers: typeReaders }));
+}
+
+/** One that is open already, made with `typeReaders`. Closing the database closes it. */
+export function databaseIn(pglite: PGlite): Database {
   const runOn = (on: Pick<Transaction, 'query'>): Connection['run'] =>
     async function run<Row>(statement: { text: string }, values: readonly unknown[]): Promise<Row[]> {
       try {

@@ -1,7 +1,6 @@
 // PGlite for thousands of runs: the same PostgreSQL and the same statements as src-portal/store/pglite.ts, but each
 // statement is parsed and planned once, as a pool of real PostgreSQL connections does. That alone makes a run four
 // times faster. Everything is one connection, so transactions run one after the other.
-import { PGlite } from '@electric-sql/pglite';
 import {
   asDatabaseError,
   type Connection,
@@ -9,6 +8,7 @@ import {
   typeReaders,
   type Value,
 } from '../../src-portal/store/database.ts';
+import { openReadyPglite } from '../ready-pglite.ts';
 
 interface Field {
   name: string;
@@ -27,7 +27,7 @@ const readers: Record<number, (text: string) => unknown> = {
 
 /** Opens a database in memory. */
 export async function openPreparedPglite(): Promise<Database> {
-  const pglite = await PGlite.create();
+  const pglite = await openReadyPglite();
   const prepared = new Map<string, Field[]>();
   let turn: Promise<unknown> = Promise.resolve();
 

@@ -12,12 +12,13 @@ import type { PracticeData } from '../../src-portal/practice/types.ts';
 import { seedProvider } from '../../src-portal/seed.ts';
 import { buildPortal, type Portal } from '../../src-portal/server.ts';
 import type { Database } from '../../src-portal/store/database.ts';
-import { openPglite } from '../../src-portal/store/pglite.ts';
+import { databaseIn } from '../../src-portal/store/pglite.ts';
 import type { Surroundings } from '../../src-portal/surroundings.ts';
 import type { WeeklyActual } from '../../src-shared/actuals.ts';
 import { bradford, type CouncilProfile } from '../../src-shared/council/index.ts';
 import type { Session } from '../../src-shared/portal-api/index.ts';
 import { type FaultProxy, faultProxy } from '../fault-proxy.ts';
+import { openReadyPglite } from '../ready-pglite.ts';
 import { openedStore, openRequest } from './fixtures.ts';
 import { noTimer, setTimer } from './timers.ts';
 
@@ -75,7 +76,7 @@ export function portalForFile(): RealPortal {
     },
   };
   beforeAll(async () => {
-    database = await openPglite(null);
+    database = databaseIn(await openReadyPglite());
     await self.start();
     self.office = makeOffice(database, surroundings);
   }, 120_000);

@@ -7,10 +7,11 @@ import type { PracticeData } from '../../src-portal/practice/types.ts';
 import { seedProvider } from '../../src-portal/seed.ts';
 import { buildPortal, type Portal, type PortalOptions } from '../../src-portal/server.ts';
 import type { Database } from '../../src-portal/store/database.ts';
-import { openPglite } from '../../src-portal/store/pglite.ts';
+import { databaseIn } from '../../src-portal/store/pglite.ts';
 import { openPostgres } from '../../src-portal/store/postgres.ts';
 import type { LogLine, Surroundings } from '../../src-portal/surroundings.ts';
 import { bradford, type CouncilProfile } from '../../src-shared/council/index.ts';
+import { openReadyPglite } from '../ready-pglite.ts';
 import { mondayMorning } from '../src-shared/builders.ts';
 import { PortalClient } from './portal-client.ts';
 import { postgresBinaries, startPostgres } from './postgres.ts';
@@ -47,7 +48,7 @@ export interface RunningPortal {
 /** Starts a portal. Its clock stands at Monday 10 March 2025, 9am. */
 export async function startPortal(kind: DatabaseKind, options: Partial<PortalOptions> = {}): Promise<RunningPortal> {
   const server = kind === 'PostgreSQL' ? await startPostgres() : null;
-  const database = server === null ? await openPglite(null) : openPostgres(server.url);
+  const database = server === null ? databaseIn(await openReadyPglite()) : openPostgres(server.url);
   const log: LogLine[] = [];
   const council = { profile: bradford };
   const clock = {
