@@ -13,7 +13,7 @@ const providerId = 'bench-grid';
 const keyTarget = 50;
 const frameTarget = 32;
 const rounds = 40;
-const roundsSyncing = 20;
+const roundsSyncing = 40;
 /** A mouse wheel turned without a pause; and a list that is flung, right after what was typed, with its sync going on. */
 const scrolls = { turned: { pixels: 6_000, perSecond: 1_200 }, flung: { pixels: 20_000, perSecond: 4_000 } };
 

@@ -9,8 +9,8 @@ import { provider, week } from './store-with-lines.ts';
 const batch = 500;
 
 /**
- * Records a quarter of an hour missed on each of these lines, which stand as generated.
- * @param version of the lines at the portal: 1 at first, then one more for each time, and a quarter of an hour more
+ * Records a quarter of an hour missed on each of these lines, which stand as generated; every second time, half an hour.
+ * @param version of the lines at the portal: 1 at first, then one more for each time
  */
 export async function changeAtPortal(
   address: string,
@@ -31,7 +31,7 @@ export async function changeAtPortal(
 }
 
 function changed(actual: WeeklyActual, version: number) {
-  const missed = 25 * version;
+  const missed = version % 2 === 1 ? 25 : 50;
   const day = { firstDay: week, lastDay: week, hospitalStayId: null, note: '' };
   const variation = { category: 'missed', reason: 'non_engagement', quantity: missed, ...day };
   const comment = `Refused entry on Monday, ${formatQuantity(missed)} missed.`;
