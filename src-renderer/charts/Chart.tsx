@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import tableStyles from '../components/table.module.css';
 import styles from './chart.module.css';
-import { axisSteps } from './scale.ts';
+import { axisSteps, namedIn } from './scale.ts';
 
 export interface Series {
   label: string;
@@ -39,10 +39,12 @@ const sizes = {
   page: { width: 720, height: 240, left: 56 },
   small: { width: 280, height: 110, left: 40 },
 } as const;
-const bottom = 28;
 const top = 10;
-/** A wide letter at the axis' type size. */
-const letterWidth = 6.5;
+/** The names under the axis: what lies below the last of them, and a line of them. */
+const below = 15;
+const lineHeight = 13;
+/** A usual letter at the axis' type size. */
+const letterWidth = 6;
 
 export function Chart(props: ChartProps) {
   const {
@@ -67,9 +69,12 @@ export function Chart(props: ChartProps) {
   const everyStep = axisSteps(largest, counted);
   const most = everyStep.at(-1) ?? 1;
   const steps = size === 'small' ? [0, most] : everyStep;
-  const plot = height - top - bottom;
-  const y = (value: number) => top + plot - (value / most) * plot;
   const slot = (width - left) / Math.max(1, places.length);
+  const names = places.map((place) => namedIn(place, Math.floor(slot / letterWidth)));
+  const lines = Math.max(1, ...names.map(({ length }) => length));
+  const plot = height - top - below - lineHeight;
+  const fullHeight = height + (lines - 1) * lineHeight;
+  const y = (value: number) => top + plot - (value / most) * plot;
   const group = slot * 0.7;
   return (
     <figure className={styles.figure}>
@@ -87,7 +92,7 @@ export function Chart(props: ChartProps) {
           ))}
         </ul>
       </figcaption>
-      <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary}>
+      <svg className={styles.picture} viewBox={`0 0 ${width} ${fullHeight}`} role="img" aria-label={summary}>
         <Patterns id={id} />
         {steps.map((step) => (
           <g key={step}>
@@ -109,9 +114,17 @@ export function Chart(props: ChartProps) {
                 {...paint(id, look)}
               />
             ))}
-            <text className={styles.axis} x={left + slot * (index + 0.5)} y={height - 8} textAnchor="middle">
-              {fitting(place, slot)}
-            </text>
+            {names[index]?.map((line, at) => (
+              <text
+                key={line}
+                className={styles.axis}
+                x={left + slot * (index + 0.5)}
+                y={height - 8 + at * lineHeight}
+                textAnchor="middle"
+              >
+                {line}
+              </text>
+            ))}
           </g>
         ))}
       </svg>
@@ -147,12 +160,6 @@ export function Chart(props: ChartProps) {
       </details>
     </figure>
   );
-}
-
-/** The table has the whole name; under its bar it gets the room there is. */
-function fitting(name: string, room: number): string {
-  const most = Math.floor(room / letterWidth);
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }
 
 interface Bar {

@@ -1,4 +1,4 @@
-// The axis of a chart: round steps from nothing to a little above the largest value. Pure.
+// The axes of a chart: round steps from nothing to a little above the largest value, and the names below. Pure.
 
 /**
  * Values for the axis' lines, from 0 to at least `largest`, at most five of them, a round step apart.
@@ -13,4 +13,25 @@ export function axisSteps(largest: number, whole = false): number[] {
   const step = factors.map((factor) => factor * power).find((candidate) => candidate >= rough) ?? 10 * power;
   const count = Math.ceil(largest / step);
   return Array.from({ length: count + 1 }, (_, index) => index * step);
+}
+
+/** @returns the name in at most three lines of `most` letters; what has no room is cut off, and the table has it whole */
+export function namedIn(name: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= most) lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  const shown = lines.slice(0, 3).map((line) => (line.length > most ? `${line.slice(0, most - 1)}…` : line));
+  if (lines.length > 3)
+    shown.splice(
+      -1,
+      1,
+      `${shown
+        .at(-1)
+        ?.slice(0, most - 1)
+        .replace(/…$/, '')}…`,
+    );
+  return shown;
 }

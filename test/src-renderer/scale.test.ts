@@ -1,7 +1,7 @@
 // The axis of a chart reaches its largest value in a few round steps.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { axisSteps } from '../../src-renderer/charts/scale.ts';
+import { axisSteps, namedIn } from '../../src-renderer/charts/scale.ts';
 
 test.each([
   [0, false, [0, 1]],
@@ -21,4 +21,15 @@ test('the last step is never below the largest value, and there are at most five
       if (whole) expect(steps.every(Number.isInteger)).toBe(true);
     }),
   );
+});
+
+test.each([
+  ['10 Mar', 8, ['10 Mar']],
+  ['Home Support', 13, ['Home Support']],
+  ['Supported Living', 13, ['Supported', 'Living']],
+  ['Support at Day Centres', 13, ['Support at', 'Day Centres']],
+  ['Day Opportunities', 8, ['Day', 'Opportu…']],
+  ['One two three four five six seven', 6, ['One', 'two', 'three…']],
+])('the name %s with room for %i letters', (name, most, lines) => {
+  expect(namedIn(name, most)).toEqual(lines);
 });

@@ -1,4 +1,6 @@
 // This week and the twelve before it: pictures, each with its table, and the weeks with what holds them.
+
+import { count } from '../../../src-shared/count.ts';
 import type { Overview } from '../../../src-shared/overview.ts';
 import { formatSum, formatSumShort } from '../../../src-shared/quantity.ts';
 import { formatDate, formatWeek } from '../../../src-shared/week.ts';
@@ -6,10 +8,11 @@ import { Chart, type Look } from '../../charts/Chart.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { useOverview } from '../../desk/look-back-queries.ts';
-import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import { DuePart } from './DuePart.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
+
+const needingTitle = 'Lines that still need something, as the weeks stand now';
 
 const looks: readonly Look[] = ['solid', 'hatch', 'outline', 'dots', 'bars', 'cross', 'grid'];
 
@@ -33,7 +36,7 @@ function Pictures({ overview }: { overview: Overview }) {
   const { weeks, missedByReason, byService } = overview;
   const [first, last] = [weeks[0], weeks.at(-1)];
   if (first === undefined || last === undefined || weeks.every(({ lines }) => lines === 0)) {
-    return <p>There is nothing to draw yet. The pictures come with the first week that is generated.</p>;
+    return <p>There is nothing to draw yet. The charts come with the first week that is generated.</p>;
   }
   const places = {
     places: weeks.map(({ weekStart }) => shortDay(weekStart)),
@@ -43,7 +46,7 @@ function Pictures({ overview }: { overview: Overview }) {
   const sum = (field: 'planned' | 'actual' | 'missed') => weeks.reduce((total, one) => total + one[field], 0);
   const hours = { format: formatSum, unit: 'Hours' } as const;
   return (
-    <Part title="Pictures">
+    <Part title="Charts">
       <Chart
         {...places}
         {...hours}
@@ -92,11 +95,14 @@ function Pictures({ overview }: { overview: Overview }) {
         ]}
       />
       {weeks.every(({ needing }) => needing === 0) ? (
-        <p>No line of these weeks needs anything, as they stand now.</p>
+        <div>
+          <h3>{needingTitle}</h3>
+          <p>None in these weeks.</p>
+        </div>
       ) : (
         <Chart
           {...places}
-          title="Lines that still need something, as the weeks stand now"
+          title={needingTitle}
           counted
           unit="Lines with a problem to fix or a warning to look at"
           format={String}

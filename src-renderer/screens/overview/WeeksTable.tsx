@@ -31,7 +31,7 @@ export function WeeksTable() {
                 </Button>
               </th>
               <td>{week.holds}</td>
-              <td>
+              <td className={tableStyles.whole}>
                 {Date.parse(week.due) < Date.parse(now) ? 'was ' : ''}
                 {formatShortMoment(week.due)}
               </td>
