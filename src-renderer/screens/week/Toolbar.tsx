@@ -1,11 +1,11 @@
 // Above the grid: what is shown of the week, and what can be done with all of it.
 import { useEffect, useRef } from 'react';
 import { Input, SearchField } from 'react-aria-components';
+import { count } from '../../../src-shared/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { isDialogOpen } from '../../components/open-dialog.ts';
 import { Select } from '../../components/Select.tsx';
 import { type Filter, isFiltered, noFilter, type Show, shows, showWords } from '../../grid/filters.ts';
-import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './week.module.css';
 
@@ -71,7 +71,7 @@ export function Toolbar(props: ToolbarProps) {
           else event.continuePropagation();
         }}
       >
-        <Input ref={search} className={styles.searchInput ?? ''} placeholder="Name, SS Ref or comment" />
+        <Input ref={search} className={styles.searchInput ?? ''} placeholder="Name, SS Ref, comment" />
       </SearchField>
       <Select
         label="Show"
