@@ -33,9 +33,9 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
   {
     title: 'Everywhere',
     keys: [
-      ['F6', 'Go to the next part of the window; Shift and F6, back'],
+      ['F6', 'Next part of the window; with Shift, back'],
       ['F8', 'Go to the next problem'],
-      ['Ctrl and F', 'Search the week; Enter goes to the first line found'],
+      ['Ctrl and F', 'Search; Enter goes to the first line'],
       ['Ctrl and Z', 'Undo'],
       ['Ctrl and Y', 'Do it again'],
       ['Ctrl and R', 'Sync now'],

@@ -100,8 +100,12 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
         <dd>{formatSum(totals.extra)}</dd>
         <dt>Agreed to</dt>
         <dd>{receipt.statement}</dd>
-        <dt>Seal</dt>
-        <dd className={styles.seal}>{receipt.digest}</dd>
+        <dt>Check code</dt>
+        <dd className={styles.soft}>
+          <span className={styles.code}>{receipt.digest}</span>
+          <br />
+          Made of every line as it was confirmed: with any other figure it would be another code.
+        </dd>
       </dl>
     </article>
   );
