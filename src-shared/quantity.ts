@@ -49,6 +49,11 @@ export function formatSum(quantity: Quantity): string {
   return formatQuantity(quantity).replace(/\B(?=(\d{3})+\.)/g, ',');
 }
 
+/** Things that are counted, for reading: 1234 is `1,234`. */
+export function formatCount(number: number): string {
+  return formatSumShort(number * 100);
+}
+
 /** As short as it can be: 200 is `2`, 250 is `2.5`, 225 is `2.25`. */
 export function formatQuantityShort(quantity: Quantity): string {
   return formatQuantity(quantity).replace(/0$/, '').replace(/\.0?$/, '');

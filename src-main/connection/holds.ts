@@ -3,6 +3,7 @@
 // account's own setting, weakened but never strengthened by what the server says of itself; and a sentence never says
 // more than the evidence does.
 
+import { count } from '../../src-shared/count.ts';
 import type { Receipt, WeekRecord } from '../../src-shared/portal-api/records.ts';
 import type { Authority } from '../../src-shared/portal-api/sessions.ts';
 
@@ -133,7 +134,7 @@ function portalWords({ authority, councilName }: { authority: Authority; council
   }
 }
 
-const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`);
+const changes = (number: number) => count(number, 'change');
 
 function numbers(receipts: AtLeastOne<Receipt>): string {
   const list = receipts.map(({ number }) => number).join(', ');

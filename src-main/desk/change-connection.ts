@@ -2,6 +2,7 @@
 // answer is not known, is ever left behind on a way that the account no longer goes.
 
 import { isOnlyToRead } from '../../src-shared/connection.ts';
+import { count } from '../../src-shared/count.ts';
 import type { DeskProblem, DeskResult } from '../../src-shared/desk-api.ts';
 import type { ConnectionLook } from '../../src-shared/desk-connection.ts';
 import type { Store } from '../store/store.ts';
@@ -15,7 +16,7 @@ export function whatBlocks({ outbox, confirmations, confirmationWishes }: Store)
   const blocks: DeskProblem[] = [];
   if (toSend > 0) {
     const stuck = conflicts + rejected;
-    const changes = toSend === 1 ? '1 change is' : `${toSend} changes are`;
+    const changes = count(toSend, 'change is', 'changes are');
     const action =
       stuck === 0
         ? 'Send them first.'

@@ -1,4 +1,5 @@
 // The guidance's checklist of a week (S-B, "Checklist"), in its order and words, with how far each point is. Pure.
+import { count } from '../../src-shared/count.ts';
 import type { WeekView } from '../../src-shared/desk-api.ts';
 
 export interface ChecklistFacts {
@@ -23,7 +24,7 @@ export function checklistOf(facts: ChecklistFacts): WeekView['checklist'] {
       id: 'generated',
       label: 'Generated actuals',
       state: generated ? 'done' : 'open',
-      detail: generated ? plural(lines, 'line') : 'not yet',
+      detail: generated ? count(lines, 'line') : 'not yet',
     },
     {
       id: 'amended',
@@ -47,7 +48,7 @@ export function checklistOf(facts: ChecklistFacts): WeekView['checklist'] {
       id: 'confirmed',
       label: 'Confirmed actuals',
       state: services > 0 && confirmed === services ? 'done' : 'open',
-      detail: confirmed > 0 ? `${confirmed} of ${plural(services, 'service')}` : 'not confirmed',
+      detail: confirmed > 0 ? `${confirmed} of ${count(services, 'service')}` : 'not confirmed',
     },
   ];
 }
@@ -57,8 +58,4 @@ function exceptionsText(errors: number, warnings: number): string {
   if (errors > 0) parts.push(`${errors} to fix`);
   if (warnings > 0) parts.push(`${warnings} to accept`);
   return parts.join(', ');
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

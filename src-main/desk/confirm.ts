@@ -1,7 +1,9 @@
 // Confirming a week. What must stay true: what goes out is the digest of exactly what was on screen when the person
 // agreed; anything that a push or a pull brought since is shown first; the attempt and its key are in the database
 // before the request leaves; only a receipt says confirmed, and a lost answer is looked up, never sent anew.
+
 import { createHash } from 'node:crypto';
+import { count } from '../../src-shared/count.ts';
 import type {
   Account,
   ConfirmOutcome,
@@ -335,8 +337,8 @@ const closed: DeskProblem = {
   action: 'Sign in again: what was on its way is looked up first.',
 };
 
-function linesNotSent(count: number): DeskProblem {
-  const lines = count === 1 ? '1 line has' : `${count} lines have`;
+function linesNotSent(number: number): DeskProblem {
+  const lines = count(number, 'line has', 'lines have');
   return {
     code: 'lines-not-sent',
     sentence: `${lines} not been accepted by the portal, so nothing was confirmed.`,

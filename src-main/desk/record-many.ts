@@ -1,6 +1,8 @@
 // Records many lines in one transaction and one step of undo. Each line is held to what holds for one (`recordedActual`);
 // a line that is refused stays as it is, and never keeps the others from being recorded.
+
 import { isAsPlanned } from '../../src-shared/actuals.ts';
+import { count } from '../../src-shared/count.ts';
 import type { DeskResult } from '../../src-shared/desk-api.ts';
 import type { RecordedMany, RecordMany } from '../../src-shared/desk-many.ts';
 import type { StoredActual } from '../store/store.ts';
@@ -29,7 +31,7 @@ export function recordMany(desk: Desk, input: RecordMany): DeskResult<RecordedMa
   const { lines, outcome } = plan.value;
   if (lines.length === 0) return ok(outcome);
   const { weekStart } = input;
-  const label = `what was ${input.how === 'pasted' ? 'pasted' : 'filled down'} into ${lines.length === 1 ? '1 line' : `${lines.length} lines`}`;
+  const label = `what was ${input.how === 'pasted' ? 'pasted' : 'filled down'} into ${count(lines.length, 'line')}`;
   const why = input.how === 'pasted' ? 'Pasted from a sheet.' : 'Filled down.';
   const saved = save(desk, { what: 'record', undo: { label, weekStart }, weekStart, why }, (write) => {
     for (const line of lines) write.actual(line);

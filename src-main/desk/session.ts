@@ -1,10 +1,12 @@
 // Who is signed in on this computer, and which store is open. What must stay true: a store opens without the network;
 // a sign-in that runs out only stops sending; signing out deletes nothing, and unsent work that stays is said; work of
 // one sign-in is never shown to, nor sent by, another.
+
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { bradford } from '../../src-shared/council/index.ts';
+import { count } from '../../src-shared/count.ts';
 import type {
   Account,
   Connection,
@@ -473,8 +475,8 @@ function otherName(portal: string, { provider }: Account): DeskProblem {
   };
 }
 
-function unsentStays(count: number): DeskProblem {
-  const changes = count === 1 ? '1 change is' : `${count} changes are`;
+function unsentStays(number: number): DeskProblem {
+  const changes = count(number, 'change is', 'changes are');
   return {
     code: 'unsent-work-stays',
     sentence: `You are signed out. ${changes} not yet at the portal and stay on this computer.`,

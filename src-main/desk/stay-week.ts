@@ -1,6 +1,8 @@
 // A hospital stay on every line of its person, for one week, in one step. What must stay true: what is shown first and
 // what is then recorded come from the same function and the same input; a comment that a person wrote stays.
+
 import type { WeeklyActual } from '../../src-shared/actuals.ts';
+import { count } from '../../src-shared/count.ts';
 import type { DeskResult, RecordStay, StayChange } from '../../src-shared/desk-api.ts';
 import { daysForStay, hospitalChange, isOneRun } from '../../src-shared/hospital-week.ts';
 import type { HospitalStay } from '../../src-shared/lines.ts';
@@ -34,7 +36,7 @@ export function recordStay(desk: Desk, facts: WeekFacts, input: RecordStay): Des
   const { stay, changes } = planned.value;
   if (changes.length === 0) return ok({ recorded: 0 });
   const name = facts.people.get(stay.ssRef)?.name ?? `SS Ref ${stay.ssRef}`;
-  const label = `the hospital stay of ${name} on ${changes.length === 1 ? '1 line' : `${changes.length} lines`}`;
+  const label = `the hospital stay of ${name} on ${count(changes.length, 'line')}`;
   const { weekStart } = facts;
   return save(desk, { what: 'record-stay', undo: { label, weekStart }, weekStart }, (write) => {
     for (const { actual, commentSource } of changes) write.actual({ actual, attested: null, commentSource });

@@ -1,5 +1,6 @@
 // The week's screen for an account whose weeks go by files: the same rows, findings and recording, with the sentences,
 // the checklist and the next step of the way by files in the place of those of a portal.
+import { count } from '../../src-shared/count.ts';
 import type { NextStep, WeekView } from '../../src-shared/desk-api.ts';
 import type { FilesWeek } from '../../src-shared/desk-files.ts';
 import type { WeekFacts } from '../desk/week-facts.ts';
@@ -65,7 +66,7 @@ function checklistByFiles(checklist: WeekView['checklist'], files: FilesWeek, is
   const { services } = files;
   const exported = services.filter(({ state }) => state !== 'no-export').length;
   const reported = services.filter(({ state }) => state === 'confirmation-reported').length;
-  const ofAll = (count: number) => `${count} of ${services.length === 1 ? '1 service' : `${services.length} services`}`;
+  const ofAll = (number: number) => `${number} of ${count(services.length, 'service')}`;
   return checklist.map((item) => {
     if (item.id === 'generated') {
       const all = exported > 0 && exported === services.length;

@@ -1,7 +1,9 @@
 // What a coordinator saw of a week, kept so that exactly that is confirmed and nothing else. Pure. What must stay
 // true: a figure, a line, a comment, an exception or a version that is not what was seen stops the confirmation and is
 // shown first; the coordinator's own unsent edits count as seen, since they were on screen.
+
 import type { WeeklyActual } from '../../src-shared/actuals.ts';
+import { count } from '../../src-shared/count.ts';
 import {
   type Acknowledgement,
   confirmationText,
@@ -102,9 +104,8 @@ function confirmedFindings(of: Seen, chosen: ReadonlySet<string>): SeenFinding[]
 /** The sentence about a difference; null when there is none. */
 export function differenceSentence({ lines, exceptions }: Difference): string | null {
   const parts: string[] = [];
-  if (lines > 0) parts.push(lines === 1 ? '1 line is not as you saw it' : `${lines} lines are not as you saw them`);
-  if (exceptions > 0)
-    parts.push(exceptions === 1 ? '1 problem or warning changed' : `${exceptions} problems or warnings changed`);
+  if (lines > 0) parts.push(count(lines, 'line is not as you saw it', 'lines are not as you saw them'));
+  if (exceptions > 0) parts.push(count(exceptions, 'problem or warning changed', 'problems or warnings changed'));
   if (parts.length === 0) return null;
   return `Nothing was confirmed: ${parts.join(' and ')}. Look at the week again, then confirm it.`;
 }

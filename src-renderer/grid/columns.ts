@@ -1,7 +1,7 @@
 // The columns of the week. Which of them are held at the sides while the others scroll, held-columns.ts says.
 import type { ColDef, ValueFormatterParams, ValueSetterParams } from 'ag-grid-community';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import { formatQuantity, formatSum } from '../../src-shared/quantity.ts';
+import { formatCount, formatQuantity, formatSum } from '../../src-shared/quantity.ts';
 import type { LineState } from '../words/line-state.ts';
 import { CommentEditor } from './CommentEditor.ts';
 import styles from './grid.module.css';
@@ -110,7 +110,15 @@ export function weekColumns(council: CouncilProfile, { editable, tight }: GridRo
     { ...difference('frustrated', 'Frustrated', widths.frustrated), ...entry },
     { ...difference('missed', 'Missed', widths.missed), ...entry },
     { ...difference('extra', 'Extra', widths.extra), ...entry },
-    { ...number, field: 'visits', headerName: 'Visits', width: widths.visits, hide: tight },
+    {
+      ...number,
+      field: 'visits',
+      headerName: 'Visits',
+      width: widths.visits,
+      hide: tight,
+      valueFormatter: ({ value }: ValueFormatterParams<GridRow, number | null>) =>
+        value == null ? '' : formatCount(value),
+    },
     {
       field: 'difference',
       headerName: 'Difference',

@@ -3,8 +3,8 @@
 import type { Category, Reason } from '../../src-shared/actuals.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Paid, ServiceTypeRules } from '../../src-shared/council/service-types.ts';
+import { count } from '../../src-shared/count.ts';
 import type { ServiceType } from '../../src-shared/lines.ts';
-import { count } from '../words/count.ts';
 
 export interface ReasonChoice {
   category: Category;

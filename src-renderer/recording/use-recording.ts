@@ -2,9 +2,9 @@
 // is saved before the variation that names it.
 import { useMemo } from 'react';
 import { isAsPlanned, type Variation } from '../../src-shared/actuals.ts';
+import { count } from '../../src-shared/count.ts';
 import type { WeekRow, WeekView } from '../../src-shared/desk-api.ts';
 import { useCommands } from '../desk/commands.tsx';
-import { count } from '../words/count.ts';
 import { parseDay } from '../words/days.ts';
 import { type Answer, newStay, readChoice } from './answer.ts';
 

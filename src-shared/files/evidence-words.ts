@@ -3,12 +3,13 @@
 // needs the report; a hub's closing is never the council's; past its deadline a week without its proof says so first.
 
 import type { CouncilProfile } from '../council/schema.ts';
+import { count } from '../count.ts';
 import { formatDeadline } from '../deadline.ts';
 import type { DifferingReadBack, Evidence, FileWeek, Held } from './evidence.ts';
 import { formatMoment } from './moment.ts';
 import { readBackSentence } from './read-back.ts';
 
-const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
+const lines = (number: number) => count(number, 'line');
 
 /** The sentence on screen about one service of a week. */
 export function fileWeekSentence(week: FileWeek, timeZone: string): string {

@@ -1,5 +1,6 @@
 // Reasons to think twice before a file is taken for a week's plan: it was edited, a spreadsheet has been at it, it may
 // be another provider's or only part of a service. Each is a sentence and a way out; a person decides.
+import { count } from '../count.ts';
 import type { Note } from '../csv/index.ts';
 import type { ServiceLine } from '../lines.ts';
 import type { PlanDifference } from './compare-plans.ts';
@@ -127,9 +128,4 @@ function manyGone(service: string, gone: number, before: number): Doubt {
     action: 'Check that the whole service was exported, with no filter set in the portal.',
     rows: [],
   };
-}
-
-/** `1 line`, `3 lines` */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

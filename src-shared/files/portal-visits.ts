@@ -1,8 +1,10 @@
 // When somebody last was at the council's own portal: to look for disputes and exceptions, and to keep the account from
 // locking. Without an API nobody can count what stands there, so nothing here ever says how many are unread.
+
 import { z } from 'zod';
 import { accountLock } from '../account-lock.ts';
 import type { CouncilProfile } from '../council/schema.ts';
+import { count } from '../count.ts';
 import { daysBetween, formatDate, type PlainDate, weekStartSchema } from '../week.ts';
 import type { Tone } from './evidence-words.ts';
 import { formatMoment, instantSchema, personNameSchema } from './moment.ts';
@@ -50,7 +52,7 @@ export function portalAccessSentence(
     case 'open':
       return { tone: 'done', sentence: last };
     case 'warn': {
-      const left = lock.daysLeft === 1 ? '1 day' : `${lock.daysLeft} days`;
+      const left = count(lock.daysLeft, 'day');
       return {
         tone: 'amber',
         sentence: `${last} The account locks on ${formatDate(lock.locksOn)}, in ${left}: sign in there.`,

@@ -1,11 +1,13 @@
 // What a file that someone brings in for a week is: the plan of services not seen yet, a second export of others, or
 // something else (another week, another provider, an edited export, the app's own file), each named with a sentence.
 // Doubts are answered by a person before anything is taken; refusals have no way on but another file.
+
+import { count } from '../count.ts';
 import type { CouncilFile, Note, Problem } from '../csv/index.ts';
 import type { ServiceLine } from '../lines.ts';
 import { formatWeek, type PlainDate } from '../week.ts';
 import { compareExports, comparePlans, type ExportComparison, type PlanDifference } from './compare-plans.ts';
-import { count, type Doubt, doubtsAbout, ofService, type TakenRow } from './export-doubts.ts';
+import { type Doubt, doubtsAbout, ofService, type TakenRow } from './export-doubts.ts';
 import { matchExport } from './export-rows.ts';
 import { foldService, type Hash } from './line-id.ts';
 import { type ExportSource, type PlannedLine, plannedByCells, type ServicePlan } from './plan.ts';

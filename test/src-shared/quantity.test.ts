@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  formatCount,
   formatQuantity,
   formatQuantityShort,
   formatSum,
@@ -20,6 +21,10 @@ test.each([
 ])('a sum of %i hundredths', (quantity, full, short) => {
   expect(formatSum(quantity)).toBe(full);
   expect(formatSumShort(quantity)).toBe(short);
+});
+
+test('things that are counted', () => {
+  expect([0, 28, 1936, 10_000].map(formatCount)).toEqual(['0', '28', '1,936', '10,000']);
 });
 
 test('only a sum has commas: what is typed or put into a file has none', () => {

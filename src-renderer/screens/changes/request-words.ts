@@ -2,11 +2,11 @@
 
 import { changeWords } from '../../../src-shared/adjustment-draft.ts';
 import type { AdjustmentClock } from '../../../src-shared/adjustments.ts';
+import { count } from '../../../src-shared/count.ts';
 import type { AdjustmentRequest, ServiceLine } from '../../../src-shared/lines.ts';
 import { formatDate, formatLongDate } from '../../../src-shared/week.ts';
 import type { Tone } from '../../components/Mark.tsx';
 import type { ShapeName } from '../../components/Shape.tsx';
-import { count } from '../../words/count.ts';
 
 export interface ClockWords {
   shape: ShapeName;

@@ -1,6 +1,7 @@
 // Confirming: what stands in the week, which services are ready, what will be paid, and the statement to agree to. One
 // button, after which either the portal's receipt is shown or a plain word that nothing was confirmed.
 import { useState } from 'react';
+import { count } from '../../../src-shared/count.ts';
 import type { ConfirmationPreview, ConfirmOutcome } from '../../../src-shared/desk-api.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
@@ -10,7 +11,6 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { useConfirmationPreview } from '../../desk/queries.ts';
-import { count } from '../../words/count.ts';
 import { formatMoment } from '../../words/time.ts';
 import { DeadlinesPart } from '../deadlines/DeadlinesPart.tsx';
 import { WhyNotPaid } from '../payable/WhyNotPaid.tsx';

@@ -1,10 +1,11 @@
 // One row a service: how its lines are known, what it comes to, what will be paid, and whether it is ready.
+
+import { count } from '../../../src-shared/count.ts';
 import type { ConfirmationPreview, WeekView } from '../../../src-shared/desk-api.ts';
 import { formatSum } from '../../../src-shared/quantity.ts';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import table from '../../components/table.module.css';
-import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 
 type Service = ConfirmationPreview['services'][number];

@@ -1,6 +1,7 @@
 // What changed since this person last looked, before anything else on the page: new problems first, then the lines that
 // somebody else changed, with who and when.
 import { useEffect } from 'react';
+import { count } from '../../../src-shared/count.ts';
 import type { SinceLook as Since } from '../../../src-shared/desk-since-look.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -8,7 +9,6 @@ import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { useCommands } from '../../desk/commands.tsx';
 import { useSinceLook } from '../../desk/queries.ts';
-import { count } from '../../words/count.ts';
 import { formatMoment, formatShortMoment } from '../../words/time.ts';
 import { PersonOf } from '../problems/PersonOf.tsx';
 import { useWorkspace } from '../shell/workspace.ts';

@@ -1,5 +1,6 @@
 // Lines that somebody else changed too: side by side, nothing chosen beforehand, both kept in the history.
 import { useState } from 'react';
+import { count } from '../../../src-shared/count.ts';
 import type { Conflict, Keep } from '../../../src-shared/desk-api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
@@ -9,7 +10,6 @@ import { Page, Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { useCommands } from '../../desk/commands.tsx';
 import { personName } from '../../grid/rows.ts';
-import { count } from '../../words/count.ts';
 import { formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './conflicts.module.css';

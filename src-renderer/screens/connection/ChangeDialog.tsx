@@ -1,6 +1,7 @@
 // Changing how the week reaches the council: what stays and what has to be done first is on screen before anything is
 // changed, and everything recorded stays.
 import { useState } from 'react';
+import { count } from '../../../src-shared/count.ts';
 import type { Account, Connection } from '../../../src-shared/desk-api.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
@@ -10,7 +11,6 @@ import { Notice } from '../../components/Notice.tsx';
 import { useCommands } from '../../desk/commands.tsx';
 import { useDeskQuery } from '../../desk/query.ts';
 import { ways } from '../../words/connection.ts';
-import { count } from '../../words/count.ts';
 import { type Authority, PortalFields } from '../sign-in/PortalFields.tsx';
 import { SignInForm } from '../sign-in/SignInForm.tsx';
 import styles from './connection.module.css';

@@ -1,9 +1,10 @@
 // Both deadlines of the week: Tuesday, which is the operative one, and the contract's last moment behind it.
+
+import { count } from '../../../src-shared/count.ts';
 import { reminderText } from '../../../src-shared/deadline.ts';
 import { formatLongDate } from '../../../src-shared/week.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Part } from '../../components/Page.tsx';
-import { count } from '../../words/count.ts';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './deadlines.module.css';

@@ -1,6 +1,7 @@
 // What a file is, before anything of it is taken: the plan of a service, a look at what changed, or the proof of what the
 // portal has. Doubts are answered, service types are asked once, and only then is one button left.
 import { useState } from 'react';
+import { count } from '../../../src-shared/count.ts';
 import type { ExportPreview } from '../../../src-shared/desk-files.ts';
 import type { ServiceType } from '../../../src-shared/lines.ts';
 import { serviceTypes } from '../../../src-shared/lines.ts';
@@ -11,7 +12,6 @@ import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useCommands } from '../../desk/commands.tsx';
-import { count } from '../../words/count.ts';
 import { serviceShortener } from '../../words/service-name.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './files-week.module.css';

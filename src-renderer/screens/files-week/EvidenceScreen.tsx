@@ -1,4 +1,6 @@
 // The evidence of a week, as it is printed for people; the signed text for machines is attached to the file.
+
+import { count } from '../../../src-shared/count.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -6,7 +8,6 @@ import { Page, Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { useCommands } from '../../desk/commands.tsx';
 import { useDeskQuery } from '../../desk/query.ts';
-import { count } from '../../words/count.ts';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './files-week.module.css';

@@ -1,9 +1,10 @@
 // What a file says of one service: the plan and what is new since last week, what differs from the first export, or how
 // many cells are as they were meant.
+
+import { count } from '../../../src-shared/count.ts';
 import type { ExportPreview } from '../../../src-shared/desk-files.ts';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { count } from '../../words/count.ts';
 import styles from './files-week.module.css';
 
 type Service = Extract<ExportPreview, { outcome: 'read' }>['services'][number];

@@ -1,9 +1,10 @@
 // What to do at each step of a week by files: the portal's own page first, then what to press here. One primary button.
+
+import { count } from '../../../src-shared/count.ts';
 import type { FileService } from '../../../src-shared/desk-files.ts';
 import { formatWeek, type PlainDate } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { useCommands } from '../../desk/commands.tsx';
-import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './files-week.module.css';
 

@@ -1,6 +1,7 @@
 // "Offer for this week": the days without care, what each line of the person would become, and one button that records
 // it on all of them. What is shown comes from the function that records it.
 import { useEffect, useState } from 'react';
+import { count } from '../../../src-shared/count.ts';
 import type { StayChange } from '../../../src-shared/desk-api.ts';
 import { hospitalDays } from '../../../src-shared/hospital.ts';
 import type { StayLine, StayOfWeek } from '../../../src-shared/hospital-week.ts';
@@ -14,7 +15,6 @@ import { TextField } from '../../components/TextField.tsx';
 import table from '../../components/table.module.css';
 import { useStayPreview } from '../../desk/care-queries.ts';
 import { useCommands } from '../../desk/commands.tsx';
-import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './hospital.module.css';
 import { readHours, recordedDays, recordedHours } from './offer-entry.ts';

@@ -1,9 +1,10 @@
 // After an export: where the file is, and what a file means for the people in it.
+
+import { count } from '../../../src-shared/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useCommands } from '../../desk/commands.tsx';
-import { count } from '../../words/count.ts';
 import styles from './import.module.css';
 
 export function ExportDialog({ path, lines, onClose }: { path: string; lines: number; onClose: () => void }) {

@@ -1,6 +1,7 @@
 // The preview of an import: what was read, what would change, what could not be read and how to mend it. Nothing is
 // written until it is agreed to, and then all of it at once.
 import { useState } from 'react';
+import { count } from '../../../src-shared/count.ts';
 import type { ImportPreview } from '../../../src-shared/desk-api.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
@@ -9,7 +10,6 @@ import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import table from '../../components/table.module.css';
 import { useCommands } from '../../desk/commands.tsx';
-import { count } from '../../words/count.ts';
 import styles from './import.module.css';
 
 export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onClose: () => void }) {

@@ -1,9 +1,10 @@
 // The line's last twelve weeks, small: planned against delivered, with the numbers in the table under the picture.
+
+import { count } from '../../../src-shared/count.ts';
 import { formatQuantity, formatQuantityShort } from '../../../src-shared/quantity.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Chart } from '../../charts/Chart.tsx';
 import { useEarlier } from '../../desk/queries.ts';
-import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './line-panel.module.css';
 

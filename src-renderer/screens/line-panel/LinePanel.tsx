@@ -1,4 +1,6 @@
 // The panel of one line, beside the grid: what was planned, why it differs, what is wrong with it, and who did what.
+
+import { count } from '../../../src-shared/count.ts';
 import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { formatQuantity } from '../../../src-shared/quantity.ts';
 import { formatDate } from '../../../src-shared/week.ts';
@@ -7,7 +9,6 @@ import { Mark } from '../../components/Mark.tsx';
 import { useRegion } from '../../components/Region.tsx';
 import { personName } from '../../grid/rows.ts';
 import type { Recording } from '../../recording/use-recording.ts';
-import { count } from '../../words/count.ts';
 import { lineState, notAsLogged } from '../../words/line-state.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import { CommentPart } from './CommentPart.tsx';

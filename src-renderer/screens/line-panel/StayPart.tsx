@@ -1,10 +1,11 @@
 // The hospital stays that fall into the line's week: since when, who knows of it, what was decided, and how many paid
 // weeks are left for this kind of service.
+
+import { count } from '../../../src-shared/count.ts';
 import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { hospitalWeek, paidWeeksLeft } from '../../../src-shared/hospital.ts';
 import { formatLongDate } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
-import { count } from '../../words/count.ts';
 import { decisionWords, toldWords } from '../hospital/stay-words.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './line-panel.module.css';

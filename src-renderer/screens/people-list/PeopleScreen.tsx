@@ -1,6 +1,7 @@
 // The provider's own list of people: names, NHS numbers and addresses that the council's files do not have. What the list
 // would change is shown first; its columns are chosen once and remembered.
 import { useState } from 'react';
+import { count } from '../../../src-shared/count.ts';
 import type { ListPreview } from '../../../src-shared/desk-files.ts';
 import { fieldLabels, listFields } from '../../../src-shared/people/columns.ts';
 import { Button } from '../../components/Button.tsx';
@@ -8,7 +9,6 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useCommands } from '../../desk/commands.tsx';
-import { count } from '../../words/count.ts';
 import styles from '../files-week/files-week.module.css';
 import { useWorkspace } from '../shell/workspace.ts';
 import { ListChanges } from './ListChanges.tsx';

@@ -2,11 +2,11 @@
 // where there is no backup a new beginning.
 // Stands under the sentence that says what is wrong. Nothing is done before its price is on screen.
 import { useEffect, useRef, useState } from 'react';
+import { count } from '../../../src-shared/count.ts';
 import type { DeskProblem, DeskResult } from '../../../src-shared/desk-api.ts';
 import type { Backup, Recovery } from '../../../src-shared/desk-recovery.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { count } from '../../words/count.ts';
 import { formatMoment } from '../../words/time.ts';
 import styles from './recovery.module.css';
 import { SaveUnsent } from './SaveUnsent.tsx';

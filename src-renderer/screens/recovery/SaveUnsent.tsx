@@ -1,11 +1,11 @@
 // Saves the unsent work of records that do not open, as an encrypted file for another computer or for later.
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
+import { count } from '../../../src-shared/count.ts';
 import type { Recovery } from '../../../src-shared/desk-recovery.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { count } from '../../words/count.ts';
 import { formatMoment } from '../../words/time.ts';
 import styles from './recovery.module.css';
 

@@ -1,7 +1,8 @@
 // A report as a table, on screen and in print.
+
+import { count } from '../../../src-shared/count.ts';
 import { cellText, type Report, type ReportRow } from '../../../src-shared/report/report.ts';
 import tableStyles from '../../components/table.module.css';
-import { count } from '../../words/count.ts';
 
 export function ReportTable({ report }: { report: Report }) {
   const { columns, rows, totals } = report;

@@ -1,11 +1,11 @@
 // What everybody should know before they go on: the council's rules changed, they could not be taken, or the account at
 // the council's portal is about to lock. Each stays until it is dealt with, and is in nobody's way.
 import { useEffect, useRef, useState } from 'react';
+import { count } from '../../../src-shared/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Region } from '../../components/Region.tsx';
 import { usePortalAccess, useProfileNews } from '../../desk/care-queries.ts';
-import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import { lockWords } from './lock-words.ts';
 import { RulesDialog } from './RulesDialog.tsx';

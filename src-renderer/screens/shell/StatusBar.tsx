@@ -1,11 +1,11 @@
 // Where the work is: on this computer, on its way, and with whom. All of it comes from the database.
 import { Switch } from 'react-aria-components';
+import { count } from '../../../src-shared/count.ts';
 import type { SyncStatus } from '../../../src-shared/desk-api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { useRegion } from '../../components/Region.tsx';
 import { useCommands } from '../../desk/commands.tsx';
-import { count } from '../../words/count.ts';
 import { formatRecent } from '../../words/time.ts';
 import styles from './shell.module.css';
 import { Waiting } from './Waiting.tsx';

@@ -1,8 +1,9 @@
 // "As planned" for several lines that nobody looked at: a statement somebody makes, so it is read before it is made.
+
+import { count } from '../../../src-shared/count.ts';
 import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
-import { count } from '../../words/count.ts';
 
 interface AsPlannedDialogProps {
   lines: readonly WeekRow[];

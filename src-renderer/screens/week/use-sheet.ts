@@ -1,6 +1,7 @@
 // The grid as a sheet: copying out, pasting in with a preview first, and filling down. Each change of many lines is one
 // command and one step of undo.
 import { useState } from 'react';
+import { count } from '../../../src-shared/count.ts';
 import { useCommands } from '../../desk/commands.tsx';
 import type { GridRow } from '../../grid/rows.ts';
 import { headingOf, sheetColumns, sheetText } from '../../grid/sheet/columns.ts';
@@ -8,7 +9,6 @@ import { fillDown } from '../../grid/sheet/fill-down.ts';
 import { planPaste } from '../../grid/sheet/plan-paste.ts';
 import { readTabSeparated, writeTabSeparated } from '../../grid/sheet/tab-separated.ts';
 import type { GridSpot } from '../../grid/WeekGrid.tsx';
-import { count } from '../../words/count.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import type { PastePreview } from './PasteDialog.tsx';
 
