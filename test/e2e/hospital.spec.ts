@@ -109,7 +109,7 @@ test('a stay is told, offered, recorded and ended by keyboard', async ({ launchA
   await test.step('a decision that is asked for is awaited', async () => {
     await page.getByRole('button', { name: `Record the decision: ${name}` }).press('Enter');
     const dialog = page.getByRole('dialog', { name: `Hospital stay of ${name}` });
-    await dialog.getByRole('radio', { name: /^Asked for/ }).check({ force: true });
+    await dialog.getByRole('radio', { name: /^Asked for/ }).press('Space');
     await dialog.getByRole('textbox', { name: 'Asked of' }).fill('Adults with Disabilities');
     await dialog.getByRole('textbox', { name: 'Through hospital week' }).fill('4');
     await page.keyboard.press('Enter');
