@@ -10,8 +10,8 @@ export const backupSchema = z.object({
   id: z.string(),
   /** When it was made (ISO instant). */
   at: z.string(),
-  /** False: it cannot be opened with this account's key either. */
-  readable: z.boolean(),
+  /** `damaged`: it cannot be opened either, or is not whole; `unread`: something else kept it from being read. */
+  state: z.enum(['sound', 'damaged', 'unread']),
   /** Changes that were saved after it, as far as the damaged records can be read; null when they cannot. */
   savedSince: z.int().nullable(),
   /** Changes in it that the portal had not accepted. */
@@ -22,7 +22,7 @@ export type Backup = z.infer<typeof backupSchema>;
 export const recoverySchema = z.object({
   /** False where a backup would not help, such as a full disk. */
   canRestore: z.boolean(),
-  /** Nothing can be put in the place of the records: they can be set aside, and the account begun anew. */
+  /** They are beyond repair and no backup is sound: they can be set aside, and the account begun anew. */
   canStartAgain: z.boolean(),
   /** Newest first. */
   backups: z.array(backupSchema),
@@ -67,10 +67,10 @@ export const recoveryCalls = {
   /** Puts the backup in the place of the records. These are set aside under the name given back, never deleted. */
   'recovery.restore': {
     input: account.extend({ backupId: z.string() }),
-    output: z.object({ setAside: z.string() }),
+    output: z.object({ setAside: z.string().nullable() }),
   },
-  /** Takes the account from the list and sets its records aside under the name given back, never deleted. */
-  'recovery.set-aside': { input: account, output: z.object({ setAside: z.string() }) },
+  /** Takes the account from the list and sets its records aside, never deleted, under the name given back; null: no files. */
+  'recovery.set-aside': { input: account, output: z.object({ setAside: z.string().nullable() }) },
   /** Null when the person closed the dialog. */
   'recovery.export': {
     input: account.extend({ passphrase: passphraseSchema }),

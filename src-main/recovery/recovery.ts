@@ -11,6 +11,7 @@ import type { FileDialogs } from '../desk/file-dialogs.ts';
 import type { AccountFolders } from '../desk/session-accounts.ts';
 import { sealPacket } from '../packet/seal.ts';
 import { listBackups } from '../store/backup.ts';
+import { SqliteError } from '../store/database.ts';
 import { type OpenProblemCode, openProblem, storageProblem } from '../store/open-problems.ts';
 import type { DeskHandlers } from '../window/desk-ipc.ts';
 import { onCopy } from './copy.ts';
@@ -41,6 +42,13 @@ const restorable: ReadonlySet<string> = new Set<OpenProblemCode>([
   'store-not-ours',
   'store-migration-failed',
   'store-unexpected',
+]);
+
+/** With these a file is beyond repair; the others may come right by themselves, and missing records by signing in. */
+const beyondRepair: ReadonlySet<string> = new Set<OpenProblemCode>([
+  'store-corrupt',
+  'store-unreadable',
+  'store-not-ours',
 ]);
 
 interface Place {
@@ -116,18 +124,16 @@ export function recoveryHandlers(parts: RecoveryParts): Pick<DeskHandlers, Recov
 }
 
 function look(place: Place): DeskOutput<'recovery.look'> {
-  const { file, backups, key, account, problem } = place;
+  const { file, backups, key, problem } = place;
   const savedSince = tryRead(() => onCopy(file, key, (db) => headOf(db)));
   const listed = backups.map((backup): Backup => {
-    const read = tryRead(() =>
-      onCopy(backup, key, (db) => ({ head: headOf(db), unsent: readUnsent(db, account).rows.length })),
-    );
+    const read = backupIn(backup, place);
     return {
       id: path.basename(backup),
       at: timeOf(backup),
-      readable: read !== null,
-      savedSince: read === null || savedSince === null ? null : Math.max(0, savedSince - read.head),
-      unsent: read?.unsent ?? 0,
+      state: read.state,
+      savedSince: read.state !== 'sound' || savedSince === null ? null : Math.max(0, savedSince - read.head),
+      unsent: read.state === 'sound' ? read.unsent : 0,
     };
   });
   const found = unsentOf(place);
@@ -135,13 +141,28 @@ function look(place: Place): DeskOutput<'recovery.look'> {
     found === null || found.unsent.rows.length === 0
       ? null
       : { changes: found.unsent.rows.length, asOf: found.asOf, unreadable: found.unsent.unreadable };
-  const anyReadable = listed.some(({ readable }) => readable);
   return {
-    canRestore: restorable.has(problem.code) && anyReadable,
-    canStartAgain: restorable.has(problem.code) && !anyReadable,
+    canRestore: restorable.has(problem.code) && listed.some(({ state }) => state === 'sound'),
+    canStartAgain: beyondRepair.has(problem.code) && listed.every(({ state }) => state === 'damaged'),
     backups: listed,
     unsent,
   };
+}
+
+type BackupRead = { state: 'sound'; head: number; unsent: number } | { state: 'damaged' | 'unread' };
+
+/** What is in a backup, if it is whole: nothing else is offered in the place of the records. */
+function backupIn(backup: string, { key, account }: Place): BackupRead {
+  try {
+    return onCopy(backup, key, (db) => {
+      if (db.pragma('quick_check', { simple: true }) !== 'ok') return { state: 'damaged' };
+      return { state: 'sound', head: headOf(db), unsent: readUnsent(db, account).rows.length };
+    });
+  } catch (error) {
+    // A full disk, or whatever else is no fault of the backup, may be over the next time.
+    const code = storageProblem(error)?.code ?? (error instanceof SqliteError ? 'store-not-ours' : null);
+    return { state: code !== null && beyondRepair.has(code) ? 'damaged' : 'unread' };
+  }
 }
 
 /** From the records as far as they can be read, and what the newest readable backup adds where they cannot. */

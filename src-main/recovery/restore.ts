@@ -6,8 +6,11 @@ import path from 'node:path';
 import { openDatabase } from '../store/database.ts';
 import { unlock } from '../store/pragmas.ts';
 
-/** @returns the folder with the files that were set aside. Throws when the backup is not sound or the disk refuses. */
-export function restoreBackup(request: { file: string; backup: string; key: Uint8Array; now: string }): string {
+/**
+ * @returns the folder with the files that were set aside, null when there were none. Throws when the backup is not sound
+ * or the disk refuses.
+ */
+export function restoreBackup(request: { file: string; backup: string; key: Uint8Array; now: string }): string | null {
   const { file, backup, key, now } = request;
   const fresh = `${file}.restoring`;
   rmSync(fresh, { force: true });
@@ -25,14 +28,17 @@ export function restoreBackup(request: { file: string; backup: string; key: Uint
   return aside;
 }
 
-/** @returns the folder, beside the records' own place, in which their files are now. Throws when the disk refuses. */
-export function setAside({ file, now }: { file: string; now: string }): string {
+/**
+ * @returns the folder, beside the records' own place, in which their files are now; null when there were none. Throws
+ * when the disk refuses.
+ */
+export function setAside({ file, now }: { file: string; now: string }): string | null {
+  // The records before their log: with the records gone, nothing opens by mistake without it.
+  const files = ['', '-wal', '-shm', '-journal'].map((ending) => file + ending).filter((one) => existsSync(one));
+  if (files.length === 0) return null;
   const aside = path.join(path.dirname(file), `set-aside-${now.replaceAll(/[-:.]/g, '')}`);
   mkdirSync(aside, { recursive: true });
-  // The records before their log: with the records gone, nothing opens by mistake without it.
-  for (const ending of ['', '-wal', '-shm', '-journal']) {
-    if (existsSync(file + ending)) renameSync(file + ending, path.join(aside, path.basename(file) + ending));
-  }
+  for (const one of files) renameSync(one, path.join(aside, path.basename(one)));
   return aside;
 }
 

@@ -63,11 +63,11 @@ describe('damaged records', () => {
     const damaged = readFileSync(file);
     expect(await opens(unsent)).toBe('store-corrupt');
     const recovery = await app.value('recovery.look', { accountId: id });
-    expect(recovery).toMatchObject({ canRestore: true, backups: [{ readable: true, unsent: 1 }] });
+    expect(recovery).toMatchObject({ canRestore: true, backups: [{ state: 'sound', unsent: 1 }] });
     const [backup] = recovery.backups;
     const { setAside } = await app.value('recovery.restore', { accountId: id, backupId: backup?.id ?? '' });
-    expect(path.dirname(setAside)).toBe(folder);
-    expect(readFileSync(path.join(setAside, 'store.db')).equals(damaged)).toBe(true);
+    expect(path.dirname(setAside ?? '')).toBe(folder);
+    expect(readFileSync(path.join(setAside ?? '', 'store.db')).equals(damaged)).toBe(true);
     expect(await opens(unsent)).toBe('open');
     expect(await app.value('sync.status', {})).toMatchObject({ toSend: 1 });
     expect(existsSync(`${file}.restoring`)).toBe(false);
@@ -148,7 +148,7 @@ describe('damaged records', () => {
     expect(await opens(unsent)).toBe('store-corrupt');
     expect(await app.value('recovery.look', { accountId: id })).toMatchObject({
       canRestore: true,
-      backups: [{ readable: true, savedSince: null }],
+      backups: [{ state: 'sound', savedSince: null }],
       unsent: { changes: 1, asOf: expect.stringMatching(/^\d{4}-/) },
     });
   });
@@ -168,11 +168,11 @@ describe('damaged records', () => {
     expect(await app.value('recovery.look', { accountId: id })).toMatchObject({
       canRestore: false,
       canStartAgain: true,
-      backups: [{ readable: false }],
+      backups: [{ state: 'damaged' }],
     });
     const damaged = readFileSync(file);
     const { setAside } = await app.value('recovery.set-aside', { accountId: id });
-    expect(readFileSync(path.join(setAside, 'store.db')).equals(damaged)).toBe(true);
+    expect(readFileSync(path.join(setAside ?? '', 'store.db')).equals(damaged)).toBe(true);
     expect(await app.value('session.state', {})).toMatchObject({ known: [], problem: null });
     expect(await app.signIn()).toMatchObject({ ok: true, value: { state: 'signed-in' } });
     expect((await app.value('week.get', { weekStart })).rows.length).toBeGreaterThan(0);
@@ -185,8 +185,40 @@ describe('damaged records', () => {
     renameSync(file, path.join(temporaryFolder(), 'elsewhere.db'));
     expect(await opens(unsent)).toBe('store-missing');
     const { backups } = await app.value('recovery.look', { accountId: id });
-    await app.value('recovery.restore', { accountId: id, backupId: backups[0]?.id ?? '' });
+    const backupId = backups[0]?.id ?? '';
+    expect(await app.value('recovery.restore', { accountId: id, backupId })).toEqual({ setAside: null });
     expect(await opens(unsent)).toBe('open');
+  });
+
+  it('whose backup is damaged in a place that holds no work are set aside rather than restored from it', async () => {
+    const unsent = await withUnsentWork();
+    const { app, id, folder, file } = unsent;
+    damage(file);
+    expect(await opens(unsent)).toBe('store-corrupt');
+    const [backup] = readdirSync(path.join(folder, 'backups'));
+    damage(path.join(folder, 'backups', backup ?? ''), 4096 * 2, 4096 * 2 + 512);
+    expect(await app.value('recovery.look', { accountId: id })).toMatchObject({
+      canRestore: false,
+      canStartAgain: true,
+      backups: [{ state: 'damaged' }],
+      unsent: { changes: expect.any(Number) },
+    });
+  });
+
+  it('are not set aside while something else keeps the backups from being read', async () => {
+    const unsent = await withUnsentWork();
+    const { app, id, folder, file } = unsent;
+    damage(file);
+    expect(await opens(unsent)).toBe('store-corrupt');
+    const [backup] = readdirSync(path.join(folder, 'backups'));
+    const place = path.join(folder, 'backups', backup ?? '');
+    renameSync(place, `${place}.kept`);
+    // What the disk refuses to give: here a folder, where a file was.
+    mkdirSync(place);
+    expect(await app.value('recovery.look', { accountId: id })).toMatchObject({
+      canStartAgain: false,
+      backups: [{ state: 'unread' }],
+    });
   });
 });
 
@@ -201,7 +233,7 @@ describe('records that a backup does not help', () => {
     expect(await app.value('recovery.look', { accountId: id })).toMatchObject({
       canRestore: false,
       canStartAgain: false,
-      backups: [{ readable: false }],
+      backups: [{ state: 'damaged' }],
       unsent: null,
     });
     writeFileSync(keyFile, right);

@@ -20,7 +20,7 @@ interface RecoveryPartProps {
 export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
   const [recovery, setRecovery] = useState<Recovery | null>(null);
   const [problem, setProblem] = useState<DeskProblem | null>(null);
-  const [done, setDone] = useState<{ what: 'restored' | 'set-aside'; folder: string } | null>(null);
+  const [done, setDone] = useState<DoneProps | null>(null);
 
   useEffect(() => {
     let current = true;
@@ -34,7 +34,7 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
     };
   }, [accountId]);
 
-  const after = (what: 'restored' | 'set-aside', result: DeskResult<{ setAside: string }>) => {
+  const after = (what: DoneProps['what'], result: DeskResult<{ setAside: string | null }>) => {
     if (!result.ok) {
       setProblem(result.problem);
       return;
@@ -70,7 +70,7 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
                   <strong>{formatMoment(backup.at)}</strong>
                   <p>{missingWords(backup)}</p>
                 </div>
-                {canRestore && backup.readable ? (
+                {canRestore && backup.state === 'sound' ? (
                   <AskedTwice
                     label={`Restore the backup of ${formatMoment(backup.at)}`}
                     word="Restore"
@@ -101,8 +101,14 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
   );
 }
 
+interface DoneProps {
+  what: 'restored' | 'set-aside';
+  /** Where the damaged files are now; null when there were none. */
+  folder: string | null;
+}
+
 /** Takes the focus, since the button that was pressed has gone with the rest. */
-function Done({ what, folder }: { what: 'restored' | 'set-aside'; folder: string }) {
+function Done({ what, folder }: DoneProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -114,7 +120,7 @@ function Done({ what, folder }: { what: 'restored' | 'set-aside'; folder: string
             ? 'The backup is in the place of the records. Open the account below.'
             : 'The damaged records are set aside. Sign in below, or begin by files, as on a new computer.'
         }
-        action={`The damaged files were kept in ${folder}.`}
+        action={folder === null ? '' : `The damaged files were kept in ${folder}.`}
       />
     </div>
   );
@@ -165,8 +171,10 @@ function startAgainWords({ unsent }: Recovery): string {
   return `${kept} ${back} ${rest}`;
 }
 
-function missingWords({ readable, savedSince, unsent, at }: Backup): string {
-  if (!readable) return 'It cannot be read with the key of this account.';
+function missingWords({ state, savedSince, unsent, at }: Backup): string {
+  if (state === 'damaged') return 'It is damaged too, or locked with another key.';
+  if (state === 'unread')
+    return 'It could not be read now. Start the app again, with room on the disk, and look again.';
   const holds = unsent === 0 ? 'It holds nothing unsent.' : `It holds ${count(unsent, 'unsent change')}.`;
   if (savedSince === null)
     return `${holds} Changes that were saved after ${formatMoment(at)} and not sent would be missing.`;
