@@ -9,6 +9,8 @@ export const changedLineSchema = z.object({
   changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
   /** Everybody who changed it, in the order of their last change. */
   by: z.array(z.string()),
+  /** This person is one of them: a problem of the line may be their own. */
+  ownToo: z.boolean(),
   at: z.string(),
 });
 export type ChangedLine = z.infer<typeof changedLineSchema>;

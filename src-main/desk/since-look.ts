@@ -61,7 +61,7 @@ export function sinceLook(
   const byOthers: ChangedLine[] = [];
   let own = 0;
   for (const [lineId, changes] of byLine) {
-    const line = changedLine(lineId, changes, council);
+    const line = changedLine(lineId, changes, { userId, council });
     // Changed there and back: it stands as it was seen.
     if (line === null) continue;
     if (changes.every(({ by }) => by.id === userId)) own += 1;
@@ -76,7 +76,7 @@ export function sinceLook(
 function changedLine(
   lineId: string,
   entries: readonly ChangeLogEntry[],
-  council: CouncilProfile | null,
+  { userId, council }: { userId: string; council: CouncilProfile | null },
 ): ChangedLine | null {
   const [newest] = entries;
   const figures = entries.filter(({ content }) => isActual(content?.before) || isActual(content?.after));
@@ -85,7 +85,8 @@ function changedLine(
   const together = { ...last, content: { ...last.content, before: first.content.before } };
   const { changes } = historyEntry(together, council);
   if (changes.length === 0) return null;
-  return { lineId, changes, by: [...new Set(entries.map(({ by }) => by.name))], at: newest.at };
+  const ownToo = entries.some(({ by }) => by.id === userId);
+  return { lineId, changes, by: [...new Set(entries.map(({ by }) => by.name))], ownToo, at: newest.at };
 }
 
 function isActual(logged: unknown): boolean {

@@ -30,7 +30,10 @@ export function SinceLook() {
   }
   return (
     <Part title="Since you last looked">
-      <NewFindings keys={newFindings} synced={new Set(byOthers.map(({ lineId }) => lineId))} />
+      <NewFindings
+        keys={newFindings}
+        synced={new Set(byOthers.filter(({ ownToo }) => !ownToo).map(({ lineId }) => lineId))}
+      />
       <ByOthers lines={byOthers} />
       <p className={styles.soft}>
         {own === 0 ? '' : `You changed ${count(own, 'line')} yourself. `}You last looked on {formatMoment(last)}.
@@ -48,7 +51,7 @@ export function SinceLook() {
   );
 }
 
-/** @param synced lines that somebody else changed: their problems came with a sync, and are told first */
+/** @param synced lines that only somebody else changed: their problems came with a sync, and are told first */
 function NewFindings({ keys, synced }: { keys: Since['newFindings']; synced: ReadonlySet<string> }) {
   const { week, go } = useWorkspace();
   if (keys.length === 0) return null;

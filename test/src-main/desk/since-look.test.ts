@@ -55,12 +55,22 @@ describe('since the last look', () => {
     const found = await since(mine);
     const session = await other.value('session.state', {});
     const colleague = session.state === 'signed-in' ? session.account.user.name : '';
-    expect(found.byOthers).toMatchObject([{ lineId, by: [colleague] }]);
+    expect(found.byOthers).toMatchObject([{ lineId, by: [colleague], ownToo: false }]);
     expect(found.byOthers[0]?.changes).toContainEqual({ field: 'Missed', from: '0.00', to: '2.00' });
     expect(found.own).toBe(1);
     expect(found.newFindings.some((key) => key.startsWith(`comment-missing|${weekStart}|${lineId}|`))).toBe(true);
     await mine.value('confirm.looked', { weekStart });
     expect(await since(mine)).toMatchObject({ byOthers: [], own: 0, newFindings: [] });
+  });
+
+  it('a line that both changed is told as such, since its problems may be one’s own', async () => {
+    const [mine, other] = await twoCoordinators();
+    await mine.value('confirm.looked', { weekStart });
+    const lineId = await recordMissed(other, 0, 200);
+    await other.value('sync.now', {});
+    await mine.value('sync.now', {});
+    await recordMissed(mine, 0, 300, '');
+    expect((await since(mine)).byOthers).toMatchObject([{ lineId, ownToo: true }]);
   });
 
   it('a line that was changed there and back stands as it was seen', async () => {
