@@ -6,12 +6,14 @@ import { Notice } from './components/Notice.tsx';
 import { CommandsProvider } from './desk/commands.tsx';
 import { watchFocus } from './desk/focus-net.ts';
 import { useSession } from './desk/queries.ts';
+import { watchRegions } from './desk/regions.ts';
 import { Shell } from './screens/shell/Shell.tsx';
 import { SignInScreen } from './screens/sign-in/SignInScreen.tsx';
 
 export function App() {
   const session = useSession();
   useEffect(() => watchFocus(document), []);
+  useEffect(() => watchRegions(document), []);
   return (
     <I18nProvider locale="en-GB">
       <Crash>

@@ -1,11 +1,11 @@
 // A button that has done its work often goes away, with the focus on it. The keyboard would then begin again at the top
 // of the window. The focus goes to what stands nearest instead: the first thing in the part where the button was, else
 // the page's heading.
+import { reachable } from './regions.ts';
 
 /** After a dialog, a list or a screen has put the focus where it wants it. */
 const afterOthers = 120;
 
-const reachable = 'a[href], button:not(:disabled), input:not(:disabled), textarea, select, [tabindex="0"]';
 /** Parts of a page small enough that their first control is near. */
 const parts = 'section, aside, form, li, [role=group], [role=region], [role=alert]';
 

@@ -20,7 +20,7 @@ const marks = {
 } as const;
 
 export function FilesStatusBar({ sync, now, files }: FilesStatusBarProps) {
-  const region = useRegion('contentinfo', 'Where the work is');
+  const region = useRegion('Where the work is');
   const saved = sync?.lastSavedAt ?? null;
   return (
     <footer className={styles.status} {...region}>

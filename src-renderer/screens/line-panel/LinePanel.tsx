@@ -30,7 +30,7 @@ interface LinePanelProps {
 
 export function LinePanel({ row, recording, onClose }: LinePanelProps) {
   const { week, council, serviceName } = useWorkspace();
-  const region = useRegion('complementary', 'Line panel');
+  const region = useRegion('Line panel');
   if (row === null) {
     return (
       <aside className={styles.panel} {...region}>

@@ -19,7 +19,7 @@ interface HeaderProps {
 
 export function Header({ weeks, onSession }: HeaderProps) {
   const { week, now, account, council, sync, canSend, screen } = useWorkspace();
-  const region = useRegion('banner', 'The week');
+  const region = useRegion('The week');
   const late = Date.parse(now) > Date.parse(week.deadline.operative);
   const byFiles = week.files !== undefined;
   const done =

@@ -7,7 +7,7 @@ import { type Screen, useWorkspace } from './workspace.ts';
 
 export function Rail({ onKeys }: { onKeys: () => void }) {
   const { week, screen, go } = useWorkspace();
-  const region = useRegion('navigation', 'Screens', '[aria-current]');
+  const region = useRegion('Screens', '[aria-current]');
   const open = worklistOf(openFindings(week.findings)).length;
   const hasReceipt = week.services.some((service) => service.receiptNumber !== null);
   const items: { screen: Screen; label: string; count: number }[] = [

@@ -233,7 +233,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
 }
 
 function Main({ screen }: { screen: Screen }) {
-  const region = useRegion('main');
+  const region = useRegion(null);
   return (
     <main className={styles.main} {...region}>
       <ScreenOf screen={screen} />

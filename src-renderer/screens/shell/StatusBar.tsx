@@ -19,7 +19,7 @@ interface StatusBarProps {
 
 export function StatusBar({ sync, now, holds }: StatusBarProps) {
   const { run, say } = useCommands();
-  const region = useRegion('contentinfo', 'Where the work is');
+  const region = useRegion('Where the work is');
   if (sync === null) return <footer className={styles.status} {...region} />;
   const at = (instant: string) => formatRecent(instant, now ?? instant);
   return (

@@ -23,18 +23,14 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       else latest.current.go(screen);
     };
     const press = (event: KeyboardEvent) => {
-      // The next part of the window is not to be reached from behind a dialog, or out of a figure half typed.
-      if (event.key === 'F6' && isDialogOpen()) event.stopPropagation();
       if (event.repeat || isDialogOpen()) return;
       const command = commandOf(event);
       if (command === null || (isTyping() && (command === 'undo' || command === 'redo' || event.key === '?'))) return;
       // In a field of several lines Ctrl+Enter says that the text is done.
       if (command === 'confirm' && document.activeElement instanceof HTMLTextAreaElement) return;
+      event.preventDefault();
       // The search field listens for itself and takes the focus.
-      if (command !== 'find') {
-        event.preventDefault();
-        event.stopPropagation();
-      }
+      if (command !== 'find') event.stopPropagation();
       carryOut(command);
     };
     // Before the grid hears of it: there, Ctrl+Enter and ? would begin an edit.
