@@ -70,6 +70,7 @@ test('the filter, the order and the line are there again after another screen', 
 test('an entry of the daily log that was begun is there again after another screen', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp);
   const { line } = await untouchedLine(page, 'home_support');
+  const other = (await weekOf(page)).rows.find((row) => row.line.ssRef !== line.ssRef && row.stayIds.length === 0);
   await page.keyboard.press('Control+2');
   const person = page.getByRole('combobox', { name: 'Person' });
   await person.focus();
@@ -89,9 +90,30 @@ test('an entry of the daily log that was begun is there again after another scre
   await expect(page.getByRole('radio', { name: 'Would not engage' })).toBeChecked();
   await expect(page.getByLabel('How long')).toHaveValue('67');
   await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Rang twice');
+
+  // A day of a week that is paid is no dead end.
+  const day = page.getByRole('textbox', { name: 'Day', exact: true });
+  await day.fill('14 May 2025');
+  await page.getByRole('button', { name: 'Back to the week 2 to 8 June 2025' }).press('Enter');
+  await expect(day).toHaveValue('8 June 2025');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Rang twice');
   await page.getByRole('button', { name: 'Add to the log' }).press('Enter');
   await expect(said(page)).toContainText('Saved on this computer.');
   await expect(person).toHaveValue('');
+
+  // What was begun keeps its day while another entry is changed.
+  await person.focus();
+  await page.keyboard.type(other?.line.ssRef ?? '');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await day.fill('3 June 2025');
+  await page.getByRole('button', { name: /^Change .*Would not engage/ }).press('Enter');
+  await expect(page.getByRole('form', { name: 'Change the entry' })).toBeVisible();
+  await expect(day).toHaveValue('8 June 2025');
+  await page.getByRole('button', { name: 'Save the change' }).press('Enter');
+  await expect(page.getByRole('form', { name: 'Add to the log' })).toBeVisible();
+  await expect(day).toHaveValue('3 June 2025');
+  await expect(page.getByText('Tuesday 3 June 2025').first()).toBeVisible();
 });
 
 test('the focus goes to what is nearest when a button goes away', async ({ launchApp }) => {

@@ -3,29 +3,42 @@
 import { useState } from 'react';
 import type { LogEntry } from '../../../src-shared/log.ts';
 import { formatWeek, mondayOf, type PlainDate, sundayOf } from '../../../src-shared/week.ts';
+import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { useWeek } from '../../desk/queries.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import { EntryList } from './EntryList.tsx';
-import { LogForm } from './LogForm.tsx';
+import { dayTextOf, LogForm } from './LogForm.tsx';
 
 export function DailyLogScreen() {
-  const { week: openWeek, now, log } = useWorkspace();
+  const { week: openWeek, now, logDrafts } = useWorkspace();
   const today = dateOf(now);
-  const [day, setDay] = useState<PlainDate>(
-    log.draft?.day ?? (mondayOf(today) === openWeek.weekStart ? today : sundayOf(openWeek.weekStart)),
-  );
+  const usual = mondayOf(today) === openWeek.weekStart ? today : sundayOf(openWeek.weekStart);
+  const draft = logDrafts.get(openWeek.weekStart);
+  const [day, setDay] = useState<PlainDate>(draft?.day ?? usual);
   const [by, setBy] = useState<'day' | 'person'>('day');
   const [editing, setEditing] = useState<LogEntry | null>(null);
   const [turn, setTurn] = useState(0);
   const asked = useWeek(mondayOf(day));
   const week = asked.value ?? openWeek;
+  const backToOpenWeek = () => {
+    const begun = logDrafts.get(openWeek.weekStart);
+    if (begun !== undefined) logDrafts.set(openWeek.weekStart, { ...begun, day: usual, dayText: dayTextOf(usual) });
+    setDay(usual);
+  };
   return (
     <Page title="Daily log" lead="Only what differed needs a line. Minutes add up over the week and are rounded once.">
       {week.readOnly ? (
-        <p>The week {formatWeek(week.weekStart)} is paid, so its log can only be read.</p>
+        <>
+          <p>The week {formatWeek(week.weekStart)} is paid, so its log can only be read.</p>
+          {openWeek.readOnly ? null : (
+            <div>
+              <Button onPress={backToOpenWeek}>Back to the week {formatWeek(openWeek.weekStart)}</Button>
+            </div>
+          )}
+        </>
       ) : (
         <LogForm
           key={editing?.id ?? `new ${turn}`}
@@ -34,7 +47,11 @@ export function DailyLogScreen() {
           onDay={setDay}
           editing={editing}
           onDone={() => {
-            if (editing !== null) setTurn((before) => before + 1);
+            if (editing !== null) {
+              // An entry that was begun before goes on, on its own day.
+              setDay(logDrafts.get(openWeek.weekStart)?.day ?? day);
+              setTurn((before) => before + 1);
+            }
             setEditing(null);
           }}
         />

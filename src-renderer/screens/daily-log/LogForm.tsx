@@ -41,9 +41,11 @@ interface Errors {
 const choiceKeys = /^[1-6]$/;
 
 export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
-  const { council, serviceName, log } = useWorkspace();
+  const { council, serviceName, logDrafts, week: openWeek } = useWorkspace();
   const { run, say } = useCommands();
-  const [begun] = useState(() => (editing === null ? (log.draft ?? emptyDraft(day)) : draftOf(editing)));
+  const [begun] = useState(() =>
+    editing === null ? (logDrafts.get(openWeek.weekStart) ?? emptyDraft(day)) : draftOf(editing),
+  );
   const [lineId, setLineId] = useState(begun.lineId);
   const [dayText, setDayText] = useState(begun.dayText);
   const [happening, setHappening] = useState(begun.happening);
@@ -58,8 +60,9 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
   useEffect(() => {
     if (editing !== null) return;
     const isBegun = lineId !== null || happening !== null || note !== '';
-    log.draft = isBegun ? { lineId, day, dayText, happening, howLong: typedLong, note, admitted } : null;
-  }, [log, editing, lineId, day, dayText, happening, typedLong, note, admitted]);
+    if (!isBegun) logDrafts.delete(openWeek.weekStart);
+    else logDrafts.set(openWeek.weekStart, { lineId, day, dayText, happening, howLong: typedLong, note, admitted });
+  }, [logDrafts, openWeek.weekStart, editing, lineId, day, dayText, happening, typedLong, note, admitted]);
 
   const row = week.rows.find((candidate) => candidate.line.id === lineId) ?? null;
   const choices = lineChoices(week.rows, week.recentlyLogged, serviceName);
@@ -113,6 +116,8 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
       admitted: needsAdmission ? stayFrom : null,
     });
     if (answer === null) return;
+    // Also when another screen was gone to meanwhile: what is saved is no draft any more.
+    if (editing === null) logDrafts.delete(openWeek.weekStart);
     say(`Saved on this computer. ${answer.sentence}`);
     setLineId(null);
     setHappening(null);
@@ -230,7 +235,7 @@ function draftOf(entry: LogEntry): LogDraft {
 }
 
 /** `2 June 2025`. */
-function dayTextOf(day: PlainDate): string {
+export function dayTextOf(day: PlainDate): string {
   return formatLongDate(day).replace(/^\S+ /, '');
 }
 

@@ -73,7 +73,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
   const seen = useRef(new Map<PlainDate, Set<string>>());
   const grids = useRef(new Map<PlainDate, GridMemory>());
   const drafts = useRef(new Map<string, string>());
-  const log = useRef<Workspace['log']>({ draft: null });
+  const logDrafts = useRef<Workspace['logDrafts']>(new Map());
 
   const goToCell = useCallback((lineId: string, column: string) => {
     setScreen({ name: 'week', place: { lineId, column } });
@@ -149,7 +149,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
             },
             grid: gridIn(grids.current, week.value.weekStart),
             drafts: drafts.current,
-            log: log.current,
+            logDrafts: logDrafts.current,
             openWeek: (start) => {
               setChosen(start);
               setScreen({ name: 'week', place: null });

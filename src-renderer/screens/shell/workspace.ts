@@ -11,7 +11,8 @@ import type { RequestStart } from '../changes/read-request.ts';
 import type { Progress } from '../problems/progress.ts';
 
 export type Screen =
-  | { name: 'week'; place: Place | null }
+  /** `find`: come to by searching. */
+  | { name: 'week'; place: Place | null; find?: true }
   | { name: 'daily-log' }
   | { name: 'problems' }
   | { name: 'conflicts' }
@@ -74,8 +75,8 @@ export interface Workspace {
   grid: GridMemory;
   /** Texts that were begun and not saved, by what they belong to: a look at another screen does not lose them. */
   drafts: Map<string, string>;
-  /** The same for the daily log's form. */
-  log: { draft: LogDraft | null };
+  /** The same for the daily log's form, by the week that was open. */
+  logDrafts: Map<PlainDate, LogDraft>;
   openWeek: (weekStart: PlainDate) => void;
   signIn: () => void;
   importFile: () => void;
