@@ -30,13 +30,16 @@ export class CellNote {
         return line;
       }),
     );
+    this.box.style.maxHeight = '';
     this.box.hidden = false;
     this.cell = cell;
     // Read out with the cell.
     if (words.length > 0) cell.setAttribute('aria-describedby', this.box.id);
     const at = cell.getBoundingClientRect();
     const frame = this.frame.getBoundingClientRect();
-    const below = frame.bottom - at.bottom >= this.box.offsetHeight;
+    const room = { below: frame.bottom - at.bottom, above: at.top - frame.top };
+    const below = room.below >= this.box.offsetHeight || room.below >= room.above;
+    this.box.style.maxHeight = `${below ? room.below : room.above}px`;
     this.box.style.left = `${Math.max(0, Math.min(at.left - frame.left, frame.width - scrollBar - this.box.offsetWidth))}px`;
     this.box.style.top = `${(below ? at.bottom : at.top - this.box.offsetHeight) - frame.top}px`;
   }

@@ -29,7 +29,8 @@ import { gridTheme } from './theme.ts';
 
 /** A place in the grid to put the focus; a new object is a new wish, also for the same place. */
 export interface Place {
-  lineId: string;
+  /** Null: the first line as they are shown. */
+  lineId: string | null;
   column: string;
 }
 
@@ -60,6 +61,8 @@ interface WeekGridProps {
   left: GridLeft | null;
   onLeave: (left: GridLeft) => void;
   onFocusLine: (lineId: string, column: string) => void;
+  /** Space on a line that was never gone to: it may have been meant for what stood there before. */
+  onAskAgain: (row: GridRow) => void;
   onQuantity: (row: GridRow, field: QuantityField, quantity: number) => void;
   onComment: (row: GridRow, comment: string) => void;
   /** The chosen lines, or the one in focus. */
@@ -136,6 +139,8 @@ export function WeekGrid(props: WeekGridProps) {
     [council, editable, tight],
   );
   const chooser = useMemo(lineChooser, []);
+  /** The line that was given the focus and not gone to: a key meant for what stood there before records nothing of it. */
+  const unasked = useRef<string | null>(null);
   /** The line in focus before the mouse button went down. */
   const beforeClick = useRef<number | null>(null);
   const note = useRef<CellNote | null>(null);
@@ -151,6 +156,7 @@ export function WeekGrid(props: WeekGridProps) {
     const lineId = event.api.getDisplayedRowAtIndex(event.rowIndex)?.data?.id;
     if (lineId === undefined) return;
     focused.current = { lineId, rowIndex: event.rowIndex };
+    if (lineId !== unasked.current || event.column.getColId() !== 'person') unasked.current = null;
     handlers.current.onFocusLine(lineId, event.column.getColId());
   }, []);
 
@@ -182,8 +188,14 @@ export function WeekGrid(props: WeekGridProps) {
       const control = key.ctrlKey || key.metaKey;
       if (key.key === ' ' && !control) {
         key.preventDefault();
+        if (!handlers.current.editable) return;
+        if (unasked.current === row.id) {
+          unasked.current = null;
+          handlers.current.onAskAgain(row);
+          return;
+        }
         const chosen = chosenRows(api);
-        if (handlers.current.editable) handlers.current.onAsPlanned(chosen.length > 1 ? chosen : [row]);
+        handlers.current.onAsPlanned(chosen.length > 1 ? chosen : [row]);
       }
       if (key.key.toLowerCase() === 'c' && control) {
         key.preventDefault();
@@ -202,6 +214,7 @@ export function WeekGrid(props: WeekGridProps) {
     (event: CellClickedEvent<GridRow>) => {
       const mouse = event.event as MouseEvent | null | undefined;
       if (mouse == null || event.rowIndex === null || event.rowPinned) return;
+      unasked.current = null;
       chooser.click(event.api, mouse, event.rowIndex, beforeClick.current);
     },
     [chooser],
@@ -251,6 +264,10 @@ export function WeekGrid(props: WeekGridProps) {
       onCellMouseOver: ({ event }: CellMouseOverEvent<GridRow>) => tellInFull(event?.target),
       onCellEditingStarted: () => note.current?.hide(),
       onBodyScroll: () => note.current?.hide(),
+      // Going to a line by key scrolls to it: what is said of it is said where it has come to.
+      onBodyScrollEnd: ({ api }: { api: GridApi<GridRow> }) => {
+        if (note.current !== null) noteFocused(api, note.current);
+      },
       onCellKeyDown: press as (event: unknown) => void,
       onModelUpdated: follow,
       onGridSizeChanged: holdWhatMust,
@@ -263,9 +280,11 @@ export function WeekGrid(props: WeekGridProps) {
         if (wanted !== null) return focusPlace(api, wanted);
         const at = (before?.lineId != null && api.getRowNode(before.lineId)) || api.getDisplayedRowAtIndex(0);
         if (at?.id === undefined) return;
-        // Whatever had the focus went with the screen before. In the first column a key changes nothing.
-        if (nobodyHasFocus(document)) focusPlace(api, { lineId: at.id, column: 'person' });
-        else if (before?.lineId != null) api.ensureNodeVisible(at, 'middle');
+        // Whatever had the focus went with the screen before. In the first column nothing can be typed.
+        if (nobodyHasFocus(document)) {
+          unasked.current = at.id;
+          focusPlace(api, { lineId: at.id, column: 'person' });
+        } else if (before?.lineId != null) api.ensureNodeVisible(at, 'middle');
       },
     },
   });
@@ -386,16 +405,17 @@ function spotOf(api: GridApi<GridRow>): GridSpot | null {
 }
 
 function focusPlace(api: GridApi<GridRow>, place: Place): void {
-  const index = api.getRowNode(place.lineId)?.rowIndex;
+  const node = place.lineId === null ? api.getDisplayedRowAtIndex(0) : api.getRowNode(place.lineId);
+  const index = node?.rowIndex;
   if (index == null) return;
   // A column that is left out beside the line panel stands in the panel; the line is what is gone to.
   const column = api.getColumn(place.column)?.isVisible() ? place.column : 'actual';
   // A line in sight stays where it is on the screen: whoever has answered a question about it looks at that place.
   const { top, bottom } = api.getVerticalPixelRange();
-  const rowTop = api.getRowNode(place.lineId)?.rowTop ?? 0;
+  const rowTop = node?.rowTop ?? 0;
   api.ensureIndexVisible(index, rowTop < top || rowTop > bottom ? 'middle' : null);
   api.ensureColumnVisible(column);
-  focusOnceDrawn(api, index, column, mostFrames);
+  focusOnceDrawn(api, index, column);
 }
 
 /**
@@ -418,9 +438,18 @@ function noteFocused(api: GridApi<GridRow>, note: CellNote): void {
 
 /** A row that had to be scrolled to is drawn some frames later, and only what is drawn can take the focus. */
 const mostFrames = 30;
-function focusOnceDrawn(api: GridApi<GridRow>, index: number, column: string, framesLeft: number): void {
+function focusOnceDrawn(api: GridApi<GridRow>, index: number, column: string, framesLeft = mostFrames): void {
   if (api.isDestroyed()) return;
+  const before = document.activeElement;
   api.setFocusedCell(index, column);
-  if (nobodyHasFocus(document) && framesLeft > 0)
-    requestAnimationFrame(() => focusOnceDrawn(api, index, column, framesLeft - 1));
+  if (framesLeft === 0 || isAt(document.activeElement, index, column)) return;
+  requestAnimationFrame(() => {
+    // Whoever went elsewhere meanwhile stays there.
+    if (document.activeElement === before) focusOnceDrawn(api, index, column, framesLeft - 1);
+  });
+}
+
+function isAt(cell: Element | null, index: number, column: string): boolean {
+  const row = cell?.closest('[role=row]')?.getAttribute('row-index');
+  return row === String(index) && cell?.getAttribute('col-id') === column;
 }

@@ -57,8 +57,10 @@ test('a text that its cell cuts off is told in full, to the keyboard and to the 
   const app = await withWeek(launchApp);
   const { page } = app;
   await page.setViewportSize({ width: 1440, height: 800 });
-  const [first] = (await weekOf(page)).rows;
-  const lineId = first?.line.id ?? '';
+  // Far enough down that the grid scrolls to it.
+  const below = 30;
+  const { rows } = await weekOf(page);
+  const lineId = rows[below]?.line.id ?? '';
   const words = 'Her daughter came on Tuesday and on Thursday and asked us to come back after lunch instead.';
   const comment = await focusCell(page, lineId, 'Comment');
   await page.keyboard.type(words);
@@ -66,6 +68,12 @@ test('a text that its cell cuts off is told in full, to the keyboard and to the 
   await expect(comment).toHaveText(words);
   await expect(comment).toBeFocused();
   const note = page.locator('#cell-note');
+  await expect(note).toHaveText(words);
+  await page.getByRole('searchbox').fill('');
+  await moveTo(page, await cell(page, rows[0]?.line.id ?? '', 'Comment'));
+  await expect(note).toBeHidden();
+  for (let key = 0; key < below; key += 1) await page.keyboard.press('ArrowDown');
+  await expect(comment).toBeFocused();
   await expect(note).toHaveText(words);
   await page.keyboard.press('ArrowLeft');
   await expect(note).toBeHidden();

@@ -1,6 +1,6 @@
 // The keys that mean the same everywhere, and the focus that is never lost.
 import { clickMenu, expect, test } from './fixtures/app.ts';
-import { cell, focusCell, untouchedLine, withWeek } from './fixtures/coordinator.ts';
+import { cell, focusCell, said, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
 
 test('? shows the keys and Escape gives the focus back', async ({ launchApp }) => {
   const app = await withWeek(launchApp);
@@ -35,7 +35,17 @@ test('arrows, F2, Escape, Tab and search work without a mouse', async ({ launchA
   await expect(page.getByText(/^\d+ of \d+ lines/)).toBeVisible();
   await page.keyboard.press('Enter');
   // In the order shown, which is not that of the document.
-  await expect(page.locator('[role=row][row-index="0"] [role=gridcell][col-id=actual]')).toBeFocused();
+  const firstShown = page.locator('[role=row][row-index="0"] [role=gridcell][col-id=actual]');
+  await expect(firstShown).toBeFocused();
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('columnheader', { name: 'Planned', exact: true }).press('Enter');
+  // From another screen too.
+  await page.keyboard.press('Control+7');
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(firstShown).toBeFocused();
 });
 
 test('F6 goes round the parts of the window, to where the focus was in each', async ({ launchApp }) => {
@@ -73,6 +83,41 @@ test('F6 goes round the parts of the window, to where the focus was in each', as
   await page.keyboard.press('F6');
   await page.keyboard.press('Escape');
   await expect(missed).toBeFocused();
+});
+
+test('F6 passes what cannot take the focus: a button that is off, a list with no line', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp);
+  const header = page.getByRole('banner');
+  const weekAfter = header.getByRole('button', { name: 'The week after' });
+  await weekAfter.focus();
+  await page.keyboard.press('Enter');
+  await expect(weekAfter).toBeDisabled();
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Week' }).focus();
+  await page.keyboard.press('F6');
+  await expect(header.locator(':focus')).toHaveCount(1);
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
+  await header.getByRole('button', { name: 'The week before' }).press('Enter');
+  await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('nobody has this name');
+  await expect(page.getByText(/^No line matches\./)).toBeVisible();
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('searchbox')).not.toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('main').locator(':focus')).toHaveCount(0);
+});
+
+test('Space records nothing of a line that was given the focus and not gone to', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp);
+  const attested = async () => (await weekOf(page)).counts.attested;
+  const before = await attested();
+  await page.keyboard.press('Space');
+  await expect(said(page)).toContainText(/^Press Space again to say that .+ had everything as planned\./);
+  expect(await attested()).toBe(before);
+  await page.keyboard.press('Space');
+  await expect.poll(attested).toBe(before + 1);
 });
 
 test('Control and Enter goes to Confirm; Escape in the reason records nothing', async ({ launchApp }) => {

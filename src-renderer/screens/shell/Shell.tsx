@@ -121,7 +121,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     'export-csv': () => void exportFile(),
     confirm: () => setScreen(screenNamed('confirm', byFiles)),
     go: (name) => setScreen((before) => (before.name === name ? before : screenNamed(name, byFiles))),
-    find: () => setScreen((before) => (before.name === 'week' ? before : { name: 'week', place: null })),
+    find: () => setScreen((before) => (before.name === 'week' ? before : { name: 'week', place: null, find: true })),
   });
 
   const workspace = useMemo<Workspace | null>(

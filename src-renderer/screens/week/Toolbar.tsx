@@ -35,8 +35,12 @@ interface ToolbarProps {
 export function Toolbar(props: ToolbarProps) {
   const { filter, onFilter, services, shown, all, chosen, untouched, onAsPlanned, person, only } = props;
   const { panelOpen, onPanel, onLines } = props;
-  const { week, serviceName, importFile, exportFile } = useWorkspace();
+  const { week, screen, serviceName, importFile, exportFile } = useWorkspace();
   const search = useRef<HTMLInputElement>(null);
+  const toFind = screen.name === 'week' && screen.find === true;
+  useEffect(() => {
+    if (toFind) search.current?.focus();
+  }, [toFind]);
   useEffect(() => {
     // What was searched for before is typed over.
     const find = () => {

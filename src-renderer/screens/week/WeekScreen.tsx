@@ -59,7 +59,7 @@ export function WeekScreen({ place }: { place: Place | null }) {
     memory.filter = filter;
   }, [memory, filter]);
 
-  const toCell = useCallback((id: string, column: string) => {
+  const toCell = useCallback((id: string | null, column: string) => {
     setTarget({ lineId: id, column });
   }, []);
 
@@ -98,10 +98,10 @@ export function WeekScreen({ place }: { place: Place | null }) {
 
   // The grid has to know of its focus: given to a cell behind its back, it would be lost with the next row drawn.
   const toLines = () => {
-    const left = shown.find(({ id }) => id === lineId) ?? shown[0];
-    if (left !== undefined) toCell(left.id, atColumn.current);
+    toCell(shown.some(({ id }) => id === lineId) ? lineId : null, atColumn.current);
+    return shown.length > 0;
   };
-  const lines = useRegion('region', 'Lines of the week', toLines);
+  const lines = useRegion('Lines of the week', toLines);
   const several = chosen.length > 1;
   const untouched = useMemo(() => untouchedOf(several ? chosen : shown), [several, chosen, shown]);
   if (!week.generated && week.rows.every((row) => row.actual === null)) return <NotGenerated />;
@@ -126,10 +126,7 @@ export function WeekScreen({ place }: { place: Place | null }) {
         only={filter.person === null ? null : (all.find((row) => row.ssRef === filter.person)?.person ?? filter.person)}
         panelOpen={panelOpen}
         onPanel={setPanelOpen}
-        onLines={() => {
-          const [first] = shown;
-          if (first !== undefined) toCell(first.id, 'actual');
-        }}
+        onLines={() => toCell(null, 'actual')}
       />
       {week.kept === undefined ? null : <Notice tone="information" sentence={week.kept} />}
       {week.readOnly && week.kept === undefined ? (
@@ -155,6 +152,7 @@ export function WeekScreen({ place }: { place: Place | null }) {
               setLineId(id);
               atColumn.current = column;
             }}
+            onAskAgain={(row) => say(`Press Space again to say that ${row.person} had everything as planned.`)}
             onQuantity={enter}
             onComment={(row, comment) => {
               if (row.row !== null) void recording.comment(row.row, comment).then(() => backToCell(row.id, 'comment'));
