@@ -220,12 +220,16 @@ export function lineWork(parts: LineWorkParts) {
     weeks.saveExceptions(actual.weekStart, actual.lineId, portal.exceptions);
   }
 
-  /** A merge is history too: who changed it there, what stood here before, and what stands now. */
+  /**
+   * A merge is history too: who changed it there, what stood here before, and what stands now. A plan that changed under
+   * somebody's work is nobody's work.
+   */
   function logMerge(what: string, shown: StoredActual, portal: ActualRecord): void {
     const { weekStart, lineId } = portal.actual;
+    const unmoved = shown.changed?.id === portal.changed?.id && shown.changed?.at === portal.changed?.at;
     log.append({
       at: now(),
-      by: portal.changed ?? { id: 'portal', name: 'The portal' },
+      by: portal.changed === null || unmoved ? { id: 'portal', name: 'The portal' } : portal.changed,
       command: newId(),
       what,
       source: 'sync',

@@ -73,6 +73,23 @@ describe('since the last look', () => {
     expect((await since(mine)).byOthers).toMatchObject([{ lineId, ownToo: true }]);
   });
 
+  it('a plan that the council changed under one’s own work is not told as one’s own', async () => {
+    const [mine] = await twoCoordinators();
+    const lineId = await recordMissed(mine, 0, 100);
+    await mine.value('sync.now', {});
+    await mine.value('confirm.looked', { weekStart });
+    const session = await mine.value('session.state', {});
+    const providerId = session.state === 'signed-in' ? session.account.provider.id : '';
+    const line = (await mine.value('week.get', { weekStart })).rows.find((row) => row.line.id === lineId)?.line;
+    if (line === undefined) throw new Error('the line is gone');
+    await portal.office.saveLine(providerId, { ...line, plannedQuantity: line.plannedQuantity + 100 });
+    await mine.value('sync.now', {});
+    const found = await since(mine);
+    expect(found).toMatchObject({ own: 0, byOthers: [{ lineId, by: ['The portal'], ownToo: false }] });
+    const { entries } = await mine.value('week.history', { weekStart, lineId });
+    expect(entries[0]).toMatchObject({ by: 'The portal' });
+  });
+
   it('a line that was changed there and back stands as it was seen', async () => {
     const [mine] = await twoCoordinators();
     await mine.value('confirm.looked', { weekStart });
