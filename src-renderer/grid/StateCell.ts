@@ -5,7 +5,6 @@ import markStyles from '../components/Mark.module.css';
 import type { Tone } from '../components/Mark.tsx';
 import shapeStyles from '../components/Shape.module.css';
 import { type ShapeName, shapePaths } from '../components/shape-paths.ts';
-import { notAsLogged } from '../words/line-state.ts';
 import styles from './grid.module.css';
 import type { GridRow } from './rows.ts';
 
@@ -34,9 +33,7 @@ export class StateCell implements ICellRendererComp<GridRow> {
     this.box.className = `${styles.state} ${markStyles.mark} ${state == null ? '' : markStyles[state.tone]}`;
     this.box.replaceChildren(
       ...(state == null ? [] : [drawn(state.shape), state.word]),
-      ...(state == null || state.unlikeLog === ''
-        ? []
-        : [secondMark(notAsLogged.shape, notAsLogged.tone, notAsLogged.word)]),
+      ...(state?.logMark == null ? [] : [secondMark(state.logMark.shape, state.logMark.tone, state.logMark.word)]),
       ...(state == null || state.travel === '' ? [] : [secondMark('up', 'quiet', state.travel)]),
     );
   }

@@ -60,7 +60,7 @@ const widths = {
 } as const;
 
 /** All that the State cell shows and tells: the two marks beside the word come and go with their texts. */
-const stateTexts = ({ word, travel, detail, unlikeLog }: LineState) => [word, travel, detail, unlikeLog];
+const stateTexts = ({ word, travel, detail, logMark }: LineState) => [word, travel, detail, logMark?.detail];
 
 export interface GridRoom {
   /** False while the week may only be read. */

@@ -74,7 +74,7 @@ export function withPending(rows: GridRow[], pending: Pending | null): GridRow[]
 }
 
 /** Sorts where it stood before: a row does not jump away from under whoever is typing into it. */
-const beingChanged = { word: 'being changed', shape: 'dot', tone: 'quiet', detail: '', unlikeLog: '' } as const;
+const beingChanged = { word: 'being changed', shape: 'dot', tone: 'quiet', detail: '', logMark: null } as const;
 
 const none: readonly WeekFinding[] = [];
 

@@ -1,6 +1,6 @@
 // How one line stands, as a word and a shape. The most pressing thing wins: two versions, refused, a problem, a
-// warning, then how we know what we say of it. What has not reached the portal yet is said beside it, and so is that the
-// figures are not the log's where something else wins.
+// warning, then how we know what we say of it. What has not reached the portal yet is said beside it, and so is where the
+// figures came from, or that they are not the log's, where something else wins.
 import type { WeekFinding, WeekRow } from '../../src-shared/desk-api.ts';
 import { worklistOf } from '../../src-shared/worklist.ts';
 import type { Tone } from '../components/Mark.tsx';
@@ -16,14 +16,22 @@ export interface LineState {
   travel: string;
   /** Who said so, and when; for the tooltip and the panel. */
   detail: string;
-  /** How the figures differ from the daily log, where the word says something else; empty otherwise. */
-  unlikeLog: string;
+  /** What the figures have to do with the daily log, where the word says something else. */
+  logMark: LogMark | null;
   /** Sorts the most pressing first. */
   order: number;
 }
 
+export interface LogMark {
+  word: string;
+  shape: ShapeName;
+  tone: Tone;
+  detail: string;
+}
+
 /** Somebody typed other figures than the log's. */
-export const notAsLogged = { word: 'not as logged', shape: 'log', tone: 'attention' } as const;
+const notAsLogged = { word: 'not as logged', shape: 'log', tone: 'attention' } as const;
+const fromTheLog = { word: 'from the log', shape: 'log', tone: 'quiet' } as const;
 
 /** Findings that still need somebody: acknowledged warnings do not. */
 export function openFindings(findings: readonly WeekFinding[]): WeekFinding[] {
@@ -36,7 +44,7 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
     .map(({ finding }) => finding)
     .filter((finding) => finding.level === 'error');
   const travel = travelWord(row.travel);
-  const unlikeLog = row.log?.standing === 'differs' && row.actual !== null ? differenceWords(row.log, row.actual) : '';
+  const ofLog = logMark(row);
   const state = (order: number, word: string, shape: ShapeName, tone: Tone, detail: string): LineState => ({
     order,
     word,
@@ -44,7 +52,7 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
     tone,
     detail,
     travel,
-    unlikeLog: word === notAsLogged.word ? '' : unlikeLog,
+    logMark: word === ofLog?.word ? null : ofLog,
   });
   if (row.travel === 'conflict')
     return state(0, 'two versions', 'two-ways', 'error', 'Somebody else changed this line too.');
@@ -53,19 +61,26 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
   if (open.length > 0) return state(3, 'check', 'triangle-open', 'attention', open[0]?.message ?? '');
   if (row.actual === null)
     return state(4, 'not generated', 'ring', 'quiet', 'The portal has no actual for this line yet.');
-  if (unlikeLog !== '') return state(5, notAsLogged.word, notAsLogged.shape, notAsLogged.tone, unlikeLog);
+  if (ofLog?.word === notAsLogged.word) return state(5, ofLog.word, ofLog.shape, ofLog.tone, ofLog.detail);
   switch (row.knowledge) {
     case 'untouched':
       return state(5, 'nobody looked', 'ring', 'quiet', 'Stands as generated from the plan; nobody has said so.');
     case 'changed':
-      if (row.log?.standing === 'from-log')
-        return state(6, 'from the log', 'log', 'changed', `${sumWords(row.log)}. ${by('Changed', row.changed)}`);
+      if (ofLog !== null)
+        return state(6, ofLog.word, ofLog.shape, 'changed', `${ofLog.detail} ${by('Changed', row.changed)}`);
       return state(6, 'changed', 'dot', 'changed', by('Changed', row.changed));
     case 'attested':
       return state(7, 'as planned', 'tick', 'done', by('Said to be as planned', row.attested));
     case 'evidenced':
       return state(8, 'log shows it', 'log', 'done', 'The daily log shows that it went to plan.');
   }
+}
+
+function logMark({ log, actual, knowledge }: WeekRow): LogMark | null {
+  if (log == null || actual === null) return null;
+  if (log.standing === 'differs') return { ...notAsLogged, detail: differenceWords(log, actual) };
+  if (log.standing === 'from-log' && knowledge === 'changed') return { ...fromTheLog, detail: `${sumWords(log)}.` };
+  return null;
 }
 
 function problemWord(count: number): string {

@@ -47,7 +47,7 @@ test('a long increase leads to a request, and a death guards the days after it',
   await test.step('sent in time, it stops the clock', async () => {
     await page.getByRole('button', { name: `Change the request for ${name}` }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Request for adjustment' });
-    await dialog.getByRole('radio', { name: /^sent/ }).check({ force: true });
+    await dialog.getByRole('radio', { name: /^sent/ }).press('Space');
     await dialog.getByRole('textbox', { name: 'Sent on' }).fill('9/6');
     await page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
@@ -74,7 +74,7 @@ test('a long increase leads to a request, and a death guards the days after it',
     await page.keyboard.press('Enter');
     await page.keyboard.type(otherName);
     await page.keyboard.press('Enter');
-    await dialog.getByRole('radio', { name: 'The person died' }).check({ force: true });
+    await dialog.getByRole('radio', { name: 'The person died' }).press('Space');
     await dialog.getByRole('textbox', { name: 'Last day of service' }).fill('4 June');
     await expectAccessible(page, 'an end of service');
     await page.keyboard.press('Enter');

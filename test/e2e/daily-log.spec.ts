@@ -88,7 +88,7 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     await expect(howLong).toBeFocused();
     await expect(howLong).toHaveValue('50');
     await howLong.fill('');
-    await page.getByRole('radio', { name: 'Cancelled with notice' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Cancelled with notice' }).press('Space');
     await expect(howLong).toHaveValue(guess);
     await howLong.fill('');
     await person.fill('');
@@ -117,7 +117,7 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
 
   await test.step('the list is by day and by person, and says what the log makes of the week', async () => {
     await expect(page.getByRole('region', { name: 'Friday 6 June 2025' })).toContainText(name);
-    await page.getByRole('radio', { name: 'By person' }).check({ force: true });
+    await page.getByRole('radio', { name: 'By person' }).press('Space');
     await expect(page.getByRole('region', { name })).toContainText('The week’s figures come from the log');
   });
 
@@ -141,6 +141,7 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     const logged = (await rowNow())?.actual?.missed ?? 0;
     await page.getByRole('button', { name: 'Week', exact: true }).press('Enter');
     const missed = await focusCell(page, lineId, 'Missed');
+    await expect(await cell(page, lineId, 'State')).toContainText('from the log');
     await enter(page, ((logged + 100) / 100).toFixed(2));
     const why = page.getByRole('dialog', { name: /^Why/ });
     await why.getByRole('radio', { name: /Did not engage/i }).focus();
@@ -166,7 +167,7 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     await expect(state).toContainText('not as logged');
 
     await page.getByRole('button', { name: 'Daily log' }).press('Enter');
-    await page.getByRole('radio', { name: 'By person' }).check({ force: true });
+    await page.getByRole('radio', { name: 'By person' }).press('Space');
     await expect(page.getByRole('region', { name })).toContainText('The grid’s figures count.');
     await page.getByRole('button', { name: 'Use the log' }).press('Enter');
     await expect(page.getByRole('region', { name })).toContainText('The week’s figures come from the log');

@@ -101,7 +101,14 @@ describe('a line whose figures are not those of its log', () => {
   const sentence = 'The log says 2 h missed → 2.00; the grid says as planned. The grid’s figures count.';
 
   test('says so in its state where nothing is more pressing', () => {
-    expect(lineState(row('1', { log }), [])).toMatchObject({ word: 'not as logged', detail: sentence, unlikeLog: '' });
+    expect(lineState(row('1', { log }), [])).toMatchObject({ word: 'not as logged', detail: sentence, logMark: null });
+  });
+
+  test('figures that the log made are said to be, beside what is more pressing too', () => {
+    const made = row('1', { log: { ...log, standing: 'from-log' }, knowledge: 'changed' });
+    expect(lineState(made, [])).toMatchObject({ word: 'from the log', logMark: null });
+    const mark = { word: 'from the log', detail: expect.stringContaining('2 h missed') };
+    expect(lineState(made, [finding({ level: 'warning' })])).toMatchObject({ word: 'check', logMark: mark });
   });
 
   test('says so beside what is more pressing', () => {
@@ -111,9 +118,9 @@ describe('a line whose figures are not those of its log', () => {
       [lineState(row('1', { log, travel: 'rejected' }), []), 'refused'],
       [lineState(row('1', { log, travel: 'conflict' }), []), 'two versions'],
     ] as const)
-      expect(state).toMatchObject({ word, unlikeLog: sentence });
-    expect(lineState(row('1'), [finding({})]).unlikeLog).toBe('');
-    expect(lineState(row('1', { log, actual: null }), [finding({})]).unlikeLog).toBe('');
+      expect(state).toMatchObject({ word, logMark: { word: 'not as logged', detail: sentence } });
+    expect(lineState(row('1'), [finding({})]).logMark).toBeNull();
+    expect(lineState(row('1', { log, actual: null }), [finding({})]).logMark).toBeNull();
   });
 });
 

@@ -9,7 +9,7 @@ import { Mark } from '../../components/Mark.tsx';
 import { useRegion } from '../../components/Region.tsx';
 import { personName } from '../../grid/rows.ts';
 import type { Recording } from '../../recording/use-recording.ts';
-import { lineState, notAsLogged } from '../../words/line-state.ts';
+import { lineState } from '../../words/line-state.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import { CommentPart } from './CommentPart.tsx';
 import { CountsPart } from './CountsPart.tsx';
@@ -59,11 +59,11 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
         <Mark shape={state.shape} tone={state.tone}>
           {state.word}
         </Mark>
-        {state.unlikeLog === '' ? null : (
+        {state.logMark === null ? null : (
           <>
             {' '}
-            <Mark shape={notAsLogged.shape} tone={notAsLogged.tone}>
-              {notAsLogged.word}
+            <Mark shape={state.logMark.shape} tone={state.logMark.tone}>
+              {state.logMark.word}
             </Mark>
           </>
         )}
