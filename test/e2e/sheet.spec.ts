@@ -1,6 +1,7 @@
 // The grid as a sheet, by keyboard: choosing lines, "as planned" for them, copying, pasting with a preview, filling
 // down, and undo that takes back a whole step, also after the app was closed. One app, in the order of a morning.
 import type { Page } from '@playwright/test';
+import { formatSum } from '../../src-shared/quantity.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, type LaunchedApp, test } from './fixtures/app.ts';
 import {
@@ -144,6 +145,86 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     await expect(said(again.page)).toContainText('Undone: what was pasted into 2 lines');
     expect((await weekOf(again.page)).counts.changed).toBe(0);
     await expect(await cell(again.page, line.id, 'Missed')).toHaveText('–');
+    expectNoBug(again);
+  });
+});
+
+test('filters, the sums, and undo and redo under both and after a restart', async ({ launchApp }) => {
+  test.setTimeout(180_000);
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  const { rows } = await weekOf(page);
+  const home = rows.filter(({ line }) => line.service.endsWith('Home Support'));
+  const untouched = home.filter(({ knowledge }) => knowledge === 'untouched');
+  const planned = (of: typeof rows) => formatSum(of.reduce((sum, { actual }) => sum + (actual?.planned ?? 0), 0));
+  const sum = page.locator('[role=row][row-index="b-0"]').locator('[col-id=planned]');
+  const attested = async () => (await weekOf(page)).counts.attested;
+
+  await test.step('the sums are of the lines on show', async () => {
+    await expect(sum).toHaveText(planned(rows));
+    await page.getByRole('button', { name: /Service$/ }).press('Enter');
+    await page.getByRole('option', { name: 'Home Support', exact: true }).press('Enter');
+    await expect(page.getByText(`${home.length} of ${rows.length} lines`)).toBeVisible();
+    await expect(sum).toHaveText(planned(home));
+  });
+
+  await test.step('as planned for all that the filter shows, and for nothing else', async () => {
+    await show(page, 'Nobody looked');
+    await expect(page.getByText(`${untouched.length} of ${rows.length} lines`)).toBeVisible();
+    await page.getByRole('button', { name: 'As planned…' }).press('Enter');
+    await expect(page.getByRole('dialog')).toContainText(`Say that ${untouched.length} lines went as planned?`);
+    await page.getByRole('button', { name: 'Say as planned' }).press('Enter');
+    await expect.poll(attested).toBe(untouched.length);
+  });
+
+  await test.step('one step back and forth, sorted and filtered', async () => {
+    await page.getByRole('columnheader', { name: 'Person', exact: true }).press('Enter');
+    await page.keyboard.press('Control+z');
+    await expect.poll(attested).toBe(0);
+    await page.keyboard.press('Control+y');
+    await expect.poll(attested).toBe(untouched.length);
+    await page.keyboard.press('Control+z');
+    await expect.poll(attested).toBe(0);
+    await page.getByRole('button', { name: 'Show all' }).press('Enter');
+  });
+
+  await test.step('a figure half typed is finished by Tab, one cell is copied, several lines are filled down', async () => {
+    const at = untouched.findIndex((row) => (row.actual?.planned ?? 0) >= 400 && row.stayIds.length === 0);
+    const lineId = untouched[at]?.line.id ?? '';
+    const missed = await focusCell(page, lineId, 'Missed');
+    await page.keyboard.type('1');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
+    await page.keyboard.press('2');
+    await page.keyboard.press('Enter');
+    await expect(missed).toHaveText('1.00');
+    await expect(missed).toBeFocused();
+    await page.keyboard.press('Control+c');
+    expect(await copied(app)).toBe('1.00');
+    await show(page, 'Changed');
+    await expect(page.getByText(`1 of ${rows.length} lines`)).toBeVisible();
+    await page.getByRole('button', { name: 'Show all' }).press('Enter');
+    // Back to the line that was left, wherever it stands by now.
+    await page.keyboard.press('F6');
+    await expect(missed).toBeFocused();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Control+d');
+    await expect(said(page)).toContainText('2 lines filled down.');
+    expect((await weekOf(page)).counts.changed).toBe(3);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await weekOf(page)).counts.changed).toBe(1);
+  });
+  expectNoBug(app);
+  await app.close();
+
+  await test.step('what was taken back is done again after a restart', async () => {
+    const again = await launchApp({ now: mondayAfter, userData: app.userData });
+    await again.page.getByRole('button', { name: /^Open Aisha Khan/ }).press('Enter');
+    await expect(again.page.locator('[role=gridcell]:focus')).toHaveCount(1, { timeout: 60_000 });
+    await again.page.keyboard.press('Control+y');
+    await expect(said(again.page)).toContainText('Done again: what was filled down into 2 lines');
+    expect((await weekOf(again.page)).counts.changed).toBe(3);
     expectNoBug(again);
   });
 });
