@@ -1,6 +1,6 @@
 // Reminders in the built app: the banner, the notification without a name, quiet hours, and the tray.
-import { expect, onStandIn, test } from './fixtures/app.ts';
-import { expectNoBug, said, withWeek } from './fixtures/coordinator.ts';
+import { expect, type LaunchedApp, onStandIn, test } from './fixtures/app.ts';
+import { desk, expectNoBug, said, withWeek } from './fixtures/coordinator.ts';
 
 test('a finished week is reminded of, quietly where wished, and the app stays in the tray', async ({ launchApp }) => {
   test.setTimeout(240_000);
@@ -81,3 +81,45 @@ test('a finished week is reminded of, quietly where wished, and the app stays in
   });
   expectNoBug(app);
 });
+
+test('each moment of the week has its reminder, and work that waits has one', async ({ launchApp }) => {
+  test.setTimeout(180_000);
+  // In British summer time: an hour later on the clock.
+  const moments: [now: string, title: string | null, onScreen: string][] = [
+    // Of Monday's the person was notified when the week was generated.
+    ['2025-06-09T08:30:00Z', null, 'due Tue 10 Jun 5pm'],
+    ['2025-06-10T08:30:00Z', 'Due today', 'due Tue 10 Jun 5pm'],
+    ['2025-06-10T16:01:00Z', 'The deadline has passed', 'The deadline has passed'],
+  ];
+  for (const [now, title, onScreen] of moments) {
+    const app = await withWeek(launchApp, { now });
+    await expect(app.page.getByText(onScreen).first()).toBeVisible();
+    // The next look for what is due, at once rather than within the minute.
+    await desk(app.page, 'window.save-settings', await desk(app.page, 'window.settings', {}));
+    if (onStandIn && title !== null) await expect.poll(async () => (await notified(app)).includes(title)).toBe(true);
+    expectNoBug(app);
+    await app.close();
+  }
+
+  const before = await withWeek(launchApp);
+  await before.page.keyboard.press('ArrowDown');
+  await before.page.keyboard.press('Space');
+  await expect(before.page.getByRole('contentinfo')).toContainText('1 to send');
+  await before.close();
+  // In the quiet hours of the day after.
+  const after = await launchApp({ now: '2025-06-10T20:30:00Z', userData: before.userData });
+  await after.page.getByRole('button', { name: /^Open / }).press('Enter');
+  const banner = after.page.getByRole('region', { name: 'Reminder' });
+  await expect(banner).toContainText('The deadline has passed');
+  await banner.getByRole('button', { name: 'Put aside' }).press('Enter');
+  await expect(banner).toContainText('Work has waited for more than a day');
+  if (onStandIn) expect(await notified(after)).toEqual([]);
+  expectNoBug(after);
+});
+
+/** Titles of the notifications so far; only the stand-in knows. */
+async function notified({ electron }: LaunchedApp): Promise<string[]> {
+  return electron.evaluate(({ Notification }) =>
+    (Notification as unknown as { shown: { title: string }[] }).shown.map(({ title }) => title),
+  );
+}
