@@ -46,7 +46,7 @@ export function undoLast(desk: Desk): DeskResult<{ undone: string | null }> {
   const outcome = tell(
     desk,
     stored(() => desk.store.undo.undo(desk.account().user)),
-    'undone',
+    { done: 'undone', next: 'The step before it can be undone next.' },
   );
   return outcome.ok ? ok({ undone: outcome.value }) : outcome;
 }
@@ -55,12 +55,16 @@ export function redoLast(desk: Desk): DeskResult<{ redone: string | null }> {
   const outcome = tell(
     desk,
     stored(() => desk.store.undo.redo(desk.account().user)),
-    'done again',
+    { done: 'done again', next: 'The step after it can be done again next.' },
   );
   return outcome.ok ? ok({ redone: outcome.value }) : outcome;
 }
 
-function tell(desk: Desk, result: DeskResult<UndoOutcome>, done: string): DeskResult<string | null> {
+function tell(
+  desk: Desk,
+  result: DeskResult<UndoOutcome>,
+  { done, next }: { done: string; next: string },
+): DeskResult<string | null> {
   if (!result.ok) return result;
   const outcome = result.value;
   switch (outcome.outcome) {
@@ -70,7 +74,7 @@ function tell(desk: Desk, result: DeskResult<UndoOutcome>, done: string): DeskRe
       return refuse(
         'changed-since',
         `This cannot be ${done}, because it was changed since: ${outcome.label}.`,
-        'Open the line and look at its history; then change it by hand.',
+        `Open the line and look at its history; then change it by hand.${outcome.next ? ` ${next}` : ''}`,
       );
     case 'done':
       desk.weekChanged(outcome.weekStart);

@@ -402,7 +402,8 @@ export interface UndoRepository {
 export type UndoOutcome =
   | { outcome: 'done'; label: string; weekStart: PlainDate | null }
   | { outcome: 'nothing' }
-  | { outcome: 'changed-since'; label: string };
+  /** The step can no longer be reached; `next`: there is another behind it. */
+  | { outcome: 'changed-since'; label: string; next: boolean };
 
 // ── The council's rules and its portal ──────────────────────────────────────────────────────────────────────────
 

@@ -1,6 +1,7 @@
 // Undo and redo as new commands: each writes what stood before (or after) the command it takes back, and the history
 // keeps both. The steps are rows of the store, so they survive a restart. Where a record is no longer what the command
-// left, because a merge changed it since, nothing is done: undo must not take back someone else's work.
+// left, because a merge changed it since, nothing is done: undo must not take back someone else's work. Such a step is
+// told of once and leaves the steps, so that it does not hold up the others.
 import type { ActualRecord, CareRecord } from '../../src-shared/portal-api/index.ts';
 import { sameContent } from '../sync/merge.ts';
 import type { Actuals } from './actuals.ts';
@@ -35,7 +36,9 @@ export function undoRepository(
   const lastDone = db.prepare<[], Step>("SELECT * FROM undo_step WHERE state = 'done' ORDER BY position DESC LIMIT 1");
   // Undo works from the newest down, so the step undone last is the oldest of the undone.
   const lastUndone = db.prepare<[], Step>("SELECT * FROM undo_step WHERE state = 'undone' ORDER BY position LIMIT 1");
-  const setState = db.prepare<['done' | 'undone', number]>('UPDATE undo_step SET state = ? WHERE position = ?');
+  const setState = db.prepare<['done' | 'undone' | 'dropped', number]>(
+    'UPDATE undo_step SET state = ? WHERE position = ?',
+  );
 
   /** True when the record still reads as the entry left it. */
   function stands(logged: Logged, entry: ChangeLogEntry): boolean {
@@ -71,13 +74,13 @@ export function undoRepository(
   }
 
   function step(direction: 'undo' | 'redo', by: { id: string; name: string }): UndoOutcome {
-    const found = (direction === 'undo' ? lastDone : lastUndone).get();
+    const top = direction === 'undo' ? lastDone : lastUndone;
+    const found = top.get();
     if (found === undefined) return { outcome: 'nothing' };
     const entries = log.ofCommand(found.command).filter(isRevertible);
     const ordered = direction === 'undo' ? entries.toReversed() : entries;
     const from = direction === 'undo' ? 'after' : 'before';
     const to = direction === 'undo' ? 'before' : 'after';
-    const changedSince: UndoOutcome = { outcome: 'changed-since', label: found.label };
     try {
       return inTransaction(db, () => {
         const meta: CommandMeta = { what: direction, by, source: 'typed' };
@@ -91,8 +94,10 @@ export function undoRepository(
         return { outcome: 'done', label: found.label, weekStart: found.week_start };
       });
     } catch (error) {
-      if (error instanceof ChangedSince) return changedSince;
-      throw error;
+      if (!(error instanceof ChangedSince)) throw error;
+      // After the transaction that was given up: it would have taken this back with the rest.
+      setState.run('dropped', found.position);
+      return { outcome: 'changed-since', label: found.label, next: top.get() !== undefined };
     }
   }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { previewMany, recordMany } from '../../../src-main/desk/record-many.ts';
 import { attestLines, redoLast, undoLast } from '../../../src-main/desk/week-commands.ts';
 import type { RecordMany } from '../../../src-shared/desk-many.ts';
-import { answerOf, deskOf, storeWithProvider, variation, weekStart } from '../fixtures.ts';
+import { answerOf, ben, deskOf, missedTwo, problemOf, storeWithProvider, variation, weekStart } from '../fixtures.ts';
 
 function many(changes: RecordMany['changes']): RecordMany {
   return { weekStart, how: 'pasted', changes };
@@ -42,6 +42,22 @@ test('one undo takes the whole paste back, and one redo brings it again', () => 
   expect(missed()).toEqual([0, 0]);
   answerOf(redoLast(own));
   expect(missed()).toEqual([50, 50]);
+});
+
+test('where a paste can no longer be undone, that is said once with what can be undone next', () => {
+  const { desk: own, store, first, second, missed } = desk();
+  const paste = (lineId: string) => answerOf(recordMany(own, many([{ lineId, variations: [variation()] }])));
+  paste(first);
+  paste(second);
+  store.command({ what: 'record', by: ben, source: 'typed' }, (write) =>
+    write.actual({ actual: missedTwo({ lineId: second }), attested: null, commentSource: 'edited' }),
+  );
+  expect(problemOf(undoLast(own))).toMatchObject({
+    code: 'changed-since',
+    action: expect.stringMatching(/change it by hand\. The step before it can be undone next\.$/),
+  });
+  answerOf(undoLast(own));
+  expect(missed()[0]).toBe(0);
 });
 
 test('a comment alone leaves the figures and the word of who said as planned', () => {
