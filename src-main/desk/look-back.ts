@@ -17,6 +17,7 @@ import { reportFile } from './report-file.ts';
 import { save } from './saving.ts';
 import type { WeekFacts } from './week-facts.ts';
 import { historyEntry } from './week-history.ts';
+import { currentMonday, weekNames } from './week-queries.ts';
 
 type LookBackCalls = 'overview.get' | 'report.get' | 'report.save' | 'dispute.list';
 
@@ -86,15 +87,18 @@ function linesNeeding({ findings, acknowledged }: WeekFacts): number {
   return lines.size;
 }
 
+/**
+ * A week that can be chosen is in the report, although the portal may not have described it yet: then every line that is
+ * planned in it is missing. The two that were asked for are in it whatever day it is by now.
+ */
 function report(desk: Desk, { kind, from, to }: ReportRequest): DeskResult<Report> {
-  const { store } = desk;
+  const { store, clock } = desk;
   const council = store.profile.get();
   if (council === null) return noProfile();
-  const names = store.weeks
-    .all()
-    .map(({ weekStart }) => weekStart)
-    .filter((weekStart) => weekStart >= from && weekStart <= to)
-    .sort();
+  const known = store.weeks.all().map(({ weekStart }) => weekStart);
+  const names = weekNames([...known, from, to], currentMonday(clock.now(), council)).filter(
+    (weekStart) => weekStart >= from && weekStart <= to,
+  );
   const facts: ReportFacts = {
     weeks: names.map((weekStart) => ({
       weekStart,

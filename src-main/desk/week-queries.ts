@@ -107,7 +107,7 @@ function standings({ store, account, clock }: Desk, council: CouncilProfile) {
   const known = new Map(store.weeks.all().map((week) => [week.weekStart, week]));
   const thisWeek = currentMonday(clock.now(), council);
   const lastWeek = addDays(thisWeek, -7);
-  const names = [...new Set([thisWeek, lastWeek, ...known.keys()])].sort().reverse();
+  const names = weekNames([...known.keys()], thisWeek).reverse();
   const unknown = new Set(store.confirmations.open().map(({ weekStart }) => weekStart));
   const held = new Map(
     names.map((weekStart) => [
@@ -140,6 +140,11 @@ function standings({ store, account, clock }: Desk, council: CouncilProfile) {
     return state === 'confirmed' || state === 'payment-processed' || byFiles.get(weekStart)?.tone === 'done';
   };
   return { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf };
+}
+
+/** The weeks that can be chosen, oldest first: those that are known, and this one and the one before in any case. */
+export function weekNames(known: readonly string[], thisWeek: string): string[] {
+  return [...new Set([thisWeek, addDays(thisWeek, -7), ...known])].sort();
 }
 
 /** The Monday of today on the council's calendar, whatever zone the computer is in. */

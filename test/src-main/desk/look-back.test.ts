@@ -9,16 +9,18 @@ import {
   deskOf,
   edit,
   missedTwo,
+  now,
   person,
+  standingClock,
   storeWithProvider,
   temporaryFolder,
   weekStart,
 } from '../fixtures.ts';
 
-function lookBack(saveTo: string | null = null) {
+function lookBack(saveTo: string | null = null, at = now) {
   const store = storeWithProvider();
   edit(store, missedTwo());
-  return { store, ...weekHandlers(deskOf(store, { saveTo })) };
+  return { store, ...weekHandlers(deskOf(store, { saveTo, clock: standingClock(at) })) };
 }
 const week = { from: weekStart, to: weekStart };
 
@@ -43,6 +45,27 @@ test('a line without an actual is missing', async () => {
   store.sync.applyChanges([{ kind: 'gone', what: 'actual', id: 'line-3', weekStart }], 'cursor-2');
   const { rows } = answerOf(await handlers['report.get']({ kind: 'missing-actuals', ...week }));
   expect(rows).toEqual([['3 to 9 March 2025', 'Cora Singh', '0012401', 'Home Support', 'Single', 700]]);
+});
+
+test('in a week that the portal has not described yet every line is missing', async () => {
+  const { handlers } = lookBack();
+  const missing = async (from: string, to: string) =>
+    answerOf(await handlers['report.get']({ kind: 'missing-actuals', from, to }));
+  const next = '2025-03-10';
+  const { period, rows } = await missing(next, next);
+  expect(period).toBe('Week 10 to 16 March 2025');
+  expect(rows).toHaveLength(3);
+  expect(rows.map(([week]) => week)).toEqual(Array(3).fill('10 to 16 March 2025'));
+  expect((await missing('2025-02-24', next)).rows).toHaveLength(6);
+  expect((await missing(weekStart, next)).period).toBe('3 March 2025 to 16 March 2025');
+});
+
+test('last week is in a report over it, described or not', async () => {
+  const { handlers } = lookBack(null, '2025-03-19T09:00:00Z');
+  const { rows } = answerOf(
+    await handlers['report.get']({ kind: 'missing-actuals', from: weekStart, to: '2025-03-17' }),
+  );
+  expect(new Set(rows.map(([week]) => week))).toEqual(new Set(['10 to 16 March 2025', '17 to 23 March 2025']));
 });
 
 test('hospital stays and the history are told in words', async () => {
