@@ -4,7 +4,17 @@ import type { Variation } from './actuals.ts';
 import type { CouncilProfile } from './council/schema.ts';
 import type { HospitalStay, ServiceLine } from './lines.ts';
 import type { Quantity } from './quantity.ts';
-import { dayNumber, daysOfWeek, formatLongDate, isPlainDate, type PlainDate, sundayOf, weekday } from './week.ts';
+import {
+  addDays,
+  dayNumber,
+  daysOfWeek,
+  formatLongDate,
+  isPlainDate,
+  mondayOf,
+  type PlainDate,
+  sundayOf,
+  weekday,
+} from './week.ts';
 
 /**
  * The hospital week that the portal week from `weekStart` is: (Monday of the week − Monday of the admission's week) / 7
@@ -44,6 +54,17 @@ export function hospitalStanding(
   return 'beyond';
 }
 
+/** The last hospital week that is paid: the service type's limit, or a later week that a given decision goes through. */
+export function lastPaidWeek(stay: Pick<HospitalStay, 'approval'>, limit: number): number {
+  const decided = stay.approval?.state === 'given' ? stay.approval.throughWeek : 0;
+  return Math.max(limit, decided);
+}
+
+/** The Sunday of hospital week `week`: the counterpart of `hospitalWeek`. */
+export function sundayOfHospitalWeek(stay: Pick<HospitalStay, 'admitted'>, week: number): PlainDate {
+  return addDays(sundayOf(mondayOf(stay.admitted)), 7 * (week - 1));
+}
+
 /**
  * The paid hospital weeks that are left after the week from `weekStart`, with a decision that was given counted in;
  * null where the council sets no limit for the service type.
@@ -56,8 +77,7 @@ export function paidWeeksLeft(
 ): number | null {
   const limit = council.serviceTypes[line.serviceType].hospitalWeeks;
   if (limit === null) return null;
-  const decided = stay.approval?.state === 'given' ? stay.approval.throughWeek : 0;
-  return Math.max(0, Math.max(limit, decided) - Math.max(0, hospitalWeek(stay, weekStart)));
+  return Math.max(0, lastPaidWeek(stay, limit) - Math.max(0, hospitalWeek(stay, weekStart)));
 }
 
 /**

@@ -40,7 +40,7 @@ export interface ReminderFacts {
   oldestUnsentAt: string | null;
   lock: AccountLock | null;
   /** Stays whose paid weeks end with this week or are over, without a decision: their ids, never names. */
-  hospitalLimits: readonly string[];
+  hospitalLimits: readonly { stayId: string; lastPaidDay: PlainDate }[];
   /** Requests that nobody has submitted: their ids, and the start of the change. */
   adjustments: readonly { id: string; startDate: PlainDate }[];
   /** Weeks with a change that needs a request which nobody has begun, and the earliest start of such a change. */
@@ -62,7 +62,7 @@ export function remindersNow(facts: ReminderFacts): Reminder[] {
     ...facts.weeks.filter(({ done }) => !done).flatMap(({ weekStart }) => ofWeek(weekStart, facts)),
     ...unsent(facts, today),
     ...lock(facts, today),
-    ...facts.hospitalLimits.map((id) => hospital(id, facts.council)),
+    ...facts.hospitalLimits.map((limit) => hospital(limit, facts.council)),
     ...facts.adjustments.flatMap((request) => adjustment(request, facts.council, today)),
     ...facts.needed.map((change) => notBegun(change, facts.council, today)),
   ];
@@ -134,13 +134,14 @@ function lock({ lock: state }: ReminderFacts, today: PlainDate): Reminder[] {
   ];
 }
 
-function hospital(id: string, council: CouncilProfile): Reminder {
+/** By the day as well: after a decision through a later week, the same stay comes to its next limit. */
+function hospital({ stayId, lastPaidDay }: ReminderFacts['hospitalLimits'][number], council: CouncilProfile): Reminder {
   return {
-    key: `hospital-limit:${id}`,
+    key: `hospital-limit:${stayId}:${lastPaidDay}`,
     kind: 'hospital-limit',
     title: 'A hospital stay reaches its paid weeks',
     body: `Ask the operational team at ${council.name} for a decision before the next week is recorded.`,
-    place: { name: 'hospital', stayId: id },
+    place: { name: 'hospital', stayId },
   };
 }
 

@@ -2,7 +2,13 @@
 
 import { dayAt } from '../../src-shared/deadline.ts';
 import type { DeskOutput, DeskResult } from '../../src-shared/desk-api.ts';
-import { coversADay, hospitalStanding, hospitalWeek } from '../../src-shared/hospital.ts';
+import {
+  coversADay,
+  hospitalStanding,
+  hospitalWeek,
+  lastPaidWeek,
+  sundayOfHospitalWeek,
+} from '../../src-shared/hospital.ts';
 import { isPlannedInWeek } from '../../src-shared/lines.ts';
 import { type ReminderFacts, remindersNow } from '../../src-shared/reminders.ts';
 import { addDays, mondayOf, type PlainDate, sundayOf } from '../../src-shared/week.ts';
@@ -90,21 +96,30 @@ function neededRequests({ store }: Desk, factsOf: FactsOf): (weekStart: PlainDat
   };
 }
 
-/** Stays whose paid weeks end this week, or ended, on a line that is planned now, and nobody asked for a decision. */
-function hospitalLimits({ store }: Desk, thisWeek: PlainDate, council: ReminderFacts['council']): string[] {
+/**
+ * Stays whose paid weeks end this week, or ended, on a line that is planned now, and nobody asked for a decision; with the
+ * last day that is paid, of several lines the earliest.
+ */
+function hospitalLimits(
+  { store }: Desk,
+  thisWeek: PlainDate,
+  council: ReminderFacts['council'],
+): ReminderFacts['hospitalLimits'] {
   const sunday = sundayOf(thisWeek);
   const lines = store.lines.all().filter((line) => isPlannedInWeek(line, thisWeek, sunday));
   return store.care
     .stays()
     .filter((stay) => coversADay(stay, thisWeek, sunday) && stay.discharged === null)
-    .filter((stay) =>
-      lines.some((line) => {
-        const limit = council.serviceTypes[line.serviceType].hospitalWeeks;
+    .flatMap((stay) => {
+      const nextWeek = hospitalWeek(stay, thisWeek) + 1;
+      const [lastPaidDay] = lines
+        .filter(({ ssRef }) => ssRef === stay.ssRef)
+        .map(({ serviceType }) => council.serviceTypes[serviceType].hospitalWeeks)
+        .filter((limit) => limit !== null)
         // Next week would be beyond what is paid.
-        return (
-          line.ssRef === stay.ssRef && hospitalStanding(stay, hospitalWeek(stay, thisWeek) + 1, limit) === 'beyond'
-        );
-      }),
-    )
-    .map(({ id }) => id);
+        .filter((limit) => hospitalStanding(stay, nextWeek, limit) === 'beyond')
+        .map((limit) => sundayOfHospitalWeek(stay, lastPaidWeek(stay, limit)))
+        .sort();
+      return lastPaidDay === undefined ? [] : [{ stayId: stay.id, lastPaidDay }];
+    });
 }

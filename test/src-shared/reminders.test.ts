@@ -63,10 +63,11 @@ test('the account lock, hospital limits and adjustment requests', () => {
     { id: 'a-2', startDate: '2025-03-09' },
     { id: 'a-3', startDate: '2025-01-01' },
   ];
-  const all = remindersNow(facts('2025-03-10T12:00:00Z', { lock, adjustments, hospitalLimits: ['s-1'] }));
+  const hospitalLimits = [{ stayId: 's-1', lastPaidDay: '2025-03-16' }];
+  const all = remindersNow(facts('2025-03-10T12:00:00Z', { lock, adjustments, hospitalLimits }));
   expect(all.map(({ key }) => key)).toEqual([
     'account-lock:2025-03-10',
-    'hospital-limit:s-1',
+    'hospital-limit:s-1:2025-03-16',
     'adjustment:a-1:due',
     'adjustment:a-3:late',
   ]);

@@ -65,6 +65,27 @@ test('a stay that reaches its paid weeks, until somebody asks for a decision; a 
   expect(await kinds()).toContain('adjustment');
 });
 
+test('a stay whose decision has run out is notified of again', async () => {
+  const { clock, handlers } = reminding();
+  const limits = async () =>
+    answerOf(await handlers['reminder.list']({}))
+      .reminders.filter(({ kind }) => kind === 'hospital-limit')
+      .map(({ key }) => key);
+  const stay = { id: null, ssRef: '0012345', admitted: '2025-03-04', discharged: null, told: null, approval: null };
+  const { id } = answerOf(await handlers['care.save-stay']({ stay }));
+  const [first] = await limits();
+  clock.set('2025-03-12T09:00:00Z');
+  expect(await limits()).toEqual([first]);
+  const approval = { state: 'given' as const, by: 'Front door', reference: 'R1', throughWeek: 4 };
+  answerOf(await handlers['care.save-stay']({ stay: { ...stay, id, approval } }));
+  expect(await limits()).toEqual([]);
+  // Week 4 of 4.
+  clock.set('2025-03-24T09:00:00Z');
+  const [second] = await limits();
+  expect(first).toContain(`${id}:2025-03-16`);
+  expect(second).toContain(`${id}:2025-03-30`);
+});
+
 test('a change of two weeks running without a request, until one is begun or it is accepted without', async () => {
   const { store, handlers, kinds } = reminding();
   const away = (weekStart: string) =>
