@@ -21,7 +21,7 @@ export const reminderPlaceSchema = z.discriminatedUnion('name', [
 export type ReminderPlace = z.infer<typeof reminderPlaceSchema>;
 
 export const reminderSchema = z.object({
-  /** Stable: a reminder is notified once for each key. */
+  /** Stable: a reminder is notified once for each key, which begins with the account where it leaves the store. */
   key: z.string(),
   kind: z.enum(['week', 'due-today', 'two-hours', 'missed', 'unsent', 'account-lock', 'hospital-limit', 'adjustment']),
   title: z.string(),

@@ -60,7 +60,9 @@ function listReminders(
       return startDate === null ? [] : [{ weekStart, startDate }];
     }),
   };
-  return ok({ reminders: remindersNow(facts) });
+  // What was notified is kept for the computer: two accounts of it have the same weeks, and each is told.
+  const { id } = desk.account();
+  return ok({ reminders: remindersNow(facts).map((reminder) => ({ ...reminder, key: `${id}:${reminder.key}` })) });
 }
 
 /** Only weeks that are known here, and last week always: a week that nobody generated is due all the same. */

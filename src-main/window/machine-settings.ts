@@ -8,7 +8,7 @@ export interface MachineSettings {
   current(): Settings;
   /** Calls `use` at once with what is kept, and again after each change. */
   watch(use: (settings: Settings) => void): void;
-  /** Reminders that were notified before, by their keys. */
+  /** Reminders that were notified before, by their keys; those of an older version lack the account and match nothing. */
   notified: { read: () => string[]; write: (keys: readonly string[]) => void };
   handlers: Pick<DeskHandlers, 'window.settings' | 'window.save-settings'>;
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { weekHandlers } from '../../../src-main/desk/week-handlers.ts';
 import { readSettings } from '../../../src-shared/desk-settings.ts';
 import {
+  account,
   answerOf,
   deskOf,
   edit,
@@ -126,6 +127,16 @@ test('no reminder names anybody', async () => {
   expect(reminders.length).toBeGreaterThan(1);
   const words = reminders.map(({ title, body }) => `${title} ${body}`).join(' ');
   for (const name of ['Ada', 'Okafor', '0012345', 'Home Support']) expect(words).not.toContain(name);
+});
+
+test('two who share a computer are each notified, and each of them once', async () => {
+  const keysOf = async (id: string) => {
+    const desk = deskOf(storeWithProvider(), { account: () => ({ ...account, id }) });
+    const { reminders } = answerOf(await weekHandlers(desk).handlers['reminder.list']({}));
+    return reminders.map(({ key }) => key);
+  };
+  expect(await keysOf('account-1')).toEqual(['account-1:week:2025-03-03']);
+  expect(await keysOf('account-2')).toEqual(['account-2:week:2025-03-03']);
 });
 
 test('settings that do not parse are as on the first day', () => {
