@@ -25,7 +25,7 @@ export type DisputeView = z.infer<typeof disputeViewSchema>;
 export const lookBackCalls = {
   /** The week and the twelve before it. */
   'overview.get': { input: z.object({ weekStart: weekStartSchema }), output: overviewSchema },
-  /** What is due when, the soonest first; `person` is whom a request is about. */
+  /** What is due when, the soonest first; `person` is whom a request or a stay is about. */
   'overview.due': {
     input: z.object({}),
     output: z.object({ due: z.array(z.object({ item: dueItemSchema, person: z.string().nullable() })) }),

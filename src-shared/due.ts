@@ -1,10 +1,11 @@
-// What is due when: weeks to confirm, adjustment requests to submit, the sign-in at the council's portal. Pure, and
-// without a rule of its own: the dates are those of the rules and the reminders.
+// What is due when: weeks to confirm, adjustment requests to begin and to submit, decisions on hospital stays, the sign-in at
+// the council's portal. Pure, and without a rule of its own: the dates are those of the rules and the reminders.
 import { z } from 'zod';
 import { adjustmentClock } from './adjustments.ts';
 import type { CouncilProfile } from './council/schema.ts';
 import { dayAt, deadlines } from './deadline.ts';
 import type { AdjustmentRequest } from './lines.ts';
+import type { ReminderFacts } from './reminders.ts';
 import { type PlainDate, plainDateSchema, weekStartSchema } from './week.ts';
 
 export const dueItemSchema = z.discriminatedUnion('kind', [
@@ -25,12 +26,23 @@ export const dueItemSchema = z.discriminatedUnion('kind', [
     ssRef: z.string(),
     startDate: plainDateSchema,
   }),
+  /** A change of the week needs a request that nobody has begun; `on` as for a request, `startDate` that of the change. */
+  z.object({
+    kind: z.literal('adjustment-needed'),
+    on: plainDateSchema,
+    late: z.boolean(),
+    weekStart: weekStartSchema,
+    startDate: plainDateSchema,
+  }),
+  /** `on` is the last day that is paid: nobody has asked for a decision on what comes after it. */
+  z.object({ kind: z.literal('hospital-limit'), on: plainDateSchema, late: z.boolean(), stayId: z.string() }),
   /** The council's portal locks on this day unless somebody signs in there before. */
   z.object({ kind: z.literal('portal-access'), on: plainDateSchema, late: z.boolean() }),
 ]);
 export type DueItem = z.infer<typeof dueItemSchema>;
 
-interface DueFacts {
+/** `needed` and `hospitalLimits` are those of the reminders: the list never says less than they do. */
+interface DueFacts extends Pick<ReminderFacts, 'needed' | 'hospitalLimits'> {
   /** ISO instant. */
   now: string;
   council: CouncilProfile;
@@ -41,7 +53,7 @@ interface DueFacts {
 }
 
 /** The soonest first; what is late comes before all else. */
-export function dueItems({ now, council, weeks, adjustments, locksOn }: DueFacts): DueItem[] {
+export function dueItems({ now, council, weeks, adjustments, needed, hospitalLimits, locksOn }: DueFacts): DueItem[] {
   const { timeZone } = council.deadline;
   const today = dayAt(now, timeZone);
   const items: DueItem[] = [];
@@ -54,6 +66,14 @@ export function dueItems({ now, council, weeks, adjustments, locksOn }: DueFacts
     if (submittedOn !== null || outcome !== 'draft') continue;
     const clock = adjustmentClock(startDate, null, today, council);
     if (clock !== null) items.push({ kind: 'adjustment', on: clock.lastDay, late: clock.late, id, ssRef, startDate });
+  }
+  for (const { weekStart, startDate } of needed) {
+    const clock = adjustmentClock(startDate, null, today, council);
+    if (clock === null) continue;
+    items.push({ kind: 'adjustment-needed', on: clock.lastDay, late: clock.late, weekStart, startDate });
+  }
+  for (const { stayId, lastPaidDay } of hospitalLimits) {
+    items.push({ kind: 'hospital-limit', on: lastPaidDay, late: today !== null && today > lastPaidDay, stayId });
   }
   if (locksOn !== null) items.push({ kind: 'portal-access', on: locksOn, late: today !== null && today >= locksOn });
   return items.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -12,7 +12,6 @@ import { carryWaitingLogs } from './care-log.ts';
 import { type ConfirmParts, carryOutWishes, confirmHandlers, resolveConfirmations } from './confirm.ts';
 import { dailyBackup } from './daily-backup.ts';
 import type { Desk } from './desk.ts';
-import { listDue } from './due.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import { receiptHandlers } from './receipts.ts';
 import { save } from './saving.ts';
@@ -146,7 +145,6 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       ...syncHandlers(engine, () => store.outbox.hurry()),
       ...confirmHandlers(confirming),
       ...sinceLookHandlers(confirming),
-      'overview.due': () => listDue(desk, week.queries),
       ...filesHandlers(desk),
       ...receiptHandlers({ store, account }),
       ...packetHandlers(desk),

@@ -1,4 +1,5 @@
-// What the reminders rest on, read from the store: the calendar itself is src-shared/reminders.ts.
+// What the reminders rest on, and with them the list of what is due, read from the store: the calendar itself is
+// src-shared/reminders.ts.
 
 import { dayAt } from '../../src-shared/deadline.ts';
 import type { DeskOutput, DeskResult } from '../../src-shared/desk-api.ts';
@@ -21,48 +22,49 @@ import type { WeekQueries } from './week-queries.ts';
 /** Weeks before the current one that may still be confirmed late. */
 const weeksBack = 2;
 
-/** @returns what answers `reminder.list`, every minute and to two askers: what it reads of a week is kept between them */
-export function reminderList(
-  desk: Desk,
-  queries: WeekQueries,
-  factsOf: FactsOf,
-): () => DeskResult<DeskOutput<'reminder.list'>> {
+/**
+ * @returns what there is to remind of now, and what is due; null without the council's rules or a day to count from. It is
+ * asked every minute and by more than one: what it reads of a week is kept between them
+ */
+export function reminderFactsOf(desk: Desk, queries: WeekQueries, factsOf: FactsOf): () => ReminderFacts | null {
   const needed = neededRequests(desk, factsOf);
-  return () => listReminders(desk, queries, needed);
+  return () => {
+    const council = desk.store.profile.get();
+    const now = desk.clock.now();
+    const today = council === null ? null : dayAt(now, council.deadline.timeZone);
+    const access = portalAccess(desk);
+    if (council === null || today === null || !access.ok) return null;
+    const weeks = weeksOf(desk, queries, mondayOf(today));
+    return {
+      now,
+      council,
+      weeks,
+      oldestUnsentAt: desk.store.outbox.unsent()[0]?.createdAt ?? null,
+      // Through the portal itself every sync is access: only where somebody has to sign in elsewhere is there a lock to fear.
+      lock: access.value.known === 'reported' ? access.value.lock : null,
+      hospitalLimits: hospitalLimits(desk, mondayOf(today), council),
+      adjustments: desk.store.care
+        .adjustments()
+        .filter(({ submittedOn, outcome }) => submittedOn === null && outcome === 'draft')
+        .map(({ id, startDate }) => ({ id, startDate })),
+      needed: weeks.flatMap(({ weekStart, done }) => {
+        const startDate = done ? null : needed(weekStart);
+        return startDate === null ? [] : [{ weekStart, startDate }];
+      }),
+    };
+  };
 }
 
-function listReminders(
+export function listReminders(
   desk: Desk,
-  queries: WeekQueries,
-  needed: (weekStart: PlainDate) => PlainDate | null,
+  reminderFacts: () => ReminderFacts | null,
 ): DeskResult<DeskOutput<'reminder.list'>> {
-  const council = desk.store.profile.get();
-  if (council === null) return noProfile();
-  const now = desk.clock.now();
-  const today = dayAt(now, council.deadline.timeZone);
-  const access = portalAccess(desk);
-  if (today === null || !access.ok) return ok({ reminders: [] });
-  const weeks = weeksOf(desk, queries, mondayOf(today));
-  const facts: ReminderFacts = {
-    now,
-    council,
-    weeks,
-    oldestUnsentAt: desk.store.outbox.unsent()[0]?.createdAt ?? null,
-    // Through the portal itself every sync is access: only where somebody has to sign in elsewhere is there a lock to fear.
-    lock: access.value.known === 'reported' ? access.value.lock : null,
-    hospitalLimits: hospitalLimits(desk, mondayOf(today), council),
-    adjustments: desk.store.care
-      .adjustments()
-      .filter(({ submittedOn, outcome }) => submittedOn === null && outcome === 'draft')
-      .map(({ id, startDate }) => ({ id, startDate })),
-    needed: weeks.flatMap(({ weekStart, done }) => {
-      const startDate = done ? null : needed(weekStart);
-      return startDate === null ? [] : [{ weekStart, startDate }];
-    }),
-  };
+  if (desk.store.profile.get() === null) return noProfile();
+  const facts = reminderFacts();
+  const reminders = facts === null ? [] : remindersNow(facts);
   // What was notified is kept for the computer: two accounts of it have the same weeks, and each is told.
   const { id } = desk.account();
-  return ok({ reminders: remindersNow(facts).map((reminder) => ({ ...reminder, key: `${id}:${reminder.key}` })) });
+  return ok({ reminders: reminders.map((reminder) => ({ ...reminder, key: `${id}:${reminder.key}` })) });
 }
 
 /** Only weeks that are known here, and last week always: a week that nobody generated is due all the same. */

@@ -8,10 +8,11 @@ import { exportCouncilFile } from './csv-export.ts';
 import { csvImport } from './csv-import.ts';
 import { type Desk, ok } from './desk.ts';
 import { answerDispute } from './disputes.ts';
+import { listDue } from './due.ts';
 import { lookBackHandlers } from './look-back.ts';
 import { previewMany, recordMany } from './record-many.ts';
 import { noProfile } from './refusals.ts';
-import { reminderList } from './reminder-facts.ts';
+import { listReminders, reminderFactsOf } from './reminder-facts.ts';
 import { previewStay, recordStay } from './stay-week.ts';
 import { giveUp, listStuck, sendAgain } from './stuck.ts';
 import { acknowledge, askForGeneration, attestLines, redoLast, resolveConflicts, undoLast } from './week-commands.ts';
@@ -89,8 +90,12 @@ export function weekHandlers(desk: Desk) {
     'csv.apply-import': ({ id, keepExtraColumns }) => importing.apply(id, keepExtraColumns),
     'csv.export': ({ weekStart }) => exportCouncilFile(desk, weekStart),
   };
-  /** `queries` for the confirmation, which shows and sends what these show. */
-  const reminding: Pick<DeskHandlers, 'reminder.list'> = { 'reminder.list': reminderList(desk, queries, factsOf) };
+  const reminderFacts = reminderFactsOf(desk, queries, factsOf);
+  const reminding: Pick<DeskHandlers, 'reminder.list' | 'overview.due'> = {
+    'reminder.list': () => listReminders(desk, reminderFacts),
+    'overview.due': () => listDue(desk, queries, reminderFacts),
+  };
   const connection = connectionHandlers(desk, queries);
+  /** `queries` for the confirmation, which shows and sends what these show. */
   return { handlers: { ...handlers, ...lookBackHandlers(desk, factsOf), ...reminding, ...connection }, queries };
 }

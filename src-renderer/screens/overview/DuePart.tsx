@@ -1,4 +1,5 @@
-// What is due when, the soonest first: weeks to confirm, requests to submit, the next sign-in at the council's portal.
+// What is due when, the soonest first: weeks to confirm, requests to begin and to submit, decisions to ask for, the next
+// sign-in at the council's portal. Each leads to where its reminder does.
 import type { DeskOutput } from '../../../src-shared/desk-api.ts';
 import { formatLongDate, formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
@@ -17,7 +18,10 @@ export function DuePart() {
   return (
     <Part title="What is due">
       {value.due.length === 0 ? (
-        <p>Nothing is due: every week that is known here is confirmed, and no request waits to be submitted.</p>
+        <p>
+          Nothing is due: every week that is known here is confirmed, no adjustment request is to be begun or submitted,
+          and no decision on a hospital stay is to be asked for.
+        </p>
       ) : (
         <div className={tableStyles.scroll}>
           <table className={tableStyles.table}>
@@ -41,22 +45,12 @@ export function DuePart() {
   );
 }
 
-function Row({ due: { item, person } }: { due: Due }) {
-  const { openWeek, go } = useWorkspace();
+function Row({ due }: { due: Due }) {
+  const { item } = due;
   return (
     <tr>
       <th scope="row">
-        {item.kind === 'week' ? (
-          <Button look="quiet" onPress={() => openWeek(item.weekStart)}>
-            Confirm the week {formatWeek(item.weekStart)}
-          </Button>
-        ) : item.kind === 'adjustment' ? (
-          <Button look="quiet" onPress={() => go({ name: 'changes', requestId: item.id, start: null })}>
-            Submit the adjustment request for {person}, from {formatLongDate(item.startDate)}
-          </Button>
-        ) : (
-          'Sign in to the council’s portal, before it locks the account'
-        )}
+        <What due={due} />
       </th>
       <td>{item.kind === 'week' ? formatMoment(item.at) : formatLongDate(item.on)}</td>
       <td>
@@ -74,6 +68,54 @@ function Row({ due: { item, person } }: { due: Due }) {
   );
 }
 
+function What({ due: { item, person } }: { due: Due }) {
+  const { week, openWeek, go } = useWorkspace();
+  switch (item.kind) {
+    case 'week':
+      return (
+        <Button look="quiet" onPress={() => openWeek(item.weekStart)}>
+          Confirm the week {formatWeek(item.weekStart)}
+        </Button>
+      );
+    case 'adjustment':
+      return (
+        <Button look="quiet" onPress={() => go({ name: 'changes', requestId: item.id, start: null })}>
+          Submit the adjustment request for {person}, from {formatLongDate(item.startDate)}
+        </Button>
+      );
+    case 'adjustment-needed':
+      return (
+        <Button
+          look="quiet"
+          onPress={() => {
+            if (item.weekStart !== week.weekStart) openWeek(item.weekStart);
+            go({ name: 'changes', requestId: null, start: null });
+          }}
+        >
+          Begin an adjustment request for a change in the week {formatWeek(item.weekStart)}
+        </Button>
+      );
+    case 'hospital-limit':
+      return (
+        <Button look="quiet" onPress={() => go({ name: 'hospital', stayId: item.stayId })}>
+          Ask for a decision on the hospital stay of {person}
+        </Button>
+      );
+    case 'portal-access':
+      return 'Sign in to the council’s portal, before it locks the account';
+  }
+}
+
 function keyOf({ item }: Due): string {
-  return item.kind === 'week' ? item.weekStart : item.kind === 'adjustment' ? item.id : item.kind;
+  switch (item.kind) {
+    case 'week':
+    case 'adjustment-needed':
+      return `${item.kind} ${item.weekStart}`;
+    case 'adjustment':
+      return item.id;
+    case 'hospital-limit':
+      return item.stayId;
+    case 'portal-access':
+      return item.kind;
+  }
 }

@@ -23,7 +23,8 @@ function reminding(at = now) {
   const clock = standingClock(at);
   const { handlers } = weekHandlers(deskOf(store, { clock }));
   const kinds = async () => answerOf(await handlers['reminder.list']({})).reminders.map(({ kind }) => kind);
-  return { store, clock, handlers, kinds };
+  const due = async () => answerOf(await handlers['overview.due']({})).due;
+  return { store, clock, handlers, kinds, due };
 }
 
 test('the finished week is reminded of until its receipts are here', async () => {
@@ -127,6 +128,31 @@ test('no reminder names anybody', async () => {
   expect(reminders.length).toBeGreaterThan(1);
   const words = reminders.map(({ title, body }) => `${title} ${body}`).join(' ');
   for (const name of ['Ada', 'Okafor', '0012345', 'Home Support']) expect(words).not.toContain(name);
+});
+
+test('the overview lists as due what the reminders know of, and whom a stay is about', async () => {
+  const { store, handlers, due } = reminding();
+  const stay = { id: null, ssRef: '0012345', admitted: '2025-03-04', discharged: null, told: null, approval: null };
+  const { id } = answerOf(await handlers['care.save-stay']({ stay }));
+  const away = (weekStart: string) =>
+    missedTwo({ weekStart, variations: [variation({ reason: 'planned_absence', firstDay: null, lastDay: null })] });
+  store.sync.applyChanges(
+    [
+      { kind: 'week', week: week({ weekStart: '2025-02-24', status: 'payment-processed' }) },
+      { kind: 'actual', record: record({ actual: away('2025-02-24') }) },
+    ],
+    'cursor-2',
+  );
+  edit(store, away(weekStart));
+  expect(await due()).toEqual(
+    expect.arrayContaining([
+      {
+        item: { kind: 'hospital-limit', on: '2025-03-16', late: false, stayId: id },
+        person: 'Ada Okafor',
+      },
+      { item: expect.objectContaining({ kind: 'adjustment-needed', weekStart }), person: null },
+    ]),
+  );
 });
 
 test('two who share a computer are each notified, and each of them once', async () => {
