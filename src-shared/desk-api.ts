@@ -434,9 +434,10 @@ export type ProfileNews = z.infer<typeof profileNewsSchema>;
 
 /** How long the account at the council's portal stays open (S-B: locked after 90 days without access). */
 export const portalAccessSchema = z.object({
-  /** `portal`: every exchange with the portal is access to it. `reported`: somebody has to say when they signed in. */
+  /** `portal`: every exchange with the portal is access to it. `reported`: somebody ticks it, or brings an export in. */
   known: z.enum(['portal', 'reported']),
-  last: z.object({ day: plainDateSchema, by: z.string() }).nullable(),
+  /** `exported`: known by an export from the portal, not by what somebody ticked. */
+  last: z.object({ day: plainDateSchema, by: z.string(), exported: z.boolean() }).nullable(),
   lock: z
     .object({ state: z.enum(['open', 'warn', 'locked']), locksOn: z.string(), days: z.int(), daysLeft: z.int() })
     .nullable(),

@@ -1,8 +1,10 @@
 // What there is to know about the council's rules and about the account at its portal.
 import { accountLock } from '../../src-shared/account-lock.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { dayAt } from '../../src-shared/deadline.ts';
 import type { DeskResult, PortalAccess, ProfileNews } from '../../src-shared/desk-api.ts';
 import type { PlainDate } from '../../src-shared/week.ts';
+import { lastPortalAccess } from '../files/portal-access.ts';
 import { type Desk, ok, refuse } from './desk.ts';
 import { noProfile } from './refusals.ts';
 import { stored } from './saving.ts';
@@ -24,27 +26,26 @@ export function profileSeen(desk: Desk, id: number): DeskResult<Record<string, n
 
 /**
  * How long the account at the council's portal stays open. Through the portal API every exchange is access; behind a hub,
- * or where the week goes by files, only people know, and signing in to this app is no access to it.
+ * or where the week goes by files, what people tick and export counts, and signing in to this app is no access to it.
  */
 export function portalAccess(desk: Desk): DeskResult<PortalAccess> {
   const council = desk.store.profile.get();
   if (council === null) return noProfile();
   const today = dayAt(desk.clock.now(), council.deadline.timeZone);
-  const { authority, connection, user } = desk.account();
-  const reported = desk.store.portalAccess.last();
-  const synced = desk.store.sync.state().lastSyncedAt;
+  const { authority, connection } = desk.account();
   const byExchange = authority !== 'hub' && connection.kind !== 'files';
-  const day = byExchange
-    ? synced === null
-      ? null
-      : dayAt(synced, council.deadline.timeZone)
-    : (reported?.day ?? null);
-  const by = byExchange ? user.name : (reported?.by.name ?? '');
+  const last = byExchange ? lastExchange(desk, council) : lastPortalAccess(desk.store, council);
   return ok({
     known: byExchange ? 'portal' : 'reported',
-    last: day === null ? null : { day, by },
-    lock: day === null || today === null ? null : accountLock(day, today, council),
+    last,
+    lock: last === null || today === null ? null : accountLock(last.day, today, council),
   });
+}
+
+function lastExchange(desk: Desk, council: CouncilProfile): PortalAccess['last'] {
+  const synced = desk.store.sync.state().lastSyncedAt;
+  const day = synced === null ? null : dayAt(synced, council.deadline.timeZone);
+  return day === null ? null : { day, by: desk.account().user.name, exported: false };
 }
 
 /** Somebody says on which day they last signed in to the council's own portal. */

@@ -20,6 +20,7 @@ import {
 } from '../../src-shared/files/index.ts';
 import { formatMoment } from '../../src-shared/files/moment.ts';
 import type { Store } from '../store/store.ts';
+import { lastPortalAccess } from './portal-access.ts';
 import { type ServiceOfWeek, servicesOfWeek } from './service-weeks.ts';
 
 interface Around {
@@ -59,7 +60,7 @@ export function filesWeekOf(weekStart: string, { store, council, now, untouched 
     standing: standingOf(services, when),
     next: nextOf(shown),
     looks: looksOf(store, council, now),
-    access: accessOf(store, council, now),
+    access: portalAccessSentence(lastPortalAccess(store, council), todayOf(now, council), council),
   };
 }
 
@@ -143,17 +144,6 @@ function looksOf(store: Store, council: CouncilProfile, now: string): FilesWeek[
     exceptions: lookedAtSentence('exceptions', exceptions, timeZone),
     due: isLookDue(dayOf(disputes), today) || isLookDue(dayOf(exceptions), today),
   };
-}
-
-/** The last sign-in at the council's portal: ticked, or that of the newest export, whichever is later. */
-function accessOf(store: Store, council: CouncilProfile, now: string): FilesWeek['access'] {
-  const ticked = store.portalAccess.last();
-  const exported = store.files.newestExport();
-  const known = [
-    ...(ticked === null ? [] : [{ day: ticked.day, by: ticked.by.name }]),
-    ...(exported === null ? [] : [{ day: dayAt(exported.at, council.deadline.timeZone) ?? '', by: exported.by }]),
-  ].sort((a, b) => (a.day < b.day ? 1 : -1));
-  return portalAccessSentence(known[0] ?? null, todayOf(now, council), council);
 }
 
 const todayOf = (now: string, council: CouncilProfile) => dayAt(now, council.deadline.timeZone) ?? now.slice(0, 10);

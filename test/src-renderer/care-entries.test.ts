@@ -97,7 +97,7 @@ describe('a request for adjustment', () => {
 });
 
 describe('the lock of the portal account', () => {
-  const last = { day: '2025-03-10', by: 'Aisha Khan' };
+  const last = { day: '2025-03-10', by: 'Aisha Khan', exported: false };
   const lock = { locksOn: '2025-06-08', days: 80, daysLeft: 10 };
 
   it('is not mentioned while it is far away', () => {

@@ -1,6 +1,7 @@
 // The account at the council's portal: when it was last used, when it locks, and, where only people know, the place to
 // say that one has signed in there.
 import { useState } from 'react';
+import type { PortalAccess } from '../../../src-shared/desk-api.ts';
 import { formatLongDate } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { DayField } from '../../components/DayField.tsx';
@@ -27,7 +28,7 @@ export function PortalAccessPart() {
         It locks after {council.accountLock.afterDays} days without a sign-in.{' '}
         {last === null || lock === null
           ? 'Nobody has said yet when they last signed in there.'
-          : `Last used on ${formatLongDate(last.day)}${known === 'reported' ? `, as ${last.by} reported` : ''}: it locks on ${formatLongDate(lock.locksOn)}.`}
+          : `Last used on ${formatLongDate(last.day)}${known === 'reported' ? howKnown(last) : ''}: it locks on ${formatLongDate(lock.locksOn)}.`}
       </p>
       {known === 'portal' ? null : (
         <form
@@ -53,4 +54,8 @@ export function PortalAccessPart() {
       )}
     </Part>
   );
+}
+
+function howKnown({ by, exported }: NonNullable<PortalAccess['last']>): string {
+  return exported ? `, by the export that ${by} brought in` : `, as ${by} reported`;
 }

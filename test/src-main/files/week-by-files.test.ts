@@ -4,9 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { reportPortalAccess } from '../../../src-main/desk/council-rules.ts';
+import { portalAccess, reportPortalAccess } from '../../../src-main/desk/council-rules.ts';
 import type { Desk } from '../../../src-main/desk/desk.ts';
 import { answerDispute } from '../../../src-main/desk/disputes.ts';
+import { listDue } from '../../../src-main/desk/due.ts';
+import { reminderList } from '../../../src-main/desk/reminder-facts.ts';
 import { attestLines } from '../../../src-main/desk/week-commands.ts';
 import { weekFactsOf } from '../../../src-main/desk/week-facts.ts';
 import { weekQueries } from '../../../src-main/desk/week-queries.ts';
@@ -62,7 +64,9 @@ function byFiles() {
     },
   };
   const files = filesHandlers(desk);
-  const queries = weekQueries(desk, weekFactsOf(desk));
+  const factsOf = weekFactsOf(desk);
+  const queries = weekQueries(desk, factsOf);
+  const reminders = reminderList(desk, queries, factsOf);
   return {
     desk,
     store,
@@ -100,6 +104,8 @@ function byFiles() {
     },
     view: () => answerOf(queries.view(weekStart)),
     list: () => answerOf(queries.list()),
+    reminders: () => answerOf(reminders()).reminders.map(({ kind }) => kind),
+    due: () => answerOf(listDue(desk, queries)).due.map(({ item }) => item),
   };
 }
 
@@ -442,4 +448,32 @@ test('the 90 days at the council’s portal run from what was ticked or exported
   week.clock.set('2025-08-10T09:00:00.000Z');
   expect(access()?.tone).toBe('attention');
   expect(problemOf(reportPortalAccess(week.desk, '2025-08-11')).code).toBe('day-in-future');
+});
+
+test('whoever exports and never ticks is reminded of the lock, as Council files tells it', async () => {
+  const week = await planned();
+  expect(answerOf(portalAccess(week.desk))).toMatchObject({
+    known: 'reported',
+    last: { day: '2025-02-24', by: 'Aisha Khan', exported: true },
+    lock: { state: 'open', locksOn: '2025-05-25' },
+  });
+  expect(week.due()).toContainEqual({ kind: 'portal-access', on: '2025-05-25', late: false });
+  week.clock.set('2025-05-11T09:00:00.000Z');
+  expect(week.reminders()).toContain('account-lock');
+});
+
+test('whoever ticked once and exports since is not told of a lock', async () => {
+  const week = byFiles();
+  week.clock.set('2024-12-01T09:00:00.000Z');
+  answerOf(reportPortalAccess(week.desk, '2024-12-01'));
+  week.clock.set('2025-02-24T09:20:00.000Z');
+  expect(answerOf(portalAccess(week.desk))).toMatchObject({ last: { exported: false }, lock: { state: 'warn' } });
+  expect(week.reminders()).toContain('account-lock');
+  week.export('export.csv', fileText(...rows));
+  answerOf(await week.take(await week.choose()));
+  expect(answerOf(portalAccess(week.desk))).toMatchObject({
+    last: { day: '2025-02-24', exported: true },
+    lock: { state: 'open' },
+  });
+  expect(week.reminders()).not.toContain('account-lock');
 });
