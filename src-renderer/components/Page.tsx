@@ -1,6 +1,6 @@
 // A page of the app other than the grid: generous, one column, its heading focused when it opens so that keyboard and
 // screen reader start where the reading starts.
-import { useEffect, useRef } from 'react';
+import { createContext, use, useEffect, useRef } from 'react';
 import styles from './Page.module.css';
 
 interface PageProps {
@@ -28,12 +28,15 @@ export function Page({ title, lead = '', width = 'wide', children }: PageProps) 
   );
 }
 
-/** A part of a page with its own heading. */
+const WithinPart = createContext(false);
+
+/** A part of a page with its own heading; within another part, with a heading of the next level. */
 export function Part({ title, id, children }: { title: string; id?: string; children: React.ReactNode }) {
+  const Heading = use(WithinPart) ? 'h3' : 'h2';
   return (
     <section className={styles.part} id={id}>
-      <h2 tabIndex={id === undefined ? undefined : -1}>{title}</h2>
-      {children}
+      <Heading tabIndex={id === undefined ? undefined : -1}>{title}</Heading>
+      <WithinPart value={true}>{children}</WithinPart>
     </section>
   );
 }

@@ -160,6 +160,18 @@ test('a clean week goes to the council by files, and its figures are read back',
   expect(hand.made()).toBeLessThan(120);
   expect(portal.held().filter((row) => row['Weekly Missed Quantity'] === '1.00')).toHaveLength(variationCount);
 
+  // What to compare with, and what to have seen before: figures only, with nothing to confirm here.
+  await expect(page.getByRole('region', { name: service })).toContainText('1,485.00 hours actual in 150 lines');
+  await expect(page.getByRole('heading', { name: 'Before you confirm in the portal', level: 2 })).toBeVisible();
+  const services = page.getByRole('table', { name: /^Hours, by service/ });
+  await expect(services.getByRole('row', { name: /^All services/ })).toContainText('1,485.00');
+  await expect(services.getByRole('checkbox')).toHaveCount(0);
+  for (const name of ['What differs, by reason', 'What will be paid', 'When it is due']) {
+    await expect(page.getByRole('heading', { name, level: 3 })).toBeVisible();
+  }
+  await expect(page.getByText(/^Nothing changed since you last looked|^Since you last looked/)).toBeVisible();
+  await expectAccessible(page, 'before confirming in the portal');
+
   await fetch(`${portal.address}/confirm`, { method: 'POST' });
   await page.getByRole('button', { name: 'Report the confirmation…' }).press('Enter');
   await page.getByRole('textbox', { name: /Total shown there/ }).fill('29,700.00');
@@ -167,6 +179,7 @@ test('a clean week goes to the council by files, and its figures are read back',
   const status = page.getByRole('contentinfo');
   await expect(status).toContainText('Aisha Khan reported confirming on Monday 24 February 2025, ');
   await expect(status).toContainText('Scheduled Payments showed £29,700.00.');
+  await expect(page.getByRole('heading', { name: 'The figures of the week', level: 2 })).toBeVisible();
   // Nothing on the whole page says that the council confirmed, or that anything waits to be sent.
   await expect(page.getByText(/to send|receipt/i)).toHaveCount(0);
 

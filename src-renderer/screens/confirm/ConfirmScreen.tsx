@@ -109,12 +109,14 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
         <ServicesTable
           preview={preview}
           week={week}
-          chosen={new Set(services)}
-          onChoose={(service, chosen) => {
-            const next = new Set(left);
-            if (chosen) next.delete(service);
-            else next.add(service);
-            setLeft(next);
+          choice={{
+            chosen: new Set(services),
+            onChoose: (service, chosen) => {
+              const next = new Set(left);
+              if (chosen) next.delete(service);
+              else next.add(service);
+              setLeft(next);
+            },
           }}
         />
       </Part>

@@ -1,4 +1,5 @@
-// One row a service: how its lines are known, what it comes to, what will be paid, and whether it is ready.
+// One row a service: how its lines are known, what it comes to, what will be paid, and whether it is ready. A week that is
+// confirmed elsewhere has nothing to choose and is not called ready: it shows what is open in its place.
 
 import { count } from '../../../src-shared/count.ts';
 import type { ConfirmationPreview, WeekView } from '../../../src-shared/desk-api.ts';
@@ -26,11 +27,11 @@ const numberColumns: readonly { heading: string; of: (service: Service) => numbe
 interface ServicesTableProps {
   preview: ConfirmationPreview;
   week: WeekView;
-  chosen: ReadonlySet<string>;
-  onChoose: (service: string, chosen: boolean) => void;
+  /** Left out where nothing is confirmed by this app. */
+  choice?: { chosen: ReadonlySet<string>; onChoose: (service: string, chosen: boolean) => void };
 }
 
-export function ServicesTable({ preview, week, chosen, onChoose }: ServicesTableProps) {
+export function ServicesTable({ preview, week, choice }: ServicesTableProps) {
   const { services } = preview;
   const { serviceName } = useWorkspace();
   return (
@@ -42,27 +43,29 @@ export function ServicesTable({ preview, week, chosen, onChoose }: ServicesTable
         </caption>
         <thead>
           <tr>
-            <th scope="col">Confirm</th>
+            {choice === undefined ? null : <th scope="col">Confirm</th>}
             <th scope="col">Service</th>
             {numberColumns.map((column) => (
               <th key={column.heading} scope="col" className={table.number}>
                 {column.heading}
               </th>
             ))}
-            <th scope="col">Ready</th>
+            <th scope="col">{choice === undefined ? 'Problems' : 'Ready'}</th>
           </tr>
         </thead>
         <tbody>
           {services.map((service) => (
             <tr key={service.service}>
-              <td>
-                <Checkbox
-                  label={`Confirm ${service.service}`}
-                  isSelected={chosen.has(service.service)}
-                  isDisabled={!service.ready || service.state === 'confirmed'}
-                  onChange={(selected) => onChoose(service.service, selected)}
-                />
-              </td>
+              {choice === undefined ? null : (
+                <td>
+                  <Checkbox
+                    label={`Confirm ${service.service}`}
+                    isSelected={choice.chosen.has(service.service)}
+                    isDisabled={!service.ready || service.state === 'confirmed'}
+                    onChange={(selected) => choice.onChoose(service.service, selected)}
+                  />
+                </td>
+              )}
               <th scope="row">{serviceName(service.service)}</th>
               {numberColumns.map((column) => (
                 <td key={column.heading} className={table.number}>
@@ -70,14 +73,22 @@ export function ServicesTable({ preview, week, chosen, onChoose }: ServicesTable
                 </td>
               ))}
               <td>
-                <Readiness service={service} receipt={receiptNumber(week, service.service)} />
+                {choice === undefined ? (
+                  <Open service={service}>
+                    <Mark shape="tick" tone="done">
+                      None
+                    </Mark>
+                  </Open>
+                ) : (
+                  <Readiness service={service} receipt={receiptNumber(week, service.service)} />
+                )}
               </td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <td />
+            {choice === undefined ? null : <td />}
             <th scope="row">All services</th>
             {numberColumns.map((column) => (
               <td key={column.heading} className={table.number}>
@@ -114,6 +125,23 @@ function Readiness({ service, receipt }: { service: Service; receipt: string | n
       </Mark>
     );
   }
+  return (
+    <Open service={service}>
+      {service.ready ? (
+        <Mark shape="ring" tone="plain">
+          {service.state === 'reopened' ? 'Ready, to be confirmed again' : 'Ready'}
+        </Mark>
+      ) : (
+        <Mark shape="ring" tone="quiet">
+          Not yet
+        </Mark>
+      )}
+    </Open>
+  );
+}
+
+/** What of a service is open; `children` where nothing is. */
+function Open({ service, children }: { service: Service; children: React.ReactNode }) {
   if (service.errors > 0) {
     return (
       <Mark shape="triangle" tone="error">
@@ -128,16 +156,5 @@ function Readiness({ service, receipt }: { service: Service; receipt: string | n
       </Mark>
     );
   }
-  if (!service.ready) {
-    return (
-      <Mark shape="ring" tone="quiet">
-        Not yet
-      </Mark>
-    );
-  }
-  return (
-    <Mark shape="ring" tone="plain">
-      {service.state === 'reopened' ? 'Ready, to be confirmed again' : 'Ready'}
-    </Mark>
-  );
+  return children;
 }

@@ -32,7 +32,7 @@ export function SinceLook() {
     <Part title="Since you last looked">
       <NewFindings
         keys={newFindings}
-        synced={new Set(byOthers.filter(({ ownToo }) => !ownToo).map(({ lineId }) => lineId))}
+        others={new Set(byOthers.filter(({ ownToo }) => !ownToo).map(({ lineId }) => lineId))}
       />
       <ByOthers lines={byOthers} />
       <p className={styles.soft}>
@@ -51,27 +51,33 @@ export function SinceLook() {
   );
 }
 
-/** @param synced lines that only somebody else changed: their problems came with a sync, and are told first */
-function NewFindings({ keys, synced }: { keys: Since['newFindings']; synced: ReadonlySet<string> }) {
+/** @param others lines that only somebody else changed: their problems came from outside, and are told first */
+function NewFindings({ keys, others }: { keys: Since['newFindings']; others: ReadonlySet<string> }) {
   const { week, go } = useWorkspace();
   if (keys.length === 0) return null;
   const fresh = week.findings.filter(({ key }) => keys.includes(key));
-  const brought = fresh.filter(({ lineId }) => lineId !== null && synced.has(lineId));
-  const others = fresh.filter((finding) => !brought.includes(finding));
+  const brought = fresh.filter(({ lineId }) => lineId !== null && others.has(lineId));
+  const rest = fresh.filter((finding) => !brought.includes(finding));
+  // Where the week goes by files nothing is synced: a colleague's work comes in a packet.
+  const carrier = week.files === undefined ? 'a sync' : 'a site packet';
   return (
     <>
       <Notice
         tone="attention"
-        sentence={`${count(fresh.length, 'problem or warning is', 'problems or warnings are')} new${brought.length === 0 ? '' : `, ${brought.length} of them brought by a sync`}.`}
-        action="Nothing is confirmed until they are dealt with."
+        sentence={`${count(fresh.length, 'problem or warning is', 'problems or warnings are')} new${brought.length === 0 ? '' : `, ${brought.length} of them brought by ${carrier}`}.`}
+        action={
+          week.files === undefined
+            ? 'Nothing is confirmed until they are dealt with.'
+            : 'Deal with them before you confirm in the portal.'
+        }
       >
         <Button onPress={() => go({ name: 'problems' })}>See the problems</Button>
       </Notice>
       <ul className={styles.fresh}>
-        {[...brought, ...others].map((finding) => (
+        {[...brought, ...rest].map((finding) => (
           <li key={finding.key}>
             <PersonOf lineId={finding.lineId} withService />: {finding.message}
-            {brought.includes(finding) ? ' This came with a sync.' : ''}
+            {brought.includes(finding) ? ` This came with ${carrier}.` : ''}
           </li>
         ))}
       </ul>

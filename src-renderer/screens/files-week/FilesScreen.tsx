@@ -1,5 +1,5 @@
 // The week's way to the council by files: how it stands, one card for each service with the step that is next, what is
-// known of the council's own pages, and how all of that is known.
+// known of the council's own pages, how all of that is known, and the figures to have seen before confirming there.
 import { useState } from 'react';
 import type { ExportPreview, FileService } from '../../../src-shared/desk-files.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
@@ -7,7 +7,9 @@ import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCommands } from '../../desk/commands.tsx';
+import { useConfirmationPreview } from '../../desk/queries.ts';
 import { useWorkspace } from '../shell/workspace.ts';
+import { BeforeConfirm } from './BeforeConfirm.tsx';
 import { BringInDialog } from './BringInDialog.tsx';
 import styles from './files-week.module.css';
 import { PortalPages } from './PortalPages.tsx';
@@ -20,6 +22,7 @@ export function FilesScreen() {
   const { run } = useCommands();
   const { weekStart, files } = week;
   const [preview, setPreview] = useState<ExportPreview | null>(null);
+  const { value: figures, problem } = useConfirmationPreview(weekStart);
   const [reporting, setReporting] = useState<FileService | null>(null);
   if (files === undefined) return null;
 
@@ -50,6 +53,7 @@ export function FilesScreen() {
           <ServicePart
             key={service.service}
             service={service}
+            actual={figures?.services.find((one) => one.service === service.service)?.actual ?? null}
             isNext={files.next.service === service.service}
             onBringIn={bringIn}
             onReport={() => setReporting(service)}
@@ -63,6 +67,8 @@ export function FilesScreen() {
         </div>
       )}
       <PortalPages />
+      {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
+      {figures === null || !week.generated ? null : <BeforeConfirm preview={figures} />}
       {preview === null ? null : <BringInDialog preview={preview} onClose={() => setPreview(null)} />}
       {reporting === null ? null : <ReportDialog service={reporting} onClose={() => setReporting(null)} />}
     </Page>

@@ -19,12 +19,14 @@ const road = [
 
 interface ServicePartProps {
   service: FileService;
+  /** Hours actual of all its lines in hundredths, as they stand here; null while that is not known. */
+  actual: number | null;
   isNext: boolean;
   onBringIn: () => void;
   onReport: () => void;
 }
 
-export function ServicePart({ service, isNext, onBringIn, onReport }: ServicePartProps) {
+export function ServicePart({ service, actual, isNext, onBringIn, onReport }: ServicePartProps) {
   const { serviceName } = useWorkspace();
   const now = road.findIndex(({ until }) => (until as readonly string[]).includes(service.step));
   return (
@@ -60,7 +62,7 @@ export function ServicePart({ service, isNext, onBringIn, onReport }: ServicePar
         }
         sentence={service.sentence}
       />
-      <StepOf service={service} onBringIn={onBringIn} onReport={onReport} />
+      <StepOf service={service} actual={actual} onBringIn={onBringIn} onReport={onReport} />
       <History service={service} onReport={onReport} />
     </section>
   );

@@ -2,6 +2,7 @@
 
 import { count } from '../../../src-shared/count.ts';
 import type { FileService } from '../../../src-shared/desk-files.ts';
+import { formatSum } from '../../../src-shared/quantity.ts';
 import { formatWeek, type PlainDate } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { useCommands } from '../../desk/commands.tsx';
@@ -10,12 +11,14 @@ import styles from './files-week.module.css';
 
 interface StepProps {
   service: FileService;
+  /** Hours actual of all its lines in hundredths, as they stand here; null while that is not known. */
+  actual: number | null;
   onBringIn: () => void;
   onReport: () => void;
 }
 
 /** The guide of the step that is next for a service. */
-export function StepOf({ service, onBringIn, onReport }: StepProps) {
+export function StepOf({ service, actual, onBringIn, onReport }: StepProps) {
   const { week } = useWorkspace();
   switch (service.step) {
     case 'get-export':
@@ -31,7 +34,7 @@ export function StepOf({ service, onBringIn, onReport }: StepProps) {
     case 'mend':
       return <Mend service={service} onBringIn={onBringIn} />;
     case 'confirm':
-      return <Confirm service={service} onReport={onReport} />;
+      return <Confirm service={service} actual={actual} onReport={onReport} />;
     case 'nothing':
       return null;
   }
@@ -170,7 +173,7 @@ function MakeAgain({ service }: { service: FileService }) {
   );
 }
 
-function ReadBack({ service, onBringIn }: Omit<StepProps, 'onReport'>) {
+function ReadBack({ service, onBringIn }: Omit<StepProps, 'actual' | 'onReport'>) {
   return (
     <>
       <ol className={styles.guide}>
@@ -188,7 +191,7 @@ function ReadBack({ service, onBringIn }: Omit<StepProps, 'onReport'>) {
   );
 }
 
-function Mend({ service, onBringIn }: Omit<StepProps, 'onReport'>) {
+function Mend({ service, onBringIn }: Omit<StepProps, 'actual' | 'onReport'>) {
   return (
     <>
       <p>
@@ -233,15 +236,28 @@ function byLine(differences: readonly Difference[]): [Difference, ...Difference[
   return [...lines.values()];
 }
 
-function Confirm({ service, onReport }: Omit<StepProps, 'onBringIn'>) {
+function Confirm({ service, actual, onReport }: Omit<StepProps, 'onBringIn'>) {
   return (
     <>
       <ol className={styles.guide}>
         <li>In the portal, open Scheduled Payments and find the week.</li>
         <li>
-          Compare the total that it shows for <strong>{service.service}</strong>, then confirm there.
+          Compare what it shows for <strong>{service.service}</strong>
+          {actual === null ? null : (
+            <>
+              {' '}
+              with the app’s own total: <strong>{formatSum(actual)} hours actual</strong> in{' '}
+              {count(service.lines, 'line')}
+            </>
+          )}
+          .
         </li>
+        <li>Confirm there.</li>
       </ol>
+      <p className={styles.soft}>
+        The app knows hours, not rates: if that page shows pounds, the app has no amount to compare. Hours that can be
+        expected to be paid are further down.
+      </p>
       <div className={styles.buttons}>
         <Button look="primary" onPress={onReport}>
           Report the confirmation…
