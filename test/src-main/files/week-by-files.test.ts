@@ -8,7 +8,7 @@ import { portalAccess, reportPortalAccess } from '../../../src-main/desk/council
 import type { Desk } from '../../../src-main/desk/desk.ts';
 import { answerDispute } from '../../../src-main/desk/disputes.ts';
 import { listDue } from '../../../src-main/desk/due.ts';
-import { reminderList } from '../../../src-main/desk/reminder-facts.ts';
+import { listReminders, reminderFactsOf } from '../../../src-main/desk/reminder-facts.ts';
 import { attestLines } from '../../../src-main/desk/week-commands.ts';
 import { weekFactsOf } from '../../../src-main/desk/week-facts.ts';
 import { weekQueries } from '../../../src-main/desk/week-queries.ts';
@@ -66,7 +66,7 @@ function byFiles() {
   const files = filesHandlers(desk);
   const factsOf = weekFactsOf(desk);
   const queries = weekQueries(desk, factsOf);
-  const reminders = reminderList(desk, queries, factsOf);
+  const reminderFacts = reminderFactsOf(desk, queries, factsOf);
   return {
     desk,
     store,
@@ -104,8 +104,8 @@ function byFiles() {
     },
     view: () => answerOf(queries.view(weekStart)),
     list: () => answerOf(queries.list()),
-    reminders: () => answerOf(reminders()).reminders.map(({ kind }) => kind),
-    due: () => answerOf(listDue(desk, queries)).due.map(({ item }) => item),
+    reminders: () => answerOf(listReminders(desk, reminderFacts)).reminders.map(({ kind }) => kind),
+    due: () => answerOf(listDue(desk, queries, reminderFacts)).due.map(({ item }) => item),
   };
 }
 
