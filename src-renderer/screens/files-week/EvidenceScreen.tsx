@@ -80,9 +80,15 @@ export function EvidenceScreen() {
       </Part>
       <Part title="How to check this file">
         <p>
-          The attached evidence.json is signed with the key of this computer, fingerprint {evidence.fingerprint}. Change
-          log: {evidence.changeLog}. Run: node scripts/verify-evidence.mjs and the name of this file.
+          Anybody who has this file can check, without the app and without a connection, that nobody changed it since:
+          the council, an auditor, or whoever looks after your computers. It takes a small program that comes with the
+          source of the app; the page docs/evidence.md there tells how.
         </p>
+        <p>
+          They need this fingerprint of this computer’s key: {evidence.fingerprint}. Give it to them by another way than
+          the file.
+        </p>
+        <p>Change log: {evidence.changeLog}.</p>
       </Part>
     </Page>
   );
