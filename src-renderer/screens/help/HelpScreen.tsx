@@ -33,7 +33,13 @@ export function HelpScreen() {
         <Notice tone="information" sentence="No page has these words." action="Try one word, or see Who to contact." />
       ) : null}
       {pages.map((page) => (
-        <Part key={page.title} title={page.title}>
+        <Part key={`${page.from} ${page.title}`} title={page.title}>
+          {page.from === null ? null : (
+            <p className={styles.soft}>
+              {page.from}
+              {page.titleIsOurs === true ? '. The heading is ours.' : ''}
+            </p>
+          )}
           <div className={page.from === null ? styles.words : `${styles.words} ${styles.quoted}`}>
             {page.paragraphs.map((text) => (
               <p key={text}>{page.from === null ? text : `“${text}”`}</p>

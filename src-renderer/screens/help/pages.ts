@@ -1,5 +1,6 @@
 // The help that is ours: how a week goes and how the app is meant to be used, in short pages. What the council says
 // stands beside it, word for word, from the council profile.
+import { guidanceOf } from '../../../src-shared/council/guidance.ts';
 import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 
 export interface HelpPage {
@@ -7,6 +8,8 @@ export interface HelpPage {
   paragraphs: readonly string[];
   /** The council document that the words are from; null: our own. */
   from: string | null;
+  /** True where the words are the council’s and the heading is not. */
+  titleIsOurs?: boolean;
 }
 
 export const ownPages: readonly HelpPage[] = [
@@ -76,16 +79,32 @@ export const ownPages: readonly HelpPage[] = [
   },
 ];
 
-/** The council's guidance, one page a document, each sentence once; then what is our reading and no council's word. */
+/**
+ * The council's guidance by its own headings; then, by document, what a newer edition of the profile quotes and no heading
+ * here holds; last what is our reading and no council's word.
+ */
 export function guidancePages(council: CouncilProfile): HelpPage[] {
-  const sentences = Object.values(council.sources).flat();
-  const of = (document: string | null) => [
-    ...new Set(sentences.filter((source) => source.document === document).map(({ text }) => text)),
-  ];
-  const documents = council.guidance.map(({ id, title }) => ({ title, paragraphs: of(id), from: title }));
-  return [...documents, { title: 'Where the council’s guidance is silent', paragraphs: of(null), from: null }].filter(
-    ({ paragraphs }) => paragraphs.length > 0,
-  );
+  const quotes = Object.values(council.sources).flat();
+  const parts = guidanceOf(council);
+  const documents = council.guidance.flatMap(({ id, title }): HelpPage[] => {
+    const own = parts.filter(({ document }) => document === id);
+    const held = own.flatMap(({ sentences }) => sentences);
+    const others = quotes
+      .filter(({ document, text }) => document === id && !held.some((sentence) => sentence.includes(text)))
+      .map(({ text }) => text);
+    return [
+      ...own.map(({ heading, headingIsOurs = false, sentences }) => ({
+        title: heading,
+        paragraphs: sentences,
+        from: title,
+        titleIsOurs: headingIsOurs,
+      })),
+      { title: 'What the app’s rules quote', paragraphs: [...new Set(others)], from: title, titleIsOurs: true },
+    ];
+  });
+  const readings = quotes.filter(({ document }) => document === null).map(({ text }) => text);
+  const silent = { title: 'Where the council’s guidance is silent', paragraphs: [...new Set(readings)], from: null };
+  return [...documents, silent].filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
 /** Pages that have every word, with the paragraphs that have one; a page whose title has them all stays whole. */
