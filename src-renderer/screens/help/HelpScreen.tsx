@@ -7,12 +7,15 @@ import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './help.module.css';
-import { guidancePages, ownPages, searchPages } from './pages.ts';
+import { ownPages, suggested } from './own-pages.ts';
+import { guidancePages, searchPages } from './pages.ts';
+
+const hint = `Such as ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(suggested)}`;
 
 export function HelpScreen() {
   const { council, account, firstWeek } = useWorkspace();
   const [search, setSearch] = useState('');
-  const pages = searchPages([...ownPages, ...guidancePages(council)], search);
+  const pages = searchPages([...ownPages(account.connection, council), ...guidancePages(council)], search);
   return (
     <Page title="Help" lead={`How a week goes, and what ${council.name} says about it.`} width="reading">
       {account.connection.kind === 'practice' && !firstWeek.shown ? (
@@ -20,12 +23,7 @@ export function HelpScreen() {
           <Button onPress={() => firstWeek.show(true)}>Show the steps of a first week</Button>
         </div>
       ) : null}
-      <TextField
-        label="Search the help"
-        hint="Such as hospital, comment or deadline"
-        value={search}
-        onChange={setSearch}
-      />
+      <TextField label="Search the help" hint={hint} value={search} onChange={setSearch} />
       <p role="status" className={styles.soft}>
         {search.trim() === '' ? '' : `${count(pages.length, 'page')} found`}
       </p>

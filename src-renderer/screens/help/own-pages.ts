@@ -1,0 +1,194 @@
+// The help that is ours: how a week goes and how the app is meant to be used, in short pages. What differs between a week
+// that the app sends and one that goes by files is told for the way of the account; limits are those of the council.
+import { clockTime } from '../../../src-shared/clock-time.ts';
+import type { Connection } from '../../../src-shared/connection.ts';
+import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
+import { count } from '../../../src-shared/count.ts';
+import type { HelpPage } from './pages.ts';
+import { weekPage } from './week-pages.ts';
+
+/** What the hint of the search suggests: each is found, whatever the way of the account. */
+export const suggested = ['deadline', 'hospital', 'dispute'] as const;
+
+/** Our pages in reading order. */
+export function ownPages(connection: Connection, council: CouncilProfile): HelpPage[] {
+  const byFiles = connection.kind === 'files';
+  return [
+    weekPage(connection),
+    page('Before you confirm: the checklist', [
+      `The steps at the top of the window are the council’s checklist: generated, amended, comments and exceptions; then ${lastStep(connection)}. Each says whether it is done.`,
+      'Problems lists what stands in the way. An error has to be put right. A warning can stay when you acknowledge it and say why.',
+    ]),
+    deadline(byFiles, council),
+    page('What the quantities mean', [
+      'Actual = planned − frustrated − missed + extra. You type what differed, and the app works out the actual.',
+      'Frustrated is care that could not be given because the person was in hospital. It is not part of the actual.',
+      'Missed is care that was planned and not given. Extra is care beyond the plan.',
+    ]),
+    page('As planned, nobody looked, changed', [
+      '“Nobody looked” means that the line still stands as it was generated, and nobody has said anything about it.',
+      '“As planned” means that somebody said so; their name and the time are kept.',
+      '“Changed” means that a figure or a comment was recorded. The line panel (F4) shows who did it, when, and what it was before.',
+    ]),
+    page('The daily log', [
+      'Only what differed needs an entry. Choose the person, press a number from 1 to 6 for what happened, say how long it was, and press Enter.',
+      'The minutes are added up over the week and rounded once, at the week’s total. They become the week’s figures with the reason and the days, as soon as the week is generated.',
+      'Figures that somebody typed into the week are kept. The line panel (F4) then says that the log has others, and “Use the log” takes those.',
+    ]),
+    hospital(council),
+    adjustments(council),
+    disputes(byFiles),
+    payments(byFiles),
+    page('Reports', [
+      'Choose a report and its weeks: hours by week; variations by person, by service or by reason; missing actuals; hospital stays; or the history of who changed what.',
+      'Read it on screen, or save it as CSV or XLSX for a spreadsheet, or as PDF. A saved report is not encrypted and names people: keep it where only those who need it can open it, and delete it after use.',
+    ]),
+    ...(byFiles ? [] : [savedSentConfirmed, twoVersions]),
+    withoutConnection(byFiles),
+    page('Many lines at once', [
+      'Shift with the arrow keys chooses lines, Ctrl and A all that are shown, Esc none. Space then says as planned of them.',
+      'Ctrl and C copies the chosen lines, ready for a spreadsheet. Ctrl and V pastes from one, and shows first what cannot be taken.',
+      'Ctrl and D fills down. One undo (Ctrl and Z) takes back the whole step, also tomorrow.',
+    ]),
+    sitePackets(byFiles),
+    passwords(connection, council),
+    page('Reminders and quiet hours', [
+      `You are reminded from 9am on the last working day before the deadline’s day, from 9am on that day, two hours before the deadline, and when it was missed. Also ${byFiles ? '' : 'when work has waited for more than a day to be sent, '}when a hospital stay reaches its paid weeks,${isPortalElsewhere(connection) ? ' when the account at the council’s own portal is about to lock,' : ''} and when an adjustment request is nearly due or late.`,
+      'Settings has the quiet hours: at first from 8pm to 7am, and all weekend if you choose. No notification shows then; what still holds is shown when they end. You can also switch notifications off: the reminder in the window is always there.',
+      'A notification never names anybody. Reminders come only while the app runs; “Stay in the tray” in Settings keeps it running when the window is closed.',
+    ]),
+    page('When records do not open', [
+      'The first page then says why, and what can be done. Nothing is deleted.',
+      'If it is offered, save the unsent work first. It becomes an encrypted file that any computer of your organisation can bring in under Site packets.',
+      'Then restore a backup: there is one for each day on which the app was used, and the newest ten are kept. Before you choose, each says what would be missing. The damaged files are kept beside it.',
+      `Where no backup can be restored, you may be able to set the records aside and begin again. ${byFiles ? 'What the portal has comes back when you bring in its export.' : 'What the portal has comes back when you sign in.'}`,
+    ]),
+  ];
+}
+
+/** True where people sign in to the council's own portal, which this app does not call. */
+function isPortalElsewhere(connection: Connection): boolean {
+  return connection.kind === 'files' || (connection.kind === 'api' && connection.authority === 'hub');
+}
+
+function lastStep(connection: Connection): string {
+  if (connection.kind === 'files') return 'that somebody reported the confirmation';
+  if (connection.kind === 'api' && connection.authority === 'hub')
+    return 'that the week is closed at your hub, and that somebody reported its confirmation at the council';
+  return 'that the week is confirmed';
+}
+
+function page(title: string, paragraphs: readonly string[]): HelpPage {
+  return { title, paragraphs, from: null };
+}
+
+function deadline(byFiles: boolean, { deadline: rules, bankHolidays }: CouncilProfile): HelpPage {
+  const [hour = 0, minute = 0] = rules.time.split(':').map(Number);
+  const day = `${rules.day.charAt(0).toUpperCase()}${rules.day.slice(1)}`;
+  const time = clockTime(hour, minute);
+  return page('The deadline', [
+    `A week runs from Monday to Sunday, and is due by ${time} on the ${day} after it. The week’s heading shows the day, and the hours that are left. The times are UK times, also on a computer that is set to others.`,
+    `A bank holiday does not move the deadline: only the reminder comes on the last working day before. Where that is before the week has ended, prepare the week then and confirm it from Monday. If the council sets another deadline for a single week, such as at Christmas, and its rules here have it, the app shows that one.`,
+    `If the deadline is missed, confirm as soon as you can: it is still accepted, but the payment waits.${byFiles ? '' : ' The app asks you to acknowledge it and say why.'} Once the payment of the week is processed, nothing more can be confirmed.`,
+    `Behind it stands the contract’s last moment: ${time} on the ${ordinal(rules.backstopWorkingDays)} working day after the week. Bank holidays and weekends do not count. The list of bank holidays here ends with ${bankHolidays.lastYear}; after that, check that day yourself.`,
+  ]);
+}
+
+function ordinal(number: number): string {
+  const ends: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+  return `${number}${ends[new Intl.PluralRules('en-GB', { type: 'ordinal' }).select(number)]}`;
+}
+
+function hospital({ readmissionDays }: CouncilProfile): HelpPage {
+  return page('Hospital stays', [
+    'Record an admission on its day, under Hospital. Tell the operational team on the same day, and tick it off with who was told and when.',
+    'The week of admission is hospital week 1, also when it began on a Sunday. The page says which hospital week it is, and how many paid weeks are left for each service.',
+    '“Offer for this week” shows the hours and the comment before anything is recorded. Correct them if care was given on some days.',
+    'Beyond the paid weeks, ask the operational team for a decision, and record that you asked and what they decided. Until it is given, those hours may not be paid.',
+    `A stay goes on until a discharge is recorded. Somebody who comes back within ${count(readmissionDays, 'day')} is counted from week 1 again, and it is pointed out.`,
+  ]);
+}
+
+function adjustments({ adjustment, temporaryDays }: CouncilProfile): HelpPage {
+  return page('Adjustments', [
+    `An increase or a reduction that lasts more than ${count(temporaryDays, 'day')}, hospital stays aside, needs a “${adjustment.formName}”, sent within ${count(adjustment.submitWithinDays, 'day')} of its first day. A late increase, if it is approved, is paid only from the day on which the request was sent.`,
+    '“Text for the form” writes what belongs into the council’s form. The app does not send the form: send it on the council’s page, then record here on which day. For supported living, ask the operational team to change the plan.',
+    'Record here too that a service ended or that a person died, or say that a line is missing from the portal: the app drafts the message to the council, and you send it.',
+  ]);
+}
+
+function disputes(byFiles: boolean): HelpPage {
+  return page(
+    'Disputes',
+    byFiles
+      ? [
+          'When the council asks about a figure, its question stands on its own page, in the disputes box. The app cannot see it: look there once a week, and say under Council files that you have looked.',
+          'Type in or paste a dispute to work on it here. Save your answer, copy it, and paste it into the council’s page: nothing is sent from here. When it is closed there, say so.',
+        ]
+      : [
+          'When the council asks about a figure, its question comes with the next sync and stands under Disputes, the open ones first.',
+          'Write your answer and save it: it goes with the next sync, and cannot be changed once it is sent. When the council has closed a dispute, ask about the payment instead.',
+        ],
+  );
+}
+
+function payments(byFiles: boolean): HelpPage {
+  return page(
+    'Payments',
+    byFiles
+      ? [
+          'The portal’s files hold no payments: look in Scheduled Payments, in the portal. The total that you report from there is kept with the week, under Council files.',
+          'Once a payment is processed, its week can no longer be confirmed in the portal. A question about a payment goes to the people named under Who to contact.',
+        ]
+      : [
+          '“Scheduled” is what will be paid, “Paid” what was. Both come with the sync after a week is confirmed.',
+          'Once a payment is processed, its week is closed and can only be read. If a figure is wrong, ask about the payment: Who to contact says whom.',
+        ],
+  );
+}
+
+const savedSentConfirmed = page('Saved, sent, confirmed', [
+  '“Saved on this computer” means that what you recorded is on the disk, and stays there when the power goes.',
+  '“To send” counts what is on this computer and not at the portal yet. It is sent when there is a connection.',
+  '“Confirmed” is said only when there is a receipt. The receipt says whose it is.',
+]);
+
+const twoVersions = page('Two versions of a line', [
+  'When a colleague changed the same line while you did, both versions are shown side by side. Choose the one that counts; the other stays in the history.',
+]);
+
+function withoutConnection(byFiles: boolean): HelpPage {
+  return page(
+    'Working without a connection',
+    byFiles
+      ? ['Everything in this app works without a connection. Only the council’s own pages, in your browser, need one.']
+      : [
+          'Everything but generating, sending and confirming works without a connection.',
+          'Switch on “Work offline” at the foot of the window when you are at a care site. Switch it off later, and everything is sent.',
+        ],
+  );
+}
+
+function sitePackets(byFiles: boolean): HelpPage {
+  return page('Site packets', [
+    'A site packet passes work on to a colleague’s computer as one encrypted file, on a stick, in a shared folder or by mail, where a site has no other way to the office.',
+    `Choose a passphrase of at least 12 characters, and tell it by another way than the file. ${byFiles ? 'What you passed on stays on this computer too.' : 'What you passed on stays on this computer too, and is sent when there is a connection; sent twice, it counts once.'}`,
+    'The colleague brings the packet in under Site packets and sees first what it would do. Nothing is overwritten: where two say different things, somebody chooses.',
+  ]);
+}
+
+function passwords(connection: Connection, council: CouncilProfile): HelpPage {
+  const { afterDays, warnFromDay } = council.accountLock;
+  const lock = `The council locks an account at its portal after ${afterDays} days without a sign-in.`;
+  const noted = `${lock} Signing in to this app is no sign-in there: say on which day you last signed in, under Who to contact${connection.kind === 'files' ? ' or Council files' : ''}. The app warns you from day ${warnFromDay}.`;
+  return page('Passwords, and the lock of a portal account', [
+    isPortalElsewhere(connection)
+      ? noted
+      : `${lock} Each sync with the portal counts as one. Who to contact shows the day on which it would lock.`,
+    'If the password is forgotten or the account is locked, Who to contact says whom to ask. Nobody can see or reset it from here.',
+    'Records that are on this computer open without the portal’s password. Keep this computer’s own sign-in to yourself: it is what guards them.',
+    ...(connection.kind === 'files'
+      ? ['An account by files has no password in this app: you sign in to the council’s portal in your browser.']
+      : ['When a sign-in has run out, you can go on recording. Sign in again to send.']),
+  ]);
+}
