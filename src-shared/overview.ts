@@ -20,7 +20,7 @@ export const overviewSchema = z.object({
     sumsSchema.extend({
       weekStart: weekStartSchema,
       lines: z.int(),
-      /** Lines with a finding that still needs somebody. */
+      /** Lines with a finding that needed somebody when the week was first looked at to confirm it; never looked at: now. */
       needing: z.int(),
     }),
   ),

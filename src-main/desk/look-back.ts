@@ -8,6 +8,7 @@ import { overviewOf } from '../../src-shared/overview.ts';
 import { formatDifference, formatQuantity } from '../../src-shared/quantity.ts';
 import type { Report } from '../../src-shared/report/report.ts';
 import { type HistoryLine, type ReportFacts, reportOf } from '../../src-shared/report/reports.ts';
+import { ofKey } from '../../src-shared/rules/line-check.ts';
 import { addDays } from '../../src-shared/week.ts';
 import type { DeskHandlers } from '../window/desk-ipc.ts';
 import { writeWhole } from './csv-export.ts';
@@ -15,6 +16,7 @@ import { type Desk, ok } from './desk.ts';
 import { noProfile } from './refusals.ts';
 import { reportFile } from './report-file.ts';
 import { save } from './saving.ts';
+import { openAtFirstLook } from './since-look.ts';
 import type { WeekFacts } from './week-facts.ts';
 import { historyEntry } from './week-history.ts';
 import { currentMonday, weekNames } from './week-queries.ts';
@@ -73,18 +75,19 @@ function overview(
       weekStart: week.weekStart,
       lines: week.lines,
       actuals: [...week.actuals.values()].map(({ actual }) => actual),
-      needing: linesNeeding(week),
+      needing: linesNeeding(openAtFirstLook(store, week.weekStart) ?? openNow(week)),
     })),
   );
 }
 
-function linesNeeding({ findings, acknowledged }: WeekFacts): number {
-  const lines = new Set<string>();
-  for (const { lineId, rule, level, key } of findings) {
-    if (lineId === null || notOfALine.includes(rule)) continue;
-    if (level === 'error' || !acknowledged.has(key)) lines.add(lineId);
-  }
-  return lines.size;
+/** Of how many lines these findings are. */
+function linesNeeding(keys: readonly string[]): number {
+  const found = keys.map(ofKey).filter(({ rule, lineId }) => lineId !== '' && !notOfALine.includes(rule));
+  return new Set(found.map(({ lineId }) => lineId)).size;
+}
+
+function openNow({ findings, acknowledged }: WeekFacts): string[] {
+  return findings.filter(({ level, key }) => level === 'error' || !acknowledged.has(key)).map(({ key }) => key);
 }
 
 /**

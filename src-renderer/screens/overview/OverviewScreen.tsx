@@ -12,7 +12,7 @@ import { useWorkspace } from '../shell/workspace.ts';
 import { DuePart } from './DuePart.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
 
-const needingTitle = 'Lines that still need something, as the weeks stand now';
+const needingTitle = 'Lines that needed something, at the first look before confirming';
 
 const looks: readonly Look[] = ['solid', 'hatch', 'outline', 'dots', 'bars', 'cross', 'grid'];
 
@@ -109,7 +109,7 @@ function Pictures({ overview }: { overview: Overview }) {
           summary={`${count(last.needing, 'line')} of ${last.lines} in the last week; ${count(
             weeks.slice(0, -1).reduce((total, { needing }) => total + needing, 0),
             'line',
-          )} in the weeks before it. A week whose payment is processed is closed: none of its lines can need anything, whatever was wrong with them then.`}
+          )} in the weeks before it. A week that nobody here came to confirm counts as it stands now.`}
           kind="beside"
           series={[{ label: 'Lines', look: 'solid', values: weeks.map(({ needing }) => needing) }]}
         />
