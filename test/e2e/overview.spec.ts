@@ -33,6 +33,9 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
   await test.step('every week says how it stands and by when it was due', async () => {
     const weeks = page.getByRole('table', { name: 'The newest first' });
     await expect(weeks.getByRole('row', { name: /2 to 8 June 2025/ })).toContainText('Tue 10 Jun 5pm');
+    await expect(weeks.getByRole('row', { name: /26 May to 1 June 2025/ })).toContainText(
+      'Confirmed. Practice portal holds this week, receipt PR-2025-05-26-0001.',
+    );
   });
 
   await test.step('what is due stands by date, requests for adjustment too', async () => {

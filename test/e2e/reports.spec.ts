@@ -24,6 +24,10 @@ test('a report is read, and saved in three forms that say they are not encrypted
   };
   await choose('Variations by reason');
   await expect(page.getByRole('table', { name: /Variations by reason/ })).toContainText('Together');
+  await choose('Variations by service');
+  await expect(page.getByRole('table', { name: /Variations by service/ })).toContainText('Together');
+  await choose('Missing actuals');
+  await expect(page.getByText(/^Missing actuals, .*: there is nothing to report\./)).toBeVisible();
   await choose('Hospital stays');
   await expect(page.getByRole('table', { name: /Hospital stays/ })).toBeVisible();
   await choose('Variations by person');
