@@ -23,8 +23,13 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       else latest.current.go(screen);
     };
     const press = (event: KeyboardEvent) => {
-      if (event.repeat || isDialogOpen()) return;
+      if (event.repeat) return;
       const command = commandOf(event);
+      if (isDialogOpen()) {
+        // Else it would come back from the menu a moment later, when the dialog may be gone.
+        if (command !== null && !ofFields.includes(command)) event.preventDefault();
+        return;
+      }
       if (command === null || (isTyping() && (command === 'undo' || command === 'redo' || event.key === '?'))) return;
       // In a field of several lines Ctrl+Enter says that the text is done.
       if (command === 'confirm' && document.activeElement instanceof HTMLTextAreaElement) return;
@@ -46,6 +51,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     };
   }, []);
 }
+
+/** Keys that also mean something inside a dialog's own fields. */
+const ofFields: readonly Command[] = ['undo', 'redo', 'confirm', 'keys'];
 
 function commandOf(event: KeyboardEvent): Command | null {
   const control = event.ctrlKey || event.metaKey;
