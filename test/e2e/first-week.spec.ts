@@ -1,6 +1,6 @@
 // The guide through a first week in practice: it follows what is done, can be put away, and comes back from Help.
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, signedIn, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { answerWhy, desk, expectNoBug, signedIn, weekOf, weekStart } from './fixtures/coordinator.ts';
 
 test('a new coordinator is led from the plan to the receipt', async ({ launchApp }) => {
   test.setTimeout(240_000);
@@ -20,9 +20,7 @@ test('a new coordinator is led from the plan to the receipt', async ({ launchApp
     await expect(page.locator('[role=gridcell]:focus')).toHaveCount(1);
     await page.keyboard.type('1');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
-    await page.keyboard.press('1');
-    await page.keyboard.press('Enter');
+    await answerWhy(page, '1');
     await expect(guide).toContainText('step 4 of 6: Say “as planned” of the rest.');
   });
 

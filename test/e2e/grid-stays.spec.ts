@@ -2,7 +2,7 @@
 // person's name while the other columns scroll.
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
-import { cell, enter, expectNoBug, focusCell, moveTo, weekOf, withWeek } from './fixtures/coordinator.ts';
+import { answerWhy, cell, enter, expectNoBug, focusCell, moveTo, weekOf, withWeek } from './fixtures/coordinator.ts';
 
 test('a line that is answered about stays where it is on the screen', async ({ launchApp }) => {
   const app = await withWeek(launchApp);
@@ -22,10 +22,7 @@ test('a line that is answered about stays where it is on the screen', async ({ l
   await expect(missed).toBeFocused();
   const before = await placeOf(page, lineId);
   await enter(page, '1');
-  await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
-  await page.keyboard.press('2');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await answerWhy(page);
   await expect(missed).toHaveText('1.00');
   await expect(missed).toBeFocused();
   expect(await placeOf(page, lineId)).toBeCloseTo(before, 0);

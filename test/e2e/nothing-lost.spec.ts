@@ -1,6 +1,16 @@
 // Nothing that somebody typed, chose or stood at is lost by a key or by a look at another screen.
 import { expect, test } from './fixtures/app.ts';
-import { cell, enter, expectNoBug, focusCell, said, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
+import {
+  answerWhy,
+  cell,
+  enter,
+  expectNoBug,
+  focusCell,
+  said,
+  untouchedLine,
+  weekOf,
+  withWeek,
+} from './fixtures/coordinator.ts';
 
 test('a comment in the panel is saved before a key leads away, and Ctrl and Enter saves it in its place', async ({
   launchApp,
@@ -121,10 +131,7 @@ test('the focus goes to what is nearest when a button goes away', async ({ launc
   const { line } = await untouchedLine(page, 'home_support');
   await focusCell(page, line.id, 'Missed');
   await enter(page, '1');
-  await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
-  await page.keyboard.press('2');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await answerWhy(page);
   const asides = page.getByRole('button', { name: /^Put aside/ });
   for (let left = await asides.count(); left > 0; left -= 1) {
     await asides.first().press('Enter');

@@ -1,7 +1,16 @@
 // What a screen reader meets in the grid, in the order in which it meets it: by the accessibility tree of Chromium itself.
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
-import { enter, expectNoBug, focusCell, moveTo, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
+import {
+  answerWhy,
+  enter,
+  expectNoBug,
+  focusCell,
+  moveTo,
+  untouchedLine,
+  weekOf,
+  withWeek,
+} from './fixtures/coordinator.ts';
 
 interface Node {
   nodeId: string;
@@ -98,10 +107,7 @@ test('the focus is never lost: after an entry, undo, a filter and the panel', as
   const { line } = await untouchedLine(page, 'home_support');
   const missed = await focusCell(page, line.id, 'Missed');
   await enter(page, '1');
-  await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
-  await page.keyboard.press('2');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await answerWhy(page);
   await expect(missed).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(missed).toHaveText('–');

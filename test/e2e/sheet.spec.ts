@@ -5,6 +5,7 @@ import { formatSum } from '../../src-shared/quantity.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, type LaunchedApp, test } from './fixtures/app.ts';
 import {
+  answerWhy,
   cell,
   expectNoBug,
   focusCell,
@@ -194,9 +195,7 @@ test('filters, the sums, and undo and redo under both and after a restart', asyn
     const missed = await focusCell(page, lineId, 'Missed');
     await page.keyboard.type('1');
     await page.keyboard.press('Tab');
-    await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible();
-    await page.keyboard.press('2');
-    await page.keyboard.press('Enter');
+    await answerWhy(page);
     await expect(missed).toHaveText('1.00');
     await expect(missed).toBeFocused();
     await page.keyboard.press('Control+c');

@@ -50,6 +50,16 @@ function damage(file: string, from = 4096 * 6, to = 4096 * 9): void {
   writeFileSync(file, bytes);
 }
 
+/** The same with the records damaged, and where their one backup is. */
+async function withDamagedRecords(): Promise<Unsent & { backup: string }> {
+  const unsent = await withUnsentWork();
+  damage(unsent.file);
+  expect(await opens(unsent)).toBe('store-corrupt');
+  const backups = path.join(unsent.folder, 'backups');
+  const [backup = ''] = readdirSync(backups);
+  return { ...unsent, backup: path.join(backups, backup) };
+}
+
 async function opens({ app, id }: Unsent): Promise<string> {
   const opened = await app.call('session.open', { accountId: id });
   return opened.ok ? 'open' : opened.problem.code;
@@ -154,17 +164,14 @@ describe('damaged records', () => {
   });
 
   it('without a readable backup are set aside whole, and the next sign-in begins anew', async () => {
-    const unsent = await withUnsentWork();
-    const { app, id, folder, file } = unsent;
-    damage(file);
-    expect(await opens(unsent)).toBe('store-corrupt');
+    const { app, id, file, backup } = await withDamagedRecords();
     // As long as a backup can be read, that is the better way.
     expect(await app.value('recovery.look', { accountId: id })).toMatchObject({ canStartAgain: false });
     expect(await app.call('recovery.set-aside', { accountId: id })).toMatchObject({
       ok: false,
       problem: { code: 'not-set-aside' },
     });
-    for (const name of readdirSync(path.join(folder, 'backups'))) damage(path.join(folder, 'backups', name), 0);
+    damage(backup, 0);
     expect(await app.value('recovery.look', { accountId: id })).toMatchObject({
       canRestore: false,
       canStartAgain: true,
@@ -191,12 +198,8 @@ describe('damaged records', () => {
   });
 
   it('whose backup is damaged in a place that holds no work are set aside rather than restored from it', async () => {
-    const unsent = await withUnsentWork();
-    const { app, id, folder, file } = unsent;
-    damage(file);
-    expect(await opens(unsent)).toBe('store-corrupt');
-    const [backup] = readdirSync(path.join(folder, 'backups'));
-    damage(path.join(folder, 'backups', backup ?? ''), 4096 * 2, 4096 * 2 + 512);
+    const { app, id, backup } = await withDamagedRecords();
+    damage(backup, 4096 * 2, 4096 * 2 + 512);
     expect(await app.value('recovery.look', { accountId: id })).toMatchObject({
       canRestore: false,
       canStartAgain: true,
@@ -206,15 +209,10 @@ describe('damaged records', () => {
   });
 
   it('are not set aside while something else keeps the backups from being read', async () => {
-    const unsent = await withUnsentWork();
-    const { app, id, folder, file } = unsent;
-    damage(file);
-    expect(await opens(unsent)).toBe('store-corrupt');
-    const [backup] = readdirSync(path.join(folder, 'backups'));
-    const place = path.join(folder, 'backups', backup ?? '');
-    renameSync(place, `${place}.kept`);
+    const { app, id, backup } = await withDamagedRecords();
+    renameSync(backup, `${backup}.kept`);
     // What the disk refuses to give: here a folder, where a file was.
-    mkdirSync(place);
+    mkdirSync(backup);
     expect(await app.value('recovery.look', { accountId: id })).toMatchObject({
       canStartAgain: false,
       backups: [{ state: 'unread' }],
