@@ -3,6 +3,11 @@
 import type { Variation } from './actuals.ts';
 import type { Finding, RuleId } from './rules/types.ts';
 
+/** Findings that still need somebody: acknowledged warnings do not. */
+export function openFindings<F extends Finding & { acknowledged: unknown }>(findings: readonly F[]): F[] {
+  return findings.filter(({ level, acknowledged }) => level === 'error' || acknowledged === null);
+}
+
 export interface WorkItem<F extends Finding = Finding> {
   finding: F;
   /** Findings on the same hours, settled with this one; what they offer to do is offered here too. */

@@ -1,7 +1,6 @@
 // Confirming a week. What must stay true: what goes out is the digest of exactly what was on screen when the person
 // agreed; anything that a push or a pull brought since is shown first; the attempt and its key are in the database
 // before the request leaves; only a receipt says confirmed, and a lost answer is looked up, never sent anew.
-
 import { createHash } from 'node:crypto';
 import { count } from '../../src-shared/count.ts';
 import type {

@@ -1,6 +1,5 @@
 // Records many lines in one transaction and one step of undo. Each line is held to what holds for one (`recordedActual`);
 // a line that is refused stays as it is, and never keeps the others from being recorded.
-
 import { isAsPlanned } from '../../src-shared/actuals.ts';
 import { count } from '../../src-shared/count.ts';
 import type { DeskResult } from '../../src-shared/desk-api.ts';

@@ -1,7 +1,6 @@
 // Who is signed in on this computer, and which store is open. What must stay true: a store opens without the network;
 // a sign-in that runs out only stops sending; signing out deletes nothing, and unsent work that stays is said; work of
 // one sign-in is never shown to, nor sent by, another.
-
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Account, DeskResult, WeekView } from '../../src-shared/desk-api.ts';
 import type { ChangedLine, SinceLook } from '../../src-shared/desk-since-look.ts';
+import { openFindings } from '../../src-shared/worklist.ts';
 import type { ChangeLogEntry, Store } from '../store/store.ts';
 import type { DeskHandlers } from '../window/desk-ipc.ts';
 import { ok } from './desk.ts';
@@ -100,5 +101,5 @@ function isActual(logged: unknown): boolean {
 }
 
 function openKeys(findings: WeekView['findings']): string[] {
-  return findings.filter(({ level, acknowledged }) => level === 'error' || acknowledged === null).map(({ key }) => key);
+  return openFindings(findings).map(({ key }) => key);
 }

@@ -1,6 +1,5 @@
 // A hospital stay on every line of its person, for one week, in one step. What must stay true: what is shown first and
 // what is then recorded come from the same function and the same input; a comment that a person wrote stays.
-
 import type { WeeklyActual } from '../../src-shared/actuals.ts';
 import { count } from '../../src-shared/count.ts';
 import type { DeskResult, RecordStay, StayChange } from '../../src-shared/desk-api.ts';

@@ -1,7 +1,6 @@
 // What a coordinator saw of a week, kept so that exactly that is confirmed and nothing else. Pure. What must stay
 // true: a figure, a line, a comment, an exception or a version that is not what was seen stops the confirmation and is
 // shown first; the coordinator's own unsent edits count as seen, since they were on screen.
-
 import type { WeeklyActual } from '../../src-shared/actuals.ts';
 import { count } from '../../src-shared/count.ts';
 import {

@@ -15,23 +15,18 @@ export function axisSteps(largest: number, whole = false): number[] {
   return Array.from({ length: count + 1 }, (_, index) => index * step);
 }
 
+const mostLines = 3;
+
 /** @returns the name in at most three lines of `most` letters; what has no room is cut off, and the table has it whole */
 export function namedIn(name: string, most: number): string[] {
   const lines: string[] = [];
   for (const word of name.split(' ')) {
-    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && longer.length <= most) lines.splice(-1, 1, longer);
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  const shown = lines.slice(0, 3).map((line) => (line.length > most ? `${line.slice(0, most - 1)}…` : line));
-  if (lines.length > 3)
-    shown.splice(
-      -1,
-      1,
-      `${shown
-        .at(-1)
-        ?.slice(0, most - 1)
-        .replace(/…$/, '')}…`,
-    );
-  return shown;
+  return lines.slice(0, mostLines).map((line, index) => {
+    const goesOn = index === mostLines - 1 && lines.length > mostLines;
+    return line.length > most || goesOn ? `${line.slice(0, most - 1)}…` : line;
+  });
 }

@@ -3,7 +3,8 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { enterBy, regionAttribute } from '../desk/regions.ts';
 
-interface PartProps {
+/** Of the element itself, whichever it is. */
+interface ElementProps {
   ref: RefObject<HTMLElement | null>;
   'aria-label'?: string;
   [regionAttribute]: string;
@@ -14,7 +15,7 @@ interface PartProps {
  * @param first what takes the focus where nothing had it before: a selector, or how to give it (false: nothing can take it);
  *   else the first control
  */
-export function useRegion(label: string | null, first: string | (() => boolean) = ''): PartProps {
+export function useRegion(label: string | null, first: string | (() => boolean) = ''): ElementProps {
   const ref = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (ref.current !== null && typeof first === 'function') enterBy(ref.current, first);

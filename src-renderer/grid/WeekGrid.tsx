@@ -308,12 +308,14 @@ export function WeekGrid(props: WeekGridProps) {
     if (left !== null) api.applyColumnState({ state: left.sorted });
     const noted = new CellNote(element);
     note.current = noted;
-    element.addEventListener('focusin', () => noteFocused(api, noted));
+    const tellOfFocused = () => noteFocused(api, noted);
+    element.addEventListener('focusin', tellOfFocused);
     // The grid has no option for its own name.
     element.querySelector('[role$="grid"]')?.setAttribute('aria-label', 'Lines of the week');
     return () => {
       grid.current = null;
       handlers.current.onLeave({ lineId: focused.current?.lineId ?? left?.lineId ?? null, sorted: sortedBy(api) });
+      element.removeEventListener('focusin', tellOfFocused);
       noted.remove();
       api.destroy();
     };

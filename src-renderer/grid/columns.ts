@@ -31,8 +31,11 @@ const quantity = (field: keyof GridRow, headerName: string, width: number): Colu
   valueFormatter: ({ value, data }: ValueFormatterParams<GridRow, number | null>) => hours(value, data),
 });
 
-const hours = (value: number | null | undefined, row: GridRow | undefined) =>
-  value == null ? '' : row?.kind === 'totals' ? formatSum(value) : formatQuantity(value);
+/** Sums have commas; a figure of a line is written as it is typed. */
+function hours(value: number | null | undefined, row: GridRow | undefined): string {
+  if (value == null) return '';
+  return row?.kind === 'totals' ? formatSum(value) : formatQuantity(value);
+}
 
 /** Nothing is the usual case of a difference, so it is drawn as little as possible. */
 const difference = (field: keyof GridRow, headerName: string, width: number): Column => ({

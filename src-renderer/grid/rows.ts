@@ -2,8 +2,9 @@
 // be tested without a grid.
 import type { WeekFinding, WeekRow } from '../../src-shared/desk-api.ts';
 import { formatDifference, type Quantity } from '../../src-shared/quantity.ts';
+import { openFindings } from '../../src-shared/worklist.ts';
 import type { QuantityField } from '../recording/propose.ts';
-import { type LineState, lineState, openFindings } from '../words/line-state.ts';
+import { type LineState, lineState } from '../words/line-state.ts';
 import { serviceShortener } from '../words/service-name.ts';
 
 export interface GridRow {

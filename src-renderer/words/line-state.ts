@@ -2,7 +2,7 @@
 // warning, then how we know what we say of it. What has not reached the portal yet is said beside it, and so is where the
 // figures came from, or that they are not the log's, where something else wins.
 import type { WeekFinding, WeekRow } from '../../src-shared/desk-api.ts';
-import { worklistOf } from '../../src-shared/worklist.ts';
+import { openFindings, worklistOf } from '../../src-shared/worklist.ts';
 import type { Tone } from '../components/Mark.tsx';
 import type { ShapeName } from '../components/Shape.tsx';
 import { differenceWords, sumWords } from './log.ts';
@@ -32,11 +32,6 @@ export interface LogMark {
 /** Somebody typed other figures than the log's. */
 const notAsLogged = { word: 'not as logged', shape: 'log', tone: 'attention' } as const;
 const fromTheLog = { word: 'from the log', shape: 'log', tone: 'quiet' } as const;
-
-/** Findings that still need somebody: acknowledged warnings do not. */
-export function openFindings(findings: readonly WeekFinding[]): WeekFinding[] {
-  return findings.filter((finding) => finding.level === 'error' || finding.acknowledged === null);
-}
 
 export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineState {
   const open = openFindings(findings);

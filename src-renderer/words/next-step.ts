@@ -1,5 +1,4 @@
 // The one next step, as the words on the primary button.
-
 import { count } from '../../src-shared/count.ts';
 import type { NextStep } from '../../src-shared/desk-api.ts';
 

@@ -1,6 +1,5 @@
 // When somebody last was at the council's own portal: to look for disputes and exceptions, and to keep the account from
 // locking. Without an API nobody can count what stands there, so nothing here ever says how many are unread.
-
 import { z } from 'zod';
 import { accountLock } from '../account-lock.ts';
 import type { CouncilProfile } from '../council/schema.ts';

@@ -1,7 +1,6 @@
 // What a file that someone brings in for a week is: the plan of services not seen yet, a second export of others, or
 // something else (another week, another provider, an edited export, the app's own file), each named with a sentence.
 // Doubts are answered by a person before anything is taken; refusals have no way on but another file.
-
 import { count } from '../count.ts';
 import type { CouncilFile, Note, Problem } from '../csv/index.ts';
 import type { ServiceLine } from '../lines.ts';

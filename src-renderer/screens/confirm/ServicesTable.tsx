@@ -1,6 +1,5 @@
 // One row a service: how its lines are known, what it comes to, what will be paid, and whether it is ready. A week that is
 // confirmed elsewhere has nothing to choose and is not called ready: it shows what is open in its place.
-
 import { count } from '../../../src-shared/count.ts';
 import type { ConfirmationPreview, WeekView } from '../../../src-shared/desk-api.ts';
 import { formatSum } from '../../../src-shared/quantity.ts';

@@ -1,5 +1,4 @@
 // Both deadlines of the week: Tuesday, which is the operative one, and the contract's last moment behind it.
-
 import { count } from '../../../src-shared/count.ts';
 import { reminderText } from '../../../src-shared/deadline.ts';
 import { formatLongDate } from '../../../src-shared/week.ts';

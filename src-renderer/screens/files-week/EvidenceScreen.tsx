@@ -1,5 +1,4 @@
 // The evidence of a week, as it is printed for people; the signed text for machines is attached to the file.
-
 import { count } from '../../../src-shared/count.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';

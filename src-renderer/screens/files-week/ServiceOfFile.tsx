@@ -1,6 +1,5 @@
 // What a file says of one service: the plan and what is new since last week, what differs from the first export, or how
 // many cells are as they were meant.
-
 import { count } from '../../../src-shared/count.ts';
 import type { ExportPreview } from '../../../src-shared/desk-files.ts';
 import { Checkbox } from '../../components/Choices.tsx';

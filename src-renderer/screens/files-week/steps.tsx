@@ -1,5 +1,4 @@
 // What to do at each step of a week by files: the portal's own page first, then what to press here. One primary button.
-
 import { count } from '../../../src-shared/count.ts';
 import type { FileService } from '../../../src-shared/desk-files.ts';
 import { formatSum } from '../../../src-shared/quantity.ts';

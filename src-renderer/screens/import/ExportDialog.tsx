@@ -1,5 +1,4 @@
 // After an export: where the file is, and what a file means for the people in it.
-
 import { count } from '../../../src-shared/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';

@@ -1,10 +1,11 @@
 // The comment that goes to the council. Saved when the field is left or with Ctrl and Enter.
+
 import { useEffect, useState } from 'react';
 import type { WeeklyActual } from '../../../src-shared/actuals.ts';
 import type { WeekFinding, WeekRow } from '../../../src-shared/desk-api.ts';
+import { openFindings } from '../../../src-shared/worklist.ts';
 import { TextField } from '../../components/TextField.tsx';
 import type { Recording } from '../../recording/use-recording.ts';
-import { openFindings } from '../../words/line-state.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import styles from './line-panel.module.css';
 

@@ -1,5 +1,4 @@
 // The line's last twelve weeks, small: planned against delivered, with the numbers in the table under the picture.
-
 import { count } from '../../../src-shared/count.ts';
 import { formatQuantity, formatQuantityShort } from '../../../src-shared/quantity.ts';
 import { formatWeek } from '../../../src-shared/week.ts';

@@ -1,5 +1,4 @@
 // The panel of one line, beside the grid: what was planned, why it differs, what is wrong with it, and who did what.
-
 import { count } from '../../../src-shared/count.ts';
 import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { formatQuantity } from '../../../src-shared/quantity.ts';

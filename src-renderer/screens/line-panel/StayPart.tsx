@@ -1,6 +1,5 @@
 // The hospital stays that fall into the line's week: since when, who knows of it, what was decided, and how many paid
 // weeks are left for this kind of service.
-
 import { count } from '../../../src-shared/count.ts';
 import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { hospitalWeek, paidWeeksLeft } from '../../../src-shared/hospital.ts';

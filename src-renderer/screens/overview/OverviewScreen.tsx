@@ -1,5 +1,4 @@
 // This week and the twelve before it: pictures, each with its table, and the weeks with what holds them.
-
 import { count } from '../../../src-shared/count.ts';
 import type { Overview } from '../../../src-shared/overview.ts';
 import { formatSum, formatSumShort } from '../../../src-shared/quantity.ts';

@@ -1,5 +1,4 @@
 // What has to be fixed, at the top of the page, each sentence leading to its place in the list: the same words stand there.
-
 import { count } from '../../../src-shared/count.ts';
 import type { WeekFinding } from '../../../src-shared/desk-api.ts';
 import summary from '../../components/ErrorSummary.module.css';

@@ -1,13 +1,14 @@
 // The worklist of a week: everything that still needs somebody, grouped by what to do. Up and down move through it, Enter
 // goes to the cell; what is put right makes way for the next, which then has the focus.
+
 import { useRef } from 'react';
 import { count } from '../../../src-shared/count.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
+import { openFindings } from '../../../src-shared/worklist.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { isDialogOpen } from '../../components/open-dialog.ts';
 import { Page, Part } from '../../components/Page.tsx';
 import { columnOf } from '../../grid/rows.ts';
-import { openFindings } from '../../words/line-state.ts';
 import { useWorkspace } from '../shell/workspace.ts';
 import { StuckPart } from '../stuck/StuckPart.tsx';
 import { AcceptedPart } from './AcceptedPart.tsx';

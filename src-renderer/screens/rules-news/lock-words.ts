@@ -1,5 +1,4 @@
 // The 90-day lock of the account at the council's portal, in words; nothing while it is far away.
-
 import { count } from '../../../src-shared/count.ts';
 import type { PortalAccess } from '../../../src-shared/desk-api.ts';
 import { formatLongDate } from '../../../src-shared/week.ts';

@@ -1,7 +1,6 @@
 // The screens there are. One that has nothing to show (two versions of a line, a receipt) is not offered.
-import { worklistOf } from '../../../src-shared/worklist.ts';
+import { openFindings, worklistOf } from '../../../src-shared/worklist.ts';
 import { useRegion } from '../../components/Region.tsx';
-import { openFindings } from '../../words/line-state.ts';
 import styles from './shell.module.css';
 import { type Screen, useWorkspace } from './workspace.ts';
 

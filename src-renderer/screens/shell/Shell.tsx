@@ -1,8 +1,10 @@
 // The frame of a signed-in person's work: rail, header, the screen, and the status bar. It holds which week and which
 // screen are open; everything else comes from the store.
+
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Account, ImportPreview } from '../../../src-shared/desk-api.ts';
 import type { PlainDate } from '../../../src-shared/week.ts';
+import { openFindings } from '../../../src-shared/worklist.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Region, useRegion } from '../../components/Region.tsx';
@@ -12,7 +14,6 @@ import { useProfile, useSettings, useSyncStatus, useWeek, useWeekList } from '..
 import { noFilter } from '../../grid/filters.ts';
 import { columnOf } from '../../grid/rows.ts';
 import { ReminderBanner } from '../../reminders/ReminderBanner.tsx';
-import { openFindings } from '../../words/line-state.ts';
 import { serviceShortener } from '../../words/service-name.ts';
 import { FilesStatusBar } from '../files-week/FilesStatusBar.tsx';
 import { FirstWeek } from '../first-week/FirstWeek.tsx';

@@ -1,5 +1,4 @@
 // "As planned" for several lines that nobody looked at: a statement somebody makes, so it is read before it is made.
-
 import { count } from '../../../src-shared/count.ts';
 import type { WeekRow } from '../../../src-shared/desk-api.ts';
 import { Button } from '../../components/Button.tsx';

@@ -1,5 +1,4 @@
 // A week without actuals: what generating means, and the button for it; or why there is no plan to generate from.
-
 import { count } from '../../../src-shared/count.ts';
 import { formatWeek } from '../../../src-shared/week.ts';
 import { Button } from '../../components/Button.tsx';

@@ -1,6 +1,5 @@
 // The preview of what is pasted from a sheet: how many lines change, what is not taken and why. Nothing is written until
 // it is agreed to, and then all of it in one step that one undo takes back.
-
 import { count } from '../../../src-shared/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
