@@ -1,4 +1,5 @@
 // Reminders in the built app: the banner, the notification without a name, quiet hours, and the tray.
+import type { Settings } from '../../src-shared/desk-settings.ts';
 import { expect, type LaunchedApp, onStandIn, test } from './fixtures/app.ts';
 import { desk, expectNoBug, said, withWeek } from './fixtures/coordinator.ts';
 
@@ -94,8 +95,7 @@ test('each moment of the week has its reminder, and work that waits has one', as
   for (const [now, title, onScreen] of moments) {
     const app = await withWeek(launchApp, { now });
     await expect(app.page.getByText(onScreen).first()).toBeVisible();
-    // The next look for what is due, at once rather than within the minute.
-    await desk(app.page, 'window.save-settings', await desk(app.page, 'window.settings', {}));
+    await lookForDue(app);
     if (onStandIn && title !== null) await expect.poll(async () => (await notified(app)).includes(title)).toBe(true);
     expectNoBug(app);
     await app.close();
@@ -111,11 +111,24 @@ test('each moment of the week has its reminder, and work that waits has one', as
   await after.page.getByRole('button', { name: /^Open / }).press('Enter');
   const banner = after.page.getByRole('region', { name: 'Reminder' });
   await expect(banner).toContainText('The deadline has passed');
+  await lookForDue(after);
+  if (onStandIn) {
+    expect(await notified(after)).toEqual([]);
+    // The same evening, with hours that begin later: what was held back is told.
+    await lookForDue(after, { quietHours: { from: '22:00', to: '07:00', weekends: false } });
+    await expect.poll(async () => notified(after)).toContain('The deadline has passed');
+  }
   await banner.getByRole('button', { name: 'Put aside' }).press('Enter');
   await expect(banner).toContainText('Work has waited for more than a day');
-  if (onStandIn) expect(await notified(after)).toEqual([]);
   expectNoBug(after);
 });
+
+/** The next look for what is due, at once rather than within the minute. */
+async function lookForDue({ page }: LaunchedApp, changed: Partial<Settings> = {}): Promise<void> {
+  await desk(page, 'window.save-settings', { ...(await desk(page, 'window.settings', {})), ...changed });
+  // Answered after that look's own question of what is due.
+  await desk(page, 'reminder.list', {});
+}
 
 /** Titles of the notifications so far; only the stand-in knows. */
 async function notified({ electron }: LaunchedApp): Promise<string[]> {
