@@ -20,7 +20,7 @@ export const overviewSchema = z.object({
     sumsSchema.extend({
       weekStart: weekStartSchema,
       lines: z.int(),
-      /** Lines with a finding that needed somebody when the week was first looked at to confirm it; never looked at: now. */
+      /** The most lines with a finding that needs somebody: now, or at any look before confirming. A paid week has none. */
       needing: z.int(),
     }),
   ),

@@ -16,7 +16,7 @@ import { type Desk, ok } from './desk.ts';
 import { noProfile } from './refusals.ts';
 import { reportFile } from './report-file.ts';
 import { save } from './saving.ts';
-import { openAtFirstLook } from './since-look.ts';
+import { openAtLooks } from './since-look.ts';
 import type { WeekFacts } from './week-facts.ts';
 import { historyEntry } from './week-history.ts';
 import { currentMonday, weekNames } from './week-queries.ts';
@@ -75,7 +75,7 @@ function overview(
       weekStart: week.weekStart,
       lines: week.lines,
       actuals: [...week.actuals.values()].map(({ actual }) => actual),
-      needing: linesNeeding(openAtFirstLook(store, week.weekStart) ?? openNow(week)),
+      needing: Math.max(...[openNow(week), ...openAtLooks(store, week.weekStart)].map(linesNeeding)),
     })),
   );
 }

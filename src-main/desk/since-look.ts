@@ -44,10 +44,12 @@ export function sinceLookHandlers({
 const looked = 'looked';
 const lookSchema = z.object({ kind: z.literal('looked'), findings: z.array(z.string()) });
 
-/** @returns keys of what was open in the week when anybody here first came to confirm it; null: nobody has */
-export function openAtFirstLook({ changeLog }: Pick<Store, 'changeLog'>, weekStart: string): string[] | null {
-  const seen = lookSchema.safeParse(changeLog.firstOf(weekStart, looked)?.content?.after);
-  return seen.success ? seen.data.findings : null;
+/** @returns for each time that somebody here came to confirm the week, the keys of what was open in it then */
+export function openAtLooks({ changeLog }: Pick<Store, 'changeLog'>, weekStart: string): string[][] {
+  return changeLog.ofKind(weekStart, looked).flatMap(({ content }) => {
+    const seen = lookSchema.safeParse(content?.after);
+    return seen.success ? [seen.data.findings] : [];
+  });
 }
 
 /** @param entries the week's history, newest first */

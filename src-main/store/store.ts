@@ -378,8 +378,8 @@ export interface ChangeLogEntry {
 export interface ChangeLogRepository {
   ofLine(weekStart: PlainDate, lineId: string): ChangeLogEntry[];
   ofWeek(weekStart: PlainDate): ChangeLogEntry[];
-  /** The oldest entry of this kind, such as `looked`, or null. */
-  firstOf(weekStart: PlainDate, what: string): ChangeLogEntry | null;
+  /** Entries of one kind, such as `looked`, newest first. */
+  ofKind(weekStart: PlainDate, what: string): ChangeLogEntry[];
   /** Anchored off the device in every sync and receipt; `hash` is null while the log is empty. */
   head(): { id: number; hash: string | null };
   /** Recomputes the whole chain; erased content does not break it. */

@@ -17,7 +17,7 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
       'Planned against actual',
       'Missed, by reason',
       'This week, by service',
-      'Lines that needed something',
+      'The most lines that needed something at once',
     ]) {
       const figure = page.getByRole('figure').filter({ hasText: title });
       await expect(figure.getByRole('img')).toHaveAttribute('aria-label', /\d/);
