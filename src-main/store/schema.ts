@@ -530,6 +530,7 @@ export const changeLog = sqliteTable(
     index('change_log_by_week').on(t.weekStart),
     index('change_log_by_command').on(t.command),
     index('change_log_by_person').on(t.ssRef),
+    index('change_log_saved_here').on(t.id).where(sql`source <> 'sync' AND what <> 'looked'`),
     check('change_log_source', sql`${t.source} IN ('typed', 'file', 'sync', 'log')`),
     check('change_log_content_is_json', sql`${t.content} IS NULL OR json_valid(${t.content})`),
     check(
