@@ -374,7 +374,7 @@ function changedRows(before: readonly GridRow[], after: readonly GridRow[]): Gri
   }
   return changed;
 }
-const mostChanged = 200;
+const mostChanged = 500;
 
 /** Without a sorted column each row stays where it is, and the grid need not go through all of them. */
 function updateRows(api: GridApi<GridRow>, rows: GridRow[]): void {

@@ -45,23 +45,26 @@ export interface Pending {
   quantities: Record<QuantityField, Quantity>;
 }
 
-/** Rows made before: a line that did not change is the same object again, which the grid need not look at. */
-const made = new WeakMap<WeekRow, { findings: readonly WeekFinding[]; row: GridRow }>();
+interface Made {
+  of: WeekRow;
+  findings: readonly WeekFinding[];
+  row: GridRow;
+}
+/** The rows made last: a line that did not change is the same object again, which the grid need not look at. */
+let made: readonly Made[] = [];
 
 /** @param findings of the whole week; those of other lines are no part of a row */
 export function gridRows(rows: readonly WeekRow[], findings: readonly WeekFinding[]): GridRow[] {
   const byLine = findingsByLine(findings);
   const shorten = serviceShortener(rows.map((row) => row.line.service));
-  return rows.map((row) => {
+  made = rows.map((row, index) => {
     const own = byLine.get(row.line.id) ?? none;
     const shortService = shorten(row.line.service);
-    const before = made.get(row);
-    if (before !== undefined && before.row.shortService === shortService && sameItems(before.findings, own))
-      return before.row;
-    const fresh = gridRow(row, own, shortService);
-    made.set(row, { findings: own, row: fresh });
-    return fresh;
+    const before = made[index];
+    const isSame = before?.of === row && before.row.shortService === shortService && sameItems(before.findings, own);
+    return isSame ? before : { of: row, findings: own, row: gridRow(row, own, shortService) };
   });
+  return made.map(({ row }) => row);
 }
 
 /** The same rows, with the quantities that are being entered in theirs, until what is recorded of the line changes. */
