@@ -5,6 +5,7 @@ import type { WeekChange, WeekFinding, WeekView } from './desk-api.ts';
 
 /** Null: too much is different (other lines, another order), so that the whole view has to go. */
 export function changeBetween(before: WeekView, after: WeekView): WeekChange | null {
+  if (before === after) return { head: {}, rows: [], findings: [] };
   const { rows, findings, ...head } = after;
   if (before.rows.length !== rows.length) return null;
   if (before.rows.some((row, index) => row.line.id !== rows[index]?.line.id)) return null;

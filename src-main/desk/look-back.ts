@@ -17,7 +17,7 @@ import { noProfile } from './refusals.ts';
 import { reportFile } from './report-file.ts';
 import { save } from './saving.ts';
 import { openAtLooks } from './since-look.ts';
-import type { WeekFacts } from './week-facts.ts';
+import type { FactsOf, WeekFacts } from './week-facts.ts';
 import { historyEntry } from './week-history.ts';
 import { currentMonday, weekNames } from './week-queries.ts';
 
@@ -28,10 +28,7 @@ const weeksBefore = 12;
 /** What only the clock or the council decides is nothing that a line needs. */
 const notOfALine = ['week-not-finished', 'deadline-missed', 'week-processed', 'week-not-generated'];
 
-export function lookBackHandlers(
-  desk: Desk,
-  factsOf: (weekStart: string) => WeekFacts | null,
-): Pick<DeskHandlers, LookBackCalls> {
+export function lookBackHandlers(desk: Desk, factsOf: FactsOf): Pick<DeskHandlers, LookBackCalls> {
   // The rules of thirteen weeks are checked once for each state of the store, not once for each look at it.
   let kept: { key: string; overview: DeskOutput<'overview.get'> } | null = null;
   return {
@@ -59,11 +56,7 @@ export function lookBackHandlers(
   };
 }
 
-function overview(
-  { store }: Desk,
-  weekStart: string,
-  factsOf: (weekStart: string) => WeekFacts | null,
-): DeskOutput<'overview.get'> {
+function overview({ store }: Desk, weekStart: string, factsOf: FactsOf): DeskOutput<'overview.get'> {
   const known = new Set(store.weeks.all().map((week) => week.weekStart));
   const names = Array.from({ length: weeksBefore + 1 }, (_, back) => addDays(weekStart, -7 * back));
   const facts = names

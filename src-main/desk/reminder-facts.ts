@@ -16,7 +16,7 @@ import { addDays, mondayOf, type PlainDate, sundayOf } from '../../src-shared/we
 import { portalAccess } from './council-rules.ts';
 import { type Desk, ok } from './desk.ts';
 import { noProfile } from './refusals.ts';
-import type { FactsOf } from './week-facts.ts';
+import type { FactsOf, WeekFacts } from './week-facts.ts';
 import type { WeekQueries } from './week-queries.ts';
 
 /** Weeks before the current one that may still be confirmed late. */
@@ -27,7 +27,7 @@ const weeksBack = 2;
  * asked every minute and by more than one: what it reads of a week is kept between them
  */
 export function reminderFactsOf(desk: Desk, queries: WeekQueries, factsOf: FactsOf): () => ReminderFacts | null {
-  const needed = neededRequests(desk, factsOf);
+  const needed = neededRequests(factsOf);
   return () => {
     const council = desk.store.profile.get();
     const now = desk.clock.now();
@@ -77,25 +77,26 @@ function weeksOf({ store }: Desk, queries: WeekQueries, thisWeek: PlainDate): Re
 }
 
 /** Where a week has a change that needs a request which nobody has begun or accepted to go without: its earliest start. */
-function neededRequests({ store }: Desk, factsOf: FactsOf): (weekStart: PlainDate) => PlainDate | null {
-  const kept = new Map<PlainDate, { revision: number; startDate: PlainDate | null }>();
+function neededRequests(factsOf: FactsOf): (weekStart: PlainDate) => PlainDate | null {
+  const kept = new Map<PlainDate, { facts: WeekFacts; startDate: PlainDate | null }>();
   return (weekStart) => {
-    const revision = store.revision();
+    const facts = factsOf(weekStart);
+    if (facts === null) return null;
     const known = kept.get(weekStart);
-    if (known?.revision === revision) return known.startDate;
-    const { findings = [], acknowledged, adjustments = [] } = factsOf(weekStart) ?? {};
+    if (known?.facts === facts) return known.startDate;
+    const { findings, acknowledged, adjustments } = facts;
     const begun = new Set(
       adjustments
         .filter(({ outcome }) => outcome === 'draft')
         .flatMap(({ changes }) => changes.map(({ lineId }) => lineId)),
     );
     const [startDate = null] = findings
-      .filter(({ rule, key }) => rule === 'adjustment-needed' && !acknowledged?.has(key))
+      .filter(({ rule, key }) => rule === 'adjustment-needed' && !acknowledged.has(key))
       .flatMap(({ action }) =>
         action?.kind === 'open-adjustment' && !begun.has(action.lineId) ? [action.startDate] : [],
       )
       .sort();
-    kept.set(weekStart, { revision, startDate });
+    kept.set(weekStart, { facts, startDate });
     return startDate;
   };
 }
@@ -110,20 +111,19 @@ function hospitalLimits(
   council: ReminderFacts['council'],
 ): ReminderFacts['hospitalLimits'] {
   const sunday = sundayOf(thisWeek);
+  const open = store.care.stays().filter((stay) => coversADay(stay, thisWeek, sunday) && stay.discharged === null);
+  if (open.length === 0) return [];
   const lines = store.lines.all().filter((line) => isPlannedInWeek(line, thisWeek, sunday));
-  return store.care
-    .stays()
-    .filter((stay) => coversADay(stay, thisWeek, sunday) && stay.discharged === null)
-    .flatMap((stay) => {
-      const nextWeek = hospitalWeek(stay, thisWeek) + 1;
-      const [lastPaidDay] = lines
-        .filter(({ ssRef }) => ssRef === stay.ssRef)
-        .map(({ serviceType }) => council.serviceTypes[serviceType].hospitalWeeks)
-        .filter((limit) => limit !== null)
-        // Next week would be beyond what is paid.
-        .filter((limit) => hospitalStanding(stay, nextWeek, limit) === 'beyond')
-        .map((limit) => sundayOfHospitalWeek(stay, lastPaidWeek(stay, limit)))
-        .sort();
-      return lastPaidDay === undefined ? [] : [{ stayId: stay.id, lastPaidDay }];
-    });
+  return open.flatMap((stay) => {
+    const nextWeek = hospitalWeek(stay, thisWeek) + 1;
+    const [lastPaidDay] = lines
+      .filter(({ ssRef }) => ssRef === stay.ssRef)
+      .map(({ serviceType }) => council.serviceTypes[serviceType].hospitalWeeks)
+      .filter((limit) => limit !== null)
+      // Next week would be beyond what is paid.
+      .filter((limit) => hospitalStanding(stay, nextWeek, limit) === 'beyond')
+      .map((limit) => sundayOfHospitalWeek(stay, lastPaidWeek(stay, limit)))
+      .sort();
+    return lastPaidDay === undefined ? [] : [{ stayId: stay.id, lastPaidDay }];
+  });
 }

@@ -46,11 +46,10 @@ export function weekHandlers(desk: Desk) {
     'week.get': ({ weekStart }) => queries.view(weekStart),
     'week.follow': ({ weekStart, seen }) => follow(weekStart, seen),
     'week.generate': ({ weekStart }) => askForGeneration(desk, weekStart),
-    'week.record': (input) => factsOf.whileEditing(input.weekStart, [input.lineId], () => recordLine(desk, input)),
+    'week.record': (input) => recordLine(desk, input),
     'week.preview-many': (input) => previewMany(desk, input),
     'week.record-many': (input) => recordMany(desk, input),
-    'week.attest': ({ weekStart, lineIds }) =>
-      factsOf.whileEditing(weekStart, lineIds, () => attestLines(desk, weekStart, lineIds)),
+    'week.attest': ({ weekStart, lineIds }) => attestLines(desk, weekStart, lineIds),
     'week.undo': () => undoLast(desk),
     'week.redo': () => redoLast(desk),
     'week.acknowledge': ({ weekStart, key, reason }) => {

@@ -8,24 +8,35 @@ import type { LogEntry } from '../../src-shared/log.ts';
 import { type Payable, type PayablePart, payable as payableOfLine, payableOfWeek } from '../../src-shared/payable.ts';
 import { runningCounts } from '../../src-shared/running-counts.ts';
 import { addDays, mondayOf } from '../../src-shared/week.ts';
+import { sameValue } from '../../src-shared/week-change.ts';
 import { holdsSentence, weekHeld } from '../connection/holds.ts';
 import { hubSentence, hubWeekView } from '../files/hub.ts';
 import { filesStanding } from '../files/week.ts';
 import { viewByFiles, viewOfHub } from '../files/week-view.ts';
 import { type Desk, ok } from './desk.ts';
 import { noProfile } from './refusals.ts';
-import { earlierWeeks, type WeekFacts } from './week-facts.ts';
-import { weekViewOf } from './week-view.ts';
-
-type FactsOf = (weekStart: string) => WeekFacts | null;
+import { earlierWeeks, type FactsOf, type WeekFacts } from './week-facts.ts';
+import { type Around, weekViewOf } from './week-view.ts';
 
 export function weekQueries(desk: Desk, factsOf: FactsOf) {
+  // Screens ask again at every event, and mostly nothing of the week is different.
+  const shown = new WeakMap<WeekFacts, { around: Around; view: WeekView }>();
+
+  function portalView(facts: WeekFacts, around: Around): WeekView {
+    const before = shown.get(facts);
+    if (before !== undefined && sameValue(before.around, around)) return before.view;
+    const view = weekViewOf(facts, around);
+    shown.set(facts, { around, view });
+    return view;
+  }
+
   return {
     view(weekStart: string): DeskResult<WeekView> {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
-      const view = weekViewOf(facts, { account: desk.account(), sending: desk.sending() });
-      const { connection, authority } = wayOfWeek(desk.account(), weekStart);
+      const account = desk.account();
+      const view = portalView(facts, { account, sending: desk.sending() });
+      const { connection, authority } = wayOfWeek(account, weekStart);
       if (connection.kind === 'files') return ok(viewByFiles(view, facts, desk.store));
       return ok(authority === 'hub' ? viewOfHub(view, facts, desk.store) : view);
     },

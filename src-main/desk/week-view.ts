@@ -18,7 +18,7 @@ import { knowledgeOf } from './knowledge.ts';
 import { nextStep } from './next-step.ts';
 import type { WeekFacts } from './week-facts.ts';
 
-interface Around {
+export interface Around {
   account: Account;
   sending: { online: boolean; canSend: boolean };
 }
@@ -97,7 +97,9 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
     adjustments: facts.adjustments,
     log: facts.log,
     recentlyLogged: linesByLastEntry([...facts.logBefore, ...facts.log]),
-    conflicts: rows.flatMap(({ line }) => conflictOf(facts.actuals.get(line.id))),
+    conflicts: rows.flatMap(({ line, travel }) =>
+      travel === 'conflict' ? conflictOf(facts.actuals.get(line.id)) : [],
+    ),
   };
 }
 
@@ -200,23 +202,29 @@ export function isCommentEdited(
 /** A service is confirmed only while its receipt is here and nothing in it waits to be sent. */
 function servicesOf(facts: WeekFacts, rows: readonly WeekRow[]): WeekView['services'] {
   const records = new Map((facts.week?.services ?? []).map((record) => [record.service, record]));
-  const names = new Set([...records.keys(), ...rows.map(({ line }) => line.service)]);
-  const serviceOf = new Map(rows.map(({ line }) => [line.id, line.service]));
-  const toDo = worklistOf(facts.findings);
-  return [...names].map((service) => {
+  const errorsOfLine = new Map<string, number>();
+  for (const { finding } of worklistOf(facts.findings)) {
+    const { level, lineId } = finding;
+    if (level === 'error' && lineId !== null) errorsOfLine.set(lineId, (errorsOfLine.get(lineId) ?? 0) + 1);
+  }
+  const sums = new Map([...records.keys()].map((service) => [service, { lines: 0, errors: 0, waits: false }]));
+  for (const { line, travel } of rows) {
+    const sum = sums.get(line.service) ?? { lines: 0, errors: 0, waits: false };
+    sum.lines += 1;
+    sum.errors += errorsOfLine.get(line.id) ?? 0;
+    sum.waits ||= travel !== 'as-pulled';
+    sums.set(line.service, sum);
+  }
+  return [...sums].map(([service, { lines, errors, waits }]) => {
     const record = records.get(service);
-    const lines = rows.filter(({ line }) => line.service === service);
     const receipt = facts.receipts.find(({ id, superseded }) => id === record?.receiptId && !superseded);
-    const waits = lines.some(({ travel }) => travel !== 'as-pulled');
     const proven = record?.state === 'confirmed' && receipt !== undefined;
     return {
       service,
       state: proven ? (waits ? 'reopened' : 'confirmed') : record?.state === 'reopened' ? 'reopened' : 'open',
       receiptNumber: proven ? receipt.number : null,
-      errors: toDo.filter(
-        ({ finding: { level, lineId } }) => level === 'error' && lineId !== null && serviceOf.get(lineId) === service,
-      ).length,
-      lines: lines.length,
+      errors,
+      lines,
     };
   });
 }

@@ -25,6 +25,7 @@ import { syncRepository } from './sync-repository.ts';
 import { undoRepository } from './undo.ts';
 import { connectionChange, waysOf } from './ways.ts';
 import { acknowledgementRepository, weekRepository } from './weeks.ts';
+import { writtenRepository } from './written.ts';
 
 export interface StorePlace {
   file: string;
@@ -114,6 +115,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     undo: undoRepository(db, { actuals, care, log, lineWork, command }),
     command,
     revision: () => totalChanges.get()?.n ?? 0,
+    written: writtenRepository(db),
     backup,
     close: () => void db.close(),
   };

@@ -71,6 +71,7 @@ export function plannedRepositories(db: Db, isKept: (weekStart: string) => boole
   };
   const lines: LineRepository = {
     all: () => allLines.all().map(lineOf),
+    count: () => countLines.get()?.n ?? 0,
     get(lineId) {
       const row = oneLine.get(lineId);
       return row === undefined ? null : lineOf(row);
@@ -93,7 +94,6 @@ export function plannedRepositories(db: Db, isKept: (weekStart: string) => boole
     removeLine: (id: string) => void lineGone.run(id),
     /** What is planned from now on is another's to say; lines of weeks that are here stay with them. */
     removeAllLines: () => void allGone.run(),
-    countLines: () => countLines.get()?.n ?? 0,
   };
 }
 export type Planned = ReturnType<typeof plannedRepositories>;

@@ -31,6 +31,8 @@ export function pragmas(inMemory: boolean): Pragma[] {
     // Not enabled by default!
     { name: 'foreign_keys', set: 'ON', expected: 1 },
     { name: 'busy_timeout', set: '2000', expected: 2000 },
+    // A row that REPLACE puts another in the place of is deleted, and whoever listens for that hears it.
+    { name: 'recursive_triggers', set: 'ON', expected: 1 },
     { name: 'trusted_schema', set: 'OFF', expected: 0 },
     { name: 'secure_delete', set: 'ON', expected: 1 },
     // Sorting must not leave names in an unencrypted temporary file.

@@ -83,6 +83,7 @@ export interface PersonRepository {
 
 export interface LineRepository {
   all(): ServiceLine[];
+  count(): number;
   get(lineId: string): ServiceLine | null;
   /** Lines planned on at least one day of the week, and lines that have an actual in it, by id. */
   ofWeek(weekStart: PlainDate): ServiceLine[];
@@ -279,12 +280,13 @@ export interface SyncRepository {
   state(): SyncState;
   update(change: Partial<SyncState>): void;
   /**
-   * One page of the change feed and its cursor, in one transaction. Never touches unsent work: the portal's state is
+   * Changes of one page of the feed, in one transaction; with the last of them the page's cursor, before that null: until
+   * the cursor has moved, the page comes again. Never touches unsent work: the portal's state is
    * remembered beside it, and a conflict is marked only if the content differs from what the edit was based on.
    * Applying the same page twice changes nothing. Older versions than the one known are ignored.
    * What becomes of one actual is decided by `receive` and `settle` of sync/merge.ts.
    */
-  applyChanges(changes: readonly Change[], cursor: string): Applied;
+  applyChanges(changes: readonly Change[], cursor: string | null): Applied;
   /** Starts a full copy after `cursor-expired`; an unfinished earlier one is dropped. */
   beginFullCopy(): void;
   /** Adds one page to the staged copy. Nothing on screen changes. */
@@ -390,6 +392,21 @@ export interface ChangeLogRepository {
   lastSavedAt(): string | null;
 }
 
+/** One row that was written, by what it is of where its table says that. */
+export interface Written {
+  table: string;
+  weekStart: PlainDate | null;
+  lineId: string | null;
+}
+
+/** For what is kept in memory of the store. */
+export interface WrittenRepository {
+  /** Names this moment. */
+  mark(): number;
+  /** What was written since that moment, oldest first; null: so long ago that everything may have been. */
+  since(mark: number): readonly Written[] | null;
+}
+
 export interface UndoRepository {
   /** What undo would take back, newest first of what is not undone; null when there is nothing. */
   undoable(): { command: string; label: string } | null;
@@ -480,6 +497,7 @@ export interface Store {
   command<T>(meta: CommandMeta, run: (write: Write) => T): T;
   /** Grows with every committed write of this store: equal numbers mean equal data, for caches. */
   revision(): number;
+  readonly written: WrittenRepository;
   /** Verified copy of the whole store, encrypted with the same key. @returns its path */
   backup(): string;
   close(): void;

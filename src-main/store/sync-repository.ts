@@ -159,7 +159,7 @@ export function syncRepository(db: Db, parts: SyncParts) {
       inTransaction(db, () => {
         const applied = tally();
         for (const change of changes) applyOne(change, applied);
-        update({ cursor });
+        if (cursor !== null) update({ cursor });
         return result(applied);
       }),
     beginFullCopy: () => void clearStaged.run(),

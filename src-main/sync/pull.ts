@@ -1,7 +1,9 @@
-// Fetches what the portal changed, page by page, until the cursor is at the end. What must stay true: a page and its
-// cursor are written together; nothing is applied that comes from another portal than the account's; a pull that
-// would remove much of the plan stops and asks; a cursor that the portal forgot leads to a full copy that is staged
-// and compared, and never to an empty screen. None of it touches unsent work (merge.ts).
+// Fetches what the portal changed, page by page, until the cursor is at the end. What must stay true: the cursor moves with
+// the last change of its page, so that a page that was written in part comes again; nothing is applied that comes from
+// another portal than the account's; a pull that would remove much of the plan stops and asks; a cursor that the portal
+// forgot leads to a full copy that is staged and compared, and never to an empty screen. None of it touches unsent work
+// (merge.ts).
+import { setImmediate } from 'node:timers/promises';
 import { type Change, problemName } from '../../src-shared/portal-api/index.ts';
 import type { PortalClient } from '../portal/client.ts';
 import type { PortalFailure } from '../portal/failures.ts';
@@ -21,6 +23,10 @@ export interface PullParts {
 
 /** Large pages: over a slow line a round trip costs more than its bytes. */
 const pageSize = 5_000;
+/** What is written at a stretch: somebody who types meanwhile waits for no more than this. */
+const sliceSize = 50;
+/** The screens are told of so many at a time: each time they look at the whole week. */
+const toldSize = 500;
 
 /** Pulls to the end of the feed. @returns null when it got there */
 export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
@@ -36,15 +42,45 @@ export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
     if ('failure' in page) return troubleOf(page.failure);
     const { changes, more } = page;
     if (held.length > 0 || linesRemoved(changes).size > 0) held.push({ changes, cursor: page.cursor });
-    else if (changes.length > 0 || page.cursor !== cursor) parts.changed(store.sync.applyChanges(changes, page.cursor));
+    else if (changes.length > 0 || page.cursor !== cursor) await applyInSlices(parts, page);
+    if (parts.stopped()) return null;
     cursor = page.cursor;
     if (!more) break;
   }
-  const linesHeld = store.lines.all().length;
+  const linesHeld = store.lines.count();
   const removed = linesRemoved(held.flatMap(({ changes }) => changes)).size;
   if (mustAsk(removed, linesHeld) && !parts.removalsAllowed) return askFirst(removed, linesHeld);
-  for (const page of held) parts.changed(store.sync.applyChanges(page.changes, page.cursor));
+  for (const page of held) {
+    await applyInSlices(parts, page);
+    if (parts.stopped()) return null;
+  }
   return null;
+}
+
+async function applyInSlices(
+  { store, changed, stopped }: PullParts,
+  { changes, cursor }: { changes: readonly Change[]; cursor: string },
+): Promise<void> {
+  let untold: Applied[] = [];
+  for (let end = sliceSize; !stopped(); end += sliceSize) {
+    const isLast = end >= changes.length;
+    untold.push(store.sync.applyChanges(changes.slice(end - sliceSize, end), isLast ? cursor : null));
+    if (isLast || end % toldSize === 0) {
+      changed(together(untold));
+      untold = [];
+    }
+    if (isLast) return;
+    await setImmediate();
+  }
+}
+
+function together(applied: readonly Applied[]): Applied {
+  return {
+    weeks: [...new Set(applied.flatMap(({ weeks }) => weeks))].sort(),
+    everyWeek: applied.some(({ everyWeek }) => everyWeek),
+    conflicts: applied.reduce((sum, { conflicts }) => sum + conflicts, 0),
+    planChanges: applied.flatMap(({ planChanges }) => planChanges),
+  };
 }
 
 /** Everything anew, into staging; what is on screen changes only once the copy is whole, and in one transaction. */

@@ -34,30 +34,36 @@ export function checkWeek(week: WeekToCheck): Finding[] {
     reportProcessed(facts);
     return facts.findings;
   }
-  if (!week.generated) reportNotGenerated(facts);
-  if (week.status === 'open') checkTime(facts, week.now, deadlinesOf(week));
+  checkWhole(week, facts);
   checkLines(week, facts);
   return inOrder(facts.findings);
 }
 
 /**
- * Checks one line again after an edit that touched that line only (its actual, or its stays, requests, ends or log),
- * with the same `now` as before.
- * @param previous what `checkWeek` gave before the edit
+ * Checks some lines again after what touched those lines only (their actuals, or their stays, requests, ends or log), on
+ * the same day as before, and the week as a whole.
+ * @param previous what `checkWeek` gave before
  * @returns the same as `checkWeek(week)`, without looking at the other lines
  */
-export function recheckLine(previous: readonly Finding[], week: WeekToCheck, lineId: string): Finding[] {
+export function recheckLines(previous: readonly Finding[], week: WeekToCheck, lineIds: ReadonlySet<string>): Finding[] {
   if (week.status === 'payment-processed') return checkWeek(week);
   const facts = factsOf(week);
+  checkWhole(week, facts);
   checkLines(
     {
       ...week,
-      lines: week.lines.filter((line) => line.id === lineId),
-      actuals: week.actuals.filter((actual) => actual.lineId === lineId),
+      lines: week.lines.filter((line) => lineIds.has(line.id)),
+      actuals: week.actuals.filter((actual) => lineIds.has(actual.lineId)),
     },
     facts,
   );
-  return inOrder([...previous.filter((finding) => finding.lineId !== lineId), ...facts.findings]);
+  return inOrder([...previous.filter(({ lineId }) => lineId !== null && !lineIds.has(lineId)), ...facts.findings]);
+}
+
+/** What is about the week and none of its lines. */
+function checkWhole(week: WeekToCheck, facts: WeekFacts): void {
+  if (!week.generated) reportNotGenerated(facts);
+  if (week.status === 'open') checkTime(facts, week.now, deadlinesOf(week));
 }
 
 function factsOf({ weekStart, council, now }: WeekToCheck): WeekFacts {

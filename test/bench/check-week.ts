@@ -1,7 +1,7 @@
 // How long a full check of 10,000 lines takes, against the floor of merely visiting them. Not a test: times belong to a
 // machine. `npm run bench` collects what `benchCheckWeek` returns.
 import type { WeeklyActual } from '../../src-shared/actuals.ts';
-import { checkWeek, recheckLine } from '../../src-shared/rules/check.ts';
+import { checkWeek, recheckLines } from '../../src-shared/rules/check.ts';
 import type { WeekToCheck } from '../../src-shared/rules/types.ts';
 import { addDays } from '../../src-shared/week.ts';
 import {
@@ -94,7 +94,8 @@ export function benchCheckWeek(runs = 25): CheckWeekBench {
   const findings = checkWeek(week);
   const floorMilliseconds = median(runs, () => visit(week));
   const fullMilliseconds = median(runs, () => checkWeek(week));
-  const lineMilliseconds = median(runs, () => recheckLine(findings, week, 'line-05000'));
+  const line = new Set(['line-05000']);
+  const lineMilliseconds = median(runs, () => recheckLines(findings, week, line));
   return {
     lines: week.lines.length,
     findings: findings.length,

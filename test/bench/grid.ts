@@ -35,10 +35,12 @@ export async function benchGrid(lines = 10_000): Promise<Measured[]> {
     const changed = rows.slice(-Math.min(5_000, lines / 2)).filter(({ fit }) => fit);
     const sync = emptyKeys();
     const tasks: number[] = [];
+    const blocks: number[] = [];
     let reached = at;
     for (let version = 1; sync.open.length < roundsSyncing; version += 1) {
       const actuals = changed.map(({ actual }) => actual);
       await changeAtPortal(app.address, providerId, actuals, version);
+      await app.mainBlocked();
       const { longTasks } = await framesWhile(session, async () => {
         const goesOn = await startSync(page);
         const enough = async ({ open }: Keys) => open.length > 0 && !(await goesOn());
@@ -47,6 +49,7 @@ export async function benchGrid(lines = 10_000): Promise<Measured[]> {
         for (const kind of ['open', 'enter', 'move', 'plain'] as const) sync[kind].push(...typed.keys[kind]);
       });
       tasks.push(...longTasks);
+      blocks.push(await app.mainBlocked());
     }
     return [
       of(`grid-key-${lines}`, 'key press to painted editor', keys.open, keys.plain),
@@ -71,6 +74,15 @@ export async function benchGrid(lines = 10_000): Promise<Measured[]> {
         ratio: round2(Math.max(0, ...tasks) / keyTarget),
         target: null,
         counts: { over50: tasks.filter((task) => task > keyTarget).length, brought: changed.length },
+      },
+      {
+        name: `grid-sync-main-${lines}`,
+        what: 'longest that the main process answered nothing in a sync, median of the syncs, against the same 50 ms',
+        milliseconds: round2(median(blocks)),
+        against: keyTarget,
+        ratio: round2(median(blocks) / keyTarget),
+        target: null,
+        counts: { syncs: blocks.length, longest: round2(Math.max(...blocks)), brought: changed.length },
       },
     ];
   } finally {

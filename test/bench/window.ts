@@ -14,6 +14,8 @@ export interface BenchWindow {
   page: Page;
   /** The portal's address, for a second coordinator. */
   address: string;
+  /** The longest that the main process answered nothing since the last call, in milliseconds: keys go through it. */
+  mainBlocked(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -42,9 +44,20 @@ export async function windowWith(lines: number, providerId: string): Promise<Ben
   const generate = page.getByRole('main').getByRole('button', { name: 'Generate this week’s actuals' });
   await generate.click();
   await page.getByRole('columnheader', { name: 'Person' }).waitFor();
+  const delay = await app.evaluateHandle(() => {
+    const histogram = process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay({ resolution: 1 });
+    histogram.enable();
+    return histogram;
+  });
   return {
     page,
     address,
+    mainBlocked: () =>
+      delay.evaluate((histogram) => {
+        const longest = histogram.max / 1e6;
+        histogram.reset();
+        return longest;
+      }),
     async close() {
       await app.close();
       if (child.connected) child.disconnect();

@@ -73,6 +73,36 @@ describe('a sync', () => {
     // ⌈700 / 500⌉ batches and one pull.
     expect(desktop.network.requests() - before).toBe(Math.ceil(lines.length / 500) + 1);
   }, 60_000);
+
+  it('writes a long pull in parts; one that breaks off in the middle brings the same page again', async () => {
+    const data = await portal.newProvider({ people: 100, lines: 160 });
+    const [one, two] = [await desktopOf(portal, data), await desktopOf(portal, data, { account: 1 })];
+    const lines = await withCurrentWeek(one);
+    await two.engine.sync();
+    for (const id of lines) recordMissed(one, id, 25);
+    await one.engine.sync();
+
+    const { cursor } = two.store.sync.state();
+    const { applyChanges } = two.store.sync;
+    const parts: number[] = [];
+    two.store.sync.applyChanges = (changes, reached) => {
+      parts.push(changes.length);
+      if (parts.length === 3) throw new SqliteError('database or disk is full', 'SQLITE_FULL');
+      return applyChanges(changes, reached);
+    };
+    expect(await two.engine.sync()).toMatchObject({ problem: { code: 'store-disk-full' } });
+    expect(Math.max(...parts)).toBeLessThan(lines.length / 2);
+    const taken = () => lines.filter((id) => lineAt(two, id).actual.missed === 25).length;
+    expect(taken()).toBe(2 * (parts[0] ?? 0));
+    expect(two.store.sync.state().cursor).toBe(cursor);
+
+    two.restart();
+    await two.engine.sync();
+    expect(taken()).toBe(lines.length);
+    expect(two.store.sync.state().cursor).not.toBe(cursor);
+    const ofFirst = two.store.changeLog.ofLine(currentWeek, lines[0] ?? '');
+    expect(ofFirst.map(({ what }) => what)).toEqual(['merged']);
+  }, 60_000);
 });
 
 describe('a network that fails', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type WeeklyActual, weeklyActualSchema } from '../../../src-shared/actuals.ts';
 import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
-import { checkWeek, recheckLine } from '../../../src-shared/rules/check.ts';
+import { checkWeek, recheckLines } from '../../../src-shared/rules/check.ts';
 import { type Finding, findingSchema, ruleIds, type WeekToCheck } from '../../../src-shared/rules/types.ts';
 import {
   actualWith,
@@ -83,19 +83,20 @@ describe('every week', () => {
     );
   });
 
-  test('checks a single line again as it checks all of them', () => {
+  test('checks some lines again, later that day, as it checks all of them', () => {
     fc.assert(
-      fc.property(anyWeek, anyWeek, fc.nat(), (before, after, pick) => {
-        const [id] = before.actuals.slice(pick % Math.max(1, before.actuals.length));
-        if (!id) return;
+      fc.property(anyWeek, anyWeek, fc.nat(), fc.nat(3), (before, after, pick, several) => {
+        const first = pick % Math.max(1, before.actuals.length);
+        const ids = new Set(before.actuals.slice(first, first + several).map(({ lineId }) => lineId));
         const edited: WeekToCheck = {
           ...before,
+          now: before.now.replace(/T\d\d:\d\d/, 'T12:59'),
           actuals: [
-            ...before.actuals.filter((it) => it.lineId !== id.lineId),
-            ...after.actuals.slice(0, 1).map((it): WeeklyActual => ({ ...it, lineId: id.lineId })),
+            ...before.actuals.filter(({ lineId }) => !ids.has(lineId)),
+            ...[...ids].flatMap((lineId) => after.actuals.slice(0, 1).map((it): WeeklyActual => ({ ...it, lineId }))),
           ],
         };
-        expect(recheckLine(checkWeek(before), edited, id.lineId)).toEqual(checkWeek(edited));
+        expect(recheckLines(checkWeek(before), edited, ids)).toEqual(checkWeek(edited));
       }),
       { numRuns: 400 },
     );
@@ -110,7 +111,7 @@ describe('undoing', () => {
     const recorded = { ...before, actuals: [actualWith([added], { comment: '' })] };
     const undone = { ...recorded, actuals: before.actuals };
     expect(checkWeek(recorded)).not.toEqual(checkWeek(before));
-    expect(recheckLine(checkWeek(recorded), undone, 'line-1')).toEqual(checkWeek(before));
+    expect(recheckLines(checkWeek(recorded), undone, new Set(['line-1']))).toEqual(checkWeek(before));
   });
 });
 
