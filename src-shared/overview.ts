@@ -20,7 +20,7 @@ export const overviewSchema = z.object({
     sumsSchema.extend({
       weekStart: weekStartSchema,
       lines: z.int(),
-      /** The most lines with a finding that needs somebody: now, or at any look before confirming. A paid week has none. */
+      /** The most lines at once with a finding that needed somebody, as far as this computer saw. A paid week has none now. */
       needing: z.int(),
     }),
   ),

@@ -8,16 +8,15 @@ import { overviewOf } from '../../src-shared/overview.ts';
 import { formatDifference, formatQuantity } from '../../src-shared/quantity.ts';
 import type { Report } from '../../src-shared/report/report.ts';
 import { type HistoryLine, type ReportFacts, reportOf } from '../../src-shared/report/reports.ts';
-import { ofKey } from '../../src-shared/rules/line-check.ts';
 import { addDays } from '../../src-shared/week.ts';
 import type { DeskHandlers } from '../window/desk-ipc.ts';
 import { writeWhole } from './csv-export.ts';
 import { type Desk, ok } from './desk.ts';
+import { linesNeeding } from './needing.ts';
 import { noProfile } from './refusals.ts';
 import { reportFile } from './report-file.ts';
 import { save } from './saving.ts';
-import { openAtLooks } from './since-look.ts';
-import type { FactsOf, WeekFacts } from './week-facts.ts';
+import type { FactsOf } from './week-facts.ts';
 import { historyEntry } from './week-history.ts';
 import { currentMonday, weekNames } from './week-queries.ts';
 
@@ -25,8 +24,6 @@ type LookBackCalls = 'overview.get' | 'report.get' | 'report.save' | 'dispute.li
 
 /** How many weeks before the one that is open the pictures show. */
 const weeksBefore = 12;
-/** What only the clock or the council decides is nothing that a line needs. */
-const notOfALine = ['week-not-finished', 'deadline-missed', 'week-processed', 'week-not-generated'];
 
 export function lookBackHandlers(desk: Desk, factsOf: FactsOf): Pick<DeskHandlers, LookBackCalls> {
   // The rules of thirteen weeks are checked once for each state of the store, not once for each look at it.
@@ -68,19 +65,9 @@ function overview({ store }: Desk, weekStart: string, factsOf: FactsOf): DeskOut
       weekStart: week.weekStart,
       lines: week.lines,
       actuals: [...week.actuals.values()].map(({ actual }) => actual),
-      needing: Math.max(...[openNow(week), ...openAtLooks(store, week.weekStart)].map(linesNeeding)),
+      needing: Math.max(linesNeeding(week), store.weeks.mostNeeding(week.weekStart)),
     })),
   );
-}
-
-/** Of how many lines these findings are. */
-function linesNeeding(keys: readonly string[]): number {
-  const found = keys.map(ofKey).filter(({ rule, lineId }) => lineId !== '' && !notOfALine.includes(rule));
-  return new Set(found.map(({ lineId }) => lineId)).size;
-}
-
-function openNow({ findings, acknowledged }: WeekFacts): string[] {
-  return findings.filter(({ level, key }) => level === 'error' || !acknowledged.has(key)).map(({ key }) => key);
 }
 
 /**

@@ -44,14 +44,6 @@ export function sinceLookHandlers({
 const looked = 'looked';
 const lookSchema = z.object({ kind: z.literal('looked'), findings: z.array(z.string()) });
 
-/** @returns for each time that somebody here came to confirm the week, the keys of what was open in it then */
-export function openAtLooks({ changeLog }: Pick<Store, 'changeLog'>, weekStart: string): string[][] {
-  return changeLog.ofKind(weekStart, looked).flatMap(({ content }) => {
-    const seen = lookSchema.safeParse(content?.after);
-    return seen.success ? [seen.data.findings] : [];
-  });
-}
-
 /** @param entries the week's history, newest first */
 export function sinceLook(
   entries: readonly ChangeLogEntry[],

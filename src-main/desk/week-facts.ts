@@ -156,6 +156,7 @@ const ofNoWeek: ReadonlySet<string> = new Set([
   'profile_change',
   'sync_state',
   'undo_step',
+  'week_needing',
 ]);
 
 function weekToCheck(facts: Omit<WeekFacts, 'findings'>, stored: Iterable<StoredActual>): WeekToCheck {

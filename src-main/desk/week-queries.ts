@@ -14,6 +14,7 @@ import { hubSentence, hubWeekView } from '../files/hub.ts';
 import { filesStanding } from '../files/week.ts';
 import { viewByFiles, viewOfHub } from '../files/week-view.ts';
 import { type Desk, ok } from './desk.ts';
+import { noteNeeding } from './needing.ts';
 import { noProfile } from './refusals.ts';
 import { earlierWeeks, type FactsOf, type WeekFacts } from './week-facts.ts';
 import { type Around, weekViewOf } from './week-view.ts';
@@ -26,6 +27,7 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
     const before = shown.get(facts);
     if (before !== undefined && sameValue(before.around, around)) return before.view;
     const view = weekViewOf(facts, around);
+    noteNeeding(desk.store, facts);
     shown.set(facts, { around, view });
     return view;
   }

@@ -15,6 +15,7 @@ import { holdsSentence, weekHeld } from '../connection/holds.ts';
 import type { StoredActual } from '../store/store.ts';
 import { checklistOf } from './checklist.ts';
 import { knowledgeOf } from './knowledge.ts';
+import { isForSomebody } from './needing.ts';
 import { nextStep } from './next-step.ts';
 import type { WeekFacts } from './week-facts.ts';
 
@@ -41,11 +42,7 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
     evidenced: countOf(rows, 'evidenced'),
     changed: countOf(rows, 'changed'),
   };
-  // What only the clock or the council decides is nothing that a person can fix in the week.
-  const open = findings.filter(
-    ({ rule }) => !['week-not-finished', 'deadline-missed', 'week-processed', 'week-not-generated'].includes(rule),
-  );
-  const toDo = worklistOf(open).map(({ finding }) => finding);
+  const toDo = worklistOf(findings.filter(isForSomebody)).map(({ finding }) => finding);
   const errors = toDo.filter(({ level }) => level === 'error').length;
   const warnings = toDo.filter(({ level, acknowledged }) => level === 'warning' && acknowledged === null).length;
   const notConfirmed = services.filter(({ state }) => state !== 'confirmed').map(({ service }) => service);

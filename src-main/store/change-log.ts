@@ -54,9 +54,6 @@ export function changeLogRepository(db: Db, device: string) {
     'SELECT * FROM change_log WHERE line_id = ? AND week_start = ? ORDER BY id DESC',
   );
   const ofWeek = db.prepare<[string], Row>('SELECT * FROM change_log WHERE week_start = ? ORDER BY id DESC');
-  const ofKind = db.prepare<[string, string], Row>(
-    'SELECT * FROM change_log WHERE week_start = ? AND what = ? ORDER BY id DESC',
-  );
   const ofCommand = db.prepare<[string], Row>('SELECT * FROM change_log WHERE command = ? ORDER BY id');
   const everything = db.prepare<[], Row>('SELECT * FROM change_log ORDER BY id');
   const erase = db.prepare<[string]>(
@@ -102,7 +99,6 @@ export function changeLogRepository(db: Db, device: string) {
   const repository: ChangeLogRepository = {
     ofLine: (weekStart, lineId) => ofLine.all(lineId, weekStart).map(entryOf),
     ofWeek: (weekStart) => ofWeek.all(weekStart).map(entryOf),
-    ofKind: (weekStart, what) => ofKind.all(weekStart, what).map(entryOf),
     head() {
       const head = last.get();
       return { id: head?.id ?? 0, hash: head?.hash.toString('hex') ?? null };

@@ -112,6 +112,13 @@ export const week = sqliteTable(
   ],
 );
 
+/** The most lines of a week that needed somebody at once, as far as this computer saw: once mended, nothing else says so. */
+export const weekNeeding = sqliteTable(
+  'week_needing',
+  { weekStart: text('week_start').primaryKey(), most: integer().notNull() },
+  (t) => [check('week_needing_most', sql`${t.most} > 0`)],
+);
+
 export const weekService = sqliteTable(
   'week_service',
   {

@@ -93,6 +93,10 @@ export interface WeekRepository {
   /** Newest first. */
   all(): WeekRecord[];
   get(weekStart: PlainDate): WeekRecord | null;
+  /** The most lines that needed somebody at once, as far as it was noted here. */
+  mostNeeding(weekStart: PlainDate): number;
+  /** Notes that so many lines need somebody now; nothing is written where as many did before. */
+  noteNeeding(weekStart: PlainDate, lines: number): void;
 }
 
 export interface ReceiptRepository {
@@ -380,8 +384,6 @@ export interface ChangeLogEntry {
 export interface ChangeLogRepository {
   ofLine(weekStart: PlainDate, lineId: string): ChangeLogEntry[];
   ofWeek(weekStart: PlainDate): ChangeLogEntry[];
-  /** Entries of one kind, such as `looked`, newest first. */
-  ofKind(weekStart: PlainDate, what: string): ChangeLogEntry[];
   /** Anchored off the device in every sync and receipt; `hash` is null while the log is empty. */
   head(): { id: number; hash: string | null };
   /** Recomputes the whole chain; erased content does not break it. */

@@ -20,6 +20,10 @@ export function weekRepository(db: Db) {
   const exceptions = db.prepare<[string], { body: string }>(
     'SELECT body FROM exception WHERE week_start = ? AND line_id IS NULL ORDER BY rowid',
   );
+  const needing = db.prepare<[string], { most: number }>('SELECT most FROM week_needing WHERE week_start = ?');
+  const saveNeeding = db.prepare<[string, number]>(
+    'INSERT OR REPLACE INTO week_needing (week_start, most) VALUES (?, ?)',
+  );
   const ensure = db.prepare<[string]>(
     "INSERT OR IGNORE INTO week (week_start, status, generated, known) VALUES (?, 'open', 0, 0)",
   );
@@ -58,8 +62,14 @@ export function weekRepository(db: Db) {
     }
   }
 
+  const mostNeeding = (weekStart: string) => needing.get(weekStart)?.most ?? 0;
+
   const repository: WeekRepository = {
     all: () => all.all().map(weekOf),
+    mostNeeding,
+    noteNeeding(weekStart, lines) {
+      if (lines > mostNeeding(weekStart)) saveNeeding.run(weekStart, lines);
+    },
     get(weekStart) {
       const row = one.get(weekStart);
       return row === undefined ? null : weekOf(row);

@@ -116,12 +116,6 @@ function keyOf(rule: RuleId, week: string, lineId: string | null, field: string 
   return `${rule}|${week}|${lineId ?? ''}|${field ?? ''}|${facts}`;
 }
 
-/** @returns whose line a finding's key is of, and by which rule; `lineId` is empty for one of the whole week */
-export function ofKey(key: string): { rule: string; lineId: string } {
-  const [rule = '', , lineId = ''] = key.split('|');
-  return { rule, lineId };
-}
-
 /** The figures of a line as a short text: any change of a quantity or a reason makes another text. */
 function figuresOf(actual: WeeklyActual, variations: readonly Variation[]): string {
   const figures = [actual.planned, actual.actual, actual.frustrated, actual.missed, actual.extra, actual.visits];

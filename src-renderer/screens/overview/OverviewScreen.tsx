@@ -11,7 +11,7 @@ import { useWorkspace } from '../shell/workspace.ts';
 import { DuePart } from './DuePart.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
 
-const needingTitle = 'The most lines that needed something at once';
+const needingTitle = 'The most lines that needed something at once, as seen on this computer';
 
 const looks: readonly Look[] = ['solid', 'hatch', 'outline', 'dots', 'bars', 'cross', 'grid'];
 
@@ -108,7 +108,7 @@ function Pictures({ overview }: { overview: Overview }) {
           summary={`${count(last.needing, 'line')} of ${last.lines} in the last week; ${count(
             weeks.slice(0, -1).reduce((total, { needing }) => total + needing, 0),
             'line',
-          )} in the weeks before it. Counted as each week stands now and as it stood whenever somebody here came to confirm it.`}
+          )} in the weeks before it. Mended since or not.`}
           kind="beside"
           series={[{ label: 'Lines', look: 'solid', values: weeks.map(({ needing }) => needing) }]}
         />

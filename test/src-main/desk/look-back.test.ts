@@ -32,24 +32,22 @@ test('the overview is the week in numbers', async () => {
   expect(overview.byService).toMatchObject([{ service: 'Supported Living' }, { service: 'Home Support', missed: 200 }]);
 });
 
-test('lines that needed something are the most of any look before confirming, whatever was mended since', async () => {
+test('lines that needed something are the most that did at once, whatever was mended since', async () => {
   const { handlers, store } = lookBack();
   const needing = async () => answerOf(await handlers['overview.get']({ weekStart })).weeks.map((one) => one.needing);
-  const look = (findings: string[]) => {
-    const content = { kind: 'looked', findings };
-    const meta = { what: 'looked', by: { id: 'user-1', name: 'Aisha Khan' }, source: 'typed' as const };
-    store.command(meta, (write) => write.note('looked', { weekStart, content }));
-  };
-  const of = (rule: string, lineId: string) => `${rule}|${weekStart}|${lineId}|missed|`;
-  const [now = 0] = await needing();
-  // What only the week is about is nothing that a line needs.
-  look([of('deadline-missed', '')]);
-  expect(await needing()).toEqual([now]);
-  const lines = Array.from({ length: now + 2 }, (_, at) => of('comment-missing', `line-${at}`));
-  look([...lines, of('quantity-step', 'line-0')]);
-  expect(await needing()).toEqual([now + 2]);
-  look([]);
-  expect(await needing()).toEqual([now + 2]);
+  const seen = async () => void answerOf(await handlers['week.follow']({ weekStart, seen: null }));
+  await seen();
+  const [before = 0] = await needing();
+  const withoutComment = (lineId: string) => edit(store, missedTwo({ lineId, planned: 700, actual: 500, comment: '' }));
+  withoutComment('line-3');
+  await seen();
+  expect(await needing()).toEqual([before + 1]);
+  edit(store, missedTwo({ lineId: 'line-3', planned: 700, actual: 500, visits: 14, generatedVisits: 14 }));
+  edit(store, missedTwo());
+  await seen();
+  expect(await needing()).toEqual([before + 1]);
+  expect(store.weeks.mostNeeding(weekStart)).toBe(before + 1);
+  expect(store.weeks.mostNeeding('2025-02-24')).toBe(0);
 });
 
 test('a report by person, and the same by reason with its sum', async () => {
