@@ -24,9 +24,9 @@ export interface PullParts {
 /** Large pages: over a slow line a round trip costs more than its bytes. */
 const pageSize = 5_000;
 /** What is written at a stretch: somebody who types meanwhile waits for no more than this. */
-const sliceSize = 50;
+const sliceSize = 25;
 /** The screens are told of so many at a time: each time they look at the whole week. */
-const toldSize = 500;
+const toldSize = 250;
 
 /** Pulls to the end of the feed. @returns null when it got there */
 export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
