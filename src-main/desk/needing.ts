@@ -1,5 +1,7 @@
 // Which lines of a week need somebody, and the most that did at once: once a line is mended, only this note says so.
+import type { WeekFinding } from '../../src-shared/desk-api.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
+import { openFindings } from '../../src-shared/worklist.ts';
 import type { Store } from '../store/store.ts';
 import { stored } from './saving.ts';
 import type { WeekFacts } from './week-facts.ts';
@@ -9,9 +11,17 @@ const ofNobody: readonly string[] = ['week-not-finished', 'deadline-missed', 'we
 
 export const isForSomebody = ({ rule }: Pick<Finding, 'rule'>): boolean => !ofNobody.includes(rule);
 
+/** The findings with what was said of them. */
+export function findingsOf({ findings, acknowledged }: Pick<WeekFacts, 'findings' | 'acknowledged'>): WeekFinding[] {
+  return findings.map((finding) => {
+    const given = acknowledged.get(finding.key);
+    return { ...finding, acknowledged: given === undefined ? null : { reason: given.reason, by: given.by } };
+  });
+}
+
 /** How many lines have a problem, or a warning that nobody acknowledged. */
-export function linesNeeding({ findings, acknowledged }: Pick<WeekFacts, 'findings' | 'acknowledged'>): number {
-  const open = findings.filter(({ level, key }) => level === 'error' || !acknowledged.has(key)).filter(isForSomebody);
+export function linesNeeding(facts: Pick<WeekFacts, 'findings' | 'acknowledged'>): number {
+  const open = openFindings(findingsOf(facts)).filter(isForSomebody);
   return new Set(open.flatMap(({ lineId }) => lineId ?? [])).size;
 }
 

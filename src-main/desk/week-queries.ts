@@ -23,7 +23,7 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
   // Screens ask again at every event, and mostly nothing of the week is different.
   const shown = new WeakMap<WeekFacts, { around: Around; view: WeekView }>();
 
-  function portalView(facts: WeekFacts, around: Around): WeekView {
+  function viewOf(facts: WeekFacts, around: Around): WeekView {
     const before = shown.get(facts);
     if (before !== undefined && sameValue(before.around, around)) return before.view;
     const view = weekViewOf(facts, around);
@@ -37,7 +37,7 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
       const account = desk.account();
-      const view = portalView(facts, { account, sending: desk.sending() });
+      const view = viewOf(facts, { account, sending: desk.sending() });
       const { connection, authority } = wayOfWeek(account, weekStart);
       if (connection.kind === 'files') return ok(viewByFiles(view, facts, desk.store));
       return ok(authority === 'hub' ? viewOfHub(view, facts, desk.store) : view);

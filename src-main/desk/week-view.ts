@@ -4,7 +4,7 @@ import { isAsPlanned, type WeeklyActual } from '../../src-shared/actuals.ts';
 import { wasEdited } from '../../src-shared/comments/write-comment.ts';
 import { isOnlyToRead, keptSentence, wayOfWeek } from '../../src-shared/connection.ts';
 import { deadlines } from '../../src-shared/deadline.ts';
-import type { Account, Conflict, WeekFinding, WeekRow, WeekView } from '../../src-shared/desk-api.ts';
+import type { Account, Conflict, WeekRow, WeekView } from '../../src-shared/desk-api.ts';
 import { coversADay } from '../../src-shared/hospital.ts';
 import type { ServiceLine } from '../../src-shared/lines.ts';
 import type { LogEntry } from '../../src-shared/log.ts';
@@ -15,7 +15,7 @@ import { holdsSentence, weekHeld } from '../connection/holds.ts';
 import type { StoredActual } from '../store/store.ts';
 import { checklistOf } from './checklist.ts';
 import { knowledgeOf } from './knowledge.ts';
-import { isForSomebody } from './needing.ts';
+import { findingsOf, isForSomebody } from './needing.ts';
 import { nextStep } from './next-step.ts';
 import type { WeekFacts } from './week-facts.ts';
 
@@ -30,10 +30,7 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
   const generated = week?.generated ?? false;
   const status = week?.status ?? 'open';
   const rows = rowsOf(facts);
-  const findings: WeekFinding[] = facts.findings.map((finding) => {
-    const given = facts.acknowledged.get(finding.key);
-    return { ...finding, acknowledged: given === undefined ? null : { reason: given.reason, by: given.by } };
-  });
+  const findings = findingsOf(facts);
   const services = servicesOf(facts, rows);
   const counts = {
     lines: rows.length,

@@ -6,7 +6,7 @@ import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import { addDays } from '../../src-shared/week.ts';
 import type { Db } from './database.ts';
 import { subjectOf } from './outbox-rows.ts';
-import type { ActualRepository, CommentSource, StoredActual, Travel } from './store.ts';
+import type { ActualRepository, CommentSource, StoredActual, Travel, WrittenRepository } from './store.ts';
 
 interface ActualRow {
   week_start: string;
@@ -60,7 +60,7 @@ export interface ShownActual {
 const unsentColumns = 'line_id, state, batch_key, base, problem';
 const unsentActual = "kind = 'actual' AND state NOT IN ('accepted', 'withdrawn')";
 
-export function actualRepository(db: Db) {
+export function actualRepository(db: Db, written: WrittenRepository) {
   const selectWeek = db.prepare<[string], ActualRow>('SELECT * FROM actual WHERE week_start = ? ORDER BY line_id');
   const selectOne = db.prepare<[string, string], ActualRow>(
     'SELECT * FROM actual WHERE week_start = ? AND line_id = ?',
@@ -117,11 +117,14 @@ export function actualRepository(db: Db) {
 
   // Earlier weeks hardly ever change, and are by far the most to read: twelve weeks of thousands of lines. They are kept
   // until a record of one of them is written, which only this connection can do.
-  const written = new Map<string, number>();
-  let earlierKept: { from: string; to: string; written: number; found: Record<string, WeeklyActual[]> } | null = null;
-  const noteWritten = (weekStart: string) => void written.set(weekStart, (written.get(weekStart) ?? 0) + 1);
-  const writtenBetween = (from: string, to: string) =>
-    [...written].reduce((sum, [weekStart, count]) => (weekStart >= from && weekStart < to ? sum + count : sum), 0);
+  let earlierKept: { from: string; to: string; mark: number; found: Record<string, WeeklyActual[]> } | null = null;
+  const isWrittenSince = (mark: number, from: string, to: string) =>
+    written
+      .since(mark)
+      ?.some(
+        ({ table, weekStart }) =>
+          (table === 'actual' || table === 'variation') && weekStart !== null && weekStart >= from && weekStart < to,
+      ) ?? true;
 
   const repository: ActualRepository = {
     ofWeek(weekStart) {
@@ -144,8 +147,11 @@ export function actualRepository(db: Db) {
     earlier(weekStart, weeks) {
       const from = addDays(weekStart, -7 * weeks);
       const before = earlierKept;
-      const writtenHere = writtenBetween(from, weekStart);
-      if (before?.from === from && before.to === weekStart && before.written === writtenHere) return before.found;
+      const mark = written.mark();
+      if (before?.from === from && before.to === weekStart && !isWrittenSince(before.mark, from, weekStart)) {
+        before.mark = mark;
+        return before.found;
+      }
       const variations = byKey(variationsBetween.all(from, weekStart));
       const found: Record<string, WeeklyActual[]> = {};
       for (const row of selectBetween.all(from, weekStart)) {
@@ -155,7 +161,7 @@ export function actualRepository(db: Db) {
         else ofLine.push(one);
       }
       // What is read inside a transaction may be taken back.
-      if (!db.inTransaction) earlierKept = { from, to: weekStart, written: writtenHere, found };
+      if (!db.inTransaction) earlierKept = { from, to: weekStart, mark, found };
       return found;
     },
     earlierOfLine(weekStart, lineId, weeks) {
@@ -167,7 +173,6 @@ export function actualRepository(db: Db) {
 
   /** Writes what the line shows. The portal's side of the row stays as it is. */
   function show({ actual, attested, changed, commentSource }: ShownActual): void {
-    noteWritten(actual.weekStart);
     upsert.run({
       week_start: actual.weekStart,
       line_id: actual.lineId,
@@ -212,7 +217,6 @@ export function actualRepository(db: Db) {
   }
 
   function remove(weekStart: string, lineId: string): void {
-    noteWritten(weekStart);
     deleteVariations.run(weekStart, lineId);
     deleteActual.run(weekStart, lineId);
   }

@@ -44,7 +44,8 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   const planned = plannedRepositories(db, isKept);
   const weeks = weekRepository(db);
   const acknowledgements = acknowledgementRepository(db);
-  const actuals = actualRepository(db);
+  const written = writtenRepository(db);
+  const actuals = actualRepository(db, written);
   const care = careRepository(db, rows);
   const councilFiles = councilFileRepository(db, now);
   const words = portalWordsRepositories(db);
@@ -115,7 +116,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     undo: undoRepository(db, { actuals, care, log, lineWork, command }),
     command,
     revision: () => totalChanges.get()?.n ?? 0,
-    written: writtenRepository(db),
+    written,
     backup,
     close: () => void db.close(),
   };

@@ -1,6 +1,5 @@
 // The frame of a signed-in person's work: rail, header, the screen, and the status bar. It holds which week and which
 // screen are open; everything else comes from the store.
-
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Account, ImportPreview } from '../../../src-shared/desk-api.ts';
 import type { PlainDate } from '../../../src-shared/week.ts';
