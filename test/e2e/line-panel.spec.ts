@@ -1,6 +1,6 @@
 // The panel beside the grid: what it says of a line before anybody has logged or recorded anything on it.
 import { expect, test } from './fixtures/app.ts';
-import { answerWhy, enter, expectNoBug, focusCell, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
+import { expectNoBug, focusCell, missOneHour, weekOf, withWeek } from './fixtures/coordinator.ts';
 
 test('the panel tells of the stay that a line is about, and what the daily log is for', async ({ launchApp }) => {
   const app = await withWeek(launchApp);
@@ -30,10 +30,7 @@ test('a reason is changed, added and taken away in the panel, and the history te
 }) => {
   const app = await withWeek(launchApp);
   const { page } = app;
-  const { line } = await untouchedLine(page, 'home_support');
-  const missed = await focusCell(page, line.id, 'Missed');
-  await enter(page, '1');
-  await answerWhy(page);
+  const { missed } = await missOneHour(page);
   await expect(missed).toHaveText('1.00');
   await page.keyboard.press('F4');
   const panel = page.getByRole('complementary', { name: 'Line panel' });

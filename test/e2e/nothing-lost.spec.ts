@@ -1,11 +1,10 @@
 // Nothing that somebody typed, chose or stood at is lost by a key or by a look at another screen.
 import { expect, test } from './fixtures/app.ts';
 import {
-  answerWhy,
   cell,
-  enter,
   expectNoBug,
   focusCell,
+  missOneHour,
   said,
   untouchedLine,
   weekOf,
@@ -128,10 +127,7 @@ test('an entry of the daily log that was begun is there again after another scre
 
 test('the focus goes to what is nearest when a button goes away', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp);
-  const { line } = await untouchedLine(page, 'home_support');
-  await focusCell(page, line.id, 'Missed');
-  await enter(page, '1');
-  await answerWhy(page);
+  await missOneHour(page);
   const asides = page.getByRole('button', { name: /^Put aside/ });
   for (let left = await asides.count(); left > 0; left -= 1) {
     await asides.first().press('Enter');

@@ -2,10 +2,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import {
-  answerWhy,
   enter,
   expectNoBug,
   focusCell,
+  missOneHour,
   moveTo,
   untouchedLine,
   weekOf,
@@ -104,10 +104,7 @@ test('a row is read person first, then SS Ref, service, level and the figures in
 test('the focus is never lost: after an entry, undo, a filter and the panel', async ({ launchApp }) => {
   const app = await withWeek(launchApp);
   const { page } = app;
-  const { line } = await untouchedLine(page, 'home_support');
-  const missed = await focusCell(page, line.id, 'Missed');
-  await enter(page, '1');
-  await answerWhy(page);
+  const { line, missed } = await missOneHour(page);
   await expect(missed).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(missed).toHaveText('–');

@@ -107,7 +107,7 @@ const happenings: Record<
     }),
   'a week after is known': ({ store, version }) =>
     pull(store, { kind: 'actual', record: record({ version, actual: actual({ weekStart: addDays(weekStart, 7) }) }) }),
-  'the portal has an exception of the week': ({ store, version }) =>
+  'a service is confirmed at the portal, or is not': ({ store, version }) =>
     pull(store, {
       kind: 'week',
       week: week({
