@@ -45,9 +45,11 @@ export async function generateWeek(
   state.week = { ...opened.week, status, generatedAt: week.generatedAt ?? now };
 
   const fresh = refreshExceptions(state, surroundings.council(), now);
-  // The week is saved first: actuals refer to it.
-  if (before.week?.generatedAt == null || missing.size > 0 || fresh.week) await saveWeek(writing, state.week);
+  const changed = before.week?.generatedAt == null || missing.size > 0 || fresh.week;
+  // Actuals refer to their week. In the feed it comes after them: whoever reads that a week is generated has its actuals.
+  if (before.week === null) await saveWeek(writing, newWeek(weekStart));
   await saveActuals(writing, weekStart, writesOf(state, before, new Set([...missing.keys(), ...fresh.lineIds])));
+  if (changed) await saveWeek(writing, state.week);
   await forgetGone(writing, 'actual', [...missing.keys()], weekStart);
   for (const id of opened.receiptIds) await supersedeReceipt(writing, id);
   return { week: weekRecord(state.week), generated: missing.size };

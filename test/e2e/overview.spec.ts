@@ -13,6 +13,10 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
     await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeFocused();
     const overview = await desk(page, 'overview.get', { weekStart });
     expect(overview.weeks).toHaveLength(13);
+    // While its actuals were arriving no line was counted as having none.
+    const { findings } = await weekOf(page);
+    const needing = new Set(findings.flatMap(({ lineId }) => lineId ?? []));
+    expect(overview.weeks.at(-1)?.needing).toBe(needing.size);
     for (const title of [
       'Planned against actual',
       'Missed, by reason',

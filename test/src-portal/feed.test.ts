@@ -47,6 +47,21 @@ describe.each(databaseKinds)('the change feed on %s', (kind) => {
     expect(whole.changes).toHaveLength(121);
   });
 
+  test('says that a week is generated only after its actuals', async () => {
+    const lines = Array.from({ length: 40 }, (_, index) => serviceLine({ id: `line-${index}`, ssRef: `00${index}` }));
+    const data = await portal.addProvider({ lines });
+    const client = await portal.signIn(data);
+    const { cursor } = await client.pull();
+    await client.generate(monday);
+    const { changes } = await client.pull(cursor, 7);
+    expect(kinds(changes)).toEqual([...lines.map(() => 'actual'), 'week']);
+    const late = serviceLine({ id: 'line-late', ssRef: '0099' });
+    await portal.office.saveLine(data.provider.id, late);
+    const before = await client.pull(cursor);
+    await client.generate(monday);
+    expect(kinds((await client.pull(before.cursor)).changes)).toEqual(['actual', 'week']);
+  });
+
   test('tells of a removed line and care record, and takes it back when the line returns', async () => {
     const data = await portal.addProvider();
     const client = await portal.signIn(data);
