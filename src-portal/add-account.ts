@@ -7,11 +7,11 @@
 //
 // Password and security code are asked for, or read as two lines from a pipe.
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { roleSchema, sessionRequestSchema } from '../src-shared/portal-api/index.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
 import { openDatabase } from './open-database.ts';
+import { readOptions } from './options.ts';
 import { hashSecrets } from './password.ts';
 import { practiceProviderId } from './practice/index.ts';
 import { readSecrets } from './read-secret.ts';
@@ -61,13 +61,7 @@ try {
 function readWanted(): Wanted {
   const text = { type: 'string' } as const;
   const names = { provider: text, 'provider-name': text, user: text, name: text, roles: text, data: text };
-  let values: unknown;
-  try {
-    values = parseArgs({ options: { ...names, reset: { type: 'boolean' } } }).values;
-  } catch {
-    throw new CannotStart('Known are --provider, --provider-name, --user, --name, --roles, --reset and --data.');
-  }
-  const wanted = wantedSchema.safeParse(values);
+  const wanted = wantedSchema.safeParse(readOptions({ ...names, reset: { type: 'boolean' } }));
   if (wanted.success) return wanted.data;
   throw new CannotStart(wanted.error.issues[0]?.message ?? 'The arguments are not right.');
 }

@@ -7,7 +7,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { bradford } from '../src-shared/council/index.ts';
 import { readCouncilFile } from '../src-shared/csv/index.ts';
@@ -15,6 +14,7 @@ import { linesAfterPlan, readExport, serviceTypeAnswerSchema } from '../src-shar
 import { CannotStart, sentenceOf } from './cannot-start.ts';
 import { makeOffice } from './office/office.ts';
 import { openDatabase } from './open-database.ts';
+import { readOptions } from './options.ts';
 import type { Statement } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { loadProviderIds } from './store/providers.ts';
@@ -42,14 +42,12 @@ try {
 }
 
 async function load(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      provider: text,
-      week: text,
-      types: text,
-      data: text,
-      'despite-doubts': { type: 'boolean', default: false },
-    },
+  const values = readOptions({
+    provider: text,
+    week: text,
+    types: text,
+    data: text,
+    'despite-doubts': { type: 'boolean', default: false },
   });
   const bytes = new Uint8Array(await buffer(process.stdin));
   const answers = readAnswers(values.types);

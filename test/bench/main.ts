@@ -1,7 +1,7 @@
 // `npm run bench [-- --json] [-- --only sync,csv]`: all benchmarks, one after the other, each as a ratio. Not a test: it
 // says what is missed and ends well all the same, since a time depends on what else the machine does.
 import { cpus, loadavg, totalmem } from 'node:os';
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../options.ts';
 import { benchCheckWeek } from './check-week.ts';
 import { benchCsv } from './csv.ts';
 import { benchDailyLog } from './daily-log.ts';
@@ -19,7 +19,7 @@ const modules: Record<string, () => Measured[] | Promise<Measured[]>> = {
   grid: () => benchGrid(),
 };
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const values = optionsOf({ json: { type: 'boolean', default: false }, only: { type: 'string' } });
 const wanted = values.only?.split(',') ?? Object.keys(modules);
 const load = () => round2(loadavg()[0] ?? 0);
 const machine = {

@@ -9,11 +9,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { build, standIn } from '../../scripts/electron.ts';
 import { currentWeek, practiceSignIns } from '../../src-portal/practice/index.ts';
 import { type Random, seededRandom } from '../../src-portal/practice/random.ts';
 import type { WeekRow } from '../../src-shared/desk-api.ts';
+import { optionsOf } from '../options.ts';
 import { compareWithPortal } from './at-portal.ts';
 import { type Desk, type StartDesk, startLight, startWhole } from './desk.ts';
 import { lookInside } from './inside.ts';
@@ -21,13 +21,11 @@ import { makePerson, type Person } from './person.ts';
 import { freePort, type PortalProcess, startPortal } from './portal-process.ts';
 import { Broken, Told } from './told.ts';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '20' },
-    whole: { type: 'string', default: '0' },
-    seed: { type: 'string', default: '1' },
-    built: { type: 'boolean', default: false },
-  },
+const values = optionsOf({
+  kills: { type: 'string', default: '20' },
+  whole: { type: 'string', default: '0' },
+  seed: { type: 'string', default: '1' },
+  built: { type: 'boolean', default: false },
 });
 const kills = Number(values.kills);
 const whole = Math.min(kills, Number(values.whole));

@@ -1,7 +1,8 @@
 // Tries the promises of the council file on generated and damaged files for as long as it is told to:
 // `npm run fuzz -- --seconds 5 --seed 1`. A failure is thrown with the smallest file that shows it.
-import { parseArgs } from 'node:util';
+
 import fc from 'fast-check';
+import { optionsOf } from '../options.ts';
 import {
   anyFile,
   anyWeek,
@@ -40,7 +41,7 @@ export function fuzz(seconds: number, seed: number): number {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { values } = parseArgs({ options: { seconds: { type: 'string' }, seed: { type: 'string' } } });
+  const values = optionsOf({ seconds: { type: 'string' }, seed: { type: 'string' } });
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
   console.log(`csv: seed ${seed}`);
   console.log(`csv: ${fuzz(Number(values.seconds ?? 5), seed)} files held`);

@@ -5,12 +5,12 @@ import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
 import { buildPortal } from '../../src-portal/server.ts';
 import { openPostgres } from '../../src-portal/store/postgres.ts';
 import type { Surroundings } from '../../src-portal/surroundings.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import type { Change } from '../../src-shared/portal-api/index.ts';
+import { optionsOf } from '../options.ts';
 import { startPostgres } from '../src-portal/postgres.ts';
 import { cloneId, makeClones, secrets, week } from './clones.ts';
 import type { Known } from './coordinator.ts';
@@ -18,14 +18,12 @@ import { insertFloor } from './floor.ts';
 import type { HerdOrder, HerdReport } from './herd.ts';
 import { verify } from './verify.ts';
 
-const { values } = parseArgs({
-  options: {
-    providers: { type: 'string', default: '500' },
-    lines: { type: 'string', default: '200' },
-    seconds: { type: 'string', default: '60' },
-    lost: { type: 'string', default: '2' },
-    json: { type: 'boolean', default: false },
-  },
+const values = optionsOf({
+  providers: { type: 'string', default: '500' },
+  lines: { type: 'string', default: '200' },
+  seconds: { type: 'string', default: '60' },
+  lost: { type: 'string', default: '2' },
+  json: { type: 'boolean', default: false },
 });
 const size = { providers: bounded(values.providers, 2_000), lines: bounded(values.lines, 2_000) };
 const seconds = Math.min(600, Number(values.seconds));

@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../options.ts';
 import { planOf } from './plan.ts';
 import { type Planted, plantedFaults } from './planted.ts';
 import { openSharedPortal, type SharedPortal } from './portal.ts';
@@ -21,15 +21,13 @@ interface Told {
   sentence: string;
 }
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string' },
-    seed: { type: 'string' },
-    workers: { type: 'string', default: String(availableParallelism()) },
-    planted: { type: 'string' },
-    /** Of a worker: prints JSON; every `step`th seed. */
-    step: { type: 'string' },
-  },
+const values = optionsOf({
+  runs: { type: 'string' },
+  seed: { type: 'string' },
+  workers: { type: 'string', default: String(availableParallelism()) },
+  planted: { type: 'string' },
+  /** Of a worker: prints JSON; every `step`th seed. */
+  step: { type: 'string' },
 });
 const seed = whole(values.seed ?? '1');
 const runs = values.runs === undefined ? (values.seed === undefined ? 200 : 1) : whole(values.runs);

@@ -80,6 +80,9 @@ test.each(databaseKinds)(
     expect((await addAccount(['--provider=mill-house', '--user=ben', '--reset'], typed(renewed))).code).toBe(0);
 
     const plan = ['src-portal/load-plan.ts', '--provider=mill-house'];
+    const misspelt = run([...plan, '--wek=2025-06-02'], exported);
+    expect(await misspelt.ended).toEqual([1, null]);
+    expect(misspelt.output()).toBe('Known are --provider, --week, --types, --data and --despite-doubts.\n');
     const asked = run(plan, exported);
     expect(await asked.ended).toEqual([1, null]);
     const types = join(folder, 'types.json');
