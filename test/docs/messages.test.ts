@@ -35,6 +35,12 @@ test('a sentence is found in a text, a template and a screen', () => {
     const a = 'Enter a number.'; const key = 'needs-something';
     const b = (name: string) => \`Remove \${name} now?\`;
     const c = <p>Nothing to put right.</p>;
+    if (b) throw new Refused('week-not-over', 'Confirm it from Monday.');
     throw new Error('Not for people to read.');`;
-  expect(sentencesOf(source, true)).toEqual(['Enter a number.', 'Remove … now?', 'Nothing to put right.']);
+  expect(sentencesOf(source, true)).toEqual([
+    'Enter a number.',
+    'Remove … now?',
+    'Nothing to put right.',
+    'Confirm it from Monday.',
+  ]);
 });

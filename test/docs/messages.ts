@@ -59,8 +59,12 @@ function visit(node: unknown, tell: (text: string) => void): void {
   }
   if (typeof node !== 'object' || node === null) return;
   const { type, ...rest } = node as TreeNode;
-  // An exception is a bug and not for people, as an import's path is not; a type's texts are none.
-  if (type === 'ThrowStatement' || type === 'ImportDeclaration' || type?.startsWith('Ts') === true) {
+  // An exception is mostly a bug and not for people, as an import's path is not; a type's texts are none.
+  if (
+    (type === 'ThrowStatement' && !isForPeople(rest.argument)) ||
+    type === 'ImportDeclaration' ||
+    type?.startsWith('Ts') === true
+  ) {
     if (type !== 'TsAsExpression' && type !== 'TsSatisfiesExpression' && type !== 'TsConstAssertion') return;
   }
   if (type === 'StringLiteral' || type === 'JSXText') {
@@ -74,6 +78,12 @@ function visit(node: unknown, tell: (text: string) => void): void {
     return;
   }
   for (const value of Object.values(rest)) visit(value, tell);
+}
+
+/** What the portal throws to refuse a request or not to start is said to whoever asked. */
+function isForPeople(thrown: unknown): boolean {
+  const { callee } = (thrown ?? {}) as { callee?: { value?: unknown } };
+  return callee?.value === 'Refused' || callee?.value === 'CannotStart';
 }
 
 /** Begins like one and has more than one word; a name of a class, a key or a statement of SQL does not. */
