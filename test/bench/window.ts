@@ -43,7 +43,8 @@ export async function windowWith(lines: number, providerId: string): Promise<Ben
   await signIn(page, address, providerId);
   const generate = page.getByRole('main').getByRole('button', { name: 'Generate this week’s actuals' });
   await generate.click();
-  await page.getByRole('columnheader', { name: 'Person' }).waitFor();
+  // The grid stands as soon as the first lines are there; this is said once all are.
+  await page.getByText('The week is generated.').waitFor({ state: 'attached' });
   const delay = await app.evaluateHandle(() => {
     const histogram = process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay({ resolution: 1 });
     histogram.enable();
