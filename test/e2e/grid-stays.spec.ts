@@ -50,6 +50,24 @@ test('where the columns do not all fit, the person stays in sight, and the focus
   expectNoBug(app);
 });
 
+test('the lines are scrolled as drawn, however busy the page is', async ({ launchApp }) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  await (await cell(page, (await weekOf(page)).rows[0]?.line.id ?? '', 'Person')).hover();
+  const session = await page.context().newCDPSession(page);
+  // Chromium draws the lines apart from the window around them, and so does not draw them anew to scroll.
+  let highest = 0;
+  session.on('LayerTree.layerTreeDidChange', ({ layers = [] }) => {
+    const drawn = layers.filter(({ drawsContent, width }) => drawsContent && width > 500);
+    highest = Math.max(0, ...drawn.map(({ height }) => height));
+  });
+  await session.send('DOM.enable');
+  await session.send('LayerTree.enable');
+  await page.mouse.wheel(0, 300);
+  await expect.poll(() => highest).toBeGreaterThan(2_000);
+  expectNoBug(app);
+});
+
 test('a text that its cell cuts off is told in full, to the keyboard and to the mouse', async ({ launchApp }) => {
   const app = await withWeek(launchApp);
   const { page } = app;
