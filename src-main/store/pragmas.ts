@@ -52,6 +52,19 @@ export function applyPragmas(db: Db, inMemory: boolean): void {
   }
 }
 
+/**
+ * Does work that comes again after a power cut without waiting for the disk at each commit. Order is kept: whatever is
+ * saved afterwards takes it to the disk with it.
+ */
+export function withoutWaiting<Result>(db: Db, work: () => Result): Result {
+  db.pragma('synchronous = NORMAL');
+  try {
+    return work();
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
+}
+
 export class PragmaRefused extends Error {
   readonly pragma: string;
   constructor(pragma: string, found: string) {

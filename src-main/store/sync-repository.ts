@@ -9,6 +9,7 @@ import { type Db, inTransaction } from './database.ts';
 import type { LineWork } from './line-work.ts';
 import type { Planned } from './planned.ts';
 import type { PortalWords } from './portal-words.ts';
+import { withoutWaiting } from './pragmas.ts';
 import type { Applied, SyncRepository, SyncState } from './store.ts';
 import type { Weeks } from './weeks.ts';
 
@@ -155,13 +156,17 @@ export function syncRepository(db: Db, parts: SyncParts) {
   const repository: SyncRepository = {
     state,
     update,
-    applyChanges: (changes, cursor) =>
-      inTransaction(db, () => {
-        const applied = tally();
-        for (const change of changes) applyOne(change, applied);
-        if (cursor !== null) update({ cursor });
-        return result(applied);
-      }),
+    applyChanges(changes, cursor) {
+      const apply = () =>
+        inTransaction(db, () => {
+          const applied = tally();
+          for (const change of changes) applyOne(change, applied);
+          if (cursor !== null) update({ cursor });
+          return result(applied);
+        });
+      // Until the cursor moves with the last part of a page, all of it is asked for again.
+      return cursor === null ? withoutWaiting(db, apply) : apply();
+    },
     beginFullCopy: () => void clearStaged.run(),
     stage: (changes, cursor) =>
       inTransaction(db, () => {

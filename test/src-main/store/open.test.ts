@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { openDatabase, SqliteError } from '../../../src-main/store/database.ts';
 import { openStore } from '../../../src-main/store/open.ts';
 import { openProblemCodes, storageProblem } from '../../../src-main/store/open-problems.ts';
-import { applyPragmas, pragmas, unlock } from '../../../src-main/store/pragmas.ts';
+import { applyPragmas, pragmas, unlock, withoutWaiting } from '../../../src-main/store/pragmas.ts';
 import {
   aisha,
   edit,
@@ -25,6 +25,20 @@ test.each(pragmas(false))('pragma $name reads back as $expected', ({ name, expec
   applyPragmas(db, false);
   expect(db.pragma(name, { simple: true })).toBe(expected);
   expect(db.pragma('cipher', { simple: true })).toBe('sqlcipher');
+  db.close();
+});
+
+test('work that may come again does not wait for the disk; what is saved after it does, whatever became of it', () => {
+  const db = openDatabase(path.join(temporaryFolder(), 'x.store'), { readonly: false, mustExist: false });
+  unlock(db, key);
+  applyPragmas(db, false);
+  const level = () => db.pragma('synchronous', { simple: true });
+  expect([withoutWaiting(db, level), level()]).toEqual([1, 2]);
+  const full = () => {
+    throw new SqliteError('database or disk is full', 'SQLITE_FULL');
+  };
+  expect(() => withoutWaiting(db, full)).toThrow('disk is full');
+  expect(level()).toBe(2);
   db.close();
 });
 
