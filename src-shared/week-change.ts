@@ -1,7 +1,7 @@
 // What changed between two views of one week. A week of 10,000 lines is megabytes; somebody who types changes one line
 // of it, and only that line crosses to the window. What must stay true: the earlier view with the change put into it is
 // the later view, value for value.
-import type { WeekChange, WeekFinding, WeekView } from './desk-api.ts';
+import type { WeekChange, WeekFinding, WeekRow, WeekView } from './desk-api.ts';
 
 /** Null: too much is different (other lines, another order), so that the whole view has to go. */
 export function changeBetween(before: WeekView, after: WeekView): WeekChange | null {
@@ -31,12 +31,11 @@ export function changeBetween(before: WeekView, after: WeekView): WeekChange | n
 /** The later view. Rows and findings that did not change keep their identity; so does the view itself. */
 export function withChange(before: WeekView, { head, rows, findings }: WeekChange): WeekView {
   if (Object.keys(head).length === 0 && rows.length === 0 && findings.length === 0) return before;
-  const changedRows = new Map(rows.map((row) => [row.line.id, row]));
   const changedFindings = new Map(findings.map((one) => [one.lineId, one.findings]));
   return {
     ...before,
     ...(head as Partial<WeekView>),
-    rows: rows.length === 0 ? before.rows : before.rows.map((row) => changedRows.get(row.line.id) ?? row),
+    rows: rows.length === 0 ? before.rows : withRows(before.rows, rows),
     findings:
       findings.length === 0
         ? before.findings
@@ -45,6 +44,17 @@ export function withChange(before: WeekView, { head, rows, findings }: WeekChang
             ...findings.flatMap((one) => one.findings),
           ].sort((a, b) => compareLines(a.lineId, b.lineId)),
   };
+}
+
+/** @param changed in the order of all of them, as `changeBetween` gives them: looking each up costs more than going along */
+function withRows(before: readonly WeekRow[], changed: readonly WeekRow[]): WeekRow[] {
+  let at = 0;
+  return before.map((row) => {
+    const next = changed[at];
+    if (next === undefined || next.line.id !== row.line.id) return row;
+    at += 1;
+    return next;
+  });
 }
 
 function byLine(findings: readonly WeekFinding[]): Map<string | null, WeekFinding[]> {

@@ -5,7 +5,6 @@ import { formatDifference, type Quantity } from '../../src-shared/quantity.ts';
 import { openFindings } from '../../src-shared/worklist.ts';
 import type { QuantityField } from '../recording/propose.ts';
 import { type LineState, lineState } from '../words/line-state.ts';
-import { serviceShortener } from '../words/service-name.ts';
 
 export interface GridRow {
   id: string;
@@ -28,6 +27,7 @@ export interface GridRow {
   state: LineState | null;
   /** Null for the totals. */
   row: WeekRow | null;
+  findings: readonly WeekFinding[];
   /** The columns that have an open finding, with the worst level and what the findings say. */
   marked: Readonly<Record<string, Marked>>;
 }
@@ -45,26 +45,28 @@ export interface Pending {
   quantities: Record<QuantityField, Quantity>;
 }
 
-interface Made {
-  of: WeekRow;
-  findings: readonly WeekFinding[];
-  row: GridRow;
-}
 /** The rows made last: a line that did not change is the same object again, which the grid need not look at. */
-let made: readonly Made[] = [];
+let made: { shorten: Shorten; rows: readonly GridRow[] } = { shorten: (service) => service, rows: [] };
+type Shorten = (service: string) => string;
 
-/** @param findings of the whole week; those of other lines are no part of a row */
-export function gridRows(rows: readonly WeekRow[], findings: readonly WeekFinding[]): GridRow[] {
+/**
+ * @param findings of the whole week; those of other lines are no part of a row
+ * @param shorten a service without the provider's own name
+ */
+export function gridRows(rows: readonly WeekRow[], findings: readonly WeekFinding[], shorten: Shorten): GridRow[] {
   const byLine = findingsByLine(findings);
-  const shorten = serviceShortener(rows.map((row) => row.line.service));
-  made = rows.map((row, index) => {
+  const before = made;
+  const isSame = (old: GridRow, row: WeekRow, own: readonly WeekFinding[]) =>
+    old.row === row &&
+    sameItems(old.findings, own) &&
+    (before.shorten === shorten || old.shortService === shorten(old.service));
+  const now = rows.map((row, index) => {
     const own = byLine.get(row.line.id) ?? none;
-    const shortService = shorten(row.line.service);
-    const before = made[index];
-    const isSame = before?.of === row && before.row.shortService === shortService && sameItems(before.findings, own);
-    return isSame ? before : { of: row, findings: own, row: gridRow(row, own, shortService) };
+    const old = before.rows[index];
+    return old !== undefined && isSame(old, row, own) ? old : gridRow(row, own, shorten);
   });
-  return made.map(({ row }) => row);
+  made = { shorten, rows: now };
+  return now;
 }
 
 /** The same rows, with the quantities that are being entered in theirs, until what is recorded of the line changes. */
@@ -86,22 +88,23 @@ function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
 }
 
-function gridRow(row: WeekRow, own: readonly WeekFinding[], shortService: string): GridRow {
+function gridRow(row: WeekRow, findings: readonly WeekFinding[], shorten: Shorten): GridRow {
   return {
     id: row.line.id,
     kind: 'line',
     person: personName(row),
     ssRef: row.line.ssRef,
     service: row.line.service,
-    shortService,
+    shortService: shorten(row.line.service),
     serviceLevel: row.line.serviceLevel,
     planned: row.actual?.planned ?? row.line.plannedQuantity,
     ...shownQuantities(row.actual),
     visits: row.actual?.visits ?? null,
     comment: row.actual?.comment ?? '',
-    state: lineState(row, own),
+    state: lineState(row, findings),
     row,
-    marked: markedColumns(own),
+    findings,
+    marked: markedColumns(findings),
   };
 }
 
@@ -181,6 +184,7 @@ export function totalsRow(rows: readonly GridRow[]): GridRow {
     comment: '',
     state: null,
     row: null,
+    findings: none,
     marked: {},
   };
 }

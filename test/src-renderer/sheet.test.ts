@@ -45,6 +45,7 @@ function gridRow(id: string, part: { variations?: Variation[]; stayIds?: string[
     comment,
     state: null,
     row: { line: { id }, actual, stayIds } as unknown as WeekRow,
+    findings: [],
     marked: {},
   };
 }

@@ -124,10 +124,12 @@ describe('a line whose figures are not those of its log', () => {
   });
 });
 
+const inFull = (service: string) => service;
+
 describe('the rows of the grid', () => {
   test('mark the column that an open finding speaks of; days and stays mark their figure', () => {
     const findings = [finding({}), finding({ field: 'stay', level: 'warning' })];
-    expect(gridRows([row('1')], findings)[0]?.marked).toEqual({
+    expect(gridRows([row('1')], findings, inFull)[0]?.marked).toEqual({
       comment: { level: 'error', words: ['No comment. Write one.'] },
       frustrated: { level: 'warning', words: ['No comment. Write one.'] },
     });
@@ -136,13 +138,13 @@ describe('the rows of the grid', () => {
   test('show a quantity that is being entered as if it were recorded, until the line is another', () => {
     const quantities = { actual: 800, frustrated: 0, missed: 200, extra: 0 };
     const before = row('1');
-    const shown = (now: WeekRow) => withPending(gridRows([now], []), { row: before, quantities })[0];
+    const shown = (now: WeekRow) => withPending(gridRows([now], [], inFull), { row: before, quantities })[0];
     expect(shown(before)).toMatchObject({ actual: 800, difference: '2M' });
     expect(shown(row('1'))).toMatchObject({ actual: 1000, difference: '' });
   });
 
   test('add up to the totals of what is shown', () => {
-    expect(totalsRow(gridRows([row('1'), row('2', { actual: null })], []))).toMatchObject({
+    expect(totalsRow(gridRows([row('1'), row('2', { actual: null })], [], inFull))).toMatchObject({
       person: '2 lines',
       planned: 2000,
       actual: 1000,
@@ -151,7 +153,21 @@ describe('the rows of the grid', () => {
   });
 
   test('a person nobody named is known by the SS Ref', () => {
-    expect(gridRows([row('1', { person: null })], [])[0]?.person).toBe('SS Ref 001');
+    expect(gridRows([row('1', { person: null })], [], inFull)[0]?.person).toBe('SS Ref 001');
+  });
+
+  test('are made anew only for a line with another record, another finding or another name of its service', () => {
+    const [one, two] = [row('1'), row('2')];
+    const warned = { ...finding({ level: 'warning' }), lineId: '2' };
+    const [first, second] = gridRows([one, two], [], inFull);
+    expect(gridRows([one, two], [], (service) => service)).toEqual([first, second]);
+    const found = gridRows([one, two], [warned], inFull);
+    expect([found[0] === first, found[1] === second]).toEqual([true, false]);
+    expect(found[1]?.state).toMatchObject({ word: 'check' });
+    const changed = gridRows([{ ...one }, two], [warned], inFull);
+    expect([changed[0] === first, changed[1] === found[1]]).toEqual([false, true]);
+    const named = gridRows([one, two], [warned], () => 'Short');
+    expect(named.map(({ shortService }) => shortService)).toEqual(['Short', 'Short']);
   });
 
   test('keep their identity when nothing in them changed', () => {
@@ -163,7 +179,7 @@ describe('the rows of the grid', () => {
 });
 
 describe('filters', () => {
-  const rows = gridRows([row('1', { knowledge: 'changed' }), row('2')], []);
+  const rows = gridRows([row('1', { knowledge: 'changed' }), row('2')], [], inFull);
 
   test('find by part of a name or SS Ref', () => {
     expect(filterRows(rows, { ...noFilter, search: 'person 2' }, new Set(), 'aisha').map(({ id }) => id)).toEqual([

@@ -124,6 +124,8 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     find: () => setScreen((before) => (before.name === 'week' ? before : { name: 'week', place: null, find: true })),
   });
 
+  const services = week.value?.services;
+  const serviceName = useMemo(() => serviceShortener((services ?? []).map(({ service }) => service)), [services]);
   const workspace = useMemo<Workspace | null>(
     () =>
       week.value === null || profile.value === null || now === null
@@ -136,7 +138,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
             sync: sync.value,
             now,
             screen,
-            serviceName: serviceShortener(week.value.services.map((service) => service.service)),
+            serviceName,
             go: setScreen,
             goToCell,
             goToNextProblem: toNextProblem,
@@ -168,6 +170,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
       run,
       now,
       screen,
+      serviceName,
       goToCell,
       toNextProblem,
       importFile,

@@ -26,7 +26,7 @@ import styles from './week.module.css';
 const panelFits = '(min-width: 94rem)';
 
 export function WeekScreen({ place }: { place: Place | null }) {
-  const { week, council, account, grid: memory } = useWorkspace();
+  const { week, council, account, grid: memory, serviceName } = useWorkspace();
   const { say } = useCommands();
   const sheet = useSheet();
   const roomy = useMatches(panelFits);
@@ -44,7 +44,10 @@ export function WeekScreen({ place }: { place: Place | null }) {
   /** What was typed, from the moment at which it was: in the row before it is asked about. */
   const [typed, setTyped] = useState<Pending | null>(null);
 
-  const recorded = useMemo(() => gridRows(week.rows, week.findings), [week.rows, week.findings]);
+  const recorded = useMemo(
+    () => gridRows(week.rows, week.findings, serviceName),
+    [week.rows, week.findings, serviceName],
+  );
   const all = useMemo(() => withPending(recorded, typed), [recorded, typed]);
   const shown = useShownRows(all, filter, account.user.id);
 
@@ -214,7 +217,9 @@ export function WeekScreen({ place }: { place: Place | null }) {
 }
 
 function untouchedOf(rows: readonly GridRow[]): WeekRow[] {
-  return rows.flatMap(({ row }) => (row?.knowledge === 'untouched' && row.actual !== null ? [row] : []));
+  const untouched: WeekRow[] = [];
+  for (const { row } of rows) if (row?.knowledge === 'untouched' && row.actual !== null) untouched.push(row);
+  return untouched;
 }
 
 /** What the line would be if the question were answered: shown in the row while it is being asked. */
