@@ -95,12 +95,12 @@ function broughtUpToDate(store: Store, facts: WeekFacts, { council, now, written
     if (next.week?.status !== facts.week?.status || next.week?.generated !== facts.week?.generated) return null;
   }
   if (lineIds.size > 0) {
-    const known = new Set(facts.lines.map(({ id }) => id));
     next.actuals = new Map(facts.actuals);
     for (const lineId of lineIds) {
       const stored = store.actuals.get(weekStart, lineId);
       // With its actual the line itself may come or go.
-      if (stored === null ? facts.actuals.has(lineId) : !known.has(lineId)) return null;
+      const had = facts.actuals.has(lineId);
+      if (stored === null ? had : !had && !facts.lines.some(({ id }) => id === lineId)) return null;
       if (stored !== null) next.actuals.set(lineId, stored);
     }
   }

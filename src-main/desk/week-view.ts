@@ -32,13 +32,8 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
   const rows = rowsOf(facts);
   const findings = findingsOf(facts);
   const services = servicesOf(facts, rows);
-  const counts = {
-    lines: rows.length,
-    untouched: countOf(rows, 'untouched'),
-    attested: countOf(rows, 'attested'),
-    evidenced: countOf(rows, 'evidenced'),
-    changed: countOf(rows, 'changed'),
-  };
+  const counts = countsOf(rows);
+  const conflicts = rows.filter(({ travel }) => travel === 'conflict');
   const toDo = worklistOf(findings.filter(isForSomebody)).map(({ finding }) => finding);
   const errors = toDo.filter(({ level }) => level === 'error').length;
   const warnings = toDo.filter(({ level, acknowledged }) => level === 'warning' && acknowledged === null).length;
@@ -76,7 +71,7 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
       generated,
       generationWaits: facts.unsent.some(({ kind, state }) => kind === 'generate' && state !== 'rejected'),
       finished: !findings.some(({ rule }) => rule === 'week-not-finished'),
-      conflicts: rows.filter(({ travel }) => travel === 'conflict').length,
+      conflicts: conflicts.length,
       rejected: facts.unsent.filter(({ state }) => state === 'rejected').length,
       errors,
       warnings,
@@ -91,9 +86,7 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
     adjustments: facts.adjustments,
     log: facts.log,
     recentlyLogged: linesByLastEntry([...facts.logBefore, ...facts.log]),
-    conflicts: rows.flatMap(({ line, travel }) =>
-      travel === 'conflict' ? conflictOf(facts.actuals.get(line.id)) : [],
-    ),
+    conflicts: conflicts.flatMap(({ line }) => conflictOf(facts.actuals.get(line.id))),
   };
 }
 
@@ -236,6 +229,8 @@ function conflictOf(stored: StoredActual | undefined): Conflict[] {
   ];
 }
 
-function countOf(rows: readonly WeekRow[], knowledge: WeekRow['knowledge']): number {
-  return rows.filter((row) => row.knowledge === knowledge).length;
+function countsOf(rows: readonly WeekRow[]): WeekView['counts'] {
+  const counts = { lines: rows.length, untouched: 0, attested: 0, evidenced: 0, changed: 0 };
+  for (const { knowledge } of rows) counts[knowledge] += 1;
+  return counts;
 }
