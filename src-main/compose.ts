@@ -25,6 +25,8 @@ export interface AppParts {
   random: () => number;
   randomBytes: (count: number) => Uint8Array;
   setTimer: SetTimer;
+  /** Awaited between two parts of what a sync writes; see sync/give-way.ts. */
+  turn: () => Promise<void>;
   fetch: typeof globalThis.fetch;
   keyring: Keyring;
   startPractice: StartPractice;
@@ -73,6 +75,7 @@ export function composeApp(parts: AppParts): ComposedApp {
         random: parts.random,
         newId,
         setTimer: parts.setTimer,
+        turn: parts.turn,
         dialogs: parts.dialogs,
         emit,
         bug: (error) => log.bug('sync', error),

@@ -8,6 +8,8 @@ import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
 import { clockFrom, clockVariable } from './clock.ts';
 import { composeApp } from './compose.ts';
 import { openLog } from './log.ts';
+import type { SetTimer } from './portal/client.ts';
+import { giveWay } from './sync/give-way.ts';
 import { registerAppScheme, serveApp } from './window/app-protocol.ts';
 import { type DeskEmit, deskEmitter, registerDeskIpc } from './window/desk-ipc.ts';
 import { fileDialogs } from './window/file-dialogs.ts';
@@ -33,6 +35,12 @@ const log = openLog({
   now: clock.now,
   ...(app.isPackaged ? {} : { echo: console.error }),
 });
+
+const setTimer: SetTimer = (millis, then) => {
+  const timer = setTimeout(then, millis);
+  return () => clearTimeout(timer);
+};
+const way = giveWay({ machineMillis: () => performance.now(), setTimer });
 
 process.on('uncaughtException', (error) => log.bug('uncaught-exception', error));
 process.on('unhandledRejection', (reason) => log.bug('unhandled-rejection', reason));
@@ -74,7 +82,7 @@ async function start(): Promise<void> {
   });
   const handlers = {
     ...composed.handlers,
-    ...windowHandlers(log, fileDialogs, composed.noteFile),
+    ...windowHandlers(log, fileDialogs, composed.noteFile, way.inUse),
     ...settings.handlers,
   };
   registerDeskIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
@@ -94,10 +102,8 @@ function compose(emit: DeskEmit) {
     clock,
     random: Math.random,
     randomBytes,
-    setTimer: (millis, then) => {
-      const timer = setTimeout(then, millis);
-      return () => clearTimeout(timer);
-    },
+    setTimer,
+    turn: way.turn,
     fetch: portalFetch(),
     keyring,
     startPractice: () =>

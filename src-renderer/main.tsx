@@ -6,10 +6,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './App.tsx';
+import { tellOfUse } from './desk/in-use.ts';
 
 // Zod tries to compile its parsers from text, which the content security policy refuses and reports: it need not try.
 config({ jitless: true });
 
+tellOfUse();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -37,6 +37,7 @@ export interface AccountParts {
   random: () => number;
   newId: () => string;
   setTimer: SetTimer;
+  turn: () => Promise<void>;
   dialogs: FileDialogs;
   emit: DeskEmit;
   bug: (error: unknown) => void;
@@ -65,6 +66,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
     random: parts.random,
     newId,
     setTimer: parts.setTimer,
+    turn: parts.turn,
     weekChanged,
     statusChanged: (status) => {
       const trouble = status.problem?.code ?? null;

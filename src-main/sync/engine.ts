@@ -32,6 +32,8 @@ export interface SyncEngineParts {
   /** UUIDv7. */
   newId: () => string;
   setTimer: SetTimer;
+  /** Awaited between two parts of what a sync writes, so that others get their turn; see give-way.ts. */
+  turn: () => Promise<void>;
   /** null: more than one week may have changed. */
   weekChanged: (weekStart: string | null) => void;
   statusChanged: (status: SyncStatus) => void;
@@ -194,7 +196,15 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     for (let round = 0; round < mostRounds && !stopped; round += 1) {
       softTrouble = pushed.trouble ?? softTrouble;
       if (pushed.stop) return softTrouble;
-      const trouble = await pull({ store, client, token, removalsAllowed, changed: tellApplied, stopped: isStopped });
+      const trouble = await pull({
+        store,
+        client,
+        token,
+        removalsAllowed,
+        changed: tellApplied,
+        turn: parts.turn,
+        stopped: isStopped,
+      });
       if (trouble !== null) return trouble;
       if (stopped) break;
       pushed = await pushAll();

@@ -3,7 +3,6 @@
 // another portal than the account's; a pull that would remove much of the plan stops and asks; a cursor that the portal
 // forgot leads to a full copy that is staged and compared, and never to an empty screen. None of it touches unsent work
 // (merge.ts).
-import { setImmediate } from 'node:timers/promises';
 import { type Change, problemName } from '../../src-shared/portal-api/index.ts';
 import type { PortalClient } from '../portal/client.ts';
 import type { PortalFailure } from '../portal/failures.ts';
@@ -18,6 +17,8 @@ export interface PullParts {
   /** True once a person has agreed to what `askFirst` told them. */
   removalsAllowed: boolean;
   changed: (applied: Applied) => void;
+  /** Awaited between two parts of a page. */
+  turn: () => Promise<void>;
   stopped: () => boolean;
 }
 
@@ -58,7 +59,7 @@ export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
 }
 
 async function applyInSlices(
-  { store, changed, stopped }: PullParts,
+  { store, changed, turn, stopped }: PullParts,
   { changes, cursor }: { changes: readonly Change[]; cursor: string },
 ): Promise<void> {
   let untold: Applied[] = [];
@@ -70,7 +71,7 @@ async function applyInSlices(
       untold = [];
     }
     if (isLast) return;
-    await setImmediate();
+    await turn();
   }
 }
 

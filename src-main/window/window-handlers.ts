@@ -15,12 +15,20 @@ export function windowHandlers(
   dialogs: FileDialogs,
   /** What leaves the encrypted store is worth remembering. */
   noteFile: (fileName: string, weekStart: string | null) => void,
-): Pick<DeskHandlers, 'window.copy' | 'window.open-outside' | 'window.save-pdf' | 'window.save-evidence'> {
+  inUse: () => void,
+): Pick<
+  DeskHandlers,
+  'window.in-use' | 'window.copy' | 'window.open-outside' | 'window.save-pdf' | 'window.save-evidence'
+> {
   return {
     'window.save-pdf': async ({ suggestedName, weekStart }) =>
       noted(await savePdf(suggestedName, dialogs), (fileName) => noteFile(fileName, weekStart ?? null)),
     'window.save-evidence': async (input) =>
       noted(await saveEvidence(input, dialogs), (fileName) => noteFile(fileName, null)),
+    'window.in-use': () => {
+      inUse();
+      return { ok: true, value: {} };
+    },
     'window.copy': async ({ text }) => {
       await clipboard.writeText(text);
       return { ok: true, value: {} };

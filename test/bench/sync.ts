@@ -7,7 +7,7 @@ import { portalClient } from '../../src-main/portal/client.ts';
 import { syncEngine } from '../../src-main/sync/engine.ts';
 import { newId as newKey } from '../../src-portal/surroundings.ts';
 import type { Session } from '../../src-shared/portal-api/index.ts';
-import { noTimer, setTimer } from '../src-main/timers.ts';
+import { noTimer, setTimer, turn } from '../src-main/timers.ts';
 import { compare, type Measured, round2 } from './measure.ts';
 import { account, emptyStore, now, provider, week } from './store-with-lines.ts';
 
@@ -49,6 +49,7 @@ export async function benchSync(lines = 5_000): Promise<Measured[]> {
       newId,
       // It syncs when it is told to, never by itself.
       setTimer: (millis, then) => (millis === 0 ? setTimer(0, then) : noTimer(millis, then)),
+      turn,
       weekChanged: () => undefined,
       statusChanged: () => undefined,
       bug: (error) => {

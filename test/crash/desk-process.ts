@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { composeApp } from '../../src-main/compose.ts';
 import { type DeskCallName, deskCalls } from '../../src-shared/desk-api.ts';
+import { turn } from '../src-main/timers.ts';
 import { plainKeyring } from './keyring.ts';
 
 export type ToDesk =
@@ -32,6 +33,7 @@ const app = composeApp({
     const timer = setTimeout(then, millis);
     return () => clearTimeout(timer);
   },
+  turn,
   fetch: globalThis.fetch,
   keyring: plainKeyring,
   startPractice: () => {

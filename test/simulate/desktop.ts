@@ -15,6 +15,7 @@ import { learnSkew, portalClock } from '../../src-main/sync/portal-clock.ts';
 import { seededRandom } from '../../src-portal/practice/random.ts';
 import type { PracticeAccount } from '../../src-portal/practice/types.ts';
 import type { Account } from '../../src-shared/desk-api.ts';
+import { turn } from '../src-main/timers.ts';
 import { makeNetwork, type Network } from './network.ts';
 import type { Planted } from './planted.ts';
 import type { RunPortal } from './portal.ts';
@@ -235,6 +236,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
         return newId();
       },
       setTimer,
+      turn,
       dialogs: {
         chooseCouncilFile: async () => null,
         chooseFile: async () => null,

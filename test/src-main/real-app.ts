@@ -19,7 +19,7 @@ import type {
 import { type FaultProxy, faultProxy } from '../fault-proxy.ts';
 import { migrationsFolder, temporaryFolder } from './fixtures.ts';
 import type { RealPortal } from './real-portal.ts';
-import { noTimer, setTimer } from './timers.ts';
+import { noTimer, setTimer, turn } from './timers.ts';
 
 type AppCallName = Exclude<DeskCallName, `window.${string}`>;
 
@@ -83,6 +83,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
         const never = millis >= 20_000 || (millis === sendSoonMillis && !app.sendsSoon);
         return never ? noTimer(millis, then) : setTimer(millis === sendSoonMillis ? 50 : millis, then);
       },
+      turn,
       fetch: globalThis.fetch,
       keyring,
       startPractice: () => ({

@@ -20,7 +20,7 @@ import type { Session } from '../../src-shared/portal-api/index.ts';
 import { type FaultProxy, faultProxy } from '../fault-proxy.ts';
 import { openReadyPglite } from '../ready-pglite.ts';
 import { openedStore, openRequest } from './fixtures.ts';
-import { noTimer, setTimer } from './timers.ts';
+import { noTimer, setTimer, turn } from './timers.ts';
 
 export { currentWeek };
 
@@ -143,6 +143,7 @@ export async function desktopOf(
       random: () => 0.5,
       newId,
       setTimer: noTimer,
+      turn,
       weekChanged: (week) => told.push(week),
       statusChanged: () => undefined,
       bug: (error) => bugs.push(error),
