@@ -1,6 +1,6 @@
 // A portal that suddenly says that much of the plan is gone: nothing goes before a person has said so.
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, mondayAfter, weekOf } from './fixtures/coordinator.ts';
+import { desk, expectNoBug, generateTheWeek, mondayAfter, weekOf } from './fixtures/coordinator.ts';
 import { councilPortal, signInTo } from './fixtures/portal-with-rules.ts';
 
 test('many lines that are gone stay until somebody takes them away', async ({ launchApp }) => {
@@ -9,9 +9,7 @@ test('many lines that are gone stay until somebody takes them away', async ({ la
     const app = await launchApp({ now: mondayAfter });
     const { page } = app;
     await signInTo(page, portal);
-    const main = page.getByRole('main');
-    await main.getByRole('button', { name: 'Generate this week’s actuals' }).press('Enter');
-    await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+    await generateTheWeek(page);
     const before = (await weekOf(page)).rows.length;
     const gone = portal.data.lines.slice(0, 5);
     for (const line of gone) await portal.office.removeLine(portal.data.provider.id, line);

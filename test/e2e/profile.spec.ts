@@ -2,7 +2,7 @@
 // one stays in force, also offline.
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, mondayAfter, weekStart } from './fixtures/coordinator.ts';
+import { desk, expectNoBug, generateTheWeek, mondayAfter, weekStart } from './fixtures/coordinator.ts';
 import { councilPortal, signInTo } from './fixtures/portal-with-rules.ts';
 
 test.setTimeout(180_000);
@@ -19,8 +19,7 @@ test('a new edition is read once, and a broken one changes nothing', async ({ la
   };
   try {
     await signInTo(app.page, portal);
-    await app.page.getByRole('main').getByRole('button', { name: 'Generate this week’s actuals' }).press('Enter');
-    await expect(app.page.getByRole('columnheader', { name: 'Person' })).toBeVisible({ timeout: 30_000 });
+    await generateTheWeek(app.page);
     await expect(app.page.getByText('changed its rules')).toHaveCount(0);
 
     await test.step('what changed is told, read, and then out of the way', async () => {
