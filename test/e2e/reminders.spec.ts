@@ -1,7 +1,11 @@
 // Reminders in the built app: the banner, the notification without a name, quiet hours, and the tray.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Settings } from '../../src-shared/desk-settings.ts';
 import { expect, type LaunchedApp, onStandIn, test } from './fixtures/app.ts';
-import { desk, expectNoBug, said, withWeek } from './fixtures/coordinator.ts';
+import { desk, expectNoBug, said, signedIn, untouchedLine, withWeek } from './fixtures/coordinator.ts';
+import { beginByFiles, exportFile } from './fixtures/files.ts';
 
 test('a finished week is reminded of, quietly where wished, and the app stays in the tray', async ({ launchApp }) => {
   test.setTimeout(240_000);
@@ -121,6 +125,79 @@ test('each moment of the week has its reminder, and work that waits has one', as
   await banner.getByRole('button', { name: 'Put aside' }).press('Enter');
   await expect(banner).toContainText('Work has waited for more than a day');
   expectNoBug(after);
+});
+
+test('what has a day of its own is reminded of: a bank holiday, a hospital limit, a request, the account’s lock', async ({
+  launchApp,
+}) => {
+  test.setTimeout(240_000);
+  /** Puts reminders aside, the most pressing first, until this one stands in the banner. */
+  const bannerWith = async ({ page }: LaunchedApp, title: string) => {
+    const banner = page.getByRole('region', { name: 'Reminder' });
+    await expect(async () => {
+      const shown = (await banner.textContent({ timeout: 500 })) ?? '';
+      if (!shown.includes(title))
+        await banner.getByRole('button', { name: 'Put aside' }).press('Enter', { timeout: 500 });
+      await expect(banner).toContainText(title, { timeout: 500 });
+    }).toPass();
+    return banner;
+  };
+  /** The banner looks each minute; what it will show is told by the call that it looks with. */
+  const notifies = async (app: LaunchedApp, title: string, body: string) => {
+    await lookForDue(app);
+    const { reminders } = await desk(app.page, 'reminder.list', {});
+    expect(reminders).toContainEqual(expect.objectContaining({ title, body: expect.stringContaining(body) }));
+    if (onStandIn) await expect.poll(async () => notified(app)).toContain(title);
+  };
+
+  await test.step('before the bank holiday on Monday 25 August, the Friday before', async () => {
+    const app = await signedIn(launchApp, { now: '2025-08-22T08:30:00Z' });
+    await desk(app.page, 'week.generate', { weekStart: '2025-08-18' });
+    const body = 'Prepare the week now and confirm it from Monday: it is due by Tuesday 26 August, 5pm.';
+    await notifies(app, 'Week 18 to 24 August 2025', body);
+    expectNoBug(app);
+    await app.close();
+  });
+
+  await test.step('a stay that reaches its paid weeks, and a request in the last days of its fourteen', async () => {
+    const app = await withWeek(launchApp);
+    const { page } = app;
+    const { line } = await untouchedLine(page, 'home_support');
+    const stay = { id: null, ssRef: line.ssRef, admitted: '2025-05-28', discharged: null, told: null, approval: null };
+    await desk(page, 'care.save-stay', { stay });
+    const adjustment = {
+      id: null,
+      ssRef: line.ssRef,
+      changes: [{ lineId: line.id, kind: 'increase' as const }],
+      startDate: '2025-05-27',
+      endDate: null,
+      submittedOn: null,
+      outcome: 'draft' as const,
+    };
+    await desk(page, 'care.save-adjustment', { adjustment });
+    await notifies(app, 'An adjustment request is due', 'Submit it by Tuesday 10 June 2025.');
+    await notifies(app, 'A hospital stay reaches its paid weeks', 'Ask the operational team');
+    const limit = await bannerWith(app, 'A hospital stay reaches its paid weeks');
+    await limit.getByRole('button', { name: 'Open the stay' }).press('Enter');
+    await expect(page.getByRole('heading', { name: /hospital/i, level: 1 })).toBeVisible();
+    expectNoBug(app);
+    await app.close();
+  });
+
+  await test.step('an account at the council’s portal that nobody has used for eighty days', async () => {
+    const before = await launchApp({ now: '2025-06-09T13:00:00Z' });
+    const exported = exportFile(mkdtempSync(path.join(tmpdir(), 'reminders-')), ['0012345', '0012346']);
+    // An export of that day is a sign-in of that day.
+    await beginByFiles(before, { exported });
+    await before.close();
+    const app = await launchApp({ now: '2025-08-28T08:30:00Z', userData: before.userData });
+    await app.page.getByRole('button', { name: /^Open / }).press('Enter');
+    await expect(app.page.getByRole('region', { name: 'Reminder' })).toBeVisible();
+    const body = 'Sign in to the council’s portal before Sunday 7 September 2025, or the account locks.';
+    await notifies(app, 'The portal account locks soon', body);
+    await expect(await bannerWith(app, 'The portal account locks soon')).toContainText(body);
+    expectNoBug(app);
+  });
 });
 
 /** The next look for what is due, at once rather than within the minute. */
