@@ -7,6 +7,7 @@ import { expect, type LaunchedApp, test } from './fixtures/app.ts';
 import {
   answerWhy,
   cell,
+  copyElsewhere,
   expectNoBug,
   focusCell,
   mondayAfter,
@@ -27,19 +28,6 @@ async function show(page: Page, filter: string): Promise<void> {
 /** What the app last put on the clipboard. */
 async function copied({ electron }: LaunchedApp): Promise<string> {
   return electron.evaluate(({ clipboard }) => clipboard.readText());
-}
-
-/** Copies a text the way another window would: selected in a field, then Ctrl+C. */
-async function copyElsewhere(page: Page, text: string): Promise<void> {
-  await page.evaluate((text) => {
-    const area = document.createElement('textarea');
-    area.id = 'elsewhere';
-    area.value = text;
-    document.body.append(area);
-    area.select();
-  }, text);
-  await page.keyboard.press('Control+c');
-  await page.evaluate(() => document.getElementById('elsewhere')?.remove());
 }
 
 test('a week worked on as a sheet', async ({ launchApp }) => {

@@ -14,7 +14,7 @@ import { askWhy, previewImport, typeTheRest } from '../demo/steps/recording.ts';
 import { pullThePlan, signIn } from '../demo/steps/signing-in.ts';
 import { insideADisplay, whichElectron } from '../demo/which-electron.ts';
 import { damagedRecords } from './damaged-records.ts';
-import { twoVersions, weekByFiles } from './other-weeks.ts';
+import { dialogs, twoVersions, weekByFiles } from './other-weeks.ts';
 import { takePicture } from './take.ts';
 import { putTheGuideAway, visitTheExport, visitTheRail, visitTheWeek } from './visits.ts';
 
@@ -68,6 +68,7 @@ async function takeAll(): Promise<void> {
       if (step === holdTheReceipt) break;
     }
     await stage.close();
+    await dialogs(out, temporary);
     await twoVersions(out, temporary);
     await weekByFiles(out, temporary);
     await damagedRecords(out, temporary);
