@@ -642,9 +642,9 @@ export const deskCalls = {
   ...packetCalls,
   ...recoveryCalls,
 
-  /** Copies text (a contact, a drafted message) to the clipboard. */
   /** Somebody types or scrolls: what nobody waits for gives way. */
-  'window.in-use': call(z.object({}), nothing),
+  'window.in-use': call(nothing, nothing),
+  /** Copies text (a contact, a drafted message) to the clipboard. */
   'window.copy': call(z.object({ text: z.string().max(10_000) }), nothing),
   /** Opens an address of the council profile (form, mail) outside the app. */
   'window.open-outside': call(z.object({ url: z.string() }), nothing),

@@ -37,6 +37,7 @@ export interface AccountParts {
   random: () => number;
   newId: () => string;
   setTimer: SetTimer;
+  /** Awaited between two parts of what a sync writes. */
   turn: () => Promise<void>;
   dialogs: FileDialogs;
   emit: DeskEmit;

@@ -15,6 +15,7 @@ export function windowHandlers(
   dialogs: FileDialogs,
   /** What leaves the encrypted store is worth remembering. */
   noteFile: (fileName: string, weekStart: string | null) => void,
+  /** Hears that somebody types or scrolls. */
   inUse: () => void,
 ): Pick<
   DeskHandlers,
