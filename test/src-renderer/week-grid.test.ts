@@ -160,7 +160,8 @@ describe('the rows of the grid', () => {
     const [one, two] = [row('1'), row('2')];
     const warned = { ...finding({ level: 'warning' }), lineId: '2' };
     const [first, second] = gridRows([one, two], [], inFull);
-    expect(gridRows([one, two], [], (service) => service)).toEqual([first, second]);
+    const again = gridRows([one, two], [], (service) => service);
+    expect([again[0] === first, again[1] === second]).toEqual([true, true]);
     const found = gridRows([one, two], [warned], inFull);
     expect([found[0] === first, found[1] === second]).toEqual([true, false]);
     expect(found[1]?.state).toMatchObject({ word: 'check' });

@@ -76,12 +76,17 @@ describe('a sync', () => {
 
   it('writes a long pull in parts; one that breaks off in the middle brings the same page again', async () => {
     const data = await portal.newProvider({ people: 100, lines: 160 });
-    const [one, two] = [await desktopOf(portal, data), await desktopOf(portal, data, { account: 1 })];
+    let turns = 0;
+    const turn = async () => {
+      turns += 1;
+    };
+    const [one, two] = [await desktopOf(portal, data), await desktopOf(portal, data, { account: 1, parts: { turn } })];
     const lines = await withCurrentWeek(one);
     await two.engine.sync();
     for (const id of lines) recordMissed(one, id, 25);
     await one.engine.sync();
 
+    turns = 0;
     const { cursor } = two.store.sync.state();
     const { applyChanges } = two.store.sync;
     const parts: number[] = [];
@@ -94,6 +99,7 @@ describe('a sync', () => {
     expect(Math.max(...parts)).toBeLessThan(lines.length / 2);
     const taken = () => lines.filter((id) => lineAt(two, id).actual.missed === 25).length;
     expect(taken()).toBe(2 * (parts[0] ?? 0));
+    expect(turns).toBe(2);
     expect(two.store.sync.state().cursor).toBe(cursor);
 
     two.restart();
