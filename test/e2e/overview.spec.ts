@@ -1,7 +1,7 @@
 // The overview, payments and disputes in the built app: pictures with their tables, weeks with what holds them, and an
 // answer that is saved here first.
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, said, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+import { beginRequest, desk, expectNoBug, said, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 
 test('a coordinator looks back over the weeks', async ({ launchApp }) => {
   test.setTimeout(240_000);
@@ -44,17 +44,10 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
 
   await test.step('what is due stands by date, requests for adjustment too', async () => {
     const { rows } = await weekOf(page);
-    const { line, person } = rows.find((row) => row.person !== null) ?? {};
-    const adjustment = {
-      id: null,
-      ssRef: line?.ssRef ?? '',
-      changes: [{ lineId: line?.id ?? '', kind: 'increase' as const }],
-      startDate: '2025-06-02',
-      endDate: null,
-      submittedOn: null,
-      outcome: 'draft' as const,
-    };
-    await desk(page, 'care.save-adjustment', { adjustment });
+    const row = rows.find(({ person }) => person !== null);
+    if (row === undefined) throw new Error('the practice week has a person');
+    const { line, person } = row;
+    await beginRequest(page, line, '2025-06-02');
     const due = page.getByRole('table', { name: 'The soonest first' });
     await expect(due.getByRole('row', { name: /Confirm the week 2 to 8 June 2025/ })).toContainText(
       'Tuesday 10 June 2025, 5pm',

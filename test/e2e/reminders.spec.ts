@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Settings } from '../../src-shared/desk-settings.ts';
 import { expect, type LaunchedApp, onStandIn, test } from './fixtures/app.ts';
-import { desk, expectNoBug, said, signedIn, untouchedLine, withWeek } from './fixtures/coordinator.ts';
+import { beginRequest, desk, expectNoBug, said, signedIn, untouchedLine, withWeek } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
 
 test('a finished week is reminded of, quietly where wished, and the app stays in the tray', async ({ launchApp }) => {
@@ -165,16 +165,7 @@ test('what has a day of its own is reminded of: a bank holiday, a hospital limit
     const { line } = await untouchedLine(page, 'home_support');
     const stay = { id: null, ssRef: line.ssRef, admitted: '2025-05-28', discharged: null, told: null, approval: null };
     await desk(page, 'care.save-stay', { stay });
-    const adjustment = {
-      id: null,
-      ssRef: line.ssRef,
-      changes: [{ lineId: line.id, kind: 'increase' as const }],
-      startDate: '2025-05-27',
-      endDate: null,
-      submittedOn: null,
-      outcome: 'draft' as const,
-    };
-    await desk(page, 'care.save-adjustment', { adjustment });
+    await beginRequest(page, line, '2025-05-27');
     await notifies(app, 'An adjustment request is due', 'Submit it by Tuesday 10 June 2025.');
     await notifies(app, 'A hospital stay reaches its paid weeks', 'Ask the operational team');
     const limit = await bannerWith(app, 'A hospital stay reaches its paid weeks');
