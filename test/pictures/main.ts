@@ -14,7 +14,8 @@ import { askWhy, previewImport, typeTheRest } from '../demo/steps/recording.ts';
 import { pullThePlan, signIn } from '../demo/steps/signing-in.ts';
 import { insideADisplay, whichElectron } from '../demo/which-electron.ts';
 import { damagedRecords } from './damaged-records.ts';
-import { dialogs, twoVersions, weekByFiles } from './other-weeks.ts';
+import { dialogs } from './dialogs.ts';
+import { twoVersions, weekByFiles } from './other-weeks.ts';
 import { takePicture } from './take.ts';
 import { putTheGuideAway, visitTheExport, visitTheRail, visitTheWeek } from './visits.ts';
 
