@@ -8,10 +8,10 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { optionsOf } from '../options.ts';
-import { planOf } from './plan.ts';
 import { type Planted, plantedFaults } from './planted.ts';
 import { openSharedPortal, type SharedPortal } from './portal.ts';
 import { runPlan } from './run.ts';
+import { planOf } from './seeded-plan.ts';
 import { shrink } from './shrink.ts';
 
 /** One line of a worker: a broken run, or null for one that kept every promise. */
