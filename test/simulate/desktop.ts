@@ -19,6 +19,7 @@ import { turn } from '../src-main/timers.ts';
 import { makeNetwork, type Network } from './network.ts';
 import type { Planted } from './planted.ts';
 import type { RunPortal } from './portal.ts';
+import { startsAt } from './provider.ts';
 import type { Schedule } from './schedule.ts';
 import { SimulatedCrash, Violation } from './violation.ts';
 
@@ -91,7 +92,6 @@ export interface DesktopParts {
   seed: number;
   folder: string;
   clockMillis: number;
-  startsAt: number;
   account: PracticeAccount;
   schedule: Schedule;
   portal: RunPortal;
@@ -136,7 +136,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
   const fetch = planted?.fetch?.(network.fetch, { desktop: index, portal }) ?? network.fetch;
 
   function machineClock(): string {
-    return new Date(parts.startsAt + schedule.now() + clockMillis).toISOString();
+    return new Date(startsAt + schedule.now() + clockMillis).toISOString();
   }
 
   /** Backed up today, as every store is that was opened before. */

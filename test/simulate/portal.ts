@@ -1,5 +1,4 @@
-// The council's side of a run: the real portal over one database that serves every run, each with a provider of its
-// own. It can be stopped, killed in the middle of a transaction and started again, and the council's staff are at work
+// The council's side of a run: the real portal over one database that serves one run after the other. It can be stopped, killed in the middle of a transaction and started again, and the council's staff are at work
 // in it. A journal of everything that it came to hold, version by version, is what the promises are judged by.
 import { makeOffice, type Office } from '../../src-portal/office/office.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
@@ -10,7 +9,7 @@ import type { LogLine, Surroundings } from '../../src-portal/surroundings.ts';
 import { bradford, type CouncilProfile } from '../../src-shared/council/index.ts';
 import { type Cause, type Journal, makeJournal } from './journal.ts';
 import { openPreparedPglite } from './prepared-pglite.ts';
-import { providerOf } from './provider.ts';
+import { provider, providerId, startsAt } from './provider.ts';
 import { Violation } from './violation.ts';
 
 export interface PortalRequest {
@@ -37,6 +36,8 @@ export interface SharedPortal {
   /** Counts down the statements to the one at which the process is killed. */
   kill: { left: number | null; died: boolean };
   surroundings: Surroundings;
+  /** Takes away everything that the run before left. */
+  empty(): Promise<void>;
 }
 
 class Killed extends Error {}
@@ -64,7 +65,23 @@ export async function openSharedPortal(): Promise<SharedPortal> {
   const build = () => buildPortal({ ...shared.surroundings, database: killable, limits, passwordCost: 4 });
   shared.instances = [await build(), await build()];
   shared.office = makeOffice(database, shared.surroundings);
+  const emptying = await statementsThatEmpty(database);
+  shared.empty = () => database.exclusively(async (sql) => void (await sql(emptying)));
   return shared;
+}
+
+/** Row by row: to truncate so many tables takes PGlite as long as several runs' provider. */
+async function statementsThatEmpty(database: Database): Promise<string> {
+  let tables: string[] = [];
+  await database.exclusively(async (sql) => {
+    const rows = await sql(
+      `select tablename from pg_tables where schemaname = 'public' and tablename <> 'portal_migration'`,
+    );
+    tables = rows.map(({ tablename }) => String(tablename));
+  });
+  const deletes = tables.map((name) => `delete from "${name}";`);
+  // Without this, the order of the tables would count.
+  return `set local session_replication_role = replica; ${deletes.join(' ')}`;
 }
 
 /** A transaction that is killed leaves nothing; one that is killed just after its commit leaves all of it unanswered. */
@@ -119,23 +136,20 @@ export interface RunPortal {
 
 export interface RunPortalParts {
   shared: SharedPortal;
-  /** Distinct among all runs of the process. */
-  providerId: string;
-  startsAt: number;
   trueMillis: () => number;
   randomBytes: (count: number) => Uint8Array;
 }
 
 /** The portal of one run, with its provider. */
 export async function openRunPortal(parts: RunPortalParts): Promise<RunPortal> {
-  const { shared, providerId } = parts;
+  const { shared } = parts;
   let ahead = 0;
   let council: CouncilProfile = bradford;
   let instance = 0;
   let up = true;
   let unexpected: LogLine | null = null;
   let died: () => void = () => undefined;
-  const clock = () => parts.startsAt + parts.trueMillis() + ahead;
+  const clock = () => startsAt + parts.trueMillis() + ahead;
   shared.now = {
     clock,
     randomBytes: parts.randomBytes,
@@ -146,7 +160,8 @@ export async function openRunPortal(parts: RunPortalParts): Promise<RunPortal> {
   };
   shared.kill.left = null;
   shared.kill.died = false;
-  const data = providerOf(providerId, new Date(parts.startsAt).toISOString());
+  await shared.empty();
+  const data = provider();
   await seedProvider(shared.database, shared.surroundings, data, { cost: 4 });
   const journal = makeJournal(shared.database, providerId);
   await journal.look({ kind: 'council' });

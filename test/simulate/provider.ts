@@ -1,8 +1,12 @@
 // The provider of a run: four people, eight lines of three services, one finished week and the one that runs, both not
 // generated, and a dispute. Small, so that people meet on the same lines and thousands of runs take a minute.
+// Kept plans mean this provider, so it stays as it is: another one would stand beside it, and plans name which.
 import type { PracticeAccount, PracticeData } from '../../src-portal/practice/types.ts';
 import type { ServiceLine, ServiceType } from '../../src-shared/lines.ts';
 
+export const providerId = 'simulated';
+/** Monday morning after the finished week: when every run begins. */
+export const startsAt = Date.parse('2025-03-10T09:00:00Z');
 /** The finished week, due on the Tuesday after, and the running one. */
 export const weeks = ['2025-03-03', '2025-03-10'] as const;
 export const disputeId = 'dispute-1';
@@ -30,11 +34,11 @@ export function lineOf(line: number): ServiceLine {
   };
 }
 
-export function providerOf(providerId: string, clockStart: string): PracticeData {
+export function provider(): PracticeData {
   return {
     portalId: `portal-of-${providerId}`,
     provider: { id: providerId, name: 'Simulated Care' },
-    accounts: [0, 1, 2].map((index) => accountOf(providerId, index)),
+    accounts: [0, 1, 2].map(accountOf),
     people: [0, 1, 2, 3].map((person) => ({
       ssRef: ssRefOf(person),
       name: `Ada Person${person}`,
@@ -55,12 +59,12 @@ export function providerOf(providerId: string, clockStart: string): PracticeData
     ends: [],
     log: [],
     disputes: [{ id: disputeId, weekStart: weeks[0], lineId: lineIdOf(0), state: 'open', messages: [] }],
-    clockStart,
+    clockStart: new Date(startsAt).toISOString(),
   };
 }
 
 /** Two confirm, the third only records. */
-function accountOf(providerId: string, index: number): PracticeAccount {
+function accountOf(index: number): PracticeAccount {
   return {
     id: `coordinator-${index}.${providerId}`,
     user: `coordinator-${index}@${providerId}`,

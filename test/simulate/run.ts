@@ -13,7 +13,7 @@ import type { Plan, Step } from './plan.ts';
 import type { Planted } from './planted.ts';
 import { openRunPortal, type RunPortal, type SharedPortal } from './portal.ts';
 import { checkReceipt, checkScreens, difference, judgeOutcome } from './promises.ts';
-import { lineIdOf, lineOf, weeks } from './provider.ts';
+import { disputeId, lineIdOf, lineOf, weeks } from './provider.ts';
 import { makeSchedule, type Schedule } from './schedule.ts';
 import { SimulatedCrash, Violation } from './violation.ts';
 
@@ -24,16 +24,11 @@ export interface Outcome {
   millis: number;
 }
 
-/** Monday morning after the finished week. */
-const startsAt = Date.parse('2025-03-10T09:00:00Z');
 /** By then everybody must agree once the network is well: an hour is the longest wait that a portal may ask for. */
 const healedWithin = 75 * 60_000;
 
-let runs = 0;
-
 /** Carries out a plan. The same plan gives the same outcome and the same trace. */
 export async function runPlan(shared: SharedPortal, plan: Plan, planted: Planted | null = null): Promise<Outcome> {
-  runs += 1;
   const trace: string[] = [];
   const found: { violation: Violation | null } = { violation: null };
   const violate = (violation: Violation) => {
@@ -56,8 +51,6 @@ export async function runPlan(shared: SharedPortal, plan: Plan, planted: Planted
     const random = seededRandom(plan.seed, 'portal');
     const portal = await openRunPortal({
       shared,
-      providerId: `simulated-${process.pid}-${runs}`,
-      startsAt,
       trueMillis: schedule.now,
       randomBytes: (count) => Uint8Array.from({ length: count }, () => random.between(0, 255)),
     });
@@ -69,7 +62,6 @@ export async function runPlan(shared: SharedPortal, plan: Plan, planted: Planted
         seed: plan.seed,
         folder,
         clockMillis: plan.clocks[index] ?? 0,
-        startsAt,
         account: portal.data.accounts[index] as RunPortal['data']['accounts'][number],
         schedule,
         portal,
@@ -206,7 +198,7 @@ function councilDoes(step: Exclude<Step, { by: number }>, portal: RunPortal, sch
       });
     case 'council-word':
       return portal.act((office, provider) =>
-        office.writeToDispute(provider, 'dispute-1', `The council says in step ${step.id}.`),
+        office.writeToDispute(provider, disputeId, `The council says in step ${step.id}.`),
       );
     case 'end-sessions':
       return portal.act((office, provider) => office.endSessions(provider));
