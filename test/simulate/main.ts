@@ -13,6 +13,7 @@ import { openSharedPortal, type SharedPortal } from './portal.ts';
 import { runPlan } from './run.ts';
 import { planOf } from './seeded-plan.ts';
 import { shrink } from './shrink.ts';
+import { reasonOf } from './violation.ts';
 
 /** One line of a worker: a broken run, or null for one that kept every promise. */
 interface Told {
@@ -110,15 +111,15 @@ async function explain(shared: SharedPortal, broken: number): Promise<void> {
     console.log(`seed ${broken} kept every promise when it was repeated: something outside the simulation decided`);
     return;
   }
-  const { promised } = first.violation;
+  const reason = reasonOf(first.violation);
   const { plan: short, outcome } = await shrink(plan, async (shorter) => {
     const again = await runPlan(shared, shorter, planted);
-    return again.violation?.promised === promised ? again : null;
+    return again.violation !== null && reasonOf(again.violation) === reason ? again : null;
   });
   const left = outcome ?? first;
   console.log(`\nThe same in ${short.steps.length} of ${plan.steps.length} steps:\n`);
   console.log(briefly(left.trace).join('\n'));
-  console.log(`\n${promised}: ${left.violation?.message}`);
+  console.log(`\n${left.violation?.promised}: ${left.violation?.message}`);
   if (left.violation?.cause !== undefined) console.log(left.violation.cause);
   console.log(`\nRepeat it: npm run simulate -- --seed ${broken}`);
 }

@@ -116,14 +116,21 @@ export function checkReceipt(person: Person, receipt: Receipt, journal: Journal)
   }
 }
 
+export interface Difference {
+  sentence: string;
+  /** Both sides, where they are more than the sentence says. */
+  detail: string | null;
+}
+
 /** What still differs between a desktop and the portal; null when nothing does. */
-export function difference(app: RunningApp, journal: Journal): string | null {
+export function difference(app: RunningApp, journal: Journal): Difference | null {
   const { store } = app;
-  if (store.outbox.unsent().length > 0) return `${store.outbox.unsent().length} changes wait`;
-  if (store.confirmations.open().length > 0) return 'a confirmation is open';
+  const waiting = store.outbox.unsent().length;
+  if (waiting > 0) return { sentence: `${waiting} changes wait`, detail: null };
+  if (store.confirmations.open().length > 0) return { sentence: 'a confirmation is open', detail: null };
   for (const [name, mine, theirs] of comparisons(app, journal)) {
     const found = firstDifference(mine, theirs);
-    if (found !== null) return `${name} ${found}`;
+    if (found !== null) return { ...found, sentence: `${name} ${found.sentence}` };
   }
   return null;
 }
@@ -186,14 +193,21 @@ function comparisons({ store, ...app }: RunningApp, journal: Journal): [string, 
   ];
 }
 
-function firstDifference(mine: Listed, theirs: Listed): string | null {
-  for (const [id, text] of theirs) {
+function firstDifference(mine: Listed, theirs: Listed): Difference | null {
+  for (const [id, there] of theirs) {
     const here = mine.get(id);
-    if (here === undefined) return `${id} is missing`;
-    if (here !== text) return `${id} differs: ${here} here, ${text} there`;
+    if (here === undefined) return { sentence: `${id} is missing`, detail: there };
+    if (here === there) continue;
+    const sentence = `${id} differs in ${differingFields(here, there).join(', ')}`;
+    return { sentence, detail: `${here} here, ${there} there` };
   }
-  for (const id of mine.keys()) if (!theirs.has(id)) return `${id} is here only`;
+  for (const [id, here] of mine) if (!theirs.has(id)) return { sentence: `${id} is here only`, detail: here };
   return null;
+}
+
+function differingFields(here: string, there: string): string[] {
+  const [mine, theirs] = [JSON.parse(here), JSON.parse(there)] as Record<string, unknown>[];
+  return Object.keys({ ...mine, ...theirs }).filter((field) => !isDeepStrictEqual(mine?.[field], theirs?.[field]));
 }
 
 /** With sorted keys: the portal's database and the desktop's do not keep their order. */

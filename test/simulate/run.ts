@@ -12,7 +12,7 @@ import { makePerson, type Person } from './people.ts';
 import type { Plan, Step } from './plan.ts';
 import type { Planted } from './planted.ts';
 import { openRunPortal, type RunPortal, type SharedPortal } from './portal.ts';
-import { checkReceipt, checkScreens, difference, judgeOutcome } from './promises.ts';
+import { checkReceipt, checkScreens, type Difference, difference, judgeOutcome } from './promises.ts';
 import { disputeId, lineIdOf, lineOf, weeks } from './provider.ts';
 import { makeSchedule, type Schedule } from './schedule.ts';
 import { SimulatedCrash, Violation } from './violation.ts';
@@ -232,20 +232,22 @@ async function heal(
   for (const { desktop } of people) desktop.heal();
   note('the network is well');
   const end = schedule.now() + healedWithin;
-  let why = '';
+  let why: Difference & { desktop: number } = { desktop: 0, sentence: '', detail: null };
   for (let id = 100_000; schedule.now() < end; id += 10) {
     await schedule.runUntil(schedule.now() + 65_000);
     for (const person of people) schedule.at(0, () => tend(person, random.pick(['mine', 'theirs'] as const), id));
     await schedule.runUntil(schedule.now());
     const left = people.flatMap(({ desktop }) => {
       const app = desktop.app();
-      const found = app === null ? 'is off' : desktop.look(() => difference(app, portal.journal));
-      return found === null ? [] : [`desktop ${desktop.index}: ${found}`];
+      const found =
+        app === null ? { sentence: 'is off', detail: null } : desktop.look(() => difference(app, portal.journal));
+      return found === null ? [] : [{ ...found, desktop: desktop.index }];
     });
-    if (left.length === 0) return;
-    why = left.join('; ');
+    if (left[0] === undefined) return;
+    why = left[0];
   }
-  throw new Violation('converges', `long after the network got well, ${why}`);
+  const sentence = `long after the network got well, desktop ${why.desktop}: ${why.sentence}`;
+  throw new Violation('converges', sentence, why.detail ?? undefined);
 }
 
 /** Only what the app itself says is waiting for a person; the rest it must manage alone. */

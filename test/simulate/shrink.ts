@@ -1,10 +1,10 @@
 // Makes a failing plan short: takes steps out, first many at once and then one by one, as long as the same promise
-// stays broken. What is left is what a person has to read.
+// stays broken in the same way. What is left is what a person has to read.
 import type { Plan } from './plan.ts';
 import type { Outcome } from './run.ts';
 
 /**
- * @param fails runs a plan and tells whether it breaks the same promise
+ * @param fails runs a plan and tells whether it breaks the same promise in the same way
  * @param tries at most so many runs
  */
 export async function shrink(

@@ -28,5 +28,10 @@ export class Violation extends Error {
   }
 }
 
+/** What broke, without which desktop, line, version, step or id: the same for every run that breaks in the same way. */
+export function reasonOf({ promised, message }: Violation): string {
+  return `${promised}: ${message.replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d+/g, '#')}`;
+}
+
 /** Thrown where the plan lets a desktop's process end. Nothing that it did afterwards counts. */
 export class SimulatedCrash extends Error {}
