@@ -12,11 +12,12 @@ import { openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
 import { uuidV7Maker } from '../../src-main/store/uuid.ts';
 import { learnSkew, portalClock } from '../../src-main/sync/portal-clock.ts';
-import { seededRandom } from '../../src-portal/practice/random.ts';
 import type { PracticeAccount } from '../../src-portal/practice/types.ts';
 import type { Account } from '../../src-shared/desk-api.ts';
 import { turn } from '../src-main/timers.ts';
+import type { DesktopDraws } from './draws.ts';
 import { makeNetwork, type Network } from './network.ts';
+import type { Point } from './plan.ts';
 import type { Planted } from './planted.ts';
 import type { RunPortal } from './portal.ts';
 import { startsAt } from './provider.ts';
@@ -64,6 +65,14 @@ export interface RunningApp {
   signedIn(): boolean;
 }
 
+/** Ends the process at so many points from now, and starts it again after a while. */
+interface Crash {
+  left: number;
+  /** Only points of this kind count. */
+  of: Point | undefined;
+  downMillis: number;
+}
+
 export interface Desktop {
   index: number;
   network: Network;
@@ -72,8 +81,7 @@ export interface Desktop {
   signIn(): Promise<void>;
   /** How many times it was started; what was on screen is gone with the start before. */
   starts(): number;
-  /** Ends in a crash at so many steps from now, and starts again after a while. */
-  crashAt(point: number, downMillis: number): void;
+  crashAt(crash: Crash): void;
   /** Closes the app as a person does, and opens it again. */
   quit(): void;
   moveClock(millis: number): void;
@@ -89,7 +97,7 @@ export interface Desktop {
 
 export interface DesktopParts {
   index: number;
-  seed: number;
+  draws: DesktopDraws;
   folder: string;
   clockMillis: number;
   account: PracticeAccount;
@@ -108,24 +116,20 @@ interface Incarnation {
 }
 
 export function makeDesktop(parts: DesktopParts): Desktop {
-  const { index, seed, schedule, portal, planted, trace, violate } = parts;
-  const random = seededRandom(seed, `desktop ${index}`);
-  const newId = uuidV7Maker(
-    () => Date.parse(machineClock()),
-    (size) => Uint8Array.from({ length: size }, () => random.between(0, 255)),
-  );
+  const { index, draws, schedule, portal, planted, trace, violate } = parts;
+  const newId = uuidV7Maker(() => Date.parse(machineClock()), draws.bytes);
   const file = path.join(parts.folder, `desktop-${index}`, 'store.db');
   const backups = path.join(path.dirname(file), 'backups');
   mkdirSync(path.dirname(file), { recursive: true });
   let clockMillis = parts.clockMillis;
-  let countdown: { left: number; downMillis: number } | null = null;
+  let countdown: Crash | null = null;
   let looking = false;
   let starts = 0;
   let feeds = 0;
   let current: Incarnation | null = null;
   let heardStart: () => void = () => undefined;
   const network = makeNetwork({
-    seed,
+    latency: draws.latency,
     desktop: index,
     schedule,
     portal,
@@ -152,8 +156,9 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     const self: { alive: boolean; deaf: boolean } = { alive: true, deaf: false };
     const known: { store?: Store } = {};
     /** Where the process may end. */
-    function point(): void {
+    function point(kind: Point): void {
       if (!self.alive || looking || countdown === null) return;
+      if (countdown.of !== undefined && countdown.of !== kind) return;
       countdown.left -= 1;
       if (countdown.left > 0) return;
       const { downMillis } = countdown;
@@ -163,7 +168,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     }
     const clock: Clock = {
       now: () => {
-        point();
+        point('time');
         return machineClock();
       },
     };
@@ -174,7 +179,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       key: storeKey,
       clock: { now: () => (known.store === undefined ? machineClock() : portalClock(clock, known.store.sync).now()) },
       newId: () => {
-        point();
+        point('id');
         return newId();
       },
       device: `Laptop ${index}`,
@@ -199,7 +204,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
         address: 'http://127.0.0.1:4010',
         // Whoever was killed hears nothing any more.
         fetch: (input, init) => {
-          point();
+          point('request');
           if (self.deaf) return new Promise(() => undefined);
           return new Promise((resolve, reject) => {
             const told =
@@ -228,11 +233,11 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       open,
       machineClock: clock,
       random: () => {
-        point();
-        return random.next();
+        point('chance');
+        return draws.chance();
       },
       newId: () => {
-        point();
+        point('id');
         return newId();
       },
       setTimer,
@@ -242,7 +247,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
         chooseFile: async () => null,
         chooseWhereToSave: async () => null,
       },
-      emit: () => point(),
+      emit: () => point('news'),
       bug: (error) => {
         if (self.alive && !(error instanceof SimulatedCrash))
           violate(new Violation('no-bug', `the app met what should be impossible: ${String(error)}`, error));
@@ -302,8 +307,8 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     app: () => current?.app ?? null,
     signIn: () => signIn(),
     starts: () => starts,
-    crashAt: (left, downMillis) => {
-      if (current !== null) countdown = { left, downMillis };
+    crashAt: (crash) => {
+      if (current !== null) countdown = { ...crash };
     },
     quit() {
       const closing = current;

@@ -1,6 +1,6 @@
 // The network between one desktop and the portal, as the `fetch` that the real client is handed. What a request meets
 // on its way is decided by the faults that the plan put up; without one it takes a moment there and a moment back.
-import { seededRandom } from '../../src-portal/practice/random.ts';
+import type { DesktopDraws } from './draws.ts';
 import type { Fault, Which } from './plan.ts';
 import type { PortalAnswer, PortalRequest, RunPortal } from './portal.ts';
 import type { Schedule } from './schedule.ts';
@@ -17,7 +17,7 @@ export interface Network {
 }
 
 export interface NetworkParts {
-  seed: number;
+  latency: DesktopDraws['latency'];
   desktop: number;
   schedule: Schedule;
   portal: RunPortal;
@@ -29,8 +29,7 @@ export interface NetworkParts {
 
 type Told = { ok: true; answer: PortalAnswer; breaksOff: boolean } | { ok: false; code: string };
 
-export function makeNetwork({ seed, desktop, schedule, portal, trace, feedEnded, violate }: NetworkParts): Network {
-  const latency = seededRandom(seed, `network ${desktop}`);
+export function makeNetwork({ latency, desktop, schedule, portal, trace, feedEnded, violate }: NetworkParts): Network {
   let faults: { fault: Fault; which: Which; times: number }[] = [];
   let requests = 0;
   const sent = new Map<string, string>();
@@ -55,7 +54,7 @@ export function makeNetwork({ seed, desktop, schedule, portal, trace, feedEnded,
     requests += 1;
     const number = requests;
     const fault = takeFault(request);
-    const [there, back] = [latency.between(5, 150), latency.between(5, 150)];
+    const { there, back } = latency();
     const name = `${request.method} ${request.path.split('?')[0]}`;
     trace(`asks #${number} ${name}${fault === null ? '' : ` (${faultName(fault)})`}`);
 

@@ -112,7 +112,7 @@ export function makePerson(parts: PersonParts): Person {
     offline: (app, { offline }) => call(app, 'sync.work-offline', { offline }),
     'sign-in': signIn,
     quit: () => desktop.quit(),
-    crash: (_, { atPoint, downMillis }) => desktop.crashAt(atPoint, downMillis),
+    crash: (_, { atPoint, of, downMillis }) => desktop.crashAt({ left: atPoint, of, downMillis }),
     clock: (_, { millis }) => desktop.moveClock(millis),
     fault: (_, { fault, which, times }) => desktop.network.put(fault, which, times),
   };

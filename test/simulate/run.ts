@@ -4,12 +4,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { seededRandom } from '../../src-portal/practice/random.ts';
 import { addDays } from '../../src-shared/week.ts';
 import { type Desktop, makeDesktop } from './desktop.ts';
+import { type Draws, makeDraws } from './draws.ts';
 import { makeLedger } from './ledger.ts';
 import { makePerson, type Person } from './people.ts';
-import type { Plan, Step } from './plan.ts';
+import type { Drawn, Plan, Step } from './plan.ts';
 import type { Planted } from './planted.ts';
 import { openRunPortal, type RunPortal, type SharedPortal } from './portal.ts';
 import { checkReceipt, checkScreens, type Difference, difference, judgeOutcome } from './promises.ts';
@@ -22,6 +22,8 @@ export interface Outcome {
   trace: string[];
   /** Milliseconds of simulated time. */
   millis: number;
+  /** What chance gave. */
+  drawn: Drawn;
 }
 
 /** By then everybody must agree once the network is well: an hour is the longest wait that a portal may ask for. */
@@ -47,21 +49,21 @@ export async function runPlan(shared: SharedPortal, plan: Plan, planted: Planted
   const desktops: Desktop[] = [];
   const world: { judge: () => void } = { judge: () => undefined };
   const schedule = makeSchedule(() => world.judge());
+  const draws = makeDraws(plan);
   try {
-    const random = seededRandom(plan.seed, 'portal');
     const portal = await openRunPortal({
       shared,
       trueMillis: schedule.now,
-      randomBytes: (count) => Uint8Array.from({ length: count }, () => random.between(0, 255)),
+      randomBytes: draws.portalBytes,
     });
     const note = (who: string) => (what: string) =>
       void trace.push(`${(schedule.now() / 1000).toFixed(3).padStart(9)} ${who} ${what}`);
-    const people = Array.from({ length: plan.desktops }, (_, index) => {
+    const people = plan.clocks.map((clockMillis, index) => {
       const desktop = makeDesktop({
         index,
-        seed: plan.seed,
+        draws: draws.desktops[index] as Draws['desktops'][number],
         folder,
-        clockMillis: plan.clocks[index] ?? 0,
+        clockMillis,
         account: portal.data.accounts[index] as RunPortal['data']['accounts'][number],
         schedule,
         portal,
@@ -84,7 +86,7 @@ export async function runPlan(shared: SharedPortal, plan: Plan, planted: Planted
     });
     world.judge = makeJudge(people, portal, found);
     await carryOut(plan, people, portal, schedule, note);
-    await heal(plan, people, portal, schedule, note('---'));
+    await heal(draws, people, portal, schedule, note('---'));
     if (found.violation !== null) throw found.violation;
   } catch (error) {
     found.violation =
@@ -95,7 +97,7 @@ export async function runPlan(shared: SharedPortal, plan: Plan, planted: Planted
     process.off('unhandledRejection', strayed);
     rmSync(folder, { recursive: true, force: true });
   }
-  return { violation: found.violation, trace, millis: schedule.now() };
+  return { violation: found.violation, trace, millis: schedule.now(), drawn: draws.drawn };
 }
 
 function guard(violate: (violation: Violation) => void, check: () => void): void {
@@ -221,13 +223,12 @@ function councilDoes(step: Exclude<Step, { by: number }>, portal: RunPortal, sch
 
 /** Everything gets well; somebody sits at each desktop and answers what it asks. */
 async function heal(
-  plan: Plan,
+  draws: Draws,
   people: readonly Person[],
   portal: RunPortal,
   schedule: Schedule,
   note: (what: string) => void,
 ): Promise<void> {
-  const random = seededRandom(plan.seed, 'healing');
   portal.heal();
   for (const { desktop } of people) desktop.heal();
   note('the network is well');
@@ -235,7 +236,7 @@ async function heal(
   let why: Difference & { desktop: number } = { desktop: 0, sentence: '', detail: null };
   for (let id = 100_000; schedule.now() < end; id += 10) {
     await schedule.runUntil(schedule.now() + 65_000);
-    for (const person of people) schedule.at(0, () => tend(person, random.pick(['mine', 'theirs'] as const), id));
+    for (const person of people) schedule.at(0, () => tend(person, draws.keep(), id));
     await schedule.runUntil(schedule.now());
     const left = people.flatMap(({ desktop }) => {
       const app = desktop.app();

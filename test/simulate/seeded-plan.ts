@@ -163,8 +163,8 @@ export function planOf(seed: number): Plan {
     }
   }
   return {
-    seed,
-    desktops,
+    provider: 1,
+    draws: { seed },
     clocks: Array.from({ length: desktops }, () => random.pick([0, 0, 500, -90_000, 31_536_000_000, -7_200_000])),
     steps: loose.map((step, id) => ({ id, ...step }) as unknown as Step),
   };

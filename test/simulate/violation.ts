@@ -2,23 +2,25 @@
 // same one; and the crash that a plan asks for, which is no violation.
 
 /** The promises that the simulator holds the app to. */
-export type Promised =
+export const promises = [
   /** An acknowledged edit is in the store, at the portal, in a visible conflict or refusal, or superseded. */
-  | 'nothing-lost'
+  'nothing-lost',
   /** A record at the portal is only replaced by somebody who saw what it said. */
-  | 'nothing-overwritten-unseen'
+  'nothing-overwritten-unseen',
   /** An idempotency key has one effect, and always the same bytes. */
-  | 'one-effect'
+  'one-effect',
   /** What is confirmed is what was on screen when the person agreed. */
-  | 'confirmed-as-seen'
+  'confirmed-as-seen',
   /** The status and the sentence about the week say no more than is so. */
-  | 'status-true'
+  'status-true',
   /** The change log's chain verifies, and a store opens again after a crash. */
-  | 'store-whole'
+  'store-whole',
   /** Once the network is well, everybody comes to show what the portal holds, and nothing waits. */
-  | 'converges'
+  'converges',
   /** No exception that should be impossible, no answer 500. */
-  | 'no-bug';
+  'no-bug',
+] as const;
+export type Promised = (typeof promises)[number];
 
 export class Violation extends Error {
   readonly promised: Promised;
