@@ -22,7 +22,7 @@ export interface Draws {
 }
 
 /** How a list goes on where it ends. */
-const usual = { latency: 50, chance: 0.5, keep: 'theirs' } as const;
+export const usual = { latency: 50, chance: 0.5, keep: 'theirs' } as const;
 
 export function makeDraws({ draws, clocks }: Pick<Plan, 'draws' | 'clocks'>): Draws {
   const drawn: Drawn = { latency: clocks.map(() => []), chance: clocks.map(() => []), keep: [] };
