@@ -1,19 +1,24 @@
-// `npm run simulate`: many runs, each from its own seed.
+// `npm run simulate`: many runs, each from its own seed; or one run of a plan.
 //   --runs N      how many (200)
 //   --seed S      the first seed (1); alone, that one run is repeated exactly and its trace is printed
+//   --plan FILE   runs the plan in the file and prints its trace (plan.ts says what a plan is)
 //   --workers W   processes (one a core)
 //   --planted X   puts the known fault X into every run; `all`: each of them in turn, until it is found
-// Ends with 1 when a promise was broken. The first broken run is shortened and printed with how to repeat it.
+//   --save-plan FILE       of one run: writes its plan, with all that chance gave
+//   --save-shortened FILE  of one run that breaks a promise: shortens its plan and writes what is left
+// Ends with 1 when a promise was broken. The first broken run of seeds is shortened and printed with how to repeat it.
 import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { optionsOf } from '../options.ts';
+import { type Plan, planText, readPlan } from './plan.ts';
 import { type Planted, plantedFaults } from './planted.ts';
 import { openSharedPortal, type SharedPortal } from './portal.ts';
-import { runPlan } from './run.ts';
+import { type Outcome, runPlan } from './run.ts';
 import { planOf } from './seeded-plan.ts';
 import { shrink } from './shrink.ts';
-import { reasonOf } from './violation.ts';
+import { reasonOf, type Violation } from './violation.ts';
 
 /** One line of a worker: a broken run, or null for one that kept every promise. */
 interface Told {
@@ -27,6 +32,9 @@ const values = optionsOf({
   seed: { type: 'string' },
   workers: { type: 'string', default: String(availableParallelism()) },
   planted: { type: 'string' },
+  plan: { type: 'string' },
+  'save-plan': { type: 'string' },
+  'save-shortened': { type: 'string' },
   /** Of a worker: prints JSON; every `step`th seed. */
   step: { type: 'string' },
 });
@@ -34,9 +42,17 @@ const seed = whole(values.seed ?? '1');
 const runs = values.runs === undefined ? (values.seed === undefined ? 200 : 1) : whole(values.runs);
 const began = performance.now();
 
-if (values.planted === 'all') await plantAll();
+const { plan: planFile, 'save-plan': savePlanTo, 'save-shortened': saveShortenedTo } = values;
+const ofOne = planFile !== undefined || (runs === 1 && values.step === undefined && values.planted !== 'all');
+if (planFile !== undefined && (values.seed ?? values.runs ?? values.step) !== undefined)
+  refuse('A plan is one run and has no seed: leave out --seed and --runs, or --plan.');
+if (!ofOne && (savePlanTo ?? saveShortenedTo) !== undefined)
+  refuse('A plan is written of one run: name it with --seed or --plan, and leave out --runs.');
+
+if (planFile !== undefined) await one(planIn(planFile), planFile);
+else if (values.planted === 'all') await plantAll();
 else if (values.step !== undefined) await work(whole(values.step));
-else if (runs === 1) await repeat();
+else if (runs === 1) await one(planOf(seed), `seed ${seed}`);
 else await many();
 
 /** Runs seeds one after the other and tells of each on a line of its own. */
@@ -84,44 +100,92 @@ async function many(): Promise<void> {
     `${done} runs in ${seconds.toFixed(1)} s (${(done / seconds).toFixed(1)} a second), ${broken.length} broken`,
   );
   const [first] = broken.sort((a, b) => a.seed - b.seed);
-  if (first !== undefined) await explain(await openSharedPortal(), first.seed);
+  if (first !== undefined) await repeat(first.seed);
   process.exit(broken.length > 0 || done < runs || ended.some((code) => code !== 0) ? 1 : 0);
 }
 
-async function repeat(): Promise<void> {
+async function repeat(broken: number): Promise<void> {
   const shared = await openSharedPortal();
-  const { violation, trace } = await runPlan(shared, planOf(seed), chosenFault());
-  console.log(trace.join('\n'));
-  if (violation === null) {
-    console.log(`\nseed ${seed}: every promise was kept`);
-    process.exit(0);
-  }
-  console.log(`\nseed ${seed}: ${violation.promised}: ${violation.message}`);
-  if (violation.cause !== undefined) console.log(violation.cause);
-  await explain(shared, seed);
-  process.exit(1);
-}
-
-/** Shortens a broken run, prints what is left of it, and how to repeat the whole. */
-async function explain(shared: SharedPortal, broken: number): Promise<void> {
   const plan = planOf(broken);
-  const planted = chosenFault();
-  const first = await runPlan(shared, plan, planted);
-  if (first.violation === null) {
+  const outcome = await runPlan(shared, plan, chosenFault());
+  if (outcome.violation === null) {
     console.log(`seed ${broken} kept every promise when it was repeated: something outside the simulation decided`);
     return;
   }
-  const reason = reasonOf(first.violation);
-  const { plan: short, outcome } = await shrink(plan, async (shorter) => {
-    const again = await runPlan(shared, shorter, planted);
-    return again.violation !== null && reasonOf(again.violation) === reason ? again : null;
-  });
-  const left = outcome ?? first;
-  console.log(`\nThe same in ${short.steps.length} of ${plan.steps.length} steps:\n`);
-  console.log(briefly(left.trace).join('\n'));
-  console.log(`\n${left.violation?.promised}: ${left.violation?.message}`);
-  if (left.violation?.cause !== undefined) console.log(left.violation.cause);
+  await explain(shared, plan, outcome);
   console.log(`\nRepeat it: npm run simulate -- --seed ${broken}`);
+}
+
+/** Repeats one run exactly. */
+async function one(plan: Plan, name: string): Promise<void> {
+  const shared = await openSharedPortal();
+  const outcome = await runPlan(shared, plan, chosenFault());
+  const { violation, trace, drawn } = outcome;
+  console.log(trace.join('\n'));
+  if (savePlanTo !== undefined) save(savePlanTo, withWords({ ...plan, draws: drawn }, violation));
+  if (violation === null) {
+    console.log(`\n${name}: every promise was kept`);
+    if (plan.breaks !== undefined)
+      console.log(`It is known to break: ${plan.breaks.sentence}. If that was mended, take "breaks" out of its file.`);
+    if (saveShortenedTo !== undefined) console.log('There is nothing to shorten.');
+    process.exit(0);
+  }
+  console.log(`\n${name}: ${violation.promised}: ${violation.message}`);
+  if (violation.cause !== undefined) console.log(violation.cause);
+  const { breaks } = plan;
+  if (breaks !== undefined) {
+    const asKnown = breaks.promised === violation.promised && breaks.sentence === violation.message;
+    console.log(asKnown ? 'This is how it is known to break.' : `It is known to break otherwise: ${breaks.sentence}`);
+  }
+  if (planFile === undefined || saveShortenedTo !== undefined) await explain(shared, plan, outcome);
+  if (planFile === undefined) console.log(`\nRepeat it: npm run simulate -- --seed ${seed}`);
+  process.exit(1);
+}
+
+/** Shortens a broken run and prints what is left of it. */
+async function explain(shared: SharedPortal, plan: Plan, first: Outcome): Promise<void> {
+  if (first.violation === null) return;
+  const reason = reasonOf(first.violation);
+  const fails = async (simpler: Plan) => {
+    const again = await runPlan(shared, simpler, chosenFault());
+    return again.violation !== null && reasonOf(again.violation) === reason ? again : null;
+  };
+  const drawn = { ...plan, draws: first.drawn };
+  const whole = (await fails(drawn)) === null ? plan : drawn;
+  const { plan: short, outcome } = await shrink(whole, fails);
+  const { trace, violation } = outcome ?? first;
+  console.log(`\nThe same in ${short.steps.length} of ${plan.steps.length} steps:\n`);
+  console.log(briefly(trace).join('\n'));
+  console.log(`\n${violation?.promised}: ${violation?.message}`);
+  if (violation?.cause !== undefined) console.log(violation.cause);
+  if (saveShortenedTo !== undefined) save(saveShortenedTo, withWords(short, violation));
+}
+
+/** As a plan is kept: with what happens in it, for a person to say better, and with how it breaks. */
+function withWords({ about, breaks: _, ...plan }: Plan, violation: Violation | null): Plan {
+  if (violation === null) return { ...(about === undefined ? {} : { about }), ...plan };
+  const { promised, message: sentence } = violation;
+  return { about: about ?? sentence, breaks: { promised, sentence }, ...plan };
+}
+
+function planIn(file: string): Plan {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    refuse(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  const read = readPlan(text);
+  return read.ok ? read.plan : refuse(`${file} is not a plan that can be run:\n${read.wrong}`);
+}
+
+function save(file: string, plan: Plan): void {
+  try {
+    writeFileSync(file, planText(plan));
+  } catch (error) {
+    refuse(`${file} cannot be written: ${(error as Error).message}`);
+  }
+  console.log(`\nThe plan is in ${file}.`);
 }
 
 /** The middle of a long wait says nothing. */
@@ -162,10 +226,10 @@ async function plantAll(): Promise<void> {
 
 function chosenFault(): Planted | null {
   if (values.planted === undefined) return null;
-  const found = plantedFaults.find(({ name }) => name === values.planted);
-  if (found === undefined)
-    throw new Error(`No such fault. There are: ${plantedFaults.map(({ name }) => name).join('; ')}`);
-  return found;
+  return (
+    plantedFaults.find(({ name }) => name === values.planted) ??
+    refuse(`No such fault. There are: ${plantedFaults.map(({ name }) => name).join('; ')}`)
+  );
 }
 
 function tell(told: Told): void {
@@ -174,6 +238,10 @@ function tell(told: Told): void {
 
 function whole(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`${text} is not a whole number`);
-  return value;
+  return Number.isSafeInteger(value) && value >= 0 ? value : refuse(`${text} is not a whole number.`);
+}
+
+function refuse(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
 }
