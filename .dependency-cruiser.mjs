@@ -1,5 +1,5 @@
 // Imports run one way: renderer → shared, main → shared, portal → shared. Renderer and main meet only in
-// src-shared/desk-api.ts; main starts the practice portal as a process and never imports it; src-shared runs
+// src-shared/app-api/index.ts; main starts the practice portal as a process and never imports it; src-shared runs
 // anywhere, so it imports nothing of Node, Electron or a browser. test/ground/imports.test.ts plants a violation
 // of every rule here and fails when one is not found.
 

@@ -1,18 +1,18 @@
 // Puts the app together: the one place where store, sync, connection and use cases meet. What must stay true: no call
 // on an account's data is answered without an open account; what belongs to an account ends with it; clock,
 // randomness, timers, network and keyring come from outside, so that tests and the simulator hand in theirs.
-import { type DeskCallName, type DeskProblem, deskCalls } from '../src-shared/desk-api.ts';
-import type { Clock } from './clock.ts';
-import { practicePortal, type StartPractice } from './connection/practice.ts';
-import { type AccountHandlers, accountHandlers } from './desk/account.ts';
-import type { FileDialogs } from './desk/file-dialogs.ts';
-import { type OpenAccount, sessions } from './desk/session.ts';
-import { accountFolders } from './desk/session-accounts.ts';
-import type { Log } from './log.ts';
+import { type DeskCallName, type DeskProblem, deskCalls } from '../src-shared/app-api/index.ts';
+import { accountFolders } from './accounts/account-folders.ts';
+import { type OpenAccount, sessions } from './accounts/sessions.ts';
+import { type AccountHandlers, accountHandlers } from './compose-account.ts';
+import type { Clock } from './machine/clock.ts';
+import type { FileDialogs } from './machine/dialogs.ts';
+import type { Log } from './machine/log.ts';
+import { uuidV7Maker } from './machine/uuid.ts';
 import type { SetTimer } from './portal/client.ts';
+import { practicePortal, type StartPractice } from './portal/practice.ts';
 import { recoveryHandlers } from './recovery/recovery.ts';
-import { uuidV7Maker } from './store/uuid.ts';
-import type { DeskEmit, DeskHandlers } from './window/desk-ipc.ts';
+import type { DeskEmit, DeskHandlers } from './window/app-ipc.ts';
 import type { Keyring } from './window/safe-storage.ts';
 
 export interface AppParts {

@@ -7,8 +7,8 @@ import {
   type DeskEventName,
   deskCalls,
   deskEvents,
-} from '../src-shared/desk-api.ts';
-import { callChannel, eventChannel, refusedChannel } from './window/desk-channels.ts';
+} from '../src-shared/app-api/index.ts';
+import { callChannel, eventChannel, refusedChannel } from './window/channels.ts';
 
 function isCall(name: unknown): name is DeskCallName {
   return typeof name === 'string' && Object.hasOwn(deskCalls, name);

@@ -10,6 +10,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { roleSchema, sessionRequestSchema } from '../src-shared/portal-api/index.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
+import { newId } from './environment.ts';
 import { openDatabase } from './open-database.ts';
 import { readOptions } from './options.ts';
 import { hashSecrets } from './password.ts';
@@ -19,7 +20,6 @@ import { addAccount, findAccount, replaceSecrets } from './store/accounts.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { addProvider, loadProviderIds } from './store/providers.ts';
-import { newId } from './surroundings.ts';
 
 const leastPassword = 12;
 

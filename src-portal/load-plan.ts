@@ -9,17 +9,17 @@ import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
 import { bradford } from '../src-shared/council/index.ts';
-import { readCouncilFile } from '../src-shared/csv/index.ts';
-import { linesAfterPlan, readExport, serviceTypeAnswerSchema } from '../src-shared/files/index.ts';
+import { readCouncilFile } from '../src-shared/council-csv/index.ts';
+import { linesAfterPlan, readExport, serviceTypeAnswerSchema } from '../src-shared/portal-export/index.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
-import { makeOffice } from './office/office.ts';
+import { makeOffice } from './council-staff/council-staff.ts';
+import { instantOf, type Surroundings, sha256 } from './environment.ts';
 import { openDatabase } from './open-database.ts';
 import { readOptions } from './options.ts';
 import type { Statement } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { loadProviderIds } from './store/providers.ts';
 import { type LineRow, lineColumns } from './store/rows.ts';
-import { instantOf, type Surroundings, sha256 } from './surroundings.ts';
 
 const surroundings: Surroundings = {
   clock: Date.now,

@@ -13,6 +13,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { bradford } from '../src-shared/council/index.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
+import type { LogLine, Surroundings } from './environment.ts';
 import { openDatabase } from './open-database.ts';
 import { practiceProvider, practiceProviderId } from './practice/index.ts';
 import { seedProvider } from './seed.ts';
@@ -21,7 +22,6 @@ import { forgiveAttempts } from './store/accounts.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { loadClockOffset, loadProviderIds, saveClockOffset } from './store/providers.ts';
-import type { LogLine, Surroundings } from './surroundings.ts';
 
 /** Electron's end of the line to the process that forked this one; typed here because the portal knows no Electron. */
 interface ParentPort {

@@ -1,6 +1,7 @@
 // Puts an invented provider into the portal's database: at the first start of practice, in tests and in the simulator.
 // Everything in one transaction, so that there is never half a provider.
 import { confirmationText, type Receipt } from '../src-shared/portal-api/index.ts';
+import { newId, type Surroundings, sha256 } from './environment.ts';
 import { hashSecrets } from './password.ts';
 import type { PracticeData, PracticeWeek } from './practice/types.ts';
 import { addAccount } from './store/accounts.ts';
@@ -12,7 +13,6 @@ import { addProvider } from './store/providers.ts';
 import { loadWeek } from './store/week-state.ts';
 import { addReceipt, saveActuals, saveWeek } from './store/week-writes.ts';
 import { type Writing, writing } from './store/writing.ts';
-import { newId, type Surroundings, sha256 } from './surroundings.ts';
 import { copyOf, findingsOf, refreshExceptions, writesOf } from './weeks/check.ts';
 import { newWeek, servicesOf } from './weeks/generate.ts';
 

@@ -4,6 +4,7 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { problemName } from '../src-shared/portal-api/index.ts';
+import { instantOf, type Surroundings, sha256 } from './environment.ts';
 import { makeCallServer } from './http/calls.ts';
 import { refusalOf } from './http/errors.ts';
 import { type Limits, makeGate, usualLimits } from './http/limits.ts';
@@ -19,7 +20,6 @@ import { endExpiredSessions } from './store/accounts.ts';
 import type { Database } from './store/database.ts';
 import { forgetOldAnswers } from './store/idempotency.ts';
 import { migrate } from './store/migrate.ts';
-import { instantOf, type Surroundings, sha256 } from './surroundings.ts';
 
 export interface PortalOptions extends Surroundings {
   database: Database;

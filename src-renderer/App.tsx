@@ -1,14 +1,14 @@
 // The window's content: signing in, or the work of a person who is signed in.
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { CommandsProvider } from './app-api/commands.tsx';
+import { useSession } from './app-api/queries.ts';
 import { Crash } from './components/Crash.tsx';
 import { Notice } from './components/Notice.tsx';
-import { CommandsProvider } from './desk/commands.tsx';
-import { watchFocus } from './desk/focus-net.ts';
-import { useSession } from './desk/queries.ts';
-import { watchRegions } from './desk/regions.ts';
-import { Shell } from './screens/shell/Shell.tsx';
+import { watchFocus } from './focus/focus-net.ts';
+import { watchRegions } from './focus/regions.ts';
 import { SignInScreen } from './screens/sign-in/SignInScreen.tsx';
+import { Shell } from './shell/Shell.tsx';
 
 export function App() {
   const session = useSession();

@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './App.tsx';
-import { tellOfUse } from './desk/in-use.ts';
+import { tellOfUse } from './app-api/in-use.ts';
 
 // Zod tries to compile its parsers from text, which the content security policy refuses and reports: it need not try.
 config({ jitless: true });

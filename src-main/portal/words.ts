@@ -1,7 +1,7 @@
 // What every failure of a portal means for a coordinator: one plain sentence and one thing to do, all in this place.
 // What must stay true: each sentence says what is so and nothing more (above all about whether something was sent),
 // says that work on this computer is safe where that is the worry, and names no person.
-import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { DeskProblem } from '../../src-shared/app-api/index.ts';
 import { type PortalProblem, type ProblemName, problemName } from '../../src-shared/portal-api/index.ts';
 import type { PortalFailure } from './failures.ts';
 

@@ -1,7 +1,7 @@
 // What of the unsent work can still be read in damaged records, or in a backup. What must stay true: a row that cannot
 // be read is counted, never skipped in silence; damage in one place does not hide what stands before and after it.
 import { randomUUID } from 'node:crypto';
-import type { Account } from '../../src-shared/desk-api.ts';
+import type { Account } from '../../src-shared/app-api/index.ts';
 import { type Packet, type PacketRow, packetRowSchema, subjectOf } from '../../src-shared/packet/index.ts';
 import type { Db } from '../store/database.ts';
 import type { StoredRow } from '../store/outbox-rows.ts';

@@ -1,6 +1,6 @@
 // Notifies each reminder once, and not in quiet hours. Timers, notifications and what was shown before are handed in, so
 // that a week can pass in a test.
-import type { Reminder } from '../../src-shared/reminders.ts';
+import type { Reminder } from '../../src-shared/reminders/reminders.ts';
 
 export interface WatchParts {
   /** The reminders of the open account; empty while nobody is signed in. */

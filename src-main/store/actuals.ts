@@ -1,9 +1,10 @@
 // The actual of each line and week as this computer shows it, its variations, and the portal's record as last seen.
 // Reading is open to everybody; the writers are for commands and sync, inside their transactions.
-import type { Variation, WeeklyActual } from '../../src-shared/actuals.ts';
-import type { DeskProblem } from '../../src-shared/desk-api.ts';
+
+import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { addDays } from '../../src-shared/domain/week.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
-import { addDays } from '../../src-shared/week.ts';
 import type { Db } from './database.ts';
 import { subjectOf } from './outbox-rows.ts';
 import type { ActualRepository, CommentSource, StoredActual, Travel, WrittenRepository } from './store.ts';

@@ -1,23 +1,23 @@
 // Puts the repositories of an opened and migrated database together into a Store.
-import type { Account } from '../../src-shared/desk-api.ts';
-import type { Clock } from '../clock.ts';
+import type { Account } from '../../src-shared/app-api/index.ts';
+import type { Clock } from '../machine/clock.ts';
 import { actualRepository } from './actuals.ts';
 import { careRepository } from './care.ts';
 import { careWork as careWorkOf } from './care-work.ts';
 import { changeLogRepository } from './change-log.ts';
 import { aboutRow, commandRunner } from './commands.ts';
-import { confirmationWishRepository } from './confirmation-wishes.ts';
 import { confirmationRepository } from './confirmations.ts';
 import { councilFileRepository } from './council-files.ts';
 import type { Db } from './database.ts';
+import { confirmationWishRepository } from './deferred-confirmations.ts';
 import { deviceStore } from './device.ts';
-import { filesStore } from './files.ts';
 import { lineWork as lineWorkOf } from './line-work.ts';
 import { outboxRepository } from './outbox.ts';
 import { outboxRows } from './outbox-rows.ts';
 import { peopleListStore } from './people-list.ts';
 import { plannedRepositories } from './planned.ts';
 import { portalAccessRepository } from './portal-access.ts';
+import { filesStore } from './portal-exports.ts';
 import { portalWordsRepositories } from './portal-words.ts';
 import { profileRepository } from './profile.ts';
 import type { Store } from './store.ts';

@@ -1,7 +1,7 @@
 // What becomes of a care record when a person saves it, the feed brings it, or the portal gives its verdict. The same
 // care as for actuals: unsent work is never overwritten; a difference that matters is a conflict, which saving the
 // record again resolves in favour of what was saved.
-import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { DeskProblem } from '../../src-shared/app-api/index.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Care } from './care.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';

@@ -1,9 +1,9 @@
 // Hospital stays, adjustment requests, ends of service and log entries: what people recorded here, and the version in
 // which the portal was last seen to hold each. A record's value is written and read whole.
-import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/lines.ts';
-import type { LogEntry } from '../../src-shared/log.ts';
+import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/domain/lines.ts';
+import type { LogEntry } from '../../src-shared/domain/log.ts';
+import { addDays } from '../../src-shared/domain/week.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
-import { addDays } from '../../src-shared/week.ts';
 import { travelOf } from './actuals.ts';
 import type { Db } from './database.ts';
 import { type OutboxRows, subjectOf } from './outbox-rows.ts';

@@ -1,6 +1,6 @@
 // Confirmations on their way. An attempt is committed before its request leaves, so that after a lost answer or a crash
 // the receipt is looked up and the week is never confirmed twice.
-import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { DeskProblem } from '../../src-shared/app-api/index.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { PortalWords } from './portal-words.ts';

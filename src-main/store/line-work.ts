@@ -1,20 +1,12 @@
 // What becomes of one line's record when a person edits it, the feed brings it, or the portal gives its verdict. The
 // decisions are the pure functions of sync/merge.ts; this file carries them out on the rows, inside the caller's
 // transaction, and writes into the change log whatever then reads differently on screen.
-import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { DeskProblem } from '../../src-shared/app-api/index.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
-import {
-  holdsAlready,
-  type LineHeld,
-  receive,
-  sameContent,
-  sameFigures,
-  settle,
-  type UnsentEdit,
-} from '../sync/merge.ts';
 import type { Actuals } from './actuals.ts';
 import type { ChangeLog } from './change-log.ts';
+import { holdsAlready, type LineHeld, receive, sameContent, sameFigures, settle, type UnsentEdit } from './merge.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
 import type { Planned } from './planned.ts';
 import type { ActualEdit, CommentSource, StoredActual } from './store.ts';

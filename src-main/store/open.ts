@@ -4,7 +4,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../machine/clock.ts';
 import { assembleStore } from './assemble.ts';
 import { type BackupPlace, backupIsDue, makeBackup } from './backup.ts';
 import { type Db, openDatabase } from './database.ts';

@@ -1,6 +1,6 @@
 // The rows of the outbox and the few moves that they can make. Of one subject at most one row is on its way (frozen
 // under a batch key) and at most one is open to edits (not frozen, or back with a conflict or a refusal).
-import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { DeskProblem } from '../../src-shared/app-api/index.ts';
 import type { Db } from './database.ts';
 import type { OutboxKind, OutboxState } from './store.ts';
 

@@ -1,7 +1,7 @@
 // Who receives care and what is planned for them, as the portal told it. A line may come before its person and is then
 // kept with a person whose name is not known; a line that is gone stays as long as an actual names it.
-import type { Person, ServiceLine, ServiceType } from '../../src-shared/lines.ts';
-import { sundayOf } from '../../src-shared/week.ts';
+import type { Person, ServiceLine, ServiceType } from '../../src-shared/domain/lines.ts';
+import { sundayOf } from '../../src-shared/domain/week.ts';
 import type { Db } from './database.ts';
 import type { LineRepository, PersonRepository } from './store.ts';
 

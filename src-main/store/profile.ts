@@ -1,8 +1,9 @@
 // The council's rules as they were last served. What must stay true: rules that could not be read never replace the last
 // good ones; every new edition leaves what it changed behind, until somebody has read it, and in the change log for good.
+
+import type { DeskProblem } from '../../src-shared/app-api/index.ts';
 import { profileChanges } from '../../src-shared/council/changes.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import type { DeskProblem } from '../../src-shared/desk-api.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { Store } from './store.ts';

@@ -576,4 +576,4 @@ export const undoStep = sqliteTable(
   (t) => [check('undo_step_state', sql`${t.state} IN ('done', 'undone', 'dropped')`)],
 );
 
-export * from './schema-files.ts';
+export * from './schema-portal-exports.ts';

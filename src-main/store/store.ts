@@ -1,11 +1,19 @@
 // What the store offers, as types: one repository a noun, all of them synchronous, all of them on one encrypted SQLite
 // file. What must stay true: domain rows, the outbox row and the change_log row of a change are written in one
 // transaction (`command` and `sync` are the only ways to write them); nothing unsent is ever overwritten or deleted.
-import type { Category, Reason, Variation, WeeklyActual } from '../../src-shared/actuals.ts';
+
+import type { Account, DeskProblem } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import type { Account, DeskProblem } from '../../src-shared/desk-api.ts';
-import type { AdjustmentRequest, HospitalStay, Person, ServiceEnd, ServiceLine } from '../../src-shared/lines.ts';
-import type { LogEntry } from '../../src-shared/log.ts';
+import type { Category, Reason, Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import type {
+  AdjustmentRequest,
+  HospitalStay,
+  Person,
+  ServiceEnd,
+  ServiceLine,
+} from '../../src-shared/domain/lines.ts';
+import type { LogEntry } from '../../src-shared/domain/log.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type {
   ActualChange,
   ActualRecord,
@@ -20,11 +28,10 @@ import type {
   WeekRecord,
 } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
-import type { PlainDate } from '../../src-shared/week.ts';
-import type { ConfirmationWishRepository } from './confirmation-wishes.ts';
+import type { ConfirmationWishRepository } from './deferred-confirmations.ts';
 import type { DeviceRepository, DeviceWriter } from './device.ts';
-import type { FilesRepository, FilesWriter } from './files.ts';
 import type { PeopleListRepository, PeopleListWriter } from './people-list.ts';
+import type { FilesRepository, FilesWriter } from './portal-exports.ts';
 
 /** The sources of a change: a person's keyboard, a council file, a sync, or the daily log. */
 export type ChangeSource = 'typed' | 'file' | 'sync' | 'log';

@@ -3,7 +3,6 @@
 // left, because a merge changed it since, nothing is done: undo must not take back someone else's work. Such a step is
 // told of once and leaves the steps, so that it does not hold up the others.
 import type { ActualRecord, CareRecord } from '../../src-shared/portal-api/index.ts';
-import { sameContent } from '../sync/merge.ts';
 import type { Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
 import { sameRecord } from './care-work.ts';
@@ -11,6 +10,7 @@ import type { ChangeLog } from './change-log.ts';
 import type { LoggedCare } from './commands.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { LineWork, LoggedActual } from './line-work.ts';
+import { sameContent } from './merge.ts';
 import type { ChangeLogEntry, CommandMeta, UndoOutcome, UndoRepository, Write } from './store.ts';
 
 interface Step {

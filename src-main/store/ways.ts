@@ -1,7 +1,7 @@
 // By which way the weeks of a store go, and changing it. What must stay true: a change removes no record; a week that is
 // here keeps the way that it came by; no other portal's answer touches it afterwards.
-import { isKept, waysAfterChange } from '../../src-shared/connection.ts';
-import { sameConnection } from '../connection/adapter.ts';
+import { isKept, waysAfterChange } from '../../src-shared/domain/connection.ts';
+import { sameConnection } from '../portal/adapter.ts';
 import type { Care } from './care.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';

@@ -1,16 +1,16 @@
 // What a coordinator saw of a week, kept so that exactly that is confirmed and nothing else. Pure. What must stay
 // true: a figure, a line, a comment, an exception or a version that is not what was seen stops the confirmation and is
 // shown first; the coordinator's own unsent edits count as seen, since they were on screen.
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
-import { count } from '../../src-shared/count.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { count } from '../../src-shared/domain/count.ts';
 import {
   type Acknowledgement,
   confirmationText,
   type SeenLine as VersionedLine,
 } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
+import { sameFigures } from '../store/merge.ts';
 import type { StoredActual } from '../store/store.ts';
-import { sameFigures } from './merge.ts';
 
 export interface SeenLine {
   service: string;

@@ -1,8 +1,8 @@
 // The one place from which anything is exchanged with the portal. What must stay true: one exchange at a time; push,
 // then pull, then push what a merge produced; whatever stops half way is written down and goes on next time; the
 // status is read from the database, never kept in memory beside it (only "reached just now" and "busy" live here).
-import type { DeskProblem, SyncStatus } from '../../src-shared/desk-api.ts';
-import type { Clock } from '../clock.ts';
+import type { DeskProblem, SyncStatus } from '../../src-shared/app-api/index.ts';
+import type { Clock } from '../machine/clock.ts';
 import type { PortalClient, SetTimer } from '../portal/client.ts';
 import { storageProblem } from '../store/open-problems.ts';
 import type { Applied, Store } from '../store/store.ts';

@@ -1,8 +1,9 @@
 // Keeps the council's rules up to date. What must stay true: a profile that cannot be read (newer than this app, broken,
 // or missing) never replaces the last good one; the person is told for as long as it is so, and work goes on with the
 // rules known.
+
+import type { DeskProblem } from '../../src-shared/app-api/index.ts';
 import { parseCouncilProfile } from '../../src-shared/council/parse.ts';
-import type { DeskProblem } from '../../src-shared/desk-api.ts';
 import { problemName } from '../../src-shared/portal-api/index.ts';
 import type { PortalClient } from '../portal/client.ts';
 import type { PortalFailure } from '../portal/failures.ts';

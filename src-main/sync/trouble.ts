@@ -1,5 +1,5 @@
 // Why a sync did not come to its end, as a value: the words for the screen, and what the engine does about it.
-import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { DeskProblem } from '../../src-shared/app-api/index.ts';
 import { isOffline, type PortalFailure, remedyFor, retryAfterOf } from '../portal/failures.ts';
 import { wordsForFailure } from '../portal/words.ts';
 

@@ -1,7 +1,7 @@
 // What the portal's answer to one batch means for its rows. Pure. What must stay true: only the portal's own word
 // settles a row; a request that may have arrived is "unknown" and goes again with the same key and bytes; what the
 // portal surely did not carry out is free to go in smaller batches, so that one bad row cannot hold up the others.
-import type { DeskProblem } from '../../src-shared/desk-api.ts';
+import type { DeskProblem } from '../../src-shared/app-api/index.ts';
 import {
   type ActualOutcome,
   type ActualsAnswer,

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol, type Session } from 'electron';
-import type { Log } from '../log.ts';
+import type { Log } from '../machine/log.ts';
 import { fileFor } from './app-files.ts';
 import { newNonce, noncePlaceholder, securityHeaders } from './content-security.ts';
 

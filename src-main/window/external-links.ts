@@ -1,6 +1,6 @@
 // Opens a link in the person's browser or mail program, when allowed-links.ts allows it.
 import { shell } from 'electron';
-import type { Log } from '../log.ts';
+import type { Log } from '../machine/log.ts';
 import { schemeOf, whyRefused } from './allowed-links.ts';
 
 /** Opens `url` in the person's browser or mail program when it may be; says whether it was. */

@@ -1,6 +1,6 @@
 // The system's own dialogs for opening and saving, in front of the app's window.
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
-import type { FileDialogs } from '../desk/file-dialogs.ts';
+import type { FileDialogs } from '../machine/dialogs.ts';
 
 const councilFiles = [
   { name: 'Council files (CSV)', extensions: ['csv', 'txt'] },

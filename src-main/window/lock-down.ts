@@ -2,7 +2,7 @@
 // ask for a permission, or reach the network. Each refusal is logged with its reason and the scheme of the address.
 // Electron grants permission requests by default and lets windows navigate, so silence here would be consent.
 import type { App, Event, Session, WebContents } from 'electron';
-import type { Log } from '../log.ts';
+import type { Log } from '../machine/log.ts';
 import { schemeOf, whyRefused } from './allowed-links.ts';
 import { appOrigin } from './app-files.ts';
 import { openExternal } from './external-links.ts';

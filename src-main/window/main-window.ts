@@ -1,7 +1,7 @@
 // The one window of the app: sandboxed, isolated, opened where it was last time.
 import { BrowserWindow, screen } from 'electron';
 import Store from 'electron-store';
-import type { Log } from '../log.ts';
+import type { Log } from '../machine/log.ts';
 import { appStartUrl } from './app-files.ts';
 import { windowColour } from './theme.ts';
 import { fitToScreens, parseWindowState, smallestSize } from './window-state.ts';

@@ -2,8 +2,8 @@
 // this computer only, and ends when the app ends (the line to its parent is then gone).
 import { mkdirSync } from 'node:fs';
 import { utilityProcess } from 'electron';
-import { clockVariable } from '../clock.ts';
-import type { PracticeProcess } from '../connection/practice.ts';
+import { clockVariable } from '../machine/clock.ts';
+import type { PracticeProcess } from '../portal/practice.ts';
 
 interface PracticePlace {
   /** The bundled portal: `out/main/portal.js`. */

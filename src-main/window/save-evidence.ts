@@ -2,10 +2,10 @@
 // machines. The file appears whole or not at all.
 import { BrowserWindow } from 'electron';
 import { AFRelationship, PDFDocument } from 'pdf-lib';
-import type { DeskResult } from '../../src-shared/desk-api.ts';
-import { writeWhole } from '../desk/csv-export.ts';
-import { ok, refuse } from '../desk/desk.ts';
-import type { FileDialogs } from '../desk/file-dialogs.ts';
+import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import { writeWhole } from '../council-csv/export.ts';
+import type { FileDialogs } from '../machine/dialogs.ts';
+import { ok, refuse } from '../use-case/account-context.ts';
 
 export async function saveEvidence(
   { suggestedName, text }: { suggestedName: string; text: string },

@@ -1,10 +1,10 @@
 // The page that is open, as a PDF: printed by Chromium itself with the print style of the page, saved where the person
 // says. The file appears whole or not at all.
 import { BrowserWindow } from 'electron';
-import type { DeskOutput, DeskResult } from '../../src-shared/desk-api.ts';
-import { writeWhole } from '../desk/csv-export.ts';
-import { ok, refuse } from '../desk/desk.ts';
-import type { FileDialogs } from '../desk/file-dialogs.ts';
+import type { DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
+import { writeWhole } from '../council-csv/export.ts';
+import type { FileDialogs } from '../machine/dialogs.ts';
+import { ok, refuse } from '../use-case/account-context.ts';
 
 export async function savePdf(
   suggestedName: string,

@@ -1,10 +1,10 @@
 // The desk calls that concern the window itself rather than anything recorded.
 import path from 'node:path';
 import { clipboard } from 'electron';
-import type { DeskResult } from '../../src-shared/desk-api.ts';
-import type { FileDialogs } from '../desk/file-dialogs.ts';
-import type { Log } from '../log.ts';
-import type { DeskHandlers } from './desk-ipc.ts';
+import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { FileDialogs } from '../machine/dialogs.ts';
+import type { Log } from '../machine/log.ts';
+import type { DeskHandlers } from './app-ipc.ts';
 import { openExternal } from './external-links.ts';
 import { saveEvidence } from './save-evidence.ts';
 import { savePdf } from './save-pdf.ts';

@@ -10,12 +10,12 @@ import {
   portalProblemSchema,
   type Role,
 } from '../../src-shared/portal-api/index.ts';
+import { instantOf, type Surroundings, sha256 } from '../environment.ts';
 import { Refused } from '../problem.ts';
 import { findSignedIn, type SignedIn } from '../store/accounts.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { inProgress, keepAnswersDays, storeAnswer, storedAnswer } from '../store/idempotency.ts';
 import { type Writing, writing } from '../store/writing.ts';
-import { instantOf, type Surroundings, sha256 } from '../surroundings.ts';
 import { makeLanes, makeShares } from './lanes.ts';
 import { type Limits, makeBuckets } from './limits.ts';
 

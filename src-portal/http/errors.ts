@@ -2,9 +2,9 @@
 // place only: messages of drivers and validators can contain what people typed.
 import type { FastifyError } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { LogLine } from '../environment.ts';
 import { Refused } from '../problem.ts';
 import { codeOf, DatabaseBusy } from '../store/database.ts';
-import type { LogLine } from '../surroundings.ts';
 
 /** The problem that an error of any origin is answered with, and what the log is told of it. */
 export function refusalOf(error: unknown): { refused: Refused; unexpected: LogLine | null } {

@@ -1,8 +1,8 @@
 // The everyday of a provider: in every week a few people are away, unwell, not in, or need a little more. Made by
 // chance from the seed, at rates like those of real weeks, and always within the rules: no stay longer than its line
 // allows, no increase for supported living, nothing for the same person in two weeks running.
-import type { HospitalStay, ServiceLine, ServiceType } from '../../src-shared/lines.ts';
-import { addDays, daysBetween, type PlainDate, sundayOf } from '../../src-shared/week.ts';
+import type { HospitalStay, ServiceLine, ServiceType } from '../../src-shared/domain/lines.ts';
+import { addDays, daysBetween, type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { currentWeek } from './calendar.ts';
 import { daysAway, type Happening, happening, visitDays } from './happenings.ts';
 import { type Random, seededRandom } from './random.ts';

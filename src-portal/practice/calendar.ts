@@ -1,6 +1,6 @@
 // The fixed days of practice. They never move with the real calendar: a week that was learned or photographed once
 // looks the same next year, and the clocks change (30 March 2025) and Easter lie inside the history on purpose.
-import { addDays, type PlainDate } from '../../src-shared/week.ts';
+import { addDays, type PlainDate } from '../../src-shared/domain/week.ts';
 
 /** The week to record and confirm: Monday 2 to Sunday 8 June 2025. Its deadline is Tuesday 10 June, 5pm. */
 export const currentWeek: PlainDate = '2025-06-02';

@@ -1,6 +1,7 @@
 // What the council asked about weeks that are paid: one question that waits for an answer, one that was answered.
+
+import { formatQuantity } from '../../src-shared/domain/quantity.ts';
 import type { Dispute } from '../../src-shared/portal-api/index.ts';
-import { formatQuantity } from '../../src-shared/quantity.ts';
 import { instantOn } from './calendar.ts';
 import type { Story } from './story.ts';
 import type { PracticeAccount, PracticeWeek } from './types.ts';

@@ -1,16 +1,17 @@
 // What happens to a line besides the plan, and the weekly figures that follow from it. Every figure of the practice
 // history is made here, by the formula and from visits of a real size, so that nothing has to be balanced by hand.
+
+import { bradford } from '../../src-shared/council/index.ts';
 import {
   actualByFormula,
   type Category,
   type Reason,
   type Variation,
   type WeeklyActual,
-} from '../../src-shared/actuals.ts';
-import { bradford } from '../../src-shared/council/index.ts';
-import type { HospitalStay, ServiceLine, ServiceType } from '../../src-shared/lines.ts';
-import type { Quantity } from '../../src-shared/quantity.ts';
-import { addDays, daysBetween, daysOfWeek, mondayOf, type PlainDate } from '../../src-shared/week.ts';
+} from '../../src-shared/domain/actuals.ts';
+import type { HospitalStay, ServiceLine, ServiceType } from '../../src-shared/domain/lines.ts';
+import type { Quantity } from '../../src-shared/domain/quantity.ts';
+import { addDays, daysBetween, daysOfWeek, mondayOf, type PlainDate } from '../../src-shared/domain/week.ts';
 
 /** One reason why a line differs from plan on some days, maybe across weeks. */
 export interface Happening {

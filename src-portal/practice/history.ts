@@ -1,10 +1,10 @@
 // The weeks before the current one, as a careful provider leaves them behind: generated on Monday, recorded and
 // attested on Monday and Tuesday morning, confirmed before Tuesday 5pm, paid nearly two weeks later.
 import { bradford } from '../../src-shared/council/index.ts';
-import type { ServiceLine } from '../../src-shared/lines.ts';
-import { isPlannedInWeek } from '../../src-shared/lines.ts';
+import type { ServiceLine } from '../../src-shared/domain/lines.ts';
+import { isPlannedInWeek } from '../../src-shared/domain/lines.ts';
+import { addDays, type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import type { By, Receipt } from '../../src-shared/portal-api/index.ts';
-import { addDays, type PlainDate, sundayOf } from '../../src-shared/week.ts';
 import { instantOn, newestHistoryWeek } from './calendar.ts';
 import { type Happening, recorded } from './happenings.ts';
 import { paymentsOf } from './payments.ts';

@@ -1,11 +1,12 @@
 // What the council pays for a week, by service. Amounts follow from the figures, the profile's word on what is paid,
 // and invented rates; "not said" counts as unpaid, as the app shows it.
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
+
 import { bradford } from '../../src-shared/council/index.ts';
-import type { ServiceLine } from '../../src-shared/lines.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import type { ServiceLine } from '../../src-shared/domain/lines.ts';
+import type { Quantity } from '../../src-shared/domain/quantity.ts';
+import { addDays, type PlainDate } from '../../src-shared/domain/week.ts';
 import type { Payment } from '../../src-shared/portal-api/index.ts';
-import type { Quantity } from '../../src-shared/quantity.ts';
-import { addDays, type PlainDate } from '../../src-shared/week.ts';
 
 /** Hundredths of a line that are payable: delivered, and what is not delivered but paid all the same. */
 export function payableQuantity(line: ServiceLine, actual: WeeklyActual): Quantity {

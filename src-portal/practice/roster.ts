@@ -1,7 +1,7 @@
 // Who the invented provider cares for, and the council's plan for them: people and service lines in the proportions
 // of a mid-sized provider, every service type among them. What happens to these people is told elsewhere.
-import type { Person, ServiceLine } from '../../src-shared/lines.ts';
-import { addDays } from '../../src-shared/week.ts';
+import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
+import { addDays } from '../../src-shared/domain/week.ts';
 import { nameSource } from './names.ts';
 import { type Random, seededRandom } from './random.ts';
 import { inventedAddress, nhsNumberSource, ssRefSource } from './references.ts';

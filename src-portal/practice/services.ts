@@ -1,8 +1,8 @@
 // What an invented provider offers: the texts of the portal's Service and Service level columns, how they are
 // classified, which plans are usual, and what an hour costs. Quantities are hundredths of the unit: hours, or sessions
 // where the level is a session.
-import type { ServiceType } from '../../src-shared/lines.ts';
-import type { Quantity } from '../../src-shared/quantity.ts';
+import type { ServiceType } from '../../src-shared/domain/lines.ts';
+import type { Quantity } from '../../src-shared/domain/quantity.ts';
 
 export interface UsualPlan {
   quantity: Quantity;

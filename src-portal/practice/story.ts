@@ -1,6 +1,6 @@
 // What is known of a provider besides people and plan, and how a chapter of it finds its people.
-import type { AdjustmentRequest, HospitalStay, ServiceLine, ServiceType } from '../../src-shared/lines.ts';
-import type { PlainDate } from '../../src-shared/week.ts';
+import type { AdjustmentRequest, HospitalStay, ServiceLine, ServiceType } from '../../src-shared/domain/lines.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Happening } from './happenings.ts';
 import { linesByPerson } from './roster.ts';
 import type { PracticeEnd } from './types.ts';

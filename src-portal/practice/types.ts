@@ -1,8 +1,14 @@
 // What the practice provider consists of: data only, the same every run. `practiceProvider()` in index.ts makes it;
 // the portal stores it at its first start. Nothing in it names a real person, and no account of it opens anything real.
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
-import type { AdjustmentRequest, HospitalStay, Person, ServiceEnd, ServiceLine } from '../../src-shared/lines.ts';
-import type { LogEntry } from '../../src-shared/log.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import type {
+  AdjustmentRequest,
+  HospitalStay,
+  Person,
+  ServiceEnd,
+  ServiceLine,
+} from '../../src-shared/domain/lines.ts';
+import type { LogEntry } from '../../src-shared/domain/log.ts';
 import type { By, Dispute, Payment, Receipt, Role, WeekStatus } from '../../src-shared/portal-api/index.ts';
 
 /** An account that can sign in to the practice portal. Its password is printed at start: practice only. */

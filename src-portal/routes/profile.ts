@@ -1,7 +1,7 @@
 // `GET /v1/profile`: the council's rules, with an ETag so that an unchanged profile costs a few bytes.
 import type { CouncilProfile } from '../../src-shared/council/index.ts';
+import { type Surroundings, sha256 } from '../environment.ts';
 import type { CallServer } from '../http/calls.ts';
-import { type Surroundings, sha256 } from '../surroundings.ts';
 
 export function serveProfile(calls: CallServer, surroundings: Surroundings): void {
   const tags = new WeakMap<CouncilProfile, string>();

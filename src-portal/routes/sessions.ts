@@ -1,13 +1,13 @@
 // `POST /v1/sessions`: signing in. It never says which of user name and password was wrong; that the code was wrong
 // may be said once the password was right. Unknown names are treated like known ones, in words, time and lock-out.
 
+import { instantOf, type Surroundings, sha256 } from '../environment.ts';
 import { type CallServer, makeToken } from '../http/calls.ts';
 import { type Limits, makeBuckets, makeGate } from '../http/limits.ts';
 import { checkNobody, checkSecrets } from '../password.ts';
 import { Refused } from '../problem.ts';
 import { addSession, countAttempt, findAccount, forgiveAttempts, userKey } from '../store/accounts.ts';
 import type { Database } from '../store/database.ts';
-import { instantOf, type Surroundings, sha256 } from '../surroundings.ts';
 
 /** So many wrong attempts in a row lock an account, for so long. */
 export const attemptsAllowed = 5;

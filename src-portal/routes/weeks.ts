@@ -2,16 +2,16 @@
 // that belong to no single week: care records and the answer to a dispute.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { councilFileFor } from '../../src-shared/csv/index.ts';
+import { councilFileFor } from '../../src-shared/council-csv/index.ts';
+import { formatWeek, weekStartSchema } from '../../src-shared/domain/week.ts';
 import { councilFilePath } from '../../src-shared/portal-api/index.ts';
-import { formatWeek, weekStartSchema } from '../../src-shared/week.ts';
+import { newId, type Surroundings } from '../environment.ts';
 import { type CallServer, signedIn } from '../http/calls.ts';
 import { Refused } from '../problem.ts';
 import { type Database, together } from '../store/database.ts';
 import { findDispute, saveDispute } from '../store/disputes.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { loadReceipts } from '../store/week-writes.ts';
-import { newId, type Surroundings } from '../surroundings.ts';
 import { takeCareRecords } from '../weeks/care.ts';
 import { takeConfirmation } from '../weeks/confirmation.ts';
 import { generateWeek } from '../weeks/generation.ts';

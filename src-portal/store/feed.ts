@@ -2,7 +2,6 @@
 // those numbers. The upper end is read first; whatever is written meanwhile gets a higher number and comes next time.
 import type { Change } from '../../src-shared/portal-api/index.ts';
 import type { Connection, Statement } from './database.ts';
-import type { GoneKind } from './gone.ts';
 import {
   type ActualRow,
   actualRecord,
@@ -24,6 +23,7 @@ import {
   weekColumns,
   weekRecord,
 } from './rows.ts';
+import type { GoneKind } from './tombstones.ts';
 
 export interface FeedState {
   portalId: string;

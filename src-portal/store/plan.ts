@@ -1,5 +1,5 @@
 // What the council plans and pays: people, service lines and payments. Only the council's side writes these.
-import type { Person, ServiceLine } from '../../src-shared/lines.ts';
+import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { Payment } from '../../src-shared/portal-api/index.ts';
 import type { Connection, Statement } from './database.ts';
 import { type LineRow, lineColumns } from './rows.ts';

@@ -1,7 +1,7 @@
 // How rows become the records of the portal API: the column lists that every statement on a table selects, and what
 // makes the record out of a row. The names on the left are the tables', on the right the contract's.
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
-import type { Person, ServiceLine } from '../../src-shared/lines.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type {
   ActualRecord,
   By,

@@ -1,10 +1,10 @@
 // Everything that decides about a week of one provider, loaded as one value: the decisions in src-portal/weeks are
 // functions of it. Findings are worked out person by person, so a change to a few lines loads only those people.
-import { isAsPlanned, type WeeklyActual } from '../../src-shared/actuals.ts';
-import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../../src-shared/lines.ts';
-import type { LogEntry } from '../../src-shared/log.ts';
+import { isAsPlanned, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../../src-shared/domain/lines.ts';
+import type { LogEntry } from '../../src-shared/domain/log.ts';
+import { addDays, sundayOf } from '../../src-shared/domain/week.ts';
 import type { ActualRecord } from '../../src-shared/portal-api/index.ts';
-import { addDays, sundayOf } from '../../src-shared/week.ts';
 import type { Connection, Statement } from './database.ts';
 import {
   type ActualRow,

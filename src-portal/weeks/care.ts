@@ -2,13 +2,13 @@
 // week that is still open, so those are checked again for the people concerned.
 import { isDeepStrictEqual } from 'node:util';
 import type { By, CareChange, CareOutcome } from '../../src-shared/portal-api/index.ts';
+import type { Surroundings } from '../environment.ts';
 import { problem } from '../problem.ts';
 import { findCare, personOf, removeCare, saveCare } from '../store/care.ts';
 import { DatabaseBusy } from '../store/database.ts';
-import { forgetGone, lastVersion, markGone } from '../store/gone.ts';
 import { type CareRow, careRecord } from '../store/rows.ts';
+import { forgetGone, lastVersion, markGone } from '../store/tombstones.ts';
 import type { Writing } from '../store/writing.ts';
-import type { Surroundings } from '../surroundings.ts';
 import { loadOpenWeeks, recheck } from './recheck.ts';
 
 /** Takes changed care records, one after the other. `by`: who sends them, and the portal's instant. */

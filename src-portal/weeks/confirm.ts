@@ -1,7 +1,8 @@
 // Whether a confirmation is taken, and the receipt for it: a function of the week, the request and the instant. What
 // is confirmed is what was seen, error-free, with every warning accepted by someone; other services do not matter.
 import type { CouncilProfile } from '../../src-shared/council/index.ts';
-import { deadlines } from '../../src-shared/deadline.ts';
+import { deadlines } from '../../src-shared/domain/deadline.ts';
+import { formatWeek } from '../../src-shared/domain/week.ts';
 import {
   type Authority,
   type By,
@@ -10,11 +11,10 @@ import {
   type Receipt,
 } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
-import { formatWeek } from '../../src-shared/week.ts';
+import { sha256 } from '../environment.ts';
 import { Refused } from '../problem.ts';
 import type { WeekRow } from '../store/rows.ts';
 import type { WeekState } from '../store/week-state.ts';
-import { sha256 } from '../surroundings.ts';
 import { findingsOf } from './check.ts';
 import { isClosed } from './record.ts';
 

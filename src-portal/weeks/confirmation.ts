@@ -1,10 +1,10 @@
 // `POST /v1/weeks/:monday/confirmation`, under the provider's lock: nothing can change between the check and the receipt.
 import type { By, ConfirmationAnswer, ConfirmationRequest } from '../../src-shared/portal-api/index.ts';
+import { newId, type Surroundings } from '../environment.ts';
 import { weekRecord } from '../store/rows.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { addReceipt, loadReceipts, saveActuals, saveWeek } from '../store/week-writes.ts';
 import type { Writing } from '../store/writing.ts';
-import { newId, type Surroundings } from '../surroundings.ts';
 import { copyOf, refreshExceptions, writesOf } from './check.ts';
 import { confirmWeek } from './confirm.ts';
 

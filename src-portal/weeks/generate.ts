@@ -1,9 +1,9 @@
 // Generating a week: one actual for each planned line that has none, filled with the plan. Called again it fills in
 // lines that were added or backdated since, and leaves what people recorded alone.
-import type { ServiceLine } from '../../src-shared/lines.ts';
-import { isPlannedInWeek } from '../../src-shared/lines.ts';
+import type { ServiceLine } from '../../src-shared/domain/lines.ts';
+import { isPlannedInWeek } from '../../src-shared/domain/lines.ts';
+import { sundayOf } from '../../src-shared/domain/week.ts';
 import type { ActualRecord, WeekRecord } from '../../src-shared/portal-api/index.ts';
-import { sundayOf } from '../../src-shared/week.ts';
 import type { WeekRow } from '../store/rows.ts';
 import type { WeekState } from '../store/week-state.ts';
 

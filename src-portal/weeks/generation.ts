@@ -1,13 +1,14 @@
 // `POST /v1/weeks/:monday/generation`, under the provider's lock.
+
+import { addDays, formatWeek } from '../../src-shared/domain/week.ts';
 import type { GenerationAnswer } from '../../src-shared/portal-api/index.ts';
-import { addDays, formatWeek } from '../../src-shared/week.ts';
+import { instantOf, type Surroundings } from '../environment.ts';
 import { Refused } from '../problem.ts';
-import { forgetGone, lastActualVersions } from '../store/gone.ts';
 import { weekRecord } from '../store/rows.ts';
+import { forgetGone, lastActualVersions } from '../store/tombstones.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { saveActuals, saveWeek, supersedeReceipt } from '../store/week-writes.ts';
 import type { Writing } from '../store/writing.ts';
-import { instantOf, type Surroundings } from '../surroundings.ts';
 import { copyOf, refreshExceptions, writesOf } from './check.ts';
 import { missingActuals, newWeek, reopen, servicesOf } from './generate.ts';
 

@@ -1,11 +1,11 @@
 // Keeps stored exceptions true in other weeks than the one that changed: rules look back twelve weeks, and stays,
 // requests and ends of service reach over many. Weeks whose payment is processed stay as they were.
-import { addDays } from '../../src-shared/week.ts';
+import { addDays } from '../../src-shared/domain/week.ts';
+import { instantOf, type Surroundings } from '../environment.ts';
 import type { Connection, Statement } from '../store/database.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { saveActuals, saveWeek } from '../store/week-writes.ts';
 import type { Writing } from '../store/writing.ts';
-import { instantOf, type Surroundings } from '../surroundings.ts';
 import { copyOf, refreshExceptions, writesOf } from './check.ts';
 
 const openWeeks: Statement = {

@@ -1,10 +1,10 @@
 // Whether one changed actual is taken: a function of what the portal holds and what was sent. Figures that break a
 // rule are taken all the same and get their exceptions: the portal refuses a confirmation, never the truth.
 import { isDeepStrictEqual } from 'node:util';
-import { isAsPlanned } from '../../src-shared/actuals.ts';
-import { isPlannedInWeek } from '../../src-shared/lines.ts';
+import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
+import { isPlannedInWeek } from '../../src-shared/domain/lines.ts';
+import { formatWeek, sundayOf } from '../../src-shared/domain/week.ts';
 import type { ActualChange, ActualRecord, By, PortalProblem } from '../../src-shared/portal-api/index.ts';
-import { formatWeek, sundayOf } from '../../src-shared/week.ts';
 import { problem } from '../problem.ts';
 import type { WeekState } from '../store/week-state.ts';
 

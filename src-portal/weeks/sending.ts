@@ -1,10 +1,10 @@
 // `PATCH /v1/weeks/:monday/actuals`, under the provider's lock: each line is taken, in conflict or rejected on its
 // own; what is taken is committed together with its exceptions, the reopened services and superseded receipts.
 import type { ActualOutcome, ActualsAnswer, ActualsRequest, By } from '../../src-shared/portal-api/index.ts';
+import type { Surroundings } from '../environment.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { saveActuals, saveWeek, supersedeReceipt } from '../store/week-writes.ts';
 import type { Writing } from '../store/writing.ts';
-import type { Surroundings } from '../surroundings.ts';
 import { copyOf, refreshExceptions, writesOf } from './check.ts';
 import { reopen } from './generate.ts';
 import { recheckLaterWeeks } from './recheck.ts';

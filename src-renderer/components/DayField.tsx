@@ -1,5 +1,5 @@
 // A day as text, read back in full under its label as soon as it can be read.
-import { formatLongDate, type PlainDate } from '../../src-shared/week.ts';
+import { formatLongDate, type PlainDate } from '../../src-shared/domain/week.ts';
 import { parseDay } from '../words/days.ts';
 import { TextField } from './TextField.tsx';
 

@@ -1,7 +1,7 @@
 // A part of the window that F6 goes to. Its element is a landmark by its own name: main, nav, aside, section, header or
 // footer.
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { enterBy, regionAttribute } from '../desk/regions.ts';
+import { enterBy, regionAttribute } from '../focus/regions.ts';
 
 /** Of the element itself, whichever it is. */
 interface ElementProps {

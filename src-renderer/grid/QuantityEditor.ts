@@ -2,7 +2,7 @@
 // Plain DOM rather than React: it must be there before the next key is pressed, and React draws a moment later.
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import { formatQuantity } from '../../src-shared/quantity.ts';
+import { formatQuantity } from '../../src-shared/domain/quantity.ts';
 import type { QuantityField } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { startedByTyping } from './editing.ts';

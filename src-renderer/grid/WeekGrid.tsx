@@ -13,9 +13,10 @@ import {
 } from 'ag-grid-community';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import { nobodyHasFocus } from '../desk/focus-net.ts';
+import { nobodyHasFocus } from '../focus/focus-net.ts';
 import { type QuantityField, quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
+import { sheetText } from '../sheet/columns.ts';
 import { styleNonce } from '../style-nonce.ts';
 import { CellNote } from './CellNote.ts';
 import { weekColumns } from './columns.ts';
@@ -24,7 +25,6 @@ import styles from './grid.module.css';
 import { holdColumns } from './held-columns.ts';
 import { type GridRow, totalsRow } from './rows.ts';
 import { chosenRows, lineChooser, shownRows } from './selection.ts';
-import { sheetText } from './sheet/columns.ts';
 import { gridTheme } from './theme.ts';
 
 /** A place in the grid to put the focus; a new object is a new wish, also for the same place. */

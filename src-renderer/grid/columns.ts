@@ -1,7 +1,7 @@
 // The columns of the week. Which of them are held at the sides while the others scroll, held-columns.ts says.
 import type { ColDef, ValueFormatterParams, ValueSetterParams } from 'ag-grid-community';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import { formatCount, formatQuantity, formatSum } from '../../src-shared/quantity.ts';
+import { formatCount, formatQuantity, formatSum } from '../../src-shared/domain/quantity.ts';
 import type { LineState } from '../words/line-state.ts';
 import { CommentEditor } from './CommentEditor.ts';
 import styles from './grid.module.css';

@@ -1,8 +1,8 @@
 // The week as rows of the grid: one a line, and the totals under them. Pure, so that sorting, filtering and totals can
 // be tested without a grid.
-import type { WeekFinding, WeekRow } from '../../src-shared/desk-api.ts';
-import { formatDifference, type Quantity } from '../../src-shared/quantity.ts';
-import { openFindings } from '../../src-shared/worklist.ts';
+import type { WeekFinding, WeekRow } from '../../src-shared/app-api/index.ts';
+import { formatDifference, type Quantity } from '../../src-shared/domain/quantity.ts';
+import { openFindings } from '../../src-shared/rules/worklist.ts';
 import type { QuantityField } from '../recording/propose.ts';
 import { type LineState, lineState } from '../words/line-state.ts';
 

@@ -2,8 +2,8 @@
 // the popover over a cell and by the line's panel. Keyboard only: arrows choose, Enter records, Escape gives up.
 import { useState } from 'react';
 import { plannedServiceStatement } from '../../src-shared/comments/write-comment.ts';
-import type { HospitalStay, ServiceLine } from '../../src-shared/lines.ts';
-import { daysOfWeek, formatLongDate, formatShortDate, type PlainDate } from '../../src-shared/week.ts';
+import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
+import { daysOfWeek, formatLongDate, formatShortDate, type PlainDate } from '../../src-shared/domain/week.ts';
 import { Button } from '../components/Button.tsx';
 import { Checkbox, Choices } from '../components/Choices.tsx';
 import { Buttons } from '../components/Dialog.tsx';

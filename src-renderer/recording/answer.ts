@@ -1,9 +1,10 @@
 // The answer to "why?": what the reason popover collects, and the variation that it makes.
-import type { Category, Reason, Variation } from '../../src-shared/actuals.ts';
+
 import { plannedServiceStatement } from '../../src-shared/comments/write-comment.ts';
-import type { HospitalStay } from '../../src-shared/lines.ts';
-import type { Quantity } from '../../src-shared/quantity.ts';
-import { formatDate, formatLongDate, type PlainDate, sundayOf } from '../../src-shared/week.ts';
+import type { Category, Reason, Variation } from '../../src-shared/domain/actuals.ts';
+import type { HospitalStay } from '../../src-shared/domain/lines.ts';
+import type { Quantity } from '../../src-shared/domain/quantity.ts';
+import { formatDate, formatLongDate, type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { parseDay } from '../words/days.ts';
 
 export interface Answer {

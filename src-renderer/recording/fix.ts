@@ -1,10 +1,17 @@
 // What a finding's own offer of a fix means: one step that a button carries out, a question that it asks first, or the
 // place where it is done. Every kind of offer leads somewhere; `open-line` is the way to the cell that stands beside it.
-import { type Category, categories, type Reason, type Variation, type WeeklyActual } from '../../src-shared/actuals.ts';
+
 import type { ContactTopic } from '../../src-shared/council/schema.ts';
+import {
+  type Category,
+  categories,
+  type Reason,
+  type Variation,
+  type WeeklyActual,
+} from '../../src-shared/domain/actuals.ts';
 import type { FindingAction } from '../../src-shared/rules/types.ts';
-import type { RequestStart } from '../screens/changes/read-request.ts';
 import { total } from './propose.ts';
+import type { RequestStart } from './read-request.ts';
 
 export type Fix =
   | { kind: 'record'; label: string; variations: Variation[]; comment: string | null }

@@ -1,7 +1,7 @@
 // What typing a quantity into the grid means. The variations are the record; the quantities follow from them by the
 // formula, so every entry becomes either variations to record at once or one question: why?
-import { type Category, categories, type Variation, type WeeklyActual } from '../../src-shared/actuals.ts';
-import type { Quantity } from '../../src-shared/quantity.ts';
+import { type Category, categories, type Variation, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import type { Quantity } from '../../src-shared/domain/quantity.ts';
 
 export type QuantityField = Category | 'actual';
 export const quantityFields: readonly QuantityField[] = ['actual', 'frustrated', 'missed', 'extra'];

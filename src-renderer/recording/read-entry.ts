@@ -1,12 +1,12 @@
 // What a person typed into a quantity cell: a quantity, or the sentence that says what to type instead.
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import {
   formatQuantity,
   formatQuantityShort,
   type ParsedQuantity,
   parseQuantity,
   type Quantity,
-} from '../../src-shared/quantity.ts';
+} from '../../src-shared/domain/quantity.ts';
 import type { QuantityField } from './propose.ts';
 
 /**

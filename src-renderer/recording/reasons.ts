@@ -1,10 +1,11 @@
 // Which reasons the council takes for a service type and category, in plain English, with what it pays. All of it is
 // the council profile's data; reasons that are allowed but not expected come last.
-import type { Category, Reason } from '../../src-shared/actuals.ts';
+
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Paid, ServiceTypeRules } from '../../src-shared/council/service-types.ts';
-import { count } from '../../src-shared/count.ts';
-import type { ServiceType } from '../../src-shared/lines.ts';
+import type { Category, Reason } from '../../src-shared/domain/actuals.ts';
+import { count } from '../../src-shared/domain/count.ts';
+import type { ServiceType } from '../../src-shared/domain/lines.ts';
 
 export interface ReasonChoice {
   category: Category;

@@ -1,10 +1,10 @@
 // Recording a line: one command each for figures with their reasons, a comment, and "as planned". A new hospital stay
 // is saved before the variation that names it.
 import { useMemo } from 'react';
-import { isAsPlanned, type Variation } from '../../src-shared/actuals.ts';
-import { count } from '../../src-shared/count.ts';
-import type { WeekRow, WeekView } from '../../src-shared/desk-api.ts';
-import { useCommands } from '../desk/commands.tsx';
+import type { WeekRow, WeekView } from '../../src-shared/app-api/index.ts';
+import { isAsPlanned, type Variation } from '../../src-shared/domain/actuals.ts';
+import { count } from '../../src-shared/domain/count.ts';
+import { useCommands } from '../app-api/commands.tsx';
 import { parseDay } from '../words/days.ts';
 import { type Answer, newStay, readChoice } from './answer.ts';
 

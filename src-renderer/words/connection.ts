@@ -1,5 +1,5 @@
 // How the week reaches the council, in words: whose portal an account talks to, and the ways that there are to choose from.
-import type { Connection } from '../../src-shared/desk-api.ts';
+import type { Connection } from '../../src-shared/app-api/index.ts';
 
 export function connectionWords(connection: Connection): string {
   switch (connection.kind) {

@@ -1,5 +1,5 @@
 // Days as people type them. One text field instead of a calendar: quicker by keyboard, and read back in full.
-import { dateOfDayNumber, dayNumber, isPlainDate, type PlainDate } from '../../src-shared/week.ts';
+import { dateOfDayNumber, dayNumber, isPlainDate, type PlainDate } from '../../src-shared/domain/week.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

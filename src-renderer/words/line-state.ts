@@ -1,8 +1,8 @@
 // How one line stands, as a word and a shape. The most pressing thing wins: two versions, refused, a problem, a
 // warning, then how we know what we say of it. What has not reached the portal yet is said beside it, and so is where the
 // figures came from, or that they are not the log's, where something else wins.
-import type { WeekFinding, WeekRow } from '../../src-shared/desk-api.ts';
-import { openFindings, worklistOf } from '../../src-shared/worklist.ts';
+import type { WeekFinding, WeekRow } from '../../src-shared/app-api/index.ts';
+import { openFindings, worklistOf } from '../../src-shared/rules/worklist.ts';
 import type { Tone } from '../components/Mark.tsx';
 import type { ShapeName } from '../components/Shape.tsx';
 import { differenceWords, sumWords } from './log.ts';

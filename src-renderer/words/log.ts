@@ -1,12 +1,12 @@
 // The daily log in words: what happened, and what the log makes of a line's week.
 
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import { formatDuration } from '../../src-shared/duration.ts';
-import type { LogEntry } from '../../src-shared/log.ts';
-import type { Happening } from '../../src-shared/log-choices.ts';
-import { happeningOf } from '../../src-shared/log-choices.ts';
-import type { LogSummary } from '../../src-shared/log-roll-up.ts';
-import { formatDifference, formatQuantity } from '../../src-shared/quantity.ts';
+import { formatDuration } from '../../src-shared/domain/duration.ts';
+import type { LogEntry } from '../../src-shared/domain/log.ts';
+import type { Happening } from '../../src-shared/domain/log-choices.ts';
+import { happeningOf } from '../../src-shared/domain/log-choices.ts';
+import type { LogSummary } from '../../src-shared/domain/log-roll-up.ts';
+import { formatDifference, formatQuantity } from '../../src-shared/domain/quantity.ts';
 
 export const happeningLabels: Record<Happening, string> = {
   'as-planned': 'As planned',

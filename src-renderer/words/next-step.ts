@@ -1,6 +1,7 @@
 // The one next step, as the words on the primary button.
-import { count } from '../../src-shared/count.ts';
-import type { NextStep } from '../../src-shared/desk-api.ts';
+
+import type { NextStep } from '../../src-shared/app-api/index.ts';
+import { count } from '../../src-shared/domain/count.ts';
 
 export function nextStepLabel(next: NextStep): string {
   switch (next.step) {

@@ -1,5 +1,5 @@
 // People of a list: by name where somebody told it, else by SS Ref.
-import type { Person, ServiceLine } from '../../src-shared/lines.ts';
+import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 
 export interface PersonChoice {
   ssRef: string;

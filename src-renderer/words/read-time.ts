@@ -1,5 +1,5 @@
 // Times of day as people type them, and as they are shown back to them.
-import { clockTime } from '../../src-shared/clock-time.ts';
+import { clockTime } from '../../src-shared/domain/clock-time.ts';
 
 /** `4:20pm`, `4pm`, `4.20 pm`, `16:20` as `16:20`; null: no time. */
 export function readTime(text: string): string | null {

@@ -1,7 +1,7 @@
 // Instants in words: always the council's own time, whatever zone the computer is in, and always "5pm", never "17:00".
-import { clockTime } from '../../src-shared/clock-time.ts';
-import { countdown } from '../../src-shared/deadline.ts';
-import { formatLongDate, formatShortDate, type PlainDate } from '../../src-shared/week.ts';
+import { clockTime } from '../../src-shared/domain/clock-time.ts';
+import { countdown } from '../../src-shared/domain/deadline.ts';
+import { formatLongDate, formatShortDate, type PlainDate } from '../../src-shared/domain/week.ts';
 
 const timeZone = 'Europe/London';
 

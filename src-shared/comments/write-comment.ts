@@ -1,10 +1,11 @@
 // Comments that write themselves from the variations of a line, and never over what a person wrote.
-import { categories, reasons, type Variation, type WeeklyActual } from '../actuals.ts';
+
 import type { CouncilProfile } from '../council/schema.ts';
-import { coversADay, hospitalComment } from '../hospital.ts';
-import type { HospitalStay } from '../lines.ts';
-import { formatQuantityShort, isQuantity } from '../quantity.ts';
-import { dayNumber, formatLongDate, isMonday, isPlainDate, type PlainDate, sundayOf } from '../week.ts';
+import { categories, reasons, type Variation, type WeeklyActual } from '../domain/actuals.ts';
+import { coversADay, hospitalComment } from '../domain/hospital.ts';
+import type { HospitalStay } from '../domain/lines.ts';
+import { formatQuantityShort, isQuantity } from '../domain/quantity.ts';
+import { dayNumber, formatLongDate, isMonday, isPlainDate, type PlainDate, sundayOf } from '../domain/week.ts';
 
 const longestComment = 4000;
 

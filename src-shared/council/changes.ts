@@ -1,10 +1,10 @@
 // What a new edition of a council's rules changes, in plain English, for the people who have to work by it.
 
-import { type Reason, reasons } from '../actuals.ts';
-import { clockTime } from '../clock-time.ts';
-import { serviceTypes } from '../lines.ts';
-import { formatQuantityShort } from '../quantity.ts';
-import { formatDate } from '../week.ts';
+import { type Reason, reasons } from '../domain/actuals.ts';
+import { clockTime } from '../domain/clock-time.ts';
+import { serviceTypes } from '../domain/lines.ts';
+import { formatQuantityShort } from '../domain/quantity.ts';
+import { formatDate } from '../domain/week.ts';
 import type { CouncilProfile } from './schema.ts';
 import type { Charged, Paid, ServiceTypeRules } from './service-types.ts';
 

@@ -1,6 +1,6 @@
 // An invented second council, for practice and tests: whatever holds for it too is not Bradford's habit built into code.
 // It pays day activities on plan, has no quantity step, other hospital limits, other deadlines and another CSV.
-import type { ServiceType } from '../lines.ts';
+import type { ServiceType } from '../domain/lines.ts';
 import { bradford } from './index.ts';
 import { type CouncilProfile, councilProfileSchema } from './schema.ts';
 import type { ServiceTypeRules } from './service-types.ts';

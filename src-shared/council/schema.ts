@@ -1,11 +1,11 @@
 // One council's rules as data. Every limit, deadline, label, contact and CSV layout that differs between councils is
 // here and nowhere else; the code holds only the arithmetic. OpenAPI is generated from these schemas: no transforms.
 import { z } from 'zod';
-import { categorySchema, reasonSchema } from '../actuals.ts';
-import { serviceTypeSchema } from '../lines.ts';
-import { quantitySchema } from '../quantity.ts';
+import { categorySchema, reasonSchema } from '../domain/actuals.ts';
+import { serviceTypeSchema } from '../domain/lines.ts';
+import { quantitySchema } from '../domain/quantity.ts';
+import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
 import { ruleIdSchema } from '../rules/rule-ids.ts';
-import { plainDateSchema, weekStartSchema } from '../week.ts';
 import { serviceTypeRulesSchema } from './service-types.ts';
 
 /** The newest profile layout that this version of the app understands. */

@@ -1,7 +1,7 @@
 // What a council says of each service type: how many hospital weeks it pays, and for every reason in which category it
 // may be recorded, whether the provider is paid and whether the person is charged.
 import { z } from 'zod';
-import { categorySchema, reasonSchema } from '../actuals.ts';
+import { categorySchema, reasonSchema } from '../domain/actuals.ts';
 
 /** `within-limit`: up to the hospital weeks or the days of an increase that the profile names. */
 export const paidSchema = z.enum(['yes', 'no', 'within-limit', 'not-said']);

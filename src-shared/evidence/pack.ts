@@ -3,17 +3,17 @@
 // knows nothing of this app. What must stay true: it holds the evidence, and every sentence about it is made from that
 // evidence again, so that no pack can carry words which its content does not bear out. It names people by SS Ref only.
 import { z } from 'zod';
-import { knowledgeSchema, weeklyActualSchema } from '../actuals.ts';
-import { type FileWeek, fileEvidenceSchema, fileWeek } from '../files/evidence.ts';
-import { fileWeekSentence } from '../files/evidence-words.ts';
-import { hubWeek, hubWeekSentence } from '../files/hub-week.ts';
-import { changedLines, intendedLineSchema, intendedText } from '../files/intended.ts';
-import type { Hash } from '../files/line-id.ts';
-import { instantSchema, personNameSchema } from '../files/moment.ts';
-import { exportSourceSchema } from '../files/plan.ts';
-import { lookedAtSchema } from '../files/portal-visits.ts';
+import { knowledgeSchema, weeklyActualSchema } from '../domain/actuals.ts';
+import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
 import { bySchema, receiptSchema } from '../portal-api/records.ts';
-import { plainDateSchema, weekStartSchema } from '../week.ts';
+import { type FileWeek, fileEvidenceSchema, fileWeek } from '../portal-export/evidence.ts';
+import { fileWeekSentence } from '../portal-export/evidence-words.ts';
+import { hubWeek, hubWeekSentence } from '../portal-export/hub-week.ts';
+import { changedLines, intendedLineSchema, intendedText } from '../portal-export/intended.ts';
+import type { Hash } from '../portal-export/line-id.ts';
+import { instantSchema, personNameSchema } from '../portal-export/moment.ts';
+import { exportSourceSchema } from '../portal-export/plan.ts';
+import { lookedAtSchema } from '../portal-export/portal-visits.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 export const packFormat = 'provider-actuals-evidence';

@@ -2,12 +2,12 @@
 // no way to the office. It says everything that the merge needs and names nobody but by SS Ref. A version of the format
 // that was once given out is never changed; a newer one gets the next number.
 import { z } from 'zod';
-import { weeklyActualSchema } from '../actuals.ts';
+import { weeklyActualSchema } from '../domain/actuals.ts';
+import { weekStartSchema } from '../domain/week.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
-import { instantSchema, personNameSchema } from '../files/moment.ts';
 import { actualRecordSchema, bySchema, careRecordSchema } from '../portal-api/records.ts';
 import { careChangeSchema } from '../portal-api/weeks.ts';
-import { weekStartSchema } from '../week.ts';
+import { instantSchema, personNameSchema } from '../portal-export/moment.ts';
 
 export const packetFormat = 'provider-actuals-packet';
 /** The newest format that this version of the app writes and reads. */

@@ -1,7 +1,7 @@
 // What a packet that someone brings is: to be merged, merged before, or none of ours. Nothing is merged by being
 // recognised, and whatever is refused says what to do.
 import { z } from 'zod';
-import { formatWeek, type PlainDate } from '../week.ts';
+import { formatWeek, type PlainDate } from '../domain/week.ts';
 import { type Packet, packetFormat, packetFormatVersion, packetSchema } from './format.ts';
 
 export interface MergedPacket {

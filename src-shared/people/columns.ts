@@ -1,7 +1,7 @@
 // Which column of the provider's list holds what. Guessed from the headings, corrected by a person, and remembered by
 // heading, so that the next list from the same program needs no question.
 import { z } from 'zod';
-import { foldHeader } from '../csv/layout.ts';
+import { foldHeader } from '../council-csv/layout.ts';
 import type { ListRows } from './list-file.ts';
 import type { SsRefs } from './ss-ref.ts';
 

@@ -1,8 +1,8 @@
 // The provider's own list of people as rows of text, whatever it came as: a CSV in any encoding and separator, or the
 // sheets of a workbook that a library read. Cells stay text; a cell that looks like a formula is text like any other.
-import { cellValue, emptyRowCells, isBlankRow, rawCell, readCells } from '../csv/cells.ts';
-import { decodeFile } from '../csv/encoding.ts';
-import { whyNotCsv, whyNotCsvText } from '../csv/not-csv.ts';
+import { cellValue, emptyRowCells, isBlankRow, rawCell, readCells } from '../council-csv/cells.ts';
+import { decodeFile } from '../council-csv/encoding.ts';
+import { whyNotCsv, whyNotCsvText } from '../council-csv/not-csv.ts';
 
 export type ListRows = string[][];
 

@@ -1,7 +1,7 @@
 // What taking a list of people in would change, before anything is changed. A blank in the list says nothing and erases
 // nothing; people who are no longer on it stay, and are named.
-import type { Person } from '../lines.ts';
-import { formatNhsNumber } from '../nhs-number.ts';
+import type { Person } from '../domain/lines.ts';
+import { formatNhsNumber } from '../domain/nhs-number.ts';
 import type { ListedPerson, ReadPeople } from './read-people.ts';
 
 /** Someone as they are kept: the portal's person, and what else the provider's list says of them. */

@@ -1,6 +1,6 @@
 // The people of a list, one for each SS Ref. A row is refused only when nobody can say whose it is; a wrong NHS number
 // is left out with a warning and the person comes in. Two rows of one SS Ref that disagree are both refused.
-import { readNhsNumber } from '../nhs-number.ts';
+import { readNhsNumber } from '../domain/nhs-number.ts';
 import type { ColumnMapping, ListField } from './columns.ts';
 import type { ListRows } from './list-file.ts';
 import type { SsRefs } from './ss-ref.ts';

@@ -1,6 +1,6 @@
 // What is confirmed is what was seen: one canonical text over lines, versions and exceptions, hashed by the caller
 // (SHA-256, hex) on the desktop and on the portal. If anything differs, the portal answers `week-changed`.
-import type { WeeklyActual } from '../actuals.ts';
+import type { WeeklyActual } from '../domain/actuals.ts';
 import type { Finding } from '../rules/types.ts';
 
 export interface SeenLine {

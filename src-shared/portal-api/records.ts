@@ -1,17 +1,17 @@
 // What the portal holds, each record with its version. The change feed carries exactly these, and a version is what
 // a change is based on: the portal accepts a change only if nobody changed the record since.
 import { z } from 'zod';
-import { weeklyActualSchema } from '../actuals.ts';
+import { weeklyActualSchema } from '../domain/actuals.ts';
 import {
   adjustmentRequestSchema,
   hospitalStaySchema,
   personSchema,
   serviceEndSchema,
   serviceLineSchema,
-} from '../lines.ts';
-import { logEntrySchema } from '../log.ts';
+} from '../domain/lines.ts';
+import { logEntrySchema } from '../domain/log.ts';
+import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
 import { findingSchema } from '../rules/types.ts';
-import { plainDateSchema, weekStartSchema } from '../week.ts';
 import { authoritySchema } from './sessions.ts';
 
 /** Who did something and when (ISO instant). */

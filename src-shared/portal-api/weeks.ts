@@ -1,6 +1,6 @@
 // Calls about weeks: the change feed, generation, changed actuals and care records, and the confirmation.
 import { z } from 'zod';
-import { weeklyActualSchema } from '../actuals.ts';
+import { weeklyActualSchema } from '../domain/actuals.ts';
 import { findingSchema } from '../rules/types.ts';
 import { portalProblemSchema } from './problems.ts';
 import {

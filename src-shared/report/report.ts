@@ -1,8 +1,8 @@
 // What every report is: a title, columns, rows, and what the reader should know. The same table is shown on screen,
 // written as CSV and XLSX, and printed, so that none of them says something else.
 import { z } from 'zod';
-import type { SpreadsheetValue } from '../csv/spreadsheet.ts';
-import { formatQuantity } from '../quantity.ts';
+import type { SpreadsheetValue } from '../council-csv/spreadsheet.ts';
+import { formatQuantity } from '../domain/quantity.ts';
 
 export const reportKinds = [
   'missing-actuals',

@@ -1,11 +1,12 @@
 // The reports, each a pure function of what the store holds for some weeks. Rows are in an order that a person would
 // look for: by week, then name.
-import type { Reason, WeeklyActual } from '../actuals.ts';
+
 import type { CouncilProfile } from '../council/schema.ts';
-import { hospitalWeek } from '../hospital.ts';
-import { type HospitalStay, isPlannedInWeek, type Person, type ServiceLine } from '../lines.ts';
-import type { Quantity } from '../quantity.ts';
-import { formatDate, formatWeek, sundayOf } from '../week.ts';
+import type { Reason, WeeklyActual } from '../domain/actuals.ts';
+import { hospitalWeek } from '../domain/hospital.ts';
+import { type HospitalStay, isPlannedInWeek, type Person, type ServiceLine } from '../domain/lines.ts';
+import type { Quantity } from '../domain/quantity.ts';
+import { formatDate, formatWeek, sundayOf } from '../domain/week.ts';
 import type { Report, ReportKind, ReportRow } from './report.ts';
 
 export interface ReportWeek {

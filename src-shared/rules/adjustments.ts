@@ -1,8 +1,8 @@
 // Rules about changes that last: they need a request for adjustment, and the request has 14 days.
-import type { Category, Reason, WeeklyActual } from '../actuals.ts';
-import { adjustmentClock, isWithCouncil, requestTouches } from '../adjustments.ts';
-import type { AdjustmentRequest } from '../lines.ts';
-import { daysOf, isChange, lengthOf, runsAcrossWeeks } from '../runs.ts';
+import type { Category, Reason, WeeklyActual } from '../domain/actuals.ts';
+import { adjustmentClock, isWithCouncil, requestTouches } from '../domain/adjustments.ts';
+import type { AdjustmentRequest } from '../domain/lines.ts';
+import { daysOf, isChange, lengthOf, runsAcrossWeeks } from '../domain/runs.ts';
 import {
   addDays,
   dateOfDayNumber,
@@ -11,7 +11,7 @@ import {
   formatLongDate,
   isPlainDate,
   type PlainDate,
-} from '../week.ts';
+} from '../domain/week.ts';
 import { type LineCheck, reasonName, report } from './line-check.ts';
 
 type ChangeKind = AdjustmentRequest['changes'][number]['kind'];

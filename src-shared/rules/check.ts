@@ -3,11 +3,11 @@
 // 10,000 lines are checked while somebody types, so the way through a line that went to plan is short: the rest is
 // looked up by line or person in indexes built once, the log only when a rule asks for it, and dates are compared as
 // text or day numbers.
-import { isAsPlanned, type Variation, type WeeklyActual } from '../actuals.ts';
-import { type Deadlines, dayAt, deadlines } from '../deadline.ts';
-import { isPlannedInWeek, type ServiceLine } from '../lines.ts';
-import { isQuantity } from '../quantity.ts';
-import { isMonday, sundayOf } from '../week.ts';
+import { isAsPlanned, type Variation, type WeeklyActual } from '../domain/actuals.ts';
+import { type Deadlines, dayAt, deadlines } from '../domain/deadline.ts';
+import { isPlannedInWeek, type ServiceLine } from '../domain/lines.ts';
+import { isQuantity } from '../domain/quantity.ts';
+import { isMonday, sundayOf } from '../domain/week.ts';
 import { checkAdjustments } from './adjustments.ts';
 import { reportCoverage, reportUnplanned } from './coverage.ts';
 import { checkEnds } from './ends.ts';

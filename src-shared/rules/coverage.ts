@@ -1,6 +1,6 @@
 // Every line planned in the week has exactly one actual, and nothing else has any.
-import type { ServiceLine } from '../lines.ts';
-import { formatDate } from '../week.ts';
+import type { ServiceLine } from '../domain/lines.ts';
+import { formatDate } from '../domain/week.ts';
 import { reportWithoutActual, type WeekFacts } from './line-check.ts';
 
 /** A planned line has no actual, or (from a doubled file) more than one. */

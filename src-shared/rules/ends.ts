@@ -1,8 +1,8 @@
 // Nothing is claimed for days after a service has ended, also before the council ends the line.
-import { isAsPlanned, type Variation } from '../actuals.ts';
-import type { ServiceEnd } from '../lines.ts';
-import { quantityOfMinutes } from '../quantity.ts';
-import { formatLongDate, isPlainDate } from '../week.ts';
+import { isAsPlanned, type Variation } from '../domain/actuals.ts';
+import type { ServiceEnd } from '../domain/lines.ts';
+import { quantityOfMinutes } from '../domain/quantity.ts';
+import { formatLongDate, isPlainDate } from '../domain/week.ts';
 import { amount, type LineCheck, report } from './line-check.ts';
 import type { FindingAction, FindingField } from './types.ts';
 

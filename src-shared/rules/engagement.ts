@@ -1,6 +1,6 @@
 // Three non-engagements running call for a package review.
-import { consecutiveNonEngagements } from '../non-engagement.ts';
-import { formatShortDate } from '../week.ts';
+import { consecutiveNonEngagements } from '../domain/non-engagement.ts';
+import { formatShortDate } from '../domain/week.ts';
 import { type LineCheck, report } from './line-check.ts';
 
 export function checkEngagement(check: LineCheck): void {

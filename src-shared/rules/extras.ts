@@ -1,8 +1,8 @@
 // Rules about hours beyond the plan: where they may be claimed, on which days, and for how long.
-import type { Variation } from '../actuals.ts';
-import { requestTouches } from '../adjustments.ts';
-import { daysOf, lengthOf, runsAcrossWeeks } from '../runs.ts';
-import { dateOfDayNumber, dayNumber, formatDate, formatLongDate } from '../week.ts';
+import type { Variation } from '../domain/actuals.ts';
+import { requestTouches } from '../domain/adjustments.ts';
+import { daysOf, lengthOf, runsAcrossWeeks } from '../domain/runs.ts';
+import { dateOfDayNumber, dayNumber, formatDate, formatLongDate } from '../domain/week.ts';
 import { allowedReasons, amount, type LineCheck, report, variationFacts } from './line-check.ts';
 
 export function checkExtras(check: LineCheck): void {

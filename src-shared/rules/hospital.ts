@@ -1,6 +1,7 @@
 // Rules about hospital stays: which stay, which week of it, how long it is paid, and whether the comment says so.
-import { isAsPlanned, type Variation } from '../actuals.ts';
+
 import { readHospitalWeeks, withHospitalWeek } from '../comments/read-hospital-weeks.ts';
+import { isAsPlanned, type Variation } from '../domain/actuals.ts';
 import {
   coversADay,
   coversTheWeek,
@@ -9,9 +10,9 @@ import {
   hospitalWeek,
   offerHospital,
   readmissionAfter,
-} from '../hospital.ts';
-import type { HospitalStay } from '../lines.ts';
-import { daysBetween, formatLongDate } from '../week.ts';
+} from '../domain/hospital.ts';
+import type { HospitalStay } from '../domain/lines.ts';
+import { daysBetween, formatLongDate } from '../domain/week.ts';
 import { amount, type LineCheck, report, variationFacts } from './line-check.ts';
 
 export function checkHospital(check: LineCheck): void {

@@ -1,7 +1,7 @@
 // What a check looks up by line or by person, put in order once a check.
-import type { WeeklyActual } from '../actuals.ts';
-import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../lines.ts';
-import type { LogEntry } from '../log.ts';
+import type { WeeklyActual } from '../domain/actuals.ts';
+import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../domain/lines.ts';
+import type { LogEntry } from '../domain/log.ts';
 import type { WeekToCheck } from './types.ts';
 
 /** Shared by all lines that have none of something. */

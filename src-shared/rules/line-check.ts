@@ -1,11 +1,12 @@
 // One line of a week under check: everything a rule may look at, and how it reports what it found.
-import type { Category, Reason, Variation, WeeklyActual } from '../actuals.ts';
+
 import type { CouncilProfile } from '../council/schema.ts';
 import type { ServiceTypeRules } from '../council/service-types.ts';
-import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../lines.ts';
-import type { LogEntry } from '../log.ts';
-import { formatQuantityShort, isQuantity, type Quantity } from '../quantity.ts';
-import type { PlainDate } from '../week.ts';
+import type { Category, Reason, Variation, WeeklyActual } from '../domain/actuals.ts';
+import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../domain/lines.ts';
+import type { LogEntry } from '../domain/log.ts';
+import { formatQuantityShort, isQuantity, type Quantity } from '../domain/quantity.ts';
+import type { PlainDate } from '../domain/week.ts';
 import { sourceOf } from './source.ts';
 import type { Finding, FindingAction, FindingField, Level, RuleId } from './types.ts';
 

@@ -1,7 +1,8 @@
 // Rules about the figures of a line: numbers that can be read, in the council's steps, that add up.
-import { actualByFormula, categories, type Variation, type WeeklyActual } from '../actuals.ts';
+
 import type { CouncilProfile } from '../council/schema.ts';
-import { isQuantity, type Quantity, formatQuantityShort as short } from '../quantity.ts';
+import { actualByFormula, categories, type Variation, type WeeklyActual } from '../domain/actuals.ts';
+import { isQuantity, type Quantity, formatQuantityShort as short } from '../domain/quantity.ts';
 import { type LineCheck, report } from './line-check.ts';
 
 const quantityFields = ['planned', 'actual', ...categories] as const;

@@ -1,6 +1,6 @@
 // Rules about why a line differs: a reason is chosen, and it fits its category and the service type.
-import type { Variation } from '../actuals.ts';
-import { hospitalWeek } from '../hospital.ts';
+import type { Variation } from '../domain/actuals.ts';
+import { hospitalWeek } from '../domain/hospital.ts';
 import { allowedReasons, amount, isAllowed, type LineCheck, reasonName, report, variationFacts } from './line-check.ts';
 
 export function checkReasons(check: LineCheck): void {

@@ -1,7 +1,8 @@
 // Rules about what is written down beside the figures: the comment and the number of visits.
-import { isAsPlanned } from '../actuals.ts';
+
 import { writeComment } from '../comments/write-comment.ts';
-import { formatDifference, isQuantity } from '../quantity.ts';
+import { isAsPlanned } from '../domain/actuals.ts';
+import { formatDifference, isQuantity } from '../domain/quantity.ts';
 import { amount, type LineCheck, report } from './line-check.ts';
 
 /** Any difference from plan has a comment (S-B: "Failure to complete this may result in payment being rejected"). */

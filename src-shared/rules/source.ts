@@ -1,7 +1,7 @@
 // The sentence of a council's guidance that a finding quotes. It is the profile's data: another council's coordinators
 // read their own guidance.
 import type { CouncilProfile } from '../council/schema.ts';
-import type { ServiceType } from '../lines.ts';
+import type { ServiceType } from '../domain/lines.ts';
 import type { FindingField, RuleId } from './types.ts';
 
 /**

@@ -1,12 +1,12 @@
 // What goes into a check of a week and what comes out of it. Findings cross the portal API and the desk API, so they
 // are zod schemas; the week to check is put together in memory and is a plain type.
 import { z } from 'zod';
-import { categorySchema, reasonSchema, variationSchema, type WeeklyActual } from '../actuals.ts';
 import { type CouncilProfile, contactTopicSchema } from '../council/schema.ts';
-import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../lines.ts';
-import type { LogEntry } from '../log.ts';
-import { quantitySchema } from '../quantity.ts';
-import { type PlainDate, plainDateSchema } from '../week.ts';
+import { categorySchema, reasonSchema, variationSchema, type WeeklyActual } from '../domain/actuals.ts';
+import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../domain/lines.ts';
+import type { LogEntry } from '../domain/log.ts';
+import { quantitySchema } from '../domain/quantity.ts';
+import { type PlainDate, plainDateSchema } from '../domain/week.ts';
 import { ruleIdSchema } from './rule-ids.ts';
 
 export { type RuleId, ruleIdSchema, ruleIds } from './rule-ids.ts';

@@ -1,6 +1,6 @@
 // Rules about the week as a whole: whether it may be confirmed at all yet, or still.
-import { type Deadlines, formatDeadline } from '../deadline.ts';
-import { formatLongDate, formatWeek } from '../week.ts';
+import { type Deadlines, formatDeadline } from '../domain/deadline.ts';
+import { formatLongDate, formatWeek } from '../domain/week.ts';
 import { reportWithoutActual, type WeekFacts } from './line-check.ts';
 
 export function reportProcessed(week: WeekFacts): void {

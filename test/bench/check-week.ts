@@ -1,9 +1,9 @@
 // How long a full check of 10,000 lines takes, against the floor of merely visiting them. Not a test: times belong to a
 // machine. `npm run bench` collects what `benchCheckWeek` returns.
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { addDays } from '../../src-shared/domain/week.ts';
 import { checkWeek, recheckLines } from '../../src-shared/rules/check.ts';
 import type { WeekToCheck } from '../../src-shared/rules/types.ts';
-import { addDays } from '../../src-shared/week.ts';
 import {
   actualWith,
   extra,
@@ -15,7 +15,7 @@ import {
   monday,
   weeklyActual,
   weekToCheck,
-} from '../src-shared/builders.ts';
+} from '../builders.ts';
 
 const budgetMilliseconds = 16;
 

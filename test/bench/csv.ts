@@ -2,7 +2,12 @@
 // against papaparse, which splits or joins cells and knows nothing of weeks, lines or bytes to keep.
 import Papa from 'papaparse';
 import { bradford } from '../../src-shared/council/index.ts';
-import { councilFileFor, matchCouncilFile, readCouncilFile, writeCouncilFile } from '../../src-shared/csv/index.ts';
+import {
+  councilFileFor,
+  matchCouncilFile,
+  readCouncilFile,
+  writeCouncilFile,
+} from '../../src-shared/council-csv/index.ts';
 import { largeWeek } from './check-week.ts';
 import { compare, type Measured } from './measure.ts';
 

@@ -2,7 +2,7 @@
 // a sync brings thousands of changes, and whether a frame of scrolling is late. Each beside a plain page of the same
 // Chromium in the same run.
 import type { CDPSession, Page } from '@playwright/test';
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { type Measured, median, round2 } from './measure.ts';
 import { changeAtPortal } from './other-coordinator.ts';
 import { type Frames, framesWhile, paintedAfter, percentile, watchPaint } from './painted.ts';

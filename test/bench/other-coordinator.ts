@@ -1,9 +1,9 @@
 // Another coordinator of the same provider, straight at the portal: what the next sync then has to bring.
 import { randomBytes } from 'node:crypto';
-import { newId as newKey } from '../../src-portal/surroundings.ts';
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
+import { newId as newKey } from '../../src-portal/environment.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { formatQuantity } from '../../src-shared/domain/quantity.ts';
 import type { Session } from '../../src-shared/portal-api/index.ts';
-import { formatQuantity } from '../../src-shared/quantity.ts';
 import { provider, week } from './store-with-lines.ts';
 
 const batch = 500;

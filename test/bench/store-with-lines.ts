@@ -4,13 +4,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
 import { openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
-import { uuidV7Maker } from '../../src-main/store/uuid.ts';
 import { currentWeek, inventedProvider } from '../../src-portal/practice/index.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
+import type { Account } from '../../src-shared/app-api/index.ts';
 import { bradford } from '../../src-shared/council/index.ts';
-import type { Account } from '../../src-shared/desk-api.ts';
 import type { Change } from '../../src-shared/portal-api/index.ts';
 
 export const week = currentWeek;

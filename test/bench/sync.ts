@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { portalClient } from '../../src-main/portal/client.ts';
 import { syncEngine } from '../../src-main/sync/engine.ts';
-import { newId as newKey } from '../../src-portal/surroundings.ts';
+import { newId as newKey } from '../../src-portal/environment.ts';
 import type { Session } from '../../src-shared/portal-api/index.ts';
 import { noTimer, setTimer, turn } from '../src-main/timers.ts';
 import { compare, type Measured, round2 } from './measure.ts';

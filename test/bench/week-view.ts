@@ -1,8 +1,8 @@
 // The week's screen on the real store, against reading its rows: after every saved line the whole view is asked for
 // again. And one line recorded, with its checks, its place in the outbox and its entry in the change log.
-import type { Desk } from '../../src-main/desk/desk.ts';
-import { weekHandlers } from '../../src-main/desk/week-handlers.ts';
-import type { Variation } from '../../src-shared/actuals.ts';
+import type { Desk } from '../../src-main/use-case/account-context.ts';
+import { weekHandlers } from '../../src-main/weeks/handlers.ts';
+import type { Variation } from '../../src-shared/domain/actuals.ts';
 import { compare, type Measured } from './measure.ts';
 import { account, now, provider, storeWith, week } from './store-with-lines.ts';
 

@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { composeApp } from '../../src-main/compose.ts';
-import { type DeskCallName, deskCalls } from '../../src-shared/desk-api.ts';
+import { type DeskCallName, deskCalls } from '../../src-shared/app-api/index.ts';
 import { turn } from '../src-main/timers.ts';
 import { plainKeyring } from './keyring.ts';
 

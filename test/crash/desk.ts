@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { _electron as electron } from '@playwright/test';
-import type { DeskCallName, DeskInput, DeskOutput, DeskResult } from '../../src-shared/desk-api.ts';
+import type { DeskCallName, DeskInput, DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
 import type { FromDesk, ToDesk } from './desk-process.ts';
 
 export interface Desk {

@@ -2,9 +2,9 @@
 // chain of its change log must verify.
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { accountFolders } from '../../src-main/desk/session-accounts.ts';
+import { accountFolders } from '../../src-main/accounts/account-folders.ts';
+import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
 import { openStore } from '../../src-main/store/open.ts';
-import { uuidV7Maker } from '../../src-main/store/uuid.ts';
 import { plainKeyring } from './keyring.ts';
 import { Broken } from './told.ts';
 

@@ -12,7 +12,7 @@ import path from 'node:path';
 import { build, standIn } from '../../scripts/electron.ts';
 import { currentWeek, practiceSignIns } from '../../src-portal/practice/index.ts';
 import { type Random, seededRandom } from '../../src-portal/practice/random.ts';
-import type { WeekRow } from '../../src-shared/desk-api.ts';
+import type { WeekRow } from '../../src-shared/app-api/index.ts';
 import { optionsOf } from '../options.ts';
 import { compareWithPortal } from './at-portal.ts';
 import { type Desk, type StartDesk, startLight, startWhole } from './desk.ts';

@@ -3,10 +3,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Random } from '../../src-portal/practice/random.ts';
+import type { WeekRow } from '../../src-shared/app-api/index.ts';
 import { bradford } from '../../src-shared/council/index.ts';
-import { councilFileFor } from '../../src-shared/csv/index.ts';
-import type { WeekRow } from '../../src-shared/desk-api.ts';
-import { addDays } from '../../src-shared/week.ts';
+import { councilFileFor } from '../../src-shared/council-csv/index.ts';
+import { addDays } from '../../src-shared/domain/week.ts';
 import type { Desk } from './desk.ts';
 import type { Told } from './told.ts';
 

@@ -1,6 +1,6 @@
 // What the app said is saved, and what it was asked and had not answered when it was killed: of the first nothing may
 // be missing, of the second either.
-import type { WeekRow } from '../../src-shared/desk-api.ts';
+import type { WeekRow } from '../../src-shared/app-api/index.ts';
 
 interface Line {
   saved: string;

@@ -5,11 +5,11 @@
 import { currentWeek } from '../../src-portal/practice/calendar.ts';
 import { asPlanned, plannedOn, withVariations } from '../../src-portal/practice/happenings.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
-import type { Reason, Variation, WeeklyActual } from '../../src-shared/actuals.ts';
-import type { ServiceLine } from '../../src-shared/lines.ts';
-import type { Quantity } from '../../src-shared/quantity.ts';
+import type { Reason, Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import type { ServiceLine } from '../../src-shared/domain/lines.ts';
+import type { Quantity } from '../../src-shared/domain/quantity.ts';
+import { addDays, type PlainDate } from '../../src-shared/domain/week.ts';
 import type { RuleId } from '../../src-shared/rules/rule-ids.ts';
-import { addDays, type PlainDate } from '../../src-shared/week.ts';
 import { linesInHospital, nextQuietLine, plannedLines } from './quiet-lines.ts';
 
 /** What is recorded of a line: its variations (none: as planned) and the comment. */

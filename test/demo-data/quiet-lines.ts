@@ -3,8 +3,8 @@
 
 import { currentWeek, newestHistoryWeek } from '../../src-portal/practice/calendar.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
-import { isPlannedInWeek, type ServiceLine, type ServiceType } from '../../src-shared/lines.ts';
-import { sundayOf } from '../../src-shared/week.ts';
+import { isPlannedInWeek, type ServiceLine, type ServiceType } from '../../src-shared/domain/lines.ts';
+import { sundayOf } from '../../src-shared/domain/week.ts';
 
 /** The lines that are planned in the current week, in the order of the data. */
 export function plannedLines(data: PracticeData): ServiceLine[] {

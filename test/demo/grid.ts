@@ -1,7 +1,7 @@
 // What hands do in the week's grid: find a person's line, type into a cell, answer "why?". By roles and labels only.
 import type { Locator, Page } from '@playwright/test';
-import type { ServiceLine } from '../../src-shared/lines.ts';
-import { formatShortDate, type PlainDate } from '../../src-shared/week.ts';
+import type { ServiceLine } from '../../src-shared/domain/lines.ts';
+import { formatShortDate, type PlainDate } from '../../src-shared/domain/week.ts';
 import { expecting, waitFor } from './expecting.ts';
 
 /** The heading over each category's quantities. */

@@ -2,8 +2,8 @@
 // the portal holds, against what was to be recorded. Reads CSV with a library, not with the app's own reader.
 import Papa from 'papaparse';
 import { asPlanned } from '../../src-portal/practice/happenings.ts';
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
-import type { ServiceLine } from '../../src-shared/lines.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import type { ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { Receipt } from '../../src-shared/portal-api/index.ts';
 import { finalActual } from '../demo-data/practice-week.ts';
 import { plannedLines } from '../demo-data/quiet-lines.ts';

@@ -11,15 +11,18 @@ export const messagesFile = path.join(project, 'docs', 'messages.md');
 /** Where sentences for people are written, with what a reviewer should know them as. */
 const places: readonly { heading: string; files: string }[] = [
   { heading: 'Findings of the rules', files: 'src-shared/rules/*.ts' },
-  { heading: 'Files of the council', files: 'src-shared/{csv,files,people,comments,report,packet}/**/*.ts' },
-  { heading: 'Shared words', files: 'src-shared/{*,council/*,portal-api/*}.ts' },
+  {
+    heading: 'Files of the council',
+    files: 'src-shared/{council-csv,portal-export,people,comments,messages,reminders,report,packet}/**/*.ts',
+  },
+  { heading: 'Shared words', files: 'src-shared/{domain,council,portal-api,app-api}/*.ts' },
   { heading: 'What the app answers', files: 'src-main/**/*.ts' },
   { heading: 'What the portal answers', files: 'src-portal/**/*.ts' },
   { heading: 'The screens', files: 'src-renderer/**/*.{ts,tsx}' },
 ];
 
 /** Texts that only programs read, or that belong to somebody invented. */
-const notForPeople = /^src-(main|portal)\/(store|log|practice)|migrations|openapi/;
+const notForPeople = /^src-(main|portal)\/(store|machine\/log|practice)|migrations|openapi/;
 
 export function messagesText(): string {
   const parts = places.map(({ heading, files }) => {

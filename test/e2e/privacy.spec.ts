@@ -23,7 +23,7 @@ function filesIn(folder: string): string[] {
 
 /**
  * The list of accounts on this computer and each account's key are the two things that the operating system's key store
- * encrypts; a test machine has none, so here they are as if unlocked. test/src-main/desk/session.test.ts searches them
+ * encrypts; a test machine has none, so here they are as if unlocked. test/src-main/accounts/sessions.test.ts searches them
  * with a keyring in place.
  */
 const keptByTheKeyStore = /^accounts\/(known|[^/]+\/key)$/;

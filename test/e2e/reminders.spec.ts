@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Settings } from '../../src-shared/desk-settings.ts';
+import type { Settings } from '../../src-shared/app-api/settings.ts';
 import { expect, type LaunchedApp, onStandIn, test } from './fixtures/app.ts';
 import { beginRequest, desk, expectNoBug, said, signedIn, untouchedLine, withWeek } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';

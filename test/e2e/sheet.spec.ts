@@ -1,7 +1,7 @@
 // The grid as a sheet, by keyboard: choosing lines, "as planned" for them, copying, pasting with a preview, filling
 // down, and undo that takes back a whole step, also after the app was closed. One app, in the order of a morning.
 import type { Page } from '@playwright/test';
-import { formatSum } from '../../src-shared/quantity.ts';
+import { formatSum } from '../../src-shared/domain/quantity.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, type LaunchedApp, test } from './fixtures/app.ts';
 import {

@@ -1,6 +1,6 @@
 // Two coordinators, two desktops, one portal: what both changed stands side by side until a person chooses.
 import type { Page } from '@playwright/test';
-import type { Variation } from '../../src-shared/actuals.ts';
+import type { Variation } from '../../src-shared/domain/actuals.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, type LaunchedApp, test } from './fixtures/app.ts';
 import { desk, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';

@@ -1,7 +1,7 @@
 // The whole road through everything real: the built app, its preload, the encrypted store, and the practice portal as
 // its own process. Sign in, pull, record a line offline, send, confirm, and hold the receipt, by window.desk alone.
 import type { Page } from '@playwright/test';
-import type { DeskCallName, DeskInput, DeskOutput, DeskResult } from '../../src-shared/desk-api.ts';
+import type { DeskCallName, DeskInput, DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
 import { expect, test } from './fixtures/app.ts';
 
 /** The practice week, over since the evening before. */

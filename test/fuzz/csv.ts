@@ -12,7 +12,7 @@ import {
   onlyListedCellsChange,
   soundTable,
   writtenIsRead,
-} from '../src-shared/csv/generated.ts';
+} from '../src-shared/council-csv/generated.ts';
 
 const promises: fc.IProperty<[never]>[] = [
   fc.property(anyFile, holdsForAnyBytes),

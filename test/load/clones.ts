@@ -1,6 +1,7 @@
 // Many providers for a load, quickly: one invented provider with its twelve weeks, the current week generated, copied
 // inside the database. Everybody has a session, as on a Tuesday afternoon; their passwords are not what is measured.
 import { randomBytes } from 'node:crypto';
+import { type Surroundings, sha256 } from '../../src-portal/environment.ts';
 import { makeToken } from '../../src-portal/http/calls.ts';
 import { hashSecrets } from '../../src-portal/password.ts';
 import { currentWeek, inventedProvider } from '../../src-portal/practice/index.ts';
@@ -8,7 +9,6 @@ import { seedProvider } from '../../src-portal/seed.ts';
 import { addSession } from '../../src-portal/store/accounts.ts';
 import type { Database } from '../../src-portal/store/database.ts';
 import { writing } from '../../src-portal/store/writing.ts';
-import { type Surroundings, sha256 } from '../../src-portal/surroundings.ts';
 import { generateWeek } from '../../src-portal/weeks/generation.ts';
 
 export const model = 'load-model';

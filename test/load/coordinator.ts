@@ -3,8 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { waitBeforeRetry } from '../../src-main/sync/retry.ts';
-import { newId, sha256 } from '../../src-portal/surroundings.ts';
-import type { ServiceLine } from '../../src-shared/lines.ts';
+import { newId, sha256 } from '../../src-portal/environment.ts';
+import type { ServiceLine } from '../../src-shared/domain/lines.ts';
 import {
   type ActualChange,
   type ActualRecord,

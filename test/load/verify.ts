@@ -1,8 +1,9 @@
 // Looks into the database afterwards: whatever the herd was told must be there, once, and be what was confirmed.
+
+import { sha256 } from '../../src-portal/environment.ts';
 import type { Database } from '../../src-portal/store/database.ts';
 import { loadWeek } from '../../src-portal/store/week-state.ts';
 import { loadReceipts } from '../../src-portal/store/week-writes.ts';
-import { sha256 } from '../../src-portal/surroundings.ts';
 import { findingsOf } from '../../src-portal/weeks/check.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import { confirmationText } from '../../src-shared/portal-api/index.ts';

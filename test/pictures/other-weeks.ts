@@ -3,7 +3,7 @@
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import type { DeskOutput } from '../../src-shared/desk-api.ts';
+import type { DeskOutput } from '../../src-shared/app-api/index.ts';
 import { expecting } from '../demo/expecting.ts';
 import { type Stage, stageOf } from '../demo/stage.ts';
 import { desk, mondayAfter } from '../e2e/fixtures/coordinator.ts';

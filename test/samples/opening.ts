@@ -18,9 +18,9 @@ import {
   type DeskOutput,
   type DeskResult,
   deskCalls,
-} from '../../src-shared/desk-api.ts';
-import { readSettings } from '../../src-shared/desk-settings.ts';
-import type { HospitalStay } from '../../src-shared/lines.ts';
+} from '../../src-shared/app-api/index.ts';
+import { readSettings } from '../../src-shared/app-api/settings.ts';
+import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 
 export { parseWindowState, readSettings };
 

@@ -1,7 +1,7 @@
 // A person's calls of the desk, with what they were told noted in the ledger. A crash in the middle of a call is not
 // told to anybody: then what the call touched is as it was, or as it was to be, and the file says which.
 import type { StoredActual } from '../../src-main/store/store.ts';
-import type { DeskInput, DeskOutput, DeskResult } from '../../src-shared/desk-api.ts';
+import type { DeskInput, DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Desktop, RunningApp } from './desktop.ts';
 import { type Ledger, subjectOfLine } from './ledger.ts';

@@ -3,7 +3,7 @@
 // here, so no version is ever missed.
 import type { Database } from '../../src-portal/store/database.ts';
 import { loadFeedState, readFeed } from '../../src-portal/store/feed.ts';
-import type { ServiceLine } from '../../src-shared/lines.ts';
+import type { ServiceLine } from '../../src-shared/domain/lines.ts';
 import type {
   ActualRecord,
   CareRecord,

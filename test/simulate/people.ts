@@ -1,6 +1,6 @@
 // The people at the desktops: they carry out a plan's steps through the same calls as the screens do. A click on
 // "confirm" means what was on screen when the confirmation was opened, however much happened since.
-import type { ConfirmationPreview, ConfirmOutcome, DeskResult, WeekView } from '../../src-shared/desk-api.ts';
+import type { ConfirmationPreview, ConfirmOutcome, DeskResult, WeekView } from '../../src-shared/app-api/index.ts';
 import { type CallsParts, makeCalls } from './calls.ts';
 import type { Desktop, RunningApp } from './desktop.ts';
 import type { Ledger } from './ledger.ts';

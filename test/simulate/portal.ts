@@ -1,11 +1,11 @@
 // The council's side of a run: the real portal over one database that serves one run after the other. It can be stopped, killed in the middle of a transaction and started again, and the council's staff are at work
 // in it. A journal of everything that it came to hold, version by version, is what the promises are judged by.
-import { makeOffice, type Office } from '../../src-portal/office/office.ts';
+import { makeOffice, type Office } from '../../src-portal/council-staff/council-staff.ts';
+import type { LogLine, Surroundings } from '../../src-portal/environment.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import { seedProvider } from '../../src-portal/seed.ts';
 import { buildPortal, type Portal } from '../../src-portal/server.ts';
 import type { Connection, Database } from '../../src-portal/store/database.ts';
-import type { LogLine, Surroundings } from '../../src-portal/surroundings.ts';
 import { bradford, type CouncilProfile } from '../../src-shared/council/index.ts';
 import { type Cause, type Journal, makeJournal } from './journal.ts';
 import { openPreparedPglite } from './prepared-pglite.ts';

@@ -2,7 +2,7 @@
 // generated, and a dispute. Small, so that people meet on the same lines and thousands of runs take a minute.
 // Kept plans mean this provider, so it stays as it is: another one would stand beside it, and plans name which.
 import type { PracticeAccount, PracticeData } from '../../src-portal/practice/types.ts';
-import type { ServiceLine, ServiceType } from '../../src-shared/lines.ts';
+import type { ServiceLine, ServiceType } from '../../src-shared/domain/lines.ts';
 
 export const providerId = 'simulated';
 /** Monday morning after the finished week: when every run begins. */

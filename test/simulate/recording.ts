@@ -1,9 +1,9 @@
 // What a person records and takes back: figures, "as planned", care records, answers to a dispute; and what they do
 // about a conflict or a refusal.
 import { isDeepStrictEqual } from 'node:util';
-import type { Variation } from '../../src-shared/actuals.ts';
+import type { Variation } from '../../src-shared/domain/actuals.ts';
+import { addDays } from '../../src-shared/domain/week.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
-import { addDays } from '../../src-shared/week.ts';
 import { type Calls, careOf } from './calls.ts';
 import type { Desktop, RunningApp } from './desktop.ts';
 import { type Ledger, subjectOfLine } from './ledger.ts';

@@ -4,7 +4,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { addDays } from '../../src-shared/week.ts';
+import { addDays } from '../../src-shared/domain/week.ts';
 import { type Desktop, makeDesktop } from './desktop.ts';
 import { type Draws, makeDraws } from './draws.ts';
 import { makeLedger } from './ledger.ts';

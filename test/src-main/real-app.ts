@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import { type ComposedApp, composeApp } from '../../src-main/compose.ts';
-import type { Log } from '../../src-main/log.ts';
+import type { Log } from '../../src-main/machine/log.ts';
 import { sendSoonMillis } from '../../src-main/sync/engine.ts';
 import type { Keyring } from '../../src-main/window/safe-storage.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
@@ -15,7 +15,7 @@ import type {
   DeskOutput,
   DeskResult,
   SessionState,
-} from '../../src-shared/desk-api.ts';
+} from '../../src-shared/app-api/index.ts';
 import { type FaultProxy, faultProxy } from '../fault-proxy.ts';
 import { migrationsFolder, temporaryFolder } from './fixtures.ts';
 import type { RealPortal } from './real-portal.ts';

@@ -2,20 +2,20 @@
 // a fault proxy. One database serves a whole test file; each test has a provider of its own.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, onTestFinished, vi } from 'vitest';
+import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
 import { portalClient } from '../../src-main/portal/client.ts';
 import type { Store } from '../../src-main/store/store.ts';
-import { uuidV7Maker } from '../../src-main/store/uuid.ts';
 import { type SyncEngine, type SyncEngineParts, syncEngine } from '../../src-main/sync/engine.ts';
-import { makeOffice, type Office } from '../../src-portal/office/office.ts';
+import { makeOffice, type Office } from '../../src-portal/council-staff/council-staff.ts';
+import type { Surroundings } from '../../src-portal/environment.ts';
 import { clockStart, currentWeek, inventedProvider } from '../../src-portal/practice/index.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import { seedProvider } from '../../src-portal/seed.ts';
 import { buildPortal, type Portal } from '../../src-portal/server.ts';
 import type { Database } from '../../src-portal/store/database.ts';
 import { databaseIn } from '../../src-portal/store/pglite.ts';
-import type { Surroundings } from '../../src-portal/surroundings.ts';
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
 import { bradford, type CouncilProfile } from '../../src-shared/council/index.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import type { Session } from '../../src-shared/portal-api/index.ts';
 import { type FaultProxy, faultProxy } from '../fault-proxy.ts';
 import { openReadyPglite } from '../ready-pglite.ts';

@@ -11,7 +11,7 @@ import {
   problemName,
   problemNames,
 } from '../../src-shared/portal-api/index.ts';
-import { actualWith, missed, monday, weeklyActual } from '../src-shared/builders.ts';
+import { actualWith, missed, monday, weeklyActual } from '../builders.ts';
 import { newKey, PortalClient } from './portal-client.ts';
 import { databaseKinds, portalForTests, type RunningPortal, startPortal } from './portal-under-test.ts';
 import { startPostgres } from './postgres.ts';

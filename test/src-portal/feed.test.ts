@@ -1,7 +1,7 @@
 // The change feed: in order, complete, compacted, and one provider's alone.
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../src-shared/portal-api/index.ts';
-import { monday, serviceLine, weeklyActual } from '../src-shared/builders.ts';
+import { monday, serviceLine, weeklyActual } from '../builders.ts';
 import { databaseKinds, portalForTests } from './portal-under-test.ts';
 
 const kinds = (changes: readonly Change[]) => changes.map((change) => change.kind);

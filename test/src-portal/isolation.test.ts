@@ -3,7 +3,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { makeLanes } from '../../src-portal/http/lanes.ts';
 import { Refused } from '../../src-portal/problem.ts';
-import { monday } from '../src-shared/builders.ts';
+import { monday } from '../builders.ts';
 import { databaseKinds, portalForTests } from './portal-under-test.ts';
 
 const most = 20;

@@ -3,8 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import type { z } from 'zod';
-import { newId, sha256 } from '../../src-portal/surroundings.ts';
-import type { WeeklyActual } from '../../src-shared/actuals.ts';
+import { newId, sha256 } from '../../src-portal/environment.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import {
   type ActualRecord,
   type Change,

@@ -2,17 +2,17 @@
 // serves all tests of a file, since its start takes seconds; every test gets a provider of its own.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, vi } from 'vitest';
-import { makeOffice, type Office } from '../../src-portal/office/office.ts';
+import { makeOffice, type Office } from '../../src-portal/council-staff/council-staff.ts';
+import type { LogLine, Surroundings } from '../../src-portal/environment.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import { seedProvider } from '../../src-portal/seed.ts';
 import { buildPortal, type Portal, type PortalOptions } from '../../src-portal/server.ts';
 import type { Database } from '../../src-portal/store/database.ts';
 import { databaseIn } from '../../src-portal/store/pglite.ts';
 import { openPostgres } from '../../src-portal/store/postgres.ts';
-import type { LogLine, Surroundings } from '../../src-portal/surroundings.ts';
 import { bradford, type CouncilProfile } from '../../src-shared/council/index.ts';
+import { mondayMorning } from '../builders.ts';
 import { openReadyPglite } from '../ready-pglite.ts';
-import { mondayMorning } from '../src-shared/builders.ts';
 import { PortalClient } from './portal-client.ts';
 import { postgresBinaries, startPostgres } from './postgres.ts';
 import { providerData } from './provider-data.ts';

@@ -1,6 +1,6 @@
 // A small provider for a test: three people, two services, one week (3 to 9 March 2025) that is not generated yet.
 import type { PracticeAccount, PracticeData } from '../../src-portal/practice/types.ts';
-import { monday, mondayMorning, serviceLine } from '../src-shared/builders.ts';
+import { monday, mondayMorning, serviceLine } from '../builders.ts';
 
 let made = 0;
 

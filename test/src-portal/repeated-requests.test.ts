@@ -1,7 +1,7 @@
 // Idempotency: a request that is sent again has one effect and one answer.
 import { describe, expect, test } from 'vitest';
 import { forgetOldAnswers } from '../../src-portal/store/idempotency.ts';
-import { monday, weeklyActual } from '../src-shared/builders.ts';
+import { monday, weeklyActual } from '../builders.ts';
 import { newKey, type PortalClient } from './portal-client.ts';
 import { databaseKinds, portalForTests } from './portal-under-test.ts';
 

@@ -1,7 +1,7 @@
 // A week at the portal, from generation to receipt, over real HTTP.
 import { describe, expect, test } from 'vitest';
 import type { ActualRecord } from '../../src-shared/portal-api/index.ts';
-import { actualWith, missed, monday, serviceLine, weeklyActual } from '../src-shared/builders.ts';
+import { actualWith, missed, monday, serviceLine, weeklyActual } from '../builders.ts';
 import { newKey } from './portal-client.ts';
 import { databaseKinds, portalForTests } from './portal-under-test.ts';
 

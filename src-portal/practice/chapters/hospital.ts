@@ -1,7 +1,7 @@
 // Stays in hospital that show the limits of the guidance: six weeks of shared support, two of the rest, a decision
 // beyond them, a third week that is not payable, a readmission, a Sunday admission, and one that is not over.
-import type { HospitalStay, ServiceLine } from '../../../src-shared/lines.ts';
-import { sundayOf } from '../../../src-shared/week.ts';
+import type { HospitalStay, ServiceLine } from '../../../src-shared/domain/lines.ts';
+import { sundayOf } from '../../../src-shared/domain/week.ts';
 import { newestHistoryWeek } from '../calendar.ts';
 import { daysAway, happening } from '../happenings.ts';
 import type { Cast, Story } from '../story.ts';

@@ -1,5 +1,5 @@
 // Changes of the plan itself: a death, a move, lines that start, an increase that waits for the council's decision.
-import type { ServiceLine } from '../../../src-shared/lines.ts';
+import type { ServiceLine } from '../../../src-shared/domain/lines.ts';
 import { happening } from '../happenings.ts';
 import { addAdjustment, type Cast, type Story } from '../story.ts';
 

@@ -1,6 +1,6 @@
 // The chapters of the practice provider, told on purpose, so that everything the guidance speaks of can be found in
 // twelve weeks. What surrounds them is made by chance in background.ts.
-import type { ServiceLine } from '../../../src-shared/lines.ts';
+import type { ServiceLine } from '../../../src-shared/domain/lines.ts';
 import { casting, emptyStory, type Story } from '../story.ts';
 import { stays } from './hospital.ts';
 import { endsAndStarts } from './plan.ts';

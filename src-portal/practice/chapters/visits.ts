@@ -1,7 +1,7 @@
 // Visits that were not made, and visits that were made beyond the plan: holidays, refusals, sickness of staff, and
 // increases of at most seven days.
-import type { ServiceLine } from '../../../src-shared/lines.ts';
-import type { PlainDate } from '../../../src-shared/week.ts';
+import type { ServiceLine } from '../../../src-shared/domain/lines.ts';
+import type { PlainDate } from '../../../src-shared/domain/week.ts';
 import { happening, visitDays } from '../happenings.ts';
 import { addAdjustment, type Cast, type Story } from '../story.ts';
 

@@ -1,26 +1,26 @@
 // Confirming: what stands in the week, which services are ready, what will be paid, and the statement to agree to. One
 // button, after which either the portal's receipt is shown or a plain word that nothing was confirmed.
 import { useState } from 'react';
-import { count } from '../../../src-shared/count.ts';
-import type { ConfirmationPreview, ConfirmOutcome } from '../../../src-shared/desk-api.ts';
-import { formatWeek } from '../../../src-shared/week.ts';
+import type { ConfirmationPreview, ConfirmOutcome } from '../../../src-shared/app-api/index.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { useConfirmationPreview } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
-import { useCommands } from '../../desk/commands.tsx';
-import { useConfirmationPreview } from '../../desk/queries.ts';
+import { agreementId } from '../../panels/before-confirm/agreement.ts';
+import { ByReason } from '../../panels/before-confirm/ByReason.tsx';
+import { SinceLook } from '../../panels/before-confirm/ChangesSinceViewed.tsx';
+import { ServicesTable } from '../../panels/before-confirm/ServicesTable.tsx';
+import { DeadlinesPart } from '../../panels/deadlines/DeadlinesPart.tsx';
+import { WhyNotPaid } from '../../panels/payable/WhyNotPaid.tsx';
+import { Steps } from '../../panels/Steps.tsx';
 import { formatMoment } from '../../words/time.ts';
-import { DeadlinesPart } from '../deadlines/DeadlinesPart.tsx';
-import { WhyNotPaid } from '../payable/WhyNotPaid.tsx';
-import { Steps } from '../shell/Steps.tsx';
-import { useWorkspace } from '../shell/workspace.ts';
-import { agreementId } from './agreement.ts';
-import { ByReason } from './ByReason.tsx';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './confirm.module.css';
-import { ServicesTable } from './ServicesTable.tsx';
-import { SinceLook } from './SinceLook.tsx';
 import { passesByItself, whyNotYet } from './why-not-yet.ts';
 
 export function ConfirmScreen() {

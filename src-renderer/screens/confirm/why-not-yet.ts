@@ -1,7 +1,7 @@
 // Why nothing of the week can be confirmed just now, in a sentence, with what to do; null when it can. What keeps a
 // single service is said in its row.
-import type { Account, SyncStatus, WeekView } from '../../../src-shared/desk-api.ts';
-import { addDays, formatLongDate } from '../../../src-shared/week.ts';
+import type { Account, SyncStatus, WeekView } from '../../../src-shared/app-api/index.ts';
+import { addDays, formatLongDate } from '../../../src-shared/domain/week.ts';
 
 const weekLength = 7;
 

@@ -2,11 +2,11 @@
 // for something, what stands here is our reading and says so.
 import type { Contact, ContactTopic } from '../../../src-shared/council/schema.ts';
 import { contactTopics } from '../../../src-shared/council/schema.ts';
+import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Page, Part } from '../../components/Page.tsx';
-import { useCommands } from '../../desk/commands.tsx';
-import { PortalAccessPart } from '../rules-news/PortalAccessPart.tsx';
-import { useWorkspace } from '../shell/workspace.ts';
+import { PortalAccessPart } from '../../panels/council-rules/PortalAccessPart.tsx';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './contact.module.css';
 
 const topicWords: Record<ContactTopic, string> = {

@@ -1,14 +1,14 @@
 // The daily log: what happened today, in ten seconds, and the week's log by day and by person. It opens on today where
 // today lies in the week that is open, else on that week's last day.
 import { useState } from 'react';
-import type { LogEntry } from '../../../src-shared/log.ts';
-import { formatWeek, mondayOf, type PlainDate, sundayOf } from '../../../src-shared/week.ts';
+import type { LogEntry } from '../../../src-shared/domain/log.ts';
+import { formatWeek, mondayOf, type PlainDate, sundayOf } from '../../../src-shared/domain/week.ts';
+import { useWeek } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { Page, Part } from '../../components/Page.tsx';
-import { useWeek } from '../../desk/queries.ts';
 import { dateOf } from '../../words/time.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import { EntryList } from './EntryList.tsx';
 import { dayTextOf, LogForm } from './LogForm.tsx';
 

@@ -1,17 +1,17 @@
 // The week's log, by day or by person. By person it says what the log makes of the week, and where the grid differs.
 import { Fragment } from 'react';
-import type { WeekRow, WeekView } from '../../../src-shared/desk-api.ts';
-import { formatDuration } from '../../../src-shared/duration.ts';
-import type { LogEntry } from '../../../src-shared/log.ts';
-import { daysOfWeek, formatLongDate, formatShortDate } from '../../../src-shared/week.ts';
+import type { WeekRow, WeekView } from '../../../src-shared/app-api/index.ts';
+import { formatDuration } from '../../../src-shared/domain/duration.ts';
+import type { LogEntry } from '../../../src-shared/domain/log.ts';
+import { daysOfWeek, formatLongDate, formatShortDate } from '../../../src-shared/domain/week.ts';
+import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
-import { useCommands } from '../../desk/commands.tsx';
 import { personName } from '../../grid/rows.ts';
+import { LogStandingWords } from '../../panels/LogStatusWords.tsx';
 import { entryWords } from '../../words/log.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import { logByPerson, type PersonLog } from './by-person.ts';
 import styles from './daily-log.module.css';
-import { LogStandingWords } from './LogStandingWords.tsx';
 
 interface EntryListProps {
   week: WeekView;

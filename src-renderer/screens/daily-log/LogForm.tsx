@@ -2,20 +2,26 @@
 // Enter saves. How long is a guess from the plan that can be typed over. What must stay true: minutes that somebody
 // typed are never replaced by a guess, and a look at another screen loses nothing of an entry that was begun.
 import { useEffect, useRef, useState } from 'react';
-import type { WeekView } from '../../../src-shared/desk-api.ts';
-import { formatDuration, parseDuration } from '../../../src-shared/duration.ts';
-import { coversADay } from '../../../src-shared/hospital.ts';
-import type { LogEntry } from '../../../src-shared/log.ts';
-import { choiceOf, type Happening, happeningOf, happenings, usualMinutes } from '../../../src-shared/log-choices.ts';
-import { formatLongDate, type PlainDate } from '../../../src-shared/week.ts';
+import type { WeekView } from '../../../src-shared/app-api/index.ts';
+import { formatDuration, parseDuration } from '../../../src-shared/domain/duration.ts';
+import { coversADay } from '../../../src-shared/domain/hospital.ts';
+import type { LogEntry } from '../../../src-shared/domain/log.ts';
+import {
+  choiceOf,
+  type Happening,
+  happeningOf,
+  happenings,
+  usualMinutes,
+} from '../../../src-shared/domain/log-choices.ts';
+import { formatLongDate, type PlainDate } from '../../../src-shared/domain/week.ts';
+import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useCommands } from '../../desk/commands.tsx';
 import { parseDay } from '../../words/days.ts';
 import { happeningLabels } from '../../words/log.ts';
-import { type LogDraft, useWorkspace } from '../shell/workspace.ts';
+import { type LogDraft, useWorkspace } from '../../workspace/workspace.ts';
 import styles from './daily-log.module.css';
 import { LineField } from './LineField.tsx';
 import { lineChoices } from './people.ts';

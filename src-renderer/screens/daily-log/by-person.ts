@@ -1,6 +1,6 @@
 // The log of a week by person: one group each, however many services are planned for them. Pure, so that the order can
 // be tested.
-import type { WeekRow } from '../../../src-shared/desk-api.ts';
+import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { personName } from '../../grid/rows.ts';
 
 export interface PersonLog {

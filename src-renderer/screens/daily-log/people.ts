@@ -1,6 +1,6 @@
 // Whom the log may be about: one choice a service line of the week, found by name or SS Ref, whoever was logged last
 // first. Pure, so that the order can be tested.
-import type { WeekRow } from '../../../src-shared/desk-api.ts';
+import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { personName } from '../../grid/rows.ts';
 
 export interface LineChoice {

@@ -1,18 +1,18 @@
 // Disputes: what the council asks, what was answered, and a box to answer. Open ones first.
 import { useState } from 'react';
-import type { DisputeView } from '../../../src-shared/desk-look-back.ts';
-import { formatWeek } from '../../../src-shared/week.ts';
+import type { DisputeView } from '../../../src-shared/app-api/reports.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { useDisputes } from '../../app-api/report-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useCommands } from '../../desk/commands.tsx';
-import { useDisputes } from '../../desk/look-back-queries.ts';
 import { formatMoment } from '../../words/time.ts';
-import { DisputeDialog } from '../files-week/DisputeDialog.tsx';
-import { useDraft, useWorkspace } from '../shell/workspace.ts';
+import { useDraft, useWorkspace } from '../../workspace/workspace.ts';
+import { DisputeDialog } from './DisputeDialog.tsx';
 import styles from './disputes.module.css';
 
 export function DisputesScreen() {

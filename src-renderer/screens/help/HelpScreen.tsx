@@ -1,11 +1,11 @@
 // Help that is there without a connection: how a week goes, and the council's guidance word for word, with one search.
 import { useState } from 'react';
-import { count } from '../../../src-shared/count.ts';
+import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './help.module.css';
 import { ownPages, suggested } from './own-pages.ts';
 import { guidancePages, searchPages } from './pages.ts';

@@ -1,9 +1,10 @@
 // The help that is ours: how a week goes and how the app is meant to be used, in short pages. What differs between a week
 // that the app sends and one that goes by files is told for the way of the account; limits are those of the council.
-import { clockTime } from '../../../src-shared/clock-time.ts';
-import type { Connection } from '../../../src-shared/connection.ts';
+
 import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
-import { count } from '../../../src-shared/count.ts';
+import { clockTime } from '../../../src-shared/domain/clock-time.ts';
+import type { Connection } from '../../../src-shared/domain/connection.ts';
+import { count } from '../../../src-shared/domain/count.ts';
 import type { HelpPage } from './pages.ts';
 import { weekPage } from './week-pages.ts';
 

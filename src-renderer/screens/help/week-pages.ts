@@ -1,5 +1,5 @@
 // A week step by step, for each way to the council.
-import type { Connection } from '../../../src-shared/connection.ts';
+import type { Connection } from '../../../src-shared/domain/connection.ts';
 import type { HelpPage } from './pages.ts';
 
 /** The steps of a week for an account that goes this way. */

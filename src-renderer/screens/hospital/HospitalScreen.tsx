@@ -1,21 +1,21 @@
 // Hospital stays: who is in hospital in the week on screen, which hospital week it is, how many paid weeks are left,
 // and what is still to be done. Earlier stays stand below.
 import { useMemo, useState } from 'react';
-import { type StayOfWeek, type StayStep, staysOfWeek } from '../../../src-shared/hospital-week.ts';
-import type { HospitalStay } from '../../../src-shared/lines.ts';
-import { formatDate, formatWeek } from '../../../src-shared/week.ts';
+import { type StayOfWeek, type StayStep, staysOfWeek } from '../../../src-shared/domain/hospital-week.ts';
+import type { HospitalStay } from '../../../src-shared/domain/lines.ts';
+import { formatDate, formatWeek } from '../../../src-shared/domain/week.ts';
+import { useCare } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
-import { useCare } from '../../desk/care-queries.ts';
+import { StayDialog, type StayPart } from '../../panels/stay/StayDialog.tsx';
 import { nameOf, peopleWithLines } from '../../words/people.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { admittedWords, decisionWords, stepWords, toldWords, weeksLeftWords } from '../../words/stay.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './hospital.module.css';
 import { OfferDialog } from './OfferDialog.tsx';
-import { StayDialog, type StayPart } from './StayDialog.tsx';
-import { admittedWords, decisionWords, stepWords, toldWords, weeksLeftWords } from './stay-words.ts';
 
 type Open = { what: 'stay'; stay: HospitalStay | null; part: StayPart } | { what: 'offer'; stayId: string };
 

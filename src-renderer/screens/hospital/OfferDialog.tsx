@@ -1,21 +1,27 @@
 // "Offer for this week": the days without care, what each line of the person would become, and one button that records
 // it on all of them. What is shown comes from the function that records it.
 import { useEffect, useState } from 'react';
-import { count } from '../../../src-shared/count.ts';
-import type { StayChange } from '../../../src-shared/desk-api.ts';
-import { hospitalDays } from '../../../src-shared/hospital.ts';
-import type { StayLine, StayOfWeek } from '../../../src-shared/hospital-week.ts';
-import { formatDifference, formatQuantity, parseQuantity } from '../../../src-shared/quantity.ts';
-import { daysOfWeek, formatLongDate, formatShortDate, formatWeek, type PlainDate } from '../../../src-shared/week.ts';
+import type { StayChange } from '../../../src-shared/app-api/index.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+import { hospitalDays } from '../../../src-shared/domain/hospital.ts';
+import type { StayLine, StayOfWeek } from '../../../src-shared/domain/hospital-week.ts';
+import { formatDifference, formatQuantity, parseQuantity } from '../../../src-shared/domain/quantity.ts';
+import {
+  daysOfWeek,
+  formatLongDate,
+  formatShortDate,
+  formatWeek,
+  type PlainDate,
+} from '../../../src-shared/domain/week.ts';
+import { useStayPreview } from '../../app-api/care-queries.ts';
+import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import table from '../../components/table.module.css';
-import { useStayPreview } from '../../desk/care-queries.ts';
-import { useCommands } from '../../desk/commands.tsx';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './hospital.module.css';
 import { readHours, recordedDays, recordedHours } from './offer-entry.ts';
 

@@ -1,9 +1,15 @@
 // What is typed into an offer, and what was recorded before, so that an offer that is opened again starts from it.
-import type { Variation } from '../../../src-shared/actuals.ts';
-import type { WeekView } from '../../../src-shared/desk-api.ts';
-import type { HospitalStay } from '../../../src-shared/lines.ts';
-import { formatQuantity, formatQuantityShort, parseQuantity, type Quantity } from '../../../src-shared/quantity.ts';
-import { daysOfWeek, type PlainDate } from '../../../src-shared/week.ts';
+
+import type { WeekView } from '../../../src-shared/app-api/index.ts';
+import type { Variation } from '../../../src-shared/domain/actuals.ts';
+import type { HospitalStay } from '../../../src-shared/domain/lines.ts';
+import {
+  formatQuantity,
+  formatQuantityShort,
+  parseQuantity,
+  type Quantity,
+} from '../../../src-shared/domain/quantity.ts';
+import { daysOfWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
 
 type Recorded = Pick<WeekView, 'weekStart' | 'rows'>;
 

@@ -1,14 +1,14 @@
 // What is due when, the soonest first: weeks to confirm, requests to begin and to submit, decisions to ask for, the next
 // sign-in at the council's portal. Each leads to where its reminder does.
-import type { DeskOutput } from '../../../src-shared/desk-api.ts';
-import { formatLongDate, formatWeek } from '../../../src-shared/week.ts';
+import type { DeskOutput } from '../../../src-shared/app-api/index.ts';
+import { formatLongDate, formatWeek } from '../../../src-shared/domain/week.ts';
+import { useDue } from '../../app-api/report-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { Part } from '../../components/Page.tsx';
 import tableStyles from '../../components/table.module.css';
-import { useDue } from '../../desk/look-back-queries.ts';
 import { formatMoment } from '../../words/time.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 
 type Due = DeskOutput<'overview.due'>['due'][number];
 

@@ -1,13 +1,13 @@
 // This week and the twelve before it: pictures, each with its table, and the weeks with what holds them.
-import { count } from '../../../src-shared/count.ts';
-import type { Overview } from '../../../src-shared/overview.ts';
-import { formatSum, formatSumShort } from '../../../src-shared/quantity.ts';
-import { formatDate, formatWeek } from '../../../src-shared/week.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+import { formatSum, formatSumShort } from '../../../src-shared/domain/quantity.ts';
+import { formatDate, formatWeek } from '../../../src-shared/domain/week.ts';
+import type { Overview } from '../../../src-shared/report/overview.ts';
+import { useOverview } from '../../app-api/report-queries.ts';
 import { Chart, type Look } from '../../charts/Chart.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
-import { useOverview } from '../../desk/look-back-queries.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import { DuePart } from './DuePart.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
 

@@ -1,10 +1,10 @@
 // The weeks with what holds them, and by when each is due.
-import { formatWeek } from '../../../src-shared/week.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
+import { useWeekList } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
 import tableStyles from '../../components/table.module.css';
-import { useWeekList } from '../../desk/queries.ts';
 import { formatShortMoment } from '../../words/time.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 
 const most = 13;
 

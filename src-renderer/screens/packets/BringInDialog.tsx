@@ -1,13 +1,13 @@
 // Brings in a file of unsent work that was saved elsewhere: passphrase and file first, then what it would do, then once.
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import { count } from '../../../src-shared/count.ts';
-import type { RescuePreview } from '../../../src-shared/desk-recovery.ts';
+import type { RescuePreview } from '../../../src-shared/app-api/recovery.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useCommands } from '../../desk/commands.tsx';
 import { formatMoment } from '../../words/time.ts';
 import styles from './packets.module.css';
 

@@ -1,8 +1,8 @@
 // Where packets and this computer say different things of one line or record: both are shown, and a person chooses.
-import type { PacketChoice } from '../../../src-shared/desk-packets.ts';
+import type { PacketChoice } from '../../../src-shared/app-api/packets.ts';
+import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
-import { useCommands } from '../../desk/commands.tsx';
 import { formatMoment } from '../../words/time.ts';
 import styles from './packets.module.css';
 

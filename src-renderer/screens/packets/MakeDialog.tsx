@@ -1,7 +1,7 @@
 // Makes a site packet: a passphrase, then where to save it. The passphrase goes to the colleague by another way.
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import { count } from '../../../src-shared/count.ts';
+import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';

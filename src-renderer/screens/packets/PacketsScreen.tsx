@@ -1,15 +1,15 @@
 // Site packets: passing unsent work on to a colleague's computer as one encrypted file, bringing one in, and choosing where
 // packets and this computer say different things.
 import { useState } from 'react';
-import { count } from '../../../src-shared/count.ts';
-import type { PacketLook } from '../../../src-shared/desk-packets.ts';
+import type { PacketLook } from '../../../src-shared/app-api/packets.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { useDeskQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
-import { useCommands } from '../../desk/commands.tsx';
-import { useDeskQuery } from '../../desk/query.ts';
 import { formatMoment } from '../../words/time.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import { BringInDialog } from './BringInDialog.tsx';
 import { ChoicesPart } from './ChoicesPart.tsx';
 import { MakeDialog } from './MakeDialog.tsx';

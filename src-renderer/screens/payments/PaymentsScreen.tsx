@@ -1,12 +1,12 @@
 // What the council will pay and what it paid, a week at a time, as the portal says it.
-import type { DeskOutput } from '../../../src-shared/desk-api.ts';
-import { formatDate, formatWeek } from '../../../src-shared/week.ts';
+import type { DeskOutput } from '../../../src-shared/app-api/index.ts';
+import { formatDate, formatWeek } from '../../../src-shared/domain/week.ts';
+import { useCare } from '../../app-api/report-queries.ts';
 import { Mark } from '../../components/Mark.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import tableStyles from '../../components/table.module.css';
-import { useCare } from '../../desk/look-back-queries.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 
 type Payments = DeskOutput<'care.list'>['payments'];
 

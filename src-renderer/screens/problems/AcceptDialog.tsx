@@ -1,11 +1,11 @@
 // Accepting a warning: with a reason and the name of who accepts it.
 import { useState } from 'react';
-import type { WeekFinding } from '../../../src-shared/desk-api.ts';
+import type { WeekFinding } from '../../../src-shared/app-api/index.ts';
+import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useCommands } from '../../desk/commands.tsx';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 
 export function AcceptDialog({ finding, onClose }: { finding: WeekFinding; onClose: () => void }) {
   const { week, account } = useWorkspace();

@@ -3,7 +3,7 @@ import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { personName } from '../../grid/rows.ts';
 import { formatMoment } from '../../words/time.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 
 export function AcceptedPart() {
   const { week, serviceName } = useWorkspace();

@@ -1,7 +1,8 @@
 // Another reason for hours that are already recorded, or the days that they lie on.
-import type { Reason, Variation } from '../../../src-shared/actuals.ts';
-import type { WeekRow } from '../../../src-shared/desk-api.ts';
-import { formatQuantity } from '../../../src-shared/quantity.ts';
+
+import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import type { Reason, Variation } from '../../../src-shared/domain/actuals.ts';
+import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { personName } from '../../grid/rows.ts';
 import { choiceKey, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
@@ -9,7 +10,7 @@ import { replaced } from '../../recording/fix.ts';
 import { ReasonForm } from '../../recording/ReasonForm.tsx';
 import { categoryLabel, reasonChoices } from '../../recording/reasons.ts';
 import type { Recording } from '../../recording/use-recording.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 
 interface AskDialogProps {
   row: WeekRow;

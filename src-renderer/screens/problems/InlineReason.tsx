@@ -1,14 +1,14 @@
 // A missing reason, chosen right in the list. A reason that needs more (days, a hospital stay) goes on in a dialog.
 import { useState } from 'react';
-import type { Variation } from '../../../src-shared/actuals.ts';
-import type { WeekRow } from '../../../src-shared/desk-api.ts';
-import { formatQuantityShort } from '../../../src-shared/quantity.ts';
+import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import type { Variation } from '../../../src-shared/domain/actuals.ts';
+import { formatQuantityShort } from '../../../src-shared/domain/quantity.ts';
 import { Select } from '../../components/Select.tsx';
 import { choiceKey, readChoice, startingAnswer, variationOf } from '../../recording/answer.ts';
 import { type Fix, replaced } from '../../recording/fix.ts';
 import { reasonChoices } from '../../recording/reasons.ts';
 import type { Recording } from '../../recording/use-recording.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import { AskDialog } from './AskDialog.tsx';
 
 interface InlineReasonProps {

@@ -1,14 +1,14 @@
 // One thing to do: whose line, what is wrong, how to put it right, and the ways to do so.
 import { useId } from 'react';
-import type { WeekFinding } from '../../../src-shared/desk-api.ts';
-import type { WorkItem } from '../../../src-shared/worklist.ts';
+import type { WeekFinding } from '../../../src-shared/app-api/index.ts';
+import type { WorkItem } from '../../../src-shared/rules/worklist.ts';
+import { FindingButtons } from '../../panels/finding/FindingButtons.tsx';
+import { FindingWords } from '../../panels/finding/FindingWords.tsx';
+import { PersonOf } from '../../panels/finding/PersonOf.tsx';
 import { type Fix, fixOf } from '../../recording/fix.ts';
 import { useRecording } from '../../recording/use-recording.ts';
-import { useWorkspace } from '../shell/workspace.ts';
-import { FindingButtons } from './FindingButtons.tsx';
-import { FindingWords } from './FindingWords.tsx';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import { InlineReason } from './InlineReason.tsx';
-import { PersonOf } from './PersonOf.tsx';
 import styles from './problems.module.css';
 
 export function ProblemItem({ item: { finding, echoes } }: { item: WorkItem<WeekFinding> }) {

@@ -1,8 +1,9 @@
 // What has to be fixed, at the top of the page, each sentence leading to its place in the list: the same words stand there.
-import { count } from '../../../src-shared/count.ts';
-import type { WeekFinding } from '../../../src-shared/desk-api.ts';
+
+import type { WeekFinding } from '../../../src-shared/app-api/index.ts';
+import { count } from '../../../src-shared/domain/count.ts';
 import summary from '../../components/ErrorSummary.module.css';
-import { PersonOf } from './PersonOf.tsx';
+import { PersonOf } from '../../panels/finding/PersonOf.tsx';
 
 interface ProblemSummaryProps {
   errors: readonly WeekFinding[];

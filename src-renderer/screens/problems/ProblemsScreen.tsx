@@ -2,17 +2,17 @@
 // goes to the cell; what is put right makes way for the next, which then has the focus.
 
 import { useRef } from 'react';
-import { count } from '../../../src-shared/count.ts';
-import { formatWeek } from '../../../src-shared/week.ts';
-import { openFindings } from '../../../src-shared/worklist.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
+import { openFindings } from '../../../src-shared/rules/worklist.ts';
 import { Notice } from '../../components/Notice.tsx';
-import { isDialogOpen } from '../../components/open-dialog.ts';
 import { Page, Part } from '../../components/Page.tsx';
+import { isDialogOpen } from '../../focus/open-dialog.ts';
 import { columnOf } from '../../grid/rows.ts';
-import { useWorkspace } from '../shell/workspace.ts';
-import { StuckPart } from '../stuck/StuckPart.tsx';
+import { StuckPart } from '../../panels/stuck/StuckPart.tsx';
+import { groupFindings, inOrder } from '../../workspace/finding-groups.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import { AcceptedPart } from './AcceptedPart.tsx';
-import { groupFindings, inOrder } from './groups.ts';
 import { ProblemItem } from './ProblemItem.tsx';
 import { ProblemSummary } from './ProblemSummary.tsx';
 import { ProgressWords } from './ProgressWords.tsx';

@@ -1,7 +1,7 @@
 // "3 of 12 dealt with", with a bar that says the same.
 import { ProgressBar } from 'react-aria-components';
+import type { Progress } from '../../workspace/progress.ts';
 import styles from './problems.module.css';
-import type { Progress } from './progress.ts';
 
 export function ProgressWords({ progress: { dealt, all } }: { progress: Progress }) {
   if (all === 0) return null;

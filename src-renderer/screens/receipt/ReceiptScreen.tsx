@@ -1,14 +1,14 @@
 // The receipts of a week: the portal's word that it holds it, and whose word that is. Only here is a week "confirmed".
-import type { DeskOutput } from '../../../src-shared/desk-api.ts';
-import { formatSum } from '../../../src-shared/quantity.ts';
-import { formatWeek } from '../../../src-shared/week.ts';
+import type { DeskOutput } from '../../../src-shared/app-api/index.ts';
+import { formatSum } from '../../../src-shared/domain/quantity.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { useReceipts } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { Page } from '../../components/Page.tsx';
-import { useCommands } from '../../desk/commands.tsx';
-import { useReceipts } from '../../desk/queries.ts';
 import { formatMoment } from '../../words/time.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './receipt.module.css';
 import { ToTheCouncil } from './ToTheCouncil.tsx';
 

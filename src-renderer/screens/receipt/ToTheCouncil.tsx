@@ -1,13 +1,13 @@
 // A week that is closed at the provider's own hub still has to go to the council: the steps there, and what was reported.
 import { useState } from 'react';
-import type { HubWeekView } from '../../../src-shared/desk-files.ts';
+import type { HubWeekView } from '../../../src-shared/app-api/files.ts';
+import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Part } from '../../components/Page.tsx';
-import { useCommands } from '../../desk/commands.tsx';
-import { ReportDialog } from '../files-week/ReportDialog.tsx';
-import { useWorkspace } from '../shell/workspace.ts';
+import { ReportDialog } from '../../panels/report-to-council/ReportDialog.tsx';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './receipt.module.css';
 
 export function ToTheCouncil({ hub }: { hub: HubWeekView }) {

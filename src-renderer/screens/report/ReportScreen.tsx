@@ -1,15 +1,15 @@
 // Reports: choose which and for which weeks, read it here, save it for a spreadsheet, or print it as a PDF.
 import { useState } from 'react';
+import { addDays, formatWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { notEncrypted, type ReportKind } from '../../../src-shared/report/report.ts';
-import { addDays, formatWeek, type PlainDate } from '../../../src-shared/week.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { useWeekList } from '../../app-api/queries.ts';
+import { useReport } from '../../app-api/report-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Select } from '../../components/Select.tsx';
-import { useCommands } from '../../desk/commands.tsx';
-import { useReport } from '../../desk/look-back-queries.ts';
-import { useWeekList } from '../../desk/queries.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import { ReportTable } from './ReportTable.tsx';
 import styles from './report.module.css';
 

@@ -1,5 +1,5 @@
 // A report as a table, on screen and in print.
-import { count } from '../../../src-shared/count.ts';
+import { count } from '../../../src-shared/domain/count.ts';
 import { cellText, type Report, type ReportRow } from '../../../src-shared/report/report.ts';
 import tableStyles from '../../components/table.module.css';
 

@@ -1,14 +1,14 @@
 // Settings of this computer: when to be quiet, and what closing the window does. Each is saved as it is changed.
 import { useState } from 'react';
-import type { Settings } from '../../../src-shared/desk-settings.ts';
+import type { Settings } from '../../../src-shared/app-api/settings.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { useSettings } from '../../app-api/queries.ts';
 import { Checkbox, type Choice, Choices } from '../../components/Choices.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useCommands } from '../../desk/commands.tsx';
-import { useSettings } from '../../desk/queries.ts';
+import { ConnectionPart } from '../../panels/connection/ConnectionPart.tsx';
 import { readTime, showTime } from '../../words/read-time.ts';
-import { ConnectionPart } from '../connection/ConnectionPart.tsx';
 import styles from './settings.module.css';
 
 export function SettingsScreen() {

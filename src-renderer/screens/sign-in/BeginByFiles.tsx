@@ -2,7 +2,7 @@
 // names are asked, which stand beside everything that is recorded and reported.
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { DeskProblem } from '../../../src-shared/desk-api.ts';
+import type { DeskProblem } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { TextField } from '../../components/TextField.tsx';

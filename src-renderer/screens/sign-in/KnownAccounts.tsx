@@ -1,6 +1,6 @@
 // Accounts that have a store on this computer. Opening one needs no network: sending does, and asks for it then.
 import { useState } from 'react';
-import type { DeskProblem, SessionState } from '../../../src-shared/desk-api.ts';
+import type { DeskProblem, SessionState } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { connectionWords } from '../../words/connection.ts';
 import styles from './sign-in.module.css';

@@ -1,17 +1,17 @@
 // The first screen: accounts that are already on this computer open at once, offline; otherwise sign in to the practice
 // portal or to a portal by its address.
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Connection, DeskProblem, SessionState } from '../../../src-shared/desk-api.ts';
+import type { Connection, DeskProblem, SessionState } from '../../../src-shared/app-api/index.ts';
 import { Choices } from '../../components/Choices.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { RecoveryPart } from '../../panels/recovery/RecoveryPart.tsx';
+import { type Authority, PortalFields } from '../../panels/sign-in/PortalFields.tsx';
+import { PracticeSignIn } from '../../panels/sign-in/PracticeSignIn.tsx';
+import { SignInForm } from '../../panels/sign-in/SignInForm.tsx';
 import { ways } from '../../words/connection.ts';
-import { RecoveryPart } from '../recovery/RecoveryPart.tsx';
 import { BeginByFiles } from './BeginByFiles.tsx';
 import { KnownAccounts } from './KnownAccounts.tsx';
-import { type Authority, PortalFields } from './PortalFields.tsx';
-import { PracticeSignIn } from './PracticeSignIn.tsx';
-import { SignInForm } from './SignInForm.tsx';
 import styles from './sign-in.module.css';
 
 type SignedOut = Extract<SessionState, { state: 'signed-out' }>;

@@ -1,6 +1,7 @@
 // "As planned" for several lines that nobody looked at: a statement somebody makes, so it is read before it is made.
-import { count } from '../../../src-shared/count.ts';
-import type { WeekRow } from '../../../src-shared/desk-api.ts';
+
+import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 

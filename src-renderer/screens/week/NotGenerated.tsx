@@ -1,11 +1,11 @@
 // A week without actuals: what generating means, and the button for it; or why there is no plan to generate from.
-import { count } from '../../../src-shared/count.ts';
-import { formatWeek } from '../../../src-shared/week.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
+import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
-import { useCommands } from '../../desk/commands.tsx';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 
 export function NotGenerated() {
   const { week, sync } = useWorkspace();

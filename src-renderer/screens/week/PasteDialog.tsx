@@ -1,11 +1,11 @@
 // The preview of what is pasted from a sheet: how many lines change, what is not taken and why. Nothing is written until
 // it is agreed to, and then all of it in one step that one undo takes back.
-import { count } from '../../../src-shared/count.ts';
+import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import table from '../../components/table.module.css';
-import type { PastePlan } from '../../grid/sheet/plan-paste.ts';
+import type { PastePlan } from '../../sheet/plan-paste.ts';
 import styles from './week.module.css';
 
 export interface PastePreview extends PastePlan {

@@ -2,15 +2,15 @@
 // council takes no such thing for this service, whom to ask instead.
 import { useRef } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
-import type { WeekRow } from '../../../src-shared/desk-api.ts';
-import { formatQuantity } from '../../../src-shared/quantity.ts';
+import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { choiceKey, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
 import type { Proposal } from '../../recording/propose.ts';
 import { ReasonForm } from '../../recording/ReasonForm.tsx';
 import { categoryLabel, type ReasonChoice, reasonChoices } from '../../recording/reasons.ts';
 import type { Recording } from '../../recording/use-recording.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './week.module.css';
 
 export interface Question {

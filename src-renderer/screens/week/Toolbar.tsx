@@ -1,12 +1,12 @@
 // Above the grid: what is shown of the week, and what can be done with all of it.
 import { useEffect, useRef } from 'react';
 import { Input, SearchField } from 'react-aria-components';
-import { count } from '../../../src-shared/count.ts';
+import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
-import { isDialogOpen } from '../../components/open-dialog.ts';
 import { Select } from '../../components/Select.tsx';
+import { isDialogOpen } from '../../focus/open-dialog.ts';
 import { type Filter, isFiltered, noFilter, type Show, shows, showWords } from '../../grid/filters.ts';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './week.module.css';
 
 const everyService = '';

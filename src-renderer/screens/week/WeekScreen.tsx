@@ -1,18 +1,18 @@
 // The week: filters, grid, the question "why?" over the cell that was typed into, and the panel of the line beside it.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { WeekRow } from '../../../src-shared/desk-api.ts';
+import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import { useCommands } from '../../app-api/commands.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useRegion } from '../../components/Region.tsx';
-import { useCommands } from '../../desk/commands.tsx';
-import { nobodyHasFocus } from '../../desk/focus-net.ts';
+import { nobodyHasFocus } from '../../focus/focus-net.ts';
 import { type Filter, filterRows, isFiltered, noFilter } from '../../grid/filters.ts';
 import { type GridRow, gridRows, type Pending, withPending } from '../../grid/rows.ts';
 import { type Place, WeekGrid } from '../../grid/WeekGrid.tsx';
+import { LinePanel } from '../../panels/line-panel/LinePanel.tsx';
 import { propose, type QuantityField, quantitiesOf } from '../../recording/propose.ts';
 import { useRecording } from '../../recording/use-recording.ts';
 import { useMatches } from '../../theme/use-matches.ts';
-import { LinePanel } from '../line-panel/LinePanel.tsx';
-import { useWorkspace } from '../shell/workspace.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import { AsPlannedDialog } from './AsPlannedDialog.tsx';
 import { afterPaint } from './after-paint.ts';
 import { NotGenerated } from './NotGenerated.tsx';

@@ -1,15 +1,15 @@
 // The grid as a sheet: copying out, pasting in with a preview first, and filling down. Each change of many lines is one
 // command and one step of undo.
 import { useState } from 'react';
-import { count } from '../../../src-shared/count.ts';
-import { useCommands } from '../../desk/commands.tsx';
+import { count } from '../../../src-shared/domain/count.ts';
+import { useCommands } from '../../app-api/commands.tsx';
 import type { GridRow } from '../../grid/rows.ts';
-import { headingOf, sheetColumns, sheetText } from '../../grid/sheet/columns.ts';
-import { fillDown } from '../../grid/sheet/fill-down.ts';
-import { planPaste } from '../../grid/sheet/plan-paste.ts';
-import { readTabSeparated, writeTabSeparated } from '../../grid/sheet/tab-separated.ts';
 import type { GridSpot } from '../../grid/WeekGrid.tsx';
-import { useWorkspace } from '../shell/workspace.ts';
+import { headingOf, sheetColumns, sheetText } from '../../sheet/columns.ts';
+import { fillDown } from '../../sheet/fill-down.ts';
+import { planPaste } from '../../sheet/plan-paste.ts';
+import { readTabSeparated, writeTabSeparated } from '../../sheet/tab-separated.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import type { PastePreview } from './PasteDialog.tsx';
 
 export function useSheet() {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bradford } from '../../../src-shared/council/index.ts';
-import { councilFileFor } from '../../../src-shared/csv/index.ts';
+import { councilFileFor } from '../../../src-shared/council-csv/index.ts';
 import { type DemoChange, importedActuals } from '../../demo-data/practice-week.ts';
 import type { Demonstration, Step } from '../demonstration.ts';
 import { expecting, mustBe, waitFor } from '../expecting.ts';

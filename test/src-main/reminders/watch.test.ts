@@ -1,7 +1,7 @@
 // Each reminder once, over restarts too, and none in quiet hours.
 import { expect, test } from 'vitest';
 import { reminderWatch } from '../../../src-main/reminders/watch.ts';
-import type { Reminder } from '../../../src-shared/reminders.ts';
+import type { Reminder } from '../../../src-shared/reminders/reminders.ts';
 
 const reminder = (key: string): Reminder => ({
   key,

@@ -1,7 +1,7 @@
 // A command is one transaction: the row, its outbox row and its history, or nothing.
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src-main/store/store.ts';
-import type { WeeklyActual } from '../../../src-shared/actuals.ts';
+import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import { actual, aisha, edit, missedTwo, storeWithProvider, weekStart } from '../fixtures.ts';
 
 test('an edit is on screen, to be sent, and in the history', () => {

@@ -17,7 +17,7 @@ import { usualRetryLimits, waitBeforeRetry } from '../../../src-main/sync/retry.
 import { troubleOf } from '../../../src-main/sync/trouble.ts';
 import { decideFailedBatch, nextBatchSize, outcomesOfActuals } from '../../../src-main/sync/verdict.ts';
 import { type PortalProblem, type ProblemName, problemType } from '../../../src-shared/portal-api/index.ts';
-import { actualOf, missedActual, recordOf } from './records.ts';
+import { actualOf, missedActual, recordOf } from '../store/records.ts';
 
 describe('waiting before a retry', () => {
   const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, it, vi } from 'vitest';
 import { menuTemplate } from '../../../src-main/window/menu.ts';
-import { deskEvents } from '../../../src-shared/desk-api.ts';
+import { deskEvents } from '../../../src-shared/app-api/index.ts';
 
 vi.mock('electron', () => ({ Menu: {} }));
 

@@ -1,10 +1,10 @@
 // The twelve weeks before the current one: balanced, complete, explained, confirmed and paid.
 import { expect, test } from 'vitest';
 import { historyWeeks, practiceProvider } from '../../../src-portal/practice/index.ts';
-import { actualByFormula, weeklyActualSchema } from '../../../src-shared/actuals.ts';
-import { isPlannedInWeek, serviceTypes } from '../../../src-shared/lines.ts';
+import { actualByFormula, weeklyActualSchema } from '../../../src-shared/domain/actuals.ts';
+import { isPlannedInWeek, serviceTypes } from '../../../src-shared/domain/lines.ts';
+import { sundayOf } from '../../../src-shared/domain/week.ts';
 import { paymentSchema, receiptSchema } from '../../../src-shared/portal-api/index.ts';
-import { sundayOf } from '../../../src-shared/week.ts';
 
 const data = practiceProvider();
 const history = data.weeks.slice(0, -1);

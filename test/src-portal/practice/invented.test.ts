@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { happening, recorded, visitsByDay } from '../../../src-portal/practice/happenings.ts';
 import { inventedProvider } from '../../../src-portal/practice/index.ts';
 import { payableQuantity } from '../../../src-portal/practice/payments.ts';
-import { serviceTypes } from '../../../src-shared/lines.ts';
+import { serviceTypes } from '../../../src-shared/domain/lines.ts';
 
 test('a provider has exactly as many people and lines as asked for', () => {
   const big = inventedProvider({ people: 1500, lines: 2000, seed: 7, providerId: 'hazel-court' });

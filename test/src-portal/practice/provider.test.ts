@@ -10,9 +10,9 @@ import {
   serviceEndSchema,
   serviceLineSchema,
   serviceTypes,
-} from '../../../src-shared/lines.ts';
+} from '../../../src-shared/domain/lines.ts';
+import { isMonday, sundayOf } from '../../../src-shared/domain/week.ts';
 import { disputeSchema, sessionRequestSchema } from '../../../src-shared/portal-api/index.ts';
-import { isMonday, sundayOf } from '../../../src-shared/week.ts';
 
 const data = practiceProvider();
 const planned = data.lines.filter((line) => isPlannedInWeek(line, currentWeek, sundayOf(currentWeek)));

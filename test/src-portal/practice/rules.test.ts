@@ -10,11 +10,11 @@ import {
   practiceProvider,
 } from '../../../src-portal/practice/index.ts';
 import type { PracticeData } from '../../../src-portal/practice/types.ts';
-import type { WeeklyActual } from '../../../src-shared/actuals.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
+import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
+import { addDays, daysBetween } from '../../../src-shared/domain/week.ts';
 import { checkWeek } from '../../../src-shared/rules/check.ts';
 import type { WeekToCheck } from '../../../src-shared/rules/types.ts';
-import { addDays, daysBetween } from '../../../src-shared/week.ts';
 import { demoActual, finalActual, practiceWeek } from '../../demo-data/practice-week.ts';
 import { plannedLines } from '../../demo-data/quiet-lines.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readHospitalWeeks, withHospitalWeek } from '../../../src-shared/comments/read-hospital-weeks.ts';
-import { hospitalComment, hospitalWeek } from '../../../src-shared/hospital.ts';
-import { addDays } from '../../../src-shared/week.ts';
+import { hospitalComment, hospitalWeek } from '../../../src-shared/domain/hospital.ts';
+import { addDays } from '../../../src-shared/domain/week.ts';
 
 describe('readHospitalWeeks', () => {
   test.each([

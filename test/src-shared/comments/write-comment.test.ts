@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextComment, wasEdited, writeComment } from '../../../src-shared/comments/write-comment.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
-import { extra, frustrated, hospitalStay, missed, monday } from '../builders.ts';
+import { extra, frustrated, hospitalStay, missed, monday } from '../../builders.ts';
 
 const stays = [hospitalStay()];
 const write = (...variations: Parameters<typeof writeComment>[0]) => writeComment(variations, stays, monday, bradford);

@@ -3,7 +3,7 @@ import bradfordJson from '../../../src-shared/council/bradford.json' with { type
 import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { parseCouncilProfile } from '../../../src-shared/council/parse.ts';
-import { serviceTypes } from '../../../src-shared/lines.ts';
+import { serviceTypes } from '../../../src-shared/domain/lines.ts';
 import { ruleIds } from '../../../src-shared/rules/rule-ids.ts';
 
 function problemsOf(change: object): string[] {

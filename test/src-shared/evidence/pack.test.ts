@@ -10,9 +10,9 @@ import {
   packSentences,
   packText,
 } from '../../../src-shared/evidence/index.ts';
-import { exportedActual, intendedLines, intendedText } from '../../../src-shared/files/index.ts';
-import { monday } from '../csv/fixtures.ts';
-import { aisha, hash, london, made, planOf, readBackMatched, reported, uploaded } from '../files/fixtures.ts';
+import { exportedActual, intendedLines, intendedText } from '../../../src-shared/portal-export/index.ts';
+import { monday } from '../council-csv/fixtures.ts';
+import { aisha, hash, london, made, planOf, readBackMatched, reported, uploaded } from '../portal-export/fixtures.ts';
 
 function pack(changes: Partial<EvidencePack> = {}): EvidencePack {
   const plan = planOf([{}, { ssRef: '0012399' }]);

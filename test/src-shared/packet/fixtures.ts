@@ -1,10 +1,10 @@
 // Packets from invented devices, and a computer to merge them on; a test shows only what matters to it.
 
-import { sameContent, sameFigures } from '../../../src-main/sync/merge.ts';
-import type { WeeklyActual } from '../../../src-shared/actuals.ts';
+import { sameContent, sameFigures } from '../../../src-main/store/merge.ts';
+import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { Here, OwnEdit, Packet, PacketRow } from '../../../src-shared/packet/index.ts';
 import type { ActualRecord } from '../../../src-shared/portal-api/records.ts';
-import { monday, weeklyActual } from '../builders.ts';
+import { monday, weeklyActual } from '../../builders.ts';
 
 export const ben = { id: 'u-ben', name: 'Ben', at: '2025-03-05T10:00:00.000Z' };
 

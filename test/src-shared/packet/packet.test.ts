@@ -13,7 +13,7 @@ import {
   recognisePacket,
 } from '../../../src-shared/packet/index.ts';
 import type { CareRecord } from '../../../src-shared/portal-api/records.ts';
-import { hospitalStay, monday, weeklyActual } from '../builders.ts';
+import { hospitalStay, monday, weeklyActual } from '../../builders.ts';
 import { ben, edit, here, missedHours, packet, record } from './fixtures.ts';
 
 const reader = { providerId: 'p-1', deviceId: 'office', merged: [], processedWeeks: new Set<string>() };

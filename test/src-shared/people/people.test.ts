@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { spreadsheetText } from '../../../src-shared/csv/spreadsheet.ts';
+import { spreadsheetText } from '../../../src-shared/council-csv/spreadsheet.ts';
 import {
   type ColumnMapping,
   findHeadings,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actualWith, adjustmentRequest, extra, findingOf, lineOf, missed, rulesOf } from '../builders.ts';
+import { actualWith, adjustmentRequest, extra, findingOf, lineOf, missed, rulesOf } from '../../builders.ts';
 
 const weekBefore = '2025-02-24';
 const away = (firstDay: string, lastDay: string) => missed('planned_absence', { firstDay, lastDay });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type WeeklyActual, weeklyActualSchema } from '../../../src-shared/actuals.ts';
 import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
+import { type WeeklyActual, weeklyActualSchema } from '../../../src-shared/domain/actuals.ts';
 import { checkWeek, recheckLines } from '../../../src-shared/rules/check.ts';
 import { type Finding, findingSchema, ruleIds, type WeekToCheck } from '../../../src-shared/rules/types.ts';
 import {
@@ -17,7 +17,7 @@ import {
   serviceLine,
   weeklyActual,
   weekToCheck,
-} from '../builders.ts';
+} from '../../builders.ts';
 import { anyWeek, shuffled } from './arbitraries.ts';
 
 describe('every week', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingOf, rulesOf, serviceLine, weeklyActual } from '../builders.ts';
+import { findingOf, rulesOf, serviceLine, weeklyActual } from '../../builders.ts';
 
 describe('actual-missing', () => {
   test('refuses a planned line without an actual', () => {

@@ -11,7 +11,7 @@ import {
   serviceEnd,
   serviceLine,
   weeklyActual,
-} from '../builders.ts';
+} from '../../builders.ts';
 
 const allMissed = missed('service_ended', { quantity: 1000 });
 

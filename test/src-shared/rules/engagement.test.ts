@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LogEntry } from '../../../src-shared/log.ts';
-import { actualWith, findingOf, logEntry, missed, rulesOf } from '../builders.ts';
+import type { LogEntry } from '../../../src-shared/domain/log.ts';
+import { actualWith, findingOf, logEntry, missed, rulesOf } from '../../builders.ts';
 
 const refused = (day: string): LogEntry =>
   logEntry({ id: `refused ${day}`, day, kind: 'missed', reason: 'non_engagement' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { serviceTypes } from '../../../src-shared/lines.ts';
-import { actualWith, adjustmentRequest, extra, findingOf, lineOf, rulesOf } from '../builders.ts';
+import { serviceTypes } from '../../../src-shared/domain/lines.ts';
+import { actualWith, adjustmentRequest, extra, findingOf, lineOf, rulesOf } from '../../builders.ts';
 
 const never = serviceTypes.filter((type) => type.startsWith('supported_living') || type === 'residential_one_to_one');
 const allowed = serviceTypes.filter((type) => !never.includes(type));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ServiceType, serviceTypes } from '../../../src-shared/lines.ts';
-import { addDays } from '../../../src-shared/week.ts';
+import { type ServiceType, serviceTypes } from '../../../src-shared/domain/lines.ts';
+import { addDays } from '../../../src-shared/domain/week.ts';
 import {
   actualWith,
   findingOf,
@@ -11,7 +11,7 @@ import {
   rulesOf,
   serviceLine,
   weeklyActual,
-} from '../builders.ts';
+} from '../../builders.ts';
 
 /** A stay of which the week under check is hospital week `week`. */
 function stayInWeek(week: number, parts: Parameters<typeof hospitalStay>[0] = {}) {

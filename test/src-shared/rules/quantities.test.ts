@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { checkWeek } from '../../../src-shared/rules/check.ts';
-import { actualWith, findingOf, missed, rulesOf, serviceLine, weeklyActual, weekToCheck } from '../builders.ts';
+import { actualWith, findingOf, missed, rulesOf, serviceLine, weeklyActual, weekToCheck } from '../../builders.ts';
 
 describe('quantity-invalid', () => {
   test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 10_000_000])('refuses %s hundredths', (quantity) => {

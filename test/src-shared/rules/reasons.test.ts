@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Category, reasons } from '../../../src-shared/actuals.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
-import { type ServiceType, serviceTypes } from '../../../src-shared/lines.ts';
+import { type Category, reasons } from '../../../src-shared/domain/actuals.ts';
+import { type ServiceType, serviceTypes } from '../../../src-shared/domain/lines.ts';
 import {
   actualWith,
   extra,
@@ -12,7 +12,7 @@ import {
   missed,
   rulesOf,
   variation,
-} from '../builders.ts';
+} from '../../builders.ts';
 
 const comment = 'hospital week 2';
 

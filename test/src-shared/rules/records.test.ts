@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
-import { actualWith, findingOf, missed, rulesOf, weeklyActual } from '../builders.ts';
+import { actualWith, findingOf, missed, rulesOf, weeklyActual } from '../../builders.ts';
 
 describe('comment-missing', () => {
   test.each(['', ' ', '\n'])('refuses %j as the comment of a line that differs', (comment) => {

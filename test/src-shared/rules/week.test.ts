@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkWeek } from '../../../src-shared/rules/check.ts';
-import { findingOf, rulesOf, weeklyActual, weekToCheck } from '../builders.ts';
+import { findingOf, rulesOf, weeklyActual, weekToCheck } from '../../builders.ts';
 
 describe('week-processed', () => {
   test('is the only finding of a week whose payment is processed', () => {

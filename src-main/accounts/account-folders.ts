@@ -1,0 +1,136 @@
+// The accounts that have a store on this computer: one folder each, with the store, its backups and its key. What must
+// stay true: nothing here names a person in readable form (the list and every key go through the keyring); a key is
+// written once and never replaced; nothing is ever deleted, also what cannot be read.
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { connectionSchema, type DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { Keyring } from '../window/safe-storage.ts';
+
+const knownAccountSchema = z.object({
+  id: z.string(),
+  user: z.object({ id: z.string(), name: z.string() }),
+  provider: z.object({ id: z.string(), name: z.string() }),
+  portalId: z.string(),
+  connection: connectionSchema,
+  /** ISO instant of the last sign-in or opening. */
+  usedAt: z.string(),
+});
+export type KnownAccount = z.infer<typeof knownAccountSchema>;
+
+type Read<T> = { ok: true; value: T } | { ok: false; problem: DeskProblem };
+
+export interface AccountFolders {
+  /** Newest first. */
+  list(): Promise<Read<KnownAccount[]>>;
+  /** Adds or updates one. */
+  remember(account: KnownAccount): Promise<void>;
+  /** Takes one from the list; its folder stays. */
+  forget(id: string): Promise<void>;
+  /** The key of the account's store; `create` makes one for an account that has none. */
+  key(id: string, create: boolean): Promise<Read<Uint8Array>>;
+  place(id: string): { file: string; backups: string };
+}
+
+export function accountFolders(parts: {
+  folder: string;
+  keyring: Keyring;
+  randomBytes: (count: number) => Uint8Array;
+}): AccountFolders {
+  const { folder, keyring } = parts;
+  const listFile = path.join(folder, 'known');
+
+  async function list(): Promise<Read<KnownAccount[]>> {
+    if (!existsSync(listFile)) return { ok: true, value: [] };
+    const kept = await keyring.available();
+    if (!kept.ok) return { ok: false, problem: noKeyring(kept.sentence) };
+    try {
+      const text = await keyring.decrypt(readFileSync(listFile));
+      const accounts = z.array(knownAccountSchema).parse(JSON.parse(text));
+      return { ok: true, value: accounts.sort((a, b) => (a.usedAt < b.usedAt ? 1 : -1)) };
+    } catch {
+      return { ok: false, problem: listUnreadable };
+    }
+  }
+
+  return {
+    list,
+    async remember(account) {
+      const known = await list();
+      // A list that cannot be read is set aside, not overwritten: the folders it names are still there.
+      if (!known.ok && existsSync(listFile)) renameSync(listFile, `${listFile}.unreadable-${account.id}`);
+      const others = known.ok ? known.value.filter(({ id }) => id !== account.id) : [];
+      writeWhole(listFile, await keyring.encrypt(JSON.stringify([account, ...others])));
+    },
+    async forget(id) {
+      const known = await list();
+      if (!known.ok) return;
+      const others = known.value.filter((account) => account.id !== id);
+      writeWhole(listFile, await keyring.encrypt(JSON.stringify(others)));
+    },
+    async key(id, create) {
+      const kept = await keyring.available();
+      if (!kept.ok) return { ok: false, problem: noKeyring(kept.sentence) };
+      const file = path.join(folder, id, 'key');
+      if (!existsSync(file)) {
+        if (!create) return { ok: false, problem: keyMissing };
+        const key = parts.randomBytes(32);
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeWhole(file, await keyring.encrypt(Buffer.from(key).toString('hex')));
+      }
+      try {
+        const key = Buffer.from(await keyring.decrypt(readFileSync(file)), 'hex');
+        return key.length === 32 ? { ok: true, value: key } : { ok: false, problem: keyUnreadable };
+      } catch {
+        return { ok: false, problem: keyUnreadable };
+      }
+    },
+    place: (id) => ({ file: path.join(folder, id, 'store.db'), backups: path.join(folder, id, 'backups') }),
+  };
+}
+
+/** Writes a file so that after a power cut either the old or the new one is there, whole. */
+function writeWhole(file: string, bytes: Uint8Array): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const fresh = `${file}.new`;
+  writeFileSync(fresh, '', { mode: 0o600 });
+  const handle = openSync(fresh, 'w', 0o600);
+  try {
+    writeSync(handle, bytes);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(fresh, file);
+}
+
+function noKeyring(sentence: string): DeskProblem {
+  return { code: 'no-keyring', sentence, action: '' };
+}
+
+const listUnreadable: DeskProblem = {
+  code: 'accounts-unreadable',
+  sentence: 'The list of accounts on this computer cannot be read with this computer’s keyring. Nothing was deleted.',
+  action: 'Sign in to this computer as the person who used Provider Actuals here, and unlock the keyring.',
+};
+const keyMissing: DeskProblem = {
+  code: 'key-missing',
+  sentence:
+    'The key of this account’s records is no longer on this computer, so they cannot be opened. Nothing was deleted.',
+  action: 'Restore the folder of Provider Actuals from a backup of this computer, then open the account again.',
+};
+const keyUnreadable: DeskProblem = {
+  code: 'key-unreadable',
+  sentence: 'This computer’s keyring cannot unlock the key of this account’s records. Nothing was deleted.',
+  action: 'Sign in to this computer as the person who used Provider Actuals here, and unlock the keyring.',
+};

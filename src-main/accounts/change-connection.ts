@@ -1,0 +1,81 @@
+// What a change of the way to the council would mean now. What must stay true: nothing unsent, and no confirmation whose
+// answer is not known, is ever left behind on a way that the account no longer goes.
+
+import type { ConnectionLook } from '../../src-shared/app-api/connection.ts';
+import type { DeskProblem, DeskResult } from '../../src-shared/app-api/index.ts';
+import { isOnlyToRead } from '../../src-shared/domain/connection.ts';
+import { count } from '../../src-shared/domain/count.ts';
+import type { Store } from '../store/store.ts';
+import { type Desk, ok } from '../use-case/account-context.ts';
+import type { WeekQueries } from '../weeks/queries.ts';
+import type { DeskHandlers } from '../window/app-ipc.ts';
+
+/** What has to be done before the way can change. */
+export function whatBlocks({ outbox, confirmations, confirmationWishes }: Store): DeskProblem[] {
+  const { toSend, conflicts, rejected } = outbox.counts();
+  const blocks: DeskProblem[] = [];
+  if (toSend > 0) {
+    const stuck = conflicts + rejected;
+    const changes = count(toSend, 'change is', 'changes are');
+    const action =
+      stuck === 0
+        ? 'Send them first.'
+        : 'Send them first; where two versions differ, choose one, and mend or give up what was refused.';
+    blocks.push({ code: 'unsent-first', sentence: `${changes} not yet at the present portal.`, action });
+  }
+  if (confirmations.open().length > 0) {
+    blocks.push({
+      code: 'confirmation-open',
+      sentence: 'A confirmation was sent and its answer was not seen.',
+      action: 'Sync, so that the app can ask for the receipt.',
+    });
+  }
+  if (confirmationWishes.all().length > 0) {
+    blocks.push({
+      code: 'confirmation-waits',
+      sentence: 'A confirmation waits for the present portal.',
+      action: 'Let it go there, or take it back on the Confirm page.',
+    });
+  }
+  return blocks;
+}
+
+/**
+ * Stays that still run and that the new portal does not know are sent to it, since its rules need them. Only of people
+ * whom it plans for; one that has a running stay there is told there already.
+ */
+export function carryStays(store: Store, by: { id: string; name: string }): number {
+  const planned = new Set(store.lines.all().map(({ ssRef }) => ssRef));
+  const running = store.care.stays().filter(({ discharged }) => discharged === null);
+  const there = new Set(
+    running.filter(({ id }) => store.care.atPortal('stay', id).version > 0).map(({ ssRef }) => ssRef),
+  );
+  const carried = running.filter(({ ssRef }) => planned.has(ssRef) && !there.has(ssRef));
+  if (carried.length === 0) return 0;
+  store.command({ what: 'save-stay', by, source: 'typed', why: 'Carried to the new portal' }, (write) => {
+    for (const stay of carried) write.care('stay', stay.id, { kind: 'stay', id: stay.id, value: stay });
+  });
+  return carried.length;
+}
+
+export function connectionHandlers(desk: Desk, queries: WeekQueries): Pick<DeskHandlers, 'connection.look'> {
+  return {
+    'connection.look': (): DeskResult<ConnectionLook> => {
+      const { store } = desk;
+      const list = queries.list();
+      if (!list.ok) return list;
+      const waiting = new Set(queries.waiting());
+      const account = desk.account();
+      const here = list.value.weeks.filter(
+        ({ weekStart, generated }) => generated && !isOnlyToRead(account, weekStart),
+      );
+      return ok({
+        blocks: whatBlocks(store).map(({ code, sentence, action }) => ({ code, sentence, action })),
+        weeks: here.length,
+        notDone: here
+          .filter(({ weekStart }) => waiting.has(weekStart))
+          .map(({ weekStart, holds }) => ({ weekStart, holds })),
+      });
+    },
+  };
+}

@@ -1,0 +1,219 @@
+// The daily log: an entry and what it makes of the week's figures, in one transaction. What must stay true: figures
+// that somebody typed are never overwritten by the log; they are kept, and the week shows where the two differ.
+
+import type { DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
+import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
+import type { LogEntry } from '../../src-shared/domain/log.ts';
+import { type RolledUp, rollUpLog, standsAsLogged } from '../../src-shared/domain/log-roll-up.ts';
+import { formatDate, formatLongDate, mondayOf } from '../../src-shared/domain/week.ts';
+import { sameFigures } from '../store/merge.ts';
+import type { ActualEdit, StoredActual } from '../store/store.ts';
+import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { gone, noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
+import { save } from '../use-case/save.ts';
+import { nameOfLine, recordedActual } from '../weeks/record.ts';
+
+type SavedLog = DeskOutput<'care.save-log'>;
+
+/**
+ * @param admitted the day of admission of a stay that nobody has recorded yet; saved with the entry
+ */
+export function saveLog(
+  desk: Desk,
+  {
+    entry,
+    admitted = null,
+  }: { entry: Omit<LogEntry, 'id'> & { id: string | null }; admitted?: string | null | undefined },
+): DeskResult<SavedLog> {
+  const { store } = desk;
+  const council = store.profile.get();
+  if (council === null) return noProfile();
+  const line = store.lines.get(entry.lineId);
+  if (line === null) return gone('That service');
+  const refused = refusal(desk, entry, line);
+  if (refused !== null) return refused;
+  const id = entry.id ?? desk.newId();
+  const after: LogEntry = { ...entry, id };
+  const stay: HospitalStay | null =
+    admitted === null
+      ? null
+      : { id: desk.newId(), ssRef: line.ssRef, admitted, discharged: null, told: null, approval: null };
+  const label = `the log of ${formatLongDate(entry.day)} for ${nameOfLine(desk, line.id)}`;
+  const saved = change(desk, council, { what: 'save-log', label, id, after, stay });
+  return saved.ok ? ok({ id, ...saved.value }) : saved;
+}
+
+export function removeLog(desk: Desk, id: string): DeskResult<Record<string, never>> {
+  const council = desk.store.profile.get();
+  if (council === null) return noProfile();
+  const before = entryOf(desk, id);
+  if (before === null) return gone('That entry');
+  const weekStart = mondayOf(before.day);
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
+  const label = `the removal from the log of ${nameOfLine(desk, before.lineId)}`;
+  const saved = change(desk, council, { what: 'remove-log', label, id, after: null, stay: null });
+  return saved.ok ? ok({}) : saved;
+}
+
+/** Takes the log's figures in place of what was typed, because somebody said so. */
+export function useLog(desk: Desk, weekStart: string, lineId: string): DeskResult<Record<string, never>> {
+  const { store } = desk;
+  const council = store.profile.get();
+  if (council === null) return noProfile();
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
+  const line = store.lines.get(lineId);
+  const stored = store.actuals.get(weekStart, lineId);
+  if (line === null || stored === null) return noActual();
+  const stays = store.care.stays();
+  const edit = editFrom(stored, rolled(line, stored, weekStart, store.care.logOfWeek(weekStart), stays, council), {
+    stays,
+    council,
+  });
+  if (!edit.ok) return edit;
+  const undo = { label: `taking the log’s figures for ${nameOfLine(desk, lineId)}`, weekStart };
+  const saved = save(desk, { what: 'use-log', source: 'log', undo, weekStart }, (write) => write.actual(edit.value));
+  return saved.ok ? ok({}) : saved;
+}
+
+/**
+ * Carries logs into lines that came after them: a week is often logged before the portal generates it. Only lines that
+ * stand as generated are written; nothing happens where nothing waits.
+ */
+export function carryWaitingLogs(desk: Desk): void {
+  const { store } = desk;
+  const council = store.profile.get();
+  if (council === null) return;
+  const stays = store.care.stays();
+  for (const { weekStart } of store.weeks.all()) {
+    if (whyClosed(desk, weekStart) !== null) continue;
+    const log = store.care.logOfWeek(weekStart);
+    const edits = [...new Set(log.map(({ lineId }) => lineId))].flatMap((lineId) => {
+      const line = store.lines.get(lineId);
+      const stored = store.actuals.get(weekStart, lineId);
+      if (line === null || stored === null || !standsAsGenerated(stored)) return [];
+      const edit = editFrom(stored, rolled(line, stored, weekStart, log, stays, council), { stays, council });
+      return edit.ok && !sameFigures(edit.value.actual, stored.actual) ? [edit.value] : [];
+    });
+    if (edits.length === 0) continue;
+    save(desk, { what: 'save-log', source: 'log', weekStart }, (write) => {
+      for (const edit of edits) write.actual(edit);
+    });
+  }
+}
+
+function refusal(desk: Desk, entry: Omit<LogEntry, 'id'> & { id: string | null }, line: ServiceLine) {
+  const before = entry.id === null ? null : entryOf(desk, entry.id);
+  for (const day of before === null ? [entry.day] : [entry.day, before.day]) {
+    const weekStart = mondayOf(day);
+    const closed = whyClosed(desk, weekStart);
+    if (closed !== null) return closed;
+  }
+  if (entry.day < line.startDate || (line.endDate !== null && entry.day > line.endDate)) {
+    const runs =
+      line.endDate === null
+        ? `starts on ${formatDate(line.startDate)}`
+        : `runs from ${formatDate(line.startDate)} to ${formatDate(line.endDate)}`;
+    const sentence = `This service ${runs}.`;
+    return refuse('day-not-planned', sentence, 'Choose a day on which it is planned.', { day: sentence });
+  }
+  if (entry.kind !== 'as-planned' && entry.minutes === 0) {
+    const sentence = 'Say how long, such as 45 or 1.5h.';
+    return refuse('no-minutes', sentence, 'Enter how long it was.', { minutes: sentence });
+  }
+  return null;
+}
+
+interface LogChange {
+  what: string;
+  label: string;
+  id: string;
+  after: LogEntry | null;
+  stay: HospitalStay | null;
+}
+
+/** Writes the entry, the new stay and the figures of every line and week that the change touches, together. */
+function change(
+  desk: Desk,
+  council: CouncilProfile,
+  { what, label, id, after, stay }: LogChange,
+): DeskResult<Pick<SavedLog, 'figures' | 'sentence'>> {
+  const { store } = desk;
+  const before = entryOf(desk, id);
+  const staysBefore = store.care.stays();
+  const stays = stay === null ? staysBefore : [...staysBefore, stay];
+  const touched = [before, after].filter((entry) => entry !== null);
+  const places = new Map(touched.map(({ lineId, day }) => [`${mondayOf(day)} ${lineId}`, { lineId, day }]));
+  const edits: ActualEdit[] = [];
+  let told: Pick<SavedLog, 'figures' | 'sentence'> = { figures: 'unchanged', sentence: '' };
+  for (const { lineId, day } of places.values()) {
+    const weekStart = mondayOf(day);
+    const line = store.lines.get(lineId);
+    if (line === null) continue;
+    const stored = store.actuals.get(weekStart, lineId);
+    if (stored === null) {
+      if (after !== null)
+        told = { figures: 'waiting', sentence: 'It joins the week’s figures once the week is generated.' };
+      continue;
+    }
+    const logBefore = store.care.logOfWeek(weekStart);
+    const logAfter = [...logBefore.filter((entry) => entry.id !== id), ...(after === null ? [] : [after])];
+    const was = rolled(line, stored, weekStart, logBefore, staysBefore, council);
+    const edit = editFrom(stored, rolled(line, stored, weekStart, logAfter, stays, council), { stays, council });
+    if (!edit.ok) {
+      told = { figures: 'kept', sentence: edit.problem.sentence };
+      continue;
+    }
+    if (sameFigures(edit.value.actual, stored.actual)) continue;
+    if (!standsAsLogged(stored.actual, was) && !standsAsGenerated(stored)) {
+      told = { figures: 'kept', sentence: 'The week’s figures were typed by hand and are kept.' };
+      continue;
+    }
+    edits.push(edit.value);
+    told = { figures: 'carried', sentence: '' };
+  }
+  const [place] = places.values();
+  const weekStart = places.size === 1 && place !== undefined ? mondayOf(place.day) : null;
+  const saved = save(desk, { what, source: 'log', undo: { label, weekStart }, weekStart }, (write) => {
+    if (stay !== null) write.care('stay', stay.id, { kind: 'stay', id: stay.id, value: stay });
+    write.care('log', id, after === null ? null : { kind: 'log', id, value: after });
+    for (const edit of edits) write.actual(edit);
+  });
+  return saved.ok ? ok(told) : saved;
+}
+
+function rolled(
+  line: ServiceLine,
+  stored: StoredActual,
+  weekStart: string,
+  log: readonly LogEntry[],
+  stays: readonly HospitalStay[],
+  council: CouncilProfile,
+): RolledUp {
+  return rollUpLog(log, { line, weekStart, planned: stored.actual.planned }, stays, council);
+}
+
+function editFrom(
+  stored: StoredActual,
+  { variations }: RolledUp,
+  { stays, council }: { stays: readonly HospitalStay[]; council: CouncilProfile },
+): DeskResult<ActualEdit> {
+  const recorded = recordedActual(stored, { variations }, stays, council);
+  if (!recorded.ok) return recorded;
+  const { actual, commentSource } = recorded.value;
+  const attested = isAsPlanned(actual) && variations.length === 0 ? stored.attested : null;
+  return ok({ actual, attested, commentSource });
+}
+
+/** Nobody has said anything of the line yet, here or at the portal. */
+function standsAsGenerated({ actual, changed }: StoredActual): boolean {
+  return changed === null && isAsPlanned(actual) && actual.variations.length === 0;
+}
+
+function entryOf({ store }: Desk, id: string): LogEntry | null {
+  const record = store.care.get('log', id);
+  return record?.kind === 'log' ? record.value : null;
+}

@@ -1,0 +1,29 @@
+// The receipts of a week and the sentence about them, in the words of the way that the week came by.
+
+import type { Account } from '../../src-shared/app-api/index.ts';
+import { wayOfWeek } from '../../src-shared/domain/connection.ts';
+import { authorityOf, receiptWords } from '../../src-shared/domain/week-held.ts';
+import type { Store } from '../store/store.ts';
+import type { DeskHandlers } from '../window/app-ipc.ts';
+
+export function receiptHandlers({
+  store,
+  account,
+}: {
+  store: Store;
+  account: () => Account;
+}): Pick<DeskHandlers, 'receipt.list'> {
+  return {
+    'receipt.list': ({ weekStart }) => {
+      const of = account();
+      const { council } = of;
+      const { authority } = wayOfWeek(of, weekStart);
+      // What a server calls itself is shown as no more than what the account says it is.
+      const receipts = store.receipts.ofWeek(weekStart).map((receipt) => ({
+        ...receipt,
+        authority: authorityOf(authority, receipt.authority),
+      }));
+      return { ok: true, value: { receipts, words: receiptWords(receipts, { authority, councilName: council }) } };
+    },
+  };
+}

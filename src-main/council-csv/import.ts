@@ -1,0 +1,170 @@
+// Imports the council's CSV in two steps. Choosing a file writes nothing: it shows what would change. Applying writes
+// exactly what was shown, in one transaction, or nothing when the week is no longer as it was.
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { DeskResult, ImportPreview } from '../../src-shared/app-api/index.ts';
+import {
+  matchCouncilFile,
+  type ImportPreview as Preview,
+  previewImport,
+  readCouncilFile,
+} from '../../src-shared/council-csv/index.ts';
+import { rowList } from '../../src-shared/council-csv/problem.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
+import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { gone, noProfile, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
+import { save } from '../use-case/save.ts';
+
+/** Larger than any provider's week by far; a file of this size is another kind of file. */
+const largestFile = 50_000_000;
+
+interface Shown {
+  id: string;
+  weekStart: string;
+  fileName: string;
+  bytes: Uint8Array;
+  preview: Preview;
+}
+
+export function csvImport(desk: Desk) {
+  /** What was last shown. Only that can be applied; after a restart the file is chosen again. */
+  let shown: Shown | null = null;
+
+  function previewOf(weekStart: string, bytes: Uint8Array): DeskResult<Preview> {
+    const { store } = desk;
+    const council = store.profile.get();
+    if (council === null) return noProfile();
+    const closed = whyClosed(desk, weekStart);
+    if (closed !== null) return closed;
+    const actuals = store.actuals.ofWeek(weekStart).map(({ actual }) => actual);
+    if (actuals.length === 0) return weekNotGenerated(weekStart);
+    const lines = store.lines.all();
+    const file = readCouncilFile(bytes, council);
+    const [problem] = file.problems;
+    if (problem !== undefined) return refuse(problem.code, problem.message, problem.fix);
+    return ok(previewImport(matchCouncilFile(file, lines), actuals, lines, weekStart));
+  }
+
+  return {
+    async choose(weekStart: string): Promise<DeskResult<ImportPreview | null>> {
+      const chosen = await desk.dialogs.chooseCouncilFile();
+      if (chosen === null) return ok(null);
+      const bytes = await readChosen(chosen);
+      if (!bytes.ok) return bytes;
+      const preview = previewOf(weekStart, bytes.value);
+      if (!preview.ok) return preview;
+      const fileName = path.basename(chosen);
+      shown = { id: desk.newId(), weekStart, fileName, bytes: bytes.value, preview: preview.value };
+      return ok(wordsOf(desk, shown));
+    },
+    apply(id: string, keepExtraColumns: boolean): DeskResult<{ changed: number }> {
+      if (shown?.id !== id) return gone('That preview');
+      const { weekStart, fileName, bytes, preview } = shown;
+      // The week may have changed under the preview, by a sync or another command: then it is shown again.
+      const now = previewOf(weekStart, bytes);
+      if (!now.ok) return now;
+      if (JSON.stringify(now.value.changed) !== JSON.stringify(preview.changed)) {
+        shown = null;
+        return refuse(
+          'changed-since-preview',
+          'The week has changed since this preview was made, so nothing was imported.',
+          'Choose the file again to see what it would change now.',
+        );
+      }
+      const changed = storable(preview);
+      const undo = { label: `the import of ${fileName}`, weekStart };
+      const result = save(desk, { what: 'import', source: 'file', undo, weekStart }, (write) => {
+        for (const { after, before } of changed) {
+          const known = desk.store.actuals.get(weekStart, after.lineId);
+          const sameComment = before?.comment === after.comment;
+          write.actual({
+            actual: after,
+            attested: null,
+            commentSource:
+              sameComment && known !== null ? known.commentSource : after.comment === '' ? 'written' : 'edited',
+          });
+        }
+        write.councilFile({ weekStart, name: fileName, bytes, keepExtraColumns });
+        const { read, unchanged } = preview.counts;
+        const counts = { read, unchanged, changed: changed.length, rejected: read - unchanged - changed.length };
+        write.note('import-file', { weekStart, content: { kind: 'import', fileName, ...counts } });
+        return { changed: changed.length };
+      });
+      if (result.ok) shown = null;
+      return result;
+    },
+  };
+}
+
+/** Rows of lines that have no actual in the week cannot be stored: only the portal generates one. */
+function storable(preview: Preview): Preview['changed'] {
+  return preview.changed.filter(({ before }) => before !== null);
+}
+
+async function readChosen(file: string): Promise<DeskResult<Uint8Array>> {
+  try {
+    const { size } = await stat(file);
+    if (size > largestFile) {
+      return refuse(
+        'file-too-large',
+        'This file is too large to be the council’s file of a week.',
+        'Choose the CSV that the portal exported.',
+      );
+    }
+    return ok(new Uint8Array(await readFile(file)));
+  } catch {
+    return refuse(
+      'file-unreadable',
+      'The file could not be opened.',
+      'Close it in other programs, check that it is still there, and choose it again.',
+    );
+  }
+}
+
+function wordsOf({ store }: Desk, { id, weekStart, fileName, preview }: Shown): ImportPreview {
+  const people = new Map(store.people.all().map((person) => [person.ssRef, person.name]));
+  const lines = new Map(store.lines.all().map((line) => [line.id, line]));
+  const without = preview.changed.filter(({ before }) => before === null);
+  return {
+    id,
+    fileName,
+    weekStart,
+    read: preview.counts.read,
+    unchanged: preview.counts.unchanged,
+    changed: storable(preview).map(({ row, lineId, ssRef, before, after }) => ({
+      row,
+      lineId,
+      person: people.get(ssRef) ?? `SS Ref ${ssRef}`,
+      service: lines.get(lineId)?.service ?? '',
+      before: before === null ? '' : figures(before),
+      after: figures(after),
+      comment: after.comment,
+    })),
+    rejected: [
+      ...preview.rejected.map(({ row, problems }) => ({
+        row,
+        text: problems.map(({ column }) => column ?? '').find((column) => column !== '') ?? '',
+        sentence: problems.map(({ message }) => message).join(' '),
+        fix: problems.map(({ fix }) => fix).join(' '),
+      })),
+      ...without.map(({ row }) => ({
+        row,
+        text: '',
+        sentence: `Row ${row} is of a line that has no actual in this week yet.`,
+        fix: 'Generate the week again to add it, sync, then import this row.',
+      })),
+    ].sort((a, b) => a.row - b.row),
+    notes: preview.notes.map(({ message, rows }) => (rows.length === 0 ? message : `${message} (${rowList(rows)})`)),
+    extraColumns: preview.extraColumns.map(({ header }) => header),
+  };
+}
+
+/** `8 of 10, 2M`, or `10 as planned`. */
+function figures(actual: WeeklyActual): string {
+  const difference = formatDifference(actual);
+  const amount = formatQuantityShort(actual.actual);
+  return difference === '' && actual.actual === actual.planned
+    ? `${amount} as planned`
+    : [`${amount} of ${formatQuantityShort(actual.planned)}`, difference].filter((part) => part !== '').join(', ');
+}

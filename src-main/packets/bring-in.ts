@@ -1,0 +1,230 @@
+// Brings a packet of unsent work into an open account, by the conflict rules of sync: what nobody else touched waits to be
+// sent; what changed at the portal since is shown side by side; what is here or there already is left. First a preview,
+// then one transaction, of exactly what was shown.
+import { readFileSync } from 'node:fs';
+import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { RescuePreview } from '../../src-shared/app-api/recovery.ts';
+import { formatWeek } from '../../src-shared/domain/week.ts';
+import {
+  type Decision,
+  type Packet,
+  type PacketRow,
+  recognisePacket,
+  subjectOf,
+} from '../../src-shared/packet/index.ts';
+import type { By } from '../../src-shared/portal-api/index.ts';
+import { formatMoment } from '../../src-shared/portal-export/moment.ts';
+import { filesStanding } from '../portal-export/week-status.ts';
+import type { Write } from '../store/store.ts';
+import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { stored } from '../use-case/save.ts';
+import type { DeskHandlers } from '../window/app-ipc.ts';
+import { deviceId } from './gather.ts';
+import { openPacket } from './seal.ts';
+import { type PacketStanding, packetStanding } from './status.ts';
+
+type RescueCalls = 'rescue.choose' | 'rescue.apply';
+export interface BroughtIn {
+  taken: number;
+  conflicts: number;
+  /** Subjects on which somebody has to choose. */
+  choices: number;
+}
+
+export function rescueHandlers(desk: Desk): Pick<DeskHandlers, RescueCalls> {
+  const shown = new Map<string, Packet>();
+
+  return {
+    'rescue.choose': async ({ passphrase }): Promise<DeskResult<RescuePreview | null>> => {
+      const file = await desk.dialogs.chooseFile('packet');
+      if (file === null) return ok(null);
+      const bytes = stored(() => readFileSync(file));
+      if (!bytes.ok) return bytes;
+      const opened = await openPacket(bytes.value, passphrase);
+      if (!opened.ok) return opened;
+      const { store } = desk;
+      const timeZone = store.profile.get()?.deadline.timeZone ?? 'Europe/London';
+      const known = recognisePacket(opened.content, {
+        providerId: desk.account().provider.id,
+        deviceId: deviceId(store),
+        merged: store.device.packets().map(({ packet, at, by }) => ({
+          packetId: packet.packetId,
+          when: `on ${formatMoment(at, timeZone)}`,
+          by: by.name,
+        })),
+        processedWeeks: new Set(
+          store.weeks
+            .all()
+            .filter(({ status }) => status === 'payment-processed')
+            .map((week) => week.weekStart),
+        ),
+      });
+      if (known.outcome === 'refused') return refuse(known.code, known.sentence, known.action);
+      if (known.outcome === 'merged-before') return refuse('merged-before', known.sentence, '');
+      const { packet, notes } = known;
+      const preview = previewOf(desk, desk.newId(), packet, notes);
+      shown.set(preview.id, packet);
+      return ok(preview);
+    },
+    'rescue.apply': ({ id }) => {
+      const packet = shown.get(id);
+      if (packet === undefined) return refuse('preview-gone', 'The file is no longer open.', 'Choose it again.');
+      const done = stored(() => apply(desk, packet));
+      if (!done.ok) return done;
+      shown.delete(id);
+      desk.weekChanged(null);
+      desk.somethingToSend();
+      return done;
+    },
+  };
+}
+
+function previewOf(desk: Desk, id: string, packet: Packet, late: readonly string[]): RescuePreview {
+  const { decisions } = packetStanding(desk, packet);
+  const subjects = new Set(packet.rows.map(subjectOf));
+  const own = decisions.filter(({ subject }) => subjects.has(subject));
+  const count = (isOne: (decision: Decision) => boolean) => own.filter(isOne).length;
+  return {
+    id,
+    madeBy: packet.madeBy.name,
+    madeAt: packet.madeAt,
+    device: packet.device.name,
+    taken: count(({ decision }) => decision === 'take' || decision === 'take-back'),
+    conflicts: count((decision) => isSideBySide(desk, decision)),
+    choices: count((decision) => isChoice(desk, decision)),
+    already: packet.rows.length - own.length,
+    left: [...new Set(own.flatMap((decision) => (decision.decision === 'stuck' ? [decision.sentence] : [])))],
+    notes: [...late, ...confirmedWeeks(desk, own)],
+  };
+}
+
+/** Late is also what comes after somebody confirmed: the week must then be confirmed again. */
+function confirmedWeeks(desk: Desk, decisions: readonly Decision[]): string[] {
+  const { store } = desk;
+  const council = store.profile.get();
+  const weeks = new Set(
+    decisions.flatMap((decision) => {
+      if (decision.decision !== 'take') return [];
+      const { row } = decision.entry;
+      return row.kind === 'actual' ? [row.weekStart] : [];
+    }),
+  );
+  return [...weeks].sort().flatMap((weekStart) => {
+    const hasReceipt = store.receipts.ofWeek(weekStart).some(({ superseded }) => !superseded);
+    const isReported =
+      council !== null &&
+      store.files.plansOfWeek(weekStart).length > 0 &&
+      filesStanding(weekStart, { store, council, now: desk.clock.now() }).tone === 'done';
+    return hasReceipt || isReported
+      ? [
+          `Late: the week ${formatWeek(weekStart)} is confirmed. Bringing this in changes it: it must be confirmed again.`,
+        ]
+      : [];
+  });
+}
+
+/** A line that changed at the portal: it waits with both versions among the week's own. */
+export function isSideBySide({ account }: Desk, decision: Decision): boolean {
+  if (decision.decision !== 'conflict' || decision.withOwn || !decision.withPortal) return false;
+  const [side] = decision.sides;
+  return side?.row.kind === 'actual' && account().connection.kind !== 'files';
+}
+
+/** Somebody has to choose between what is here and what packets say. */
+export function isChoice(desk: Desk, decision: Decision): decision is Extract<Decision, { decision: 'conflict' }> {
+  return decision.decision === 'conflict' && !isSideBySide(desk, decision);
+}
+
+/** Brings in what can be brought in, of all packets and a fresh one, in one transaction. */
+export function apply(desk: Desk, fresh: Packet | null): BroughtIn {
+  const { store } = desk;
+  const { user } = desk.account();
+  const standing = packetStanding(desk, fresh);
+  return store.command({ what: 'bring-in', by: user, source: 'file' }, (write) => {
+    const counts = carryOut(desk, write, standing);
+    const by: By = { ...user, at: desk.clock.now() };
+    if (fresh !== null) write.device.packet(fresh, by);
+    const content = { kind: 'packet', packetId: fresh?.packetId ?? null, ...counts };
+    write.note('bring-in', { weekStart: null, content });
+    return counts;
+  });
+}
+
+function carryOut(desk: Desk, write: Write, { book, decisions }: PacketStanding): BroughtIn {
+  const counts: BroughtIn = { taken: 0, conflicts: 0, choices: 0 };
+  const decided = new Map(decisions.map((decision) => [decision.subject, decision]));
+  for (const subject of new Set(book.map((entry) => entry.subject))) {
+    const entries = book.filter((entry) => entry.subject === subject);
+    const decision = decided.get(subject);
+    const deal = () => {
+      for (const { packetId } of entries) write.device.deal(packetId, subject);
+    };
+    if (decision === undefined) deal();
+    else if (decision.decision === 'take') {
+      take(write, decision.entry.row);
+      counts.taken += 1;
+      deal();
+    } else if (decision.decision === 'take-back') {
+      takeBack(desk, write, subject);
+      counts.taken += 1;
+      deal();
+    } else if (decision.decision === 'conflict' && isSideBySide(desk, decision)) {
+      const row = decision.sides[0]?.row;
+      if (row?.kind === 'actual' && sideIsNew(desk, row)) write.broughtIn(editOf(row), row.base);
+      counts.conflicts += 1;
+      deal();
+    } else if (decision.decision === 'conflict') {
+      // Taken from one packet, and another says otherwise: neither stands, or is sent, before somebody has chosen.
+      if (!decision.withOwn) takeBack(desk, write, subject);
+      for (const { packetId } of entries) write.device.raise(packetId, subject);
+      counts.choices += 1;
+    }
+  }
+  return counts;
+}
+
+type ActualRow = Extract<PacketRow, { kind: 'actual' }>;
+const editOf = ({ actual, attested, commentSource, changed }: ActualRow) => ({
+  actual,
+  attested,
+  commentSource,
+  why: `Recorded by ${changed.name} on ${changed.at.slice(0, 10)}`,
+});
+
+const sideIsNew = ({ store }: Desk, { weekStart, lineId }: ActualRow) =>
+  store.actuals.get(weekStart, lineId)?.travel === 'as-pulled';
+
+/** Writes what a row says as work of this computer. */
+export function take(write: Write, row: PacketRow): void {
+  switch (row.kind) {
+    case 'actual':
+      write.actual(editOf(row));
+      return;
+    case 'care':
+      write.care(row.change.kind, row.change.id, row.change.record);
+      return;
+    case 'generate':
+      write.generate(row.weekStart);
+      return;
+    case 'dispute-message':
+      write.disputeMessage(row.disputeId, row.text, row.rowId);
+      return;
+    case 'withdrawn':
+      return;
+  }
+}
+
+/** The line or record reads again as the portal, or the export, has it. */
+function takeBack({ store }: Desk, write: Write, subject: string): void {
+  const [, week = '', lineId = ''] = /^actual:([^:]+):(.+)$/.exec(subject) ?? [];
+  const held = lineId === '' ? null : store.actuals.get(week, lineId);
+  if (held !== null && held.portal !== null) {
+    const { actual, attested } = held.portal;
+    const commentSource = actual.comment === '' ? ('written' as const) : ('pulled' as const);
+    write.actual({ actual, attested, commentSource, why: 'A site packet says otherwise' });
+  }
+  const [, kind = '', id = ''] = /^care:([^:]+):(.+)$/.exec(subject) ?? [];
+  if (id === '') return;
+  const name = kind as Parameters<Write['care']>[0];
+  write.care(name, id, store.care.atPortal(name, id).record, 'A site packet says otherwise');
+}

@@ -1,0 +1,170 @@
+// What a site packet of this computer holds: all that the portal, or the office that makes the council's file, does not
+// have. What must stay true: everything unsent is in it; what was taken back since an earlier packet is said, since
+// absence never means that.
+import { createHash } from 'node:crypto';
+import { type Packet, type PacketRow, subjectOf } from '../../src-shared/packet/index.ts';
+import type { By } from '../../src-shared/portal-api/index.ts';
+import type { CareRecord } from '../../src-shared/portal-api/records.ts';
+import { filesStanding } from '../portal-export/week-status.ts';
+import { sameContent } from '../store/merge.ts';
+import type { OutboxRow, Store, StoredActual } from '../store/store.ts';
+import type { Desk } from '../use-case/account-context.ts';
+
+/** Names this computer to others, and nobody else: made of the key that never leaves it. */
+export function deviceId(store: Store): string {
+  return createHash('sha256').update(store.device.keys().publicKey).digest('hex').slice(0, 32);
+}
+
+/** The content of a packet, or null when there is nothing to pass on. */
+export function gatherPacket(desk: Desk): Packet | null {
+  const { store } = desk;
+  const rows = workOf(desk);
+  const live = new Set(rows.map(subjectOf));
+  const withdrawn = withdrawnSince(desk, live);
+  if (rows.length + withdrawn.length === 0) return null;
+  const { user, provider } = desk.account();
+  return {
+    format: 'provider-actuals-packet',
+    formatVersion: 1,
+    packetId: desk.newId(),
+    provider,
+    device: { id: deviceId(store), name: store.device.name },
+    madeBy: user,
+    madeAt: desk.clock.now(),
+    changeLog: store.changeLog.head(),
+    lines: linesOf(store, rows),
+    rows: [...rows, ...withdrawn],
+  };
+}
+
+/** Changes that a packet would pass on now. */
+export function workOf(desk: Desk): PacketRow[] {
+  const rows = new Map<string, PacketRow>();
+  for (const row of [...unsentRows(desk), ...rowsByFiles(desk)]) rows.set(subjectOf(row), row);
+  return [...rows.values()];
+}
+
+/** The newest of each subject: a later edit says it all. */
+function unsentRows({ store, account }: Desk): PacketRow[] {
+  const { user } = account();
+  return store.outbox
+    .unsent()
+    .map((row) => packetRow(store, row, { ...user, at: row.createdAt }))
+    .filter((row) => row !== null);
+}
+
+function packetRow({ actuals, care }: Store, row: OutboxRow, changed: By): PacketRow | null {
+  const common = { rowId: row.id, changed };
+  switch (row.kind) {
+    case 'actual': {
+      const held = actuals.get(row.weekStart, row.lineId);
+      const base = held?.base ?? held?.portal ?? null;
+      return held === null || base === null ? null : actualRow(row.id, held, base, changed);
+    }
+    case 'care': {
+      const { version, record } = care.atPortal(row.body.kind, row.body.id);
+      return { ...common, kind: 'care', change: { ...row.body, baseVersion: version }, base: record };
+    }
+    case 'generate':
+      return { ...common, kind: 'generate', weekStart: row.weekStart };
+    case 'dispute-message':
+      return { ...common, kind: 'dispute-message', disputeId: row.disputeId, text: row.body.text };
+  }
+}
+
+/** A week by files is in no outbox: what differs from the export, until the week is done. */
+function rowsByFiles(desk: Desk): PacketRow[] {
+  const { store, account, clock } = desk;
+  const council = store.profile.get();
+  if (council === null) return [];
+  const open = store.files
+    .weeks()
+    .filter((weekStart) => filesStanding(weekStart, { store, council, now: clock.now() }).tone !== 'done');
+  const actuals = open.flatMap((weekStart) =>
+    store.actuals.ofWeek(weekStart).flatMap((held): PacketRow[] => {
+      if (held.portal === null || sameContent(held, held.portal)) return [];
+      const id = `${weekStart} ${held.actual.lineId}`;
+      return [actualRow(id, held, held.portal, { ...account().user, at: clock.now() })];
+    }),
+  );
+  if (account().connection.kind !== 'files') return actuals;
+  const care: CareRecord[] = [
+    ...store.care.stays().map((value) => ({ kind: 'stay' as const, id: value.id, value })),
+    ...store.care.adjustments().map((value) => ({ kind: 'adjustment' as const, id: value.id, value })),
+    ...store.care.ends().map(({ id, end }) => ({ kind: 'end' as const, id, value: end })),
+    ...open.flatMap((weekStart) =>
+      store.care.logOfWeek(weekStart).map((value) => ({ kind: 'log' as const, id: value.id, value })),
+    ),
+  ];
+  const by = { ...account().user, at: clock.now() };
+  return [
+    ...actuals,
+    ...care.map((record): PacketRow => {
+      const { kind, id } = record;
+      return {
+        kind: 'care',
+        rowId: `${kind} ${id}`,
+        change: { kind, id, baseVersion: 0, record },
+        base: null,
+        changed: by,
+      };
+    }),
+  ];
+}
+
+function actualRow(
+  rowId: string,
+  { actual, attested, commentSource, changed }: StoredActual,
+  base: NonNullable<StoredActual['portal']>,
+  otherwise: By,
+): PacketRow {
+  const { weekStart, lineId } = actual;
+  const by = changed ?? otherwise;
+  return { kind: 'actual', rowId, weekStart, lineId, actual, attested, commentSource, base, changed: by };
+}
+
+/** What an earlier packet spoke of and its person took back: it reads again as it was based on. */
+function withdrawnSince({ store, account, clock }: Desk, live: ReadonlySet<string>): PacketRow[] {
+  const subjects = new Map(
+    store.device
+      .made()
+      .toReversed()
+      .flatMap(({ subjects }) => subjects.map(({ subject, baseVersion }) => [subject, baseVersion] as const)),
+  );
+  const changed = { ...account().user, at: clock.now() };
+  return [...subjects].flatMap(([subject, baseVersion]): PacketRow[] => {
+    if (live.has(subject) || !isTakenBack(store, subject, baseVersion)) return [];
+    return [{ kind: 'withdrawn', rowId: `withdrawn ${subject}`, subject, changed }];
+  });
+}
+
+function isTakenBack(store: Store, subject: string, baseVersion: number): boolean {
+  const [, week = '', lineId = ''] = /^actual:([^:]+):(.+)$/.exec(subject) ?? [];
+  if (lineId !== '') {
+    const held = store.actuals.get(week, lineId);
+    return held?.portal?.version === baseVersion && sameContent(held, held.portal);
+  }
+  const [, kind = '', id = ''] = /^care:([^:]+):(.+)$/.exec(subject) ?? [];
+  if (id === '') return false;
+  const name = kind as CareRecord['kind'];
+  return store.care.get(name, id) === null && store.care.atPortal(name, id).version === baseVersion;
+}
+
+/** What names the lines, for a computer that does not know them yet. */
+function linesOf(store: Store, rows: readonly PacketRow[]): Packet['lines'] {
+  const ids = new Set(rows.flatMap((row) => (row.kind === 'actual' ? [row.lineId] : [])));
+  return [...ids].flatMap((id) => {
+    const line = store.lines.get(id);
+    if (line === null) return [];
+    return [{ lineId: id, ssRef: line.ssRef, service: line.service, serviceLevel: line.serviceLevel }];
+  });
+}
+
+/** What is remembered of a packet that was made. */
+export function subjectsOf(packet: Packet): { subject: string; baseVersion: number }[] {
+  return packet.rows.flatMap((row) => {
+    if (row.kind === 'actual') return [{ subject: subjectOf(row), baseVersion: row.base.version }];
+    if (row.kind === 'care') return [{ subject: subjectOf(row), baseVersion: row.change.baseVersion }];
+    return [];
+  });
+}

@@ -1,0 +1,156 @@
+// Brings the provider's own list of people in, in two steps: a preview of what would change, then one transaction. Only
+// the names and details that the list states are taken; a blank erases nothing.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import readWorkbook from 'read-excel-file/node';
+import type { ListPreview } from '../../src-shared/app-api/files.ts';
+import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import {
+  type ColumnMapping,
+  findHeadings,
+  knownSsRefs,
+  type ListRows,
+  type PeoplePreview,
+  previewPeople,
+  readListFile,
+  readPeople,
+  rowsOfSheet,
+  type Sheet,
+  whyNotMapping,
+} from '../../src-shared/people/index.ts';
+import { type Desk, ok } from '../use-case/account-context.ts';
+import { gone } from '../use-case/refusals.ts';
+import { save } from '../use-case/save.ts';
+
+interface Shown {
+  id: string;
+  fileName: string;
+  rows: ListRows;
+  headingsRow: number;
+  mapping: ColumnMapping;
+  preview: PeoplePreview | null;
+}
+
+export function peopleList(desk: Desk) {
+  const { store } = desk;
+  let shown: Shown | null = null;
+
+  const ssRefs = () => {
+    const planned = store.lines.all().map(({ ssRef }) => ssRef);
+    return { planned, all: knownSsRefs([...planned, ...store.people.all().map(({ ssRef }) => ssRef)]) };
+  };
+
+  function show(of: Omit<Shown, 'preview'>): ListPreview {
+    const wrong = whyNotMapping(of.mapping);
+    const { planned, all } = ssRefs();
+    const read = wrong === null ? readPeople(of.rows, of.headingsRow, of.mapping, all) : null;
+    const preview = read === null ? null : previewPeople(read, store.peopleList.known(), planned);
+    shown = { ...of, preview };
+    return wordsOf(shown, wrong);
+  }
+
+  return {
+    async choose(): Promise<DeskResult<ListPreview | null>> {
+      const chosen = await desk.dialogs.chooseFile('people-list');
+      if (chosen === null) return ok(null);
+      const rows = await rowsOf(chosen);
+      if (!rows.ok) return ok({ outcome: 'refused', sentence: rows.sentence, action: rows.action });
+      const found = findHeadings(rows.rows, store.peopleList.mapping(), ssRefs().all);
+      if (found === null) {
+        return ok({
+          outcome: 'refused',
+          sentence: 'No row of this file has headings.',
+          action: 'Put the names of the columns into the first row: SS Ref, name, NHS number, address.',
+        });
+      }
+      const fileName = path.basename(chosen);
+      return ok(show({ id: desk.newId(), fileName, rows: rows.rows, headingsRow: found.row, mapping: found.mapping }));
+    },
+    map(id: string, mapping: ColumnMapping): DeskResult<ListPreview> {
+      if (shown?.id !== id) return gone('That list');
+      return ok(show({ ...shown, mapping }));
+    },
+    take(id: string): DeskResult<{ added: number; changed: number }> {
+      if (shown?.id !== id || shown.preview === null) return gone('That list');
+      const { preview, mapping, fileName } = shown;
+      const added = preview.added.map(({ after }) => after);
+      const changed = preview.changed.map(({ after }) => after);
+      const result = save(desk, { what: 'import-people', source: 'file', weekStart: null }, (write) => {
+        for (const person of [...added, ...changed]) write.peopleList.save(person);
+        write.peopleList.mapping(mapping);
+        const content = { kind: 'people', fileName, added: added.length, changed: changed.length };
+        write.note('import-people', { weekStart: null, content });
+        return { added: added.length, changed: changed.length };
+      });
+      if (result.ok) shown = null;
+      return result;
+    },
+  };
+}
+
+type Rows = { ok: true; rows: ListRows } | { ok: false; sentence: string; action: string };
+
+async function rowsOf(file: string): Promise<Rows> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch {
+    return { ok: false, sentence: 'The file could not be opened.', action: 'Close it elsewhere and choose it again.' };
+  }
+  const read = readListFile(new Uint8Array(bytes));
+  switch (read.kind) {
+    case 'rows':
+      return { ok: true, rows: read.rows };
+    case 'refused':
+      return { ok: false, sentence: read.sentence, action: read.action };
+    case 'workbook':
+      return rowsOfWorkbook(bytes);
+  }
+}
+
+async function rowsOfWorkbook(bytes: Buffer): Promise<Rows> {
+  try {
+    // Numbers as text: an SS Ref or NHS number must not pass through a binary fraction.
+    const sheets = (await readWorkbook(bytes, { parseNumber: (text: string) => text })) as unknown as Sheet[];
+    const rows = sheets.map(rowsOfSheet);
+    const [fullest] = [...rows].sort((a, b) => b.length - a.length);
+    return { ok: true, rows: fullest ?? [] };
+  } catch {
+    return {
+      ok: false,
+      sentence: 'This workbook could not be read.',
+      action: 'Open it in its own program, save it as CSV, and choose that file.',
+    };
+  }
+}
+
+function wordsOf({ id, fileName, rows, headingsRow, mapping, preview }: Shown, wrong: string | null): ListPreview {
+  const none: PeoplePreview = {
+    added: [],
+    changed: [],
+    unchanged: [],
+    rejected: [],
+    warnings: [],
+    withoutLine: [],
+    withoutName: [],
+    notOnList: [],
+  };
+  const of = preview ?? none;
+  return {
+    outcome: 'read',
+    id,
+    fileName,
+    sample: rows.slice(headingsRow + 1).find((cells) => cells.some((cell) => cell !== '')) ?? [],
+    mapping,
+    wrong,
+    read: of.added.length + of.changed.length + of.unchanged.length + of.rejected.length,
+    added: of.added.map(({ after }) => ({ ssRef: after.ssRef, name: after.name })),
+    changed: of.changed.map(({ after, fields }) => ({ ssRef: after.ssRef, name: after.name, fields })),
+    unchanged: of.unchanged.length,
+    rejected: of.rejected,
+    warnings: of.warnings,
+    withoutLine: of.withoutLine.map(({ ssRef, name }) => ({ ssRef, name })),
+    withoutName: of.withoutName,
+    notOnList: of.notOnList,
+  };
+}

@@ -1,0 +1,145 @@
+// Gives a service of the week back: the file to upload, written into the exported bytes, and beside it the plain list of
+// every changed cell. Both appear whole or not at all, and only then is the file a piece of evidence. Services that came
+// in one export go back in one file: two files of it would undo each other in the portal.
+import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { MadeFiles } from '../../src-shared/app-api/files.ts';
+import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import { readCouncilFile } from '../../src-shared/council-csv/index.ts';
+import { type GivenBack, giveBack, giveBackNames, type ServicePlan } from '../../src-shared/portal-export/index.ts';
+import { foldService } from '../../src-shared/portal-export/line-id.ts';
+import { hash } from '../machine/hash.ts';
+import { storageProblem } from '../store/open-problems.ts';
+import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { noProfile } from '../use-case/refusals.ts';
+import { save } from '../use-case/save.ts';
+import { type ServiceOfWeek, servicesOfWeek } from './service-weeks.ts';
+
+type Exported = ServiceOfWeek & { stored: NonNullable<ServiceOfWeek['stored']> };
+
+export async function makeFile(desk: Desk, weekStart: string, service: string): Promise<DeskResult<MadeFiles | null>> {
+  const { store } = desk;
+  const council = store.profile.get();
+  if (council === null) return noProfile();
+  const all = servicesOfWeek(store, weekStart).filter((one): one is Exported => one.stored !== null);
+  const wanted = all.find((one) => one.service === service);
+  if (wanted === undefined) return noExport();
+  const together = all.filter(({ stored }) => stored.plan.source.digest === wanted.stored.plan.source.digest);
+  const given = giveTogether(desk, wanted, together, weekStart);
+  const reasons = whyStopped(desk, given);
+  if (reasons.length > 0) return ok({ outcome: 'stopped', reasons });
+
+  const chosen = await desk.dialogs.chooseWhereToSave(given.fileName);
+  if (chosen === null) return ok(null);
+  const listPath = listPathFor(chosen);
+  const failed = (await writeWhole(chosen, given.bytes)) ?? (await writeWhole(listPath, Buffer.from(given.list)));
+  if (failed !== null) return failed;
+  const fileDigest = hash(given.bytes);
+  const saved = save(desk, { what: 'make-file', weekStart, source: 'file' }, (write) => {
+    for (const one of together) {
+      const id = desk.newId();
+      const cells =
+        together.length === 1
+          ? given.cells
+          : given.cells.filter((cell) => given.services.get(cell.row) === foldService(one.service));
+      write.files.evidence(weekStart, one.service, {
+        kind: 'file-made',
+        id,
+        at: desk.clock.now(),
+        by: desk.account().user,
+        figures: one.figures,
+        fileName: path.basename(chosen),
+        fileDigest,
+        lines: one.intended.length,
+        changedCells: cells.length,
+      });
+      write.files.madeFile({ evidenceId: id, digest: fileDigest, weekStart, service: one.service, cells });
+    }
+    const content = { kind: 'file-made', fileName: path.basename(chosen), digest: fileDigest };
+    write.note('make-file', { weekStart, content });
+  });
+  if (!saved.ok) return saved;
+  return ok({ outcome: 'made', path: chosen, listPath, cells: given.cells.length, lines: given.intended.length });
+}
+
+interface Given extends GivenBack {
+  /** Row number → its service, folded. */
+  services: ReadonlyMap<number, string>;
+}
+
+function giveTogether({ store }: Desk, wanted: Exported, together: readonly Exported[], weekStart: string): Given {
+  const council = store.profile.get();
+  if (council === null) throw new Error('the council’s rules were just read');
+  const file = readCouncilFile(wanted.stored.bytes, council);
+  const { keepExtraColumns } = wanted.stored;
+  const plan: ServicePlan = { ...wanted.stored.plan, lines: together.flatMap(({ stored }) => stored.plan.lines) };
+  const given = giveBack({
+    file,
+    plan,
+    actuals: store.actuals.ofWeek(weekStart).map(({ actual }) => actual),
+    lines: store.lines.all(),
+    leaveOut: keepExtraColumns ? [] : file.extraColumns.map(({ index }) => index),
+    names: new Map(store.people.all().map(({ ssRef, name }) => [ssRef, name])),
+  });
+  const names = together.length === 1 ? giveBackNames(wanted.service, weekStart) : giveBackNames('', weekStart);
+  const services = new Map(file.rows.map((row) => [row.number, foldService(row.service)]));
+  return { ...given, ...names, services };
+}
+
+function whyStopped({ store }: Desk, given: GivenBack) {
+  const people = new Map(store.people.all().map(({ ssRef, name }) => [ssRef, name]));
+  const lines = new Map(store.lines.all().map((line) => [line.id, line]));
+  return [
+    ...given.refused.map(({ refused }) => ({
+      sentence: refused ?? '',
+      action: 'Change the comment, then make the file again.',
+    })),
+    ...given.withoutRow.map(({ lineId }) => {
+      const line = lines.get(lineId);
+      const who = people.get(line?.ssRef ?? '') ?? `SS Ref ${line?.ssRef ?? ''}`;
+      return {
+        sentence: `${who}, ${line?.service ?? ''}: the export has no row of this line, so the file cannot carry it.`,
+        action: 'Generate the week in the portal again, export it, and take the line from that export.',
+      };
+    }),
+  ];
+}
+
+const listPathFor = (file: string) => {
+  const { dir, name } = path.parse(file);
+  return path.join(dir, `${name}-changed-cells.csv`);
+};
+
+function noExport() {
+  return refuse(
+    'no-export',
+    'No export of this service was brought in for the week.',
+    'Export the week from the portal and bring it in first.',
+  );
+}
+
+/** Writes beside the target, flushes, then renames: a half-written file is never taken for the week. */
+export async function writeWhole(target: string, bytes: Uint8Array) {
+  const unfinished = `${target}.unfinished`;
+  try {
+    const handle = await open(unfinished, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, target);
+    return null;
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    const full = storageProblem(error)?.code === 'store-disk-full';
+    return refuse(
+      'file-not-written',
+      full ? 'The disk is full, so the file could not be written.' : 'The file could not be written there.',
+      full
+        ? 'Free some space, or save it elsewhere.'
+        : 'If it is open in another program, close it; or choose another folder. Nothing was changed.',
+    );
+  }
+}

@@ -1,0 +1,35 @@
+// What is due when, from the store: the dates themselves are src-shared/reminders/due.ts.
+import type { DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
+import { type DueItem, dueItems } from '../../src-shared/reminders/due.ts';
+import type { ReminderFacts } from '../../src-shared/reminders/reminders.ts';
+import { type Desk, ok } from '../use-case/account-context.ts';
+import { noProfile } from '../use-case/refusals.ts';
+import type { WeekQueries } from '../weeks/queries.ts';
+
+export function listDue(
+  desk: Desk,
+  queries: Pick<WeekQueries, 'waiting'>,
+  reminderFacts: () => ReminderFacts | null,
+): DeskResult<DeskOutput<'overview.due'>> {
+  const { store, clock } = desk;
+  const council = store.profile.get();
+  if (council === null) return noProfile();
+  const { needed = [], hospitalLimits = [], lock = null } = reminderFacts() ?? {};
+  const items = dueItems({
+    now: clock.now(),
+    council,
+    weeks: queries.waiting(),
+    adjustments: store.care.adjustments(),
+    needed,
+    hospitalLimits,
+    locksOn: lock?.locksOn ?? null,
+  });
+  const people = new Map(store.people.all().map(({ ssRef, name }) => [ssRef, name]));
+  const ofStays = new Map(store.care.stays().map(({ id, ssRef }) => [id, ssRef]));
+  const personOf = (item: DueItem): string | null => {
+    if (item.kind !== 'adjustment' && item.kind !== 'hospital-limit') return null;
+    const ssRef = item.kind === 'adjustment' ? item.ssRef : (ofStays.get(item.stayId) ?? 'not known');
+    return people.get(ssRef) || `SS Ref ${ssRef}`;
+  };
+  return ok({ due: items.map((item) => ({ item, person: personOf(item) })) });
+}

@@ -1,0 +1,129 @@
+// What the reminders rest on, and with them the list of what is due, read from the store: the calendar itself is
+// src-shared/reminders/reminders.ts.
+
+import type { DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
+import { dayAt } from '../../src-shared/domain/deadline.ts';
+import {
+  coversADay,
+  hospitalStanding,
+  hospitalWeek,
+  lastPaidWeek,
+  sundayOfHospitalWeek,
+} from '../../src-shared/domain/hospital.ts';
+import { isPlannedInWeek } from '../../src-shared/domain/lines.ts';
+import { addDays, mondayOf, type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
+import { type ReminderFacts, remindersNow } from '../../src-shared/reminders/reminders.ts';
+import { portalAccess } from '../council/council-rules.ts';
+import { type Desk, ok } from '../use-case/account-context.ts';
+import { noProfile } from '../use-case/refusals.ts';
+import type { FactsOf, WeekFacts } from '../weeks/facts.ts';
+import type { WeekQueries } from '../weeks/queries.ts';
+
+/** Weeks before the current one that may still be confirmed late. */
+const weeksBack = 2;
+
+/**
+ * @returns what there is to remind of now, and what is due; null without the council's rules or a day to count from. It is
+ * asked every minute and by more than one: what it reads of a week is kept between them
+ */
+export function reminderFactsOf(desk: Desk, queries: WeekQueries, factsOf: FactsOf): () => ReminderFacts | null {
+  const needed = neededRequests(factsOf);
+  return () => {
+    const council = desk.store.profile.get();
+    const now = desk.clock.now();
+    const today = council === null ? null : dayAt(now, council.deadline.timeZone);
+    const access = portalAccess(desk);
+    if (council === null || today === null || !access.ok) return null;
+    const weeks = weeksOf(desk, queries, mondayOf(today));
+    return {
+      now,
+      council,
+      weeks,
+      oldestUnsentAt: desk.store.outbox.unsent()[0]?.createdAt ?? null,
+      // Through the portal itself every sync is access: only where somebody has to sign in elsewhere is there a lock to fear.
+      lock: access.value.known === 'reported' ? access.value.lock : null,
+      hospitalLimits: hospitalLimits(desk, mondayOf(today), council),
+      adjustments: desk.store.care
+        .adjustments()
+        .filter(({ submittedOn, outcome }) => submittedOn === null && outcome === 'draft')
+        .map(({ id, startDate }) => ({ id, startDate })),
+      needed: weeks.flatMap(({ weekStart, done }) => {
+        const startDate = done ? null : needed(weekStart);
+        return startDate === null ? [] : [{ weekStart, startDate }];
+      }),
+    };
+  };
+}
+
+export function listReminders(
+  desk: Desk,
+  reminderFacts: () => ReminderFacts | null,
+): DeskResult<DeskOutput<'reminder.list'>> {
+  if (desk.store.profile.get() === null) return noProfile();
+  const facts = reminderFacts();
+  const reminders = facts === null ? [] : remindersNow(facts);
+  // What was notified is kept for the computer: two accounts of it have the same weeks, and each is told.
+  const { id } = desk.account();
+  return ok({ reminders: reminders.map((reminder) => ({ ...reminder, key: `${id}:${reminder.key}` })) });
+}
+
+/** Only weeks that are known here, and last week always: a week that nobody generated is due all the same. */
+function weeksOf({ store }: Desk, queries: WeekQueries, thisWeek: PlainDate): ReminderFacts['weeks'] {
+  const open = new Set(queries.waiting());
+  const known = new Set(store.weeks.all().map(({ weekStart }) => weekStart));
+  return Array.from({ length: weeksBack + 1 }, (_, back) => addDays(thisWeek, -7 * back))
+    .filter((weekStart, back) => back === 1 || known.has(weekStart))
+    .map((weekStart) => ({ weekStart, done: !open.has(weekStart) }));
+}
+
+/** Where a week has a change that needs a request which nobody has begun or accepted to go without: its earliest start. */
+function neededRequests(factsOf: FactsOf): (weekStart: PlainDate) => PlainDate | null {
+  const kept = new Map<PlainDate, { facts: WeekFacts; startDate: PlainDate | null }>();
+  return (weekStart) => {
+    const facts = factsOf(weekStart);
+    if (facts === null) return null;
+    const known = kept.get(weekStart);
+    if (known?.facts === facts) return known.startDate;
+    const { findings, acknowledged, adjustments } = facts;
+    const begun = new Set(
+      adjustments
+        .filter(({ outcome }) => outcome === 'draft')
+        .flatMap(({ changes }) => changes.map(({ lineId }) => lineId)),
+    );
+    const [startDate = null] = findings
+      .filter(({ rule, key }) => rule === 'adjustment-needed' && !acknowledged.has(key))
+      .flatMap(({ action }) =>
+        action?.kind === 'open-adjustment' && !begun.has(action.lineId) ? [action.startDate] : [],
+      )
+      .sort();
+    kept.set(weekStart, { facts, startDate });
+    return startDate;
+  };
+}
+
+/**
+ * Stays whose paid weeks end this week, or ended, on a line that is planned now, and nobody asked for a decision; with the
+ * last day that is paid, of several lines the earliest.
+ */
+function hospitalLimits(
+  { store }: Desk,
+  thisWeek: PlainDate,
+  council: ReminderFacts['council'],
+): ReminderFacts['hospitalLimits'] {
+  const sunday = sundayOf(thisWeek);
+  const open = store.care.stays().filter((stay) => coversADay(stay, thisWeek, sunday) && stay.discharged === null);
+  if (open.length === 0) return [];
+  const lines = store.lines.all().filter((line) => isPlannedInWeek(line, thisWeek, sunday));
+  return open.flatMap((stay) => {
+    const nextWeek = hospitalWeek(stay, thisWeek) + 1;
+    const [lastPaidDay] = lines
+      .filter(({ ssRef }) => ssRef === stay.ssRef)
+      .map(({ serviceType }) => council.serviceTypes[serviceType].hospitalWeeks)
+      .filter((limit) => limit !== null)
+      // Next week would be beyond what is paid.
+      .filter((limit) => hospitalStanding(stay, nextWeek, limit) === 'beyond')
+      .map((limit) => sundayOfHospitalWeek(stay, lastPaidWeek(stay, limit)))
+      .sort();
+    return lastPaidDay === undefined ? [] : [{ stayId: stay.id, lastPaidDay }];
+  });
+}

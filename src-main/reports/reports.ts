@@ -1,0 +1,142 @@
+// Looks back over weeks for the overview, the reports and the disputes. Nothing here changes a figure; a report that is
+// written to a file is noted in the history, because what leaves the encrypted store is worth remembering.
+import path from 'node:path';
+import type { DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { ReportRequest } from '../../src-shared/app-api/reports.ts';
+import { formatInstant } from '../../src-shared/domain/deadline.ts';
+import { formatDifference, formatQuantity } from '../../src-shared/domain/quantity.ts';
+import { addDays } from '../../src-shared/domain/week.ts';
+import { overviewOf } from '../../src-shared/report/overview.ts';
+import type { Report } from '../../src-shared/report/report.ts';
+import { type HistoryLine, type ReportFacts, reportOf } from '../../src-shared/report/reports.ts';
+import type { DeskHandlers } from '../window/app-ipc.ts';
+import { writeWhole } from '../council-csv/export.ts';
+import { type Desk, ok } from '../use-case/account-context.ts';
+import { linesNeeding } from '../weeks/attention.ts';
+import { noProfile } from '../use-case/refusals.ts';
+import { reportFile } from './report-file.ts';
+import { save } from '../use-case/save.ts';
+import type { FactsOf } from '../weeks/facts.ts';
+import { historyEntry } from '../weeks/history.ts';
+import { currentMonday, weekNames } from '../weeks/queries.ts';
+
+type LookBackCalls = 'overview.get' | 'report.get' | 'report.save' | 'dispute.list';
+
+/** How many weeks before the one that is open the pictures show. */
+const weeksBefore = 12;
+
+export function lookBackHandlers(desk: Desk, factsOf: FactsOf): Pick<DeskHandlers, LookBackCalls> {
+  // The rules of thirteen weeks are checked once for each state of the store, not once for each look at it.
+  let kept: { key: string; overview: DeskOutput<'overview.get'> } | null = null;
+  return {
+    'overview.get': ({ weekStart }) => {
+      const key = `${weekStart} ${desk.store.revision()} ${desk.clock.now().slice(0, 13)}`;
+      if (kept?.key !== key) kept = { key, overview: overview(desk, weekStart, factsOf) };
+      return ok(kept.overview);
+    },
+    'report.get': (request) => report(desk, request),
+    'report.save': async ({ format, ...request }) => {
+      const made = report(desk, request);
+      if (!made.ok) return made;
+      const name = `${made.value.title.toLowerCase().replaceAll(' ', '-')}-${request.from}.${format}`;
+      const chosen = await desk.dialogs.chooseWhereToSave(name);
+      if (chosen === null) return ok(null);
+      const failed = await writeWhole(chosen, await reportFile(made.value, format));
+      if (failed !== null) return failed;
+      const content = { kind: 'report', report: request.kind, fileName: path.basename(chosen) };
+      const saved = save(desk, { what: 'report', weekStart: null, source: 'file' }, (write) =>
+        write.note('report', { weekStart: request.to, content }),
+      );
+      return saved.ok ? ok({ path: chosen }) : saved;
+    },
+    'dispute.list': () => ok({ disputes: disputes(desk) }),
+  };
+}
+
+function overview({ store }: Desk, weekStart: string, factsOf: FactsOf): DeskOutput<'overview.get'> {
+  const known = new Set(store.weeks.all().map((week) => week.weekStart));
+  const names = Array.from({ length: weeksBefore + 1 }, (_, back) => addDays(weekStart, -7 * back));
+  const facts = names
+    .filter((name) => name === weekStart || known.has(name))
+    .map(factsOf)
+    .filter((week) => week !== null);
+  return overviewOf(
+    facts.map((week) => ({
+      weekStart: week.weekStart,
+      lines: week.lines,
+      actuals: [...week.actuals.values()].map(({ actual }) => actual),
+      needing: Math.max(linesNeeding(week), store.weeks.mostNeeding(week.weekStart)),
+    })),
+  );
+}
+
+/**
+ * A week that can be chosen is in the report, although the portal may not have described it yet: then every line that is
+ * planned in it is missing. The two that were asked for are in it whatever day it is by now.
+ */
+function report(desk: Desk, { kind, from, to }: ReportRequest): DeskResult<Report> {
+  const { store, clock } = desk;
+  const council = store.profile.get();
+  if (council === null) return noProfile();
+  const known = store.weeks.all().map(({ weekStart }) => weekStart);
+  const names = weekNames([...known, from, to], currentMonday(clock.now(), council)).filter(
+    (weekStart) => weekStart >= from && weekStart <= to,
+  );
+  const facts: ReportFacts = {
+    weeks: names.map((weekStart) => ({
+      weekStart,
+      lines: store.lines.ofWeek(weekStart),
+      actuals: store.actuals.ofWeek(weekStart).map(({ actual }) => actual),
+    })),
+    people: new Map(store.people.all().map((person) => [person.ssRef, person])),
+    stays: store.care.stays(),
+    history: kind === 'history' ? names.toReversed().flatMap((weekStart) => historyOf(desk, weekStart)) : [],
+    council,
+  };
+  return ok(reportOf(kind, facts));
+}
+
+const sources = { typed: 'typed', file: 'from a file', sync: 'from the portal', log: 'from the daily log' } as const;
+
+function historyOf({ store }: Desk, weekStart: string): HistoryLine[] {
+  const council = store.profile.get();
+  return store.changeLog.ofWeek(weekStart).map((entry) => {
+    const { at, by, what, changes, source } = historyEntry(entry, council);
+    return {
+      at: council === null ? at : formatInstant(at, council),
+      by,
+      what,
+      weekStart: entry.weekStart,
+      lineId: entry.lineId,
+      changes: changes.map(({ field, from, to }) => `${field}: ${from || 'nothing'} → ${to || 'nothing'}`).join('; '),
+      source: sources[source],
+    };
+  });
+}
+
+function disputes({ store }: Desk): DeskOutput<'dispute.list'>['disputes'] {
+  const unsent = store.outbox.unsent();
+  return store.disputes.all().map((dispute) => {
+    const line = store.lines.get(dispute.lineId);
+    const actual = store.actuals.get(dispute.weekStart, dispute.lineId)?.actual;
+    return {
+      ...dispute,
+      person: (line === null ? '' : store.people.get(line.ssRef)?.name) || `SS Ref ${line?.ssRef ?? 'not known'}`,
+      ssRef: line?.ssRef ?? '',
+      service: line?.service ?? '',
+      figures:
+        actual === undefined
+          ? ''
+          : [
+              `${formatQuantity(actual.planned)} planned`,
+              `${formatQuantity(actual.actual)} actual`,
+              formatDifference(actual),
+            ]
+              .filter((part) => part !== '')
+              .join(', '),
+      unsent: unsent.flatMap((row) =>
+        row.kind === 'dispute-message' && row.disputeId === dispute.id ? [row.body.text] : [],
+      ),
+    };
+  });
+}

@@ -1,0 +1,104 @@
+// What the portal refused, and records that somebody else changed too. What must stay true: it stays visible until a
+// person sends it again or gives it up, and giving it up is in the history with its name.
+import type { DeskResult, Stuck } from '../../src-shared/app-api/index.ts';
+import { formatWeek } from '../../src-shared/domain/week.ts';
+import type { OutboxRow } from '../store/store.ts';
+import { type Desk, ok } from '../use-case/account-context.ts';
+import { gone } from '../use-case/refusals.ts';
+import { save } from '../use-case/save.ts';
+import { nameOfLine } from '../weeks/record.ts';
+
+/** Oldest first. Lines with two versions are not among them: those are shown side by side. */
+export function listStuck(desk: Desk): DeskResult<{ stuck: Stuck[] }> {
+  return ok({ stuck: stuckRows(desk).map((row) => stuckOf(desk, row)) });
+}
+
+/** Sends the record as it stands here again; what somebody else wrote in the meantime is overwritten by it. */
+export function sendAgain(desk: Desk, id: string): DeskResult<Record<string, never>> {
+  const row = stuckRows(desk).find((candidate) => candidate.id === id);
+  if (row === undefined) return gone('That change');
+  const { store } = desk;
+  const weekStart = row.kind === 'actual' || row.kind === 'generate' ? row.weekStart : null;
+  const saved = save(desk, { what: 'send-again', weekStart }, (write) => {
+    switch (row.kind) {
+      case 'actual': {
+        const stored = store.actuals.get(row.weekStart, row.lineId);
+        if (stored !== null) write.actual(stored);
+        return;
+      }
+      case 'care':
+        write.care(row.body.kind, row.body.id, store.care.get(row.body.kind, row.body.id));
+        return;
+      case 'generate':
+        write.generate(row.weekStart);
+        return;
+      case 'dispute-message':
+        // A message is only ever added, so the refused one makes room for its copy.
+        store.outbox.withdraw(row.id, desk.account().user);
+        write.disputeMessage(row.disputeId, row.body.text);
+        return;
+    }
+  });
+  return saved.ok ? ok({}) : saved;
+}
+
+/** What the portal holds takes its place. */
+export function giveUp(desk: Desk, id: string): DeskResult<Record<string, never>> {
+  const row = stuckRows(desk).find((candidate) => candidate.id === id);
+  if (row === undefined) return gone('That change');
+  const weekStart = row.kind === 'actual' || row.kind === 'generate' ? row.weekStart : null;
+  const saved = save(desk, { what: 'withdraw', weekStart }, () => {
+    desk.store.outbox.withdraw(row.id, desk.account().user);
+  });
+  return saved.ok ? ok({}) : saved;
+}
+
+function stuckRows({ store }: Desk): OutboxRow[] {
+  return store.outbox
+    .unsent()
+    .filter((row) => row.state === 'rejected' || (row.state === 'conflict' && row.kind === 'care'));
+}
+
+function stuckOf(desk: Desk, row: OutboxRow): Stuck {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state === 'conflict' ? 'conflict' : 'rejected',
+    weekStart: row.kind === 'actual' || row.kind === 'generate' ? row.weekStart : null,
+    lineId: row.kind === 'actual' ? row.lineId : null,
+    care: row.kind === 'care' ? { kind: row.body.kind, id: row.body.id } : null,
+    what: whatOf(desk, row),
+    problem: row.problem ?? {
+      code: 'changed-elsewhere',
+      sentence: 'Somebody else changed this record at the portal too.',
+      action: 'Look at it, then keep yours or take theirs.',
+    },
+  };
+}
+
+function whatOf(desk: Desk, row: OutboxRow): string {
+  switch (row.kind) {
+    case 'actual':
+      return `${nameOfLine(desk, row.lineId)}, week ${formatWeek(row.weekStart)}`;
+    case 'generate':
+      return `Generating the week ${formatWeek(row.weekStart)}`;
+    case 'dispute-message':
+      return 'The answer to a dispute';
+    case 'care':
+      return careWhat(desk, row.body);
+  }
+}
+
+const careNames = {
+  stay: 'The hospital stay',
+  adjustment: 'The request for adjustment',
+  end: 'The end of service',
+  log: 'The log entry',
+} as const;
+
+function careWhat(desk: Desk, { kind, record }: Extract<OutboxRow, { kind: 'care' }>['body']): string {
+  if (record === null) return `${careNames[kind]} that was removed here`;
+  if (record.kind === 'log') return `${careNames.log} for ${nameOfLine(desk, record.value.lineId)}`;
+  const { ssRef } = record.value;
+  return `${careNames[record.kind]} of ${desk.store.people.get(ssRef)?.name ?? `SS Ref ${ssRef}`}`;
+}

@@ -1,0 +1,35 @@
+// What every use case on the week is handed: the open store, who works, the portal's clock, and the ways out of the
+// process. No Electron here, so that tests hand in paths and clocks and nothing else is replaced.
+import type { Account, DeskProblem, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { Clock } from '../machine/clock.ts';
+import type { FileDialogs } from '../machine/dialogs.ts';
+import type { Store } from '../store/store.ts';
+
+export interface Desk {
+  store: Store;
+  account: () => Account;
+  /** The portal's clock once it has been seen. */
+  clock: Clock;
+  /** UUIDv7. */
+  newId: () => string;
+  dialogs: FileDialogs;
+  /** Whether something could be sent now: the portal in reach, and a sign-in that has not run out. */
+  sending: () => { online: boolean; canSend: boolean };
+  /** Tells the screens; null: more than one week may have changed. */
+  weekChanged: (weekStart: string | null) => void;
+  /** Something waits to be sent. */
+  somethingToSend: () => void;
+}
+
+export function ok<T>(value: T): DeskResult<T> {
+  return { ok: true, value };
+}
+
+export function refuse(
+  code: string,
+  sentence: string,
+  action: string,
+  fields?: Record<string, string>,
+): { ok: false; problem: DeskProblem } {
+  return { ok: false, problem: { code, sentence, action, ...(fields === undefined ? {} : { fields }) } };
+}

@@ -1,0 +1,44 @@
+// The problems that more than one use case can meet, each in one place.
+import { isOnlyToRead, keptSentence } from '../../src-shared/domain/connection.ts';
+import { formatWeek } from '../../src-shared/domain/week.ts';
+import { type Desk, refuse } from './account-context.ts';
+
+export const noProfile = () =>
+  refuse('no-profile', 'The council’s rules are not on this computer yet.', 'Sign in and sync once, then try again.');
+
+export const weekClosed = (weekStart: string) =>
+  refuse(
+    'week-closed',
+    `The payment for the week ${formatWeek(weekStart)} is processed, so nothing in it can be changed.`,
+    'If a figure is wrong, ask about the payment or answer the dispute.',
+  );
+
+/** Why nothing of the week can be changed, or null: its payment is processed, or its portal is no longer asked. */
+export function whyClosed({ store, account }: Pick<Desk, 'store' | 'account'>, weekStart: string) {
+  if (store.weeks.get(weekStart)?.status === 'payment-processed') return weekClosed(weekStart);
+  const of = account();
+  if (!isOnlyToRead(of, weekStart)) return null;
+  return refuse(
+    'week-kept',
+    keptSentence(of, weekStart) ?? '',
+    'Change it in that portal’s own pages, or go back to that way in Settings.',
+  );
+}
+
+export const weekNotGenerated = (weekStart: string) =>
+  refuse(
+    'week-not-generated',
+    `The week ${formatWeek(weekStart)} has no actuals yet.`,
+    'Generate the week, sync, then try again.',
+  );
+
+export const noActual = () =>
+  refuse(
+    'no-actual',
+    'This line has no actual in this week yet, so there is nothing to record on.',
+    'Generate the week again to add it, then sync.',
+  );
+
+/** Somebody else's screen or a sync was faster than this click. */
+export const gone = (what: string) =>
+  refuse('gone', `${what} is no longer there.`, 'Look at the week again; it may have changed just now.');

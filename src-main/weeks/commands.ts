@@ -1,0 +1,142 @@
+// The smaller commands on a week: attest as planned, ask for generation, undo and redo, accept a warning, resolve a
+// conflict. Each is one transaction.
+
+import type { DeskResult, Keep, KeepParts } from '../../src-shared/app-api/index.ts';
+import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
+import type { ActualEdit, StoredActual, UndoOutcome } from '../store/store.ts';
+import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { gone, whyClosed } from '../use-case/refusals.ts';
+import { save, stored } from '../use-case/save.ts';
+import type { WeekFacts } from './facts.ts';
+import { nameOfLine } from './record.ts';
+
+/** Says "as planned" of lines. Lines that differ from plan, and lines already attested, are left as they are. */
+export function attestLines(
+  desk: Desk,
+  weekStart: string,
+  lineIds: readonly string[],
+): DeskResult<{ attested: number }> {
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
+  const by = { ...desk.account().user, at: desk.clock.now() };
+  const lines = [...new Set(lineIds)]
+    .map((lineId) => desk.store.actuals.get(weekStart, lineId))
+    .filter((line) => line !== null)
+    .filter(({ actual, attested }) => attested === null && isAsPlanned(actual) && actual.variations.length === 0);
+  const [first] = lines;
+  if (first === undefined) return ok({ attested: 0 });
+  const label =
+    lines.length === 1
+      ? `“as planned” for ${nameOfLine(desk, first.actual.lineId)}`
+      : `“as planned” for ${lines.length} lines`;
+  return save(desk, { what: 'attest', undo: { label, weekStart }, weekStart }, (write) => {
+    for (const { actual, commentSource } of lines) write.actual({ actual, attested: by, commentSource });
+    return { attested: lines.length };
+  });
+}
+
+/** Only the portal generates: this saves the wish, and the next sync sends it. */
+export function askForGeneration(desk: Desk, weekStart: string): DeskResult<Record<string, never>> {
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
+  const saved = save(desk, { what: 'generate', weekStart }, (write) => write.generate(weekStart));
+  return saved.ok ? ok({}) : saved;
+}
+
+export function undoLast(desk: Desk): DeskResult<{ undone: string | null }> {
+  const outcome = tell(
+    desk,
+    stored(() => desk.store.undo.undo(desk.account().user)),
+    { done: 'undone', next: 'The step before it can be undone next.' },
+  );
+  return outcome.ok ? ok({ undone: outcome.value }) : outcome;
+}
+
+export function redoLast(desk: Desk): DeskResult<{ redone: string | null }> {
+  const outcome = tell(
+    desk,
+    stored(() => desk.store.undo.redo(desk.account().user)),
+    { done: 'done again', next: 'The step after it can be done again next.' },
+  );
+  return outcome.ok ? ok({ redone: outcome.value }) : outcome;
+}
+
+function tell(
+  desk: Desk,
+  result: DeskResult<UndoOutcome>,
+  { done, next }: { done: string; next: string },
+): DeskResult<string | null> {
+  if (!result.ok) return result;
+  const outcome = result.value;
+  switch (outcome.outcome) {
+    case 'nothing':
+      return ok(null);
+    case 'changed-since':
+      return refuse(
+        'changed-since',
+        `This cannot be ${done}, because it was changed since: ${outcome.label}.`,
+        `Open the line and look at its history; then change it by hand.${outcome.next ? ` ${next}` : ''}`,
+      );
+    case 'done':
+      desk.weekChanged(outcome.weekStart);
+      desk.somethingToSend();
+      return ok(outcome.label);
+  }
+}
+
+/** Accepts a warning with a reason. The key names the facts: when the line changes, the acknowledgement falls away. */
+export function acknowledge(
+  desk: Desk,
+  facts: WeekFacts,
+  { key, reason }: { key: string; reason: string },
+): DeskResult<Record<string, never>> {
+  const { weekStart } = facts;
+  const finding = facts.findings.find((candidate) => candidate.key === key);
+  if (finding === undefined) return gone('That warning');
+  if (finding.level === 'error') {
+    return refuse('not-a-warning', 'This has to be put right: it cannot be accepted as it is.', finding.fix);
+  }
+  const saved = save(desk, { what: 'acknowledge', weekStart, why: reason }, (write) =>
+    write.acknowledge(weekStart, { key, reason }, finding.lineId),
+  );
+  return saved.ok ? ok({}) : saved;
+}
+
+/** Lets one version of each line count; or of each, part by part: then mine, put together from both. */
+export function resolveConflicts(
+  desk: Desk,
+  { weekStart, lineIds, keep }: { weekStart: string; lineIds: readonly string[]; keep: Keep | KeepParts },
+): DeskResult<Record<string, never>> {
+  const inConflict = [...new Set(lineIds)].flatMap((lineId) => {
+    const stored = desk.store.actuals.get(weekStart, lineId);
+    return stored?.travel === 'conflict' ? [stored] : [];
+  });
+  const [first] = inConflict;
+  if (first === undefined) return gone('That conflict');
+  const what = inConflict.length === 1 ? nameOfLine(desk, first.actual.lineId) : `${inConflict.length} lines`;
+  const label =
+    typeof keep === 'string'
+      ? `keeping ${keep === 'mine' ? 'your' : 'the portal’s'} figures of ${what}`
+      : `the choice between two versions of ${what}`;
+  const saved = save(desk, { what: 'resolve-conflict', undo: { label, weekStart }, weekStart }, (write) => {
+    for (const stored of inConflict) {
+      write.resolveConflict(weekStart, stored.actual.lineId, typeof keep === 'string' ? keep : 'mine');
+      if (typeof keep !== 'string') write.actual(putTogether(stored, keep));
+    }
+  });
+  return saved.ok ? ok({}) : saved;
+}
+
+/** The figures with their reasons from one version, visits and comment from the same or the other. */
+function putTogether(mine: StoredActual, keep: KeepParts): ActualEdit {
+  const theirs = mine.portal;
+  if (theirs === null) throw new Error('a conflict has two sides');
+  const figures = keep.figures === 'mine' ? mine : theirs;
+  const { visits, generatedVisits } = (keep.visits === 'mine' ? mine : theirs).actual;
+  const { comment } = (keep.comment === 'mine' ? mine : theirs).actual;
+  return {
+    actual: { ...figures.actual, visits, generatedVisits, comment },
+    attested: figures.attested,
+    commentSource: keep.comment === 'mine' ? mine.commentSource : 'pulled',
+  };
+}

@@ -1,0 +1,218 @@
+// Everything that is known of one week, read from the store once and checked by the rules. It is kept, and brought up to
+// date by reading and checking again what was written since: of thousands of lines somebody who types changes one, and a
+// sync a few. A screen asks more often than anything changes.
+
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { dayAt } from '../../src-shared/domain/deadline.ts';
+import type {
+  AdjustmentRequest,
+  HospitalStay,
+  Person,
+  ServiceEnd,
+  ServiceLine,
+} from '../../src-shared/domain/lines.ts';
+import type { LogEntry } from '../../src-shared/domain/log.ts';
+import { addDays } from '../../src-shared/domain/week.ts';
+import type { Receipt, WeekRecord } from '../../src-shared/portal-api/index.ts';
+import { checkWeek, recheckLines } from '../../src-shared/rules/check.ts';
+import type { Finding, WeekToCheck } from '../../src-shared/rules/types.ts';
+import type { Acknowledged, OutboxRow, Store, StoredActual, Written } from '../store/store.ts';
+import type { Desk } from '../use-case/account-context.ts';
+
+/** How many earlier weeks the rules look at. */
+export const earlierWeeks = 12;
+
+/** Beyond so many lines, reading the week anew is as quick as line by line. */
+const mostLines = 2_000;
+
+export interface WeekFacts {
+  weekStart: string;
+  now: string;
+  council: CouncilProfile;
+  /** Null before the portal described the week. */
+  week: WeekRecord | null;
+  lines: ServiceLine[];
+  people: Map<string, Person>;
+  actuals: Map<string, StoredActual>;
+  earlier: Record<string, WeeklyActual[]>;
+  stays: HospitalStay[];
+  adjustments: AdjustmentRequest[];
+  ends: ServiceEnd[];
+  log: LogEntry[];
+  /** Of the weeks before: non-engagements are counted across weeks. */
+  logBefore: LogEntry[];
+  receipts: Receipt[];
+  acknowledged: Map<string, Acknowledged>;
+  unsent: OutboxRow[];
+  confirmationUnknown: boolean;
+  findings: Finding[];
+}
+
+/** @returns the week's facts, or null while the council's rules are not known here */
+export type FactsOf = (weekStart: string) => WeekFacts | null;
+
+export function weekFactsOf(desk: Desk): FactsOf {
+  const { store } = desk;
+  const kept = new Map<string, { mark: number; facts: WeekFacts }>();
+  return (weekStart) => {
+    const council = store.profile.get();
+    if (council === null) return null;
+    const now = desk.clock.now();
+    const mark = store.written.mark();
+    const known = kept.get(weekStart);
+    const written = known === undefined ? null : store.written.since(known.mark);
+    const upToDate =
+      known === undefined || written === null ? null : broughtUpToDate(store, known.facts, { council, now, written });
+    const facts = upToDate ?? readFacts(desk, weekStart, council, now);
+    // One screen is open at a time: a few weeks are enough, and the oldest goes.
+    if (kept.size >= 4 && !kept.has(weekStart)) kept.delete([...kept.keys()][0] ?? '');
+    kept.set(weekStart, { mark, facts });
+    return facts;
+  };
+}
+
+interface Since {
+  council: CouncilProfile;
+  now: string;
+  written: readonly Written[];
+}
+
+/** The facts as they are now, or null where too much of the week was written for less than reading it anew. */
+function broughtUpToDate(store: Store, facts: WeekFacts, { council, now, written }: Since): WeekFacts | null {
+  const { weekStart } = facts;
+  const { timeZone } = council.deadline;
+  // A rule may depend on the day; on the minute only what is said of the week as a whole.
+  if (facts.council !== council || dayAt(facts.now, timeZone) !== dayAt(now, timeZone)) return null;
+  const parts = new Set<Part>();
+  const lineIds = new Set<string>();
+  for (const one of written) {
+    const part = partOf(one, weekStart);
+    if (part === 'anew') return null;
+    if (part !== null) parts.add(part);
+    if ((part === 'lines' || part === 'log') && one.lineId !== null) lineIds.add(one.lineId);
+  }
+  const sameMinute = facts.now.slice(0, 16) === now.slice(0, 16);
+  if (parts.size === 0 && sameMinute) return facts;
+  if (lineIds.size > mostLines) return null;
+  const next: WeekFacts = { ...facts, now };
+  if (parts.has('week')) {
+    next.week = store.weeks.get(weekStart);
+    if (next.week?.status !== facts.week?.status || next.week?.generated !== facts.week?.generated) return null;
+  }
+  if (lineIds.size > 0) {
+    next.actuals = new Map(facts.actuals);
+    for (const lineId of lineIds) {
+      const stored = store.actuals.get(weekStart, lineId);
+      // With its actual the line itself may come or go.
+      const had = facts.actuals.has(lineId);
+      if (stored === null ? had : !had && !facts.lines.some(({ id }) => id === lineId)) return null;
+      if (stored !== null) next.actuals.set(lineId, stored);
+    }
+  }
+  if (parts.has('log')) Object.assign(next, logOf(store, weekStart));
+  if (parts.has('lines')) next.unsent = store.outbox.unsent(weekStart);
+  if (parts.has('receipts')) next.receipts = store.receipts.ofWeek(weekStart);
+  if (parts.has('acknowledged')) next.acknowledged = acknowledgedOf(store, weekStart);
+  if (parts.has('confirmation')) next.confirmationUnknown = isConfirmationUnknown(store, weekStart);
+  const touched = [...lineIds].flatMap((lineId) => next.actuals.get(lineId) ?? []);
+  return { ...next, findings: recheckLines(facts.findings, weekToCheck(next, touched), lineIds) };
+}
+
+type Part = 'week' | 'lines' | 'log' | 'receipts' | 'acknowledged' | 'confirmation';
+
+/** Which part of the facts a row is of; null: none of these; `anew`: more than one line may depend on it. */
+function partOf({ table, weekStart, lineId }: Written, own: string): Part | 'anew' | null {
+  const isOwn = weekStart === own;
+  switch (table) {
+    case 'actual':
+    case 'variation':
+      if (isOwn) return 'lines';
+      return weekStart !== null && weekStart < own && weekStart >= addDays(own, -7 * earlierWeeks) ? 'anew' : null;
+    case 'outbox':
+      return isOwn || weekStart === null ? 'lines' : null;
+    case 'log_entry':
+      return 'log';
+    case 'week':
+    case 'week_service':
+      return isOwn ? 'week' : null;
+    case 'exception':
+      return isOwn && lineId === null ? 'week' : null;
+    case 'receipt':
+      return isOwn ? 'receipts' : null;
+    case 'acknowledgement':
+      return isOwn ? 'acknowledged' : null;
+    case 'confirmation':
+      return isOwn ? 'confirmation' : null;
+    default:
+      return ofNoWeek.has(table) ? null : 'anew';
+  }
+}
+
+/** Tables that no rule looks at and no fact is read from. */
+const ofNoWeek: ReadonlySet<string> = new Set([
+  'care_at_portal',
+  'confirmation_wish',
+  'council_file',
+  'dispute',
+  'dispute_message',
+  'payment',
+  'portal_access',
+  'portal_look',
+  'profile_change',
+  'sync_state',
+  'undo_step',
+  'week_needing',
+]);
+
+function weekToCheck(facts: Omit<WeekFacts, 'findings'>, stored: Iterable<StoredActual>): WeekToCheck {
+  const { week, log, logBefore } = facts;
+  return {
+    weekStart: facts.weekStart,
+    status: week?.status ?? 'open',
+    generated: week?.generated ?? false,
+    lines: facts.lines,
+    actuals: Array.from(stored, ({ actual }) => actual),
+    stays: facts.stays,
+    adjustments: facts.adjustments,
+    ends: facts.ends,
+    log: [...log, ...logBefore],
+    earlier: facts.earlier,
+    council: facts.council,
+    now: facts.now,
+  };
+}
+
+function readFacts({ store }: Desk, weekStart: string, council: CouncilProfile, now: string): WeekFacts {
+  const facts = {
+    weekStart,
+    now,
+    council,
+    week: store.weeks.get(weekStart),
+    lines: store.lines.ofWeek(weekStart),
+    people: new Map(store.people.all().map((person) => [person.ssRef, person])),
+    actuals: new Map(store.actuals.ofWeek(weekStart).map((stored) => [stored.actual.lineId, stored])),
+    stays: store.care.stays(),
+    adjustments: store.care.adjustments(),
+    ends: store.care.ends().map(({ end }) => end),
+    ...logOf(store, weekStart),
+    earlier: store.actuals.earlier(weekStart, earlierWeeks),
+    receipts: store.receipts.ofWeek(weekStart),
+    acknowledged: acknowledgedOf(store, weekStart),
+    unsent: store.outbox.unsent(weekStart),
+    confirmationUnknown: isConfirmationUnknown(store, weekStart),
+  };
+  return { ...facts, findings: checkWeek(weekToCheck(facts, facts.actuals.values())) };
+}
+
+function logOf({ care }: Store, weekStart: string): Pick<WeekFacts, 'log' | 'logBefore'> {
+  return { log: care.logOfWeek(weekStart), logBefore: care.logBefore(weekStart, earlierWeeks) };
+}
+
+function acknowledgedOf({ acknowledgements }: Store, weekStart: string): WeekFacts['acknowledged'] {
+  return new Map(acknowledgements.ofWeek(weekStart).map((given) => [given.key, given]));
+}
+
+function isConfirmationUnknown({ confirmations }: Store, weekStart: string): boolean {
+  return confirmations.open().some((attempt) => attempt.weekStart === weekStart);
+}

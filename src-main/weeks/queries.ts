@@ -1,0 +1,203 @@
+// What the screens ask of weeks: the list, one week, what will be paid, and a line's earlier weeks.
+
+import type { DeskOutput, DeskResult, WeekView } from '../../src-shared/app-api/index.ts';
+import { sameValue } from '../../src-shared/app-api/week-change.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import { isOnlyToRead, wayOfWeek } from '../../src-shared/domain/connection.ts';
+import { dayAt, deadlines } from '../../src-shared/domain/deadline.ts';
+import type { LogEntry } from '../../src-shared/domain/log.ts';
+import {
+  type Payable,
+  type PayablePart,
+  payable as payableOfLine,
+  payableOfWeek,
+} from '../../src-shared/domain/payable.ts';
+import { runningCounts } from '../../src-shared/domain/running-counts.ts';
+import { addDays, mondayOf } from '../../src-shared/domain/week.ts';
+import { holdsSentence, weekHeld } from '../../src-shared/domain/week-held.ts';
+import { hubSentence, hubWeekView } from '../portal-export/hub.ts';
+import { filesStanding } from '../portal-export/week-status.ts';
+import { type Desk, ok } from '../use-case/account-context.ts';
+import { noProfile } from '../use-case/refusals.ts';
+import { noteNeeding } from './attention.ts';
+import { earlierWeeks, type FactsOf, type WeekFacts } from './facts.ts';
+import { type Around, weekViewOf } from './view.ts';
+import { viewByFiles, viewOfHub } from './view-by-files.ts';
+
+export function weekQueries(desk: Desk, factsOf: FactsOf) {
+  // Screens ask again at every event, and mostly nothing of the week is different.
+  const shown = new WeakMap<WeekFacts, { around: Around; view: WeekView }>();
+
+  function viewOf(facts: WeekFacts, around: Around): WeekView {
+    const before = shown.get(facts);
+    if (before !== undefined && sameValue(before.around, around)) return before.view;
+    const view = weekViewOf(facts, around);
+    noteNeeding(desk.store, facts);
+    shown.set(facts, { around, view });
+    return view;
+  }
+
+  return {
+    view(weekStart: string): DeskResult<WeekView> {
+      const facts = factsOf(weekStart);
+      if (facts === null) return noProfile();
+      const account = desk.account();
+      const view = viewOf(facts, { account, sending: desk.sending() });
+      const { connection, authority } = wayOfWeek(account, weekStart);
+      if (connection.kind === 'files') return ok(viewByFiles(view, facts, desk.store));
+      return ok(authority === 'hub' ? viewOfHub(view, facts, desk.store) : view);
+    },
+    list: (): DeskResult<DeskOutput<'week.list'>> => listWeeks(desk),
+    /** Weeks that nobody has confirmed yet, as far as the evidence here shows. */
+    waiting(): string[] {
+      const council = desk.store.profile.get();
+      if (council === null) return [];
+      const { names, isDone } = standings(desk, council);
+      return names.filter((weekStart) => !isDone(weekStart));
+    },
+    payable(weekStart: string): DeskResult<DeskOutput<'week.payable'>> {
+      const facts = factsOf(weekStart);
+      return facts === null ? noProfile() : ok(payableOf(facts));
+    },
+    payableLine(weekStart: string, lineId: string): DeskResult<DeskOutput<'week.payable-line'>> {
+      const facts = factsOf(weekStart);
+      if (facts === null) return noProfile();
+      const stored = facts.actuals.get(lineId);
+      const lines = facts.lines.filter(({ id }) => id === lineId);
+      const one = payableOf({ ...facts, lines, actuals: new Map(stored === undefined ? [] : [[lineId, stored]]) });
+      return ok({ line: one.lines[0] ?? null });
+    },
+    /** What runs across weeks, for the lines on which something does. */
+    counts(weekStart: string): DeskResult<DeskOutput<'week.counts'>> {
+      const facts = factsOf(weekStart);
+      if (facts === null) return noProfile();
+      const { council, earlier } = facts;
+      const log = new Map<string, LogEntry[]>();
+      for (const entry of [...facts.log, ...facts.logBefore])
+        log.set(entry.lineId, [...(log.get(entry.lineId) ?? []), entry]);
+      const lines = [...facts.actuals.values()]
+        .filter(({ actual }) => actual.variations.length > 0 || log.has(actual.lineId))
+        .map(({ actual }) => {
+          const { lineId } = actual;
+          return { lineId, ...runningCounts(actual, earlier[lineId] ?? [], log.get(lineId) ?? [], council) };
+        });
+      return ok({ lines: lines.filter(({ nonEngagement, increase }) => nonEngagement !== null || increase !== null) });
+    },
+    earlier: (weekStart: string, lineId: string): DeskResult<DeskOutput<'week.earlier'>> =>
+      ok({ actuals: desk.store.actuals.earlierOfLine(weekStart, lineId, earlierWeeks) }),
+  };
+}
+export type WeekQueries = ReturnType<typeof weekQueries>;
+
+/**
+ * Every week that is known, and this calendar week and the one before even when they are not generated yet. `current`
+ * is the one to open: the oldest finished week that is not confirmed and still within two weeks, else this week.
+ */
+function listWeeks(desk: Desk): DeskResult<DeskOutput<'week.list'>> {
+  const council = desk.store.profile.get();
+  if (council === null) return ok({ weeks: [], current: null });
+  const { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf } = standings(desk, council);
+  const weeks = names.map((weekStart) => {
+    const week = known.get(weekStart);
+    const state = held.get(weekStart) ?? { state: 'not-generated' as const };
+    return {
+      weekStart,
+      status: week?.status ?? ('open' as const),
+      generated: week?.generated ?? false,
+      holds:
+        byFiles.get(weekStart)?.sentence ??
+        (state.state === 'confirmed' ? hubSentenceOf(weekStart) : null) ??
+        holdsSentence(state, { authority: wayOf(weekStart).authority, councilName: council.name }),
+      due: deadlines(weekStart, council).operative,
+    };
+  });
+  const oldest = addDays(thisWeek, -14);
+  const waiting = names.filter((weekStart) => weekStart < thisWeek && weekStart >= oldest && !isDone(weekStart));
+  // A week that was never generated, long ago, is nothing to open the app with; last week always is.
+  const current = waiting.filter((weekStart) => known.has(weekStart) || weekStart === lastWeek).at(-1) ?? thisWeek;
+  return ok({ weeks, current });
+}
+
+/** How each week stands, from the evidence alone: every known week, and this one and the one before in any case. */
+function standings({ store, account, clock }: Desk, council: CouncilProfile) {
+  const of = account();
+  const wayOf = (weekStart: string) => wayOfWeek(of, weekStart);
+  const known = new Map(store.weeks.all().map((week) => [week.weekStart, week]));
+  const thisWeek = currentMonday(clock.now(), council);
+  const lastWeek = addDays(thisWeek, -7);
+  const names = weekNames([...known.keys()], thisWeek).reverse();
+  const unknown = new Set(store.confirmations.open().map(({ weekStart }) => weekStart));
+  const held = new Map(
+    names.map((weekStart) => [
+      weekStart,
+      weekHeld({
+        week: known.get(weekStart) ?? null,
+        receipts: store.receipts.ofWeek(weekStart),
+        toSend: store.outbox.unsent(weekStart).length,
+        confirmationUnknown: unknown.has(weekStart),
+      }),
+    ]),
+  );
+  const byFiles = new Map(
+    names
+      .filter((weekStart) => wayOf(weekStart).connection.kind === 'files')
+      .map((weekStart) => [weekStart, filesStanding(weekStart, { store, council, now: clock.now() })]),
+  );
+  const hubOf = (weekStart: string) =>
+    wayOf(weekStart).authority === 'hub' ? hubWeekView(store, weekStart, council) : null;
+  const hubSentenceOf = (weekStart: string) => {
+    const hub = hubOf(weekStart);
+    return hub === null ? null : hubSentence(hub);
+  };
+  const isDone = (weekStart: string) => {
+    const state = held.get(weekStart)?.state;
+    // Closed at the hub is not yet with the council: that is done when somebody reports it.
+    if (state === 'confirmed' && hubOf(weekStart)?.isReported === false) return false;
+    // A week whose portal is no longer asked is nothing that can be done here.
+    if (isOnlyToRead(of, weekStart)) return true;
+    return state === 'confirmed' || state === 'payment-processed' || byFiles.get(weekStart)?.tone === 'done';
+  };
+  return { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf };
+}
+
+/** The weeks that can be chosen, oldest first: those that are known, and this one and the one before in any case. */
+export function weekNames(known: readonly string[], thisWeek: string): string[] {
+  return [...new Set([thisWeek, addDays(thisWeek, -7), ...known])].sort();
+}
+
+/** The Monday of today on the council's calendar, whatever zone the computer is in. */
+export function currentMonday(now: string, council: CouncilProfile): string {
+  return mondayOf(dayAt(now, council.deadline.timeZone) ?? now.slice(0, 10));
+}
+
+function payableOf(facts: WeekFacts): DeskOutput<'week.payable'> {
+  const { lines, council } = facts;
+  const context = { stays: facts.stays, earlier: facts.earlier };
+  const reasonsOf = (parts: readonly PayablePart[]) =>
+    parts.map(({ category, reason, quantity, paid, said, why, charged }) => ({
+      label: `${sentenceCase(category)}: ${council.reasons[reason].label}`,
+      quantity,
+      paid: said ? (paid ? ('yes' as const) : ('no' as const)) : ('not-said' as const),
+      why,
+      charged,
+    }));
+  const figures = ({ planned, payable, notPayable, notSaid }: Omit<Payable, 'parts'>) => ({
+    planned,
+    payable,
+    notPayable,
+    notSaid,
+  });
+  const ofLines = lines.flatMap((line) => {
+    const stored = facts.actuals.get(line.id);
+    if (stored === undefined) return [];
+    const one = payableOfLine(line, stored.actual, council, context);
+    return [{ lineId: line.id, ...figures(one), reasons: reasonsOf(one.parts) }];
+  });
+  const actuals = [...facts.actuals.values()].map(({ actual }) => actual);
+  const sum = payableOfWeek(lines, actuals, council, context);
+  return { week: { lineId: null, ...figures(sum), reasons: reasonsOf(sum.whyNot) }, lines: ofLines };
+}
+
+function sentenceCase(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

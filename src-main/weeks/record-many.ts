@@ -1,0 +1,77 @@
+// Records many lines in one transaction and one step of undo. Each line is held to what holds for one (`recordedActual`);
+// a line that is refused stays as it is, and never keeps the others from being recorded.
+
+import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { RecordedMany, RecordMany } from '../../src-shared/app-api/record-many.ts';
+import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
+import { count } from '../../src-shared/domain/count.ts';
+import { sameFigures } from '../store/merge.ts';
+import type { StoredActual } from '../store/store.ts';
+import { type Desk, ok } from '../use-case/account-context.ts';
+import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
+import { save } from '../use-case/save.ts';
+import { recordedActual } from './record.ts';
+
+/** A line as it is to be written. */
+type Written = Pick<StoredActual, 'actual' | 'attested' | 'commentSource'>;
+
+interface Plan {
+  lines: Written[];
+  outcome: RecordedMany;
+}
+
+export function previewMany(desk: Desk, input: RecordMany): DeskResult<RecordedMany> {
+  const plan = planMany(desk, input);
+  return plan.ok ? ok(plan.value.outcome) : plan;
+}
+
+export function recordMany(desk: Desk, input: RecordMany): DeskResult<RecordedMany> {
+  const plan = planMany(desk, input);
+  if (!plan.ok) return plan;
+  const { lines, outcome } = plan.value;
+  if (lines.length === 0) return ok(outcome);
+  const { weekStart } = input;
+  const label = `what was ${input.how === 'pasted' ? 'pasted' : 'filled down'} into ${count(lines.length, 'line')}`;
+  const why = input.how === 'pasted' ? 'Pasted from a sheet.' : 'Filled down.';
+  const saved = save(desk, { what: 'record', undo: { label, weekStart }, weekStart, why }, (write) => {
+    for (const line of lines) write.actual(line);
+  });
+  return saved.ok ? ok(outcome) : saved;
+}
+
+function planMany(desk: Desk, { weekStart, changes }: RecordMany): DeskResult<Plan> {
+  const { store } = desk;
+  const council = store.profile.get();
+  if (council === null) return noProfile();
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
+  const stays = store.care.stays();
+  const lines: Written[] = [];
+  const outcome: RecordedMany = { changed: 0, unchanged: 0, refused: [] };
+  // A line named twice is changed once, to what was said last.
+  for (const change of new Map(changes.map((one) => [one.lineId, one])).values()) {
+    const { lineId } = change;
+    const stored = store.actuals.get(weekStart, lineId);
+    if (stored === null) {
+      const none = noActual();
+      outcome.refused.push({ lineId, sentence: none.problem.sentence });
+      continue;
+    }
+    const { comment, variations = stored.actual.variations } = change;
+    const wanted = { variations, ...(comment === undefined ? {} : { comment }) };
+    const recorded = recordedActual(stored, wanted, stays, council);
+    if (!recorded.ok) {
+      outcome.refused.push({ lineId, sentence: recorded.problem.sentence });
+      continue;
+    }
+    const { actual, commentSource } = recorded.value;
+    if (sameFigures(actual, stored.actual) && commentSource === stored.commentSource) {
+      outcome.unchanged += 1;
+      continue;
+    }
+    const attested = isAsPlanned(actual) && actual.variations.length === 0 ? stored.attested : null;
+    lines.push({ actual, attested, commentSource });
+    outcome.changed += 1;
+  }
+  return ok({ lines, outcome });
+}

@@ -1,0 +1,123 @@
+// Records what differed on a line. What must stay true: the quantities are the sums of the variations and the actual
+// follows by the formula, so that the balance always holds; a comment that a person wrote is never overwritten.
+
+import type { DeskResult, RecordInput } from '../../src-shared/app-api/index.ts';
+import { isOnlyAboutVariations, nextComment, writeComment } from '../../src-shared/comments/write-comment.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import {
+  actualByFormula,
+  type Category,
+  isAsPlanned,
+  type Variation,
+  type WeeklyActual,
+} from '../../src-shared/domain/actuals.ts';
+import type { HospitalStay } from '../../src-shared/domain/lines.ts';
+import { formatQuantity, isQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
+import { sameFigures } from '../store/merge.ts';
+import type { CommentSource, StoredActual } from '../store/store.ts';
+import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
+import { save } from '../use-case/save.ts';
+import { isCommentEdited } from './view.ts';
+
+export function recordLine(desk: Desk, input: RecordInput): DeskResult<Record<string, never>> {
+  const { store } = desk;
+  const { weekStart, lineId } = input;
+  const council = store.profile.get();
+  if (council === null) return noProfile();
+  const closed = whyClosed(desk, weekStart);
+  if (closed !== null) return closed;
+  const stored = store.actuals.get(weekStart, lineId);
+  if (stored === null) return noActual();
+  const recorded = recordedActual(stored, input, store.care.stays(), council);
+  if (!recorded.ok) return recorded;
+  const { actual, commentSource } = recorded.value;
+  // Nothing was changed: no command, no history, nothing to send.
+  if (sameFigures(actual, stored.actual) && commentSource === stored.commentSource) return ok({});
+  const attested = isAsPlanned(actual) && actual.variations.length === 0 ? stored.attested : null;
+  const undo = { label: `the change to ${nameOfLine(desk, lineId)}`, weekStart };
+  const meta = { what: 'record', undo, weekStart, ...(input.why === undefined ? {} : { why: input.why }) };
+  const saved = save(desk, meta, (write) => write.actual({ actual, attested, commentSource }));
+  return saved.ok ? ok({}) : saved;
+}
+
+/** What the line becomes: pure, so that the formula can be shown to hold for whatever is recorded. */
+export function recordedActual(
+  stored: StoredActual,
+  input: Pick<RecordInput, 'variations' | 'comment' | 'visits'>,
+  stays: readonly HospitalStay[],
+  council: CouncilProfile,
+): DeskResult<{ actual: WeeklyActual; commentSource: CommentSource }> {
+  const before = stored.actual;
+  const { variations } = input;
+  const sums = {
+    frustrated: sumOf(variations, 'frustrated'),
+    missed: sumOf(variations, 'missed'),
+    extra: sumOf(variations, 'extra'),
+  };
+  const reducing = sumOf(
+    variations.filter(({ reason }) => council.reasons[reason].reducesActual),
+    'missed',
+  );
+  const actual = actualByFormula({ planned: before.planned, ...sums }, reducing);
+  // More frustrated and missed than planned is a finding to put right; less than nothing cannot even be written down.
+  if (actual < 0) return lessThanNothing(before.planned, sums.frustrated + reducing, sums.extra);
+  if (![actual, ...Object.values(sums)].every(isQuantity)) return tooMuch();
+  const comment = commentOf(stored, input, [...stays], council);
+  return ok({
+    actual: { ...before, ...sums, actual, visits: input.visits ?? before.visits, comment: comment.text, variations },
+    commentSource: comment.source,
+  });
+}
+
+function sumOf(variations: readonly Variation[], category: Category): Quantity {
+  return variations.reduce((sum, variation) => (variation.category === category ? sum + variation.quantity : sum), 0);
+}
+
+function commentOf(
+  stored: StoredActual,
+  { variations, comment }: Pick<RecordInput, 'variations' | 'comment'>,
+  stays: HospitalStay[],
+  council: CouncilProfile,
+): { text: string; source: CommentSource } {
+  const { weekStart } = stored.actual;
+  const written = writeComment(variations, stays, weekStart, council);
+  if (comment !== undefined) {
+    const text = comment.trim();
+    // Emptied by a person: the next change writes it again.
+    return { text, source: text === '' || text === written ? 'written' : 'edited' };
+  }
+  const before = stored.actual;
+  if (
+    variations.length === 0 &&
+    before.variations.length > 0 &&
+    isOnlyAboutVariations(before, stays, weekStart, council)
+  )
+    return { text: '', source: 'written' };
+  if (isCommentEdited(stored, { stays, weekStart, council })) {
+    return { text: stored.actual.comment, source: stored.commentSource };
+  }
+  const text =
+    stored.commentSource === 'pulled' ? nextComment(stored.actual, variations, stays, weekStart, council) : written;
+  return { text, source: 'written' };
+}
+
+function lessThanNothing(planned: Quantity, less: Quantity, extra: Quantity) {
+  const sentence =
+    `${formatQuantity(less)} frustrated and missed is more than the ${formatQuantity(planned)} planned` +
+    `${extra > 0 ? ` and ${formatQuantity(extra)} extra` : ''}, so the actual would be less than 0.`;
+  return refuse('less-than-nothing', sentence, 'Lower the frustrated or missed quantity.', { variations: sentence });
+}
+
+function tooMuch() {
+  const sentence = 'That is more than a week can hold.';
+  return refuse('quantity-too-large', sentence, 'Check the number.', { variations: sentence });
+}
+
+/** "Ada Okafor’s Home Support", for the undo menu and messages on this screen. */
+export function nameOfLine({ store }: Pick<Desk, 'store'>, lineId: string): string {
+  const line = store.lines.get(lineId);
+  if (line === null) return 'a line';
+  const person = store.people.get(line.ssRef);
+  return `${person?.name ?? `SS Ref ${line.ssRef}`}’s ${line.service}`;
+}

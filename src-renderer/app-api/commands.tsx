@@ -1,0 +1,80 @@
+// How a screen tells the main process to do something. A failure becomes a sentence in the notice above the status
+// bar, and is read out; a success is said there for some seconds, and read out too. Nothing is ever shown as done before
+// the answer is there.
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { DeskCallName, DeskInput, DeskOutput, DeskProblem } from '../../src-shared/app-api/index.ts';
+import styles from './commands.module.css';
+
+export interface Commands {
+  /** @returns the answer, or null when it failed (the failure is then on screen). */
+  run<K extends DeskCallName>(name: K, input: DeskInput<K>): Promise<DeskOutput<K> | null>;
+  /** Says `text` for some seconds over the status bar, and reads it out to whoever uses a screen reader. */
+  say(text: string): void;
+  /** Shows a problem that did not come from a call. */
+  show(problem: DeskProblem): void;
+  problem: DeskProblem | null;
+  dismiss(): void;
+}
+
+const CommandsContext = createContext<Commands | null>(null);
+
+export function useCommands(): Commands {
+  const commands = useContext(CommandsContext);
+  if (commands === null) throw new Error('useCommands outside CommandsProvider');
+  return commands;
+}
+
+export function CommandsProvider({ children }: { children: React.ReactNode }) {
+  const [said, setSaid] = useState({ text: '', turn: 0 });
+  const [problem, setProblem] = useState<DeskProblem | null>(null);
+
+  const say = useCallback((text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), []);
+  const show = useCallback(
+    (shown: DeskProblem) => {
+      setProblem(shown);
+      say(`${shown.sentence} ${shown.action}`);
+    },
+    [say],
+  );
+  const dismiss = useCallback(() => setProblem(null), []);
+  const run = useCallback(
+    async <K extends DeskCallName>(name: K, input: DeskInput<K>): Promise<DeskOutput<K> | null> => {
+      const result = await window.desk.call(name, input);
+      if (result.ok) {
+        setProblem(null);
+        return result.value;
+      }
+      show(result.problem);
+      return null;
+    },
+    [show],
+  );
+
+  const commands = useMemo(() => ({ run, say, show, problem, dismiss }), [run, say, show, problem, dismiss]);
+  return (
+    <CommandsContext value={commands}>
+      {children}
+      <Said {...said} />
+    </CommandsContext>
+  );
+}
+
+/** Long enough to read two lines, in milliseconds. */
+const shownFor = 8_000;
+/** The status bar itself says this, with the time. */
+const saidAnyway = 'Saved on this computer.';
+
+function Said({ text, turn }: { text: string; turn: number }) {
+  const [over, setOver] = useState(0);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(turn), shownFor);
+    return () => clearTimeout(timer);
+  }, [turn]);
+  const seen = text !== '' && text !== saidAnyway && over !== turn;
+  // A new element each time, so that the same sentence twice is read twice.
+  return (
+    <div role="status" aria-live="polite" className={seen ? styles.seen : styles.said}>
+      <span key={turn}>{text}</span>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// How a line's figures stand to its log, with the way to take the log's where somebody typed others.
+import type { WeekRow } from '../../src-shared/app-api/index.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
+import { useCommands } from '../app-api/commands.tsx';
+import { Button } from '../components/Button.tsx';
+import { Mark } from '../components/Mark.tsx';
+import styles from '../screens/daily-log/daily-log.module.css';
+import { differenceWords, sumWords } from '../words/log.ts';
+
+interface LogStandingWordsProps {
+  row: WeekRow;
+  weekStart: PlainDate;
+  readOnly: boolean;
+}
+
+export function LogStandingWords({ row, weekStart, readOnly }: LogStandingWordsProps) {
+  const { run, say } = useCommands();
+  const { log } = row;
+  if (log === null || log === undefined) return null;
+  const { actual } = row;
+  switch (log.standing) {
+    case 'silent':
+      return <p className={styles.soft}>{sumWords(log)}</p>;
+    case 'from-log':
+      return (
+        <p>
+          <Mark shape="log" tone="changed">
+            The week’s figures come from the log: {sumWords(log)}
+          </Mark>
+        </p>
+      );
+    case 'differs':
+      return (
+        <p className={styles.sum}>
+          <Mark shape="triangle-open" tone="attention">
+            {differenceWords(log, actual)}
+          </Mark>
+          {actual === null || readOnly ? null : (
+            <Button
+              onPress={async () => {
+                const done = await run('week.use-log', { weekStart, lineId: row.line.id });
+                if (done !== null) say('The log’s figures are used. Undo takes this back.');
+              }}
+            >
+              Use the log
+            </Button>
+          )}
+        </p>
+      );
+  }
+}

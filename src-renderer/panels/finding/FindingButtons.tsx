@@ -1,0 +1,136 @@
+// What can be done about a finding: the fix it offers, going to its cell, or accepting a warning with a reason.
+import { useState } from 'react';
+import type { WeekFinding, WeekRow } from '../../../src-shared/app-api/index.ts';
+import { missingLineDraft } from '../../../src-shared/messages/adjustment-draft.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Buttons } from '../../components/Dialog.tsx';
+import { columnOf, personName } from '../../grid/rows.ts';
+import { type Fix, fixOf, replaced } from '../../recording/fix.ts';
+import type { Recording } from '../../recording/use-recording.ts';
+import { AcceptDialog } from '../../screens/problems/AcceptDialog.tsx';
+import { AskDialog } from '../../screens/problems/AskDialog.tsx';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import { type Message, MessageDialog } from '../message/MessageDialog.tsx';
+import { StayDialog } from '../stay/StayDialog.tsx';
+
+interface FindingButtonsProps {
+  finding: WeekFinding;
+  /** Findings on the same hours: what they offer is offered here too. */
+  echoes?: readonly WeekFinding[];
+  /** Null for a finding about the week. */
+  row: WeekRow | null;
+  recording: Recording;
+  /** The fix stands beside the buttons already. */
+  withoutFix?: boolean;
+}
+
+type Open =
+  | { what: 'accept' }
+  | { what: 'ask'; fix: Extract<Fix, { kind: 'ask' }> }
+  | { what: 'stay'; fix: Extract<Fix, { kind: 'add-stay' }> }
+  | { what: 'message'; message: Message };
+
+export function FindingButtons({ finding, echoes = [], row, recording, withoutFix = false }: FindingButtonsProps) {
+  const { week, goToCell, go } = useWorkspace();
+  const { run } = useCommands();
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
+  const fixes = week.readOnly
+    ? []
+    : [...(withoutFix ? [] : [finding]), ...echoes]
+        .map(({ action }) => fixOf(action, row ?? { actual: null, commentEdited: false }))
+        .filter((fix) => fix !== null)
+        // Two findings on the same hours may offer the same.
+        .filter((fix, index, all) => all.findIndex(({ label }) => label === fix.label) === index);
+
+  const missingLine = async (ssRef: string) => {
+    const care = await run('care.list', {});
+    if (care === null) return;
+    const draft = missingLineDraft(ssRef, care.people.find((person) => person.ssRef === ssRef) ?? null, care.lines);
+    const title = 'Tell the council about the missing line';
+    setOpen({ what: 'message', message: { ...draft, title, topic: 'line-missing', formUrl: null } });
+  };
+
+  const carryOut = async (chosen: Fix) => {
+    switch (chosen.kind) {
+      case 'record':
+        if (row !== null) await recordFix(recording, row, chosen);
+        return;
+      case 'visits':
+        if (row !== null) await recording.visits(row, chosen.visits);
+        return;
+      case 'ask':
+        setOpen({ what: 'ask', fix: chosen });
+        return;
+      case 'add-stay':
+        setOpen({ what: 'stay', fix: chosen });
+        return;
+      case 'go-stay':
+        go({ name: 'hospital', stayId: chosen.stayId });
+        return;
+      case 'go-request':
+        go({ name: 'changes', requestId: chosen.requestId, start: null });
+        return;
+      case 'begin-request':
+        go({ name: 'changes', requestId: null, start: chosen.start });
+        return;
+      case 'message': {
+        const { topic, subject, text } = chosen;
+        const message = { title: 'A message to send', topic, subject, text, missing: [], formUrl: null };
+        setOpen({ what: 'message', message });
+        return;
+      }
+      case 'missing-line':
+        await missingLine(chosen.ssRef);
+        return;
+      case 'generate':
+        await run('week.generate', { weekStart: week.weekStart });
+        return;
+    }
+  };
+
+  const { lineId } = finding;
+  const acceptable = finding.level === 'warning' && finding.acknowledged === null && !week.readOnly;
+  return (
+    <Buttons>
+      {lineId === null ? null : (
+        <Button onPress={() => goToCell(lineId, columnOf(finding.field))}>Go to the cell</Button>
+      )}
+      {fixes.map((fix) => (
+        <Button key={fix.label} onPress={() => void carryOut(fix)}>
+          {fix.label}
+        </Button>
+      ))}
+      {finding.rule === 'actual-missing' && row !== null ? (
+        <Button onPress={() => void missingLine(row.line.ssRef)}>Draft the message to the council…</Button>
+      ) : null}
+      {acceptable ? <Button onPress={() => setOpen({ what: 'accept' })}>Accept with a reason…</Button> : null}
+      {open?.what === 'accept' ? <AcceptDialog finding={finding} onClose={close} /> : null}
+      {open?.what === 'ask' && row !== null ? (
+        <AskDialog row={row} recording={recording} onClose={close} {...open.fix} />
+      ) : null}
+      {open?.what === 'stay' && row !== null ? (
+        <StayDialog
+          stay={null}
+          ssRef={row.line.ssRef}
+          people={[{ ssRef: row.line.ssRef, name: personName(row) }]}
+          onClose={close}
+          onSaved={async (hospitalStayId) => {
+            const { variation } = open.fix;
+            const named = replaced(row.actual?.variations ?? [], variation, { ...variation, hospitalStayId });
+            if (await recording.variations(row, named)) close();
+          }}
+        />
+      ) : null}
+      {open?.what === 'message' ? <MessageDialog message={open.message} onClose={close} /> : null}
+    </Buttons>
+  );
+}
+
+function recordFix(recording: Recording, row: WeekRow, fix: Extract<Fix, { kind: 'record' }>): Promise<boolean> {
+  const comment = fix.comment;
+  return comment === null || comment === row.actual?.comment
+    ? recording.variations(row, fix.variations)
+    : recording.variationsAndComment(row, fix.variations, comment);
+}

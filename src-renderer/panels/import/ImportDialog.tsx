@@ -1,0 +1,127 @@
+// The preview of an import: what was read, what would change, what could not be read and how to mend it. Nothing is
+// written until it is agreed to, and then all of it at once.
+import { useState } from 'react';
+import type { ImportPreview } from '../../../src-shared/app-api/index.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Choices.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import table from '../../components/table.module.css';
+import styles from './import.module.css';
+
+export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onClose: () => void }) {
+  const { run, say } = useCommands();
+  const [keepExtraColumns, setKeepExtraColumns] = useState(false);
+  const { changed, rejected, notes, extraColumns } = preview;
+
+  const apply = async () => {
+    const answer = await run('csv.apply-import', { id: preview.id, keepExtraColumns });
+    if (answer === null) return;
+    say(`${count(answer.changed, 'line')} changed from the file. Saved on this computer.`);
+    onClose();
+  };
+
+  return (
+    <Dialog title={`Import ${preview.fileName}`} size="large" onClose={onClose}>
+      <p className={styles.soft}>For the week {formatWeek(preview.weekStart)}. Nothing is changed until you say so.</p>
+      <dl className={styles.counts}>
+        <Count label="Rows read" value={preview.read} />
+        <Count label="To change" value={changed.length} />
+        <Count label="Unchanged" value={preview.unchanged} />
+        <Count label="Not taken" value={rejected.length} />
+      </dl>
+      {rejected.length === 0 ? null : (
+        <section className={styles.part}>
+          <h3>Rows that cannot be taken</h3>
+          <Notice tone="attention" sentence="The other rows are not held up by these." />
+          <ul className={styles.list}>
+            {rejected.map((row) => (
+              <li key={`${row.row} ${row.sentence}`}>
+                <strong>
+                  Row {row.row}: {row.sentence}
+                </strong>
+                <p>{row.fix}</p>
+                <p className={styles.text}>{row.text}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {changed.length === 0 ? null : <ChangedRows changed={changed} />}
+      {notes.length === 0 ? null : (
+        <section className={styles.part}>
+          <h3>Read in another form than written</h3>
+          <ul>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {extraColumns.length === 0 ? null : (
+        <section className={styles.part}>
+          <h3>Columns that the council’s file does not have</h3>
+          <p>{extraColumns.join(', ')}</p>
+          <Checkbox isSelected={keepExtraColumns} onChange={setKeepExtraColumns}>
+            <span>Keep them in the file to send</span>
+            <span className={styles.soft}>Otherwise they are left out, which is what the council expects.</span>
+          </Checkbox>
+        </section>
+      )}
+      <Buttons>
+        <Button look="primary" isDisabled={changed.length === 0} onPress={() => void apply()}>
+          {changed.length === 0 ? 'Nothing to change' : `Change ${count(changed.length, 'line')}`}
+        </Button>
+        <Button onPress={onClose}>Cancel</Button>
+      </Buttons>
+    </Dialog>
+  );
+}
+
+function Count({ label, value }: { label: string; value: number }) {
+  return (
+    <div>
+      <dd>{value}</dd>
+      <dt>{label}</dt>
+    </div>
+  );
+}
+
+function ChangedRows({ changed }: { changed: ImportPreview['changed'] }) {
+  return (
+    <section className={styles.part}>
+      <h3>What changes</h3>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={table.number}>
+                Row
+              </th>
+              <th scope="col">Person</th>
+              <th scope="col">Service</th>
+              <th scope="col">Now</th>
+              <th scope="col">In the file</th>
+              <th scope="col">Comment</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changed.map((row) => (
+              <tr key={row.row}>
+                <td className={table.number}>{row.row}</td>
+                <th scope="row">{row.person}</th>
+                <td>{row.service}</td>
+                <td>{row.before}</td>
+                <td>{row.after}</td>
+                <td>{row.comment}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

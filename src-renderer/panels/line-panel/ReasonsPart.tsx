@@ -1,0 +1,178 @@
+// The reasons of a line, several if need be: each can be changed or taken away, and another can be added.
+import { useRef, useState } from 'react';
+import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import { type Category, categories, type Variation, type WeeklyActual } from '../../../src-shared/domain/actuals.ts';
+import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
+import { formatDate, formatShortDate } from '../../../src-shared/domain/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { choiceKey, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
+import { ReasonForm } from '../../recording/ReasonForm.tsx';
+import { readEntry } from '../../recording/read-entry.ts';
+import { categoryLabel, reasonChoices } from '../../recording/reasons.ts';
+import type { Recording } from '../../recording/use-recording.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from './line-panel.module.css';
+
+interface ReasonsPartProps {
+  row: WeekRow;
+  actual: WeeklyActual;
+  recording: Recording;
+}
+
+export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
+  const { week } = useWorkspace();
+  /** The index of the reason being changed, `new` for another one, or null. */
+  const [editing, setEditing] = useState<number | 'new' | null>(null);
+  const add = useRef<HTMLButtonElement>(null);
+  const { variations } = actual;
+
+  const close = () => {
+    setEditing(null);
+    requestAnimationFrame(() => add.current?.focus());
+  };
+  const put = async (index: number, variation: Variation | null, why?: string) => {
+    const before = variations.slice(0, index);
+    const after = variations.slice(index + 1);
+    const ok = await recording.variations(
+      row,
+      variation === null ? [...before, ...after] : [...before, variation, ...after],
+      why,
+    );
+    if (ok) close();
+  };
+
+  return (
+    <section className={styles.part}>
+      <h3>Why it differs</h3>
+      {variations.length === 0 ? <p className={styles.soft}>Nothing differs from plan.</p> : null}
+      <ul className={styles.list}>
+        {variations.map((variation, index) =>
+          editing === index ? (
+            <li key={key(variation, index)}>
+              <Editor
+                row={row}
+                start={variation}
+                recording={recording}
+                onRecord={(changed, why) => put(index, changed, why)}
+                onCancel={close}
+              />
+            </li>
+          ) : (
+            <li key={key(variation, index)} className={styles.reason}>
+              <VariationWords variation={variation} />
+              {week.readOnly ? null : (
+                <span className={styles.buttons}>
+                  <Button look="quiet" onPress={() => setEditing(index)}>
+                    Change
+                  </Button>
+                  <Button look="quiet" onPress={() => put(index, null)}>
+                    Remove
+                  </Button>
+                </span>
+              )}
+            </li>
+          ),
+        )}
+      </ul>
+      {editing === 'new' ? (
+        <Editor
+          row={row}
+          start={null}
+          recording={recording}
+          onRecord={(added, why) => put(variations.length, added, why)}
+          onCancel={close}
+        />
+      ) : week.readOnly ? null : (
+        <div>
+          <Button ref={add} onPress={() => setEditing('new')}>
+            Add a reason
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function VariationWords({ variation }: { variation: Variation }) {
+  const { council, week } = useWorkspace();
+  const stay = week.stays.find((candidate) => candidate.id === variation.hospitalStayId);
+  return (
+    <p>
+      <strong>
+        {categoryLabel(variation.category)} {formatQuantity(variation.quantity)}
+      </strong>
+      <br />
+      {council.reasons[variation.reason].label}
+      {stay === undefined ? '' : `, admitted ${formatDate(stay.admitted)}`}
+      {variation.firstDay === null
+        ? ''
+        : `, ${formatShortDate(variation.firstDay)}${variation.lastDay === null || variation.lastDay === variation.firstDay ? '' : ` to ${formatShortDate(variation.lastDay)}`}`}
+      {variation.note === '' ? null : <span className={styles.detail}>{variation.note}</span>}
+    </p>
+  );
+}
+
+interface EditorProps {
+  row: WeekRow;
+  start: Variation | null;
+  recording: Recording;
+  onRecord: (variation: Variation, why: string | undefined) => void;
+  onCancel: () => void;
+}
+
+function Editor({ row, start, recording, onRecord, onCancel }: EditorProps) {
+  const { council, week } = useWorkspace();
+  const [category, setCategory] = useState<Category>(start?.category ?? 'missed');
+  const [text, setText] = useState(start === null ? '' : formatQuantity(start.quantity));
+  const [error, setError] = useState('');
+  const stays = week.stays.filter((stay) => row.stayIds.includes(stay.id));
+  const choices = reasonChoices(council, row.line.serviceType, [category]);
+  const [only] = choices;
+  return (
+    <div className={styles.editor}>
+      <div className={styles.row}>
+        <Select
+          label="What"
+          options={categories.map((value) => ({ value, label: categoryLabel(value) }))}
+          value={category}
+          onChange={setCategory}
+        />
+        <TextField label="Hours" size="code" value={text} onChange={setText} error={error} />
+      </div>
+      {choices.length === 0 ? (
+        <p>The council takes no {category} for this service.</p>
+      ) : (
+        <ReasonForm
+          key={category}
+          question="Why?"
+          line={row.line}
+          weekStart={week.weekStart}
+          choices={choices}
+          stays={stays}
+          start={startingAnswer(
+            start?.category === category ? start : null,
+            choices.length === 1 && only !== undefined ? choiceKey(only.category, only.reason) : null,
+            stays,
+          )}
+          onCancel={onCancel}
+          onRecord={async (answer) => {
+            const entry = readEntry(text, category, row.actual ?? { planned: 0 }, council.step);
+            if (!entry.ok || entry.quantity === 0) {
+              setError(entry.ok ? 'Enter how many hours, such as 2.5.' : entry.sentence);
+              return;
+            }
+            setError('');
+            onRecord(variationOf(answer, entry.quantity, await recording.stayFor(row, answer)), wordOf(answer));
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Variations have no id of their own; their place tells them apart. */
+function key(variation: Variation, index: number): string {
+  return `${index} ${variation.category} ${variation.reason}`;
+}

@@ -1,0 +1,38 @@
+// Whom to tell, in one line: name, telephone, mail addresses to copy, and whether the guidance names them.
+import type { ContactTopic } from '../../../src-shared/council/schema.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from './message.module.css';
+
+export function ContactLine({ topic }: { topic: ContactTopic }) {
+  const { council } = useWorkspace();
+  const { run, say } = useCommands();
+  const { contactId, said } = council.contactFor[topic];
+  const contact = council.contacts.find((candidate) => candidate.id === contactId);
+  if (contact === undefined) return null;
+  return (
+    <div className={styles.contact}>
+      <span>
+        <strong>{contact.name}</strong>
+        {contact.phone === null ? '' : `, telephone ${contact.phone}`}
+        {said ? '' : ' (our reading: the guidance names nobody)'}
+      </span>
+      {contact.emails.map(({ label, address }) => (
+        <span key={address} className={styles.address}>
+          {contact.emails.length > 1 ? `${label}: ` : ''}
+          <span className={styles.mail}>{address}</span>
+          <Button
+            look="quiet"
+            aria-label={`Copy ${address}`}
+            onPress={async () => {
+              if ((await run('window.copy', { text: address })) !== null) say(`${address} copied.`);
+            }}
+          >
+            Copy
+          </Button>
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// A drafted message: whom it goes to, what it says, and what is missing in it. It is copied into a mail or a form by
+// the person who sends it: nothing leaves the app by itself.
+import type { ContactTopic } from '../../../src-shared/council/schema.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { ContactLine } from './ContactLine.tsx';
+import styles from './message.module.css';
+
+export interface Message {
+  title: string;
+  /** Null: it goes into the council's form, not to a contact. */
+  topic: ContactTopic | null;
+  subject: string;
+  text: string;
+  /** Details that nobody recorded, such as `NHS number`. */
+  missing: readonly string[];
+  formUrl: string | null;
+}
+
+export function MessageDialog({ message, onClose }: { message: Message; onClose: () => void }) {
+  const { run, say } = useCommands();
+  const { title, topic, subject, text, missing, formUrl } = message;
+  const copy = async (what: string, copied: string) => {
+    if ((await run('window.copy', { text: copied })) !== null) say(`${what} copied.`);
+  };
+  return (
+    <Dialog title={title} size="large" onClose={onClose}>
+      {topic === null ? null : (
+        <section aria-label="To">
+          <ContactLine topic={topic} />
+        </section>
+      )}
+      {topic === null ? null : (
+        <p>
+          Subject: <strong>{subject}</strong>
+        </p>
+      )}
+      <pre className={styles.text}>{text}</pre>
+      {missing.length === 0 ? null : (
+        <Notice
+          tone="attention"
+          sentence={`Not recorded here: ${missing.join(', ')}.`}
+          action="Write it in before you send it."
+        />
+      )}
+      <p className={styles.soft}>What you copy is not encrypted. Send it the way you send personal data.</p>
+      <Buttons>
+        <Button
+          look="primary"
+          autoFocus
+          onPress={() => void copy('The text', topic === null ? text : `${subject}\n\n${text}`)}
+        >
+          Copy the text
+        </Button>
+        {formUrl === null ? null : (
+          <Button onPress={() => void run('window.open-outside', { url: formUrl })}>
+            Open the council’s form in your browser
+          </Button>
+        )}
+        <Button onPress={onClose}>Close</Button>
+      </Buttons>
+    </Dialog>
+  );
+}

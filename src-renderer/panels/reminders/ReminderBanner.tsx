@@ -1,0 +1,94 @@
+// The reminders of now, above the status bar. The most pressing one is shown; it stays until it is dealt with, or is put
+// aside until the app starts again.
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Reminder } from '../../../src-shared/reminders/reminders.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { useDeskQuery } from '../../app-api/query.ts';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Region } from '../../components/Region.tsx';
+import { isDialogOpen } from '../../focus/open-dialog.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import { type ReminderAction, reminderAction } from './reminder-action.ts';
+import { useEveryMinute } from './use-every-minute.ts';
+
+/** What the header of the open week says already, with its next step: said once is enough. */
+const inHeader: readonly Reminder['kind'][] = ['week', 'due-today'];
+
+export function ReminderBanner() {
+  const { week, screen, go, openWeek, signIn, canSend, sync } = useWorkspace();
+  const { run } = useCommands();
+  // Not after every edit: what is due changes with the time and with how a week stands, and typing must not wait for it.
+  const { value, refresh } = useDeskQuery('reminder.list', {}, ['session-changed']);
+  useEveryMinute(refresh);
+  const { holds } = week;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when what holds the week changes
+  useEffect(refresh, [holds, refresh]);
+  const [aside, setAside] = useState<readonly string[]>([]);
+
+  const around = {
+    weekStart: week.weekStart,
+    screen,
+    byFiles: week.files !== undefined,
+    canSend,
+    workingOffline: sync?.workingOffline ?? false,
+  };
+  const take = async (action: ReminderAction) => {
+    switch (action.what) {
+      case 'open-week':
+        openWeek(action.weekStart);
+        return;
+      case 'go':
+        if (action.weekStart !== undefined && action.weekStart !== week.weekStart) openWeek(action.weekStart);
+        go(action.screen);
+        return;
+      case 'sign-in':
+        signIn();
+        return;
+      case 'go-online':
+        if ((await run('sync.work-offline', { offline: false })) === null) return;
+        await run('sync.now', {});
+        break;
+      case 'sync':
+        await run('sync.now', {});
+        break;
+    }
+    refresh();
+  };
+  const onClicked = useEffectEvent((place: Reminder['place']) => {
+    // What stands behind a dialog must not move.
+    if (isDialogOpen()) return;
+    const action = reminderAction(place, around);
+    // It brings somebody to a place and sends nothing; a week is opened as a week, whatever is the next step there.
+    if (action?.what === 'go' && place.name === 'week') openWeek(place.weekStart);
+    else if (action?.what === 'go' || action?.what === 'open-week') void take(action);
+  });
+  useEffect(() => window.desk.on('reminder-clicked', ({ place }) => onClicked(place)), []);
+
+  const [reminder, ...others] = (value?.reminders ?? []).filter(
+    ({ key, kind, place }) =>
+      !aside.includes(key) && !(inHeader.includes(kind) && place.name === 'week' && place.weekStart === week.weekStart),
+  );
+  if (reminder === undefined) return null;
+  const late = reminder.kind === 'missed' || reminder.kind === 'two-hours';
+  const action = reminderAction(reminder.place, around);
+  return (
+    <Region label="Reminder">
+      <Notice
+        compact
+        tone={late ? 'attention' : 'information'}
+        sentence={`${reminder.title}.`}
+        action={others.length === 0 ? reminder.body : `${reminder.body} (${others.length} more)`}
+      >
+        {action === null ? null : (
+          <Button look="quiet" onPress={() => void take(action)}>
+            {action.label}
+          </Button>
+        )}
+        <Button look="quiet" onPress={() => setAside((before) => [...before, reminder.key])}>
+          Put aside
+        </Button>
+      </Notice>
+    </Region>
+  );
+}

@@ -1,0 +1,134 @@
+// User, password and six-digit code. A failure stands at the top and at its field, and the focus goes to it.
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { Form } from 'react-aria-components';
+import type { DeskInput, DeskProblem, DeskResult } from '../../../src-shared/app-api/index.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import styles from '../../screens/sign-in/sign-in.module.css';
+import { type DraftConnection, fieldNames, problemErrors, readSignIn, type SignInErrors } from './read-sign-in.ts';
+
+export const emptySignIn = { user: '', password: '', securityCode: '' };
+
+type SignInRequest = DeskInput<'session.sign-in'>;
+const signInThere = (request: SignInRequest): Promise<DeskResult<unknown>> =>
+  window.desk.call('session.sign-in', request);
+
+interface SignInFormProps {
+  connection: DraftConnection;
+  start?: typeof emptySignIn;
+  onSignedIn: () => void;
+  /** What is done with what was typed, where it is more than signing in. */
+  send?: (request: SignInRequest) => Promise<DeskResult<unknown>>;
+  /** The words on the button. */
+  label?: string;
+  /** Fields above these, with the errors that are theirs. */
+  above?: (errors: SignInErrors, fieldRef: RefObject<HTMLInputElement | null>) => ReactNode;
+}
+
+export function SignInForm({
+  connection,
+  start = emptySignIn,
+  onSignedIn,
+  send = signInThere,
+  label = 'Sign in',
+  above,
+}: SignInFormProps) {
+  const [entry, setEntry] = useState(start);
+  const [errors, setErrors] = useState<SignInErrors>({});
+  const [problem, setProblem] = useState<DeskProblem | null>(null);
+  const [signingIn, setSigningIn] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    setEntry(start);
+    // Nothing is left to type.
+    if (start.user !== '' && start.password !== '' && start.securityCode !== '') button.current?.focus();
+  }, [start]);
+
+  const address = useRef<HTMLInputElement>(null);
+  const user = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  const securityCode = useRef<HTMLInputElement>(null);
+
+  const signIn = async () => {
+    setProblem(null);
+    const read = readSignIn(connection, entry);
+    if (!read.ok) {
+      setErrors(read.errors);
+      return;
+    }
+    setErrors({});
+    setSigningIn(true);
+    const result = await send(read.request);
+    setSigningIn(false);
+    if (result.ok) {
+      onSignedIn();
+      return;
+    }
+    setErrors(problemErrors(result.problem));
+    setProblem(result.problem);
+  };
+
+  const summary = useMemo(() => {
+    const fields = { address, user, password, securityCode };
+    const own = fieldNames.flatMap((field) => {
+      const sentence = errors[field];
+      if (sentence === undefined) return [];
+      return [{ sentence, ...(field === 'authority' ? {} : { goTo: () => fields[field].current?.focus() }) }];
+    });
+    const whole = problem !== null && own.length === 0 ? [{ sentence: problem.sentence, action: problem.action }] : [];
+    return [...whole, ...own];
+  }, [errors, problem]);
+
+  return (
+    <Form
+      className={styles.form ?? ''}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void signIn();
+      }}
+    >
+      <ErrorSummary errors={summary} />
+      {above?.(errors, address)}
+      <TextField
+        label="User"
+        value={entry.user}
+        onChange={(value) => setEntry({ ...entry, user: value })}
+        error={errors.user ?? ''}
+        autoComplete="off"
+        inputRef={user}
+      />
+      <TextField
+        label="Password"
+        type="password"
+        value={entry.password}
+        onChange={(value) => setEntry({ ...entry, password: value })}
+        error={errors.password ?? ''}
+        autoComplete="off"
+        autoFocus={start.user !== '' && start.password === ''}
+        inputRef={password}
+      />
+      <TextField
+        label="Security code"
+        hint="Six digits"
+        size="code"
+        inputMode="numeric"
+        value={entry.securityCode}
+        onChange={(value) => setEntry({ ...entry, securityCode: value.trim() })}
+        error={errors.securityCode ?? ''}
+        autoComplete="off"
+        inputRef={securityCode}
+      />
+      {signingIn && connection.kind === 'practice' ? (
+        <p role="status" className={styles.soft}>
+          The practice portal is starting on this computer. The first time, this can take a minute.
+        </p>
+      ) : null}
+      <div>
+        <Button ref={button} look="primary" type="submit" isDisabled={signingIn}>
+          {signingIn ? 'Signing in…' : label}
+        </Button>
+      </div>
+    </Form>
+  );
+}

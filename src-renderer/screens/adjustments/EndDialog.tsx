@@ -1,0 +1,119 @@
+// The end of a service or a death: for one service or all of a person's, with the last day on which care was given.
+import { useState } from 'react';
+import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
+import { formatDate } from '../../../src-shared/domain/week.ts';
+import { endWords } from '../../../src-shared/messages/adjustment-draft.ts';
+import type { CareList } from '../../app-api/care-queries.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Choices } from '../../components/Choices.tsx';
+import { DayField } from '../../components/DayField.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Select } from '../../components/Select.tsx';
+import { parseDay } from '../../words/days.ts';
+import { peopleWithLines } from '../../words/people.ts';
+import { dateOf } from '../../words/time.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from './changes.module.css';
+
+const allServices = 'all';
+
+interface EndDialogProps {
+  care: CareList;
+  /** Null: a new one. */
+  end: ServiceEnd | null;
+  onSaved: (end: ServiceEnd) => void;
+  onClose: () => void;
+}
+
+export function EndDialog({ care, end, onSaved, onClose }: EndDialogProps) {
+  const { now, serviceName } = useWorkspace();
+  const { run, say } = useCommands();
+  const today = dateOf(now);
+  const [ssRef, setSsRef] = useState(end?.ssRef ?? null);
+  const [lineId, setLineId] = useState<string>(end?.lineId ?? allServices);
+  const [lastDay, setLastDay] = useState(end === null ? '' : formatDate(end.lastDay));
+  const [cause, setCause] = useState<ServiceEnd['cause'] | null>(end?.cause ?? null);
+  const [errors, setErrors] = useState<{ person?: string; lastDay?: string; cause?: string }>({});
+  const lines = care.lines.filter((line) => line.ssRef === ssRef);
+
+  const save = async () => {
+    const day = parseDay(lastDay, today);
+    const found = {
+      ...(ssRef === null ? { person: 'Choose the person.' } : {}),
+      ...(day === null ? { lastDay: 'Enter the last day of service, such as 2 June 2025.' } : {}),
+      ...(cause === null ? { cause: 'Choose what happened.' } : {}),
+    };
+    setErrors(found);
+    if (ssRef === null || day === null || cause === null) return;
+    const saved = { ssRef, lineId: lineId === allServices ? null : lineId, lastDay: day, cause };
+    if ((await run('care.save-end', { end: saved })) === null) return;
+    say('Saved on this computer.');
+    onSaved(saved);
+  };
+
+  return (
+    <Dialog title="Record the end of a service or a death" onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <div>
+          <Select
+            label="Person"
+            options={peopleWithLines(care.people, care.lines).map((person) => ({
+              value: person.ssRef,
+              label: person.name,
+              detail: `SS Ref ${person.ssRef}`,
+            }))}
+            value={ssRef}
+            onChange={(chosen) => {
+              setSsRef(chosen);
+              setLineId(allServices);
+            }}
+            autoFocus
+          />
+          {errors.person === undefined ? null : <p className={styles.error}>{errors.person}</p>}
+        </div>
+        <Choices
+          label="What happened"
+          choices={(Object.keys(endWords) as ServiceEnd['cause'][]).map((value) => ({ value, label: endWords[value] }))}
+          value={cause}
+          onChange={setCause}
+          error={errors.cause ?? ''}
+        />
+        {lines.length < 2 ? null : (
+          <Select
+            label="Which service"
+            options={[
+              { value: allServices, label: 'All services of this person' },
+              ...lines.map((line) => ({
+                value: line.id,
+                label: [serviceName(line.service), line.serviceLevel].filter(Boolean).join(' · '),
+              })),
+            ]}
+            value={lineId}
+            onChange={setLineId}
+          />
+        )}
+        <DayField
+          label="Last day of service"
+          hint="Nothing can be claimed for any later day"
+          value={lastDay}
+          onChange={setLastDay}
+          near={today}
+          error={errors.lastDay ?? ''}
+        />
+        <Buttons>
+          <Button look="primary" type="submit">
+            Save the end
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </Buttons>
+      </form>
+    </Dialog>
+  );
+}

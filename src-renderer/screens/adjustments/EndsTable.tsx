@@ -1,0 +1,74 @@
+// Services that ended, also before the council ends the line: nothing is claimed for later days.
+
+import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
+import { formatLongDate } from '../../../src-shared/domain/week.ts';
+import { endWords } from '../../../src-shared/messages/adjustment-draft.ts';
+import type { CareList } from '../../app-api/care-queries.ts';
+import { Button } from '../../components/Button.tsx';
+import table from '../../components/table.module.css';
+import { nameOf } from '../../words/people.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from './changes.module.css';
+
+interface EndsTableProps {
+  care: CareList;
+  onChange: (end: ServiceEnd) => void;
+  onTell: (end: ServiceEnd) => void;
+  onRemove: (id: string) => void;
+}
+
+export function EndsTable({ care, onChange, onTell, onRemove }: EndsTableProps) {
+  const { serviceName } = useWorkspace();
+  if (care.ends.length === 0)
+    return (
+      <p>No end of a service is recorded. Record it the same day: nothing may be claimed for the days after it.</p>
+    );
+  const ends = [...care.ends].sort((a, b) => (a.end.lastDay < b.end.lastDay ? 1 : -1));
+  const service = (end: ServiceEnd) => {
+    const line = care.lines.find((candidate) => candidate.id === end.lineId);
+    return line === undefined
+      ? 'All services'
+      : [serviceName(line.service), line.serviceLevel].filter(Boolean).join(' · ');
+  };
+  return (
+    <div className={table.scroll}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col">Service</th>
+            <th scope="col">Last day</th>
+            <th scope="col">What happened</th>
+            <th scope="col">Do</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ends.map(({ id, end }) => {
+            const name = nameOf(care.people, end.ssRef);
+            return (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{service(end)}</td>
+                <td>{formatLongDate(end.lastDay)}</td>
+                <td>{endWords[end.cause]}</td>
+                <td>
+                  <div className={styles.buttons}>
+                    <Button aria-label={`Tell the council: ${name}`} onPress={() => onTell(end)}>
+                      Tell the council…
+                    </Button>
+                    <Button aria-label={`Change the end for ${name}`} onPress={() => onChange(end)}>
+                      Change…
+                    </Button>
+                    <Button look="quiet" aria-label={`Remove the end for ${name}`} onPress={() => onRemove(id)}>
+                      Remove
+                    </Button>
+                  </div>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// Whose service line is missing from the portal: the council wants NHS number, full name, address and postcode.
+import { useState } from 'react';
+import type { CareList } from '../../app-api/care-queries.ts';
+import { Button } from '../../components/Button.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Select } from '../../components/Select.tsx';
+import styles from './changes.module.css';
+
+interface MissingLineDialogProps {
+  care: CareList;
+  onChosen: (ssRef: string) => void;
+  onClose: () => void;
+}
+
+export function MissingLineDialog({ care, onChosen, onClose }: MissingLineDialogProps) {
+  const [ssRef, setSsRef] = useState<string | null>(null);
+  const [error, setError] = useState('');
+  const people = [...care.people].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return (
+    <Dialog title="Whose line is missing?" onClose={onClose}>
+      <p>Generate the week first: a new or backdated line may just not have an actual yet.</p>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ssRef === null) setError('Choose the person.');
+          else onChosen(ssRef);
+        }}
+      >
+        <Select
+          label="Person"
+          options={people.map((person) => ({
+            value: person.ssRef,
+            label: person.name || `SS Ref ${person.ssRef}`,
+            detail: `SS Ref ${person.ssRef}`,
+          }))}
+          value={ssRef}
+          onChange={setSsRef}
+          autoFocus
+        />
+        {error === '' ? null : <p className={styles.error}>{error}</p>}
+        <Buttons>
+          <Button look="primary" type="submit">
+            Draft the message
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </Buttons>
+      </form>
+    </Dialog>
+  );
+}

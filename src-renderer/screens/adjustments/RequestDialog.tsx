@@ -1,0 +1,152 @@
+// One request for adjustment: the person, what changes on which service, from when, and where it stands.
+import { useState } from 'react';
+import type { AdjustmentRequest } from '../../../src-shared/domain/lines.ts';
+import { changeWords } from '../../../src-shared/messages/adjustment-draft.ts';
+import type { CareList } from '../../app-api/care-queries.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Choices } from '../../components/Choices.tsx';
+import { DayField } from '../../components/DayField.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Select } from '../../components/Select.tsx';
+import {
+  type ChangeKind,
+  type Outcome,
+  type RequestEntry,
+  type RequestErrors,
+  type RequestStart,
+  readRequest,
+  requestEntry,
+} from '../../recording/read-request.ts';
+import { peopleWithLines } from '../../words/people.ts';
+import { dateOf } from '../../words/time.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from './changes.module.css';
+import { outcomeWords } from './request-words.ts';
+
+interface RequestDialogProps {
+  care: CareList;
+  /** Null: a new one. */
+  request: AdjustmentRequest | null;
+  /** Of a new one, what a finding knows. */
+  start: RequestStart | null;
+  onClose: () => void;
+}
+
+const outcomes: readonly Outcome[] = ['draft', 'submitted', 'accepted', 'rejected'];
+const noChange = 'none';
+
+export function RequestDialog({ care, request, start, onClose }: RequestDialogProps) {
+  const { now, council, serviceName } = useWorkspace();
+  const { run, say } = useCommands();
+  const today = dateOf(now);
+  const [entry, setEntry] = useState<RequestEntry>(() => requestEntry(request, start));
+  const [errors, setErrors] = useState<RequestErrors>({});
+  const change = (changed: Partial<RequestEntry>) => setEntry((before) => ({ ...before, ...changed }));
+  const lines = care.lines.filter((line) => line.ssRef === entry.ssRef);
+
+  const save = async () => {
+    const read = readRequest(entry, today);
+    setErrors(read.ok ? {} : read.errors);
+    if (!read.ok) return;
+    const saved = await run('care.save-adjustment', { adjustment: { ...read.request, id: request?.id ?? null } });
+    if (saved === null) return;
+    say('Saved on this computer.');
+    onClose();
+  };
+
+  return (
+    <Dialog
+      title={request === null ? 'Begin a request for adjustment' : 'Request for adjustment'}
+      size="large"
+      onClose={onClose}
+    >
+      <p className={styles.soft}>
+        One request is for one person and one start date. The council takes it through its own form, “
+        {council.adjustment.formName}”; here you keep where it stands.
+      </p>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <div>
+          <Select
+            label="Person"
+            options={peopleWithLines(care.people, care.lines).map(({ ssRef, name }) => ({
+              value: ssRef,
+              label: name,
+              detail: `SS Ref ${ssRef}`,
+            }))}
+            value={entry.ssRef}
+            onChange={(ssRef) => change({ ssRef, changes: {} })}
+            autoFocus={entry.ssRef === null}
+          />
+          {errors.ssRef === undefined ? null : <p className={styles.error}>{errors.ssRef}</p>}
+        </div>
+        {lines.length === 0 ? null : (
+          <div className={styles.lines}>
+            {errors.changes === undefined ? null : <p className={styles.error}>{errors.changes}</p>}
+            {lines.map((line) => (
+              <Select<ChangeKind | typeof noChange>
+                key={line.id}
+                label={`${[serviceName(line.service), line.serviceLevel].filter(Boolean).join(' · ')}`}
+                options={[
+                  { value: noChange, label: 'no change' },
+                  ...(Object.keys(changeWords) as ChangeKind[]).map((value) => ({ value, label: changeWords[value] })),
+                ]}
+                value={entry.changes[line.id] ?? noChange}
+                onChange={(kind) => {
+                  const { [line.id]: _, ...others } = entry.changes;
+                  change({ changes: kind === noChange ? others : { ...others, [line.id]: kind } });
+                }}
+              />
+            ))}
+          </div>
+        )}
+        <div className={styles.fields}>
+          <DayField
+            label="First day of the change"
+            value={entry.startDate}
+            onChange={(startDate) => change({ startDate })}
+            near={today}
+            error={errors.startDate ?? ''}
+            autoFocus={entry.ssRef !== null && start === null}
+          />
+          <DayField
+            label="Last day"
+            hint="Empty when it is to stay"
+            value={entry.endDate}
+            onChange={(endDate) => change({ endDate })}
+            near={today}
+            error={errors.endDate ?? ''}
+          />
+        </div>
+        <Choices
+          label="Where it stands"
+          choices={outcomes.map((value) => ({ value, label: outcomeWords[value] }))}
+          value={entry.outcome}
+          onChange={(outcome) => change({ outcome })}
+          autoFocus={start !== null}
+        />
+        {entry.outcome === 'draft' ? null : (
+          <DayField
+            label="Sent on"
+            value={entry.submittedOn}
+            onChange={(submittedOn) => change({ submittedOn })}
+            near={today}
+            error={errors.submittedOn ?? ''}
+          />
+        )}
+        <Buttons>
+          <Button look="primary" type="submit">
+            Save the request
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </Buttons>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,66 @@
+// What runs across days and weeks on the lines of this week: increases by their days, non-engagements in a row.
+
+import { useCounts } from '../../app-api/care-queries.ts';
+import { Mark } from '../../components/Mark.tsx';
+import { Part } from '../../components/Page.tsx';
+import table from '../../components/table.module.css';
+import { personName } from '../../grid/rows.ts';
+import { increaseWords, nonEngagementWords } from '../../words/running.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+
+export function Running() {
+  const { week, serviceName } = useWorkspace();
+  const { value } = useCounts(week.weekStart);
+  const running = (value?.lines ?? []).flatMap((counts) => {
+    const row = week.rows.find((candidate) => candidate.line.id === counts.lineId);
+    return row === undefined ? [] : [{ row, counts }];
+  });
+  if (running.length === 0) return null;
+  return (
+    <Part title="Running in this week">
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <caption>Counted across weeks, by their days.</caption>
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col">Service</th>
+              <th scope="col">Increase</th>
+              <th scope="col">Non-engagement in a row</th>
+            </tr>
+          </thead>
+          <tbody>
+            {running.map(({ row, counts: { lineId, increase, nonEngagement } }) => (
+              <tr key={lineId}>
+                <th scope="row">{personName(row)}</th>
+                <td>{[serviceName(row.line.service), row.line.serviceLevel].filter(Boolean).join(' · ')}</td>
+                <td>
+                  {increase === null ? (
+                    '–'
+                  ) : (
+                    <Mark {...lookOf(increase.days > increase.most)}>{increaseWords(increase)}</Mark>
+                  )}
+                </td>
+                <td>
+                  {nonEngagement === null ? (
+                    '–'
+                  ) : (
+                    <Mark {...lookOf(nonEngagement.days.length >= nonEngagement.reviewAt)}>
+                      {nonEngagementWords(nonEngagement)}
+                    </Mark>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Part>
+  );
+}
+
+function lookOf(reached: boolean) {
+  return reached
+    ? ({ shape: 'triangle-open', tone: 'attention' } as const)
+    : ({ shape: 'dot', tone: 'quiet' } as const);
+}

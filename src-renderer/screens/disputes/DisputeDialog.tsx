@@ -1,0 +1,52 @@
+// A dispute as it stands on the council's page, typed in or pasted: whose line, and what the council says.
+import { useState } from 'react';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from '../portal-export/files-week.module.css';
+
+export function DisputeDialog({ onClose }: { onClose: () => void }) {
+  const { week, serviceName } = useWorkspace();
+  const { run, say } = useCommands();
+  const [search, setSearch] = useState('');
+  const [lineId, setLineId] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const [error, setError] = useState('');
+  const wanted = search.trim().toLowerCase();
+  const options = week.rows
+    .filter(({ line, person }) => `${line.ssRef} ${person?.name ?? ''}`.toLowerCase().includes(wanted))
+    .map(({ line, person }) => ({
+      value: line.id,
+      label: `${person?.name ?? `SS Ref ${line.ssRef}`}, ${serviceName(line.service)}`,
+      detail: line.serviceLevel,
+    }));
+  const [only] = options;
+  const chosen = lineId ?? (options.length === 1 ? (only?.value ?? null) : null);
+
+  const add = async () => {
+    if (chosen === null || text.trim() === '') {
+      setError(chosen === null ? 'Choose the line.' : 'Write or paste what the council says.');
+      return;
+    }
+    if ((await run('files.add-dispute', { weekStart: week.weekStart, lineId: chosen, text })) === null) return;
+    say('The dispute is kept here. Copy your answer into the portal when it is written.');
+    onClose();
+  };
+  return (
+    <Dialog title="Type in a dispute" onClose={onClose}>
+      <TextField label="Name or SS Ref" value={search} onChange={setSearch} />
+      <Select label="Line" options={options} value={chosen} onChange={setLineId} />
+      <TextField label="What the council says" value={text} onChange={setText} size="several-lines" error={error} />
+      <p className={styles.soft}>It is kept as copied by you, with the time.</p>
+      <Buttons>
+        <Button look="primary" onPress={() => void add()}>
+          Keep the dispute
+        </Button>
+        <Button onPress={onClose}>Cancel</Button>
+      </Buttons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,94 @@
+// The evidence of a week, as it is printed for people; the signed text for machines is attached to the file.
+import { count } from '../../../src-shared/domain/count.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { useDeskQuery } from '../../app-api/query.ts';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import table from '../../components/table.module.css';
+import { formatMoment } from '../../words/time.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from '../portal-export/files-week.module.css';
+
+export function EvidenceScreen() {
+  const { week, council, serviceName } = useWorkspace();
+  const { run, say } = useCommands();
+  const { weekStart } = week;
+  const { value: evidence, problem } = useDeskQuery('files.evidence', { weekStart }, ['week-changed']);
+  if (problem !== null) return <Notice tone="error" sentence={problem.sentence} action={problem.action} />;
+  if (evidence === null) return null;
+  const save = async () => {
+    const suggestedName = `evidence-${weekStart}.pdf`;
+    const saved = await run('window.save-evidence', { suggestedName, text: evidence.text });
+    if (saved !== null) say('The evidence is saved. It is not encrypted.');
+  };
+  return (
+    <Page
+      title={`Evidence for the week ${formatWeek(weekStart)}`}
+      lead={`${evidence.provider} for ${council.name}. Made by ${evidence.madeBy} on ${formatMoment(evidence.madeAt)}. This is the provider’s own evidence, not a receipt of the council’s.`}
+    >
+      <div className={styles.onScreen}>
+        <Button look="primary" onPress={() => void save()}>
+          Save as PDF with the signed text…
+        </Button>
+        <span className={styles.soft}>The file is not encrypted and holds health data.</span>
+      </div>
+      {evidence.services.map((service) => (
+        <Part key={service.service} title={service.service}>
+          <p>
+            <strong>{service.sentence}</strong>
+          </p>
+          <p>
+            {count(service.lines, 'line')}, {count(service.cells, 'cell')} written otherwise than exported.
+          </p>
+          <ul>
+            {service.history.map((sentence, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the history only grows, and may say the same twice
+              <li key={index}>{sentence}</li>
+            ))}
+          </ul>
+        </Part>
+      ))}
+      <Part title="Recorded otherwise than planned">
+        <p>{count(evidence.asPlanned, 'other line')} as planned.</p>
+        <div className={table.scroll}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">SS Ref</th>
+                <th scope="col">Service</th>
+                <th scope="col">Figures</th>
+                <th scope="col">Comment</th>
+                <th scope="col">Recorded by</th>
+              </tr>
+            </thead>
+            <tbody>
+              {evidence.differing.map((line) => (
+                <tr key={line.lineId}>
+                  <th scope="row">{line.ssRef}</th>
+                  <td>{serviceName(line.service)}</td>
+                  <td>{line.figures}</td>
+                  <td>{line.comment}</td>
+                  <td>{line.by}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Part>
+      <Part title="How to check this file">
+        <p>
+          Anybody who has this file can check, without the app and without a connection, that nobody changed it since:
+          the council, an auditor, or whoever looks after your computers. It takes a small program that comes with the
+          source of the app; the page docs/evidence.md there tells how.
+        </p>
+        <p>
+          They need this fingerprint of this computer’s key: {evidence.fingerprint}. Give it to them by another way than
+          the file.
+        </p>
+        <p>Change log: {evidence.changeLog}.</p>
+      </Part>
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+// What taking the list would change, who is on it without a line, and who is planned without a name.
+import type { ListPreview } from '../../../src-shared/app-api/files.ts';
+import { Part } from '../../components/Page.tsx';
+import styles from '../portal-export/files-week.module.css';
+
+type Read = Extract<ListPreview, { outcome: 'read' }>;
+
+export function ListChanges({ preview }: { preview: Read }) {
+  const { added, changed, unchanged, rejected, warnings, withoutLine, withoutName, notOnList } = preview;
+  return (
+    <Part title="What it would change">
+      <p>
+        {preview.read} read: {added.length} new, {changed.length} changed, {unchanged} as they are, {rejected.length}{' '}
+        not taken.
+      </p>
+      <People title="New" people={added.map(({ ssRef, name }) => `${name || 'No name'}, SS Ref ${ssRef}`)} />
+      {changed.length === 0 ? null : (
+        <details open={changed.length <= 10}>
+          <summary>Changed ({changed.length})</summary>
+          <ul className={styles.differences}>
+            {changed.map((person) => (
+              <li key={person.ssRef}>
+                <strong>{person.name}</strong> ({person.ssRef}):{' '}
+                {person.fields.map(({ field, from, to }) => `${field} ${from || 'blank'}, now ${to}`).join('; ')}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {rejected.length === 0 ? null : (
+        <details open>
+          <summary>Not taken ({rejected.length})</summary>
+          <ul className={styles.differences}>
+            {rejected.map((row) => (
+              <li key={row.row}>
+                <strong>
+                  Row {row.row}: {row.sentence}
+                </strong>
+                <p>{row.fix}</p>
+                <p className={styles.soft}>{row.text}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <People
+        title="Read otherwise than written"
+        people={warnings.map(({ row, sentence }) => `Row ${row}: ${sentence}`)}
+      />
+      <People
+        title="On the list, and no service line names them: check their SS Ref"
+        people={withoutLine.map(({ ssRef, name }) => `${name}, SS Ref ${ssRef}`)}
+      />
+      <People title="Planned, and still without a name" people={withoutName.map((ssRef) => `SS Ref ${ssRef}`)} />
+      <People
+        title="Known before and not on this list: they stay as they are"
+        people={notOnList.map(({ ssRef, name }) => `${name}, SS Ref ${ssRef}`)}
+      />
+    </Part>
+  );
+}
+
+function People({ title, people }: { title: string; people: readonly string[] }) {
+  if (people.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {title} ({people.length})
+      </summary>
+      <ul>
+        {people.map((person) => (
+          <li key={person}>{person}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,130 @@
+// The provider's own list of people: names, NHS numbers and addresses that the council's files do not have. What the list
+// would change is shown first; its columns are chosen once and remembered.
+import { useState } from 'react';
+import type { ListPreview } from '../../../src-shared/app-api/files.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+import { fieldLabels, listFields } from '../../../src-shared/people/columns.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import { Select } from '../../components/Select.tsx';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from '../portal-export/files-week.module.css';
+import { ListChanges } from './ListChanges.tsx';
+
+type Read = Extract<ListPreview, { outcome: 'read' }>;
+
+export function PeopleScreen() {
+  const { week } = useWorkspace();
+  const { run } = useCommands();
+  const [preview, setPreview] = useState<ListPreview | null>(null);
+  const [taken, setTaken] = useState('');
+  const nameless = new Set(week.rows.filter(({ person }) => person === null).map(({ line }) => line.ssRef)).size;
+
+  const choose = async () => {
+    const shown = await run('people.choose-list', {});
+    if (shown === null) return;
+    setTaken('');
+    setPreview(shown);
+  };
+  return (
+    <Page
+      title="People"
+      lead="The council’s file names nobody. Bring in a list from your rostering system or a spreadsheet (CSV or XLSX) with SS Ref and name, and NHS number and address if it has them."
+    >
+      {nameless === 0 ? null : (
+        <Notice
+          tone="information"
+          sentence={`${nameless === 1 ? '1 person' : `${nameless} people`} of this week ${nameless === 1 ? 'has' : 'have'} no name here yet.`}
+        />
+      )}
+      {taken === '' ? null : <Notice tone="done" sentence={taken} />}
+      <div>
+        <Button look={preview?.outcome === 'read' ? 'plain' : 'primary'} onPress={() => void choose()}>
+          Choose the list…
+        </Button>
+      </div>
+      {preview?.outcome === 'refused' ? (
+        <Notice tone="error" sentence={preview.sentence} action={preview.action} />
+      ) : null}
+      {preview?.outcome === 'read' ? (
+        <ReadList
+          preview={preview}
+          onPreview={setPreview}
+          onTaken={(words) => {
+            setTaken(words);
+            setPreview(null);
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+const leftOut = 'left-out';
+const fieldOptions = [
+  { value: leftOut, label: 'Leave out' },
+  ...listFields.map((value) => ({
+    value: value as string,
+    label: `${fieldLabels[value].slice(0, 1).toUpperCase()}${fieldLabels[value].slice(1)}`,
+  })),
+];
+
+interface ReadListProps {
+  preview: Read;
+  onPreview: (preview: ListPreview) => void;
+  onTaken: (words: string) => void;
+}
+
+function ReadList({ preview, onPreview, onTaken }: ReadListProps) {
+  const { run, say } = useCommands();
+  const { added, changed, mapping, wrong } = preview;
+
+  const choose = async (index: number, field: string) => {
+    const next = mapping.map((column, at) =>
+      at === index ? { ...column, field: listFields.find((known) => known === field) ?? null } : column,
+    );
+    const shown = await run('people.map-list', { id: preview.id, mapping: next });
+    if (shown !== null) onPreview(shown);
+  };
+  const take = async () => {
+    const answer = await run('people.take-list', { id: preview.id });
+    if (answer === null) return;
+    const words = `${count(answer.added, 'person', 'people')} added and ${count(answer.changed, 'person', 'people')} changed from ${preview.fileName}.`;
+    say(words);
+    onTaken(words);
+  };
+  const none = added.length + changed.length === 0;
+  return (
+    <>
+      <Part title={`Columns of ${preview.fileName}`}>
+        <div className={styles.mapping}>
+          {mapping.map((column, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one heading, and their order stays
+            <div key={`${column.heading} ${index}`}>
+              <Select
+                label={column.heading === '' ? `Column ${index + 1}` : column.heading}
+                options={fieldOptions}
+                value={column.field ?? leftOut}
+                onChange={(field) => void choose(index, field)}
+              />
+              <span className={styles.soft}>{preview.sample[index] ?? ''}</span>
+            </div>
+          ))}
+        </div>
+        {wrong === null ? null : <Notice tone="attention" sentence={wrong} />}
+      </Part>
+      {wrong === null ? (
+        <>
+          <ListChanges preview={preview} />
+          <div className={styles.buttons}>
+            <Button look="primary" isDisabled={none} onPress={() => void take()}>
+              {none ? 'Nothing to change' : `Take ${count(added.length + changed.length, 'person', 'people')}`}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,192 @@
+// What a file is, before anything of it is taken: the plan of a service, a look at what changed, or the proof of what the
+// portal has. Doubts are answered, service types are asked once, and only then is one button left.
+import { useState } from 'react';
+import type { ExportPreview } from '../../../src-shared/app-api/files.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+import type { ServiceType } from '../../../src-shared/domain/lines.ts';
+import { serviceTypes } from '../../../src-shared/domain/lines.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Choices.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Select } from '../../components/Select.tsx';
+import { serviceShortener } from '../../words/service-name.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from './files-week.module.css';
+import { ServiceOfFile } from './ServiceOfFile.tsx';
+
+type Read = Extract<ExportPreview, { outcome: 'read' }>;
+
+export function BringInDialog({ preview, onClose }: { preview: ExportPreview; onClose: () => void }) {
+  if (preview.outcome === 'read') return <ReadExport preview={preview} onClose={onClose} />;
+  return (
+    <Dialog title={preview.fileName} onClose={onClose}>
+      {preview.refusals.map((refusal) => (
+        <Notice key={refusal.sentence} tone="error" sentence={refusal.sentence} action={refusal.action} />
+      ))}
+      <p className={styles.soft}>Nothing was taken from this file.</p>
+      <Buttons>
+        <Button onPress={onClose}>Close</Button>
+      </Buttons>
+    </Dialog>
+  );
+}
+
+const keyOf = (of: { service: string; serviceLevel: string }) => `${of.service}\n${of.serviceLevel}`;
+
+function ReadExport({ preview, onClose }: { preview: Read; onClose: () => void }) {
+  const { council } = useWorkspace();
+  const { run, say } = useCommands();
+  const { services, questions, doubts, rejected, notes, extraColumns } = preview;
+  const shorten = serviceShortener(services.map(({ service }) => service));
+  const [types, setTypes] = useState(
+    () => new Map<string, ServiceType | null>(questions.map((question) => [keyOf(question), question.suggestion])),
+  );
+  const [sure, setSure] = useState(false);
+  const [fromPortal, setFromPortal] = useState(false);
+  const [keepExtraColumns, setKeep] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+
+  const hasPlan = services.some(({ kind }) => kind === 'plan');
+  const sameBytes = services.some(
+    (service) => service.kind === 'read-back' && service.sameBytesAsFile && service.refused === null,
+  );
+  // A new line of a second export is asked for its type only once somebody wants it.
+  const asked = hasPlan || chosen.size > 0 ? questions : [];
+  const answers = asked.flatMap((question) => {
+    const serviceType = types.get(keyOf(question)) ?? null;
+    return serviceType === null ? [] : [{ ...question, serviceType }];
+  });
+  const doubted = hasPlan && doubts.length > 0;
+  const ready = answers.length === asked.length && (!doubted || sure) && (!sameBytes || fromPortal);
+  const label = takeLabel(services, chosen.size);
+
+  const take = async () => {
+    const ids = (kind: 'newLines' | 'gone') =>
+      services.flatMap((service) =>
+        service.kind === 'plan' ? [] : service[kind].map(({ lineId }) => lineId).filter((id) => chosen.has(id)),
+      );
+    const answer = await run('files.take-export', {
+      id: preview.id,
+      answers: answers.map(({ service, serviceLevel, serviceType }) => ({ service, serviceLevel, serviceType })),
+      doubtsAnswered: sure,
+      fromPortal,
+      take: ids('newLines'),
+      drop: ids('gone'),
+      keepExtraColumns,
+    });
+    if (answer === null) return;
+    say(answer.sentences.join(' ') || 'The export is taken. Saved on this computer.');
+    onClose();
+  };
+
+  return (
+    <Dialog title={preview.fileName} size="large" onClose={onClose}>
+      <p className={styles.soft}>
+        For the week {formatWeek(preview.weekStart)}, exported {preview.exported}. Nothing is changed until you say so.
+      </p>
+      {services.map((service) => (
+        <ServiceOfFile
+          key={service.service}
+          service={{ ...service, service: shorten(service.service) }}
+          chosen={chosen}
+          onChoose={(lineId, wanted) => {
+            const next = new Set(chosen);
+            if (wanted) next.add(lineId);
+            else next.delete(lineId);
+            setChosen(next);
+          }}
+        />
+      ))}
+      {doubted ? (
+        <section className={styles.part}>
+          {doubts.map((doubt) => (
+            <Notice key={doubt.code} tone="attention" sentence={doubt.sentence} action={doubt.action} />
+          ))}
+          <Checkbox isSelected={sure} onChange={setSure}>
+            I have checked this, and take it all the same
+          </Checkbox>
+        </section>
+      ) : null}
+      {asked.length === 0 ? null : (
+        <section className={styles.part}>
+          <h3>What kind of service is it?</h3>
+          <p className={styles.soft}>
+            The file does not say, and the council’s limits depend on it. Asked once for each service and level.
+          </p>
+          {asked.map((question) => (
+            <Select
+              key={keyOf(question)}
+              label={`${shorten(question.service)}${question.serviceLevel === '' ? '' : `, ${question.serviceLevel}`} (${count(question.lines, 'line')})`}
+              options={serviceTypes.map((value) => ({ value, label: council.serviceTypes[value].label }))}
+              value={types.get(keyOf(question)) ?? null}
+              onChange={(value) => setTypes(new Map(types).set(keyOf(question), value))}
+            />
+          ))}
+        </section>
+      )}
+      {sameBytes ? (
+        <section className={styles.part}>
+          <Notice
+            tone="attention"
+            sentence="This file is byte for byte the one that the app made."
+            action="It proves something only if the portal exported it after the upload."
+          />
+          <Checkbox isSelected={fromPortal} onChange={setFromPortal}>
+            I exported this file from the portal after the upload
+          </Checkbox>
+        </section>
+      ) : null}
+      {rejected.length === 0 ? null : (
+        <section className={styles.part}>
+          <h3>{count(rejected.length, 'row')} that cannot be taken</h3>
+          <ul className={styles.differences}>
+            {rejected.map((row) => (
+              <li key={row.row}>
+                <p>{row.sentence}</p>
+                <p className={styles.soft}>{row.fix}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {notes.length === 0 ? null : (
+        <section className={styles.part}>
+          <h3>Read in another form than written</h3>
+          <ul>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {hasPlan && extraColumns.length > 0 ? (
+        <section className={styles.part}>
+          <h3>Columns that the council’s file does not have</h3>
+          <p>{extraColumns.join(', ')}</p>
+          <Checkbox isSelected={keepExtraColumns} onChange={setKeep}>
+            Keep them in the file to send
+          </Checkbox>
+        </section>
+      ) : null}
+      <Buttons>
+        {label === null ? null : (
+          <Button look="primary" isDisabled={!ready} autoFocus onPress={() => void take()}>
+            {label}
+          </Button>
+        )}
+        <Button onPress={onClose}>{label === null ? 'Close' : 'Cancel'}</Button>
+      </Buttons>
+    </Dialog>
+  );
+}
+
+/** What the one button does; null when nothing of the file can be taken. */
+function takeLabel(services: Read['services'], chosen: number): string | null {
+  const lines = services.reduce((sum, service) => sum + (service.kind === 'plan' ? service.lines : 0), 0);
+  if (lines > 0) return `Take the plan of ${count(lines, 'line')}`;
+  if (services.some((service) => service.kind === 'read-back' && service.refused === null)) return 'Keep this as proof';
+  return chosen > 0 ? `Take ${count(chosen, 'line')} into the plan` : null;
+}

@@ -1,0 +1,78 @@
+// The council's own pages, which the app cannot see: when somebody last looked there, and when somebody last signed in.
+// Never a count of what is unread.
+import { useState } from 'react';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { Part } from '../../components/Page.tsx';
+import { dateOf } from '../../words/time.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import { DisputeDialog } from '../disputes/DisputeDialog.tsx';
+import styles from './files-week.module.css';
+
+export function PortalPages() {
+  const { week, now } = useWorkspace();
+  const { run, say } = useCommands();
+  const [typing, setTyping] = useState(false);
+  const { files } = week;
+  if (files === undefined) return null;
+  const { looks, access } = files;
+  return (
+    <Part title="In the council’s portal">
+      <ul className={styles.pages}>
+        <li>
+          <span>
+            {looks.due ? (
+              <Mark shape="triangle-open" tone="attention">
+                Look once a week.
+              </Mark>
+            ) : null}{' '}
+            {looks.disputes}
+          </span>
+          <Button
+            onPress={async () => {
+              if ((await run('files.note-look', { what: 'disputes' })) !== null) say('Noted.');
+            }}
+          >
+            I have looked at disputes
+          </Button>
+        </li>
+        <li>
+          <span>{looks.exceptions}</span>
+          <Button
+            onPress={async () => {
+              if ((await run('files.note-look', { what: 'exceptions' })) !== null) say('Noted.');
+            }}
+          >
+            I have looked at exceptions
+          </Button>
+        </li>
+        <li>
+          <span>A dispute that stands there can be typed in or pasted, and worked on here.</span>
+          <Button isDisabled={week.rows.length === 0} onPress={() => setTyping(true)}>
+            Type in a dispute…
+          </Button>
+        </li>
+        <li>
+          <span>
+            {access.tone === 'done' ? (
+              access.sentence
+            ) : (
+              <Mark shape="triangle-open" tone={access.tone === 'attention' ? 'error' : 'attention'}>
+                {access.sentence}
+              </Mark>
+            )}
+          </span>
+          <Button
+            onPress={async () => {
+              if ((await run('portal-access.report', { day: dateOf(now) })) !== null) say('Noted.');
+            }}
+          >
+            I signed in there today
+          </Button>
+        </li>
+      </ul>
+      {typing ? <DisputeDialog onClose={() => setTyping(false)} /> : null}
+    </Part>
+  );
+}

@@ -1,0 +1,113 @@
+// One service of the week on its way: the sentence about it, where it is on the road, what is next, and its history.
+import type { FileService } from '../../../src-shared/app-api/files.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from './files-week.module.css';
+import { StepOf } from './steps.tsx';
+
+const road = [
+  { label: 'Export', until: ['get-export'] },
+  { label: 'Record', until: ['record'] },
+  { label: 'File', until: ['make-file'] },
+  { label: 'Upload', until: ['upload'] },
+  { label: 'Read back', until: ['read-back', 'mend'] },
+  { label: 'Scheduled Payments', until: ['confirm'] },
+] as const;
+
+interface ServicePartProps {
+  service: FileService;
+  /** Hours actual of all its lines in hundredths, as they stand here; null while that is not known. */
+  actual: number | null;
+  isNext: boolean;
+  onBringIn: () => void;
+  onReport: () => void;
+}
+
+export function ServicePart({ service, actual, isNext, onBringIn, onReport }: ServicePartProps) {
+  const { serviceName } = useWorkspace();
+  const now = road.findIndex(({ until }) => (until as readonly string[]).includes(service.step));
+  return (
+    <section className={`${styles.service} ${isNext ? styles.next : ''}`} aria-label={service.service}>
+      <div className={styles.serviceHead}>
+        <h2>{serviceName(service.service)}</h2>
+        {service.planLabel === null ? null : <p className={styles.soft}>Plan {service.planLabel}</p>}
+      </div>
+      <ol className={styles.road} aria-label="How far it is">
+        {road.map(({ label }, index) => {
+          const done = now === -1 || index < now;
+          return (
+            <li key={label} aria-current={index === now ? 'step' : undefined}>
+              <Mark
+                shape={done ? 'tick' : index === now ? 'dot' : 'ring'}
+                tone={done ? 'done' : index === now ? 'accent' : 'quiet'}
+              >
+                {label}
+              </Mark>
+            </li>
+          );
+        })}
+      </ol>
+      <Notice
+        tone={
+          service.tone === 'done'
+            ? 'done'
+            : service.tone === 'attention'
+              ? 'error'
+              : service.tone === 'amber'
+                ? 'attention'
+                : 'information'
+        }
+        sentence={service.sentence}
+      />
+      <StepOf service={service} actual={actual} onBringIn={onBringIn} onReport={onReport} />
+      <History service={service} onReport={onReport} />
+    </section>
+  );
+}
+
+function History({ service, onReport }: { service: FileService; onReport: () => void }) {
+  const { week } = useWorkspace();
+  const { run, say } = useCommands();
+  const savePicture = async (digest: string) => {
+    const saved = await run('files.save-picture', { digest });
+    if (saved !== null) say('Saved. The picture there is not encrypted.');
+  };
+  const mayReport = ['upload', 'read-back', 'mend'].includes(service.step) && service.state !== 'confirmation-reported';
+  if (service.history.length === 0 && !mayReport) return null;
+  return (
+    <details className={styles.history}>
+      <summary>How this is known</summary>
+      <ul>
+        {service.history.map((entry) => (
+          <li key={entry.id}>
+            <span>{entry.sentence}</span>
+            {entry.picture === null ? null : (
+              <Button look="quiet" onPress={() => void savePicture(entry.picture ?? '')}>
+                Save the picture…
+              </Button>
+            )}
+            {entry.mayWithdraw ? (
+              <Button
+                look="quiet"
+                onPress={async () => {
+                  const input = { weekStart: week.weekStart, service: service.service, id: entry.id };
+                  if ((await run('files.withdraw', input)) !== null) say('Taken back. Both stay in the history.');
+                }}
+              >
+                Take back
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {mayReport ? (
+        <Button look="quiet" onPress={onReport}>
+          Report Scheduled Payments without a read-back…
+        </Button>
+      ) : null}
+    </details>
+  );
+}

@@ -1,0 +1,46 @@
+// Where the work of a week by files is: on this computer, and as far with the council as somebody showed or reported.
+
+import type { FilesWeek } from '../../src-shared/app-api/files.ts';
+import type { SyncStatus } from '../../src-shared/app-api/index.ts';
+import { Mark } from '../components/Mark.tsx';
+import { useRegion } from '../components/Region.tsx';
+import { formatRecent } from '../words/time.ts';
+import styles from './shell.module.css';
+
+interface FilesStatusBarProps {
+  sync: SyncStatus | null;
+  now: string | null;
+  files: FilesWeek | null;
+}
+
+const marks = {
+  done: { shape: 'tick', tone: 'done' },
+  open: { shape: 'ring', tone: 'plain' },
+  amber: { shape: 'triangle-open', tone: 'attention' },
+  attention: { shape: 'triangle', tone: 'error' },
+} as const;
+
+export function FilesStatusBar({ sync, now, files }: FilesStatusBarProps) {
+  const region = useRegion('Where the work is');
+  const saved = sync?.lastSavedAt ?? null;
+  return (
+    <footer className={styles.status} {...region}>
+      <ul className={styles.facts}>
+        <li>
+          {saved === null ? (
+            'Nothing recorded on this computer yet'
+          ) : (
+            <Mark shape="tick" tone="quiet">
+              Saved on this computer {formatRecent(saved, now ?? saved)}
+            </Mark>
+          )}
+        </li>
+        {files === null ? null : (
+          <li className={styles.holds}>
+            <Mark {...marks[files.standing.tone]}>{files.standing.sentence}</Mark>
+          </li>
+        )}
+      </ul>
+    </footer>
+  );
+}

@@ -1,0 +1,72 @@
+// The one primary button: always the next step, and it does that step or goes where it is done.
+import { useState } from 'react';
+import { useCommands } from '../app-api/commands.tsx';
+import { Button } from '../components/Button.tsx';
+import { goToAgreement } from '../panels/before-confirm/agreement.ts';
+import { nextStepLabel } from '../words/next-step.ts';
+import { useWorkspace } from '../workspace/workspace.ts';
+
+export function NextStepButton() {
+  const { week, screen, go, goToNextProblem, signIn } = useWorkspace();
+  const { run, say } = useCommands();
+  const [busy, setBusy] = useState(false);
+  const { next, weekStart } = week;
+
+  const take = async () => {
+    switch (next.step) {
+      case 'generate':
+        if ((await run('week.generate', { weekStart })) !== null) say('The week is generated.');
+        return;
+      case 'resolve-conflicts':
+        go({ name: 'conflicts' });
+        return;
+      case 'mend-rejected': {
+        go({ name: 'problems' });
+        return;
+      }
+      case 'fix':
+      case 'acknowledge':
+        // Already on the worklist, the next step is its first item.
+        if (screen.name === 'problems') goToNextProblem();
+        else go({ name: 'problems' });
+        return;
+      case 'sign-in':
+        signIn();
+        return;
+      case 'go-online':
+        if ((await run('sync.work-offline', { offline: false })) !== null) await run('sync.now', {});
+        return;
+      case 'wait-for-sunday':
+      case 'confirm':
+      case 'ask-confirmer':
+        if (screen.name === 'confirm') goToAgreement();
+        else go({ name: 'confirm' });
+        return;
+      case 'files':
+        if (next.fileStep === 'record') {
+          const open = week.rows.find(({ knowledge, actual }) => knowledge === 'untouched' && actual !== null);
+          go({ name: 'week', place: open === undefined ? null : { lineId: open.line.id, column: 'missed' } });
+        } else go({ name: next.fileStep === 'nothing' ? 'evidence' : 'files' });
+        return;
+      case 'see-receipt':
+        go({ name: 'receipt' });
+        return;
+    }
+  };
+
+  const leadsToStatement = next.step === 'confirm' && screen.name === 'confirm';
+  return (
+    <Button
+      // On the page itself the button under the statement is the one that confirms.
+      look={leadsToStatement ? 'plain' : 'primary'}
+      isDisabled={busy}
+      onPress={async () => {
+        setBusy(true);
+        await take();
+        setBusy(false);
+      }}
+    >
+      {leadsToStatement ? 'Go to the statement' : nextStepLabel(next)}
+    </Button>
+  );
+}

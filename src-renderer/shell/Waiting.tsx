@@ -1,0 +1,83 @@
+// What waits for an answer of the person, or for the portal in their name: a confirmation agreed to while offline, and
+// the question whether many lines are to go. Part of the status bar, so it is there on every screen.
+import { useEffect, useState } from 'react';
+import type { ConfirmationWish, DeskProblem, SyncStatus } from '../../src-shared/app-api/index.ts';
+import { formatWeek } from '../../src-shared/domain/week.ts';
+import { useCommands } from '../app-api/commands.tsx';
+import { useDeskQuery } from '../app-api/query.ts';
+import { Button } from '../components/Button.tsx';
+import { Mark } from '../components/Mark.tsx';
+import styles from './shell.module.css';
+
+export function Waiting({ sync }: { sync: SyncStatus }) {
+  const { value } = useDeskQuery('confirm.wishes', {}, ['week-changed', 'sync-status', 'session-changed']);
+  const removal = sync.problem?.code === 'many-removals' && !sync.workingOffline ? sync.problem : null;
+  return (
+    <>
+      {(value?.wishes ?? []).map((wish) => (
+        <Wish key={wish.weekStart} wish={wish} />
+      ))}
+      {removal === null ? null : <Removal key={removal.sentence} problem={removal} busy={sync.syncing} />}
+    </>
+  );
+}
+
+function Wish({ wish }: { wish: ConfirmationWish }) {
+  const { run, say } = useCommands();
+  const week = formatWeek(wish.weekStart);
+  const withdraw = async () => {
+    const answer = await run('confirm.withdraw-wish', { weekStart: wish.weekStart });
+    if (answer !== null) say('It will not be confirmed by itself.');
+  };
+  return (
+    <div className={styles.waiting}>
+      {wish.problem === null ? (
+        <Mark shape="ring" tone="attention">
+          The week {week} will be confirmed when back online, if nothing changed
+        </Mark>
+      ) : (
+        <>
+          <Mark shape="triangle-open" tone="attention">
+            The week {week} was not confirmed when back online. {wish.problem.sentence}
+          </Mark>
+          <span>{wish.problem.action}</span>
+        </>
+      )}
+      <Button look="quiet" onPress={() => void withdraw()}>
+        {wish.problem === null ? 'Do not confirm it' : 'I have seen this'}
+      </Button>
+    </div>
+  );
+}
+
+function Removal({ problem, busy }: { problem: DeskProblem; busy: boolean }) {
+  const { run, say } = useCommands();
+  const [kept, setKept] = useState(false);
+  // What was kept is asked again by the next sync, in the same words.
+  useEffect(() => {
+    if (busy) setKept(false);
+  }, [busy]);
+  if (kept) return <p className={styles.waiting}>The lines stay. The app asks again when it next syncs.</p>;
+  return (
+    <fieldset className={styles.waiting} aria-label={problem.sentence}>
+      <Button
+        look="quiet"
+        onPress={() => {
+          setKept(true);
+          say('The lines stay.');
+        }}
+      >
+        Keep mine
+      </Button>
+      <Button
+        look="quiet"
+        isDisabled={busy}
+        onPress={async () => {
+          if ((await run('sync.allow-removals', {})) !== null) say('The lines were taken away.');
+        }}
+      >
+        Take them away
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,35 @@
+// What will be paid, in words: paid, not paid, or not said by the guidance, and whether the person is charged.
+import type { DeskOutput } from '../../src-shared/app-api/index.ts';
+import type { Tone } from '../components/Mark.tsx';
+import type { ShapeName } from '../components/Shape.tsx';
+
+type PayableReason = DeskOutput<'week.payable'>['week']['reasons'][number];
+
+export interface PaidWords {
+  shape: ShapeName;
+  tone: Tone;
+  words: string;
+}
+
+export function paidWords(paid: PayableReason['paid']): PaidWords {
+  switch (paid) {
+    case 'yes':
+      return { shape: 'tick', tone: 'done', words: 'Paid' };
+    case 'no':
+      return { shape: 'cross', tone: 'plain', words: 'Not paid' };
+    case 'not-said':
+      return { shape: 'question', tone: 'attention', words: 'Not said by the guidance' };
+  }
+}
+
+/** Empty where the guidance does not say: it is never filled in. */
+export function chargedWords(charged: PayableReason['charged']): string {
+  switch (charged) {
+    case 'yes':
+      return 'the person is charged';
+    case 'no':
+      return 'the person is not charged';
+    case 'not-said':
+      return '';
+  }
+}

@@ -1,0 +1,109 @@
+// What every screen of a signed-in person shares: who it is, the council's rules, the week that is open, and the way
+// from one screen to another.
+import { createContext, useCallback, useContext, useState } from 'react';
+import type { Account, SyncStatus, WeekView } from '../../src-shared/app-api/index.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import type { Happening } from '../../src-shared/domain/log-choices.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
+import type { Filter } from '../grid/filters.ts';
+import type { GridLeft, Place } from '../grid/WeekGrid.tsx';
+import type { RequestStart } from '../recording/read-request.ts';
+import type { Progress } from './progress.ts';
+
+export type Screen =
+  /** `find`: come to by searching. */
+  | { name: 'week'; place: Place | null; find?: true }
+  | { name: 'daily-log' }
+  | { name: 'problems' }
+  | { name: 'conflicts' }
+  | { name: 'hospital'; stayId: string | null }
+  | { name: 'changes'; requestId: string | null; start: RequestStart | null }
+  | { name: 'confirm' }
+  | { name: 'receipt' }
+  | { name: 'disputes' }
+  | { name: 'payments' }
+  | { name: 'report' }
+  | { name: 'overview' }
+  | { name: 'settings' }
+  | { name: 'files' }
+  | { name: 'evidence' }
+  | { name: 'people' }
+  | { name: 'packets' }
+  | { name: 'contact' }
+  | { name: 'help' };
+export type ScreenName = Screen['name'];
+
+/** Kept as long as the window is open. */
+export interface GridMemory {
+  filter: Filter;
+  left: GridLeft | null;
+}
+
+/** An entry of the daily log that was begun and not added. */
+export interface LogDraft {
+  lineId: string | null;
+  day: PlainDate;
+  /** As typed. */
+  dayText: string;
+  happening: Happening | null;
+  howLong: string | null;
+  note: string;
+  admitted: string | null;
+}
+
+export interface Workspace {
+  account: Account;
+  /** False once the sign-in has run out: work goes on, sending needs a new one. */
+  canSend: boolean;
+  council: CouncilProfile;
+  week: WeekView;
+  sync: SyncStatus | null;
+  /** The time by the portal's clock, going on. */
+  now: string;
+  screen: Screen;
+  go: (screen: Screen) => void;
+  /** The service as it is shown: without the provider's name where all services begin with it. */
+  serviceName: (service: string) => string;
+  /** Goes to a cell of the grid. */
+  goToCell: (lineId: string, column: string) => void;
+  goToNextProblem: () => void;
+  /** How far the worklist of this week is since the window opened. */
+  progress: Progress;
+  /** The guide through a first week in practice. */
+  firstWeek: { shown: boolean; show: (shown: boolean) => void };
+  /** How the grid of this week was left, for whoever comes back to it from another screen. */
+  grid: GridMemory;
+  /** Texts that were begun and not saved, by what they belong to: a look at another screen does not lose them. */
+  drafts: Map<string, string>;
+  /** The same for the daily log's form, by the week that was open. */
+  logDrafts: Map<PlainDate, LogDraft>;
+  openWeek: (weekStart: PlainDate) => void;
+  signIn: () => void;
+  importFile: () => void;
+  exportFile: () => void;
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === null) throw new Error('useWorkspace outside the shell');
+  return workspace;
+}
+
+/**
+ * A text in a field that is saved by a button, kept while other screens are open.
+ * @param of what the text belongs to
+ */
+export function useDraft(of: string): [string, (text: string) => void] {
+  const { drafts } = useWorkspace();
+  const [text, setText] = useState(drafts.get(of) ?? '');
+  const write = useCallback(
+    (written: string) => {
+      drafts.set(of, written);
+      setText(written);
+    },
+    [drafts, of],
+  );
+  return [text, write];
+}

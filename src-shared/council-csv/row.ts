@@ -1,0 +1,205 @@
+// Reads one row of a council file: what it says, and a sentence for each cell that cannot be read. A row is either read
+// whole or refused; half a row is worse than none.
+import type { CsvLayout } from '../council/schema.ts';
+import type { Quantity } from '../domain/quantity.ts';
+import type { PlainDate } from '../domain/week.ts';
+import { cellValue, type RowCells, rawCell } from './cells.ts';
+import { readDate } from './dates.ts';
+import type { CsvField, FileLayout } from './layout.ts';
+import { type Note, type Problem, type RowProblemCode, shown } from './problem.ts';
+import { readQuantity, readVisits } from './quantities.ts';
+import { remembering } from './remembering.ts';
+
+/** What a row says; null where the council's layout has no such column. Quantities in hundredths. */
+export interface RowValues {
+  actual: Quantity | null;
+  frustrated: Quantity | null;
+  missed: Quantity | null;
+  extra: Quantity | null;
+  visits: number | null;
+  /** Line breaks as LF, whatever the file has. */
+  comment: string | null;
+}
+
+export interface FileRow {
+  /** As the spreadsheet numbers it. */
+  number: number;
+  /** Where the row's text starts in `CouncilFile.text`. */
+  start: number;
+  service: string;
+  serviceLevel: string;
+  ssRef: string;
+  /** The Monday of the row's week; null when its date, or the row as a whole, cannot be read. */
+  weekStart: PlainDate | null;
+  /** null when any of the row's cells cannot be read; `problems` then says which. */
+  values: RowValues | null;
+  problems: readonly Problem[];
+  notes: readonly Note[];
+}
+
+/** Reads the row that `cells` holds; `headerChanged` is why rows under headings of another order are refused. */
+export type ReadRow = (start: number, number: number, cells: RowCells, headerChanged: Problem | null) => FileRow;
+
+/** As much as a comment can hold (see `weeklyActualSchema`). */
+const longestComment = 4000;
+
+/** Past so many refused rows the file is wrong as a whole; then each says only its first problem, to spare the memory. */
+const manyRefused = 10_000;
+
+const none: readonly never[] = [];
+const blankNote: Note = { code: 'quantity-blank', message: 'Blank quantity read as 0.' };
+
+/** Makes the function that reads the rows of one file. */
+export function rowReader(text: string, layout: FileLayout, council: CsvLayout): ReadRow {
+  const { place } = layout;
+  const readers = {
+    quantity: remembering(readQuantity),
+    visits: remembering(readVisits),
+    date: remembering((value: string) => readDate(value, council.dateFormat)),
+    // Also makes one string of the many that say the same, which is most of a large file's memory.
+    name: remembering((value: string) => value.trim()),
+  };
+  const file: FileToRead = { text, layout, lastNeeded: lastNeeded(layout), hasNul: text.includes('\0') };
+  const said = (cells: RowCells, field: CsvField) => cellValue(rawCell(text, cells, place[field] ?? cells.count));
+
+  let refused = 0;
+
+  return (start, number, cells, headerChanged) => {
+    const row: FileRow = {
+      number,
+      start,
+      service: readers.name(said(cells, 'service')),
+      serviceLevel: readers.name(said(cells, 'serviceLevel')),
+      ssRef: said(cells, 'ssRef').trim(),
+      weekStart: null,
+      values: null,
+      problems: none,
+      notes: none,
+    };
+    const torn = headerChanged ? underOtherHeader(number, headerChanged) : whyTorn(file, number, cells);
+    if (torn !== null) return { ...row, problems: [torn] };
+
+    const problems: Problem[] = [];
+    const notes: Note[] = [];
+    const refuse = (code: RowProblemCode, field: CsvField, value: string, wrong: string, fix: string) => {
+      if (refused > manyRefused && problems.length > 0) return;
+      const column = layout.columns[place[field] ?? -1];
+      const where = column ? `Row ${number}, column ${column.letter} (${column.header})` : `Row ${number}`;
+      const what = value.trim() === '' ? 'the cell' : shown(value);
+      problems.push({ code, row: number, column: column?.header ?? null, message: `${where}: ${what} ${wrong}.`, fix });
+    };
+    const numberIn = (field: 'actual' | 'frustrated' | 'missed' | 'extra' | 'visits'): number | null => {
+      if (place[field] === undefined) return null;
+      const value = said(cells, field);
+      // In these three nothing and 0 are the same thing to say; a blank actual or number of visits says nothing.
+      if (field !== 'actual' && field !== 'visits' && value.trim() === '') {
+        if (!notes.includes(blankNote)) notes.push(blankNote);
+        return 0;
+      }
+      const read = field === 'visits' ? readers.visits(value) : readers.quantity(value);
+      if (!read.ok) {
+        const code = field === 'visits' ? 'visits-unreadable' : 'quantity-unreadable';
+        refuse(code, field, value, read.wrong, read.fix);
+        return null;
+      }
+      if (read.note !== null && !notes.includes(read.note)) notes.push(read.note);
+      return read.quantity;
+    };
+
+    const date = said(cells, 'date');
+    const day = readers.date(date);
+    if (!day.ok) refuse(day.code, 'date', date, day.wrong, day.fix);
+    else if (day.note !== null) notes.push(day.note);
+    const values: RowValues = {
+      actual: numberIn('actual'),
+      frustrated: numberIn('frustrated'),
+      missed: numberIn('missed'),
+      extra: numberIn('extra'),
+      visits: numberIn('visits'),
+      comment: place.comment === undefined ? null : plainLineBreaks(said(cells, 'comment')),
+    };
+    const length = values.comment?.length ?? 0;
+    if (length > longestComment) {
+      const wrong = `has ${length.toLocaleString('en-GB')} characters, more than 4,000`;
+      refuse('comment-too-long', 'comment', values.comment ?? '', wrong, 'Shorten the comment.');
+    }
+    if (day.ok) row.weekStart = day.weekStart;
+    if (notes.length > 0) row.notes = notes;
+    if (problems.length === 0) return { ...row, values };
+    refused += 1;
+    row.problems = problems;
+    return row;
+  };
+}
+
+function underOtherHeader(number: number, headerChanged: Problem): Problem {
+  return { ...headerChanged, row: number, message: `Row ${number} was not read. ${headerChanged.message}` };
+}
+
+/** What is the same for every row: found once, so that reading a file takes time in proportion to its size. */
+interface FileToRead {
+  text: string;
+  layout: FileLayout;
+  lastNeeded: number;
+  hasNul: boolean;
+}
+
+/** Why a row's cells cannot be told apart, or null: then no cell of it can be trusted. */
+function whyTorn(file: FileToRead, number: number, cells: RowCells): Problem | null {
+  const { text, layout } = file;
+  const width = layout.columns.length;
+  const torn = (code: RowProblemCode, wrong: string, fix: string): Problem => {
+    return { code, row: number, column: null, message: `Row ${number}: ${wrong}.`, fix };
+  };
+  if (cells.unclosed !== -1) {
+    const column = layout.columns[cells.unclosed];
+    const where = column ? `, column ${column.letter} (${column.header})` : '';
+    const swallowed = (cells.end - (cells.starts[cells.unclosed] ?? 0)).toLocaleString('en-GB');
+    return torn(
+      'quote-not-closed',
+      `a quotation mark opens here${where} and is never closed, so that the rest of the file (${swallowed} characters) stands in one cell`,
+      'Remove the quotation mark or close it, and import the file again: rows below this one were not read.',
+    );
+  }
+  if (cells.count <= file.lastNeeded) {
+    return torn(
+      'cells-missing',
+      `the row has ${cells.count === 1 ? '1 cell' : `${cells.count} cells`}, too few for the ${width} headings`,
+      'Look for a line break in a comment of the row above that is not in quotation marks, and join the two rows.',
+    );
+  }
+  if (cells.count > width && !isBlankFrom(text, cells, width)) {
+    const separator = layout.separator === '\t' ? 'a tab' : `“${layout.separator}”`;
+    return torn(
+      'cells-too-many',
+      `the row has ${cells.count} cells for ${width} headings`,
+      `Look for ${separator} in a comment and put the comment in quotation marks.`,
+    );
+  }
+  // Databases and portals take NUL for the end of a text.
+  if (file.hasNul && text.slice(cells.starts[0], cells.end).includes('\0')) {
+    return torn(
+      'not-text',
+      'the row has NUL characters, which are not text',
+      'Export the week again, or type the row anew.',
+    );
+  }
+  return null;
+}
+
+/** The last column that a row must reach; a comment at its end may be missing. */
+function lastNeeded(layout: FileLayout): number {
+  return Math.max(...Object.entries(layout.place).map(([field, index]) => (field === 'comment' ? 0 : index)));
+}
+
+function isBlankFrom(text: string, cells: RowCells, width: number): boolean {
+  for (let index = width; index < cells.count; index += 1) {
+    if (cellValue(rawCell(text, cells, index)).trim() !== '') return false;
+  }
+  return true;
+}
+
+/** A text with LF for every line break, so that comments that differ only in their line ends are the same. */
+export function plainLineBreaks(value: string): string {
+  return value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
+}

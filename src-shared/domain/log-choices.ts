@@ -1,0 +1,57 @@
+// What can happen on a day, in a care site's words, and the category and reason that the council knows it by. Which of
+// them a service can have is the council profile's data.
+
+import type { CouncilProfile } from '../council/schema.ts';
+import type { Reason } from './actuals.ts';
+import type { ServiceLine } from './lines.ts';
+import type { LogEntry } from './log.ts';
+
+export type Happening = 'as-planned' | 'hospital' | 'cancelled' | 'not-engaged' | 'not-attended' | 'extra';
+
+export interface HappeningChoice {
+  happening: Happening;
+  kind: LogEntry['kind'];
+  reason: Reason | null;
+}
+
+const reasonOf: Record<Exclude<Happening, 'as-planned'>, Exclude<Reason, 'unspecified'>> = {
+  hospital: 'hospital',
+  cancelled: 'planned_absence',
+  'not-engaged': 'non_engagement',
+  'not-attended': 'provider_cause',
+  extra: 'temporary_increase',
+};
+
+/** In the order in which they are asked: the same number is always the same thing, whatever the service. */
+export const happenings = ['as-planned', 'hospital', 'cancelled', 'not-engaged', 'not-attended', 'extra'] as const;
+
+/** How this happening is recorded for the line, or null where the council does not take it for its service type. */
+export function choiceOf(
+  happening: Happening,
+  line: Pick<ServiceLine, 'serviceType'>,
+  council: Pick<CouncilProfile, 'serviceTypes'>,
+): HappeningChoice | null {
+  if (happening === 'as-planned') return { happening, kind: 'as-planned', reason: null };
+  const reason = reasonOf[happening];
+  const [category] = council.serviceTypes[line.serviceType].reasons[reason].categories;
+  return category === undefined ? null : { happening, kind: category, reason };
+}
+
+/** What an entry says happened; null for a reason that this screen does not ask (an ended service). */
+export function happeningOf({ kind, reason }: Pick<LogEntry, 'kind' | 'reason'>): Happening | null {
+  if (kind === 'as-planned' || kind === 'delivered') return 'as-planned';
+  return happenings.find((one) => one !== 'as-planned' && reasonOf[one] === reason) ?? null;
+}
+
+/**
+ * The minutes to start from: for "as planned" the day's share of the week's plan, rounded up so that seven of them reach
+ * it; for the rest one visit of average length. Both are a guess that the person sees and can change.
+ */
+export function usualMinutes(
+  happening: Happening,
+  line: Pick<ServiceLine, 'plannedQuantity' | 'plannedVisits'>,
+): number {
+  const weekMinutes = (line.plannedQuantity * 60) / 100;
+  if (happening === 'as-planned' || happening === 'hospital') return Math.ceil(weekMinutes / 7);
+  return line.plannedVisits === 0 ? Math.ceil(weekMinutes / 7) : Math.round(weekMinutes / line.plannedVisits);
+}

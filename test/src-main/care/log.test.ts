@@ -1,0 +1,121 @@
+// The daily log on a real store: an entry carries the week's figures with it, and never over what somebody typed.
+import { expect, test } from 'vitest';
+import { carryWaitingLogs } from '../../../src-main/care/log.ts';
+import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
+import type { LogEntry } from '../../../src-shared/domain/log.ts';
+import { answerOf, deskOf, problemOf, storeWithProvider, variation, weekStart } from '../fixtures.ts';
+
+type NewEntry = Omit<LogEntry, 'id'> & { id: string | null };
+
+function entry(parts: Partial<NewEntry> = {}): NewEntry {
+  const refused = { kind: 'missed', reason: 'non_engagement', minutes: 67, note: '' } as const;
+  return { id: null, lineId: 'line-1', day: '2025-03-04', ...refused, ...parts };
+}
+
+function log() {
+  const store = storeWithProvider();
+  const desk = deskOf(store);
+  const { handlers } = weekHandlers(desk);
+  const save = async (parts: Partial<NewEntry> = {}, admitted?: string) =>
+    answerOf(await handlers['care.save-log']({ entry: entry(parts), admitted }));
+  const row = async (lineId = 'line-1') =>
+    answerOf(await handlers['week.get']({ weekStart })).rows.find(({ line }) => line.id === lineId);
+  return { store, desk, handlers, save, row };
+}
+
+test('entries carry the week’s figures: minutes summed, rounded once, with reason and days', async () => {
+  const { save, row, store } = log();
+  expect(await save()).toMatchObject({ figures: 'carried' });
+  await save({ day: '2025-03-05' });
+  // 134 minutes are 2.23 hours, so 2.25; each rounded by itself would make 2.00.
+  expect(await row()).toMatchObject({
+    actual: { missed: 225, actual: 775, variations: [{ firstDay: '2025-03-04', lastDay: '2025-03-05' }] },
+    log: { standing: 'from-log', entries: 2, minutes: { missed: 134 } },
+  });
+  expect((await row())?.actual?.comment).toContain('did not engage');
+  expect(store.outbox.unsent().map(({ kind }) => kind)).toEqual(['care', 'actual', 'care']);
+  expect(store.changeLog.ofLine(weekStart, 'line-1')[0]).toMatchObject({ source: 'log', what: 'save-log' });
+});
+
+test('an entry that is changed or taken out takes the figures with it', async () => {
+  const { save, row, handlers } = log();
+  const { id } = await save();
+  await save({ id, minutes: 120 });
+  expect((await row())?.actual?.missed).toBe(200);
+  answerOf(await handlers['care.remove']({ kind: 'log', id }));
+  expect(await row()).toMatchObject({ actual: { missed: 0, actual: 1000, comment: '' }, log: null });
+});
+
+test('undo takes back the entry and its figures together', async () => {
+  const { save, row, handlers } = log();
+  await save();
+  answerOf(await handlers['week.undo']({}));
+  expect(await row()).toMatchObject({ actual: { missed: 0 }, log: null });
+  answerOf(await handlers['week.redo']({}));
+  expect(await row()).toMatchObject({ actual: { missed: 100 }, log: { entries: 1 } });
+});
+
+test('what somebody typed in the grid is kept and marked, until they take the log’s figures', async () => {
+  const { save, row, handlers } = log();
+  await save();
+  const typed = [variation({ quantity: 300, firstDay: null, lastDay: null })];
+  answerOf(await handlers['week.record']({ weekStart, lineId: 'line-1', variations: typed }));
+  expect(await save({ day: '2025-03-05' })).toMatchObject({ figures: 'kept' });
+  expect(await row()).toMatchObject({ actual: { missed: 300 }, log: { standing: 'differs' } });
+  answerOf(await handlers['week.use-log']({ weekStart, lineId: 'line-1' }));
+  expect(await row()).toMatchObject({ actual: { missed: 225 }, log: { standing: 'from-log' } });
+});
+
+test('hospital without a stay saves the stay with the entry, and names it', async () => {
+  const { save, row, store } = log();
+  await save({ kind: 'frustrated', reason: 'hospital', minutes: 120 }, '2025-03-04');
+  const [stay] = store.care.stays();
+  expect(stay).toMatchObject({ ssRef: '0012345', admitted: '2025-03-04', discharged: null });
+  expect(await row()).toMatchObject({
+    actual: { frustrated: 200, variations: [{ hospitalStayId: stay?.id }] },
+    stayIds: [stay?.id],
+  });
+});
+
+test('a log of the whole plan is evidence, and changes no figure', async () => {
+  const { save, row } = log();
+  expect(await save({ kind: 'as-planned', reason: null, minutes: 600 })).toMatchObject({ figures: 'unchanged' });
+  expect(await row()).toMatchObject({ knowledge: 'evidenced', actual: { actual: 1000 }, log: { standing: 'silent' } });
+});
+
+test('a log that came before the line’s actual is carried into it once it is there', async () => {
+  const { save, row, store, desk } = log();
+  store.sync.applyChanges([{ kind: 'gone', what: 'actual', id: 'line-1', weekStart }], 'cursor-2');
+  expect(await save()).toMatchObject({ figures: 'waiting' });
+  const generated = storeWithProvider().actuals.get(weekStart, 'line-1')?.portal;
+  if (generated == null) throw new Error('the fixture has line 1');
+  store.sync.applyChanges([{ kind: 'actual', record: { ...generated, version: 7 } }], 'cursor-3');
+  expect(await row()).toMatchObject({ actual: { missed: 0 }, log: { standing: 'differs' } });
+  carryWaitingLogs(desk);
+  expect(await row()).toMatchObject({ actual: { missed: 100 }, log: { standing: 'from-log' } });
+});
+
+test('more than was planned is logged but not carried: less than nothing cannot be', async () => {
+  const { save, row } = log();
+  expect(await save({ minutes: 660 })).toMatchObject({ figures: 'kept', sentence: expect.stringContaining('11.00') });
+  expect(await row()).toMatchObject({ actual: { missed: 0 }, log: { standing: 'differs' } });
+});
+
+test('a day outside the service, and no time at all, are refused at their field', async () => {
+  const { handlers } = log();
+  const before = await handlers['care.save-log']({ entry: entry({ day: '2024-03-04' }), admitted: null });
+  expect(problemOf(before)).toMatchObject({ code: 'day-not-planned', fields: { day: expect.any(String) } });
+  const nothing = await handlers['care.save-log']({ entry: entry({ minutes: 0 }), admitted: null });
+  expect(problemOf(nothing)).toMatchObject({ code: 'no-minutes' });
+});
+
+test('the week names the lines that were logged, last first, those of earlier weeks too', async () => {
+  const { save, handlers } = log();
+  const recent = async () => answerOf(await handlers['week.get']({ weekStart })).recentlyLogged;
+  expect(await recent()).toEqual([]);
+  await save({ lineId: 'line-2', day: '2025-02-27' });
+  await save({ lineId: 'line-1', day: '2025-02-24' });
+  expect(await recent()).toEqual(['line-1', 'line-2']);
+  await save({ lineId: 'line-2', day: '2025-03-04' });
+  expect(await recent()).toEqual(['line-2', 'line-1']);
+});

@@ -1,0 +1,160 @@
+// Import in two steps and export through real files: nothing is written before it was shown, everything or nothing after.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { SqliteError } from '../../../src-main/store/database.ts';
+import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
+import { deskCalls } from '../../../src-shared/app-api/index.ts';
+import {
+  answerOf,
+  deskOf,
+  edit,
+  missedTwo,
+  problemOf,
+  storeWithProvider,
+  temporaryFolder,
+  weekStart,
+} from '../fixtures.ts';
+
+const header =
+  'Service,Service level,SS Ref,Date,Weekly Actual Quantity,Weekly Frustrated Quantity,Weekly Missed Quantity,Weekly Extra Quantity,Weekly Number Of Visits,Comments';
+const ada = 'Home Support,Single,0012345,2025/03/03,8.00,0.00,2.00,0.00,7,Refused entry';
+const bert = 'Supported Living,Shared,0012399,2025/03/03,35.00,0.00,0.00,0.00,21,';
+const cora = 'Home Support,Single,0012401,2025/03/03,7.00,0.00,0.00,0.00,14,';
+const file = (...rows: string[]) => `${[header, ...rows].join('\r\n')}\r\n`;
+
+function importing(text: string) {
+  const folder = temporaryFolder();
+  const chosen = path.join(folder, 'from the portal.csv');
+  const saveTo = path.join(folder, 'to the portal.csv');
+  writeFileSync(chosen, text);
+  const store = storeWithProvider();
+  const { handlers } = weekHandlers(deskOf(store, { choose: chosen, saveTo }));
+  const choose = async () =>
+    deskCalls['csv.choose-import'].output.parse(answerOf(await handlers['csv.choose-import']({ weekStart })));
+  return { store, handlers, choose, chosen, saveTo, folder };
+}
+
+test('choosing a file shows what it would change and writes nothing', async () => {
+  const { store, choose } = importing(file(ada, bert, cora));
+  const before = store.changeLog.head();
+  expect(await choose()).toMatchObject({
+    fileName: 'from the portal.csv',
+    read: 3,
+    unchanged: 2,
+    changed: [
+      {
+        row: 2,
+        lineId: 'line-1',
+        person: 'Ada Okafor',
+        service: 'Home Support',
+        before: '10 as planned',
+        after: '8 of 10, 2M',
+        comment: 'Refused entry',
+      },
+    ],
+    rejected: [],
+  });
+  expect(store.changeLog.head()).toEqual(before);
+});
+
+test('applying writes exactly what was shown, in one step that one undo takes back', async () => {
+  const { store, handlers, choose } = importing(file(ada, bert, cora));
+  const preview = await choose();
+  expect(answerOf(await handlers['csv.apply-import']({ id: preview?.id ?? '', keepExtraColumns: false }))).toEqual({
+    changed: 1,
+  });
+  expect(store.actuals.get(weekStart, 'line-1')).toMatchObject({
+    actual: { actual: 800, missed: 200, comment: 'Refused entry' },
+    commentSource: 'edited',
+  });
+  expect(store.changeLog.ofLine(weekStart, 'line-1')[0]).toMatchObject({ what: 'import', source: 'file' });
+  expect(problemOf(await handlers['csv.apply-import']({ id: preview?.id ?? '', keepExtraColumns: false })).code).toBe(
+    'gone',
+  );
+  expect(answerOf(await handlers['week.undo']({}))).toEqual({ undone: 'the import of from the portal.csv' });
+  expect(store.actuals.get(weekStart, 'line-1')?.actual.actual).toBe(1000);
+});
+
+test('a bad row is named and does not hold back the others', async () => {
+  const { choose } = importing(file(ada, bert.replace('35.00', 'lots'), cora));
+  const preview = await choose();
+  expect(preview?.changed).toHaveLength(1);
+  expect(preview?.rejected).toMatchObject([{ row: 3, sentence: expect.stringContaining('lots') }]);
+});
+
+test.each([
+  ['a column that is missing', file(ada).replace('SS Ref,', ''), 'column-missing'],
+  ['an empty file', '', 'file-empty'],
+])('%s is refused with a sentence and nothing is written', async (_, text, code) => {
+  const { handlers } = importing(text);
+  expect(problemOf(await handlers['csv.choose-import']({ weekStart })).code).toBe(code);
+});
+
+test('a preview of a week that has changed since is not applied', async () => {
+  const { store, handlers, choose } = importing(file(ada, bert, cora));
+  const preview = await choose();
+  edit(store, missedTwo());
+  expect(problemOf(await handlers['csv.apply-import']({ id: preview?.id ?? '', keepExtraColumns: false })).code).toBe(
+    'changed-since-preview',
+  );
+  expect(store.actuals.get(weekStart, 'line-1')?.actual.comment).toBe('Refused entry on Tuesday.');
+});
+
+test('a sync that changed nothing of the file’s lines does not spoil a preview', async () => {
+  const { store, handlers, choose } = importing(file(ada, bert, cora));
+  const preview = await choose();
+  store.sync.update({ lastSyncedAt: '2025-03-10T09:01:00.000Z' });
+  expect(answerOf(await handlers['csv.apply-import']({ id: preview?.id ?? '', keepExtraColumns: false }))).toEqual({
+    changed: 1,
+  });
+});
+
+test('a closed dialog is no problem', async () => {
+  const { handlers } = weekHandlers(deskOf(storeWithProvider()));
+  expect(answerOf(await handlers['csv.choose-import']({ weekStart }))).toBeNull();
+  expect(answerOf(await handlers['csv.export']({ weekStart }))).toBeNull();
+});
+
+test('a file that is gone is said to be', async () => {
+  const { handlers } = weekHandlers(deskOf(storeWithProvider(), { choose: '/nowhere/x.csv' }));
+  expect(problemOf(await handlers['csv.choose-import']({ weekStart })).code).toBe('file-unreadable');
+});
+
+test('an import and export of the same file gives the same bytes', async () => {
+  const { handlers, choose, chosen, saveTo } = importing(file(ada, bert, cora));
+  const preview = await choose();
+  answerOf(await handlers['csv.apply-import']({ id: preview?.id ?? '', keepExtraColumns: false }));
+  expect(answerOf(await handlers['csv.export']({ weekStart }))).toEqual({ path: saveTo, lines: 3 });
+  expect(readFileSync(saveTo)).toEqual(readFileSync(chosen));
+});
+
+test('without an import the export is a new file in the council’s layout', async () => {
+  const { store, handlers, saveTo, folder } = importing('');
+  edit(store, missedTwo());
+  expect(answerOf(await handlers['csv.export']({ weekStart }))).toEqual({ path: saveTo, lines: 3 });
+  expect(readFileSync(saveTo, 'utf8').split('\r\n')).toContain(
+    'Home Support,Single,0012345,2025/03/03,8.00,0.00,2.00,0.00,7,Refused entry on Tuesday.',
+  );
+  expect(readdirSync(folder).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
+});
+
+test('a place that cannot be written to has its sentence, and nothing half-written stays', async () => {
+  const { store, folder } = importing('');
+  mkdirSync(path.join(folder, 'a folder.csv'));
+  const { handlers } = weekHandlers(deskOf(store, { saveTo: path.join(folder, 'a folder.csv') }));
+  expect(problemOf(await handlers['csv.export']({ weekStart }))).toMatchObject({ code: 'file-not-written' });
+  expect(readdirSync(folder).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
+});
+
+test('a full disk is a problem with words, not a bug', async () => {
+  const store = storeWithProvider();
+  const full: typeof store = {
+    ...store,
+    command: () => {
+      throw new SqliteError('database or disk is full', 'SQLITE_FULL');
+    },
+  };
+  const { handlers } = weekHandlers(deskOf(full));
+  expect(problemOf(await handlers['week.attest']({ weekStart, lineIds: ['line-1'] })).code).toBe('store-disk-full');
+});

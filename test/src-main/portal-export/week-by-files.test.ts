@@ -1,0 +1,479 @@
+// A week by files on a real store: the plan from an export, recording without an outbox, the file given back, the proof
+// by read-back, and what a person reports. The portal here is a function that takes a file and exports what it holds.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { portalAccess, reportPortalAccess } from '../../../src-main/council/council-rules.ts';
+import { answerDispute } from '../../../src-main/disputes/disputes.ts';
+import { filesHandlers } from '../../../src-main/portal-export/handlers.ts';
+import { listDue } from '../../../src-main/reminders/due.ts';
+import { listReminders, reminderFactsOf } from '../../../src-main/reminders/facts.ts';
+import type { Store } from '../../../src-main/store/store.ts';
+import type { Desk } from '../../../src-main/use-case/account-context.ts';
+import { attestLines } from '../../../src-main/weeks/commands.ts';
+import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
+import { weekQueries } from '../../../src-main/weeks/queries.ts';
+import { recordLine } from '../../../src-main/weeks/record.ts';
+import type { ExportPreview } from '../../../src-shared/app-api/files.ts';
+import type { Account } from '../../../src-shared/app-api/index.ts';
+import { bradford } from '../../../src-shared/council/index.ts';
+import type { RowCells } from '../../src-shared/council-csv/fixtures.ts';
+import { fileText } from '../../src-shared/portal-export/fixtures.ts';
+import {
+  aisha,
+  answerOf,
+  deskOf,
+  openedStore,
+  problemOf,
+  standingClock,
+  temporaryFolder,
+  variation,
+} from '../fixtures.ts';
+
+const weekStart = '2025-02-17';
+const service = 'Home Support';
+const exportedAt = new Date('2025-02-24T09:12:00Z');
+
+const account: Account = {
+  id: 'account-files',
+  user: aisha,
+  provider: { id: 'local-mill-house', name: 'Mill House Care' },
+  roles: ['recorder', 'confirmer'],
+  connection: { kind: 'files' },
+  authority: 'council',
+  council: 'Bradford Council',
+};
+
+function byFiles() {
+  const folder = temporaryFolder();
+  mkdirSync(folder, { recursive: true });
+  const store: Store = openedStore();
+  store.account.save(account);
+  store.profile.save(bradford, null);
+  const clock = standingClock('2025-02-24T09:20:00.000Z');
+  const answers = { file: null as string | null, saveTo: null as string | null };
+  const desk: Desk = {
+    ...deskOf(store),
+    account: () => account,
+    clock,
+    dialogs: {
+      chooseCouncilFile: async () => answers.file,
+      chooseFile: async () => answers.file,
+      chooseWhereToSave: async () => answers.saveTo,
+    },
+  };
+  const files = filesHandlers(desk);
+  const factsOf = weekFactsOf(desk);
+  const queries = weekQueries(desk, factsOf);
+  const reminderFacts = reminderFactsOf(desk, queries, factsOf);
+  return {
+    desk,
+    store,
+    clock,
+    files,
+    folder,
+    answers,
+    /** A file as the portal writes it, at `at`. */
+    export(name: string, content: string | Uint8Array, at = exportedAt): string {
+      const file = path.join(folder, name);
+      writeFileSync(file, content);
+      utimesSync(file, at, at);
+      answers.file = file;
+      return file;
+    },
+    async choose() {
+      return answerOf(await files['files.choose-export']({ weekStart }));
+    },
+    take(preview: ExportPreview | null, more: Partial<Parameters<(typeof files)['files.take-export']>[0]> = {}) {
+      if (preview?.outcome !== 'read') throw new Error(JSON.stringify(preview));
+      return files['files.take-export']({
+        id: preview.id,
+        answers: preview.questions.map(({ service, serviceLevel }) => ({
+          service,
+          serviceLevel,
+          serviceType: 'home_support' as const,
+        })),
+        doubtsAnswered: false,
+        fromPortal: false,
+        take: [],
+        drop: [],
+        keepExtraColumns: false,
+        ...more,
+      });
+    },
+    view: () => answerOf(queries.view(weekStart)),
+    list: () => answerOf(queries.list()),
+    reminders: () => answerOf(listReminders(desk, reminderFacts)).reminders.map(({ kind }) => kind),
+    due: () => answerOf(listDue(desk, queries, reminderFacts)).due.map(({ item }) => item),
+  };
+}
+
+const rows: Partial<RowCells>[] = [
+  { service, level: 'Single', ssRef: '0012345', actual: '10.00' },
+  { service, level: 'Single', ssRef: '0012399', actual: '7.00' },
+];
+
+async function planned() {
+  const week = byFiles();
+  week.export('export.csv', fileText(...rows));
+  answerOf(await week.take(await week.choose()));
+  return week;
+}
+
+function recordTwoMissed(week: Awaited<ReturnType<typeof planned>>) {
+  const line = week.store.lines.all().find(({ ssRef }) => ssRef === '0012345');
+  if (line === undefined) throw new Error('the line was exported');
+  answerOf(
+    recordLine(week.desk, {
+      weekStart,
+      lineId: line.id,
+      variations: [variation({ firstDay: '2025-02-18', lastDay: '2025-02-18' })],
+    }),
+  );
+  return line;
+}
+
+async function fileMade() {
+  const week = await planned();
+  recordTwoMissed(week);
+  attestLines(
+    week.desk,
+    weekStart,
+    week.store.lines.all().map(({ id }) => id),
+  );
+  week.answers.saveTo = path.join(week.folder, 'upload.csv');
+  const made = answerOf(await week.files['files.make-file']({ weekStart, service }));
+  if (made?.outcome !== 'made') throw new Error(JSON.stringify(made));
+  return { ...week, made };
+}
+
+test('an export becomes the plan, asked for its type once, and labelled with its source and time', async () => {
+  const week = byFiles();
+  expect(week.view().files?.next).toEqual({ service: '', step: 'get-export' });
+  week.export('export.csv', fileText(...rows));
+  const preview = await week.choose();
+  expect(preview).toMatchObject({
+    outcome: 'read',
+    services: [{ kind: 'plan', service, lines: 2, newLines: 2, sinceLastWeek: null }],
+    questions: [{ service, serviceLevel: 'Single', lines: 2, suggestion: 'home_support' }],
+  });
+  expect(week.store.lines.all()).toEqual([]);
+  expect(problemOf(await week.take(preview, { answers: [] })).code).toBe('types-open');
+  answerOf(await week.take(preview));
+  const view = week.view();
+  expect(view.generated).toBe(true);
+  expect(view.rows.map(({ actual, knowledge }) => [actual?.planned, knowledge])).toEqual([
+    [expect.any(Number), 'untouched'],
+    [expect.any(Number), 'untouched'],
+  ]);
+  expect(view.files?.services[0]).toMatchObject({
+    service,
+    state: 'plan-known',
+    planLabel: 'from the export of Monday 24 February 2025, 9:12am',
+  });
+  // Next week the same service and level need no question.
+  week.export('again.csv', fileText(...rows.map((row) => ({ ...row, date: '2025/02/24' }))));
+  const next = answerOf(await week.files['files.choose-export']({ weekStart: '2025-02-24' }));
+  expect(next).toMatchObject({ questions: [], services: [{ kind: 'plan', sinceLastWeek: [] }] });
+});
+
+test('what is recorded of a week by files waits in no outbox', async () => {
+  const week = await planned();
+  recordTwoMissed(week);
+  expect(week.store.outbox.counts().toSend).toBe(0);
+  expect(week.view().rows.every(({ travel }) => travel === 'as-pulled')).toBe(true);
+  expect(week.view().files?.services[0]).toMatchObject({ state: 'recorded', changed: 1 });
+});
+
+test('the file is the exported bytes with the recorded cells, and a plain list lies beside it', async () => {
+  const week = await fileMade();
+  const [before, after] = [readFileSync(week.answers.file ?? '', 'utf8'), readFileSync(week.made.path, 'utf8')];
+  const lines = (text: string) => text.split('\r\n');
+  expect(lines(after).filter((line, index) => line !== lines(before)[index])).toHaveLength(1);
+  expect(readFileSync(week.made.listPath, 'utf8')).toContain('0012345');
+  expect(week.view().holds).toMatch(/^File made, not uploaded: upload\.csv/);
+});
+
+test('the road from the file to the report says no more than is known at each step', async () => {
+  const week = await fileMade();
+  week.clock.set('2025-02-24T10:00:00.000Z');
+  answerOf(await week.files['files.report-upload']({ weekStart, service }));
+  expect(week.view().holds).toMatch(/Not read back: what the portal has is not known\.$/);
+
+  week.export(
+    'fresh.csv',
+    fileText({ ...rows[0], actual: '8.00', missed: '2.00', comment: commentOf(week) }, rows[1] ?? {}),
+    new Date('2025-02-24T10:05:00Z'),
+  );
+  week.clock.set('2025-02-24T10:06:00.000Z');
+  const preview = await week.choose();
+  expect(preview).toMatchObject({ services: [{ kind: 'read-back', matches: true, sentence: '2 of 2 lines match.' }] });
+  // This portal writes just the bytes that were uploaded: only a person can say that they came from it.
+  expect(problemOf(await week.take(preview)).code).toBe('same-bytes');
+  answerOf(await week.take(preview, { fromPortal: true }));
+  expect(week.view().holds).toBe(
+    'The portal holds these figures: 2 of 2 lines, by the export of Monday 24 February 2025, 10:05am, which Aisha Khan chose as the portal’s. Next: Scheduled Payments.',
+  );
+
+  const report = {
+    weekStart,
+    services: [service],
+    confirmedBy: 'Aisha Khan',
+    at: null,
+    totalPence: 12_345,
+    pictureId: null,
+  };
+  answerOf(await week.files['files.report-confirmation'](report));
+  expect(week.view().holds).toMatch(/^Aisha Khan reported confirming on Monday 24 February 2025, 10:06am\./);
+  expect(week.view().files?.standing.tone).toBe('done');
+  expect(week.view().next).toEqual({ step: 'files', service, fileStep: 'nothing' });
+  expect(week.store.changeLog.verify().ok).toBe(true);
+});
+
+test('an edit in the portal between export and upload is found, with the way to mend it', async () => {
+  const week = await fileMade();
+  answerOf(await week.files['files.report-upload']({ weekStart, service }));
+  const at = new Date('2025-02-24T09:30:00Z');
+  week.export(
+    'fresh.csv',
+    fileText({ ...rows[0], actual: '8.00', missed: '2.00', comment: commentOf(week) }, { ...rows[1], actual: '6.00' }),
+    at,
+  );
+  week.clock.set('2025-02-24T09:31:00.000Z');
+  answerOf(await week.take(await week.choose()));
+  const [of] = week.view().files?.services ?? [];
+  expect(of).toMatchObject({ state: 'read-back-differs', step: 'mend', tone: 'attention' });
+  expect(of?.differences).toMatchObject([{ ssRef: '0012399', field: 'actual', intended: '7.00', held: '6.00' }]);
+});
+
+test('the app’s own file is no proof', async () => {
+  const week = await fileMade();
+  week.answers.file = week.made.path;
+  const preview = await week.choose();
+  expect(preview).toMatchObject({
+    services: [{ kind: 'read-back', refused: { sentence: expect.stringContaining('not a fresh export') } }],
+  });
+  answerOf(await week.take(preview));
+  expect(week.view().files?.services[0]?.state).toBe('file-made');
+});
+
+test('a report that was a mistake is taken back, and both stay in the history', async () => {
+  const week = await fileMade();
+  answerOf(await week.files['files.report-upload']({ weekStart, service }));
+  const upload = week.view().files?.services[0]?.history.find(({ mayWithdraw }) => mayWithdraw);
+  answerOf(await week.files['files.withdraw']({ weekStart, service, id: upload?.id ?? '' }));
+  const of = week.view().files?.services[0];
+  expect(of?.state).toBe('file-made');
+  expect(of?.history.map(({ sentence }) => sentence)).toEqual([
+    expect.stringContaining('took a report back'),
+    expect.stringMatching(/reported uploading the file .* Taken back since\./),
+    expect.stringContaining('made the file'),
+  ]);
+});
+
+test('past its deadline a week without proof or report is amber, and says so first', async () => {
+  const week = await planned();
+  week.clock.set('2025-02-25T17:30:00.000Z');
+  const { standing } = week.view().files ?? {};
+  expect(standing?.tone).toBe('amber');
+  expect(standing?.sentence).toMatch(/^Past its deadline of/);
+  expect(week.list().weeks.find((one) => one.weekStart === weekStart)?.holds).toBe(standing?.sentence);
+});
+
+test('the evidence pack of a week is verified by a script of its own, and a forged one is not', async () => {
+  const week = await fileMade();
+  answerOf(await week.files['files.report-upload']({ weekStart, service }));
+  const { text, services } = answerOf(await week.files['files.evidence']({ weekStart }));
+  expect(services).toMatchObject([{ service, sentence: expect.stringMatching(/Not read back/), cells: 3 }]);
+  const verified = (content: string) => {
+    const file = path.join(week.folder, 'evidence.json');
+    writeFileSync(file, content);
+    const script = path.resolve(import.meta.dirname, '../../../scripts/verify-evidence.mjs');
+    return spawnSync(process.execPath, [script, file], { encoding: 'utf8' });
+  };
+  expect(verified(text).stdout).toContain('The signature fits, and the pack does not contradict itself.');
+  expect(verified(text.replace('"missed":200', '"missed":100')).status).toBe(1);
+  // People are named by SS Ref only.
+  expect(text).not.toContain('Okafor');
+});
+
+test('services that came in one export go back in one file, and are uploaded together', async () => {
+  const week = byFiles();
+  const other = 'Extra Care';
+  week.export('export.csv', fileText(...rows, { service: other, level: 'Single', ssRef: '0012401', actual: '5.00' }));
+  answerOf(await week.take(await week.choose()));
+  recordTwoMissed(week);
+  week.answers.saveTo = path.join(week.folder, 'upload.csv');
+  answerOf(await week.files['files.make-file']({ weekStart, service: other }));
+  expect(readFileSync(week.answers.saveTo, 'utf8')).toContain('2.00');
+  answerOf(await week.files['files.report-upload']({ weekStart, service }));
+  const services = week.view().files?.services ?? [];
+  expect(services.map((one) => [one.service, one.state])).toEqual([
+    [other, 'upload-reported'],
+    [service, 'upload-reported'],
+  ]);
+  const cells = (name: string) =>
+    week.store.files
+      .evidence(weekStart, name)
+      .flatMap((piece) => (piece.kind === 'file-made' ? [piece.changedCells] : []));
+  expect([cells(service), cells(other)]).toEqual([[3], [0]]);
+});
+
+test('a file of another week is named, and nothing is stored', async () => {
+  const week = byFiles();
+  week.export('other.csv', fileText({ ...rows[0], date: '2025/02/10' }));
+  expect(await week.choose()).toMatchObject({
+    outcome: 'refused',
+    refusals: [{ sentence: expect.stringContaining('not of the week') }],
+  });
+  expect(week.store.files.weeks()).toEqual([]);
+});
+
+function commentOf(week: Awaited<ReturnType<typeof planned>>): string {
+  const line = week.store.lines.all().find(({ ssRef }) => ssRef === '0012345');
+  return `"${week.store.actuals.get(weekStart, line?.id ?? '')?.actual.comment ?? ''}"`;
+}
+
+test('a second export’s new lines are taken and its gone lines let go, each by choice, and what was recorded stays', async () => {
+  const week = await planned();
+  recordTwoMissed(week);
+  const gone = week.store.lines.all().find(({ ssRef }) => ssRef === '0012399');
+  const fresh = { service, level: 'Single', ssRef: '0012401', actual: '5.00' };
+  const text = fileText(rows[0] ?? {}, fresh, { ...fresh, ssRef: '0012402' });
+  week.export('second.csv', text, new Date('2025-02-24T09:18:00Z'));
+  const preview = await week.choose();
+  if (preview?.outcome !== 'read') throw new Error(JSON.stringify(preview));
+  const [compared] = preview.services;
+  if (compared?.kind !== 'compare') throw new Error(`taken for a ${compared?.kind}`);
+  expect(compared.newLines).toHaveLength(2);
+  expect(compared.gone.map(({ lineId }) => lineId)).toEqual([gone?.id]);
+  // One of the two new ones is taken, the other is left for the next time.
+  const wanted = compared.newLines.find(({ person }) => person === 'SS Ref 0012401')?.lineId ?? '';
+  answerOf(await week.take(preview, { take: [wanted], drop: [gone?.id ?? ''] }));
+  const view = week.view();
+  expect(view.rows.map(({ line, actual }) => [line.ssRef, actual?.missed])).toEqual([
+    ['0012345', 200],
+    ['0012401', 0],
+  ]);
+  expect(view.files?.services[0]).toMatchObject({ lines: 2, changed: 1 });
+  expect(view.findings.filter(({ rule }) => rule === 'actual-missing')).toEqual([]);
+  expect(week.store.changeLog.verify().ok).toBe(true);
+});
+
+test('a file of more than 50 MB is refused with a sentence, and nothing is read of it', async () => {
+  const week = byFiles();
+  week.export('export.csv', 'Service');
+  truncateSync(path.join(week.folder, 'export.csv'), 50_000_001);
+  expect(problemOf(await week.files['files.choose-export']({ weekStart }))).toEqual({
+    code: 'file-too-large',
+    sentence: 'This file is too large to be the portal’s export of a week.',
+    action: 'Choose the CSV that the portal exported.',
+  });
+});
+
+test('a picture of the page is kept with the report, whole; what is no picture is refused', async () => {
+  const week = await fileMade();
+  week.export('page.png', 'not a picture');
+  expect(problemOf(await week.files['files.choose-picture']({})).code).toBe('no-picture');
+  const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
+  week.export('page.png', bytes);
+  const picture = answerOf(await week.files['files.choose-picture']({}));
+  const report = {
+    weekStart,
+    services: [service],
+    confirmedBy: 'Ben Moss',
+    at: '2025-02-24T09:10',
+    totalPence: 10_000,
+  };
+  answerOf(await week.files['files.report-confirmation']({ ...report, pictureId: picture?.id ?? null }));
+  const [piece] = week.store.files
+    .evidence(weekStart, service)
+    .flatMap((one) => (one.kind === 'confirmation-reported' ? [one] : []));
+  expect(piece?.picture?.fileName).toBe('page.png');
+  expect(week.store.files.picture(piece?.picture?.digest ?? '')?.bytes).toEqual(bytes);
+  expect(week.view().files?.services[0]?.history[0]?.sentence).toBe(
+    'Aisha Khan reported that Ben Moss confirmed on Monday 24 February 2025, 9:10am. Total shown: £100.00. A picture is kept.',
+  );
+  week.answers.saveTo = path.join(week.folder, 'copy.png');
+  answerOf(await week.files['files.save-picture']({ digest: piece?.picture?.digest ?? '' }));
+  expect(new Uint8Array(readFileSync(week.answers.saveTo))).toEqual(bytes);
+});
+
+test('disputes and exceptions are as somebody last saw them, with a step to look once a week', async () => {
+  const week = await planned();
+  const looks = () => week.view().files?.looks;
+  expect(looks()).toMatchObject({ due: true, disputes: expect.stringContaining('Nobody has') });
+  answerOf(await week.files['files.note-look']({ what: 'disputes' }));
+  expect(looks()?.due).toBe(true);
+  answerOf(await week.files['files.note-look']({ what: 'exceptions' }));
+  expect(looks()).toMatchObject({
+    due: false,
+    disputes: expect.stringMatching(/last looked at by Aisha Khan on Monday 24 February/),
+  });
+  expect(looks()?.disputes).not.toMatch(/\b0\b|unread/);
+  week.clock.set('2025-03-03T09:20:00.000Z');
+  expect(looks()?.due).toBe(true);
+});
+
+test('a dispute copied from the council’s page is worked on here, sent nowhere, and closed when it is closed there', async () => {
+  const week = await planned();
+  const [line] = week.store.lines.all();
+  const { id } = answerOf(
+    await week.files['files.add-dispute']({ weekStart, lineId: line?.id ?? '', text: ' Why seven visits? ' }),
+  );
+  answerOf(answerDispute(week.desk, id, 'Seven were planned.'));
+  expect(week.store.disputes.get(id)).toMatchObject({
+    state: 'open',
+    messages: [
+      { from: 'council', text: 'Why seven visits?', by: { name: 'The council, as copied by Aisha Khan' } },
+      { from: 'provider', text: 'Seven were planned.' },
+    ],
+  });
+  expect(week.store.outbox.counts().toSend).toBe(0);
+  answerOf(await week.files['files.close-dispute']({ id }));
+  expect(week.store.disputes.get(id)?.state).toBe('closed');
+  expect(problemOf(answerDispute(week.desk, id, 'And so on.')).code).toBe('dispute-closed');
+});
+
+test('the 90 days at the council’s portal run from what was ticked or exported last, whichever is later', async () => {
+  const week = await planned();
+  const access = () => week.view().files?.access;
+  expect(access()?.tone).toBe('done');
+  // Warned from day 76 after the export, and locked after 90.
+  week.clock.set('2025-05-11T09:00:00.000Z');
+  expect(access()?.tone).toBe('amber');
+  answerOf(reportPortalAccess(week.desk, '2025-05-11'));
+  expect(access()?.tone).toBe('done');
+  week.clock.set('2025-08-10T09:00:00.000Z');
+  expect(access()?.tone).toBe('attention');
+  expect(problemOf(reportPortalAccess(week.desk, '2025-08-11')).code).toBe('day-in-future');
+});
+
+test('whoever exports and never ticks is reminded of the lock, as Council files tells it', async () => {
+  const week = await planned();
+  expect(answerOf(portalAccess(week.desk))).toMatchObject({
+    known: 'reported',
+    last: { day: '2025-02-24', by: 'Aisha Khan', exported: true },
+    lock: { state: 'open', locksOn: '2025-05-25' },
+  });
+  expect(week.due()).toContainEqual({ kind: 'portal-access', on: '2025-05-25', late: false });
+  week.clock.set('2025-05-11T09:00:00.000Z');
+  expect(week.reminders()).toContain('account-lock');
+});
+
+test('whoever ticked once and exports since is not told of a lock', async () => {
+  const week = byFiles();
+  week.clock.set('2024-12-01T09:00:00.000Z');
+  answerOf(reportPortalAccess(week.desk, '2024-12-01'));
+  week.clock.set('2025-02-24T09:20:00.000Z');
+  expect(answerOf(portalAccess(week.desk))).toMatchObject({ last: { exported: false }, lock: { state: 'warn' } });
+  expect(week.reminders()).toContain('account-lock');
+  week.export('export.csv', fileText(...rows));
+  answerOf(await week.take(await week.choose()));
+  expect(answerOf(portalAccess(week.desk))).toMatchObject({
+    last: { day: '2025-02-24', exported: true },
+    lock: { state: 'open' },
+  });
+  expect(week.reminders()).not.toContain('account-lock');
+});

@@ -1,0 +1,145 @@
+// Overview, reports and disputes on a real store, and reports as real files.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import readXlsxFile from 'read-excel-file/node';
+import { expect, test } from 'vitest';
+import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
+import {
+  answerOf,
+  deskOf,
+  edit,
+  missedTwo,
+  now,
+  person,
+  standingClock,
+  storeWithProvider,
+  temporaryFolder,
+  weekStart,
+} from '../fixtures.ts';
+
+function lookBack(saveTo: string | null = null, at = now) {
+  const store = storeWithProvider();
+  edit(store, missedTwo());
+  return { store, ...weekHandlers(deskOf(store, { saveTo, clock: standingClock(at) })) };
+}
+const week = { from: weekStart, to: weekStart };
+
+test('the overview is the week in numbers', async () => {
+  const { handlers } = lookBack();
+  const overview = answerOf(await handlers['overview.get']({ weekStart }));
+  expect(overview.weeks).toMatchObject([{ weekStart, planned: 5200, actual: 5000, missed: 200, lines: 3 }]);
+  expect(overview.missedByReason).toEqual([{ reason: 'non_engagement', quantities: [200] }]);
+  expect(overview.byService).toMatchObject([{ service: 'Supported Living' }, { service: 'Home Support', missed: 200 }]);
+});
+
+test('lines that needed something are the most that did at once, whatever was mended since', async () => {
+  const { handlers, store } = lookBack();
+  const needing = async () => answerOf(await handlers['overview.get']({ weekStart })).weeks.map((one) => one.needing);
+  const seen = async () => void answerOf(await handlers['week.follow']({ weekStart, seen: null }));
+  await seen();
+  const [before = 0] = await needing();
+  const withoutComment = (lineId: string) => edit(store, missedTwo({ lineId, planned: 700, actual: 500, comment: '' }));
+  withoutComment('line-3');
+  await seen();
+  expect(await needing()).toEqual([before + 1]);
+  edit(store, missedTwo({ lineId: 'line-3', planned: 700, actual: 500, visits: 14, generatedVisits: 14 }));
+  edit(store, missedTwo());
+  await seen();
+  expect(await needing()).toEqual([before + 1]);
+  expect(store.weeks.mostNeeding(weekStart)).toBe(before + 1);
+  expect(store.weeks.mostNeeding('2025-02-24')).toBe(0);
+});
+
+test('a report by person, and the same by reason with its sum', async () => {
+  const { handlers } = lookBack();
+  const byPerson = answerOf(await handlers['report.get']({ kind: 'variations-person', ...week }));
+  expect(byPerson.rows).toEqual([expect.arrayContaining(['Ada Okafor', '0012345', 'Missed', 200, '4 March 2025'])]);
+  const byReason = answerOf(await handlers['report.get']({ kind: 'variations-reason', ...week }));
+  expect(byReason.totals).toEqual(['Together', 1, 0, 200, 0]);
+});
+
+test('a line without an actual is missing', async () => {
+  const { handlers, store } = lookBack();
+  store.sync.applyChanges([{ kind: 'gone', what: 'actual', id: 'line-3', weekStart }], 'cursor-2');
+  const { rows } = answerOf(await handlers['report.get']({ kind: 'missing-actuals', ...week }));
+  expect(rows).toEqual([['3 to 9 March 2025', 'Cora Singh', '0012401', 'Home Support', 'Single', 700]]);
+});
+
+test('in a week that the portal has not described yet every line is missing', async () => {
+  const { handlers } = lookBack();
+  const missing = async (from: string, to: string) =>
+    answerOf(await handlers['report.get']({ kind: 'missing-actuals', from, to }));
+  const next = '2025-03-10';
+  const { period, rows } = await missing(next, next);
+  expect(period).toBe('Week 10 to 16 March 2025');
+  expect(rows).toHaveLength(3);
+  expect(rows.map(([week]) => week)).toEqual(Array(3).fill('10 to 16 March 2025'));
+  expect((await missing('2025-02-24', next)).rows).toHaveLength(6);
+  expect((await missing(weekStart, next)).period).toBe('3 March 2025 to 16 March 2025');
+});
+
+test('last week is in a report over it, described or not', async () => {
+  const { handlers } = lookBack(null, '2025-03-19T09:00:00Z');
+  const { rows } = answerOf(
+    await handlers['report.get']({ kind: 'missing-actuals', from: weekStart, to: '2025-03-17' }),
+  );
+  expect(new Set(rows.map(([week]) => week))).toEqual(new Set(['10 to 16 March 2025', '17 to 23 March 2025']));
+});
+
+test('hospital stays and the history are told in words', async () => {
+  const { handlers } = lookBack();
+  const stay = { id: null, ssRef: '0012345', admitted: '2025-02-25', discharged: null, told: null, approval: null };
+  answerOf(await handlers['care.save-stay']({ stay }));
+  const hospital = answerOf(await handlers['report.get']({ kind: 'hospital', ...week }));
+  expect(hospital.rows).toEqual([
+    ['Ada Okafor', '0012345', '25 February 2025', 'still in hospital', 2, 'nobody yet', ''],
+  ]);
+  const history = answerOf(await handlers['report.get']({ kind: 'history', ...week }));
+  expect(history.rows[0]).toEqual(
+    expect.arrayContaining(['Monday 10 March 2025, 9am', 'Aisha Khan', 'Ada Okafor', 'typed']),
+  );
+});
+
+test('the CSV guards formulas, says that it is not encrypted, and its writing is remembered', async () => {
+  const file = path.join(temporaryFolder(), 'report.csv');
+  const { handlers, store } = lookBack(file);
+  store.sync.applyChanges([{ kind: 'person', person: person({ name: '=HYPERLINK("x")' }) }], 'cursor-2');
+  const before = store.changeLog.head().id;
+  answerOf(await handlers['report.save']({ kind: 'variations-person', ...week, format: 'csv' }));
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(`'=HYPERLINK`);
+  expect(text).toContain('This file is not encrypted.');
+  expect(text).toContain(',2,');
+  expect(store.changeLog.head().id).toBe(before + 1);
+});
+
+test('the workbook holds numbers as numbers and SS Refs as text', async () => {
+  const file = path.join(temporaryFolder(), 'report.xlsx');
+  const { handlers } = lookBack(file);
+  expect(answerOf(await handlers['report.save']({ kind: 'variations-person', ...week, format: 'xlsx' }))).toEqual({
+    path: file,
+  });
+  const [sheet] = await readXlsxFile(file);
+  expect(sheet?.data[0]?.[0]).toBe('Person');
+  expect(sheet?.data[1]).toEqual(expect.arrayContaining(['Ada Okafor', '0012345', 2]));
+  expect(JSON.stringify(sheet?.data)).toContain('not encrypted');
+});
+
+test('a closed dialog writes nothing', async () => {
+  const { handlers } = lookBack(null);
+  expect(answerOf(await handlers['report.save']({ kind: 'hours', ...week, format: 'csv' }))).toBeNull();
+});
+
+test('an answer to a dispute is shown as saved here until the portal has it', async () => {
+  const { handlers, store } = lookBack();
+  const by = { id: 'c-1', name: 'Council', at: '2025-03-10T08:00:00Z' };
+  const message = { id: 'm-1', from: 'council' as const, by, text: 'Why two hours less?' };
+  store.sync.applyChanges(
+    [{ kind: 'dispute', dispute: { id: 'd-1', weekStart, lineId: 'line-1', state: 'open', messages: [message] } }],
+    'cursor-2',
+  );
+  answerOf(await handlers['dispute.answer']({ disputeId: 'd-1', text: 'Refused entry.' }));
+  expect(answerOf(await handlers['dispute.list']({})).disputes).toMatchObject([
+    { person: 'Ada Okafor', figures: '10.00 planned, 8.00 actual, 2M', unsent: ['Refused entry.'] },
+  ]);
+});

@@ -1,0 +1,79 @@
+// Many lines in one step: what can be recorded is, what cannot stays, and one undo takes all of it back.
+import { expect, test } from 'vitest';
+import { attestLines, redoLast, undoLast } from '../../../src-main/weeks/commands.ts';
+import { previewMany, recordMany } from '../../../src-main/weeks/record-many.ts';
+import type { RecordMany } from '../../../src-shared/app-api/record-many.ts';
+import { answerOf, ben, deskOf, missedTwo, problemOf, storeWithProvider, variation, weekStart } from '../fixtures.ts';
+
+function many(changes: RecordMany['changes']): RecordMany {
+  return { weekStart, how: 'pasted', changes };
+}
+
+function desk() {
+  const store = storeWithProvider();
+  const lineIds = store.actuals.ofWeek(weekStart).map(({ actual }) => actual.lineId);
+  const [first = '', second = ''] = lineIds;
+  const missed = () => [first, second].map((lineId) => store.actuals.get(weekStart, lineId)?.actual.missed);
+  return { store, desk: deskOf(store), first, second, missed };
+}
+
+test('a preview says what would be recorded and writes nothing', () => {
+  const { desk: own, first, second, missed } = desk();
+  const input = many([
+    { lineId: first, variations: [variation({ quantity: 100 })] },
+    { lineId: second, variations: [variation({ quantity: 999_900 })] },
+    { lineId: 'nobody', variations: [] },
+  ]);
+  const preview = answerOf(previewMany(own, input));
+  expect(preview).toMatchObject({ changed: 1, unchanged: 0 });
+  expect(preview.refused.map(({ lineId }) => lineId)).toEqual([second, 'nobody']);
+  expect(missed()).toEqual([0, 0]);
+  expect(answerOf(recordMany(own, input))).toEqual(preview);
+  expect(missed()).toEqual([100, 0]);
+});
+
+test('one undo takes the whole paste back, and one redo brings it again', () => {
+  const { desk: own, first, second, missed } = desk();
+  answerOf(
+    recordMany(own, many([first, second].map((lineId) => ({ lineId, variations: [variation({ quantity: 50 })] })))),
+  );
+  expect(missed()).toEqual([50, 50]);
+  expect(answerOf(undoLast(own)).undone).toBe('what was pasted into 2 lines');
+  expect(missed()).toEqual([0, 0]);
+  answerOf(redoLast(own));
+  expect(missed()).toEqual([50, 50]);
+});
+
+test('where a paste can no longer be undone, that is said once with what can be undone next', () => {
+  const { desk: own, store, first, second, missed } = desk();
+  const paste = (lineId: string) => answerOf(recordMany(own, many([{ lineId, variations: [variation()] }])));
+  paste(first);
+  paste(second);
+  store.command({ what: 'record', by: ben, source: 'typed' }, (write) =>
+    write.actual({ actual: missedTwo({ lineId: second }), attested: null, commentSource: 'edited' }),
+  );
+  expect(problemOf(undoLast(own))).toMatchObject({
+    code: 'changed-since',
+    action: expect.stringMatching(/change it by hand\. The step before it can be undone next\.$/),
+  });
+  answerOf(undoLast(own));
+  expect(missed()[0]).toBe(0);
+});
+
+test('a comment alone leaves the figures and the word of who said as planned', () => {
+  const { desk: own, store, first } = desk();
+  answerOf(attestLines(own, weekStart, [first]));
+  answerOf(recordMany(own, many([{ lineId: first, comment: 'Seen on Monday.' }])));
+  const stored = store.actuals.get(weekStart, first);
+  expect(stored?.actual.comment).toBe('Seen on Monday.');
+  expect(stored?.attested).not.toBeNull();
+});
+
+test('what reads so already is no change and needs no undo', () => {
+  const { desk: own, first } = desk();
+  expect(answerOf(recordMany(own, many([{ lineId: first, variations: [] }])))).toMatchObject({
+    changed: 0,
+    unchanged: 1,
+  });
+  expect(answerOf(undoLast(own)).undone).toBeNull();
+});

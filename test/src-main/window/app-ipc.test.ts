@@ -1,0 +1,108 @@
+import type { IpcMainInvokeEvent } from 'electron';
+import { expect, it, vi } from 'vitest';
+import type { Log } from '../../../src-main/machine/log.ts';
+import { answerCall, type DeskHandlers, deskEmitter, registerDeskIpc } from '../../../src-main/window/app-ipc.ts';
+import { whyUntrusted } from '../../../src-main/window/trusted-sender.ts';
+import { deskCalls } from '../../../src-shared/app-api/index.ts';
+
+function quietLog() {
+  return { info: vi.fn<Log['info']>(), refused: vi.fn<Log['refused']>(), bug: vi.fn<Log['bug']>() };
+}
+
+const answer = (handlers: Partial<DeskHandlers>, input: unknown, log = quietLog(), checkAnswers = true) =>
+  answerCall('week.undo', input, handlers, log, checkAnswers);
+
+const page = { url: 'app://provider-actuals/index.html', parent: null };
+
+it('hands a handler its parsed input and gives back its value', async () => {
+  const copy = vi.fn(async () => ({ ok: true as const, value: {} }));
+  const result = await answerCall('window.copy', { text: 'x', stray: 1 }, { 'window.copy': copy }, quietLog(), true);
+  expect(result).toEqual({ ok: true, value: {} });
+  expect(copy).toHaveBeenCalledWith({ text: 'x' });
+});
+
+it('gives back a problem as it is', async () => {
+  const problem = { code: 'nothing-to-undo', sentence: 'There is nothing to undo.', action: '' };
+  expect(await answer({ 'week.undo': () => ({ ok: false, problem }) }, {})).toEqual({ ok: false, problem });
+});
+
+it('answers input that does not parse with its fields, and logs paths but no value', async () => {
+  const log = quietLog();
+  const copy = vi.fn();
+  const result = await answerCall('window.copy', { text: { name: 'Ada' } }, { 'window.copy': copy }, log, true);
+  expect(result).toMatchObject({ ok: false, problem: { code: 'bad-input', fields: { text: expect.any(String) } } });
+  expect(copy).not.toHaveBeenCalled();
+  expect(log.refused).toHaveBeenCalledWith('desk-input', { call: 'window.copy', path: 'text', code: 'invalid_type' });
+  expect(JSON.stringify(log.refused.mock.calls)).not.toContain('Ada');
+});
+
+it('turns an exception into one plain sentence', async () => {
+  const log = quietLog();
+  const error = new Error('SQLITE_CORRUPT: Ada');
+  const result = await answer(
+    {
+      'week.undo': () => {
+        throw error;
+      },
+    },
+    {},
+    log,
+  );
+  expect(result).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
+  expect(JSON.stringify(result)).not.toContain('Ada');
+  expect(log.bug).toHaveBeenCalledWith('desk-call', error, { call: 'week.undo' });
+});
+
+it('finds an answer that breaks the contract while developing', async () => {
+  const wrong = { 'week.undo': () => ({ ok: true, value: { undone: 7 } }) as never };
+  expect(await answer(wrong, {}, quietLog(), true)).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
+});
+
+it('says so when a call has no handler', async () => {
+  expect(await answer({}, {})).toMatchObject({ ok: false, problem: { code: 'not-available' } });
+});
+
+it('registers every call of the contract, and answers the app’s own page only', async () => {
+  type Listener = (event: IpcMainInvokeEvent, input: unknown) => Promise<unknown>;
+  const registered = new Map<string, Listener>();
+  const handle = (channel: string, listener: Listener) => void registered.set(channel, listener);
+  const undo = vi.fn(() => ({ ok: true as const, value: { undone: null } }));
+  const log = quietLog();
+  const ipcMain = { handle, on: vi.fn() };
+  registerDeskIpc({ ipcMain, handlers: { 'week.undo': undo }, log, checkAnswers: true });
+  expect([...registered.keys()]).toEqual(Object.keys(deskCalls).map((name) => `desk:${name}`));
+
+  const call = (senderFrame: unknown) => registered.get('desk:week.undo')?.({ senderFrame } as IpcMainInvokeEvent, {});
+  expect(await call(page)).toEqual({ ok: true, value: { undone: null } });
+  expect(await call(null)).toMatchObject({ ok: false, problem: { code: 'refused' } });
+  expect(undo).toHaveBeenCalledTimes(1);
+  expect(log.refused).toHaveBeenCalledWith('desk-call', { call: 'week.undo', reason: 'no-frame' });
+});
+
+it.each([
+  ['no frame', null, 'no-frame'],
+  ['an embedded frame', { ...page, parent: page }, 'not-the-main-frame'],
+  ['another address', { ...page, url: 'https://provider-actuals/index.html' }, 'not-the-app'],
+  ['another host that begins alike', { ...page, url: 'app://provider-actuals.example/index.html' }, 'not-the-app'],
+  ['an empty address', { ...page, url: '' }, 'not-the-app'],
+])('does not trust a sender with %s', (_what, frame, reason) => {
+  expect(whyUntrusted(frame as Parameters<typeof whyUntrusted>[0])).toBe(reason);
+});
+
+it('does not trust a frame that has gone', () => {
+  const gone = {
+    get parent(): null {
+      throw new Error('Render frame was disposed');
+    },
+    url: page.url,
+  };
+  expect(whyUntrusted(gone)).toBe('frame-gone');
+});
+
+it('tells each open window of an event', () => {
+  const open = { send: vi.fn(), isDestroyed: () => false };
+  const closed = { send: vi.fn(), isDestroyed: () => true };
+  deskEmitter(() => [open, closed])('week-changed', { weekStart: '2025-03-03' });
+  expect(open.send).toHaveBeenCalledWith('desk-event:week-changed', { weekStart: '2025-03-03' });
+  expect(closed.send).not.toHaveBeenCalled();
+});

@@ -1,0 +1,166 @@
+// The grid as a sheet: what is read from the clipboard, what a paste would mean, and what fills down.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { GridRow } from '../../../src-renderer/grid/rows.ts';
+import { fillDown } from '../../../src-renderer/sheet/fill-down.ts';
+import { type PasteTarget, planPaste } from '../../../src-renderer/sheet/plan-paste.ts';
+import { readTabSeparated, writeTabSeparated } from '../../../src-renderer/sheet/tab-separated.ts';
+import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import type { Variation } from '../../../src-shared/domain/actuals.ts';
+
+const missed = (quantity: number): Variation => ({
+  category: 'missed',
+  reason: 'provider_cause',
+  quantity,
+  firstDay: null,
+  lastDay: null,
+  hospitalStayId: null,
+  note: '',
+});
+
+function gridRow(id: string, part: { variations?: Variation[]; stayIds?: string[]; comment?: string } = {}): GridRow {
+  const { variations = [], stayIds = [], comment = '' } = part;
+  const lost = variations.reduce((sum, { quantity }) => sum + quantity, 0);
+  const figures = { planned: 1000, actual: 1000 - lost, frustrated: 0, missed: lost, extra: 0 };
+  const actual = {
+    lineId: id,
+    weekStart: '2025-06-02',
+    ...figures,
+    visits: 7,
+    generatedVisits: 7,
+    comment,
+    variations,
+  };
+  return {
+    id,
+    kind: 'line',
+    person: `Person ${id}`,
+    ssRef: `000${id}`,
+    service: 'Home Support',
+    shortService: 'Home Support',
+    serviceLevel: 'Single-handed',
+    ...figures,
+    visits: 7,
+    difference: '',
+    comment,
+    state: null,
+    row: { line: { id }, actual, stayIds } as unknown as WeekRow,
+    findings: [],
+    marked: {},
+  };
+}
+
+const rows = ['1', '2', '3'].map((id) => gridRow(id));
+const into = (part: Partial<PasteTarget> = {}): PasteTarget => ({
+  rows,
+  rowIndex: 0,
+  column: 'missed',
+  chosen: [],
+  step: 25,
+  ...part,
+});
+
+describe('the clipboard', () => {
+  test('a quoted cell keeps its tabs, line breaks and quotation marks', () => {
+    expect(readTabSeparated('a\t"two\nlines\tand ""marks"""\r\nb\t\r\n')).toEqual([
+      ['a', 'two\nlines\tand "marks"'],
+      ['b', ''],
+    ]);
+  });
+
+  test('a quotation mark that is never closed is text', () => {
+    expect(readTabSeparated('"yes\t1')).toEqual([['"yes', '1']]);
+  });
+
+  test('whatever is written is read back, but for the guard against formulas', () => {
+    const cell = fc.string().filter((text) => !/^[=+\-@\t\r\n＝＋－＠]/.test(text));
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1 }), (written) => {
+        expect(readTabSeparated(writeTabSeparated(written))).toEqual(written);
+      }),
+    );
+  });
+
+  test('a comment that would run as a formula is guarded', () => {
+    expect(writeTabSeparated([['=1+1']])).toBe("'=1+1\r\n");
+  });
+});
+
+describe('a paste', () => {
+  test('goes down from the cell in focus, and its hours wait for a reason', () => {
+    const plan = planPaste([['1.5'], ['0'], ['2']], into());
+    expect(plan).toMatchObject({ read: 3, refused: [], withoutReason: 2 });
+    expect(plan.changes.map(({ lineId }) => lineId)).toEqual(['1', '3']);
+    // What the store refuses afterwards is told by the row of the sheet, not of what changes.
+    expect(plan.from).toEqual([
+      { row: 1, text: '1.5' },
+      { row: 3, text: '2' },
+    ]);
+    expect(plan.changes[0]?.variations).toMatchObject([{ category: 'missed', reason: 'unspecified', quantity: 150 }]);
+  });
+
+  test('keeps the reason that a line has', () => {
+    const target = into({ rows: [gridRow('1', { variations: [missed(100)] })] });
+    expect(planPaste([['2']], target).changes[0]?.variations).toEqual([missed(200)]);
+  });
+
+  test('says which cells are not taken, and takes the others', () => {
+    const plan = planPaste([['two'], ['1.1'], ['1'], ['3']], into());
+    expect(plan.changes.map(({ lineId }) => lineId)).toEqual(['3']);
+    expect(plan.refused).toMatchObject([
+      { row: 1, text: 'two', sentence: 'Missed: Enter a number of hours such as 2.5.' },
+      { row: 2, text: '1.1' },
+      { row: 4, sentence: 'There is no line left below to take this row.' },
+    ]);
+  });
+
+  test('one row of cells goes into every chosen line', () => {
+    const plan = planPaste([['0.5']], into({ chosen: rows.slice(0, 2) }));
+    expect(plan.changes.map(({ lineId }) => lineId)).toEqual(['1', '2']);
+  });
+
+  test('with headings goes by column and SS Ref, also where a spreadsheet took the zeros', () => {
+    const plan = planPaste(
+      [
+        ['SS Ref', 'Missed', 'Comment'],
+        ['3', '1', 'Went to the sea'],
+        ['0001', '', ''],
+      ],
+      into(),
+    );
+    expect(plan.read).toBe(2);
+    expect(plan.changes).toMatchObject([{ lineId: '3', comment: 'Went to the sea' }]);
+  });
+
+  test('a row that names another person changes nothing', () => {
+    const plan = planPaste([['Person 9', '0001']], into({ column: 'person' }));
+    expect(plan.changes).toEqual([]);
+    expect(plan.refused[0]?.sentence).toBe('This row names another Person than the line, Person 1.');
+  });
+
+  test('an actual that does not follow from the row’s other figures is refused', () => {
+    expect(planPaste([['9', '0', '3']], into({ column: 'actual' })).refused[0]?.sentence).toContain('does not follow');
+    expect(planPaste([['7', '0', '3']], into({ column: 'actual' })).changes).toHaveLength(1);
+  });
+});
+
+describe('filling down', () => {
+  test('takes the reason along with the figure', () => {
+    const first = gridRow('1', { variations: [missed(100)] });
+    expect(fillDown(first, rows.slice(1), 'missed')).toEqual([
+      { lineId: '2', variations: [missed(100)] },
+      { lineId: '3', variations: [missed(100)] },
+    ]);
+  });
+
+  test('never takes another person’s hospital stay', () => {
+    const stay: Variation = { ...missed(100), category: 'frustrated', reason: 'hospital', hospitalStayId: 'stay-1' };
+    const first = gridRow('1', { variations: [stay] });
+    const filled = fillDown(first, [gridRow('2'), gridRow('3', { stayIds: ['stay-3'] })], 'frustrated');
+    expect(filled?.map(({ variations }) => variations?.[0]?.hospitalStayId)).toEqual([null, 'stay-3']);
+  });
+
+  test('a column that is not entered cannot be filled', () => {
+    expect(fillDown(gridRow('1'), rows, 'planned')).toBeNull();
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
+import { bradford } from '../../../src-shared/council/index.ts';
+import type { Variation, WeeklyActual } from '../../../src-shared/domain/actuals.ts';
+import type { ServiceType } from '../../../src-shared/domain/lines.ts';
+import { payable, payableOfWeek } from '../../../src-shared/domain/payable.ts';
+import {
+  actualWith,
+  extra,
+  frustrated,
+  hospitalStay,
+  lineOf,
+  missed,
+  monday,
+  serviceLine,
+  weeklyActual,
+} from '../../builders.ts';
+
+const context = { stays: [hospitalStay()], earlier: {} };
+
+function of(serviceType: ServiceType, variation: Variation, council = bradford, known = context) {
+  return payable(lineOf(serviceType), actualWith([variation]), council, known);
+}
+
+describe('payable', () => {
+  test('pays a line that went to plan', () => {
+    expect(payable(serviceLine(), weeklyActual(), bradford, context)).toEqual({
+      planned: 1000,
+      payable: 1000,
+      notPayable: 0,
+      notSaid: 0,
+      parts: [],
+    });
+  });
+
+  test.each([
+    ['supported_living_shared', 'planned_absence', 1000, 0],
+    ['supported_living_personal', 'planned_absence', 800, 0],
+    ['home_support', 'planned_absence', 800, 200],
+    ['supported_living_community', 'non_engagement', 1000, 0],
+    ['home_support', 'non_engagement', 800, 200],
+    ['day_activities', 'non_engagement', 800, 200],
+    ['supported_living_one_to_one', 'provider_cause', 800, 0],
+    ['supported_living_shared', 'provider_cause', 800, 200],
+    ['home_support', 'service_ended', 800, 200],
+    ['home_support', 'unspecified', 800, 200],
+  ] as const)('%s, 2 hours missed for %s: %s payable, %s not said', (serviceType, reason, hundredths, notSaid) => {
+    expect(of(serviceType, missed(reason))).toMatchObject({
+      payable: hundredths,
+      notSaid,
+      notPayable: 1000 - hundredths,
+    });
+  });
+
+  test('shared support away by notice is not charged to the person; elsewhere the guidance does not say', () => {
+    expect(of('supported_living_shared', missed()).parts[0]?.charged).toBe('no');
+    expect(of('home_support', missed()).parts[0]?.charged).toBe('not-said');
+  });
+
+  test('pays hospital weeks up to the limit', () => {
+    expect(of('home_support', frustrated())).toMatchObject({ payable: 1000, parts: [{ why: 'hospital week 2 of 2' }] });
+    const third = { ...context, stays: [hospitalStay({ admitted: '2025-02-17' })] };
+    expect(of('home_support', frustrated(), bradford, third)).toMatchObject({
+      payable: 0,
+      notPayable: 1000,
+      notSaid: 0,
+    });
+    expect(of('supported_living_shared', frustrated(), bradford, third).payable).toBe(1000);
+    expect(of('home_support', frustrated(), exampleshire, third).payable).toBe(1000);
+  });
+
+  test.each([
+    ['given', 1000],
+    ['requested', 0],
+  ] as const)('beyond the limit with a decision %s pays %s', (state, expected) => {
+    const approval = { state, by: 'B Khan', reference: 'D-7', throughWeek: 3 };
+    const third = { ...context, stays: [hospitalStay({ admitted: '2025-02-17', approval })] };
+    expect(of('home_support', frustrated(), bradford, third).payable).toBe(expected);
+  });
+
+  test('pays nothing for a hospital week without a stay', () => {
+    expect(of('home_support', frustrated(), bradford, { stays: [], earlier: {} }).parts[0]?.why).toBe(
+      'no hospital stay covers this week',
+    );
+  });
+
+  test('pays an increase of 7 days, and none of one that runs for 8', () => {
+    expect(of('home_support', extra({ firstDay: monday, lastDay: '2025-03-09' })).payable).toBe(1200);
+    const before: WeeklyActual = actualWith([extra({ firstDay: '2025-03-02', lastDay: '2025-03-02' })], {
+      weekStart: '2025-02-24',
+    });
+    const known = { ...context, earlier: { 'line-1': [before] } };
+    const paid = of('home_support', extra({ firstDay: monday, lastDay: '2025-03-09' }), bradford, known);
+    expect(paid).toMatchObject({ payable: 1000, notPayable: 200 });
+  });
+
+  test('never pays extra where the council allows none', () => {
+    expect(of('supported_living_personal', extra())).toMatchObject({ payable: 1000, notPayable: 200 });
+  });
+
+  test('pays sessions on plan, whatever the reason they were missed for', () => {
+    const one = { ...missed('provider_cause'), category: 'frustrated' as const };
+    expect(of('day_activities_planned', one).payable).toBe(1000);
+  });
+
+  test('does not count hours twice that a reason leaves inside the actual', () => {
+    const actual = actualWith([missed('non_engagement')], { actual: 1000 });
+    expect(payable(lineOf('supported_living_personal'), actual, exampleshire, context).payable).toBe(1000);
+    expect(payable(lineOf('home_support'), actual, exampleshire, context).payable).toBe(800);
+  });
+});
+
+test('a week adds up its lines and says why hours are not paid', () => {
+  const lines = [serviceLine(), serviceLine({ id: 'line-2' }), serviceLine({ id: 'line-3' })];
+  const actuals = [
+    actualWith([missed('provider_cause')]),
+    actualWith([missed('provider_cause'), missed()], { lineId: 'line-2' }),
+    weeklyActual({ lineId: 'line-3' }),
+    weeklyActual({ lineId: 'unknown' }),
+  ];
+  const week = payableOfWeek(lines, actuals, bradford, context);
+  expect(week).toMatchObject({ planned: 3000, payable: 2400, notPayable: 600, notSaid: 200 });
+  expect(week.whyNot.map(({ reason, quantity }) => `${reason} ${quantity}`)).toEqual([
+    'provider_cause 400',
+    'planned_absence 200',
+  ]);
+});
