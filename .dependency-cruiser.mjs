@@ -34,7 +34,7 @@ export default {
     },
     {
       name: 'renderer-to-shared-only',
-      comment: 'Screens reach main through the desk API alone.',
+      comment: 'Screens reach main through the app API alone.',
       severity: 'error',
       from: { path: '^src-renderer/' },
       to: { path: '^(src-(?!shared/|renderer/)|test/|scripts/)' },
@@ -48,7 +48,7 @@ export default {
     },
     {
       name: 'renderer-is-a-page-electron',
-      comment: 'The window is sandboxed: there is no Electron in it but window.desk.',
+      comment: 'The window is sandboxed: there is no Electron in it but window.app.',
       severity: 'error',
       from: { path: '^src-renderer/' },
       to: electron,

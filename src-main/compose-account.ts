@@ -16,16 +16,16 @@ import { noExchange } from './portal-export/no-exchange.ts';
 import { dailyBackup } from './store/daily-backup.ts';
 import { type SyncEngine, syncEngine } from './sync/engine.ts';
 import { syncHandlers } from './sync/handlers.ts';
-import type { Desk } from './use-case/account-context.ts';
+import type { AccountContext } from './use-case/account-context.ts';
 import { save } from './use-case/save.ts';
 import { weekHandlers } from './weeks/handlers.ts';
-import type { DeskEmit, DeskHandlers } from './window/app-ipc.ts';
+import type { AppEmit, AppHandlers } from './window/app-ipc.ts';
 
 type OtherCalls = `session.${string}` | `recovery.${string}` | `window.${string}`;
-type AccountCalls = Exclude<keyof DeskHandlers, OtherCalls>;
+type AccountCalls = Exclude<keyof AppHandlers, OtherCalls>;
 
 export interface AccountHandlers {
-  handlers: Pick<DeskHandlers, AccountCalls>;
+  handlers: Pick<AppHandlers, AccountCalls>;
   /** What left the encrypted store as a file, by its name: worth remembering. */
   noteFile(fileName: string, weekStart: string | null): void;
   engine: SyncEngine;
@@ -41,7 +41,7 @@ export interface AccountParts {
   /** Awaited between two parts of what a sync writes. */
   turn: () => Promise<void>;
   dialogs: FileDialogs;
-  emit: DeskEmit;
+  emit: AppEmit;
   bug: (error: unknown) => void;
   /** Hears the code of what keeps the sync from its end, null once nothing does. */
   troubleChanged?: (code: string | null) => void;
@@ -78,7 +78,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
     },
     bug: parts.bug,
     afterPull: async (exchange) => {
-      carryWaitingLogs(desk);
+      carryWaitingLogs(context);
       backUpOnANewDay();
       const trouble = await resolveConfirmations(confirming, exchange);
       if (trouble === null && !exchange.stopped()) await carryOutWishes(confirming, exchange);
@@ -86,7 +86,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
     },
   });
 
-  const desk: Desk = {
+  const context: AccountContext = {
     store,
     account,
     clock: open.clock,
@@ -106,7 +106,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       backUpOnANewDay();
     },
   };
-  const week = weekHandlers(desk);
+  const week = weekHandlers(context);
 
   const confirming: ConfirmParts = {
     store,
@@ -121,7 +121,7 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
   return {
     engine,
     noteFile: (fileName, weekStart) =>
-      void save(desk, { what: 'saved-file', weekStart: null, source: 'file' }, (write) =>
+      void save(context, { what: 'saved-file', weekStart: null, source: 'file' }, (write) =>
         write.note('saved-file', { weekStart, content: { kind: 'saved-file', fileName } }),
       ),
     handlers: {
@@ -149,9 +149,9 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       ...syncHandlers(engine, () => store.outbox.hurry()),
       ...confirmHandlers(confirming),
       ...sinceLookHandlers(confirming),
-      ...filesHandlers(desk),
+      ...filesHandlers(context),
       ...receiptHandlers({ store, account }),
-      ...packetHandlers(desk),
+      ...packetHandlers(context),
     },
   };
 }

@@ -1,7 +1,7 @@
 // Puts the app together: the one place where store, sync, connection and use cases meet. What must stay true: no call
 // on an account's data is answered without an open account; what belongs to an account ends with it; clock,
 // randomness, timers, network and keyring come from outside, so that tests and the simulator hand in theirs.
-import { type DeskCallName, type DeskProblem, deskCalls } from '../src-shared/app-api/index.ts';
+import { type AppCallName, type AppProblem, appCalls } from '../src-shared/app-api/index.ts';
 import { accountFolders } from './accounts/account-folders.ts';
 import { type OpenAccount, sessions } from './accounts/sessions.ts';
 import { type AccountHandlers, accountHandlers } from './compose-account.ts';
@@ -12,7 +12,7 @@ import { uuidV7Maker } from './machine/uuid.ts';
 import type { SetTimer } from './portal/client.ts';
 import { practicePortal, type StartPractice } from './portal/practice.ts';
 import { recoveryHandlers } from './recovery/recovery.ts';
-import type { DeskEmit, DeskHandlers } from './window/app-ipc.ts';
+import type { AppEmit, AppHandlers } from './window/app-ipc.ts';
 import type { Keyring } from './window/safe-storage.ts';
 
 export interface AppParts {
@@ -31,21 +31,21 @@ export interface AppParts {
   keyring: Keyring;
   startPractice: StartPractice;
   dialogs: FileDialogs;
-  emit: DeskEmit;
+  emit: AppEmit;
   log: Log;
 }
 
 export interface ComposedApp {
-  handlers: Omit<DeskHandlers, WindowCalls>;
+  handlers: Omit<AppHandlers, WindowCalls>;
   /** Notes in the open account's history that a page of it left the encrypted store as a file. */
   noteFile(fileName: string, weekStart: string | null): void;
   /** Ends syncing, closes the store, stops the practice portal. */
   close(): void;
 }
 
-type SessionCalls = Extract<DeskCallName, `session.${string}` | `recovery.${string}`>;
-type WindowCalls = Extract<DeskCallName, `window.${string}`>;
-type AccountCallName = Exclude<DeskCallName, SessionCalls | WindowCalls>;
+type SessionCalls = Extract<AppCallName, `session.${string}` | `recovery.${string}`>;
+type WindowCalls = Extract<AppCallName, `window.${string}`>;
+type AccountCallName = Exclude<AppCallName, SessionCalls | WindowCalls>;
 
 /** The app without a window. */
 export function composeApp(parts: AppParts): ComposedApp {
@@ -54,7 +54,7 @@ export function composeApp(parts: AppParts): ComposedApp {
   const newId = uuidV7Maker(() => Date.parse(parts.clock.now()), parts.randomBytes);
   let account: AccountHandlers | null = null;
   /** Accounts that did not open at the last try, and why. */
-  const notOpened = new Map<string, DeskProblem>();
+  const notOpened = new Map<string, AppProblem>();
 
   const session = sessions({
     folder: `${parts.folder}/accounts`,
@@ -96,7 +96,7 @@ export function composeApp(parts: AppParts): ComposedApp {
     },
   });
 
-  const handlers: Partial<Record<DeskCallName, unknown>> = {
+  const handlers: Partial<Record<AppCallName, unknown>> = {
     'session.state': async () => ({ ok: true, value: await session.state() }),
     'session.sign-in': session.signIn,
     'session.open': async ({ accountId }: { accountId: string }) => {
@@ -125,8 +125,8 @@ export function composeApp(parts: AppParts): ComposedApp {
       return changed;
     },
     'session.sign-out': async () => ({ ok: true, value: await session.signOut() }),
-  } satisfies Pick<DeskHandlers, SessionCalls>;
-  for (const name of Object.keys(deskCalls) as DeskCallName[]) {
+  } satisfies Pick<AppHandlers, SessionCalls>;
+  for (const name of Object.keys(appCalls) as AppCallName[]) {
     if (!isAccountCall(name)) continue;
     handlers[name] = (input: never) =>
       account === null ? { ok: false, problem: notSignedIn } : account.handlers[name](input);
@@ -143,11 +143,11 @@ export function composeApp(parts: AppParts): ComposedApp {
   };
 }
 
-function isAccountCall(name: DeskCallName): name is AccountCallName {
+function isAccountCall(name: AppCallName): name is AccountCallName {
   return !/^(session|recovery|window)\./.test(name);
 }
 
-const notSignedIn: DeskProblem = {
+const notSignedIn: AppProblem = {
   code: 'signed-out',
   sentence: 'No account is open.',
   action: 'Sign in, or open an account of this computer.',

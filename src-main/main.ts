@@ -1,5 +1,5 @@
 // The desktop app's entry point: it takes the machine's one instance, locks the window down, and plugs the use cases
-// into the desk API. Nothing here awaits at top level: `ready` does not come until this module has loaded.
+// into the app API. Nothing here awaits at top level: `ready` does not come until this module has loaded.
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { clockFrom, clockVariable } from './machine/clock.ts';
 import { openLog } from './machine/log.ts';
 import type { SetTimer } from './portal/client.ts';
 import { giveWay } from './sync/give-way.ts';
-import { type DeskEmit, deskEmitter, registerDeskIpc } from './window/app-ipc.ts';
+import { type AppEmit, appEmitter, registerAppIpc } from './window/app-ipc.ts';
 import { registerAppScheme, serveApp } from './window/app-protocol.ts';
 import { fileDialogs } from './window/file-dialogs.ts';
 import { lockDownPages, lockDownSession } from './window/lock-down.ts';
@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   allowPlainTextKeys(process.env);
   lockDownSession(session.defaultSession, log);
   serveApp(session.defaultSession, path.join(built, 'renderer'), log);
-  const emit = deskEmitter(() => BrowserWindow.getAllWindows().map((window) => window.webContents));
+  const emit = appEmitter(() => BrowserWindow.getAllWindows().map((window) => window.webContents));
   const composed = compose(emit);
   app.on('will-quit', composed.close);
   const settings = machineSettings();
@@ -85,7 +85,7 @@ async function start(): Promise<void> {
     ...windowHandlers(log, fileDialogs, composed.noteFile, way.inUse),
     ...settings.handlers,
   };
-  registerDeskIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
+  registerAppIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
   installMenu(app, (command) => emit('command', { command }));
   const icon = path.join(app.getAppPath(), 'build', 'icon.png');
   const preload = path.join(built, 'preload', 'preload.cjs');
@@ -93,7 +93,7 @@ async function start(): Promise<void> {
 }
 
 /** Hands the app what only this machine has: folders, clock, chance, network, keyring, processes and dialogs. */
-function compose(emit: DeskEmit) {
+function compose(emit: AppEmit) {
   const folder = app.getPath('userData');
   return composeApp({
     folder,

@@ -1,29 +1,29 @@
-// Runs in the window before its page, in a world of its own, and hands the page one frozen object: window.desk.
-// Only the calls and events of the desk API pass; nothing of Electron does. Sandboxed, hence one CommonJS file.
+// Runs in the window before its page, in a world of its own, and hands the page one frozen object: window.app.
+// Only the calls and events of the app API pass; nothing of Electron does. Sandboxed, hence one CommonJS file.
 import { contextBridge, ipcRenderer } from 'electron';
 import {
-  type DeskBridge,
-  type DeskCallName,
-  type DeskEventName,
-  deskCalls,
-  deskEvents,
+  type AppBridge,
+  type AppCallName,
+  type AppEventName,
+  appCalls,
+  appEvents,
 } from '../src-shared/app-api/index.ts';
 import { callChannel, eventChannel, refusedChannel } from './window/channels.ts';
 
-function isCall(name: unknown): name is DeskCallName {
-  return typeof name === 'string' && Object.hasOwn(deskCalls, name);
+function isCall(name: unknown): name is AppCallName {
+  return typeof name === 'string' && Object.hasOwn(appCalls, name);
 }
 
-function isEvent(name: unknown): name is DeskEventName {
-  return typeof name === 'string' && Object.hasOwn(deskEvents, name);
+function isEvent(name: unknown): name is AppEventName {
+  return typeof name === 'string' && Object.hasOwn(appEvents, name);
 }
 
 function refuse(kind: 'call' | 'event', name: unknown): TypeError {
   ipcRenderer.send(refusedChannel, kind, String(name));
-  return new TypeError(`There is no such desk ${kind}.`);
+  return new TypeError(`There is no such app ${kind}.`);
 }
 
-const desk: DeskBridge = {
+const context: AppBridge = {
   async call(name, input) {
     if (!isCall(name)) throw refuse('call', name);
     return ipcRenderer.invoke(callChannel(name), input);
@@ -37,4 +37,4 @@ const desk: DeskBridge = {
   },
 };
 
-contextBridge.exposeInMainWorld('desk', Object.freeze(desk));
+contextBridge.exposeInMainWorld('app', Object.freeze(context));

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { connectionSchema, type DeskProblem } from '../../src-shared/app-api/index.ts';
+import { type AppProblem, connectionSchema } from '../../src-shared/app-api/index.ts';
 import type { Keyring } from '../window/safe-storage.ts';
 
 const knownAccountSchema = z.object({
@@ -28,7 +28,7 @@ const knownAccountSchema = z.object({
 });
 export type KnownAccount = z.infer<typeof knownAccountSchema>;
 
-type Read<T> = { ok: true; value: T } | { ok: false; problem: DeskProblem };
+type Read<T> = { ok: true; value: T } | { ok: false; problem: AppProblem };
 
 export interface AccountFolders {
   /** Newest first. */
@@ -114,22 +114,22 @@ function writeWhole(file: string, bytes: Uint8Array): void {
   renameSync(fresh, file);
 }
 
-function noKeyring(sentence: string): DeskProblem {
+function noKeyring(sentence: string): AppProblem {
   return { code: 'no-keyring', sentence, action: '' };
 }
 
-const listUnreadable: DeskProblem = {
+const listUnreadable: AppProblem = {
   code: 'accounts-unreadable',
   sentence: 'The list of accounts on this computer cannot be read with this computer’s keyring. Nothing was deleted.',
   action: 'Sign in to this computer as the person who used Provider Actuals here, and unlock the keyring.',
 };
-const keyMissing: DeskProblem = {
+const keyMissing: AppProblem = {
   code: 'key-missing',
   sentence:
     'The key of this account’s records is no longer on this computer, so they cannot be opened. Nothing was deleted.',
   action: 'Restore the folder of Provider Actuals from a backup of this computer, then open the account again.',
 };
-const keyUnreadable: DeskProblem = {
+const keyUnreadable: AppProblem = {
   code: 'key-unreadable',
   sentence: 'This computer’s keyring cannot unlock the key of this account’s records. Nothing was deleted.',
   action: 'Sign in to this computer as the person who used Provider Actuals here, and unlock the keyring.',

@@ -2,18 +2,18 @@
 // answer is not known, is ever left behind on a way that the account no longer goes.
 
 import type { ConnectionLook } from '../../src-shared/app-api/connection.ts';
-import type { DeskProblem, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import { isOnlyToRead } from '../../src-shared/domain/connection.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import type { Store } from '../store/store.ts';
-import { type Desk, ok } from '../use-case/account-context.ts';
+import { type AccountContext, ok } from '../use-case/account-context.ts';
 import type { WeekQueries } from '../weeks/queries.ts';
-import type { DeskHandlers } from '../window/app-ipc.ts';
+import type { AppHandlers } from '../window/app-ipc.ts';
 
 /** What has to be done before the way can change. */
-export function whatBlocks({ outbox, confirmations, confirmationWishes }: Store): DeskProblem[] {
+export function whatBlocks({ outbox, confirmations, confirmationWishes }: Store): AppProblem[] {
   const { toSend, conflicts, rejected } = outbox.counts();
-  const blocks: DeskProblem[] = [];
+  const blocks: AppProblem[] = [];
   if (toSend > 0) {
     const stuck = conflicts + rejected;
     const changes = count(toSend, 'change is', 'changes are');
@@ -58,14 +58,17 @@ export function carryStays(store: Store, by: { id: string; name: string }): numb
   return carried.length;
 }
 
-export function connectionHandlers(desk: Desk, queries: WeekQueries): Pick<DeskHandlers, 'connection.look'> {
+export function connectionHandlers(
+  context: AccountContext,
+  queries: WeekQueries,
+): Pick<AppHandlers, 'connection.look'> {
   return {
-    'connection.look': (): DeskResult<ConnectionLook> => {
-      const { store } = desk;
+    'connection.look': (): AppResult<ConnectionLook> => {
+      const { store } = context;
       const list = queries.list();
       if (!list.ok) return list;
       const waiting = new Set(queries.waiting());
-      const account = desk.account();
+      const account = context.account();
       const here = list.value.weeks.filter(
         ({ weekStart, generated }) => generated && !isOnlyToRead(account, weekStart),
       );

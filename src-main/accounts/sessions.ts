@@ -7,10 +7,10 @@ import type { z } from 'zod';
 import type { ChangeConnection } from '../../src-shared/app-api/connection.ts';
 import type {
   Account,
+  AppProblem,
+  AppResult,
+  appCalls,
   Connection,
-  DeskProblem,
-  DeskResult,
-  deskCalls,
   SessionState,
 } from '../../src-shared/app-api/index.ts';
 import { bradford } from '../../src-shared/council/index.ts';
@@ -73,14 +73,14 @@ export interface SessionParts {
 
 export interface Sessions {
   state(): Promise<SessionState>;
-  signIn(input: z.output<(typeof deskCalls)['session.sign-in']['input']>): Promise<DeskResult<SessionState>>;
-  open(accountId: string): Promise<DeskResult<SessionState>>;
+  signIn(input: z.output<(typeof appCalls)['session.sign-in']['input']>): Promise<AppResult<SessionState>>;
+  open(accountId: string): Promise<AppResult<SessionState>>;
   /** Takes an account whose records were set aside from the list; its folder stays. */
   forget(accountId: string): Promise<void>;
   /** Begins an account whose weeks go to the council by files. */
-  beginFiles(names: { userName: string; providerName: string }): Promise<DeskResult<SessionState>>;
+  beginFiles(names: { userName: string; providerName: string }): Promise<AppResult<SessionState>>;
   /** Goes another way to the council from now on; everything recorded stays. */
-  changeConnection(change: ChangeConnection): Promise<DeskResult<SessionState>>;
+  changeConnection(change: ChangeConnection): Promise<AppResult<SessionState>>;
   signOut(): Promise<SessionState>;
   current(): OpenAccount | null;
   /** Ends everything, for the end of the app. */
@@ -96,7 +96,7 @@ interface Opened extends OpenAccount {
 export function sessions(parts: SessionParts): Sessions {
   const folders = accountFolders(parts);
   let current: Opened | null = null;
-  let problem: DeskProblem | null = null;
+  let problem: AppProblem | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -125,7 +125,7 @@ export function sessions(parts: SessionParts): Sessions {
   async function knock(
     connection: Connection,
     credentials: SessionRequest,
-  ): Promise<DeskResult<{ session: Session; skew: number | null }>> {
+  ): Promise<AppResult<{ session: Session; skew: number | null }>> {
     const adapter = adapterFor(connection, parts.practice);
     const found = await adapter.find();
     if (!found.ok) return refuse(found.problem);
@@ -138,8 +138,8 @@ export function sessions(parts: SessionParts): Sessions {
   }
 
   async function signIn(
-    input: z.output<(typeof deskCalls)['session.sign-in']['input']>,
-  ): Promise<DeskResult<SessionState>> {
+    input: z.output<(typeof appCalls)['session.sign-in']['input']>,
+  ): Promise<AppResult<SessionState>> {
     const { connection, ...credentials } = input;
     const kept = await parts.keyring.available();
     if (!kept.ok) return refuse({ code: 'no-keyring', sentence: kept.sentence, action: '' });
@@ -184,7 +184,7 @@ export function sessions(parts: SessionParts): Sessions {
     return { ok: true, value: await state() };
   }
 
-  async function beginFiles(names: { userName: string; providerName: string }): Promise<DeskResult<SessionState>> {
+  async function beginFiles(names: { userName: string; providerName: string }): Promise<AppResult<SessionState>> {
     const kept = await parts.keyring.available();
     if (!kept.ok) return refuse({ code: 'no-keyring', sentence: kept.sentence, action: '' });
     const id = parts.newId();
@@ -197,7 +197,7 @@ export function sessions(parts: SessionParts): Sessions {
     return { ok: true, value: await state() };
   }
 
-  async function open(accountId: string): Promise<DeskResult<SessionState>> {
+  async function open(accountId: string): Promise<AppResult<SessionState>> {
     const known = await folders.list();
     if (!known.ok) return refuse(known.problem);
     const account = known.value.find(({ id }) => id === accountId);
@@ -231,7 +231,7 @@ export function sessions(parts: SessionParts): Sessions {
     create: boolean,
     skew: number | null,
     fresh: Account | null,
-  ): Promise<{ ok: true; opened: Opened } | { ok: false; problem: DeskProblem }> {
+  ): Promise<{ ok: true; opened: Opened } | { ok: false; problem: AppProblem }> {
     const key = await folders.key(id, create);
     if (!key.ok) return key;
     const { file, backups } = folders.place(id);
@@ -284,7 +284,7 @@ export function sessions(parts: SessionParts): Sessions {
     return { ok: true, opened: current };
   }
 
-  async function changeConnection(change: ChangeConnection): Promise<DeskResult<SessionState>> {
+  async function changeConnection(change: ChangeConnection): Promise<AppResult<SessionState>> {
     if (current === null) return refuse(unknownAccount);
     const { id, store } = current;
     const before = current.account();
@@ -429,12 +429,12 @@ function knownOf(id: string, connection: Connection, session: Session, usedAt: s
   return { id, user, provider, portalId, connection, usedAt };
 }
 
-function refuse(problem: DeskProblem): { ok: false; problem: DeskProblem } {
+function refuse(problem: AppProblem): { ok: false; problem: AppProblem } {
   return { ok: false, problem };
 }
 
 /** A full or failing disk is a problem to show; anything else that is thrown is a bug. */
-async function unlessStorageFails<T>(work: () => Promise<DeskResult<T>>): Promise<DeskResult<T>> {
+async function unlessStorageFails<T>(work: () => Promise<AppResult<T>>): Promise<AppResult<T>> {
   try {
     return await work();
   } catch (error) {
@@ -444,29 +444,29 @@ async function unlessStorageFails<T>(work: () => Promise<DeskResult<T>>): Promis
   }
 }
 
-const unknownAccount: DeskProblem = {
+const unknownAccount: AppProblem = {
   code: 'account-unknown',
   sentence: 'There is no such account on this computer.',
   action: 'Choose one from the list, or sign in.',
 };
 
-const practiceApart: DeskProblem = {
+const practiceApart: AppProblem = {
   code: 'practice-apart',
   sentence: 'Practice holds invented people, so it is kept apart and never becomes a record of real ones.',
   action: 'Sign out, and choose how your own weeks reach the council.',
 };
-const sameWay: DeskProblem = {
+const sameWay: AppProblem = {
   code: 'same-way',
   sentence: 'The weeks of this account go this way already.',
   action: '',
 };
-const accountThere: DeskProblem = {
+const accountThere: AppProblem = {
   code: 'account-there',
   sentence: 'This computer already has an account of this user at this portal. Nothing was changed.',
   action: 'Sign out and open that account; these records stay in the list beside it.',
 };
 
-function otherName(portal: string, { provider }: Account): DeskProblem {
+function otherName(portal: string, { provider }: Account): AppProblem {
   return {
     code: 'another-provider-name',
     sentence: `The portal calls your organisation “${portal}”; these records are of “${provider.name}”. Nothing was changed.`,
@@ -474,7 +474,7 @@ function otherName(portal: string, { provider }: Account): DeskProblem {
   };
 }
 
-function unsentStays(number: number): DeskProblem {
+function unsentStays(number: number): AppProblem {
   const changes = count(number, 'change is', 'changes are');
   return {
     code: 'unsent-work-stays',

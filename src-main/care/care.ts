@@ -1,59 +1,70 @@
 // Hospital stays, adjustment requests and ends of service: saved, removed and listed. Each is one transaction, is sent
 // to the portal like an actual, and can be undone.
-import type { DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/domain/lines.ts';
 import { formatDate } from '../../src-shared/domain/week.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 
 type WithoutId<T> = Omit<T, 'id'> & { id: string | null };
 
-export function saveStay(desk: Desk, stay: WithoutId<HospitalStay>): DeskResult<{ id: string }> {
-  if (!isKnown(desk, stay.ssRef)) return unknownPerson();
+export function saveStay(context: AccountContext, stay: WithoutId<HospitalStay>): AppResult<{ id: string }> {
+  if (!isKnown(context, stay.ssRef)) return unknownPerson();
   if (stay.discharged !== null && stay.discharged < stay.admitted) {
     const sentence = `The discharge cannot be before the admission on ${formatDate(stay.admitted)}.`;
     return refuse('discharge-before-admission', sentence, 'Correct one of the two days.', { discharged: sentence });
   }
-  const id = stay.id ?? desk.newId();
-  return put(desk, { kind: 'stay', id, value: { ...stay, id } }, `the hospital stay of ${nameOf(desk, stay.ssRef)}`);
+  const id = stay.id ?? context.newId();
+  return put(
+    context,
+    { kind: 'stay', id, value: { ...stay, id } },
+    `the hospital stay of ${nameOf(context, stay.ssRef)}`,
+  );
 }
 
-export function saveAdjustment(desk: Desk, request: WithoutId<AdjustmentRequest>): DeskResult<{ id: string }> {
-  if (!isKnown(desk, request.ssRef)) return unknownPerson();
+export function saveAdjustment(
+  context: AccountContext,
+  request: WithoutId<AdjustmentRequest>,
+): AppResult<{ id: string }> {
+  if (!isKnown(context, request.ssRef)) return unknownPerson();
   if (request.endDate !== null && request.endDate < request.startDate) {
     const sentence = `The end cannot be before the start on ${formatDate(request.startDate)}.`;
     return refuse('end-before-start', sentence, 'Correct one of the two days.', { endDate: sentence });
   }
-  const id = request.id ?? desk.newId();
-  const label = `the adjustment request for ${nameOf(desk, request.ssRef)}`;
-  return put(desk, { kind: 'adjustment', id, value: { ...request, id } }, label);
+  const id = request.id ?? context.newId();
+  const label = `the adjustment request for ${nameOf(context, request.ssRef)}`;
+  return put(context, { kind: 'adjustment', id, value: { ...request, id } }, label);
 }
 
 /** One end for each line, or for all lines of a person: saving another corrects it. */
-export function saveEnd(desk: Desk, end: ServiceEnd): DeskResult<Record<string, never>> {
-  if (!isKnown(desk, end.ssRef)) return unknownPerson();
-  const same = desk.store.care
+export function saveEnd(context: AccountContext, end: ServiceEnd): AppResult<Record<string, never>> {
+  if (!isKnown(context, end.ssRef)) return unknownPerson();
+  const same = context.store.care
     .ends()
     .find(({ end: known }) => known.ssRef === end.ssRef && known.lineId === end.lineId);
-  const id = same?.id ?? desk.newId();
-  const saved = put(desk, { kind: 'end', id, value: end }, `the end of service of ${nameOf(desk, end.ssRef)}`);
+  const id = same?.id ?? context.newId();
+  const saved = put(context, { kind: 'end', id, value: end }, `the end of service of ${nameOf(context, end.ssRef)}`);
   return saved.ok ? ok({}) : saved;
 }
 
-export function removeCare(desk: Desk, kind: CareRecordKind, id: string): DeskResult<Record<string, never>> {
-  if (desk.store.care.get(kind, id) === null) return gone('That record');
+export function removeCare(
+  context: AccountContext,
+  kind: CareRecordKind,
+  id: string,
+): AppResult<Record<string, never>> {
+  if (context.store.care.get(kind, id) === null) return gone('That record');
   const meta = {
     what: 'remove-care',
     weekStart: null,
     undo: { label: `the removal of ${removed[kind]}`, weekStart: null },
   };
-  const saved = save(desk, meta, (write) => write.care(kind, id, null));
+  const saved = save(context, meta, (write) => write.care(kind, id, null));
   return saved.ok ? ok({}) : saved;
 }
 
-export function listCare({ store }: Desk): DeskResult<DeskOutput<'care.list'>> {
+export function listCare({ store }: AccountContext): AppResult<AppOutput<'care.list'>> {
   return ok({
     people: store.people.all(),
     lines: store.lines.all(),
@@ -72,19 +83,19 @@ const removed: Record<CareRecordKind, string> = {
   log: 'a log entry',
 };
 
-function put(desk: Desk, record: CareRecord, label: string): DeskResult<{ id: string }> {
+function put(context: AccountContext, record: CareRecord, label: string): AppResult<{ id: string }> {
   const meta = { what: 'save-care', weekStart: null, undo: { label, weekStart: null } };
-  const saved = save(desk, meta, (write) => write.care(record.kind, record.id, record));
+  const saved = save(context, meta, (write) => write.care(record.kind, record.id, record));
   return saved.ok ? ok({ id: record.id }) : saved;
 }
 
-function isKnown({ store }: Desk, ssRef: string): boolean {
+function isKnown({ store }: AccountContext, ssRef: string): boolean {
   return store.people.get(ssRef) !== null || store.lines.all().some((line) => line.ssRef === ssRef);
 }
 
 const unknownPerson = () =>
   refuse('person-unknown', 'Nobody with this SS Ref is planned for here.', 'Choose a person from the list.');
 
-function nameOf({ store }: Desk, ssRef: string): string {
+function nameOf({ store }: AccountContext, ssRef: string): string {
   return store.people.get(ssRef)?.name ?? `SS Ref ${ssRef}`;
 }

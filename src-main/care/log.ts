@@ -1,7 +1,7 @@
 // The daily log: an entry and what it makes of the week's figures, in one transaction. What must stay true: figures
 // that somebody typed are never overwritten by the log; they are kept, and the week shows where the two differ.
 
-import type { DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
@@ -10,60 +10,60 @@ import { type RolledUp, rollUpLog, standsAsLogged } from '../../src-shared/domai
 import { formatDate, formatLongDate, mondayOf } from '../../src-shared/domain/week.ts';
 import { sameFigures } from '../store/merge.ts';
 import type { ActualEdit, StoredActual } from '../store/store.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { gone, noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 import { nameOfLine, recordedActual } from '../weeks/record.ts';
 
-type SavedLog = DeskOutput<'care.save-log'>;
+type SavedLog = AppOutput<'care.save-log'>;
 
 /**
  * @param admitted the day of admission of a stay that nobody has recorded yet; saved with the entry
  */
 export function saveLog(
-  desk: Desk,
+  context: AccountContext,
   {
     entry,
     admitted = null,
   }: { entry: Omit<LogEntry, 'id'> & { id: string | null }; admitted?: string | null | undefined },
-): DeskResult<SavedLog> {
-  const { store } = desk;
+): AppResult<SavedLog> {
+  const { store } = context;
   const council = store.profile.get();
   if (council === null) return noProfile();
   const line = store.lines.get(entry.lineId);
   if (line === null) return gone('That service');
-  const refused = refusal(desk, entry, line);
+  const refused = refusal(context, entry, line);
   if (refused !== null) return refused;
-  const id = entry.id ?? desk.newId();
+  const id = entry.id ?? context.newId();
   const after: LogEntry = { ...entry, id };
   const stay: HospitalStay | null =
     admitted === null
       ? null
-      : { id: desk.newId(), ssRef: line.ssRef, admitted, discharged: null, told: null, approval: null };
-  const label = `the log of ${formatLongDate(entry.day)} for ${nameOfLine(desk, line.id)}`;
-  const saved = change(desk, council, { what: 'save-log', label, id, after, stay });
+      : { id: context.newId(), ssRef: line.ssRef, admitted, discharged: null, told: null, approval: null };
+  const label = `the log of ${formatLongDate(entry.day)} for ${nameOfLine(context, line.id)}`;
+  const saved = change(context, council, { what: 'save-log', label, id, after, stay });
   return saved.ok ? ok({ id, ...saved.value }) : saved;
 }
 
-export function removeLog(desk: Desk, id: string): DeskResult<Record<string, never>> {
-  const council = desk.store.profile.get();
+export function removeLog(context: AccountContext, id: string): AppResult<Record<string, never>> {
+  const council = context.store.profile.get();
   if (council === null) return noProfile();
-  const before = entryOf(desk, id);
+  const before = entryOf(context, id);
   if (before === null) return gone('That entry');
   const weekStart = mondayOf(before.day);
-  const closed = whyClosed(desk, weekStart);
+  const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
-  const label = `the removal from the log of ${nameOfLine(desk, before.lineId)}`;
-  const saved = change(desk, council, { what: 'remove-log', label, id, after: null, stay: null });
+  const label = `the removal from the log of ${nameOfLine(context, before.lineId)}`;
+  const saved = change(context, council, { what: 'remove-log', label, id, after: null, stay: null });
   return saved.ok ? ok({}) : saved;
 }
 
 /** Takes the log's figures in place of what was typed, because somebody said so. */
-export function useLog(desk: Desk, weekStart: string, lineId: string): DeskResult<Record<string, never>> {
-  const { store } = desk;
+export function useLog(context: AccountContext, weekStart: string, lineId: string): AppResult<Record<string, never>> {
+  const { store } = context;
   const council = store.profile.get();
   if (council === null) return noProfile();
-  const closed = whyClosed(desk, weekStart);
+  const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
   const line = store.lines.get(lineId);
   const stored = store.actuals.get(weekStart, lineId);
@@ -74,8 +74,8 @@ export function useLog(desk: Desk, weekStart: string, lineId: string): DeskResul
     council,
   });
   if (!edit.ok) return edit;
-  const undo = { label: `taking the log’s figures for ${nameOfLine(desk, lineId)}`, weekStart };
-  const saved = save(desk, { what: 'use-log', source: 'log', undo, weekStart }, (write) => write.actual(edit.value));
+  const undo = { label: `taking the log’s figures for ${nameOfLine(context, lineId)}`, weekStart };
+  const saved = save(context, { what: 'use-log', source: 'log', undo, weekStart }, (write) => write.actual(edit.value));
   return saved.ok ? ok({}) : saved;
 }
 
@@ -83,13 +83,13 @@ export function useLog(desk: Desk, weekStart: string, lineId: string): DeskResul
  * Carries logs into lines that came after them: a week is often logged before the portal generates it. Only lines that
  * stand as generated are written; nothing happens where nothing waits.
  */
-export function carryWaitingLogs(desk: Desk): void {
-  const { store } = desk;
+export function carryWaitingLogs(context: AccountContext): void {
+  const { store } = context;
   const council = store.profile.get();
   if (council === null) return;
   const stays = store.care.stays();
   for (const { weekStart } of store.weeks.all()) {
-    if (whyClosed(desk, weekStart) !== null) continue;
+    if (whyClosed(context, weekStart) !== null) continue;
     const log = store.care.logOfWeek(weekStart);
     const edits = [...new Set(log.map(({ lineId }) => lineId))].flatMap((lineId) => {
       const line = store.lines.get(lineId);
@@ -99,17 +99,17 @@ export function carryWaitingLogs(desk: Desk): void {
       return edit.ok && !sameFigures(edit.value.actual, stored.actual) ? [edit.value] : [];
     });
     if (edits.length === 0) continue;
-    save(desk, { what: 'save-log', source: 'log', weekStart }, (write) => {
+    save(context, { what: 'save-log', source: 'log', weekStart }, (write) => {
       for (const edit of edits) write.actual(edit);
     });
   }
 }
 
-function refusal(desk: Desk, entry: Omit<LogEntry, 'id'> & { id: string | null }, line: ServiceLine) {
-  const before = entry.id === null ? null : entryOf(desk, entry.id);
+function refusal(context: AccountContext, entry: Omit<LogEntry, 'id'> & { id: string | null }, line: ServiceLine) {
+  const before = entry.id === null ? null : entryOf(context, entry.id);
   for (const day of before === null ? [entry.day] : [entry.day, before.day]) {
     const weekStart = mondayOf(day);
-    const closed = whyClosed(desk, weekStart);
+    const closed = whyClosed(context, weekStart);
     if (closed !== null) return closed;
   }
   if (entry.day < line.startDate || (line.endDate !== null && entry.day > line.endDate)) {
@@ -137,12 +137,12 @@ interface LogChange {
 
 /** Writes the entry, the new stay and the figures of every line and week that the change touches, together. */
 function change(
-  desk: Desk,
+  context: AccountContext,
   council: CouncilProfile,
   { what, label, id, after, stay }: LogChange,
-): DeskResult<Pick<SavedLog, 'figures' | 'sentence'>> {
-  const { store } = desk;
-  const before = entryOf(desk, id);
+): AppResult<Pick<SavedLog, 'figures' | 'sentence'>> {
+  const { store } = context;
+  const before = entryOf(context, id);
   const staysBefore = store.care.stays();
   const stays = stay === null ? staysBefore : [...staysBefore, stay];
   const touched = [before, after].filter((entry) => entry !== null);
@@ -177,7 +177,7 @@ function change(
   }
   const [place] = places.values();
   const weekStart = places.size === 1 && place !== undefined ? mondayOf(place.day) : null;
-  const saved = save(desk, { what, source: 'log', undo: { label, weekStart }, weekStart }, (write) => {
+  const saved = save(context, { what, source: 'log', undo: { label, weekStart }, weekStart }, (write) => {
     if (stay !== null) write.care('stay', stay.id, { kind: 'stay', id: stay.id, value: stay });
     write.care('log', id, after === null ? null : { kind: 'log', id, value: after });
     for (const edit of edits) write.actual(edit);
@@ -200,7 +200,7 @@ function editFrom(
   stored: StoredActual,
   { variations }: RolledUp,
   { stays, council }: { stays: readonly HospitalStay[]; council: CouncilProfile },
-): DeskResult<ActualEdit> {
+): AppResult<ActualEdit> {
   const recorded = recordedActual(stored, { variations }, stays, council);
   if (!recorded.ok) return recorded;
   const { actual, commentSource } = recorded.value;
@@ -213,7 +213,7 @@ function standsAsGenerated({ actual, changed }: StoredActual): boolean {
   return changed === null && isAsPlanned(actual) && actual.variations.length === 0;
 }
 
-function entryOf({ store }: Desk, id: string): LogEntry | null {
+function entryOf({ store }: AccountContext, id: string): LogEntry | null {
   const record = store.care.get('log', id);
   return record?.kind === 'log' ? record.value : null;
 }

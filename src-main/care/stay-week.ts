@@ -1,7 +1,7 @@
 // A hospital stay on every line of its person, for one week, in one step. What must stay true: what is shown first and
 // what is then recorded come from the same function and the same input; a comment that a person wrote stays.
 
-import type { DeskResult, RecordStay, StayChange } from '../../src-shared/app-api/index.ts';
+import type { AppResult, RecordStay, StayChange } from '../../src-shared/app-api/index.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { daysForStay, hospitalChange, isOneRun } from '../../src-shared/domain/hospital-week.ts';
@@ -9,7 +9,7 @@ import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { formatQuantity } from '../../src-shared/domain/quantity.ts';
 import { formatLongDate } from '../../src-shared/domain/week.ts';
 import type { CommentSource } from '../store/store.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { gone, weekClosed, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 import type { WeekFacts } from '../weeks/facts.ts';
@@ -23,13 +23,17 @@ interface Planned {
 }
 
 /** What `recordStay` would make of each line; lines that it leaves alone are not among them. */
-export function previewStay(facts: WeekFacts, input: RecordStay): DeskResult<{ changes: StayChange[] }> {
+export function previewStay(facts: WeekFacts, input: RecordStay): AppResult<{ changes: StayChange[] }> {
   const planned = plan(facts, input);
   return planned.ok ? ok({ changes: planned.value.changes.map(({ shown }) => shown) }) : planned;
 }
 
-export function recordStay(desk: Desk, facts: WeekFacts, input: RecordStay): DeskResult<{ recorded: number }> {
-  const closed = whyClosed(desk, facts.weekStart);
+export function recordStay(
+  context: AccountContext,
+  facts: WeekFacts,
+  input: RecordStay,
+): AppResult<{ recorded: number }> {
+  const closed = whyClosed(context, facts.weekStart);
   if (closed !== null) return closed;
   const planned = plan(facts, input);
   if (!planned.ok) return planned;
@@ -38,13 +42,13 @@ export function recordStay(desk: Desk, facts: WeekFacts, input: RecordStay): Des
   const name = facts.people.get(stay.ssRef)?.name ?? `SS Ref ${stay.ssRef}`;
   const label = `the hospital stay of ${name} on ${count(changes.length, 'line')}`;
   const { weekStart } = facts;
-  return save(desk, { what: 'record-stay', undo: { label, weekStart }, weekStart }, (write) => {
+  return save(context, { what: 'record-stay', undo: { label, weekStart }, weekStart }, (write) => {
     for (const { actual, commentSource } of changes) write.actual({ actual, attested: null, commentSource });
     return { recorded: changes.length };
   });
 }
 
-function plan(facts: WeekFacts, input: RecordStay): DeskResult<{ stay: HospitalStay; changes: Planned[] }> {
+function plan(facts: WeekFacts, input: RecordStay): AppResult<{ stay: HospitalStay; changes: Planned[] }> {
   const { weekStart, week } = facts;
   const stay = facts.stays.find(({ id }) => id === input.stayId);
   if (stay === undefined) return gone('That hospital stay');

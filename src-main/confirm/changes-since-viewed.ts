@@ -2,27 +2,27 @@
 // log, so this is read from there and from nowhere else.
 import { z } from 'zod';
 import type { ChangedLine, SinceLook } from '../../src-shared/app-api/changes-since-viewed.ts';
-import type { Account, DeskResult, WeekView } from '../../src-shared/app-api/index.ts';
+import type { Account, AppResult, WeekView } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
 import type { ChangeLogEntry, Store } from '../store/store.ts';
 import { ok } from '../use-case/account-context.ts';
 import { stored } from '../use-case/save.ts';
 import { historyEntry } from '../weeks/history.ts';
-import type { DeskHandlers } from '../window/app-ipc.ts';
+import type { AppHandlers } from '../window/app-ipc.ts';
 
 interface SinceLookParts {
   store: Store;
   account: () => Account;
   /** What the week's screen shows. */
-  weekView: (weekStart: string) => DeskResult<WeekView>;
+  weekView: (weekStart: string) => AppResult<WeekView>;
 }
 
 export function sinceLookHandlers({
   store,
   account,
   weekView,
-}: SinceLookParts): Pick<DeskHandlers, 'confirm.since-look' | 'confirm.looked'> {
+}: SinceLookParts): Pick<AppHandlers, 'confirm.since-look' | 'confirm.looked'> {
   return {
     'confirm.since-look': ({ weekStart }) => {
       const view = weekView(weekStart);

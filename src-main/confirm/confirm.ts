@@ -4,10 +4,10 @@
 import { createHash } from 'node:crypto';
 import type {
   Account,
+  AppOutput,
+  AppProblem,
+  AppResult,
   ConfirmOutcome,
-  DeskOutput,
-  DeskProblem,
-  DeskResult,
   WeekView,
 } from '../../src-shared/app-api/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
@@ -27,7 +27,7 @@ import {
 import type { Exchange, SyncEngine } from '../sync/engine.ts';
 import { type SyncTrouble, troubleOf } from '../sync/trouble.ts';
 import { stored } from '../use-case/save.ts';
-import type { DeskHandlers } from '../window/app-ipc.ts';
+import type { AppHandlers } from '../window/app-ipc.ts';
 import { previewOf, statementFor } from './preview.ts';
 
 export interface ConfirmParts {
@@ -35,8 +35,8 @@ export interface ConfirmParts {
   account: () => Account;
   engine: Pick<SyncEngine, 'exchange'>;
   /** What the week's screen shows. */
-  weekView: (weekStart: string) => DeskResult<WeekView>;
-  payable: (weekStart: string) => DeskResult<DeskOutput<'week.payable'>>;
+  weekView: (weekStart: string) => AppResult<WeekView>;
+  payable: (weekStart: string) => AppResult<AppOutput<'week.payable'>>;
   /** UUIDv7. */
   newId: () => string;
   weekChanged: (weekStart: string | null) => void;
@@ -51,7 +51,7 @@ type ConfirmCalls =
   | 'confirm.wishes'
   | 'confirm.withdraw-wish';
 
-export function confirmHandlers(parts: ConfirmParts): Pick<DeskHandlers, ConfirmCalls> {
+export function confirmHandlers(parts: ConfirmParts): Pick<AppHandlers, ConfirmCalls> {
   const { store } = parts;
   /**
    * What was shown, newest last. A screen draws the preview anew whenever something changes, so a click may still mean
@@ -85,7 +85,7 @@ export function confirmHandlers(parts: ConfirmParts): Pick<DeskHandlers, Confirm
       return { ok: true, value: { id, ...previewOf(view.value, payable.value, { statement, toSend }) } };
     },
     'confirm.send': async ({ weekStart, services, statement, previewId }) => {
-      const answer = (value: ConfirmOutcome): DeskResult<ConfirmOutcome> => ({ ok: true, value });
+      const answer = (value: ConfirmOutcome): AppResult<ConfirmOutcome> => ({ ok: true, value });
       if (!parts.account().roles.includes('confirmer')) return answer(notSent(notConfirmer));
       if (store.sync.state().workingOffline) return answer(notSent(workingOffline));
       const seen = shownBy(weekStart, previewId);
@@ -197,7 +197,7 @@ export async function carryOutWishes(parts: ConfirmParts, exchange: Exchange): P
 }
 
 /** True for what passes by itself: the wish goes on waiting. */
-function passes({ code }: DeskProblem): boolean {
+function passes({ code }: AppProblem): boolean {
   return passing.has(code);
 }
 const passing = new Set([
@@ -212,7 +212,7 @@ const passing = new Set([
   'confirmation-unknown',
 ]);
 
-function changedSince(sentence: string): DeskProblem {
+function changedSince(sentence: string): AppProblem {
   return { code: 'changed-since-agreed', sentence, action: '' };
 }
 
@@ -297,7 +297,7 @@ export async function resolveConfirmations(parts: ConfirmParts, exchange: Exchan
   return null;
 }
 
-function notSent(problem: DeskProblem): ConfirmOutcome {
+function notSent(problem: AppProblem): ConfirmOutcome {
   return { outcome: 'not-sent', problem };
 }
 
@@ -309,34 +309,34 @@ const supersededSince = (number: string) =>
 const lookFirst =
   'The app was started again since you looked, or the week was not shown yet. Look at it, then confirm it.';
 
-const confirmationUnknown: DeskProblem = {
+const confirmationUnknown: AppProblem = {
   code: 'confirmation-unknown',
   sentence:
     'The confirmation was sent and its answer was not seen, so it is not known yet whether the week is confirmed.',
   action: 'The app asks the portal for the receipt by itself, and never confirms twice.',
 };
-const notReceived: DeskProblem = {
+const notReceived: AppProblem = {
   code: 'confirmation-not-received',
   sentence: 'The portal has no receipt for the confirmation that was sent, and the week was changed since.',
   action: 'Look at the week again, then confirm it.',
 };
-const notConfirmer: DeskProblem = {
+const notConfirmer: AppProblem = {
   code: 'not-confirmer',
   sentence: 'Your account may record, but not confirm.',
   action: 'Ask a colleague who may confirm. What you recorded is saved and will be sent.',
 };
-const workingOffline: DeskProblem = {
+const workingOffline: AppProblem = {
   code: 'working-offline',
   sentence: 'You chose to work offline, so nothing was sent.',
   action: 'Go online, then confirm.',
 };
-const closed: DeskProblem = {
+const closed: AppProblem = {
   code: 'signed-out',
   sentence: 'You signed out before this was done.',
   action: 'Sign in again: what was on its way is looked up first.',
 };
 
-function linesNotSent(number: number): DeskProblem {
+function linesNotSent(number: number): AppProblem {
   const lines = count(number, 'line has', 'lines have');
   return {
     code: 'lines-not-sent',

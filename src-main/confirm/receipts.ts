@@ -4,7 +4,7 @@ import type { Account } from '../../src-shared/app-api/index.ts';
 import { wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { authorityOf, receiptWords } from '../../src-shared/domain/week-held.ts';
 import type { Store } from '../store/store.ts';
-import type { DeskHandlers } from '../window/app-ipc.ts';
+import type { AppHandlers } from '../window/app-ipc.ts';
 
 export function receiptHandlers({
   store,
@@ -12,7 +12,7 @@ export function receiptHandlers({
 }: {
   store: Store;
   account: () => Account;
-}): Pick<DeskHandlers, 'receipt.list'> {
+}): Pick<AppHandlers, 'receipt.list'> {
   return {
     'receipt.list': ({ weekStart }) => {
       const of = account();

@@ -2,29 +2,32 @@
 // that nobody touched keeps its bytes; else a new file in the council's layout. The file appears whole or not at all.
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
 import { councilFileFor, planWriting, readCouncilFile, writeCouncilFile } from '../../src-shared/council-csv/index.ts';
 import { storageProblem } from '../store/open-problems.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { noProfile, weekNotGenerated } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 
-export async function exportCouncilFile(desk: Desk, weekStart: string): Promise<DeskResult<DeskOutput<'csv.export'>>> {
-  const bytes = councilFileOf(desk, weekStart);
+export async function exportCouncilFile(
+  context: AccountContext,
+  weekStart: string,
+): Promise<AppResult<AppOutput<'csv.export'>>> {
+  const bytes = councilFileOf(context, weekStart);
   if (!bytes.ok) return bytes;
   const { file, lines } = bytes.value;
-  const chosen = await desk.dialogs.chooseWhereToSave(`actuals-${weekStart}.csv`);
+  const chosen = await context.dialogs.chooseWhereToSave(`actuals-${weekStart}.csv`);
   if (chosen === null) return ok(null);
   const failed = await writeWhole(chosen, file);
   if (failed !== null) return failed;
   const content = { kind: 'export', fileName: path.basename(chosen), lines };
-  const saved = save(desk, { what: 'export', weekStart, source: 'file' }, (write) =>
+  const saved = save(context, { what: 'export', weekStart, source: 'file' }, (write) =>
     write.note('export', { weekStart, content }),
   );
   return saved.ok ? ok({ path: chosen, lines }) : saved;
 }
 
-function councilFileOf({ store }: Desk, weekStart: string): DeskResult<{ file: Uint8Array; lines: number }> {
+function councilFileOf({ store }: AccountContext, weekStart: string): AppResult<{ file: Uint8Array; lines: number }> {
   const council = store.profile.get();
   if (council === null) return noProfile();
   const actuals = store.actuals.ofWeek(weekStart).map(({ actual }) => actual);

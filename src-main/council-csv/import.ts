@@ -2,7 +2,7 @@
 // exactly what was shown, in one transaction, or nothing when the week is no longer as it was.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { DeskResult, ImportPreview } from '../../src-shared/app-api/index.ts';
+import type { AppResult, ImportPreview } from '../../src-shared/app-api/index.ts';
 import {
   matchCouncilFile,
   type ImportPreview as Preview,
@@ -12,7 +12,7 @@ import {
 import { rowList } from '../../src-shared/council-csv/problem.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { gone, noProfile, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 
@@ -27,15 +27,15 @@ interface Shown {
   preview: Preview;
 }
 
-export function csvImport(desk: Desk) {
+export function csvImport(context: AccountContext) {
   /** What was last shown. Only that can be applied; after a restart the file is chosen again. */
   let shown: Shown | null = null;
 
-  function previewOf(weekStart: string, bytes: Uint8Array): DeskResult<Preview> {
-    const { store } = desk;
+  function previewOf(weekStart: string, bytes: Uint8Array): AppResult<Preview> {
+    const { store } = context;
     const council = store.profile.get();
     if (council === null) return noProfile();
-    const closed = whyClosed(desk, weekStart);
+    const closed = whyClosed(context, weekStart);
     if (closed !== null) return closed;
     const actuals = store.actuals.ofWeek(weekStart).map(({ actual }) => actual);
     if (actuals.length === 0) return weekNotGenerated(weekStart);
@@ -47,18 +47,18 @@ export function csvImport(desk: Desk) {
   }
 
   return {
-    async choose(weekStart: string): Promise<DeskResult<ImportPreview | null>> {
-      const chosen = await desk.dialogs.chooseCouncilFile();
+    async choose(weekStart: string): Promise<AppResult<ImportPreview | null>> {
+      const chosen = await context.dialogs.chooseCouncilFile();
       if (chosen === null) return ok(null);
       const bytes = await readChosen(chosen);
       if (!bytes.ok) return bytes;
       const preview = previewOf(weekStart, bytes.value);
       if (!preview.ok) return preview;
       const fileName = path.basename(chosen);
-      shown = { id: desk.newId(), weekStart, fileName, bytes: bytes.value, preview: preview.value };
-      return ok(wordsOf(desk, shown));
+      shown = { id: context.newId(), weekStart, fileName, bytes: bytes.value, preview: preview.value };
+      return ok(wordsOf(context, shown));
     },
-    apply(id: string, keepExtraColumns: boolean): DeskResult<{ changed: number }> {
+    apply(id: string, keepExtraColumns: boolean): AppResult<{ changed: number }> {
       if (shown?.id !== id) return gone('That preview');
       const { weekStart, fileName, bytes, preview } = shown;
       // The week may have changed under the preview, by a sync or another command: then it is shown again.
@@ -74,9 +74,9 @@ export function csvImport(desk: Desk) {
       }
       const changed = storable(preview);
       const undo = { label: `the import of ${fileName}`, weekStart };
-      const result = save(desk, { what: 'import', source: 'file', undo, weekStart }, (write) => {
+      const result = save(context, { what: 'import', source: 'file', undo, weekStart }, (write) => {
         for (const { after, before } of changed) {
-          const known = desk.store.actuals.get(weekStart, after.lineId);
+          const known = context.store.actuals.get(weekStart, after.lineId);
           const sameComment = before?.comment === after.comment;
           write.actual({
             actual: after,
@@ -102,7 +102,7 @@ function storable(preview: Preview): Preview['changed'] {
   return preview.changed.filter(({ before }) => before !== null);
 }
 
-async function readChosen(file: string): Promise<DeskResult<Uint8Array>> {
+async function readChosen(file: string): Promise<AppResult<Uint8Array>> {
   try {
     const { size } = await stat(file);
     if (size > largestFile) {
@@ -122,7 +122,7 @@ async function readChosen(file: string): Promise<DeskResult<Uint8Array>> {
   }
 }
 
-function wordsOf({ store }: Desk, { id, weekStart, fileName, preview }: Shown): ImportPreview {
+function wordsOf({ store }: AccountContext, { id, weekStart, fileName, preview }: Shown): ImportPreview {
   const people = new Map(store.people.all().map((person) => [person.ssRef, person.name]));
   const lines = new Map(store.lines.all().map((line) => [line.id, line]));
   const without = preview.changed.filter(({ before }) => before === null);

@@ -3,7 +3,7 @@
 import { createHash, sign } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { EvidenceView } from '../../src-shared/app-api/files.ts';
-import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import { wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
@@ -20,13 +20,13 @@ import { hash } from '../machine/hash.ts';
 import { servicesOfWeek } from '../portal-export/service-weeks.ts';
 import { historySentence } from '../portal-export/week-status.ts';
 import type { Store } from '../store/store.ts';
-import { type Desk, ok } from '../use-case/account-context.ts';
+import { type AccountContext, ok } from '../use-case/account-context.ts';
 import type { WeekFacts } from '../weeks/facts.ts';
 import { knowledgeOf } from '../weeks/knowledge.ts';
 
-export function evidenceOf(desk: Desk, facts: WeekFacts): DeskResult<EvidenceView> {
-  const pack = packOf(desk, facts);
-  const { privateKey, publicKey } = desk.store.device.keys();
+export function evidenceOf(context: AccountContext, facts: WeekFacts): AppResult<EvidenceView> {
+  const pack = packOf(context, facts);
+  const { privateKey, publicKey } = context.store.device.keys();
   const signed: SignedPack = {
     pack,
     signature: {
@@ -64,10 +64,10 @@ export function evidenceOf(desk: Desk, facts: WeekFacts): DeskResult<EvidenceVie
   });
 }
 
-export function packOf(desk: Desk, facts: WeekFacts): EvidencePack {
-  const { store } = desk;
+export function packOf(context: AccountContext, facts: WeekFacts): EvidencePack {
+  const { store } = context;
   const { weekStart, council } = facts;
-  const account = desk.account();
+  const account = context.account();
   const { id, hash: head } = store.changeLog.head();
   const access = store.portalAccess.last();
   const way = wayOfWeek(account, weekStart);
@@ -84,7 +84,7 @@ export function packOf(desk: Desk, facts: WeekFacts): EvidencePack {
     },
     connection: way.authority === 'hub' ? 'hub' : way.connection.kind,
     weekStart,
-    madeAt: desk.clock.now(),
+    madeAt: context.clock.now(),
     madeBy: account.user,
     device: { id: hash(store.device.keys().publicKey).slice(0, 32), name: store.device.name },
     appVersion: packageJson.version,

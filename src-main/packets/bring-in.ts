@@ -2,7 +2,7 @@
 // sent; what changed at the portal since is shown side by side; what is here or there already is left. First a preview,
 // then one transaction, of exactly what was shown.
 import { readFileSync } from 'node:fs';
-import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { RescuePreview } from '../../src-shared/app-api/recovery.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import {
@@ -16,9 +16,9 @@ import type { By } from '../../src-shared/portal-api/index.ts';
 import { formatMoment } from '../../src-shared/portal-export/moment.ts';
 import { filesStanding } from '../portal-export/week-status.ts';
 import type { Write } from '../store/store.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { stored } from '../use-case/save.ts';
-import type { DeskHandlers } from '../window/app-ipc.ts';
+import type { AppHandlers } from '../window/app-ipc.ts';
 import { deviceId } from './gather.ts';
 import { openPacket } from './seal.ts';
 import { type PacketStanding, packetStanding } from './status.ts';
@@ -31,21 +31,21 @@ export interface BroughtIn {
   choices: number;
 }
 
-export function rescueHandlers(desk: Desk): Pick<DeskHandlers, RescueCalls> {
+export function rescueHandlers(context: AccountContext): Pick<AppHandlers, RescueCalls> {
   const shown = new Map<string, Packet>();
 
   return {
-    'rescue.choose': async ({ passphrase }): Promise<DeskResult<RescuePreview | null>> => {
-      const file = await desk.dialogs.chooseFile('packet');
+    'rescue.choose': async ({ passphrase }): Promise<AppResult<RescuePreview | null>> => {
+      const file = await context.dialogs.chooseFile('packet');
       if (file === null) return ok(null);
       const bytes = stored(() => readFileSync(file));
       if (!bytes.ok) return bytes;
       const opened = await openPacket(bytes.value, passphrase);
       if (!opened.ok) return opened;
-      const { store } = desk;
+      const { store } = context;
       const timeZone = store.profile.get()?.deadline.timeZone ?? 'Europe/London';
       const known = recognisePacket(opened.content, {
-        providerId: desk.account().provider.id,
+        providerId: context.account().provider.id,
         deviceId: deviceId(store),
         merged: store.device.packets().map(({ packet, at, by }) => ({
           packetId: packet.packetId,
@@ -62,25 +62,25 @@ export function rescueHandlers(desk: Desk): Pick<DeskHandlers, RescueCalls> {
       if (known.outcome === 'refused') return refuse(known.code, known.sentence, known.action);
       if (known.outcome === 'merged-before') return refuse('merged-before', known.sentence, '');
       const { packet, notes } = known;
-      const preview = previewOf(desk, desk.newId(), packet, notes);
+      const preview = previewOf(context, context.newId(), packet, notes);
       shown.set(preview.id, packet);
       return ok(preview);
     },
     'rescue.apply': ({ id }) => {
       const packet = shown.get(id);
       if (packet === undefined) return refuse('preview-gone', 'The file is no longer open.', 'Choose it again.');
-      const done = stored(() => apply(desk, packet));
+      const done = stored(() => apply(context, packet));
       if (!done.ok) return done;
       shown.delete(id);
-      desk.weekChanged(null);
-      desk.somethingToSend();
+      context.weekChanged(null);
+      context.somethingToSend();
       return done;
     },
   };
 }
 
-function previewOf(desk: Desk, id: string, packet: Packet, late: readonly string[]): RescuePreview {
-  const { decisions } = packetStanding(desk, packet);
+function previewOf(context: AccountContext, id: string, packet: Packet, late: readonly string[]): RescuePreview {
+  const { decisions } = packetStanding(context, packet);
   const subjects = new Set(packet.rows.map(subjectOf));
   const own = decisions.filter(({ subject }) => subjects.has(subject));
   const count = (isOne: (decision: Decision) => boolean) => own.filter(isOne).length;
@@ -90,17 +90,17 @@ function previewOf(desk: Desk, id: string, packet: Packet, late: readonly string
     madeAt: packet.madeAt,
     device: packet.device.name,
     taken: count(({ decision }) => decision === 'take' || decision === 'take-back'),
-    conflicts: count((decision) => isSideBySide(desk, decision)),
-    choices: count((decision) => isChoice(desk, decision)),
+    conflicts: count((decision) => isSideBySide(context, decision)),
+    choices: count((decision) => isChoice(context, decision)),
     already: packet.rows.length - own.length,
     left: [...new Set(own.flatMap((decision) => (decision.decision === 'stuck' ? [decision.sentence] : [])))],
-    notes: [...late, ...confirmedWeeks(desk, own)],
+    notes: [...late, ...confirmedWeeks(context, own)],
   };
 }
 
 /** Late is also what comes after somebody confirmed: the week must then be confirmed again. */
-function confirmedWeeks(desk: Desk, decisions: readonly Decision[]): string[] {
-  const { store } = desk;
+function confirmedWeeks(context: AccountContext, decisions: readonly Decision[]): string[] {
+  const { store } = context;
   const council = store.profile.get();
   const weeks = new Set(
     decisions.flatMap((decision) => {
@@ -114,7 +114,7 @@ function confirmedWeeks(desk: Desk, decisions: readonly Decision[]): string[] {
     const isReported =
       council !== null &&
       store.files.plansOfWeek(weekStart).length > 0 &&
-      filesStanding(weekStart, { store, council, now: desk.clock.now() }).tone === 'done';
+      filesStanding(weekStart, { store, council, now: context.clock.now() }).tone === 'done';
     return hasReceipt || isReported
       ? [
           `Late: the week ${formatWeek(weekStart)} is confirmed. Bringing this in changes it: it must be confirmed again.`,
@@ -124,25 +124,28 @@ function confirmedWeeks(desk: Desk, decisions: readonly Decision[]): string[] {
 }
 
 /** A line that changed at the portal: it waits with both versions among the week's own. */
-export function isSideBySide({ account }: Desk, decision: Decision): boolean {
+export function isSideBySide({ account }: AccountContext, decision: Decision): boolean {
   if (decision.decision !== 'conflict' || decision.withOwn || !decision.withPortal) return false;
   const [side] = decision.sides;
   return side?.row.kind === 'actual' && account().connection.kind !== 'files';
 }
 
 /** Somebody has to choose between what is here and what packets say. */
-export function isChoice(desk: Desk, decision: Decision): decision is Extract<Decision, { decision: 'conflict' }> {
-  return decision.decision === 'conflict' && !isSideBySide(desk, decision);
+export function isChoice(
+  context: AccountContext,
+  decision: Decision,
+): decision is Extract<Decision, { decision: 'conflict' }> {
+  return decision.decision === 'conflict' && !isSideBySide(context, decision);
 }
 
 /** Brings in what can be brought in, of all packets and a fresh one, in one transaction. */
-export function apply(desk: Desk, fresh: Packet | null): BroughtIn {
-  const { store } = desk;
-  const { user } = desk.account();
-  const standing = packetStanding(desk, fresh);
+export function apply(context: AccountContext, fresh: Packet | null): BroughtIn {
+  const { store } = context;
+  const { user } = context.account();
+  const standing = packetStanding(context, fresh);
   return store.command({ what: 'bring-in', by: user, source: 'file' }, (write) => {
-    const counts = carryOut(desk, write, standing);
-    const by: By = { ...user, at: desk.clock.now() };
+    const counts = carryOut(context, write, standing);
+    const by: By = { ...user, at: context.clock.now() };
     if (fresh !== null) write.device.packet(fresh, by);
     const content = { kind: 'packet', packetId: fresh?.packetId ?? null, ...counts };
     write.note('bring-in', { weekStart: null, content });
@@ -150,7 +153,7 @@ export function apply(desk: Desk, fresh: Packet | null): BroughtIn {
   });
 }
 
-function carryOut(desk: Desk, write: Write, { book, decisions }: PacketStanding): BroughtIn {
+function carryOut(context: AccountContext, write: Write, { book, decisions }: PacketStanding): BroughtIn {
   const counts: BroughtIn = { taken: 0, conflicts: 0, choices: 0 };
   const decided = new Map(decisions.map((decision) => [decision.subject, decision]));
   for (const subject of new Set(book.map((entry) => entry.subject))) {
@@ -165,17 +168,17 @@ function carryOut(desk: Desk, write: Write, { book, decisions }: PacketStanding)
       counts.taken += 1;
       deal();
     } else if (decision.decision === 'take-back') {
-      takeBack(desk, write, subject);
+      takeBack(context, write, subject);
       counts.taken += 1;
       deal();
-    } else if (decision.decision === 'conflict' && isSideBySide(desk, decision)) {
+    } else if (decision.decision === 'conflict' && isSideBySide(context, decision)) {
       const row = decision.sides[0]?.row;
-      if (row?.kind === 'actual' && sideIsNew(desk, row)) write.broughtIn(editOf(row), row.base);
+      if (row?.kind === 'actual' && sideIsNew(context, row)) write.broughtIn(editOf(row), row.base);
       counts.conflicts += 1;
       deal();
     } else if (decision.decision === 'conflict') {
       // Taken from one packet, and another says otherwise: neither stands, or is sent, before somebody has chosen.
-      if (!decision.withOwn) takeBack(desk, write, subject);
+      if (!decision.withOwn) takeBack(context, write, subject);
       for (const { packetId } of entries) write.device.raise(packetId, subject);
       counts.choices += 1;
     }
@@ -191,7 +194,7 @@ const editOf = ({ actual, attested, commentSource, changed }: ActualRow) => ({
   why: `Recorded by ${changed.name} on ${changed.at.slice(0, 10)}`,
 });
 
-const sideIsNew = ({ store }: Desk, { weekStart, lineId }: ActualRow) =>
+const sideIsNew = ({ store }: AccountContext, { weekStart, lineId }: ActualRow) =>
   store.actuals.get(weekStart, lineId)?.travel === 'as-pulled';
 
 /** Writes what a row says as work of this computer. */
@@ -215,7 +218,7 @@ export function take(write: Write, row: PacketRow): void {
 }
 
 /** The line or record reads again as the portal, or the export, has it. */
-function takeBack({ store }: Desk, write: Write, subject: string): void {
+function takeBack({ store }: AccountContext, write: Write, subject: string): void {
   const [, week = '', lineId = ''] = /^actual:([^:]+):(.+)$/.exec(subject) ?? [];
   const held = lineId === '' ? null : store.actuals.get(week, lineId);
   if (held !== null && held.portal !== null) {

@@ -8,7 +8,7 @@ import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import { filesStanding } from '../portal-export/week-status.ts';
 import { sameContent } from '../store/merge.ts';
 import type { OutboxRow, Store, StoredActual } from '../store/store.ts';
-import type { Desk } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 
 /** Names this computer to others, and nobody else: made of the key that never leaves it. */
 export function deviceId(store: Store): string {
@@ -16,21 +16,21 @@ export function deviceId(store: Store): string {
 }
 
 /** The content of a packet, or null when there is nothing to pass on. */
-export function gatherPacket(desk: Desk): Packet | null {
-  const { store } = desk;
-  const rows = workOf(desk);
+export function gatherPacket(context: AccountContext): Packet | null {
+  const { store } = context;
+  const rows = workOf(context);
   const live = new Set(rows.map(subjectOf));
-  const withdrawn = withdrawnSince(desk, live);
+  const withdrawn = withdrawnSince(context, live);
   if (rows.length + withdrawn.length === 0) return null;
-  const { user, provider } = desk.account();
+  const { user, provider } = context.account();
   return {
     format: 'provider-actuals-packet',
     formatVersion: 1,
-    packetId: desk.newId(),
+    packetId: context.newId(),
     provider,
     device: { id: deviceId(store), name: store.device.name },
     madeBy: user,
-    madeAt: desk.clock.now(),
+    madeAt: context.clock.now(),
     changeLog: store.changeLog.head(),
     lines: linesOf(store, rows),
     rows: [...rows, ...withdrawn],
@@ -38,14 +38,14 @@ export function gatherPacket(desk: Desk): Packet | null {
 }
 
 /** Changes that a packet would pass on now. */
-export function workOf(desk: Desk): PacketRow[] {
+export function workOf(context: AccountContext): PacketRow[] {
   const rows = new Map<string, PacketRow>();
-  for (const row of [...unsentRows(desk), ...rowsByFiles(desk)]) rows.set(subjectOf(row), row);
+  for (const row of [...unsentRows(context), ...rowsByFiles(context)]) rows.set(subjectOf(row), row);
   return [...rows.values()];
 }
 
 /** The newest of each subject: a later edit says it all. */
-function unsentRows({ store, account }: Desk): PacketRow[] {
+function unsentRows({ store, account }: AccountContext): PacketRow[] {
   const { user } = account();
   return store.outbox
     .unsent()
@@ -73,8 +73,8 @@ function packetRow({ actuals, care }: Store, row: OutboxRow, changed: By): Packe
 }
 
 /** A week by files is in no outbox: what differs from the export, until the week is done. */
-function rowsByFiles(desk: Desk): PacketRow[] {
-  const { store, account, clock } = desk;
+function rowsByFiles(context: AccountContext): PacketRow[] {
+  const { store, account, clock } = context;
   const council = store.profile.get();
   if (council === null) return [];
   const open = store.files
@@ -124,7 +124,7 @@ function actualRow(
 }
 
 /** What an earlier packet spoke of and its person took back: it reads again as it was based on. */
-function withdrawnSince({ store, account, clock }: Desk, live: ReadonlySet<string>): PacketRow[] {
+function withdrawnSince({ store, account, clock }: AccountContext, live: ReadonlySet<string>): PacketRow[] {
   const subjects = new Map(
     store.device
       .made()

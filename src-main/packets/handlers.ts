@@ -1,4 +1,4 @@
-// The desk calls of site packets on an account that opens: making one, what was brought in, and choosing where packets and
+// The app calls of site packets on an account that opens: making one, what was brought in, and choosing where packets and
 // this computer say different things.
 import { writeFileSync } from 'node:fs';
 import type { PacketChoice } from '../../src-shared/app-api/packets.ts';
@@ -6,26 +6,26 @@ import { formatDifference, formatQuantityShort } from '../../src-shared/domain/q
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import type { BookEntry, Decision } from '../../src-shared/packet/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
 import { save, stored } from '../use-case/save.ts';
 import { nameOfLine } from '../weeks/record.ts';
-import type { DeskHandlers } from '../window/app-ipc.ts';
+import type { AppHandlers } from '../window/app-ipc.ts';
 import { apply, isChoice, rescueHandlers, take } from './bring-in.ts';
 import { gatherPacket, subjectsOf, workOf } from './gather.ts';
 import { sealPacket } from './seal.ts';
 import { packetStanding } from './status.ts';
 
-type PacketCalls = Extract<keyof DeskHandlers, `packet.${string}` | `rescue.${string}`>;
+type PacketCalls = Extract<keyof AppHandlers, `packet.${string}` | `rescue.${string}`>;
 
-export function packetHandlers(desk: Desk): Pick<DeskHandlers, PacketCalls> {
-  const { store } = desk;
+export function packetHandlers(context: AccountContext): Pick<AppHandlers, PacketCalls> {
+  const { store } = context;
   return {
-    ...rescueHandlers(desk),
+    ...rescueHandlers(context),
     'packet.look': () => {
-      const { decisions } = packetStanding(desk);
+      const { decisions } = packetStanding(context);
       return ok({
-        toPassOn: workOf(desk).length,
+        toPassOn: workOf(context).length,
         made: store.device.made().map(({ at, byName, subjects }) => ({ at, by: byName, changes: subjects.length })),
         merged: store.device.packets().map(({ packet, at, by }) => ({
           packetId: packet.packetId,
@@ -36,40 +36,40 @@ export function packetHandlers(desk: Desk): Pick<DeskHandlers, PacketCalls> {
           device: packet.device.name,
           changes: packet.rows.length,
         })),
-        choices: decisions.flatMap((decision) => (isChoice(desk, decision) ? [choiceOf(desk, decision)] : [])),
+        choices: decisions.flatMap((decision) => (isChoice(context, decision) ? [choiceOf(context, decision)] : [])),
         waiting: decisions.flatMap((decision) =>
           decision.decision === 'stuck'
-            ? [{ subject: decision.subject, what: whatOf(desk, decision.entries[0]), sentence: decision.sentence }]
+            ? [{ subject: decision.subject, what: whatOf(context, decision.entries[0]), sentence: decision.sentence }]
             : [],
         ),
         canTake: decisions.filter(({ decision }) => decision === 'take').length,
       });
     },
     'packet.make': async ({ passphrase }) => {
-      const packet = gatherPacket(desk);
+      const packet = gatherPacket(context);
       if (packet === null) {
         return refuse('nothing-unsent', 'Nothing on this computer is unsent, so there is nothing to pass on.', '');
       }
-      const day = desk.clock.now().slice(0, 10);
-      const target = await desk.dialogs.chooseWhereToSave(`site packet ${day}.packet`);
+      const day = context.clock.now().slice(0, 10);
+      const target = await context.dialogs.chooseWhereToSave(`site packet ${day}.packet`);
       if (target === null) return ok(null);
       const sealed = await sealPacket(packet, passphrase, store.device.keys());
       const written = stored(() => writeFileSync(target, JSON.stringify(sealed), { mode: 0o600 }));
       if (!written.ok) return written;
       const { packetId, madeAt: at, madeBy } = packet;
-      const saved = save(desk, { what: 'make-packet', weekStart: null, source: 'file' }, (write) => {
+      const saved = save(context, { what: 'make-packet', weekStart: null, source: 'file' }, (write) => {
         write.device.made({ packetId, at, byName: madeBy.name, subjects: subjectsOf(packet) });
         write.note('make-packet', { weekStart: null, content: { kind: 'packet', packetId, rows: packet.rows.length } });
       });
       return saved.ok ? ok({ path: target, changes: packet.rows.length }) : saved;
     },
     'packet.choose': ({ subject, packetId }) => {
-      const { book, decisions } = packetStanding(desk);
+      const { book, decisions } = packetStanding(context);
       const decision = decisions.find((one) => one.subject === subject);
-      if (decision === undefined || !isChoice(desk, decision)) return gone('That choice');
+      if (decision === undefined || !isChoice(context, decision)) return gone('That choice');
       const side = decision.sides.find((entry) => entry.packetId === packetId);
       if (packetId !== null && side === undefined) return gone('That choice');
-      const saved = save(desk, { what: 'choose-packet', weekStart: null }, (write) => {
+      const saved = save(context, { what: 'choose-packet', weekStart: null }, (write) => {
         if (side !== undefined) take(write, side.row);
         for (const entry of book) if (entry.subject === subject) write.device.deal(entry.packetId, subject);
         write.note('choose-packet', { weekStart: null, content: { kind: 'packet-choice', subject, packetId } });
@@ -77,20 +77,23 @@ export function packetHandlers(desk: Desk): Pick<DeskHandlers, PacketCalls> {
       return saved.ok ? ok({}) : saved;
     },
     'packet.again': () => {
-      const done = stored(() => apply(desk, null));
+      const done = stored(() => apply(context, null));
       if (!done.ok) return done;
-      desk.weekChanged(null);
-      desk.somethingToSend();
+      context.weekChanged(null);
+      context.somethingToSend();
       return done;
     },
   };
 }
 
-function choiceOf(desk: Desk, { subject, sides }: Extract<Decision, { decision: 'conflict' }>): PacketChoice {
+function choiceOf(
+  context: AccountContext,
+  { subject, sides }: Extract<Decision, { decision: 'conflict' }>,
+): PacketChoice {
   return {
     subject,
-    what: whatOf(desk, sides[0]),
-    here: hereWords(desk, sides[0]),
+    what: whatOf(context, sides[0]),
+    here: hereWords(context, sides[0]),
     sides: sides.map(({ packetId, device, row }) => ({
       packetId,
       words: rowWords(row),
@@ -101,15 +104,15 @@ function choiceOf(desk: Desk, { subject, sides }: Extract<Decision, { decision: 
   };
 }
 
-function whatOf(desk: Desk, entry: BookEntry | undefined): string {
+function whatOf(context: AccountContext, entry: BookEntry | undefined): string {
   const row = entry?.row;
   switch (row?.kind) {
     case 'actual': {
       const { lineId, weekStart } = row;
-      return `${nameOfLine(desk, lineId)}, week ${formatWeek(weekStart)}`;
+      return `${nameOfLine(context, lineId)}, week ${formatWeek(weekStart)}`;
     }
     case 'care':
-      return careWords(desk, row.change.record, row.change.kind);
+      return careWords(context, row.change.record, row.change.kind);
     case 'generate':
       return `Generating the week ${formatWeek(row.weekStart)}`;
     case 'dispute-message':
@@ -127,14 +130,14 @@ const careNames = {
   log: 'The log entry',
 } as const;
 
-function careWords(desk: Desk, record: CareRecord | null, kind: CareRecord['kind']): string {
+function careWords(context: AccountContext, record: CareRecord | null, kind: CareRecord['kind']): string {
   if (record === null) return careNames[kind];
-  if (record.kind === 'log') return `${careNames.log} for ${nameOfLine(desk, record.value.lineId)}`;
+  if (record.kind === 'log') return `${careNames.log} for ${nameOfLine(context, record.value.lineId)}`;
   const { ssRef } = record.value;
-  return `${careNames[kind]} of ${desk.store.people.get(ssRef)?.name ?? `SS Ref ${ssRef}`}`;
+  return `${careNames[kind]} of ${context.store.people.get(ssRef)?.name ?? `SS Ref ${ssRef}`}`;
 }
 
-function hereWords({ store }: Desk, entry: BookEntry | undefined): string {
+function hereWords({ store }: AccountContext, entry: BookEntry | undefined): string {
   const row = entry?.row;
   if (row?.kind === 'actual') {
     const held = store.actuals.get(row.weekStart, row.lineId);

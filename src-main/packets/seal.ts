@@ -11,7 +11,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import { canonicalJson } from '../../src-shared/evidence/canonical-json.ts';
 import {
   type Packet,
@@ -55,11 +55,11 @@ export async function sealPacket(packet: Packet, passphrase: string, keys: Devic
   return { ...unsigned, signature };
 }
 
-export type OpenedPacket = { ok: true; content: string } | { ok: false; problem: DeskProblem };
+export type OpenedPacket = { ok: true; content: string } | { ok: false; problem: AppProblem };
 
 /** Opens a sealed file. What is inside is still to be recognised (`recognisePacket`). */
 export async function openPacket(bytes: Uint8Array, passphrase: string): Promise<OpenedPacket> {
-  const refuse = (problem: DeskProblem): OpenedPacket => ({ ok: false, problem });
+  const refuse = (problem: AppProblem): OpenedPacket => ({ ok: false, problem });
   let value: unknown;
   try {
     value = JSON.parse(Buffer.from(bytes).toString('utf8'));
@@ -114,12 +114,12 @@ function keyOf(passphrase: string, salt: Uint8Array, params: typeof cost): Promi
   });
 }
 
-const damaged: DeskProblem = {
+const damaged: AppProblem = {
   code: 'packet-damaged',
   sentence: 'This file is damaged and was not brought in.',
   action: 'Copy it again from where it was made.',
 };
-const wrongPassphrase: DeskProblem = {
+const wrongPassphrase: AppProblem = {
   code: 'wrong-passphrase',
   sentence: 'This is not the passphrase of the file.',
   action: 'Type it as it was told to you; capitals and spaces count.',

@@ -16,7 +16,7 @@ import {
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import { sameContent, sameFigures } from '../store/merge.ts';
 import type { Store } from '../store/store.ts';
-import type { Desk } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { whyClosed } from '../use-case/refusals.ts';
 
 export interface PacketStanding {
@@ -25,15 +25,18 @@ export interface PacketStanding {
   decisions: Decision[];
 }
 
-export function packetStanding(desk: Desk, fresh: Packet | null = null): PacketStanding {
-  const { store } = desk;
+export function packetStanding(context: AccountContext, fresh: Packet | null = null): PacketStanding {
+  const { store } = context;
   const packets = [...store.device.packets().map(({ packet }) => packet), ...(fresh === null ? [] : [fresh])];
   const whole = packets.reduce(mergePacket, [] as PacketBook);
   const taken = takenHere(store, packets);
   const book = whole.filter(
     ({ packetId, subject, row }) => !store.device.isDealt(packetId, subject) || saysWhatIsHere(store, row),
   );
-  return { book, decisions: decidePackets(book, hereOf(desk, taken)).map((decision) => unlessNotHere(desk, decision)) };
+  return {
+    book,
+    decisions: decidePackets(book, hereOf(context, taken)).map((decision) => unlessNotHere(context, decision)),
+  };
 }
 
 /** Subject → the device whose packet the unsent work here came from, as long as nobody edited it since. */
@@ -72,7 +75,7 @@ function ownCare(store: Store, kind: CareRecord['kind'], id: string): { content:
 
 const sameRecord = (a: CareRecord | null, b: CareRecord | null) => canonicalJson(a) === canonicalJson(b);
 
-function hereOf({ store }: Desk, taken: ReadonlyMap<string, string>): Here {
+function hereOf({ store }: AccountContext, taken: ReadonlyMap<string, string>): Here {
   return {
     rules: { sameContent, sameFigures },
     isProcessed: (weekStart) => store.weeks.get(weekStart)?.status === 'payment-processed',
@@ -98,21 +101,21 @@ function hereOf({ store }: Desk, taken: ReadonlyMap<string, string>): Here {
 }
 
 /** Work on what this computer does not know, or may not change, is kept until it does. */
-function unlessNotHere(desk: Desk, decision: Decision): Decision {
+function unlessNotHere(context: AccountContext, decision: Decision): Decision {
   if (decision.decision === 'stuck' || decision.decision === 'take-back') return decision;
   const entries: BookEntry[] = decision.decision === 'take' ? [decision.entry] : decision.sides;
   const row = entries[0]?.row;
-  const sentence = row === undefined ? null : whyNotHere(desk, row);
+  const sentence = row === undefined ? null : whyNotHere(context, row);
   return sentence === null ? decision : { decision: 'stuck', subject: decision.subject, entries, sentence };
 }
 
-function whyNotHere(desk: Desk, row: PacketRow): string | null {
-  const { store } = desk;
+function whyNotHere(context: AccountContext, row: PacketRow): string | null {
+  const { store } = context;
   switch (row.kind) {
     case 'actual':
-      return whyClosed(desk, row.weekStart)?.problem.sentence ?? null;
+      return whyClosed(context, row.weekStart)?.problem.sentence ?? null;
     case 'generate':
-      return desk.account().connection.kind === 'files'
+      return context.account().connection.kind === 'files'
         ? 'A week by files is generated in the council’s portal.'
         : null;
     case 'dispute-message':

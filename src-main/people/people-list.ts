@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import readWorkbook from 'read-excel-file/node';
 import type { ListPreview } from '../../src-shared/app-api/files.ts';
-import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppResult } from '../../src-shared/app-api/index.ts';
 import {
   type ColumnMapping,
   findHeadings,
@@ -18,7 +18,7 @@ import {
   type Sheet,
   whyNotMapping,
 } from '../../src-shared/people/index.ts';
-import { type Desk, ok } from '../use-case/account-context.ts';
+import { type AccountContext, ok } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 
@@ -31,8 +31,8 @@ interface Shown {
   preview: PeoplePreview | null;
 }
 
-export function peopleList(desk: Desk) {
-  const { store } = desk;
+export function peopleList(context: AccountContext) {
+  const { store } = context;
   let shown: Shown | null = null;
 
   const ssRefs = () => {
@@ -50,8 +50,8 @@ export function peopleList(desk: Desk) {
   }
 
   return {
-    async choose(): Promise<DeskResult<ListPreview | null>> {
-      const chosen = await desk.dialogs.chooseFile('people-list');
+    async choose(): Promise<AppResult<ListPreview | null>> {
+      const chosen = await context.dialogs.chooseFile('people-list');
       if (chosen === null) return ok(null);
       const rows = await rowsOf(chosen);
       if (!rows.ok) return ok({ outcome: 'refused', sentence: rows.sentence, action: rows.action });
@@ -64,18 +64,20 @@ export function peopleList(desk: Desk) {
         });
       }
       const fileName = path.basename(chosen);
-      return ok(show({ id: desk.newId(), fileName, rows: rows.rows, headingsRow: found.row, mapping: found.mapping }));
+      return ok(
+        show({ id: context.newId(), fileName, rows: rows.rows, headingsRow: found.row, mapping: found.mapping }),
+      );
     },
-    map(id: string, mapping: ColumnMapping): DeskResult<ListPreview> {
+    map(id: string, mapping: ColumnMapping): AppResult<ListPreview> {
       if (shown?.id !== id) return gone('That list');
       return ok(show({ ...shown, mapping }));
     },
-    take(id: string): DeskResult<{ added: number; changed: number }> {
+    take(id: string): AppResult<{ added: number; changed: number }> {
       if (shown?.id !== id || shown.preview === null) return gone('That list');
       const { preview, mapping, fileName } = shown;
       const added = preview.added.map(({ after }) => after);
       const changed = preview.changed.map(({ after }) => after);
-      const result = save(desk, { what: 'import-people', source: 'file', weekStart: null }, (write) => {
+      const result = save(context, { what: 'import-people', source: 'file', weekStart: null }, (write) => {
         for (const person of [...added, ...changed]) write.peopleList.save(person);
         write.peopleList.mapping(mapping);
         const content = { kind: 'people', fileName, added: added.length, changed: changed.length };

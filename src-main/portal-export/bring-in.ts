@@ -4,7 +4,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportPreview } from '../../src-shared/app-api/files.ts';
-import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { readCouncilFile } from '../../src-shared/council-csv/index.ts';
 import { rowList } from '../../src-shared/council-csv/problem.ts';
 import {
@@ -28,7 +28,7 @@ import {
 import { formatMoment } from '../../src-shared/portal-export/moment.ts';
 import { hash } from '../machine/hash.ts';
 import type { Write } from '../store/store.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { gone, noProfile } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 import { type ServiceOfWeek, servicesOfWeek } from './service-weeks.ts';
@@ -71,8 +71,8 @@ export interface TakeExport {
   keepExtraColumns: boolean;
 }
 
-export function bringIn(desk: Desk) {
-  const { store } = desk;
+export function bringIn(context: AccountContext) {
+  const { store } = context;
   let shown: Shown | null = null;
 
   const figuresNow = (weekStart: string) =>
@@ -81,22 +81,22 @@ export function bringIn(desk: Desk) {
       .join('\n');
 
   return {
-    async choose(weekStart: string): Promise<DeskResult<ExportPreview | null>> {
+    async choose(weekStart: string): Promise<AppResult<ExportPreview | null>> {
       const council = store.profile.get();
       if (council === null) return noProfile();
-      const chosen = await desk.dialogs.chooseCouncilFile();
+      const chosen = await context.dialogs.chooseCouncilFile();
       if (chosen === null) return ok(null);
       const file = await readChosen(chosen);
       if (!file.ok) return file;
       const { bytes, writtenAt } = file.value;
-      const now = desk.clock.now();
+      const now = context.clock.now();
       const source: ExportSource = {
         fileName: path.basename(chosen),
         digest: hash(bytes),
         // A file cannot be newer than now: then a clock is wrong, and now is the closest there is.
         exportedAt: writtenAt < now ? writtenAt : now,
         importedAt: now,
-        importedBy: desk.account().user,
+        importedBy: context.account().user,
       };
       const councilFile = readCouncilFile(bytes, council);
       const lines = store.lines.all();
@@ -121,14 +121,14 @@ export function bringIn(desk: Desk) {
       const purposes = reading.services.map((one) =>
         purposeOf(one, services, { file: councilFile, source, weekStart }),
       );
-      const id = desk.newId();
+      const id = context.newId();
       const extraColumns = councilFile.extraColumns.map(({ header }) => header);
       const figures = figuresNow(weekStart);
       shown = { id, bytes, source, read: reading, purposes, extraColumns, figures };
-      return ok(previewOf(desk, shown, council.deadline.timeZone));
+      return ok(previewOf(context, shown, council.deadline.timeZone));
     },
 
-    take(input: TakeExport): DeskResult<{ sentences: string[] }> {
+    take(input: TakeExport): AppResult<{ sentences: string[] }> {
       if (shown === null || shown.id !== input.id) return gone('That preview');
       const { read, purposes, bytes, source } = shown;
       const { weekStart } = read;
@@ -158,16 +158,16 @@ export function bringIn(desk: Desk) {
           'If the portal exported it just so, say so; if not, export the week from the portal and choose that file.',
         );
       }
-      const missing = questionsOf(desk, purposes, input.take, input.answers);
+      const missing = questionsOf(context, purposes, input.take, input.answers);
       if (missing.length > 0) {
         return refuse('types-open', 'A service has no type yet, so no rule can be applied to it.', 'Choose each type.');
       }
-      const result = save(desk, { what: 'import-export', source: 'file', weekStart }, (write) => {
+      const result = save(context, { what: 'import-export', source: 'file', weekStart }, (write) => {
         if (input.answers.length > 0) {
-          write.files.serviceTypes(input.answers, { ...desk.account().user, at: desk.clock.now() });
+          write.files.serviceTypes(input.answers, { ...context.account().user, at: context.clock.now() });
         }
         const sentences = purposes.flatMap((purpose) =>
-          takeOne(desk, write, purpose, { input, bytes, source, weekStart, all: purposes }),
+          takeOne(context, write, purpose, { input, bytes, source, weekStart, all: purposes }),
         );
         const what = purposes.map((purpose) => purpose.kind);
         const content = { kind: 'export', fileName: source.fileName, digest: source.digest, what };
@@ -182,7 +182,7 @@ export function bringIn(desk: Desk) {
 
 /** What has to be asked before these lines can be worked with: those of a new plan, and those that are taken. */
 function questionsOf(
-  { store }: Desk,
+  { store }: AccountContext,
   purposes: readonly Purpose[],
   take: readonly string[] | 'all',
   answers: readonly ServiceTypeAnswer[] = [],
@@ -195,7 +195,7 @@ function questionsOf(
   return serviceTypeQuestions(lines, [...typesOfLines(store.lines.all()), ...store.files.serviceTypes(), ...answers]);
 }
 
-function typesOfLines(lines: ReturnType<Desk['store']['lines']['all']>): ServiceTypeAnswer[] {
+function typesOfLines(lines: ReturnType<AccountContext['store']['lines']['all']>): ServiceTypeAnswer[] {
   return lines.map(({ service, serviceLevel, serviceType }) => ({ service, serviceLevel, serviceType }));
 }
 
@@ -241,8 +241,8 @@ interface Taking {
   all: readonly Purpose[];
 }
 
-function takeOne(desk: Desk, write: Write, purpose: Purpose, taking: Taking): string[] {
-  const { store } = desk;
+function takeOne(context: AccountContext, write: Write, purpose: Purpose, taking: Taking): string[] {
+  const { store } = context;
   const { input, bytes, source, weekStart } = taking;
   switch (purpose.kind) {
     case 'plan': {
@@ -257,22 +257,22 @@ function takeOne(desk: Desk, write: Write, purpose: Purpose, taking: Taking): st
       return [];
     }
     case 'compare':
-      takeChoice(desk, write, purpose, taking);
+      takeChoice(context, write, purpose, taking);
       return [];
     case 'read-back': {
       if (purpose.refused === null && purpose.result !== null && (!purpose.sameBytesAsFile || input.fromPortal)) {
         write.files.evidence(weekStart, purpose.of.service, {
           kind: 'read-back',
-          id: desk.newId(),
-          at: desk.clock.now(),
-          by: desk.account().user,
+          id: context.newId(),
+          at: context.clock.now(),
+          by: context.account().user,
           figures: purpose.of.figures,
           source,
           sameBytesAsFile: purpose.sameBytesAsFile,
           result: purpose.result,
         });
       }
-      takeChoice(desk, write, purpose, taking);
+      takeChoice(context, write, purpose, taking);
       return [purpose.sentence];
     }
   }
@@ -280,7 +280,7 @@ function takeOne(desk: Desk, write: Write, purpose: Purpose, taking: Taking): st
 
 /** Lines of a second export that a person chose to take, or agreed to let go. */
 function takeChoice(
-  { store }: Desk,
+  { store }: AccountContext,
   write: Write,
   purpose: Exclude<Purpose, { kind: 'plan' }>,
   { input, bytes, source, weekStart }: Taking,
@@ -302,14 +302,19 @@ function takeChoice(
 }
 
 /** What was recorded here before stays: only lines without an actual begin with the export's. */
-function bringActuals(store: Desk['store'], write: Write, lines: readonly PlannedLine[], weekStart: string): void {
+function bringActuals(
+  store: AccountContext['store'],
+  write: Write,
+  lines: readonly PlannedLine[],
+  weekStart: string,
+): void {
   for (const line of lines) {
     if (store.actuals.get(weekStart, line.lineId) === null) write.files.exportedActual(exportedActual(line, weekStart));
   }
 }
 
-function previewOf(desk: Desk, shown: Shown, timeZone: string): ExportPreview {
-  const { store } = desk;
+function previewOf(context: AccountContext, shown: Shown, timeZone: string): ExportPreview {
+  const { store } = context;
   const { read, source, purposes } = shown;
   const names = new Map(store.people.all().map(({ ssRef, name }) => [ssRef, name]));
   const person = (ssRef: string) => names.get(ssRef) ?? `SS Ref ${ssRef}`;
@@ -361,12 +366,12 @@ function previewOf(desk: Desk, shown: Shown, timeZone: string): ExportPreview {
       sentence: rows.length === 0 ? sentence : `${sentence} (${rowList(rows)})`,
       action,
     })),
-    questions: questionsOf(desk, purposes, 'all'),
+    questions: questionsOf(context, purposes, 'all'),
     extraColumns: shown.extraColumns,
   };
 }
 
-async function readChosen(file: string): Promise<DeskResult<{ bytes: Uint8Array; writtenAt: string }>> {
+async function readChosen(file: string): Promise<AppResult<{ bytes: Uint8Array; writtenAt: string }>> {
   try {
     const { size, mtime } = await stat(file);
     if (size > largestFile) {

@@ -4,40 +4,44 @@
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { MadeFiles } from '../../src-shared/app-api/files.ts';
-import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { readCouncilFile } from '../../src-shared/council-csv/index.ts';
 import { type GivenBack, giveBack, giveBackNames, type ServicePlan } from '../../src-shared/portal-export/index.ts';
 import { foldService } from '../../src-shared/portal-export/line-id.ts';
 import { hash } from '../machine/hash.ts';
 import { storageProblem } from '../store/open-problems.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 import { type ServiceOfWeek, servicesOfWeek } from './service-weeks.ts';
 
 type Exported = ServiceOfWeek & { stored: NonNullable<ServiceOfWeek['stored']> };
 
-export async function makeFile(desk: Desk, weekStart: string, service: string): Promise<DeskResult<MadeFiles | null>> {
-  const { store } = desk;
+export async function makeFile(
+  context: AccountContext,
+  weekStart: string,
+  service: string,
+): Promise<AppResult<MadeFiles | null>> {
+  const { store } = context;
   const council = store.profile.get();
   if (council === null) return noProfile();
   const all = servicesOfWeek(store, weekStart).filter((one): one is Exported => one.stored !== null);
   const wanted = all.find((one) => one.service === service);
   if (wanted === undefined) return noExport();
   const together = all.filter(({ stored }) => stored.plan.source.digest === wanted.stored.plan.source.digest);
-  const given = giveTogether(desk, wanted, together, weekStart);
-  const reasons = whyStopped(desk, given);
+  const given = giveTogether(context, wanted, together, weekStart);
+  const reasons = whyStopped(context, given);
   if (reasons.length > 0) return ok({ outcome: 'stopped', reasons });
 
-  const chosen = await desk.dialogs.chooseWhereToSave(given.fileName);
+  const chosen = await context.dialogs.chooseWhereToSave(given.fileName);
   if (chosen === null) return ok(null);
   const listPath = listPathFor(chosen);
   const failed = (await writeWhole(chosen, given.bytes)) ?? (await writeWhole(listPath, Buffer.from(given.list)));
   if (failed !== null) return failed;
   const fileDigest = hash(given.bytes);
-  const saved = save(desk, { what: 'make-file', weekStart, source: 'file' }, (write) => {
+  const saved = save(context, { what: 'make-file', weekStart, source: 'file' }, (write) => {
     for (const one of together) {
-      const id = desk.newId();
+      const id = context.newId();
       const cells =
         together.length === 1
           ? given.cells
@@ -45,8 +49,8 @@ export async function makeFile(desk: Desk, weekStart: string, service: string): 
       write.files.evidence(weekStart, one.service, {
         kind: 'file-made',
         id,
-        at: desk.clock.now(),
-        by: desk.account().user,
+        at: context.clock.now(),
+        by: context.account().user,
         figures: one.figures,
         fileName: path.basename(chosen),
         fileDigest,
@@ -67,7 +71,12 @@ interface Given extends GivenBack {
   services: ReadonlyMap<number, string>;
 }
 
-function giveTogether({ store }: Desk, wanted: Exported, together: readonly Exported[], weekStart: string): Given {
+function giveTogether(
+  { store }: AccountContext,
+  wanted: Exported,
+  together: readonly Exported[],
+  weekStart: string,
+): Given {
   const council = store.profile.get();
   if (council === null) throw new Error('the council’s rules were just read');
   const file = readCouncilFile(wanted.stored.bytes, council);
@@ -86,7 +95,7 @@ function giveTogether({ store }: Desk, wanted: Exported, together: readonly Expo
   return { ...given, ...names, services };
 }
 
-function whyStopped({ store }: Desk, given: GivenBack) {
+function whyStopped({ store }: AccountContext, given: GivenBack) {
   const people = new Map(store.people.all().map(({ ssRef, name }) => [ssRef, name]));
   const lines = new Map(store.lines.all().map((line) => [line.id, line]));
   return [

@@ -4,18 +4,18 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { writeWhole } from '../council-csv/export.ts';
 import { hash } from '../machine/hash.ts';
 import type { Picture } from '../store/portal-exports.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 import { hubServices } from './hub.ts';
 import { servicesOfWeek } from './service-weeks.ts';
 
-type Done = DeskResult<Record<string, never>>;
+type Done = AppResult<Record<string, never>>;
 
 export interface ConfirmationReport {
   weekStart: string;
@@ -28,15 +28,15 @@ export interface ConfirmationReport {
 
 const largestPicture = 10_000_000;
 
-export function reports(desk: Desk) {
-  const { store } = desk;
+export function reports(context: AccountContext) {
+  const { store } = context;
   let picture: (Picture & { id: string }) | null = null;
-  const by = () => desk.account().user;
+  const by = () => context.account().user;
 
   const serviceNamed = (weekStart: string, service: string) =>
     servicesOfWeek(store, weekStart).find((one) => one.service === service) ?? null;
 
-  const isOfHub = (weekStart: string) => wayOfWeek(desk.account(), weekStart).authority === 'hub';
+  const isOfHub = (weekStart: string) => wayOfWeek(context.account(), weekStart).authority === 'hub';
 
   /** What can be reported as confirmed, each with the digest of the very figures that it speaks of. */
   function reportable(weekStart: string): { service: string; figures: string }[] {
@@ -60,12 +60,12 @@ export function reports(desk: Desk) {
         ),
       );
       return done(
-        save(desk, { what: 'report-upload', weekStart }, (write) => {
+        save(context, { what: 'report-upload', weekStart }, (write) => {
           for (const one of same) {
             write.files.evidence(weekStart, one.service, {
               kind: 'upload-reported',
-              id: desk.newId(),
-              at: desk.clock.now(),
+              id: context.newId(),
+              at: context.clock.now(),
               by: by(),
               fileDigest: made.fileDigest,
               figures: one.figures,
@@ -76,8 +76,8 @@ export function reports(desk: Desk) {
       );
     },
 
-    async choosePicture(): Promise<DeskResult<{ id: string; fileName: string } | null>> {
-      const chosen = await desk.dialogs.chooseFile('picture');
+    async choosePicture(): Promise<AppResult<{ id: string; fileName: string } | null>> {
+      const chosen = await context.dialogs.chooseFile('picture');
       if (chosen === null) return ok(null);
       try {
         const { size } = await stat(chosen);
@@ -85,7 +85,7 @@ export function reports(desk: Desk) {
         if (!isPicture(bytes)) {
           return refuse('no-picture', 'This is not a PNG or JPEG picture of up to 10 MB.', 'Choose another one.');
         }
-        picture = { id: desk.newId(), digest: hash(bytes), fileName: path.basename(chosen), bytes };
+        picture = { id: context.newId(), digest: hash(bytes), fileName: path.basename(chosen), bytes };
         return ok({ id: picture.id, fileName: picture.fileName });
       } catch {
         return refuse('file-unreadable', 'The picture could not be opened.', 'Choose it again.');
@@ -93,14 +93,14 @@ export function reports(desk: Desk) {
     },
 
     /** The kept picture as a file of its own: outside the encrypted store, which is noted. */
-    async savePicture(digest: string): Promise<DeskResult<{ path: string } | null>> {
+    async savePicture(digest: string): Promise<AppResult<{ path: string } | null>> {
       const kept = store.files.picture(digest);
       if (kept === null) return gone('That picture');
-      const target = await desk.dialogs.chooseWhereToSave(kept.fileName);
+      const target = await context.dialogs.chooseWhereToSave(kept.fileName);
       if (target === null) return ok(null);
       const failed = await writeWhole(target, kept.bytes);
       if (failed !== null) return failed;
-      const saved = save(desk, { what: 'save-picture', weekStart: null, source: 'file' }, (write) =>
+      const saved = save(context, { what: 'save-picture', weekStart: null, source: 'file' }, (write) =>
         write.note('save-picture', { weekStart: null, content: { kind: 'picture', digest } }),
       );
       return saved.ok ? ok({ path: target }) : saved;
@@ -108,7 +108,7 @@ export function reports(desk: Desk) {
 
     confirmation(report: ConfirmationReport): Done {
       const { weekStart } = report;
-      const now = desk.clock.now();
+      const now = context.clock.now();
       const at = report.at === null ? now : instantOf(report.at, store.profile.get()?.deadline.timeZone);
       if (at === null || at > now) {
         const sentence = 'Enter a time that is past.';
@@ -123,12 +123,12 @@ export function reports(desk: Desk) {
           : refuse('no-export', 'No export of this service was brought in for the week.', 'Bring it in first.');
       }
       return done(
-        save(desk, { what: 'report-confirmation', weekStart }, (write) => {
+        save(context, { what: 'report-confirmation', weekStart }, (write) => {
           if (kept !== null) write.files.picture(kept, now);
           for (const { service, figures } of services) {
             write.files.evidence(weekStart, service, {
               kind: 'confirmation-reported',
-              id: desk.newId(),
+              id: context.newId(),
               at,
               by: by(),
               confirmedBy: report.confirmedBy.trim(),
@@ -147,8 +147,14 @@ export function reports(desk: Desk) {
     withdraw(weekStart: string, service: string, id: string): Done {
       if (!store.files.evidence(weekStart, service).some((piece) => piece.id === id)) return gone('That report');
       return done(
-        save(desk, { what: 'withdraw-report', weekStart }, (write) => {
-          const piece = { kind: 'withdrawn' as const, id: desk.newId(), at: desk.clock.now(), by: by(), what: id };
+        save(context, { what: 'withdraw-report', weekStart }, (write) => {
+          const piece = {
+            kind: 'withdrawn' as const,
+            id: context.newId(),
+            at: context.clock.now(),
+            by: by(),
+            what: id,
+          };
           write.files.evidence(weekStart, service, piece);
           write.note('withdraw-report', { weekStart, content: { kind: 'withdrawn', what: id } });
         }),
@@ -157,21 +163,21 @@ export function reports(desk: Desk) {
 
     look(what: 'disputes' | 'exceptions'): Done {
       return done(
-        save(desk, { what: 'note-look', weekStart: null }, (write) => {
-          write.files.look({ what, weekStart: null, at: desk.clock.now(), by: by() });
+        save(context, { what: 'note-look', weekStart: null }, (write) => {
+          write.files.look({ what, weekStart: null, at: context.clock.now(), by: by() });
           write.note('note-look', { weekStart: null, content: { kind: 'look', what } });
         }),
       );
     },
 
-    dispute(weekStart: string, lineId: string, text: string): DeskResult<{ id: string }> {
+    dispute(weekStart: string, lineId: string, text: string): AppResult<{ id: string }> {
       const line = store.lines.get(lineId);
       if (line === null) return gone('That line');
-      const id = desk.newId();
-      const at = desk.clock.now();
-      const saved = save(desk, { what: 'add-dispute', weekStart }, (write) => {
+      const id = context.newId();
+      const at = context.clock.now();
+      const saved = save(context, { what: 'add-dispute', weekStart }, (write) => {
         const council = { id: 'council', name: `The council, as copied by ${by().name}`, at };
-        const messages = [{ id: desk.newId(), from: 'council' as const, by: council, text: text.trim() }];
+        const messages = [{ id: context.newId(), from: 'council' as const, by: council, text: text.trim() }];
         write.files.dispute({ id, weekStart, lineId, state: 'open', messages });
         write.note('add-dispute', { weekStart, content: { kind: 'dispute', disputeId: id, lineId } });
       });
@@ -183,7 +189,7 @@ export function reports(desk: Desk) {
       if (dispute === null) return gone('That dispute');
       const { weekStart, lineId } = dispute;
       return done(
-        save(desk, { what: 'close-dispute', weekStart }, (write) => {
+        save(context, { what: 'close-dispute', weekStart }, (write) => {
           write.files.dispute({ ...dispute, state: 'closed' });
           write.note('close-dispute', { weekStart, content: { kind: 'dispute', disputeId: id, lineId } });
         }),
@@ -192,7 +198,7 @@ export function reports(desk: Desk) {
   };
 }
 
-function done(result: DeskResult<unknown>): Done {
+function done(result: AppResult<unknown>): Done {
   return result.ok ? ok({}) : result;
 }
 

@@ -1,12 +1,12 @@
 // How a portal is come by, behind one interface: by an address, or by starting the practice portal first. Whoever
 // exchanges anything asks for the address each time, since a practice portal that was stopped comes back elsewhere.
-import type { Connection, DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem, Connection } from '../../src-shared/app-api/index.ts';
 import type { Authority } from '../../src-shared/portal-api/index.ts';
 import { checkAddress } from './address.ts';
 import type { PracticePortal } from './practice.ts';
 import { wordsForFailure } from './words.ts';
 
-export type Found = { ok: true; address: string } | { ok: false; problem: DeskProblem };
+export type Found = { ok: true; address: string } | { ok: false; problem: AppProblem };
 
 export interface ConnectionAdapter {
   readonly connection: Connection;
@@ -50,7 +50,7 @@ export function sameConnection(a: Connection, b: Connection): boolean {
   return base(first, a.address) === base(second, b.address) && a.authority === b.authority;
 }
 
-export const noPortal: DeskProblem = {
+export const noPortal: AppProblem = {
   code: 'no-portal',
   sentence: 'This account’s weeks go to the council by files: there is no portal to exchange with.',
   action: '',

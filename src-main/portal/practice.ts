@@ -2,7 +2,7 @@
 // one; a portal that ended is started again when it is next needed; a start that fails says so in a sentence and
 // leaves nothing behind. How a process is started is handed in, since only Electron's main module knows.
 import { z } from 'zod';
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { Found } from './adapter.ts';
 import type { SetTimer } from './client.ts';
 
@@ -36,7 +36,7 @@ export function practicePortal({ start, setTimer }: { start: StartPractice; setT
   function launch(): { process: PracticeProcess; found: Promise<Found> } {
     const process = start();
     const found = new Promise<Found>((resolve) => {
-      const fail = (problem: DeskProblem) => {
+      const fail = (problem: AppProblem) => {
         if (running?.process === process) running = null;
         cancel();
         resolve({ ok: false, problem });
@@ -77,7 +77,7 @@ export function practicePortal({ start, setTimer }: { start: StartPractice; setT
   };
 }
 
-function notStarted(why: string): DeskProblem {
+function notStarted(why: string): AppProblem {
   return {
     code: 'practice-not-started',
     sentence: `The practice portal could not be started on this computer. ${why}`,

@@ -1,16 +1,16 @@
 // What every failure of a portal means for a coordinator: one plain sentence and one thing to do, all in this place.
 // What must stay true: each sentence says what is so and nothing more (above all about whether something was sent),
 // says that work on this computer is safe where that is the worry, and names no person.
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import { type PortalProblem, type ProblemName, problemName } from '../../src-shared/portal-api/index.ts';
 import type { PortalFailure } from './failures.ts';
 
-type Words = Omit<DeskProblem, 'fields'>;
+type Words = Omit<AppProblem, 'fields'>;
 
 const safe = 'Your work is saved on this computer and will be sent later.';
 
 /** The sentence and the action for a failure. `code` is stable, for branching and tests. */
-export function wordsForFailure(failure: PortalFailure): DeskProblem {
+export function wordsForFailure(failure: PortalFailure): AppProblem {
   switch (failure.kind) {
     case 'problem':
       return wordsForProblem(failure.problem);
@@ -170,7 +170,7 @@ function unexpected(): Omit<Words, 'code'> {
 }
 
 /** The sentence and the action for a problem that the portal itself answered with; the code is the problem's name. */
-export function wordsForProblem(problem: PortalProblem): DeskProblem {
+export function wordsForProblem(problem: PortalProblem): AppProblem {
   const name = problemName(problem);
   const fields = problem.fields?.length
     ? { fields: Object.fromEntries(problem.fields.map(({ path, sentence }) => [path, sentence])) }

@@ -4,7 +4,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Account, DeskOutput, DeskProblem, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { Account, AppOutput, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import type { Backup } from '../../src-shared/app-api/recovery.ts';
 import type { AccountFolders } from '../accounts/account-folders.ts';
 import type { Clock } from '../machine/clock.ts';
@@ -13,7 +13,7 @@ import { sealPacket } from '../packets/seal.ts';
 import { listBackups } from '../store/backup.ts';
 import { SqliteError } from '../store/database.ts';
 import { type OpenProblemCode, openProblem, storageProblem } from '../store/open-problems.ts';
-import type { DeskHandlers } from '../window/app-ipc.ts';
+import type { AppHandlers } from '../window/app-ipc.ts';
 import { onCopy } from './copy.ts';
 import { restoreBackup, setAside } from './restore.ts';
 import { packetOf, readUnsent, together, type Unsent } from './unsent.ts';
@@ -25,14 +25,14 @@ export interface RecoveryParts {
   newId: () => string;
   device: string;
   /** Why the account did not open at the last try; null when it did, or was not tried. */
-  problemOf(accountId: string): DeskProblem | null;
+  problemOf(accountId: string): AppProblem | null;
   /** The records are others now. */
   restored(accountId: string): void;
   /** Takes the account from the list of those on this computer. */
   forget(accountId: string): Promise<void>;
 }
 
-type RecoveryCalls = Extract<keyof DeskHandlers, `recovery.${string}`>;
+type RecoveryCalls = Extract<keyof AppHandlers, `recovery.${string}`>;
 
 /** A backup in the place of the records helps with these; with the others the records are as they should be. */
 const restorable: ReadonlySet<string> = new Set<OpenProblemCode>([
@@ -56,13 +56,13 @@ interface Place {
   file: string;
   backups: string[];
   key: Uint8Array;
-  problem: DeskProblem;
+  problem: AppProblem;
 }
 
-export function recoveryHandlers(parts: RecoveryParts): Pick<DeskHandlers, RecoveryCalls> {
+export function recoveryHandlers(parts: RecoveryParts): Pick<AppHandlers, RecoveryCalls> {
   const { folders } = parts;
 
-  async function placeOf(accountId: string): Promise<DeskResult<Place>> {
+  async function placeOf(accountId: string): Promise<AppResult<Place>> {
     const problem = parts.problemOf(accountId);
     if (problem === null) return { ok: false, problem: opensNormally };
     const known = await folders.list();
@@ -76,7 +76,7 @@ export function recoveryHandlers(parts: RecoveryParts): Pick<DeskHandlers, Recov
     return { ok: true, value: { account, file, backups, key: key.value, problem } };
   }
 
-  async function withPlace<T>(accountId: string, work: (place: Place) => Promise<T> | T): Promise<DeskResult<T>> {
+  async function withPlace<T>(accountId: string, work: (place: Place) => Promise<T> | T): Promise<AppResult<T>> {
     const place = await placeOf(accountId);
     if (!place.ok) return place;
     try {
@@ -123,7 +123,7 @@ export function recoveryHandlers(parts: RecoveryParts): Pick<DeskHandlers, Recov
   };
 }
 
-function look(place: Place): DeskOutput<'recovery.look'> {
+function look(place: Place): AppOutput<'recovery.look'> {
   const { file, backups, key, problem } = place;
   const savedSince = tryRead(() => onCopy(file, key, (db) => headOf(db)));
   const listed = backups.map((backup): Backup => {
@@ -202,29 +202,29 @@ function timeOf(backup: string): string {
 }
 
 class Refused extends Error {
-  readonly problem: DeskProblem;
-  constructor(problem: DeskProblem) {
+  readonly problem: AppProblem;
+  constructor(problem: AppProblem) {
     super(problem.code);
     this.problem = problem;
   }
 }
 
-const opensNormally: DeskProblem = {
+const opensNormally: AppProblem = {
   code: 'nothing-to-recover',
   sentence: 'Nothing has to be restored for this account.',
   action: 'Open it from the list. If it does not open, you are shown what can be done.',
 };
-const noSuchBackup: DeskProblem = {
+const noSuchBackup: AppProblem = {
   code: 'no-such-backup',
   sentence: 'This backup cannot be put in the place of the records now. Nothing was changed.',
   action: 'Try to open the account again.',
 };
-const notSetAside: DeskProblem = {
+const notSetAside: AppProblem = {
   code: 'not-set-aside',
   sentence: 'These records are not set aside, because a backup of them can be restored or they are not damaged.',
   action: 'Try to open the account again.',
 };
-const nothingUnsent: DeskProblem = {
+const nothingUnsent: AppProblem = {
   code: 'nothing-unsent',
   sentence: 'No unsent work can be read, so there is nothing to save.',
   action: 'What was sent before is at the portal, and comes back when you sign in.',

@@ -1,7 +1,7 @@
 // What the reminders rest on, and with them the list of what is due, read from the store: the calendar itself is
 // src-shared/reminders/reminders.ts.
 
-import type { DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
 import { dayAt } from '../../src-shared/domain/deadline.ts';
 import {
   coversADay,
@@ -14,7 +14,7 @@ import { isPlannedInWeek } from '../../src-shared/domain/lines.ts';
 import { addDays, mondayOf, type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { type ReminderFacts, remindersNow } from '../../src-shared/reminders/reminders.ts';
 import { portalAccess } from '../council/council-rules.ts';
-import { type Desk, ok } from '../use-case/account-context.ts';
+import { type AccountContext, ok } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import type { FactsOf, WeekFacts } from '../weeks/facts.ts';
 import type { WeekQueries } from '../weeks/queries.ts';
@@ -26,24 +26,28 @@ const weeksBack = 2;
  * @returns what there is to remind of now, and what is due; null without the council's rules or a day to count from. It is
  * asked every minute and by more than one: what it reads of a week is kept between them
  */
-export function reminderFactsOf(desk: Desk, queries: WeekQueries, factsOf: FactsOf): () => ReminderFacts | null {
+export function reminderFactsOf(
+  context: AccountContext,
+  queries: WeekQueries,
+  factsOf: FactsOf,
+): () => ReminderFacts | null {
   const needed = neededRequests(factsOf);
   return () => {
-    const council = desk.store.profile.get();
-    const now = desk.clock.now();
+    const council = context.store.profile.get();
+    const now = context.clock.now();
     const today = council === null ? null : dayAt(now, council.deadline.timeZone);
-    const access = portalAccess(desk);
+    const access = portalAccess(context);
     if (council === null || today === null || !access.ok) return null;
-    const weeks = weeksOf(desk, queries, mondayOf(today));
+    const weeks = weeksOf(context, queries, mondayOf(today));
     return {
       now,
       council,
       weeks,
-      oldestUnsentAt: desk.store.outbox.unsent()[0]?.createdAt ?? null,
+      oldestUnsentAt: context.store.outbox.unsent()[0]?.createdAt ?? null,
       // Through the portal itself every sync is access: only where somebody has to sign in elsewhere is there a lock to fear.
       lock: access.value.known === 'reported' ? access.value.lock : null,
-      hospitalLimits: hospitalLimits(desk, mondayOf(today), council),
-      adjustments: desk.store.care
+      hospitalLimits: hospitalLimits(context, mondayOf(today), council),
+      adjustments: context.store.care
         .adjustments()
         .filter(({ submittedOn, outcome }) => submittedOn === null && outcome === 'draft')
         .map(({ id, startDate }) => ({ id, startDate })),
@@ -56,19 +60,19 @@ export function reminderFactsOf(desk: Desk, queries: WeekQueries, factsOf: Facts
 }
 
 export function listReminders(
-  desk: Desk,
+  context: AccountContext,
   reminderFacts: () => ReminderFacts | null,
-): DeskResult<DeskOutput<'reminder.list'>> {
-  if (desk.store.profile.get() === null) return noProfile();
+): AppResult<AppOutput<'reminder.list'>> {
+  if (context.store.profile.get() === null) return noProfile();
   const facts = reminderFacts();
   const reminders = facts === null ? [] : remindersNow(facts);
   // What was notified is kept for the computer: two accounts of it have the same weeks, and each is told.
-  const { id } = desk.account();
+  const { id } = context.account();
   return ok({ reminders: reminders.map((reminder) => ({ ...reminder, key: `${id}:${reminder.key}` })) });
 }
 
 /** Only weeks that are known here, and last week always: a week that nobody generated is due all the same. */
-function weeksOf({ store }: Desk, queries: WeekQueries, thisWeek: PlainDate): ReminderFacts['weeks'] {
+function weeksOf({ store }: AccountContext, queries: WeekQueries, thisWeek: PlainDate): ReminderFacts['weeks'] {
   const open = new Set(queries.waiting());
   const known = new Set(store.weeks.all().map(({ weekStart }) => weekStart));
   return Array.from({ length: weeksBack + 1 }, (_, back) => addDays(thisWeek, -7 * back))
@@ -106,7 +110,7 @@ function neededRequests(factsOf: FactsOf): (weekStart: PlainDate) => PlainDate |
  * last day that is paid, of several lines the earliest.
  */
 function hospitalLimits(
-  { store }: Desk,
+  { store }: AccountContext,
   thisWeek: PlainDate,
   council: ReminderFacts['council'],
 ): ReminderFacts['hospitalLimits'] {

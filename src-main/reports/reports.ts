@@ -1,7 +1,7 @@
 // Looks back over weeks for the overview, the reports and the disputes. Nothing here changes a figure; a report that is
 // written to a file is noted in the history, because what leaves the encrypted store is worth remembering.
 import path from 'node:path';
-import type { DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
 import type { ReportRequest } from '../../src-shared/app-api/reports.ts';
 import { formatInstant } from '../../src-shared/domain/deadline.ts';
 import { formatDifference, formatQuantity } from '../../src-shared/domain/quantity.ts';
@@ -9,9 +9,9 @@ import { addDays } from '../../src-shared/domain/week.ts';
 import { overviewOf } from '../../src-shared/report/overview.ts';
 import type { Report } from '../../src-shared/report/report.ts';
 import { type HistoryLine, type ReportFacts, reportOf } from '../../src-shared/report/reports.ts';
-import type { DeskHandlers } from '../window/app-ipc.ts';
+import type { AppHandlers } from '../window/app-ipc.ts';
 import { writeWhole } from '../council-csv/export.ts';
-import { type Desk, ok } from '../use-case/account-context.ts';
+import { type AccountContext, ok } from '../use-case/account-context.ts';
 import { linesNeeding } from '../weeks/attention.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { reportFile } from './report-file.ts';
@@ -25,35 +25,35 @@ type LookBackCalls = 'overview.get' | 'report.get' | 'report.save' | 'dispute.li
 /** How many weeks before the one that is open the pictures show. */
 const weeksBefore = 12;
 
-export function lookBackHandlers(desk: Desk, factsOf: FactsOf): Pick<DeskHandlers, LookBackCalls> {
+export function lookBackHandlers(context: AccountContext, factsOf: FactsOf): Pick<AppHandlers, LookBackCalls> {
   // The rules of thirteen weeks are checked once for each state of the store, not once for each look at it.
-  let kept: { key: string; overview: DeskOutput<'overview.get'> } | null = null;
+  let kept: { key: string; overview: AppOutput<'overview.get'> } | null = null;
   return {
     'overview.get': ({ weekStart }) => {
-      const key = `${weekStart} ${desk.store.revision()} ${desk.clock.now().slice(0, 13)}`;
-      if (kept?.key !== key) kept = { key, overview: overview(desk, weekStart, factsOf) };
+      const key = `${weekStart} ${context.store.revision()} ${context.clock.now().slice(0, 13)}`;
+      if (kept?.key !== key) kept = { key, overview: overview(context, weekStart, factsOf) };
       return ok(kept.overview);
     },
-    'report.get': (request) => report(desk, request),
+    'report.get': (request) => report(context, request),
     'report.save': async ({ format, ...request }) => {
-      const made = report(desk, request);
+      const made = report(context, request);
       if (!made.ok) return made;
       const name = `${made.value.title.toLowerCase().replaceAll(' ', '-')}-${request.from}.${format}`;
-      const chosen = await desk.dialogs.chooseWhereToSave(name);
+      const chosen = await context.dialogs.chooseWhereToSave(name);
       if (chosen === null) return ok(null);
       const failed = await writeWhole(chosen, await reportFile(made.value, format));
       if (failed !== null) return failed;
       const content = { kind: 'report', report: request.kind, fileName: path.basename(chosen) };
-      const saved = save(desk, { what: 'report', weekStart: null, source: 'file' }, (write) =>
+      const saved = save(context, { what: 'report', weekStart: null, source: 'file' }, (write) =>
         write.note('report', { weekStart: request.to, content }),
       );
       return saved.ok ? ok({ path: chosen }) : saved;
     },
-    'dispute.list': () => ok({ disputes: disputes(desk) }),
+    'dispute.list': () => ok({ disputes: disputes(context) }),
   };
 }
 
-function overview({ store }: Desk, weekStart: string, factsOf: FactsOf): DeskOutput<'overview.get'> {
+function overview({ store }: AccountContext, weekStart: string, factsOf: FactsOf): AppOutput<'overview.get'> {
   const known = new Set(store.weeks.all().map((week) => week.weekStart));
   const names = Array.from({ length: weeksBefore + 1 }, (_, back) => addDays(weekStart, -7 * back));
   const facts = names
@@ -74,8 +74,8 @@ function overview({ store }: Desk, weekStart: string, factsOf: FactsOf): DeskOut
  * A week that can be chosen is in the report, although the portal may not have described it yet: then every line that is
  * planned in it is missing. The two that were asked for are in it whatever day it is by now.
  */
-function report(desk: Desk, { kind, from, to }: ReportRequest): DeskResult<Report> {
-  const { store, clock } = desk;
+function report(context: AccountContext, { kind, from, to }: ReportRequest): AppResult<Report> {
+  const { store, clock } = context;
   const council = store.profile.get();
   if (council === null) return noProfile();
   const known = store.weeks.all().map(({ weekStart }) => weekStart);
@@ -90,7 +90,7 @@ function report(desk: Desk, { kind, from, to }: ReportRequest): DeskResult<Repor
     })),
     people: new Map(store.people.all().map((person) => [person.ssRef, person])),
     stays: store.care.stays(),
-    history: kind === 'history' ? names.toReversed().flatMap((weekStart) => historyOf(desk, weekStart)) : [],
+    history: kind === 'history' ? names.toReversed().flatMap((weekStart) => historyOf(context, weekStart)) : [],
     council,
   };
   return ok(reportOf(kind, facts));
@@ -98,7 +98,7 @@ function report(desk: Desk, { kind, from, to }: ReportRequest): DeskResult<Repor
 
 const sources = { typed: 'typed', file: 'from a file', sync: 'from the portal', log: 'from the daily log' } as const;
 
-function historyOf({ store }: Desk, weekStart: string): HistoryLine[] {
+function historyOf({ store }: AccountContext, weekStart: string): HistoryLine[] {
   const council = store.profile.get();
   return store.changeLog.ofWeek(weekStart).map((entry) => {
     const { at, by, what, changes, source } = historyEntry(entry, council);
@@ -114,7 +114,7 @@ function historyOf({ store }: Desk, weekStart: string): HistoryLine[] {
   });
 }
 
-function disputes({ store }: Desk): DeskOutput<'dispute.list'>['disputes'] {
+function disputes({ store }: AccountContext): AppOutput<'dispute.list'>['disputes'] {
   const unsent = store.outbox.unsent();
   return store.disputes.all().map((dispute) => {
     const line = store.lines.get(dispute.lineId);

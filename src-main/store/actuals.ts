@@ -1,7 +1,7 @@
 // The actual of each line and week as this computer shows it, its variations, and the portal's record as last seen.
 // Reading is open to everybody; the writers are for commands and sync, inside their transactions.
 
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
@@ -246,7 +246,7 @@ function storedOf(row: ActualRow, variations: VariationRow[], unsent: UnsentRow[
     portal: row.portal_record === null ? null : (JSON.parse(row.portal_record) as ActualRecord),
     travel: travelOf(unsent),
     base: base === null ? null : (JSON.parse(base) as ActualRecord),
-    rejection: rejected === null ? null : (JSON.parse(rejected) as DeskProblem),
+    rejection: rejected === null ? null : (JSON.parse(rejected) as AppProblem),
   };
 }
 

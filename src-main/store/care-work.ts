@@ -1,7 +1,7 @@
 // What becomes of a care record when a person saves it, the feed brings it, or the portal gives its verdict. The same
 // care as for actuals: unsent work is never overwritten; a difference that matters is a conflict, which saving the
 // record again resolves in favour of what was saved.
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Care } from './care.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
@@ -68,7 +68,7 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
     verdict:
       | { outcome: 'accepted'; version: number }
       | { outcome: 'conflict'; current: { version: number; record: CareRecord } | null }
-      | { outcome: 'rejected'; problem: DeskProblem },
+      | { outcome: 'rejected'; problem: AppProblem },
   ): boolean {
     const { kind, id, record } = bodyOf(row);
     const held = care.atPortal(kind, id);

@@ -1,6 +1,6 @@
 // Confirmations on their way. An attempt is committed before its request leaves, so that after a lost answer or a crash
 // the receipt is looked up and the week is never confirmed twice.
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { PortalWords } from './portal-words.ts';
@@ -89,10 +89,10 @@ export function confirmationRepository(
         statement: row.statement,
         body: row.body,
         state: row.state,
-        problem: row.problem === null ? null : (JSON.parse(row.problem) as DeskProblem),
+        problem: row.problem === null ? null : (JSON.parse(row.problem) as AppProblem),
         createdAt: row.created_at,
       })),
   };
 }
 
-const text = (problem: DeskProblem) => JSON.stringify(problem);
+const text = (problem: AppProblem) => JSON.stringify(problem);

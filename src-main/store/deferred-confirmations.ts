@@ -1,7 +1,7 @@
 // Confirmations that a person agreed to while the portal was out of reach: what they saw, kept until the portal is
 // there again. What must stay true: a wish is never a confirmation; at most one a week; making, stopping and taking it
 // back stand in the change log.
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { By } from '../../src-shared/portal-api/index.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
@@ -13,7 +13,7 @@ export interface ConfirmationWish {
   seen: string;
   by: By;
   /** Why a person must look again; null while it waits for the portal. */
-  problem: DeskProblem | null;
+  problem: AppProblem | null;
 }
 
 export interface ConfirmationWishRepository {
@@ -22,7 +22,7 @@ export interface ConfirmationWishRepository {
   /** Keeps the wish, in place of an earlier one for the week. */
   keep(wish: Pick<ConfirmationWish, 'weekStart' | 'services' | 'seen'>, by: { id: string; name: string }): void;
   /** It is not carried out; a person has to look. */
-  stop(weekStart: string, problem: DeskProblem): void;
+  stop(weekStart: string, problem: AppProblem): void;
   /** `by`: who took it back; null: the receipt has come. */
   remove(weekStart: string, by: { id: string; name: string } | null): void;
 }
@@ -62,7 +62,7 @@ export function confirmationWishRepository(
         services: JSON.parse(row.services) as string[],
         seen: row.seen,
         by: { id: row.by_id, name: row.by_name, at: row.at },
-        problem: row.problem === null ? null : (JSON.parse(row.problem) as DeskProblem),
+        problem: row.problem === null ? null : (JSON.parse(row.problem) as AppProblem),
       })),
     keep: ({ weekStart, services, seen }, by) =>
       inTransaction(db, () => {

@@ -1,7 +1,7 @@
 // What becomes of one line's record when a person edits it, the feed brings it, or the portal gives its verdict. The
 // decisions are the pure functions of sync/merge.ts; this file carries them out on the rows, inside the caller's
 // transaction, and writes into the change log whatever then reads differently on screen.
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
 import type { Actuals } from './actuals.ts';
@@ -128,7 +128,7 @@ export function lineWork(parts: LineWorkParts) {
     verdict:
       | { outcome: 'accepted'; version: number; exceptions: Finding[] }
       | { outcome: 'conflict'; current: ActualRecord }
-      | { outcome: 'rejected'; problem: DeskProblem },
+      | { outcome: 'rejected'; problem: AppProblem },
   ): boolean {
     const sent = bodyOf(row);
     const { weekStart, lineId } = sent.actual;
@@ -187,7 +187,7 @@ export function lineWork(parts: LineWorkParts) {
     if (open === undefined) return 'nothing';
     const { base, travel } = next.unsent;
     const state = travel === 'conflict' ? 'conflict' : travel === 'rejected' ? 'rejected' : 'pending';
-    const problem = open.problem === null ? {} : { problem: JSON.parse(open.problem) as DeskProblem };
+    const problem = open.problem === null ? {} : { problem: JSON.parse(open.problem) as AppProblem };
     rows.reopen(open, {
       state,
       body: { actual: next.unsent.actual, attested: next.unsent.attested },

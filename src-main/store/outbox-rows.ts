@@ -1,6 +1,6 @@
 // The rows of the outbox and the few moves that they can make. Of one subject at most one row is on its way (frozen
 // under a batch key) and at most one is open to edits (not frozen, or back with a conflict or a refusal).
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { Db } from './database.ts';
 import type { OutboxKind, OutboxState } from './store.ts';
 
@@ -88,7 +88,7 @@ export function outboxRows(db: Db, newId: () => string) {
     /** The row is open to edits again, with this body and base. Its next batch has a new key. */
     reopen(
       row: Pick<StoredRow, 'id'>,
-      to: { state: 'pending' | 'conflict' | 'rejected'; body: unknown; base: Base; problem?: DeskProblem },
+      to: { state: 'pending' | 'conflict' | 'rejected'; body: unknown; base: Base; problem?: AppProblem },
     ): void {
       reopen.run(
         to.state,

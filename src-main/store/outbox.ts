@@ -1,7 +1,7 @@
 // The queue of what the portal must know. Payloads freeze at their first attempt under one idempotency key; a batch
 // stays frozen until the portal gives its verdict, so that sending it twice has one effect. Nothing leaves this table
 // unseen: rows end as accepted, or withdrawn by a person's choice or by a newer edit that took their place.
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { CareChange } from '../../src-shared/portal-api/index.ts';
 import type { CareWork } from './care-work.ts';
 import { type Db, inTransaction } from './database.ts';
@@ -218,7 +218,7 @@ function rowOf(row: StoredRow): OutboxRow {
     batchKey: row.batch_key,
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at,
-    problem: row.problem === null ? null : (JSON.parse(row.problem) as DeskProblem),
+    problem: row.problem === null ? null : (JSON.parse(row.problem) as AppProblem),
     createdAt: row.created_at,
   };
   const body: unknown = row.body === null ? null : JSON.parse(row.body);

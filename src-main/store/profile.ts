@@ -1,7 +1,7 @@
 // The council's rules as they were last served. What must stay true: rules that could not be read never replace the last
 // good ones; every new edition leaves what it changed behind, until somebody has read it, and in the change log for good.
 
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import { profileChanges } from '../../src-shared/council/changes.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { ChangeLog } from './change-log.ts';
@@ -83,7 +83,7 @@ export function profileRepository(db: Db, { log, now, newId }: Parts): Store['pr
     forgetTag: () => void forgetTag.run(),
     refused() {
       const row = refusal.get();
-      return row === undefined ? null : (JSON.parse(row.problem) as DeskProblem);
+      return row === undefined ? null : (JSON.parse(row.problem) as AppProblem);
     },
     unseen: () =>
       unseen.all().map(({ id, at, from_version, to_version, sentences }) => ({

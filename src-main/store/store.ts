@@ -2,7 +2,7 @@
 // file. What must stay true: domain rows, the outbox row and the change_log row of a change are written in one
 // transaction (`command` and `sync` are the only ways to write them); nothing unsent is ever overwritten or deleted.
 
-import type { Account, DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { Account, AppProblem } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Category, Reason, Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import type {
@@ -60,7 +60,7 @@ export interface StoredActual {
   /** What the unsent edit was based on; null when nothing is unsent. */
   base: ActualRecord | null;
   /** Why the portal refused the line; null unless `travel` is `rejected`. */
-  rejection: DeskProblem | null;
+  rejection: AppProblem | null;
 }
 
 /** A person's edit of one line, complete: every field is written as given. */
@@ -176,7 +176,7 @@ interface OutboxRowBase {
   attempts: number;
   /** Not before this instant (ISO); null: at once. */
   nextAttemptAt: string | null;
-  problem: DeskProblem | null;
+  problem: AppProblem | null;
   createdAt: string;
 }
 /** `body` is exactly what goes over the wire; `baseVersion` in it is set when the batch is frozen, never after. */
@@ -202,7 +202,7 @@ export type OutboxOutcome =
   | { id: string; outcome: 'accepted'; version: number | null; exceptions?: Finding[] }
   | { id: string; outcome: 'conflict'; current: ActualRecord }
   | { id: string; outcome: 'conflict'; current: { version: number; changed: By; record: CareRecord } | null }
-  | { id: string; outcome: 'rejected'; problem: DeskProblem };
+  | { id: string; outcome: 'rejected'; problem: AppProblem };
 
 export interface OutboxCounts {
   /** pending + sending + unknown + conflict + rejected: saved here, not accepted there. */
@@ -242,7 +242,7 @@ export interface OutboxRepository {
    */
   retryLater(
     batchKey: string,
-    retry: { state: 'pending' | 'unknown'; nextAttemptAt: string; problem: DeskProblem },
+    retry: { state: 'pending' | 'unknown'; nextAttemptAt: string; problem: AppProblem },
   ): void;
   /**
    * The portal answered that it did nothing with the whole batch and never will under this key (bad-request,
@@ -274,7 +274,7 @@ export interface SyncState {
   clockOffsetMillis: number | null;
   workingOffline: boolean;
   /** Why the last try did not succeed. */
-  problem: DeskProblem | null;
+  problem: AppProblem | null;
 }
 
 export interface Applied {
@@ -319,7 +319,7 @@ export interface ConfirmationAttempt {
   /** The request's JSON, frozen. */
   body: string;
   state: 'sending' | 'unknown' | 'confirmed' | 'refused';
-  problem: DeskProblem | null;
+  problem: AppProblem | null;
   createdAt: string;
 }
 
@@ -331,8 +331,8 @@ export interface ConfirmationRepository {
   ): void;
   /** The receipt and the week's new state, in one transaction, with its change_log row. */
   confirmed(key: string, receipt: Receipt, week: WeekRecord | null): void;
-  refused(key: string, problem: DeskProblem): void;
-  unknown(key: string, problem: DeskProblem): void;
+  refused(key: string, problem: AppProblem): void;
+  unknown(key: string, problem: AppProblem): void;
   /** Attempts without a verdict (`sending` or `unknown`), oldest first. */
   open(): ConfirmationAttempt[];
 }
@@ -471,9 +471,9 @@ export interface Store {
     /** Another portal is asked for its edition in full. */
     forgetTag(): void;
     /** Notes that the portal's newest edition is not taken; the last good one stays in force. */
-    refuse(problem: DeskProblem): void;
+    refuse(problem: AppProblem): void;
     /** Why the newest edition is not in force; null while it is. */
-    refused(): DeskProblem | null;
+    refused(): AppProblem | null;
     /** What editions changed that nobody has read yet, oldest first. */
     unseen(): ProfileChange[];
     /** Somebody has read this change and those before it. */

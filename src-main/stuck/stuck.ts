@@ -1,25 +1,25 @@
 // What the portal refused, and records that somebody else changed too. What must stay true: it stays visible until a
 // person sends it again or gives it up, and giving it up is in the history with its name.
-import type { DeskResult, Stuck } from '../../src-shared/app-api/index.ts';
+import type { AppResult, Stuck } from '../../src-shared/app-api/index.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import type { OutboxRow } from '../store/store.ts';
-import { type Desk, ok } from '../use-case/account-context.ts';
+import { type AccountContext, ok } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 import { nameOfLine } from '../weeks/record.ts';
 
 /** Oldest first. Lines with two versions are not among them: those are shown side by side. */
-export function listStuck(desk: Desk): DeskResult<{ stuck: Stuck[] }> {
-  return ok({ stuck: stuckRows(desk).map((row) => stuckOf(desk, row)) });
+export function listStuck(context: AccountContext): AppResult<{ stuck: Stuck[] }> {
+  return ok({ stuck: stuckRows(context).map((row) => stuckOf(context, row)) });
 }
 
 /** Sends the record as it stands here again; what somebody else wrote in the meantime is overwritten by it. */
-export function sendAgain(desk: Desk, id: string): DeskResult<Record<string, never>> {
-  const row = stuckRows(desk).find((candidate) => candidate.id === id);
+export function sendAgain(context: AccountContext, id: string): AppResult<Record<string, never>> {
+  const row = stuckRows(context).find((candidate) => candidate.id === id);
   if (row === undefined) return gone('That change');
-  const { store } = desk;
+  const { store } = context;
   const weekStart = row.kind === 'actual' || row.kind === 'generate' ? row.weekStart : null;
-  const saved = save(desk, { what: 'send-again', weekStart }, (write) => {
+  const saved = save(context, { what: 'send-again', weekStart }, (write) => {
     switch (row.kind) {
       case 'actual': {
         const stored = store.actuals.get(row.weekStart, row.lineId);
@@ -34,7 +34,7 @@ export function sendAgain(desk: Desk, id: string): DeskResult<Record<string, nev
         return;
       case 'dispute-message':
         // A message is only ever added, so the refused one makes room for its copy.
-        store.outbox.withdraw(row.id, desk.account().user);
+        store.outbox.withdraw(row.id, context.account().user);
         write.disputeMessage(row.disputeId, row.body.text);
         return;
     }
@@ -43,23 +43,23 @@ export function sendAgain(desk: Desk, id: string): DeskResult<Record<string, nev
 }
 
 /** What the portal holds takes its place. */
-export function giveUp(desk: Desk, id: string): DeskResult<Record<string, never>> {
-  const row = stuckRows(desk).find((candidate) => candidate.id === id);
+export function giveUp(context: AccountContext, id: string): AppResult<Record<string, never>> {
+  const row = stuckRows(context).find((candidate) => candidate.id === id);
   if (row === undefined) return gone('That change');
   const weekStart = row.kind === 'actual' || row.kind === 'generate' ? row.weekStart : null;
-  const saved = save(desk, { what: 'withdraw', weekStart }, () => {
-    desk.store.outbox.withdraw(row.id, desk.account().user);
+  const saved = save(context, { what: 'withdraw', weekStart }, () => {
+    context.store.outbox.withdraw(row.id, context.account().user);
   });
   return saved.ok ? ok({}) : saved;
 }
 
-function stuckRows({ store }: Desk): OutboxRow[] {
+function stuckRows({ store }: AccountContext): OutboxRow[] {
   return store.outbox
     .unsent()
     .filter((row) => row.state === 'rejected' || (row.state === 'conflict' && row.kind === 'care'));
 }
 
-function stuckOf(desk: Desk, row: OutboxRow): Stuck {
+function stuckOf(context: AccountContext, row: OutboxRow): Stuck {
   return {
     id: row.id,
     kind: row.kind,
@@ -67,7 +67,7 @@ function stuckOf(desk: Desk, row: OutboxRow): Stuck {
     weekStart: row.kind === 'actual' || row.kind === 'generate' ? row.weekStart : null,
     lineId: row.kind === 'actual' ? row.lineId : null,
     care: row.kind === 'care' ? { kind: row.body.kind, id: row.body.id } : null,
-    what: whatOf(desk, row),
+    what: whatOf(context, row),
     problem: row.problem ?? {
       code: 'changed-elsewhere',
       sentence: 'Somebody else changed this record at the portal too.',
@@ -76,16 +76,16 @@ function stuckOf(desk: Desk, row: OutboxRow): Stuck {
   };
 }
 
-function whatOf(desk: Desk, row: OutboxRow): string {
+function whatOf(context: AccountContext, row: OutboxRow): string {
   switch (row.kind) {
     case 'actual':
-      return `${nameOfLine(desk, row.lineId)}, week ${formatWeek(row.weekStart)}`;
+      return `${nameOfLine(context, row.lineId)}, week ${formatWeek(row.weekStart)}`;
     case 'generate':
       return `Generating the week ${formatWeek(row.weekStart)}`;
     case 'dispute-message':
       return 'The answer to a dispute';
     case 'care':
-      return careWhat(desk, row.body);
+      return careWhat(context, row.body);
   }
 }
 
@@ -96,9 +96,9 @@ const careNames = {
   log: 'The log entry',
 } as const;
 
-function careWhat(desk: Desk, { kind, record }: Extract<OutboxRow, { kind: 'care' }>['body']): string {
+function careWhat(context: AccountContext, { kind, record }: Extract<OutboxRow, { kind: 'care' }>['body']): string {
   if (record === null) return `${careNames[kind]} that was removed here`;
-  if (record.kind === 'log') return `${careNames.log} for ${nameOfLine(desk, record.value.lineId)}`;
+  if (record.kind === 'log') return `${careNames.log} for ${nameOfLine(context, record.value.lineId)}`;
   const { ssRef } = record.value;
-  return `${careNames[record.kind]} of ${desk.store.people.get(ssRef)?.name ?? `SS Ref ${ssRef}`}`;
+  return `${careNames[record.kind]} of ${context.store.people.get(ssRef)?.name ?? `SS Ref ${ssRef}`}`;
 }

@@ -1,7 +1,7 @@
 // The one place from which anything is exchanged with the portal. What must stay true: one exchange at a time; push,
 // then pull, then push what a merge produced; whatever stops half way is written down and goes on next time; the
 // status is read from the database, never kept in memory beside it (only "reached just now" and "busy" live here).
-import type { DeskProblem, SyncStatus } from '../../src-shared/app-api/index.ts';
+import type { AppProblem, SyncStatus } from '../../src-shared/app-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { PortalClient, SetTimer } from '../portal/client.ts';
 import { storageProblem } from '../store/open-problems.ts';
@@ -17,7 +17,7 @@ import { type SyncTrouble, troubleOf } from './trouble.ts';
 /** How the portal is reached: the practice portal may have to be started first. */
 export type Reach = (
   onSkew: (skewMillis: number) => void,
-) => Promise<{ ok: true; client: PortalClient } | { ok: false; problem: DeskProblem }>;
+) => Promise<{ ok: true; client: PortalClient } | { ok: false; problem: AppProblem }>;
 
 export interface SyncEngineParts {
   store: Store;

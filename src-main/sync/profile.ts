@@ -2,7 +2,7 @@
 // or missing) never replaces the last good one; the person is told for as long as it is so, and work goes on with the
 // rules known.
 
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import { parseCouncilProfile } from '../../src-shared/council/parse.ts';
 import { problemName } from '../../src-shared/portal-api/index.ts';
 import type { PortalClient } from '../portal/client.ts';
@@ -46,7 +46,7 @@ export async function fetchProfile({
  * Why the portal's rules are not taken; null when the failure is not about the rules at all.
  * @param version the edition in force, or null when there is none yet
  */
-export function refusedProfile(failure: PortalFailure, version: string | null): DeskProblem | null {
+export function refusedProfile(failure: PortalFailure, version: string | null): AppProblem | null {
   const inForce = version === null ? 'Until then no week can be shown.' : `Until then edition ${version} is in force.`;
   if (failure.kind === 'problem' && problemName(failure.problem) === 'not-found') {
     return {

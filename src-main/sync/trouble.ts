@@ -1,10 +1,10 @@
 // Why a sync did not come to its end, as a value: the words for the screen, and what the engine does about it.
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import { isOffline, type PortalFailure, remedyFor, retryAfterOf } from '../portal/failures.ts';
 import { wordsForFailure } from '../portal/words.ts';
 
 export interface SyncTrouble {
-  problem: DeskProblem;
+  problem: AppProblem;
   /**
    * `retry`: by itself, after a while. `sign-in`: once somebody signs in. `person`: somebody must see to it.
    * `batch`: only one request failed and waits for its own time; everything else was exchanged.

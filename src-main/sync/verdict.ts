@@ -1,7 +1,7 @@
 // What the portal's answer to one batch means for its rows. Pure. What must stay true: only the portal's own word
 // settles a row; a request that may have arrived is "unknown" and goes again with the same key and bytes; what the
 // portal surely did not carry out is free to go in smaller batches, so that one bad row cannot hold up the others.
-import type { DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import {
   type ActualOutcome,
   type ActualsAnswer,
@@ -20,7 +20,7 @@ export type BatchStep =
   | {
       step: 'retry-later';
       state: 'pending' | 'unknown';
-      problem: DeskProblem;
+      problem: AppProblem;
       /** `stop`: every other request would fare the same. `go-on`: it may be this batch alone. */
       others: 'stop' | 'go-on';
     };

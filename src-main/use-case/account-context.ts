@@ -1,11 +1,11 @@
 // What every use case on the week is handed: the open store, who works, the portal's clock, and the ways out of the
 // process. No Electron here, so that tests hand in paths and clocks and nothing else is replaced.
-import type { Account, DeskProblem, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { Account, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { Store } from '../store/store.ts';
 
-export interface Desk {
+export interface AccountContext {
   store: Store;
   account: () => Account;
   /** The portal's clock once it has been seen. */
@@ -21,7 +21,7 @@ export interface Desk {
   somethingToSend: () => void;
 }
 
-export function ok<T>(value: T): DeskResult<T> {
+export function ok<T>(value: T): AppResult<T> {
   return { ok: true, value };
 }
 
@@ -30,6 +30,6 @@ export function refuse(
   sentence: string,
   action: string,
   fields?: Record<string, string>,
-): { ok: false; problem: DeskProblem } {
+): { ok: false; problem: AppProblem } {
   return { ok: false, problem: { code, sentence, action, ...(fields === undefined ? {} : { fields }) } };
 }

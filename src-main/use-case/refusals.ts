@@ -1,7 +1,7 @@
 // The problems that more than one use case can meet, each in one place.
 import { isOnlyToRead, keptSentence } from '../../src-shared/domain/connection.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
-import { type Desk, refuse } from './account-context.ts';
+import { type AccountContext, refuse } from './account-context.ts';
 
 export const noProfile = () =>
   refuse('no-profile', 'The council’s rules are not on this computer yet.', 'Sign in and sync once, then try again.');
@@ -14,7 +14,7 @@ export const weekClosed = (weekStart: string) =>
   );
 
 /** Why nothing of the week can be changed, or null: its payment is processed, or its portal is no longer asked. */
-export function whyClosed({ store, account }: Pick<Desk, 'store' | 'account'>, weekStart: string) {
+export function whyClosed({ store, account }: Pick<AccountContext, 'store' | 'account'>, weekStart: string) {
   if (store.weeks.get(weekStart)?.status === 'payment-processed') return weekClosed(weekStart);
   const of = account();
   if (!isOnlyToRead(of, weekStart)) return null;

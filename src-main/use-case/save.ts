@@ -1,27 +1,27 @@
 // Runs a person's command and turns what the disk refuses into words. What must stay true: a command that comes back
 // `ok` is in the database, on the disk; anything else left no trace.
-import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { storageProblem } from '../store/open-problems.ts';
 import type { CommandMeta, Write } from '../store/store.ts';
-import { type Desk, ok } from './account-context.ts';
+import { type AccountContext, ok } from './account-context.ts';
 
 /** Writes in one transaction, then tells the screens and the sync. `weekStart` null: more than one week is concerned. */
 export function save<T>(
-  desk: Desk,
+  context: AccountContext,
   meta: Omit<CommandMeta, 'by' | 'source'> & { source?: CommandMeta['source']; weekStart: string | null },
   write: (write: Write) => T,
-): DeskResult<T> {
+): AppResult<T> {
   const { weekStart, source = 'typed', ...rest } = meta;
-  const result = stored(() => desk.store.command({ ...rest, source, by: desk.account().user }, write));
+  const result = stored(() => context.store.command({ ...rest, source, by: context.account().user }, write));
   if (result.ok) {
-    desk.weekChanged(weekStart);
-    desk.somethingToSend();
+    context.weekChanged(weekStart);
+    context.somethingToSend();
   }
   return result;
 }
 
 /** A full or failing disk is a problem to show; anything else that is thrown is a bug. */
-export function stored<T>(work: () => T): DeskResult<T> {
+export function stored<T>(work: () => T): AppResult<T> {
   try {
     return ok(work());
   } catch (error) {

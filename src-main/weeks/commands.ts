@@ -1,10 +1,10 @@
 // The smaller commands on a week: attest as planned, ask for generation, undo and redo, accept a warning, resolve a
 // conflict. Each is one transaction.
 
-import type { DeskResult, Keep, KeepParts } from '../../src-shared/app-api/index.ts';
+import type { AppResult, Keep, KeepParts } from '../../src-shared/app-api/index.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import type { ActualEdit, StoredActual, UndoOutcome } from '../store/store.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { gone, whyClosed } from '../use-case/refusals.ts';
 import { save, stored } from '../use-case/save.ts';
 import type { WeekFacts } from './facts.ts';
@@ -12,60 +12,60 @@ import { nameOfLine } from './record.ts';
 
 /** Says "as planned" of lines. Lines that differ from plan, and lines already attested, are left as they are. */
 export function attestLines(
-  desk: Desk,
+  context: AccountContext,
   weekStart: string,
   lineIds: readonly string[],
-): DeskResult<{ attested: number }> {
-  const closed = whyClosed(desk, weekStart);
+): AppResult<{ attested: number }> {
+  const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
-  const by = { ...desk.account().user, at: desk.clock.now() };
+  const by = { ...context.account().user, at: context.clock.now() };
   const lines = [...new Set(lineIds)]
-    .map((lineId) => desk.store.actuals.get(weekStart, lineId))
+    .map((lineId) => context.store.actuals.get(weekStart, lineId))
     .filter((line) => line !== null)
     .filter(({ actual, attested }) => attested === null && isAsPlanned(actual) && actual.variations.length === 0);
   const [first] = lines;
   if (first === undefined) return ok({ attested: 0 });
   const label =
     lines.length === 1
-      ? `“as planned” for ${nameOfLine(desk, first.actual.lineId)}`
+      ? `“as planned” for ${nameOfLine(context, first.actual.lineId)}`
       : `“as planned” for ${lines.length} lines`;
-  return save(desk, { what: 'attest', undo: { label, weekStart }, weekStart }, (write) => {
+  return save(context, { what: 'attest', undo: { label, weekStart }, weekStart }, (write) => {
     for (const { actual, commentSource } of lines) write.actual({ actual, attested: by, commentSource });
     return { attested: lines.length };
   });
 }
 
 /** Only the portal generates: this saves the wish, and the next sync sends it. */
-export function askForGeneration(desk: Desk, weekStart: string): DeskResult<Record<string, never>> {
-  const closed = whyClosed(desk, weekStart);
+export function askForGeneration(context: AccountContext, weekStart: string): AppResult<Record<string, never>> {
+  const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
-  const saved = save(desk, { what: 'generate', weekStart }, (write) => write.generate(weekStart));
+  const saved = save(context, { what: 'generate', weekStart }, (write) => write.generate(weekStart));
   return saved.ok ? ok({}) : saved;
 }
 
-export function undoLast(desk: Desk): DeskResult<{ undone: string | null }> {
+export function undoLast(context: AccountContext): AppResult<{ undone: string | null }> {
   const outcome = tell(
-    desk,
-    stored(() => desk.store.undo.undo(desk.account().user)),
+    context,
+    stored(() => context.store.undo.undo(context.account().user)),
     { done: 'undone', next: 'The step before it can be undone next.' },
   );
   return outcome.ok ? ok({ undone: outcome.value }) : outcome;
 }
 
-export function redoLast(desk: Desk): DeskResult<{ redone: string | null }> {
+export function redoLast(context: AccountContext): AppResult<{ redone: string | null }> {
   const outcome = tell(
-    desk,
-    stored(() => desk.store.undo.redo(desk.account().user)),
+    context,
+    stored(() => context.store.undo.redo(context.account().user)),
     { done: 'done again', next: 'The step after it can be done again next.' },
   );
   return outcome.ok ? ok({ redone: outcome.value }) : outcome;
 }
 
 function tell(
-  desk: Desk,
-  result: DeskResult<UndoOutcome>,
+  context: AccountContext,
+  result: AppResult<UndoOutcome>,
   { done, next }: { done: string; next: string },
-): DeskResult<string | null> {
+): AppResult<string | null> {
   if (!result.ok) return result;
   const outcome = result.value;
   switch (outcome.outcome) {
@@ -78,25 +78,25 @@ function tell(
         `Open the line and look at its history; then change it by hand.${outcome.next ? ` ${next}` : ''}`,
       );
     case 'done':
-      desk.weekChanged(outcome.weekStart);
-      desk.somethingToSend();
+      context.weekChanged(outcome.weekStart);
+      context.somethingToSend();
       return ok(outcome.label);
   }
 }
 
 /** Accepts a warning with a reason. The key names the facts: when the line changes, the acknowledgement falls away. */
 export function acknowledge(
-  desk: Desk,
+  context: AccountContext,
   facts: WeekFacts,
   { key, reason }: { key: string; reason: string },
-): DeskResult<Record<string, never>> {
+): AppResult<Record<string, never>> {
   const { weekStart } = facts;
   const finding = facts.findings.find((candidate) => candidate.key === key);
   if (finding === undefined) return gone('That warning');
   if (finding.level === 'error') {
     return refuse('not-a-warning', 'This has to be put right: it cannot be accepted as it is.', finding.fix);
   }
-  const saved = save(desk, { what: 'acknowledge', weekStart, why: reason }, (write) =>
+  const saved = save(context, { what: 'acknowledge', weekStart, why: reason }, (write) =>
     write.acknowledge(weekStart, { key, reason }, finding.lineId),
   );
   return saved.ok ? ok({}) : saved;
@@ -104,21 +104,21 @@ export function acknowledge(
 
 /** Lets one version of each line count; or of each, part by part: then mine, put together from both. */
 export function resolveConflicts(
-  desk: Desk,
+  context: AccountContext,
   { weekStart, lineIds, keep }: { weekStart: string; lineIds: readonly string[]; keep: Keep | KeepParts },
-): DeskResult<Record<string, never>> {
+): AppResult<Record<string, never>> {
   const inConflict = [...new Set(lineIds)].flatMap((lineId) => {
-    const stored = desk.store.actuals.get(weekStart, lineId);
+    const stored = context.store.actuals.get(weekStart, lineId);
     return stored?.travel === 'conflict' ? [stored] : [];
   });
   const [first] = inConflict;
   if (first === undefined) return gone('That conflict');
-  const what = inConflict.length === 1 ? nameOfLine(desk, first.actual.lineId) : `${inConflict.length} lines`;
+  const what = inConflict.length === 1 ? nameOfLine(context, first.actual.lineId) : `${inConflict.length} lines`;
   const label =
     typeof keep === 'string'
       ? `keeping ${keep === 'mine' ? 'your' : 'the portal’s'} figures of ${what}`
       : `the choice between two versions of ${what}`;
-  const saved = save(desk, { what: 'resolve-conflict', undo: { label, weekStart }, weekStart }, (write) => {
+  const saved = save(context, { what: 'resolve-conflict', undo: { label, weekStart }, weekStart }, (write) => {
     for (const stored of inConflict) {
       write.resolveConflict(weekStart, stored.actual.lineId, typeof keep === 'string' ? keep : 'mine');
       if (typeof keep !== 'string') write.actual(putTogether(stored, keep));

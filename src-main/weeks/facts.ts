@@ -18,7 +18,7 @@ import type { Receipt, WeekRecord } from '../../src-shared/portal-api/index.ts';
 import { checkWeek, recheckLines } from '../../src-shared/rules/check.ts';
 import type { Finding, WeekToCheck } from '../../src-shared/rules/types.ts';
 import type { Acknowledged, OutboxRow, Store, StoredActual, Written } from '../store/store.ts';
-import type { Desk } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 
 /** How many earlier weeks the rules look at. */
 export const earlierWeeks = 12;
@@ -52,19 +52,19 @@ export interface WeekFacts {
 /** @returns the week's facts, or null while the council's rules are not known here */
 export type FactsOf = (weekStart: string) => WeekFacts | null;
 
-export function weekFactsOf(desk: Desk): FactsOf {
-  const { store } = desk;
+export function weekFactsOf(context: AccountContext): FactsOf {
+  const { store } = context;
   const kept = new Map<string, { mark: number; facts: WeekFacts }>();
   return (weekStart) => {
     const council = store.profile.get();
     if (council === null) return null;
-    const now = desk.clock.now();
+    const now = context.clock.now();
     const mark = store.written.mark();
     const known = kept.get(weekStart);
     const written = known === undefined ? null : store.written.since(known.mark);
     const upToDate =
       known === undefined || written === null ? null : broughtUpToDate(store, known.facts, { council, now, written });
-    const facts = upToDate ?? readFacts(desk, weekStart, council, now);
+    const facts = upToDate ?? readFacts(context, weekStart, council, now);
     // One screen is open at a time: a few weeks are enough, and the oldest goes.
     if (kept.size >= 4 && !kept.has(weekStart)) kept.delete([...kept.keys()][0] ?? '');
     kept.set(weekStart, { mark, facts });
@@ -183,7 +183,7 @@ function weekToCheck(facts: Omit<WeekFacts, 'findings'>, stored: Iterable<Stored
   };
 }
 
-function readFacts({ store }: Desk, weekStart: string, council: CouncilProfile, now: string): WeekFacts {
+function readFacts({ store }: AccountContext, weekStart: string, council: CouncilProfile, now: string): WeekFacts {
   const facts = {
     weekStart,
     now,

@@ -1,6 +1,6 @@
 // What the screens ask of weeks: the list, one week, what will be paid, and a line's earlier weeks.
 
-import type { DeskOutput, DeskResult, WeekView } from '../../src-shared/app-api/index.ts';
+import type { AppOutput, AppResult, WeekView } from '../../src-shared/app-api/index.ts';
 import { sameValue } from '../../src-shared/app-api/week-change.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { isOnlyToRead, wayOfWeek } from '../../src-shared/domain/connection.ts';
@@ -17,14 +17,14 @@ import { addDays, mondayOf } from '../../src-shared/domain/week.ts';
 import { holdsSentence, weekHeld } from '../../src-shared/domain/week-held.ts';
 import { hubSentence, hubWeekView } from '../portal-export/hub.ts';
 import { filesStanding } from '../portal-export/week-status.ts';
-import { type Desk, ok } from '../use-case/account-context.ts';
+import { type AccountContext, ok } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { noteNeeding } from './attention.ts';
 import { earlierWeeks, type FactsOf, type WeekFacts } from './facts.ts';
 import { type Around, weekViewOf } from './view.ts';
 import { viewByFiles, viewOfHub } from './view-by-files.ts';
 
-export function weekQueries(desk: Desk, factsOf: FactsOf) {
+export function weekQueries(context: AccountContext, factsOf: FactsOf) {
   // Screens ask again at every event, and mostly nothing of the week is different.
   const shown = new WeakMap<WeekFacts, { around: Around; view: WeekView }>();
 
@@ -32,34 +32,34 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
     const before = shown.get(facts);
     if (before !== undefined && sameValue(before.around, around)) return before.view;
     const view = weekViewOf(facts, around);
-    noteNeeding(desk.store, facts);
+    noteNeeding(context.store, facts);
     shown.set(facts, { around, view });
     return view;
   }
 
   return {
-    view(weekStart: string): DeskResult<WeekView> {
+    view(weekStart: string): AppResult<WeekView> {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
-      const account = desk.account();
-      const view = viewOf(facts, { account, sending: desk.sending() });
+      const account = context.account();
+      const view = viewOf(facts, { account, sending: context.sending() });
       const { connection, authority } = wayOfWeek(account, weekStart);
-      if (connection.kind === 'files') return ok(viewByFiles(view, facts, desk.store));
-      return ok(authority === 'hub' ? viewOfHub(view, facts, desk.store) : view);
+      if (connection.kind === 'files') return ok(viewByFiles(view, facts, context.store));
+      return ok(authority === 'hub' ? viewOfHub(view, facts, context.store) : view);
     },
-    list: (): DeskResult<DeskOutput<'week.list'>> => listWeeks(desk),
+    list: (): AppResult<AppOutput<'week.list'>> => listWeeks(context),
     /** Weeks that nobody has confirmed yet, as far as the evidence here shows. */
     waiting(): string[] {
-      const council = desk.store.profile.get();
+      const council = context.store.profile.get();
       if (council === null) return [];
-      const { names, isDone } = standings(desk, council);
+      const { names, isDone } = standings(context, council);
       return names.filter((weekStart) => !isDone(weekStart));
     },
-    payable(weekStart: string): DeskResult<DeskOutput<'week.payable'>> {
+    payable(weekStart: string): AppResult<AppOutput<'week.payable'>> {
       const facts = factsOf(weekStart);
       return facts === null ? noProfile() : ok(payableOf(facts));
     },
-    payableLine(weekStart: string, lineId: string): DeskResult<DeskOutput<'week.payable-line'>> {
+    payableLine(weekStart: string, lineId: string): AppResult<AppOutput<'week.payable-line'>> {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
       const stored = facts.actuals.get(lineId);
@@ -68,7 +68,7 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
       return ok({ line: one.lines[0] ?? null });
     },
     /** What runs across weeks, for the lines on which something does. */
-    counts(weekStart: string): DeskResult<DeskOutput<'week.counts'>> {
+    counts(weekStart: string): AppResult<AppOutput<'week.counts'>> {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
       const { council, earlier } = facts;
@@ -83,8 +83,8 @@ export function weekQueries(desk: Desk, factsOf: FactsOf) {
         });
       return ok({ lines: lines.filter(({ nonEngagement, increase }) => nonEngagement !== null || increase !== null) });
     },
-    earlier: (weekStart: string, lineId: string): DeskResult<DeskOutput<'week.earlier'>> =>
-      ok({ actuals: desk.store.actuals.earlierOfLine(weekStart, lineId, earlierWeeks) }),
+    earlier: (weekStart: string, lineId: string): AppResult<AppOutput<'week.earlier'>> =>
+      ok({ actuals: context.store.actuals.earlierOfLine(weekStart, lineId, earlierWeeks) }),
   };
 }
 export type WeekQueries = ReturnType<typeof weekQueries>;
@@ -93,10 +93,10 @@ export type WeekQueries = ReturnType<typeof weekQueries>;
  * Every week that is known, and this calendar week and the one before even when they are not generated yet. `current`
  * is the one to open: the oldest finished week that is not confirmed and still within two weeks, else this week.
  */
-function listWeeks(desk: Desk): DeskResult<DeskOutput<'week.list'>> {
-  const council = desk.store.profile.get();
+function listWeeks(context: AccountContext): AppResult<AppOutput<'week.list'>> {
+  const council = context.store.profile.get();
   if (council === null) return ok({ weeks: [], current: null });
-  const { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf } = standings(desk, council);
+  const { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf } = standings(context, council);
   const weeks = names.map((weekStart) => {
     const week = known.get(weekStart);
     const state = held.get(weekStart) ?? { state: 'not-generated' as const };
@@ -119,7 +119,7 @@ function listWeeks(desk: Desk): DeskResult<DeskOutput<'week.list'>> {
 }
 
 /** How each week stands, from the evidence alone: every known week, and this one and the one before in any case. */
-function standings({ store, account, clock }: Desk, council: CouncilProfile) {
+function standings({ store, account, clock }: AccountContext, council: CouncilProfile) {
   const of = account();
   const wayOf = (weekStart: string) => wayOfWeek(of, weekStart);
   const known = new Map(store.weeks.all().map((week) => [week.weekStart, week]));
@@ -170,7 +170,7 @@ export function currentMonday(now: string, council: CouncilProfile): string {
   return mondayOf(dayAt(now, council.deadline.timeZone) ?? now.slice(0, 10));
 }
 
-function payableOf(facts: WeekFacts): DeskOutput<'week.payable'> {
+function payableOf(facts: WeekFacts): AppOutput<'week.payable'> {
   const { lines, council } = facts;
   const context = { stays: facts.stays, earlier: facts.earlier };
   const reasonsOf = (parts: readonly PayablePart[]) =>

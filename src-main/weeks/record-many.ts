@@ -1,13 +1,13 @@
 // Records many lines in one transaction and one step of undo. Each line is held to what holds for one (`recordedActual`);
 // a line that is refused stays as it is, and never keeps the others from being recorded.
 
-import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { RecordedMany, RecordMany } from '../../src-shared/app-api/record-many.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { sameFigures } from '../store/merge.ts';
 import type { StoredActual } from '../store/store.ts';
-import { type Desk, ok } from '../use-case/account-context.ts';
+import { type AccountContext, ok } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 import { recordedActual } from './record.ts';
@@ -20,30 +20,30 @@ interface Plan {
   outcome: RecordedMany;
 }
 
-export function previewMany(desk: Desk, input: RecordMany): DeskResult<RecordedMany> {
-  const plan = planMany(desk, input);
+export function previewMany(context: AccountContext, input: RecordMany): AppResult<RecordedMany> {
+  const plan = planMany(context, input);
   return plan.ok ? ok(plan.value.outcome) : plan;
 }
 
-export function recordMany(desk: Desk, input: RecordMany): DeskResult<RecordedMany> {
-  const plan = planMany(desk, input);
+export function recordMany(context: AccountContext, input: RecordMany): AppResult<RecordedMany> {
+  const plan = planMany(context, input);
   if (!plan.ok) return plan;
   const { lines, outcome } = plan.value;
   if (lines.length === 0) return ok(outcome);
   const { weekStart } = input;
   const label = `what was ${input.how === 'pasted' ? 'pasted' : 'filled down'} into ${count(lines.length, 'line')}`;
   const why = input.how === 'pasted' ? 'Pasted from a sheet.' : 'Filled down.';
-  const saved = save(desk, { what: 'record', undo: { label, weekStart }, weekStart, why }, (write) => {
+  const saved = save(context, { what: 'record', undo: { label, weekStart }, weekStart, why }, (write) => {
     for (const line of lines) write.actual(line);
   });
   return saved.ok ? ok(outcome) : saved;
 }
 
-function planMany(desk: Desk, { weekStart, changes }: RecordMany): DeskResult<Plan> {
-  const { store } = desk;
+function planMany(context: AccountContext, { weekStart, changes }: RecordMany): AppResult<Plan> {
+  const { store } = context;
   const council = store.profile.get();
   if (council === null) return noProfile();
-  const closed = whyClosed(desk, weekStart);
+  const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
   const stays = store.care.stays();
   const lines: Written[] = [];

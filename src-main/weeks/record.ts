@@ -1,7 +1,7 @@
 // Records what differed on a line. What must stay true: the quantities are the sums of the variations and the actual
 // follows by the formula, so that the balance always holds; a comment that a person wrote is never overwritten.
 
-import type { DeskResult, RecordInput } from '../../src-shared/app-api/index.ts';
+import type { AppResult, RecordInput } from '../../src-shared/app-api/index.ts';
 import { isOnlyAboutVariations, nextComment, writeComment } from '../../src-shared/comments/write-comment.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import {
@@ -15,17 +15,17 @@ import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { formatQuantity, isQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
 import { sameFigures } from '../store/merge.ts';
 import type { CommentSource, StoredActual } from '../store/store.ts';
-import { type Desk, ok, refuse } from '../use-case/account-context.ts';
+import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { save } from '../use-case/save.ts';
 import { isCommentEdited } from './view.ts';
 
-export function recordLine(desk: Desk, input: RecordInput): DeskResult<Record<string, never>> {
-  const { store } = desk;
+export function recordLine(context: AccountContext, input: RecordInput): AppResult<Record<string, never>> {
+  const { store } = context;
   const { weekStart, lineId } = input;
   const council = store.profile.get();
   if (council === null) return noProfile();
-  const closed = whyClosed(desk, weekStart);
+  const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
   const stored = store.actuals.get(weekStart, lineId);
   if (stored === null) return noActual();
@@ -35,9 +35,9 @@ export function recordLine(desk: Desk, input: RecordInput): DeskResult<Record<st
   // Nothing was changed: no command, no history, nothing to send.
   if (sameFigures(actual, stored.actual) && commentSource === stored.commentSource) return ok({});
   const attested = isAsPlanned(actual) && actual.variations.length === 0 ? stored.attested : null;
-  const undo = { label: `the change to ${nameOfLine(desk, lineId)}`, weekStart };
+  const undo = { label: `the change to ${nameOfLine(context, lineId)}`, weekStart };
   const meta = { what: 'record', undo, weekStart, ...(input.why === undefined ? {} : { why: input.why }) };
-  const saved = save(desk, meta, (write) => write.actual({ actual, attested, commentSource }));
+  const saved = save(context, meta, (write) => write.actual({ actual, attested, commentSource }));
   return saved.ok ? ok({}) : saved;
 }
 
@@ -47,7 +47,7 @@ export function recordedActual(
   input: Pick<RecordInput, 'variations' | 'comment' | 'visits'>,
   stays: readonly HospitalStay[],
   council: CouncilProfile,
-): DeskResult<{ actual: WeeklyActual; commentSource: CommentSource }> {
+): AppResult<{ actual: WeeklyActual; commentSource: CommentSource }> {
   const before = stored.actual;
   const { variations } = input;
   const sums = {
@@ -115,7 +115,7 @@ function tooMuch() {
 }
 
 /** "Ada Okafor’s Home Support", for the undo menu and messages on this screen. */
-export function nameOfLine({ store }: Pick<Desk, 'store'>, lineId: string): string {
+export function nameOfLine({ store }: Pick<AccountContext, 'store'>, lineId: string): string {
   const line = store.lines.get(lineId);
   if (line === null) return 'a line';
   const person = store.people.get(line.ssRef);

@@ -1,7 +1,7 @@
-// The names under which the desk API travels between preload and main. Nothing else uses a channel.
-import type { DeskCallName, DeskEventName } from '../../src-shared/app-api/index.ts';
+// The names under which the app API travels between preload and main. Nothing else uses a channel.
+import type { AppCallName, AppEventName } from '../../src-shared/app-api/index.ts';
 
-export const callChannel = (name: DeskCallName): string => `desk:${name}`;
-export const eventChannel = (name: DeskEventName): string => `desk-event:${name}`;
+export const callChannel = (name: AppCallName): string => `app:${name}`;
+export const eventChannel = (name: AppEventName): string => `app-event:${name}`;
 /** The preload tells main of a call or event that does not exist, so that it is logged. */
-export const refusedChannel = 'desk-refused';
+export const refusedChannel = 'app-refused';

@@ -2,7 +2,7 @@
 // What must stay true: whoever watches a setting has it from the start, and hears of each change once it is kept.
 import Store from 'electron-store';
 import { readSettings, type Settings } from '../../src-shared/app-api/settings.ts';
-import type { DeskHandlers } from './app-ipc.ts';
+import type { AppHandlers } from './app-ipc.ts';
 
 export interface MachineSettings {
   current(): Settings;
@@ -10,7 +10,7 @@ export interface MachineSettings {
   watch(use: (settings: Settings) => void): void;
   /** Reminders that were notified before, by their keys; those of an older version lack the account and match nothing. */
   notified: { read: () => string[]; write: (keys: readonly string[]) => void };
-  handlers: Pick<DeskHandlers, 'window.settings' | 'window.save-settings'>;
+  handlers: Pick<AppHandlers, 'window.settings' | 'window.save-settings'>;
 }
 
 /** Opens the settings of this computer. Call it after `ready`. */

@@ -1,10 +1,10 @@
 // The application menu. Its commands are the screens' own: an item tells the window, and the window carries it out, so
 // that a command means the same from the menu, from a key and from a button.
 import { type App, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { DeskEvent } from '../../src-shared/app-api/index.ts';
+import type { AppEvent } from '../../src-shared/app-api/index.ts';
 import { goScreens } from '../../src-shared/commands/go-menu.ts';
 
-export type MenuCommand = DeskEvent<'command'>['command'];
+export type MenuCommand = AppEvent<'command'>['command'];
 
 interface MenuParts {
   platform: NodeJS.Platform;

@@ -5,12 +5,12 @@ import { isQuiet, type ReminderPlace } from '../../src-shared/reminders/reminder
 import type { Clock } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
 import { reminderWatch } from '../reminders/watch.ts';
-import type { DeskHandlers } from './app-ipc.ts';
+import type { AppHandlers } from './app-ipc.ts';
 import type { MachineSettings } from './machine-settings.ts';
 import { trayIcon } from './tray-icon.ts';
 
 interface RemindingParts {
-  list: DeskHandlers['reminder.list'];
+  list: AppHandlers['reminder.list'];
   settings: MachineSettings;
   clock: Clock;
   window: () => BrowserWindow | undefined;

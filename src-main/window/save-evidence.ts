@@ -2,7 +2,7 @@
 // machines. The file appears whole or not at all.
 import { BrowserWindow } from 'electron';
 import { AFRelationship, PDFDocument } from 'pdf-lib';
-import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { writeWhole } from '../council-csv/export.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import { ok, refuse } from '../use-case/account-context.ts';
@@ -10,7 +10,7 @@ import { ok, refuse } from '../use-case/account-context.ts';
 export async function saveEvidence(
   { suggestedName, text }: { suggestedName: string; text: string },
   dialogs: FileDialogs,
-): Promise<DeskResult<{ path: string } | null>> {
+): Promise<AppResult<{ path: string } | null>> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   if (window === undefined) return refuse('no-window', 'There is no page to print.', '');
   const path = await dialogs.chooseWhereToSave(suggestedName);

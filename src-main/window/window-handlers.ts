@@ -1,10 +1,10 @@
-// The desk calls that concern the window itself rather than anything recorded.
+// The app calls that concern the window itself rather than anything recorded.
 import path from 'node:path';
 import { clipboard } from 'electron';
-import type { DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { Log } from '../machine/log.ts';
-import type { DeskHandlers } from './app-ipc.ts';
+import type { AppHandlers } from './app-ipc.ts';
 import { openExternal } from './external-links.ts';
 import { saveEvidence } from './save-evidence.ts';
 import { savePdf } from './save-pdf.ts';
@@ -18,7 +18,7 @@ export function windowHandlers(
   /** Hears that somebody types or scrolls. */
   inUse: () => void,
 ): Pick<
-  DeskHandlers,
+  AppHandlers,
   'window.in-use' | 'window.copy' | 'window.open-outside' | 'window.save-pdf' | 'window.save-evidence'
 > {
   return {
@@ -49,7 +49,7 @@ export function windowHandlers(
   };
 }
 
-type Saved = DeskResult<{ path: string } | null>;
+type Saved = AppResult<{ path: string } | null>;
 
 function noted(saved: Saved, noteFile: (fileName: string) => void): Saved {
   if (saved.ok && saved.value !== null) noteFile(path.basename(saved.value.path));

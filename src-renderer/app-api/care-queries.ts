@@ -1,19 +1,19 @@
 // The questions about care records, the council's rules and what is stuck, one hook each.
-import type { DeskInput, DeskOutput } from '../../src-shared/app-api/index.ts';
+import type { AppInput, AppOutput } from '../../src-shared/app-api/index.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
-import { useDeskQuery } from './query.ts';
+import { useAppQuery } from './query.ts';
 
-export type CareList = DeskOutput<'care.list'>;
+export type CareList = AppOutput<'care.list'>;
 
-export const useCare = () => useDeskQuery('care.list', {}, ['week-changed']);
+export const useCare = () => useAppQuery('care.list', {}, ['week-changed']);
 
-export const useCounts = (weekStart: PlainDate) => useDeskQuery('week.counts', { weekStart }, ['week-changed']);
+export const useCounts = (weekStart: PlainDate) => useAppQuery('week.counts', { weekStart }, ['week-changed']);
 
-export const useStayPreview = (input: DeskInput<'stay.preview'> | null) =>
-  useDeskQuery('stay.preview', input, ['week-changed']);
+export const useStayPreview = (input: AppInput<'stay.preview'> | null) =>
+  useAppQuery('stay.preview', input, ['week-changed']);
 
-export const useStuck = () => useDeskQuery('stuck.list', {}, ['week-changed', 'sync-status']);
+export const useStuck = () => useAppQuery('stuck.list', {}, ['week-changed', 'sync-status']);
 
-export const useProfileNews = () => useDeskQuery('profile.news', {}, ['week-changed', 'sync-status']);
+export const useProfileNews = () => useAppQuery('profile.news', {}, ['week-changed', 'sync-status']);
 
-export const usePortalAccess = () => useDeskQuery('portal-access.get', {}, ['week-changed', 'sync-status']);
+export const usePortalAccess = () => useAppQuery('portal-access.get', {}, ['week-changed', 'sync-status']);

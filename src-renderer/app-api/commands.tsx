@@ -2,17 +2,17 @@
 // bar, and is read out; a success is said there for some seconds, and read out too. Nothing is ever shown as done before
 // the answer is there.
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import type { DeskCallName, DeskInput, DeskOutput, DeskProblem } from '../../src-shared/app-api/index.ts';
+import type { AppCallName, AppInput, AppOutput, AppProblem } from '../../src-shared/app-api/index.ts';
 import styles from './commands.module.css';
 
 export interface Commands {
   /** @returns the answer, or null when it failed (the failure is then on screen). */
-  run<K extends DeskCallName>(name: K, input: DeskInput<K>): Promise<DeskOutput<K> | null>;
+  run<K extends AppCallName>(name: K, input: AppInput<K>): Promise<AppOutput<K> | null>;
   /** Says `text` for some seconds over the status bar, and reads it out to whoever uses a screen reader. */
   say(text: string): void;
   /** Shows a problem that did not come from a call. */
-  show(problem: DeskProblem): void;
-  problem: DeskProblem | null;
+  show(problem: AppProblem): void;
+  problem: AppProblem | null;
   dismiss(): void;
 }
 
@@ -26,11 +26,11 @@ export function useCommands(): Commands {
 
 export function CommandsProvider({ children }: { children: React.ReactNode }) {
   const [said, setSaid] = useState({ text: '', turn: 0 });
-  const [problem, setProblem] = useState<DeskProblem | null>(null);
+  const [problem, setProblem] = useState<AppProblem | null>(null);
 
   const say = useCallback((text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), []);
   const show = useCallback(
-    (shown: DeskProblem) => {
+    (shown: AppProblem) => {
       setProblem(shown);
       say(`${shown.sentence} ${shown.action}`);
     },
@@ -38,8 +38,8 @@ export function CommandsProvider({ children }: { children: React.ReactNode }) {
   );
   const dismiss = useCallback(() => setProblem(null), []);
   const run = useCallback(
-    async <K extends DeskCallName>(name: K, input: DeskInput<K>): Promise<DeskOutput<K> | null> => {
-      const result = await window.desk.call(name, input);
+    async <K extends AppCallName>(name: K, input: AppInput<K>): Promise<AppOutput<K> | null> => {
+      const result = await window.app.call(name, input);
       if (result.ok) {
         setProblem(null);
         return result.value;

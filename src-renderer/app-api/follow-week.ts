@@ -1,16 +1,16 @@
 // The week as the screens have it, kept up to date: each question says which view is here, and of thousands of rows only
 // those that changed come back. Rows that did not change keep their identity, so that the grid paints the edited line
 // and leaves the rest alone.
-import type { DeskResult, WeekRow, WeekView } from '../../src-shared/app-api/index.ts';
+import type { AppResult, WeekRow, WeekView } from '../../src-shared/app-api/index.ts';
 import { sameValue, withChange } from '../../src-shared/app-api/week-change.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 
 /** One week: whoever leafs through weeks is answered in whole. */
 let known: { stamp: string; view: WeekView } | null = null;
 
-export async function followWeek({ weekStart }: { weekStart: PlainDate }): Promise<DeskResult<WeekView>> {
+export async function followWeek({ weekStart }: { weekStart: PlainDate }): Promise<AppResult<WeekView>> {
   const before = known?.view.weekStart === weekStart ? known : null;
-  const answer = await window.desk.call('week.follow', { weekStart, seen: before?.stamp ?? null });
+  const answer = await window.app.call('week.follow', { weekStart, seen: before?.stamp ?? null });
   if (!answer.ok) return answer;
   const { stamp, view, change } = answer.value;
   if (change !== null && before !== null) known = { stamp, view: withChange(before.view, change) };

@@ -8,7 +8,7 @@ export function tellOfUse(): void {
   const tell = ({ timeStamp }: Event) => {
     if (timeStamp - told < tellEvery) return;
     told = timeStamp;
-    void window.desk.call('window.in-use', {});
+    void window.app.call('window.in-use', {});
   };
   window.addEventListener('keydown', tell, { capture: true, passive: true });
   window.addEventListener('wheel', tell, { capture: true, passive: true });

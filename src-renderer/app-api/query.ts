@@ -3,19 +3,19 @@
 // somebody who types or scrolls: it is drawn in the pauses between, and not at all where it says the same again.
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type {
-  DeskCallName,
-  DeskEventName,
-  DeskInput,
-  DeskOutput,
-  DeskProblem,
-  DeskResult,
+  AppCallName,
+  AppEventName,
+  AppInput,
+  AppOutput,
+  AppProblem,
+  AppResult,
 } from '../../src-shared/app-api/index.ts';
 import { sameValue } from '../../src-shared/app-api/week-change.ts';
 
 export interface Query<T> {
   /** The newest answer, or null before the first. */
   value: T | null;
-  problem: DeskProblem | null;
+  problem: AppProblem | null;
   refresh: () => void;
 }
 
@@ -23,7 +23,7 @@ interface Answer<T> {
   /** Which question this answers: an answer for another week is no answer. */
   question: string;
   value: T | null;
-  problem: DeskProblem | null;
+  problem: AppProblem | null;
 }
 
 /**
@@ -31,14 +31,14 @@ interface Answer<T> {
  * @param events events after which the question is asked again
  * @param call how the question is asked, where the answer is put together here
  */
-export function useDeskQuery<K extends DeskCallName>(
+export function useAppQuery<K extends AppCallName>(
   name: K,
-  input: DeskInput<K> | null,
-  events: readonly DeskEventName[],
-  call: (input: DeskInput<K>) => Promise<DeskResult<DeskOutput<K>>> = (given) => window.desk.call(name, given),
-): Query<DeskOutput<K>> {
+  input: AppInput<K> | null,
+  events: readonly AppEventName[],
+  call: (input: AppInput<K>) => Promise<AppResult<AppOutput<K>>> = (given) => window.app.call(name, given),
+): Query<AppOutput<K>> {
   const question = input === null ? '' : `${name} ${JSON.stringify(input)}`;
-  const [answer, setAnswer] = useState<Answer<DeskOutput<K>>>({ question: '', value: null, problem: null });
+  const [answer, setAnswer] = useState<Answer<AppOutput<K>>>({ question: '', value: null, problem: null });
   const asking = useRef({ question: '', answered: '', running: false, again: false });
   const how = useRef({ input, call });
   useLayoutEffect(() => {
@@ -64,7 +64,7 @@ export function useDeskQuery<K extends DeskCallName>(
         state.again = true;
         continue;
       }
-      const answered = (before: Answer<DeskOutput<K>>): Answer<DeskOutput<K>> => {
+      const answered = (before: Answer<AppOutput<K>>): Answer<AppOutput<K>> => {
         const known = before.question === asked ? before : null;
         if (!result.ok) return { question: asked, value: known?.value ?? null, problem: result.problem };
         const same = known !== null && known.problem === null && sameValue(known.value, result.value);
@@ -83,7 +83,7 @@ export function useDeskQuery<K extends DeskCallName>(
     const stops = watched
       .split(' ')
       .filter((event) => event !== '')
-      .map((event) => window.desk.on(event as DeskEventName, () => void ask()));
+      .map((event) => window.app.on(event as AppEventName, () => void ask()));
     return () => {
       for (const stop of stops) stop();
     };

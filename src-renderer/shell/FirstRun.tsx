@@ -1,6 +1,6 @@
 // Before there is a week to show: the plan is on its way, or what keeps it.
 import { useEffect, useRef } from 'react';
-import type { Account, DeskProblem, SyncStatus } from '../../src-shared/app-api/index.ts';
+import type { Account, AppProblem, SyncStatus } from '../../src-shared/app-api/index.ts';
 import { useCommands } from '../app-api/commands.tsx';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -10,7 +10,7 @@ import styles from './shell.module.css';
 interface FirstRunProps {
   account: Account;
   sync: SyncStatus | null;
-  problem: DeskProblem | null;
+  problem: AppProblem | null;
   /** True once it is known that this computer holds no week. */
   waiting: boolean;
   onSession: () => void;

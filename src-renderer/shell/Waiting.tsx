@@ -1,16 +1,16 @@
 // What waits for an answer of the person, or for the portal in their name: a confirmation agreed to while offline, and
 // the question whether many lines are to go. Part of the status bar, so it is there on every screen.
 import { useEffect, useState } from 'react';
-import type { ConfirmationWish, DeskProblem, SyncStatus } from '../../src-shared/app-api/index.ts';
+import type { AppProblem, ConfirmationWish, SyncStatus } from '../../src-shared/app-api/index.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import { useCommands } from '../app-api/commands.tsx';
-import { useDeskQuery } from '../app-api/query.ts';
+import { useAppQuery } from '../app-api/query.ts';
 import { Button } from '../components/Button.tsx';
 import { Mark } from '../components/Mark.tsx';
 import styles from './shell.module.css';
 
 export function Waiting({ sync }: { sync: SyncStatus }) {
-  const { value } = useDeskQuery('confirm.wishes', {}, ['week-changed', 'sync-status', 'session-changed']);
+  const { value } = useAppQuery('confirm.wishes', {}, ['week-changed', 'sync-status', 'session-changed']);
   const removal = sync.problem?.code === 'many-removals' && !sync.workingOffline ? sync.problem : null;
   return (
     <>
@@ -50,7 +50,7 @@ function Wish({ wish }: { wish: ConfirmationWish }) {
   );
 }
 
-function Removal({ problem, busy }: { problem: DeskProblem; busy: boolean }) {
+function Removal({ problem, busy }: { problem: AppProblem; busy: boolean }) {
   const { run, say } = useCommands();
   const [kept, setKept] = useState(false);
   // What was kept is asked again by the next sync, in the same words.

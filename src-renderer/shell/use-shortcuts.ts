@@ -1,11 +1,11 @@
 // Keys that mean the same on every screen, from the keyboard and from the application's menu. Inside a text field undo
 // and redo are the field's own.
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { DeskEvent } from '../../src-shared/app-api/index.ts';
+import type { AppEvent } from '../../src-shared/app-api/index.ts';
 import { type GoCommand, type GoScreen, goScreenOf, goScreens } from '../../src-shared/commands/go-menu.ts';
 import { isDialogOpen } from '../focus/open-dialog.ts';
 
-type Command = DeskEvent<'command'>['command'] | 'next-problem';
+type Command = AppEvent<'command'>['command'] | 'next-problem';
 export interface Shortcuts extends Record<Exclude<Command, GoCommand>, () => void> {
   go: (screen: GoScreen) => void;
 }
@@ -40,7 +40,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     };
     // Before the grid hears of it: there, Ctrl+Enter and ? would begin an edit.
     window.addEventListener('keydown', press, true);
-    const stop = window.desk.on('command', ({ command }) => {
+    const stop = window.app.on('command', ({ command }) => {
       if (isTyping() && (command === 'undo' || command === 'redo')) document.execCommand(command);
       // A key that a dialog left alone comes back from the menu.
       else if (!isDialogOpen()) carryOut(command);

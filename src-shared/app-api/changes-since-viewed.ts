@@ -1,4 +1,4 @@
-// The desk calls of what changed in a week since its coordinator last looked before confirming it.
+// The app calls of what changed in a week since its coordinator last looked before confirming it.
 import { z } from 'zod';
 import { weekStartSchema } from '../domain/week.ts';
 

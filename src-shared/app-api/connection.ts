@@ -1,4 +1,4 @@
-// The desk calls of changing how the week reaches the council.
+// The app calls of changing how the week reaches the council.
 import { z } from 'zod';
 import { connectionSchema } from '../domain/connection.ts';
 import { weekStartSchema } from '../domain/week.ts';

@@ -1,4 +1,4 @@
-// The desk calls of a week that goes to the council by files: the week's standing, bringing an export in, giving the week
+// The app calls of a week that goes to the council by files: the week's standing, bringing an export in, giving the week
 // back, what a person reports, the provider's own list of people, evidence packs and site packets.
 import { z } from 'zod';
 import { serviceTypeSchema } from '../domain/lines.ts';

@@ -37,7 +37,7 @@ import { lookBackCalls } from './reports.ts';
 import { settingsCalls } from './settings.ts';
 
 /** A fault that a person can meet: what is wrong, and what puts it right. Never a stack trace. */
-export const deskProblemSchema = z.object({
+export const appProblemSchema = z.object({
   /** Stable, for branching and tests, e.g. `portal-unreachable`. */
   code: z.string(),
   sentence: z.string(),
@@ -46,9 +46,9 @@ export const deskProblemSchema = z.object({
   /** Field → sentence, for forms. */
   fields: z.record(z.string(), z.string()).optional(),
 });
-export type DeskProblem = z.infer<typeof deskProblemSchema>;
+export type AppProblem = z.infer<typeof appProblemSchema>;
 
-export type DeskResult<T> = { ok: true; value: T } | { ok: false; problem: DeskProblem };
+export type AppResult<T> = { ok: true; value: T } | { ok: false; problem: AppProblem };
 
 export { type Connection, connectionSchema } from '../domain/connection.ts';
 
@@ -75,7 +75,7 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
     ),
     practice: z.object({ user: z.string(), password: z.string(), securityCode: z.string() }),
     /** Set when a store could not be opened: which, why, what to do. */
-    problem: deskProblemSchema.nullable(),
+    problem: appProblemSchema.nullable(),
   }),
   z.object({
     state: z.literal('signed-in'),
@@ -99,7 +99,7 @@ export const syncStatusSchema = z.object({
   lastSavedAt: z.string().nullable(),
   lastSyncedAt: z.string().nullable(),
   /** Why the last try did not succeed; null after a success. */
-  problem: deskProblemSchema.nullable(),
+  problem: appProblemSchema.nullable(),
   /** True while the person chose to work offline. */
   workingOffline: z.boolean(),
 });
@@ -339,7 +339,7 @@ export const confirmOutcomeSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('confirmed'), receipts: z.array(receiptSchema) }),
   /** Something differs from what was shown: look again. */
   z.object({ outcome: z.literal('changed'), sentence: z.string() }),
-  z.object({ outcome: z.literal('not-sent'), problem: deskProblemSchema }),
+  z.object({ outcome: z.literal('not-sent'), problem: appProblemSchema }),
 ]);
 export type ConfirmOutcome = z.infer<typeof confirmOutcomeSchema>;
 
@@ -348,7 +348,7 @@ export const confirmationWishSchema = z.object({
   weekStart: weekStartSchema,
   services: z.array(z.string()),
   by: bySchema,
-  problem: deskProblemSchema.nullable(),
+  problem: appProblemSchema.nullable(),
 });
 export type ConfirmationWish = z.infer<typeof confirmationWishSchema>;
 
@@ -409,7 +409,7 @@ export const stuckSchema = z.object({
   care: z.object({ kind: z.enum(careRecordKinds), id: z.string() }).nullable(),
   /** What it is, e.g. `The hospital stay of Ada Okafor`. */
   what: z.string(),
-  problem: deskProblemSchema,
+  problem: appProblemSchema,
 });
 export type Stuck = z.infer<typeof stuckSchema>;
 
@@ -418,7 +418,7 @@ export const profileNewsSchema = z.object({
   version: z.string(),
   /** When it was fetched (ISO instant). */
   fetchedAt: z.string().nullable(),
-  refused: deskProblemSchema.nullable(),
+  refused: appProblemSchema.nullable(),
   /** Editions that nobody has read about yet, oldest first. */
   changes: z.array(
     z.object({
@@ -457,7 +457,7 @@ function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
   return { input, output };
 }
 
-export const deskCalls = {
+export const appCalls = {
   'session.state': call(nothing, sessionStateSchema),
   'session.sign-in': call(sessionRequestSchema.extend({ connection: connectionSchema }), sessionStateSchema),
   /** Opens a store that is on this computer, without the network. */
@@ -649,12 +649,12 @@ export const deskCalls = {
   /** Opens an address of the council profile (form, mail) outside the app. */
   'window.open-outside': call(z.object({ url: z.string() }), nothing),
 } as const;
-export type DeskCalls = typeof deskCalls;
-export type DeskCallName = keyof DeskCalls;
-export type DeskInput<K extends DeskCallName> = z.input<DeskCalls[K]['input']>;
-export type DeskOutput<K extends DeskCallName> = z.output<DeskCalls[K]['output']>;
+export type AppCalls = typeof appCalls;
+export type AppCallName = keyof AppCalls;
+export type AppInput<K extends AppCallName> = z.input<AppCalls[K]['input']>;
+export type AppOutput<K extends AppCallName> = z.output<AppCalls[K]['output']>;
 
-export const deskEvents = {
+export const appEvents = {
   /** Something in the store changed; null: more than one week may have. */
   'week-changed': z.object({ weekStart: z.string().nullable() }),
   'sync-status': syncStatusSchema,
@@ -667,13 +667,13 @@ export const deskEvents = {
     command: z.enum(['sync', 'import-csv', 'export-csv', 'undo', 'redo', 'find', 'confirm', 'keys', ...goCommands]),
   }),
 } as const;
-export type DeskEvents = typeof deskEvents;
-export type DeskEventName = keyof DeskEvents;
-export type DeskEvent<K extends DeskEventName> = z.output<DeskEvents[K]>;
+export type AppEvents = typeof appEvents;
+export type AppEventName = keyof AppEvents;
+export type AppEvent<K extends AppEventName> = z.output<AppEvents[K]>;
 
-/** The one object that the preload hands to the window, as `window.desk`. */
-export interface DeskBridge {
-  call<K extends DeskCallName>(name: K, input: DeskInput<K>): Promise<DeskResult<DeskOutput<K>>>;
+/** The one object that the preload hands to the window, as `window.app`. */
+export interface AppBridge {
+  call<K extends AppCallName>(name: K, input: AppInput<K>): Promise<AppResult<AppOutput<K>>>;
   /** @returns a function that stops listening */
-  on<K extends DeskEventName>(event: K, listener: (payload: DeskEvent<K>) => void): () => void;
+  on<K extends AppEventName>(event: K, listener: (payload: AppEvent<K>) => void): () => void;
 }

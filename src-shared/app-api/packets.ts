@@ -1,4 +1,4 @@
-// The desk calls of site packets: unsent work as one encrypted file, for a colleague's computer to bring in.
+// The app calls of site packets: unsent work as one encrypted file, for a colleague's computer to bring in.
 import { z } from 'zod';
 import { passphraseSchema } from './recovery.ts';
 

@@ -1,4 +1,4 @@
-// The desk calls that change many lines in one step: what is pasted from a sheet or filled down the grid.
+// The app calls that change many lines in one step: what is pasted from a sheet or filled down the grid.
 import { z } from 'zod';
 import { variationSchema } from '../domain/actuals.ts';
 import { weekStartSchema } from '../domain/week.ts';

@@ -1,4 +1,4 @@
-// The desk calls for when a store cannot be opened: what there is, restoring a backup, saving the unsent work as an
+// The app calls for when a store cannot be opened: what there is, restoring a backup, saving the unsent work as an
 // encrypted file; and, in an open account, bringing such a file in.
 import { z } from 'zod';
 

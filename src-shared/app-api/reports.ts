@@ -1,4 +1,4 @@
-// The desk calls that look back over weeks: the overview, the reports, disputes with what they are about.
+// The app calls that look back over weeks: the overview, the reports, disputes with what they are about.
 import { z } from 'zod';
 import { weekStartSchema } from '../domain/week.ts';
 import { disputeSchema } from '../portal-api/records.ts';

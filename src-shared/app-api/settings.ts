@@ -1,4 +1,4 @@
-// The desk calls of reminders and of this computer's settings. Settings are about the machine and hold nothing of anyone's
+// The app calls of reminders and of this computer's settings. Settings are about the machine and hold nothing of anyone's
 // care: they lie outside the encrypted store.
 import { z } from 'zod';
 import { quietHoursSchema, reminderSchema } from '../reminders/reminders.ts';

@@ -1,4 +1,4 @@
-// What goes into a check of a week and what comes out of it. Findings cross the portal API and the desk API, so they
+// What goes into a check of a week and what comes out of it. Findings cross the portal API and the app API, so they
 // are zod schemas; the week to check is put together in memory and is a plain type.
 import { z } from 'zod';
 import { type CouncilProfile, contactTopicSchema } from '../council/schema.ts';

@@ -13,7 +13,7 @@ export async function benchDailyLog(lines = 10_000): Promise<Measured[]> {
   try {
     const { page } = app;
     await watchPaint(page);
-    const answer = await page.evaluate((weekStart) => window.desk.call('week.get', { weekStart }), week);
+    const answer = await page.evaluate((weekStart) => window.app.call('week.get', { weekStart }), week);
     if (!answer.ok) throw new Error(answer.problem.sentence);
     const row = answer.value.rows.find(({ line }) => line.serviceType === 'home_support');
     if (row === undefined) throw new Error('there is no home support');

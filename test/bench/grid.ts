@@ -166,7 +166,7 @@ interface Row {
 }
 
 async function rowsOf(page: Page): Promise<Row[]> {
-  const answer = await page.evaluate((weekStart) => window.desk.call('week.get', { weekStart }), week);
+  const answer = await page.evaluate((weekStart) => window.app.call('week.get', { weekStart }), week);
   if (!answer.ok) throw new Error(answer.problem.sentence);
   return answer.value.rows.flatMap(({ actual, line, knowledge }) => {
     if (actual === null) return [];
@@ -215,7 +215,7 @@ async function startSync(page: Page): Promise<() => Promise<boolean>> {
   await page.evaluate(() => {
     const state = window as unknown as { benchSyncing: boolean };
     state.benchSyncing = true;
-    void window.desk.call('sync.now', {}).then(() => (state.benchSyncing = false));
+    void window.app.call('sync.now', {}).then(() => (state.benchSyncing = false));
   });
   return () => page.evaluate(() => (window as unknown as { benchSyncing: boolean }).benchSyncing);
 }

@@ -1,6 +1,6 @@
 // The week's screen on the real store, against reading its rows: after every saved line the whole view is asked for
 // again. And one line recorded, with its checks, its place in the outbox and its entry in the change log.
-import type { Desk } from '../../src-main/use-case/account-context.ts';
+import type { AccountContext } from '../../src-main/use-case/account-context.ts';
 import { weekHandlers } from '../../src-main/weeks/handlers.ts';
 import type { Variation } from '../../src-shared/domain/actuals.ts';
 import { compare, type Measured } from './measure.ts';
@@ -9,7 +9,7 @@ import { account, now, provider, storeWith, week } from './store-with-lines.ts';
 export async function benchWeekView(lines: number): Promise<Measured[]> {
   const data = provider(lines);
   const { store, newId, close } = storeWith(data);
-  const desk: Desk = {
+  const context: AccountContext = {
     store,
     account: () => account,
     clock: { now: () => now },
@@ -19,7 +19,7 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
     weekChanged: () => undefined,
     somethingToSend: () => undefined,
   };
-  const { handlers } = weekHandlers(desk);
+  const { handlers } = weekHandlers(context);
   const ids = data.lines.filter(({ plannedQuantity }) => plannedQuantity >= 200).map(({ id }) => id);
   const missed = (round: number): Variation => ({
     category: 'missed',

@@ -15,7 +15,7 @@ import { type Random, seededRandom } from '../../src-portal/practice/random.ts';
 import type { WeekRow } from '../../src-shared/app-api/index.ts';
 import { optionsOf } from '../options.ts';
 import { compareWithPortal } from './at-portal.ts';
-import { type Desk, type StartDesk, startLight, startWhole } from './desk.ts';
+import { type Desktop, type StartDesktop, startLight, startWhole } from './desktop.ts';
 import { lookInside } from './inside.ts';
 import { makePerson, type Person } from './person.ts';
 import { freePort, type PortalProcess, startPortal } from './portal-process.ts';
@@ -62,7 +62,7 @@ process.exit(code);
 
 interface Rounds {
   name: string;
-  start: StartDesk;
+  start: StartDesktop;
   kills: number;
   random: Random;
 }
@@ -94,12 +94,12 @@ async function rounds({ name, start, kills: count, random }: Rounds): Promise<{ 
 
   for (let kill = 1; kill <= count; kill += 1) {
     if (name === 'light' && random.chance(0.5)) await lookInside(data);
-    const desk = await start(data, bug);
+    const desktop = await start(data, bug);
     // Sometimes before it has done anything at all.
     const patience = wait(random.chance(0.1) ? random.between(0, 80) : random.between(150, 1_200));
     const portalDies = random.chance(0.25);
     let broken: unknown = null;
-    const working = begin(desk).catch((error: unknown) => {
+    const working = begin(desktop).catch((error: unknown) => {
       broken = error;
     });
     if (portalDies) {
@@ -109,7 +109,7 @@ async function rounds({ name, start, kills: count, random }: Rounds): Promise<{ 
       portalComes = restart();
     }
     await Promise.race([patience, working]);
-    await desk.kill();
+    await desktop.kill();
     if (broken !== null) throw broken;
     if (kill % 20 === 0) console.log(`${name}: ${kill} of ${count} kills`);
   }
@@ -119,13 +119,13 @@ async function rounds({ name, start, kills: count, random }: Rounds): Promise<{ 
   const edits = [...told.lines.values()].reduce((sum, line) => sum + line.edits, told.texts.size);
   return { portalKills, edits };
 
-  async function begin(desk: Desk): Promise<void> {
-    const rows = await open(desk);
+  async function begin(desktop: Desktop): Promise<void> {
+    const rows = await open(desktop);
     told.check(rows);
     person ??= makePerson({ told, random, weekStart: currentWeek, folder: data, disputes });
     // Signed in or not: what is typed is saved first, and sent when it can be.
-    void signInTo(desk);
-    await person.work(desk, rows.filter(isFit));
+    void signInTo(desktop);
+    await person.work(desktop, rows.filter(isFit));
   }
 }
 
@@ -134,47 +134,47 @@ function isFit({ line, actual }: WeekRow): boolean {
 }
 
 /** Signs in for the first time, generates the week, and finds the disputes that can be answered. */
-async function settleIn(desk: Desk): Promise<string[]> {
-  await signInTo(desk);
-  await desk.call('week.generate', { weekStart: currentWeek });
-  const care = await desk.call('care.list', {});
+async function settleIn(desktop: Desktop): Promise<string[]> {
+  await signInTo(desktop);
+  await desktop.call('week.generate', { weekStart: currentWeek });
+  const care = await desktop.call('care.list', {});
   if (!care.ok) throw new Broken(care.problem.sentence);
   return care.value.disputes.filter(({ state }) => state === 'open').map(({ id }) => id);
 }
 
-async function open(desk: Desk): Promise<WeekRow[]> {
-  const state = await desk.call('session.state', {});
+async function open(desktop: Desktop): Promise<WeekRow[]> {
+  const state = await desktop.call('session.state', {});
   if (!state.ok) throw new Broken(state.problem.sentence);
   if (state.value.state === 'signed-out') {
     const [known] = state.value.known;
     if (known === undefined) throw new Broken('the account is no longer on this computer');
-    const opened = await desk.call('session.open', { accountId: known.id });
+    const opened = await desktop.call('session.open', { accountId: known.id });
     if (!opened.ok) throw new Broken(opened.problem.sentence);
   }
-  const view = await desk.call('week.get', { weekStart: currentWeek });
+  const view = await desktop.call('week.get', { weekStart: currentWeek });
   if (!view.ok) throw new Broken(view.problem.sentence);
   return view.value.rows;
 }
 
-async function signInTo(desk: Desk): Promise<boolean> {
+async function signInTo(desktop: Desktop): Promise<boolean> {
   const { user, password, securityCode } = signIn;
   if (running.portal === null) return false;
   const connection = { kind: 'api' as const, address: running.portal.address, authority: 'hub' as const };
-  return (await desk.call('session.sign-in', { user, password, securityCode, connection })).ok;
+  return (await desktop.call('session.sign-in', { user, password, securityCode, connection })).ok;
 }
 
 /** Sends everything, and compares it with what the portal then holds. */
-async function finish(desk: Desk, told: Told, name: string): Promise<void> {
-  told.check(await open(desk));
+async function finish(desktop: Desktop, told: Told, name: string): Promise<void> {
+  told.check(await open(desktop));
   for (let tries = 1; ; tries += 1) {
-    await signInTo(desk);
-    const status = await desk.call('sync.now', {});
+    await signInTo(desktop);
+    const status = await desktop.call('sync.now', {});
     if (status.ok && status.value.toSend === 0 && status.value.problem === null) break;
     if (tries === 60)
       throw new Broken(`${name}: after ${tries} tries something still waits: ${JSON.stringify(status)}`);
     await wait(500);
   }
-  told.check(await open(desk));
-  await desk.kill();
+  told.check(await open(desktop));
+  await desktop.kill();
   if (running.portal !== null) await compareWithPortal(running.portal.address, signIn, currentWeek, told);
 }

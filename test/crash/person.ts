@@ -7,12 +7,12 @@ import type { WeekRow } from '../../src-shared/app-api/index.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import { councilFileFor } from '../../src-shared/council-csv/index.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
-import type { Desk } from './desk.ts';
+import type { Desktop } from './desktop.ts';
 import type { Told } from './told.ts';
 
 export interface Person {
   /** Works on and on; the promise never ends, the kill does. */
-  work(desk: Desk, rows: readonly WeekRow[]): Promise<never>;
+  work(desktop: Desktop, rows: readonly WeekRow[]): Promise<never>;
 }
 
 export function makePerson(parts: {
@@ -29,7 +29,7 @@ export function makePerson(parts: {
     return count;
   };
 
-  async function type(desk: Desk, row: WeekRow): Promise<void> {
+  async function type(desktop: Desktop, row: WeekRow): Promise<void> {
     const comment = `Typed ${next()}.`;
     const variation = {
       category: 'missed' as const,
@@ -41,11 +41,16 @@ export function makePerson(parts: {
       note: '',
     };
     told.asked(row.line.id, comment);
-    const result = await desk.call('week.record', { weekStart, lineId: row.line.id, variations: [variation], comment });
+    const result = await desktop.call('week.record', {
+      weekStart,
+      lineId: row.line.id,
+      variations: [variation],
+      comment,
+    });
     if (result.ok) told.answered(row.line.id, comment);
   }
 
-  async function importFile(desk: Desk, rows: readonly WeekRow[]): Promise<void> {
+  async function importFile(desktop: Desktop, rows: readonly WeekRow[]): Promise<void> {
     const number = next();
     const comment = `Imported ${number}.`;
     const chosen = [...new Set(Array.from({ length: 8 }, () => random.pick(rows)))];
@@ -64,18 +69,18 @@ export function makePerson(parts: {
         bradford,
       ),
     );
-    await desk.choose(file);
-    const preview = await desk.call('csv.choose-import', { weekStart });
+    await desktop.choose(file);
+    const preview = await desktop.call('csv.choose-import', { weekStart });
     if (!preview.ok || preview.value === null) return;
     told.askedImport(
       preview.value.changed.map(({ lineId }) => lineId),
       comment,
     );
-    const applied = await desk.call('csv.apply-import', { id: preview.value.id, keepExtraColumns: false });
+    const applied = await desktop.call('csv.apply-import', { id: preview.value.id, keepExtraColumns: false });
     if (applied.ok) told.answeredImport();
   }
 
-  async function note(desk: Desk, row: WeekRow): Promise<void> {
+  async function note(desktop: Desktop, row: WeekRow): Promise<void> {
     const who = `Ward ${next()}`;
     told.texts.set(who, 'maybe');
     const stay = {
@@ -86,29 +91,29 @@ export function makePerson(parts: {
       told: { who, on: addDays(weekStart, -700) },
       approval: null,
     };
-    if ((await desk.call('care.save-stay', { stay })).ok) told.texts.set(who, 'saved');
+    if ((await desktop.call('care.save-stay', { stay })).ok) told.texts.set(who, 'saved');
   }
 
-  async function answer(desk: Desk): Promise<void> {
+  async function answer(desktop: Desktop): Promise<void> {
     const text = `Answer ${next()}.`;
     told.texts.set(text, 'maybe');
-    if ((await desk.call('dispute.answer', { disputeId: random.pick(disputes), text })).ok)
+    if ((await desktop.call('dispute.answer', { disputeId: random.pick(disputes), text })).ok)
       told.texts.set(text, 'saved');
   }
 
   const moment = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis));
 
   return {
-    async work(desk, rows) {
+    async work(desktop, rows) {
       for (;;) {
         const row = random.pick(rows);
         const what = random.next();
-        if (what < 0.62) await type(desk, row);
-        else if (what < 0.7) await note(desk, row);
-        else if (what < 0.78) await importFile(desk, rows);
-        else if (what < 0.84 && disputes.length > 0) await answer(desk);
+        if (what < 0.62) await type(desktop, row);
+        else if (what < 0.7) await note(desktop, row);
+        else if (what < 0.78) await importFile(desktop, rows);
+        else if (what < 0.84 && disputes.length > 0) await answer(desktop);
         // People go on typing while it syncs.
-        else await Promise.race([desk.call('sync.now', {}), moment(random.between(0, 60))]);
+        else await Promise.race([desktop.call('sync.now', {}), moment(random.between(0, 60))]);
       }
     },
   };

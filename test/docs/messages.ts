@@ -1,5 +1,5 @@
 // Finds every sentence that a person can meet, in the sources themselves: texts of the screens, findings of the rules,
-// problems of the desk and of the portal. `node test/docs/messages.ts` renews docs/messages.md for review.
+// problems of the app and of the portal. `node test/docs/messages.ts` renews docs/messages.md for review.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

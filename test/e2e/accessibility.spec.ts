@@ -6,7 +6,7 @@ import { faultProxy } from '../fault-proxy.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, test } from './fixtures/app.ts';
 import {
-  desk,
+  appCall,
   enter,
   focusCell,
   mondayAfter,
@@ -128,7 +128,7 @@ test('files in and out, help, the guide, and the receipt', async ({ launchApp })
     await page.getByRole('button', { name: 'All steps' }).press('Enter');
     await expectAccessible(page, 'help and the guide');
     for (const { key, level } of (await weekOf(page)).findings) {
-      if (level === 'warning') await desk(page, 'week.acknowledge', { weekStart, key, reason: 'Checked.' });
+      if (level === 'warning') await appCall(page, 'week.acknowledge', { weekStart, key, reason: 'Checked.' });
     }
     await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).press('Enter');
     await page.getByRole('checkbox', { name: 'I agree to this statement' }).focus();

@@ -1,6 +1,6 @@
 // A warning is accepted by a named person with a reason, stays in sight, and is open again as soon as the line changes.
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, untouchedLine, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, untouchedLine, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 
 test.setTimeout(180_000);
 
@@ -19,7 +19,7 @@ test('an acknowledgement names who and why, and falls away when the line changes
   const lineId = line.id;
   const name = person?.name ?? '';
   const record = (quantity: number) =>
-    desk(page, 'week.record', { weekStart, lineId, variations: [{ ...missed, quantity, note: '' }] });
+    appCall(page, 'week.record', { weekStart, lineId, variations: [{ ...missed, quantity, note: '' }] });
   await record(100);
 
   await test.step('the message to send names whom it goes to', async () => {
@@ -41,7 +41,7 @@ test('an acknowledgement names who and why, and falls away when the line changes
     const row = page.getByRole('row').filter({ hasText: 'Told the officer on Thursday' });
     await expect(row).toContainText(name);
     await expect(row).toContainText('Aisha Khan, Monday 9 June 2025');
-    const { entries } = await desk(page, 'week.history', { weekStart, lineId });
+    const { entries } = await appCall(page, 'week.history', { weekStart, lineId });
     expect(entries[0]).toMatchObject({
       what: 'Warning accepted',
       why: 'Told the officer on Thursday',
@@ -53,13 +53,13 @@ test('an acknowledgement names who and why, and falls away when the line changes
     await record(150);
     await expect(page.getByRole('listitem').filter({ hasText: 'Business Relationship Officer' })).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: 'Told the officer on Thursday' })).toHaveCount(0);
-    await desk(page, 'week.undo', {});
+    await appCall(page, 'week.undo', {});
     await expect(page.getByRole('row').filter({ hasText: 'Told the officer on Thursday' })).toBeVisible();
   });
 
   await test.step('the reason is chosen in the list', async () => {
     const other = await untouchedLine(page, 'home_support');
-    await desk(page, 'week.record', {
+    await appCall(page, 'week.record', {
       weekStart,
       lineId: other.line.id,
       variations: [{ ...missed, reason: 'unspecified', quantity: 100, note: '' }],

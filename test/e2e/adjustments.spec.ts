@@ -2,7 +2,7 @@
 // across weeks is counted where it is looked for.
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, untouchedLine, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, untouchedLine, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 
 test.setTimeout(180_000);
 
@@ -13,7 +13,7 @@ test('a long increase leads to a request, and a death guards the days after it',
   const { line, person } = await untouchedLine(page, 'home_support');
   const name = person?.name ?? '';
   const long = { firstDay: '2025-06-02', lastDay: '2025-06-09', hospitalStayId: null, note: '' };
-  await desk(page, 'week.record', {
+  await appCall(page, 'week.record', {
     weekStart,
     lineId: line.id,
     variations: [{ ...long, category: 'extra', reason: 'temporary_increase', quantity: 100 }],

@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import { practiceAccounts } from '../../src-portal/practice/accounts.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
 import { startPortal } from './fixtures/portal.ts';
 
@@ -33,7 +33,7 @@ test('from files to a hub and back, with every record still there', async ({ lau
   const lineId = (await weekOf(page)).rows.find(({ line }) => line.ssRef === '0012345')?.line.id ?? '';
   const day = { firstDay: '2025-06-03', lastDay: '2025-06-03', hospitalStayId: null, note: '' };
   const variations = [{ category: 'missed', reason: 'non_engagement', quantity: 200, ...day } as const];
-  await desk(page, 'week.record', { weekStart, lineId, variations });
+  await appCall(page, 'week.record', { weekStart, lineId, variations });
 
   await openChange(page);
   await expect(page.getByRole('dialog')).toContainText('1 week is here and keeps the present way.');
@@ -59,7 +59,7 @@ test('from files to a hub and back, with every record still there', async ({ lau
   await expect(page.getByText(/This week came by the portal’s files/)).toBeVisible();
   expect(await ssRefs(page)).toEqual(ssRefsHere);
   expect(await missedOf(page)).toBe(200);
-  const { weeks } = await desk(page, 'week.list', {});
+  const { weeks } = await appCall(page, 'week.list', {});
   expect(weeks.length).toBeGreaterThan(3);
   const { account } = await signedInAs(page);
   expect(account.connection).toMatchObject({ kind: 'api', authority: 'hub' });
@@ -75,7 +75,7 @@ test('from files to a hub and back, with every record still there', async ({ lau
   await expect(page.getByText(/This week came by/)).toBeHidden();
   expect(await missedOf(page)).toBe(200);
   // Weeks of the hub are kept, in its words.
-  const kept = (await desk(page, 'week.list', {})).weeks.filter(({ generated }) => generated);
+  const kept = (await appCall(page, 'week.list', {})).weeks.filter(({ generated }) => generated);
   expect(kept.length).toBeGreaterThan(3);
   expectNoBug(app);
   await portal.end();
@@ -112,7 +112,7 @@ test('to practice and back: invented people never meet records', async ({ launch
 });
 
 async function signedInAs(page: Page) {
-  const state = await desk(page, 'session.state', {});
+  const state = await appCall(page, 'session.state', {});
   if (state.state !== 'signed-in') throw new Error('nobody is signed in');
   return state;
 }

@@ -1,13 +1,21 @@
 // Confirming: the statement, the one button, and the receipt; and the weeks that cannot be confirmed yet.
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, untouchedLine, weekOf, weekStart, withPortal, withWeek } from './fixtures/coordinator.ts';
+import {
+  appCall,
+  expectNoBug,
+  untouchedLine,
+  weekOf,
+  weekStart,
+  withPortal,
+  withWeek,
+} from './fixtures/coordinator.ts';
 
 test('the primary button leads to the statement, and the statement to the receipt', async ({ launchApp }) => {
   const app = await withPortal(launchApp);
   const { page } = app;
   const { findings } = await weekOf(page);
   for (const finding of findings.filter(({ level }) => level === 'warning')) {
-    await desk(page, 'week.acknowledge', { weekStart, key: finding.key, reason: 'Checked with the care site.' });
+    await appCall(page, 'week.acknowledge', { weekStart, key: finding.key, reason: 'Checked with the care site.' });
   }
   await page.getByRole('banner').getByRole('button', { name: 'Check and confirm' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Confirm the week 2 to 8 June 2025' })).toBeFocused();
@@ -28,7 +36,7 @@ test('the primary button leads to the statement, and the statement to the receip
 
 test('offline, nothing is confirmed, and the page says why', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp);
-  await desk(page, 'sync.work-offline', { offline: true });
+  await appCall(page, 'sync.work-offline', { offline: true });
   await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).press('Enter');
   await expect(
     page
@@ -70,7 +78,7 @@ test('what changed since the last look comes first, until it was seen', async ({
   const { line } = await untouchedLine(page, 'home_support');
   const missed = { category: 'missed', reason: 'provider_cause', quantity: 100 } as const;
   const nothingSaid = { firstDay: null, lastDay: null, hospitalStayId: null, note: '' };
-  await desk(page, 'week.record', {
+  await appCall(page, 'week.record', {
     weekStart,
     lineId: line.id,
     variations: [{ ...missed, ...nothingSaid }],

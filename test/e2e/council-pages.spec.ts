@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, mondayAfter, weekStart } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, mondayAfter, weekStart } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
 
 test('looks, sign-ins and disputes of the council’s own log-in are told by people', async ({ launchApp }) => {
@@ -42,7 +42,7 @@ test('looks, sign-ins and disputes of the council’s own log-in are told by peo
   await expectAccessible(page, 'disputes by files');
   await page.getByRole('button', { name: 'It is closed in the portal' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Closed' })).toBeVisible();
-  expect(await desk(page, 'sync.status', {})).toMatchObject({ toSend: 0 });
+  expect(await appCall(page, 'sync.status', {})).toMatchObject({ toSend: 0 });
 
   // Not the export at all, and far too large: said so, and nothing is taken.
   const large = path.join(folder, 'large.csv');
@@ -51,7 +51,7 @@ test('looks, sign-ins and disputes of the council’s own log-in are told by peo
   await rail.getByRole('button', { name: 'Council files' }).press('Enter');
   await page.getByRole('button', { name: 'Bring in another export…' }).press('Enter');
   await expect(page.getByText('This file is too large to be the portal’s export of a week.').first()).toBeVisible();
-  expect((await desk(page, 'week.get', { weekStart })).files?.services[0]?.lines).toBe(2);
+  expect((await appCall(page, 'week.get', { weekStart })).files?.services[0]?.lines).toBe(2);
   expectNoBug(app);
   rmSync(folder, { recursive: true, force: true });
 });

@@ -3,8 +3,8 @@
 
 import { expect, test } from './fixtures/app.ts';
 import {
+  appCall,
   cell,
-  desk,
   enter,
   expectNoBug,
   focusCell,
@@ -127,7 +127,7 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     const lines = own.filter(({ line }) => line.ssRef === own[0]?.line.ssRef).slice(0, 2);
     for (const { line } of lines) {
       const entry = { id: null, lineId: line.id, day: '2025-06-04', kind: 'as-planned', reason: null } as const;
-      await desk(page, 'care.save-log', { entry: { ...entry, minutes: 30, note: '' }, admitted: null });
+      await appCall(page, 'care.save-log', { entry: { ...entry, minutes: 30, note: '' }, admitted: null });
     }
     const group = page.getByRole('region', { name: own[0]?.person?.name ?? 'nobody has two lines' });
     await expect(group).toHaveCount(1);

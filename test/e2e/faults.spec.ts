@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type FaultProxy, faultProxy } from '../fault-proxy.ts';
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
 import { heldAt, type PortalProcess, signInAt, startPortal, withWeekAt } from './fixtures/portal.ts';
 
 let portal: PortalProcess;
@@ -64,7 +64,7 @@ test('every fault of the network has its sentence, and nothing is lost or double
   await withWeekAt(page, network.address);
   const untouched = (await weekOf(page)).rows.filter(({ knowledge }) => knowledge === 'untouched');
   const lineId = (index: number) => untouched[index]?.line.id ?? '';
-  const attest = (index: number) => desk(page, 'week.attest', { weekStart, lineIds: [lineId(index)] });
+  const attest = (index: number) => appCall(page, 'week.attest', { weekStart, lineIds: [lineId(index)] });
   /** What the portal held of these lines before anything was recorded. */
   const before = await heldAt(portal.address, weekStart);
 
@@ -81,7 +81,7 @@ test('every fault of the network has its sentence, and nothing is lost or double
       network.set({ kind });
       await syncNow();
       await expect(bar).toContainText(sentence, { timeout: 20_000 });
-      expect((await desk(page, 'sync.status', {})).toSend).toBe(1);
+      expect((await appCall(page, 'sync.status', {})).toSend).toBe(1);
     });
   }
 
@@ -92,7 +92,7 @@ test('every fault of the network has its sentence, and nothing is lost or double
     await attest(1);
     network.set({ kind: 'none' });
     await expect(bar).toContainText('Nothing to send', { timeout: 30_000 });
-    expect((await desk(page, 'sync.status', {})).problem).toBeNull();
+    expect((await appCall(page, 'sync.status', {})).problem).toBeNull();
   });
 
   await test.step('the portal stops in the middle of a sync and starts again', async () => {

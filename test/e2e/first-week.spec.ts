@@ -1,6 +1,6 @@
 // The guide through a first week in practice: it follows what is done, can be put away, and comes back from Help.
 import { expect, test } from './fixtures/app.ts';
-import { answerWhy, desk, expectNoBug, signedIn, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { answerWhy, appCall, expectNoBug, signedIn, weekOf, weekStart } from './fixtures/coordinator.ts';
 
 test('a new coordinator is led from the plan to the receipt', async ({ launchApp }) => {
   test.setTimeout(240_000);
@@ -37,10 +37,10 @@ test('a new coordinator is led from the plan to the receipt', async ({ launchApp
 
   await test.step('attesting and accepting lead on to Confirm', async () => {
     const untouched = (await weekOf(page)).rows.filter(({ knowledge }) => knowledge === 'untouched');
-    await desk(page, 'week.attest', { weekStart, lineIds: untouched.map(({ line }) => line.id) });
+    await appCall(page, 'week.attest', { weekStart, lineIds: untouched.map(({ line }) => line.id) });
     for (const { key, level } of (await weekOf(page)).findings) {
       if (level === 'warning')
-        await desk(page, 'week.acknowledge', { weekStart, key, reason: 'Checked with the care site.' });
+        await appCall(page, 'week.acknowledge', { weekStart, key, reason: 'Checked with the care site.' });
     }
     await expect(guide).toContainText('step 6 of 6: Confirm, and keep the receipt.');
     await guide.getByRole('button', { name: 'Show me' }).press('Enter');

@@ -112,7 +112,7 @@ test('a key of the menu works in the window', async ({ launchApp }) => {
   test.skip(!onStandIn, 'Electron takes a menu’s keys from the system, where no spec can press them');
   const { page } = await launchApp();
   await page.evaluate(() => {
-    window.desk.on('command', ({ command }) => document.body.setAttribute('data-heard', command));
+    window.app.on('command', ({ command }) => document.body.setAttribute('data-heard', command));
   });
   await page.keyboard.press('Control+e');
   await expect(page.locator('body')).toHaveAttribute('data-heard', 'export-csv');

@@ -1,7 +1,7 @@
 // Hospital stays: who is in hospital this week, what is to be done, and one step that records it on every line of the
 // person, week after week.
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, said, weekOf, weekStart, withPortal } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, said, weekOf, weekStart, withPortal } from './fixtures/coordinator.ts';
 
 test.setTimeout(180_000);
 
@@ -88,7 +88,7 @@ test('a stay is told, offered, recorded and ended by keyboard', async ({ launchA
   });
 
   await test.step('the next week is offered again, until the discharge', async () => {
-    await desk(page, 'week.generate', { weekStart: '2025-06-09' });
+    await appCall(page, 'week.generate', { weekStart: '2025-06-09' });
     await page.getByRole('button', { name: /^Week 2 to 8 June 2025/ }).press('Enter');
     await page.getByRole('option', { name: /^Week 9 to 15 June 2025/ }).press('Enter');
     await page.getByRole('navigation').getByRole('button', { name: 'Hospital' }).press('Enter');
@@ -117,7 +117,7 @@ test('a stay is told, offered, recorded and ended by keyboard', async ({ launchA
       'Decision awaited from Adults with Disabilities',
     );
   });
-  expect((await desk(page, 'care.list', {})).stays.find(({ id }) => id === stay?.id)?.approval).toMatchObject({
+  expect((await appCall(page, 'care.list', {})).stays.find(({ id }) => id === stay?.id)?.approval).toMatchObject({
     state: 'requested',
     throughWeek: 4,
   });

@@ -1,6 +1,6 @@
 // The keys that mean the same everywhere, and the focus that is never lost.
 import { clickMenu, expect, test } from './fixtures/app.ts';
-import { cell, desk, focusCell, said, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
+import { appCall, cell, focusCell, said, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
 
 test('? shows the keys and Escape gives the focus back', async ({ launchApp }) => {
   const app = await withWeek(launchApp);
@@ -149,7 +149,7 @@ test('digits, comma and F1 go to the screens, but not from behind a dialog or ou
   await page.keyboard.press('F1');
   await clickMenu(app, 'go-hospital');
   // The command has come to the window once an answer to a later call has, and before the dialog goes.
-  await desk(page, 'sync.status', {});
+  await appCall(page, 'sync.status', {});
   await page.keyboard.press('Control+f');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();

@@ -2,7 +2,7 @@
 // once. (Many random kills are `npm run crash`; this is the one that everybody meets.)
 import { once } from 'node:events';
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
 import { heldAt, type PortalProcess, startPortal, withWeekAt } from './fixtures/portal.ts';
 
 let portal: PortalProcess;
@@ -21,7 +21,7 @@ test('killed right after “saved”, nothing is lost and nothing is doubled', a
   const day = { firstDay: '2025-06-03', lastDay: '2025-06-03', hospitalStayId: null, note: '' };
   const variations = [{ category: 'missed', reason: 'non_engagement', quantity: 100, ...day } as const];
   const comment = 'Saved just before the battery died.';
-  await desk(first.page, 'week.record', { weekStart, lineId, variations, comment });
+  await appCall(first.page, 'week.record', { weekStart, lineId, variations, comment });
   const dying = first.electron.process();
   const gone = once(dying, 'exit');
   dying.kill('SIGKILL');

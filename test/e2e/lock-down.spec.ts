@@ -8,7 +8,7 @@ const refusedBy = (app: LaunchedApp, event: string) =>
 test('the window asks the main process and shows the answer', async ({ launchApp }) => {
   const { page } = await launchApp();
   await expect(page).toHaveTitle('Provider Actuals');
-  const result = await page.evaluate(() => window.desk.call('session.state', {}));
+  const result = await page.evaluate(() => window.app.call('session.state', {}));
   expect(result).toHaveProperty('ok');
 });
 
@@ -16,20 +16,20 @@ test('the page sees nothing of Node or Electron, and cannot change its bridge', 
   const { page } = await launchApp();
   const seen = await page.evaluate(() => {
     const globals = window as unknown as Record<string, unknown>;
-    const desk = globals.desk as Record<string, unknown>;
+    const appCall = globals.appCall as Record<string, unknown>;
     const attempts = [
       () => {
-        desk.call = () => 'mine';
+        appCall.call = () => 'mine';
       },
       () => {
-        desk.more = 1;
+        appCall.more = 1;
       },
       () => {
-        globals.desk = {};
+        globals.appCall = {};
       },
-      () => delete globals.desk,
+      () => delete globals.appCall,
     ];
-    const before = { desk, call: desk.call };
+    const before = { appCall, call: appCall.call };
     for (const attempt of attempts) {
       try {
         attempt();
@@ -41,9 +41,9 @@ test('the page sees nothing of Node or Electron, and cannot change its bridge', 
       globals: ['require', 'process', 'module', 'exports', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
         (name) => globals[name] !== undefined,
       ),
-      keys: Object.keys(desk).sort(),
-      frozen: Object.isFrozen(desk),
-      same: globals.desk === before.desk && desk.call === before.call,
+      keys: Object.keys(appCall).sort(),
+      frozen: Object.isFrozen(appCall),
+      same: globals.appCall === before.appCall && appCall.call === before.call,
     };
   });
   expect(seen).toEqual({ globals: [], keys: ['call', 'on'], frozen: true, same: true });
@@ -52,36 +52,36 @@ test('the page sees nothing of Node or Electron, and cannot change its bridge', 
 test('an unknown call and an unknown event are refused and logged', async ({ launchApp }) => {
   const app = await launchApp();
   const errors = await app.page.evaluate(async () => {
-    const desk = window.desk as unknown as {
+    const appCall = window.app as unknown as {
       call(name: unknown, input: unknown): Promise<unknown>;
       on(name: unknown, listener: () => void): void;
     };
-    const call = await desk.call('store.everything', {}).catch((error: Error) => error.message);
-    const inherited = await desk.call('toString', {}).catch((error: Error) => error.message);
+    const call = await appCall.call('store.everything', {}).catch((error: Error) => error.message);
+    const inherited = await appCall.call('toString', {}).catch((error: Error) => error.message);
     let event = '';
     try {
-      desk.on('everything', () => {});
+      appCall.on('everything', () => {});
     } catch (error) {
       event = (error as Error).message;
     }
     return { call, inherited, event };
   });
-  expect(errors.call).toContain('There is no such desk call.');
-  expect(errors.inherited).toContain('There is no such desk call.');
-  expect(errors.event).toContain('There is no such desk event.');
+  expect(errors.call).toContain('There is no such app call.');
+  expect(errors.inherited).toContain('There is no such app call.');
+  expect(errors.event).toContain('There is no such appCall event.');
   await expect
-    .poll(() => refusedBy(app, 'desk-name').map(({ kind, name }) => `${kind} ${name}`))
+    .poll(() => refusedBy(app, 'app-name').map(({ kind, name }) => `${kind} ${name}`))
     .toEqual(['call store.everything', 'call toString', 'event everything']);
 });
 
 test('input that does not parse is a problem with its fields, and its value is in no log', async ({ launchApp }) => {
   const app = await launchApp();
   const result = await app.page.evaluate(() =>
-    window.desk.call('window.copy', { text: 4711 } as unknown as { text: string }),
+    window.app.call('window.copy', { text: 4711 } as unknown as { text: string }),
   );
   expect(result).toMatchObject({ ok: false, problem: { code: 'bad-input', fields: { text: expect.any(String) } } });
-  await expect.poll(() => refusedBy(app, 'desk-input')).toHaveLength(1);
-  expect(refusedBy(app, 'desk-input')[0]).toMatchObject({ call: 'window.copy', path: 'text' });
+  await expect.poll(() => refusedBy(app, 'app-input')).toHaveLength(1);
+  expect(refusedBy(app, 'app-input')[0]).toMatchObject({ call: 'window.copy', path: 'text' });
   expect(JSON.stringify(app.log())).not.toContain('4711');
 });
 
@@ -155,7 +155,7 @@ test('the window cannot be sent anywhere else', async ({ launchApp }) => {
   expect(refusedBy(app, 'navigation')[0]).toMatchObject({ scheme: 'https' });
   expect(app.page.url()).toBe(before);
   // The page is still there and still answered.
-  expect(await app.page.evaluate(() => window.desk.call('session.state', {}))).toHaveProperty('ok');
+  expect(await app.page.evaluate(() => window.app.call('session.state', {}))).toHaveProperty('ok');
 });
 
 test('a page embeds no other page', async ({ launchApp }) => {
@@ -216,7 +216,7 @@ test('a page of a council opens outside the app, anything else does not', async 
       opened.push(url);
     };
   });
-  const open = (url: string) => app.page.evaluate((to) => window.desk.call('window.open-outside', { url: to }), url);
+  const open = (url: string) => app.page.evaluate((to) => window.app.call('window.open-outside', { url: to }), url);
   expect(await open('https://www.bradford.gov.uk/')).toEqual({ ok: true, value: {} });
   expect(await open('mailto:care@bradford.gov.uk?subject=Week')).toEqual({ ok: true, value: {} });
   for (const url of ['http://www.bradford.gov.uk/', 'https://bradford.gov.uk.example.com/', 'file:///etc/passwd']) {
@@ -229,10 +229,10 @@ test('a page of a council opens outside the app, anything else does not', async 
 test('a menu command reaches the window as an event', async ({ launchApp }) => {
   const app = await launchApp();
   const heard = app.page.evaluate(
-    () => new Promise((resolve) => window.desk.on('command', ({ command }) => resolve(command))),
+    () => new Promise((resolve) => window.app.on('command', ({ command }) => resolve(command))),
   );
   // The listener is in place once this later call is answered.
-  await app.page.evaluate(() => window.desk.call('session.state', {}));
+  await app.page.evaluate(() => window.app.call('session.state', {}));
   await app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('sync')?.click());
   expect(await heard).toBe('sync');
 });

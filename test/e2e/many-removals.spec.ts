@@ -1,6 +1,6 @@
 // A portal that suddenly says that much of the plan is gone: nothing goes before a person has said so.
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, generateTheWeek, mondayAfter, weekOf } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, generateTheWeek, mondayAfter, weekOf } from './fixtures/coordinator.ts';
 import { councilPortal, signInTo } from './fixtures/portal-with-rules.ts';
 
 test('many lines that are gone stay until somebody takes them away', async ({ launchApp }) => {
@@ -13,7 +13,7 @@ test('many lines that are gone stay until somebody takes them away', async ({ la
     const before = (await weekOf(page)).rows.length;
     const gone = portal.data.lines.slice(0, 5);
     for (const line of gone) await portal.office.removeLine(portal.data.provider.id, line);
-    await desk(page, 'sync.now', {});
+    await appCall(page, 'sync.now', {});
 
     const bar = page.getByRole('contentinfo');
     const question = bar.getByRole('group', { name: /^The portal says that 5 of the 14 service lines/ });
@@ -23,7 +23,7 @@ test('many lines that are gone stay until somebody takes them away', async ({ la
 
     await question.getByRole('button', { name: 'Keep mine' }).press('Enter');
     await expect(bar).toContainText('The lines stay. The app asks again when it next syncs.');
-    await desk(page, 'sync.now', {});
+    await appCall(page, 'sync.now', {});
     expect((await weekOf(page)).rows).toHaveLength(before);
     await question.getByRole('button', { name: 'Take them away' }).press('Enter');
     await expect(question).toBeHidden();

@@ -1,7 +1,7 @@
 // The overview, payments and disputes in the built app: pictures with their tables, weeks with what holds them, and an
 // answer that is saved here first.
 import { expect, test } from './fixtures/app.ts';
-import { beginRequest, desk, expectNoBug, said, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+import { appCall, beginRequest, expectNoBug, said, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 
 test('a coordinator looks back over the weeks', async ({ launchApp }) => {
   test.setTimeout(240_000);
@@ -11,7 +11,7 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
   await test.step('each picture has a sentence and a table with its numbers', async () => {
     await page.getByRole('button', { name: 'Overview' }).press('Enter');
     await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeFocused();
-    const overview = await desk(page, 'overview.get', { weekStart });
+    const overview = await appCall(page, 'overview.get', { weekStart });
     expect(overview.weeks).toHaveLength(13);
     // While its actuals were arriving no line was counted as having none.
     const { findings } = await weekOf(page);
@@ -64,7 +64,7 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
   });
 
   await test.step('a dispute is answered: saved here, and shown as not sent', async () => {
-    await desk(page, 'sync.work-offline', { offline: true });
+    await appCall(page, 'sync.work-offline', { offline: true });
     await page.getByRole('button', { name: 'Disputes' }).press('Enter');
     await expect(page.getByRole('heading', { name: 'Disputes', level: 1 })).toBeVisible();
     const box = page.getByRole('textbox', { name: 'Your answer' }).first();

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
 
 const passphrase = 'maple ferry stone lantern';
@@ -15,7 +15,7 @@ async function recordMissed(page: Page, ssRef: string, quantity: number) {
   const lineId = (await weekOf(page)).rows.find(({ line }) => line.ssRef === ssRef)?.line.id ?? '';
   const day = { firstDay: '2025-06-03', lastDay: '2025-06-03', hospitalStayId: null, note: '' };
   const variations = [{ category: 'missed', reason: 'non_engagement', quantity, ...day } as const];
-  await desk(page, 'week.record', { weekStart, lineId, variations });
+  await appCall(page, 'week.record', { weekStart, lineId, variations });
 }
 
 const missedOf = async (page: Page, ssRef: string) =>

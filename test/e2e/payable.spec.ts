@@ -2,8 +2,8 @@
 // does not say; extra hours ask for the person's word; how lines are known is counted apart.
 import { expect, test } from './fixtures/app.ts';
 import {
+  appCall,
   cell,
-  desk,
   enter,
   expectNoBug,
   focusCell,
@@ -39,7 +39,7 @@ test('what will be paid is said with its reason, for the line and the week', asy
     await dialog.getByRole('button', { name: 'Record' }).press('Enter');
     await expect(dialog).toBeHidden();
     await expect(await cell(page, line.id, 'Extra')).toHaveText('2.00');
-    const { entries } = await desk(page, 'week.history', { weekStart, lineId: line.id });
+    const { entries } = await appCall(page, 'week.history', { weekStart, lineId: line.id });
     expect(entries[0]).toMatchObject({
       by: 'Aisha Khan',
       why: expect.stringContaining('hours of the planned service'),
@@ -55,7 +55,7 @@ test('what will be paid is said with its reason, for the line and the week', asy
   });
 
   const other = await untouchedLine(page, 'extra_care');
-  await desk(page, 'week.record', {
+  await appCall(page, 'week.record', {
     weekStart,
     lineId: other.line.id,
     variations: [

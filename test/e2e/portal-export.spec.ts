@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import { type FakePortal, fakeCouncilPortal } from '../fake-council-portal/portal.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, type LaunchedApp, type LaunchOptions, test } from './fixtures/app.ts';
-import { cell, desk, expectNoBug, moveTo } from './fixtures/coordinator.ts';
+import { appCall, cell, expectNoBug, moveTo } from './fixtures/coordinator.ts';
 
 const weekStart = '2025-02-17';
 const service = 'Rowan Lodge Care – Home Support';
@@ -84,7 +84,7 @@ async function begun(launchApp: (options?: LaunchOptions) => Promise<LaunchedApp
     async exportFromPortal(name) {
       const file = path.join(folder, name);
       writeFileSync(file, await (await fetch(`${portal.address}/export`)).text());
-      const { now: appNow } = await desk(page, 'week.get', { weekStart });
+      const { now: appNow } = await appCall(page, 'week.get', { weekStart });
       utimesSync(file, new Date(appNow), new Date(appNow));
       await answerDialogs(app, { showOpenDialog: { filePaths: [file] } });
     },
@@ -112,7 +112,7 @@ async function getTheWeek({ page, portal, hand, exportFromPortal }: Week) {
 
 /** One hour missed on short notice on each of the first lines of the grid. */
 async function record({ page, hand }: Week, count = variationCount) {
-  const { rows } = await desk(page, 'week.get', { weekStart });
+  const { rows } = await appCall(page, 'week.get', { weekStart });
   const ids = [...rows].sort((a, b) => (a.line.ssRef < b.line.ssRef ? -1 : 1)).slice(0, count);
   for (const { line } of ids) {
     const missed = await cell(page, line.id, 'Missed');
@@ -194,7 +194,7 @@ test('a clean week goes to the council by files, and its figures are read back',
   const verified = verifyEvidence(evidence);
   expect(verified.stdout).toContain('The signature fits, and the pack does not contradict itself.');
   expect(verified.stdout).toContain('150 of 150 lines match');
-  const text = (await desk(page, 'files.evidence', { weekStart })).text;
+  const text = (await appCall(page, 'files.evidence', { weekStart })).text;
   const forged = path.join(week.folder, 'forged.json');
   writeFileSync(forged, text.replace('"confirmedBy":"Aisha Khan"', '"confirmedBy":"The Council"'));
   expect(verifyEvidence(forged).status).toBe(1);

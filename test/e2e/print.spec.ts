@@ -1,11 +1,11 @@
 // What goes on paper is the page alone: no rail, no header, and none of the notices that stand beside the work.
 import { expect, test } from './fixtures/app.ts';
-import { desk, withWeek } from './fixtures/coordinator.ts';
+import { appCall, withWeek } from './fixtures/coordinator.ts';
 
 test('a printed page carries no frame and no reminders', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp);
-  const settings = await desk(page, 'window.settings', {});
-  await desk(page, 'window.save-settings', { ...settings, firstWeek: true, theme: 'dark' });
+  const settings = await appCall(page, 'window.settings', {});
+  await appCall(page, 'window.save-settings', { ...settings, firstWeek: true, theme: 'dark' });
   await page.getByRole('navigation').getByRole('button', { name: 'Reports' }).press('Enter');
   await expect(page.getByRole('region', { name: 'Your first week' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });

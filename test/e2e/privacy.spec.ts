@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './fixtures/app.ts';
-import { desk, focusCell, mondayAfter, untouchedLine, weekStart } from './fixtures/coordinator.ts';
+import { appCall, focusCell, mondayAfter, untouchedLine, weekStart } from './fixtures/coordinator.ts';
 import { type PortalProcess, startPortal, withWeekAt } from './fixtures/portal.ts';
 
 let portal: PortalProcess;
@@ -50,11 +50,11 @@ test('no file of the app names a person, an SS Ref, a comment or the coordinator
   await focusCell(page, line.id, 'Missed');
   const day = { firstDay: '2025-06-03', lastDay: '2025-06-03', hospitalStayId: null, note: '' };
   const variations = [{ category: 'missed', reason: 'non_engagement', quantity: 100, ...day } as const];
-  await desk(page, 'week.record', { weekStart, lineId: line.id, variations, comment });
+  await appCall(page, 'week.record', { weekStart, lineId: line.id, variations, comment });
   await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).press('Enter');
-  await desk(page, 'sync.now', {});
-  const { people } = await desk(page, 'care.list', {});
-  const { rows } = await desk(page, 'week.get', { weekStart });
+  await appCall(page, 'sync.now', {});
+  const { people } = await appCall(page, 'care.list', {});
+  const { rows } = await appCall(page, 'week.get', { weekStart });
   expect(rows.find((row) => row.line.id === line.id)?.actual?.comment).toBe(comment);
   const words = [
     ...people.flatMap(({ name, ssRef, nhsNumber, address }) => [name, ssRef, nhsNumber ?? '', address ?? '']),

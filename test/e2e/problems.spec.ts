@@ -1,7 +1,7 @@
 // The worklist: what is wrong, in words; the way to its cell; accepting a warning with a reason.
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, said, untouchedLine, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, said, untouchedLine, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 
 const variation = { firstDay: null, lastDay: null, hospitalStayId: null, note: '' };
 
@@ -9,7 +9,7 @@ test('a missing comment is listed, found by key and put right in its cell', asyn
   const app = await withWeek(launchApp);
   const { page } = app;
   const { line } = await untouchedLine(page, 'home_support');
-  await desk(page, 'week.record', {
+  await appCall(page, 'week.record', {
     weekStart,
     lineId: line.id,
     variations: [{ ...variation, category: 'missed', reason: 'provider_cause', quantity: 100 }],
@@ -40,7 +40,7 @@ test('a missing comment is listed, found by key and put right in its cell', asyn
 test('a warning is accepted with a reason and a name', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp);
   const { line } = await untouchedLine(page, 'supported_living_shared');
-  await desk(page, 'week.record', {
+  await appCall(page, 'week.record', {
     weekStart,
     lineId: line.id,
     variations: [{ ...variation, category: 'missed', reason: 'provider_cause', quantity: 100 }],
@@ -69,7 +69,7 @@ test('the worklist is worked through by key, and says how far it is', async ({ l
   const app = await withWeek(launchApp);
   const { page } = app;
   const record = (lineId: string, parts: { category: 'missed' | 'extra'; reason: string; quantity: number }) =>
-    desk(page, 'week.record', { weekStart, lineId, variations: [{ ...variation, ...parts } as never] });
+    appCall(page, 'week.record', { weekStart, lineId, variations: [{ ...variation, ...parts } as never] });
   const { line: homeSupport } = await untouchedLine(page, 'home_support');
   await record(homeSupport.id, { category: 'missed', reason: 'unspecified', quantity: 100 });
   const { line: shared } = await untouchedLine(page, 'supported_living_shared');

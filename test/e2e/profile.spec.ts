@@ -2,7 +2,7 @@
 // one stays in force, also offline.
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, generateTheWeek, mondayAfter, weekStart } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, generateTheWeek, mondayAfter, weekStart } from './fixtures/coordinator.ts';
 import { councilPortal, signInTo } from './fixtures/portal-with-rules.ts';
 
 test.setTimeout(180_000);
@@ -51,10 +51,10 @@ test('a new edition is read once, and a broken one changes nothing', async ({ la
       await nextStart();
       const { page } = app;
       await expect(page.getByText('Until then edition 2025-07 is in force.').first()).toBeVisible({ timeout: 30_000 });
-      await desk(page, 'sync.now', {});
+      await appCall(page, 'sync.now', {});
       await expect(page.getByText('Until then edition 2025-07 is in force.').first()).toBeVisible();
-      expect((await desk(page, 'profile.get', {})).temporaryDays).toBe(5);
-      expect((await desk(page, 'week.get', { weekStart })).generated).toBe(true);
+      expect((await appCall(page, 'profile.get', {})).temporaryDays).toBe(5);
+      expect((await appCall(page, 'week.get', { weekStart })).generated).toBe(true);
     });
     expectNoBug(app);
   } finally {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, test } from './fixtures/app.ts';
-import { desk, expectNoBug, mondayAfter, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, mondayAfter, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 import { damageRecords } from './fixtures/damage.ts';
 import { startPortal, withWeekAt } from './fixtures/portal.ts';
 
@@ -15,10 +15,10 @@ test('damaged records: unsent work is saved, a backup restored, and the saved wo
   launchApp,
 }) => {
   const first = await withWeek(launchApp);
-  await desk(first.page, 'sync.work-offline', { offline: true });
+  await appCall(first.page, 'sync.work-offline', { offline: true });
   const { rows } = await weekOf(first.page);
   const [line] = rows.filter(({ knowledge }) => knowledge === 'untouched');
-  await desk(first.page, 'week.attest', { weekStart, lineIds: [line?.line.id ?? ''] });
+  await appCall(first.page, 'week.attest', { weekStart, lineIds: [line?.line.id ?? ''] });
   const { userData } = first;
   await first.close();
 
@@ -59,7 +59,7 @@ test('damaged records: unsent work is saved, a backup restored, and the saved wo
   await page.getByRole('button', { name: 'Fill these in' }).press('Enter');
   await page.getByRole('button', { name: 'Sign in', exact: true }).press('Enter');
   await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible({ timeout: 60_000 });
-  await desk(page, 'sync.work-offline', { offline: true });
+  await appCall(page, 'sync.work-offline', { offline: true });
   await answerDialogs(app, { showOpenDialog: { filePaths: [saved] } });
   await page.getByRole('navigation').getByRole('button', { name: 'Site packets' }).press('Enter');
   await page.getByRole('button', { name: 'Bring in a site packet…' }).press('Enter');
@@ -82,10 +82,10 @@ test('damaged before the first backup: the unsent work is saved, and the account
   try {
     const first = await launchApp({ now: mondayAfter });
     await withWeekAt(first.page, portal.address);
-    await desk(first.page, 'sync.work-offline', { offline: true });
+    await appCall(first.page, 'sync.work-offline', { offline: true });
     const { rows } = await weekOf(first.page);
     const [line] = rows.filter(({ knowledge }) => knowledge === 'untouched');
-    await desk(first.page, 'week.attest', { weekStart, lineIds: [line?.line.id ?? ''] });
+    await appCall(first.page, 'week.attest', { weekStart, lineIds: [line?.line.id ?? ''] });
     await first.close();
     const account = damageRecords(first.userData);
 
@@ -113,9 +113,9 @@ test('damaged before the first backup: the unsent work is saved, and the account
 
     // As on a new computer: the portal gives back the week, and the file what it never had.
     await withWeekAt(page, portal.address);
-    await desk(page, 'sync.work-offline', { offline: true });
-    const preview = await desk(page, 'rescue.choose', { passphrase });
-    await desk(page, 'rescue.apply', { id: preview?.id ?? '' });
+    await appCall(page, 'sync.work-offline', { offline: true });
+    const preview = await appCall(page, 'rescue.choose', { passphrase });
+    await appCall(page, 'rescue.apply', { id: preview?.id ?? '' });
     const again = (await weekOf(page)).rows.find((row) => row.line.id === line?.line.id);
     expect(again?.knowledge).toBe('attested');
     rmSync(folder, { recursive: true, force: true });

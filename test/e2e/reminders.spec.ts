@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Settings } from '../../src-shared/app-api/settings.ts';
 import { expect, type LaunchedApp, onStandIn, test } from './fixtures/app.ts';
-import { beginRequest, desk, expectNoBug, said, signedIn, untouchedLine, withWeek } from './fixtures/coordinator.ts';
+import { appCall, beginRequest, expectNoBug, said, signedIn, untouchedLine, withWeek } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
 
 test('a finished week is reminded of, quietly where wished, and the app stays in the tray', async ({ launchApp }) => {
@@ -145,14 +145,14 @@ test('what has a day of its own is reminded of: a bank holiday, a hospital limit
   /** The banner looks each minute; what it will show is told by the call that it looks with. */
   const notifies = async (app: LaunchedApp, title: string, body: string) => {
     await lookForDue(app);
-    const { reminders } = await desk(app.page, 'reminder.list', {});
+    const { reminders } = await appCall(app.page, 'reminder.list', {});
     expect(reminders).toContainEqual(expect.objectContaining({ title, body: expect.stringContaining(body) }));
     if (onStandIn) await expect.poll(async () => notified(app)).toContain(title);
   };
 
   await test.step('before the bank holiday on Monday 25 August, the Friday before', async () => {
     const app = await signedIn(launchApp, { now: '2025-08-22T08:30:00Z' });
-    await desk(app.page, 'week.generate', { weekStart: '2025-08-18' });
+    await appCall(app.page, 'week.generate', { weekStart: '2025-08-18' });
     const body = 'Prepare the week now and confirm it from Monday: it is due by Tuesday 26 August, 5pm.';
     await notifies(app, 'Week 18 to 24 August 2025', body);
     expectNoBug(app);
@@ -164,7 +164,7 @@ test('what has a day of its own is reminded of: a bank holiday, a hospital limit
     const { page } = app;
     const { line } = await untouchedLine(page, 'home_support');
     const stay = { id: null, ssRef: line.ssRef, admitted: '2025-05-28', discharged: null, told: null, approval: null };
-    await desk(page, 'care.save-stay', { stay });
+    await appCall(page, 'care.save-stay', { stay });
     await beginRequest(page, line, '2025-05-27');
     await notifies(app, 'An adjustment request is due', 'Submit it by Tuesday 10 June 2025.');
     await notifies(app, 'A hospital stay reaches its paid weeks', 'Ask the operational team');
@@ -193,9 +193,9 @@ test('what has a day of its own is reminded of: a bank holiday, a hospital limit
 
 /** The next look for what is due, at once rather than within the minute. */
 async function lookForDue({ page }: LaunchedApp, changed: Partial<Settings> = {}): Promise<void> {
-  await desk(page, 'window.save-settings', { ...(await desk(page, 'window.settings', {})), ...changed });
+  await appCall(page, 'window.save-settings', { ...(await appCall(page, 'window.settings', {})), ...changed });
   // Answered after that look's own question of what is due.
-  await desk(page, 'reminder.list', {});
+  await appCall(page, 'reminder.list', {});
 }
 
 /** Titles of the notifications so far; only the stand-in knows. */

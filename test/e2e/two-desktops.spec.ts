@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Variation } from '../../src-shared/domain/actuals.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, type LaunchedApp, test } from './fixtures/app.ts';
-import { desk, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
 import { ben, heldAt, startPortal, withWeekAt } from './fixtures/portal.ts';
 
 const missed = (quantity: number): Variation => ({
@@ -19,7 +19,7 @@ const missed = (quantity: number): Variation => ({
 /** Records these hours as missed on each of the lines, with a comment of one's own. */
 async function record(page: Page, lineIds: readonly string[], quantity: number, comment: string): Promise<void> {
   for (const lineId of lineIds)
-    await desk(page, 'week.record', { weekStart, lineId, variations: [missed(quantity)], comment });
+    await appCall(page, 'week.record', { weekStart, lineId, variations: [missed(quantity)], comment });
 }
 
 /** Aisha's desktop, with lines that Ben changed on his while she was offline. */
@@ -37,14 +37,14 @@ async function withTwoVersions(
     .slice(0, lines)
     .map(({ line }) => line.id);
   expect(lineIds).toHaveLength(lines);
-  await desk(app.page, 'sync.work-offline', { offline: true });
+  await appCall(app.page, 'sync.work-offline', { offline: true });
   await record(app.page, lineIds, 100, 'Aisha was told of one hour.');
   await record(other.page, lineIds, 200, 'Ben was told of two hours.');
-  await desk(other.page, 'sync.now', {});
+  await appCall(other.page, 'sync.now', {});
   await other.close();
   expectNoBug(other);
-  await desk(app.page, 'sync.work-offline', { offline: false });
-  await desk(app.page, 'sync.now', {});
+  await appCall(app.page, 'sync.work-offline', { offline: false });
+  await appCall(app.page, 'sync.now', {});
   return { app, lineIds };
 }
 
@@ -82,12 +82,12 @@ test('what two desktops changed is chosen for all lines at once, and the choice 
     await page.getByRole('button', { name: 'Undo' }).press('Enter');
     // Taking it back chooses nothing: both versions stand side by side again, and nothing was sent.
     await expect(page.getByRole('table')).toHaveCount(3);
-    await desk(page, 'sync.now', {});
+    await appCall(page, 'sync.now', {});
     await expect(page.getByRole('table')).toHaveCount(3);
 
     await page.getByRole('button', { name: 'Keep mine for all 3' }).press('Enter');
     await expect(page.getByText('Your version of 3 lines is kept.')).toBeVisible();
-    await desk(page, 'sync.now', {});
+    await appCall(page, 'sync.now', {});
     const held = await heldAt(portal.address, weekStart);
     for (const id of lineIds) expect(held.get(id)?.actual.missed).toBe(100);
     expectNoBug(app);
@@ -148,7 +148,7 @@ test('of one line, the portal’s figures count and my comment', async ({ launch
     await choose('Comment: which counts?', /^Mine/);
     await keep.press('Enter');
     await expect(page.getByText('No line has two versions.')).toBeVisible();
-    await desk(page, 'sync.now', {});
+    await appCall(page, 'sync.now', {});
     const held = (await heldAt(portal.address, weekStart)).get(lineIds[0] ?? '');
     expect(held?.actual).toMatchObject({ missed: 200, comment: 'Aisha was told of one hour.' });
     expectNoBug(app);

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { expecting } from '../demo/expecting.ts';
 import { stageOf } from '../demo/stage.ts';
-import { copyElsewhere, desk, mondayAfter } from '../e2e/fixtures/coordinator.ts';
+import { appCall, copyElsewhere, mondayAfter } from '../e2e/fixtures/coordinator.ts';
 import { startPortal, withWeekAt } from '../e2e/fixtures/portal.ts';
 import { openScreen } from './other-weeks.ts';
 import { takePicture } from './take.ts';
@@ -14,7 +14,7 @@ export async function dialogs(folder: string, temporary: string): Promise<void> 
     await stage.open();
     const { page } = stage;
     await withWeekAt(page, portal.address);
-    await desk(page, 'sync.work-offline', { offline: true });
+    await appCall(page, 'sync.work-offline', { offline: true });
     const take = async (title: string | RegExp, name: string) => {
       await expecting(`the dialog ${title}`, () => page.getByRole('dialog', { name: title }).waitFor());
       await takePicture(page, folder, name);

@@ -3,10 +3,10 @@
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import type { DeskOutput } from '../../src-shared/app-api/index.ts';
+import type { AppOutput } from '../../src-shared/app-api/index.ts';
 import { expecting } from '../demo/expecting.ts';
 import { type Stage, stageOf } from '../demo/stage.ts';
-import { desk, mondayAfter } from '../e2e/fixtures/coordinator.ts';
+import { appCall, mondayAfter } from '../e2e/fixtures/coordinator.ts';
 import { ben, startPortal, withWeekAt } from '../e2e/fixtures/portal.ts';
 import { fakeCouncilPortal } from '../fake-council-portal/portal.ts';
 import { takePicture } from './take.ts';
@@ -24,15 +24,15 @@ export async function twoVersions(folder: string, temporary: string): Promise<vo
     await withWeekAt(mine.page, portal.address);
     await theirs.open();
     await withWeekAt(theirs.page, portal.address, ben);
-    const { rows } = await desk(mine.page, 'week.get', { weekStart: practiceWeek });
+    const { rows } = await appCall(mine.page, 'week.get', { weekStart: practiceWeek });
     const line = rows.find(({ line, actual }) => line.serviceType === 'home_support' && (actual?.planned ?? 0) >= 400);
     const lineId = line?.line.id ?? '';
-    await desk(mine.page, 'sync.work-offline', { offline: true });
+    await appCall(mine.page, 'sync.work-offline', { offline: true });
     await recordMissed(mine.page, practiceWeek, lineId, 100, 'Refused entry on Tuesday morning.');
     await recordMissed(theirs.page, practiceWeek, lineId, 200, 'Refused entry on Tuesday, morning and evening.');
-    await desk(theirs.page, 'sync.now', {});
-    await desk(mine.page, 'sync.work-offline', { offline: false });
-    await desk(mine.page, 'sync.now', {});
+    await appCall(theirs.page, 'sync.now', {});
+    await appCall(mine.page, 'sync.work-offline', { offline: false });
+    await appCall(mine.page, 'sync.now', {});
     await openScreen(mine.page, /^Two versions/);
     await takePicture(mine.page, folder, 'two-versions');
   } finally {
@@ -77,10 +77,10 @@ export async function weekByFiles(folder: string, temporary: string): Promise<vo
     await press(`Take the plan of ${lines.length} lines`);
     await page.getByRole('columnheader', { name: 'Person' }).waitFor();
 
-    const { rows } = await desk(page, 'week.get', { weekStart: filesWeek });
+    const { rows } = await appCall(page, 'week.get', { weekStart: filesWeek });
     for (const { line } of rows.slice(0, 2))
       await recordMissed(page, filesWeek, line.id, 100, 'Refused entry on Monday, 1.00 missed.');
-    await desk(page, 'week.attest', { weekStart: filesWeek, lineIds: rows.slice(2).map(({ line }) => line.id) });
+    await appCall(page, 'week.attest', { weekStart: filesWeek, lineIds: rows.slice(2).map(({ line }) => line.id) });
     await stage.answerDialogs({ save: upload });
     await openScreen(page, /^Council files/);
     await press('Make the file…');
@@ -114,7 +114,7 @@ export async function weekByFiles(folder: string, temporary: string): Promise<vo
 /** As the browser saves it from the portal's page; the next file dialog answers with it. */
 async function exportTo(stage: Stage, address: string, file: string): Promise<void> {
   writeFileSync(file, await (await fetch(`${address}/export`)).text());
-  const { now }: DeskOutput<'week.get'> = await desk(stage.page, 'week.get', { weekStart: filesWeek });
+  const { now }: AppOutput<'week.get'> = await appCall(stage.page, 'week.get', { weekStart: filesWeek });
   utimesSync(file, new Date(now), new Date(now));
   await stage.answerDialogs({ open: file });
 }
@@ -143,5 +143,5 @@ async function recordMissed(
     hospitalStayId: null,
     note: '',
   } as const;
-  await desk(page, 'week.record', { weekStart, lineId, variations: [variation], comment });
+  await appCall(page, 'week.record', { weekStart, lineId, variations: [variation], comment });
 }

@@ -12,12 +12,12 @@ import { type ComposedApp, composeApp } from '../../src-main/compose.ts';
 import { openStore } from '../../src-main/store/open.ts';
 import { parseWindowState } from '../../src-main/window/window-state.ts';
 import {
+  type AppCallName,
+  type AppInput,
+  type AppOutput,
+  type AppResult,
+  appCalls,
   type Connection,
-  type DeskCallName,
-  type DeskInput,
-  type DeskOutput,
-  type DeskResult,
-  deskCalls,
 } from '../../src-shared/app-api/index.ts';
 import { readSettings } from '../../src-shared/app-api/settings.ts';
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
@@ -114,7 +114,7 @@ export function insideStore(version: Version, name: StoreName) {
   return found;
 }
 
-type AppCallName = Exclude<DeskCallName, `window.${string}`>;
+type ComposedCallName = Exclude<AppCallName, `window.${string}`>;
 
 export interface SampleApp {
   folder: string;
@@ -125,8 +125,8 @@ export interface SampleApp {
   sent: { key: string; method: string; path: string; body: string | null }[];
   /** What the app called impossible. */
   bugs: unknown[];
-  call<K extends AppCallName>(name: K, input: DeskInput<K>): Promise<DeskResult<DeskOutput<K>>>;
-  value<K extends AppCallName>(name: K, input: DeskInput<K>): Promise<DeskOutput<K>>;
+  call<K extends ComposedCallName>(name: K, input: AppInput<K>): Promise<AppResult<AppOutput<K>>>;
+  value<K extends ComposedCallName>(name: K, input: AppInput<K>): Promise<AppOutput<K>>;
   /** Opens the account of the sample, without the network. */
   open(): Promise<void>;
   /** Signs in, as the account of the sample unless another is given, and waits for the exchange. */
@@ -209,10 +209,8 @@ export function appOn(version: Version, name: StoreName | null, { portal, now }:
     bugs: [],
     // As the window asks and is answered: what does not parse never crosses.
     async call(name, input) {
-      const result = (await composed.handlers[name](
-        deskCalls[name].input.parse(input) as never,
-      )) as DeskResult<unknown>;
-      return (result.ok ? { ok: true, value: deskCalls[name].output.parse(result.value) } : result) as never;
+      const result = (await composed.handlers[name](appCalls[name].input.parse(input) as never)) as AppResult<unknown>;
+      return (result.ok ? { ok: true, value: appCalls[name].output.parse(result.value) } : result) as never;
     },
     async value(name, input) {
       const result = await app.call(name, input);

@@ -1,7 +1,7 @@
-// A person's calls of the desk, with what they were told noted in the ledger. A crash in the middle of a call is not
+// A person's calls of the app, with what they were told noted in the ledger. A crash in the middle of a call is not
 // told to anybody: then what the call touched is as it was, or as it was to be, and the file says which.
 import type { StoredActual } from '../../src-main/store/store.ts';
-import type { DeskInput, DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AppInput, AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Desktop, RunningApp } from './desktop.ts';
 import { type Ledger, subjectOfLine } from './ledger.ts';
@@ -27,11 +27,11 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
   function call<N extends CallName>(
     app: RunningApp,
     name: N,
-    input: DeskInput<N>,
-    then: (value: DeskOutput<N>) => void = () => undefined,
+    input: AppInput<N>,
+    then: (value: AppOutput<N>) => void = () => undefined,
   ): void {
     const starts = desktop.starts();
-    const heard = (result: DeskResult<DeskOutput<N>>) => {
+    const heard = (result: AppResult<AppOutput<N>>) => {
       if (desktop.starts() !== starts || desktop.app() === null) return;
       if (result.ok) desktop.look(() => then(result.value));
       else trace(`is told by ${name}: ${result.problem.code}`);
@@ -41,7 +41,7 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
       violate(error instanceof Violation ? error : new Violation('no-bug', `${name} threw ${String(error)}`, error));
     };
     try {
-      const handler = app.handlers[name] as (input: DeskInput<N>) => Told<N> | Promise<Told<N>>;
+      const handler = app.handlers[name] as (input: AppInput<N>) => Told<N> | Promise<Told<N>>;
       const result = handler(input);
       if (result instanceof Promise) result.then(heard).catch(failed);
       else heard(result);
@@ -85,7 +85,7 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
     onLines<N extends CallName>(
       app: RunningApp,
       name: N,
-      input: DeskInput<N>,
+      input: AppInput<N>,
       lines: readonly (readonly [weekStart: string, lineId: string])[],
       label: string,
       isThere: (after: StoredActual) => boolean = () => true,
@@ -109,8 +109,8 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
     onCare<N extends CallName>(
       app: RunningApp,
       name: N,
-      input: DeskInput<N>,
-      which: (value: DeskOutput<N>) => readonly [CareRecordKind, string] | null,
+      input: AppInput<N>,
+      which: (value: AppOutput<N>) => readonly [CareRecordKind, string] | null,
     ): void {
       touching(app, 'anything', () => {
         call(app, name, input, (value) => {
@@ -130,7 +130,7 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
   };
 }
 
-type Told<N extends CallName> = DeskResult<DeskOutput<N>>;
+type Told<N extends CallName> = AppResult<AppOutput<N>>;
 
 /** Every care record on screen, by `stay <id>`. */
 export function careOf({ store }: Pick<RunningApp, 'store'>): Map<string, CareRecord> {

@@ -1,6 +1,6 @@
 // The people at the desktops: they carry out a plan's steps through the same calls as the screens do. A click on
 // "confirm" means what was on screen when the confirmation was opened, however much happened since.
-import type { ConfirmationPreview, ConfirmOutcome, DeskResult, WeekView } from '../../src-shared/app-api/index.ts';
+import type { AppResult, ConfirmationPreview, ConfirmOutcome, WeekView } from '../../src-shared/app-api/index.ts';
 import { type CallsParts, makeCalls } from './calls.ts';
 import type { Desktop, RunningApp } from './desktop.ts';
 import type { Ledger } from './ledger.ts';
@@ -46,7 +46,7 @@ export function makePerson(parts: PersonParts): Person {
   });
 
   const weekOnScreen = (app: RunningApp) =>
-    desktop.look(() => app.handlers['week.get']({ weekStart: weeks[0] }) as DeskResult<WeekView>);
+    desktop.look(() => app.handlers['week.get']({ weekStart: weeks[0] }) as AppResult<WeekView>);
 
   function acknowledge(app: RunningApp): void {
     const view = weekOnScreen(app);

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { sameFigures } from '../../src-main/store/merge.ts';
-import type { ConfirmOutcome, DeskResult, WeekView } from '../../src-shared/app-api/index.ts';
+import type { AppResult, ConfirmOutcome, WeekView } from '../../src-shared/app-api/index.ts';
 import { confirmationText, type Receipt } from '../../src-shared/portal-api/index.ts';
 import { careOf } from './calls.ts';
 import type { Desktop, RunningApp } from './desktop.ts';
@@ -30,7 +30,7 @@ export function checkScreens(desktop: Desktop, app: RunningApp, journal: Journal
       if (travel === 'as-pulled' && (known === null || !sameFigures(known.actual, actual)))
         throw untrue(desktop, `${actual.lineId} of ${weekStart} reads as sent, and the portal has not got it`);
     }
-    const result = app.handlers['week.get']({ weekStart }) as DeskResult<WeekView>;
+    const result = app.handlers['week.get']({ weekStart }) as AppResult<WeekView>;
     if (result.ok) checkView(desktop, app, journal, result.value);
   }
   const { toSend } = app.engine.status();

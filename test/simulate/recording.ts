@@ -171,7 +171,7 @@ export function recording({ desktop, ledger, calls }: { desktop: Desktop; ledger
     if (id !== undefined) onCare(app, 'care.remove', { kind, id }, () => [kind, id]);
   }
 
-  /** The desk's own call needs a dispute that is open; here the store's command is enough. */
+  /** The app's own call needs a dispute that is open; here the store's command is enough. */
   function say(app: RunningApp, id: number): void {
     if (look(() => app.store.disputes.get(disputeId)) === null) return;
     const text = `The provider says in step ${id}.`;

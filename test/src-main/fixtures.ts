@@ -7,8 +7,8 @@ import { onTestFinished } from 'vitest';
 import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
 import { type OpenRequest, openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
-import type { Desk } from '../../src-main/use-case/account-context.ts';
-import type { Account, DeskProblem, DeskResult } from '../../src-shared/app-api/index.ts';
+import type { AccountContext } from '../../src-main/use-case/account-context.ts';
+import type { Account, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import type { Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
@@ -222,7 +222,7 @@ export function storeWithProvider(request: OpenRequest = openRequest()): Store {
   return store;
 }
 
-/** Records a line the way the desk does, for tests of the store alone. */
+/** Records a line the way the context does, for tests of the store alone. */
 export function edit(store: Store, value: WeeklyActual, by = aisha): void {
   store.command(
     {
@@ -236,10 +236,10 @@ export function edit(store: Store, value: WeeklyActual, by = aisha): void {
 }
 
 /** What the use cases are handed, online and signed in; dialogs answer with the paths given. */
-export function deskOf(
+export function contextOf(
   store: Store,
-  overrides: Partial<Desk> & { choose?: string | null; saveTo?: string | null } = {},
-): Desk {
+  overrides: Partial<AccountContext> & { choose?: string | null; saveTo?: string | null } = {},
+): AccountContext {
   const { choose = null, saveTo = null, ...rest } = overrides;
   return {
     store,
@@ -259,13 +259,13 @@ export function deskOf(
 }
 
 /** The value of a call that must succeed. */
-export function answerOf<T>(result: DeskResult<T>): T {
+export function answerOf<T>(result: AppResult<T>): T {
   if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.sentence}`);
   return result.value;
 }
 
 /** The problem of a call that must not. */
-export function problemOf(result: DeskResult<unknown>): DeskProblem {
+export function problemOf(result: AppResult<unknown>): AppProblem {
   if (result.ok) throw new Error('It succeeded.');
   return result.problem;
 }

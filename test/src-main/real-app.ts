@@ -9,11 +9,11 @@ import { sendSoonMillis } from '../../src-main/sync/engine.ts';
 import type { Keyring } from '../../src-main/window/safe-storage.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import type {
+  AppCallName,
+  AppInput,
+  AppOutput,
+  AppResult,
   Connection,
-  DeskCallName,
-  DeskInput,
-  DeskOutput,
-  DeskResult,
   SessionState,
 } from '../../src-shared/app-api/index.ts';
 import { type FaultProxy, faultProxy } from '../fault-proxy.ts';
@@ -21,7 +21,7 @@ import { migrationsFolder, temporaryFolder } from './fixtures.ts';
 import type { RealPortal } from './real-portal.ts';
 import { noTimer, setTimer, turn } from './timers.ts';
 
-type AppCallName = Exclude<DeskCallName, `window.${string}`>;
+type ComposedCallName = Exclude<AppCallName, `window.${string}`>;
 
 export interface RealApp {
   folder: string;
@@ -33,15 +33,15 @@ export interface RealApp {
   sendsSoon: boolean;
   /** What the system's dialogs answer; null: closed. */
   dialogs: { open: string | null; save: string | null };
-  call<K extends AppCallName>(name: K, input: DeskInput<K>): Promise<DeskResult<DeskOutput<K>>>;
+  call<K extends ComposedCallName>(name: K, input: AppInput<K>): Promise<AppResult<AppOutput<K>>>;
   /** The value, or an error with the problem's sentence. */
-  value<K extends AppCallName>(name: K, input: DeskInput<K>): Promise<DeskOutput<K>>;
+  value<K extends ComposedCallName>(name: K, input: AppInput<K>): Promise<AppOutput<K>>;
   signIn(change?: {
     account?: number;
     password?: string;
     securityCode?: string;
     connection?: Connection;
-  }): Promise<DeskResult<SessionState>>;
+  }): Promise<AppResult<SessionState>>;
   /** As closing the app and starting it again: nothing but the folder is kept. */
   restart(): void;
 }

@@ -197,7 +197,7 @@ export async function desktopOf(
   return desktop;
 }
 
-/** Records on a line that so much (hundredths) was missed, as the desk does. */
+/** Records on a line that so much (hundredths) was missed, as the context does. */
 export function recordMissed(
   desktop: Desktop,
   lineId: string,

@@ -5,7 +5,7 @@ import type { Account, Connection } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
-import { useDeskQuery } from '../../app-api/query.ts';
+import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox, type Choice, Choices } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
@@ -22,7 +22,7 @@ type Where = Connection['kind'];
 const choices: readonly Choice<Where>[] = [ways.files, ways.api, ways.practice];
 
 export function ChangeDialog({ account, onClose }: { account: Account; onClose: () => void }) {
-  const { value: look } = useDeskQuery('connection.look', {}, ['sync-status', 'week-changed']);
+  const { value: look } = useAppQuery('connection.look', {}, ['sync-status', 'week-changed']);
   const [where, setWhere] = useState<Where | null>(null);
   const now = account.connection.kind;
   return (
@@ -118,7 +118,7 @@ function ToPortal({ onChanged }: { onChanged: () => void }) {
       send={async ({ connection, ...credentials }) => {
         if (connection.kind !== 'api') throw new Error('the form asks for a portal by its address');
         const change = { to: 'api', connection, credentials, sameProvider } as const;
-        const result = await window.desk.call('session.change-connection', change);
+        const result = await window.app.call('session.change-connection', change);
         if (!result.ok && result.problem.code === 'another-provider-name') setOtherName(true);
         return result;
       }}

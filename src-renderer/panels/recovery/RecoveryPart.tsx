@@ -2,7 +2,7 @@
 // where there is no backup a new beginning.
 // Stands under the sentence that says what is wrong. Nothing is done before its price is on screen.
 import { useEffect, useRef, useState } from 'react';
-import type { DeskProblem, DeskResult } from '../../../src-shared/app-api/index.ts';
+import type { AppProblem, AppResult } from '../../../src-shared/app-api/index.ts';
 import type { Backup, Recovery } from '../../../src-shared/app-api/recovery.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
@@ -19,12 +19,12 @@ interface RecoveryPartProps {
 
 export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
   const [recovery, setRecovery] = useState<Recovery | null>(null);
-  const [problem, setProblem] = useState<DeskProblem | null>(null);
+  const [problem, setProblem] = useState<AppProblem | null>(null);
   const [done, setDone] = useState<DoneProps | null>(null);
 
   useEffect(() => {
     let current = true;
-    void window.desk.call('recovery.look', { accountId }).then((result) => {
+    void window.app.call('recovery.look', { accountId }).then((result) => {
       if (!current) return;
       if (result.ok) setRecovery(result.value);
       else setProblem(result.problem);
@@ -34,7 +34,7 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
     };
   }, [accountId]);
 
-  const after = (what: DoneProps['what'], result: DeskResult<{ setAside: string | null }>) => {
+  const after = (what: DoneProps['what'], result: AppResult<{ setAside: string | null }>) => {
     if (!result.ok) {
       setProblem(result.problem);
       return;
@@ -44,10 +44,10 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
     onSettled();
   };
   const restore = async ({ id }: Backup) => {
-    after('restored', await window.desk.call('recovery.restore', { accountId, backupId: id }));
+    after('restored', await window.app.call('recovery.restore', { accountId, backupId: id }));
   };
   const startAgain = async () => {
-    after('set-aside', await window.desk.call('recovery.set-aside', { accountId }));
+    after('set-aside', await window.app.call('recovery.set-aside', { accountId }));
   };
 
   if (done !== null) return <Done {...done} />;

@@ -29,7 +29,7 @@ export function SaveUnsent({ accountId, unsent }: SaveUnsentProps) {
       return;
     }
     setSaving(true);
-    const result = await window.desk.call('recovery.export', { accountId, passphrase });
+    const result = await window.app.call('recovery.export', { accountId, passphrase });
     setSaving(false);
     if (!result.ok) setError(`${result.problem.sentence} ${result.problem.action}`);
     else if (result.value !== null) setSaved(result.value);

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Reminder } from '../../../src-shared/reminders/reminders.ts';
 import { useCommands } from '../../app-api/commands.tsx';
-import { useDeskQuery } from '../../app-api/query.ts';
+import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Region } from '../../components/Region.tsx';
@@ -19,7 +19,7 @@ export function ReminderBanner() {
   const { week, screen, go, openWeek, signIn, canSend, sync } = useWorkspace();
   const { run } = useCommands();
   // Not after every edit: what is due changes with the time and with how a week stands, and typing must not wait for it.
-  const { value, refresh } = useDeskQuery('reminder.list', {}, ['session-changed']);
+  const { value, refresh } = useAppQuery('reminder.list', {}, ['session-changed']);
   useEveryMinute(refresh);
   const { holds } = week;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when what holds the week changes
@@ -63,7 +63,7 @@ export function ReminderBanner() {
     if (action?.what === 'go' && place.name === 'week') openWeek(place.weekStart);
     else if (action?.what === 'go' || action?.what === 'open-week') void take(action);
   });
-  useEffect(() => window.desk.on('reminder-clicked', ({ place }) => onClicked(place)), []);
+  useEffect(() => window.app.on('reminder-clicked', ({ place }) => onClicked(place)), []);
 
   const [reminder, ...others] = (value?.reminders ?? []).filter(
     ({ key, kind, place }) =>

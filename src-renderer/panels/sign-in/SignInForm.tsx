@@ -1,7 +1,7 @@
 // User, password and six-digit code. A failure stands at the top and at its field, and the focus goes to it.
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { DeskInput, DeskProblem, DeskResult } from '../../../src-shared/app-api/index.ts';
+import type { AppInput, AppProblem, AppResult } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -10,16 +10,16 @@ import { type DraftConnection, fieldNames, problemErrors, readSignIn, type SignI
 
 export const emptySignIn = { user: '', password: '', securityCode: '' };
 
-type SignInRequest = DeskInput<'session.sign-in'>;
-const signInThere = (request: SignInRequest): Promise<DeskResult<unknown>> =>
-  window.desk.call('session.sign-in', request);
+type SignInRequest = AppInput<'session.sign-in'>;
+const signInThere = (request: SignInRequest): Promise<AppResult<unknown>> =>
+  window.app.call('session.sign-in', request);
 
 interface SignInFormProps {
   connection: DraftConnection;
   start?: typeof emptySignIn;
   onSignedIn: () => void;
   /** What is done with what was typed, where it is more than signing in. */
-  send?: (request: SignInRequest) => Promise<DeskResult<unknown>>;
+  send?: (request: SignInRequest) => Promise<AppResult<unknown>>;
   /** The words on the button. */
   label?: string;
   /** Fields above these, with the errors that are theirs. */
@@ -36,7 +36,7 @@ export function SignInForm({
 }: SignInFormProps) {
   const [entry, setEntry] = useState(start);
   const [errors, setErrors] = useState<SignInErrors>({});
-  const [problem, setProblem] = useState<DeskProblem | null>(null);
+  const [problem, setProblem] = useState<AppProblem | null>(null);
   const [signingIn, setSigningIn] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {

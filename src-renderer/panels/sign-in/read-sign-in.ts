@@ -1,5 +1,5 @@
 // What was typed into the sign-in form: a request that the main process takes, or a sentence for each field.
-import type { DeskInput, DeskProblem } from '../../../src-shared/app-api/index.ts';
+import type { AppInput, AppProblem } from '../../../src-shared/app-api/index.ts';
 import { connectionSchema } from '../../../src-shared/app-api/index.ts';
 import { sessionRequestSchema } from '../../../src-shared/portal-api/sessions.ts';
 
@@ -12,7 +12,7 @@ export type DraftConnection =
   | { kind: 'practice' }
   | { kind: 'api'; address: string; authority: 'council' | 'hub' | null };
 
-type SignInRequest = DeskInput<'session.sign-in'>;
+type SignInRequest = AppInput<'session.sign-in'>;
 export type ReadSignIn = { ok: true; request: SignInRequest } | { ok: false; errors: SignInErrors };
 
 export function readSignIn(
@@ -35,7 +35,7 @@ export function readSignIn(
 }
 
 /** The sentences that an answer gave for fields of this form. */
-export function problemErrors(problem: DeskProblem): SignInErrors {
+export function problemErrors(problem: AppProblem): SignInErrors {
   const errors: SignInErrors = {};
   for (const [path, sentence] of Object.entries(problem.fields ?? {})) {
     const field = fieldNames.find((name) => name === path.split('.').at(-1));

@@ -2,7 +2,7 @@
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
-import { useDeskQuery } from '../../app-api/query.ts';
+import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
@@ -15,7 +15,7 @@ export function EvidenceScreen() {
   const { week, council, serviceName } = useWorkspace();
   const { run, say } = useCommands();
   const { weekStart } = week;
-  const { value: evidence, problem } = useDeskQuery('files.evidence', { weekStart }, ['week-changed']);
+  const { value: evidence, problem } = useAppQuery('files.evidence', { weekStart }, ['week-changed']);
   if (problem !== null) return <Notice tone="error" sentence={problem.sentence} action={problem.action} />;
   if (evidence === null) return null;
   const save = async () => {

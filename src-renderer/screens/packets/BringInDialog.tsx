@@ -19,7 +19,7 @@ export function BringInDialog({ onClose }: { onClose: (words?: string) => void }
 
   const choose = async () => {
     setError('');
-    const result = await window.desk.call('rescue.choose', { passphrase });
+    const result = await window.app.call('rescue.choose', { passphrase });
     if (!result.ok) setError(`${result.problem.sentence} ${result.problem.action}`);
     else if (result.value !== null) setPreview(result.value);
   };

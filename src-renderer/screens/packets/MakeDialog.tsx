@@ -21,7 +21,7 @@ export function MakeDialog({ onClose }: { onClose: (words?: string) => void }) {
       return;
     }
     setMaking(true);
-    const result = await window.desk.call('packet.make', { passphrase });
+    const result = await window.app.call('packet.make', { passphrase });
     setMaking(false);
     if (!result.ok) setError(`${result.problem.sentence} ${result.problem.action}`);
     else if (result.value !== null)

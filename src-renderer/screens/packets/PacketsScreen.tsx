@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { PacketLook } from '../../../src-shared/app-api/packets.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { useCommands } from '../../app-api/commands.tsx';
-import { useDeskQuery } from '../../app-api/query.ts';
+import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
@@ -17,7 +17,7 @@ import styles from './packets.module.css';
 
 export function PacketsScreen() {
   const { account } = useWorkspace();
-  const { value: look, refresh } = useDeskQuery('packet.look', {}, ['week-changed', 'sync-status']);
+  const { value: look, refresh } = useAppQuery('packet.look', {}, ['week-changed', 'sync-status']);
   const [open, setOpen] = useState<'make' | 'bring-in' | null>(null);
   const [done, setDone] = useState('');
   const byFiles = account.connection.kind === 'files';

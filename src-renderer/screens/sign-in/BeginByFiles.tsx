@@ -2,7 +2,7 @@
 // names are asked, which stand beside everything that is recorded and reported.
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { DeskProblem } from '../../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -11,7 +11,7 @@ import styles from './sign-in.module.css';
 export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
   const [names, setNames] = useState({ userName: '', providerName: '' });
   const [errors, setErrors] = useState<{ userName?: string; providerName?: string }>({});
-  const [problem, setProblem] = useState<DeskProblem | null>(null);
+  const [problem, setProblem] = useState<AppProblem | null>(null);
   const [busy, setBusy] = useState(false);
 
   const begin = async () => {
@@ -23,7 +23,7 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
     setProblem(null);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
-    const result = await window.desk.call('session.begin-files', names);
+    const result = await window.app.call('session.begin-files', names);
     setBusy(false);
     if (result.ok) onBegun();
     else setProblem(result.problem);

@@ -1,6 +1,6 @@
 // Accounts that have a store on this computer. Opening one needs no network: sending does, and asks for it then.
 import { useState } from 'react';
-import type { DeskProblem, SessionState } from '../../../src-shared/app-api/index.ts';
+import type { AppProblem, SessionState } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { connectionWords } from '../../words/connection.ts';
 import styles from './sign-in.module.css';
@@ -8,7 +8,7 @@ import styles from './sign-in.module.css';
 interface KnownAccountsProps {
   known: Extract<SessionState, { state: 'signed-out' }>['known'];
   onOpened: () => void;
-  onProblem: (problem: DeskProblem, accountId: string) => void;
+  onProblem: (problem: AppProblem, accountId: string) => void;
 }
 
 export function KnownAccounts({ known, onOpened, onProblem }: KnownAccountsProps) {
@@ -16,7 +16,7 @@ export function KnownAccounts({ known, onOpened, onProblem }: KnownAccountsProps
   if (known.length === 0) return null;
   const open = async (accountId: string) => {
     setOpening(accountId);
-    const result = await window.desk.call('session.open', { accountId });
+    const result = await window.app.call('session.open', { accountId });
     setOpening(null);
     if (result.ok) onOpened();
     else onProblem(result.problem, accountId);

@@ -1,7 +1,7 @@
 // The first screen: accounts that are already on this computer open at once, offline; otherwise sign in to the practice
 // portal or to a portal by its address.
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Connection, DeskProblem, SessionState } from '../../../src-shared/app-api/index.ts';
+import type { AppProblem, Connection, SessionState } from '../../../src-shared/app-api/index.ts';
 import { Choices } from '../../components/Choices.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -21,7 +21,7 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
   const [where, setWhere] = useState<Where>('practice');
   const [address, setAddress] = useState('');
   const [authority, setAuthority] = useState<Authority | null>(null);
-  const [opening, setOpening] = useState<DeskProblem | null>(session.problem);
+  const [opening, setOpening] = useState<AppProblem | null>(session.problem);
   /** The account that did not open, for what can be done about it. */
   const [recovering, setRecovering] = useState<string | null>(null);
   const problems = useMemo(

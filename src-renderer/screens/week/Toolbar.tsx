@@ -53,7 +53,7 @@ export function Toolbar(props: ToolbarProps) {
       find();
     };
     window.addEventListener('keydown', press);
-    const stop = window.desk.on('command', ({ command }) => {
+    const stop = window.app.on('command', ({ command }) => {
       if (command === 'find' && !isDialogOpen()) find();
     });
     return () => {

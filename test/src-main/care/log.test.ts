@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { carryWaitingLogs } from '../../../src-main/care/log.ts';
 import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
-import { answerOf, deskOf, problemOf, storeWithProvider, variation, weekStart } from '../fixtures.ts';
+import { answerOf, contextOf, problemOf, storeWithProvider, variation, weekStart } from '../fixtures.ts';
 
 type NewEntry = Omit<LogEntry, 'id'> & { id: string | null };
 
@@ -14,13 +14,13 @@ function entry(parts: Partial<NewEntry> = {}): NewEntry {
 
 function log() {
   const store = storeWithProvider();
-  const desk = deskOf(store);
-  const { handlers } = weekHandlers(desk);
+  const context = contextOf(store);
+  const { handlers } = weekHandlers(context);
   const save = async (parts: Partial<NewEntry> = {}, admitted?: string) =>
     answerOf(await handlers['care.save-log']({ entry: entry(parts), admitted }));
   const row = async (lineId = 'line-1') =>
     answerOf(await handlers['week.get']({ weekStart })).rows.find(({ line }) => line.id === lineId);
-  return { store, desk, handlers, save, row };
+  return { store, context, handlers, save, row };
 }
 
 test('entries carry the week’s figures: minutes summed, rounded once, with reason and days', async () => {
@@ -84,14 +84,14 @@ test('a log of the whole plan is evidence, and changes no figure', async () => {
 });
 
 test('a log that came before the line’s actual is carried into it once it is there', async () => {
-  const { save, row, store, desk } = log();
+  const { save, row, store, context } = log();
   store.sync.applyChanges([{ kind: 'gone', what: 'actual', id: 'line-1', weekStart }], 'cursor-2');
   expect(await save()).toMatchObject({ figures: 'waiting' });
   const generated = storeWithProvider().actuals.get(weekStart, 'line-1')?.portal;
   if (generated == null) throw new Error('the fixture has line 1');
   store.sync.applyChanges([{ kind: 'actual', record: { ...generated, version: 7 } }], 'cursor-3');
   expect(await row()).toMatchObject({ actual: { missed: 0 }, log: { standing: 'differs' } });
-  carryWaitingLogs(desk);
+  carryWaitingLogs(context);
   expect(await row()).toMatchObject({ actual: { missed: 100 }, log: { standing: 'from-log' } });
 });
 

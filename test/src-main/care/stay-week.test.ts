@@ -1,13 +1,13 @@
 // A hospital stay on all lines of a person, for one week: shown first, recorded in one step, undone in one step.
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src-main/store/store.ts';
-import type { Desk } from '../../../src-main/use-case/account-context.ts';
+import type { AccountContext } from '../../../src-main/use-case/account-context.ts';
 import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
 import { daysOfWeek } from '../../../src-shared/domain/week.ts';
 import {
   actual,
   answerOf,
-  deskOf,
+  contextOf,
   line,
   problemOf,
   record,
@@ -20,7 +20,7 @@ const stay = { id: null, ssRef: '0012345', admitted: '2025-02-26', discharged: n
 const wholeWeek = daysOfWeek(weekStart);
 
 /** Ada with two lines, in hospital since the week before. */
-async function inHospital(change: Partial<typeof stay> = {}, parts: Partial<Desk> = {}) {
+async function inHospital(change: Partial<typeof stay> = {}, parts: Partial<AccountContext> = {}) {
   const store: Store = storeWithProvider();
   const second = line({ id: 'line-9', serviceType: 'supported_living_shared', service: 'Supported Living' });
   store.sync.applyChanges(
@@ -30,7 +30,7 @@ async function inHospital(change: Partial<typeof stay> = {}, parts: Partial<Desk
     ],
     'cursor-2',
   );
-  const { handlers } = weekHandlers(deskOf(store, parts));
+  const { handlers } = weekHandlers(contextOf(store, parts));
   const { id } = answerOf(await handlers['care.save-stay']({ stay: { ...stay, ...change } }));
   const input = { weekStart, stayId: id, days: wholeWeek, quantities: {} };
   return { store, handlers, input, id };

@@ -18,9 +18,9 @@ const lines = () =>
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 it('writes an event with its codes and counts', () => {
-  openLog({ folder, now }).refused('desk-input', { call: 'week.record', path: 'variations.0.quantity', count: 2 });
+  openLog({ folder, now }).refused('app-input', { call: 'week.record', path: 'variations.0.quantity', count: 2 });
   expect(lines()).toEqual([
-    { at: now(), level: 'refused', event: 'desk-input', call: 'week.record', path: 'variations.0.quantity', count: 2 },
+    { at: now(), level: 'refused', event: 'app-input', call: 'week.record', path: 'variations.0.quantity', count: 2 },
   ]);
 });
 
@@ -37,7 +37,7 @@ it.each([
 
 it('withholds what an exception says, and keeps where it was thrown', () => {
   const error = Object.assign(new RangeError('Ada Okafor has 12 hours'), { code: 'E_RANGE' });
-  openLog({ folder, now }).bug('desk-call', error, { call: 'week.get' });
+  openLog({ folder, now }).bug('app-call', error, { call: 'week.get' });
   expect(lines()[0]).toMatchObject({ level: 'bug', error: 'RangeError', code: 'E_RANGE', call: 'week.get' });
   expect(lines()[0]?.where).toContain('log.test.ts:');
   expect(JSON.stringify(lines())).not.toContain('Ada');

@@ -13,7 +13,7 @@ import type { Dispute } from '../../../src-shared/portal-api/index.ts';
 import {
   answerOf,
   ben,
-  deskOf,
+  contextOf,
   edit,
   missedTwo,
   now,
@@ -80,11 +80,11 @@ function office() {
   store.sync.applyChanges([{ kind: 'dispute', dispute }], 'cursor-2');
   const folder = temporaryFolder();
   const file = path.join(folder, 'site.packet');
-  const desk = deskOf(store, { choose: file });
-  const calls = packetHandlers(desk);
+  const context = contextOf(store, { choose: file });
+  const calls = packetHandlers(context);
   return {
     store,
-    desk,
+    context,
     file,
     calls,
     async preview(packet: Packet) {
@@ -233,11 +233,11 @@ test('what one computer recorded and did not send is made into a packet, and sta
   site.store.command({ what: 'save-stay', by: ben, source: 'typed' }, (write) =>
     write.care('stay', 's-1', { kind: 'stay', id: 's-1', value: stay }),
   );
-  site.desk.dialogs.chooseWhereToSave = async () => site.file;
+  site.context.dialogs.chooseWhereToSave = async () => site.file;
   expect(answerOf(await site.calls['packet.make']({ passphrase }))).toEqual({ path: site.file, changes: 2 });
 
   const there = office();
-  there.desk.dialogs.chooseFile = async () => site.file;
+  there.context.dialogs.chooseFile = async () => site.file;
   const preview = answerOf(await there.calls['rescue.choose']({ passphrase }));
   expect(preview).toMatchObject({ taken: 2, conflicts: 0, choices: 0, left: [], notes: [] });
   answerOf(await there.calls['rescue.apply']({ id: preview?.id ?? '' }));
@@ -298,8 +298,8 @@ test('merged twice equals once, and the order of merging never matters', async (
 }, 120_000);
 
 async function stateAfter(packets: readonly Packet[]) {
-  const { store, desk, calls } = office();
-  for (const packet of packets) apply(desk, packet);
+  const { store, context, calls } = office();
+  for (const packet of packets) apply(context, packet);
   const { choices } = answerOf(await calls['packet.look']({}));
   const sends = store.outbox.unsent().map(({ subject, body }) => JSON.stringify([subject, body]));
   store.close();

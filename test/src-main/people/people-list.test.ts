@@ -5,12 +5,12 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { peopleList } from '../../../src-main/people/people-list.ts';
 import { workbook } from '../../src-shared/people/workbook.ts';
-import { answerOf, deskOf, openRequest, storeWithProvider, temporaryFolder } from '../fixtures.ts';
+import { answerOf, contextOf, openRequest, storeWithProvider, temporaryFolder } from '../fixtures.ts';
 
 function listOf(store = storeWithProvider(openRequest())) {
   const folder = temporaryFolder();
   let file = '';
-  const base = deskOf(store);
+  const base = contextOf(store);
   const people = peopleList({ ...base, dialogs: { ...base.dialogs, chooseFile: async () => file } });
   return {
     store,

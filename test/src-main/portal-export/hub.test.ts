@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { receiptHandlers } from '../../../src-main/confirm/receipts.ts';
 import { filesHandlers } from '../../../src-main/portal-export/handlers.ts';
-import type { Desk } from '../../../src-main/use-case/account-context.ts';
+import type { AccountContext } from '../../../src-main/use-case/account-context.ts';
 import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
 import { weekQueries } from '../../../src-main/weeks/queries.ts';
 import type { Account } from '../../../src-shared/app-api/index.ts';
-import { account, answerOf, deskOf, problemOf, receipt, storeWithProvider, week, weekStart } from '../fixtures.ts';
+import { account, answerOf, contextOf, problemOf, receipt, storeWithProvider, week, weekStart } from '../fixtures.ts';
 
 const ofHub: Account = {
   ...account,
@@ -27,11 +27,11 @@ function closedAtHub() {
     ],
     'cursor-2',
   );
-  const desk: Desk = { ...deskOf(store), account: () => ofHub };
-  const queries = weekQueries(desk, weekFactsOf(desk));
+  const context: AccountContext = { ...contextOf(store), account: () => ofHub };
+  const queries = weekQueries(context, weekFactsOf(context));
   return {
     store,
-    files: filesHandlers(desk),
+    files: filesHandlers(context),
     view: () => answerOf(queries.view(weekStart)),
     waiting: () => queries.waiting(),
     listed: () => answerOf(queries.list()).weeks.find((one) => one.weekStart === weekStart)?.holds,
@@ -94,6 +94,6 @@ test('a report falls away with the receipt of the figures that it spoke of', asy
 test('what is not closed at the hub cannot be reported', async () => {
   const store = storeWithProvider();
   store.account.save(ofHub);
-  const files = filesHandlers({ ...deskOf(store), account: () => ofHub });
+  const files = filesHandlers({ ...contextOf(store), account: () => ofHub });
   expect(problemOf(await files['files.report-confirmation'](report)).code).toBe('not-closed');
 });

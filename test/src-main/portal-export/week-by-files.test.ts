@@ -10,7 +10,7 @@ import { filesHandlers } from '../../../src-main/portal-export/handlers.ts';
 import { listDue } from '../../../src-main/reminders/due.ts';
 import { listReminders, reminderFactsOf } from '../../../src-main/reminders/facts.ts';
 import type { Store } from '../../../src-main/store/store.ts';
-import type { Desk } from '../../../src-main/use-case/account-context.ts';
+import type { AccountContext } from '../../../src-main/use-case/account-context.ts';
 import { attestLines } from '../../../src-main/weeks/commands.ts';
 import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
 import { weekQueries } from '../../../src-main/weeks/queries.ts';
@@ -23,7 +23,7 @@ import { fileText } from '../../src-shared/portal-export/fixtures.ts';
 import {
   aisha,
   answerOf,
-  deskOf,
+  contextOf,
   openedStore,
   problemOf,
   standingClock,
@@ -53,8 +53,8 @@ function byFiles() {
   store.profile.save(bradford, null);
   const clock = standingClock('2025-02-24T09:20:00.000Z');
   const answers = { file: null as string | null, saveTo: null as string | null };
-  const desk: Desk = {
-    ...deskOf(store),
+  const context: AccountContext = {
+    ...contextOf(store),
     account: () => account,
     clock,
     dialogs: {
@@ -63,12 +63,12 @@ function byFiles() {
       chooseWhereToSave: async () => answers.saveTo,
     },
   };
-  const files = filesHandlers(desk);
-  const factsOf = weekFactsOf(desk);
-  const queries = weekQueries(desk, factsOf);
-  const reminderFacts = reminderFactsOf(desk, queries, factsOf);
+  const files = filesHandlers(context);
+  const factsOf = weekFactsOf(context);
+  const queries = weekQueries(context, factsOf);
+  const reminderFacts = reminderFactsOf(context, queries, factsOf);
   return {
-    desk,
+    context,
     store,
     clock,
     files,
@@ -104,8 +104,8 @@ function byFiles() {
     },
     view: () => answerOf(queries.view(weekStart)),
     list: () => answerOf(queries.list()),
-    reminders: () => answerOf(listReminders(desk, reminderFacts)).reminders.map(({ kind }) => kind),
-    due: () => answerOf(listDue(desk, queries, reminderFacts)).due.map(({ item }) => item),
+    reminders: () => answerOf(listReminders(context, reminderFacts)).reminders.map(({ kind }) => kind),
+    due: () => answerOf(listDue(context, queries, reminderFacts)).due.map(({ item }) => item),
   };
 }
 
@@ -125,7 +125,7 @@ function recordTwoMissed(week: Awaited<ReturnType<typeof planned>>) {
   const line = week.store.lines.all().find(({ ssRef }) => ssRef === '0012345');
   if (line === undefined) throw new Error('the line was exported');
   answerOf(
-    recordLine(week.desk, {
+    recordLine(week.context, {
       weekStart,
       lineId: line.id,
       variations: [variation({ firstDay: '2025-02-18', lastDay: '2025-02-18' })],
@@ -138,7 +138,7 @@ async function fileMade() {
   const week = await planned();
   recordTwoMissed(week);
   attestLines(
-    week.desk,
+    week.context,
     weekStart,
     week.store.lines.all().map(({ id }) => id),
   );
@@ -422,7 +422,7 @@ test('a dispute copied from the council’s page is worked on here, sent nowhere
   const { id } = answerOf(
     await week.files['files.add-dispute']({ weekStart, lineId: line?.id ?? '', text: ' Why seven visits? ' }),
   );
-  answerOf(answerDispute(week.desk, id, 'Seven were planned.'));
+  answerOf(answerDispute(week.context, id, 'Seven were planned.'));
   expect(week.store.disputes.get(id)).toMatchObject({
     state: 'open',
     messages: [
@@ -433,7 +433,7 @@ test('a dispute copied from the council’s page is worked on here, sent nowhere
   expect(week.store.outbox.counts().toSend).toBe(0);
   answerOf(await week.files['files.close-dispute']({ id }));
   expect(week.store.disputes.get(id)?.state).toBe('closed');
-  expect(problemOf(answerDispute(week.desk, id, 'And so on.')).code).toBe('dispute-closed');
+  expect(problemOf(answerDispute(week.context, id, 'And so on.')).code).toBe('dispute-closed');
 });
 
 test('the 90 days at the council’s portal run from what was ticked or exported last, whichever is later', async () => {
@@ -443,16 +443,16 @@ test('the 90 days at the council’s portal run from what was ticked or exported
   // Warned from day 76 after the export, and locked after 90.
   week.clock.set('2025-05-11T09:00:00.000Z');
   expect(access()?.tone).toBe('amber');
-  answerOf(reportPortalAccess(week.desk, '2025-05-11'));
+  answerOf(reportPortalAccess(week.context, '2025-05-11'));
   expect(access()?.tone).toBe('done');
   week.clock.set('2025-08-10T09:00:00.000Z');
   expect(access()?.tone).toBe('attention');
-  expect(problemOf(reportPortalAccess(week.desk, '2025-08-11')).code).toBe('day-in-future');
+  expect(problemOf(reportPortalAccess(week.context, '2025-08-11')).code).toBe('day-in-future');
 });
 
 test('whoever exports and never ticks is reminded of the lock, as Council files tells it', async () => {
   const week = await planned();
-  expect(answerOf(portalAccess(week.desk))).toMatchObject({
+  expect(answerOf(portalAccess(week.context))).toMatchObject({
     known: 'reported',
     last: { day: '2025-02-24', by: 'Aisha Khan', exported: true },
     lock: { state: 'open', locksOn: '2025-05-25' },
@@ -465,13 +465,13 @@ test('whoever exports and never ticks is reminded of the lock, as Council files 
 test('whoever ticked once and exports since is not told of a lock', async () => {
   const week = byFiles();
   week.clock.set('2024-12-01T09:00:00.000Z');
-  answerOf(reportPortalAccess(week.desk, '2024-12-01'));
+  answerOf(reportPortalAccess(week.context, '2024-12-01'));
   week.clock.set('2025-02-24T09:20:00.000Z');
-  expect(answerOf(portalAccess(week.desk))).toMatchObject({ last: { exported: false }, lock: { state: 'warn' } });
+  expect(answerOf(portalAccess(week.context))).toMatchObject({ last: { exported: false }, lock: { state: 'warn' } });
   expect(week.reminders()).toContain('account-lock');
   week.export('export.csv', fileText(...rows));
   answerOf(await week.take(await week.choose()));
-  expect(answerOf(portalAccess(week.desk))).toMatchObject({
+  expect(answerOf(portalAccess(week.context))).toMatchObject({
     last: { day: '2025-02-24', exported: true },
     lock: { state: 'open' },
   });

@@ -5,7 +5,7 @@ import { readSettings } from '../../../src-shared/app-api/settings.ts';
 import {
   account,
   answerOf,
-  deskOf,
+  contextOf,
   edit,
   missedTwo,
   now,
@@ -21,7 +21,7 @@ import {
 function reminding(at = now) {
   const store = storeWithProvider();
   const clock = standingClock(at);
-  const { handlers } = weekHandlers(deskOf(store, { clock }));
+  const { handlers } = weekHandlers(contextOf(store, { clock }));
   const kinds = async () => answerOf(await handlers['reminder.list']({})).reminders.map(({ kind }) => kind);
   const due = async () => answerOf(await handlers['overview.due']({})).due;
   return { store, clock, handlers, kinds, due };
@@ -157,8 +157,8 @@ test('the overview lists as due what the reminders know of, and whom a stay is a
 
 test('two who share a computer are each notified, and each of them once', async () => {
   const keysOf = async (id: string) => {
-    const desk = deskOf(storeWithProvider(), { account: () => ({ ...account, id }) });
-    const { reminders } = answerOf(await weekHandlers(desk).handlers['reminder.list']({}));
+    const context = contextOf(storeWithProvider(), { account: () => ({ ...account, id }) });
+    const { reminders } = answerOf(await weekHandlers(context).handlers['reminder.list']({}));
     return reminders.map(({ key }) => key);
   };
   expect(await keysOf('account-1')).toEqual(['account-1:week:2025-03-03']);

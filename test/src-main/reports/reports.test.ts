@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
 import {
   answerOf,
-  deskOf,
+  contextOf,
   edit,
   missedTwo,
   now,
@@ -20,7 +20,7 @@ import {
 function lookBack(saveTo: string | null = null, at = now) {
   const store = storeWithProvider();
   edit(store, missedTwo());
-  return { store, ...weekHandlers(deskOf(store, { saveTo, clock: standingClock(at) })) };
+  return { store, ...weekHandlers(contextOf(store, { saveTo, clock: standingClock(at) })) };
 }
 const week = { from: weekStart, to: weekStart };
 

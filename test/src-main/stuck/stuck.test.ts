@@ -2,7 +2,16 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src-main/store/store.ts';
 import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
-import { answerOf, countedIds, deskOf, edit, missedTwo, problemOf, storeWithProvider, weekStart } from '../fixtures.ts';
+import {
+  answerOf,
+  contextOf,
+  countedIds,
+  edit,
+  missedTwo,
+  problemOf,
+  storeWithProvider,
+  weekStart,
+} from '../fixtures.ts';
 
 const refusal = { code: 'line-not-planned', sentence: 'This line is not planned in the week.', action: 'Look at it.' };
 const newKey = countedIds(1_900_000_000_000);
@@ -24,7 +33,7 @@ function refused() {
   const store = storeWithProvider();
   edit(store, missedTwo());
   refuseAll(store);
-  return { store, ...weekHandlers(deskOf(store)) };
+  return { store, ...weekHandlers(contextOf(store)) };
 }
 
 test('a refused line is listed with its reason, and sent again as it stands', async () => {
@@ -55,7 +64,7 @@ test('an answer to a dispute that was refused is sent again once', async () => {
   const messages = [{ id: 'm-1', from: 'council' as const, by, text: 'Why 2 hours?' }];
   const dispute = { id: 'd-1', weekStart, lineId: 'line-1', state: 'open' as const, messages };
   store.sync.applyChanges([{ kind: 'dispute', dispute }], 'cursor-3');
-  const { handlers } = weekHandlers(deskOf(store));
+  const { handlers } = weekHandlers(contextOf(store));
   answerOf(await handlers['dispute.answer']({ disputeId: 'd-1', text: 'She was away.' }));
   refuseAll(store);
   const { stuck } = answerOf(await handlers['stuck.list']({}));
@@ -65,13 +74,13 @@ test('an answer to a dispute that was refused is sent again once', async () => {
 });
 
 test('a closed or unknown dispute is not answered', async () => {
-  const { handlers } = weekHandlers(deskOf(storeWithProvider()));
+  const { handlers } = weekHandlers(contextOf(storeWithProvider()));
   expect(problemOf(await handlers['dispute.answer']({ disputeId: 'none', text: 'Hello' })).code).toBe('gone');
 });
 
 test('a stay that somebody else changed too: keeping one’s own sends it, giving up takes theirs', async () => {
   const store = storeWithProvider();
-  const { handlers } = weekHandlers(deskOf(store));
+  const { handlers } = weekHandlers(contextOf(store));
   const value = {
     id: 'stay-1',
     ssRef: '0012345',

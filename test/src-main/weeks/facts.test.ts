@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { saveAdjustment, saveEnd, saveStay } from '../../../src-main/care/care.ts';
 import { saveLog } from '../../../src-main/care/log.ts';
 import type { Store } from '../../../src-main/store/store.ts';
-import type { Desk } from '../../../src-main/use-case/account-context.ts';
+import type { AccountContext } from '../../../src-main/use-case/account-context.ts';
 import { acknowledge, attestLines, redoLast, undoLast } from '../../../src-main/weeks/commands.ts';
 import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
 import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
@@ -19,7 +19,7 @@ import {
   actual,
   aisha,
   answerOf,
-  deskOf,
+  contextOf,
   line,
   missedTwo,
   now,
@@ -65,17 +65,17 @@ test('whatever is recorded one line after the other, the week is known as if it 
     [{ kind: 'care', version: 1, changed, record: { kind: 'stay', id: 'stay-1', value } }],
     'c-2',
   );
-  const desk = deskOf(store);
-  const factsOf = weekFactsOf(desk);
+  const context = contextOf(store);
+  const factsOf = weekFactsOf(context);
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
       factsOf(weekStart);
       for (const { lineId, variations, visits } of steps) {
         const input = { weekStart, lineId, variations, ...(visits === undefined ? {} : { visits }) };
-        recordLine(desk, input);
+        recordLine(context, input);
         factsOf(weekStart);
       }
-      expect(factsOf(weekStart)).toEqual(weekFactsOf(desk)(weekStart));
+      expect(factsOf(weekStart)).toEqual(weekFactsOf(context)(weekStart));
     }),
     { numRuns: 60 },
   );
@@ -84,7 +84,7 @@ test('whatever is recorded one line after the other, the week is known as if it 
 /** What may happen to a store, one thing at a time; `version` is higher at each. */
 const happenings: Record<
   string,
-  (at: { store: Store; desk: Desk; version: number; clock: ReturnType<typeof standingClock> }) => unknown
+  (at: { store: Store; context: AccountContext; version: number; clock: ReturnType<typeof standingClock> }) => unknown
 > = {
   'somebody else records': ({ store, version }) =>
     pull(store, { kind: 'actual', record: record({ version, actual: missedTwo(), changed: { ...aisha, at: now } }) }),
@@ -120,8 +120,8 @@ const happenings: Record<
   'a person has another name': ({ store, version }) =>
     pull(store, { kind: 'person', person: person({ name: `Ada ${version}` }) }),
   'a line ends': ({ store }) => pull(store, { kind: 'line', line: line({ endDate: '2025-03-05' }) }),
-  'a stay is recorded': ({ desk }) =>
-    saveStay(desk, {
+  'a stay is recorded': ({ context }) =>
+    saveStay(context, {
       id: null,
       ssRef: '0012345',
       admitted: '2025-03-04',
@@ -129,10 +129,10 @@ const happenings: Record<
       told: null,
       approval: null,
     }),
-  'a service ends': ({ desk }) =>
-    saveEnd(desk, { ssRef: '0012401', lineId: 'line-3', lastDay: '2025-03-06', cause: 'died' }),
-  'a request is begun': ({ desk }) =>
-    saveAdjustment(desk, {
+  'a service ends': ({ context }) =>
+    saveEnd(context, { ssRef: '0012401', lineId: 'line-3', lastDay: '2025-03-06', cause: 'died' }),
+  'a request is begun': ({ context }) =>
+    saveAdjustment(context, {
       id: null,
       ssRef: '0012345',
       changes: [{ lineId: 'line-1', kind: 'increase' }],
@@ -141,8 +141,8 @@ const happenings: Record<
       submittedOn: null,
       outcome: 'draft',
     }),
-  'a day is logged': ({ desk }) =>
-    saveLog(desk, {
+  'a day is logged': ({ context }) =>
+    saveLog(context, {
       entry: {
         id: null,
         lineId: 'line-1',
@@ -153,8 +153,8 @@ const happenings: Record<
         note: '',
       },
     }),
-  'a day of the week before is logged': ({ desk }) =>
-    saveLog(desk, {
+  'a day of the week before is logged': ({ context }) =>
+    saveLog(context, {
       entry: {
         id: null,
         lineId: 'line-1',
@@ -165,16 +165,16 @@ const happenings: Record<
         note: '',
       },
     }),
-  'a warning is acknowledged': ({ desk }) => {
-    const facts = weekFactsOf(desk)(weekStart);
+  'a warning is acknowledged': ({ context }) => {
+    const facts = weekFactsOf(context)(weekStart);
     const [warning] = facts?.findings.filter(({ level }) => level === 'warning') ?? [];
-    return facts && warning && acknowledge(desk, facts, { key: warning.key, reason: 'It was so.' });
+    return facts && warning && acknowledge(context, facts, { key: warning.key, reason: 'It was so.' });
   },
-  'a line is recorded': ({ desk }) =>
-    recordLine(desk, { weekStart, lineId: 'line-3', variations: [variationOf({ quantity: 100 })] }),
-  'lines are attested': ({ desk }) => attestLines(desk, weekStart, ['line-1', 'line-2', 'line-3']),
-  'it is undone': ({ desk }) => undoLast(desk),
-  'it is done again': ({ desk }) => redoLast(desk),
+  'a line is recorded': ({ context }) =>
+    recordLine(context, { weekStart, lineId: 'line-3', variations: [variationOf({ quantity: 100 })] }),
+  'lines are attested': ({ context }) => attestLines(context, weekStart, ['line-1', 'line-2', 'line-3']),
+  'it is undone': ({ context }) => undoLast(context),
+  'it is done again': ({ context }) => redoLast(context),
   'a batch is taken': ({ store, version }) =>
     store.outbox.takeBatch({ now, limit: 500, newKey: () => `key-${version}` }),
   'what was sent is refused': ({ store }) => {
@@ -196,14 +196,14 @@ test('whatever happens to the store, the week is known as if it were read anew',
       (names, asked) => {
         const clock = standingClock();
         const store = storeWithProvider(openRequest({ file: ':memory:' }));
-        const desk = deskOf(store, { clock });
-        const factsOf = weekFactsOf(desk);
+        const context = contextOf(store, { clock });
+        const factsOf = weekFactsOf(context);
         factsOf(weekStart);
         names.forEach((name, at) => {
-          happenings[name]?.({ store, desk, version: at + 2, clock });
+          happenings[name]?.({ store, context, version: at + 2, clock });
           if (asked[at]) factsOf(weekStart);
         });
-        expect(factsOf(weekStart)).toEqual(weekFactsOf(desk)(weekStart));
+        expect(factsOf(weekStart)).toEqual(weekFactsOf(context)(weekStart));
         store.close();
       },
     ),
@@ -217,8 +217,8 @@ function pull(store: Store, ...changes: Change[]): void {
 
 test('a screen that follows the week sees what it would see by asking for all of it', async () => {
   const store = storeWithProvider();
-  const desk = deskOf(store);
-  const { handlers, queries } = weekHandlers(desk);
+  const context = contextOf(store);
+  const { handlers, queries } = weekHandlers(context);
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
       let seen: { stamp: string; view: WeekView } | null = null;
@@ -239,7 +239,7 @@ test('a screen that follows the week sees what it would see by asking for all of
 });
 
 test('a screen with a view that nobody remembers gets the whole week', async () => {
-  const { handlers, queries } = weekHandlers(deskOf(storeWithProvider()));
+  const { handlers, queries } = weekHandlers(contextOf(storeWithProvider()));
   const followed = answerOf(await handlers['week.follow']({ weekStart, seen: 'of another run' }));
   expect(followed).toMatchObject({ change: null, view: answerOf(queries.view(weekStart)) });
 });

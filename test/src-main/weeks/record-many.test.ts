@@ -3,22 +3,31 @@ import { expect, test } from 'vitest';
 import { attestLines, redoLast, undoLast } from '../../../src-main/weeks/commands.ts';
 import { previewMany, recordMany } from '../../../src-main/weeks/record-many.ts';
 import type { RecordMany } from '../../../src-shared/app-api/record-many.ts';
-import { answerOf, ben, deskOf, missedTwo, problemOf, storeWithProvider, variation, weekStart } from '../fixtures.ts';
+import {
+  answerOf,
+  ben,
+  contextOf,
+  missedTwo,
+  problemOf,
+  storeWithProvider,
+  variation,
+  weekStart,
+} from '../fixtures.ts';
 
 function many(changes: RecordMany['changes']): RecordMany {
   return { weekStart, how: 'pasted', changes };
 }
 
-function desk() {
+function context() {
   const store = storeWithProvider();
   const lineIds = store.actuals.ofWeek(weekStart).map(({ actual }) => actual.lineId);
   const [first = '', second = ''] = lineIds;
   const missed = () => [first, second].map((lineId) => store.actuals.get(weekStart, lineId)?.actual.missed);
-  return { store, desk: deskOf(store), first, second, missed };
+  return { store, context: contextOf(store), first, second, missed };
 }
 
 test('a preview says what would be recorded and writes nothing', () => {
-  const { desk: own, first, second, missed } = desk();
+  const { context: own, first, second, missed } = context();
   const input = many([
     { lineId: first, variations: [variation({ quantity: 100 })] },
     { lineId: second, variations: [variation({ quantity: 999_900 })] },
@@ -33,7 +42,7 @@ test('a preview says what would be recorded and writes nothing', () => {
 });
 
 test('one undo takes the whole paste back, and one redo brings it again', () => {
-  const { desk: own, first, second, missed } = desk();
+  const { context: own, first, second, missed } = context();
   answerOf(
     recordMany(own, many([first, second].map((lineId) => ({ lineId, variations: [variation({ quantity: 50 })] })))),
   );
@@ -45,7 +54,7 @@ test('one undo takes the whole paste back, and one redo brings it again', () => 
 });
 
 test('where a paste can no longer be undone, that is said once with what can be undone next', () => {
-  const { desk: own, store, first, second, missed } = desk();
+  const { context: own, store, first, second, missed } = context();
   const paste = (lineId: string) => answerOf(recordMany(own, many([{ lineId, variations: [variation()] }])));
   paste(first);
   paste(second);
@@ -61,7 +70,7 @@ test('where a paste can no longer be undone, that is said once with what can be 
 });
 
 test('a comment alone leaves the figures and the word of who said as planned', () => {
-  const { desk: own, store, first } = desk();
+  const { context: own, store, first } = context();
   answerOf(attestLines(own, weekStart, [first]));
   answerOf(recordMany(own, many([{ lineId: first, comment: 'Seen on Monday.' }])));
   const stored = store.actuals.get(weekStart, first);
@@ -70,7 +79,7 @@ test('a comment alone leaves the figures and the word of who said as planned', (
 });
 
 test('what reads so already is no change and needs no undo', () => {
-  const { desk: own, first } = desk();
+  const { context: own, first } = context();
   expect(answerOf(recordMany(own, many([{ lineId: first, variations: [] }])))).toMatchObject({
     changed: 0,
     unchanged: 1,

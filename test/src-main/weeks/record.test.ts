@@ -6,19 +6,19 @@ import type { RecordInput } from '../../../src-shared/app-api/index.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { actualByFormula, categories, reasons } from '../../../src-shared/domain/actuals.ts';
 import { checkWeek } from '../../../src-shared/rules/check.ts';
-import { answerOf, deskOf, line, now, problemOf, storeWithProvider, variation, weekStart } from '../fixtures.ts';
+import { answerOf, contextOf, line, now, problemOf, storeWithProvider, variation, weekStart } from '../fixtures.ts';
 
 function recording() {
   const store = storeWithProvider();
-  const desk = deskOf(store);
+  const context = contextOf(store);
   const record = (input: Partial<RecordInput>) =>
-    recordLine(desk, { weekStart, lineId: 'line-1', variations: [], ...input });
+    recordLine(context, { weekStart, lineId: 'line-1', variations: [], ...input });
   const shown = () => {
     const stored = store.actuals.get(weekStart, 'line-1');
     if (stored === null) throw new Error('no actual');
     return stored;
   };
-  return { store, desk, record, shown };
+  return { store, context, record, shown };
 }
 
 test('two missed hours of ten leave eight, with the comment that says why', () => {
@@ -94,9 +94,9 @@ test('recording what is already there writes nothing', () => {
 });
 
 test('an attestation falls away when the line is changed', () => {
-  const { store, desk, record, shown } = recording();
-  store.command({ what: 'attest', by: desk.account().user, source: 'typed' }, (write) =>
-    write.actual({ ...shown(), attested: { ...desk.account().user, at: now } }),
+  const { store, context, record, shown } = recording();
+  store.command({ what: 'attest', by: context.account().user, source: 'typed' }, (write) =>
+    write.actual({ ...shown(), attested: { ...context.account().user, at: now } }),
   );
   expect(shown().attested).not.toBeNull();
   answerOf(record({ variations: [variation()] }));
@@ -128,8 +128,8 @@ test('a week whose payment is processed is not written to', () => {
 });
 
 test('a line without an actual says what to do', () => {
-  const { desk } = recording();
-  expect(problemOf(recordLine(desk, { weekStart, lineId: 'nobody', variations: [] })).code).toBe('no-actual');
+  const { context } = recording();
+  expect(problemOf(recordLine(context, { weekStart, lineId: 'nobody', variations: [] })).code).toBe('no-actual');
 });
 
 const anyVariation = fc.record({

@@ -17,7 +17,7 @@ import {
 import { addDays } from '../../../src-shared/domain/week.ts';
 import type { CareRecord } from '../../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../../src-shared/rules/types.ts';
-import { deskOf, standingClock } from '../fixtures.ts';
+import { contextOf, standingClock } from '../fixtures.ts';
 import { currentWeek, type Desktop, desktopOf, portalForFile, withCurrentWeek } from '../real-portal.ts';
 
 const portal = portalForFile();
@@ -134,7 +134,7 @@ const now = '2025-06-09T09:00:00.000Z';
 /** What the desktop's screens show, by these rules. */
 function desktopFindings({ store }: Desktop, council: CouncilProfile): Finding[] {
   store.profile.save(council, null);
-  const facts = weekFactsOf(deskOf(store, { clock: standingClock(now) }))(currentWeek);
+  const facts = weekFactsOf(contextOf(store, { clock: standingClock(now) }))(currentWeek);
   if (facts === null) throw new Error('no rules');
   return facts.findings;
 }

@@ -1,14 +1,14 @@
 // What the week's screen claims follows from the store: nothing is called confirmed, attested or sent that is not.
 import { expect, test } from 'vitest';
-import type { Desk } from '../../../src-main/use-case/account-context.ts';
+import type { AccountContext } from '../../../src-main/use-case/account-context.ts';
 import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
-import type { DeskOutput, WeekView } from '../../../src-shared/app-api/index.ts';
-import { deskCalls } from '../../../src-shared/app-api/index.ts';
+import type { AppOutput, WeekView } from '../../../src-shared/app-api/index.ts';
+import { appCalls } from '../../../src-shared/app-api/index.ts';
 import {
   aisha,
   answerOf,
   ben,
-  deskOf,
+  contextOf,
   edit,
   missedTwo,
   now,
@@ -22,13 +22,13 @@ import {
   weekStart,
 } from '../fixtures.ts';
 
-function screen(overrides: Partial<Desk> = {}) {
+function screen(overrides: Partial<AccountContext> = {}) {
   const store = storeWithProvider();
-  const desk = deskOf(store, overrides);
-  const { handlers, queries } = weekHandlers(desk);
-  const view = (): WeekView => deskCalls['week.get'].output.parse(answerOf(queries.view(weekStart)));
+  const context = contextOf(store, overrides);
+  const { handlers, queries } = weekHandlers(context);
+  const view = (): WeekView => appCalls['week.get'].output.parse(answerOf(queries.view(weekStart)));
   const row = (lineId: string) => view().rows.find(({ line }) => line.id === lineId);
-  return { store, desk, handlers, view, row };
+  return { store, context, handlers, view, row };
 }
 
 test('a freshly pulled week: nobody looked, nothing to fix, not confirmed', () => {
@@ -179,7 +179,7 @@ test('the history speaks the screen’s words', async () => {
     await handlers['week.record']({ weekStart, lineId: 'line-1', variations: [variation()], why: 'The carer rang.' }),
   );
   answerOf(await handlers['week.undo']({}));
-  const { entries }: DeskOutput<'week.history'> = answerOf(
+  const { entries }: AppOutput<'week.history'> = answerOf(
     await handlers['week.history']({ weekStart, lineId: 'line-1' }),
   );
   expect(entries).toMatchObject([
@@ -228,7 +228,7 @@ test('a wish to generate is saved, and sent once there is a portal to send it to
 
 test('before the council’s rules are here, the week says so', () => {
   const { store, handlers } = screen();
-  const empty = weekHandlers(deskOf({ ...store, profile: { ...store.profile, get: () => null } }));
+  const empty = weekHandlers(contextOf({ ...store, profile: { ...store.profile, get: () => null } }));
   expect(problemOf(empty.queries.view(weekStart)).code).toBe('no-profile');
   expect(handlers).toBeDefined();
 });

@@ -1,15 +1,15 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { expect, it, vi } from 'vitest';
 import type { Log } from '../../../src-main/machine/log.ts';
-import { answerCall, type DeskHandlers, deskEmitter, registerDeskIpc } from '../../../src-main/window/app-ipc.ts';
+import { type AppHandlers, answerCall, appEmitter, registerAppIpc } from '../../../src-main/window/app-ipc.ts';
 import { whyUntrusted } from '../../../src-main/window/trusted-sender.ts';
-import { deskCalls } from '../../../src-shared/app-api/index.ts';
+import { appCalls } from '../../../src-shared/app-api/index.ts';
 
 function quietLog() {
   return { info: vi.fn<Log['info']>(), refused: vi.fn<Log['refused']>(), bug: vi.fn<Log['bug']>() };
 }
 
-const answer = (handlers: Partial<DeskHandlers>, input: unknown, log = quietLog(), checkAnswers = true) =>
+const answer = (handlers: Partial<AppHandlers>, input: unknown, log = quietLog(), checkAnswers = true) =>
   answerCall('week.undo', input, handlers, log, checkAnswers);
 
 const page = { url: 'app://provider-actuals/index.html', parent: null };
@@ -32,7 +32,7 @@ it('answers input that does not parse with its fields, and logs paths but no val
   const result = await answerCall('window.copy', { text: { name: 'Ada' } }, { 'window.copy': copy }, log, true);
   expect(result).toMatchObject({ ok: false, problem: { code: 'bad-input', fields: { text: expect.any(String) } } });
   expect(copy).not.toHaveBeenCalled();
-  expect(log.refused).toHaveBeenCalledWith('desk-input', { call: 'window.copy', path: 'text', code: 'invalid_type' });
+  expect(log.refused).toHaveBeenCalledWith('app-input', { call: 'window.copy', path: 'text', code: 'invalid_type' });
   expect(JSON.stringify(log.refused.mock.calls)).not.toContain('Ada');
 });
 
@@ -50,7 +50,7 @@ it('turns an exception into one plain sentence', async () => {
   );
   expect(result).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
   expect(JSON.stringify(result)).not.toContain('Ada');
-  expect(log.bug).toHaveBeenCalledWith('desk-call', error, { call: 'week.undo' });
+  expect(log.bug).toHaveBeenCalledWith('app-call', error, { call: 'week.undo' });
 });
 
 it('finds an answer that breaks the contract while developing', async () => {
@@ -69,14 +69,14 @@ it('registers every call of the contract, and answers the app’s own page only'
   const undo = vi.fn(() => ({ ok: true as const, value: { undone: null } }));
   const log = quietLog();
   const ipcMain = { handle, on: vi.fn() };
-  registerDeskIpc({ ipcMain, handlers: { 'week.undo': undo }, log, checkAnswers: true });
-  expect([...registered.keys()]).toEqual(Object.keys(deskCalls).map((name) => `desk:${name}`));
+  registerAppIpc({ ipcMain, handlers: { 'week.undo': undo }, log, checkAnswers: true });
+  expect([...registered.keys()]).toEqual(Object.keys(appCalls).map((name) => `app:${name}`));
 
-  const call = (senderFrame: unknown) => registered.get('desk:week.undo')?.({ senderFrame } as IpcMainInvokeEvent, {});
+  const call = (senderFrame: unknown) => registered.get('app:week.undo')?.({ senderFrame } as IpcMainInvokeEvent, {});
   expect(await call(page)).toEqual({ ok: true, value: { undone: null } });
   expect(await call(null)).toMatchObject({ ok: false, problem: { code: 'refused' } });
   expect(undo).toHaveBeenCalledTimes(1);
-  expect(log.refused).toHaveBeenCalledWith('desk-call', { call: 'week.undo', reason: 'no-frame' });
+  expect(log.refused).toHaveBeenCalledWith('app-call', { call: 'week.undo', reason: 'no-frame' });
 });
 
 it.each([
@@ -102,7 +102,7 @@ it('does not trust a frame that has gone', () => {
 it('tells each open window of an event', () => {
   const open = { send: vi.fn(), isDestroyed: () => false };
   const closed = { send: vi.fn(), isDestroyed: () => true };
-  deskEmitter(() => [open, closed])('week-changed', { weekStart: '2025-03-03' });
-  expect(open.send).toHaveBeenCalledWith('desk-event:week-changed', { weekStart: '2025-03-03' });
+  appEmitter(() => [open, closed])('week-changed', { weekStart: '2025-03-03' });
+  expect(open.send).toHaveBeenCalledWith('app-event:week-changed', { weekStart: '2025-03-03' });
   expect(closed.send).not.toHaveBeenCalled();
 });

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, it, vi } from 'vitest';
 import { menuTemplate } from '../../../src-main/window/menu.ts';
-import { deskEvents } from '../../../src-shared/app-api/index.ts';
+import { appEvents } from '../../../src-shared/app-api/index.ts';
 
 vi.mock('electron', () => ({ Menu: {} }));
 
@@ -16,7 +16,7 @@ function menu(platform: NodeJS.Platform, development = false) {
 
 it.each(['win32', 'darwin', 'linux'] as const)('offers every command of the window on %s', (platform) => {
   const { items, command } = menu(platform);
-  for (const wanted of deskEvents.command.shape.command.options) {
+  for (const wanted of appEvents.command.shape.command.options) {
     const click = items.find(({ id }) => id === wanted)?.click as (() => void) | undefined;
     click?.();
     expect(command).toHaveBeenLastCalledWith(wanted);

@@ -4,7 +4,7 @@ import { tellOfUse } from '../../../src-renderer/app-api/in-use.ts';
 
 test('keys and wheels are told of, at most every fifty milliseconds', () => {
   const call = vi.fn();
-  const page = Object.assign(new EventTarget(), { desk: { call } });
+  const page = Object.assign(new EventTarget(), { app: { call } });
   vi.stubGlobal('window', page);
   tellOfUse();
   const happens = (type: string, timeStamp: number) =>

@@ -4,14 +4,14 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { composeApp } from '../../src-main/compose.ts';
-import { type DeskCallName, deskCalls } from '../../src-shared/app-api/index.ts';
+import { type AppCallName, appCalls } from '../../src-shared/app-api/index.ts';
 import { turn } from '../src-main/timers.ts';
 import { plainKeyring } from './keyring.ts';
 
-export type ToDesk =
-  | { id: number; kind: 'call'; name: DeskCallName; input: unknown }
+export type ToDesktop =
+  | { id: number; kind: 'call'; name: AppCallName; input: unknown }
   | { id: number; kind: 'choose-file'; file: string };
-export type FromDesk =
+export type FromDesktop =
   | { kind: 'ready' }
   | { kind: 'answer'; id: number; result: unknown }
   | { kind: 'bug'; what: string };
@@ -19,7 +19,7 @@ export type FromDesk =
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('name the folder');
 // A parent that is gone hears nothing.
-const tell = (message: FromDesk) => process.send?.(message, () => undefined);
+const tell = (message: FromDesktop) => process.send?.(message, () => undefined);
 let chosen: string | null = null;
 
 const app = composeApp({
@@ -53,14 +53,14 @@ const app = composeApp({
   },
 });
 
-process.on('message', async (message: ToDesk) => {
+process.on('message', async (message: ToDesktop) => {
   if (message.kind === 'choose-file') {
     chosen = message.file;
     tell({ kind: 'answer', id: message.id, result: { ok: true, value: {} } });
     return;
   }
   const handlers = app.handlers as unknown as Record<string, (input: unknown) => unknown>;
-  const result = await handlers[message.name]?.(deskCalls[message.name].input.parse(message.input));
+  const result = await handlers[message.name]?.(appCalls[message.name].input.parse(message.input));
   tell({ kind: 'answer', id: message.id, result });
 });
 process.on('disconnect', () => process.exit(0));

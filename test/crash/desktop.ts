@@ -1,28 +1,28 @@
-// One start of the app, until it is killed: as a light process (desk-process.ts), or whole, in a window, on Electron or
+// One start of the app, until it is killed: as a light process (desktop-process.ts), or whole, in a window, on Electron or
 // its stand-in. Either way a call is answered only by what the app itself answered.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { _electron as electron } from '@playwright/test';
-import type { DeskCallName, DeskInput, DeskOutput, DeskResult } from '../../src-shared/app-api/index.ts';
-import type { FromDesk, ToDesk } from './desk-process.ts';
+import type { AppCallName, AppInput, AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
+import type { FromDesktop, ToDesktop } from './desktop-process.ts';
 
-export interface Desk {
+export interface Desktop {
   /** Never answered when the app is killed before. */
-  call<N extends DeskCallName>(name: N, input: DeskInput<N>): Promise<DeskResult<DeskOutput<N>>>;
+  call<N extends AppCallName>(name: N, input: AppInput<N>): Promise<AppResult<AppOutput<N>>>;
   /** What the next file dialog answers. */
   choose(file: string): Promise<void>;
   /** SIGKILL. */
   kill(): Promise<void>;
 }
 
-export type StartDesk = (folder: string, bug: (what: string) => void) => Promise<Desk>;
+export type StartDesktop = (folder: string, bug: (what: string) => void) => Promise<Desktop>;
 
 const never = () => new Promise<never>(() => undefined);
 
 /** A second or less: most kills go by this one. */
-export const startLight: StartDesk = async (folder, bug) => {
-  const child = fork(path.join(import.meta.dirname, 'desk-process.ts'), [folder], {
+export const startLight: StartDesktop = async (folder, bug) => {
+  const child = fork(path.join(import.meta.dirname, 'desktop-process.ts'), [folder], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
@@ -30,7 +30,7 @@ export const startLight: StartDesk = async (folder, bug) => {
   let asked = 0;
   let killed = false;
   const ready = new Promise<void>((resolve, reject) => {
-    child.on('message', (message: FromDesk) => {
+    child.on('message', (message: FromDesktop) => {
       if (message.kind === 'ready') resolve();
       else if (message.kind === 'bug') bug(message.what);
       else waiting.get(message.id)?.(message.result);
@@ -40,14 +40,14 @@ export const startLight: StartDesk = async (folder, bug) => {
     });
   });
   function send<Result>(
-    message: { kind: 'call'; name: DeskCallName; input: unknown } | { kind: 'choose-file'; file: string },
+    message: { kind: 'call'; name: AppCallName; input: unknown } | { kind: 'choose-file'; file: string },
   ): Promise<Result> {
     if (killed || !child.connected) return never();
     asked += 1;
     const id = asked;
     return new Promise((resolve) => {
       waiting.set(id, resolve as (result: unknown) => void);
-      child.send({ id, ...message } satisfies ToDesk, () => undefined);
+      child.send({ id, ...message } satisfies ToDesktop, () => undefined);
     });
   }
   await ready;
@@ -63,7 +63,7 @@ export const startLight: StartDesk = async (folder, bug) => {
 };
 
 /** The built app as people have it, with its window. */
-export const startWhole: StartDesk = async (folder) => {
+export const startWhole: StartDesktop = async (folder) => {
   const app = await electron.launch({
     args: ['.', `--user-data-dir=${folder}`],
     cwd: path.resolve(import.meta.dirname, '../..'),
@@ -72,19 +72,19 @@ export const startWhole: StartDesk = async (folder) => {
   const child = app.process();
   const ended = once(child, 'exit');
   const page = await app.firstWindow();
-  await page.waitForFunction(() => 'desk' in window);
+  await page.waitForFunction(() => 'app' in window);
   return {
-    call: <N extends DeskCallName>(name: N, input: DeskInput<N>) =>
+    call: <N extends AppCallName>(name: N, input: AppInput<N>) =>
       page
         .evaluate(
           ([call, given]) =>
-            (window as unknown as { desk: { call(name: string, input: unknown): Promise<unknown> } }).desk.call(
+            (window as unknown as { app: { call(name: string, input: unknown): Promise<unknown> } }).app.call(
               call,
               given,
             ),
           [name, input] as const,
         )
-        .catch(never) as Promise<DeskResult<DeskOutput<N>>>,
+        .catch(never) as Promise<AppResult<AppOutput<N>>>,
     choose: (file) =>
       app
         .evaluate(({ dialog }, chosen) => {
