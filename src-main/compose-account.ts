@@ -1,31 +1,22 @@
 // Everything that works on one open account: its sync engine and the use cases of every screen, on one store. What must
 // stay true: all of it hangs on the one clock, the portal's; whoever changes something tells the screens and the sync
 // through the same two functions; a confirmation whose answer was lost is looked up in every sync.
-
+import type { AppEmit, AppHandlers } from '../src-shared/app-api/index.ts';
+import { type AccountNamespace, accountHandlers } from './account-handlers.ts';
 import type { OpenAccount } from './accounts/sessions.ts';
 import { carryWaitingLogs } from './care/log.ts';
-import { sinceLookHandlers } from './confirm/changes-since-viewed.ts';
-import { type ConfirmParts, carryOutWishes, confirmHandlers, resolveConfirmations } from './confirm/confirm.ts';
-import { receiptHandlers } from './confirm/receipts.ts';
+import { carryOutWishes, resolveConfirmations } from './confirm/confirm.ts';
 import type { Clock } from './machine/clock.ts';
 import type { FileDialogs } from './machine/dialogs.ts';
-import { packetHandlers } from './packets/handlers.ts';
-import type { SetTimer } from './portal/client.ts';
-import { filesHandlers } from './portal-export/handlers.ts';
+import type { SetTimer } from './machine/timers.ts';
 import { noExchange } from './portal-export/no-exchange.ts';
 import { dailyBackup } from './store/daily-backup.ts';
 import { type SyncEngine, syncEngine } from './sync/engine.ts';
-import { syncHandlers } from './sync/handlers.ts';
 import type { AccountContext } from './use-case/account-context.ts';
 import { save } from './use-case/save.ts';
-import { weekHandlers } from './weeks/handlers.ts';
-import type { AppEmit, AppHandlers } from './window/app-ipc.ts';
 
-type OtherCalls = `session.${string}` | `recovery.${string}` | `window.${string}`;
-type AccountCalls = Exclude<keyof AppHandlers, OtherCalls>;
-
-export interface AccountHandlers {
-  handlers: Pick<AppHandlers, AccountCalls>;
+export interface ComposedAccount {
+  handlers: AppHandlers<AccountNamespace>;
   /** What left the encrypted store as a file, by its name: worth remembering. */
   noteFile(fileName: string, weekStart: string | null): void;
   engine: SyncEngine;
@@ -47,11 +38,8 @@ export interface AccountParts {
   troubleChanged?: (code: string | null) => void;
 }
 
-/** Long enough to see what a choice between two versions did, and to take it back. */
-const sendChoiceMillis = 30_000;
-
 /** Starts an account's work. Nothing is exchanged until somebody asks. */
-export function accountHandlers(parts: AccountParts): AccountHandlers {
+export function composeAccount(parts: AccountParts): ComposedAccount {
   const { open, emit, newId } = parts;
   const { store, account } = open;
   const weekChanged = (weekStart: string | null) => emit('week-changed', { weekStart });
@@ -106,52 +94,14 @@ export function accountHandlers(parts: AccountParts): AccountHandlers {
       backUpOnANewDay();
     },
   };
-  const week = weekHandlers(context);
-
-  const confirming: ConfirmParts = {
-    store,
-    account,
-    engine,
-    weekView: week.queries.view,
-    payable: week.queries.payable,
-    newId,
-    weekChanged,
-  };
+  const { handlers, confirming } = accountHandlers(context, engine);
 
   return {
     engine,
+    handlers,
     noteFile: (fileName, weekStart) =>
       void save(context, { what: 'saved-file', weekStart: null, source: 'file' }, (write) =>
         write.note('saved-file', { weekStart, content: { kind: 'saved-file', fileName } }),
       ),
-    handlers: {
-      ...week.handlers,
-      // Only the portal generates a week: whoever asks for it waits for it. Without a network the wish stays saved.
-      'week.generate': async (input) => {
-        const saved = await week.handlers['week.generate'](input);
-        if (!saved.ok) return saved;
-        await engine.sync();
-        if (engine.stopped()) return saved;
-        // A wish that the portal refused is nothing to mend: it is told, and forgotten.
-        const refused = store.outbox
-          .unsent(input.weekStart)
-          .find(({ kind, state }) => kind === 'generate' && state === 'rejected');
-        if (refused?.problem == null) return saved;
-        store.outbox.withdraw(refused.id, account().user);
-        return { ok: false, problem: refused.problem };
-      },
-      // Until it is sent, a choice between two versions can be undone: it waits a little longer than an edit.
-      'week.resolve-conflict': async (input) => {
-        const resolved = await week.handlers['week.resolve-conflict'](input);
-        if (resolved.ok) engine.sendSoon(sendChoiceMillis);
-        return resolved;
-      },
-      ...syncHandlers(engine, () => store.outbox.hurry()),
-      ...confirmHandlers(confirming),
-      ...sinceLookHandlers(confirming),
-      ...filesHandlers(context),
-      ...receiptHandlers({ store, account }),
-      ...packetHandlers(context),
-    },
   };
 }

@@ -1,19 +1,20 @@
 // Puts the app together: the one place where store, sync, connection and use cases meet. What must stay true: no call
 // on an account's data is answered without an open account; what belongs to an account ends with it; clock,
 // randomness, timers, network and keyring come from outside, so that tests and the simulator hand in theirs.
-import { type AppCallName, type AppProblem, appCalls } from '../src-shared/app-api/index.ts';
+
+import { type AppEmit, type AppHandlers, type AppProblem, appCalls } from '../src-shared/app-api/index.ts';
+import type { AccountNamespace } from './account-handlers.ts';
 import { accountFolders } from './accounts/account-folders.ts';
 import { type OpenAccount, sessions } from './accounts/sessions.ts';
-import { type AccountHandlers, accountHandlers } from './compose-account.ts';
+import { type ComposedAccount, composeAccount } from './compose-account.ts';
 import type { Clock } from './machine/clock.ts';
 import type { FileDialogs } from './machine/dialogs.ts';
+import type { Keyring } from './machine/keyring.ts';
 import type { Log } from './machine/log.ts';
+import type { SetTimer } from './machine/timers.ts';
 import { uuidV7Maker } from './machine/uuid.ts';
-import type { SetTimer } from './portal/client.ts';
 import { practicePortal, type StartPractice } from './portal/practice.ts';
 import { recoveryHandlers } from './recovery/recovery.ts';
-import type { AppEmit, AppHandlers } from './window/app-ipc.ts';
-import type { Keyring } from './window/safe-storage.ts';
 
 export interface AppParts {
   /** The app's own folder (`userData`). */
@@ -36,23 +37,21 @@ export interface AppParts {
 }
 
 export interface ComposedApp {
-  handlers: Omit<AppHandlers, WindowCalls>;
+  handlers: AppHandlers<AccountNamespace | 'session' | 'recovery'>;
   /** Notes in the open account's history that a page of it left the encrypted store as a file. */
   noteFile(fileName: string, weekStart: string | null): void;
   /** Ends syncing, closes the store, stops the practice portal. */
   close(): void;
 }
 
-type SessionCalls = Extract<AppCallName, `session.${string}` | `recovery.${string}`>;
-type WindowCalls = Extract<AppCallName, `window.${string}`>;
-type AccountCallName = Exclude<AppCallName, SessionCalls | WindowCalls>;
+type AccountCallName = keyof AppHandlers<AccountNamespace>;
 
 /** The app without a window. */
 export function composeApp(parts: AppParts): ComposedApp {
   const { emit, log } = parts;
   const practice = practicePortal({ start: parts.startPractice, setTimer: parts.setTimer });
   const newId = uuidV7Maker(() => Date.parse(parts.clock.now()), parts.randomBytes);
-  let account: AccountHandlers | null = null;
+  let account: ComposedAccount | null = null;
   /** Accounts that did not open at the last try, and why. */
   const notOpened = new Map<string, AppProblem>();
 
@@ -69,7 +68,7 @@ export function composeApp(parts: AppParts): ComposedApp {
     practice,
     changed: () => emit('session-changed', {}),
     begin: (open: OpenAccount) => {
-      const begun = accountHandlers({
+      const begun = composeAccount({
         open,
         machineClock: parts.clock,
         random: parts.random,
@@ -96,7 +95,7 @@ export function composeApp(parts: AppParts): ComposedApp {
     },
   });
 
-  const handlers: Partial<Record<AppCallName, unknown>> = {
+  const ownHandlers: AppHandlers<'session' | 'recovery'> = {
     'session.state': async () => ({ ok: true, value: await session.state() }),
     'session.sign-in': session.signIn,
     'session.open': async ({ accountId }: { accountId: string }) => {
@@ -125,16 +124,15 @@ export function composeApp(parts: AppParts): ComposedApp {
       return changed;
     },
     'session.sign-out': async () => ({ ok: true, value: await session.signOut() }),
-  } satisfies Pick<AppHandlers, SessionCalls>;
-  for (const name of Object.keys(appCalls) as AppCallName[]) {
-    if (!isAccountCall(name)) continue;
-    handlers[name] = (input: never) =>
-      account === null ? { ok: false, problem: notSignedIn } : account.handlers[name](input);
-  }
+  };
+  const accountCalls = Object.keys(appCalls).filter(isAccountCall);
+  const answer = (name: AccountCallName, request: never) =>
+    account === null ? { ok: false as const, problem: notSignedIn } : account.handlers[name](request);
+  const onAccount = Object.fromEntries(accountCalls.map((name) => [name, (request: never) => answer(name, request)]));
 
   return {
-    // Every name of the table was just given its handler; the table of types cannot be built up piece by piece.
-    handlers: handlers as ComposedApp['handlers'],
+    // The handlers of the account's namespaces are those of the account that is open, by their own table.
+    handlers: { ...ownHandlers, ...(onAccount as unknown as AppHandlers<AccountNamespace>) },
     noteFile: (fileName, weekStart) => account?.noteFile(fileName, weekStart),
     close: () => {
       session.close();
@@ -143,7 +141,7 @@ export function composeApp(parts: AppParts): ComposedApp {
   };
 }
 
-function isAccountCall(name: AppCallName): name is AccountCallName {
+function isAccountCall(name: string): name is AccountCallName {
   return !/^(session|recovery|window)\./.test(name);
 }
 

@@ -15,7 +15,7 @@ import {
 import path from 'node:path';
 import { z } from 'zod';
 import { type AppProblem, connectionSchema } from '../../src-shared/app-api/index.ts';
-import type { Keyring } from '../window/safe-storage.ts';
+import type { Keyring } from '../machine/keyring.ts';
 
 const knownAccountSchema = z.object({
   id: z.string(),

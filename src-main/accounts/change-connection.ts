@@ -2,13 +2,13 @@
 // answer is not known, is ever left behind on a way that the account no longer goes.
 
 import type { ConnectionLook } from '../../src-shared/app-api/connection.ts';
-import type { AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import { isOnlyToRead } from '../../src-shared/domain/connection.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import type { Store } from '../store/store.ts';
-import { type AccountContext, ok } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
+import { ok } from '../use-case/result.ts';
 import type { WeekQueries } from '../weeks/queries.ts';
-import type { AppHandlers } from '../window/app-ipc.ts';
 
 /** What has to be done before the way can change. */
 export function whatBlocks({ outbox, confirmations, confirmationWishes }: Store): AppProblem[] {
@@ -58,10 +58,7 @@ export function carryStays(store: Store, by: { id: string; name: string }): numb
   return carried.length;
 }
 
-export function connectionHandlers(
-  context: AccountContext,
-  queries: WeekQueries,
-): Pick<AppHandlers, 'connection.look'> {
+export function connectionHandlers(context: AccountContext, queries: WeekQueries): AppHandlers<'connection'> {
   return {
     'connection.look': (): AppResult<ConnectionLook> => {
       const { store } = context;

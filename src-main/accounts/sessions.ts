@@ -4,7 +4,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
-import type { ChangeConnection } from '../../src-shared/app-api/connection.ts';
 import type {
   Account,
   AppProblem,
@@ -13,14 +12,17 @@ import type {
   Connection,
   SessionState,
 } from '../../src-shared/app-api/index.ts';
+import type { ChangeConnection } from '../../src-shared/app-api/session.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { authorityOf } from '../../src-shared/domain/week-held.ts';
 import type { Session, SessionRequest } from '../../src-shared/portal-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import { hash } from '../machine/hash.ts';
+import type { Keyring } from '../machine/keyring.ts';
+import type { SetTimer } from '../machine/timers.ts';
 import { adapterFor, sameConnection } from '../portal/adapter.ts';
-import { portalClient, type SetTimer } from '../portal/client.ts';
+import { portalClient } from '../portal/client.ts';
 import type { PracticePortal } from '../portal/practice.ts';
 import { practiceSignIn } from '../portal/practice-sign-in.ts';
 import { wordsForFailure } from '../portal/words.ts';
@@ -29,7 +31,6 @@ import { storageProblem } from '../store/open-problems.ts';
 import type { Store } from '../store/store.ts';
 import type { Reach } from '../sync/engine.ts';
 import { learnSkew } from '../sync/portal-clock.ts';
-import type { Keyring } from '../window/safe-storage.ts';
 import { accountFolders, type KnownAccount } from './account-folders.ts';
 import { carryStays, whatBlocks } from './change-connection.ts';
 
@@ -73,7 +74,7 @@ export interface SessionParts {
 
 export interface Sessions {
   state(): Promise<SessionState>;
-  signIn(input: z.output<(typeof appCalls)['session.sign-in']['input']>): Promise<AppResult<SessionState>>;
+  signIn(input: z.output<(typeof appCalls)['session.sign-in']['request']>): Promise<AppResult<SessionState>>;
   open(accountId: string): Promise<AppResult<SessionState>>;
   /** Takes an account whose records were set aside from the list; its folder stays. */
   forget(accountId: string): Promise<void>;
@@ -138,7 +139,7 @@ export function sessions(parts: SessionParts): Sessions {
   }
 
   async function signIn(
-    input: z.output<(typeof appCalls)['session.sign-in']['input']>,
+    input: z.output<(typeof appCalls)['session.sign-in']['request']>,
   ): Promise<AppResult<SessionState>> {
     const { connection, ...credentials } = input;
     const kept = await parts.keyring.available();

@@ -1,11 +1,12 @@
 // Hospital stays, adjustment requests and ends of service: saved, removed and listed. Each is one transaction, is sent
 // to the portal like an actual, and can be undone.
-import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/domain/lines.ts';
 import { formatDate } from '../../src-shared/domain/week.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 
 type WithoutId<T> = Omit<T, 'id'> & { id: string | null };
@@ -64,7 +65,7 @@ export function removeCare(
   return saved.ok ? ok({}) : saved;
 }
 
-export function listCare({ store }: AccountContext): AppResult<AppOutput<'care.list'>> {
+export function listCare({ store }: AccountContext): AppResult<AppAnswer<'care.list'>> {
   return ok({
     people: store.people.all(),
     lines: store.lines.all(),

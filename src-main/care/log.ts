@@ -1,7 +1,7 @@
 // The daily log: an entry and what it makes of the week's figures, in one transaction. What must stay true: figures
 // that somebody typed are never overwritten by the log; they are kept, and the week shows where the two differ.
 
-import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
@@ -10,12 +10,13 @@ import { type RolledUp, rollUpLog, standsAsLogged } from '../../src-shared/domai
 import { formatDate, formatLongDate, mondayOf } from '../../src-shared/domain/week.ts';
 import { sameFigures } from '../store/merge.ts';
 import type { ActualEdit, StoredActual } from '../store/store.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { gone, noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { nameOfLine, recordedActual } from '../weeks/record.ts';
 
-type SavedLog = AppOutput<'care.save-log'>;
+type SavedLog = AppAnswer<'care.save-log'>;
 
 /**
  * @param admitted the day of admission of a stay that nobody has recorded yet; saved with the entry

@@ -1,36 +1,35 @@
 // What changed in a week since its coordinator last looked before confirming. Looks and changes both stand in the change
 // log, so this is read from there and from nowhere else.
 import { z } from 'zod';
-import type { ChangedLine, SinceLook } from '../../src-shared/app-api/changes-since-viewed.ts';
-import type { Account, AppResult, WeekView } from '../../src-shared/app-api/index.ts';
+import type { ChangedLine, SinceLook } from '../../src-shared/app-api/confirm.ts';
+import type { Account, AppHandlers, AppResult, WeekView } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
 import type { ChangeLogEntry, Store } from '../store/store.ts';
-import { ok } from '../use-case/account-context.ts';
+import { ok } from '../use-case/result.ts';
 import { stored } from '../use-case/save.ts';
 import { historyEntry } from '../weeks/history.ts';
-import type { AppHandlers } from '../window/app-ipc.ts';
 
-interface SinceLookParts {
+interface ChangesSinceViewedParts {
   store: Store;
   account: () => Account;
   /** What the week's screen shows. */
   weekView: (weekStart: string) => AppResult<WeekView>;
 }
 
-export function sinceLookHandlers({
+export function changesSinceViewedHandlers({
   store,
   account,
   weekView,
-}: SinceLookParts): Pick<AppHandlers, 'confirm.since-look' | 'confirm.looked'> {
+}: ChangesSinceViewedParts): Pick<AppHandlers, 'confirm.changes-since-viewed' | 'confirm.viewed'> {
   return {
-    'confirm.since-look': ({ weekStart }) => {
+    'confirm.changes-since-viewed': ({ weekStart }) => {
       const view = weekView(weekStart);
       if (!view.ok) return view;
       const entries = store.changeLog.ofWeek(weekStart);
       return ok(sinceLook(entries, view.value.findings, account().user.id, store.profile.get()));
     },
-    'confirm.looked': ({ weekStart }) => {
+    'confirm.viewed': ({ weekStart }) => {
       const view = weekView(weekStart);
       if (!view.ok) return view;
       const content = { kind: 'looked', findings: openKeys(view.value.findings) };

@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto';
 import type {
   Account,
-  AppOutput,
+  AppAnswer,
+  AppHandlers,
   AppProblem,
   AppResult,
   ConfirmOutcome,
@@ -27,7 +28,7 @@ import {
 import type { Exchange, SyncEngine } from '../sync/engine.ts';
 import { type SyncTrouble, troubleOf } from '../sync/trouble.ts';
 import { stored } from '../use-case/save.ts';
-import type { AppHandlers } from '../window/app-ipc.ts';
+import { changesSinceViewedHandlers } from './changes-since-viewed.ts';
 import { previewOf, statementFor } from './preview.ts';
 
 export interface ConfirmParts {
@@ -36,7 +37,7 @@ export interface ConfirmParts {
   engine: Pick<SyncEngine, 'exchange'>;
   /** What the week's screen shows. */
   weekView: (weekStart: string) => AppResult<WeekView>;
-  payable: (weekStart: string) => AppResult<AppOutput<'week.payable'>>;
+  payable: (weekStart: string) => AppResult<AppAnswer<'week.payable'>>;
   /** UUIDv7. */
   newId: () => string;
   weekChanged: (weekStart: string | null) => void;
@@ -44,14 +45,7 @@ export interface ConfirmParts {
 
 const previewsKept = 10;
 
-type ConfirmCalls =
-  | 'confirm.preview'
-  | 'confirm.send'
-  | 'confirm.when-online'
-  | 'confirm.wishes'
-  | 'confirm.withdraw-wish';
-
-export function confirmHandlers(parts: ConfirmParts): Pick<AppHandlers, ConfirmCalls> {
+export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
   const { store } = parts;
   /**
    * What was shown, newest last. A screen draws the preview anew whenever something changes, so a click may still mean
@@ -72,6 +66,7 @@ export function confirmHandlers(parts: ConfirmParts): Pick<AppHandlers, ConfirmC
   }
 
   return {
+    ...changesSinceViewedHandlers(parts),
     'confirm.preview': ({ weekStart }) => {
       const view = parts.weekView(weekStart);
       if (!view.ok) return view;
@@ -116,7 +111,7 @@ export function confirmHandlers(parts: ConfirmParts): Pick<AppHandlers, ConfirmC
       parts.weekChanged(weekStart);
       return { ok: true, value: {} };
     },
-    'confirm.wishes': () => ({
+    'confirm.deferred': () => ({
       ok: true,
       value: {
         wishes: store.confirmationWishes
@@ -124,7 +119,7 @@ export function confirmHandlers(parts: ConfirmParts): Pick<AppHandlers, ConfirmC
           .map(({ weekStart, services, by, problem }) => ({ weekStart, services, by, problem })),
       },
     }),
-    'confirm.withdraw-wish': ({ weekStart }) => {
+    'confirm.withdraw-deferred': ({ weekStart }) => {
       const withdrawn = stored(() => store.confirmationWishes.remove(weekStart, parts.account().user));
       if (!withdrawn.ok) return withdrawn;
       parts.weekChanged(weekStart);

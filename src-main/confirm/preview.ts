@@ -1,11 +1,11 @@
 // What exactly would be confirmed, put together from what the week's screen shows. Pure.
 
-import type { AppOutput, ConfirmationPreview, WeekFinding, WeekView } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, ConfirmationPreview, WeekFinding, WeekView } from '../../src-shared/app-api/index.ts';
 import { plannedServiceStatement } from '../../src-shared/comments/write-comment.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import { worklistOf } from '../../src-shared/rules/worklist.ts';
 
-type Payable = AppOutput<'week.payable'>;
+type Payable = AppAnswer<'week.payable'>;
 
 /**
  * The sentence to agree to. It says what the person vouches for, and no figure that could go stale. Extra hours may have

@@ -1,18 +1,11 @@
 // The receipts of a week and the sentence about them, in the words of the way that the week came by.
 
-import type { Account } from '../../src-shared/app-api/index.ts';
+import type { Account, AppHandlers } from '../../src-shared/app-api/index.ts';
 import { wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { authorityOf, receiptWords } from '../../src-shared/domain/week-held.ts';
 import type { Store } from '../store/store.ts';
-import type { AppHandlers } from '../window/app-ipc.ts';
 
-export function receiptHandlers({
-  store,
-  account,
-}: {
-  store: Store;
-  account: () => Account;
-}): Pick<AppHandlers, 'receipt.list'> {
+export function receiptHandlers({ store, account }: { store: Store; account: () => Account }): AppHandlers<'receipt'> {
   return {
     'receipt.list': ({ weekStart }) => {
       const of = account();

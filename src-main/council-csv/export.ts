@@ -2,17 +2,18 @@
 // that nobody touched keeps its bytes; else a new file in the council's layout. The file appears whole or not at all.
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import { councilFileFor, planWriting, readCouncilFile, writeCouncilFile } from '../../src-shared/council-csv/index.ts';
 import { storageProblem } from '../store/open-problems.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile, weekNotGenerated } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 
 export async function exportCouncilFile(
   context: AccountContext,
   weekStart: string,
-): Promise<AppResult<AppOutput<'csv.export'>>> {
+): Promise<AppResult<AppAnswer<'csv.export'>>> {
   const bytes = councilFileOf(context, weekStart);
   if (!bytes.ok) return bytes;
   const { file, lines } = bytes.value;

@@ -12,8 +12,9 @@ import {
 import { rowList } from '../../src-shared/council-csv/problem.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { gone, noProfile, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 
 /** Larger than any provider's week by far; a file of this size is another kind of file. */

@@ -6,8 +6,9 @@ import { accountLock } from '../../src-shared/domain/account-lock.ts';
 import { dayAt } from '../../src-shared/domain/deadline.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { lastPortalAccess } from '../portal-export/portal-access.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { stored } from '../use-case/save.ts';
 
 /** The edition in force, what editions changed that nobody has read, and why no newer one is in force. */

@@ -1,7 +1,9 @@
-// Answering a dispute: saved here first, then sent; the council's word comes with the feed.
-import type { AppResult } from '../../src-shared/app-api/index.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+// The council's disputes, and answering one: saved here first, then sent; the council's word comes with the feed.
+import type { AppAnswer, AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
+import { formatDifference, formatQuantity } from '../../src-shared/domain/quantity.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 
 export function answerDispute(
@@ -17,4 +19,38 @@ export function answerDispute(
   const { weekStart } = dispute;
   const saved = save(context, { what: 'answer-dispute', weekStart }, (write) => write.disputeMessage(disputeId, text));
   return saved.ok ? ok({}) : saved;
+}
+
+function disputes({ store }: AccountContext): AppAnswer<'dispute.list'>['disputes'] {
+  const unsent = store.outbox.unsent();
+  return store.disputes.all().map((dispute) => {
+    const line = store.lines.get(dispute.lineId);
+    const actual = store.actuals.get(dispute.weekStart, dispute.lineId)?.actual;
+    return {
+      ...dispute,
+      person: (line === null ? '' : store.people.get(line.ssRef)?.name) || `SS Ref ${line?.ssRef ?? 'not known'}`,
+      ssRef: line?.ssRef ?? '',
+      service: line?.service ?? '',
+      figures:
+        actual === undefined
+          ? ''
+          : [
+              `${formatQuantity(actual.planned)} planned`,
+              `${formatQuantity(actual.actual)} actual`,
+              formatDifference(actual),
+            ]
+              .filter((part) => part !== '')
+              .join(', '),
+      unsent: unsent.flatMap((row) =>
+        row.kind === 'dispute-message' && row.disputeId === dispute.id ? [row.body.text] : [],
+      ),
+    };
+  });
+}
+
+export function disputeHandlers(context: AccountContext): AppHandlers<'dispute'> {
+  return {
+    'dispute.list': () => ok({ disputes: disputes(context) }),
+    'dispute.answer': ({ disputeId, text }) => answerDispute(context, disputeId, text),
+  };
 }

@@ -2,7 +2,7 @@
 // people shows. Every sentence is made from the pack itself, so that the page cannot say more than the signed text.
 import { createHash, sign } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { EvidenceView } from '../../src-shared/app-api/files.ts';
+import type { EvidenceView } from '../../src-shared/app-api/evidence.ts';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import { wayOfWeek } from '../../src-shared/domain/connection.ts';
@@ -20,7 +20,8 @@ import { hash } from '../machine/hash.ts';
 import { servicesOfWeek } from '../portal-export/service-weeks.ts';
 import { historySentence } from '../portal-export/week-status.ts';
 import type { Store } from '../store/store.ts';
-import { type AccountContext, ok } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
+import { ok } from '../use-case/result.ts';
 import type { WeekFacts } from '../weeks/facts.ts';
 import { knowledgeOf } from '../weeks/knowledge.ts';
 

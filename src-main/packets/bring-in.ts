@@ -2,8 +2,8 @@
 // sent; what changed at the portal since is shown side by side; what is here or there already is left. First a preview,
 // then one transaction, of exactly what was shown.
 import { readFileSync } from 'node:fs';
-import type { AppResult } from '../../src-shared/app-api/index.ts';
-import type { RescuePreview } from '../../src-shared/app-api/recovery.ts';
+import type { AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
+import type { RescuePreview } from '../../src-shared/app-api/rescue.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import {
   type Decision,
@@ -16,14 +16,13 @@ import type { By } from '../../src-shared/portal-api/index.ts';
 import { formatMoment } from '../../src-shared/portal-export/moment.ts';
 import { filesStanding } from '../portal-export/week-status.ts';
 import type { Write } from '../store/store.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { stored } from '../use-case/save.ts';
-import type { AppHandlers } from '../window/app-ipc.ts';
 import { deviceId } from './gather.ts';
 import { openPacket } from './seal.ts';
 import { type PacketStanding, packetStanding } from './status.ts';
 
-type RescueCalls = 'rescue.choose' | 'rescue.apply';
 export interface BroughtIn {
   taken: number;
   conflicts: number;
@@ -31,7 +30,7 @@ export interface BroughtIn {
   choices: number;
 }
 
-export function rescueHandlers(context: AccountContext): Pick<AppHandlers, RescueCalls> {
+export function rescueHandlers(context: AccountContext): AppHandlers<'rescue'> {
   const shown = new Map<string, Packet>();
 
   return {

@@ -1,27 +1,25 @@
 // The app calls of site packets on an account that opens: making one, what was brought in, and choosing where packets and
 // this computer say different things.
 import { writeFileSync } from 'node:fs';
-import type { PacketChoice } from '../../src-shared/app-api/packets.ts';
+import type { AppHandlers } from '../../src-shared/app-api/index.ts';
+import type { PacketChoice } from '../../src-shared/app-api/packet.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import type { BookEntry, Decision } from '../../src-shared/packet/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { save, stored } from '../use-case/save.ts';
 import { nameOfLine } from '../weeks/record.ts';
-import type { AppHandlers } from '../window/app-ipc.ts';
-import { apply, isChoice, rescueHandlers, take } from './bring-in.ts';
+import { apply, isChoice, take } from './bring-in.ts';
 import { gatherPacket, subjectsOf, workOf } from './gather.ts';
 import { sealPacket } from './seal.ts';
 import { packetStanding } from './status.ts';
 
-type PacketCalls = Extract<keyof AppHandlers, `packet.${string}` | `rescue.${string}`>;
-
-export function packetHandlers(context: AccountContext): Pick<AppHandlers, PacketCalls> {
+export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
   const { store } = context;
   return {
-    ...rescueHandlers(context),
     'packet.look': () => {
       const { decisions } = packetStanding(context);
       return ok({

@@ -3,8 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import readWorkbook from 'read-excel-file/node';
-import type { ListPreview } from '../../src-shared/app-api/files.ts';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
+import type { ListPreview } from '../../src-shared/app-api/people.ts';
 import {
   type ColumnMapping,
   findHeadings,
@@ -18,8 +18,9 @@ import {
   type Sheet,
   whyNotMapping,
 } from '../../src-shared/people/index.ts';
-import { type AccountContext, ok } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
+import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 
 interface Shown {

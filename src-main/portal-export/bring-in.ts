@@ -28,8 +28,9 @@ import {
 import { formatMoment } from '../../src-shared/portal-export/moment.ts';
 import { hash } from '../machine/hash.ts';
 import type { Write } from '../store/store.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { gone, noProfile } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { type ServiceOfWeek, servicesOfWeek } from './service-weeks.ts';
 

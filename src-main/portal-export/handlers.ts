@@ -1,21 +1,13 @@
-// The app calls of weeks by files, put together for one open account.
-
-import { evidenceOf } from '../evidence/evidence-pack.ts';
-import { peopleList } from '../people/people-list.ts';
+// The calls on weeks that go to the council by files.
+import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { noProfile } from '../use-case/refusals.ts';
-import { weekFactsOf } from '../weeks/facts.ts';
-import type { AppHandlers } from '../window/app-ipc.ts';
 import { bringIn } from './bring-in.ts';
 import { makeFile } from './make-file.ts';
 import { reports } from './reports.ts';
 
-export type FilesCalls = Extract<keyof AppHandlers, `files.${string}` | `people.${string}`>;
-
-export function filesHandlers(context: AccountContext): Pick<AppHandlers, FilesCalls> {
+export function filesHandlers(context: AccountContext): AppHandlers<'files'> {
   const bringing = bringIn(context);
   const reporting = reports(context);
-  const people = peopleList(context);
   return {
     'files.choose-export': ({ weekStart }) => bringing.choose(weekStart),
     'files.take-export': (input) => bringing.take(input),
@@ -28,12 +20,5 @@ export function filesHandlers(context: AccountContext): Pick<AppHandlers, FilesC
     'files.note-look': ({ what }) => reporting.look(what),
     'files.add-dispute': ({ weekStart, lineId, text }) => reporting.dispute(weekStart, lineId, text),
     'files.close-dispute': ({ id }) => reporting.closeDispute(id),
-    'files.evidence': ({ weekStart }) => {
-      const facts = weekFactsOf(context)(weekStart);
-      return facts === null ? noProfile() : evidenceOf(context, facts);
-    },
-    'people.choose-list': () => people.choose(),
-    'people.map-list': ({ id, mapping }) => people.map(id, mapping),
-    'people.take-list': ({ id }) => people.take(id),
   };
 }

@@ -2,7 +2,7 @@
 // stay true: the hub's receipt is never the council's word; a report speaks of the very figures that were closed, and
 // falls away with their receipt.
 
-import type { HubWeekView } from '../../src-shared/app-api/files.ts';
+import type { HubWeekView } from '../../src-shared/app-api/files-week.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Receipt } from '../../src-shared/portal-api/index.ts';

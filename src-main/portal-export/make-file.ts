@@ -10,8 +10,9 @@ import { type GivenBack, giveBack, giveBackNames, type ServicePlan } from '../..
 import { foldService } from '../../src-shared/portal-export/line-id.ts';
 import { hash } from '../machine/hash.ts';
 import { storageProblem } from '../store/open-problems.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { type ServiceOfWeek, servicesOfWeek } from './service-weeks.ts';
 

@@ -1,7 +1,7 @@
 // What the screens show of a week by files. Every sentence comes from src-shared/files, which cannot say more than the
 // evidence does; here they are only put side by side.
 
-import type { FileService, FilesWeek } from '../../src-shared/app-api/files.ts';
+import type { FileService, FilesWeek } from '../../src-shared/app-api/files-week.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { dayAt, deadlines } from '../../src-shared/domain/deadline.ts';
 import {

@@ -1,6 +1,7 @@
 // The HTTP client of the portal API, made from the one table `portalCalls`. What must stay true: every answer is parsed
 // before anybody trusts it; whatever goes wrong comes back as a value (failures.ts), never as an exception; nothing is
 // sent over an unencrypted network; a redirect is never followed; a write always carries its idempotency key.
+
 import type { z } from 'zod';
 import {
   type PortalCallName,
@@ -8,6 +9,7 @@ import {
   portalProblemSchema,
   problemName,
 } from '../../src-shared/portal-api/index.ts';
+import type { SetTimer } from '../machine/timers.ts';
 import { checkAddress } from './address.ts';
 import type { PortalFailure } from './failures.ts';
 import { failureOfThrown, retryAfterMillis } from './read-failure.ts';
@@ -41,9 +43,6 @@ export interface PortalClient {
   readonly address: string;
   call<N extends PortalCallName>(name: N, options?: PortalCallOptions<N>): Promise<PortalAnswer<N>>;
 }
-
-/** Sets a timer and returns what cancels it; handed in, so that a simulation owns time. */
-export type SetTimer = (millis: number, then: () => void) => () => void;
 
 export interface PortalClientParts {
   address: string;

@@ -3,8 +3,8 @@
 // leaves nothing behind. How a process is started is handed in, since only Electron's main module knows.
 import { z } from 'zod';
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
+import type { SetTimer } from '../machine/timers.ts';
 import type { Found } from './adapter.ts';
-import type { SetTimer } from './client.ts';
 
 export interface PracticeProcess {
   onMessage(listener: (message: unknown) => void): void;

@@ -4,7 +4,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Account, AppOutput, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
+import type { Account, AppAnswer, AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import type { Backup } from '../../src-shared/app-api/recovery.ts';
 import type { AccountFolders } from '../accounts/account-folders.ts';
 import type { Clock } from '../machine/clock.ts';
@@ -13,7 +13,6 @@ import { sealPacket } from '../packets/seal.ts';
 import { listBackups } from '../store/backup.ts';
 import { SqliteError } from '../store/database.ts';
 import { type OpenProblemCode, openProblem, storageProblem } from '../store/open-problems.ts';
-import type { AppHandlers } from '../window/app-ipc.ts';
 import { onCopy } from './copy.ts';
 import { restoreBackup, setAside } from './restore.ts';
 import { packetOf, readUnsent, together, type Unsent } from './unsent.ts';
@@ -31,8 +30,6 @@ export interface RecoveryParts {
   /** Takes the account from the list of those on this computer. */
   forget(accountId: string): Promise<void>;
 }
-
-type RecoveryCalls = Extract<keyof AppHandlers, `recovery.${string}`>;
 
 /** A backup in the place of the records helps with these; with the others the records are as they should be. */
 const restorable: ReadonlySet<string> = new Set<OpenProblemCode>([
@@ -59,7 +56,7 @@ interface Place {
   problem: AppProblem;
 }
 
-export function recoveryHandlers(parts: RecoveryParts): Pick<AppHandlers, RecoveryCalls> {
+export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> {
   const { folders } = parts;
 
   async function placeOf(accountId: string): Promise<AppResult<Place>> {
@@ -123,7 +120,7 @@ export function recoveryHandlers(parts: RecoveryParts): Pick<AppHandlers, Recove
   };
 }
 
-function look(place: Place): AppOutput<'recovery.look'> {
+function look(place: Place): AppAnswer<'recovery.look'> {
   const { file, backups, key, problem } = place;
   const savedSince = tryRead(() => onCopy(file, key, (db) => headOf(db)));
   const listed = backups.map((backup): Backup => {

@@ -1,16 +1,17 @@
 // What is due when, from the store: the dates themselves are src-shared/reminders/due.ts.
-import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import { type DueItem, dueItems } from '../../src-shared/reminders/due.ts';
 import type { ReminderFacts } from '../../src-shared/reminders/reminders.ts';
-import { type AccountContext, ok } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
+import { ok } from '../use-case/result.ts';
 import type { WeekQueries } from '../weeks/queries.ts';
 
 export function listDue(
   context: AccountContext,
   queries: Pick<WeekQueries, 'waiting'>,
   reminderFacts: () => ReminderFacts | null,
-): AppResult<AppOutput<'overview.due'>> {
+): AppResult<AppAnswer<'reminder.due'>> {
   const { store, clock } = context;
   const council = store.profile.get();
   if (council === null) return noProfile();

@@ -1,7 +1,7 @@
 // What the reminders rest on, and with them the list of what is due, read from the store: the calendar itself is
 // src-shared/reminders/reminders.ts.
 
-import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import { dayAt } from '../../src-shared/domain/deadline.ts';
 import {
   coversADay,
@@ -14,8 +14,9 @@ import { isPlannedInWeek } from '../../src-shared/domain/lines.ts';
 import { addDays, mondayOf, type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { type ReminderFacts, remindersNow } from '../../src-shared/reminders/reminders.ts';
 import { portalAccess } from '../council/council-rules.ts';
-import { type AccountContext, ok } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
+import { ok } from '../use-case/result.ts';
 import type { FactsOf, WeekFacts } from '../weeks/facts.ts';
 import type { WeekQueries } from '../weeks/queries.ts';
 
@@ -62,7 +63,7 @@ export function reminderFactsOf(
 export function listReminders(
   context: AccountContext,
   reminderFacts: () => ReminderFacts | null,
-): AppResult<AppOutput<'reminder.list'>> {
+): AppResult<AppAnswer<'reminder.list'>> {
   if (context.store.profile.get() === null) return noProfile();
   const facts = reminderFacts();
   const reminders = facts === null ? [] : remindersNow(facts);

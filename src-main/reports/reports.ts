@@ -1,17 +1,17 @@
-// Looks back over weeks for the overview, the reports and the disputes. Nothing here changes a figure; a report that is
+// Looks back over weeks for the overview and the reports. Nothing here changes a figure; a report that is
 // written to a file is noted in the history, because what leaves the encrypted store is worth remembering.
 import path from 'node:path';
-import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
-import type { ReportRequest } from '../../src-shared/app-api/reports.ts';
+import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
+import type { ReportRequest } from '../../src-shared/app-api/report.ts';
 import { formatInstant } from '../../src-shared/domain/deadline.ts';
-import { formatDifference, formatQuantity } from '../../src-shared/domain/quantity.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import { overviewOf } from '../../src-shared/report/overview.ts';
 import type { Report } from '../../src-shared/report/report.ts';
 import { type HistoryLine, type ReportFacts, reportOf } from '../../src-shared/report/reports.ts';
-import type { AppHandlers } from '../window/app-ipc.ts';
+import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import { writeWhole } from '../council-csv/export.ts';
-import { type AccountContext, ok } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
+import { ok } from '../use-case/result.ts';
 import { linesNeeding } from '../weeks/attention.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { reportFile } from './report-file.ts';
@@ -20,20 +20,23 @@ import type { FactsOf } from '../weeks/facts.ts';
 import { historyEntry } from '../weeks/history.ts';
 import { currentMonday, weekNames } from '../weeks/queries.ts';
 
-type LookBackCalls = 'overview.get' | 'report.get' | 'report.save' | 'dispute.list';
-
 /** How many weeks before the one that is open the pictures show. */
 const weeksBefore = 12;
 
-export function lookBackHandlers(context: AccountContext, factsOf: FactsOf): Pick<AppHandlers, LookBackCalls> {
+export function overviewHandlers(context: AccountContext, factsOf: FactsOf): AppHandlers<'overview'> {
   // The rules of thirteen weeks are checked once for each state of the store, not once for each look at it.
-  let kept: { key: string; overview: AppOutput<'overview.get'> } | null = null;
+  let kept: { key: string; overview: AppAnswer<'overview.get'> } | null = null;
   return {
     'overview.get': ({ weekStart }) => {
       const key = `${weekStart} ${context.store.revision()} ${context.clock.now().slice(0, 13)}`;
       if (kept?.key !== key) kept = { key, overview: overview(context, weekStart, factsOf) };
       return ok(kept.overview);
     },
+  };
+}
+
+export function reportHandlers(context: AccountContext): AppHandlers<'report'> {
+  return {
     'report.get': (request) => report(context, request),
     'report.save': async ({ format, ...request }) => {
       const made = report(context, request);
@@ -49,11 +52,10 @@ export function lookBackHandlers(context: AccountContext, factsOf: FactsOf): Pic
       );
       return saved.ok ? ok({ path: chosen }) : saved;
     },
-    'dispute.list': () => ok({ disputes: disputes(context) }),
   };
 }
 
-function overview({ store }: AccountContext, weekStart: string, factsOf: FactsOf): AppOutput<'overview.get'> {
+function overview({ store }: AccountContext, weekStart: string, factsOf: FactsOf): AppAnswer<'overview.get'> {
   const known = new Set(store.weeks.all().map((week) => week.weekStart));
   const names = Array.from({ length: weeksBefore + 1 }, (_, back) => addDays(weekStart, -7 * back));
   const facts = names
@@ -110,33 +112,6 @@ function historyOf({ store }: AccountContext, weekStart: string): HistoryLine[] 
       lineId: entry.lineId,
       changes: changes.map(({ field, from, to }) => `${field}: ${from || 'nothing'} → ${to || 'nothing'}`).join('; '),
       source: sources[source],
-    };
-  });
-}
-
-function disputes({ store }: AccountContext): AppOutput<'dispute.list'>['disputes'] {
-  const unsent = store.outbox.unsent();
-  return store.disputes.all().map((dispute) => {
-    const line = store.lines.get(dispute.lineId);
-    const actual = store.actuals.get(dispute.weekStart, dispute.lineId)?.actual;
-    return {
-      ...dispute,
-      person: (line === null ? '' : store.people.get(line.ssRef)?.name) || `SS Ref ${line?.ssRef ?? 'not known'}`,
-      ssRef: line?.ssRef ?? '',
-      service: line?.service ?? '',
-      figures:
-        actual === undefined
-          ? ''
-          : [
-              `${formatQuantity(actual.planned)} planned`,
-              `${formatQuantity(actual.actual)} actual`,
-              formatDifference(actual),
-            ]
-              .filter((part) => part !== '')
-              .join(', '),
-      unsent: unsent.flatMap((row) =>
-        row.kind === 'dispute-message' && row.disputeId === dispute.id ? [row.body.text] : [],
-      ),
     };
   });
 }

@@ -3,8 +3,9 @@
 import type { AppResult, Stuck } from '../../src-shared/app-api/index.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import type { OutboxRow } from '../store/store.ts';
-import { type AccountContext, ok } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
+import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { nameOfLine } from '../weeks/record.ts';
 

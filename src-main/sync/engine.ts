@@ -3,7 +3,8 @@
 // status is read from the database, never kept in memory beside it (only "reached just now" and "busy" live here).
 import type { AppProblem, SyncStatus } from '../../src-shared/app-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
-import type { PortalClient, SetTimer } from '../portal/client.ts';
+import type { SetTimer } from '../machine/timers.ts';
+import type { PortalClient } from '../portal/client.ts';
 import { storageProblem } from '../store/open-problems.ts';
 import type { Applied, Store } from '../store/store.ts';
 import { nextSyncIn } from './next.ts';

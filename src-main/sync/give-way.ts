@@ -1,7 +1,7 @@
 // A sync gives way to whoever types or scrolls. In Electron every key and wheel passes the main process on its way to the
 // page, and both have more to do with each part of a pull; nobody waits for that.
 import { setImmediate } from 'node:timers/promises';
-import type { SetTimer } from '../portal/client.ts';
+import type { SetTimer } from '../machine/timers.ts';
 
 /** Whoever was last heard of longer ago is not at it. */
 const inUseMillis = 150;

@@ -1,11 +1,9 @@
 // The use cases of the sync: now, how it stands, offline by choice, and agreeing to a removal of much of the plan.
 
-import type { AppHandlers } from '../window/app-ipc.ts';
+import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import type { SyncEngine } from './engine.ts';
 
-type SyncCalls = 'sync.now' | 'sync.status' | 'sync.work-offline' | 'sync.allow-removals';
-
-export function syncHandlers(engine: SyncEngine, hurry: () => void): Pick<AppHandlers, SyncCalls> {
+export function syncHandlers(engine: SyncEngine, hurry: () => void): AppHandlers<'sync'> {
   return {
     'sync.now': async () => {
       // Somebody who asks does not want to wait for a wait.

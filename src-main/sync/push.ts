@@ -3,7 +3,8 @@
 // written while the next request is on its way, and before anything else comes of that one; a batch that fails by
 // itself does not stop the others.
 import { largestBatch } from '../../src-shared/portal-api/index.ts';
-import type { PortalClient, SetTimer } from '../portal/client.ts';
+import type { SetTimer } from '../machine/timers.ts';
+import type { PortalClient } from '../portal/client.ts';
 import type { PortalFailure } from '../portal/failures.ts';
 import type { OutboxBatch, OutboxOutcome, OutboxRepository } from '../store/store.ts';
 import { waitBeforeRetry } from './retry.ts';

@@ -1,6 +1,6 @@
 // What every use case on the week is handed: the open store, who works, the portal's clock, and the ways out of the
 // process. No Electron here, so that tests hand in paths and clocks and nothing else is replaced.
-import type { Account, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
+import type { Account } from '../../src-shared/app-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { Store } from '../store/store.ts';
@@ -19,17 +19,4 @@ export interface AccountContext {
   weekChanged: (weekStart: string | null) => void;
   /** Something waits to be sent. */
   somethingToSend: () => void;
-}
-
-export function ok<T>(value: T): AppResult<T> {
-  return { ok: true, value };
-}
-
-export function refuse(
-  code: string,
-  sentence: string,
-  action: string,
-  fields?: Record<string, string>,
-): { ok: false; problem: AppProblem } {
-  return { ok: false, problem: { code, sentence, action, ...(fields === undefined ? {} : { fields }) } };
 }

@@ -1,7 +1,8 @@
 // The problems that more than one use case can meet, each in one place.
 import { isOnlyToRead, keptSentence } from '../../src-shared/domain/connection.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
-import { type AccountContext, refuse } from './account-context.ts';
+import type { AccountContext } from './account-context.ts';
+import { refuse } from './result.ts';
 
 export const noProfile = () =>
   refuse('no-profile', 'The council’s rules are not on this computer yet.', 'Sign in and sync once, then try again.');

@@ -3,7 +3,8 @@
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { storageProblem } from '../store/open-problems.ts';
 import type { CommandMeta, Write } from '../store/store.ts';
-import { type AccountContext, ok } from './account-context.ts';
+import type { AccountContext } from './account-context.ts';
+import { ok } from './result.ts';
 
 /** Writes in one transaction, then tells the screens and the sync. `weekStart` null: more than one week is concerned. */
 export function save<T>(

@@ -4,8 +4,9 @@
 import type { AppResult, Keep, KeepParts } from '../../src-shared/app-api/index.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import type { ActualEdit, StoredActual, UndoOutcome } from '../store/store.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { gone, whyClosed } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { save, stored } from '../use-case/save.ts';
 import type { WeekFacts } from './facts.ts';
 import { nameOfLine } from './record.ts';

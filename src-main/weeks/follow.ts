@@ -2,7 +2,7 @@
 // kept, since more than one screen may follow.
 import type { AppResult, FollowedWeek, WeekView } from '../../src-shared/app-api/index.ts';
 import { changeBetween } from '../../src-shared/app-api/week-change.ts';
-import { ok } from '../use-case/account-context.ts';
+import { ok } from '../use-case/result.ts';
 
 const mostKept = 3;
 

@@ -1,6 +1,6 @@
 // What the screens ask of weeks: the list, one week, what will be paid, and a line's earlier weeks.
 
-import type { AppOutput, AppResult, WeekView } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppResult, WeekView } from '../../src-shared/app-api/index.ts';
 import { sameValue } from '../../src-shared/app-api/week-change.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { isOnlyToRead, wayOfWeek } from '../../src-shared/domain/connection.ts';
@@ -17,8 +17,9 @@ import { addDays, mondayOf } from '../../src-shared/domain/week.ts';
 import { holdsSentence, weekHeld } from '../../src-shared/domain/week-held.ts';
 import { hubSentence, hubWeekView } from '../portal-export/hub.ts';
 import { filesStanding } from '../portal-export/week-status.ts';
-import { type AccountContext, ok } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
+import { ok } from '../use-case/result.ts';
 import { noteNeeding } from './attention.ts';
 import { earlierWeeks, type FactsOf, type WeekFacts } from './facts.ts';
 import { type Around, weekViewOf } from './view.ts';
@@ -47,7 +48,7 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
       if (connection.kind === 'files') return ok(viewByFiles(view, facts, context.store));
       return ok(authority === 'hub' ? viewOfHub(view, facts, context.store) : view);
     },
-    list: (): AppResult<AppOutput<'week.list'>> => listWeeks(context),
+    list: (): AppResult<AppAnswer<'week.list'>> => listWeeks(context),
     /** Weeks that nobody has confirmed yet, as far as the evidence here shows. */
     waiting(): string[] {
       const council = context.store.profile.get();
@@ -55,11 +56,11 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
       const { names, isDone } = standings(context, council);
       return names.filter((weekStart) => !isDone(weekStart));
     },
-    payable(weekStart: string): AppResult<AppOutput<'week.payable'>> {
+    payable(weekStart: string): AppResult<AppAnswer<'week.payable'>> {
       const facts = factsOf(weekStart);
       return facts === null ? noProfile() : ok(payableOf(facts));
     },
-    payableLine(weekStart: string, lineId: string): AppResult<AppOutput<'week.payable-line'>> {
+    payableLine(weekStart: string, lineId: string): AppResult<AppAnswer<'week.payable-line'>> {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
       const stored = facts.actuals.get(lineId);
@@ -68,7 +69,7 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
       return ok({ line: one.lines[0] ?? null });
     },
     /** What runs across weeks, for the lines on which something does. */
-    counts(weekStart: string): AppResult<AppOutput<'week.counts'>> {
+    counts(weekStart: string): AppResult<AppAnswer<'week.counts'>> {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
       const { council, earlier } = facts;
@@ -83,7 +84,7 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
         });
       return ok({ lines: lines.filter(({ nonEngagement, increase }) => nonEngagement !== null || increase !== null) });
     },
-    earlier: (weekStart: string, lineId: string): AppResult<AppOutput<'week.earlier'>> =>
+    earlier: (weekStart: string, lineId: string): AppResult<AppAnswer<'week.earlier'>> =>
       ok({ actuals: context.store.actuals.earlierOfLine(weekStart, lineId, earlierWeeks) }),
   };
 }
@@ -93,7 +94,7 @@ export type WeekQueries = ReturnType<typeof weekQueries>;
  * Every week that is known, and this calendar week and the one before even when they are not generated yet. `current`
  * is the one to open: the oldest finished week that is not confirmed and still within two weeks, else this week.
  */
-function listWeeks(context: AccountContext): AppResult<AppOutput<'week.list'>> {
+function listWeeks(context: AccountContext): AppResult<AppAnswer<'week.list'>> {
   const council = context.store.profile.get();
   if (council === null) return ok({ weeks: [], current: null });
   const { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf } = standings(context, council);
@@ -170,7 +171,7 @@ export function currentMonday(now: string, council: CouncilProfile): string {
   return mondayOf(dayAt(now, council.deadline.timeZone) ?? now.slice(0, 10));
 }
 
-function payableOf(facts: WeekFacts): AppOutput<'week.payable'> {
+function payableOf(facts: WeekFacts): AppAnswer<'week.payable'> {
   const { lines, council } = facts;
   const context = { stays: facts.stays, earlier: facts.earlier };
   const reasonsOf = (parts: readonly PayablePart[]) =>

@@ -2,13 +2,14 @@
 // a line that is refused stays as it is, and never keeps the others from being recorded.
 
 import type { AppResult } from '../../src-shared/app-api/index.ts';
-import type { RecordedMany, RecordMany } from '../../src-shared/app-api/record-many.ts';
+import type { RecordedMany, RecordMany } from '../../src-shared/app-api/week.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { sameFigures } from '../store/merge.ts';
 import type { StoredActual } from '../store/store.ts';
-import { type AccountContext, ok } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
+import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { recordedActual } from './record.ts';
 

@@ -15,8 +15,9 @@ import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { formatQuantity, isQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
 import { sameFigures } from '../store/merge.ts';
 import type { CommentSource, StoredActual } from '../store/store.ts';
-import { type AccountContext, ok, refuse } from '../use-case/account-context.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { isCommentEdited } from './view.ts';
 

@@ -1,7 +1,7 @@
 // The week's screen for an account whose weeks go by files: the same rows, findings and recording, with the sentences,
 // the checklist and the next step of the way by files in the place of those of a portal.
 
-import type { FilesWeek } from '../../src-shared/app-api/files.ts';
+import type { FilesWeek } from '../../src-shared/app-api/files-week.ts';
 import type { NextStep, WeekView } from '../../src-shared/app-api/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { hubSentence, hubWeekView } from '../portal-export/hub.ts';

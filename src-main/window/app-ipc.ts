@@ -6,10 +6,8 @@ import type { IpcMain, WebContents } from 'electron';
 import type { z } from 'zod';
 import {
   type AppCallName,
-  type AppCalls,
-  type AppEvent,
-  type AppEventName,
-  type AppOutput,
+  type AppEmit,
+  type AppHandlers,
   type AppProblem,
   type AppResult,
   appCalls,
@@ -18,21 +16,9 @@ import type { Log } from '../machine/log.ts';
 import { callChannel, eventChannel, refusedChannel } from './channels.ts';
 import { whyUntrusted } from './trusted-sender.ts';
 
-/** What a handler is given: the input as its schema parsed it. */
-export type AppParsed<K extends AppCallName> = z.output<AppCalls[K]['input']>;
-
-/** One use case a call: takes parsed input, answers with a value or with a problem that a person can meet. */
-export type AppHandlers = {
-  [K in AppCallName]: (input: AppParsed<K>) => Promise<AppResult<AppOutput<K>>> | AppResult<AppOutput<K>>;
-};
-
-/** Tells every window that something happened. */
-export type AppEmit = <K extends AppEventName>(event: K, payload: AppEvent<K>) => void;
-
 interface AppIpc {
   ipcMain: Pick<IpcMain, 'handle' | 'on'>;
-  /** A call without a handler is answered with the problem `not-available`. */
-  handlers: Partial<AppHandlers>;
+  handlers: AppHandlers;
   log: Log;
   /** Parse answers too: in development, so that a handler that breaks the contract is found there. */
   checkAnswers: boolean;
@@ -56,29 +42,25 @@ export function registerAppIpc({ ipcMain, handlers, log, checkAnswers }: AppIpc)
 }
 
 /** Answers one call of a trusted page. Exported for its test. */
-export async function answerCall(
-  name: AppCallName,
+export async function answerCall<K extends AppCallName>(
+  name: K,
   input: unknown,
-  handlers: Partial<AppHandlers>,
+  handlers: Pick<AppHandlers, K>,
   log: Log,
   checkAnswers: boolean,
 ): Promise<AppResult<unknown>> {
-  const parsed = appCalls[name].input.safeParse(input);
+  const parsed = appCalls[name].request.safeParse(input);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       log.refused('app-input', { call: name, path: issue.path.map(String).join('.'), code: issue.code });
     }
     return problem({ ...badInput, fields: fieldsOf(parsed.error) });
   }
-  const handler = handlers[name] as ((input: unknown) => Promise<AppResult<unknown>>) | undefined;
-  if (handler === undefined) {
-    log.refused('app-call', { call: name, reason: 'no-handler' });
-    return problem(notAvailable);
-  }
+  const handler = handlers[name] as (request: unknown) => Promise<AppResult<unknown>>;
   try {
     const result = await handler(parsed.data);
     if (!result.ok || !checkAnswers) return result;
-    return { ok: true, value: appCalls[name].output.parse(result.value) };
+    return { ok: true, value: appCalls[name].answer.parse(result.value) };
   } catch (error) {
     log.bug('app-call', error, { call: name });
     return problem(unexpected);
@@ -96,11 +78,6 @@ const badInput: AppProblem = {
   code: 'bad-input',
   sentence: 'Some of this is not right yet, so nothing was changed.',
   action: 'Put right what is marked and try again.',
-};
-const notAvailable: AppProblem = {
-  code: 'not-available',
-  sentence: 'This part of the app is not available yet. Nothing was changed.',
-  action: '',
 };
 const refused: AppProblem = {
   code: 'refused',

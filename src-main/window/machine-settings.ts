@@ -1,8 +1,8 @@
 // The settings of this computer, in a plain file: quiet hours, the tray, light or dark. Nothing of anyone's care is in them.
 // What must stay true: whoever watches a setting has it from the start, and hears of each change once it is kept.
 import Store from 'electron-store';
+import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import { readSettings, type Settings } from '../../src-shared/app-api/settings.ts';
-import type { AppHandlers } from './app-ipc.ts';
 
 export interface MachineSettings {
   current(): Settings;

@@ -1,11 +1,11 @@
 // Reminders on this computer: notifications of the system, and the tray that keeps the app going once its window is
 // closed. A notification names nobody; a click on it opens the window where the reminder is dealt with.
 import { app, type BrowserWindow, Menu, Notification, nativeImage, Tray } from 'electron';
+import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import { isQuiet, type ReminderPlace } from '../../src-shared/reminders/reminders.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
 import { reminderWatch } from '../reminders/watch.ts';
-import type { AppHandlers } from './app-ipc.ts';
 import type { MachineSettings } from './machine-settings.ts';
 import { trayIcon } from './tray-icon.ts';
 

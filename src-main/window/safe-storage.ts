@@ -2,17 +2,7 @@
 // service. Without one a key would lie readable beside the data it locks, so the app refuses and says why. Only an
 // unpackaged app may be told to do without (`PROVIDER_ACTUALS_PLAIN_TEXT_KEYS=1`): test machines have no keyring.
 import { app, safeStorage } from 'electron';
-
-export type KeyringState = { ok: true } | { ok: false; sentence: string };
-
-export interface Keyring {
-  /** Whether a secret can be kept on this machine, and in plain words why not. Ask after `ready`. */
-  available(): Promise<KeyringState>;
-  /** `text` as bytes that only this person on this machine can read. */
-  encrypt(text: string): Promise<Buffer>;
-  /** The text that `encrypt` was given; rejects when this machine or person cannot read `bytes`. */
-  decrypt(bytes: Buffer): Promise<string>;
-}
+import type { Keyring } from '../machine/keyring.ts';
 
 const sentences: Partial<Record<NodeJS.Platform, string>> = {
   linux:

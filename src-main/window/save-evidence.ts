@@ -5,7 +5,7 @@ import { AFRelationship, PDFDocument } from 'pdf-lib';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { writeWhole } from '../council-csv/export.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
-import { ok, refuse } from '../use-case/account-context.ts';
+import { ok, refuse } from '../use-case/result.ts';
 
 export async function saveEvidence(
   { suggestedName, text }: { suggestedName: string; text: string },

@@ -1,15 +1,15 @@
 // The page that is open, as a PDF: printed by Chromium itself with the print style of the page, saved where the person
 // says. The file appears whole or not at all.
 import { BrowserWindow } from 'electron';
-import type { AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import { writeWhole } from '../council-csv/export.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
-import { ok, refuse } from '../use-case/account-context.ts';
+import { ok, refuse } from '../use-case/result.ts';
 
 export async function savePdf(
   suggestedName: string,
   dialogs: FileDialogs,
-): Promise<AppResult<AppOutput<'window.save-pdf'>>> {
+): Promise<AppResult<AppAnswer<'window.save-pdf'>>> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   if (window === undefined) return refuse('no-window', 'There is no page to print.', '');
   const path = await dialogs.chooseWhereToSave(suggestedName);

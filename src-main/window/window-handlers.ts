@@ -1,10 +1,9 @@
 // The app calls that concern the window itself rather than anything recorded.
 import path from 'node:path';
 import { clipboard } from 'electron';
-import type { AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { Log } from '../machine/log.ts';
-import type { AppHandlers } from './app-ipc.ts';
 import { openExternal } from './external-links.ts';
 import { saveEvidence } from './save-evidence.ts';
 import { savePdf } from './save-pdf.ts';

@@ -1,15 +1,15 @@
 // The questions about care records, the council's rules and what is stuck, one hook each.
-import type { AppInput, AppOutput } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppRequest } from '../../src-shared/app-api/index.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { useAppQuery } from './query.ts';
 
-export type CareList = AppOutput<'care.list'>;
+export type CareList = AppAnswer<'care.list'>;
 
 export const useCare = () => useAppQuery('care.list', {}, ['week-changed']);
 
 export const useCounts = (weekStart: PlainDate) => useAppQuery('week.counts', { weekStart }, ['week-changed']);
 
-export const useStayPreview = (input: AppInput<'stay.preview'> | null) =>
+export const useStayPreview = (input: AppRequest<'stay.preview'> | null) =>
   useAppQuery('stay.preview', input, ['week-changed']);
 
 export const useStuck = () => useAppQuery('stuck.list', {}, ['week-changed', 'sync-status']);

@@ -2,12 +2,12 @@
 // bar, and is read out; a success is said there for some seconds, and read out too. Nothing is ever shown as done before
 // the answer is there.
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import type { AppCallName, AppInput, AppOutput, AppProblem } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppCallName, AppProblem, AppRequest } from '../../src-shared/app-api/index.ts';
 import styles from './commands.module.css';
 
 export interface Commands {
   /** @returns the answer, or null when it failed (the failure is then on screen). */
-  run<K extends AppCallName>(name: K, input: AppInput<K>): Promise<AppOutput<K> | null>;
+  run<K extends AppCallName>(name: K, input: AppRequest<K>): Promise<AppAnswer<K> | null>;
   /** Says `text` for some seconds over the status bar, and reads it out to whoever uses a screen reader. */
   say(text: string): void;
   /** Shows a problem that did not come from a call. */
@@ -38,7 +38,7 @@ export function CommandsProvider({ children }: { children: React.ReactNode }) {
   );
   const dismiss = useCallback(() => setProblem(null), []);
   const run = useCallback(
-    async <K extends AppCallName>(name: K, input: AppInput<K>): Promise<AppOutput<K> | null> => {
+    async <K extends AppCallName>(name: K, input: AppRequest<K>): Promise<AppAnswer<K> | null> => {
       const result = await window.app.call(name, input);
       if (result.ok) {
         setProblem(null);

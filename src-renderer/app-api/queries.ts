@@ -1,11 +1,11 @@
 // Every question that the screens ask, one hook each, with the events that make its answer old.
-import type { AppOutput } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer } from '../../src-shared/app-api/index.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { followWeek } from './follow-week.ts';
 import { useAppQuery } from './query.ts';
 
-export type WeekList = AppOutput<'week.list'>;
-export type Payable = AppOutput<'week.payable'>;
+export type WeekList = AppAnswer<'week.list'>;
+export type Payable = AppAnswer<'week.payable'>;
 
 export const useSession = () => useAppQuery('session.state', {}, ['session-changed']);
 export const useProfile = () => useAppQuery('profile.get', {}, ['session-changed']);
@@ -31,7 +31,7 @@ export const useConfirmationPreview = (weekStart: PlainDate) =>
   useAppQuery('confirm.preview', { weekStart }, ['week-changed', 'sync-status']);
 
 export const useSinceLook = (weekStart: PlainDate) =>
-  useAppQuery('confirm.since-look', { weekStart }, ['week-changed', 'sync-status']);
+  useAppQuery('confirm.changes-since-viewed', { weekStart }, ['week-changed', 'sync-status']);
 
 export const useReceipts = (weekStart: PlainDate) =>
   useAppQuery('receipt.list', { weekStart }, ['week-changed', 'sync-status']);

@@ -3,11 +3,11 @@
 // somebody who types or scrolls: it is drawn in the pauses between, and not at all where it says the same again.
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type {
+  AppAnswer,
   AppCallName,
   AppEventName,
-  AppInput,
-  AppOutput,
   AppProblem,
+  AppRequest,
   AppResult,
 } from '../../src-shared/app-api/index.ts';
 import { sameValue } from '../../src-shared/app-api/week-change.ts';
@@ -33,12 +33,12 @@ interface Answer<T> {
  */
 export function useAppQuery<K extends AppCallName>(
   name: K,
-  input: AppInput<K> | null,
+  input: AppRequest<K> | null,
   events: readonly AppEventName[],
-  call: (input: AppInput<K>) => Promise<AppResult<AppOutput<K>>> = (given) => window.app.call(name, given),
-): Query<AppOutput<K>> {
+  call: (input: AppRequest<K>) => Promise<AppResult<AppAnswer<K>>> = (given) => window.app.call(name, given),
+): Query<AppAnswer<K>> {
   const question = input === null ? '' : `${name} ${JSON.stringify(input)}`;
-  const [answer, setAnswer] = useState<Answer<AppOutput<K>>>({ question: '', value: null, problem: null });
+  const [answer, setAnswer] = useState<Answer<AppAnswer<K>>>({ question: '', value: null, problem: null });
   const asking = useRef({ question: '', answered: '', running: false, again: false });
   const how = useRef({ input, call });
   useLayoutEffect(() => {
@@ -64,7 +64,7 @@ export function useAppQuery<K extends AppCallName>(
         state.again = true;
         continue;
       }
-      const answered = (before: Answer<AppOutput<K>>): Answer<AppOutput<K>> => {
+      const answered = (before: Answer<AppAnswer<K>>): Answer<AppAnswer<K>> => {
         const known = before.question === asked ? before : null;
         if (!result.ok) return { question: asked, value: known?.value ?? null, problem: result.problem };
         const same = known !== null && known.problem === null && sameValue(known.value, result.value);

@@ -1,10 +1,10 @@
 // The questions of the screens that look back over weeks.
-import type { ReportRequest } from '../../src-shared/app-api/reports.ts';
+import type { ReportRequest } from '../../src-shared/app-api/report.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { useAppQuery } from './query.ts';
 
 export const useOverview = (weekStart: PlainDate) => useAppQuery('overview.get', { weekStart }, ['week-changed']);
-export const useDue = () => useAppQuery('overview.due', {}, ['week-changed', 'sync-status']);
+export const useDue = () => useAppQuery('reminder.due', {}, ['week-changed', 'sync-status']);
 export const useReport = (request: ReportRequest | null) => useAppQuery('report.get', request, ['week-changed']);
 export const useDisputes = () => useAppQuery('dispute.list', {}, ['week-changed', 'sync-status']);
 export const useCare = () => useAppQuery('care.list', {}, ['week-changed']);

@@ -38,7 +38,7 @@ export function LogStandingWords({ row, weekStart, readOnly }: LogStandingWordsP
           {actual === null || readOnly ? null : (
             <Button
               onPress={async () => {
-                const done = await run('week.use-log', { weekStart, lineId: row.line.id });
+                const done = await run('care.use-log', { weekStart, lineId: row.line.id });
                 if (done !== null) say('The log’s figures are used. Undo takes this back.');
               }}
             >

@@ -1,7 +1,7 @@
 // Filling down: the lines below become like the first in one column. With a figure go its reasons, because a figure
 // without its reason says nothing; a hospital stay does not go along, since it is another person's.
 
-import type { RecordMany } from '../../src-shared/app-api/record-many.ts';
+import type { RecordMany } from '../../src-shared/app-api/week.ts';
 import type { Category } from '../../src-shared/domain/actuals.ts';
 import type { GridRow } from '../grid/rows.ts';
 

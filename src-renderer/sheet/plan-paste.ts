@@ -2,7 +2,7 @@
 // Pure: nothing is written before somebody has seen this. A sheet says no reasons, so what it brings has none until the
 // coordinator chooses one, as with a file.
 
-import type { RecordMany } from '../../src-shared/app-api/record-many.ts';
+import type { RecordMany } from '../../src-shared/app-api/week.ts';
 import { categories, type Variation, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { formatQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
 import type { GridRow } from '../grid/rows.ts';

@@ -1,6 +1,6 @@
 // Where the work of a week by files is: on this computer, and as far with the council as somebody showed or reported.
 
-import type { FilesWeek } from '../../src-shared/app-api/files.ts';
+import type { FilesWeek } from '../../src-shared/app-api/files-week.ts';
 import type { SyncStatus } from '../../src-shared/app-api/index.ts';
 import { Mark } from '../components/Mark.tsx';
 import { useRegion } from '../components/Region.tsx';

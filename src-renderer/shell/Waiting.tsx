@@ -10,7 +10,7 @@ import { Mark } from '../components/Mark.tsx';
 import styles from './shell.module.css';
 
 export function Waiting({ sync }: { sync: SyncStatus }) {
-  const { value } = useAppQuery('confirm.wishes', {}, ['week-changed', 'sync-status', 'session-changed']);
+  const { value } = useAppQuery('confirm.deferred', {}, ['week-changed', 'sync-status', 'session-changed']);
   const removal = sync.problem?.code === 'many-removals' && !sync.workingOffline ? sync.problem : null;
   return (
     <>
@@ -26,7 +26,7 @@ function Wish({ wish }: { wish: ConfirmationWish }) {
   const { run, say } = useCommands();
   const week = formatWeek(wish.weekStart);
   const withdraw = async () => {
-    const answer = await run('confirm.withdraw-wish', { weekStart: wish.weekStart });
+    const answer = await run('confirm.withdraw-deferred', { weekStart: wish.weekStart });
     if (answer !== null) say('It will not be confirmed by itself.');
   };
   return (

@@ -1,9 +1,9 @@
 // What will be paid, in words: paid, not paid, or not said by the guidance, and whether the person is charged.
-import type { AppOutput } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer } from '../../src-shared/app-api/index.ts';
 import type { Tone } from '../components/Mark.tsx';
 import type { ShapeName } from '../components/Shape.tsx';
 
-type PayableReason = AppOutput<'week.payable'>['week']['reasons'][number];
+type PayableReason = AppAnswer<'week.payable'>['week']['reasons'][number];
 
 export interface PaidWords {
   shape: ShapeName;

@@ -1,8 +1,8 @@
 // Counts that run across weeks, in words.
-import type { AppOutput } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer } from '../../src-shared/app-api/index.ts';
 import { formatShortDate } from '../../src-shared/domain/week.ts';
 
-type Counts = AppOutput<'week.counts'>['lines'][number];
+type Counts = AppAnswer<'week.counts'>['lines'][number];
 
 /** `5 of at most 7 days, Mon 2 Jun to Fri 6 Jun` */
 export function increaseWords({ days, most, firstDay, lastDay }: NonNullable<Counts['increase']>): string {

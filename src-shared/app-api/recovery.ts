@@ -1,9 +1,7 @@
-// The app calls for when a store cannot be opened: what there is, restoring a backup, saving the unsent work as an
-// encrypted file; and, in an open account, bringing such a file in.
-import { z } from 'zod';
+// For when records cannot be opened: what there is, restoring a backup, and saving the unsent work as an encrypted file.
 
-/** A passphrase is told by another way than the file; short ones are guessed. */
-export const passphraseSchema = z.string().min(12, 'Use at least 12 characters, such as four words.').max(200);
+import { z } from 'zod';
+import { passphraseSchema } from './passphrase.ts';
 
 export const backupSchema = z.object({
   /** Hand this back to restore it. */
@@ -39,47 +37,20 @@ export const recoverySchema = z.object({
 });
 export type Recovery = z.infer<typeof recoverySchema>;
 
-export const rescuePreviewSchema = z.object({
-  /** Hand this back to bring in exactly what was shown. */
-  id: z.string(),
-  madeBy: z.string(),
-  madeAt: z.string(),
-  device: z.string(),
-  /** Changes that will wait here to be sent. */
-  taken: z.int(),
-  /** Lines that somebody changed at the portal since: they are shown side by side. */
-  conflicts: z.int(),
-  /** Lines and records on which this computer, or another packet, says otherwise: somebody has to choose. */
-  choices: z.int(),
-  /** What the portal or this computer has already. */
-  already: z.int(),
-  /** What cannot be brought in, a sentence each. */
-  left: z.array(z.string()),
-  /** What comes late, a sentence each. */
-  notes: z.array(z.string()),
-});
-export type RescuePreview = z.infer<typeof rescuePreviewSchema>;
-
 const account = z.object({ accountId: z.string() });
 
 export const recoveryCalls = {
-  'recovery.look': { input: account, output: recoverySchema },
+  'recovery.look': { request: account, answer: recoverySchema },
   /** Puts the backup in the place of the records. These are set aside under the name given back, never deleted. */
   'recovery.restore': {
-    input: account.extend({ backupId: z.string() }),
-    output: z.object({ setAside: z.string().nullable() }),
+    request: account.extend({ backupId: z.string() }),
+    answer: z.object({ setAside: z.string().nullable() }),
   },
   /** Takes the account from the list and sets its records aside, never deleted, under the name given back; null: no files. */
-  'recovery.set-aside': { input: account, output: z.object({ setAside: z.string().nullable() }) },
+  'recovery.set-aside': { request: account, answer: z.object({ setAside: z.string().nullable() }) },
   /** Null when the person closed the dialog. */
   'recovery.export': {
-    input: account.extend({ passphrase: passphraseSchema }),
-    output: z.object({ path: z.string(), changes: z.int() }).nullable(),
-  },
-  /** Opens the system's file dialog; null when the person closed it. */
-  'rescue.choose': { input: z.object({ passphrase: z.string().max(200) }), output: rescuePreviewSchema.nullable() },
-  'rescue.apply': {
-    input: z.object({ id: z.string() }),
-    output: z.object({ taken: z.int(), conflicts: z.int(), choices: z.int() }),
+    request: account.extend({ passphrase: passphraseSchema }),
+    answer: z.object({ path: z.string(), changes: z.int() }).nullable(),
   },
 } as const;

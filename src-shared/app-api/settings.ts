@@ -1,7 +1,8 @@
-// The app calls of reminders and of this computer's settings. Settings are about the machine and hold nothing of anyone's
-// care: they lie outside the encrypted store.
+// The settings of this computer. They are about the machine and hold nothing of anyone's care: they lie outside the
+// encrypted store.
+
 import { z } from 'zod';
-import { quietHoursSchema, reminderSchema } from '../reminders/reminders.ts';
+import { quietHoursSchema } from '../reminders/reminders.ts';
 
 export const settingsSchema = z.object({
   quietHours: quietHoursSchema,
@@ -33,9 +34,3 @@ export function readSettings(stored: unknown): Settings {
   const parsed = settingsSchema.safeParse({ ...firstSettings, ...known });
   return parsed.success ? parsed.data : firstSettings;
 }
-
-export const settingsCalls = {
-  'reminder.list': { input: z.object({}), output: z.object({ reminders: z.array(reminderSchema) }) },
-  'window.settings': { input: z.object({}), output: settingsSchema },
-  'window.save-settings': { input: settingsSchema, output: z.object({}) },
-} as const;

@@ -1,8 +1,10 @@
 // The week's screen on the real store, against reading its rows: after every saved line the whole view is asked for
 // again. And one line recorded, with its checks, its place in the outbox and its entry in the change log.
+
+import { accountHandlers } from '../../src-main/account-handlers.ts';
 import type { AccountContext } from '../../src-main/use-case/account-context.ts';
-import { weekHandlers } from '../../src-main/weeks/handlers.ts';
 import type { Variation } from '../../src-shared/domain/actuals.ts';
+import { restingEngine } from '../src-main/resting-engine.ts';
 import { compare, type Measured } from './measure.ts';
 import { account, now, provider, storeWith, week } from './store-with-lines.ts';
 
@@ -19,7 +21,7 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
     weekChanged: () => undefined,
     somethingToSend: () => undefined,
   };
-  const { handlers } = weekHandlers(context);
+  const { handlers } = accountHandlers(context, restingEngine);
   const ids = data.lines.filter(({ plannedQuantity }) => plannedQuantity >= 200).map(({ id }) => id);
   const missed = (round: number): Variation => ({
     category: 'missed',

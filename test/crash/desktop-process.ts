@@ -60,7 +60,7 @@ process.on('message', async (message: ToDesktop) => {
     return;
   }
   const handlers = app.handlers as unknown as Record<string, (input: unknown) => unknown>;
-  const result = await handlers[message.name]?.(appCalls[message.name].input.parse(message.input));
+  const result = await handlers[message.name]?.(appCalls[message.name].request.parse(message.input));
   tell({ kind: 'answer', id: message.id, result });
 });
 process.on('disconnect', () => process.exit(0));

@@ -4,12 +4,12 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { _electron as electron } from '@playwright/test';
-import type { AppCallName, AppInput, AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppCallName, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import type { FromDesktop, ToDesktop } from './desktop-process.ts';
 
 export interface Desktop {
   /** Never answered when the app is killed before. */
-  call<N extends AppCallName>(name: N, input: AppInput<N>): Promise<AppResult<AppOutput<N>>>;
+  call<N extends AppCallName>(name: N, input: AppRequest<N>): Promise<AppResult<AppAnswer<N>>>;
   /** What the next file dialog answers. */
   choose(file: string): Promise<void>;
   /** SIGKILL. */
@@ -74,7 +74,7 @@ export const startWhole: StartDesktop = async (folder) => {
   const page = await app.firstWindow();
   await page.waitForFunction(() => 'app' in window);
   return {
-    call: <N extends AppCallName>(name: N, input: AppInput<N>) =>
+    call: <N extends AppCallName>(name: N, input: AppRequest<N>) =>
       page
         .evaluate(
           ([call, given]) =>
@@ -84,7 +84,7 @@ export const startWhole: StartDesktop = async (folder) => {
             ),
           [name, input] as const,
         )
-        .catch(never) as Promise<AppResult<AppOutput<N>>>,
+        .catch(never) as Promise<AppResult<AppAnswer<N>>>,
     choose: (file) =>
       app
         .evaluate(({ dialog }, chosen) => {

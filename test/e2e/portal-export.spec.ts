@@ -194,7 +194,7 @@ test('a clean week goes to the council by files, and its figures are read back',
   const verified = verifyEvidence(evidence);
   expect(verified.stdout).toContain('The signature fits, and the pack does not contradict itself.');
   expect(verified.stdout).toContain('150 of 150 lines match');
-  const text = (await appCall(page, 'files.evidence', { weekStart })).text;
+  const text = (await appCall(page, 'evidence.get', { weekStart })).text;
   const forged = path.join(week.folder, 'forged.json');
   writeFileSync(forged, text.replace('"confirmedBy":"Aisha Khan"', '"confirmedBy":"The Council"'));
   expect(verifyEvidence(forged).status).toBe(1);

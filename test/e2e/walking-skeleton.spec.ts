@@ -1,7 +1,7 @@
 // The whole road through everything real: the built app, its preload, the encrypted store, and the practice portal as
 // its own process. Sign in, pull, record a line offline, send, confirm, and hold the receipt, by window.app alone.
 import type { Page } from '@playwright/test';
-import type { AppCallName, AppInput, AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppCallName, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import { expect, test } from './fixtures/app.ts';
 
 /** The practice week, over since the evening before. */
@@ -10,14 +10,18 @@ const now = '2025-06-09T09:00:00Z';
 const credentials = { user: 'aisha.khan', password: 'practice-rowan', securityCode: '123456' };
 const connection = { kind: 'practice' } as const;
 
-async function call<K extends AppCallName>(page: Page, name: K, input: AppInput<K>): Promise<AppResult<AppOutput<K>>> {
+async function call<K extends AppCallName>(
+  page: Page,
+  name: K,
+  input: AppRequest<K>,
+): Promise<AppResult<AppAnswer<K>>> {
   return page.evaluate(([name, input]) => window.app.call(name as never, input as never), [
     name,
     input,
-  ] as const) as Promise<AppResult<AppOutput<K>>>;
+  ] as const) as Promise<AppResult<AppAnswer<K>>>;
 }
 
-async function value<K extends AppCallName>(page: Page, name: K, input: AppInput<K>): Promise<AppOutput<K>> {
+async function value<K extends AppCallName>(page: Page, name: K, input: AppRequest<K>): Promise<AppAnswer<K>> {
   const result = await call(page, name, input);
   if (!result.ok) throw new Error(`${name}: ${result.problem.code}: ${result.problem.sentence}`);
   return result.value;

@@ -3,7 +3,7 @@
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import type { AppOutput } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer } from '../../src-shared/app-api/index.ts';
 import { expecting } from '../demo/expecting.ts';
 import { type Stage, stageOf } from '../demo/stage.ts';
 import { appCall, mondayAfter } from '../e2e/fixtures/coordinator.ts';
@@ -114,7 +114,7 @@ export async function weekByFiles(folder: string, temporary: string): Promise<vo
 /** As the browser saves it from the portal's page; the next file dialog answers with it. */
 async function exportTo(stage: Stage, address: string, file: string): Promise<void> {
   writeFileSync(file, await (await fetch(`${address}/export`)).text());
-  const { now }: AppOutput<'week.get'> = await appCall(stage.page, 'week.get', { weekStart: filesWeek });
+  const { now }: AppAnswer<'week.get'> = await appCall(stage.page, 'week.get', { weekStart: filesWeek });
   utimesSync(file, new Date(now), new Date(now));
   await stage.answerDialogs({ open: file });
 }

@@ -39,7 +39,9 @@ test('shows what has no answer, and the confirmation that was stopped', async ()
     { receiptNumber: 'CR-2025-06-02-0002' },
   ]);
   expect(holds).toContain('its answer was not seen');
-  expect((await app.value('confirm.wishes', {})).wishes).toMatchObject([{ problem: { code: 'changed-since-agreed' } }]);
+  expect((await app.value('confirm.deferred', {})).wishes).toMatchObject([
+    { problem: { code: 'changed-since-agreed' } },
+  ]);
   expect((await app.value('profile.news', {})).refused?.code).toBe('profile-newer');
   const { receipts } = await app.value('receipt.list', { weekStart: week });
   expect(receipts.map(({ number, superseded, authority }) => [number, superseded, authority])).toEqual([

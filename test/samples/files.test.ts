@@ -87,7 +87,7 @@ test('the plan is taken from an export as before, without asking again what a se
 
 test('evidence that is made of it today is verified by the script', async () => {
   const app = await opened();
-  const { text, fingerprint } = await app.value('files.evidence', { weekStart: doneWeek });
+  const { text, fingerprint } = await app.value('evidence.get', { weekStart: doneWeek });
   const file = path.join(app.folder, 'evidence.json');
   writeFileSync(file, text);
   // The key with which this computer signed before.

@@ -12,9 +12,9 @@ import { type ComposedApp, composeApp } from '../../src-main/compose.ts';
 import { openStore } from '../../src-main/store/open.ts';
 import { parseWindowState } from '../../src-main/window/window-state.ts';
 import {
+  type AppAnswer,
   type AppCallName,
-  type AppInput,
-  type AppOutput,
+  type AppRequest,
   type AppResult,
   appCalls,
   type Connection,
@@ -125,8 +125,8 @@ export interface SampleApp {
   sent: { key: string; method: string; path: string; body: string | null }[];
   /** What the app called impossible. */
   bugs: unknown[];
-  call<K extends ComposedCallName>(name: K, input: AppInput<K>): Promise<AppResult<AppOutput<K>>>;
-  value<K extends ComposedCallName>(name: K, input: AppInput<K>): Promise<AppOutput<K>>;
+  call<K extends ComposedCallName>(name: K, input: AppRequest<K>): Promise<AppResult<AppAnswer<K>>>;
+  value<K extends ComposedCallName>(name: K, input: AppRequest<K>): Promise<AppAnswer<K>>;
   /** Opens the account of the sample, without the network. */
   open(): Promise<void>;
   /** Signs in, as the account of the sample unless another is given, and waits for the exchange. */
@@ -209,8 +209,10 @@ export function appOn(version: Version, name: StoreName | null, { portal, now }:
     bugs: [],
     // As the window asks and is answered: what does not parse never crosses.
     async call(name, input) {
-      const result = (await composed.handlers[name](appCalls[name].input.parse(input) as never)) as AppResult<unknown>;
-      return (result.ok ? { ok: true, value: appCalls[name].output.parse(result.value) } : result) as never;
+      const result = (await composed.handlers[name](
+        appCalls[name].request.parse(input) as never,
+      )) as AppResult<unknown>;
+      return (result.ok ? { ok: true, value: appCalls[name].answer.parse(result.value) } : result) as never;
     },
     async value(name, input) {
       const result = await app.call(name, input);

@@ -84,14 +84,14 @@ test('has what was accepted, what holds the week, and the confirmations that are
     { service: 'Rowan Lodge Care – Support at Day Care', receiptNumber: 'PR-2025-06-02-0001' },
   ]);
   expect(view.holds).toContain('its answer was not seen');
-  expect(await app.value('confirm.wishes', {})).toMatchObject({
+  expect(await app.value('confirm.deferred', {})).toMatchObject({
     wishes: [{ weekStart: week, services: ['Rowan Lodge Care – Day Activities Quern Mill'], problem: null }],
   });
   const { receipts } = await app.value('receipt.list', { weekStart: week });
   expect(receipts).toMatchObject([
     { number: 'PR-2025-06-02-0001', lines: 1, superseded: false, authority: 'practice' },
   ]);
-  expect((await app.value('confirm.since-look', { weekStart: week })).last).toBe('2025-06-09T08:04:54.000Z');
+  expect((await app.value('confirm.changes-since-viewed', { weekStart: week })).last).toBe('2025-06-09T08:04:54.000Z');
   expect(insideStore(version, 'practice').openConfirmations).toMatchObject([{ state: 'sending' }]);
 });
 

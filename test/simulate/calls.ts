@@ -1,14 +1,14 @@
 // A person's calls of the app, with what they were told noted in the ledger. A crash in the middle of a call is not
 // told to anybody: then what the call touched is as it was, or as it was to be, and the file says which.
 import type { StoredActual } from '../../src-main/store/store.ts';
-import type { AppInput, AppOutput, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppCallName, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Desktop, RunningApp } from './desktop.ts';
 import { type Ledger, subjectOfLine } from './ledger.ts';
 import { weeks } from './provider.ts';
 import { SimulatedCrash, Violation } from './violation.ts';
 
-export type CallName = keyof RunningApp['handlers'];
+export type CallName = keyof RunningApp['handlers'] & AppCallName;
 type Touched = ReadonlySet<string> | 'anything';
 
 export interface CallsParts {
@@ -27,11 +27,11 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
   function call<N extends CallName>(
     app: RunningApp,
     name: N,
-    input: AppInput<N>,
-    then: (value: AppOutput<N>) => void = () => undefined,
+    input: AppRequest<N>,
+    then: (value: AppAnswer<N>) => void = () => undefined,
   ): void {
     const starts = desktop.starts();
-    const heard = (result: AppResult<AppOutput<N>>) => {
+    const heard = (result: AppResult<AppAnswer<N>>) => {
       if (desktop.starts() !== starts || desktop.app() === null) return;
       if (result.ok) desktop.look(() => then(result.value));
       else trace(`is told by ${name}: ${result.problem.code}`);
@@ -41,7 +41,7 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
       violate(error instanceof Violation ? error : new Violation('no-bug', `${name} threw ${String(error)}`, error));
     };
     try {
-      const handler = app.handlers[name] as (input: AppInput<N>) => Told<N> | Promise<Told<N>>;
+      const handler = app.handlers[name] as (input: AppRequest<N>) => Told<N> | Promise<Told<N>>;
       const result = handler(input);
       if (result instanceof Promise) result.then(heard).catch(failed);
       else heard(result);
@@ -85,7 +85,7 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
     onLines<N extends CallName>(
       app: RunningApp,
       name: N,
-      input: AppInput<N>,
+      input: AppRequest<N>,
       lines: readonly (readonly [weekStart: string, lineId: string])[],
       label: string,
       isThere: (after: StoredActual) => boolean = () => true,
@@ -109,8 +109,8 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
     onCare<N extends CallName>(
       app: RunningApp,
       name: N,
-      input: AppInput<N>,
-      which: (value: AppOutput<N>) => readonly [CareRecordKind, string] | null,
+      input: AppRequest<N>,
+      which: (value: AppAnswer<N>) => readonly [CareRecordKind, string] | null,
     ): void {
       touching(app, 'anything', () => {
         call(app, name, input, (value) => {
@@ -130,7 +130,7 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
   };
 }
 
-type Told<N extends CallName> = AppResult<AppOutput<N>>;
+type Told<N extends CallName> = AppResult<AppAnswer<N>>;
 
 /** Every care record on screen, by `stay <id>`. */
 export function careOf({ store }: Pick<RunningApp, 'store'>): Map<string, CareRecord> {

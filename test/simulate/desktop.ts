@@ -5,10 +5,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { OpenAccount } from '../../src-main/accounts/sessions.ts';
-import { type AccountHandlers, accountHandlers } from '../../src-main/compose-account.ts';
+import { type ComposedAccount, composeAccount } from '../../src-main/compose-account.ts';
 import type { Clock } from '../../src-main/machine/clock.ts';
+import type { SetTimer } from '../../src-main/machine/timers.ts';
 import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
-import { portalClient, type SetTimer } from '../../src-main/portal/client.ts';
+import { portalClient } from '../../src-main/portal/client.ts';
 import { openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
 import { learnSkew, portalClock } from '../../src-main/sync/portal-clock.ts';
@@ -55,13 +56,13 @@ function emptyStore(): Buffer {
   }
 }
 
-export type Handlers = AccountHandlers['handlers'];
+export type Handlers = ComposedAccount['handlers'];
 
 /** The app while it runs. */
 export interface RunningApp {
   store: Store;
   handlers: Handlers;
-  engine: AccountHandlers['engine'];
+  engine: ComposedAccount['engine'];
   signedIn(): boolean;
 }
 
@@ -229,7 +230,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       reach: async (onSkew) => ({ ok: true, client: client(onSkew) }),
     };
     if (starts === 0) store.account.save(accountOf(parts.account, portal));
-    const made = accountHandlers({
+    const made = composeAccount({
       open,
       machineClock: clock,
       random: () => {

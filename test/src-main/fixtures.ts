@@ -4,15 +4,18 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { type AccountNamespace, accountHandlers } from '../../src-main/account-handlers.ts';
 import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
 import { type OpenRequest, openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
 import type { AccountContext } from '../../src-main/use-case/account-context.ts';
-import type { Account, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
+import type { Account, AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import type { Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { ActualRecord, Change, Receipt, WeekRecord } from '../../src-shared/portal-api/index.ts';
+
+import { restingEngine } from './resting-engine.ts';
 
 export const migrationsFolder = path.resolve(import.meta.dirname, '../../drizzle/desktop');
 
@@ -299,4 +302,9 @@ export function receipt(overrides: Partial<Receipt> = {}): Receipt {
     superseded: false,
     ...overrides,
   };
+}
+
+/** Every call on an open account, served as in the app. */
+export function handlersOf(context: AccountContext): AppHandlers<AccountNamespace> {
+  return accountHandlers(context, restingEngine).handlers;
 }

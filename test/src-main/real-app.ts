@@ -4,14 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import { type ComposedApp, composeApp } from '../../src-main/compose.ts';
+import type { Keyring } from '../../src-main/machine/keyring.ts';
 import type { Log } from '../../src-main/machine/log.ts';
 import { sendSoonMillis } from '../../src-main/sync/engine.ts';
-import type { Keyring } from '../../src-main/window/safe-storage.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import type {
+  AppAnswer,
   AppCallName,
-  AppInput,
-  AppOutput,
+  AppRequest,
   AppResult,
   Connection,
   SessionState,
@@ -33,9 +33,9 @@ export interface RealApp {
   sendsSoon: boolean;
   /** What the system's dialogs answer; null: closed. */
   dialogs: { open: string | null; save: string | null };
-  call<K extends ComposedCallName>(name: K, input: AppInput<K>): Promise<AppResult<AppOutput<K>>>;
+  call<K extends ComposedCallName>(name: K, input: AppRequest<K>): Promise<AppResult<AppAnswer<K>>>;
   /** The value, or an error with the problem's sentence. */
-  value<K extends ComposedCallName>(name: K, input: AppInput<K>): Promise<AppOutput<K>>;
+  value<K extends ComposedCallName>(name: K, input: AppRequest<K>): Promise<AppAnswer<K>>;
   signIn(change?: {
     account?: number;
     password?: string;

@@ -1,6 +1,6 @@
 // A timer of the real clock, in the shape that the client and the engine are handed.
 import { setImmediate } from 'node:timers/promises';
-import type { SetTimer } from '../../src-main/portal/client.ts';
+import type { SetTimer } from '../../src-main/machine/timers.ts';
 
 export const setTimer: SetTimer = (millis, then) => {
   const timer = setTimeout(then, millis);

@@ -1,7 +1,7 @@
 // What changed since this person last looked, before anything else on the page: new problems first, then the lines that
 // somebody else changed, with who and when.
 import { useEffect } from 'react';
-import type { SinceLook as Since } from '../../../src-shared/app-api/changes-since-viewed.ts';
+import type { SinceLook as Since } from '../../../src-shared/app-api/confirm.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { useSinceLook } from '../../app-api/queries.ts';
@@ -21,7 +21,7 @@ export function SinceLook() {
   const first = since !== null && since.last === null && week.generated;
   // The first look is what later ones are compared with.
   useEffect(() => {
-    if (first) void run('confirm.looked', { weekStart: week.weekStart }).then(refresh);
+    if (first) void run('confirm.viewed', { weekStart: week.weekStart }).then(refresh);
   }, [first, run, refresh, week.weekStart]);
   if (since?.last == null) return null;
   const { last, byOthers, own, newFindings } = since;
@@ -41,7 +41,7 @@ export function SinceLook() {
       <div>
         <Button
           onPress={async () => {
-            if ((await run('confirm.looked', { weekStart: week.weekStart })) !== null) refresh();
+            if ((await run('confirm.viewed', { weekStart: week.weekStart })) !== null) refresh();
           }}
         >
           I have seen these

@@ -1,7 +1,7 @@
 // Reporting what was done in Scheduled Payments: who confirmed, when, the total shown there, and a picture of the page if
 // they like. It is kept as a report, and shown as one.
 import { useState } from 'react';
-import type { FileService } from '../../../src-shared/app-api/files.ts';
+import type { FileService } from '../../../src-shared/app-api/files-week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';

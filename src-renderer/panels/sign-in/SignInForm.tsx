@@ -1,7 +1,7 @@
 // User, password and six-digit code. A failure stands at the top and at its field, and the focus goes to it.
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { AppInput, AppProblem, AppResult } from '../../../src-shared/app-api/index.ts';
+import type { AppProblem, AppRequest, AppResult } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -10,7 +10,7 @@ import { type DraftConnection, fieldNames, problemErrors, readSignIn, type SignI
 
 export const emptySignIn = { user: '', password: '', securityCode: '' };
 
-type SignInRequest = AppInput<'session.sign-in'>;
+type SignInRequest = AppRequest<'session.sign-in'>;
 const signInThere = (request: SignInRequest): Promise<AppResult<unknown>> =>
   window.app.call('session.sign-in', request);
 

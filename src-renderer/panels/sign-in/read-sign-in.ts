@@ -1,5 +1,5 @@
 // What was typed into the sign-in form: a request that the main process takes, or a sentence for each field.
-import type { AppInput, AppProblem } from '../../../src-shared/app-api/index.ts';
+import type { AppProblem, AppRequest } from '../../../src-shared/app-api/index.ts';
 import { connectionSchema } from '../../../src-shared/app-api/index.ts';
 import { sessionRequestSchema } from '../../../src-shared/portal-api/sessions.ts';
 
@@ -12,7 +12,7 @@ export type DraftConnection =
   | { kind: 'practice' }
   | { kind: 'api'; address: string; authority: 'council' | 'hub' | null };
 
-type SignInRequest = AppInput<'session.sign-in'>;
+type SignInRequest = AppRequest<'session.sign-in'>;
 export type ReadSignIn = { ok: true; request: SignInRequest } | { ok: false; errors: SignInErrors };
 
 export function readSignIn(

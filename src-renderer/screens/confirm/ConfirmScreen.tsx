@@ -66,7 +66,7 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
     if (answer === null) return;
     if (answer.outcome === 'confirmed') {
       say(week.hub === undefined ? 'Confirmed. Here is the receipt.' : 'Closed at the hub. Here is its receipt.');
-      await run('confirm.looked', { weekStart: week.weekStart });
+      await run('confirm.viewed', { weekStart: week.weekStart });
       go({ name: 'receipt' });
       return;
     }

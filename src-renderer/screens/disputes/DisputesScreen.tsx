@@ -1,6 +1,6 @@
 // Disputes: what the council asks, what was answered, and a box to answer. Open ones first.
 import { useState } from 'react';
-import type { DisputeView } from '../../../src-shared/app-api/reports.ts';
+import type { DisputeView } from '../../../src-shared/app-api/dispute.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { useDisputes } from '../../app-api/report-queries.ts';

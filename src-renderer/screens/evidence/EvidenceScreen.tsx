@@ -15,7 +15,7 @@ export function EvidenceScreen() {
   const { week, council, serviceName } = useWorkspace();
   const { run, say } = useCommands();
   const { weekStart } = week;
-  const { value: evidence, problem } = useAppQuery('files.evidence', { weekStart }, ['week-changed']);
+  const { value: evidence, problem } = useAppQuery('evidence.get', { weekStart }, ['week-changed']);
   if (problem !== null) return <Notice tone="error" sentence={problem.sentence} action={problem.action} />;
   if (evidence === null) return null;
   const save = async () => {

@@ -1,6 +1,6 @@
 // What is due when, the soonest first: weeks to confirm, requests to begin and to submit, decisions to ask for, the next
 // sign-in at the council's portal. Each leads to where its reminder does.
-import type { AppOutput } from '../../../src-shared/app-api/index.ts';
+import type { AppAnswer } from '../../../src-shared/app-api/index.ts';
 import { formatLongDate, formatWeek } from '../../../src-shared/domain/week.ts';
 import { useDue } from '../../app-api/report-queries.ts';
 import { Button } from '../../components/Button.tsx';
@@ -10,7 +10,7 @@ import tableStyles from '../../components/table.module.css';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
-type Due = AppOutput<'overview.due'>['due'][number];
+type Due = AppAnswer<'reminder.due'>['due'][number];
 
 export function DuePart() {
   const { value } = useDue();

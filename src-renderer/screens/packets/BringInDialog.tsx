@@ -1,7 +1,7 @@
 // Brings in a file of unsent work that was saved elsewhere: passphrase and file first, then what it would do, then once.
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { RescuePreview } from '../../../src-shared/app-api/recovery.ts';
+import type { RescuePreview } from '../../../src-shared/app-api/rescue.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';

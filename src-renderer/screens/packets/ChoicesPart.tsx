@@ -1,5 +1,5 @@
 // Where packets and this computer say different things of one line or record: both are shown, and a person chooses.
-import type { PacketChoice } from '../../../src-shared/app-api/packets.ts';
+import type { PacketChoice } from '../../../src-shared/app-api/packet.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';

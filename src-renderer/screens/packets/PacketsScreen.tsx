@@ -1,7 +1,7 @@
 // Site packets: passing unsent work on to a colleague's computer as one encrypted file, bringing one in, and choosing where
 // packets and this computer say different things.
 import { useState } from 'react';
-import type { PacketLook } from '../../../src-shared/app-api/packets.ts';
+import type { PacketLook } from '../../../src-shared/app-api/packet.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { useAppQuery } from '../../app-api/query.ts';

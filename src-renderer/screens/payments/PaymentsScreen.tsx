@@ -1,5 +1,5 @@
 // What the council will pay and what it paid, a week at a time, as the portal says it.
-import type { AppOutput } from '../../../src-shared/app-api/index.ts';
+import type { AppAnswer } from '../../../src-shared/app-api/index.ts';
 import { formatDate, formatWeek } from '../../../src-shared/domain/week.ts';
 import { useCare } from '../../app-api/report-queries.ts';
 import { Mark } from '../../components/Mark.tsx';
@@ -8,7 +8,7 @@ import { Page, Part } from '../../components/Page.tsx';
 import tableStyles from '../../components/table.module.css';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
-type Payments = AppOutput<'care.list'>['payments'];
+type Payments = AppAnswer<'care.list'>['payments'];
 
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
 

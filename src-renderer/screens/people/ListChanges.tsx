@@ -1,5 +1,5 @@
 // What taking the list would change, who is on it without a line, and who is planned without a name.
-import type { ListPreview } from '../../../src-shared/app-api/files.ts';
+import type { ListPreview } from '../../../src-shared/app-api/people.ts';
 import { Part } from '../../components/Page.tsx';
 import styles from '../portal-export/files-week.module.css';
 

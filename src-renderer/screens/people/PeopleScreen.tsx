@@ -1,7 +1,7 @@
 // The provider's own list of people: names, NHS numbers and addresses that the council's files do not have. What the list
 // would change is shown first; its columns are chosen once and remembered.
 import { useState } from 'react';
-import type { ListPreview } from '../../../src-shared/app-api/files.ts';
+import type { ListPreview } from '../../../src-shared/app-api/people.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { fieldLabels, listFields } from '../../../src-shared/people/columns.ts';
 import { useCommands } from '../../app-api/commands.tsx';

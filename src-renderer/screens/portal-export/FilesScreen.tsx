@@ -1,7 +1,8 @@
 // The week's way to the council by files: how it stands, one card for each service with the step that is next, what is
 // known of the council's own pages, how all of that is known, and the figures to have seen before confirming there.
 import { useState } from 'react';
-import type { ExportPreview, FileService } from '../../../src-shared/app-api/files.ts';
+import type { ExportPreview } from '../../../src-shared/app-api/files.ts';
+import type { FileService } from '../../../src-shared/app-api/files-week.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { useConfirmationPreview } from '../../app-api/queries.ts';

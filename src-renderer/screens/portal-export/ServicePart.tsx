@@ -1,5 +1,5 @@
 // One service of the week on its way: the sentence about it, where it is on the road, what is next, and its history.
-import type { FileService } from '../../../src-shared/app-api/files.ts';
+import type { FileService } from '../../../src-shared/app-api/files-week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';

@@ -1,6 +1,6 @@
 // What to do at each step of a week by files: the portal's own page first, then what to press here. One primary button.
 
-import type { FileService } from '../../../src-shared/app-api/files.ts';
+import type { FileService } from '../../../src-shared/app-api/files-week.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatSum } from '../../../src-shared/domain/quantity.ts';
 import { formatWeek, type PlainDate } from '../../../src-shared/domain/week.ts';

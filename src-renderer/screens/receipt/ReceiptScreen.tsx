@@ -1,5 +1,5 @@
 // The receipts of a week: the portal's word that it holds it, and whose word that is. Only here is a week "confirmed".
-import type { AppOutput } from '../../../src-shared/app-api/index.ts';
+import type { AppAnswer } from '../../../src-shared/app-api/index.ts';
 import { formatSum } from '../../../src-shared/domain/quantity.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
@@ -12,7 +12,7 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './receipt.module.css';
 import { ToTheCouncil } from './ToTheCouncil.tsx';
 
-type Receipt = AppOutput<'receipt.list'>['receipts'][number];
+type Receipt = AppAnswer<'receipt.list'>['receipts'][number];
 
 export function ReceiptScreen() {
   const { week, go } = useWorkspace();

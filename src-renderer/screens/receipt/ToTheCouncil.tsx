@@ -1,6 +1,6 @@
 // A week that is closed at the provider's own hub still has to go to the council: the steps there, and what was reported.
 import { useState } from 'react';
-import type { HubWeekView } from '../../../src-shared/app-api/files.ts';
+import type { HubWeekView } from '../../../src-shared/app-api/files-week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';

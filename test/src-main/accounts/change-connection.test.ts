@@ -4,7 +4,7 @@ import { utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PracticeData } from '../../../src-portal/practice/types.ts';
-import type { AppInput, Connection } from '../../../src-shared/app-api/index.ts';
+import type { AppRequest, Connection } from '../../../src-shared/app-api/index.ts';
 import { addDays } from '../../../src-shared/domain/week.ts';
 import { fileText } from '../../src-shared/portal-export/fixtures.ts';
 import { appOn, type RealApp } from '../real-app.ts';
@@ -19,7 +19,7 @@ const hubOf = (app: RealApp): Extract<Connection, { kind: 'api' }> => ({
   authority: 'hub',
 });
 
-function toHub(app: RealApp, data: PracticeData, sameProvider = false): AppInput<'session.change-connection'> {
+function toHub(app: RealApp, data: PracticeData, sameProvider = false): AppRequest<'session.change-connection'> {
   const [account] = data.accounts;
   if (account === undefined) throw new Error('there is no account');
   const { user, password, securityCode } = account;

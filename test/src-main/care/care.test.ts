@@ -1,13 +1,12 @@
 // Hospital stays, requests and ends: saved with their outbox row and history, refused with a sentence, undone.
 import { expect, test } from 'vitest';
-import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
-import { answerOf, contextOf, problemOf, storeWithProvider, weekStart } from '../fixtures.ts';
+import { answerOf, contextOf, handlersOf, problemOf, storeWithProvider, weekStart } from '../fixtures.ts';
 
 const stay = { id: null, ssRef: '0012345', admitted: '2025-03-04', discharged: null, told: null, approval: null };
 
 function care() {
   const store = storeWithProvider();
-  return { store, ...weekHandlers(contextOf(store)) };
+  return { store, handlers: handlersOf(contextOf(store)) };
 }
 
 test('a stay is kept, shown on the person’s lines, and sent', async () => {

@@ -1,9 +1,8 @@
 // The daily log on a real store: an entry carries the week's figures with it, and never over what somebody typed.
 import { expect, test } from 'vitest';
 import { carryWaitingLogs } from '../../../src-main/care/log.ts';
-import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
-import { answerOf, contextOf, problemOf, storeWithProvider, variation, weekStart } from '../fixtures.ts';
+import { answerOf, contextOf, handlersOf, problemOf, storeWithProvider, variation, weekStart } from '../fixtures.ts';
 
 type NewEntry = Omit<LogEntry, 'id'> & { id: string | null };
 
@@ -15,7 +14,7 @@ function entry(parts: Partial<NewEntry> = {}): NewEntry {
 function log() {
   const store = storeWithProvider();
   const context = contextOf(store);
-  const { handlers } = weekHandlers(context);
+  const handlers = handlersOf(context);
   const save = async (parts: Partial<NewEntry> = {}, admitted?: string) =>
     answerOf(await handlers['care.save-log']({ entry: entry(parts), admitted }));
   const row = async (lineId = 'line-1') =>
@@ -62,7 +61,7 @@ test('what somebody typed in the grid is kept and marked, until they take the lo
   answerOf(await handlers['week.record']({ weekStart, lineId: 'line-1', variations: typed }));
   expect(await save({ day: '2025-03-05' })).toMatchObject({ figures: 'kept' });
   expect(await row()).toMatchObject({ actual: { missed: 300 }, log: { standing: 'differs' } });
-  answerOf(await handlers['week.use-log']({ weekStart, lineId: 'line-1' }));
+  answerOf(await handlers['care.use-log']({ weekStart, lineId: 'line-1' }));
   expect(await row()).toMatchObject({ actual: { missed: 225 }, log: { standing: 'from-log' } });
 });
 

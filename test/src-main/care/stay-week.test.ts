@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src-main/store/store.ts';
 import type { AccountContext } from '../../../src-main/use-case/account-context.ts';
-import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
 import { daysOfWeek } from '../../../src-shared/domain/week.ts';
 import {
   actual,
   answerOf,
   contextOf,
+  handlersOf,
   line,
   problemOf,
   record,
@@ -30,7 +30,7 @@ async function inHospital(change: Partial<typeof stay> = {}, parts: Partial<Acco
     ],
     'cursor-2',
   );
-  const { handlers } = weekHandlers(contextOf(store, parts));
+  const handlers = handlersOf(contextOf(store, parts));
   const { id } = answerOf(await handlers['care.save-stay']({ stay: { ...stay, ...change } }));
   const input = { weekStart, stayId: id, days: wholeWeek, quantities: {} };
   return { store, handlers, input, id };

@@ -33,21 +33,21 @@ async function recordMissed(app: RealApp, line: number, quantity: number, commen
   return row.line.id;
 }
 
-const since = (app: RealApp) => app.value('confirm.since-look', { weekStart });
+const since = (app: RealApp) => app.value('confirm.changes-since-viewed', { weekStart });
 
 describe('since the last look', () => {
   it('there is nothing to compare with before the first', async () => {
     const [mine] = await twoCoordinators();
     expect(await since(mine)).toEqual({ last: null, byOthers: [], own: 0, newFindings: [] });
     const saved = (await mine.value('sync.status', {})).lastSavedAt;
-    await mine.value('confirm.looked', { weekStart });
+    await mine.value('confirm.viewed', { weekStart });
     expect(await since(mine)).toMatchObject({ last: expect.any(String), byOthers: [], own: 0, newFindings: [] });
     expect((await mine.value('sync.status', {})).lastSavedAt).toBe(saved);
   });
 
   it('a colleague’s change is told with who and what, and one’s own is counted', async () => {
     const [mine, other] = await twoCoordinators();
-    await mine.value('confirm.looked', { weekStart });
+    await mine.value('confirm.viewed', { weekStart });
     const lineId = await recordMissed(other, 0, 200, '');
     await other.value('sync.now', {});
     await recordMissed(mine, 1, 100);
@@ -59,13 +59,13 @@ describe('since the last look', () => {
     expect(found.byOthers[0]?.changes).toContainEqual({ field: 'Missed', from: '0.00', to: '2.00' });
     expect(found.own).toBe(1);
     expect(found.newFindings.some((key) => key.startsWith(`comment-missing|${weekStart}|${lineId}|`))).toBe(true);
-    await mine.value('confirm.looked', { weekStart });
+    await mine.value('confirm.viewed', { weekStart });
     expect(await since(mine)).toMatchObject({ byOthers: [], own: 0, newFindings: [] });
   });
 
   it('a line that both changed is told as such, since its problems may be one’s own', async () => {
     const [mine, other] = await twoCoordinators();
-    await mine.value('confirm.looked', { weekStart });
+    await mine.value('confirm.viewed', { weekStart });
     const lineId = await recordMissed(other, 0, 200);
     await other.value('sync.now', {});
     await mine.value('sync.now', {});
@@ -77,7 +77,7 @@ describe('since the last look', () => {
     const [mine] = await twoCoordinators();
     const lineId = await recordMissed(mine, 0, 100);
     await mine.value('sync.now', {});
-    await mine.value('confirm.looked', { weekStart });
+    await mine.value('confirm.viewed', { weekStart });
     const session = await mine.value('session.state', {});
     const providerId = session.state === 'signed-in' ? session.account.provider.id : '';
     const line = (await mine.value('week.get', { weekStart })).rows.find((row) => row.line.id === lineId)?.line;
@@ -92,7 +92,7 @@ describe('since the last look', () => {
 
   it('a line that was changed there and back stands as it was seen', async () => {
     const [mine] = await twoCoordinators();
-    await mine.value('confirm.looked', { weekStart });
+    await mine.value('confirm.viewed', { weekStart });
     await recordMissed(mine, 0, 100);
     await mine.value('week.undo', {});
     expect(await since(mine)).toMatchObject({ byOthers: [], own: 0 });

@@ -32,7 +32,7 @@ async function backOnline(app: RealApp) {
 }
 
 const receipts = async (app: RealApp) => (await app.value('receipt.list', { weekStart })).receipts;
-const wishes = async (app: RealApp) => (await app.value('confirm.wishes', {})).wishes;
+const wishes = async (app: RealApp) => (await app.value('confirm.deferred', {})).wishes;
 
 describe('confirming when back online', () => {
   it('says nothing of the kind until there is a receipt, and gives one when the portal is reached', async () => {
@@ -69,13 +69,13 @@ describe('confirming when back online', () => {
     // And not again by itself.
     await app.value('sync.now', {});
     expect(await receipts(app)).toEqual([]);
-    await app.value('confirm.withdraw-wish', { weekStart });
+    await app.value('confirm.withdraw-deferred', { weekStart });
     expect(await wishes(app)).toEqual([]);
   });
 
   it('does nothing once it is withdrawn', async () => {
     const { app } = await agreedOffline();
-    await app.value('confirm.withdraw-wish', { weekStart });
+    await app.value('confirm.withdraw-deferred', { weekStart });
     await backOnline(app);
     expect(await receipts(app)).toEqual([]);
   });

@@ -3,12 +3,12 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { SqliteError } from '../../../src-main/store/database.ts';
-import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
 import { appCalls } from '../../../src-shared/app-api/index.ts';
 import {
   answerOf,
   contextOf,
   edit,
+  handlersOf,
   missedTwo,
   problemOf,
   storeWithProvider,
@@ -29,9 +29,9 @@ function importing(text: string) {
   const saveTo = path.join(folder, 'to the portal.csv');
   writeFileSync(chosen, text);
   const store = storeWithProvider();
-  const { handlers } = weekHandlers(contextOf(store, { choose: chosen, saveTo }));
+  const handlers = handlersOf(contextOf(store, { choose: chosen, saveTo }));
   const choose = async () =>
-    appCalls['csv.choose-import'].output.parse(answerOf(await handlers['csv.choose-import']({ weekStart })));
+    appCalls['csv.choose-import'].answer.parse(answerOf(await handlers['csv.choose-import']({ weekStart })));
   return { store, handlers, choose, chosen, saveTo, folder };
 }
 
@@ -111,13 +111,13 @@ test('a sync that changed nothing of the file’s lines does not spoil a preview
 });
 
 test('a closed dialog is no problem', async () => {
-  const { handlers } = weekHandlers(contextOf(storeWithProvider()));
+  const handlers = handlersOf(contextOf(storeWithProvider()));
   expect(answerOf(await handlers['csv.choose-import']({ weekStart }))).toBeNull();
   expect(answerOf(await handlers['csv.export']({ weekStart }))).toBeNull();
 });
 
 test('a file that is gone is said to be', async () => {
-  const { handlers } = weekHandlers(contextOf(storeWithProvider(), { choose: '/nowhere/x.csv' }));
+  const handlers = handlersOf(contextOf(storeWithProvider(), { choose: '/nowhere/x.csv' }));
   expect(problemOf(await handlers['csv.choose-import']({ weekStart })).code).toBe('file-unreadable');
 });
 
@@ -142,7 +142,7 @@ test('without an import the export is a new file in the council’s layout', asy
 test('a place that cannot be written to has its sentence, and nothing half-written stays', async () => {
   const { store, folder } = importing('');
   mkdirSync(path.join(folder, 'a folder.csv'));
-  const { handlers } = weekHandlers(contextOf(store, { saveTo: path.join(folder, 'a folder.csv') }));
+  const handlers = handlersOf(contextOf(store, { saveTo: path.join(folder, 'a folder.csv') }));
   expect(problemOf(await handlers['csv.export']({ weekStart }))).toMatchObject({ code: 'file-not-written' });
   expect(readdirSync(folder).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
 });
@@ -155,6 +155,6 @@ test('a full disk is a problem with words, not a bug', async () => {
       throw new SqliteError('database or disk is full', 'SQLITE_FULL');
     },
   };
-  const { handlers } = weekHandlers(contextOf(full));
+  const handlers = handlersOf(contextOf(full));
   expect(problemOf(await handlers['week.attest']({ weekStart, lineIds: ['line-1'] })).code).toBe('store-disk-full');
 });

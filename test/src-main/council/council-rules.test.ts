@@ -1,14 +1,13 @@
 // What the context says about the council's rules and about the account at the council's portal.
 import { expect, test } from 'vitest';
-import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
-import { account, answerOf, contextOf, problemOf, standingClock, storeWithProvider } from '../fixtures.ts';
+import { account, answerOf, contextOf, handlersOf, problemOf, standingClock, storeWithProvider } from '../fixtures.ts';
 
 const newer = { ...bradford, version: 'Bradford, June 2025', temporaryDays: 5 };
 
 function rules() {
   const store = storeWithProvider();
-  return { store, ...weekHandlers(contextOf(store)) };
+  return { store, handlers: handlersOf(contextOf(store)) };
 }
 
 test('a new edition says what it changed until somebody has read it', async () => {
@@ -77,14 +76,14 @@ test('reading a change and reporting a sign-in are in the change log', async () 
 test('through the council’s own portal every sync is access; through a hub somebody has to say so', async () => {
   const store = storeWithProvider();
   store.sync.update({ lastSyncedAt: '2025-03-09T10:00:00.000Z' });
-  const direct = weekHandlers(contextOf(store)).handlers;
+  const direct = handlersOf(contextOf(store));
   expect(answerOf(await direct['portal-access.get']({}))).toMatchObject({
     known: 'portal',
     last: { day: '2025-03-09' },
     lock: { state: 'open', days: 1 },
   });
   const hub = { ...account, authority: 'hub' as const };
-  const { handlers } = weekHandlers(contextOf(store, { account: () => hub }));
+  const handlers = handlersOf(contextOf(store, { account: () => hub }));
   expect(answerOf(await handlers['portal-access.get']({}))).toEqual({ known: 'reported', last: null, lock: null });
   answerOf(await handlers['portal-access.report']({ day: '2024-12-20' }));
   expect(answerOf(await handlers['portal-access.get']({}))).toMatchObject({
@@ -98,7 +97,7 @@ test('on day 90 the account is locked', async () => {
   const store = storeWithProvider();
   const hub = { ...account, authority: 'hub' as const };
   const clock = standingClock('2025-03-20T09:00:00.000Z');
-  const { handlers } = weekHandlers(contextOf(store, { account: () => hub, clock }));
+  const handlers = handlersOf(contextOf(store, { account: () => hub, clock }));
   answerOf(await handlers['portal-access.report']({ day: '2024-12-20' }));
   expect(answerOf(await handlers['portal-access.get']({})).lock?.state).toBe('locked');
 });

@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply } from '../../../src-main/packets/bring-in.ts';
 import { deviceId } from '../../../src-main/packets/gather.ts';
-import { packetHandlers } from '../../../src-main/packets/handlers.ts';
 import { sealPacket } from '../../../src-main/packets/seal.ts';
 import type { Packet, PacketRow } from '../../../src-shared/packet/index.ts';
 import type { Dispute } from '../../../src-shared/portal-api/index.ts';
@@ -15,6 +14,7 @@ import {
   ben,
   contextOf,
   edit,
+  handlersOf,
   missedTwo,
   now,
   receipt,
@@ -81,7 +81,7 @@ function office() {
   const folder = temporaryFolder();
   const file = path.join(folder, 'site.packet');
   const context = contextOf(store, { choose: file });
-  const calls = packetHandlers(context);
+  const calls = handlersOf(context);
   return {
     store,
     context,

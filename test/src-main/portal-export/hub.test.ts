@@ -1,12 +1,21 @@
 // A week of the provider's own hub: closed there is not yet with the council, in every sentence, until somebody reports it.
 import { expect, test } from 'vitest';
 import { receiptHandlers } from '../../../src-main/confirm/receipts.ts';
-import { filesHandlers } from '../../../src-main/portal-export/handlers.ts';
 import type { AccountContext } from '../../../src-main/use-case/account-context.ts';
 import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
 import { weekQueries } from '../../../src-main/weeks/queries.ts';
 import type { Account } from '../../../src-shared/app-api/index.ts';
-import { account, answerOf, contextOf, problemOf, receipt, storeWithProvider, week, weekStart } from '../fixtures.ts';
+import {
+  account,
+  answerOf,
+  contextOf,
+  handlersOf,
+  problemOf,
+  receipt,
+  storeWithProvider,
+  week,
+  weekStart,
+} from '../fixtures.ts';
 
 const ofHub: Account = {
   ...account,
@@ -31,7 +40,7 @@ function closedAtHub() {
   const queries = weekQueries(context, weekFactsOf(context));
   return {
     store,
-    files: filesHandlers(context),
+    files: handlersOf(context),
     view: () => answerOf(queries.view(weekStart)),
     waiting: () => queries.waiting(),
     listed: () => answerOf(queries.list()).weeks.find((one) => one.weekStart === weekStart)?.holds,
@@ -94,6 +103,6 @@ test('a report falls away with the receipt of the figures that it spoke of', asy
 test('what is not closed at the hub cannot be reported', async () => {
   const store = storeWithProvider();
   store.account.save(ofHub);
-  const files = filesHandlers({ ...contextOf(store), account: () => ofHub });
+  const files = handlersOf({ ...contextOf(store), account: () => ofHub });
   expect(problemOf(await files['files.report-confirmation'](report)).code).toBe('not-closed');
 });

@@ -6,7 +6,6 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { portalAccess, reportPortalAccess } from '../../../src-main/council/council-rules.ts';
 import { answerDispute } from '../../../src-main/disputes/disputes.ts';
-import { filesHandlers } from '../../../src-main/portal-export/handlers.ts';
 import { listDue } from '../../../src-main/reminders/due.ts';
 import { listReminders, reminderFactsOf } from '../../../src-main/reminders/facts.ts';
 import type { Store } from '../../../src-main/store/store.ts';
@@ -24,6 +23,7 @@ import {
   aisha,
   answerOf,
   contextOf,
+  handlersOf,
   openedStore,
   problemOf,
   standingClock,
@@ -63,7 +63,7 @@ function byFiles() {
       chooseWhereToSave: async () => answers.saveTo,
     },
   };
-  const files = filesHandlers(context);
+  const files = handlersOf(context);
   const factsOf = weekFactsOf(context);
   const queries = weekQueries(context, factsOf);
   const reminderFacts = reminderFactsOf(context, queries, factsOf);
@@ -284,7 +284,7 @@ test('past its deadline a week without proof or report is amber, and says so fir
 test('the evidence pack of a week is verified by a script of its own, and a forged one is not', async () => {
   const week = await fileMade();
   answerOf(await week.files['files.report-upload']({ weekStart, service }));
-  const { text, services } = answerOf(await week.files['files.evidence']({ weekStart }));
+  const { text, services } = answerOf(await week.files['evidence.get']({ weekStart }));
   expect(services).toMatchObject([{ service, sentence: expect.stringMatching(/Not read back/), cells: 3 }]);
   const verified = (content: string) => {
     const file = path.join(week.folder, 'evidence.json');

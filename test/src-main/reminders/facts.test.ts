@@ -1,12 +1,12 @@
 // What the reminders rest on, from a real store.
 import { expect, test } from 'vitest';
-import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
 import { readSettings } from '../../../src-shared/app-api/settings.ts';
 import {
   account,
   answerOf,
   contextOf,
   edit,
+  handlersOf,
   missedTwo,
   now,
   receipt,
@@ -21,9 +21,9 @@ import {
 function reminding(at = now) {
   const store = storeWithProvider();
   const clock = standingClock(at);
-  const { handlers } = weekHandlers(contextOf(store, { clock }));
+  const handlers = handlersOf(contextOf(store, { clock }));
   const kinds = async () => answerOf(await handlers['reminder.list']({})).reminders.map(({ kind }) => kind);
-  const due = async () => answerOf(await handlers['overview.due']({})).due;
+  const due = async () => answerOf(await handlers['reminder.due']({})).due;
   return { store, clock, handlers, kinds, due };
 }
 
@@ -158,7 +158,7 @@ test('the overview lists as due what the reminders know of, and whom a stay is a
 test('two who share a computer are each notified, and each of them once', async () => {
   const keysOf = async (id: string) => {
     const context = contextOf(storeWithProvider(), { account: () => ({ ...account, id }) });
-    const { reminders } = answerOf(await weekHandlers(context).handlers['reminder.list']({}));
+    const { reminders } = answerOf(await handlersOf(context)['reminder.list']({}));
     return reminders.map(({ key }) => key);
   };
   expect(await keysOf('account-1')).toEqual(['account-1:week:2025-03-03']);

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
-import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
 import {
   answerOf,
   contextOf,
@@ -14,13 +13,12 @@ import {
   standingClock,
   storeWithProvider,
   temporaryFolder,
-  weekStart,
-} from '../fixtures.ts';
+  weekStart, handlersOf } from '../fixtures.ts';
 
 function lookBack(saveTo: string | null = null, at = now) {
   const store = storeWithProvider();
   edit(store, missedTwo());
-  return { store, ...weekHandlers(contextOf(store, { saveTo, clock: standingClock(at) })) };
+  return { store, handlers: handlersOf(contextOf(store, { saveTo, clock: standingClock(at) })) };
 }
 const week = { from: weekStart, to: weekStart };
 

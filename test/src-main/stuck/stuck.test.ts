@@ -1,12 +1,12 @@
 // What the portal refused stays visible until somebody sends it again or gives it up.
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src-main/store/store.ts';
-import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
 import {
   answerOf,
   contextOf,
   countedIds,
   edit,
+  handlersOf,
   missedTwo,
   problemOf,
   storeWithProvider,
@@ -33,7 +33,7 @@ function refused() {
   const store = storeWithProvider();
   edit(store, missedTwo());
   refuseAll(store);
-  return { store, ...weekHandlers(contextOf(store)) };
+  return { store, handlers: handlersOf(contextOf(store)) };
 }
 
 test('a refused line is listed with its reason, and sent again as it stands', async () => {
@@ -64,7 +64,7 @@ test('an answer to a dispute that was refused is sent again once', async () => {
   const messages = [{ id: 'm-1', from: 'council' as const, by, text: 'Why 2 hours?' }];
   const dispute = { id: 'd-1', weekStart, lineId: 'line-1', state: 'open' as const, messages };
   store.sync.applyChanges([{ kind: 'dispute', dispute }], 'cursor-3');
-  const { handlers } = weekHandlers(contextOf(store));
+  const handlers = handlersOf(contextOf(store));
   answerOf(await handlers['dispute.answer']({ disputeId: 'd-1', text: 'She was away.' }));
   refuseAll(store);
   const { stuck } = answerOf(await handlers['stuck.list']({}));
@@ -74,13 +74,13 @@ test('an answer to a dispute that was refused is sent again once', async () => {
 });
 
 test('a closed or unknown dispute is not answered', async () => {
-  const { handlers } = weekHandlers(contextOf(storeWithProvider()));
+  const handlers = handlersOf(contextOf(storeWithProvider()));
   expect(problemOf(await handlers['dispute.answer']({ disputeId: 'none', text: 'Hello' })).code).toBe('gone');
 });
 
 test('a stay that somebody else changed too: keeping one’s own sends it, giving up takes theirs', async () => {
   const store = storeWithProvider();
-  const { handlers } = weekHandlers(contextOf(store));
+  const handlers = handlersOf(contextOf(store));
   const value = {
     id: 'stay-1',
     ssRef: '0012345',

@@ -2,7 +2,7 @@
 // growing and jittered waits while the portal is away (the same waits for the same random numbers), never after a
 // sign-in that ran out, and at its usual pace when only one request fails.
 import { describe, expect, it } from 'vitest';
-import type { SetTimer } from '../../../src-main/portal/client.ts';
+import type { SetTimer } from '../../../src-main/machine/timers.ts';
 import { intervalMillis } from '../../../src-main/sync/next.ts';
 import { desktopOf, portalForFile, recordMissed, withCurrentWeek } from '../real-portal.ts';
 

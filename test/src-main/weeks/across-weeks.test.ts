@@ -1,8 +1,7 @@
 // What is counted across weeks is counted from the records of the weeks before too, on the desktop as in the portal.
 import { expect, test } from 'vitest';
-import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
 import type { Change } from '../../../src-shared/portal-api/index.ts';
-import { aisha, answerOf, contextOf, storeWithProvider, weekStart } from '../fixtures.ts';
+import { aisha, answerOf, contextOf, handlersOf, storeWithProvider, weekStart } from '../fixtures.ts';
 
 function refused(day: string, index: number): Change {
   const id = `log-${index}`;
@@ -19,7 +18,7 @@ function refused(day: string, index: number): Change {
 async function logged(days: string[]) {
   const store = storeWithProvider();
   store.sync.applyChanges(days.map(refused), 'cursor-2');
-  const { handlers } = weekHandlers(contextOf(store));
+  const handlers = handlersOf(contextOf(store));
   const { findings } = answerOf(await handlers['week.get']({ weekStart }));
   const { lines } = answerOf(await handlers['week.counts']({ weekStart }));
   return { rules: findings.map(({ rule }) => rule as string), counts: lines[0]?.nonEngagement ?? null };
@@ -39,7 +38,7 @@ test('the second asks for nothing yet, and is counted', async () => {
 
 test('an increase is counted by its days across weeks', async () => {
   const store = storeWithProvider();
-  const { handlers } = weekHandlers(contextOf(store));
+  const handlers = handlersOf(contextOf(store));
   const extra = { category: 'extra' as const, reason: 'temporary_increase' as const, quantity: 100 };
   const variations = [{ ...extra, firstDay: '2025-03-05', lastDay: '2025-03-09', hospitalStayId: null, note: '' }];
   answerOf(await handlers['week.record']({ weekStart, lineId: 'line-1', variations }));

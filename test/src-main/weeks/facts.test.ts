@@ -8,7 +8,7 @@ import type { Store } from '../../../src-main/store/store.ts';
 import type { AccountContext } from '../../../src-main/use-case/account-context.ts';
 import { acknowledge, attestLines, redoLast, undoLast } from '../../../src-main/weeks/commands.ts';
 import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
-import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
+import { weekQueries } from '../../../src-main/weeks/queries.ts';
 import { recordLine } from '../../../src-main/weeks/record.ts';
 import type { FollowedWeek, WeekView } from '../../../src-shared/app-api/index.ts';
 import { withChange } from '../../../src-shared/app-api/week-change.ts';
@@ -20,6 +20,7 @@ import {
   aisha,
   answerOf,
   contextOf,
+  handlersOf,
   line,
   missedTwo,
   now,
@@ -218,7 +219,8 @@ function pull(store: Store, ...changes: Change[]): void {
 test('a screen that follows the week sees what it would see by asking for all of it', async () => {
   const store = storeWithProvider();
   const context = contextOf(store);
-  const { handlers, queries } = weekHandlers(context);
+  const handlers = handlersOf(context);
+  const queries = weekQueries(context, weekFactsOf(context));
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
       let seen: { stamp: string; view: WeekView } | null = null;
@@ -239,7 +241,9 @@ test('a screen that follows the week sees what it would see by asking for all of
 });
 
 test('a screen with a view that nobody remembers gets the whole week', async () => {
-  const { handlers, queries } = weekHandlers(contextOf(storeWithProvider()));
+  const context = contextOf(storeWithProvider());
+  const handlers = handlersOf(context);
+  const queries = weekQueries(context, weekFactsOf(context));
   const followed = answerOf(await handlers['week.follow']({ weekStart, seen: 'of another run' }));
   expect(followed).toMatchObject({ change: null, view: answerOf(queries.view(weekStart)) });
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { attestLines, redoLast, undoLast } from '../../../src-main/weeks/commands.ts';
 import { previewMany, recordMany } from '../../../src-main/weeks/record-many.ts';
-import type { RecordMany } from '../../../src-shared/app-api/record-many.ts';
+import type { RecordMany } from '../../../src-shared/app-api/week.ts';
 import {
   answerOf,
   ben,

@@ -1,8 +1,9 @@
 // What the week's screen claims follows from the store: nothing is called confirmed, attested or sent that is not.
 import { expect, test } from 'vitest';
 import type { AccountContext } from '../../../src-main/use-case/account-context.ts';
-import { weekHandlers } from '../../../src-main/weeks/handlers.ts';
-import type { AppOutput, WeekView } from '../../../src-shared/app-api/index.ts';
+import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
+import { weekQueries } from '../../../src-main/weeks/queries.ts';
+import type { AppAnswer, WeekView } from '../../../src-shared/app-api/index.ts';
 import { appCalls } from '../../../src-shared/app-api/index.ts';
 import {
   aisha,
@@ -10,6 +11,7 @@ import {
   ben,
   contextOf,
   edit,
+  handlersOf,
   missedTwo,
   now,
   problemOf,
@@ -25,8 +27,9 @@ import {
 function screen(overrides: Partial<AccountContext> = {}) {
   const store = storeWithProvider();
   const context = contextOf(store, overrides);
-  const { handlers, queries } = weekHandlers(context);
-  const view = (): WeekView => appCalls['week.get'].output.parse(answerOf(queries.view(weekStart)));
+  const handlers = handlersOf(context);
+  const queries = weekQueries(context, weekFactsOf(context));
+  const view = (): WeekView => appCalls['week.get'].answer.parse(answerOf(queries.view(weekStart)));
   const row = (lineId: string) => view().rows.find(({ line }) => line.id === lineId);
   return { store, context, handlers, view, row };
 }
@@ -179,7 +182,7 @@ test('the history speaks the screen’s words', async () => {
     await handlers['week.record']({ weekStart, lineId: 'line-1', variations: [variation()], why: 'The carer rang.' }),
   );
   answerOf(await handlers['week.undo']({}));
-  const { entries }: AppOutput<'week.history'> = answerOf(
+  const { entries }: AppAnswer<'week.history'> = answerOf(
     await handlers['week.history']({ weekStart, lineId: 'line-1' }),
   );
   expect(entries).toMatchObject([
@@ -226,9 +229,8 @@ test('a wish to generate is saved, and sent once there is a portal to send it to
   expect(answerOf(await handlers['week.get']({ weekStart: '2025-03-10' })).next).toEqual({ step: 'go-online' });
 });
 
-test('before the council’s rules are here, the week says so', () => {
-  const { store, handlers } = screen();
-  const empty = weekHandlers(contextOf({ ...store, profile: { ...store.profile, get: () => null } }));
-  expect(problemOf(empty.queries.view(weekStart)).code).toBe('no-profile');
-  expect(handlers).toBeDefined();
+test('before the council’s rules are here, the week says so', async () => {
+  const { store } = screen();
+  const empty = handlersOf(contextOf({ ...store, profile: { ...store.profile, get: () => null } }));
+  expect(problemOf(await empty['week.get']({ weekStart })).code).toBe('no-profile');
 });

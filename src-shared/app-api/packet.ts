@@ -1,8 +1,8 @@
-// The app calls of site packets: unsent work as one encrypted file, for a colleague's computer to bring in.
-import { z } from 'zod';
-import { passphraseSchema } from './recovery.ts';
+// Site packets: unsent work as one encrypted file, for a colleague's computer to bring in.
 
-const nothing = z.object({});
+import { z } from 'zod';
+import { nothing } from './call.ts';
+import { passphraseSchema } from './passphrase.ts';
 
 export const packetChoiceSchema = z.object({
   /** Hand this back to choose. */
@@ -43,14 +43,14 @@ export type PacketLook = z.infer<typeof packetLookSchema>;
 export const broughtInSchema = z.object({ taken: z.int(), conflicts: z.int(), choices: z.int() });
 
 export const packetCalls = {
-  'packet.look': { input: nothing, output: packetLookSchema },
+  'packet.look': { request: nothing, answer: packetLookSchema },
   /** Asks where to save; null when the person closed the dialog. */
   'packet.make': {
-    input: z.object({ passphrase: passphraseSchema }),
-    output: z.object({ path: z.string(), changes: z.int() }).nullable(),
+    request: z.object({ passphrase: passphraseSchema }),
+    answer: z.object({ path: z.string(), changes: z.int() }).nullable(),
   },
   /** `packetId` null: what is on this computer stays. */
-  'packet.choose': { input: z.object({ subject: z.string(), packetId: z.string().nullable() }), output: nothing },
+  'packet.choose': { request: z.object({ subject: z.string(), packetId: z.string().nullable() }), answer: nothing },
   /** Brings in what waited and can be brought in now. */
-  'packet.again': { input: nothing, output: broughtInSchema },
+  'packet.again': { request: nothing, answer: broughtInSchema },
 } as const;

@@ -1,0 +1,63 @@
+// Who serves which call on an open account: one entry a namespace of the app API, so that a call that nobody serves, or
+// that is served twice, does not compile.
+import type { AppHandlers, AppNamespace } from '../src-shared/app-api/index.ts';
+import { connectionHandlers } from './accounts/change-connection.ts';
+import { careHandlers, stayHandlers } from './care/handlers.ts';
+import { type ConfirmParts, confirmHandlers } from './confirm/confirm.ts';
+import { receiptHandlers } from './confirm/receipts.ts';
+import { portalAccessHandlers, profileHandlers } from './council/handlers.ts';
+import { councilCsvHandlers } from './council-csv/handlers.ts';
+import { disputeHandlers } from './disputes/disputes.ts';
+import { evidenceHandlers } from './evidence/handlers.ts';
+import { rescueHandlers } from './packets/bring-in.ts';
+import { packetHandlers } from './packets/handlers.ts';
+import { peopleHandlers } from './people/handlers.ts';
+import { filesHandlers } from './portal-export/handlers.ts';
+import { reminderHandlers } from './reminders/handlers.ts';
+import { overviewHandlers, reportHandlers } from './reports/reports.ts';
+import { stuckHandlers } from './stuck/handlers.ts';
+import type { SyncEngine } from './sync/engine.ts';
+import { syncHandlers } from './sync/handlers.ts';
+import type { AccountContext } from './use-case/account-context.ts';
+import { weekFactsOf } from './weeks/facts.ts';
+import { weekHandlers } from './weeks/handlers.ts';
+import { weekQueries } from './weeks/queries.ts';
+
+/** Namespaces whose calls need an open account. */
+export type AccountNamespace = Exclude<AppNamespace, 'session' | 'recovery' | 'window'>;
+
+export interface ServedAccount {
+  handlers: AppHandlers<AccountNamespace>;
+  /** What carries out, after a pull, the confirmations that wait or whose answer is not known. */
+  confirming: ConfirmParts;
+}
+
+export function accountHandlers(context: AccountContext, engine: SyncEngine): ServedAccount {
+  const { store, account, newId, weekChanged } = context;
+  const factsOf = weekFactsOf(context);
+  const queries = weekQueries(context, factsOf);
+  const confirming = { store, account, engine, weekView: queries.view, payable: queries.payable, newId, weekChanged };
+  const served: { [N in AccountNamespace]: AppHandlers<N> } = {
+    care: careHandlers(context),
+    confirm: confirmHandlers(confirming),
+    connection: connectionHandlers(context, queries),
+    csv: councilCsvHandlers(context),
+    dispute: disputeHandlers(context),
+    evidence: evidenceHandlers(context, factsOf),
+    files: filesHandlers(context),
+    overview: overviewHandlers(context, factsOf),
+    packet: packetHandlers(context),
+    people: peopleHandlers(context),
+    'portal-access': portalAccessHandlers(context),
+    profile: profileHandlers(context),
+    receipt: receiptHandlers({ store, account }),
+    reminder: reminderHandlers(context, queries, factsOf),
+    report: reportHandlers(context),
+    rescue: rescueHandlers(context),
+    stay: stayHandlers(context, factsOf),
+    stuck: stuckHandlers(context),
+    sync: syncHandlers(engine, () => store.outbox.hurry()),
+    week: weekHandlers(context, { factsOf, queries, engine }),
+  };
+  return { handlers: Object.assign({}, ...Object.values(served)) as AppHandlers<AccountNamespace>, confirming };
+}

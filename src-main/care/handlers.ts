@@ -1,0 +1,34 @@
+// The calls on care records, and on a hospital stay on the lines of its person.
+import type { AppHandlers } from '../../src-shared/app-api/index.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
+import { noProfile } from '../use-case/refusals.ts';
+import type { FactsOf } from '../weeks/facts.ts';
+import { listCare, removeCare, saveAdjustment, saveEnd, saveStay } from './care.ts';
+import { removeLog, saveLog, useLog } from './log.ts';
+import { previewStay, recordStay } from './stay-week.ts';
+
+export function careHandlers(context: AccountContext): AppHandlers<'care'> {
+  return {
+    'care.list': () => listCare(context),
+    'care.save-stay': ({ stay }) => saveStay(context, stay),
+    'care.save-adjustment': ({ adjustment }) => saveAdjustment(context, adjustment),
+    'care.save-end': ({ end }) => saveEnd(context, end),
+    'care.save-log': (input) => saveLog(context, input),
+    'care.use-log': ({ weekStart, lineId }) => useLog(context, weekStart, lineId),
+    // An entry of the log is part of the week's figures: they follow when it goes.
+    'care.remove': ({ kind, id }) => (kind === 'log' ? removeLog(context, id) : removeCare(context, kind, id)),
+  };
+}
+
+export function stayHandlers(context: AccountContext, factsOf: FactsOf): AppHandlers<'stay'> {
+  return {
+    'stay.preview': (input) => {
+      const facts = factsOf(input.weekStart);
+      return facts === null ? noProfile() : previewStay(facts, input);
+    },
+    'stay.record': (input) => {
+      const facts = factsOf(input.weekStart);
+      return facts === null ? noProfile() : recordStay(context, facts, input);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+// The calls on the council's CSV of a week.
+import type { AppHandlers } from '../../src-shared/app-api/index.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
+import { exportCouncilFile } from './export.ts';
+import { csvImport } from './import.ts';
+
+export function councilCsvHandlers(context: AccountContext): AppHandlers<'csv'> {
+  const importing = csvImport(context);
+  return {
+    'csv.choose-import': ({ weekStart }) => importing.choose(weekStart),
+    'csv.apply-import': ({ id, keepExtraColumns }) => importing.apply(id, keepExtraColumns),
+    'csv.export': ({ weekStart }) => exportCouncilFile(context, weekStart),
+  };
+}

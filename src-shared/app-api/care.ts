@@ -1,0 +1,58 @@
+// Hospital stays, requests for adjustment, ends of service and the daily log.
+
+import { z } from 'zod';
+import {
+  adjustmentRequestSchema,
+  hospitalStaySchema,
+  personSchema,
+  serviceEndSchema,
+  serviceLineSchema,
+} from '../domain/lines.ts';
+import { logEntrySchema } from '../domain/log.ts';
+import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
+import { disputeSchema, paymentSchema } from '../portal-api/records.ts';
+import { nothing } from './call.ts';
+
+export const careCalls = {
+  'care.list': {
+    request: nothing,
+    answer: z.object({
+      people: z.array(personSchema),
+      lines: z.array(serviceLineSchema),
+      stays: z.array(hospitalStaySchema),
+      adjustments: z.array(adjustmentRequestSchema),
+      ends: z.array(z.object({ id: z.string(), end: serviceEndSchema })),
+      payments: z.array(paymentSchema),
+      disputes: z.array(disputeSchema),
+    }),
+  },
+  'care.save-stay': {
+    request: z.object({ stay: hospitalStaySchema.extend({ id: z.string().nullable() }) }),
+    answer: z.object({ id: z.string() }),
+  },
+  'care.save-adjustment': {
+    request: z.object({ adjustment: adjustmentRequestSchema.extend({ id: z.string().nullable() }) }),
+    answer: z.object({ id: z.string() }),
+  },
+  'care.save-end': { request: z.object({ end: serviceEndSchema }), answer: nothing },
+  /** An entry of the daily log, and the figures that it makes of the week. */
+  'care.save-log': {
+    request: z.object({
+      entry: logEntrySchema.extend({ id: z.string().nullable() }),
+      /** The day of admission of a stay that is not recorded yet. */
+      admitted: plainDateSchema.nullish(),
+    }),
+    answer: z.object({
+      id: z.string(),
+      figures: z.enum(['carried', 'kept', 'waiting', 'unchanged']),
+      /** Why the week's figures stay as they are; empty otherwise. */
+      sentence: z.string(),
+    }),
+  },
+  /** Takes the log's figures in place of those that were typed. */
+  'care.use-log': { request: z.object({ weekStart: weekStartSchema, lineId: z.string() }), answer: nothing },
+  'care.remove': {
+    request: z.object({ kind: z.enum(['stay', 'adjustment', 'end', 'log']), id: z.string() }),
+    answer: nothing,
+  },
+} as const;

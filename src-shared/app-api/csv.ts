@@ -1,0 +1,43 @@
+// The council's CSV of a week with a portal to call.
+
+import { z } from 'zod';
+import { weekStartSchema } from '../domain/week.ts';
+
+/** The first step of an import: nothing is written yet. */
+export const importPreviewSchema = z.object({
+  /** Hand this back to apply exactly what was shown. */
+  id: z.string(),
+  fileName: z.string(),
+  weekStart: weekStartSchema,
+  read: z.int(),
+  unchanged: z.int(),
+  changed: z.array(
+    z.object({
+      row: z.int(),
+      lineId: z.string(),
+      person: z.string(),
+      service: z.string(),
+      before: z.string(),
+      after: z.string(),
+      comment: z.string(),
+    }),
+  ),
+  rejected: z.array(z.object({ row: z.int(), text: z.string(), sentence: z.string(), fix: z.string() })),
+  /** What was read in another form than written (dates that Excel changed, lost zeros), a sentence each. */
+  notes: z.array(z.string()),
+  extraColumns: z.array(z.string()),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+export const csvCalls = {
+  /** Opens the system's file dialog; null when the person closed it. */
+  'csv.choose-import': { request: z.object({ weekStart: weekStartSchema }), answer: importPreviewSchema.nullable() },
+  'csv.apply-import': {
+    request: z.object({ id: z.string(), keepExtraColumns: z.boolean() }),
+    answer: z.object({ changed: z.int() }),
+  },
+  'csv.export': {
+    request: z.object({ weekStart: weekStartSchema }),
+    answer: z.object({ path: z.string(), lines: z.int() }).nullable(),
+  },
+} as const;

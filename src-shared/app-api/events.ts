@@ -1,0 +1,27 @@
+// What the main process tells the window.
+
+import { z } from 'zod';
+import { goCommands } from '../commands/go-menu.ts';
+import { reminderPlaceSchema } from '../reminders/reminders.ts';
+import { nothing } from './call.ts';
+import { syncStatusSchema } from './sync.ts';
+
+export const appEvents = {
+  /** Something in the store changed; null: more than one week may have. */
+  'week-changed': z.object({ weekStart: z.string().nullable() }),
+  'sync-status': syncStatusSchema,
+  'session-changed': nothing,
+  'settings-changed': nothing,
+  /** A notification was clicked: the window goes where its reminder is dealt with. */
+  'reminder-clicked': z.object({ place: reminderPlaceSchema }),
+  /** A command of the application menu, for the screen to carry out. */
+  command: z.object({
+    command: z.enum(['sync', 'import-csv', 'export-csv', 'undo', 'redo', 'find', 'confirm', 'keys', ...goCommands]),
+  }),
+} as const;
+
+export type AppEvents = typeof appEvents;
+
+export type AppEventName = keyof AppEvents;
+
+export type AppEvent<K extends AppEventName> = z.output<AppEvents[K]>;

@@ -1,0 +1,19 @@
+// Reports, on screen and as files.
+
+import { z } from 'zod';
+import { weekStartSchema } from '../domain/week.ts';
+import { reportKindSchema, reportSchema } from '../report/report.ts';
+
+const reportRequestSchema = z
+  .object({ kind: reportKindSchema, from: weekStartSchema, to: weekStartSchema })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Choose that week or a later one.' });
+export type ReportRequest = z.infer<typeof reportRequestSchema>;
+
+export const reportCalls = {
+  'report.get': { request: reportRequestSchema, answer: reportSchema },
+  /** Opens the system's dialog; null when the person closed it. */
+  'report.save': {
+    request: reportRequestSchema.and(z.object({ format: z.enum(['csv', 'xlsx']) })),
+    answer: z.object({ path: z.string() }).nullable(),
+  },
+} as const;

@@ -1,0 +1,32 @@
+// Bringing in the unsent work of records that could not be opened, or of a colleague's computer.
+import { z } from 'zod';
+
+export const rescuePreviewSchema = z.object({
+  /** Hand this back to bring in exactly what was shown. */
+  id: z.string(),
+  madeBy: z.string(),
+  madeAt: z.string(),
+  device: z.string(),
+  /** Changes that will wait here to be sent. */
+  taken: z.int(),
+  /** Lines that somebody changed at the portal since: they are shown side by side. */
+  conflicts: z.int(),
+  /** Lines and records on which this computer, or another packet, says otherwise: somebody has to choose. */
+  choices: z.int(),
+  /** What the portal or this computer has already. */
+  already: z.int(),
+  /** What cannot be brought in, a sentence each. */
+  left: z.array(z.string()),
+  /** What comes late, a sentence each. */
+  notes: z.array(z.string()),
+});
+export type RescuePreview = z.infer<typeof rescuePreviewSchema>;
+
+export const rescueCalls = {
+  /** Opens the system's file dialog; null when the person closed it. */
+  'rescue.choose': { request: z.object({ passphrase: z.string().max(200) }), answer: rescuePreviewSchema.nullable() },
+  'rescue.apply': {
+    request: z.object({ id: z.string() }),
+    answer: z.object({ taken: z.int(), conflicts: z.int(), choices: z.int() }),
+  },
+} as const;

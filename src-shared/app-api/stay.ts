@@ -1,0 +1,41 @@
+// A hospital stay on the lines of its person, for one week.
+
+import { z } from 'zod';
+import { categorySchema } from '../domain/actuals.ts';
+import { quantitySchema } from '../domain/quantity.ts';
+import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
+
+/** A hospital stay on every line of its person for one week: the days without care, and quantities a person corrected. */
+export const recordStaySchema = z.object({
+  weekStart: weekStartSchema,
+  stayId: z.string(),
+  days: z.array(plainDateSchema).min(1, 'Choose at least one day.').max(7),
+  /** By line id, in hundredths; 0 leaves the line as it is. Lines not named get the plan's share of the days. */
+  quantities: z.record(z.string(), quantitySchema),
+});
+export type RecordStay = z.infer<typeof recordStaySchema>;
+
+const figuresSchema = z.object({ actual: z.int(), frustrated: z.int(), missed: z.int(), extra: z.int() });
+
+/** What recording a stay would make of one line; nothing is written yet. */
+export const stayChangeSchema = z.object({
+  lineId: z.string(),
+  before: figuresSchema,
+  after: figuresSchema,
+  comment: z.object({ before: z.string(), after: z.string() }),
+  /** A person wrote the comment, so it stays. */
+  commentKept: z.boolean(),
+  category: categorySchema,
+  quantity: z.int(),
+  /** The most that can be recorded: the plan, less what other reasons explain. */
+  most: z.int(),
+  /** The plan's share of part of a week: somebody should look at it. */
+  estimated: z.boolean(),
+});
+export type StayChange = z.infer<typeof stayChangeSchema>;
+
+export const stayCalls = {
+  'stay.preview': { request: recordStaySchema, answer: z.object({ changes: z.array(stayChangeSchema) }) },
+  /** Applies exactly what `stay.preview` shows for the same input, in one step that can be undone. */
+  'stay.record': { request: recordStaySchema, answer: z.object({ recorded: z.int() }) },
+} as const;

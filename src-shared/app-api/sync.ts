@@ -1,0 +1,32 @@
+// The exchange with the portal.
+
+import { z } from 'zod';
+import { nothing } from './call.ts';
+import { appProblemSchema } from './result.ts';
+
+/** What the status bar shows; derived from the database, so that it cannot lie. */
+export const syncStatusSchema = z.object({
+  online: z.boolean(),
+  syncing: z.boolean(),
+  /** Changes saved on this computer that the portal has not accepted yet. */
+  toSend: z.int(),
+  /** Of those: sent, no answer seen. */
+  unknown: z.int(),
+  conflicts: z.int(),
+  rejected: z.int(),
+  lastSavedAt: z.string().nullable(),
+  lastSyncedAt: z.string().nullable(),
+  /** Why the last try did not succeed; null after a success. */
+  problem: appProblemSchema.nullable(),
+  /** True while the person chose to work offline. */
+  workingOffline: z.boolean(),
+});
+export type SyncStatus = z.infer<typeof syncStatusSchema>;
+
+export const syncCalls = {
+  'sync.now': { request: nothing, answer: syncStatusSchema },
+  'sync.status': { request: nothing, answer: syncStatusSchema },
+  'sync.work-offline': { request: z.object({ offline: z.boolean() }), answer: syncStatusSchema },
+  /** Answers `many-removals`: yes, the portal is right that these lines are gone. */
+  'sync.allow-removals': { request: nothing, answer: syncStatusSchema },
+} as const;

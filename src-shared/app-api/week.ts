@@ -1,0 +1,167 @@
+// One week: looking at it, recording on it, taking things back, and the history of its lines.
+
+import { z } from 'zod';
+import { variationSchema, weeklyActualSchema } from '../domain/actuals.ts';
+import { weekStartSchema } from '../domain/week.ts';
+import { weekStatusSchema } from '../portal-api/records.ts';
+import { nothing } from './call.ts';
+import { followedWeekSchema, weekViewSchema } from './week-view.ts';
+
+export const weekSummarySchema = z.object({
+  weekStart: weekStartSchema,
+  status: weekStatusSchema,
+  generated: z.boolean(),
+  holds: z.string(),
+  due: z.string(),
+});
+
+/** What is set on a line in one command: the quantities follow from the variations by the formula. */
+export const recordInputSchema = z.object({
+  weekStart: weekStartSchema,
+  lineId: z.string(),
+  variations: z.array(variationSchema).max(50),
+  /** Absent: the app writes it from the variations, unless a person edited it. */
+  comment: z.string().max(4000).optional(),
+  visits: z.int().min(0).optional(),
+  why: z.string().max(1000).optional(),
+});
+export type RecordInput = z.infer<typeof recordInputSchema>;
+
+/** The most lines that one step may change: more than any provider has in a week. */
+const mostLines = 20_000;
+
+export const recordManySchema = z.object({
+  weekStart: weekStartSchema,
+  how: z.enum(['pasted', 'filled-down']),
+  changes: z
+    .array(
+      z.object({
+        lineId: z.string(),
+        /** Absent: the reasons stay as they are. */
+        variations: z.array(variationSchema).max(50).optional(),
+        comment: z.string().max(4000).optional(),
+      }),
+    )
+    .min(1)
+    .max(mostLines),
+});
+export type RecordMany = z.infer<typeof recordManySchema>;
+
+export const recordedManySchema = z.object({
+  /** Lines that are (or would be) changed. */
+  changed: z.int(),
+  /** Lines that read as wanted already. */
+  unchanged: z.int(),
+  /** Lines that stay as they are, and why. */
+  refused: z.array(z.object({ lineId: z.string(), sentence: z.string() })),
+});
+export type RecordedMany = z.infer<typeof recordedManySchema>;
+
+export const keepSchema = z.enum(['mine', 'theirs']);
+export type Keep = z.infer<typeof keepSchema>;
+
+/** The parts of a line that can be chosen apart. Figures and reasons go together, or the formula would not hold. */
+export const keepPartsSchema = z.object({ figures: keepSchema, visits: keepSchema, comment: keepSchema });
+export type KeepParts = z.infer<typeof keepPartsSchema>;
+
+export const historyEntrySchema = z.object({
+  id: z.int(),
+  at: z.string(),
+  by: z.string(),
+  device: z.string(),
+  what: z.string(),
+  source: z.enum(['typed', 'file', 'sync', 'log']),
+  /** Field, from, to, in the words of the screen. */
+  changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+  why: z.string(),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+export const payableSchema = z.object({
+  lineId: z.string().nullable(),
+  planned: z.int(),
+  payable: z.int(),
+  notPayable: z.int(),
+  notSaid: z.int(),
+  reasons: z.array(
+    z.object({
+      label: z.string(),
+      quantity: z.int(),
+      paid: z.enum(['yes', 'no', 'not-said']),
+      why: z.string(),
+      /** Whether the person is charged for these hours. */
+      charged: z.enum(['yes', 'no', 'not-said']),
+    }),
+  ),
+});
+
+/** What runs across weeks on a line: see `running-counts.ts`. */
+export const runningCountsSchema = z.object({
+  lineId: z.string(),
+  nonEngagement: z.object({ days: z.array(z.string()), reviewAt: z.int() }).nullable(),
+  increase: z.object({ firstDay: z.string(), lastDay: z.string(), days: z.int(), most: z.int() }).nullable(),
+});
+
+export const weekCalls = {
+  'week.list': {
+    request: nothing,
+    answer: z.object({ weeks: z.array(weekSummarySchema), current: weekStartSchema.nullable() }),
+  },
+  'week.get': { request: z.object({ weekStart: weekStartSchema }), answer: weekViewSchema },
+  /** The same for a screen that goes on showing it: of thousands of lines, only those that changed cross again. */
+  'week.follow': {
+    request: z.object({ weekStart: weekStartSchema, seen: z.string().nullable() }),
+    answer: followedWeekSchema,
+  },
+  'week.generate': { request: z.object({ weekStart: weekStartSchema }), answer: nothing },
+  'week.record': { request: recordInputSchema, answer: nothing },
+  'week.attest': {
+    request: z.object({ weekStart: weekStartSchema, lineIds: z.array(z.string()).min(1) }),
+    answer: z.object({ attested: z.int() }),
+  },
+  'week.undo': { request: nothing, answer: z.object({ undone: z.string().nullable() }) },
+  'week.redo': { request: nothing, answer: z.object({ redone: z.string().nullable() }) },
+  'week.acknowledge': {
+    request: z.object({
+      weekStart: weekStartSchema,
+      key: z.string(),
+      reason: z.string().trim().min(1, 'Say why this is right.').max(1000),
+    }),
+    answer: nothing,
+  },
+  'week.resolve-conflict': {
+    request: z.object({
+      weekStart: weekStartSchema,
+      lineIds: z.array(z.string()).min(1),
+      /** Which version counts: of the whole line, or part by part. */
+      keep: z.union([keepSchema, keepPartsSchema]),
+    }),
+    answer: nothing,
+  },
+  'week.history': {
+    request: z.object({ weekStart: weekStartSchema, lineId: z.string() }),
+    answer: z.object({ entries: z.array(historyEntrySchema) }),
+  },
+  /** What will be paid of one line, as its panel shows it. */
+  'week.payable-line': {
+    request: z.object({ weekStart: weekStartSchema, lineId: z.string() }),
+    answer: z.object({ line: payableSchema.nullable() }),
+  },
+  'week.payable': {
+    request: z.object({ weekStart: weekStartSchema }),
+    answer: z.object({ week: payableSchema, lines: z.array(payableSchema) }),
+  },
+  'week.earlier': {
+    request: z.object({ weekStart: weekStartSchema, lineId: z.string() }),
+    answer: z.object({ actuals: z.array(weeklyActualSchema) }),
+  },
+  /** For the lines on which something runs; the others are left out. */
+  'week.counts': {
+    request: z.object({ weekStart: weekStartSchema }),
+    answer: z.object({ lines: z.array(runningCountsSchema) }),
+  },
+  /** What `week.record-many` would do with the same input; nothing is written. */
+  'week.preview-many': { request: recordManySchema, answer: recordedManySchema },
+  /** Records every line that can be recorded, in one transaction and one step of undo. */
+  'week.record-many': { request: recordManySchema, answer: recordedManySchema },
+} as const;

@@ -1,0 +1,31 @@
+// What concerns the window and this computer rather than anything recorded.
+
+import { z } from 'zod';
+import { weekStartSchema } from '../domain/week.ts';
+import { nothing } from './call.ts';
+import { settingsSchema } from './settings.ts';
+
+export const windowCalls = {
+  /** Somebody types or scrolls: what nobody waits for gives way. */
+  'window.in-use': { request: nothing, answer: nothing },
+  /** Copies text (a contact, a drafted message) to the clipboard. */
+  'window.copy': { request: z.object({ text: z.string().max(10_000) }), answer: nothing },
+  /** Opens an address of the council profile (form, mail) outside the app. */
+  'window.open-outside': { request: z.object({ url: z.string() }), answer: nothing },
+  /** Prints the page that is open, with the signed text attached; null when the person closed the dialog. */
+  'window.save-evidence': {
+    request: z.object({ suggestedName: z.string().regex(/^[\w-]{1,80}\.pdf$/), text: z.string().max(50_000_000) }),
+    answer: z.object({ path: z.string() }).nullable(),
+  },
+  /** The page that is open as a PDF, by the system's dialog; null when the person closed it. */
+  'window.save-pdf': {
+    request: z.object({
+      suggestedName: z.string().regex(/^[\w-]{1,80}\.pdf$/),
+      /** The week that the page is about: its history remembers the file. */
+      weekStart: weekStartSchema.nullish(),
+    }),
+    answer: z.object({ path: z.string() }).nullable(),
+  },
+  'window.settings': { request: z.object({}), answer: settingsSchema },
+  'window.save-settings': { request: settingsSchema, answer: z.object({}) },
+} as const;
