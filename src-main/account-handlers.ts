@@ -12,7 +12,7 @@ import { evidenceHandlers } from './evidence/handlers.ts';
 import { rescueHandlers } from './packets/bring-in.ts';
 import { packetHandlers } from './packets/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
-import { filesHandlers } from './portal-export/handlers.ts';
+import { portalExportHandlers } from './portal-export/handlers.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
 import { overviewHandlers, reportHandlers } from './reports/reports.ts';
 import { stuckHandlers } from './stuck/handlers.ts';
@@ -44,7 +44,7 @@ export function accountHandlers(context: AccountContext, engine: SyncEngine): Se
     csv: councilCsvHandlers(context),
     dispute: disputeHandlers(context),
     evidence: evidenceHandlers(context, factsOf),
-    files: filesHandlers(context),
+    files: portalExportHandlers(context),
     overview: overviewHandlers(context, factsOf),
     packet: packetHandlers(context),
     people: peopleHandlers(context),

@@ -5,7 +5,7 @@ import type { AppEmit, AppHandlers } from '../src-shared/app-api/index.ts';
 import { type AccountNamespace, accountHandlers } from './account-handlers.ts';
 import type { OpenAccount } from './accounts/sessions.ts';
 import { carryWaitingLogs } from './care/log.ts';
-import { carryOutWishes, resolveConfirmations } from './confirm/confirm.ts';
+import { carryOutDeferred, resolveConfirmations } from './confirm/confirm.ts';
 import type { Clock } from './machine/clock.ts';
 import type { FileDialogs } from './machine/dialogs.ts';
 import type { SetTimer } from './machine/timers.ts';
@@ -69,7 +69,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
       carryWaitingLogs(context);
       backUpOnANewDay();
       const trouble = await resolveConfirmations(confirming, exchange);
-      if (trouble === null && !exchange.stopped()) await carryOutWishes(confirming, exchange);
+      if (trouble === null && !exchange.stopped()) await carryOutDeferred(confirming, exchange);
       return trouble;
     },
   });

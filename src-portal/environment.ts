@@ -11,7 +11,7 @@ export interface LogLine {
   [detail: string]: string | number | boolean | null;
 }
 
-export interface Surroundings {
+export interface Environment {
   /** Milliseconds since 1970. */
   clock: () => number;
   randomBytes: (count: number) => Uint8Array;
@@ -22,12 +22,12 @@ export interface Surroundings {
 }
 
 /** The portal's instant, as ISO text. */
-export function instantOf({ clock }: Pick<Surroundings, 'clock'>): string {
+export function instantOf({ clock }: Pick<Environment, 'clock'>): string {
   return new Date(clock()).toISOString();
 }
 
 /** A UUID of version 7: sorts by the time at which it was made. */
-export function newId({ clock, randomBytes }: Pick<Surroundings, 'clock' | 'randomBytes'>): string {
+export function newId({ clock, randomBytes }: Pick<Environment, 'clock' | 'randomBytes'>): string {
   const bytes = Uint8Array.from(randomBytes(16));
   let time = clock();
   for (let index = 5; index >= 0; index -= 1) {

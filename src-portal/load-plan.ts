@@ -12,8 +12,8 @@ import { bradford } from '../src-shared/council/index.ts';
 import { readCouncilFile } from '../src-shared/council-csv/index.ts';
 import { linesAfterPlan, readExport, serviceTypeAnswerSchema } from '../src-shared/portal-export/index.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
-import { makeOffice } from './council-staff/council-staff.ts';
-import { instantOf, type Surroundings, sha256 } from './environment.ts';
+import { makeCouncilStaff } from './council-staff/council-staff.ts';
+import { type Environment, instantOf, sha256 } from './environment.ts';
 import { openDatabase } from './open-database.ts';
 import { readOptions } from './options.ts';
 import type { Statement } from './store/database.ts';
@@ -21,7 +21,7 @@ import { migrate } from './store/migrate.ts';
 import { loadProviderIds } from './store/providers.ts';
 import { type LineRow, lineColumns } from './store/rows.ts';
 
-const surroundings: Surroundings = {
+const environment: Environment = {
   clock: Date.now,
   randomBytes: (count) => randomBytes(count),
   authority: 'hub',
@@ -59,7 +59,7 @@ async function load(): Promise<void> {
       throw new CannotStart('The hub has no such provider: add it with add-account.ts.');
     }
     const known = await database.run<LineRow>(allLines, [providerId]);
-    const now = instantOf(surroundings);
+    const now = instantOf(environment);
     const by = { id: 'hub', name: 'The hub' };
     const reading = readExport({
       file: readCouncilFile(bytes, bradford),
@@ -92,7 +92,7 @@ async function load(): Promise<void> {
     if (reading.doubts.length > 0 && !values['despite-doubts']) {
       throw new CannotStart('Nothing was taken. If the export is right all the same, add --despite-doubts.');
     }
-    const office = makeOffice(database, surroundings);
+    const office = makeCouncilStaff(database, environment);
     let count = 0;
     for (const service of reading.services) {
       if (service.kind !== 'plan') continue;

@@ -13,7 +13,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { bradford } from '../src-shared/council/index.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
-import type { LogLine, Surroundings } from './environment.ts';
+import type { Environment, LogLine } from './environment.ts';
 import { openDatabase } from './open-database.ts';
 import { practiceProvider, practiceProviderId } from './practice/index.ts';
 import { seedProvider } from './seed.ts';
@@ -59,8 +59,8 @@ async function start(): Promise<void> {
   const database = await openDatabase();
   await migrate(database);
   const begin = authority === 'hub' ? beginHub : beginPractice;
-  const { surroundings, portalId, greeting } = await begin(database);
-  const portal = await buildPortal({ ...surroundings, database, ...(tls === null ? {} : { tls }) });
+  const { environment, portalId, greeting } = await begin(database);
+  const portal = await buildPortal({ ...environment, database, ...(tls === null ? {} : { tls }) });
   const { port: bound, address } = await portal.listen({ host, port });
   stopWhenTold(portal, database);
   if (parent) parent.postMessage({ kind: 'listening', port: bound, address, portalId } satisfies PortalMessage);
@@ -68,7 +68,7 @@ async function start(): Promise<void> {
 }
 
 interface Begun {
-  surroundings: Surroundings;
+  environment: Environment;
   portalId: string;
   greeting: (address: string) => string[];
 }
@@ -79,19 +79,19 @@ async function beginPractice(database: Database): Promise<Begun> {
   }
   const data = practiceProvider();
   const offset = await clockOffset(database, data.provider.id, data.clockStart);
-  const surroundings = around('practice', () => Date.now() + offset);
-  const first = await seedProvider(database, surroundings, data);
+  const environment = around('practice', () => Date.now() + offset);
+  const first = await seedProvider(database, environment, data);
   if (first && process.env.PROVIDER_ACTUALS_NOW === undefined)
     await saveClockOffset(database, data.provider.id, offset);
   // PGlite never gathers statistics by itself.
   if (first) await database.run({ name: 'analyze', text: 'analyze' }, []);
   // Practice has no council staff to ask, so its accounts are unlocked whenever it starts.
-  const now = new Date(surroundings.clock()).toISOString();
+  const now = new Date(environment.clock()).toISOString();
   for (const { id } of data.accounts) {
     await forgiveAttempts(database, { providerId: data.provider.id, accountId: id }, now);
   }
   return {
-    surroundings,
+    environment,
     portalId: data.portalId,
     greeting: (address) => [
       `Practice portal of ${data.provider.name}: ${address}`,
@@ -111,7 +111,7 @@ async function beginHub(database: Database): Promise<Begun> {
     throw new CannotStart('This database holds practice data. Give the hub a database of its own.');
   }
   return {
-    surroundings: around('hub', Date.now),
+    environment: around('hub', Date.now),
     portalId: '',
     greeting: (address) => [
       `Hub: ${address}`,
@@ -122,7 +122,7 @@ async function beginHub(database: Database): Promise<Begun> {
   };
 }
 
-function around(authority: 'practice' | 'hub', clock: () => number): Surroundings {
+function around(authority: 'practice' | 'hub', clock: () => number): Environment {
   return { clock, randomBytes: (count) => randomBytes(count), authority, council: () => bradford, log: writeLog };
 }
 
@@ -140,7 +140,7 @@ function readTls(host: string): { cert: Buffer; key: Buffer } | null {
   if (cert !== undefined && key !== undefined) return { cert: readFileSync(cert), key: readFileSync(key) };
   if (loopback.has(host)) return null;
   throw new CannotStart(
-    `To listen on ${host}, give TLS_CERT_FILE and TLS_KEY_FILE: people's data does not travel unencrypted.`,
+    `To listen on ${host}, give TLS_CERT_FILE and TLS_KEY_FILE: people's data does not sendState unencrypted.`,
   );
 }
 

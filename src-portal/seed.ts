@@ -1,7 +1,7 @@
 // Puts an invented provider into the portal's database: at the first start of practice, in tests and in the simulator.
 // Everything in one transaction, so that there is never half a provider.
 import { confirmationText, type Receipt } from '../src-shared/portal-api/index.ts';
-import { newId, type Surroundings, sha256 } from './environment.ts';
+import { type Environment, newId, sha256 } from './environment.ts';
 import { hashSecrets } from './password.ts';
 import type { PracticeData, PracticeWeek } from './practice/types.ts';
 import { addAccount } from './store/accounts.ts';
@@ -23,18 +23,18 @@ import { newWeek, servicesOf } from './weeks/generate.ts';
  */
 export async function seedProvider(
   database: Database,
-  surroundings: Surroundings,
+  environment: Environment,
   data: PracticeData,
   options: { cost?: number } = {},
 ): Promise<boolean> {
   const accounts = await Promise.all(
     data.accounts.map(async (account) => ({
       ...account,
-      ...(await hashSecrets(account, surroundings.randomBytes, options.cost)),
+      ...(await hashSecrets(account, environment.randomBytes, options.cost)),
     })),
   );
   return database.transaction(async (connection) => {
-    const feedEpoch = newId(surroundings);
+    const feedEpoch = newId(environment);
     const { id, name } = data.provider;
     if (!(await addProvider(connection, { id, name, portalId: data.portalId, feedEpoch }))) return false;
     for (const account of accounts) await addAccount(connection, id, account, data.clockStart);
@@ -42,7 +42,7 @@ export async function seedProvider(
       await savePeople(inProvider, data.people);
       await saveLines(inProvider, data.lines);
       await seedCare(inProvider, data);
-      for (const week of data.weeks) await seedWeek(inProvider, surroundings, data, week);
+      for (const week of data.weeks) await seedWeek(inProvider, environment, data, week);
       for (const dispute of data.disputes) await saveDispute(inProvider, dispute);
     });
     return true;
@@ -72,11 +72,11 @@ async function seedCare(writing: Writing, data: PracticeData): Promise<void> {
 /** A week with its actuals, what the rules find in it while it is open, its receipts and payments. */
 async function seedWeek(
   writing: Writing,
-  surroundings: Surroundings,
+  environment: Environment,
   data: PracticeData,
   seed: PracticeWeek,
 ): Promise<void> {
-  const council = surroundings.council();
+  const council = environment.council();
   const services = new Map(data.lines.map((line) => [line.id, line.service]));
   const inWeek = seed.actuals.flatMap(({ actual }) => services.get(actual.lineId) ?? []);
   const row = { ...newWeek(seed.weekStart), generatedAt: seed.generatedAt, receipts: seed.receipts.length };
@@ -107,7 +107,7 @@ async function seedWeek(
       ({ lineId }) => lineId === null || receipt.services.includes(services.get(lineId) ?? ''),
     );
     const digest = sha256(confirmationText(seed.weekStart, receipt.services, seen, about));
-    await addReceipt(writing, { ...receipt, digest, authority: surroundings.authority }, []);
+    await addReceipt(writing, { ...receipt, digest, authority: environment.authority }, []);
   }
   await savePayments(writing, seed.payments);
 

@@ -4,7 +4,7 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { problemName } from '../src-shared/portal-api/index.ts';
-import { instantOf, type Surroundings, sha256 } from './environment.ts';
+import { type Environment, instantOf, sha256 } from './environment.ts';
 import { makeCallServer } from './http/calls.ts';
 import { refusalOf } from './http/errors.ts';
 import { type Limits, makeGate, usualLimits } from './http/limits.ts';
@@ -21,7 +21,7 @@ import type { Database } from './store/database.ts';
 import { forgetOldAnswers } from './store/idempotency.ts';
 import { migrate } from './store/migrate.ts';
 
-export interface PortalOptions extends Surroundings {
+export interface PortalOptions extends Environment {
   database: Database;
   limits?: Partial<Limits>;
   /** For how long a token is good. */

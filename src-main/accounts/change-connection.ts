@@ -11,7 +11,7 @@ import { ok } from '../use-case/result.ts';
 import type { WeekQueries } from '../weeks/queries.ts';
 
 /** What has to be done before the way can change. */
-export function whatBlocks({ outbox, confirmations, confirmationWishes }: Store): AppProblem[] {
+export function whatBlocks({ outbox, confirmations, deferredConfirmations }: Store): AppProblem[] {
   const { toSend, conflicts, rejected } = outbox.counts();
   const blocks: AppProblem[] = [];
   if (toSend > 0) {
@@ -30,7 +30,7 @@ export function whatBlocks({ outbox, confirmations, confirmationWishes }: Store)
       action: 'Sync, so that the app can ask for the receipt.',
     });
   }
-  if (confirmationWishes.all().length > 0) {
+  if (deferredConfirmations.all().length > 0) {
     blocks.push({
       code: 'confirmation-waits',
       sentence: 'A confirmation waits for the present portal.',

@@ -1,7 +1,7 @@
 // What changed in a week since its coordinator last looked before confirming. Looks and changes both stand in the change
 // log, so this is read from there and from nowhere else.
 import { z } from 'zod';
-import type { ChangedLine, SinceLook } from '../../src-shared/app-api/confirm.ts';
+import type { ChangedLine, ChangesSinceViewed } from '../../src-shared/app-api/confirm.ts';
 import type { Account, AppHandlers, AppResult, WeekView } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
@@ -27,7 +27,7 @@ export function changesSinceViewedHandlers({
       const view = weekView(weekStart);
       if (!view.ok) return view;
       const entries = store.changeLog.ofWeek(weekStart);
-      return ok(sinceLook(entries, view.value.findings, account().user.id, store.profile.get()));
+      return ok(changesSinceViewed(entries, view.value.findings, account().user.id, store.profile.get()));
     },
     'confirm.viewed': ({ weekStart }) => {
       const view = weekView(weekStart);
@@ -44,12 +44,12 @@ const looked = 'looked';
 const lookSchema = z.object({ kind: z.literal('looked'), findings: z.array(z.string()) });
 
 /** @param entries the week's history, newest first */
-export function sinceLook(
+export function changesSinceViewed(
   entries: readonly ChangeLogEntry[],
   findings: WeekView['findings'],
   userId: string,
   council: CouncilProfile | null,
-): SinceLook {
+): ChangesSinceViewed {
   const at = entries.findIndex(({ what, by }) => what === looked && by.id === userId);
   const look = entries[at];
   if (look === undefined) return { last: null, byOthers: [], own: 0, newFindings: [] };

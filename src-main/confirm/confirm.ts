@@ -61,7 +61,7 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
     if (synced !== null) return notSent(synced.problem);
     const outcome = await confirmSeen(parts, exchange, seen, services);
     // Whatever was wished for this week before, this is the newer word on it.
-    if (outcome.outcome === 'confirmed') store.confirmationWishes.remove(seen.weekStart, null);
+    if (outcome.outcome === 'confirmed') store.deferredConfirmations.remove(seen.weekStart, null);
     return outcome;
   }
 
@@ -105,8 +105,8 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
       if (seen === undefined || seen.statement !== statement) {
         return { ok: false, problem: { code: 'look-first', sentence: lookFirst, action: '' } };
       }
-      const wish = { weekStart, services: [...new Set(services)].sort(), seen: seenText(seen) };
-      const kept = stored(() => store.confirmationWishes.keep(wish, parts.account().user));
+      const deferred = { weekStart, services: [...new Set(services)].sort(), seen: seenText(seen) };
+      const kept = stored(() => store.deferredConfirmations.keep(deferred, parts.account().user));
       if (!kept.ok) return kept;
       parts.weekChanged(weekStart);
       return { ok: true, value: {} };
@@ -114,13 +114,13 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
     'confirm.deferred': () => ({
       ok: true,
       value: {
-        wishes: store.confirmationWishes
+        deferred: store.deferredConfirmations
           .all()
           .map(({ weekStart, services, by, problem }) => ({ weekStart, services, by, problem })),
       },
     }),
     'confirm.withdraw-deferred': ({ weekStart }) => {
-      const withdrawn = stored(() => store.confirmationWishes.remove(weekStart, parts.account().user));
+      const withdrawn = stored(() => store.deferredConfirmations.remove(weekStart, parts.account().user));
       if (!withdrawn.ok) return withdrawn;
       parts.weekChanged(weekStart);
       return { ok: true, value: {} };
@@ -167,16 +167,16 @@ async function confirmSeen(
 
 /**
  * Carries out what was agreed to while offline, once everything is pushed and pulled. Where the week is no longer what
- * was seen, or the portal refuses, nothing is confirmed and the wish waits for its person to look again.
+ * was seen, or the portal refuses, nothing is confirmed and it waits for its person to look again.
  */
-export async function carryOutWishes(parts: ConfirmParts, exchange: Exchange): Promise<void> {
+export async function carryOutDeferred(parts: ConfirmParts, exchange: Exchange): Promise<void> {
   const { store } = parts;
-  for (const { weekStart, services, seen, problem } of store.confirmationWishes.all()) {
+  for (const { weekStart, services, seen, problem } of store.deferredConfirmations.all()) {
     const view = parts.weekView(weekStart);
     const confirmed = (view.ok ? view.value.services : []).filter(({ state }) => state === 'confirmed');
     const held = new Set(confirmed.map(({ service }) => service));
     if (services.every((service) => held.has(service))) {
-      store.confirmationWishes.remove(weekStart, null);
+      store.deferredConfirmations.remove(weekStart, null);
       parts.weekChanged(weekStart);
       continue;
     }
@@ -184,14 +184,14 @@ export async function carryOutWishes(parts: ConfirmParts, exchange: Exchange): P
     if (problem !== null || store.confirmations.open().some((attempt) => attempt.weekStart === weekStart)) continue;
     const outcome = await confirmSeen(parts, exchange, seenFromText(seen), services);
     if (exchange.stopped()) return;
-    if (outcome.outcome === 'confirmed') store.confirmationWishes.remove(weekStart, null);
-    else if (outcome.outcome === 'changed') store.confirmationWishes.stop(weekStart, changedSince(outcome.sentence));
-    else if (!passes(outcome.problem)) store.confirmationWishes.stop(weekStart, outcome.problem);
+    if (outcome.outcome === 'confirmed') store.deferredConfirmations.remove(weekStart, null);
+    else if (outcome.outcome === 'changed') store.deferredConfirmations.stop(weekStart, changedSince(outcome.sentence));
+    else if (!passes(outcome.problem)) store.deferredConfirmations.stop(weekStart, outcome.problem);
     parts.weekChanged(weekStart);
   }
 }
 
-/** True for what passes by itself: the wish goes on waiting. */
+/** True for what passes by itself: the confirmation goes on waiting. */
 function passes({ code }: AppProblem): boolean {
   return passing.has(code);
 }

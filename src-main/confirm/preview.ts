@@ -39,7 +39,7 @@ export function previewOf(
     const figure = new Map(rows.map(({ line, actual }) => [line.id, actual]));
     const errors = worklistOf(findings).filter(({ finding }) => finding.level === 'error').length;
     const warnings = findings.filter(isOpenWarning).length;
-    const held = rows.some(({ travel }) => travel === 'conflict' || travel === 'rejected');
+    const held = rows.some(({ sendState }) => sendState === 'conflict' || sendState === 'rejected');
     return {
       service,
       lines: rows.length,

@@ -14,14 +14,14 @@ import {
 } from '../../src-shared/packet/index.ts';
 import type { By } from '../../src-shared/portal-api/index.ts';
 import { formatMoment } from '../../src-shared/portal-export/moment.ts';
-import { filesStanding } from '../portal-export/week-status.ts';
+import { portalExportStatus } from '../portal-export/week-status.ts';
 import type { Write } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { stored } from '../use-case/save.ts';
 import { deviceId } from './gather.ts';
 import { openPacket } from './seal.ts';
-import { type PacketStanding, packetStanding } from './status.ts';
+import { type PacketStatus, packetStatus } from './status.ts';
 
 export interface BroughtIn {
   taken: number;
@@ -79,7 +79,7 @@ export function rescueHandlers(context: AccountContext): AppHandlers<'rescue'> {
 }
 
 function previewOf(context: AccountContext, id: string, packet: Packet, late: readonly string[]): RescuePreview {
-  const { decisions } = packetStanding(context, packet);
+  const { decisions } = packetStatus(context, packet);
   const subjects = new Set(packet.rows.map(subjectOf));
   const own = decisions.filter(({ subject }) => subjects.has(subject));
   const count = (isOne: (decision: Decision) => boolean) => own.filter(isOne).length;
@@ -113,7 +113,7 @@ function confirmedWeeks(context: AccountContext, decisions: readonly Decision[])
     const isReported =
       council !== null &&
       store.files.plansOfWeek(weekStart).length > 0 &&
-      filesStanding(weekStart, { store, council, now: context.clock.now() }).tone === 'done';
+      portalExportStatus(weekStart, { store, council, now: context.clock.now() }).tone === 'done';
     return hasReceipt || isReported
       ? [
           `Late: the week ${formatWeek(weekStart)} is confirmed. Bringing this in changes it: it must be confirmed again.`,
@@ -141,9 +141,9 @@ export function isChoice(
 export function apply(context: AccountContext, fresh: Packet | null): BroughtIn {
   const { store } = context;
   const { user } = context.account();
-  const standing = packetStanding(context, fresh);
+  const status = packetStatus(context, fresh);
   return store.command({ what: 'bring-in', by: user, source: 'file' }, (write) => {
-    const counts = carryOut(context, write, standing);
+    const counts = carryOut(context, write, status);
     const by: By = { ...user, at: context.clock.now() };
     if (fresh !== null) write.device.packet(fresh, by);
     const content = { kind: 'packet', packetId: fresh?.packetId ?? null, ...counts };
@@ -152,7 +152,7 @@ export function apply(context: AccountContext, fresh: Packet | null): BroughtIn 
   });
 }
 
-function carryOut(context: AccountContext, write: Write, { book, decisions }: PacketStanding): BroughtIn {
+function carryOut(context: AccountContext, write: Write, { book, decisions }: PacketStatus): BroughtIn {
   const counts: BroughtIn = { taken: 0, conflicts: 0, choices: 0 };
   const decided = new Map(decisions.map((decision) => [decision.subject, decision]));
   for (const subject of new Set(book.map((entry) => entry.subject))) {
@@ -194,7 +194,7 @@ const editOf = ({ actual, attested, commentSource, changed }: ActualRow) => ({
 });
 
 const sideIsNew = ({ store }: AccountContext, { weekStart, lineId }: ActualRow) =>
-  store.actuals.get(weekStart, lineId)?.travel === 'as-pulled';
+  store.actuals.get(weekStart, lineId)?.sendState === 'as-pulled';
 
 /** Writes what a row says as work of this computer. */
 export function take(write: Write, row: PacketRow): void {

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { type Packet, type PacketRow, subjectOf } from '../../src-shared/packet/index.ts';
 import type { By } from '../../src-shared/portal-api/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
-import { filesStanding } from '../portal-export/week-status.ts';
+import { portalExportStatus } from '../portal-export/week-status.ts';
 import { sameContent } from '../store/merge.ts';
 import type { OutboxRow, Store, StoredActual } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -79,7 +79,7 @@ function rowsByFiles(context: AccountContext): PacketRow[] {
   if (council === null) return [];
   const open = store.files
     .weeks()
-    .filter((weekStart) => filesStanding(weekStart, { store, council, now: clock.now() }).tone !== 'done');
+    .filter((weekStart) => portalExportStatus(weekStart, { store, council, now: clock.now() }).tone !== 'done');
   const actuals = open.flatMap((weekStart) =>
     store.actuals.ofWeek(weekStart).flatMap((held): PacketRow[] => {
       if (held.portal === null || sameContent(held, held.portal)) return [];

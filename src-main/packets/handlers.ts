@@ -15,13 +15,13 @@ import { nameOfLine } from '../weeks/record.ts';
 import { apply, isChoice, take } from './bring-in.ts';
 import { gatherPacket, subjectsOf, workOf } from './gather.ts';
 import { sealPacket } from './seal.ts';
-import { packetStanding } from './status.ts';
+import { packetStatus } from './status.ts';
 
 export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
   const { store } = context;
   return {
     'packet.look': () => {
-      const { decisions } = packetStanding(context);
+      const { decisions } = packetStatus(context);
       return ok({
         toPassOn: workOf(context).length,
         made: store.device.made().map(({ at, byName, subjects }) => ({ at, by: byName, changes: subjects.length })),
@@ -62,7 +62,7 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
       return saved.ok ? ok({ path: target, changes: packet.rows.length }) : saved;
     },
     'packet.choose': ({ subject, packetId }) => {
-      const { book, decisions } = packetStanding(context);
+      const { book, decisions } = packetStatus(context);
       const decision = decisions.find((one) => one.subject === subject);
       if (decision === undefined || !isChoice(context, decision)) return gone('That choice');
       const side = decision.sides.find((entry) => entry.packetId === packetId);

@@ -19,13 +19,13 @@ import type { Store } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { whyClosed } from '../use-case/refusals.ts';
 
-export interface PacketStanding {
+export interface PacketStatus {
   /** What is still open of every packet, and what was taken and still waits here. */
   book: PacketBook;
   decisions: Decision[];
 }
 
-export function packetStanding(context: AccountContext, fresh: Packet | null = null): PacketStanding {
+export function packetStatus(context: AccountContext, fresh: Packet | null = null): PacketStatus {
   const { store } = context;
   const packets = [...store.device.packets().map(({ packet }) => packet), ...(fresh === null ? [] : [fresh])];
   const whole = packets.reduce(mergePacket, [] as PacketBook);

@@ -5,7 +5,7 @@ import { bringIn } from './bring-in.ts';
 import { makeFile } from './make-file.ts';
 import { reports } from './reports.ts';
 
-export function filesHandlers(context: AccountContext): AppHandlers<'files'> {
+export function portalExportHandlers(context: AccountContext): AppHandlers<'files'> {
   const bringing = bringIn(context);
   const reporting = reports(context);
   return {

@@ -1,7 +1,7 @@
 // What the screens show of a week by files. Every sentence comes from src-shared/files, which cannot say more than the
 // evidence does; here they are only put side by side.
 
-import type { FileService, FilesWeek } from '../../src-shared/app-api/files-week.ts';
+import type { FileService, PortalExportWeek } from '../../src-shared/app-api/files-week.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { dayAt, deadlines } from '../../src-shared/domain/deadline.ts';
 import {
@@ -15,8 +15,8 @@ import {
   portalAccessSentence,
   readBackSentence,
   reportedWords,
-  standing,
-  weekStanding,
+  serviceStatus,
+  weekStatus,
 } from '../../src-shared/portal-export/index.ts';
 import { formatMoment } from '../../src-shared/portal-export/moment.ts';
 import type { Store } from '../store/store.ts';
@@ -32,7 +32,7 @@ interface Around {
 }
 
 /** How a week stands towards its deadline, with what is next; the whole of it. */
-export function filesWeekOf(weekStart: string, { store, council, now, untouched }: Around): FilesWeek {
+export function portalExportWeekOf(weekStart: string, { store, council, now, untouched }: Around): PortalExportWeek {
   const services = servicesOfWeek(store, weekStart);
   const when = { deadline: deadlines(weekStart, council).operative, now, council };
   const names = new Map(store.people.all().map(({ ssRef, name }) => [ssRef, name]));
@@ -42,7 +42,7 @@ export function filesWeekOf(weekStart: string, { store, council, now, untouched 
       service: one.service,
       state: one.week.state,
       step: nextFileStep(one.week, open === 0),
-      ...standing(one.week, when),
+      ...serviceStatus(one.week, when),
       lines: one.intended.length,
       changed: one.changed,
       untouched: open,
@@ -57,25 +57,28 @@ export function filesWeekOf(weekStart: string, { store, council, now, untouched 
   });
   return {
     services: shown,
-    standing: standingOf(services, when),
+    status: statusOf(services, when),
     next: nextOf(shown),
     looks: looksOf(store, council, now),
     access: portalAccessSentence(lastPortalAccess(store, council), todayOf(now, council), council),
   };
 }
 
-/** The week's standing alone, for the list of weeks. */
-export function filesStanding(
+/** The week's status alone, for the list of weeks. */
+export function portalExportStatus(
   weekStart: string,
   { store, council, now }: Omit<Around, 'untouched'>,
-): FilesWeek['standing'] {
+): PortalExportWeek['status'] {
   const when = { deadline: deadlines(weekStart, council).operative, now, council };
-  return standingOf(servicesOfWeek(store, weekStart), when);
+  return statusOf(servicesOfWeek(store, weekStart), when);
 }
 
-function standingOf(services: readonly ServiceOfWeek[], when: Parameters<typeof standing>[1]): FilesWeek['standing'] {
+function statusOf(
+  services: readonly ServiceOfWeek[],
+  when: Parameters<typeof serviceStatus>[1],
+): PortalExportWeek['status'] {
   const [first, ...others] = services;
-  return first === undefined ? standing({ state: 'no-export' }, when) : weekStanding([first, ...others], when);
+  return first === undefined ? serviceStatus({ state: 'no-export' }, when) : weekStatus([first, ...others], when);
 }
 
 /** The order in which services are seen to: the plan first, the proof last. */
@@ -90,7 +93,7 @@ const order: readonly FileStep[] = [
   'nothing',
 ];
 
-function nextOf(services: readonly FileService[]): FilesWeek['next'] {
+function nextOf(services: readonly FileService[]): PortalExportWeek['next'] {
   const [first] = [...services].sort((a, b) => order.indexOf(a.step) - order.indexOf(b.step));
   return first === undefined ? { service: '', step: 'get-export' } : { service: first.service, step: first.step };
 }
@@ -134,7 +137,7 @@ export function historySentence(piece: FileEvidence, timeZone: string): string {
   }
 }
 
-function looksOf(store: Store, council: CouncilProfile, now: string): FilesWeek['looks'] {
+function looksOf(store: Store, council: CouncilProfile, now: string): PortalExportWeek['looks'] {
   const { timeZone } = council.deadline;
   const [disputes, exceptions] = [store.files.lastLook('disputes'), store.files.lastLook('exceptions')];
   const today = todayOf(now, council);

@@ -5,7 +5,7 @@ import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import { dayAt } from '../../src-shared/domain/deadline.ts';
 import {
   coversADay,
-  hospitalStanding,
+  hospitalStatus,
   hospitalWeek,
   lastPaidWeek,
   sundayOfHospitalWeek,
@@ -126,7 +126,7 @@ function hospitalLimits(
       .map(({ serviceType }) => council.serviceTypes[serviceType].hospitalWeeks)
       .filter((limit) => limit !== null)
       // Next week would be beyond what is paid.
-      .filter((limit) => hospitalStanding(stay, nextWeek, limit) === 'beyond')
+      .filter((limit) => hospitalStatus(stay, nextWeek, limit) === 'beyond')
       .map((limit) => sundayOfHospitalWeek(stay, lastPaidWeek(stay, limit)))
       .sort();
     return lastPaidDay === undefined ? [] : [{ stayId: stay.id, lastPaidDay }];

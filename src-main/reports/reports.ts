@@ -12,7 +12,7 @@ import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import { writeWhole } from '../council-csv/export.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { ok } from '../use-case/result.ts';
-import { linesNeeding } from '../weeks/attention.ts';
+import { linesNeedingAttention } from '../weeks/attention.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { reportFile } from './report-file.ts';
 import { save } from '../use-case/save.ts';
@@ -67,7 +67,7 @@ function overview({ store }: AccountContext, weekStart: string, factsOf: FactsOf
       weekStart: week.weekStart,
       lines: week.lines,
       actuals: [...week.actuals.values()].map(({ actual }) => actual),
-      needing: Math.max(linesNeeding(week), store.weeks.mostNeeding(week.weekStart)),
+      needingAttention: Math.max(linesNeedingAttention(week), store.weeks.mostNeedingAttention(week.weekStart)),
     })),
   );
 }

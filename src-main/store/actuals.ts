@@ -7,7 +7,7 @@ import { addDays } from '../../src-shared/domain/week.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import type { Db } from './database.ts';
 import { subjectOf } from './outbox-rows.ts';
-import type { ActualRepository, CommentSource, StoredActual, Travel, WrittenRepository } from './store.ts';
+import type { ActualRepository, CommentSource, SendState, StoredActual, WrittenRepository } from './store.ts';
 
 interface ActualRow {
   week_start: string;
@@ -227,7 +227,7 @@ export function actualRepository(db: Db, written: WrittenRepository) {
 export type Actuals = ReturnType<typeof actualRepository>;
 
 /** How far a subject's work has travelled, from the states of its unsent rows in the order of their making. */
-export function travelOf(rows: readonly { state: string; batch_key: string | null }[]): Travel {
+export function sendStateOf(rows: readonly { state: string; batch_key: string | null }[]): SendState {
   if (rows.some(({ state }) => state === 'conflict')) return 'conflict';
   if (rows.some(({ state }) => state === 'rejected')) return 'rejected';
   if (rows.some(({ state }) => state === 'unknown')) return 'unknown';
@@ -244,7 +244,7 @@ function storedOf(row: ActualRow, variations: VariationRow[], unsent: UnsentRow[
     changed: byOf(row.changed_id, row.changed_name, row.changed_at),
     commentSource: row.comment_source,
     portal: row.portal_record === null ? null : (JSON.parse(row.portal_record) as ActualRecord),
-    travel: travelOf(unsent),
+    sendState: sendStateOf(unsent),
     base: base === null ? null : (JSON.parse(base) as ActualRecord),
     rejection: rejected === null ? null : (JSON.parse(rejected) as AppProblem),
   };

@@ -9,7 +9,7 @@ import { aboutRow, commandRunner } from './commands.ts';
 import { confirmationRepository } from './confirmations.ts';
 import { councilFileRepository } from './council-files.ts';
 import type { Db } from './database.ts';
-import { confirmationWishRepository } from './deferred-confirmations.ts';
+import { deferredConfirmationRepository } from './deferred-confirmations.ts';
 import { deviceStore } from './device.ts';
 import { lineWork as lineWorkOf } from './line-work.ts';
 import { outboxRepository } from './outbox.ts';
@@ -17,7 +17,7 @@ import { outboxRows } from './outbox-rows.ts';
 import { peopleListStore } from './people-list.ts';
 import { plannedRepositories } from './planned.ts';
 import { portalAccessRepository } from './portal-access.ts';
-import { filesStore } from './portal-exports.ts';
+import { portalExportStore } from './portal-exports.ts';
 import { portalWordsRepositories } from './portal-words.ts';
 import { profileRepository } from './profile.ts';
 import type { Store } from './store.ts';
@@ -51,7 +51,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   const words = portalWordsRepositories(db);
   const lineWork = lineWorkOf({ actuals, weeks, planned, rows, log, now, newId, sends });
   const careWork = careWorkOf(care, rows, now, sends);
-  const files = filesStore(db, { planned, weeks, actuals, words });
+  const files = portalExportStore(db, { planned, weeks, actuals, words });
   const peopleList = peopleListStore(db, planned);
   const ownDevice = deviceStore(db, device);
   const command = commandRunner(db, {
@@ -111,7 +111,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     outbox,
     sync,
     confirmations: confirmationRepository(db, { words, weeks, log, now }),
-    confirmationWishes: confirmationWishRepository(db, { log, now, newId }),
+    deferredConfirmations: deferredConfirmationRepository(db, { log, now, newId }),
     changeLog: log,
     undo: undoRepository(db, { actuals, care, log, lineWork, command }),
     command,

@@ -4,7 +4,7 @@ import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shar
 import type { LogEntry } from '../../src-shared/domain/log.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
-import { travelOf } from './actuals.ts';
+import { sendStateOf } from './actuals.ts';
 import type { Db } from './database.ts';
 import { type OutboxRows, subjectOf } from './outbox-rows.ts';
 import type { CareRepository } from './store.ts';
@@ -165,7 +165,7 @@ export function careRepository(db: Db, rows: OutboxRows) {
     logOfWeek: (weekStart) => logBetween.all(weekStart, addDays(weekStart, 7)),
     logBefore: (weekStart, weeks) => logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
     get,
-    travel: (kind, id) => travelOf(rows.unsent(subjectOf.care(kind, id))),
+    sendState: (kind, id) => sendStateOf(rows.unsent(subjectOf.care(kind, id))),
     atPortal(kind, id) {
       const row = atPortal.get(kind, id);
       return row === undefined

@@ -12,7 +12,7 @@ import { type LineWork, loggedActual } from './line-work.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
 import type { PeopleListStore } from './people-list.ts';
 import type { Planned } from './planned.ts';
-import type { FilesStore } from './portal-exports.ts';
+import type { PortalExportStore } from './portal-exports.ts';
 import type { PortalWords } from './portal-words.ts';
 import type { CommandMeta, Write } from './store.ts';
 import type { Acknowledgements } from './weeks.ts';
@@ -24,7 +24,7 @@ export interface CommandParts {
   acknowledgements: Acknowledgements;
   words: PortalWords;
   councilFiles: CouncilFiles;
-  files: FilesStore;
+  files: PortalExportStore;
   peopleList: PeopleListStore;
   device: DeviceStore;
   rows: OutboxRows;

@@ -1,12 +1,12 @@
 // Confirmations that a person agreed to while the portal was out of reach: what they saw, kept until the portal is
-// there again. What must stay true: a wish is never a confirmation; at most one a week; making, stopping and taking it
+// there again. What must stay true: a deferred confirmation is none yet; at most one a week; making, stopping and taking it
 // back stand in the change log.
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { By } from '../../src-shared/portal-api/index.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
 
-export interface ConfirmationWish {
+export interface DeferredConfirmation {
   weekStart: string;
   services: string[];
   /** What was on screen, as text (sync/confirmation.ts). */
@@ -16,11 +16,11 @@ export interface ConfirmationWish {
   problem: AppProblem | null;
 }
 
-export interface ConfirmationWishRepository {
+export interface DeferredConfirmationRepository {
   /** By week. */
-  all(): ConfirmationWish[];
-  /** Keeps the wish, in place of an earlier one for the week. */
-  keep(wish: Pick<ConfirmationWish, 'weekStart' | 'services' | 'seen'>, by: { id: string; name: string }): void;
+  all(): DeferredConfirmation[];
+  /** Keeps it, in place of an earlier one for the week. */
+  keep(deferred: Pick<DeferredConfirmation, 'weekStart' | 'services' | 'seen'>, by: { id: string; name: string }): void;
   /** It is not carried out; a person has to look. */
   stop(weekStart: string, problem: AppProblem): void;
   /** `by`: who took it back; null: the receipt has come. */
@@ -37,10 +37,10 @@ interface Row {
   problem: string | null;
 }
 
-export function confirmationWishRepository(
+export function deferredConfirmationRepository(
   db: Db,
   parts: { log: ChangeLog; now: () => string; newId: () => string },
-): ConfirmationWishRepository {
+): DeferredConfirmationRepository {
   const { log, now, newId } = parts;
   const select = db.prepare<[], Row>('SELECT * FROM confirmation_wish ORDER BY week_start');
   const insert = db.prepare<[string, string, string, string, string, string]>(

@@ -145,7 +145,7 @@ export function lineWork(parts: LineWorkParts) {
     // From here on one row carries what is left: the later edit if there is one, else the row itself.
     if (open !== null) rows.close(row, verdict.outcome === 'accepted' ? 'accepted' : 'withdrawn', now());
     const carrier = open ?? row;
-    if (verdict.outcome === 'rejected' && next.unsent?.travel === 'rejected') {
+    if (verdict.outcome === 'rejected' && next.unsent?.sendState === 'rejected') {
       const base = next.unsent.base;
       rows.reopen(carrier, {
         state: 'rejected',
@@ -156,7 +156,7 @@ export function lineWork(parts: LineWorkParts) {
       return false;
     }
     carryOut(shown, held, next, [{ ...carrier, batch_key: null, state: 'pending' }]);
-    return next.unsent?.travel === 'to-send';
+    return next.unsent?.sendState === 'to-send';
   }
 
   /** Writes what the merge decided. */
@@ -185,8 +185,8 @@ export function lineWork(parts: LineWorkParts) {
       return planChanged ? 'plan-changed' : moved ? 'changed' : 'nothing';
     }
     if (open === undefined) return 'nothing';
-    const { base, travel } = next.unsent;
-    const state = travel === 'conflict' ? 'conflict' : travel === 'rejected' ? 'rejected' : 'pending';
+    const { base, sendState } = next.unsent;
+    const state = sendState === 'conflict' ? 'conflict' : sendState === 'rejected' ? 'rejected' : 'pending';
     const problem = open.problem === null ? {} : { problem: JSON.parse(open.problem) as AppProblem };
     rows.reopen(open, {
       state,
@@ -194,7 +194,7 @@ export function lineWork(parts: LineWorkParts) {
       base: { version: base.version, record: base },
       ...(state === 'rejected' ? problem : {}),
     });
-    if (state === 'conflict' && shown.travel !== 'conflict') logMerge('conflict', shown, next.portal);
+    if (state === 'conflict' && shown.sendState !== 'conflict') logMerge('conflict', shown, next.portal);
     return state === 'conflict' ? 'conflict' : 'nothing';
   }
 
@@ -330,7 +330,7 @@ function heldOf(portal: ActualRecord, unsent: readonly StoredRow[]): LineHeld {
   if (latest === undefined) return { portal, unsent: null };
   const onItsWay = unsent.some(({ batch_key }) => batch_key !== null);
   const base = unsent.map(baseOf).find((record) => record !== null) ?? portal;
-  return { portal, unsent: { ...bodyOf(latest), base, travel: onItsWay ? 'sending' : editTravel(latest) } };
+  return { portal, unsent: { ...bodyOf(latest), base, sendState: onItsWay ? 'sending' : editSendState(latest) } };
 }
 
 /** What unsent work was built on; null when there is none. */
@@ -343,7 +343,7 @@ function sameWho(shown: StoredActual, portal: ActualRecord): boolean {
   return who(shown.attested) === who(portal.attested) && who(shown.changed) === who(portal.changed);
 }
 
-function editTravel({ state }: StoredRow): UnsentEdit['travel'] {
+function editSendState({ state }: StoredRow): UnsentEdit['sendState'] {
   return state === 'conflict' || state === 'rejected' ? state : 'to-send';
 }
 

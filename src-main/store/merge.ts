@@ -25,7 +25,7 @@ export interface UnsentEdit {
   attested: By | null;
   /** What the portal held when the edit was made, or when it was last found to be the same in content. */
   base: ActualRecord;
-  travel: 'to-send' | 'sending' | 'unknown' | 'conflict' | 'rejected';
+  sendState: 'to-send' | 'sending' | 'unknown' | 'conflict' | 'rejected';
 }
 
 export interface LineHeld {
@@ -47,7 +47,7 @@ export function receive(held: LineHeld | null, incoming: ActualRecord): LineHeld
   if (held === null) return { portal: incoming, unsent: null };
   const portal = newer(held.portal, incoming);
   if (held.unsent === null) return { portal, unsent: null };
-  switch (held.unsent.travel) {
+  switch (held.unsent.sendState) {
     case 'sending':
     case 'unknown':
       return { portal, unsent: held.unsent };
@@ -82,17 +82,17 @@ export function settle(held: LineHeld, sent: Content, verdict: Verdict): LineHel
     }
     case 'rejected':
       if (unsent === null) return held;
-      return { ...held, unsent: editedSince ? against(held.portal, unsent) : { ...unsent, travel: 'rejected' } };
+      return { ...held, unsent: editedSince ? against(held.portal, unsent) : { ...unsent, sendState: 'rejected' } };
   }
 }
 
 /** What is left to send of an edit once the portal holds `portal`. */
 function against(portal: ActualRecord, edit: UnsentEdit): UnsentEdit | null {
   if (holdsAlready(portal, edit)) return null;
-  if (sameContent(portal, edit.base)) return { ...edit, base: portal, travel: 'to-send' };
+  if (sameContent(portal, edit.base)) return { ...edit, base: portal, sendState: 'to-send' };
   // The same figures, and only who says so is missing there: no difference to look at, but something to send.
-  if (sameFigures(portal.actual, edit.actual)) return { ...edit, base: portal, travel: 'to-send' };
-  return { ...edit, travel: 'conflict' };
+  if (sameFigures(portal.actual, edit.actual)) return { ...edit, base: portal, sendState: 'to-send' };
+  return { ...edit, sendState: 'conflict' };
 }
 
 /** True when nothing of an edit is missing there: also somebody else's "as planned" on the same figures is one. */

@@ -113,7 +113,7 @@ export const week = sqliteTable(
 );
 
 /** The most lines of a week that needed somebody at once, as far as this computer saw: once mended, nothing else says so. */
-export const weekNeeding = sqliteTable(
+export const weekAttention = sqliteTable(
   'week_needing',
   { weekStart: text('week_start').primaryKey(), most: integer().notNull() },
   (t) => [check('week_needing_most', sql`${t.most} > 0`)],
@@ -466,7 +466,7 @@ export const confirmation = sqliteTable(
 );
 
 /** A confirmation that a person agreed to while offline, with what they saw; at most one a week. */
-export const confirmationWish = sqliteTable(
+export const deferredConfirmationTable = sqliteTable(
   'confirmation_wish',
   {
     weekStart: text('week_start').primaryKey(),

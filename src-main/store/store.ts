@@ -28,17 +28,17 @@ import type {
   WeekRecord,
 } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
-import type { ConfirmationWishRepository } from './deferred-confirmations.ts';
+import type { DeferredConfirmationRepository } from './deferred-confirmations.ts';
 import type { DeviceRepository, DeviceWriter } from './device.ts';
 import type { PeopleListRepository, PeopleListWriter } from './people-list.ts';
-import type { FilesRepository, FilesWriter } from './portal-exports.ts';
+import type { PortalExportRepository, PortalExportWriter } from './portal-exports.ts';
 
 /** The sources of a change: a person's keyboard, a council file, a sync, or the daily log. */
 export type ChangeSource = 'typed' | 'file' | 'sync' | 'log';
 
 // ── Actuals ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type Travel = 'as-pulled' | 'to-send' | 'sending' | 'unknown' | 'conflict' | 'rejected';
+export type SendState = 'as-pulled' | 'to-send' | 'sending' | 'unknown' | 'conflict' | 'rejected';
 
 /**
  * Who stands behind the comment: the app wrote it from the variations, a person wrote or edited it here, or it came
@@ -56,10 +56,10 @@ export interface StoredActual {
   commentSource: CommentSource;
   /** What the portal was last seen to hold; null when it took the actual away while work on it is unsent. */
   portal: ActualRecord | null;
-  travel: Travel;
+  sendState: SendState;
   /** What the unsent edit was based on; null when nothing is unsent. */
   base: ActualRecord | null;
-  /** Why the portal refused the line; null unless `travel` is `rejected`. */
+  /** Why the portal refused the line; null unless `sendState` is `rejected`. */
   rejection: AppProblem | null;
 }
 
@@ -101,9 +101,9 @@ export interface WeekRepository {
   all(): WeekRecord[];
   get(weekStart: PlainDate): WeekRecord | null;
   /** The most lines that needed somebody at once, as far as it was noted here. */
-  mostNeeding(weekStart: PlainDate): number;
+  mostNeedingAttention(weekStart: PlainDate): number;
   /** Notes that so many lines need somebody now; nothing is written where as many did before. */
-  noteNeeding(weekStart: PlainDate, lines: number): void;
+  noteAttention(weekStart: PlainDate, lines: number): void;
 }
 
 export interface ReceiptRepository {
@@ -130,7 +130,7 @@ export interface CareRepository {
   /** Log entries with a day in the `weeks` weeks before. */
   logBefore(weekStart: PlainDate, weeks: number): LogEntry[];
   get(kind: CareRecordKind, id: string): CareRecord | null;
-  travel(kind: CareRecordKind, id: string): Travel;
+  sendState(kind: CareRecordKind, id: string): SendState;
   /** What the portal was last seen to hold, with its version; version 0 and null when it holds nothing. */
   atPortal(kind: CareRecordKind, id: string): { version: number; record: CareRecord | null };
 }
@@ -355,7 +355,7 @@ export interface Write {
   /** Keeps an imported file for its week, in place of the one before. Its note is the caller's. */
   councilFile(file: ImportedFile): void;
   /** What a week by files is made of. Its note is the caller's. */
-  readonly files: FilesWriter;
+  readonly files: PortalExportWriter;
   /** The provider's own list of people. Its note is the caller's. */
   readonly peopleList: PeopleListWriter;
   /** What came by site packets. Its note is the caller's. */
@@ -490,13 +490,13 @@ export interface Store {
   readonly disputes: DisputeRepository;
   readonly acknowledgements: AcknowledgementRepository;
   readonly councilFiles: CouncilFileRepository;
-  readonly files: FilesRepository;
+  readonly files: PortalExportRepository;
   readonly peopleList: PeopleListRepository;
   readonly device: DeviceRepository;
   readonly outbox: OutboxRepository;
   readonly sync: SyncRepository;
   readonly confirmations: ConfirmationRepository;
-  readonly confirmationWishes: ConfirmationWishRepository;
+  readonly deferredConfirmations: DeferredConfirmationRepository;
   readonly changeLog: ChangeLogRepository;
   readonly undo: UndoRepository;
   /**

@@ -211,7 +211,7 @@ interface Tally {
 const tally = (): Tally => ({ weeks: new Set(), everyWeek: false, conflicts: 0, planChanges: [] });
 const result = (applied: Tally): Applied => ({ ...applied, weeks: [...applied.weeks].sort() });
 
-/** The week whose figures or standing a change speaks of; empty for what concerns no week or looks back on one. */
+/** The week whose figures or status a change speaks of; empty for what concerns no week or looks back on one. */
 function weekOfChange(change: Change): string {
   switch (change.kind) {
     case 'week':

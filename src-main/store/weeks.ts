@@ -21,7 +21,7 @@ export function weekRepository(db: Db) {
     'SELECT body FROM exception WHERE week_start = ? AND line_id IS NULL ORDER BY rowid',
   );
   const needing = db.prepare<[string], { most: number }>('SELECT most FROM week_needing WHERE week_start = ?');
-  const saveNeeding = db.prepare<[string, number]>(
+  const saveAttention = db.prepare<[string, number]>(
     'INSERT OR REPLACE INTO week_needing (week_start, most) VALUES (?, ?)',
   );
   const ensure = db.prepare<[string]>(
@@ -62,13 +62,13 @@ export function weekRepository(db: Db) {
     }
   }
 
-  const mostNeeding = (weekStart: string) => needing.get(weekStart)?.most ?? 0;
+  const mostNeedingAttention = (weekStart: string) => needing.get(weekStart)?.most ?? 0;
 
   const repository: WeekRepository = {
     all: () => all.all().map(weekOf),
-    mostNeeding,
-    noteNeeding(weekStart, lines) {
-      if (lines > mostNeeding(weekStart)) saveNeeding.run(weekStart, lines);
+    mostNeedingAttention,
+    noteAttention(weekStart, lines) {
+      if (lines > mostNeedingAttention(weekStart)) saveAttention.run(weekStart, lines);
     },
     get(weekStart) {
       const row = one.get(weekStart);

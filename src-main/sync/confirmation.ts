@@ -41,7 +41,7 @@ export function see(
   for (const stored of actuals) {
     const service = serviceOf.get(stored.actual.lineId);
     if (service === undefined) continue;
-    const version = stored.travel === 'as-pulled' ? (stored.portal?.version ?? null) : null;
+    const version = stored.sendState === 'as-pulled' ? (stored.portal?.version ?? null) : null;
     lines.set(stored.actual.lineId, { service, actual: stored.actual, version });
   }
   const kept = findings.map(({ key, rule, lineId, level }) => ({ key, rule, lineId, level }));

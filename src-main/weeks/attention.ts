@@ -20,12 +20,12 @@ export function findingsOf({ findings, acknowledged }: Pick<WeekFacts, 'findings
 }
 
 /** How many lines have a problem, or a warning that nobody acknowledged. */
-export function linesNeeding(facts: Pick<WeekFacts, 'findings' | 'acknowledged'>): number {
+export function linesNeedingAttention(facts: Pick<WeekFacts, 'findings' | 'acknowledged'>): number {
   const open = openFindings(findingsOf(facts)).filter(isForSomebody);
   return new Set(open.flatMap(({ lineId }) => lineId ?? [])).size;
 }
 
 /** Notes how many lines need somebody now. A disk that cannot take the note keeps nobody from seeing the week. */
-export function noteNeeding({ weeks }: Pick<Store, 'weeks'>, facts: WeekFacts): void {
-  stored(() => weeks.noteNeeding(facts.weekStart, linesNeeding(facts)));
+export function noteAttention({ weeks }: Pick<Store, 'weeks'>, facts: WeekFacts): void {
+  stored(() => weeks.noteAttention(facts.weekStart, linesNeedingAttention(facts)));
 }

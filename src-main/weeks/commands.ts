@@ -36,7 +36,7 @@ export function attestLines(
   });
 }
 
-/** Only the portal generates: this saves the wish, and the next sync sends it. */
+/** Only the portal generates: this saves the request, and the next sync sends it. */
 export function askForGeneration(context: AccountContext, weekStart: string): AppResult<Record<string, never>> {
   const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
@@ -110,7 +110,7 @@ export function resolveConflicts(
 ): AppResult<Record<string, never>> {
   const inConflict = [...new Set(lineIds)].flatMap((lineId) => {
     const stored = context.store.actuals.get(weekStart, lineId);
-    return stored?.travel === 'conflict' ? [stored] : [];
+    return stored?.sendState === 'conflict' ? [stored] : [];
   });
   const [first] = inConflict;
   if (first === undefined) return gone('That conflict');

@@ -2,7 +2,7 @@
 // comes before it, in the order in which it is cheapest to put right; what only waits comes last.
 import type { NextStep } from '../../src-shared/app-api/index.ts';
 
-export interface WeekStanding {
+export interface WeekSituation {
   /** Payment is processed. */
   readOnly: boolean;
   generated: boolean;
@@ -24,7 +24,7 @@ export interface WeekStanding {
   canSend: boolean;
 }
 
-export function nextStep(week: WeekStanding): NextStep {
+export function nextStep(week: WeekSituation): NextStep {
   if (week.readOnly) return { step: 'see-receipt' };
   if (!week.generated) return week.generationWaits ? (reach(week) ?? { step: 'generate' }) : { step: 'generate' };
   if (week.conflicts > 0) return { step: 'resolve-conflicts', count: week.conflicts };
@@ -39,7 +39,7 @@ export function nextStep(week: WeekStanding): NextStep {
 }
 
 /** What stands between this computer and the portal, or null. Signing in needs the network, so that comes first. */
-function reach({ online, canSend }: WeekStanding): NextStep | null {
+function reach({ online, canSend }: WeekSituation): NextStep | null {
   if (!online) return { step: 'go-online' };
   return canSend ? null : { step: 'sign-in' };
 }

@@ -16,11 +16,11 @@ import { runningCounts } from '../../src-shared/domain/running-counts.ts';
 import { addDays, mondayOf } from '../../src-shared/domain/week.ts';
 import { holdsSentence, weekHeld } from '../../src-shared/domain/week-held.ts';
 import { hubSentence, hubWeekView } from '../portal-export/hub.ts';
-import { filesStanding } from '../portal-export/week-status.ts';
+import { portalExportStatus } from '../portal-export/week-status.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
-import { noteNeeding } from './attention.ts';
+import { noteAttention } from './attention.ts';
 import { earlierWeeks, type FactsOf, type WeekFacts } from './facts.ts';
 import { type Around, weekViewOf } from './view.ts';
 import { viewByFiles, viewOfHub } from './view-by-files.ts';
@@ -33,7 +33,7 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
     const before = shown.get(facts);
     if (before !== undefined && sameValue(before.around, around)) return before.view;
     const view = weekViewOf(facts, around);
-    noteNeeding(context.store, facts);
+    noteAttention(context.store, facts);
     shown.set(facts, { around, view });
     return view;
   }
@@ -53,7 +53,7 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
     waiting(): string[] {
       const council = context.store.profile.get();
       if (council === null) return [];
-      const { names, isDone } = standings(context, council);
+      const { names, isDone } = weekStatuses(context, council);
       return names.filter((weekStart) => !isDone(weekStart));
     },
     payable(weekStart: string): AppResult<AppAnswer<'week.payable'>> {
@@ -97,7 +97,10 @@ export type WeekQueries = ReturnType<typeof weekQueries>;
 function listWeeks(context: AccountContext): AppResult<AppAnswer<'week.list'>> {
   const council = context.store.profile.get();
   if (council === null) return ok({ weeks: [], current: null });
-  const { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf } = standings(context, council);
+  const { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf } = weekStatuses(
+    context,
+    council,
+  );
   const weeks = names.map((weekStart) => {
     const week = known.get(weekStart);
     const state = held.get(weekStart) ?? { state: 'not-generated' as const };
@@ -120,7 +123,7 @@ function listWeeks(context: AccountContext): AppResult<AppAnswer<'week.list'>> {
 }
 
 /** How each week stands, from the evidence alone: every known week, and this one and the one before in any case. */
-function standings({ store, account, clock }: AccountContext, council: CouncilProfile) {
+function weekStatuses({ store, account, clock }: AccountContext, council: CouncilProfile) {
   const of = account();
   const wayOf = (weekStart: string) => wayOfWeek(of, weekStart);
   const known = new Map(store.weeks.all().map((week) => [week.weekStart, week]));
@@ -142,7 +145,7 @@ function standings({ store, account, clock }: AccountContext, council: CouncilPr
   const byFiles = new Map(
     names
       .filter((weekStart) => wayOf(weekStart).connection.kind === 'files')
-      .map((weekStart) => [weekStart, filesStanding(weekStart, { store, council, now: clock.now() })]),
+      .map((weekStart) => [weekStart, portalExportStatus(weekStart, { store, council, now: clock.now() })]),
   );
   const hubOf = (weekStart: string) =>
     wayOf(weekStart).authority === 'hub' ? hubWeekView(store, weekStart, council) : null;

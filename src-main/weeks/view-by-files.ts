@@ -1,11 +1,11 @@
 // The week's screen for an account whose weeks go by files: the same rows, findings and recording, with the sentences,
 // the checklist and the next step of the way by files in the place of those of a portal.
 
-import type { FilesWeek } from '../../src-shared/app-api/files-week.ts';
+import type { PortalExportWeek } from '../../src-shared/app-api/files-week.ts';
 import type { NextStep, WeekView } from '../../src-shared/app-api/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { hubSentence, hubWeekView } from '../portal-export/hub.ts';
-import { filesWeekOf } from '../portal-export/week-status.ts';
+import { portalExportWeekOf } from '../portal-export/week-status.ts';
 import type { Store } from '../store/store.ts';
 import type { WeekFacts } from './facts.ts';
 
@@ -15,20 +15,20 @@ export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: 
     if (actual !== null && knowledge === 'untouched')
       untouched.set(line.service, (untouched.get(line.service) ?? 0) + 1);
   }
-  const files = filesWeekOf(view.weekStart, {
+  const files = portalExportWeekOf(view.weekStart, {
     store,
     council,
     now,
     untouched: (service) => untouched.get(service) ?? 0,
   });
-  const isDone = files.standing.tone === 'done';
+  const isDone = files.status.tone === 'done';
   return {
     ...view,
     files,
     // The ids of these lines are hashes: their order says nothing to anybody.
     rows: [...view.rows].sort(byPerson),
-    holds: files.standing.sentence,
-    // Whether the week is late is told by its standing, which knows what was reported.
+    holds: files.status.sentence,
+    // Whether the week is late is told by its status, which knows what was reported.
     // That there is no export yet is its first step, and nothing that is wrong.
     findings: view.findings.filter(({ rule }) => rule !== 'deadline-missed' && rule !== 'week-not-generated'),
     checklist: checklistByFiles(view.checklist, files, isDone),
@@ -63,7 +63,11 @@ function byPerson(a: WeekView['rows'][number], b: WeekView['rows'][number]): num
   return key(a) < key(b) ? -1 : 1;
 }
 
-function checklistByFiles(checklist: WeekView['checklist'], files: FilesWeek, isDone: boolean): WeekView['checklist'] {
+function checklistByFiles(
+  checklist: WeekView['checklist'],
+  files: PortalExportWeek,
+  isDone: boolean,
+): WeekView['checklist'] {
   const { services } = files;
   const exported = services.filter(({ state }) => state !== 'no-export').length;
   const reported = services.filter(({ state }) => state === 'confirmation-reported').length;
@@ -78,7 +82,7 @@ function checklistByFiles(checklist: WeekView['checklist'], files: FilesWeek, is
       return {
         id: 'reported' as const,
         label: 'Confirmed in Scheduled Payments, as reported',
-        state: isDone ? ('done' as const) : files.standing.tone === 'open' ? ('open' as const) : ('attention' as const),
+        state: isDone ? ('done' as const) : files.status.tone === 'open' ? ('open' as const) : ('attention' as const),
         detail: reported === 0 ? 'not yet' : ofAll(reported),
       };
     }
@@ -87,7 +91,7 @@ function checklistByFiles(checklist: WeekView['checklist'], files: FilesWeek, is
 }
 
 /** The export comes first; then the record is put right as ever; then the way back, service by service. */
-function nextByFiles(view: WeekView, files: FilesWeek): NextStep {
+function nextByFiles(view: WeekView, files: PortalExportWeek): NextStep {
   const { service, step } = files.next;
   const byFiles: NextStep = { step: 'files', service, fileStep: step };
   if (view.readOnly || step === 'get-export' || step === 'mend' || step === 'nothing') return byFiles;

@@ -9,7 +9,7 @@ import { deadlines } from '../../src-shared/domain/deadline.ts';
 import { coversADay } from '../../src-shared/domain/hospital.ts';
 import type { ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
-import { type LogSummary, logStanding, rollUpLog } from '../../src-shared/domain/log-roll-up.ts';
+import { type LogSummary, logStatus, rollUpLog } from '../../src-shared/domain/log-roll-up.ts';
 import { sundayOf } from '../../src-shared/domain/week.ts';
 import { holdsSentence, weekHeld } from '../../src-shared/domain/week-held.ts';
 import { worklistOf } from '../../src-shared/rules/worklist.ts';
@@ -34,7 +34,7 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
   const findings = findingsOf(facts);
   const services = servicesOf(facts, rows);
   const counts = countsOf(rows);
-  const conflicts = rows.filter(({ travel }) => travel === 'conflict');
+  const conflicts = rows.filter(({ sendState }) => sendState === 'conflict');
   const toDo = worklistOf(findings.filter(isForSomebody)).map(({ finding }) => finding);
   const errors = toDo.filter(({ level }) => level === 'error').length;
   const warnings = toDo.filter(({ level, acknowledged }) => level === 'warning' && acknowledged === null).length;
@@ -143,7 +143,7 @@ function rowMaker(facts: WeekFacts): (line: ServiceLine) => WeekRow {
       // An attestation says "as planned": on a line that differs it says nothing.
       attested: stored !== undefined && isAsPlanned(stored.actual) ? stored.attested : null,
       changed: stored?.changed ?? null,
-      travel: stored?.travel ?? 'as-pulled',
+      sendState: stored?.sendState ?? 'as-pulled',
       rejection: stored?.rejection?.sentence ?? null,
       commentEdited: stored !== undefined && isCommentEdited(stored, facts),
       stayIds: stays.get(line.ssRef) ?? [],
@@ -162,7 +162,7 @@ function logSummary(
   const planned = actual?.planned ?? line.plannedQuantity;
   const rolledUp = rollUpLog(entries, { line, weekStart, planned }, stays, council);
   const { delivered, minutes, quantities } = rolledUp;
-  return { standing: logStanding(actual, rolledUp), entries: entries.length, delivered, minutes, quantities };
+  return { status: logStatus(actual, rolledUp), entries: entries.length, delivered, minutes, quantities };
 }
 
 /** The newest entry first: ids of entries are ordered by creation. */
@@ -196,11 +196,11 @@ function servicesOf(facts: WeekFacts, rows: readonly WeekRow[]): WeekView['servi
     if (level === 'error' && lineId !== null) errorsOfLine.set(lineId, (errorsOfLine.get(lineId) ?? 0) + 1);
   }
   const sums = new Map([...records.keys()].map((service) => [service, { lines: 0, errors: 0, waits: false }]));
-  for (const { line, travel } of rows) {
+  for (const { line, sendState } of rows) {
     const sum = sums.get(line.service) ?? { lines: 0, errors: 0, waits: false };
     sum.lines += 1;
     sum.errors += errorsOfLine.get(line.id) ?? 0;
-    sum.waits ||= travel !== 'as-pulled';
+    sum.waits ||= sendState !== 'as-pulled';
     sums.set(line.service, sum);
   }
   return [...sums].map(([service, { lines, errors, waits }]) => {
@@ -218,7 +218,7 @@ function servicesOf(facts: WeekFacts, rows: readonly WeekRow[]): WeekView['servi
 }
 
 function conflictOf(stored: StoredActual | undefined): Conflict[] {
-  if (stored?.travel !== 'conflict' || stored.portal === null) return [];
+  if (stored?.sendState !== 'conflict' || stored.portal === null) return [];
   return [
     {
       lineId: stored.actual.lineId,

@@ -2,7 +2,7 @@
 // portal, tests and the simulator call it. Each act is one transaction under the provider's lock.
 import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { Dispute, Payment } from '../../src-shared/portal-api/index.ts';
-import { instantOf, newId, type Surroundings } from '../environment.ts';
+import { type Environment, instantOf, newId } from '../environment.ts';
 import { endAllSessions, forgiveAttempts } from '../store/accounts.ts';
 import type { Database } from '../store/database.ts';
 import { findDispute, saveDispute } from '../store/disputes.ts';
@@ -17,10 +17,10 @@ import { newWeek, reopen } from '../weeks/generate.ts';
 import { loadOpenWeeks } from '../weeks/recheck.ts';
 import { effectOfPlan } from './plan-change.ts';
 
-export type Office = ReturnType<typeof makeOffice>;
+export type CouncilStaff = ReturnType<typeof makeCouncilStaff>;
 
 /** The council's staff, at work on one database. */
-export function makeOffice(database: Database, surroundings: Surroundings) {
+export function makeCouncilStaff(database: Database, environment: Environment) {
   const act = <Result>(providerId: string, work: (writing: Writing) => Promise<Result>) =>
     database.transaction((connection) => writing(connection, providerId, work));
 
@@ -69,20 +69,20 @@ export function makeOffice(database: Database, surroundings: Surroundings) {
       act(providerId, async (on) => {
         const dispute = await findDispute(on.connection, providerId, id);
         if (dispute === undefined) throw new Error('there is no such dispute');
-        const by = { id: 'council', name: 'The council', at: instantOf(surroundings) };
-        const message = { id: newId(surroundings), from: 'council' as const, by, text };
+        const by = { id: 'council', name: 'The council', at: instantOf(environment) };
+        const message = { id: newId(environment), from: 'council' as const, by, text };
         await saveDispute(on, { ...dispute, messages: [...dispute.messages, message] });
       }),
 
     /** Makes every client fetch everything again. */
-    expireCursors: (providerId: string) => saveFeedEpoch(database, providerId, newId(surroundings)),
+    expireCursors: (providerId: string) => saveFeedEpoch(database, providerId, newId(environment)),
 
     /** Makes every token of the provider worthless. */
     endSessions: (providerId: string) => endAllSessions(database, providerId),
 
     /** Unlocks an account, after wrong attempts or too long without access. */
     unlock: (providerId: string, accountId: string) =>
-      forgiveAttempts(database, { providerId, accountId }, instantOf(surroundings)),
+      forgiveAttempts(database, { providerId, accountId }, instantOf(environment)),
   };
 
   async function followPlan(on: Writing, lineId: string, ssRef: string, line: ServiceLine | null): Promise<void> {
@@ -111,7 +111,7 @@ export function makeOffice(database: Database, surroundings: Surroundings) {
           ? { week: state.week, receiptIds: [] }
           : reopen(state.week, new Set([service]));
       state.week = opened.week;
-      const fresh = refreshExceptions(state, surroundings.council(), instantOf(surroundings));
+      const fresh = refreshExceptions(state, environment.council(), instantOf(environment));
       await saveActuals(on, weekStart, writesOf(state, before, new Set([...changed, ...fresh.lineIds])));
       if (state.week !== null && (opened.receiptIds.length > 0 || fresh.week)) await saveWeek(on, state.week);
       for (const id of opened.receiptIds) await supersedeReceipt(on, id);

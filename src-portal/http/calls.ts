@@ -10,7 +10,7 @@ import {
   portalProblemSchema,
   type Role,
 } from '../../src-shared/portal-api/index.ts';
-import { instantOf, type Surroundings, sha256 } from '../environment.ts';
+import { type Environment, instantOf, sha256 } from '../environment.ts';
 import { Refused } from '../problem.ts';
 import { findSignedIn, type SignedIn } from '../store/accounts.ts';
 import type { Connection, Database } from '../store/database.ts';
@@ -64,9 +64,9 @@ const idempotencyKeySchema = z.uuid({ version: 'v7' });
 export type CallServer = ReturnType<typeof makeCallServer>;
 
 /** Binds handlers to calls; `finish` throws when a call of the contract is left without one. */
-export function makeCallServer(app: FastifyInstance, database: Database, surroundings: Surroundings, limits: Limits) {
+export function makeCallServer(app: FastifyInstance, database: Database, environment: Environment, limits: Limits) {
   const served = new Set<PortalCallName>();
-  const buckets = makeBuckets(surroundings.clock, limits.burst, limits.perSecond);
+  const buckets = makeBuckets(environment.clock, limits.burst, limits.perSecond);
   const inLane = makeLanes(limits.concurrentOfProvider);
   const shares = makeShares(limits.concurrentOfProvider);
   /** Writes being worked on in this process, by provider and key. */
@@ -75,7 +75,7 @@ export function makeCallServer(app: FastifyInstance, database: Database, surroun
   async function authenticate(request: FastifyRequest): Promise<void> {
     const token = /^Bearer (\S{1,500})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const providerId = providerOfToken(token);
-    const now = instantOf(surroundings);
+    const now = instantOf(environment);
     const who = providerId === null ? undefined : await findSignedIn(database, providerId, sha256(token), now);
     if (who === undefined)
       throw new Refused('not-signed-in', 'You are not signed in, or were signed out. Sign in again.');
@@ -129,7 +129,7 @@ export function makeCallServer(app: FastifyInstance, database: Database, surroun
     add(name, shapes, true, async (request, reply) => {
       const who = signedIn(request);
       requireRole(who, role);
-      const now = instantOf(surroundings);
+      const now = instantOf(environment);
       const key = keyOf(request);
       const hash = sha256(JSON.stringify([who.accountId, request.method, request.params, request.body ?? null]));
       const mark = `${who.providerId} ${key}`;
@@ -143,7 +143,7 @@ export function makeCallServer(app: FastifyInstance, database: Database, surroun
             const by = { id: who.accountId, name: who.name, at: now };
             const answer = await handler(inProvider, { ...partsOf(request, reply), who, by });
             const answered = JSON.stringify(answer);
-            const expiresAt = new Date(surroundings.clock() + keepAnswersDays * 86_400_000).toISOString();
+            const expiresAt = new Date(environment.clock() + keepAnswersDays * 86_400_000).toISOString();
             await storeAnswer(connection, who.providerId, { key, hash, now }, { text: answered, expiresAt });
             return answered;
           });
@@ -163,7 +163,7 @@ export function makeCallServer(app: FastifyInstance, database: Database, surroun
   ): void {
     add(name, shapes, true, async (request, reply) => {
       const who = signedIn(request);
-      const by = { id: who.accountId, name: who.name, at: instantOf(surroundings) };
+      const by = { id: who.accountId, name: who.name, at: instantOf(environment) };
       const answer = await handler({ ...partsOf(request, reply), who, by });
       // A handler that has answered by itself (304) gives nothing.
       return answer === undefined ? reply : answer;

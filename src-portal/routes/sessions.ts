@@ -1,7 +1,7 @@
 // `POST /v1/sessions`: signing in. It never says which of user name and password was wrong; that the code was wrong
 // may be said once the password was right. Unknown names are treated like known ones, in words, time and lock-out.
 
-import { instantOf, type Surroundings, sha256 } from '../environment.ts';
+import { type Environment, instantOf, sha256 } from '../environment.ts';
 import { type CallServer, makeToken } from '../http/calls.ts';
 import { type Limits, makeBuckets, makeGate } from '../http/limits.ts';
 import { checkNobody, checkSecrets } from '../password.ts';
@@ -22,10 +22,10 @@ const mostUnknownNames = 10_000;
 export function serveSessions(
   calls: CallServer,
   database: Database,
-  surroundings: Surroundings,
+  environment: Environment,
   options: { limits: Limits; sessionMinutes: number; passwordCost: number },
 ): void {
-  const buckets = makeBuckets(surroundings.clock, options.limits.signInBurst, options.limits.signInsPerSecond);
+  const buckets = makeBuckets(environment.clock, options.limits.signInBurst, options.limits.signInsPerSecond);
   const gate = makeGate(mostChecksAtOnce);
   const turns = new Map<string, Promise<unknown>>();
   const unknownNames = new Map<string, { failures: number; lockedUntil: number }>();
@@ -58,8 +58,8 @@ export function serveSessions(
       await checkNobody(body.password, options.passwordCost);
       throw unknownName(body.user);
     }
-    const now = instantOf(surroundings);
-    const lockUntil = new Date(surroundings.clock() + lockMinutes * 60_000).toISOString();
+    const now = instantOf(environment);
+    const lockUntil = new Date(environment.clock() + lockMinutes * 60_000).toISOString();
     const attempt = await countAttempt(database, account, { now, lockAt: attemptsAllowed, lockUntil });
     if (attempt === null) throw locked(account.lockedUntil === null ? 0 : Date.parse(account.lockedUntil));
 
@@ -72,15 +72,15 @@ export function serveSessions(
       case 'right':
         break;
     }
-    const { afterDays } = surroundings.council().accountLock;
-    if (surroundings.clock() - Date.parse(account.lastAccess) > afterDays * 86_400_000) {
+    const { afterDays } = environment.council().accountLock;
+    if (environment.clock() - Date.parse(account.lastAccess) > afterDays * 86_400_000) {
       await forgiveAttempts(database, account, null);
       const detail = `This account was not used for more than ${afterDays} days, so the council has locked it. Ask the council to unlock it.`;
       throw new Refused('account-unused', detail);
     }
     await forgiveAttempts(database, account, now);
-    const token = makeToken(account.providerId, surroundings.randomBytes(32));
-    const expiresAt = new Date(surroundings.clock() + options.sessionMinutes * 60_000).toISOString();
+    const token = makeToken(account.providerId, environment.randomBytes(32));
+    const expiresAt = new Date(environment.clock() + options.sessionMinutes * 60_000).toISOString();
     await addSession(database, account, { tokenHash: sha256(token), expiresAt });
     return {
       token,
@@ -88,14 +88,14 @@ export function serveSessions(
       user: { id: account.accountId, name: account.name },
       roles: account.roles,
       provider: { id: account.providerId, name: account.providerName },
-      authority: surroundings.authority,
+      authority: environment.authority,
       portalId: account.portalId,
     };
   }
 
   function unknownName(user: string): Refused {
     const key = sha256(userKey(user));
-    const now = surroundings.clock();
+    const now = environment.clock();
     const known = unknownNames.get(key) ?? { failures: 0, lockedUntil: 0 };
     if (known.lockedUntil > now) return locked(known.lockedUntil);
     const failures = known.lockedUntil > 0 ? 1 : known.failures + 1;
@@ -108,7 +108,7 @@ export function serveSessions(
   }
 
   function locked(until: number): Refused {
-    const minutes = Math.max(1, Math.ceil((until - surroundings.clock()) / 60_000));
+    const minutes = Math.max(1, Math.ceil((until - environment.clock()) / 60_000));
     const wait = minutes === 1 ? '1 minute' : `${minutes} minutes`;
     const detail = `This account is locked after ${attemptsAllowed} wrong attempts. Try again in ${wait}, or ask the council to unlock it.`;
     return new Refused('account-locked', detail, { retryAfter: minutes * 60 });

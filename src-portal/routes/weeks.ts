@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { councilFileFor } from '../../src-shared/council-csv/index.ts';
 import { formatWeek, weekStartSchema } from '../../src-shared/domain/week.ts';
 import { councilFilePath } from '../../src-shared/portal-api/index.ts';
-import { newId, type Surroundings } from '../environment.ts';
+import { type Environment, newId } from '../environment.ts';
 import { type CallServer, signedIn } from '../http/calls.ts';
 import { Refused } from '../problem.ts';
 import { type Database, together } from '../store/database.ts';
@@ -23,22 +23,22 @@ export function serveWeeks(
   app: FastifyInstance,
   calls: CallServer,
   database: Database,
-  surroundings: Surroundings,
+  environment: Environment,
 ): void {
   calls.write('generate', { params: weekSchema }, 'recorder', (writing, { params }) =>
-    generateWeek(writing, surroundings, params.monday),
+    generateWeek(writing, environment, params.monday),
   );
   calls.write('sendActuals', { params: weekSchema }, 'recorder', (writing, { params, body, by }) =>
-    takeActuals(writing, surroundings, params.monday, body, by),
+    takeActuals(writing, environment, params.monday, body, by),
   );
   calls.write('confirm', { params: weekSchema }, 'confirmer', (writing, { params, body, by }) =>
-    takeConfirmation(writing, surroundings, params.monday, body, by),
+    takeConfirmation(writing, environment, params.monday, body, by),
   );
   calls.read('receipts', { params: weekSchema }, async ({ params, who }) => ({
     receipts: await loadReceipts(database, who.providerId, params.monday),
   }));
   calls.write('sendCareRecords', {}, 'recorder', (writing, { body, by }) =>
-    takeCareRecords(writing, surroundings, body.changes, by),
+    takeCareRecords(writing, environment, body.changes, by),
   );
   calls.write(
     'answerDispute',
@@ -47,7 +47,7 @@ export function serveWeeks(
     async (writing, { params, body, by }) => {
       const dispute = await findDispute(writing.connection, writing.providerId, params.id);
       if (dispute === undefined) throw new Refused('not-found', 'The council has no such dispute with you.');
-      const message = { id: newId(surroundings), from: 'provider' as const, by, text: body.text };
+      const message = { id: newId(environment), from: 'provider' as const, by, text: body.text };
       const answered = { ...dispute, messages: [...dispute.messages, message] };
       await saveDispute(writing, answered);
       return answered;
@@ -75,7 +75,7 @@ export function serveWeeks(
         );
       }
       const actuals = [...state.actuals.values()].map((record) => record.actual);
-      const bytes = councilFileFor(monday, actuals, state.lines, surroundings.council());
+      const bytes = councilFileFor(monday, actuals, state.lines, environment.council());
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="actuals-${monday}.csv"`)

@@ -2,7 +2,7 @@
 // week that is still open, so those are checked again for the people concerned.
 import { isDeepStrictEqual } from 'node:util';
 import type { By, CareChange, CareOutcome } from '../../src-shared/portal-api/index.ts';
-import type { Surroundings } from '../environment.ts';
+import type { Environment } from '../environment.ts';
 import { problem } from '../problem.ts';
 import { findCare, personOf, removeCare, saveCare } from '../store/care.ts';
 import { DatabaseBusy } from '../store/database.ts';
@@ -14,7 +14,7 @@ import { loadOpenWeeks, recheck } from './recheck.ts';
 /** Takes changed care records, one after the other. `by`: who sends them, and the portal's instant. */
 export async function takeCareRecords(
   writing: Writing,
-  surroundings: Surroundings,
+  environment: Environment,
   changes: readonly CareChange[],
   by: By,
 ): Promise<{ outcomes: CareOutcome[] }> {
@@ -23,7 +23,7 @@ export async function takeCareRecords(
   for (const change of changes) outcomes.push(await takeOne(writing, change, by, people));
   if (people.size > 0) {
     const weeks = await loadOpenWeeks(writing.connection, writing.providerId);
-    await recheck(writing, surroundings, weeks, { ssRefs: [...people] });
+    await recheck(writing, environment, weeks, { ssRefs: [...people] });
   }
   return { outcomes };
 }

@@ -1,6 +1,6 @@
 // `POST /v1/weeks/:monday/confirmation`, under the provider's lock: nothing can change between the check and the receipt.
 import type { By, ConfirmationAnswer, ConfirmationRequest } from '../../src-shared/portal-api/index.ts';
-import { newId, type Surroundings } from '../environment.ts';
+import { type Environment, newId } from '../environment.ts';
 import { weekRecord } from '../store/rows.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { addReceipt, loadReceipts, saveActuals, saveWeek } from '../store/week-writes.ts';
@@ -11,7 +11,7 @@ import { confirmWeek } from './confirm.ts';
 /** Confirms services of a week, or throws `Refused` with the reason. */
 export async function takeConfirmation(
   writing: Writing,
-  surroundings: Surroundings,
+  environment: Environment,
   weekStart: string,
   request: ConfirmationRequest,
   by: By,
@@ -20,14 +20,14 @@ export async function takeConfirmation(
   const before = await loadWeek(connection, providerId, weekStart, 'everyone');
   const receipts = await loadReceipts(connection, providerId, weekStart);
   const confirmed = confirmWeek(before, receipts, request, {
-    council: surroundings.council(),
-    authority: surroundings.authority,
+    council: environment.council(),
+    authority: environment.authority,
     by,
-    receiptId: newId(surroundings),
+    receiptId: newId(environment),
   });
   if (confirmed.kind === 'new') {
     const state = { ...copyOf(before), week: confirmed.week };
-    const fresh = refreshExceptions(state, surroundings.council(), by.at);
+    const fresh = refreshExceptions(state, environment.council(), by.at);
     await saveActuals(writing, weekStart, writesOf(state, before, fresh.lineIds));
     await saveWeek(writing, state.week);
     await addReceipt(writing, confirmed.receipt, request.acknowledgements);

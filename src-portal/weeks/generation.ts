@@ -2,7 +2,7 @@
 
 import { addDays, formatWeek } from '../../src-shared/domain/week.ts';
 import type { GenerationAnswer } from '../../src-shared/portal-api/index.ts';
-import { instantOf, type Surroundings } from '../environment.ts';
+import { type Environment, instantOf } from '../environment.ts';
 import { Refused } from '../problem.ts';
 import { weekRecord } from '../store/rows.ts';
 import { forgetGone, lastActualVersions } from '../store/tombstones.ts';
@@ -15,10 +15,10 @@ import { missingActuals, newWeek, reopen, servicesOf } from './generate.ts';
 /** Makes the actuals that are missing; how many is in the answer, 0 when all existed. */
 export async function generateWeek(
   writing: Writing,
-  surroundings: Surroundings,
+  environment: Environment,
   weekStart: string,
 ): Promise<GenerationAnswer> {
-  const now = instantOf(surroundings);
+  const now = instantOf(environment);
   const before = await loadWeek(writing.connection, writing.providerId, weekStart, 'everyone');
   if (before.week?.status === 'payment-processed') {
     throw new Refused(
@@ -45,7 +45,7 @@ export async function generateWeek(
   const status = opened.week.services.some((entry) => entry.state !== 'confirmed') ? 'open' : opened.week.status;
   state.week = { ...opened.week, status, generatedAt: week.generatedAt ?? now };
 
-  const fresh = refreshExceptions(state, surroundings.council(), now);
+  const fresh = refreshExceptions(state, environment.council(), now);
   const changed = before.week?.generatedAt == null || missing.size > 0 || fresh.week;
   // Actuals refer to their week. In the feed it comes after them: whoever reads that a week is generated has its actuals.
   if (before.week === null) await saveWeek(writing, newWeek(weekStart));

@@ -1,7 +1,7 @@
 // Keeps stored exceptions true in other weeks than the one that changed: rules look back twelve weeks, and stays,
 // requests and ends of service reach over many. Weeks whose payment is processed stay as they were.
 import { addDays } from '../../src-shared/domain/week.ts';
-import { instantOf, type Surroundings } from '../environment.ts';
+import { type Environment, instantOf } from '../environment.ts';
 import type { Connection, Statement } from '../store/database.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { saveActuals, saveWeek } from '../store/week-writes.ts';
@@ -22,14 +22,14 @@ export async function loadOpenWeeks(connection: Connection, providerId: string):
 /** Works out the exceptions of these people again in these weeks, and writes those that became others. */
 export async function recheck(
   writing: Writing,
-  surroundings: Surroundings,
+  environment: Environment,
   weekStarts: readonly string[],
   scope: 'everyone' | { ssRefs: readonly string[] },
 ): Promise<void> {
   for (const weekStart of weekStarts) {
     const before = await loadWeek(writing.connection, writing.providerId, weekStart, scope);
     const state = copyOf(before);
-    const fresh = refreshExceptions(state, surroundings.council(), instantOf(surroundings));
+    const fresh = refreshExceptions(state, environment.council(), instantOf(environment));
     await saveActuals(writing, weekStart, writesOf(state, before, fresh.lineIds));
     if (fresh.week && state.week !== null) await saveWeek(writing, state.week);
   }
@@ -38,7 +38,7 @@ export async function recheck(
 /** Does so in the open weeks that look back on `weekStart`. */
 export async function recheckLaterWeeks(
   writing: Writing,
-  surroundings: Surroundings,
+  environment: Environment,
   weekStart: string,
   ssRefs: readonly string[],
 ): Promise<void> {
@@ -46,5 +46,5 @@ export async function recheckLaterWeeks(
   const later = (await loadOpenWeeks(writing.connection, writing.providerId)).filter(
     (monday) => monday > weekStart && monday <= last,
   );
-  await recheck(writing, surroundings, later, { ssRefs });
+  await recheck(writing, environment, later, { ssRefs });
 }

@@ -1,7 +1,7 @@
 // `PATCH /v1/weeks/:monday/actuals`, under the provider's lock: each line is taken, in conflict or rejected on its
 // own; what is taken is committed together with its exceptions, the reopened services and superseded receipts.
 import type { ActualOutcome, ActualsAnswer, ActualsRequest, By } from '../../src-shared/portal-api/index.ts';
-import type { Surroundings } from '../environment.ts';
+import type { Environment } from '../environment.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { saveActuals, saveWeek, supersedeReceipt } from '../store/week-writes.ts';
 import type { Writing } from '../store/writing.ts';
@@ -13,7 +13,7 @@ import { type Judged, judgeChange } from './record.ts';
 /** Takes changed lines. `by`: who sends them, and the portal's instant. */
 export async function takeActuals(
   writing: Writing,
-  surroundings: Surroundings,
+  environment: Environment,
   weekStart: string,
   request: ActualsRequest,
   by: By,
@@ -38,12 +38,12 @@ export async function takeActuals(
     const lines = state.lines.filter((line) => changed.has(line.id));
     const opened = state.week === null ? null : reopen(state.week, new Set(lines.map((line) => line.service)));
     if (opened !== null) state.week = opened.week;
-    const fresh = refreshExceptions(state, surroundings.council(), by.at);
+    const fresh = refreshExceptions(state, environment.council(), by.at);
     await saveActuals(writing, weekStart, writesOf(state, before, new Set([...changed, ...fresh.lineIds])));
     const reopened = opened !== null && opened.receiptIds.length > 0;
     if (state.week !== null && (reopened || fresh.week)) await saveWeek(writing, state.week);
     for (const id of opened?.receiptIds ?? []) await supersedeReceipt(writing, id);
-    await recheckLaterWeeks(writing, surroundings, weekStart, [...new Set(lines.map((line) => line.ssRef))]);
+    await recheckLaterWeeks(writing, environment, weekStart, [...new Set(lines.map((line) => line.ssRef))]);
   }
 
   function outcomeOf(lineId: string, one: Judged): ActualOutcome {

@@ -30,7 +30,7 @@ export const usePayable = (weekStart: PlainDate) => useAppQuery('week.payable', 
 export const useConfirmationPreview = (weekStart: PlainDate) =>
   useAppQuery('confirm.preview', { weekStart }, ['week-changed', 'sync-status']);
 
-export const useSinceLook = (weekStart: PlainDate) =>
+export const useChangesSinceViewed = (weekStart: PlainDate) =>
   useAppQuery('confirm.changes-since-viewed', { weekStart }, ['week-changed', 'sync-status']);
 
 export const useReceipts = (weekStart: PlainDate) =>

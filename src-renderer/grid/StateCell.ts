@@ -34,7 +34,7 @@ export class StateCell implements ICellRendererComp<GridRow> {
     this.box.replaceChildren(
       ...(state == null ? [] : [drawn(state.shape), state.word]),
       ...(state?.logMark == null ? [] : [secondMark(state.logMark.shape, state.logMark.tone, state.logMark.word)]),
-      ...(state == null || state.travel === '' ? [] : [secondMark('up', 'quiet', state.travel)]),
+      ...(state == null || state.sendState === '' ? [] : [secondMark('up', 'quiet', state.sendState)]),
     );
   }
 }

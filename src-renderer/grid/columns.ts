@@ -63,7 +63,7 @@ const widths = {
 } as const;
 
 /** All that the State cell shows and tells: the two marks beside the word come and go with their texts. */
-const stateTexts = ({ word, travel, detail, logMark }: LineState) => [word, travel, detail, logMark?.detail];
+const stateTexts = ({ word, sendState, detail, logMark }: LineState) => [word, sendState, detail, logMark?.detail];
 
 export interface GridRoom {
   /** False while the week may only be read. */

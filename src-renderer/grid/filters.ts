@@ -67,6 +67,6 @@ function matchesShow(row: GridRow, show: Show, me: string): boolean {
     case 'mine':
       return line.changed?.id === me || line.attested?.id === me;
     case 'to-send':
-      return line.travel !== 'as-pulled';
+      return line.sendState !== 'as-pulled';
   }
 }

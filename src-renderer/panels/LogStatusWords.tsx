@@ -7,18 +7,18 @@ import { Mark } from '../components/Mark.tsx';
 import styles from '../screens/daily-log/daily-log.module.css';
 import { differenceWords, sumWords } from '../words/log.ts';
 
-interface LogStandingWordsProps {
+interface LogStatusWordsProps {
   row: WeekRow;
   weekStart: PlainDate;
   readOnly: boolean;
 }
 
-export function LogStandingWords({ row, weekStart, readOnly }: LogStandingWordsProps) {
+export function LogStatusWords({ row, weekStart, readOnly }: LogStatusWordsProps) {
   const { run, say } = useCommands();
   const { log } = row;
   if (log === null || log === undefined) return null;
   const { actual } = row;
-  switch (log.standing) {
+  switch (log.status) {
     case 'silent':
       return <p className={styles.soft}>{sumWords(log)}</p>;
     case 'from-log':

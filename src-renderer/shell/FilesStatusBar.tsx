@@ -1,16 +1,16 @@
 // Where the work of a week by files is: on this computer, and as far with the council as somebody showed or reported.
 
-import type { FilesWeek } from '../../src-shared/app-api/files-week.ts';
+import type { PortalExportWeek } from '../../src-shared/app-api/files-week.ts';
 import type { SyncStatus } from '../../src-shared/app-api/index.ts';
 import { Mark } from '../components/Mark.tsx';
 import { useRegion } from '../components/Region.tsx';
 import { formatRecent } from '../words/time.ts';
 import styles from './shell.module.css';
 
-interface FilesStatusBarProps {
+interface PortalExportStatusBarProps {
   sync: SyncStatus | null;
   now: string | null;
-  files: FilesWeek | null;
+  files: PortalExportWeek | null;
 }
 
 const marks = {
@@ -20,7 +20,7 @@ const marks = {
   attention: { shape: 'triangle', tone: 'error' },
 } as const;
 
-export function FilesStatusBar({ sync, now, files }: FilesStatusBarProps) {
+export function PortalExportStatusBar({ sync, now, files }: PortalExportStatusBarProps) {
   const region = useRegion('Where the work is');
   const saved = sync?.lastSavedAt ?? null;
   return (
@@ -37,7 +37,7 @@ export function FilesStatusBar({ sync, now, files }: FilesStatusBarProps) {
         </li>
         {files === null ? null : (
           <li className={styles.holds}>
-            <Mark {...marks[files.standing.tone]}>{files.standing.sentence}</Mark>
+            <Mark {...marks[files.status.tone]}>{files.status.sentence}</Mark>
           </li>
         )}
       </ul>

@@ -25,7 +25,7 @@ export function Header({ weeks, onSession }: HeaderProps) {
   const done =
     (week.next.step === 'see-receipt' && week.hub?.isReported !== false) ||
     week.status === 'payment-processed' ||
-    week.files?.standing.tone === 'done';
+    week.files?.status.tone === 'done';
   const onFiles =
     screen.name === 'files' || (screen.name === 'evidence' && done) || (screen.name === 'week' && !week.generated);
   const isOnScreen =

@@ -11,7 +11,7 @@ import { OverviewScreen } from '../screens/overview/OverviewScreen.tsx';
 import { PacketsScreen } from '../screens/packets/PacketsScreen.tsx';
 import { PaymentsScreen } from '../screens/payments/PaymentsScreen.tsx';
 import { PeopleScreen } from '../screens/people/PeopleScreen.tsx';
-import { FilesScreen } from '../screens/portal-export/FilesScreen.tsx';
+import { PortalExportScreen } from '../screens/portal-export/FilesScreen.tsx';
 import { ProblemsScreen } from '../screens/problems/ProblemsScreen.tsx';
 import { ReceiptScreen } from '../screens/receipt/ReceiptScreen.tsx';
 import { ReportScreen } from '../screens/report/ReportScreen.tsx';
@@ -27,7 +27,7 @@ export function ScreenOf({ screen }: { screen: Screen }) {
   switch (screen.name) {
     case 'week':
       // Before the export there are no lines to show: the way to get it is shown instead.
-      if (week.files !== undefined && !week.generated) return <FilesScreen key={key} />;
+      if (week.files !== undefined && !week.generated) return <PortalExportScreen key={key} />;
       return <WeekScreen key={key} place={screen.place} />;
     case 'daily-log':
       return <DailyLogScreen key={key} />;
@@ -46,7 +46,7 @@ export function ScreenOf({ screen }: { screen: Screen }) {
         />
       );
     case 'confirm':
-      if (week.files !== undefined) return <FilesScreen key={key} />;
+      if (week.files !== undefined) return <PortalExportScreen key={key} />;
       return <ConfirmScreen key={key} />;
     case 'receipt':
       return <ReceiptScreen key={key} />;
@@ -59,7 +59,7 @@ export function ScreenOf({ screen }: { screen: Screen }) {
     case 'overview':
       return <OverviewScreen key={key} />;
     case 'files':
-      return <FilesScreen key={key} />;
+      return <PortalExportScreen key={key} />;
     case 'evidence':
       return <EvidenceScreen key={key} />;
     case 'people':

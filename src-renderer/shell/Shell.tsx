@@ -24,7 +24,7 @@ import { nextFinding } from '../workspace/finding-groups.ts';
 import { progressOf } from '../workspace/progress.ts';
 import { screenNamed } from '../workspace/screen-named.ts';
 import { type GridMemory, type Screen, type Workspace, WorkspaceContext } from '../workspace/workspace.ts';
-import { FilesStatusBar } from './FilesStatusBar.tsx';
+import { PortalExportStatusBar } from './FilesStatusBar.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { Header } from './Header.tsx';
 import { Rail } from './Rail.tsx';
@@ -211,7 +211,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
           )}
         </div>
         {account.connection.kind === 'files' ? (
-          <FilesStatusBar sync={sync.value} now={now} files={week.value?.files ?? null} />
+          <PortalExportStatusBar sync={sync.value} now={now} files={week.value?.files ?? null} />
         ) : (
           <StatusBar sync={sync.value} now={now} holds={week.value?.holds ?? ''} />
         )}

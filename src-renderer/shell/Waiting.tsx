@@ -1,7 +1,7 @@
 // What waits for an answer of the person, or for the portal in their name: a confirmation agreed to while offline, and
 // the question whether many lines are to go. Part of the status bar, so it is there on every screen.
 import { useEffect, useState } from 'react';
-import type { AppProblem, ConfirmationWish, SyncStatus } from '../../src-shared/app-api/index.ts';
+import type { AppProblem, DeferredConfirmation, SyncStatus } from '../../src-shared/app-api/index.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import { useCommands } from '../app-api/commands.tsx';
 import { useAppQuery } from '../app-api/query.ts';
@@ -14,37 +14,37 @@ export function Waiting({ sync }: { sync: SyncStatus }) {
   const removal = sync.problem?.code === 'many-removals' && !sync.workingOffline ? sync.problem : null;
   return (
     <>
-      {(value?.wishes ?? []).map((wish) => (
-        <Wish key={wish.weekStart} wish={wish} />
+      {(value?.deferred ?? []).map((deferred) => (
+        <DeferredConfirmationRow key={deferred.weekStart} deferred={deferred} />
       ))}
       {removal === null ? null : <Removal key={removal.sentence} problem={removal} busy={sync.syncing} />}
     </>
   );
 }
 
-function Wish({ wish }: { wish: ConfirmationWish }) {
+function DeferredConfirmationRow({ deferred }: { deferred: DeferredConfirmation }) {
   const { run, say } = useCommands();
-  const week = formatWeek(wish.weekStart);
+  const week = formatWeek(deferred.weekStart);
   const withdraw = async () => {
-    const answer = await run('confirm.withdraw-deferred', { weekStart: wish.weekStart });
+    const answer = await run('confirm.withdraw-deferred', { weekStart: deferred.weekStart });
     if (answer !== null) say('It will not be confirmed by itself.');
   };
   return (
     <div className={styles.waiting}>
-      {wish.problem === null ? (
+      {deferred.problem === null ? (
         <Mark shape="ring" tone="attention">
           The week {week} will be confirmed when back online, if nothing changed
         </Mark>
       ) : (
         <>
           <Mark shape="triangle-open" tone="attention">
-            The week {week} was not confirmed when back online. {wish.problem.sentence}
+            The week {week} was not confirmed when back online. {deferred.problem.sentence}
           </Mark>
-          <span>{wish.problem.action}</span>
+          <span>{deferred.problem.action}</span>
         </>
       )}
       <Button look="quiet" onPress={() => void withdraw()}>
-        {wish.problem === null ? 'Do not confirm it' : 'I have seen this'}
+        {deferred.problem === null ? 'Do not confirm it' : 'I have seen this'}
       </Button>
     </div>
   );

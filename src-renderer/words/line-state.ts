@@ -13,7 +13,7 @@ export interface LineState {
   shape: ShapeName;
   tone: Tone;
   /** Empty once the portal has it. */
-  travel: string;
+  sendState: string;
   /** Who said so, and when; for the tooltip and the panel. */
   detail: string;
   /** What the figures have to do with the daily log, where the word says something else. */
@@ -38,7 +38,7 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
   const errors = worklistOf(open)
     .map(({ finding }) => finding)
     .filter((finding) => finding.level === 'error');
-  const travel = travelWord(row.travel);
+  const sendState = sendStateWord(row.sendState);
   const ofLog = logMark(row);
   const state = (order: number, word: string, shape: ShapeName, tone: Tone, detail: string): LineState => ({
     order,
@@ -46,12 +46,12 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
     shape,
     tone,
     detail,
-    travel,
+    sendState,
     logMark: word === ofLog?.word ? null : ofLog,
   });
-  if (row.travel === 'conflict')
+  if (row.sendState === 'conflict')
     return state(0, 'two versions', 'two-ways', 'error', 'Somebody else changed this line too.');
-  if (row.travel === 'rejected') return state(1, 'refused', 'cross', 'error', row.rejection ?? '');
+  if (row.sendState === 'rejected') return state(1, 'refused', 'cross', 'error', row.rejection ?? '');
   if (errors.length > 0) return state(2, problemWord(errors.length), 'triangle', 'error', errors[0]?.message ?? '');
   if (open.length > 0) return state(3, 'check', 'triangle-open', 'attention', open[0]?.message ?? '');
   if (row.actual === null)
@@ -73,8 +73,8 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
 
 function logMark({ log, actual, knowledge }: WeekRow): LogMark | null {
   if (log == null || actual === null) return null;
-  if (log.standing === 'differs') return { ...notAsLogged, detail: differenceWords(log, actual) };
-  if (log.standing === 'from-log' && knowledge === 'changed') return { ...fromTheLog, detail: `${sumWords(log)}.` };
+  if (log.status === 'differs') return { ...notAsLogged, detail: differenceWords(log, actual) };
+  if (log.status === 'from-log' && knowledge === 'changed') return { ...fromTheLog, detail: `${sumWords(log)}.` };
   return null;
 }
 
@@ -86,8 +86,8 @@ function by(what: string, who: { name: string; at: string } | null): string {
   return who === null ? what : `${what} by ${who.name}, ${formatMoment(who.at)}`;
 }
 
-function travelWord(travel: WeekRow['travel']): string {
-  switch (travel) {
+function sendStateWord(sendState: WeekRow['sendState']): string {
+  switch (sendState) {
     case 'to-send':
       return 'to send';
     case 'sending':

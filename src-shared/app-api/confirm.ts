@@ -48,13 +48,13 @@ export const confirmOutcomeSchema = z.discriminatedUnion('outcome', [
 export type ConfirmOutcome = z.infer<typeof confirmOutcomeSchema>;
 
 /** A confirmation that waits for the portal, or (with a problem) for its person to look again. */
-export const confirmationWishSchema = z.object({
+export const deferredConfirmationSchema = z.object({
   weekStart: weekStartSchema,
   services: z.array(z.string()),
   by: bySchema,
   problem: appProblemSchema.nullable(),
 });
-export type ConfirmationWish = z.infer<typeof confirmationWishSchema>;
+export type DeferredConfirmation = z.infer<typeof deferredConfirmationSchema>;
 
 /** One line that is not as it was, with everything since the last look put together. */
 export const changedLineSchema = z.object({
@@ -69,7 +69,7 @@ export const changedLineSchema = z.object({
 });
 export type ChangedLine = z.infer<typeof changedLineSchema>;
 
-export const sinceLookSchema = z.object({
+export const changesSinceViewedSchema = z.object({
   /** When this person last looked (ISO instant); null: never, so there is nothing to compare with. */
   last: z.string().nullable(),
   /** Lines that somebody else had a hand in, the newest change first. */
@@ -79,7 +79,7 @@ export const sinceLookSchema = z.object({
   /** Keys of the week's open problems and warnings that were not there. */
   newFindings: z.array(z.string()),
 });
-export type SinceLook = z.infer<typeof sinceLookSchema>;
+export type ChangesSinceViewed = z.infer<typeof changesSinceViewedSchema>;
 
 export const confirmCalls = {
   'confirm.preview': { request: z.object({ weekStart: weekStartSchema }), answer: confirmationPreviewSchema },
@@ -103,9 +103,12 @@ export const confirmCalls = {
     }),
     answer: nothing,
   },
-  'confirm.deferred': { request: nothing, answer: z.object({ wishes: z.array(confirmationWishSchema) }) },
+  'confirm.deferred': { request: nothing, answer: z.object({ deferred: z.array(deferredConfirmationSchema) }) },
   'confirm.withdraw-deferred': { request: z.object({ weekStart: weekStartSchema }), answer: nothing },
-  'confirm.changes-since-viewed': { request: z.object({ weekStart: weekStartSchema }), answer: sinceLookSchema },
+  'confirm.changes-since-viewed': {
+    request: z.object({ weekStart: weekStartSchema }),
+    answer: changesSinceViewedSchema,
+  },
   /** This person has seen the week as it is now. */
   'confirm.viewed': { request: z.object({ weekStart: weekStartSchema }), answer: z.object({}) },
 } as const;

@@ -48,15 +48,15 @@ export const fileServiceSchema = z.object({
 });
 export type FileService = z.infer<typeof fileServiceSchema>;
 
-export const filesWeekSchema = z.object({
+export const portalExportWeekSchema = z.object({
   services: z.array(fileServiceSchema),
-  standing: toldSchema,
+  status: toldSchema,
   next: z.object({ service: z.string(), step: fileStepSchema }),
   /** When somebody last looked at the council's own pages. */
   looks: z.object({ disputes: z.string(), exceptions: z.string(), due: z.boolean() }),
   access: toldSchema,
 });
-export type FilesWeek = z.infer<typeof filesWeekSchema>;
+export type PortalExportWeek = z.infer<typeof portalExportWeekSchema>;
 
 /** A week of the provider's own hub: closed there is not yet with the council. */
 export const hubWeekViewSchema = z.object({

@@ -77,7 +77,7 @@ export type MadeFiles = z.infer<typeof madeFilesSchema>;
 
 const ofService = z.object({ weekStart: weekStartSchema, service: z.string() });
 
-export const filesCalls = {
+export const portalExportCalls = {
   /** Opens the system's file dialog; null when the person closed it. Nothing is written. */
   'files.choose-export': { request: z.object({ weekStart: weekStartSchema }), answer: exportPreviewSchema.nullable() },
   /** Takes exactly what was shown: plans with their lines, or the proof of what the portal has. */

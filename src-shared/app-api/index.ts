@@ -9,7 +9,7 @@ import { csvCalls } from './csv.ts';
 import { disputeCalls } from './dispute.ts';
 import type { AppEvent, AppEventName } from './events.ts';
 import { evidenceCalls } from './evidence.ts';
-import { filesCalls } from './files.ts';
+import { portalExportCalls } from './files.ts';
 import { overviewCalls } from './overview.ts';
 import { packetCalls } from './packet.ts';
 import { peopleCalls } from './people.ts';
@@ -77,7 +77,7 @@ export const appCalls = {
   ...csvCalls,
   ...confirmCalls,
   ...receiptCalls,
-  ...filesCalls,
+  ...portalExportCalls,
   ...evidenceCalls,
   ...peopleCalls,
   ...packetCalls,

@@ -14,10 +14,10 @@ import { logSummarySchema } from '../domain/log-roll-up.ts';
 import { weekStartSchema } from '../domain/week.ts';
 import { bySchema, weekStatusSchema } from '../portal-api/records.ts';
 import { findingSchema } from '../rules/types.ts';
-import { fileNextStepSchema, filesWeekSchema, hubWeekViewSchema } from './files-week.ts';
+import { fileNextStepSchema, hubWeekViewSchema, portalExportWeekSchema } from './files-week.ts';
 
 /** How far one line's record has travelled. */
-export const travelSchema = z.enum(['as-pulled', 'to-send', 'sending', 'unknown', 'conflict', 'rejected']);
+export const sendStateSchema = z.enum(['as-pulled', 'to-send', 'sending', 'unknown', 'conflict', 'rejected']);
 
 export const conflictSchema = z.object({
   lineId: z.string(),
@@ -37,7 +37,7 @@ export const weekRowSchema = z.object({
   knowledge: knowledgeSchema,
   attested: bySchema.nullable(),
   changed: bySchema.nullable(),
-  travel: travelSchema,
+  sendState: sendStateSchema,
   /** The sentence for a rejected line; null otherwise. */
   rejection: z.string().nullable(),
   /** True when a person wrote or edited the comment: it is then never overwritten. */
@@ -121,7 +121,7 @@ export const weekViewSchema = z.object({
   recentlyLogged: z.array(z.string()),
   conflicts: z.array(conflictSchema),
   /** How the week stands on its way by files; absent for a week with a portal to call. */
-  files: filesWeekSchema.optional(),
+  files: portalExportWeekSchema.optional(),
   /** Set for a week of the provider's own hub. */
   hub: hubWeekViewSchema.optional(),
   /** Set for a week that came by another way than the account goes now: which, and what that means. */

@@ -6,7 +6,7 @@ import type { Category, Variation, WeeklyActual } from './actuals.ts';
 import {
   coversADay,
   hospitalDays,
-  hospitalStanding,
+  hospitalStatus,
   hospitalWeek,
   offerHospital,
   paidWeeksLeft,
@@ -23,7 +23,7 @@ export interface StayLine {
   line: ServiceLine;
   /** The weeks that the council pays for this kind of service; null: no limit. */
   limit: number | null;
-  standing: ReturnType<typeof hospitalStanding>;
+  status: ReturnType<typeof hospitalStatus>;
   /** Paid weeks that are left after this one; null: no limit. */
   weeksLeft: number | null;
   /** Hundredths recorded for this stay in this week. */
@@ -68,7 +68,7 @@ function stayOfWeek(stay: HospitalStay, week: WeekOfStays): StayOfWeek {
       return {
         line,
         limit,
-        standing: hospitalStanding(stay, number, limit),
+        status: hospitalStatus(stay, number, limit),
         weeksLeft: paidWeeksLeft(stay, weekStart, line, council),
         recorded: ownOf(week.actuals.get(line.id), stay).reduce((sum, { quantity }) => sum + quantity, 0),
       };
@@ -84,8 +84,8 @@ function stepsOf(stay: HospitalStay, lines: readonly StayLine[], week: WeekOfSta
     return recorded === 0 && actual !== undefined && hospitalChange(line, actual, stay, week) !== null;
   });
   if (open) steps.push('record');
-  if (lines.some(({ standing }) => standing === 'awaited')) steps.push('decision-awaited');
-  else if (lines.some(({ standing }) => standing === 'beyond')) steps.push('ask-decision');
+  if (lines.some(({ status }) => status === 'awaited')) steps.push('decision-awaited');
+  else if (lines.some(({ status }) => status === 'beyond')) steps.push('ask-decision');
   const ofPerson = week.stays.filter((other) => other.ssRef === stay.ssRef);
   if (readmissionAfter(stay, ofPerson, week.council) !== null) steps.push('readmission');
   return steps;

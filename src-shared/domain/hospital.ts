@@ -44,7 +44,7 @@ export function hospitalDays(stay: HospitalStay, weekStart: PlainDate): PlainDat
  * How the council stands to hospital week `week`: within the limit of the service type, covered by a decision that was
  * given, awaiting one, or beyond.
  */
-export function hospitalStanding(
+export function hospitalStatus(
   stay: Pick<HospitalStay, 'approval'>,
   week: number,
   limit: number | null,
@@ -132,7 +132,7 @@ export function offerHospital(
   const quantity = downToStep((line.plannedQuantity * days.length) / 7, council.step);
   if (!(quantity > 0)) return null;
   const limit = council.serviceTypes[line.serviceType].hospitalWeeks;
-  const beyond = hospitalStanding(stay, hospitalWeek(stay, weekStart), limit) === 'beyond';
+  const beyond = hospitalStatus(stay, hospitalWeek(stay, weekStart), limit) === 'beyond';
   return {
     lineId: line.id,
     variation: {

@@ -16,7 +16,7 @@ const byCategory = z.object({ frustrated: z.int(), missed: z.int(), extra: z.int
 
 /** What the week says of one line's log: how its figures stand to it, and the sums that they come from. */
 export const logSummarySchema = z.object({
-  standing: z.enum(['silent', 'from-log', 'differs']),
+  status: z.enum(['silent', 'from-log', 'differs']),
   entries: z.int(),
   /** Whole minutes. */
   delivered: z.int(),
@@ -93,7 +93,7 @@ export function rollUpLog(
  * nothing that they could differ from.
  * @param rolledUp of at least one entry
  */
-export function logStanding(actual: WeeklyActual | null, rolledUp: RolledUp): LogSummary['standing'] {
+export function logStatus(actual: WeeklyActual | null, rolledUp: RolledUp): LogSummary['status'] {
   const deviates = rolledUp.variations.length > 0;
   if (actual === null) return deviates ? 'differs' : 'silent';
   if (deviates) return sameFigures(actual.variations, rolledUp.variations) ? 'from-log' : 'differs';

@@ -4,7 +4,7 @@
 import type { CouncilProfile } from '../council/schema.ts';
 import type { Charged } from '../council/service-types.ts';
 import type { Category, Reason, Variation, WeeklyActual } from './actuals.ts';
-import { coversADay, hospitalStanding, hospitalWeek } from './hospital.ts';
+import { coversADay, hospitalStatus, hospitalWeek } from './hospital.ts';
 import type { HospitalStay, ServiceLine } from './lines.ts';
 import type { Quantity } from './quantity.ts';
 import { daysOf, lengthOf, runsAcrossWeeks } from './runs.ts';
@@ -147,7 +147,7 @@ function hospitalLimit(
   const week = hospitalWeek(stay, actual.weekStart);
   const limit = council.serviceTypes[line.serviceType].hospitalWeeks;
   const count = limit === null ? `hospital week ${week}` : `hospital week ${week} of ${limit}`;
-  switch (hospitalStanding(stay, week, limit)) {
+  switch (hospitalStatus(stay, week, limit)) {
     case 'within':
       return { paid: true, why: count };
     case 'given':

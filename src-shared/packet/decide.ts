@@ -23,7 +23,7 @@ export interface OwnEdit<Content> {
 }
 
 /** What stands here of one subject. `dealtWith`: packet work that a person here already chose against or built upon. */
-export interface Standing<Content, Held> {
+export interface SubjectStatus<Content, Held> {
   portal: Held | null;
   own: OwnEdit<Content> | null;
   dealtWith: readonly Content[];
@@ -37,11 +37,11 @@ export interface Here {
   /** True for a dispute's message that is here, sent or not. */
   hasMessage(rowId: string): boolean;
   /** null: this computer does not know the line. */
-  line(weekStart: string, lineId: string): Standing<ActualContent, ActualRecord> | null;
+  line(weekStart: string, lineId: string): SubjectStatus<ActualContent, ActualRecord> | null;
   care(
     kind: CareRecord['kind'],
     id: string,
-  ): Standing<CareRecord | null, { version: number; record: CareRecord | null }>;
+  ): SubjectStatus<CareRecord | null, { version: number; record: CareRecord | null }>;
 }
 
 export type Decision =
@@ -65,12 +65,12 @@ function decideSubject(subject: string, entries: BookEntry[], here: Here): Decis
   const row = entries.find((entry) => entry.row.kind !== 'withdrawn')?.row ?? entries[0]?.row;
   switch (row?.kind) {
     case 'actual': {
-      const standing = here.line(row.weekStart, row.lineId);
-      if (standing === null) {
+      const status = here.line(row.weekStart, row.lineId);
+      if (status === null) {
         const sentence = 'This computer does not know the line. Bring in the portal’s export of the week first.';
         return { decision: 'stuck', subject, entries, sentence };
       }
-      const decision = decideEdits(subject, entries, standing, actualEdits(here.rules));
+      const decision = decideEdits(subject, entries, status, actualEdits(here.rules));
       if (decision === null || decision.decision === 'take-back' || !here.isProcessed(row.weekStart)) return decision;
       const sentence = `The payment of the week ${formatWeek(row.weekStart)} is processed: ask the council to correct it.`;
       return { decision: 'stuck', subject, entries, sentence };
@@ -90,9 +90,9 @@ function decideSubject(subject: string, entries: BookEntry[], here: Here): Decis
     case 'withdrawn': {
       const [, week = '', lineId = ''] = /^actual:([^:]+):(.+)$/.exec(subject) ?? [];
       const [, kind = '', id = ''] = /^care:([^:]+):(.+)$/.exec(subject) ?? [];
-      const standing =
+      const status =
         lineId !== '' ? here.line(week, lineId) : id !== '' ? here.care(kind as CareRecord['kind'], id) : null;
-      const entry = entries.find(({ device }) => device.id === standing?.own?.takenFrom);
+      const entry = entries.find(({ device }) => device.id === status?.own?.takenFrom);
       return entry === undefined ? null : { decision: 'take-back', subject, entry };
     }
     case undefined:
@@ -147,7 +147,7 @@ interface Candidate<Content, Held> {
 function decideEdits<Content, Held>(
   subject: string,
   entries: readonly BookEntry[],
-  standing: Standing<Content, Held>,
+  status: SubjectStatus<Content, Held>,
   edits: Edits<Content, Held>,
 ): Decision | null {
   const all = entries.flatMap((entry): Candidate<Content, Held>[] => {
@@ -157,26 +157,26 @@ function decideEdits<Content, Held>(
   const [first] = all;
   if (first === undefined) return null;
   // A packet may have seen a newer record of the portal than this computer.
-  let portal: Held = standing.portal ?? first.base;
+  let portal: Held = status.portal ?? first.base;
   for (const { base } of all) if (edits.version(base) > edits.version(portal)) portal = base;
 
   // Work that was taken from a device here gives way to what that device says now.
-  const fromDevice = standing.own?.takenFrom ?? null;
+  const fromDevice = status.own?.takenFrom ?? null;
   const saidAgain = entries.filter(({ device }) => device.id === fromDevice);
-  const own = standing.own !== null && saidAgain.length === 0 ? { content: standing.own.content } : null;
+  const own = status.own !== null && saidAgain.length === 0 ? { content: status.own.content } : null;
 
   const isSettled = (content: Content) =>
-    edits.holds(portal, content) || standing.dealtWith.some((dealt) => edits.same(dealt, content));
+    edits.holds(portal, content) || status.dealtWith.some((dealt) => edits.same(dealt, content));
   const live = all.filter(({ content }) => !isSettled(content));
   const withdrawn = saidAgain.find(({ row }) => row.kind === 'withdrawn');
   if (live.length === 0 && withdrawn !== undefined && !all.some(({ entry }) => entry.device.id === fromDevice)) {
     return { decision: 'take-back', subject, entry: withdrawn };
   }
   const decision = choose(subject, live, portal, own, edits);
-  if (decision?.decision !== 'take' || standing.own === null) return decision;
+  if (decision?.decision !== 'take' || status.own === null) return decision;
   const content = edits.of(decision.entry.row)?.content;
   // Taken before, and still so.
-  return content !== undefined && edits.same(content, standing.own.content) ? null : decision;
+  return content !== undefined && edits.same(content, status.own.content) ? null : decision;
 }
 
 function choose<Content, Held>(

@@ -6,7 +6,7 @@ export {
   decidePackets,
   type Here,
   type OwnEdit,
-  type Standing,
+  type SubjectStatus,
 } from './decide.ts';
 export {
   type Packet,

@@ -107,7 +107,7 @@ export interface Standing {
  * @param deadline ISO instant (`deadlines(...).operative`)
  * @param now ISO instant
  */
-export function standing(
+export function serviceStatus(
   week: FileWeek,
   { deadline, now, council }: { deadline: string; now: string; council: Pick<CouncilProfile, 'deadline'> },
 ): Standing {
@@ -173,13 +173,13 @@ export function weekSummary(services: readonly [ServiceWeek, ...ServiceWeek[]], 
 const urgency: readonly Tone[] = ['done', 'open', 'amber', 'attention'];
 
 /** The whole week towards its deadline: as bad as the worst of its services, which are named. */
-export function weekStanding(
+export function weekStatus(
   services: readonly [ServiceWeek, ...ServiceWeek[]],
-  when: Parameters<typeof standing>[1],
+  when: Parameters<typeof serviceStatus>[1],
 ): Standing {
   const [only] = services;
-  if (services.length === 1) return standing(only.week, when);
-  const each = services.map(({ service, week }) => ({ service, ...standing(week, when) }));
+  if (services.length === 1) return serviceStatus(only.week, when);
+  const each = services.map(({ service, week }) => ({ service, ...serviceStatus(week, when) }));
   const tone = each.reduce<Tone>(
     (worst, one) => (urgency.indexOf(one.tone) > urgency.indexOf(worst) ? one.tone : worst),
     'done',

@@ -27,9 +27,9 @@ export {
   reportedWords,
   type ServiceWeek,
   type Standing,
-  standing,
+  serviceStatus,
   type Tone,
-  weekStanding,
+  weekStatus,
   weekSummary,
 } from './evidence-words.ts';
 export type { Doubt, DoubtCode } from './export-doubts.ts';

@@ -21,7 +21,7 @@ export const overviewSchema = z.object({
       weekStart: weekStartSchema,
       lines: z.int(),
       /** The most lines at once with a finding that needed somebody, as far as this computer saw. A paid week has none now. */
-      needing: z.int(),
+      needingAttention: z.int(),
     }),
   ),
   /** Reasons that occur in any of the weeks, in the council's order; a quantity a week, in the order of `weeks`. */
@@ -35,18 +35,18 @@ export interface WeekInNumbers {
   weekStart: string;
   lines: readonly ServiceLine[];
   actuals: readonly WeeklyActual[];
-  needing: number;
+  needingAttention: number;
 }
 
 /** @param weeks in any order */
 export function overviewOf(weeks: readonly WeekInNumbers[]): Overview {
   const ordered = [...weeks].sort((a, b) => (a.weekStart < b.weekStart ? -1 : 1));
   return {
-    weeks: ordered.map(({ weekStart, actuals, needing }) => ({
+    weeks: ordered.map(({ weekStart, actuals, needingAttention }) => ({
       weekStart,
       ...sumOf(actuals),
       lines: actuals.length,
-      needing,
+      needingAttention,
     })),
     missedByReason: reasons
       .map((reason) => ({ reason, quantities: ordered.map(({ actuals }) => missedFor(reason, actuals)) }))

@@ -6,7 +6,7 @@ import {
   coversADay,
   coversTheWeek,
   hospitalComment,
-  hospitalStanding,
+  hospitalStatus,
   hospitalWeek,
   offerHospital,
   readmissionAfter,
@@ -54,7 +54,7 @@ function reportNoStay(check: LineCheck, variation: Variation, named: HospitalSta
 function checkLimit(check: LineCheck, variation: Variation, stay: HospitalStay): void {
   const limit = check.type.hospitalWeeks;
   const n = hospitalWeek(stay, check.week.weekStart);
-  switch (hospitalStanding(stay, n, limit)) {
+  switch (hospitalStatus(stay, n, limit)) {
     case 'within':
     case 'given':
       return;

@@ -8,7 +8,7 @@ import { bradford } from '../../src-shared/council/index.ts';
 import { now, provider } from './store-with-lines.ts';
 
 const offset = Date.parse(now) - Date.now();
-const surroundings = {
+const environment = {
   clock: () => Date.now() + offset,
   randomBytes: (count: number) => randomBytes(count),
   authority: 'practice' as const,
@@ -16,10 +16,10 @@ const surroundings = {
   log: () => undefined,
 };
 const database = await openPglite(null);
-const portal = await buildPortal({ ...surroundings, database });
+const portal = await buildPortal({ ...environment, database });
 const [lines, ...providers] = process.argv.slice(2);
 for (const id of providers) {
-  await seedProvider(database, surroundings, provider(Number(lines), id), { cost: 4 });
+  await seedProvider(database, environment, provider(Number(lines), id), { cost: 4 });
 }
 await database.run({ name: 'analyze', text: 'analyze' }, []);
 const { address } = await portal.listen({ host: '127.0.0.1', port: 0 });

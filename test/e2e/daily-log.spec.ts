@@ -46,7 +46,7 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     await expect(person).toBeFocused();
     expect(await rowNow()).toMatchObject({
       actual: { missed: 100, variations: [{ reason: 'non_engagement', firstDay: '2025-06-08' }] },
-      log: { standing: 'from-log' },
+      log: { status: 'from-log' },
     });
   });
 

@@ -16,7 +16,7 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
     // While its actuals were arriving no line was counted as having none.
     const { findings } = await weekOf(page);
     const needing = new Set(findings.flatMap(({ lineId }) => lineId ?? []));
-    expect(overview.weeks.at(-1)?.needing).toBe(needing.size);
+    expect(overview.weeks.at(-1)?.needingAttention).toBe(needing.size);
     for (const title of [
       'Planned against actual',
       'Missed, by reason',

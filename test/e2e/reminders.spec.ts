@@ -7,7 +7,7 @@ import { expect, type LaunchedApp, onStandIn, test } from './fixtures/app.ts';
 import { appCall, beginRequest, expectNoBug, said, signedIn, untouchedLine, withWeek } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
 
-test('a finished week is reminded of, quietly where wished, and the app stays in the tray', async ({ launchApp }) => {
+test('a finished week is reminded of, quietly where deferred, and the app stays in the tray', async ({ launchApp }) => {
   test.setTimeout(240_000);
   // Tuesday, an hour and a half before five.
   const app = await withWeek(launchApp, { now: '2025-06-10T14:30:00Z' });

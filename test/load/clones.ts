@@ -1,7 +1,7 @@
 // Many providers for a load, quickly: one invented provider with its twelve weeks, the current week generated, copied
 // inside the database. Everybody has a session, as on a Tuesday afternoon; their passwords are not what is measured.
 import { randomBytes } from 'node:crypto';
-import { type Surroundings, sha256 } from '../../src-portal/environment.ts';
+import { type Environment, sha256 } from '../../src-portal/environment.ts';
 import { makeToken } from '../../src-portal/http/calls.ts';
 import { hashSecrets } from '../../src-portal/password.ts';
 import { currentWeek, inventedProvider } from '../../src-portal/practice/index.ts';
@@ -22,16 +22,16 @@ const tables = ['account', 'person', 'service_line', 'week', 'actual', 'receipt'
 /** @returns a token for each clone, by its number */
 export async function makeClones(
   database: Database,
-  surroundings: Surroundings,
+  environment: Environment,
   { providers, lines }: { providers: number; lines: number },
 ): Promise<string[]> {
   const run = (text: string) =>
     database.run<Record<string, string>>({ name: `load-${sha256(text).slice(0, 8)}`, text }, []);
   const data = inventedProvider({ people: Math.ceil(lines / 1.6), lines, seed: 20250602, providerId: model });
-  await seedProvider(database, surroundings, data, { cost: 4 });
-  await database.transaction((connection) => writing(connection, model, (on) => generateWeek(on, surroundings, week)));
+  await seedProvider(database, environment, data, { cost: 4 });
+  await database.transaction((connection) => writing(connection, model, (on) => generateWeek(on, environment, week)));
   // At the price of a real check: signing in is measured with these.
-  const hashes = await hashSecrets(secrets, surroundings.randomBytes);
+  const hashes = await hashSecrets(secrets, environment.randomBytes);
   await database.run({ name: 'load-secrets', text: 'update account set password_hash = $1, code_hash = $2' }, [
     hashes.passwordHash,
     hashes.codeHash,
@@ -56,7 +56,7 @@ export async function makeClones(
 
   const account = data.accounts.find(({ roles }) => roles.includes('confirmer'));
   if (account === undefined) throw new Error('nobody may confirm');
-  const expiresAt = new Date(surroundings.clock() + 8 * 3_600_000).toISOString();
+  const expiresAt = new Date(environment.clock() + 8 * 3_600_000).toISOString();
   const tokens: string[] = [];
   for (let number = 0; number < providers; number += 1) {
     const providerId = cloneId(number);

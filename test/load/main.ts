@@ -5,7 +5,7 @@ import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { loadavg } from 'node:os';
-import type { Surroundings } from '../../src-portal/environment.ts';
+import type { Environment } from '../../src-portal/environment.ts';
 import { buildPortal } from '../../src-portal/server.ts';
 import { openPostgres } from '../../src-portal/store/postgres.ts';
 import { bradford } from '../../src-shared/council/index.ts';
@@ -32,7 +32,7 @@ const say = (text: string) => console.error(text);
 // Practice time, at half past four on the Tuesday after the week; it ticks.
 const offset = Date.parse('2025-06-10T15:30:00Z') - Date.now();
 const log = { requests: 0, errors: 0 };
-const surroundings: Surroundings = {
+const environment: Environment = {
   clock: () => Date.now() + offset,
   randomBytes: (count) => randomBytes(count),
   authority: 'practice',
@@ -45,11 +45,11 @@ const surroundings: Surroundings = {
 
 const server = await startPostgres({ durable: true });
 const database = openPostgres(server.url);
-const portal = await buildPortal({ ...surroundings, database });
+const portal = await buildPortal({ ...environment, database });
 try {
   const { address } = await portal.listen({ host: '127.0.0.1', port: 0 });
   say(`Making ${size.providers} providers with ${size.lines} lines and twelve earlier weeks …`);
-  const tokens = await makeClones(database, surroundings, size);
+  const tokens = await makeClones(database, environment, size);
   const known = await lastSync(address, tokens[0] ?? '');
   const signIns = await signInsPerSecond(address, Math.min(40, size.providers));
   const load = loadavg()[0] ?? 0;

@@ -42,7 +42,7 @@ export async function twoVersions(folder: string, temporary: string): Promise<vo
   }
 }
 
-const filesWeek = '2025-02-17';
+const portalExportWeek = '2025-02-17';
 const served = 'Rowan Lodge Care – Home Support';
 const lines = Array.from({ length: 7 }, (_, index) => ({
   ssRef: String(12_001 + index).padStart(7, '0'),
@@ -77,10 +77,13 @@ export async function weekByFiles(folder: string, temporary: string): Promise<vo
     await press(`Take the plan of ${lines.length} lines`);
     await page.getByRole('columnheader', { name: 'Person' }).waitFor();
 
-    const { rows } = await appCall(page, 'week.get', { weekStart: filesWeek });
+    const { rows } = await appCall(page, 'week.get', { weekStart: portalExportWeek });
     for (const { line } of rows.slice(0, 2))
-      await recordMissed(page, filesWeek, line.id, 100, 'Refused entry on Monday, 1.00 missed.');
-    await appCall(page, 'week.attest', { weekStart: filesWeek, lineIds: rows.slice(2).map(({ line }) => line.id) });
+      await recordMissed(page, portalExportWeek, line.id, 100, 'Refused entry on Monday, 1.00 missed.');
+    await appCall(page, 'week.attest', {
+      weekStart: portalExportWeek,
+      lineIds: rows.slice(2).map(({ line }) => line.id),
+    });
     await stage.answerDialogs({ save: upload });
     await openScreen(page, /^Council files/);
     await press('Make the file…');
@@ -114,7 +117,7 @@ export async function weekByFiles(folder: string, temporary: string): Promise<vo
 /** As the browser saves it from the portal's page; the next file dialog answers with it. */
 async function exportTo(stage: Stage, address: string, file: string): Promise<void> {
   writeFileSync(file, await (await fetch(`${address}/export`)).text());
-  const { now }: AppAnswer<'week.get'> = await appCall(stage.page, 'week.get', { weekStart: filesWeek });
+  const { now }: AppAnswer<'week.get'> = await appCall(stage.page, 'week.get', { weekStart: portalExportWeek });
   utimesSync(file, new Date(now), new Date(now));
   await stage.answerDialogs({ open: file });
 }

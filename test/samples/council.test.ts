@@ -39,7 +39,7 @@ test('shows what has no answer, and the confirmation that was stopped', async ()
     { receiptNumber: 'CR-2025-06-02-0002' },
   ]);
   expect(holds).toContain('its answer was not seen');
-  expect((await app.value('confirm.deferred', {})).wishes).toMatchObject([
+  expect((await app.value('confirm.deferred', {})).deferred).toMatchObject([
     { problem: { code: 'changed-since-agreed' } },
   ]);
   expect((await app.value('profile.news', {})).refused?.code).toBe('profile-newer');

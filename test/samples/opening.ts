@@ -245,9 +245,9 @@ export async function openedApp(version: Version, name: StoreName, options: AppO
 export async function figures(app: SampleApp, weekStart: string) {
   const { rows } = await app.value('week.get', { weekStart });
   return Object.fromEntries(
-    rows.map(({ line, actual: a, knowledge, travel }) => [
+    rows.map(({ line, actual: a, knowledge, sendState }) => [
       line.id,
-      `${a?.planned} ${a?.actual} ${a?.frustrated} ${a?.missed} ${a?.extra} ${knowledge} ${travel}`,
+      `${a?.planned} ${a?.actual} ${a?.frustrated} ${a?.missed} ${a?.extra} ${knowledge} ${sendState}`,
     ]),
   );
 }

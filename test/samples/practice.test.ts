@@ -85,7 +85,7 @@ test('has what was accepted, what holds the week, and the confirmations that are
   ]);
   expect(view.holds).toContain('its answer was not seen');
   expect(await app.value('confirm.deferred', {})).toMatchObject({
-    wishes: [{ weekStart: week, services: ['Rowan Lodge Care – Day Activities Quern Mill'], problem: null }],
+    deferred: [{ weekStart: week, services: ['Rowan Lodge Care – Day Activities Quern Mill'], problem: null }],
   });
   const { receipts } = await app.value('receipt.list', { weekStart: week });
   expect(receipts).toMatchObject([

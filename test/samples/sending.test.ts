@@ -121,7 +121,7 @@ test('practice: a confirmation that never arrived goes again as it was, and the 
     'Rowan Lodge Care – Home Support PR-2025-06-02-0002',
     'Rowan Lodge Care – Support at Day Care PR-2025-06-02-0001',
   ]);
-  expect(await app.value('confirm.deferred', {})).toEqual({ wishes: [] });
+  expect(await app.value('confirm.deferred', {})).toEqual({ deferred: [] });
   expect(await app.value('sync.status', {})).toMatchObject({ toSend: 0, problem: null });
   expect(
     await portal.rows("select generated_at is not null as generated from week where week_start = '2025-06-16'"),

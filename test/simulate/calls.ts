@@ -73,7 +73,7 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
     }
     const text = (of: StoredActual) => JSON.stringify([of.actual, of.attested !== null]);
     if (text(before) === text(after)) return;
-    const saw = before.travel === 'as-pulled' ? (before.portal?.version ?? 0) : null;
+    const saw = before.sendState === 'as-pulled' ? (before.portal?.version ?? 0) : null;
     ledger.edited(weekStart, lineId, after, saw, label);
   }
 

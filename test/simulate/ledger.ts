@@ -144,7 +144,7 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
           if (!wasTouched(subject)) continue;
           const now = { actual: stored.actual, attested: stored.attested !== null };
           const known = latest.get(subject);
-          if (known === undefined ? stored.travel === 'as-pulled' : says(now, known)) continue;
+          if (known === undefined ? stored.sendState === 'as-pulled' : says(now, known)) continue;
           const saw = stored.base?.version ?? stored.portal?.version ?? 0;
           remember(subject, { ...now, saw: known?.saw ?? saw, name: 'what a crash cut off' });
         }

@@ -1,7 +1,7 @@
 // The council's side of a run: the real portal over one database that serves one run after the other. It can be stopped, killed in the middle of a transaction and started again, and the council's staff are at work
 // in it. A journal of everything that it came to hold, version by version, is what the promises are judged by.
-import { makeOffice, type Office } from '../../src-portal/council-staff/council-staff.ts';
-import type { LogLine, Surroundings } from '../../src-portal/environment.ts';
+import { type CouncilStaff, makeCouncilStaff } from '../../src-portal/council-staff/council-staff.ts';
+import type { Environment, LogLine } from '../../src-portal/environment.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import { seedProvider } from '../../src-portal/seed.ts';
 import { buildPortal, type Portal } from '../../src-portal/server.ts';
@@ -30,12 +30,12 @@ export interface SharedPortal {
   database: Database;
   /** Several instances on the one database: a restart goes on with another one, which remembers nothing. */
   instances: Portal[];
-  office: Office;
+  office: CouncilStaff;
   /** Whose clock, chance and council the instances have at the moment. */
-  now: Pick<Surroundings, 'clock' | 'randomBytes' | 'council' | 'log'>;
+  now: Pick<Environment, 'clock' | 'randomBytes' | 'council' | 'log'>;
   /** Counts down the statements to the one at which the process is killed. */
   kill: { left: number | null; died: boolean };
-  surroundings: Surroundings;
+  environment: Environment;
   /** Takes away everything that the run before left. */
   empty(): Promise<void>;
 }
@@ -54,7 +54,7 @@ export async function openSharedPortal(): Promise<SharedPortal> {
     council: () => bradford,
     log: () => undefined,
   };
-  shared.surroundings = {
+  shared.environment = {
     clock: () => shared.now.clock(),
     randomBytes: (count) => shared.now.randomBytes(count),
     council: () => shared.now.council(),
@@ -62,9 +62,9 @@ export async function openSharedPortal(): Promise<SharedPortal> {
     authority: 'practice',
   };
   const limits = { burst: 1e9, perSecond: 1e9, signInBurst: 1e9, signInsPerSecond: 1e9 };
-  const build = () => buildPortal({ ...shared.surroundings, database: killable, limits, passwordCost: 4 });
+  const build = () => buildPortal({ ...shared.environment, database: killable, limits, passwordCost: 4 });
   shared.instances = [await build(), await build()];
-  shared.office = makeOffice(database, shared.surroundings);
+  shared.office = makeCouncilStaff(database, shared.environment);
   const emptying = await statementsThatEmpty(database);
   shared.empty = () => database.exclusively(async (sql) => void (await sql(emptying)));
   return shared;
@@ -123,7 +123,7 @@ export interface RunPortal {
   /** `unreachable`: nobody listens. `died`: the process ended before it answered. */
   handle(request: PortalRequest, cause: Cause): Promise<PortalAnswer | 'unreachable' | 'died'>;
   /** The council's staff do something. */
-  act(work: (office: Office, providerId: string) => Promise<unknown>): Promise<void>;
+  act(work: (office: CouncilStaff, providerId: string) => Promise<unknown>): Promise<void>;
   newRules(): void;
   up(): boolean;
   goDown(): void;
@@ -162,7 +162,7 @@ export async function openRunPortal(parts: RunPortalParts): Promise<RunPortal> {
   shared.kill.died = false;
   await shared.empty();
   const data = provider();
-  await seedProvider(shared.database, shared.surroundings, data, { cost: 4 });
+  await seedProvider(shared.database, shared.environment, data, { cost: 4 });
   const journal = makeJournal(shared.database, providerId);
   await journal.look({ kind: 'council' });
 

@@ -19,7 +19,7 @@ const untrue = (desktop: Desktop, sentence: string) =>
 /** Throws when a screen of this desktop says more than is so. */
 export function checkScreens(desktop: Desktop, app: RunningApp, journal: Journal): void {
   for (const weekStart of weeks) {
-    for (const { actual, portal, travel } of app.store.actuals.ofWeek(weekStart)) {
+    for (const { actual, portal, sendState } of app.store.actuals.ofWeek(weekStart)) {
       const versions = journal.actuals.get(subjectOfLine(weekStart, actual.lineId)) ?? [];
       const known = versions.findLast(({ version }) => version === portal?.version)?.record ?? null;
       if (portal !== null && (known === null || !sameFigures(known.actual, portal.actual)))
@@ -27,7 +27,7 @@ export function checkScreens(desktop: Desktop, app: RunningApp, journal: Journal
           desktop,
           `the portal never held what is kept as its version ${portal.version} of ${actual.lineId}`,
         );
-      if (travel === 'as-pulled' && (known === null || !sameFigures(known.actual, actual)))
+      if (sendState === 'as-pulled' && (known === null || !sameFigures(known.actual, actual)))
         throw untrue(desktop, `${actual.lineId} of ${weekStart} reads as sent, and the portal has not got it`);
     }
     const result = app.handlers['week.get']({ weekStart }) as AppResult<WeekView>;

@@ -69,7 +69,9 @@ export function recording({ desktop, ledger, calls }: { desktop: Desktop; ledger
   function resolve(app: RunningApp, keep: 'mine' | 'theirs', id: number): void {
     for (const weekStart of weeks) {
       const inConflict = look(() =>
-        app.store.actuals.ofWeek(weekStart).filter(({ travel, portal }) => travel === 'conflict' && portal !== null),
+        app.store.actuals
+          .ofWeek(weekStart)
+          .filter(({ sendState, portal }) => sendState === 'conflict' && portal !== null),
       );
       if (inConflict.length === 0 || desktop.app() !== app) continue;
       const lineIds = inConflict.map(({ actual }) => actual.lineId);

@@ -6,8 +6,8 @@ import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
 import { portalClient } from '../../src-main/portal/client.ts';
 import type { Store } from '../../src-main/store/store.ts';
 import { type SyncEngine, type SyncEngineParts, syncEngine } from '../../src-main/sync/engine.ts';
-import { makeOffice, type Office } from '../../src-portal/council-staff/council-staff.ts';
-import type { Surroundings } from '../../src-portal/environment.ts';
+import { type CouncilStaff, makeCouncilStaff } from '../../src-portal/council-staff/council-staff.ts';
+import type { Environment } from '../../src-portal/environment.ts';
 import { clockStart, currentWeek, inventedProvider } from '../../src-portal/practice/index.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import { seedProvider } from '../../src-portal/seed.ts';
@@ -25,7 +25,7 @@ import { noTimer, setTimer, turn } from './timers.ts';
 export { currentWeek };
 
 export interface RealPortal {
-  office: Office;
+  office: CouncilStaff;
   /** What the portal's council says from now on. */
   council: CouncilProfile;
   /** Milliseconds added to the portal's clock, which otherwise says Monday 9 June 2025. */
@@ -50,7 +50,7 @@ export function portalForFile(): RealPortal {
   let port = 0;
   let providers = 0;
   const began = Date.now();
-  const surroundings: Surroundings = {
+  const environment: Environment = {
     clock: () => portalStart + (Date.now() - began) + self.clockAhead,
     randomBytes: (count) => randomBytes(count),
     authority: 'practice',
@@ -58,27 +58,27 @@ export function portalForFile(): RealPortal {
     log: () => undefined,
   };
   const self: RealPortal = {
-    office: undefined as unknown as Office,
+    office: undefined as unknown as CouncilStaff,
     council: bradford,
     clockAhead: 0,
     address: () => `http://127.0.0.1:${port}`,
     stop: () => portal.stop(),
     async start() {
-      portal = await buildPortal({ ...surroundings, database, limits: { burst: 10_000, perSecond: 10_000 } });
+      portal = await buildPortal({ ...environment, database, limits: { burst: 10_000, perSecond: 10_000 } });
       ({ port } = await portal.listen({ host: '127.0.0.1', port }));
     },
     database: () => database,
     async newProvider({ people, lines } = { people: 12, lines: 16 }) {
       providers += 1;
       const data = inventedProvider({ people, lines, seed: providers, providerId: `provider-${providers}` });
-      await seedProvider(database, surroundings, data, { cost: 4 });
+      await seedProvider(database, environment, data, { cost: 4 });
       return data;
     },
   };
   beforeAll(async () => {
     database = databaseIn(await openReadyPglite());
     await self.start();
-    self.office = makeOffice(database, surroundings);
+    self.office = makeCouncilStaff(database, environment);
   }, 120_000);
   afterAll(async () => {
     await portal.stop();

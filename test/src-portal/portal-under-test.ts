@@ -2,8 +2,8 @@
 // serves all tests of a file, since its start takes seconds; every test gets a provider of its own.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, vi } from 'vitest';
-import { makeOffice, type Office } from '../../src-portal/council-staff/council-staff.ts';
-import type { LogLine, Surroundings } from '../../src-portal/environment.ts';
+import { type CouncilStaff, makeCouncilStaff } from '../../src-portal/council-staff/council-staff.ts';
+import type { Environment, LogLine } from '../../src-portal/environment.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import { seedProvider } from '../../src-portal/seed.ts';
 import { buildPortal, type Portal, type PortalOptions } from '../../src-portal/server.ts';
@@ -29,8 +29,8 @@ const passwordCost = 4;
 export interface RunningPortal {
   portal: Portal;
   database: Database;
-  office: Office;
-  surroundings: Surroundings;
+  office: CouncilStaff;
+  environment: Environment;
   url: string;
   /** Everything logged so far. */
   log: LogLine[];
@@ -60,7 +60,7 @@ export async function startPortal(kind: DatabaseKind, options: Partial<PortalOpt
       clock.now += milliseconds;
     },
   };
-  const surroundings: Surroundings = {
+  const environment: Environment = {
     clock: () => clock.now,
     randomBytes: (count) => randomBytes(count),
     authority: 'practice',
@@ -70,20 +70,20 @@ export async function startPortal(kind: DatabaseKind, options: Partial<PortalOpt
   };
   // The clock stands still, so nothing would ever be earned back: tests that are about limits say so.
   const limits = { burst: 1_000_000, signInBurst: 1_000_000, ...options.limits };
-  const portal = await buildPortal({ ...surroundings, database, passwordCost, ...options, limits });
+  const portal = await buildPortal({ ...environment, database, passwordCost, ...options, limits });
   const { address } = await portal.listen({ host: '127.0.0.1', port: 0 });
   return {
     portal,
     database,
-    office: makeOffice(database, surroundings),
-    surroundings,
+    office: makeCouncilStaff(database, environment),
+    environment,
     url: address,
     log,
     clock,
     council,
     async addProvider(parts = {}) {
       const data = providerData(parts);
-      await seedProvider(database, surroundings, data, { cost: passwordCost });
+      await seedProvider(database, environment, data, { cost: passwordCost });
       return data;
     },
     async signIn(data, account = 0) {

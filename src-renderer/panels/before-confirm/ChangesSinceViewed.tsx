@@ -1,10 +1,10 @@
 // What changed since this person last looked, before anything else on the page: new problems first, then the lines that
 // somebody else changed, with who and when.
 import { useEffect } from 'react';
-import type { SinceLook as Since } from '../../../src-shared/app-api/confirm.ts';
+import type { ChangesSinceViewed as Since } from '../../../src-shared/app-api/confirm.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { useCommands } from '../../app-api/commands.tsx';
-import { useSinceLook } from '../../app-api/queries.ts';
+import { useChangesSinceViewed } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Part } from '../../components/Page.tsx';
@@ -14,10 +14,10 @@ import { formatMoment, formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { PersonOf } from '../finding/PersonOf.tsx';
 
-export function SinceLook() {
+export function ChangesSinceViewed() {
   const { week } = useWorkspace();
   const { run } = useCommands();
-  const { value: since, refresh } = useSinceLook(week.weekStart);
+  const { value: since, refresh } = useChangesSinceViewed(week.weekStart);
   const first = since !== null && since.last === null && week.generated;
   // The first look is what later ones are compared with.
   useEffect(() => {

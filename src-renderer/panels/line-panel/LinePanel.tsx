@@ -67,7 +67,7 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
             </Mark>
           </>
         )}
-        {state.travel === '' ? null : <span className={styles.soft}> · {state.travel}</span>}
+        {state.sendState === '' ? null : <span className={styles.soft}> · {state.sendState}</span>}
         {state.detail === '' ? null : <span className={styles.detail}>{state.detail}</span>}
       </p>
       <section className={styles.part}>

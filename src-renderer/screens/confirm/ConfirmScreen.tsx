@@ -13,7 +13,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { agreementId } from '../../panels/before-confirm/agreement.ts';
 import { ByReason } from '../../panels/before-confirm/ByReason.tsx';
-import { SinceLook } from '../../panels/before-confirm/ChangesSinceViewed.tsx';
+import { ChangesSinceViewed } from '../../panels/before-confirm/ChangesSinceViewed.tsx';
 import { ServicesTable } from '../../panels/before-confirm/ServicesTable.tsx';
 import { DeadlinesPart } from '../../panels/deadlines/DeadlinesPart.tsx';
 import { WhyNotPaid } from '../../panels/payable/WhyNotPaid.tsx';
@@ -29,7 +29,7 @@ export function ConfirmScreen() {
   return (
     <Page title={`Confirm the week ${formatWeek(week.weekStart)}`}>
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
-      <SinceLook />
+      <ChangesSinceViewed />
       <Part title="Checklist">
         <Steps checklist={week.checklist} inFull />
       </Part>
@@ -51,9 +51,9 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
   const ready = preview.services.filter((service) => service.ready && service.state !== 'confirmed');
   const services = ready.map((service) => service.service).filter((service) => !left.has(service));
   const untouched = preview.services.reduce((sum, service) => sum + service.untouched, 0);
-  const standing = { week, sync, roles: account.roles, canSend };
-  const notYet = whyNotYet(standing);
-  const later = passesByItself(standing);
+  const situation = { week, sync, roles: account.roles, canSend };
+  const notYet = whyNotYet(situation);
+  const later = passesByItself(situation);
   /** Set when the portal could not be reached: what was agreed to can go when it can. */
   const [offered, setOffered] = useState(false);
 

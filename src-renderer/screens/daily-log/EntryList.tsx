@@ -7,7 +7,7 @@ import { daysOfWeek, formatLongDate, formatShortDate } from '../../../src-shared
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { personName } from '../../grid/rows.ts';
-import { LogStandingWords } from '../../panels/LogStatusWords.tsx';
+import { LogStatusWords } from '../../panels/LogStatusWords.tsx';
 import { entryWords } from '../../words/log.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { logByPerson, type PersonLog } from './by-person.ts';
@@ -53,7 +53,7 @@ export function EntryList({ week, by, onChange }: EntryListProps) {
           {person.rows.map((row) => (
             <Fragment key={row.line.id}>
               {person.rows.length > 1 ? <ServiceHeading row={row} /> : null}
-              <LogStandingWords row={row} weekStart={week.weekStart} readOnly={week.readOnly} />
+              <LogStatusWords row={row} weekStart={week.weekStart} readOnly={week.readOnly} />
               <Entries
                 entries={entries.filter(({ lineId }) => lineId === row.line.id)}
                 title={(entry) => formatShortDate(entry.day)}

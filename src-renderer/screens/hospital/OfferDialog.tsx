@@ -140,7 +140,7 @@ interface OfferRowProps {
   onType: (text: string) => void;
 }
 
-function OfferRow({ line: { line, limit, standing }, change, typed, error, onType }: OfferRowProps) {
+function OfferRow({ line: { line, limit, status }, change, typed, error, onType }: OfferRowProps) {
   const { serviceName } = useWorkspace();
   const name = [serviceName(line.service), line.serviceLevel].filter(Boolean).join(' · ');
   const parsed = typed === undefined ? null : parseQuantity(typed);
@@ -151,11 +151,11 @@ function OfferRow({ line: { line, limit, standing }, change, typed, error, onTyp
         {name}
         <br />
         <span className={styles.soft}>
-          {standing === 'beyond'
+          {status === 'beyond'
             ? `beyond the ${limit} paid weeks: recorded as missed, not paid`
-            : standing === 'awaited'
+            : status === 'awaited'
               ? 'beyond the paid weeks, decision awaited'
-              : standing === 'given'
+              : status === 'given'
                 ? 'paid by decision'
                 : 'paid'}
         </span>

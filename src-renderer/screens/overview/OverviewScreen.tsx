@@ -11,7 +11,7 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 import { DuePart } from './DuePart.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
 
-const needingTitle = 'The most lines that needed something at once, as seen on this computer';
+const attentionTitle = 'The most lines that needed something at once, as seen on this computer';
 
 const looks: readonly Look[] = ['solid', 'hatch', 'outline', 'dots', 'bars', 'cross', 'grid'];
 
@@ -93,24 +93,24 @@ function Pictures({ overview }: { overview: Overview }) {
           { label: 'Missed', look: 'hatch', values: byService.map(({ missed }) => missed) },
         ]}
       />
-      {weeks.every(({ needing }) => needing === 0) ? (
+      {weeks.every(({ needingAttention }) => needingAttention === 0) ? (
         <div>
-          <h3>{needingTitle}</h3>
+          <h3>{attentionTitle}</h3>
           <p>None in these weeks.</p>
         </div>
       ) : (
         <Chart
           {...places}
-          title={needingTitle}
+          title={attentionTitle}
           counted
           unit="Lines with a problem to fix or a warning to look at"
           format={String}
-          summary={`${count(last.needing, 'line')} of ${last.lines} in the last week; ${count(
-            weeks.slice(0, -1).reduce((total, { needing }) => total + needing, 0),
+          summary={`${count(last.needingAttention, 'line')} of ${last.lines} in the last week; ${count(
+            weeks.slice(0, -1).reduce((total, { needingAttention }) => total + needingAttention, 0),
             'line',
           )} in the weeks before it. Mended since or not.`}
           kind="beside"
-          series={[{ label: 'Lines', look: 'solid', values: weeks.map(({ needing }) => needing) }]}
+          series={[{ label: 'Lines', look: 'solid', values: weeks.map(({ needingAttention }) => needingAttention) }]}
         />
       )}
     </Part>

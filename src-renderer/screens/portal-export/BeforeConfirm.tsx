@@ -5,7 +5,7 @@ import type { ConfirmationPreview } from '../../../src-shared/app-api/index.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Part } from '../../components/Page.tsx';
 import { ByReason } from '../../panels/before-confirm/ByReason.tsx';
-import { SinceLook } from '../../panels/before-confirm/ChangesSinceViewed.tsx';
+import { ChangesSinceViewed } from '../../panels/before-confirm/ChangesSinceViewed.tsx';
 import { ServicesTable } from '../../panels/before-confirm/ServicesTable.tsx';
 import { DeadlinesPart } from '../../panels/deadlines/DeadlinesPart.tsx';
 import { WhyNotPaid } from '../../panels/payable/WhyNotPaid.tsx';
@@ -18,7 +18,7 @@ export function BeforeConfirm({ preview }: { preview: ConfirmationPreview }) {
   const allReported = services.every(({ state }) => state === 'confirmation-reported');
   return (
     <Part title={allReported ? 'The figures of the week' : 'Before you confirm in the portal'}>
-      <SinceLook />
+      <ChangesSinceViewed />
       <Part title="Services">
         {missing.length === 0 ? null : (
           <Notice

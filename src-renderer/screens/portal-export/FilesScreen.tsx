@@ -18,7 +18,7 @@ import { PortalPages } from './PortalPages.tsx';
 import { ServicePart } from './ServicePart.tsx';
 import { GetExport } from './steps.tsx';
 
-export function FilesScreen() {
+export function PortalExportScreen() {
   const { week, go } = useWorkspace();
   const { run } = useCommands();
   const { weekStart, files } = week;
@@ -31,22 +31,22 @@ export function FilesScreen() {
     const shown = await run('files.choose-export', { weekStart });
     if (shown !== null) setPreview(shown);
   };
-  const { standing, services } = files;
+  const { status, services } = files;
   return (
     <Page
       title="To the council by files"
       lead={`Week ${formatWeek(weekStart)}. The portal’s own pages are opened in your browser; this page says what to do there, and keeps what shows that it was done.`}
     >
-      {standing.tone === 'open' || services.length < 2 ? null : (
+      {status.tone === 'open' || services.length < 2 ? null : (
         <Notice
-          tone={standing.tone === 'done' ? 'done' : standing.tone === 'attention' ? 'error' : 'attention'}
-          sentence={standing.sentence}
+          tone={status.tone === 'done' ? 'done' : status.tone === 'attention' ? 'error' : 'attention'}
+          sentence={status.sentence}
         />
       )}
       {services.length === 0 ? (
         <section className={styles.service}>
           <h2>Get the week</h2>
-          <Notice tone={standing.tone === 'open' ? 'information' : 'attention'} sentence={standing.sentence} />
+          <Notice tone={status.tone === 'open' ? 'information' : 'attention'} sentence={status.sentence} />
           <GetExport service="" weekStart={weekStart} onBringIn={bringIn} />
         </section>
       ) : (

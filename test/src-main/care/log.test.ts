@@ -29,7 +29,7 @@ test('entries carry the week’s figures: minutes summed, rounded once, with rea
   // 134 minutes are 2.23 hours, so 2.25; each rounded by itself would make 2.00.
   expect(await row()).toMatchObject({
     actual: { missed: 225, actual: 775, variations: [{ firstDay: '2025-03-04', lastDay: '2025-03-05' }] },
-    log: { standing: 'from-log', entries: 2, minutes: { missed: 134 } },
+    log: { status: 'from-log', entries: 2, minutes: { missed: 134 } },
   });
   expect((await row())?.actual?.comment).toContain('did not engage');
   expect(store.outbox.unsent().map(({ kind }) => kind)).toEqual(['care', 'actual', 'care']);
@@ -60,9 +60,9 @@ test('what somebody typed in the grid is kept and marked, until they take the lo
   const typed = [variation({ quantity: 300, firstDay: null, lastDay: null })];
   answerOf(await handlers['week.record']({ weekStart, lineId: 'line-1', variations: typed }));
   expect(await save({ day: '2025-03-05' })).toMatchObject({ figures: 'kept' });
-  expect(await row()).toMatchObject({ actual: { missed: 300 }, log: { standing: 'differs' } });
+  expect(await row()).toMatchObject({ actual: { missed: 300 }, log: { status: 'differs' } });
   answerOf(await handlers['care.use-log']({ weekStart, lineId: 'line-1' }));
-  expect(await row()).toMatchObject({ actual: { missed: 225 }, log: { standing: 'from-log' } });
+  expect(await row()).toMatchObject({ actual: { missed: 225 }, log: { status: 'from-log' } });
 });
 
 test('hospital without a stay saves the stay with the entry, and names it', async () => {
@@ -79,7 +79,7 @@ test('hospital without a stay saves the stay with the entry, and names it', asyn
 test('a log of the whole plan is evidence, and changes no figure', async () => {
   const { save, row } = log();
   expect(await save({ kind: 'as-planned', reason: null, minutes: 600 })).toMatchObject({ figures: 'unchanged' });
-  expect(await row()).toMatchObject({ knowledge: 'evidenced', actual: { actual: 1000 }, log: { standing: 'silent' } });
+  expect(await row()).toMatchObject({ knowledge: 'evidenced', actual: { actual: 1000 }, log: { status: 'silent' } });
 });
 
 test('a log that came before the line’s actual is carried into it once it is there', async () => {
@@ -89,15 +89,15 @@ test('a log that came before the line’s actual is carried into it once it is t
   const generated = storeWithProvider().actuals.get(weekStart, 'line-1')?.portal;
   if (generated == null) throw new Error('the fixture has line 1');
   store.sync.applyChanges([{ kind: 'actual', record: { ...generated, version: 7 } }], 'cursor-3');
-  expect(await row()).toMatchObject({ actual: { missed: 0 }, log: { standing: 'differs' } });
+  expect(await row()).toMatchObject({ actual: { missed: 0 }, log: { status: 'differs' } });
   carryWaitingLogs(context);
-  expect(await row()).toMatchObject({ actual: { missed: 100 }, log: { standing: 'from-log' } });
+  expect(await row()).toMatchObject({ actual: { missed: 100 }, log: { status: 'from-log' } });
 });
 
 test('more than was planned is logged but not carried: less than nothing cannot be', async () => {
   const { save, row } = log();
   expect(await save({ minutes: 660 })).toMatchObject({ figures: 'kept', sentence: expect.stringContaining('11.00') });
-  expect(await row()).toMatchObject({ actual: { missed: 0 }, log: { standing: 'differs' } });
+  expect(await row()).toMatchObject({ actual: { missed: 0 }, log: { status: 'differs' } });
 });
 
 test('a day outside the service, and no time at all, are refused at their field', async () => {

@@ -32,16 +32,16 @@ async function backOnline(app: RealApp) {
 }
 
 const receipts = async (app: RealApp) => (await app.value('receipt.list', { weekStart })).receipts;
-const wishes = async (app: RealApp) => (await app.value('confirm.deferred', {})).wishes;
+const deferred = async (app: RealApp) => (await app.value('confirm.deferred', {})).deferred;
 
 describe('confirming when back online', () => {
   it('says nothing of the kind until there is a receipt, and gives one when the portal is reached', async () => {
     const { app, services } = await agreedOffline();
-    expect(await wishes(app)).toMatchObject([{ weekStart, services: [...services].sort(), problem: null }]);
+    expect(await deferred(app)).toMatchObject([{ weekStart, services: [...services].sort(), problem: null }]);
     expect((await app.value('week.get', { weekStart })).holds).not.toMatch(/^Confirmed/);
     await backOnline(app);
     expect(await receipts(app)).toHaveLength(1);
-    expect(await wishes(app)).toEqual([]);
+    expect(await deferred(app)).toEqual([]);
     expect((await app.value('week.get', { weekStart })).status).toBe('confirmed');
     expect(app.bugs).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('confirming when back online', () => {
     const { app } = await agreedOffline();
     app.restart();
     await app.signIn();
-    expect(await wishes(app)).toHaveLength(1);
+    expect(await deferred(app)).toHaveLength(1);
     await backOnline(app);
     expect(await receipts(app)).toHaveLength(1);
   });
@@ -65,12 +65,12 @@ describe('confirming when back online', () => {
     await app.value('week.record', { weekStart, lineId: row?.line.id ?? '', variations: [missed] });
     await backOnline(app);
     expect(await receipts(app)).toEqual([]);
-    expect(await wishes(app)).toMatchObject([{ problem: { code: 'changed-since-agreed' } }]);
+    expect(await deferred(app)).toMatchObject([{ problem: { code: 'changed-since-agreed' } }]);
     // And not again by itself.
     await app.value('sync.now', {});
     expect(await receipts(app)).toEqual([]);
     await app.value('confirm.withdraw-deferred', { weekStart });
-    expect(await wishes(app)).toEqual([]);
+    expect(await deferred(app)).toEqual([]);
   });
 
   it('does nothing once it is withdrawn', async () => {
@@ -87,7 +87,7 @@ describe('confirming when back online', () => {
     app.network.set({ kind: 'none' });
     await app.value('sync.now', {});
     expect(await receipts(app)).toHaveLength(1);
-    expect(await wishes(app)).toEqual([]);
+    expect(await deferred(app)).toEqual([]);
     expect(app.network.seen().filter((request) => request.includes('/confirmation'))).toHaveLength(1);
   });
 });

@@ -241,7 +241,7 @@ test('what one computer recorded and did not send is made into a packet, and sta
   const preview = answerOf(await there.calls['rescue.choose']({ passphrase }));
   expect(preview).toMatchObject({ taken: 2, conflicts: 0, choices: 0, left: [], notes: [] });
   answerOf(await there.calls['rescue.apply']({ id: preview?.id ?? '' }));
-  expect(there.store.actuals.get(weekStart, 'line-2')).toMatchObject({ actual: { missed: 200 }, travel: 'to-send' });
+  expect(there.store.actuals.get(weekStart, 'line-2')).toMatchObject({ actual: { missed: 200 }, sendState: 'to-send' });
   expect(there.store.care.stays()).toMatchObject([{ id: 's-1' }]);
 
   // Undone at the site and passed on again: the office takes it back.

@@ -182,7 +182,7 @@ test('what is recorded of a week by files waits in no outbox', async () => {
   const week = await planned();
   recordTwoMissed(week);
   expect(week.store.outbox.counts().toSend).toBe(0);
-  expect(week.view().rows.every(({ travel }) => travel === 'as-pulled')).toBe(true);
+  expect(week.view().rows.every(({ sendState }) => sendState === 'as-pulled')).toBe(true);
   expect(week.view().files?.services[0]).toMatchObject({ state: 'recorded', changed: 1 });
 });
 
@@ -226,7 +226,7 @@ test('the road from the file to the report says no more than is known at each st
   };
   answerOf(await week.files['files.report-confirmation'](report));
   expect(week.view().holds).toMatch(/^Aisha Khan reported confirming on Monday 24 February 2025, 10:06am\./);
-  expect(week.view().files?.standing.tone).toBe('done');
+  expect(week.view().files?.status.tone).toBe('done');
   expect(week.view().next).toEqual({ step: 'files', service, fileStep: 'nothing' });
   expect(week.store.changeLog.verify().ok).toBe(true);
 });
@@ -275,10 +275,10 @@ test('a report that was a mistake is taken back, and both stay in the history', 
 test('past its deadline a week without proof or report is amber, and says so first', async () => {
   const week = await planned();
   week.clock.set('2025-02-25T17:30:00.000Z');
-  const { standing } = week.view().files ?? {};
-  expect(standing?.tone).toBe('amber');
-  expect(standing?.sentence).toMatch(/^Past its deadline of/);
-  expect(week.list().weeks.find((one) => one.weekStart === weekStart)?.holds).toBe(standing?.sentence);
+  const { status } = week.view().files ?? {};
+  expect(status?.tone).toBe('amber');
+  expect(status?.sentence).toMatch(/^Past its deadline of/);
+  expect(week.list().weeks.find((one) => one.weekStart === weekStart)?.holds).toBe(status?.sentence);
 });
 
 test('the evidence pack of a week is verified by a script of its own, and a forged one is not', async () => {

@@ -32,7 +32,7 @@ test('the overview is the week in numbers', async () => {
 
 test('lines that needed something are the most that did at once, whatever was mended since', async () => {
   const { handlers, store } = lookBack();
-  const needing = async () => answerOf(await handlers['overview.get']({ weekStart })).weeks.map((one) => one.needing);
+  const needing = async () => answerOf(await handlers['overview.get']({ weekStart })).weeks.map((one) => one.needingAttention);
   const seen = async () => void answerOf(await handlers['week.follow']({ weekStart, seen: null }));
   await seen();
   const [before = 0] = await needing();
@@ -44,8 +44,8 @@ test('lines that needed something are the most that did at once, whatever was me
   edit(store, missedTwo());
   await seen();
   expect(await needing()).toEqual([before + 1]);
-  expect(store.weeks.mostNeeding(weekStart)).toBe(before + 1);
-  expect(store.weeks.mostNeeding('2025-02-24')).toBe(0);
+  expect(store.weeks.mostNeedingAttention(weekStart)).toBe(before + 1);
+  expect(store.weeks.mostNeedingAttention('2025-02-24')).toBe(0);
 });
 
 test('a report by person, and the same by reason with its sum', async () => {

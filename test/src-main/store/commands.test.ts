@@ -8,7 +8,7 @@ test('an edit is on screen, to be sent, and in the history', () => {
   const store = storeWithProvider();
   edit(store, missedTwo());
   const shown = store.actuals.get(weekStart, 'line-1');
-  expect(shown).toMatchObject({ actual: missedTwo(), travel: 'to-send', changed: { name: 'Aisha Khan' } });
+  expect(shown).toMatchObject({ actual: missedTwo(), sendState: 'to-send', changed: { name: 'Aisha Khan' } });
   expect(store.outbox.unsent()).toMatchObject([{ kind: 'actual', lineId: 'line-1', body: { baseVersion: 1 } }]);
   expect(store.changeLog.ofLine(weekStart, 'line-1')).toMatchObject([
     { what: 'record', source: 'typed', device: 'Laptop 1', content: { before: { actual: actual() } } },
@@ -24,7 +24,7 @@ test('a command that throws half way leaves nothing behind', () => {
       throw new Error('the power went');
     }),
   ).toThrow('the power went');
-  expect(store.actuals.get(weekStart, 'line-1')).toMatchObject({ actual: actual(), travel: 'as-pulled' });
+  expect(store.actuals.get(weekStart, 'line-1')).toMatchObject({ actual: actual(), sendState: 'as-pulled' });
   expect(store.outbox.unsent()).toEqual([]);
   expect(store.changeLog.head()).toEqual(before);
   expect(store.undo.undoable()).toBeNull();
@@ -40,7 +40,7 @@ test('undo goes back to the plan, leaves nothing to send, and history keeps both
   const store = storeWithProvider();
   edit(store, missedTwo());
   expect(store.undo.undo(aisha)).toEqual({ outcome: 'done', label: 'the change to line-1', weekStart });
-  expect(store.actuals.get(weekStart, 'line-1')).toMatchObject({ actual: actual(), travel: 'as-pulled' });
+  expect(store.actuals.get(weekStart, 'line-1')).toMatchObject({ actual: actual(), sendState: 'as-pulled' });
   expect(store.outbox.unsent()).toEqual([]);
   expect(store.changeLog.ofLine(weekStart, 'line-1').map(({ what }) => what)).toEqual(['undo', 'record']);
 });

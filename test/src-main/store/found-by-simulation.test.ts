@@ -30,7 +30,7 @@ test('giving up refused work on a line that the portal took away takes it off th
   const store = storeWithProvider();
   const id = refused(store);
   pull(store, gone);
-  expect(line1(store)).toMatchObject({ travel: 'rejected', portal: null });
+  expect(line1(store)).toMatchObject({ sendState: 'rejected', portal: null });
   store.outbox.withdraw(id, aisha);
   expect(line1(store)).toBeNull();
   expect(store.changeLog.ofLine(weekStart, 'line-1').map(({ what }) => what)).toContain('removed');
@@ -52,9 +52,9 @@ test('work under way when its line is taken away still gets its verdict, and can
   const { key, id } = freeze(store);
   pull(store, gone);
   store.outbox.settle(key, [{ id, outcome: 'rejected', problem: refusal }]);
-  expect(line1(store)).toMatchObject({ travel: 'rejected', actual: { missed: 200 } });
+  expect(line1(store)).toMatchObject({ sendState: 'rejected', actual: { missed: 200 } });
   edit(store, missedTwo({ comment: 'Once more.' }));
-  expect(line1(store)).toMatchObject({ travel: 'to-send', actual: { comment: 'Once more.' } });
+  expect(line1(store)).toMatchObject({ sendState: 'to-send', actual: { comment: 'Once more.' } });
 });
 
 test('a mended change to a line that was taken away does not bring it back when it is taken back to plan', () => {
@@ -81,18 +81,18 @@ test('a conflict on a line that was taken away is sent, so that the portal’s r
     kind: 'actual',
     record: record({ version: 2, actual: missedTwo({ comment: 'Ben says so.' }), changed: bens }),
   });
-  expect(line1(store)?.travel).toBe('conflict');
+  expect(line1(store)?.sendState).toBe('conflict');
   pull(store, gone);
-  expect(line1(store)?.travel).toBe('to-send');
+  expect(line1(store)?.sendState).toBe('to-send');
 });
 
-test('going back to plan in a conflict leaves standing that somebody else said "as planned"', () => {
+test('going back to plan in a conflict leaves status that somebody else said "as planned"', () => {
   const store = storeWithProvider();
   edit(store, missedTwo());
   pull(store, { kind: 'actual', record: record({ version: 2, attested: bens, changed: bens }) });
-  expect(line1(store)?.travel).toBe('conflict');
+  expect(line1(store)?.sendState).toBe('conflict');
   store.undo.undo(aisha);
-  expect(line1(store)).toMatchObject({ travel: 'as-pulled', attested: { name: ben.name } });
+  expect(line1(store)).toMatchObject({ sendState: 'as-pulled', attested: { name: ben.name } });
   expect(store.outbox.counts().toSend).toBe(0);
 });
 
@@ -105,7 +105,7 @@ test('two people say "as planned": who said so at the portal is who is shown', (
   const theirs = record({ version: 2, attested: bens, changed: bens });
   pull(store, { kind: 'actual', record: theirs });
   store.outbox.settle(key, [{ id, outcome: 'conflict', current: theirs }]);
-  expect(line1(store)).toMatchObject({ travel: 'as-pulled', attested: { name: ben.name } });
+  expect(line1(store)).toMatchObject({ sendState: 'as-pulled', attested: { name: ben.name } });
 });
 
 test('a care record that somebody removed while its answer was lost stays removed', () => {

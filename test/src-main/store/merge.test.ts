@@ -15,7 +15,7 @@ import { actualOf, aisha, missedActual, recordOf } from './records.ts';
 
 const edited = (change: Partial<UnsentEdit> = {}): LineHeld => ({
   portal: recordOf(1),
-  unsent: { actual: missedActual(200), attested: null, base: recordOf(1), travel: 'to-send', ...change },
+  unsent: { actual: missedActual(200), attested: null, base: recordOf(1), sendState: 'to-send', ...change },
 });
 
 describe('a record that the feed brings', () => {
@@ -31,22 +31,22 @@ describe('a record that the feed brings', () => {
 
   it('moves the base of an edit when only version or exceptions changed', () => {
     const held = receive(edited(), recordOf(2));
-    expect(held.unsent).toMatchObject({ travel: 'to-send', base: { version: 2 }, actual: missedActual(200) });
+    expect(held.unsent).toMatchObject({ sendState: 'to-send', base: { version: 2 }, actual: missedActual(200) });
   });
 
   it('is a conflict when somebody else changed the same line', () => {
     const held = receive(edited(), recordOf(2, missedActual(300)));
-    expect(held.unsent).toMatchObject({ travel: 'conflict', base: recordOf(1), actual: missedActual(200) });
+    expect(held.unsent).toMatchObject({ sendState: 'conflict', base: recordOf(1), actual: missedActual(200) });
     expect(held.portal.actual).toEqual(missedActual(300));
   });
 
   it('is a conflict when the plan changed under an edit, and is not silently applied', () => {
     const held = receive(edited(), recordOf(2, actualOf({ planned: 700, actual: 700 })));
-    expect(held.unsent?.travel).toBe('conflict');
+    expect(held.unsent?.sendState).toBe('conflict');
   });
 
   it('is a conflict when somebody attested the line that was changed here', () => {
-    expect(receive(edited(), recordOf(2, actualOf(), aisha)).unsent?.travel).toBe('conflict');
+    expect(receive(edited(), recordOf(2, actualOf(), aisha)).unsent?.sendState).toBe('conflict');
   });
 
   it('leaves nothing to send when the portal holds the same figures already', () => {
@@ -54,14 +54,14 @@ describe('a record that the feed brings', () => {
   });
 
   it('decides nothing while the line is on its way', () => {
-    const held = receive(edited({ travel: 'unknown' }), recordOf(2, missedActual(300)));
-    expect(held.unsent).toEqual(edited({ travel: 'unknown' }).unsent);
+    const held = receive(edited({ sendState: 'unknown' }), recordOf(2, missedActual(300)));
+    expect(held.unsent).toEqual(edited({ sendState: 'unknown' }).unsent);
     expect(held.portal.version).toBe(2);
   });
 
   it('ends a conflict when the portal comes back to what the edit was based on', () => {
     const conflict = receive(edited(), recordOf(2, missedActual(300)));
-    expect(receive(conflict, recordOf(3)).unsent?.travel).toBe('to-send');
+    expect(receive(conflict, recordOf(3)).unsent?.sendState).toBe('to-send');
   });
 });
 
@@ -70,40 +70,40 @@ describe('a verdict', () => {
   const accepted = (version: number) => ({ outcome: 'accepted' as const, version, exceptions: [], changed: aisha });
 
   it('accepted: the portal holds the edit under its new version', () => {
-    const held = settle(edited({ travel: 'sending' }), sent, accepted(2));
+    const held = settle(edited({ sendState: 'sending' }), sent, accepted(2));
     expect(held).toEqual({ portal: recordOf(2, missedActual(200)), unsent: null });
   });
 
   it('accepted while the person went on editing: the later edit is still to send, on the new base', () => {
-    const held = settle(edited({ travel: 'sending', actual: missedActual(400) }), sent, accepted(2));
-    expect(held.unsent).toMatchObject({ travel: 'to-send', actual: missedActual(400), base: { version: 2 } });
+    const held = settle(edited({ sendState: 'sending', actual: missedActual(400) }), sent, accepted(2));
+    expect(held.unsent).toMatchObject({ sendState: 'to-send', actual: missedActual(400), base: { version: 2 } });
   });
 
   it('accepted, replayed after somebody else’s later change was pulled: the later change stands', () => {
-    const pulled = receive(edited({ travel: 'unknown' }), recordOf(3, missedActual(900)));
+    const pulled = receive(edited({ sendState: 'unknown' }), recordOf(3, missedActual(900)));
     expect(settle(pulled, sent, accepted(2))).toEqual({ portal: recordOf(3, missedActual(900)), unsent: null });
   });
 
   it('conflict with the very same content is no conflict: the first answer was lost', () => {
     const current = recordOf(2, missedActual(200));
-    expect(settle(edited({ travel: 'sending' }), sent, { outcome: 'conflict', current }).unsent).toBeNull();
+    expect(settle(edited({ sendState: 'sending' }), sent, { outcome: 'conflict', current }).unsent).toBeNull();
   });
 
   it('conflict in version only: the edit is sent again on the new base', () => {
-    const held = settle(edited({ travel: 'sending' }), sent, { outcome: 'conflict', current: recordOf(4) });
-    expect(held.unsent).toMatchObject({ travel: 'to-send', base: { version: 4 } });
+    const held = settle(edited({ sendState: 'sending' }), sent, { outcome: 'conflict', current: recordOf(4) });
+    expect(held.unsent).toMatchObject({ sendState: 'to-send', base: { version: 4 } });
   });
 
   it('rejected: the edit stays, marked', () => {
-    expect(settle(edited({ travel: 'sending' }), sent, { outcome: 'rejected' }).unsent).toMatchObject({
-      travel: 'rejected',
+    expect(settle(edited({ sendState: 'sending' }), sent, { outcome: 'rejected' }).unsent).toMatchObject({
+      sendState: 'rejected',
       actual: missedActual(200),
     });
   });
 
   it('rejected while the person went on editing: the later edit is sent', () => {
-    const held = settle(edited({ travel: 'sending', actual: missedActual(400) }), sent, { outcome: 'rejected' });
-    expect(held.unsent).toMatchObject({ travel: 'to-send', actual: missedActual(400) });
+    const held = settle(edited({ sendState: 'sending', actual: missedActual(400) }), sent, { outcome: 'rejected' });
+    expect(held.unsent).toMatchObject({ sendState: 'to-send', actual: missedActual(400) });
   });
 });
 
@@ -147,7 +147,7 @@ describe('in any order', () => {
       fc.property(received, fc.infiniteStream(fc.nat()), ({ order }, dice) => {
         const shuffled = [...order].sort(() => ((dice.next().value ?? 0) % 2 === 0 ? 1 : -1));
         const [one, two] = [run(edited(), order), run(edited(), shuffled)];
-        if (one.unsent !== null && two.unsent !== null) expect(two.unsent.travel).toBe(one.unsent.travel);
+        if (one.unsent !== null && two.unsent !== null) expect(two.unsent.sendState).toBe(one.unsent.sendState);
       }),
     );
   });
@@ -158,7 +158,7 @@ describe('in any order', () => {
         const { portal, unsent } = run(edited(), order);
         if (unsent === null) return;
         const neither = !sameContent(portal, unsent) && !sameContent(portal, unsent.base);
-        expect(unsent.travel).toBe(neither ? 'conflict' : 'to-send');
+        expect(unsent.sendState).toBe(neither ? 'conflict' : 'to-send');
       }),
     );
   });
@@ -172,7 +172,7 @@ describe('in any order', () => {
           recordOf(3, missedActual(100 * later)),
           recordOf(4, missedActual(300)),
         ];
-        const flying = edited({ travel: 'unknown' });
+        const flying = edited({ sendState: 'unknown' });
         const sent = { actual: missedActual(200), attested: null };
         const verdict = { outcome: 'accepted' as const, version: 2, exceptions: [], changed: aisha };
         const before = run(flying, feed.slice(0, at));

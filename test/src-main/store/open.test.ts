@@ -63,7 +63,7 @@ function refusal(request: ReturnType<typeof openRequest>) {
 test('what was saved is there after the store was closed and opened again', () => {
   const opened = openStore(closedStore());
   if (!opened.ok) throw new Error(opened.problem.code);
-  expect(opened.store.actuals.get(weekStart, 'line-1')).toMatchObject({ actual: missedTwo(), travel: 'to-send' });
+  expect(opened.store.actuals.get(weekStart, 'line-1')).toMatchObject({ actual: missedTwo(), sendState: 'to-send' });
   opened.store.close();
 });
 

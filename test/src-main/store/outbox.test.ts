@@ -58,9 +58,9 @@ test('accepted work is no longer to be sent, and the line shows it as the portal
   store.outbox.settle('key-1', []);
   const batch = take(store);
   store.outbox.markSending('key-1');
-  expect(line1(store)?.travel).toBe('sending');
+  expect(line1(store)?.sendState).toBe('sending');
   store.outbox.settle('key-1', [{ id: firstRow(batch), outcome: 'accepted', version: 2 }]);
-  expect(line1(store)).toMatchObject({ actual: missedTwo(), travel: 'as-pulled', portal: { version: 2 } });
+  expect(line1(store)).toMatchObject({ actual: missedTwo(), sendState: 'as-pulled', portal: { version: 2 } });
   expect(store.outbox.counts()).toEqual({ toSend: 0, unknown: 0, conflicts: 0, rejected: 0 });
 });
 
@@ -98,10 +98,10 @@ test('a refused line keeps what was recorded, says why, and a new edit mends it'
     action: 'Ask the council.',
   };
   store.outbox.settle('key-1', [{ id: firstRow(batch), outcome: 'rejected', problem: refusal }]);
-  expect(line1(store)).toMatchObject({ actual: missedTwo(), travel: 'rejected', rejection: refusal });
+  expect(line1(store)).toMatchObject({ actual: missedTwo(), sendState: 'rejected', rejection: refusal });
   expect(take(store, 'key-2')).toBeNull();
   edit(store, missedTwo({ comment: 'Mended.' }));
-  expect(line1(store)?.travel).toBe('to-send');
+  expect(line1(store)?.sendState).toBe('to-send');
   expect(take(store, 'key-3')).toMatchObject({ key: 'key-3', rows: [{ body: { actual: { comment: 'Mended.' } } }] });
 });
 
@@ -111,7 +111,7 @@ test('refused work that is given up goes back to what the portal holds, and the 
   const batch = take(store);
   store.outbox.settle('key-1', [{ id: firstRow(batch), outcome: 'rejected', problem }]);
   store.outbox.withdraw(firstRow(batch), aisha);
-  expect(line1(store)).toMatchObject({ actual: { actual: 1000 }, travel: 'as-pulled' });
+  expect(line1(store)).toMatchObject({ actual: { actual: 1000 }, sendState: 'as-pulled' });
   expect(store.changeLog.ofLine(weekStart, 'line-1')[0]).toMatchObject({ what: 'withdraw' });
 });
 
@@ -125,17 +125,24 @@ test('a conflict stands side by side until a person chooses, and undo puts it ba
     changed: { ...ben, at: now },
   });
   store.outbox.settle('key-1', [{ id: firstRow(batch), outcome: 'conflict', current: theirs }]);
-  expect(line1(store)).toMatchObject({ actual: missedTwo(), travel: 'conflict', portal: theirs, base: { version: 1 } });
+  expect(line1(store)).toMatchObject({
+    actual: missedTwo(),
+    sendState: 'conflict',
+    portal: theirs,
+    base: { version: 1 },
+  });
   for (const keep of ['mine', 'theirs'] as const) {
     store.command({ what: 'resolve-conflict', by: aisha, source: 'typed', undo: { label: keep, weekStart } }, (write) =>
       write.resolveConflict(weekStart, 'line-1', keep),
     );
     expect(line1(store)).toMatchObject(
-      keep === 'mine' ? { actual: missedTwo(), travel: 'to-send' } : { actual: theirs.actual, travel: 'as-pulled' },
+      keep === 'mine'
+        ? { actual: missedTwo(), sendState: 'to-send' }
+        : { actual: theirs.actual, sendState: 'as-pulled' },
     );
     expect(store.undo.undo(aisha)).toMatchObject({ outcome: 'done' });
     // Taking a choice back is no choice: nothing is sent over the portal's version because of it.
-    expect(line1(store)).toMatchObject({ actual: missedTwo(), travel: 'conflict', base: { version: 1 } });
+    expect(line1(store)).toMatchObject({ actual: missedTwo(), sendState: 'conflict', base: { version: 1 } });
   }
   expect(take(store, 'key-2')).toBeNull();
 });
@@ -170,7 +177,7 @@ test('a verdict that arrives twice counts once', () => {
   store.outbox.settle('key-1', accepted);
   edit(store, missedTwo({ comment: 'Later.' }));
   store.outbox.settle('key-1', accepted);
-  expect(line1(store)).toMatchObject({ travel: 'to-send', actual: { comment: 'Later.' } });
+  expect(line1(store)).toMatchObject({ sendState: 'to-send', actual: { comment: 'Later.' } });
 });
 
 test('asking twice to generate a week is one request', () => {

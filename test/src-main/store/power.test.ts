@@ -26,7 +26,7 @@ test('simulateBatteryDeath: killed right after "saved", nothing is lost', async 
   if (!opened.ok) throw new Error(opened.problem.code);
   expect(opened.store.actuals.get(weekStart, 'line-1')).toMatchObject({
     actual: { comment: 'Saved before the battery died.' },
-    travel: 'to-send',
+    sendState: 'to-send',
   });
   expect(opened.store.changeLog.verify()).toMatchObject({ ok: true, entries: 1 });
   opened.store.close();

@@ -34,7 +34,7 @@ test('somebody else’s change is shown and in the history with their name', () 
   expect(line1(store)).toMatchObject({
     actual: { comment: 'Ben says so.' },
     changed: { name: 'Ben Moss' },
-    travel: 'as-pulled',
+    sendState: 'as-pulled',
   });
   expect(store.changeLog.ofLine(weekStart, 'line-1')).toMatchObject([
     { what: 'merged', source: 'sync', by: { name: 'Ben Moss' } },
@@ -60,7 +60,7 @@ test('a pull that differs from what the edit was based on is a conflict, both si
   const store = storeWithProvider();
   edit(store, missedTwo());
   expect(pull(store, theirActual()).conflicts).toBe(1);
-  expect(line1(store)).toMatchObject({ actual: missedTwo(), travel: 'conflict', portal: { version: 2 } });
+  expect(line1(store)).toMatchObject({ actual: missedTwo(), sendState: 'conflict', portal: { version: 2 } });
   expect(store.changeLog.ofLine(weekStart, 'line-1').map(({ what }) => what)).toEqual(['conflict', 'record']);
 });
 
@@ -68,7 +68,7 @@ test('when both recorded the same there is nothing to resolve and nothing to sen
   const store = storeWithProvider();
   edit(store, missedTwo());
   pull(store, theirActual({ actual: missedTwo() }));
-  expect(line1(store)?.travel).toBe('as-pulled');
+  expect(line1(store)?.sendState).toBe('as-pulled');
   expect(store.outbox.counts().toSend).toBe(0);
 });
 
@@ -81,7 +81,7 @@ test('a tombstone never takes unsent work along', () => {
     { kind: 'gone', what: 'actual', id: 'line-1', weekStart },
     { kind: 'gone', what: 'actual', id: 'line-3', weekStart },
   );
-  expect(line1(store)).toMatchObject({ actual: missedTwo(), travel: 'to-send' });
+  expect(line1(store)).toMatchObject({ actual: missedTwo(), sendState: 'to-send' });
   expect(store.actuals.get(weekStart, 'line-3')).toBeNull();
   expect(store.lines.ofWeek(weekStart).map(({ id }) => id)).toContain('line-1');
 });
@@ -128,7 +128,7 @@ test('a full copy removes what it lacks only when it is whole, and never unsent 
   expect(store.sync.stagedRemovals()).toEqual({ lines: 2, linesHeld: 3 });
   store.sync.finishFullCopy();
   expect(store.lines.all().map(({ id }) => id)).toEqual(['line-2']);
-  expect(line1(store)).toMatchObject({ actual: missedTwo(), travel: 'to-send' });
+  expect(line1(store)).toMatchObject({ actual: missedTwo(), sendState: 'to-send' });
   expect(store.actuals.get(weekStart, 'line-3')).toBeNull();
   expect(store.sync.state().cursor).toBe('copy-1');
 });
@@ -155,7 +155,7 @@ test('a stay that somebody else changed under an unsent one is a conflict, and s
   save('2025-03-06');
   pull(store, { kind: 'care', version: 2, changed: bens, record: stay('2025-03-08') });
   expect(store.care.stays()).toMatchObject([{ discharged: '2025-03-06' }]);
-  expect(store.care.travel('stay', 's-1')).toBe('conflict');
+  expect(store.care.sendState('stay', 's-1')).toBe('conflict');
   save('2025-03-07');
   expect(store.outbox.unsent()).toMatchObject([{ kind: 'care', state: 'pending', body: { baseVersion: 2 } }]);
 });

@@ -52,7 +52,7 @@ test('given up, the line is what the portal holds, and the history says who gave
   const { store, handlers } = refused();
   const { stuck } = answerOf(await handlers['stuck.list']({}));
   answerOf(await handlers['stuck.give-up']({ id: stuck[0]?.id ?? '' }));
-  expect(store.actuals.get(weekStart, 'line-1')).toMatchObject({ actual: { missed: 0 }, travel: 'as-pulled' });
+  expect(store.actuals.get(weekStart, 'line-1')).toMatchObject({ actual: { missed: 0 }, sendState: 'as-pulled' });
   const { entries } = answerOf(await handlers['week.history']({ weekStart, lineId: 'line-1' }));
   expect(entries[0]).toMatchObject({ what: 'Refused change given up', by: 'Aisha Khan' });
   expect(answerOf(await handlers['week.get']({ weekStart })).next.step).not.toBe('mend-rejected');

@@ -26,8 +26,8 @@ const faults: Fault[] = [
 ];
 
 function takeTheirs(desktop: Desktop): void {
-  for (const { actual, travel } of desktop.store.actuals.ofWeek(currentWeek)) {
-    if (travel !== 'conflict') continue;
+  for (const { actual, sendState } of desktop.store.actuals.ofWeek(currentWeek)) {
+    if (sendState !== 'conflict') continue;
     desktop.store.command({ what: 'resolve-conflict', by: desktop.session.user, source: 'typed' }, (write) =>
       write.resolveConflict(currentWeek, actual.lineId, 'theirs'),
     );

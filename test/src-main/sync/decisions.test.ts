@@ -180,7 +180,7 @@ describe('what was seen', () => {
       changed: null,
       commentSource: 'pulled',
       portal: recordOf(1, actual),
-      travel: 'as-pulled',
+      sendState: 'as-pulled',
       base: null,
       rejection: null,
       ...change,
@@ -206,7 +206,7 @@ describe('what was seen', () => {
     expect(toConfirm(seen, ['Home Support'], [])).toMatchObject({ ok: true });
   });
   it('counts the person’s own edit as seen, once the portal has accepted it', () => {
-    const seen = look([stored('a', { travel: 'to-send' }, 100)]);
+    const seen = look([stored('a', { sendState: 'to-send' }, 100)]);
     const now = look([stored('a', { portal: recordOf(2) }, 100)]);
     expect(difference(seen, now, ['Home Support'])).toEqual({ lines: 0, exceptions: 0 });
   });
@@ -223,7 +223,7 @@ describe('what was seen', () => {
     expect(difference(seen, now, ['Home Support'])).toEqual({ lines: 0, exceptions: 0 });
   });
   it('gives no text while a line has not reached the portal', () => {
-    expect(toConfirm(look([stored('a', { travel: 'conflict' })]), ['Home Support'], [])).toEqual({
+    expect(toConfirm(look([stored('a', { sendState: 'conflict' })]), ['Home Support'], [])).toEqual({
       ok: false,
       unsent: 1,
     });

@@ -9,7 +9,7 @@ const portal = portalForFile();
 const lineAt = (desktop: { store: { actuals: { get(week: string, line: string): unknown } } }, id: string) =>
   desktop.store.actuals.get(currentWeek, id) as {
     actual: { missed: number };
-    travel: string;
+    sendState: string;
     portal: { version: number; actual: { missed: number } } | null;
   };
 
@@ -41,7 +41,7 @@ describe('a sync', () => {
     const status = await desktop.engine.sync();
     expect(status).toMatchObject({ toSend: 0, problem: null });
     expect(lineAt(desktop, first)).toMatchObject({
-      travel: 'as-pulled',
+      sendState: 'as-pulled',
       portal: { version: 2 },
       actual: { missed: 100 },
     });
@@ -60,7 +60,7 @@ describe('a sync', () => {
     };
     expect(await desktop.engine.sync()).toMatchObject({ toSend: 1, problem: { code: 'store-disk-full' } });
     expect(await desktop.engine.sync()).toMatchObject({ toSend: 0, problem: null });
-    expect(lineAt(desktop, first)).toMatchObject({ travel: 'as-pulled', portal: { version: 2 } });
+    expect(lineAt(desktop, first)).toMatchObject({ sendState: 'as-pulled', portal: { version: 2 } });
   });
 
   it('sends many lines in batches of 500 and pulls once: 5,000 changed lines take 11 round trips', async () => {
@@ -223,7 +223,7 @@ describe('two coordinators', () => {
     await one.engine.sync();
     expect(await two.engine.sync()).toMatchObject({ conflicts: 1, toSend: 1 });
     expect(lineAt(two, first)).toMatchObject({
-      travel: 'conflict',
+      sendState: 'conflict',
       actual: { missed: 50 },
       portal: { actual: { missed: 100 } },
     });
@@ -291,7 +291,7 @@ describe('what the portal may do at any time', () => {
     recordMissed(desktop, first, 100);
     await portal.office.processWeek(data.provider.id, currentWeek);
     expect(await desktop.engine.sync()).toMatchObject({ rejected: 1, toSend: 1, problem: null });
-    expect(lineAt(desktop, first)).toMatchObject({ travel: 'rejected', actual: { missed: 100 } });
+    expect(lineAt(desktop, first)).toMatchObject({ sendState: 'rejected', actual: { missed: 100 } });
     expect(desktop.store.weeks.get(currentWeek)?.status).toBe('payment-processed');
   });
 

@@ -1,8 +1,8 @@
 // The one next step, for every way in which a week can stand.
 import { expect, test } from 'vitest';
-import { nextStep, type WeekStanding } from '../../../src-main/weeks/next-step.ts';
+import { nextStep, type WeekSituation } from '../../../src-main/weeks/next-step.ts';
 
-const ready: WeekStanding = {
+const ready: WeekSituation = {
   readOnly: false,
   generated: true,
   generationWaits: false,
@@ -18,7 +18,7 @@ const ready: WeekStanding = {
   canSend: true,
 };
 
-test.each<[string, Partial<WeekStanding>, ReturnType<typeof nextStep>]>([
+test.each<[string, Partial<WeekSituation>, ReturnType<typeof nextStep>]>([
   ['a week without actuals is generated', { generated: false }, { step: 'generate' }],
   [
     'generating offline first goes online',

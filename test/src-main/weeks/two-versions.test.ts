@@ -65,14 +65,14 @@ it('takes the portal’s figures and keeps my comment, in one step that can be u
   await mine.value('week.resolve-conflict', { weekStart, lineIds: [lineId], keep });
   expect(await rowOf()).toMatchObject({
     actual: { ...before?.theirs, comment: before?.mine.comment },
-    travel: 'to-send',
+    sendState: 'to-send',
   });
   await mine.value('week.undo', {});
   expect(await stood()).toEqual(before);
   await mine.value('week.resolve-conflict', { weekStart, lineIds: [lineId], keep });
   await mine.value('sync.now', {});
   expect(await rowOf()).toMatchObject({
-    travel: 'as-pulled',
+    sendState: 'as-pulled',
     actual: { missed: 200, comment: before?.mine.comment },
   });
   expect(mine.bugs).toEqual([]);

@@ -43,7 +43,11 @@ test('a freshly pulled week: nobody looked, nothing to fix, not confirmed', () =
     holds: 'Not confirmed. Practice portal holds these figures.',
     next: { step: 'confirm', services: ['Home Support', 'Supported Living'] },
   });
-  expect(view().rows[0]).toMatchObject({ person: { name: 'Ada Okafor' }, knowledge: 'untouched', travel: 'as-pulled' });
+  expect(view().rows[0]).toMatchObject({
+    person: { name: 'Ada Okafor' },
+    knowledge: 'untouched',
+    sendState: 'as-pulled',
+  });
 });
 
 test('untouched, attested, evidenced and changed are kept apart', async () => {

@@ -40,7 +40,7 @@ function row(id: string, part: Partial<WeekRow> = {}): WeekRow {
     knowledge: 'untouched',
     attested: null,
     changed: null,
-    travel: 'as-pulled',
+    sendState: 'as-pulled',
     rejection: null,
     commentEdited: false,
     stayIds: [],
@@ -80,19 +80,19 @@ describe('the state of a line', () => {
 
   test('names the most pressing thing, and what has not been sent beside it', () => {
     const warning = finding({ level: 'warning' });
-    expect(lineState(row('1', { travel: 'to-send' }), [finding({})])).toMatchObject({
+    expect(lineState(row('1', { sendState: 'to-send' }), [finding({})])).toMatchObject({
       word: 'problem',
-      travel: 'to send',
+      sendState: 'to send',
     });
     expect(lineState(row('1'), [warning]).word).toBe('check');
     expect(lineState(row('1'), [{ ...warning, acknowledged: { reason: 'right', by } }]).word).toBe('nobody looked');
-    expect(lineState(row('1', { travel: 'conflict' }), [finding({})]).word).toBe('two versions');
+    expect(lineState(row('1', { sendState: 'conflict' }), [finding({})]).word).toBe('two versions');
   });
 });
 
 describe('a line whose figures are not those of its log', () => {
   const log = {
-    standing: 'differs',
+    status: 'differs',
     entries: 1,
     delivered: 0,
     minutes: { frustrated: 0, missed: 120, extra: 0 },
@@ -105,7 +105,7 @@ describe('a line whose figures are not those of its log', () => {
   });
 
   test('figures that the log made are said to be, beside what is more pressing too', () => {
-    const made = row('1', { log: { ...log, standing: 'from-log' }, knowledge: 'changed' });
+    const made = row('1', { log: { ...log, status: 'from-log' }, knowledge: 'changed' });
     expect(lineState(made, [])).toMatchObject({ word: 'from the log', logMark: null });
     const mark = { word: 'from the log', detail: expect.stringContaining('2 h missed') };
     expect(lineState(made, [finding({ level: 'warning' })])).toMatchObject({ word: 'check', logMark: mark });
@@ -115,8 +115,8 @@ describe('a line whose figures are not those of its log', () => {
     for (const [state, word] of [
       [lineState(row('1', { log }), [finding({})]), 'problem'],
       [lineState(row('1', { log }), [finding({ level: 'warning' })]), 'check'],
-      [lineState(row('1', { log, travel: 'rejected' }), []), 'refused'],
-      [lineState(row('1', { log, travel: 'conflict' }), []), 'two versions'],
+      [lineState(row('1', { log, sendState: 'rejected' }), []), 'refused'],
+      [lineState(row('1', { log, sendState: 'conflict' }), []), 'two versions'],
     ] as const)
       expect(state).toMatchObject({ word, logMark: { word: 'not as logged', detail: sentence } });
     expect(lineState(row('1'), [finding({})]).logMark).toBeNull();

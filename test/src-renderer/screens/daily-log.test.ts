@@ -4,7 +4,7 @@ import { lineChoices } from '../../../src-renderer/screens/daily-log/people.ts';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 
 const logged = {
-  standing: 'silent',
+  status: 'silent',
   entries: 1,
   delivered: 60,
   minutes: { frustrated: 0, missed: 0, extra: 0 },
@@ -29,7 +29,7 @@ function row(id: string, ssRef: string, name: string, part: { service?: string; 
     knowledge: 'untouched',
     attested: null,
     changed: null,
-    travel: 'as-pulled',
+    sendState: 'as-pulled',
     rejection: null,
     commentEdited: false,
     stayIds: [],

@@ -4,7 +4,7 @@ import { bradford } from '../../../src-shared/council/index.ts';
 import {
   hospitalComment,
   hospitalDays,
-  hospitalStanding,
+  hospitalStatus,
   hospitalWeek,
   offerHospital,
   offersForStay,
@@ -50,7 +50,7 @@ describe('paid weeks', () => {
 
   test('another council has other limits', () => {
     expect(paidWeeksLeft(hospitalStay(), monday, lineOf('supported_living_shared'), exampleshire)).toBe(6);
-    expect(hospitalStanding({ approval: null }, 99, null)).toBe('within');
+    expect(hospitalStatus({ approval: null }, 99, null)).toBe('within');
   });
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { actualByFormula } from '../../../src-shared/domain/actuals.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
-import { logStanding, rollUpLog, standsAsLogged } from '../../../src-shared/domain/log-roll-up.ts';
+import { logStatus, rollUpLog, standsAsLogged } from '../../../src-shared/domain/log-roll-up.ts';
 import { addDays } from '../../../src-shared/domain/week.ts';
 import { hospitalStay, missed, monday, serviceLine, weeklyActual } from '../../builders.ts';
 
@@ -79,26 +79,26 @@ test('a line as generated, or as the log made it, may be carried further', () =>
   const once = rollUp([entry()]);
   const actual = weeklyActual({ missed: 100, actual: 900, variations: once.variations });
   expect(standsAsLogged(actual, once)).toBe(true);
-  expect(logStanding(actual, once)).toBe('from-log');
+  expect(logStatus(actual, once)).toBe('from-log');
 });
 
 test('what somebody typed is kept, and said to differ from the log', () => {
   const once = rollUp([entry()]);
   const typed = weeklyActual({ missed: 200, actual: 800, variations: [missed('non_engagement')] });
   expect(standsAsLogged(typed, once)).toBe(false);
-  expect(logStanding(typed, once)).toBe('differs');
+  expect(logStatus(typed, once)).toBe('differs');
 });
 
 test('a log of Monday alone says nothing against a difference on another day', () => {
   const monday = rollUp([entry({ kind: 'as-planned', reason: null })]);
   const typed = weeklyActual({ missed: 200, actual: 800, variations: [missed('non_engagement')] });
-  expect(logStanding(typed, monday)).toBe('silent');
+  expect(logStatus(typed, monday)).toBe('silent');
   const whole = rollUp([entry({ kind: 'as-planned', reason: null, minutes: 600 })]);
-  expect(logStanding(typed, whole)).toBe('differs');
+  expect(logStatus(typed, whole)).toBe('differs');
 });
 
 test('a log that came before the week was generated is not lost from sight', () => {
-  expect(logStanding(null, rollUp([entry()]))).toBe('differs');
+  expect(logStatus(null, rollUp([entry()]))).toBe('differs');
 });
 
 const anyEntry = fc.record({

@@ -210,10 +210,10 @@ describe('care records and messages in a packet', () => {
   it('are taken', () => expect(decide({}, packet([stay({})]))).toMatchObject([{ decision: 'take', baseVersion: 0 }]));
 
   it('are a conflict where the portal has another', () => {
-    const standing = { portal: { version: 3, record: value }, own: null, dealtWith: [] };
+    const status = { portal: { version: 3, record: value }, own: null, dealtWith: [] };
     const decisions = decidePackets(merged(packet([stay({ discharged: '2025-03-01' })])), {
       ...here(),
-      care: () => standing,
+      care: () => status,
     });
     expect(decisions).toMatchObject([{ decision: 'conflict', withPortal: true }]);
   });
@@ -226,14 +226,14 @@ describe('care records and messages in a packet', () => {
       base: value,
       changed: ben,
     };
-    const standing = { portal: { version: 3, record: value }, own: null, dealtWith: [] };
-    const decisions = decidePackets(merged(packet([removal])), { ...here(), care: () => standing });
+    const status = { portal: { version: 3, record: value }, own: null, dealtWith: [] };
+    const decisions = decidePackets(merged(packet([removal])), { ...here(), care: () => status });
     expect(decisions).toMatchObject([{ decision: 'take', baseVersion: 3 }]);
     const own = { content: null, takenFrom: null };
     expect(
       decidePackets(merged(packet([stay({ discharged: '2025-03-01' })])), {
         ...here(),
-        care: () => ({ ...standing, own }),
+        care: () => ({ ...status, own }),
       }),
     ).toMatchObject([{ decision: 'conflict', withOwn: true }]);
   });

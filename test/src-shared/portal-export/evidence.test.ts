@@ -14,8 +14,8 @@ import {
   lookedAtSentence,
   nextFileStep,
   portalAccessSentence,
-  standing,
-  weekStanding,
+  serviceStatus,
+  weekStatus,
   weekSummary,
   whyNoReadBack,
 } from '../../../src-shared/portal-export/index.ts';
@@ -231,8 +231,8 @@ describe('no sentence says more than its evidence', () => {
   const deadline = deadlines(monday, bradford).operative;
   const everySentence = (week: FileWeek) => [
     words(week),
-    standing(week, { deadline, now: '2025-02-24T12:00:00Z', council: bradford }).sentence,
-    standing(week, { deadline, now: '2025-02-27T12:00:00Z', council: bradford }).sentence,
+    serviceStatus(week, { deadline, now: '2025-02-24T12:00:00Z', council: bradford }).sentence,
+    serviceStatus(week, { deadline, now: '2025-02-27T12:00:00Z', council: bradford }).sentence,
     hubWeekSentence({ hub: 'open', files: week }, london),
     hubWeekSentence({ hub: 'closed', receipts: [receipt], files: week }, london),
     weekSummary(
@@ -286,7 +286,7 @@ describe('no sentence says more than its evidence', () => {
 
   it('only a state with its proof is done', () => {
     for (const week of weeks) {
-      const { tone } = standing(week, { deadline, now: '2025-02-24T12:00:00Z', council: bradford });
+      const { tone } = serviceStatus(week, { deadline, now: '2025-02-24T12:00:00Z', council: bradford });
       if (tone === 'done')
         expect(week.state === 'confirmation-reported' && week.held !== null && week.differs === null).toBe(true);
     }
@@ -294,7 +294,7 @@ describe('no sentence says more than its evidence', () => {
 
   it('past the deadline everything that lacks its proof is loud', () => {
     for (const week of weeks) {
-      const { tone, sentence } = standing(week, { deadline, now: '2025-02-27T12:00:00Z', council: bradford });
+      const { tone, sentence } = serviceStatus(week, { deadline, now: '2025-02-27T12:00:00Z', council: bradford });
       if (tone === 'done') continue;
       expect(['amber', 'attention']).toContain(tone);
       expect(sentence).toMatch(/^Past its deadline of Tuesday 25 February, 5pm, and /);
@@ -340,13 +340,13 @@ describe('a week of several services', () => {
 
   it('stands as badly as the worst of them, which is named', () => {
     const open = { service: 'Home Support', week: weekOf([made()]) };
-    const told = weekStanding([proven, open], { deadline, now: '2025-02-27T12:00:00Z', council });
+    const told = weekStatus([proven, open], { deadline, now: '2025-02-27T12:00:00Z', council });
     expect(told.tone).toBe('amber');
     expect(told.sentence).toMatch(/^Home Support: Past its deadline of Tuesday 25 February, 5pm/);
   });
 
   it('adds up the lines once all are read back', () => {
-    expect(weekStanding([proven, proven], { deadline, now: '2025-02-27T12:00:00Z', council })).toEqual({
+    expect(weekStatus([proven, proven], { deadline, now: '2025-02-27T12:00:00Z', council })).toEqual({
       tone: 'done',
       sentence: 'The portal holds these figures: 320 of 320 lines. Reported in Scheduled Payments: 2 of 2 services.',
     });

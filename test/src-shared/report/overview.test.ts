@@ -9,22 +9,22 @@ const lines = [serviceLine(), serviceLine({ id: 'line-2', service: 'Extra Care' 
 
 test('weeks come oldest first, each with its sums', () => {
   const before = addDays(monday, -7);
-  const week = { lines, needing: 0, actuals: [weeklyActual()] };
+  const week = { lines, needingAttention: 0, actuals: [weeklyActual()] };
   const { weeks } = overviewOf([
-    { ...week, weekStart: monday, needing: 1, actuals: [actualWith([missed()])] },
+    { ...week, weekStart: monday, needingAttention: 1, actuals: [actualWith([missed()])] },
     { ...week, weekStart: before },
   ]);
   expect(weeks).toMatchObject([
-    { weekStart: before, planned: 1000, actual: 1000, missed: 0, needing: 0 },
-    { weekStart: monday, planned: 1000, actual: 800, missed: 200, needing: 1 },
+    { weekStart: before, planned: 1000, actual: 1000, missed: 0, needingAttention: 0 },
+    { weekStart: monday, planned: 1000, actual: 800, missed: 200, needingAttention: 1 },
   ]);
 });
 
 test('missed is told by reason, and only reasons that occur are shown', () => {
   const actuals = [actualWith([missed('non_engagement'), missed('provider_cause', { quantity: 100 }), frustrated()])];
   const { missedByReason } = overviewOf([
-    { weekStart: addDays(monday, -7), lines, actuals: [], needing: 0 },
-    { weekStart: monday, lines, actuals, needing: 0 },
+    { weekStart: addDays(monday, -7), lines, actuals: [], needingAttention: 0 },
+    { weekStart: monday, lines, actuals, needingAttention: 0 },
   ]);
   expect(missedByReason).toEqual([
     { reason: 'non_engagement', quantities: [0, 200] },
@@ -38,7 +38,7 @@ test('the services of the week add up to the week', () => {
       const actuals = made.map(([lineId, planned, lost]) =>
         weeklyActual({ lineId, planned: planned + lost, actual: planned, missed: lost }),
       );
-      const { weeks, byService } = overviewOf([{ weekStart: monday, lines, actuals, needing: 0 }]);
+      const { weeks, byService } = overviewOf([{ weekStart: monday, lines, actuals, needingAttention: 0 }]);
       for (const field of ['planned', 'actual', 'missed', 'lines'] as const) {
         expect(byService.reduce((sum, service) => sum + service[field], 0)).toBe(weeks[0]?.[field]);
       }
