@@ -1,24 +1,23 @@
 // Looks back over weeks for the overview and the reports. Nothing here changes a figure; a report that is
 // written to a file is noted in the history, because what leaves the encrypted store is worth remembering.
 import path from 'node:path';
-import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
 import type { ReportRequest } from '../../src-shared/app-api/report.ts';
 import { formatInstant } from '../../src-shared/domain/deadline.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import { overviewOf } from '../../src-shared/report/overview.ts';
 import type { Report } from '../../src-shared/report/report.ts';
 import { type HistoryLine, type ReportFacts, reportOf } from '../../src-shared/report/reports.ts';
-import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import { writeWhole } from '../council-csv/export.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { ok } from '../use-case/result.ts';
-import { linesNeedingAttention } from '../weeks/attention.ts';
 import { noProfile } from '../use-case/refusals.ts';
-import { reportFile } from './report-file.ts';
+import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
+import { linesNeedingAttention } from '../weeks/attention.ts';
 import type { FactsOf } from '../weeks/facts.ts';
 import { historyEntry } from '../weeks/history.ts';
 import { currentMonday, weekNames } from '../weeks/queries.ts';
+import { reportFile } from './report-file.ts';
 
 /** How many weeks before the one that is open the pictures show. */
 const weeksBefore = 12;

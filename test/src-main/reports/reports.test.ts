@@ -7,13 +7,15 @@ import {
   answerOf,
   contextOf,
   edit,
+  handlersOf,
   missedTwo,
   now,
   person,
   standingClock,
   storeWithProvider,
   temporaryFolder,
-  weekStart, handlersOf } from '../fixtures.ts';
+  weekStart,
+} from '../fixtures.ts';
 
 function lookBack(saveTo: string | null = null, at = now) {
   const store = storeWithProvider();
@@ -32,7 +34,8 @@ test('the overview is the week in numbers', async () => {
 
 test('lines that needed something are the most that did at once, whatever was mended since', async () => {
   const { handlers, store } = lookBack();
-  const needing = async () => answerOf(await handlers['overview.get']({ weekStart })).weeks.map((one) => one.needingAttention);
+  const needing = async () =>
+    answerOf(await handlers['overview.get']({ weekStart })).weeks.map((one) => one.needingAttention);
   const seen = async () => void answerOf(await handlers['week.follow']({ weekStart, seen: null }));
   await seen();
   const [before = 0] = await needing();
