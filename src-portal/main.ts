@@ -140,7 +140,7 @@ function readTls(host: string): { cert: Buffer; key: Buffer } | null {
   if (cert !== undefined && key !== undefined) return { cert: readFileSync(cert), key: readFileSync(key) };
   if (loopback.has(host)) return null;
   throw new CannotStart(
-    `To listen on ${host}, give TLS_CERT_FILE and TLS_KEY_FILE: people's data does not sendState unencrypted.`,
+    `To listen on ${host}, give TLS_CERT_FILE and TLS_KEY_FILE: people's data does not travel unencrypted.`,
   );
 }
 
