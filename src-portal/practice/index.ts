@@ -9,8 +9,6 @@ import { inventedRoster, type Roster } from './roster.ts';
 import { emptyStory, type Story } from './story.ts';
 import type { PracticeAccount, PracticeData } from './types.ts';
 
-export { practiceAccounts, practiceSecurityCode, practiceSignIns } from './accounts.ts';
-export { clockStart, currentWeek, historyWeeks, newestHistoryWeek } from './calendar.ts';
 export type * from './types.ts';
 
 const practiceSeed = 20250602;

@@ -1,5 +1,7 @@
 // What the steps of the demonstration share: the app on its stage, what is to be recorded, and what was seen so far.
-import { currentWeek, practiceProvider } from '../../src-portal/practice/index.ts';
+
+import { currentWeek } from '../../src-portal/practice/calendar.ts';
+import { practiceProvider } from '../../src-portal/practice/index.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import { serviceShortener } from '../../src-renderer/words/service-name.ts';
 import { type DemoChange, practiceWeek } from '../demo-data/practice-week.ts';

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { z } from 'zod';
 import { project } from '../../scripts/electron.ts';
-import { practiceAccounts } from '../../src-portal/practice/index.ts';
+import { practiceAccounts } from '../../src-portal/practice/accounts.ts';
 import { councilFilePath, portalCalls, type Receipt } from '../../src-shared/portal-api/index.ts';
 import { expecting, waitFor } from './expecting.ts';
 

@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { practiceAccounts } from '../../src-portal/practice/index.ts';
+import { practiceAccounts } from '../../src-portal/practice/accounts.ts';
 import { PortalClient } from './portal-client.ts';
 
 const processes: ChildProcess[] = [];

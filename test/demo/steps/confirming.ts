@@ -1,7 +1,7 @@
 // Back online: the one button leads from sending to the receipt.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { practiceAccounts } from '../../../src-portal/practice/index.ts';
+import { practiceAccounts } from '../../../src-portal/practice/accounts.ts';
 import type { Step } from '../demonstration.ts';
 import { expecting, mustBe, waitFor } from '../expecting.ts';
 import { pressNextStep, statusBar, toSend } from '../window.ts';

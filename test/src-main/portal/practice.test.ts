@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { adapterFor, sameConnection } from '../../../src-main/portal/adapter.ts';
 import { type PracticeProcess, practicePortal } from '../../../src-main/portal/practice.ts';
 import { practiceSignIn } from '../../../src-main/portal/practice-sign-in.ts';
-import { practiceAccounts } from '../../../src-portal/practice/index.ts';
+import { practiceAccounts } from '../../../src-portal/practice/accounts.ts';
 import { noTimer } from '../timers.ts';
 
 interface Started extends PracticeProcess {

@@ -1,6 +1,7 @@
 // The twelve weeks before the current one: balanced, complete, explained, confirmed and paid.
 import { expect, test } from 'vitest';
-import { historyWeeks, practiceProvider } from '../../../src-portal/practice/index.ts';
+import { historyWeeks } from '../../../src-portal/practice/calendar.ts';
+import { practiceProvider } from '../../../src-portal/practice/index.ts';
 import { actualByFormula, weeklyActualSchema } from '../../../src-shared/domain/actuals.ts';
 import { isPlannedInWeek, serviceTypes } from '../../../src-shared/domain/lines.ts';
 import { sundayOf } from '../../../src-shared/domain/week.ts';

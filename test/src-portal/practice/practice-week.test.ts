@@ -1,6 +1,7 @@
 // The practice week as the demonstration records it.
 import { expect, test } from 'vitest';
-import { currentWeek, practiceProvider } from '../../../src-portal/practice/index.ts';
+import { currentWeek } from '../../../src-portal/practice/calendar.ts';
+import { practiceProvider } from '../../../src-portal/practice/index.ts';
 import { actualByFormula, weeklyActualSchema } from '../../../src-shared/domain/actuals.ts';
 import { demoActual, finalActual, importedActuals, practiceWeek } from '../../demo-data/practice-week.ts';
 import { plannedLines } from '../../demo-data/quiet-lines.ts';

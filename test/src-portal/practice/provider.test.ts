@@ -1,6 +1,8 @@
 // The practice provider as a coordinator meets it: people, plan, accounts and calendar.
 import { expect, test } from 'vitest';
-import { clockStart, currentWeek, practiceProvider, practiceSignIns } from '../../../src-portal/practice/index.ts';
+import { practiceSignIns } from '../../../src-portal/practice/accounts.ts';
+import { clockStart, currentWeek } from '../../../src-portal/practice/calendar.ts';
+import { practiceProvider } from '../../../src-portal/practice/index.ts';
 import { nhsCheckDigit } from '../../../src-portal/practice/references.ts';
 import {
   adjustmentRequestSchema,

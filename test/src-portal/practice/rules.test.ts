@@ -1,14 +1,9 @@
 // The practice data keeps the rules that it is there to practise: no week of the history has an error, and the
 // practice week has exactly the three that are made on purpose, until they are put right.
 import { expect, test } from 'vitest';
+import { clockStart, currentWeek, historyWeeks } from '../../../src-portal/practice/calendar.ts';
 import { asPlanned } from '../../../src-portal/practice/happenings.ts';
-import {
-  clockStart,
-  currentWeek,
-  historyWeeks,
-  inventedProvider,
-  practiceProvider,
-} from '../../../src-portal/practice/index.ts';
+import { inventedProvider, practiceProvider } from '../../../src-portal/practice/index.ts';
 import type { PracticeData } from '../../../src-portal/practice/types.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';

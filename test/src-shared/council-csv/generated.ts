@@ -8,7 +8,6 @@ import { cellValue, emptyRowCells, rawCell, readCells } from '../../../src-share
 import { decodeFile, encodeFile } from '../../../src-shared/council-csv/encoding.ts';
 import {
   councilFileFor,
-  listChangedCells,
   matchCouncilFile,
   planWriting,
   previewImport,
@@ -16,6 +15,7 @@ import {
   writeCouncilFile,
 } from '../../../src-shared/council-csv/index.ts';
 import type { FileLayout } from '../../../src-shared/council-csv/layout.ts';
+import { listChangedCells } from '../../../src-shared/council-csv/write.ts';
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { ServiceLine } from '../../../src-shared/domain/lines.ts';
 import { actual, council, headings, line, monday, row } from './fixtures.ts';

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import {
   councilFileFor,
-  listChangedCells,
   planWriting,
   readCouncilFile,
   writeCouncilFile,
 } from '../../../src-shared/council-csv/index.ts';
+import { listChangedCells } from '../../../src-shared/council-csv/write.ts';
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { ServiceLine } from '../../../src-shared/domain/lines.ts';
 import { actual, bytes, council, headings, line, monday, row, text, textOf } from './fixtures.ts';

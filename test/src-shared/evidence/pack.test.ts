@@ -1,15 +1,15 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../../src-shared/evidence/canonical-json.ts';
 import {
-  canonicalJson,
   type EvidencePack,
   evidencePackSchema,
-  packContradictions,
   packNotice,
   packSentences,
   packText,
 } from '../../../src-shared/evidence/index.ts';
+import { packContradictions } from '../../../src-shared/evidence/pack.ts';
 import { exportedActual, intendedLines, intendedText } from '../../../src-shared/portal-export/index.ts';
 import { monday } from '../council-csv/fixtures.ts';
 import { aisha, hash, london, made, planOf, readBackMatched, reported, uploaded } from '../portal-export/fixtures.ts';

@@ -2,7 +2,8 @@
 
 import { sameContent, sameFigures } from '../../../src-main/store/merge.ts';
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
-import type { Here, OwnEdit, Packet, PacketRow } from '../../../src-shared/packet/index.ts';
+import type { OwnEdit } from '../../../src-shared/packet/decide.ts';
+import type { Here, Packet, PacketRow } from '../../../src-shared/packet/index.ts';
 import type { ActualRecord } from '../../../src-shared/portal-api/records.ts';
 import { monday, weeklyActual } from '../../builders.ts';
 

@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   type Decision,
   decidePackets,
-  emptyBook,
-  mergeBooks,
   mergePacket,
   type Packet,
   type PacketBook,
@@ -12,6 +10,7 @@ import {
   packetText,
   recognisePacket,
 } from '../../../src-shared/packet/index.ts';
+import { emptyBook, mergeBooks } from '../../../src-shared/packet/merge.ts';
 import type { CareRecord } from '../../../src-shared/portal-api/records.ts';
 import { hospitalStay, monday, weeklyActual } from '../../builders.ts';
 import { ben, edit, here, missedHours, packet, record } from './fixtures.ts';

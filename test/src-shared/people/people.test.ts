@@ -3,10 +3,10 @@ import iconv from 'iconv-lite';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { spreadsheetText } from '../../../src-shared/council-csv/spreadsheet.ts';
+import { guessField } from '../../../src-shared/people/columns.ts';
 import {
   type ColumnMapping,
   findHeadings,
-  guessField,
   type KnownPerson,
   knownSsRefs,
   type ListRows,

@@ -2,21 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { deadlines } from '../../../src-shared/domain/deadline.ts';
 import type { Receipt } from '../../../src-shared/portal-api/records.ts';
+import { fileWeekSentence, weekSummary } from '../../../src-shared/portal-export/evidence-words.ts';
+import { type HubWeek, hubWeek, hubWeekSentence } from '../../../src-shared/portal-export/hub-week.ts';
 import {
   type FileEvidence,
   type FileWeek,
   fileEvidenceSchema,
-  fileWeekSentence,
-  type HubWeek,
-  hubWeek,
-  hubWeekSentence,
   isLookDue,
   lookedAtSentence,
   nextFileStep,
   portalAccessSentence,
   serviceStatus,
   weekStatus,
-  weekSummary,
   whyNoReadBack,
 } from '../../../src-shared/portal-export/index.ts';
 import { monday } from '../council-csv/fixtures.ts';

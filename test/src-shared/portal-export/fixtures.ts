@@ -2,16 +2,16 @@
 // A test shows only what matters to it.
 import { createHash } from 'node:crypto';
 import { readCouncilFile } from '../../../src-shared/council-csv/index.ts';
+import type { FileWeekEvidence } from '../../../src-shared/portal-export/evidence.ts';
 import type {
   ExportReading,
   ExportSource,
   FileEvidence,
   FileWeek,
-  FileWeekEvidence,
-  KnownBefore,
   ServicePlan,
 } from '../../../src-shared/portal-export/index.ts';
 import { fileWeek, readExport } from '../../../src-shared/portal-export/index.ts';
+import type { KnownBefore } from '../../../src-shared/portal-export/read-export.ts';
 import { bytes, council, headings, monday, type RowCells, row, text } from '../council-csv/fixtures.ts';
 
 export const london = 'Europe/London';

@@ -10,10 +10,10 @@ import {
   intendedLines,
   intendedText,
   linesAfterPlan,
-  type ReadBackDifference,
   readBack,
   type ServicePlan,
 } from '../../../src-shared/portal-export/index.ts';
+import type { ReadBackDifference } from '../../../src-shared/portal-export/read-back-result.ts';
 import { council, monday, type RowCells, textOf } from '../council-csv/fixtures.ts';
 import { councilFile, fileText, planOf } from './fixtures.ts';
 
