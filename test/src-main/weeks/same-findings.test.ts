@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
 import { loadWeek } from '../../../src-portal/store/week-state.ts';
 import { findingsOf } from '../../../src-portal/weeks/check.ts';
-import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford, type CouncilProfile } from '../../../src-shared/council/index.ts';
 import {
   actualByFormula,
@@ -17,6 +16,7 @@ import {
 import { addDays } from '../../../src-shared/domain/week.ts';
 import type { CareRecord } from '../../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../../src-shared/rules/types.ts';
+import { exampleshire } from '../../exampleshire.ts';
 import { contextOf, standingClock } from '../fixtures.ts';
 import { currentWeek, type Desktop, desktopOf, portalForFile, withCurrentWeek } from '../real-portal.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { profileChanges } from '../../../src-shared/council/changes.ts';
-import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
+import { exampleshire } from '../../exampleshire.ts';
 
 /** Every path to a plain value inside a profile. */
 function leaves(value: unknown, path: (string | number)[] = []): (string | number)[][] {

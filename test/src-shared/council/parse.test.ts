@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import bradfordJson from '../../../src-shared/council/bradford.json' with { type: 'json' };
-import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { parseCouncilProfile } from '../../../src-shared/council/parse.ts';
 import { serviceTypes } from '../../../src-shared/domain/lines.ts';
 import { ruleIds } from '../../../src-shared/rules/rule-ids.ts';
+import { exampleshire } from '../../exampleshire.ts';
 
 function problemsOf(change: object): string[] {
   const parsed = parseCouncilProfile({ ...bradfordJson, ...change });

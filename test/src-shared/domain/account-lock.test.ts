@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { accountLock } from '../../../src-shared/domain/account-lock.ts';
 import { adjustmentClock } from '../../../src-shared/domain/adjustments.ts';
 import { billingPeriod } from '../../../src-shared/domain/billing.ts';
+import { exampleshire } from '../../exampleshire.ts';
 
 describe('the portal account', () => {
   test.each([

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import {
   countdown,
@@ -11,6 +10,7 @@ import {
   isWorkingDay,
   reminderText,
 } from '../../../src-shared/domain/deadline.ts';
+import { exampleshire } from '../../exampleshire.ts';
 
 describe('deadlines', () => {
   test('a winter week is due on Tuesday at 17:00 in London', () => {

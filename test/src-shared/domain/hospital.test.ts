@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import {
   hospitalComment,
@@ -12,6 +11,7 @@ import {
   readmissionAfter,
 } from '../../../src-shared/domain/hospital.ts';
 import { hospitalStay, lineOf, monday, serviceLine } from '../../builders.ts';
+import { exampleshire } from '../../exampleshire.ts';
 
 describe('hospitalWeek', () => {
   test.each([

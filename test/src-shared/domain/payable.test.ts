@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import type { Variation, WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { ServiceType } from '../../../src-shared/domain/lines.ts';
@@ -15,6 +14,7 @@ import {
   serviceLine,
   weeklyActual,
 } from '../../builders.ts';
+import { exampleshire } from '../../exampleshire.ts';
 
 const context = { stays: [hospitalStay()], earlier: {} };
 

@@ -1,13 +1,13 @@
 // Random weeks for properties: small enough that lines, people, stays and requests meet each other, and with every kind
 // of value that the types allow, sound or not.
 import fc from 'fast-check';
-import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { categories, reasons, type Variation, type WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import { serviceTypes } from '../../../src-shared/domain/lines.ts';
 import { addDays } from '../../../src-shared/domain/week.ts';
 import type { WeekToCheck } from '../../../src-shared/rules/types.ts';
 import { extra, frustrated, missed, monday, weeklyActual } from '../../builders.ts';
+import { exampleshire } from '../../exampleshire.ts';
 
 const lineId = fc.constantFrom('line-1', 'line-2', 'line-3', 'line-10', '__proto__');
 const ssRef = fc.constantFrom('0012345', '0099999');

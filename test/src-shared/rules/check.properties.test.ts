@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exampleshire } from '../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { type WeeklyActual, weeklyActualSchema } from '../../../src-shared/domain/actuals.ts';
 import { checkWeek, recheckLines } from '../../../src-shared/rules/check.ts';
@@ -18,6 +17,7 @@ import {
   weeklyActual,
   weekToCheck,
 } from '../../builders.ts';
+import { exampleshire } from '../../exampleshire.ts';
 import { anyWeek, shuffled } from './arbitraries.ts';
 
 describe('every week', () => {

@@ -1,9 +1,10 @@
-// An invented second council, for practice and tests: whatever holds for it too is not Bradford's habit built into code.
+// An invented second council: whatever holds for it too is not Bradford’s habit built into code.
 // It pays day activities on plan, has no quantity step, other hospital limits, other deadlines and another CSV.
-import type { ServiceType } from '../domain/lines.ts';
-import { bradford } from './index.ts';
-import { type CouncilProfile, councilProfileSchema } from './schema.ts';
-import type { ServiceTypeRules } from './service-types.ts';
+
+import { bradford } from '../src-shared/council/index.ts';
+import { type CouncilProfile, councilProfileSchema } from '../src-shared/council/schema.ts';
+import type { ServiceTypeRules } from '../src-shared/council/service-types.ts';
+import type { ServiceType } from '../src-shared/domain/lines.ts';
 
 const base = bradford.serviceTypes;
 
