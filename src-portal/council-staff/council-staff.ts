@@ -1,5 +1,5 @@
-// The council's side of the portal: what its staff do and providers only see. Not reachable over HTTP; the practice
-// portal, tests and the simulator call it. Each act is one transaction under the provider's lock.
+// The council's side of the portal: what its staff do and providers only see. Not reachable over HTTP; load-plan.ts,
+// tests and the simulator call it. Each act is one transaction under the provider's lock.
 import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { Dispute, Payment } from '../../src-shared/portal-api/index.ts';
 import { type Environment, instantOf, newId } from '../environment.ts';
@@ -17,6 +17,7 @@ import { newWeek, reopen } from '../weeks/generate.ts';
 import { loadOpenWeeks } from '../weeks/recheck.ts';
 import { effectOfPlan } from './plan-change.ts';
 
+/** @public tests act as the council's staff */
 export type CouncilStaff = ReturnType<typeof makeCouncilStaff>;
 
 /** The council's staff, at work on one database. */

@@ -25,16 +25,6 @@ const ben: PracticeAccount = {
 /** Aisha Khan records and confirms, Ben Carter records. The confirmer comes first. */
 export const practiceAccounts: readonly [PracticeAccount, PracticeAccount] = [aisha, ben];
 
-/** What the sign-in page may show for practice: a sentence for each account, and what to type. */
-export const practiceSignIns: readonly { hint: string; user: string; password: string; securityCode: string }[] = [
-  { hint: 'Aisha Khan records and confirms.', ...signIn(aisha) },
-  { hint: 'Ben Carter records; he cannot confirm.', ...signIn(ben) },
-];
-
-function signIn({ user, password, securityCode }: PracticeAccount) {
-  return { user, password, securityCode };
-}
-
 /** A confirmer and a recorder for an invented provider, with user names that no other provider has. */
 export function inventedAccounts(providerId: string): [PracticeAccount, PracticeAccount] {
   const account = (role: 'confirmer' | 'recorder'): PracticeAccount => ({

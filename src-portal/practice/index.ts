@@ -42,6 +42,7 @@ export interface InventedSize {
 /**
  * A provider of any size for benchmarks and load, with the same twelve weeks and the same current week as practice but
  * only the everyday in them. Ids (lines, stays, receipts …) are distinct within a provider, not between providers.
+ * @public the benchmarks, the load and the tests fill their portals with it; it is made of the parts of practice
  */
 export function inventedProvider({ people, lines, seed, providerId }: InventedSize): PracticeData {
   const roster = inventedRoster(providerName(providerId), { people, lines }, seed);

@@ -1,8 +1,7 @@
 // What the council plans and pays: people, service lines and payments. Only the council's side writes these.
 import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { Payment } from '../../src-shared/portal-api/index.ts';
-import type { Connection, Statement } from './database.ts';
-import { type LineRow, lineColumns } from './rows.ts';
+import type { Statement } from './database.ts';
 import type { Writing } from './writing.ts';
 
 const upsertPeople: Statement = {
@@ -39,19 +38,6 @@ export async function saveLines(
 ): Promise<void> {
   const rows = lines.map((line) => ({ ...line, sequence: next() }));
   if (rows.length > 0) await connection.run(upsertLines, [providerId, JSON.stringify(rows)]);
-}
-
-const findOne: Statement = {
-  name: 'plan-find-line',
-  text: `select ${lineColumns} from service_line where provider_id = $1 and id = $2`,
-};
-
-export async function findLine(
-  connection: Connection,
-  providerId: string,
-  id: string,
-): Promise<ServiceLine | undefined> {
-  return (await connection.run<LineRow>(findOne, [providerId, id]))[0];
 }
 
 const removeOne: Statement = {

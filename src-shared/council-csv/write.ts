@@ -36,16 +36,10 @@ export interface PlannedWriting {
 
 type Matched = Extract<MatchedRow, { state: 'matched' }>;
 
-/** Lists every cell that `writeCouncilFile` changes with the same arguments, and those that it has to refuse. */
-export function listChangedCells(
-  file: CouncilFile,
-  actuals: readonly WeeklyActual[],
-  lines: readonly ServiceLine[],
-): ChangedCell[] {
-  return planWriting(file, actuals, lines).cells;
-}
-
-/** `listChangedCells`, and the actuals that the file has no row for. */
+/**
+ * Every cell that `writeCouncilFile` changes with the same arguments, those that it has to refuse, and the actuals that
+ * the file has no row for.
+ */
 export function planWriting(
   file: CouncilFile,
   actuals: readonly WeeklyActual[],
@@ -57,7 +51,7 @@ export function planWriting(
 
 /**
  * The file with the quantities, visits and comments of `actuals` in it. Without actuals, and without columns to leave
- * out, these are the same bytes. Cells that the file's encoding cannot hold stay as they are (`listChangedCells`).
+ * out, these are the same bytes. Cells that the file's encoding cannot hold stay as they are (`planWriting`).
  * @param leaveOut indexes of extra columns that the file to send is to be without; columns of the council's stay
  */
 export function writeCouncilFile(

@@ -19,7 +19,6 @@ export const reasonRulesSchema = z.object({
   paid: paidSchema,
   charged: chargedSchema,
 });
-export type ReasonRules = z.infer<typeof reasonRulesSchema>;
 
 export const serviceTypeRulesSchema = z.object({
   label: z.string().min(1),

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CouncilProfile } from '../council/schema.ts';
 import { weekdays } from '../council/schema.ts';
 import { clockTime } from './clock-time.ts';
-import { addDays, formatLongDate, formatShortDate, isMonday, type PlainDate, weekday } from './week.ts';
+import { addDays, formatLongDate, isMonday, type PlainDate, weekday } from './week.ts';
 
 export interface Deadlines {
   /** By when the week is confirmed, as an ISO instant in UTC. */
@@ -83,12 +83,6 @@ export function formatDeadline(instant: string, council: Pick<CouncilProfile, 'd
   if (!local) return '';
   const day = formatLongDate(local.toPlainDate().toString()).replace(/ \d{4}$/, '');
   return `${day}, ${clockTime(local.hour, local.minute)}`;
-}
-
-/** `Tue 11 March, 5pm` in the little room of a header: `Tue 11 Mar 5pm`. */
-export function formatDeadlineShort(instant: string, council: Pick<CouncilProfile, 'deadline'>): string {
-  const local = localAt(instant, council.deadline.timeZone);
-  return local ? `${formatShortDate(local.toPlainDate().toString())} ${clockTime(local.hour, local.minute)}` : '';
 }
 
 /** `Tuesday 11 March 2025, 5pm`, in the council's own time. */

@@ -149,21 +149,6 @@ export function offerHospital(
   };
 }
 
-/** One offer for each line of the person that is planned in the week, in the order of the lines. */
-export function offersForStay(
-  lines: readonly ServiceLine[],
-  stay: HospitalStay,
-  weekStart: PlainDate,
-  council: CouncilProfile,
-): HospitalOffer[] {
-  const sunday = sundayOf(weekStart);
-  return lines
-    .filter((line) => line.ssRef === stay.ssRef && line.startDate <= sunday)
-    .filter((line) => line.endDate === null || line.endDate >= weekStart)
-    .map((line) => offerHospital(line, stay, weekStart, council))
-    .filter((offer) => offer !== null);
-}
-
 /** A plan may be off the step (10.10); what is recorded may not be, and never more than was planned. */
 function downToStep(quantity: number, step: Quantity): Quantity {
   const unit = step === 0 ? 1 : step;

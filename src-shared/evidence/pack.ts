@@ -121,35 +121,3 @@ export function packSentences(pack: EvidencePack, hash: Hash): { service: string
     return { service: packed.service, sentence };
   });
 }
-
-/** What contradicts itself inside a pack, a sentence each; none for a pack as the app makes it. */
-export function packContradictions(pack: EvidencePack, hash: Hash): string[] {
-  const wrong: string[] = [];
-  const recorded = new Map(pack.recorded.map((line) => [line.lineId, line]));
-  for (const { actual, lineId } of pack.recorded) {
-    if (actual.lineId !== lineId || actual.weekStart !== pack.weekStart) {
-      wrong.push(`The record of line ${lineId} is of another line or week.`);
-    }
-  }
-  for (const service of pack.services) {
-    const figures = hash(intendedText(pack.weekStart, service.intended));
-    for (const line of service.intended) {
-      const actual = recorded.get(line.lineId)?.actual;
-      if (actual !== undefined && line.intended.actual !== null && actual.actual !== line.intended.actual) {
-        wrong.push(`Line ${line.lineId} was recorded otherwise than it is meant to stand in the portal.`);
-      }
-    }
-    const ids = service.evidence.map(({ id }) => id);
-    if (new Set(ids).size < ids.length) wrong.push(`A piece of evidence of ${service.service} stands twice.`);
-    for (const piece of service.evidence) {
-      if (piece.kind !== 'read-back' || piece.figures !== figures) continue;
-      if (piece.result.lines !== service.intended.length) {
-        wrong.push(`A read-back of ${service.service} compared another number of lines than there are.`);
-      }
-      if (piece.result.outcome === 'differs' && piece.result.matched > piece.result.lines) {
-        wrong.push(`A read-back of ${service.service} counts more matches than lines.`);
-      }
-    }
-  }
-  return wrong;
-}

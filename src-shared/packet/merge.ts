@@ -19,8 +19,6 @@ export interface BookEntry {
 /** In the order of subject, device and packet: equal books are equal values. */
 export type PacketBook = readonly BookEntry[];
 
-export const emptyBook: PacketBook = [];
-
 /** The book with one more packet. */
 export function mergePacket(book: PacketBook, packet: Packet): PacketBook {
   const { device, packetId, madeAt, changeLog } = packet;

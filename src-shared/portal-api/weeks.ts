@@ -24,7 +24,6 @@ export const changesAnswerSchema = z.object({
   /** True while there is more to fetch at once. */
   more: z.boolean(),
 });
-export type ChangesAnswer = z.infer<typeof changesAnswerSchema>;
 
 export const generationAnswerSchema = z.object({
   week: weekRecordSchema,

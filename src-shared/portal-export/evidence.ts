@@ -12,7 +12,7 @@
 import { z } from 'zod';
 import { instantSchema, personNameSchema } from './moment.ts';
 import { type ExportSource, exportSourceSchema } from './plan.ts';
-import { readBackResultSchema } from './read-back.ts';
+import { readBackResultSchema } from './read-back-result.ts';
 
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -26,6 +26,7 @@ export {
   takeLines,
 } from './plan.ts';
 export { isLookDue, type LookedAt, lookedAtSentence, portalAccessSentence } from './portal-visits.ts';
-export { type ReadBackResult, readBack, readBackSentence } from './read-back.ts';
+export { readBack, readBackSentence } from './read-back.ts';
+export type { ReadBackResult } from './read-back-result.ts';
 export { type ExportReading, readExport, type ServiceReading } from './read-export.ts';
 export { type ServiceTypeAnswer, serviceTypeAnswerSchema, serviceTypeQuestions } from './service-types.ts';

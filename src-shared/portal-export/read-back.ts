@@ -10,13 +10,6 @@ import { foldService, lineKeyText } from './line-id.ts';
 import { type CellValues, plannedByCells } from './plan.ts';
 import type { ReadBackDifference, ReadBackResult } from './read-back-result.ts';
 
-export {
-  type ReadBackDifference,
-  type ReadBackResult,
-  readBackDifferenceSchema,
-  readBackResultSchema,
-} from './read-back-result.ts';
-
 export type ReadBack =
   | { outcome: 'refused'; sentence: string; action: string }
   | { outcome: 'compared'; result: ReadBackResult; sentence: string };

@@ -9,7 +9,7 @@ import { quantitySchema } from '../domain/quantity.ts';
 import { type PlainDate, plainDateSchema } from '../domain/week.ts';
 import { ruleIdSchema } from './rule-ids.ts';
 
-export { type RuleId, ruleIdSchema, ruleIds } from './rule-ids.ts';
+export type { RuleId } from './rule-ids.ts';
 
 /** An error blocks confirmation of the line's service; a warning is confirmed once someone acknowledged it. */
 export const levelSchema = z.enum(['error', 'warning']);

@@ -10,7 +10,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build, standIn } from '../../scripts/electron.ts';
-import { practiceSignIns } from '../../src-portal/practice/accounts.ts';
+import { practiceAccounts } from '../../src-portal/practice/accounts.ts';
 import { currentWeek } from '../../src-portal/practice/calendar.ts';
 import { type Random, seededRandom } from '../../src-portal/practice/random.ts';
 import type { WeekRow } from '../../src-shared/app-api/index.ts';
@@ -30,7 +30,8 @@ const values = optionsOf({
 });
 const kills = Number(values.kills);
 const whole = Math.min(kills, Number(values.whole));
-const [signIn = { user: '', password: '', securityCode: '' }] = practiceSignIns;
+const [{ user, password, securityCode }] = practiceAccounts;
+const signIn = { user, password, securityCode };
 const wait = (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis));
 
 const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-crash-'));

@@ -1,6 +1,5 @@
 // The practice provider as a coordinator meets it: people, plan, accounts and calendar.
 import { expect, test } from 'vitest';
-import { practiceSignIns } from '../../../src-portal/practice/accounts.ts';
 import { clockStart, currentWeek } from '../../../src-portal/practice/calendar.ts';
 import { practiceProvider } from '../../../src-portal/practice/index.ts';
 import { nhsCheckDigit } from '../../../src-portal/practice/references.ts';
@@ -14,7 +13,7 @@ import {
   serviceTypes,
 } from '../../../src-shared/domain/lines.ts';
 import { isMonday, sundayOf } from '../../../src-shared/domain/week.ts';
-import { disputeSchema, sessionRequestSchema } from '../../../src-shared/portal-api/index.ts';
+import { disputeSchema } from '../../../src-shared/portal-api/index.ts';
 
 const data = practiceProvider();
 const planned = data.lines.filter((line) => isPlannedInWeek(line, currentWeek, sundayOf(currentWeek)));
@@ -109,13 +108,6 @@ test('Aisha Khan records and confirms, Ben Carter records', () => {
     { user: 'aisha.khan', name: 'Aisha Khan', roles: ['recorder', 'confirmer'] },
     { user: 'ben.carter', name: 'Ben Carter', roles: ['recorder'] },
   ]);
-});
-
-test('what the sign-in page shows signs in to an account', () => {
-  for (const { user, password, securityCode } of practiceSignIns) {
-    sessionRequestSchema.parse({ user, password, securityCode });
-    expect(data.accounts).toContainEqual(expect.objectContaining({ user, password, securityCode }));
-  }
 });
 
 test('one dispute waits for an answer, on a week that is processed', () => {

@@ -15,7 +15,6 @@ import {
   writeCouncilFile,
 } from '../../../src-shared/council-csv/index.ts';
 import type { FileLayout } from '../../../src-shared/council-csv/layout.ts';
-import { listChangedCells } from '../../../src-shared/council-csv/write.ts';
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { ServiceLine } from '../../../src-shared/domain/lines.ts';
 import { actual, council, headings, line, monday, row } from './fixtures.ts';
@@ -134,7 +133,7 @@ export function holdsForAnyBytes(bytes: Uint8Array): void {
 /** What was recorded is what the file says after writing it, but for the cells that were refused by name. */
 export function writtenIsRead(bytes: Uint8Array): void {
   const file = readCouncilFile(bytes, council);
-  const refused = listChangedCells(file, recorded, lines).filter((cell) => cell.refused !== null);
+  const refused = planWriting(file, recorded, lines).cells.filter((cell) => cell.refused !== null);
   const again = readCouncilFile(writeCouncilFile(file, recorded, lines), council);
   // Only by accident do the bytes of a Windows-1252 file become valid UTF-8; then nobody can tell them apart.
   if (again.encoding !== file.encoding) return;
@@ -153,7 +152,7 @@ export function writtenIsRead(bytes: Uint8Array): void {
   const wereRejected = new Set(before.rejected.map((refusal) => refusal.row));
   for (const refusal of rejected) assert.ok(wereRejected.has(refusal.row), `row ${refusal.row} was spoilt`);
   // And writing the same again changes nothing more, but what was refused before.
-  const more = listChangedCells(again, recorded, lines).filter((cell) => cell.refused === null);
+  const more = planWriting(again, recorded, lines).cells.filter((cell) => cell.refused === null);
   assert.deepEqual(more, []);
 }
 
@@ -182,7 +181,7 @@ function rawRows(bytes: Uint8Array, layout: FileLayout): RawRow[] {
 export function onlyListedCellsChange(bytes: Uint8Array): void {
   const file = readCouncilFile(bytes, council);
   if (file.layout === null) return;
-  const listed = listChangedCells(file, recorded, lines).filter((cell) => cell.refused === null);
+  const listed = planWriting(file, recorded, lines).cells.filter((cell) => cell.refused === null);
   const place = (field: string) => file.layout?.columns.find((column) => column.field === field)?.index;
   const written = writeCouncilFile(file, recorded, lines);
   if (decodeFile(written).encoding !== file.encoding) return;

@@ -6,7 +6,6 @@ import {
   readCouncilFile,
   writeCouncilFile,
 } from '../../../src-shared/council-csv/index.ts';
-import { listChangedCells } from '../../../src-shared/council-csv/write.ts';
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { ServiceLine } from '../../../src-shared/domain/lines.ts';
 import { actual, bytes, council, headings, line, monday, row, text, textOf } from './fixtures.ts';
@@ -60,7 +59,7 @@ describe('writing back', () => {
   test('mends an SS Ref and a date that Excel damaged, and lists them', () => {
     const content = text([headings, row({ ssRef: '12345', date: '17/02/2025' })]);
     expect(written(content)).toBe(text([headings, row()]));
-    expect(listChangedCells(readCouncilFile(bytes(content), council), [actual()], [line()])).toEqual([
+    expect(planWriting(readCouncilFile(bytes(content), council), [actual()], [line()]).cells).toEqual([
       {
         row: 2,
         column: 'SS Ref',
@@ -144,7 +143,7 @@ describe('the file’s own hand', () => {
     const content = text([headings, row({ comment: 'José' })]);
     const file = readCouncilFile(bytes(content, 'win1252'), council);
     const actuals = [actual({ actual: 800, missed: 200, comment: 'Łucja rang' })];
-    const cells = listChangedCells(file, actuals, [line()]);
+    const cells = planWriting(file, actuals, [line()]).cells;
     expect(cells.map((cell) => [cell.field, cell.refused === null])).toEqual([
       ['actual', true],
       ['missed', true],

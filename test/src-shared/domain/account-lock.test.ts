@@ -2,8 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { accountLock } from '../../../src-shared/domain/account-lock.ts';
 import { adjustmentClock } from '../../../src-shared/domain/adjustments.ts';
-import { billingPeriod } from '../../../src-shared/domain/billing.ts';
-import { exampleshire } from '../../exampleshire.ts';
 
 describe('the portal account', () => {
   test.each([
@@ -31,20 +29,5 @@ describe('the 14-day clock', () => {
   test('accuses nobody without a clock, and is not there without a day', () => {
     expect(adjustmentClock('2025-03-03', null, null, bradford)?.late).toBe(false);
     expect(adjustmentClock('', null, '2025-03-03', bradford)).toBeNull();
-  });
-});
-
-describe('billing periods', () => {
-  test('are not known for Bradford', () => {
-    expect(billingPeriod('2025-03-03', bradford)).toBeNull();
-  });
-
-  test.each([
-    ['2025-04-07', '2025-04-07', '2025-05-04'],
-    ['2025-05-04', '2025-04-07', '2025-05-04'],
-    ['2025-05-05', '2025-05-05', '2025-06-01'],
-    ['2025-04-06', '2025-03-10', '2025-04-06'],
-  ])('%s lies in %s to %s', (day, firstDay, lastDay) => {
-    expect(billingPeriod(day, exampleshire)).toEqual({ firstDay, lastDay });
   });
 });

@@ -6,7 +6,6 @@ import {
   hospitalStatus,
   hospitalWeek,
   offerHospital,
-  offersForStay,
   paidWeeksLeft,
   readmissionAfter,
 } from '../../../src-shared/domain/hospital.ts';
@@ -106,19 +105,5 @@ describe('what to record', () => {
 
   test('a week outside the stay offers nothing', () => {
     expect(offerHospital(serviceLine(), hospitalStay({ discharged: '2025-02-28' }), monday, bradford)).toBeNull();
-  });
-
-  test('one stay offers every planned line of its person', () => {
-    const lines = [
-      serviceLine(),
-      serviceLine({ id: 'line-2' }),
-      serviceLine({ id: 'ended', endDate: '2025-03-02' }),
-      serviceLine({ id: 'to come', startDate: '2025-03-10' }),
-      serviceLine({ id: 'somebody else', ssRef: '0099999' }),
-    ];
-    expect(offersForStay(lines, hospitalStay(), monday, bradford).map((offer) => offer.lineId)).toEqual([
-      'line-1',
-      'line-2',
-    ]);
   });
 });

@@ -9,7 +9,6 @@ import {
   packSentences,
   packText,
 } from '../../../src-shared/evidence/index.ts';
-import { packContradictions } from '../../../src-shared/evidence/pack.ts';
 import { exportedActual, intendedLines, intendedText } from '../../../src-shared/portal-export/index.ts';
 import { monday } from '../council-csv/fixtures.ts';
 import { aisha, hash, london, made, planOf, readBackMatched, reported, uploaded } from '../portal-export/fixtures.ts';
@@ -85,16 +84,6 @@ describe('an evidence pack', () => {
     const cells = altered.services[0]?.intended[0]?.intended;
     if (cells) cells.actual = 0;
     expect(packSentences(altered, hash)[0]?.sentence).not.toContain('holds');
-    expect(packContradictions(altered, hash)).toHaveLength(1);
-  });
-
-  it('as the app makes it contradicts itself nowhere', () => expect(packContradictions(pack(), hash)).toEqual([]));
-
-  it('that counts other lines than it has is found', () => {
-    const altered = structuredClone(pack());
-    const piece = altered.services[0]?.evidence[2];
-    if (piece?.kind === 'read-back') piece.result.lines = 160;
-    expect(packContradictions(altered, hash)).toEqual([expect.stringContaining('another number of lines')]);
   });
 
   it('by way of a hub says whose closing it is', () => {

@@ -10,13 +10,13 @@ import {
   packetText,
   recognisePacket,
 } from '../../../src-shared/packet/index.ts';
-import { emptyBook, mergeBooks } from '../../../src-shared/packet/merge.ts';
+import { mergeBooks } from '../../../src-shared/packet/merge.ts';
 import type { CareRecord } from '../../../src-shared/portal-api/records.ts';
 import { hospitalStay, monday, weeklyActual } from '../../builders.ts';
 import { ben, edit, here, missedHours, packet, record } from './fixtures.ts';
 
 const reader = { providerId: 'p-1', deviceId: 'office', merged: [], processedWeeks: new Set<string>() };
-const merged = (...packets: Packet[]): PacketBook => packets.reduce(mergePacket, emptyBook);
+const merged = (...packets: Packet[]): PacketBook => packets.reduce(mergePacket, [] as PacketBook);
 const decide = (parts: Parameters<typeof here>[0], ...packets: Packet[]): Decision[] =>
   decidePackets(merged(...packets), here(parts));
 const attested = weeklyActual();

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { type WeeklyActual, weeklyActualSchema } from '../../../src-shared/domain/actuals.ts';
 import { checkWeek, recheckLines } from '../../../src-shared/rules/check.ts';
-import { type Finding, findingSchema, ruleIds, type WeekToCheck } from '../../../src-shared/rules/types.ts';
+import { ruleIds } from '../../../src-shared/rules/rule-ids.ts';
+import { type Finding, findingSchema, type WeekToCheck } from '../../../src-shared/rules/types.ts';
 import {
   actualWith,
   extra,
