@@ -1,5 +1,6 @@
 // The fixed days of practice. They never move with the real calendar: a week that was learned or photographed once
 // looks the same next year, and the clocks change (30 March 2025) and Easter lie inside the history on purpose.
+import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
 import { addDays, type PlainDate } from '../../src-shared/domain/week.ts';
 
 /** The week to record and confirm: Monday 2 to Sunday 8 June 2025. Its deadline is Tuesday 10 June, 5pm. */
@@ -9,8 +10,8 @@ export const currentWeek: PlainDate = '2025-06-02';
 export const clockStart = '2025-06-09T08:00:00Z';
 
 /** The twelve weeks before the current one, oldest first: 10 March to 26 May 2025. */
-export const historyWeeks: readonly PlainDate[] = Array.from({ length: 12 }, (_, index) =>
-  addDays(currentWeek, 7 * (index - 12)),
+export const historyWeeks: readonly PlainDate[] = Array.from({ length: weeksLookedBack }, (_, index) =>
+  addDays(currentWeek, 7 * (index - weeksLookedBack)),
 );
 
 /** The newest week of the history: confirmed, its payment scheduled and not yet processed. */

@@ -1,6 +1,7 @@
 // Everything that decides about a week of one provider, loaded as one value: the decisions in src-portal/weeks are
 // functions of it. Findings are worked out person by person, so a change to a few lines loads only those people.
 import { isAsPlanned, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
 import { addDays, sundayOf } from '../../src-shared/domain/week.ts';
@@ -36,9 +37,6 @@ export interface WeekState {
   /** Services whose payment for this week is processed. */
   paid: Set<string>;
 }
-
-/** How many weeks before count for rules that look back. */
-const weeksBack = 12;
 
 const findWeek: Statement = {
   name: 'week-find',
@@ -128,7 +126,7 @@ export async function loadWeek(
   scope: 'everyone' | { lineIds: readonly string[] } | { ssRefs: readonly string[] },
 ): Promise<WeekState> {
   const sunday = sundayOf(weekStart);
-  const from = addDays(weekStart, -7 * weeksBack);
+  const from = addDays(weekStart, -7 * weeksLookedBack);
   const week = await loadWeekRow(connection, providerId, weekStart);
   const paid = await connection.run<{ service: string }>(paidServices, [providerId, weekStart]);
 

@@ -1,5 +1,6 @@
 // Keeps stored exceptions true in other weeks than the one that changed: rules look back twelve weeks, and stays,
 // requests and ends of service reach over many. Weeks whose payment is processed stay as they were.
+import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import { type Environment, instantOf } from '../environment.ts';
 import type { Connection, Statement } from '../store/database.ts';
@@ -42,7 +43,7 @@ export async function recheckLaterWeeks(
   weekStart: string,
   ssRefs: readonly string[],
 ): Promise<void> {
-  const last = addDays(weekStart, 7 * 12);
+  const last = addDays(weekStart, 7 * weeksLookedBack);
   const later = (await loadOpenWeeks(writing.connection, writing.providerId)).filter(
     (monday) => monday > weekStart && monday <= last,
   );

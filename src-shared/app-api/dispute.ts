@@ -1,6 +1,7 @@
 // The council's disputes, and answers to them.
 
 import { z } from 'zod';
+import { longestText } from '../domain/limits.ts';
 import { disputeSchema } from '../portal-api/records.ts';
 import { nothing } from './call.ts';
 
@@ -18,7 +19,7 @@ export type DisputeView = z.infer<typeof disputeViewSchema>;
 export const disputeCalls = {
   'dispute.list': { request: z.object({}), answer: z.object({ disputes: z.array(disputeViewSchema) }) },
   'dispute.answer': {
-    request: z.object({ disputeId: z.string(), text: z.string().trim().min(1, 'Write an answer.').max(4000) }),
+    request: z.object({ disputeId: z.string(), text: z.string().trim().min(1, 'Write an answer.').max(longestText) }),
     answer: nothing,
   },
 } as const;

@@ -1,6 +1,7 @@
 // A week that goes to the council by files: bringing an export in, giving the week back, and what a person reports.
 
 import { z } from 'zod';
+import { longestText } from '../domain/limits.ts';
 import { serviceTypeSchema } from '../domain/lines.ts';
 import { weekStartSchema } from '../domain/week.ts';
 import { serviceTypeAnswerSchema } from '../portal-export/service-types.ts';
@@ -127,7 +128,7 @@ export const portalExportCalls = {
     request: z.object({
       weekStart: weekStartSchema,
       lineId: z.string(),
-      text: z.string().trim().min(1, 'Write or paste what the council says.').max(4000),
+      text: z.string().trim().min(1, 'Write or paste what the council says.').max(longestText),
     }),
     answer: z.object({ id: z.string() }),
   },

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { variationSchema, weeklyActualSchema } from '../domain/actuals.ts';
+import { longestText } from '../domain/limits.ts';
 import { weekStartSchema } from '../domain/week.ts';
 import { weekStatusSchema } from '../portal-api/records.ts';
 import { nothing } from './call.ts';
@@ -21,7 +22,7 @@ export const recordInputSchema = z.object({
   lineId: z.string(),
   variations: z.array(variationSchema).max(50),
   /** Absent: the app writes it from the variations, unless a person edited it. */
-  comment: z.string().max(4000).optional(),
+  comment: z.string().max(longestText).optional(),
   visits: z.int().min(0).optional(),
   why: z.string().max(1000).optional(),
 });
@@ -39,7 +40,7 @@ export const recordManySchema = z.object({
         lineId: z.string(),
         /** Absent: the reasons stay as they are. */
         variations: z.array(variationSchema).max(50).optional(),
-        comment: z.string().max(4000).optional(),
+        comment: z.string().max(longestText).optional(),
       }),
     )
     .min(1)

@@ -3,11 +3,10 @@
 import type { CouncilProfile } from '../council/schema.ts';
 import { categories, reasons, type Variation, type WeeklyActual } from '../domain/actuals.ts';
 import { coversADay, hospitalComment } from '../domain/hospital.ts';
+import { longestText } from '../domain/limits.ts';
 import type { HospitalStay } from '../domain/lines.ts';
 import { formatQuantityShort, isQuantity } from '../domain/quantity.ts';
 import { dayNumber, formatLongDate, isMonday, isPlainDate, type PlainDate, sundayOf } from '../domain/week.ts';
-
-const longestComment = 4000;
 
 /** What a coordinator attests when recording extra hours (S-B: no "domestic services, social inclusion or sitting services"). */
 export const plannedServiceStatement =
@@ -25,7 +24,7 @@ export function writeComment(
   council: Pick<CouncilProfile, 'reasons'>,
 ): string {
   const clauses = [...variations].sort(inOrder).map((variation) => clause(variation, stays, weekStart, council));
-  return [...new Set(clauses.filter((text) => text !== ''))].join('; ').slice(0, longestComment);
+  return [...new Set(clauses.filter((text) => text !== ''))].join('; ').slice(0, longestText);
 }
 
 /**

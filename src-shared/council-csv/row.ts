@@ -1,6 +1,7 @@
 // Reads one row of a council file: what it says, and a sentence for each cell that cannot be read. A row is either read
 // whole or refused; half a row is worse than none.
 import type { CsvLayout } from '../council/schema.ts';
+import { longestText } from '../domain/limits.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { PlainDate } from '../domain/week.ts';
 import { cellValue, type RowCells, rawCell } from './cells.ts';
@@ -39,9 +40,6 @@ export interface FileRow {
 
 /** Reads the row that `cells` holds; `headerChanged` is why rows under headings of another order are refused. */
 export type ReadRow = (start: number, number: number, cells: RowCells, headerChanged: Problem | null) => FileRow;
-
-/** As much as a comment can hold (see `weeklyActualSchema`). */
-const longestComment = 4000;
 
 /** Past so many refused rows the file is wrong as a whole; then each says only its first problem, to spare the memory. */
 const manyRefused = 10_000;
@@ -119,7 +117,7 @@ export function rowReader(text: string, layout: FileLayout, council: CsvLayout):
       comment: place.comment === undefined ? null : plainLineBreaks(said(cells, 'comment')),
     };
     const length = values.comment?.length ?? 0;
-    if (length > longestComment) {
+    if (length > longestText) {
       const wrong = `has ${length.toLocaleString('en-GB')} characters, more than 4,000`;
       refuse('comment-too-long', 'comment', values.comment ?? '', wrong, 'Shorten the comment.');
     }

@@ -1,5 +1,6 @@
 // The weekly record of one service line: what was planned, what was delivered, and why they differ.
 import { z } from 'zod';
+import { longestText } from './limits.ts';
 import { type Quantity, quantitySchema } from './quantity.ts';
 import { plainDateSchema, weekStartSchema } from './week.ts';
 
@@ -43,7 +44,7 @@ export const weeklyActualSchema = z.object({
   visits: z.int().min(0),
   /** What the portal generated; the guidance says not to amend it. */
   generatedVisits: z.int().min(0),
-  comment: z.string().max(4000),
+  comment: z.string().max(longestText),
   variations: z.array(variationSchema).max(50),
 });
 export type WeeklyActual = z.infer<typeof weeklyActualSchema>;

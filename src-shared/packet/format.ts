@@ -3,6 +3,7 @@
 // that was once given out is never changed; a newer one gets the next number.
 import { z } from 'zod';
 import { weeklyActualSchema } from '../domain/actuals.ts';
+import { longestText } from '../domain/limits.ts';
 import { weekStartSchema } from '../domain/week.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { actualRecordSchema, bySchema, careRecordSchema } from '../portal-api/records.ts';
@@ -40,7 +41,7 @@ export const packetRowSchema = z.discriminatedUnion('kind', [
     kind: z.literal('dispute-message'),
     rowId: z.string().min(1),
     disputeId: z.string().min(1),
-    text: z.string().min(1).max(4000),
+    text: z.string().min(1).max(longestText),
     changed: bySchema,
   }),
   /** Work of an earlier packet that its person took back since; absence alone never means that. */

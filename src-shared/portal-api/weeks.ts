@@ -1,6 +1,7 @@
 // Calls about weeks: the change feed, generation, changed actuals and care records, and the confirmation.
 import { z } from 'zod';
 import { weeklyActualSchema } from '../domain/actuals.ts';
+import { longestText } from '../domain/limits.ts';
 import { findingSchema } from '../rules/types.ts';
 import { portalProblemSchema } from './problems.ts';
 import {
@@ -100,4 +101,4 @@ export type ConfirmationAnswer = z.infer<typeof confirmationAnswerSchema>;
 
 export const receiptsAnswerSchema = z.object({ receipts: z.array(receiptSchema) });
 
-export const disputeMessageRequestSchema = z.object({ text: z.string().trim().min(1).max(4000) });
+export const disputeMessageRequestSchema = z.object({ text: z.string().trim().min(1).max(longestText) });

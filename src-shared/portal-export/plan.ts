@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import type { RowValues } from '../council-csv/index.ts';
 import { actualByFormula, type WeeklyActual } from '../domain/actuals.ts';
+import { longestText } from '../domain/limits.ts';
 import type { ServiceLine } from '../domain/lines.ts';
 import { isQuantity, type Quantity, quantitySchema } from '../domain/quantity.ts';
 import { addDays, type PlainDate, weekStartSchema } from '../domain/week.ts';
@@ -18,7 +19,7 @@ export const cellValuesSchema = z.object({
   missed: quantitySchema.nullable(),
   extra: quantitySchema.nullable(),
   visits: z.int().min(0).nullable(),
-  comment: z.string().max(4000).nullable(),
+  comment: z.string().max(longestText).nullable(),
 });
 export type CellValues = z.infer<typeof cellValuesSchema>;
 

@@ -11,6 +11,7 @@ import {
   offerHospital,
   readmissionAfter,
 } from '../domain/hospital.ts';
+import { longestText } from '../domain/limits.ts';
 import type { HospitalStay } from '../domain/lines.ts';
 import { daysBetween, formatLongDate } from '../domain/week.ts';
 import { amount, type LineCheck, report, variationFacts } from './line-check.ts';
@@ -90,7 +91,7 @@ function checkWeekInComment(check: LineCheck, stay: HospitalStay): void {
   const n = hospitalWeek(stay, week.weekStart);
   const named = readHospitalWeeks(actual.comment);
   if (named.includes(n)) return;
-  const comment = withHospitalWeek(actual.comment, n, hospitalComment(stay, week.weekStart)).slice(0, 4000);
+  const comment = withHospitalWeek(actual.comment, n, hospitalComment(stay, week.weekStart)).slice(0, longestText);
   report(check, 'hospital-week-in-comment', {
     level: check.type.hospitalWeekInComment,
     field: 'comment',
