@@ -38,7 +38,7 @@ const wantedSchema = z.object({
     .pipe(z.array(roleSchema, '--roles takes recorder, confirmer, or both with a comma.')),
   reset: z.boolean().default(false),
 });
-type Wanted = z.output<typeof wantedSchema>;
+type AccountRequest = z.output<typeof wantedSchema>;
 
 const around = { clock: Date.now, randomBytes: (count: number) => randomBytes(count) };
 
@@ -58,7 +58,7 @@ try {
   process.exit(1);
 }
 
-function readWanted(): Wanted {
+function readWanted(): AccountRequest {
   const text = { type: 'string' } as const;
   const names = { provider: text, 'provider-name': text, user: text, name: text, roles: text, data: text };
   const wanted = wantedSchema.safeParse(readOptions({ ...names, reset: { type: 'boolean' } }));
@@ -66,9 +66,9 @@ function readWanted(): Wanted {
   throw new CannotStart(wanted.error.issues[0]?.message ?? 'The arguments are not right.');
 }
 
-type Secrets = { password: string; securityCode: string };
+type AccountSecrets = { password: string; securityCode: string };
 
-async function add(database: Database, wanted: Wanted, secrets: Secrets): Promise<string> {
+async function add(database: Database, wanted: AccountRequest, secrets: AccountSecrets): Promise<string> {
   const { provider, user, name, roles } = wanted;
   if (name === undefined)
     throw new CannotStart('--name is missing: who the account belongs to, as others will see it.');
@@ -94,7 +94,7 @@ async function add(database: Database, wanted: Wanted, secrets: Secrets): Promis
   });
 }
 
-async function reset(database: Database, { provider, user }: Wanted, secrets: Secrets): Promise<string> {
+async function reset(database: Database, { provider, user }: AccountRequest, secrets: AccountSecrets): Promise<string> {
   const hashes = await hashSecrets(secrets, around.randomBytes);
   return database.transaction(async (connection) => {
     const account = await findAccount(connection, user);

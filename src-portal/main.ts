@@ -67,13 +67,13 @@ async function start(): Promise<void> {
   else for (const line of greeting(address)) console.log(line);
 }
 
-interface Begun {
+interface BegunPortal {
   environment: Environment;
   portalId: string;
   greeting: (address: string) => string[];
 }
 
-async function beginPractice(database: Database): Promise<Begun> {
+async function beginPractice(database: Database): Promise<BegunPortal> {
   if ((await loadProviderIds(database)).some((id) => id !== practiceProviderId)) {
     throw new CannotStart('This database belongs to a hub: start it with PORTAL_AUTHORITY=hub.');
   }
@@ -104,7 +104,7 @@ async function beginPractice(database: Database): Promise<Begun> {
   };
 }
 
-async function beginHub(database: Database): Promise<Begun> {
+async function beginHub(database: Database): Promise<BegunPortal> {
   const ids = await loadProviderIds(database);
   // Everybody can read the practice accounts' passwords.
   if (ids.includes(practiceProviderId)) {

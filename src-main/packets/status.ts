@@ -6,7 +6,7 @@ import {
   type BookEntry,
   type Decision,
   decidePackets,
-  type Here,
+  type LocalWork,
   mergePacket,
   type Packet,
   type PacketBook,
@@ -75,7 +75,7 @@ function ownCare(store: Store, kind: CareRecord['kind'], id: string): { content:
 
 const sameRecord = (a: CareRecord | null, b: CareRecord | null) => canonicalJson(a) === canonicalJson(b);
 
-function hereOf({ store }: AccountContext, taken: ReadonlyMap<string, string>): Here {
+function hereOf({ store }: AccountContext, taken: ReadonlyMap<string, string>): LocalWork {
   return {
     rules: { sameContent, sameFigures },
     isProcessed: (weekStart) => store.weeks.get(weekStart)?.status === 'payment-processed',

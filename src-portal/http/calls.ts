@@ -40,7 +40,7 @@ type BodyOf<Name extends PortalCallName> = Calls[Name]['request'] extends z.ZodT
   : null;
 type AnswerOf<Name extends PortalCallName> = z.input<Calls[Name]['answer']>;
 
-export interface Served<Name extends PortalCallName, Params, Query> {
+export interface ServedCall<Name extends PortalCallName, Params, Query> {
   body: BodyOf<Name>;
   params: Params;
   query: Query;
@@ -48,13 +48,13 @@ export interface Served<Name extends PortalCallName, Params, Query> {
   reply: FastifyReply;
 }
 
-export interface ServedFor<Name extends PortalCallName, Params, Query> extends Served<Name, Params, Query> {
+export interface ServedCallOf<Name extends PortalCallName, Params, Query> extends ServedCall<Name, Params, Query> {
   who: SignedIn;
   /** Who asks, and the portal's instant. */
   by: By;
 }
 
-interface Shapes<Params extends z.ZodType, Query extends z.ZodType> {
+interface CallShapes<Params extends z.ZodType, Query extends z.ZodType> {
   params?: Params;
   query?: Query;
 }
@@ -93,7 +93,7 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
 
   function add<Name extends PortalCallName, Params extends z.ZodType, Query extends z.ZodType>(
     name: Name,
-    { params, query }: Shapes<Params, Query>,
+    { params, query }: CallShapes<Params, Query>,
     authenticated: boolean,
     handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
   ): void {
@@ -122,9 +122,9 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
 
   function write<Params extends z.ZodType, Name extends PortalCallName>(
     name: Name,
-    shapes: Shapes<Params, z.ZodUndefined>,
+    shapes: CallShapes<Params, z.ZodUndefined>,
     role: Role,
-    handler: (writing: Writing, served: ServedFor<Name, z.output<Params>, undefined>) => Promise<AnswerOf<Name>>,
+    handler: (writing: Writing, served: ServedCallOf<Name, z.output<Params>, undefined>) => Promise<AnswerOf<Name>>,
   ): void {
     add(name, shapes, true, async (request, reply) => {
       const who = signedIn(request);
@@ -158,8 +158,8 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
 
   function read<Name extends PortalCallName, Params extends z.ZodType, Query extends z.ZodType>(
     name: Name,
-    shapes: Shapes<Params, Query>,
-    handler: (served: ServedFor<Name, z.output<Params>, z.output<Query>>) => Promise<AnswerOf<Name> | undefined>,
+    shapes: CallShapes<Params, Query>,
+    handler: (served: ServedCallOf<Name, z.output<Params>, z.output<Query>>) => Promise<AnswerOf<Name> | undefined>,
   ): void {
     add(name, shapes, true, async (request, reply) => {
       const who = signedIn(request);
@@ -172,7 +172,7 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
 
   function open<Name extends PortalCallName>(
     name: Name,
-    handler: (served: Served<Name, undefined, undefined>) => Promise<AnswerOf<Name>>,
+    handler: (served: ServedCall<Name, undefined, undefined>) => Promise<AnswerOf<Name>>,
   ): void {
     add(name, {}, false, (request, reply) => handler(partsOf(request, reply)));
   }
@@ -223,7 +223,7 @@ function keyOf(request: FastifyRequest): string {
 function partsOf<Name extends PortalCallName, Params, Query>(
   request: FastifyRequest,
   reply: FastifyReply,
-): Served<Name, Params, Query> {
+): ServedCall<Name, Params, Query> {
   const body = (request.body ?? null) as BodyOf<Name>;
   return { body, params: request.params as Params, query: request.query as Query, request, reply };
 }

@@ -8,14 +8,14 @@ import { daysAway, type Happening, happening, visitDays } from './happenings.ts'
 import { type Random, seededRandom } from './random.ts';
 import { linesByPerson } from './roster.ts';
 
-type Everyday = 'planned_absence' | 'non_engagement' | 'provider_cause' | 'temporary_increase';
+type EverydayReason = 'planned_absence' | 'non_engagement' | 'provider_cause' | 'temporary_increase';
 
 const home = { planned_absence: 0.025, non_engagement: 0.02, provider_cause: 0.01, temporary_increase: 0.015 };
 const living = { planned_absence: 0.012, non_engagement: 0.03, provider_cause: 0.015, temporary_increase: 0 };
 const sessions = { planned_absence: 0.04, non_engagement: 0.02, provider_cause: 0.005, temporary_increase: 0.005 };
 
 /** How likely each reason is for a line in a week. Shared support varies for planned absence only. */
-const rates: Record<ServiceType, Record<Everyday, number>> = {
+const rates: Record<ServiceType, Record<EverydayReason, number>> = {
   home_support: home,
   extra_care: home,
   supported_living_shared: { planned_absence: 0.008, non_engagement: 0, provider_cause: 0, temporary_increase: 0 },
@@ -29,7 +29,7 @@ const rates: Record<ServiceType, Record<Everyday, number>> = {
 };
 const stayRate = 0.006;
 
-const notes: Record<Everyday, readonly string[]> = {
+const notes: Record<EverydayReason, readonly string[]> = {
   planned_absence: [
     'With family, cancelled in advance.',
     'Respite stay, notice given last week.',
@@ -92,7 +92,7 @@ function oneWeek(own: readonly ServiceLine[], week: PlainDate, random: Random, a
   for (const line of own) {
     if (line.startDate > week || (line.endDate !== null && line.endDate < sundayOf(week))) continue;
     let dice = random.next();
-    for (const [reason, rate] of Object.entries(rates[line.serviceType]) as [Everyday, number][]) {
+    for (const [reason, rate] of Object.entries(rates[line.serviceType]) as [EverydayReason, number][]) {
       dice -= rate;
       if (dice >= 0) continue;
       const event = oneEvent(line, reason, week, random);
@@ -103,7 +103,7 @@ function oneWeek(own: readonly ServiceLine[], week: PlainDate, random: Random, a
   return null;
 }
 
-function oneEvent(line: ServiceLine, reason: Everyday, week: PlainDate, random: Random): Happening {
+function oneEvent(line: ServiceLine, reason: EverydayReason, week: PlainDate, random: Random): Happening {
   const note = random.pick(notes[reason]);
   if (reason === 'planned_absence') {
     const from = addDays(week, random.between(0, 2));

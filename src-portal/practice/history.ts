@@ -64,9 +64,9 @@ export function currentPracticeWeek(weekStart: PlainDate): PracticeWeek {
   return { weekStart, status: 'open', generatedAt: null, actuals: [], receipts: [], payments: [] };
 }
 
-type Entry = { line: ServiceLine; actual: PracticeActual['actual'] };
+type LineEntry = { line: ServiceLine; actual: PracticeActual['actual'] };
 
-function receipts(weekStart: PlainDate, entries: readonly Entry[], of: HistoryOf): Receipt[] {
+function receipts(weekStart: PlainDate, entries: readonly LineEntry[], of: HistoryOf): Receipt[] {
   const lateService = of.late.get(weekStart);
   const inTime = entries.filter(({ line }) => line.service !== lateService);
   const later = entries.filter(({ line }) => line.service === lateService);
@@ -81,7 +81,7 @@ function receipts(weekStart: PlainDate, entries: readonly Entry[], of: HistoryOf
 function receipt(
   weekStart: PlainDate,
   nth: number,
-  entries: readonly Entry[],
+  entries: readonly LineEntry[],
   of: HistoryOf,
   when: { at: string; late: boolean },
 ): Receipt {

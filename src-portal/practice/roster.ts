@@ -26,10 +26,10 @@ export function linesByPerson(lines: readonly ServiceLine[]): Map<string, Servic
 }
 
 /** How somebody is mainly supported; it decides their address and which further lines they may have. */
-type Mainly = 'home' | 'extra' | 'hawthorn' | 'beckView' | 'residential' | 'dayCare' | 'activities' | 'planned';
+type MainService = 'home' | 'extra' | 'hawthorn' | 'beckView' | 'residential' | 'dayCare' | 'activities' | 'planned';
 
 /** People of each kind among 122, and the lines from which one of them gets the first. */
-const kinds: Record<Mainly, { people: number; building: string | null; first: readonly Offer[] }> = {
+const kinds: Record<MainService, { people: number; building: string | null; first: readonly Offer[] }> = {
   home: {
     people: 50,
     building: null,
@@ -84,7 +84,7 @@ const further: readonly (readonly Offer[])[] = [
   [offers.hawthorn.community, offers.beckView.community],
 ];
 
-const mayAlsoHave: Record<Mainly, readonly Offer[]> = {
+const mayAlsoHave: Record<MainService, readonly Offer[]> = {
   home: [offers.homeSingle, offers.homeDouble, offers.dayCare],
   extra: [offers.extraSingle, offers.extraDouble],
   hawthorn: Object.values(offers.hawthorn),
@@ -96,8 +96,8 @@ const mayAlsoHave: Record<Mainly, readonly Offer[]> = {
 };
 
 /** Largest remainders, so that the kinds add up to exactly `people`, shuffled so that ids do not run by kind. */
-function kindOfEachPerson(people: number, random: Random): Mainly[] {
-  const names = Object.keys(kinds) as Mainly[];
+function kindOfEachPerson(people: number, random: Random): MainService[] {
+  const names = Object.keys(kinds) as MainService[];
   const all = names.reduce((sum, name) => sum + kinds[name].people, 0);
   const exact = names.map((name) => ({ name, share: (kinds[name].people * people) / all }));
   const list = exact.flatMap(({ name, share }) => Array.from({ length: Math.floor(share) }, () => name));
@@ -105,14 +105,14 @@ function kindOfEachPerson(people: number, random: Random): Mainly[] {
   for (let index = 0; list.length < people; index += 1) list.push(rest[index % rest.length]?.name ?? 'home');
   for (let index = list.length - 1; index > 0; index -= 1) {
     const other = random.between(0, index);
-    [list[index], list[other]] = [list[other] as Mainly, list[index] as Mainly];
+    [list[index], list[other]] = [list[other] as MainService, list[index] as MainService];
   }
   return list;
 }
 
 /** Which offers each person has: one each, then further ones until `lines` is reached. */
-function offersOfEachPerson(mainly: readonly Mainly[], lines: number): Offer[][] {
-  const seen = new Map<Mainly, number>();
+function offersOfEachPerson(mainly: readonly MainService[], lines: number): Offer[][] {
+  const seen = new Map<MainService, number>();
   const has = mainly.map((kind) => {
     const nth = seen.get(kind) ?? 0;
     seen.set(kind, nth + 1);
@@ -129,7 +129,7 @@ function offersOfEachPerson(mainly: readonly Mainly[], lines: number): Offer[][]
     let given = false;
     for (let step = 0; step < mainly.length && !given; step += 1) {
       const person = (from + step) % mainly.length;
-      const kind = mainly[person] as Mainly;
+      const kind = mainly[person] as MainService;
       const own = has[person] as Offer[];
       const fits = wanted.find((candidate) => mayAlsoHave[kind].includes(candidate) && !own.includes(candidate));
       if (!fits) continue;
@@ -159,7 +159,7 @@ export function inventedRoster(providerName: string, size: { people: number; lin
   const roster: Roster = { people: [], lines: [], ratePence: new Map() };
   const flats = new Map<string, number>();
   for (const [index, own] of offersOfEachPerson(mainly, size.lines).entries()) {
-    const { building } = kinds[mainly[index] as Mainly];
+    const { building } = kinds[mainly[index] as MainService];
     const flat = building === null ? 0 : (flats.get(building) ?? 0) + 1;
     if (building !== null) flats.set(building, flat);
     const ssRef = nextSsRef();

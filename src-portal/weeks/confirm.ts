@@ -18,7 +18,7 @@ import type { WeekState } from '../store/week-state.ts';
 import { findingsOf } from './check.ts';
 import { isClosed } from './record.ts';
 
-export interface Confirming {
+export interface ConfirmationContext {
   council: CouncilProfile;
   authority: Authority;
   /** Who confirms, and the portal's instant. */
@@ -26,7 +26,7 @@ export interface Confirming {
   receiptId: string;
 }
 
-export type Confirmed =
+export type ConfirmationOutcome =
   | { kind: 'new'; receipt: Receipt; week: WeekRow }
   /** Just this was confirmed before; the receipt for it still speaks. */
   | { kind: 'already'; receipt: Receipt; week: WeekRow };
@@ -36,8 +36,8 @@ export function confirmWeek(
   state: WeekState,
   receipts: readonly Receipt[],
   request: ConfirmationRequest,
-  { council, authority, by, receiptId }: Confirming,
-): Confirmed {
+  { council, authority, by, receiptId }: ConfirmationContext,
+): ConfirmationOutcome {
   const { week } = state;
   const title = formatWeek(state.weekStart);
   const services = [...new Set(request.services)].sort();

@@ -8,13 +8,13 @@ import type { ActualChange, ActualRecord, By, PortalProblem } from '../../src-sh
 import { problem } from '../problem.ts';
 import type { WeekState } from '../store/week-state.ts';
 
-export type Judged =
+export type ChangeVerdict =
   | { outcome: 'accepted'; record: ActualRecord /** False when the portal held just this already. */; changed: boolean }
   | { outcome: 'conflict'; current: ActualRecord }
   | { outcome: 'rejected'; problem: PortalProblem };
 
 /** Judges one change against the state of its week. `by`: who sends it, and the portal's instant. */
-export function judgeChange(state: WeekState, change: ActualChange, by: By): Judged {
+export function judgeChange(state: WeekState, change: ActualChange, by: By): ChangeVerdict {
   const { lineId, actual } = change;
   const week = formatWeek(state.weekStart);
   if (actual.lineId !== lineId || actual.weekStart !== state.weekStart) {
@@ -58,6 +58,6 @@ export function isClosed(state: Pick<WeekState, 'week' | 'paid'>, service: strin
   return state.week?.status === 'payment-processed' || state.paid.has(service);
 }
 
-function rejected(...of: Parameters<typeof problem>): Judged {
+function rejected(...of: Parameters<typeof problem>): ChangeVerdict {
   return { outcome: 'rejected', problem: problem(...of) };
 }

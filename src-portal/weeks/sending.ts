@@ -8,7 +8,7 @@ import type { Writing } from '../store/writing.ts';
 import { copyOf, refreshExceptions, writesOf } from './check.ts';
 import { reopen } from './generate.ts';
 import { recheckLaterWeeks } from './recheck.ts';
-import { type Judged, judgeChange } from './record.ts';
+import { type ChangeVerdict, judgeChange } from './record.ts';
 
 /** Takes changed lines. `by`: who sends them, and the portal's instant. */
 export async function takeActuals(
@@ -22,7 +22,7 @@ export async function takeActuals(
   const before = await loadWeek(writing.connection, writing.providerId, weekStart, { lineIds });
   const state = copyOf(before);
   const changed = new Set<string>();
-  const judged: { lineId: string; judged: Judged }[] = [];
+  const judged: { lineId: string; judged: ChangeVerdict }[] = [];
   for (const change of request.changes) {
     const one = judgeChange(state, change, by);
     judged.push({ lineId: change.lineId, judged: one });
@@ -46,7 +46,7 @@ export async function takeActuals(
     await recheckLaterWeeks(writing, environment, weekStart, [...new Set(lines.map((line) => line.ssRef))]);
   }
 
-  function outcomeOf(lineId: string, one: Judged): ActualOutcome {
+  function outcomeOf(lineId: string, one: ChangeVerdict): ActualOutcome {
     switch (one.outcome) {
       case 'accepted': {
         // As it stands after the whole request: a later change in it may have added to this line's exceptions.

@@ -45,10 +45,10 @@ function day(year: string, month: number, date: string): PlainDate | null {
   return isPlainDate(text) && text >= '2000-01-01' && text <= '2099-12-31' ? text : null;
 }
 
-type Meaning = { days: PlainDate[]; kind: 'certain' | 'two-ways' };
+type DateMeaning = { days: PlainDate[]; kind: 'certain' | 'two-ways' };
 
 /** 17/02/2025: the day first, as Britain writes it; the month first where only that is a date. */
-function slashed(first: string, second: string, year: string): Meaning {
+function slashed(first: string, second: string, year: string): DateMeaning {
   const british = day(year, Number(second), first);
   const american = day(year, Number(first), second);
   if (british === null) return { days: american === null ? [] : [american], kind: 'certain' };
@@ -56,8 +56,8 @@ function slashed(first: string, second: string, year: string): Meaning {
   return { days: [british, american], kind: 'two-ways' };
 }
 
-function meaning(text: string): Meaning {
-  const certain = (found: PlainDate | null): Meaning => ({ days: found === null ? [] : [found], kind: 'certain' });
+function meaning(text: string): DateMeaning {
+  const certain = (found: PlainDate | null): DateMeaning => ({ days: found === null ? [] : [found], kind: 'certain' });
   let parts = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
   if (parts) return certain(day(parts[1] ?? '', Number(parts[3]), parts[4] ?? ''));
   parts = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);

@@ -3,7 +3,7 @@
 // write one person's care into another's record.
 import { isPlannedInWeek, type ServiceLine } from '../domain/lines.ts';
 import { formatDate, formatWeek, type PlainDate, sundayOf } from '../domain/week.ts';
-import { findPerson, isSameService, type People, peopleBySsRef } from './person.ts';
+import { findPerson, isSameService, type PeopleBySsRef, peopleBySsRef } from './person.ts';
 import { type Note, type Problem, type RowProblemCode, rowList, shown } from './problem.ts';
 import type { CouncilFile } from './read.ts';
 import { remembering } from './remembering.ts';
@@ -24,19 +24,19 @@ export interface MatchedFile {
 export function matchCouncilFile(file: CouncilFile, lines: readonly ServiceLine[]): MatchedFile {
   const people = peopleBySsRef(lines);
   const zerosIntact = file.rows.some((row) => row.ssRef.startsWith('0'));
-  const context: Context = { file, people, zerosIntact, sunday: remembering(sundayOf) };
+  const context: MatchContext = { file, people, zerosIntact, sunday: remembering(sundayOf) };
   return { file, rows: refuseRepeated(file.rows.map((row) => matchRow(row, context))) };
 }
 
-interface Context {
+interface MatchContext {
   file: CouncilFile;
-  people: People;
+  people: PeopleBySsRef;
   /** True when some SS Ref of the file has a leading zero: then no spreadsheet has taken them away. */
   zerosIntact: boolean;
   sunday: (weekStart: PlainDate) => PlainDate;
 }
 
-function matchRow(row: FileRow, { file, people, zerosIntact, sunday }: Context): MatchedRow {
+function matchRow(row: FileRow, { file, people, zerosIntact, sunday }: MatchContext): MatchedRow {
   const refuse = (code: RowProblemCode, field: 'ssRef' | 'service' | null, wrong: string, fix: string): MatchedRow => {
     const column = field === null ? undefined : file.layout?.columns[file.layout.place[field] ?? -1];
     const where = column ? `Row ${row.number}, column ${column.letter} (${column.header})` : `Row ${row.number}`;

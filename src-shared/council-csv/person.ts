@@ -7,14 +7,14 @@ import { excelSays, longestNumber } from './quantities.ts';
 import type { FileRow } from './row.ts';
 
 /** Everyone's lines by SS Ref, and the SS Refs by what is left of them without leading zeros. */
-export interface People {
+export interface PeopleBySsRef {
   exact: Map<string, ServiceLine[]>;
   withoutZeros: Map<string, string[]>;
 }
 
 /** Sorts lines by person, once for a whole file. */
-export function peopleBySsRef(lines: readonly ServiceLine[]): People {
-  const people: People = { exact: new Map(), withoutZeros: new Map() };
+export function peopleBySsRef(lines: readonly ServiceLine[]): PeopleBySsRef {
+  const people: PeopleBySsRef = { exact: new Map(), withoutZeros: new Map() };
   for (const line of lines) {
     const known = people.exact.get(line.ssRef);
     if (known !== undefined) {
@@ -56,7 +56,7 @@ const asText = 'Copy the SS Ref from the portal into a cell that is formatted as
  * Finds the person of a row, or says why nobody can be sure who it is.
  * @param zerosIntact true when some SS Ref of the file has a leading zero: then no spreadsheet has taken them away
  */
-export function findPerson(row: FileRow, people: People, zerosIntact: boolean): FoundPerson {
+export function findPerson(row: FileRow, people: PeopleBySsRef, zerosIntact: boolean): FoundPerson {
   const written = row.ssRef;
   if (written === '') return { ok: false, code: 'ss-ref-empty', wrong: 'the SS Ref is blank', fix: asText };
   if (/^\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(written)) {
@@ -96,7 +96,7 @@ export function findPerson(row: FileRow, people: People, zerosIntact: boolean): 
 }
 
 /** An SS Ref without what spreadsheets put around it, where it is not known as it stands; `form` says what that was. */
-function plainSsRef(written: string, people: People): { text: string; form: string } {
+function plainSsRef(written: string, people: PeopleBySsRef): { text: string; form: string } {
   if (people.exact.has(written)) return { text: written, form: '' };
   const formula = /^="(.*)"$/.exec(written)?.[1];
   if (formula !== undefined) return { text: formula.trim(), form: 'it was written as a formula' };
@@ -110,6 +110,6 @@ function plainSsRef(written: string, people: People): { text: string; form: stri
   return { text: written, form: '' };
 }
 
-function hasService(people: People, ssRef: string, row: FileRow): boolean {
+function hasService(people: PeopleBySsRef, ssRef: string, row: FileRow): boolean {
   return (people.exact.get(ssRef) ?? []).some((line) => isSameService(line, row));
 }

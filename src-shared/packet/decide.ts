@@ -29,7 +29,7 @@ export interface SubjectStatus<Content, Held> {
   dealtWith: readonly Content[];
 }
 
-export interface Here {
+export interface LocalWork {
   rules: ConflictRules;
   isProcessed(weekStart: string): boolean;
   /** False for a week that the portal has generated, and one that is asked for already. */
@@ -55,13 +55,13 @@ export type Decision =
   | { decision: 'stuck'; subject: string; entries: BookEntry[]; sentence: string };
 
 /** Every subject of the book about which something is to be done here; what the portal or this computer has is left out. */
-export function decidePackets(book: PacketBook, here: Here): Decision[] {
+export function decidePackets(book: PacketBook, here: LocalWork): Decision[] {
   const subjects = new Map<string, BookEntry[]>();
   for (const entry of book) subjects.set(entry.subject, [...(subjects.get(entry.subject) ?? []), entry]);
   return [...subjects].flatMap(([subject, entries]) => decideSubject(subject, entries, here) ?? []);
 }
 
-function decideSubject(subject: string, entries: BookEntry[], here: Here): Decision | null {
+function decideSubject(subject: string, entries: BookEntry[], here: LocalWork): Decision | null {
   const row = entries.find((entry) => entry.row.kind !== 'withdrawn')?.row ?? entries[0]?.row;
   switch (row?.kind) {
     case 'actual': {

@@ -1,6 +1,6 @@
 // Sealed site packets: unsent work of a device without a network, merged on a colleague's machine.
 
-export { type Decision, decidePackets, type Here } from './decide.ts';
+export { type Decision, decidePackets, type LocalWork } from './decide.ts';
 export {
   type Packet,
   type PacketRow,

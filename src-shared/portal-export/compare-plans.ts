@@ -7,9 +7,9 @@ import type { CellValues, PlannedLine } from './plan.ts';
 export type PlanDifference =
   | { kind: 'new-line'; line: PlannedLine }
   | { kind: 'gone'; line: PlannedLine }
-  | { kind: 'changed'; line: PlannedLine; planned: Changed<Quantity> | null; visits: Changed<number> | null };
+  | { kind: 'changed'; line: PlannedLine; planned: ChangedValue<Quantity> | null; visits: ChangedValue<number> | null };
 
-export interface Changed<T> {
+export interface ChangedValue<T> {
   from: T;
   to: T;
 }
@@ -33,7 +33,7 @@ export function comparePlans(before: readonly PlannedLine[], now: readonly Plann
   return differences;
 }
 
-function changed<T>(from: T, to: T): Changed<T> | null {
+function changed<T>(from: T, to: T): ChangedValue<T> | null {
   return from === to ? null : { from, to };
 }
 

@@ -5,7 +5,7 @@
 import type { CouncilProfile } from '../council/schema.ts';
 import { count } from '../domain/count.ts';
 import { formatDeadline } from '../domain/deadline.ts';
-import type { DifferingReadBack, Evidence, FileWeek, Held } from './evidence.ts';
+import type { DifferingReadBack, Evidence, FileWeek, PortalHolding } from './evidence.ts';
 import { formatMoment } from './moment.ts';
 import { readBackSentence } from './read-back.ts';
 
@@ -42,7 +42,7 @@ function uploadWords({ by, at }: Evidence<'upload-reported'>, timeZone: string):
   return `${by.name} reported uploading the file on ${formatMoment(at, timeZone)}.`;
 }
 
-function heldWords(held: Held, source: { exportedAt: string }, timeZone: string): string {
+function heldWords(held: PortalHolding, source: { exportedAt: string }, timeZone: string): string {
   if (held.by === 'export') {
     const when = formatMoment(source.exportedAt, timeZone);
     return `The portal held these figures when it was exported on ${when}: ${held.lines} of ${lines(held.lines)}, and nothing was uploaded since.`;
@@ -95,7 +95,7 @@ function changedWords(week: Extract<FileWeek, { state: 'changed-since-file' }>, 
 
 export type Tone = 'done' | 'open' | 'amber' | 'attention';
 
-export interface Standing {
+export interface StatusWords {
   tone: Tone;
   /** What the header shows; the loud sentence comes first once the deadline is past. */
   sentence: string;
@@ -110,7 +110,7 @@ export interface Standing {
 export function serviceStatus(
   week: FileWeek,
   { deadline, now, council }: { deadline: string; now: string; council: Pick<CouncilProfile, 'deadline'> },
-): Standing {
+): StatusWords {
   const sentence = fileWeekSentence(week, council.deadline.timeZone);
   const isMarred =
     week.state === 'read-back-differs' || (week.state === 'confirmation-reported' && week.differs !== null);
@@ -176,7 +176,7 @@ const urgency: readonly Tone[] = ['done', 'open', 'amber', 'attention'];
 export function weekStatus(
   services: readonly [ServiceWeek, ...ServiceWeek[]],
   when: Parameters<typeof serviceStatus>[1],
-): Standing {
+): StatusWords {
   const [only] = services;
   if (services.length === 1) return serviceStatus(only.week, when);
   const each = services.map(({ service, week }) => ({ service, ...serviceStatus(week, when) }));

@@ -82,7 +82,7 @@ export type MatchedReadBack = Omit<Evidence<'read-back'>, 'result'> & { result: 
 export type DifferingReadBack = Omit<Evidence<'read-back'>, 'result'> & { result: Result<'differs'> };
 
 /** What shows that the portal holds the figures. */
-export type Held =
+export type PortalHolding =
   | { by: 'read-back'; readBack: MatchedReadBack }
   /** Nothing differs from the export and nothing was uploaded: the export itself shows it, for its own time. */
   | { by: 'export'; lines: number };
@@ -102,7 +102,7 @@ export type FileWeek =
       state: 'confirmation-reported';
       source: ExportSource;
       confirmation: Evidence<'confirmation-reported'>;
-      held: Held | null;
+      held: PortalHolding | null;
       differs: DifferingReadBack | null;
     }
   /** The figures changed after the newest file, or after a report about older ones. */
@@ -130,7 +130,7 @@ export interface FileWeekEvidence {
 export function fileWeek({ source, lines, changed, figures, evidence }: FileWeekEvidence): FileWeek {
   if (source === null) return { state: 'no-export' };
   const withdrawn = new Set(evidence.flatMap((piece) => (piece.kind === 'withdrawn' ? [piece.what] : [])));
-  const valid = evidence.filter(({ id, kind }) => kind !== 'withdrawn' && !withdrawn.has(id)) as Piece[];
+  const valid = evidence.filter(({ id, kind }) => kind !== 'withdrawn' && !withdrawn.has(id)) as StandingPiece[];
   // What came before a file, an upload or a look at other figures proves nothing any more, even where the figures were
   // put back since: nobody knows what was uploaded in between.
   const other = valid.findLastIndex((piece) => piece.figures !== figures);
@@ -146,8 +146,8 @@ export function fileWeek({ source, lines, changed, figures, evidence }: FileWeek
 
   if (confirmation !== null) {
     const nothingSent = changed === 0 && earlierFile === null && newest(valid, 'upload-reported') === null;
-    const byExport: Held | null = nothingSent && differs === null ? { by: 'export', lines } : null;
-    const held: Held | null = matched !== null ? { by: 'read-back', readBack: matched } : byExport;
+    const byExport: PortalHolding | null = nothingSent && differs === null ? { by: 'export', lines } : null;
+    const held: PortalHolding | null = matched !== null ? { by: 'read-back', readBack: matched } : byExport;
     return { state: 'confirmation-reported', source, confirmation, held, differs };
   }
   if (matched !== null) return { state: 'read-back-matched', source, readBack: matched };
@@ -169,15 +169,15 @@ export function fileWeek({ source, lines, changed, figures, evidence }: FileWeek
   return changed > 0 ? { state: 'recorded', source, lines, changed } : { state: 'plan-known', source, lines };
 }
 
-type Piece = Exclude<FileEvidence, { kind: 'withdrawn' }>;
+type StandingPiece = Exclude<FileEvidence, { kind: 'withdrawn' }>;
 
-function newest<K extends Piece['kind']>(pieces: readonly Piece[], kind: K): Extract<Piece, { kind: K }> | null {
-  const found = pieces.findLast((piece): piece is Extract<Piece, { kind: K }> => piece.kind === kind);
+function newest<K extends StandingPiece['kind']>(pieces: readonly StandingPiece[], kind: K): Extract<StandingPiece, { kind: K }> | null {
+  const found = pieces.findLast((piece): piece is Extract<StandingPiece, { kind: K }> => piece.kind === kind);
   return found ?? null;
 }
 
 /** The file that was uploaded; it may have been made before the figures were changed and put back. */
-function fileOf(pieces: readonly Piece[], upload: Evidence<'upload-reported'>): Evidence<'file-made'> | null {
+function fileOf(pieces: readonly StandingPiece[], upload: Evidence<'upload-reported'>): Evidence<'file-made'> | null {
   const files = pieces.filter((piece) => piece.kind === 'file-made');
   return files.findLast(({ fileDigest }) => fileDigest === upload.fileDigest) ?? null;
 }

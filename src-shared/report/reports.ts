@@ -92,7 +92,7 @@ function missingActuals({ weeks, people }: ReportFacts): Table {
   };
 }
 
-interface Told {
+interface VariationOfWeek {
   weekStart: string;
   line: ServiceLine | undefined;
   category: 'frustrated' | 'missed' | 'extra';
@@ -102,7 +102,7 @@ interface Told {
   note: string;
 }
 
-function told({ weeks }: ReportFacts): Told[] {
+function variationsOf({ weeks }: ReportFacts): VariationOfWeek[] {
   return weeks.flatMap(({ weekStart, lines, actuals }) => {
     const byId = new Map(lines.map((line) => [line.id, line]));
     return actuals.flatMap(({ lineId, variations }) =>
@@ -126,7 +126,7 @@ function told({ weeks }: ReportFacts): Told[] {
 
 function variationsByPerson(facts: ReportFacts): Table {
   const { people, council } = facts;
-  const rows = told(facts).map((one): { name: string; row: ReportRow } => {
+  const rows = variationsOf(facts).map((one): { name: string; row: ReportRow } => {
     const ssRef = one.line?.ssRef ?? '';
     const name = nameOf(ssRef, people);
     return {
@@ -166,9 +166,9 @@ function variationsByPerson(facts: ReportFacts): Table {
 }
 
 /** One row a group: how many variations, and the hours of each category. */
-function grouped(facts: ReportFacts, title: string, heading: string, groupOf: (one: Told) => string): Table {
+function grouped(facts: ReportFacts, title: string, heading: string, groupOf: (one: VariationOfWeek) => string): Table {
   const groups = new Map<string, { count: number; frustrated: number; missed: number; extra: number }>();
-  for (const one of told(facts)) {
+  for (const one of variationsOf(facts)) {
     const name = groupOf(one);
     const group = groups.get(name) ?? { count: 0, frustrated: 0, missed: 0, extra: 0 };
     group.count += 1;

@@ -37,7 +37,7 @@ export interface LineCheck {
 }
 
 /** A finding without what follows from its rule and line. */
-export interface Found {
+export interface FindingParts {
   field: FindingField | null;
   message: string;
   fix: string;
@@ -66,7 +66,7 @@ export function levelOf(rule: RuleId): Level {
 }
 
 /** Adds a finding on a line. */
-export function report(check: LineCheck, rule: RuleId, found: Found): void {
+export function report(check: LineCheck, rule: RuleId, found: FindingParts): void {
   const { week, line, actual } = check;
   week.findings.push({
     key: keyOf(
@@ -92,7 +92,7 @@ export function reportWithoutActual(
   week: WeekFacts,
   rule: RuleId,
   line: ServiceLine | string | null,
-  found: Found,
+  found: FindingParts,
 ): void {
   const lineId = line === null || typeof line === 'string' ? line : line.id;
   week.findings.push({

@@ -3,7 +3,7 @@
 import { sameContent, sameFigures } from '../../../src-main/store/merge.ts';
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { OwnEdit } from '../../../src-shared/packet/decide.ts';
-import type { Here, Packet, PacketRow } from '../../../src-shared/packet/index.ts';
+import type { LocalWork, Packet, PacketRow } from '../../../src-shared/packet/index.ts';
 import type { ActualRecord } from '../../../src-shared/portal-api/records.ts';
 import { monday, weeklyActual } from '../../builders.ts';
 
@@ -52,7 +52,7 @@ export function packet(rows: PacketRow[], parts: Partial<Packet> & { from?: stri
 
 type Own = OwnEdit<Pick<ActualRecord, 'actual' | 'attested'>>;
 
-export interface HereParts {
+export interface LocalWorkParts {
   portal?: ActualRecord | null;
   own?: Own | null;
   dealtWith?: Own['content'][];
@@ -67,7 +67,7 @@ export function here({
   dealtWith = [],
   processed = false,
   unknownLine = false,
-}: HereParts = {}): Here {
+}: LocalWorkParts = {}): LocalWork {
   return {
     rules: { sameContent, sameFigures },
     isProcessed: (week) => processed && week === monday,
