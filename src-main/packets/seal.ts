@@ -12,7 +12,7 @@ import {
   verify,
 } from 'node:crypto';
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
-import { canonicalJson } from '../../src-shared/evidence/canonical-json.ts';
+import { canonicalJson } from '../../src-shared/domain/canonical-json.ts';
 import {
   type Packet,
   packetFormat,

@@ -1,7 +1,7 @@
 // All packets that were brought in, against what stands here now. What must stay true: what is to be done follows from the
 // packets and the store alone, never from the order in which they came; what was dealt with is not raised again, unless a
 // later packet says otherwise of work that still waits here.
-import { canonicalJson } from '../../src-shared/evidence/canonical-json.ts';
+import { canonicalJson } from '../../src-shared/domain/canonical-json.ts';
 import {
   type BookEntry,
   type Decision,

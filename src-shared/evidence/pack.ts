@@ -4,6 +4,7 @@
 // evidence again, so that no pack can carry words which its content does not bear out. It names people by SS Ref only.
 import { z } from 'zod';
 import { knowledgeSchema, weeklyActualSchema } from '../domain/actuals.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
 import { bySchema, receiptSchema } from '../portal-api/records.ts';
 import { type FileWeek, fileEvidenceSchema, fileWeek } from '../portal-export/evidence.ts';
@@ -14,7 +15,6 @@ import type { Hash } from '../portal-export/line-id.ts';
 import { instantSchema, personNameSchema } from '../portal-export/moment.ts';
 import { exportSourceSchema } from '../portal-export/plan.ts';
 import { lookedAtSchema } from '../portal-export/portal-visits.ts';
-import { canonicalJson } from './canonical-json.ts';
 
 export const packFormat = 'provider-actuals-evidence';
 export const packFormatVersion = 1;

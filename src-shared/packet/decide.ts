@@ -2,8 +2,8 @@
 // speaks, shown side by side where something does. What must stay true: the decision follows from the book and from what
 // stands here, never from the order of merging; nothing unsent is overwritten; work that cannot go on is kept and named.
 import type { WeeklyActual } from '../domain/actuals.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import { formatWeek } from '../domain/week.ts';
-import { canonicalJson } from '../evidence/canonical-json.ts';
 import type { ActualRecord, By, CareRecord } from '../portal-api/records.ts';
 import type { PacketRow } from './format.ts';
 import type { BookEntry, PacketBook } from './merge.ts';

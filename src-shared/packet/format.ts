@@ -3,9 +3,9 @@
 // that was once given out is never changed; a newer one gets the next number.
 import { z } from 'zod';
 import { weeklyActualSchema } from '../domain/actuals.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import { longestText } from '../domain/limits.ts';
 import { weekStartSchema } from '../domain/week.ts';
-import { canonicalJson } from '../evidence/canonical-json.ts';
 import { actualRecordSchema, bySchema, careRecordSchema } from '../portal-api/records.ts';
 import { careChangeSchema } from '../portal-api/weeks.ts';
 import { instantSchema, personNameSchema } from '../portal-export/moment.ts';

@@ -171,7 +171,10 @@ export function fileWeek({ source, lines, changed, figures, evidence }: FileWeek
 
 type StandingPiece = Exclude<FileEvidence, { kind: 'withdrawn' }>;
 
-function newest<K extends StandingPiece['kind']>(pieces: readonly StandingPiece[], kind: K): Extract<StandingPiece, { kind: K }> | null {
+function newest<K extends StandingPiece['kind']>(
+  pieces: readonly StandingPiece[],
+  kind: K,
+): Extract<StandingPiece, { kind: K }> | null {
   const found = pieces.findLast((piece): piece is Extract<StandingPiece, { kind: K }> => piece.kind === kind);
   return found ?? null;
 }

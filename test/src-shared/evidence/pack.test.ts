@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../src-shared/evidence/canonical-json.ts';
+import { canonicalJson } from '../../../src-shared/domain/canonical-json.ts';
 import {
   type EvidencePack,
   evidencePackSchema,
