@@ -3,10 +3,10 @@
 // absence never means that.
 import { createHash } from 'node:crypto';
 import { type Packet, type PacketRow, subjectOf } from '../../src-shared/packet/index.ts';
+import { sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { By } from '../../src-shared/portal-api/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
-import { sameContent } from '../store/merge.ts';
 import type { OutboxRow, Store, StoredActual } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 

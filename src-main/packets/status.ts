@@ -1,7 +1,6 @@
 // All packets that were brought in, against what stands here now. What must stay true: what is to be done follows from the
 // packets and the store alone, never from the order in which they came; what was dealt with is not raised again, unless a
 // later packet says otherwise of work that still waits here.
-import { canonicalJson } from '../../src-shared/domain/canonical-json.ts';
 import {
   type BookEntry,
   type Decision,
@@ -13,8 +12,8 @@ import {
   type PacketRow,
   subjectOf,
 } from '../../src-shared/packet/index.ts';
+import { sameCareRecord, sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
-import { sameContent, sameFigures } from '../store/merge.ts';
 import type { Store } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { whyClosed } from '../use-case/refusals.ts';
@@ -59,7 +58,7 @@ function saysWhatIsHere(store: Store, row: PacketRow): boolean {
   }
   if (row.kind !== 'care') return false;
   const own = ownCare(store, row.change.kind, row.change.id);
-  return own !== null && sameRecord(own.content, row.change.record);
+  return own !== null && sameCareRecord(own.content, row.change.record);
 }
 
 function ownActual(store: Store, weekStart: string, lineId: string) {
@@ -70,14 +69,11 @@ function ownActual(store: Store, weekStart: string, lineId: string) {
 
 function ownCare(store: Store, kind: CareRecord['kind'], id: string): { content: CareRecord | null } | null {
   const content = store.care.get(kind, id);
-  return sameRecord(content, store.care.atPortal(kind, id).record) ? null : { content };
+  return sameCareRecord(content, store.care.atPortal(kind, id).record) ? null : { content };
 }
-
-const sameRecord = (a: CareRecord | null, b: CareRecord | null) => canonicalJson(a) === canonicalJson(b);
 
 function hereOf({ store }: AccountContext, taken: ReadonlyMap<string, string>): LocalWork {
   return {
-    rules: { sameContent, sameFigures },
     isProcessed: (weekStart) => store.weeks.get(weekStart)?.status === 'payment-processed',
     needsGeneration: (weekStart) =>
       store.weeks.get(weekStart)?.generated !== true &&
@@ -90,12 +86,12 @@ function hereOf({ store }: AccountContext, taken: ReadonlyMap<string, string>): 
       if (held === null) return null;
       const content = ownActual(store, weekStart, lineId);
       const takenFrom = taken.get(`actual:${weekStart}:${lineId}`) ?? null;
-      return { portal: held.portal, own: content === null ? null : { content, takenFrom }, dealtWith: [] };
+      return { portal: held.portal, own: content === null ? null : { content, takenFrom }, handled: [] };
     },
     care: (kind, id) => {
       const own = ownCare(store, kind, id);
       const takenFrom = taken.get(`care:${kind}:${id}`) ?? null;
-      return { portal: store.care.atPortal(kind, id), own: own === null ? null : { ...own, takenFrom }, dealtWith: [] };
+      return { portal: store.care.atPortal(kind, id), own: own === null ? null : { ...own, takenFrom }, handled: [] };
     },
   };
 }

@@ -2,6 +2,7 @@
 // care as for actuals: unsent work is never overwritten; a difference that matters is a conflict, which saving the
 // record again resolves in favour of what was saved.
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
+import { sameCareRecord } from '../../src-shared/portal-api/equality.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Care } from './care.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
@@ -24,7 +25,7 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
     const held = care.atPortal(kind, id);
     const open = rows.openToEdits(subject);
     const base = rows.onItsWay(subject) === null ? held : { version: null, record: null };
-    if (base.version !== null && sameRecord(record, held.record)) {
+    if (base.version !== null && sameCareRecord(record, held.record)) {
       if (open !== null) rows.close(open, 'withdrawn', now());
     } else if (open !== null) rows.reopen(open, { state: 'pending', body, base });
     else rows.insert({ kind: 'care', subject, weekStart: null, lineId: null, body, base, at: now() });
@@ -55,7 +56,7 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
    */
   function ownBeside(kind: CareRecordKind, id: string, seen: number, record: CareRecord | null): StoredRow | null {
     const own = care.get(kind, id);
-    if (seen > 0 || own === null || record === null || sameRecord(own, record)) return null;
+    if (seen > 0 || own === null || record === null || sameCareRecord(own, record)) return null;
     const subject = subjectOf.care(kind, id);
     const body: CareBody = { kind, id, record: own };
     rows.insert({ kind: 'care', subject, weekStart: null, lineId: null, body, base: nothingSeen, at: now() });
@@ -90,7 +91,7 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
         return false;
       }
       // Somebody else's later change may have come in between: then the later edit is against that.
-      if (sameRecord(portal.record, record)) {
+      if (sameCareRecord(portal.record, record)) {
         rows.reopen(open, { state: 'pending', body: bodyOf(open), base: portal });
         return true;
       }
@@ -122,12 +123,12 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
   function against(open: StoredRow, version: number, record: CareRecord | null): 'nothing' | 'conflict' {
     const body = bodyOf(open);
     const based = open.base === null ? null : (JSON.parse(open.base) as CareRecord);
-    if (sameRecord(body.record, record)) {
+    if (sameCareRecord(body.record, record)) {
       rows.close(open, 'accepted', now());
       return 'nothing';
     }
     const theirs = { version: record === null ? 0 : version, record };
-    if (sameRecord(based, record)) {
+    if (sameCareRecord(based, record)) {
       rows.reopen(open, { state: 'pending', body, base: theirs });
       return 'nothing';
     }
@@ -136,7 +137,7 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
   }
 
   function show(kind: CareRecordKind, id: string, record: CareRecord | null): 'nothing' | 'changed' {
-    if (sameRecord(care.get(kind, id), record)) return 'nothing';
+    if (sameCareRecord(care.get(kind, id), record)) return 'nothing';
     if (record === null) care.remove(kind, id);
     else care.put(record);
     return 'changed';
@@ -155,16 +156,3 @@ export type CareWork = ReturnType<typeof careWork>;
 
 const nothingSeen = { version: 0, record: null };
 const bodyOf = (row: StoredRow) => JSON.parse(row.body ?? 'null') as CareBody;
-
-/** True when both say the same, whatever the order of their keys. */
-export function sameRecord(a: CareRecord | null, b: CareRecord | null): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(record: CareRecord | null): string {
-  return JSON.stringify(record, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-}

@@ -2,11 +2,12 @@
 // decisions are the pure functions of sync/merge.ts; this file carries them out on the rows, inside the caller's
 // transaction, and writes into the change log whatever then reads differently on screen.
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
+import { holdsAlready, sameContent, sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
 import type { Actuals } from './actuals.ts';
 import type { ChangeLog } from './change-log.ts';
-import { holdsAlready, type LineHeld, receive, sameContent, sameFigures, settle, type UnsentEdit } from './merge.ts';
+import { type LineHeld, receive, settle, type UnsentEdit } from './merge.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
 import type { Planned } from './planned.ts';
 import type { ActualEdit, CommentSource, StoredActual } from './store.ts';

@@ -17,6 +17,7 @@
 //     itself, both stand side by side. A plan that changed under a recorded actual is such a difference.
 //  4. While a batch is in flight only its verdict decides; the feed is remembered beside it.
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { type ActualContent, holdsAlready, sameContent, sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 
 /** A person's edit that the portal has not accepted. */
@@ -40,8 +41,6 @@ export type Verdict =
   | { outcome: 'conflict'; current: ActualRecord }
   | { outcome: 'rejected' };
 
-type Content = Pick<ActualRecord, 'actual' | 'attested'>;
-
 /** The feed brings a record. */
 export function receive(held: LineHeld | null, incoming: ActualRecord): LineHeld {
   if (held === null) return { portal: incoming, unsent: null };
@@ -64,7 +63,7 @@ export function receive(held: LineHeld | null, incoming: ActualRecord): LineHeld
  * The portal's verdict on `sent`, the frozen payload of this line.
  * The person may have edited the line again while it was in flight: `held.unsent` is then newer than `sent` and goes on.
  */
-export function settle(held: LineHeld, sent: Content, verdict: Verdict): LineHeld {
+export function settle(held: LineHeld, sent: ActualContent, verdict: Verdict): LineHeld {
   const { unsent } = held;
   const editedSince = unsent !== null && !sameContent(unsent, sent);
   switch (verdict.outcome) {
@@ -95,44 +94,7 @@ function against(portal: ActualRecord, edit: UnsentEdit): UnsentEdit | null {
   return { ...edit, sendState: 'conflict' };
 }
 
-/** True when nothing of an edit is missing there: also somebody else's "as planned" on the same figures is one. */
-export function holdsAlready(portal: Content, edit: Content): boolean {
-  return sameFigures(portal.actual, edit.actual) && (edit.attested === null || portal.attested !== null);
-}
-
 /** The record with the higher version; of two of the same version the second, whose exceptions may be fresher. */
 function newer(first: ActualRecord, second: ActualRecord): ActualRecord {
   return second.version >= first.version ? second : first;
-}
-
-/**
- * True when two records say the same of the line. Who attested it and when does not count, that somebody did does:
- * "as planned" against two missed hours is a conflict.
- */
-export function sameContent(a: Content, b: Content): boolean {
-  return sameFigures(a.actual, b.actual) && (a.attested === null) === (b.attested === null);
-}
-
-const comparedFields = [
-  'planned',
-  'actual',
-  'frustrated',
-  'missed',
-  'extra',
-  'visits',
-  'generatedVisits',
-  'comment',
-] as const satisfies readonly (keyof WeeklyActual)[];
-
-/** True when every figure, the comment and the variations (in any order) are the same. */
-export function sameFigures(a: WeeklyActual, b: WeeklyActual): boolean {
-  return comparedFields.every((field) => a[field] === b[field]) && variationsText(a) === variationsText(b);
-}
-
-function variationsText({ variations }: WeeklyActual): string {
-  return JSON.stringify(
-    variations
-      .map((v) => JSON.stringify([v.category, v.reason, v.quantity, v.firstDay, v.lastDay, v.hospitalStayId, v.note]))
-      .sort(),
-  );
 }

@@ -2,15 +2,15 @@
 // keeps both. The steps are rows of the store, so they survive a restart. Where a record is no longer what the command
 // left, because a merge changed it since, nothing is done: undo must not take back someone else's work. Such a step is
 // told of once and leaves the steps, so that it does not hold up the others.
+
+import { sameCareRecord, sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { ActualRecord, CareRecord } from '../../src-shared/portal-api/index.ts';
 import type { Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
-import { sameRecord } from './care-work.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { LoggedCare } from './commands.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { LineWork, LoggedActual } from './line-work.ts';
-import { sameContent } from './merge.ts';
 import type { ChangeLogEntry, CommandMeta, UndoOutcome, UndoRepository, Write } from './store.ts';
 
 interface Step {
@@ -47,7 +47,7 @@ export function undoRepository(
       return shown !== null && sameContent(shown, logged);
     }
     const id = careId(entry);
-    return id !== null && sameRecord(care.get(id.kind, id.id), logged.record);
+    return id !== null && sameCareRecord(care.get(id.kind, id.id), logged.record);
   }
 
   function write(target: Logged, entry: ChangeLogEntry, to: Write): boolean {

@@ -3,13 +3,13 @@
 // shown first; the coordinator's own unsent edits count as seen, since they were on screen.
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
+import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import {
   type Acknowledgement,
   confirmationText,
   type SeenLine as VersionedLine,
 } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
-import { sameFigures } from '../store/merge.ts';
 import type { StoredActual } from '../store/store.ts';
 
 export interface SeenLine {

@@ -5,7 +5,7 @@ import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { RecordedMany, RecordMany } from '../../src-shared/app-api/week.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
-import { sameFigures } from '../store/merge.ts';
+import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { StoredActual } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../src-shared/domain/actuals.ts';
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { formatQuantity, isQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
-import { sameFigures } from '../store/merge.ts';
+import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { CommentSource, StoredActual } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';

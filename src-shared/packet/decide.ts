@@ -1,20 +1,12 @@
 // What the work in merged packets means for this computer, by the conflict rules of sync: taken where nothing else
 // speaks, shown side by side where something does. What must stay true: the decision follows from the book and from what
 // stands here, never from the order of merging; nothing unsent is overwritten; work that cannot go on is kept and named.
-import type { WeeklyActual } from '../domain/actuals.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
+
 import { formatWeek } from '../domain/week.ts';
+import { type ActualContent, holdsAlready, sameCareRecord, sameContent, sameFigures } from '../portal-api/equality.ts';
 import type { ActualRecord, By, CareRecord } from '../portal-api/records.ts';
 import type { PacketRow } from './format.ts';
 import type { BookEntry, PacketBook } from './merge.ts';
-
-type ActualContent = Pick<ActualRecord, 'actual' | 'attested'>;
-
-/** Sync's own rules, handed in so that there is one set of them. */
-export interface ConflictRules {
-  sameContent(a: ActualContent, b: ActualContent): boolean;
-  sameFigures(a: WeeklyActual, b: WeeklyActual): boolean;
-}
 
 /** Unsent work on this computer. `takenFrom`: the device whose packet it came from and nobody edited since. */
 export interface OwnEdit<Content> {
@@ -22,15 +14,14 @@ export interface OwnEdit<Content> {
   takenFrom: string | null;
 }
 
-/** What stands here of one subject. `dealtWith`: packet work that a person here already chose against or built upon. */
+/** What stands here of one subject. `handled`: packet work that a person here already chose against or built upon. */
 export interface SubjectStatus<Content, Held> {
   portal: Held | null;
   own: OwnEdit<Content> | null;
-  dealtWith: readonly Content[];
+  handled: readonly Content[];
 }
 
 export interface LocalWork {
-  rules: ConflictRules;
   isProcessed(weekStart: string): boolean;
   /** False for a week that the portal has generated, and one that is asked for already. */
   needsGeneration(weekStart: string): boolean;
@@ -70,7 +61,7 @@ function decideSubject(subject: string, entries: BookEntry[], here: LocalWork): 
         const sentence = 'This computer does not know the line. Bring in the portal’s export of the week first.';
         return { decision: 'stuck', subject, entries, sentence };
       }
-      const decision = decideEdits(subject, entries, status, actualEdits(here.rules));
+      const decision = decideEdits(subject, entries, status, actualEdits);
       if (decision === null || decision.decision === 'take-back' || !here.isProcessed(row.weekStart)) return decision;
       const sentence = `The payment of the week ${formatWeek(row.weekStart)} is processed: ask the council to correct it.`;
       return { decision: 'stuck', subject, entries, sentence };
@@ -111,30 +102,25 @@ interface Edits<Content, Held> {
   version(held: Held): number;
 }
 
-function actualEdits(rules: ConflictRules): Edits<ActualContent, ActualRecord> {
-  const holds = (portal: ActualRecord, edit: ActualContent) =>
-    rules.sameFigures(portal.actual, edit.actual) && (edit.attested === null || portal.attested !== null);
-  return {
-    of: (row) =>
-      row.kind === 'actual' ? { content: { actual: row.actual, attested: row.attested }, base: row.base } : null,
-    same: rules.sameContent,
-    holds,
-    fits: (portal, base, edit) => rules.sameContent(portal, base) || rules.sameFigures(portal.actual, edit.actual),
-    version: ({ version }) => version,
-  };
-}
+const actualEdits: Edits<ActualContent, ActualRecord> = {
+  of: (row) =>
+    row.kind === 'actual' ? { content: { actual: row.actual, attested: row.attested }, base: row.base } : null,
+  same: sameContent,
+  holds: holdsAlready,
+  fits: (portal, base, edit) => sameContent(portal, base) || sameFigures(portal.actual, edit.actual),
+  version: ({ version }) => version,
+};
 
 type HeldCare = { version: number; record: CareRecord | null };
 
-const sameRecord = (a: CareRecord | null, b: CareRecord | null) => canonicalJson(a) === canonicalJson(b);
 const careEdits: Edits<CareRecord | null, HeldCare> = {
   of: (row) =>
     row.kind === 'care'
       ? { content: row.change.record, base: { version: row.change.baseVersion, record: row.base } }
       : null,
-  same: sameRecord,
-  holds: (portal, edit) => sameRecord(portal.record, edit),
-  fits: (portal, base) => sameRecord(portal.record, base.record),
+  same: sameCareRecord,
+  holds: (portal, edit) => sameCareRecord(portal.record, edit),
+  fits: (portal, base) => sameCareRecord(portal.record, base.record),
   version: ({ version }) => version,
 };
 
@@ -166,7 +152,7 @@ function decideEdits<Content, Held>(
   const own = status.own !== null && saidAgain.length === 0 ? { content: status.own.content } : null;
 
   const isSettled = (content: Content) =>
-    edits.holds(portal, content) || status.dealtWith.some((dealt) => edits.same(dealt, content));
+    edits.holds(portal, content) || status.handled.some((other) => edits.same(other, content));
   const live = all.filter(({ content }) => !isSettled(content));
   const withdrawn = saidAgain.find(({ row }) => row.kind === 'withdrawn');
   if (live.length === 0 && withdrawn !== undefined && !all.some(({ entry }) => entry.device.id === fromDevice)) {

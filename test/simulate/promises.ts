@@ -2,8 +2,8 @@
 // everything that happens; and, at the end, that everybody shows what the portal holds and nothing waits.
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { sameFigures } from '../../src-main/store/merge.ts';
 import type { AppResult, ConfirmOutcome, WeekView } from '../../src-shared/app-api/index.ts';
+import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import { confirmationText, type Receipt } from '../../src-shared/portal-api/index.ts';
 import { careOf } from './calls.ts';
 import type { Desktop, RunningApp } from './desktop.ts';

@@ -2,14 +2,8 @@
 // forgotten only when the portal holds it, and nothing is chosen for the person.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type LineHeld,
-  receive,
-  sameContent,
-  sameFigures,
-  settle,
-  type UnsentEdit,
-} from '../../../src-main/store/merge.ts';
+import { type LineHeld, receive, settle, type UnsentEdit } from '../../../src-main/store/merge.ts';
+import { sameContent, sameFigures } from '../../../src-shared/portal-api/equality.ts';
 import type { ActualRecord } from '../../../src-shared/portal-api/index.ts';
 import { actualOf, aisha, missedActual, recordOf } from './records.ts';
 

@@ -1,6 +1,5 @@
 // Packets from invented devices, and a computer to merge them on; a test shows only what matters to it.
 
-import { sameContent, sameFigures } from '../../../src-main/store/merge.ts';
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { OwnEdit } from '../../../src-shared/packet/decide.ts';
 import type { LocalWork, Packet, PacketRow } from '../../../src-shared/packet/index.ts';
@@ -55,7 +54,7 @@ type Own = OwnEdit<Pick<ActualRecord, 'actual' | 'attested'>>;
 export interface LocalWorkParts {
   portal?: ActualRecord | null;
   own?: Own | null;
-  dealtWith?: Own['content'][];
+  handled?: Own['content'][];
   processed?: boolean;
   unknownLine?: boolean;
 }
@@ -64,16 +63,15 @@ export interface LocalWorkParts {
 export function here({
   portal = record(),
   own = null,
-  dealtWith = [],
+  handled = [],
   processed = false,
   unknownLine = false,
 }: LocalWorkParts = {}): LocalWork {
   return {
-    rules: { sameContent, sameFigures },
     isProcessed: (week) => processed && week === monday,
     needsGeneration: () => true,
     hasMessage: () => false,
-    line: () => (unknownLine ? null : { portal, own, dealtWith }),
-    care: () => ({ portal: null, own: null, dealtWith: [] }),
+    line: () => (unknownLine ? null : { portal, own, handled }),
+    care: () => ({ portal: null, own: null, handled: [] }),
   };
 }

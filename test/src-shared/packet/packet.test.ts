@@ -144,11 +144,11 @@ describe('an edit in a packet', () => {
   });
 
   it('that a person here chose against does not come back', () => {
-    const dealtWith = [{ actual: missedHours(200), attested: null }];
+    const handled = [{ actual: missedHours(200), attested: null }];
     const own = { content: { actual: missedHours(300), attested: null }, takenFrom: null };
-    expect(decide({ own, dealtWith }, packet([two]))).toEqual([]);
+    expect(decide({ own, handled }, packet([two]))).toEqual([]);
     const again = packet([two], { changeLog: { id: 2, hash: null } });
-    expect(decide({ own, dealtWith }, packet([two]), again)).toEqual([]);
+    expect(decide({ own, handled }, packet([two]), again)).toEqual([]);
   });
 
   it('that its person took back is taken back here too', () => {
@@ -209,7 +209,7 @@ describe('care records and messages in a packet', () => {
   it('are taken', () => expect(decide({}, packet([stay({})]))).toMatchObject([{ decision: 'take', baseVersion: 0 }]));
 
   it('are a conflict where the portal has another', () => {
-    const status = { portal: { version: 3, record: value }, own: null, dealtWith: [] };
+    const status = { portal: { version: 3, record: value }, own: null, handled: [] };
     const decisions = decidePackets(merged(packet([stay({ discharged: '2025-03-01' })])), {
       ...here(),
       care: () => status,
@@ -225,7 +225,7 @@ describe('care records and messages in a packet', () => {
       base: value,
       changed: ben,
     };
-    const status = { portal: { version: 3, record: value }, own: null, dealtWith: [] };
+    const status = { portal: { version: 3, record: value }, own: null, handled: [] };
     const decisions = decidePackets(merged(packet([removal])), { ...here(), care: () => status });
     expect(decisions).toMatchObject([{ decision: 'take', baseVersion: 3 }]);
     const own = { content: null, takenFrom: null };
