@@ -1,16 +1,16 @@
 // One portal for one data folder. PGlite does not notice a second process on its files, and two would ruin them. The
 // lock is a local socket, which the operating system takes away with the process that holds it, however that ends.
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { realpathSync, rmSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sha256 } from './environment.ts';
 
 /** @returns false when another process holds the folder; otherwise it is held until this process ends */
 export async function holdFolder(folder: string): Promise<boolean> {
   // In the temporary folder, because the path of a socket may be no longer than about a hundred characters.
-  const name = `provider-actuals-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 20)}`;
+  const name = `provider-actuals-${sha256(realpathSync(folder)).slice(0, 20)}`;
   const address = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
   if (await listensOn(address)) return true;
   if (await answers(address)) return false;

@@ -4,7 +4,7 @@
 //
 // The files do not say which type a service is: the first time, this prints the questions as JSON with a suggestion
 // each. Kept in a file and completed, they are the answers. Lines that the newest export has no more end before it.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
@@ -64,7 +64,7 @@ async function load(): Promise<void> {
     const reading = readExport({
       file: readCouncilFile(bytes, bradford),
       weekStart: values.week ?? null,
-      source: { fileName: 'export.csv', digest: sha256Of(bytes), exportedAt: now, importedAt: now, importedBy: by },
+      source: { fileName: 'export.csv', digest: sha256(bytes), exportedAt: now, importedAt: now, importedBy: by },
       known: {
         lines: known,
         ssRefs: [...new Set(known.map(({ ssRef }) => ssRef))],
@@ -92,12 +92,12 @@ async function load(): Promise<void> {
     if (reading.doubts.length > 0 && !values['despite-doubts']) {
       throw new CannotStart('Nothing was taken. If the export is right all the same, add --despite-doubts.');
     }
-    const office = makeCouncilStaff(database, environment);
+    const councilStaff = makeCouncilStaff(database, environment);
     let count = 0;
     for (const service of reading.services) {
       if (service.kind !== 'plan') continue;
       for (const line of linesAfterPlan(service.plan, known, answers, null)) {
-        await office.saveLine(providerId, line);
+        await councilStaff.saveLine(providerId, line);
         count += 1;
       }
     }
@@ -114,10 +114,6 @@ function readAnswers(file: string | undefined): z.output<typeof serviceTypeAnswe
   } catch {
     throw new CannotStart('The file of service types cannot be read. Its types are those that the questions suggest.');
   }
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function say(line: string): void {

@@ -1,4 +1,4 @@
-// The portal: the routes of the portal API on fastify, over a database and surroundings that are handed in. What holds
+// The portal: the routes of the portal API on fastify, over a database and an environment that are handed in. What holds
 // for every answer is here: the portal's own clock in `Date`, problems of the closed set, nothing cached, one line in
 // the log for each request, and no more work at once than can be finished.
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -57,26 +57,7 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
   const gate = makeGate(limits.concurrent);
   let stopping = false;
 
-  const app: FastifyInstance = Fastify({
-    logger: false,
-    bodyLimit: largestBody,
-    requestTimeout: 60_000,
-    keepAliveTimeout: 30_000,
-    forceCloseConnections: 'idle',
-    return503OnClosing: false,
-    routerOptions: { maxParamLength: 200 },
-    ...(options.tls === undefined ? {} : { https: options.tls }),
-  }) as unknown as FastifyInstance;
-  app.setValidatorCompiler(validatorCompiler);
-  // Answers are typed by the contract; checking each of thousands of records again would cost more than making them.
-  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
-
-  app.decorateRequest('signedIn', null);
-  app.decorateRequest('problemName', null);
-  app.decorateRequest('arrived', 0);
-  app.decorateRequest('inside', false);
-  app.decorateRequest('sharing', null);
-
+  const app = makeServer(options);
   app.addHook('onRequest', async (request) => {
     request.arrived = performance.now();
     if (!request.url.startsWith('/v1/')) return;
@@ -118,16 +99,7 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
     leave(request);
   });
 
-  app.setErrorHandler((error, request, reply) => {
-    const { refused, unexpected } = refusalOf(error);
-    if (unexpected !== null) log(unexpected);
-    request.problemName = problemName(refused.problem);
-    if (refused.retryAfter !== null) reply.header('retry-after', String(refused.retryAfter));
-    return reply.code(refused.problem.status).type('application/problem+json').send(JSON.stringify(refused.problem));
-  });
-  app.setNotFoundHandler(() => {
-    throw new Refused('not-found', 'The portal has no such address.');
-  });
+  answerProblems(app, options);
 
   await serveOpenApi(app);
   const calls = makeCallServer(app, database, options, limits);
@@ -145,18 +117,8 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
   calls.finish();
   await app.ready();
 
-  const housekeeping = setInterval(() => {
-    tidy().catch((error: unknown) => {
-      log({ level: 'warn', event: 'housekeeping-failed', kind: error instanceof Error ? error.name : 'unknown' });
-    });
-  }, housekeepingMillis);
-  housekeeping.unref();
-
-  async function tidy(): Promise<void> {
-    await forgetOldAnswers(database, instantOf(options));
-    await endExpiredSessions(database, instantOf(options));
-  }
-  await tidy();
+  const housekeeping = keepTidy(database, options);
+  await housekeeping.now();
 
   return {
     app,
@@ -167,10 +129,65 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
     },
     async stop() {
       stopping = true;
-      clearInterval(housekeeping);
+      housekeeping.stop();
       await app.close();
     },
   };
+}
+
+function makeServer({ tls }: PortalOptions): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: largestBody,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 200 },
+    ...(tls === undefined ? {} : { https: tls }),
+  }) as unknown as FastifyInstance;
+  app.setValidatorCompiler(validatorCompiler);
+  // Answers are typed by the contract; checking each of thousands of records again would cost more than making them.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+
+  app.decorateRequest('signedIn', null);
+  app.decorateRequest('problemName', null);
+  app.decorateRequest('arrived', 0);
+  app.decorateRequest('inside', false);
+  app.decorateRequest('sharing', null);
+  return app;
+}
+
+function answerProblems(app: FastifyInstance, { log }: PortalOptions): void {
+  app.setErrorHandler((error, request, reply) => {
+    const { refused, unexpected } = refusalOf(error);
+    if (unexpected !== null) log(unexpected);
+    request.problemName = problemName(refused.problem);
+    if (refused.retryAfter !== null) reply.header('retry-after', String(refused.retryAfter));
+    return reply.code(refused.problem.status).type('application/problem+json').send(JSON.stringify(refused.problem));
+  });
+  app.setNotFoundHandler(() => {
+    throw new Refused('not-found', 'The portal has no such address.');
+  });
+}
+
+/** Forgets answers and sessions that have run out: now, and every hour. */
+function keepTidy(database: Database, options: PortalOptions): { now(): Promise<void>; stop(): void } {
+  async function now(): Promise<void> {
+    await forgetOldAnswers(database, instantOf(options));
+    await endExpiredSessions(database, instantOf(options));
+  }
+  const timer = setInterval(() => {
+    now().catch((error: unknown) => {
+      options.log({
+        level: 'warn',
+        event: 'housekeeping-failed',
+        kind: error instanceof Error ? error.name : 'unknown',
+      });
+    });
+  }, housekeepingMillis);
+  timer.unref();
+  return { now, stop: () => clearInterval(timer) };
 }
 
 /** NUL and halves of a surrogate pair are valid JSON, and PostgreSQL stores neither. */

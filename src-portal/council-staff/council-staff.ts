@@ -8,7 +8,7 @@ import type { Database } from '../store/database.ts';
 import { findDispute, saveDispute } from '../store/disputes.ts';
 import { removeLineRow, saveLines, savePayments, savePeople } from '../store/plan.ts';
 import { saveFeedEpoch } from '../store/providers.ts';
-import { forgetGone, markGone } from '../store/tombstones.ts';
+import { leaveTombstone, removeTombstones } from '../store/tombstones.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { removeActualRows, saveActuals, saveWeek, supersedeReceipt } from '../store/week-writes.ts';
 import { type Writing, writing } from '../store/writing.ts';
@@ -33,7 +33,7 @@ export function makeCouncilStaff(database: Database, environment: Environment) {
     saveLine: (providerId: string, line: ServiceLine) =>
       act(providerId, async (on) => {
         await saveLines(on, [line]);
-        await forgetGone(on, 'line', [line.id], null);
+        await removeTombstones(on, 'line', [line.id], null);
         await followPlan(on, line.id, line.ssRef, line);
       }),
 
@@ -42,7 +42,7 @@ export function makeCouncilStaff(database: Database, environment: Environment) {
       act(providerId, async (on) => {
         await followPlan(on, line.id, line.ssRef, null);
         await removeLineRow(on, line.id);
-        await markGone(on, 'line', line.id, null, 1);
+        await leaveTombstone(on, 'line', line.id, null, 1);
       }),
 
     /** Schedules or processes payments. Once all services of a week are paid, the week is closed. */
@@ -99,7 +99,7 @@ export function makeCouncilStaff(database: Database, environment: Environment) {
         state.actuals.delete(lineId);
         state.lines = state.lines.filter((candidate) => candidate.id !== lineId);
         await removeActualRows(on, weekStart, [lineId]);
-        await markGone(on, 'actual', lineId, weekStart, record.version);
+        await leaveTombstone(on, 'actual', lineId, weekStart, record.version);
       }
       if (effect.kind === 'changed') {
         state.actuals.set(lineId, effect.record);

@@ -23,7 +23,7 @@ import {
   weekColumns,
   weekRecord,
 } from './rows.ts';
-import type { GoneKind } from './tombstones.ts';
+import type { TombstoneKind } from './tombstones.ts';
 
 export interface FeedState {
   portalId: string;
@@ -57,8 +57,8 @@ function source<Row>(table: string, columns: string, change: (row: Row) => Chang
   return { page: { name: `feed-${table}`, text }, change: change as (row: never) => Change };
 }
 
-interface GoneRow {
-  what: GoneKind;
+interface TombstoneRow {
+  what: TombstoneKind;
   id: string;
   weekStart: string;
 }
@@ -74,7 +74,7 @@ const sources: readonly Source[] = [
   source<CareRow>('care_record', careColumns, (row) => {
     return { kind: 'care', version: row.version, changed: row.changed, record: careRecord(row) };
   }),
-  source<GoneRow>('gone', 'what, id, week_start as "weekStart"', ({ what, id, weekStart }) => {
+  source<TombstoneRow>('gone', 'what, id, week_start as "weekStart"', ({ what, id, weekStart }) => {
     return { kind: 'gone', what, id, weekStart: weekStart === '' ? null : weekStart };
   }),
 ];

@@ -1,9 +1,9 @@
 // Brings the database to the schema that this program knows: the numbered SQL files of drizzle/portal, in order, all
 // in one transaction under a lock. A file that was applied never changes afterwards; if it did, the portal refuses.
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sha256 } from '../environment.ts';
 import type { Database } from './database.ts';
 
 /** The database is not one that this program may open; the sentence is for whoever starts the portal. */
@@ -33,7 +33,7 @@ export async function migrate(database: Database, folder: string = migrationsFol
     .sort()
     .map((file) => {
       const sql = readFileSync(join(folder, file), 'utf8');
-      return { name: file.replace(/\.sql$/, ''), sql, hash: createHash('sha256').update(sql).digest('hex') };
+      return { name: file.replace(/\.sql$/, ''), sql, hash: sha256(sql) };
     });
   await database.exclusively(async (script) => {
     // The one table that belongs to no provider: it speaks of the database itself.

@@ -45,7 +45,7 @@ const removeOne: Statement = {
   text: 'delete from service_line where provider_id = $1 and id = $2',
 };
 
-/** Takes a line out of the plan; the caller leaves the word that it is gone. */
+/** Takes a line out of the plan; the caller leaves its tombstone. */
 export async function removeLineRow({ connection, providerId }: Writing, id: string): Promise<void> {
   await connection.run(removeOne, [providerId, id]);
 }

@@ -282,8 +282,8 @@ export const careRecord = pgTable(
   ],
 );
 
-/** What was removed, so that clients hear of it: absence never means deletion. */
-export const gone = pgTable(
+/** Tombstones of what was removed, so that clients hear of it: absence never means deletion. */
+export const tombstone = pgTable(
   'gone',
   {
     providerId: text('provider_id')

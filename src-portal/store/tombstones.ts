@@ -1,8 +1,9 @@
-// What was removed. Clients hear of a removal through these rows alone; a record that is made again takes its row away.
+// Tombstones: what was removed. Clients hear of a removal through these rows (of the table `gone`) alone; a record that is
+// made again takes its row away.
 import type { Connection, Statement } from './database.ts';
 import type { Writing } from './writing.ts';
 
-export type GoneKind = 'person' | 'line' | 'actual' | 'stay' | 'adjustment' | 'end' | 'log';
+export type TombstoneKind = 'person' | 'line' | 'actual' | 'stay' | 'adjustment' | 'end' | 'log';
 
 const upsert: Statement = {
   name: 'gone-upsert',
@@ -10,10 +11,10 @@ const upsert: Statement = {
     on conflict (provider_id, what, id, week_start) do update set version = excluded.version, sequence = excluded.sequence`,
 };
 
-/** Leaves word that a record is gone. `weekStart` is null for everything but an actual. */
-export async function markGone(
+/** Leaves a tombstone for a record that was removed. `weekStart` is null for everything but an actual. */
+export async function leaveTombstone(
   { connection, providerId, next }: Writing,
-  what: GoneKind,
+  what: TombstoneKind,
   id: string,
   weekStart: string | null,
   version: number,
@@ -30,7 +31,7 @@ const find: Statement = {
 export async function lastVersion(
   connection: Connection,
   providerId: string,
-  what: GoneKind,
+  what: TombstoneKind,
   id: string,
 ): Promise<number> {
   return (await connection.run<{ version: number }>(find, [providerId, what, id]))[0]?.version ?? 0;
@@ -57,10 +58,10 @@ const forget: Statement = {
     and id in (select jsonb_array_elements_text($4::jsonb))`,
 };
 
-/** Takes the word back, for records that are there again. */
-export async function forgetGone(
+/** Removes the tombstones of records that are there again. */
+export async function removeTombstones(
   { connection, providerId }: Writing,
-  what: GoneKind,
+  what: TombstoneKind,
   ids: readonly string[],
   weekStart: string | null,
 ): Promise<void> {

@@ -86,7 +86,7 @@ const removeActuals: Statement = {
     and line_id in (select jsonb_array_elements_text($3::jsonb))`,
 };
 
-/** Takes actuals away, for lines that are no longer planned; the caller leaves the word that they are gone. */
+/** Takes actuals away, for lines that are no longer planned; the caller leaves their tombstones. */
 export async function removeActualRows(
   { connection, providerId }: Writing,
   weekStart: string,

@@ -7,7 +7,7 @@ import { problem } from '../problem.ts';
 import { findCare, personOf, removeCare, saveCare } from '../store/care.ts';
 import { DatabaseBusy } from '../store/database.ts';
 import { type CareRow, careRecord } from '../store/rows.ts';
-import { forgetGone, lastVersion, markGone } from '../store/tombstones.ts';
+import { lastVersion, leaveTombstone, removeTombstones } from '../store/tombstones.ts';
 import type { Writing } from '../store/writing.ts';
 import { loadOpenWeeks, recheck } from './recheck.ts';
 
@@ -38,7 +38,7 @@ async function takeOne(writing: Writing, change: CareChange, by: By, people: Set
     const about = await personOf(connection, providerId, careRecord(current));
     if (about !== null) people.add(about);
     if (!(await removeCare(writing, current))) throw new DatabaseBusy('a care record moved while it was being removed');
-    await markGone(writing, kind, id, null, current.version);
+    await leaveTombstone(writing, kind, id, null, current.version);
     return { outcome: 'accepted', id, version: current.version };
   }
 
@@ -65,7 +65,7 @@ async function takeOne(writing: Writing, change: CareChange, by: By, people: Set
   const version = (current?.version ?? (await lastVersion(connection, providerId, kind, id))) + 1;
   const saved = await saveCare(writing, record, { ssRef, exists: current !== undefined, version, changed: by });
   if (!saved) throw new DatabaseBusy('a care record moved while it was being changed');
-  await forgetGone(writing, kind, [id], null);
+  await removeTombstones(writing, kind, [id], null);
   people.add(ssRef);
   if (current !== undefined) {
     const before = await personOf(connection, providerId, careRecord(current));

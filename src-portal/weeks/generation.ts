@@ -5,7 +5,7 @@ import type { GenerationAnswer } from '../../src-shared/portal-api/index.ts';
 import { type Environment, instantOf } from '../environment.ts';
 import { Refused } from '../problem.ts';
 import { weekRecord } from '../store/rows.ts';
-import { forgetGone, lastActualVersions } from '../store/tombstones.ts';
+import { lastActualVersions, removeTombstones } from '../store/tombstones.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { saveActuals, saveWeek, supersedeReceipt } from '../store/week-writes.ts';
 import type { Writing } from '../store/writing.ts';
@@ -51,7 +51,7 @@ export async function generateWeek(
   if (before.week === null) await saveWeek(writing, newWeek(weekStart));
   await saveActuals(writing, weekStart, writesOf(state, before, new Set([...missing.keys(), ...fresh.lineIds])));
   if (changed) await saveWeek(writing, state.week);
-  await forgetGone(writing, 'actual', [...missing.keys()], weekStart);
+  await removeTombstones(writing, 'actual', [...missing.keys()], weekStart);
   for (const id of opened.receiptIds) await supersedeReceipt(writing, id);
   return { week: weekRecord(state.week), generated: missing.size };
 }

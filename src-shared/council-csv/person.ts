@@ -1,5 +1,7 @@
 // Which person an SS Ref means. SS Refs are text that may start with 0, and spreadsheets take them for numbers: lost
 // zeros are found again by matching, but only where one person can be meant.
+
+import { foldText } from '../domain/fold.ts';
 import type { ServiceLine } from '../domain/lines.ts';
 import { ungarbled } from './encoding.ts';
 import { type Note, type RowProblemCode, shown } from './problem.ts';
@@ -34,15 +36,10 @@ function withoutZeros(ssRef: string): string {
   return ssRef.replace(/^0+(?=.)/, '');
 }
 
-/** A service's text without what is no difference to a reader: blanks, capitals, the form of accents. */
-function foldService(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
-}
-
 /** The same service to a reader, also where a spreadsheet garbled its dashes and accents. */
 export function isSameService(line: ServiceLine, row: FileRow): boolean {
   const same = (written: string, known: string) =>
-    foldService(written) === foldService(known) || ungarbled(written) === known;
+    foldText(written) === foldText(known) || ungarbled(written) === known;
   return same(row.service, line.service) && same(row.serviceLevel, line.serviceLevel);
 }
 

@@ -13,7 +13,10 @@ export interface LineKey {
   serviceLevel: string;
 }
 
-/** A service's text without what is no difference to a reader, as rows are matched to lines. */
+/**
+ * A service's text without what is no difference to a reader. Frozen, and therefore not the folding of domain/fold.ts,
+ * which may learn: the ids of all lines that were ever taken from an export are made of it.
+ */
 export function foldService(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -12,7 +12,7 @@ test('many lines that are gone stay until somebody takes them away', async ({ la
     await generateTheWeek(page);
     const before = (await weekOf(page)).rows.length;
     const gone = portal.data.lines.slice(0, 5);
-    for (const line of gone) await portal.office.removeLine(portal.data.provider.id, line);
+    for (const line of gone) await portal.councilStaff.removeLine(portal.data.provider.id, line);
     await appCall(page, 'sync.now', {});
 
     const bar = page.getByRole('contentinfo');

@@ -30,7 +30,7 @@ export interface SharedPortal {
   database: Database;
   /** Several instances on the one database: a restart goes on with another one, which remembers nothing. */
   instances: Portal[];
-  office: CouncilStaff;
+  councilStaff: CouncilStaff;
   /** Whose clock, chance and council the instances have at the moment. */
   now: Pick<Environment, 'clock' | 'randomBytes' | 'council' | 'log'>;
   /** Counts down the statements to the one at which the process is killed. */
@@ -64,7 +64,7 @@ export async function openSharedPortal(): Promise<SharedPortal> {
   const limits = { burst: 1e9, perSecond: 1e9, signInBurst: 1e9, signInsPerSecond: 1e9 };
   const build = () => buildPortal({ ...shared.environment, database: killable, limits, passwordCost: 4 });
   shared.instances = [await build(), await build()];
-  shared.office = makeCouncilStaff(database, shared.environment);
+  shared.councilStaff = makeCouncilStaff(database, shared.environment);
   const emptying = await statementsThatEmpty(database);
   shared.empty = () => database.exclusively(async (sql) => void (await sql(emptying)));
   return shared;
@@ -123,7 +123,7 @@ export interface RunPortal {
   /** `unreachable`: nobody listens. `died`: the process ended before it answered. */
   handle(request: PortalRequest, cause: Cause): Promise<PortalAnswer | 'unreachable' | 'died'>;
   /** The council's staff do something. */
-  act(work: (office: CouncilStaff, providerId: string) => Promise<unknown>): Promise<void>;
+  act(work: (councilStaff: CouncilStaff, providerId: string) => Promise<unknown>): Promise<void>;
   newRules(): void;
   up(): boolean;
   goDown(): void;
@@ -199,7 +199,7 @@ export async function openRunPortal(parts: RunPortalParts): Promise<RunPortal> {
       return answer;
     },
     async act(work) {
-      await work(shared.office, providerId);
+      await work(shared.councilStaff, providerId);
       await journal.look({ kind: 'council' });
     },
     newRules: () => {

@@ -163,31 +163,36 @@ async function carryOut(
 function councilDoes(step: Exclude<Step, { by: number }>, portal: RunPortal, schedule: Schedule): Promise<void> | void {
   switch (step.do) {
     case 'plan-change':
-      return portal.act(async (office, provider) => {
+      return portal.act(async (councilStaff, provider) => {
         const line = portal.journal.lines.get(lineIdOf(step.line));
         if (line !== undefined)
-          await office.saveLine(provider, { ...line, plannedQuantity: line.plannedQuantity + step.quarters * 25 });
+          await councilStaff.saveLine(provider, {
+            ...line,
+            plannedQuantity: line.plannedQuantity + step.quarters * 25,
+          });
       });
     case 'new-line':
-      return portal.act((office, provider) => office.saveLine(provider, { ...lineOf(0), id: `line-new-${step.id}` }));
+      return portal.act((councilStaff, provider) =>
+        councilStaff.saveLine(provider, { ...lineOf(0), id: `line-new-${step.id}` }),
+      );
     case 'end-line':
-      return portal.act(async (office, provider) => {
+      return portal.act(async (councilStaff, provider) => {
         const line = portal.journal.lines.get(lineIdOf(step.line));
         if (line !== undefined)
-          await office.saveLine(provider, { ...line, endDate: addDays(weeks[0], step.line % 2 === 0 ? -3 : 2) });
+          await councilStaff.saveLine(provider, { ...line, endDate: addDays(weeks[0], step.line % 2 === 0 ? -3 : 2) });
       });
     case 'remove-line':
-      return portal.act(async (office, provider) => {
+      return portal.act(async (councilStaff, provider) => {
         const line = portal.journal.lines.get(lineIdOf(step.line));
-        if (line !== undefined) await office.removeLine(provider, line);
+        if (line !== undefined) await councilStaff.removeLine(provider, line);
       });
     case 'pay-week':
-      return portal.act((office, provider) => office.processWeek(provider, weeks[step.week] ?? weeks[0]));
+      return portal.act((councilStaff, provider) => councilStaff.processWeek(provider, weeks[step.week] ?? weeks[0]));
     case 'pay-service':
-      return portal.act(async (office, provider) => {
+      return portal.act(async (councilStaff, provider) => {
         const service = portal.journal.weeks.get(weeks[0])?.services[step.service]?.service;
         if (service === undefined) return;
-        await office.savePayments(provider, [
+        await councilStaff.savePayments(provider, [
           {
             id: `payment-${step.id}`,
             weekStart: weeks[0],
@@ -199,13 +204,13 @@ function councilDoes(step: Exclude<Step, { by: number }>, portal: RunPortal, sch
         ]);
       });
     case 'council-word':
-      return portal.act((office, provider) =>
-        office.writeToDispute(provider, disputeId, `The council says in step ${step.id}.`),
+      return portal.act((councilStaff, provider) =>
+        councilStaff.writeToDispute(provider, disputeId, `The council says in step ${step.id}.`),
       );
     case 'end-sessions':
-      return portal.act((office, provider) => office.endSessions(provider));
+      return portal.act((councilStaff, provider) => councilStaff.endSessions(provider));
     case 'expire-cursors':
-      return portal.act((office, provider) => office.expireCursors(provider));
+      return portal.act((councilStaff, provider) => councilStaff.expireCursors(provider));
     case 'new-rules':
       return portal.newRules();
     case 'portal-clock':

@@ -56,7 +56,7 @@ describe.each(databaseKinds)('the change feed on %s', (kind) => {
     const { changes } = await client.pull(cursor, 7);
     expect(kinds(changes)).toEqual([...lines.map(() => 'actual'), 'week']);
     const late = serviceLine({ id: 'line-late', ssRef: '0099' });
-    await portal.office.saveLine(data.provider.id, late);
+    await portal.councilStaff.saveLine(data.provider.id, late);
     const before = await client.pull(cursor);
     await client.generate(monday);
     expect(kinds((await client.pull(before.cursor)).changes)).toEqual(['actual', 'week']);
@@ -67,10 +67,10 @@ describe.each(databaseKinds)('the change feed on %s', (kind) => {
     const client = await portal.signIn(data);
     const first = await client.pull();
     const line = serviceLine();
-    await portal.office.removeLine(data.provider.id, line);
+    await portal.councilStaff.removeLine(data.provider.id, line);
     const second = await client.pull(first.cursor);
     expect(second.changes).toEqual([{ kind: 'gone', what: 'line', id: 'line-1', weekStart: null }]);
-    await portal.office.saveLine(data.provider.id, line);
+    await portal.councilStaff.saveLine(data.provider.id, line);
     const third = await client.pull(second.cursor);
     expect(third.changes).toEqual([{ kind: 'line', line }]);
     expect((await client.pull()).changes.filter((change) => change.kind === 'gone')).toEqual([]);
@@ -140,7 +140,7 @@ describe.each(databaseKinds)('the change feed on %s', (kind) => {
     const data = await portal.addProvider();
     const client = await portal.signIn(data);
     const { cursor } = await client.pull();
-    await portal.office.expireCursors(data.provider.id);
+    await portal.councilStaff.expireCursors(data.provider.id);
     expect(await client.refusal('changes', { query: { cursor } })).toBe('cursor-expired');
     expect(await client.refusal('changes', { query: { cursor: 'bm9uc2Vuc2U' } })).toBe('cursor-expired');
     expect((await client.pull()).changes.length).toBeGreaterThan(0);

@@ -29,7 +29,7 @@ const passwordCost = 4;
 export interface RunningPortal {
   portal: Portal;
   database: Database;
-  office: CouncilStaff;
+  councilStaff: CouncilStaff;
   environment: Environment;
   url: string;
   /** Everything logged so far. */
@@ -75,7 +75,7 @@ export async function startPortal(kind: DatabaseKind, options: Partial<PortalOpt
   return {
     portal,
     database,
-    office: makeCouncilStaff(database, environment),
+    councilStaff: makeCouncilStaff(database, environment),
     environment,
     url: address,
     log,

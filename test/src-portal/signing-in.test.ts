@@ -86,7 +86,7 @@ describe.each(databaseKinds)('signing in on %s', (kind) => {
     portal.clock.advance(90 * 86_400_000 + 1);
     const answered = await attempt(secretsOf(data));
     expect(!answered.ok && answered.name).toBe('account-unused');
-    await portal.office.unlock(data.provider.id, data.accounts[0]?.id ?? '');
+    await portal.councilStaff.unlock(data.provider.id, data.accounts[0]?.id ?? '');
     expect((await attempt(secretsOf(data))).ok).toBe(true);
     portal.clock.set('2025-03-10T09:00:00Z');
   });
@@ -99,7 +99,7 @@ describe.each(databaseKinds)('signing in on %s', (kind) => {
     expect(await client.refusal('profile')).toBe('not-signed-in');
     portal.clock.set('2025-03-10T09:00:00Z');
     await client.get('profile');
-    await portal.office.endSessions(data.provider.id);
+    await portal.councilStaff.endSessions(data.provider.id);
     expect(await client.refusal('profile')).toBe('not-signed-in');
     for (const authorization of [
       '',

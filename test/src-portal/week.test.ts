@@ -45,7 +45,7 @@ describe.each(databaseKinds)('a week on %s', (kind) => {
   test('is generated once, and again for lines that were added since', async () => {
     const { client, id } = await generatedWeek();
     expect(await client.generate(monday)).toMatchObject({ generated: 0 });
-    await portal.office.saveLine(id, serviceLine({ id: 'line-9', ssRef: '0012345', startDate: '2025-03-05' }));
+    await portal.councilStaff.saveLine(id, serviceLine({ id: 'line-9', ssRef: '0012345', startDate: '2025-03-05' }));
     expect(await client.generate(monday)).toMatchObject({ generated: 1 });
     expect([...(await client.actuals(monday)).keys()].sort()).toEqual(['line-1', 'line-2', 'line-3', 'line-9']);
   });
@@ -101,7 +101,7 @@ describe.each(databaseKinds)('a week on %s', (kind) => {
 
   test('rejects a line that the council has planned since, until the week is generated again', async () => {
     const { client, id } = await generatedWeek();
-    await portal.office.saveLine(id, serviceLine({ id: 'line-9' }));
+    await portal.councilStaff.saveLine(id, serviceLine({ id: 'line-9' }));
     const actual = weeklyActual({ lineId: 'line-9' });
     const type = 'urn:provider-actuals:problem:week-not-generated';
     expect(await client.send(monday, 1, actual)).toMatchObject({ outcome: 'rejected', problem: { type } });
@@ -224,7 +224,7 @@ describe.each(databaseKinds)('a week on %s', (kind) => {
   test('whose payment is processed is closed to figures, generation and confirmation', async () => {
     const { client, id } = await generatedWeek();
     const body = await client.confirmation(monday, [homeSupport]);
-    await portal.office.processWeek(id, monday);
+    await portal.councilStaff.processWeek(id, monday);
     const type = 'urn:provider-actuals:problem:payment-processed';
     expect(await client.send(monday, 1, weeklyActual({ comment: 'too late' }))).toMatchObject({ problem: { type } });
     expect(await client.refusal('generate', { params: { monday } })).toBe('payment-processed');
@@ -234,7 +234,7 @@ describe.each(databaseKinds)('a week on %s', (kind) => {
   test('has one service closed by its payment while the other stays open', async () => {
     const { client, id } = await generatedWeek();
     const payment = { id: 'p', weekStart: monday, service: extraCare, amountPence: 100, paidOn: '2025-03-10' };
-    await portal.office.savePayments(id, [{ ...payment, state: 'processed' }]);
+    await portal.councilStaff.savePayments(id, [{ ...payment, state: 'processed' }]);
     expect(await client.send(monday, 1, weeklyActual({ lineId: 'line-3', comment: 'x' }))).toMatchObject({
       outcome: 'rejected',
     });
@@ -244,8 +244,8 @@ describe.each(databaseKinds)('a week on %s', (kind) => {
   test('follows the plan where nobody recorded, and keeps what people recorded', async () => {
     const { client, id } = await generatedWeek();
     await client.send(monday, 1, actualWith([missed()]));
-    await portal.office.saveLine(id, serviceLine({ plannedQuantity: 1200 }));
-    await portal.office.saveLine(
+    await portal.councilStaff.saveLine(id, serviceLine({ plannedQuantity: 1200 }));
+    await portal.councilStaff.saveLine(
       id,
       serviceLine({ id: 'line-2', ssRef: '0012399', plannedQuantity: 600, plannedVisits: 5 }),
     );
@@ -263,10 +263,10 @@ describe.each(databaseKinds)('a week on %s', (kind) => {
   test('loses the untouched actual of a line that ended before it, with a word that it is gone', async () => {
     const { client, id } = await generatedWeek();
     const { cursor } = await client.pull();
-    await portal.office.saveLine(id, serviceLine({ endDate: '2025-02-28' }));
+    await portal.councilStaff.saveLine(id, serviceLine({ endDate: '2025-02-28' }));
     const { changes } = await client.pull(cursor);
     expect(changes).toContainEqual({ kind: 'gone', what: 'actual', id: 'line-1', weekStart: monday });
-    await portal.office.saveLine(id, serviceLine());
+    await portal.councilStaff.saveLine(id, serviceLine());
     await client.generate(monday);
     expect(recordOf(await client.actuals(monday), 'line-1').version).toBe(2);
   });
