@@ -5,7 +5,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
   type By,
+  type PortalAnswered,
   type PortalCallName,
+  type PortalParsed,
   portalCalls,
   portalProblemSchema,
   type Role,
@@ -34,14 +36,8 @@ declare module 'fastify' {
   }
 }
 
-type Calls = typeof portalCalls;
-type BodyOf<Name extends PortalCallName> = Calls[Name]['request'] extends z.ZodType
-  ? z.output<Calls[Name]['request']>
-  : null;
-type AnswerOf<Name extends PortalCallName> = z.input<Calls[Name]['answer']>;
-
 export interface ServedCall<Name extends PortalCallName, Params, Query> {
-  body: BodyOf<Name>;
+  body: PortalParsed<Name>;
   params: Params;
   query: Query;
   request: FastifyRequest;
@@ -93,28 +89,16 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
 
   function add<Name extends PortalCallName, Params extends z.ZodType, Query extends z.ZodType>(
     name: Name,
-    { params, query }: CallShapes<Params, Query>,
+    shapes: CallShapes<Params, Query>,
     authenticated: boolean,
     handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
   ): void {
-    const call = portalCalls[name];
+    const { method, path } = portalCalls[name];
     served.add(name);
     app.route({
-      method: call.method,
-      url: call.path,
-      schema: {
-        operationId: name,
-        ...(call.request === null ? {} : { body: call.request }),
-        ...(params === undefined ? {} : { params }),
-        ...(query === undefined ? {} : { querystring: query }),
-        // Documented here, judged in `write`: a missing key has a problem of its own.
-        ...(call.write ? { headers: z.object({ 'idempotency-key': z.string().optional() }) } : {}),
-        response: {
-          200: call.answer,
-          default: { content: { 'application/problem+json': { schema: portalProblemSchema } } },
-        },
-        ...(authenticated ? { security: [{ token: [] }] } : { security: [] }),
-      } as object,
+      method,
+      url: path,
+      schema: routeSchema(name, shapes, authenticated),
       ...(authenticated ? { onRequest: authenticate } : {}),
       handler,
     });
@@ -124,7 +108,10 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
     name: Name,
     shapes: CallShapes<Params, z.ZodUndefined>,
     role: Role,
-    handler: (writing: Writing, served: ServedCallOf<Name, z.output<Params>, undefined>) => Promise<AnswerOf<Name>>,
+    handler: (
+      writing: Writing,
+      served: ServedCallOf<Name, z.output<Params>, undefined>,
+    ) => Promise<PortalAnswered<Name>>,
   ): void {
     add(name, shapes, true, async (request, reply) => {
       const who = signedIn(request);
@@ -159,7 +146,9 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
   function read<Name extends PortalCallName, Params extends z.ZodType, Query extends z.ZodType>(
     name: Name,
     shapes: CallShapes<Params, Query>,
-    handler: (served: ServedCallOf<Name, z.output<Params>, z.output<Query>>) => Promise<AnswerOf<Name> | undefined>,
+    handler: (
+      served: ServedCallOf<Name, z.output<Params>, z.output<Query>>,
+    ) => Promise<PortalAnswered<Name> | undefined>,
   ): void {
     add(name, shapes, true, async (request, reply) => {
       const who = signedIn(request);
@@ -172,7 +161,7 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
 
   function open<Name extends PortalCallName>(
     name: Name,
-    handler: (served: ServedCall<Name, undefined, undefined>) => Promise<AnswerOf<Name>>,
+    handler: (served: ServedCall<Name, undefined, undefined>) => Promise<PortalAnswered<Name>>,
   ): void {
     add(name, {}, false, (request, reply) => handler(partsOf(request, reply)));
   }
@@ -183,6 +172,28 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
   }
 
   return { read, write, open, finish, authenticate, leave };
+}
+
+/** What fastify checks of a call, and what the OpenAPI document says of it. */
+function routeSchema<Params extends z.ZodType, Query extends z.ZodType>(
+  name: PortalCallName,
+  { params, query }: CallShapes<Params, Query>,
+  authenticated: boolean,
+): object {
+  const { request, answer, write } = portalCalls[name];
+  return {
+    operationId: name,
+    ...(request === null ? {} : { body: request }),
+    ...(params === undefined ? {} : { params }),
+    ...(query === undefined ? {} : { querystring: query }),
+    // Documented here, judged in `write`: a missing key has a problem of its own.
+    ...(write ? { headers: z.object({ 'idempotency-key': z.string().optional() }) } : {}),
+    response: {
+      200: answer,
+      default: { content: { 'application/problem+json': { schema: portalProblemSchema } } },
+    },
+    security: authenticated ? [{ token: [] }] : [],
+  };
 }
 
 /** The provider stands at the front of a token, since sessions are found by it; the rest is random. */
@@ -224,6 +235,6 @@ function partsOf<Name extends PortalCallName, Params, Query>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): ServedCall<Name, Params, Query> {
-  const body = (request.body ?? null) as BodyOf<Name>;
+  const body = (request.body ?? null) as PortalParsed<Name>;
   return { body, params: request.params as Params, query: request.query as Query, request, reply };
 }

@@ -6,8 +6,8 @@ import { weeklyActualSchema } from '../domain/actuals.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { longestText } from '../domain/limits.ts';
 import { weekStartSchema } from '../domain/week.ts';
+import { careChangeSchema } from '../portal-api/care.ts';
 import { actualRecordSchema, bySchema, careRecordSchema } from '../portal-api/records.ts';
-import { careChangeSchema } from '../portal-api/weeks.ts';
 import { instantSchema, personNameSchema } from '../portal-export/moment.ts';
 
 export const packetFormat = 'provider-actuals-packet';

@@ -1,71 +1,48 @@
-// The portal API, version 1: every call with its method, path, request and answer. The portal's routes, the desktop's
-// client and the OpenAPI document are made from this one table.
+// The portal API, version 1: every call between the desktop and a portal. The portal's routes, the desktop's client and
+// the OpenAPI document are made from this one table; both sides parse with these schemas. One file a subject, one table.
 import type { z } from 'zod';
-import { councilProfileSchema } from '../council/schema.ts';
-import { disputeSchema } from './records.ts';
-import { sessionRequestSchema, sessionSchema } from './sessions.ts';
-import * as weeks from './weeks.ts';
+import type { PortalCall } from './call.ts';
+import { careCalls } from './care.ts';
+import { changesCalls } from './changes.ts';
+import { confirmationCalls } from './confirmation.ts';
+import { disputeCalls } from './disputes.ts';
+import { profileCalls } from './profile.ts';
+import { sessionCalls } from './sessions.ts';
+import { weekCalls } from './weeks.ts';
 
+export * from './call.ts';
+export * from './care.ts';
+export * from './changes.ts';
+export * from './confirmation.ts';
 export * from './digest.ts';
+export * from './disputes.ts';
+export * from './equality.ts';
 export * from './problems.ts';
+export * from './profile.ts';
 export * from './records.ts';
 export * from './sessions.ts';
 export * from './weeks.ts';
 
-/** `write`: needs an `Idempotency-Key` (UUIDv7); a completed key replays the stored answer. */
+/** Every call, by its name. */
 export const portalCalls = {
-  signIn: { method: 'POST', path: '/v1/sessions', write: false, request: sessionRequestSchema, answer: sessionSchema },
-  profile: { method: 'GET', path: '/v1/profile', write: false, request: null, answer: councilProfileSchema },
-  /** Query: `cursor` (absent for the first page), `limit`. */
-  changes: { method: 'GET', path: '/v1/changes', write: false, request: null, answer: weeks.changesAnswerSchema },
-  generate: {
-    method: 'POST',
-    path: '/v1/weeks/:monday/generation',
-    write: true,
-    request: null,
-    answer: weeks.generationAnswerSchema,
-  },
-  sendActuals: {
-    method: 'PATCH',
-    path: '/v1/weeks/:monday/actuals',
-    write: true,
-    request: weeks.actualsRequestSchema,
-    answer: weeks.actualsAnswerSchema,
-  },
-  sendCareRecords: {
-    method: 'PATCH',
-    path: '/v1/care-records',
-    write: true,
-    request: weeks.careRequestSchema,
-    answer: weeks.careAnswerSchema,
-  },
-  confirm: {
-    method: 'POST',
-    path: '/v1/weeks/:monday/confirmation',
-    write: true,
-    request: weeks.confirmationRequestSchema,
-    answer: weeks.confirmationAnswerSchema,
-  },
-  receipts: {
-    method: 'GET',
-    path: '/v1/weeks/:monday/receipt',
-    write: false,
-    request: null,
-    answer: weeks.receiptsAnswerSchema,
-  },
-  answerDispute: {
-    method: 'POST',
-    path: '/v1/disputes/:id/messages',
-    write: true,
-    request: weeks.disputeMessageRequestSchema,
-    answer: disputeSchema,
-  },
-} as const satisfies Record<
-  string,
-  { method: 'GET' | 'POST' | 'PATCH'; path: string; write: boolean; request: z.ZodType | null; answer: z.ZodType }
->;
+  ...sessionCalls,
+  ...profileCalls,
+  ...changesCalls,
+  ...weekCalls,
+  ...careCalls,
+  ...confirmationCalls,
+  ...disputeCalls,
+} as const satisfies Record<string, PortalCall>;
+export type PortalCalls = typeof portalCalls;
+export type PortalCallName = keyof PortalCalls;
 
-export type PortalCallName = keyof typeof portalCalls;
+/** What a handler is given: the request as its schema parsed it; null where nothing is sent. */
+export type PortalParsed<K extends PortalCallName> = PortalCalls[K]['request'] extends z.ZodType
+  ? z.output<PortalCalls[K]['request']>
+  : null;
+
+/** What a handler answers with, before the answer is written as JSON. */
+export type PortalAnswered<K extends PortalCallName> = z.input<PortalCalls[K]['answer']>;
 
 /** The council's CSV of a week, as bytes: `GET /v1/weeks/:monday/council-file`. Not JSON, so not in the table. */
 export const councilFilePath = '/v1/weeks/:monday/council-file';

@@ -27,3 +27,7 @@ export const sessionSchema = z.object({
   portalId: z.string(),
 });
 export type Session = z.infer<typeof sessionSchema>;
+
+export const sessionCalls = {
+  signIn: { method: 'POST', path: '/v1/sessions', write: false, request: sessionRequestSchema, answer: sessionSchema },
+} as const;
