@@ -1,11 +1,11 @@
 // What loading a week relies on: findings on a person need that person's records only, and earlier weeks count only
 // for lines that differ from plan or whose person has an adjustment request. Shown on the practice provider's history.
 import { expect, test } from 'vitest';
-import { practiceProvider } from '../../src-portal/practice/index.ts';
-import { bradford } from '../../src-shared/council/index.ts';
-import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
-import { checkWeek } from '../../src-shared/rules/check.ts';
-import type { WeekToCheck } from '../../src-shared/rules/types.ts';
+import { practiceProvider } from '../../../src-portal/practice/index.ts';
+import { bradford } from '../../../src-shared/council/index.ts';
+import { isAsPlanned } from '../../../src-shared/domain/actuals.ts';
+import { checkWeek } from '../../../src-shared/rules/check.ts';
+import type { WeekToCheck } from '../../../src-shared/rules/types.ts';
 
 const data = practiceProvider();
 

@@ -1,10 +1,10 @@
 // Providers do not wait for each other: one that is stuck, or that asks for much at once, has its own queue and its own
 // refusals, and leaves the connections to the others.
 import { describe, expect, test, vi } from 'vitest';
-import { makeLanes } from '../../src-portal/http/lanes.ts';
-import { Refused } from '../../src-portal/problem.ts';
-import { monday } from '../builders.ts';
-import { databaseKinds, portalForTests } from './portal-under-test.ts';
+import { makeLanes } from '../../../src-portal/http/lanes.ts';
+import { Refused } from '../../../src-portal/problem.ts';
+import { monday } from '../../builders.ts';
+import { databaseKinds, portalForTests } from '../portal-under-test.ts';
 
 const most = 20;
 

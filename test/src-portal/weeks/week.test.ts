@@ -1,9 +1,9 @@
 // A week at the portal, from generation to receipt, over real HTTP.
 import { describe, expect, test } from 'vitest';
-import type { ActualRecord } from '../../src-shared/portal-api/index.ts';
-import { actualWith, missed, monday, serviceLine, weeklyActual } from '../builders.ts';
-import { newKey } from './portal-client.ts';
-import { databaseKinds, portalForTests } from './portal-under-test.ts';
+import type { ActualRecord } from '../../../src-shared/portal-api/index.ts';
+import { actualWith, missed, monday, serviceLine, weeklyActual } from '../../builders.ts';
+import { newKey } from '../portal-client.ts';
+import { databaseKinds, portalForTests } from '../portal-under-test.ts';
 
 const homeSupport = 'Home Support';
 const extraCare = 'Extra Care Alder Court';

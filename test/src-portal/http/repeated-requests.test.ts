@@ -1,9 +1,9 @@
 // Idempotency: a request that is sent again has one effect and one answer.
 import { describe, expect, test } from 'vitest';
-import { forgetOldAnswers } from '../../src-portal/store/idempotency.ts';
-import { monday, weeklyActual } from '../builders.ts';
-import { newKey, type PortalClient } from './portal-client.ts';
-import { databaseKinds, portalForTests } from './portal-under-test.ts';
+import { forgetOldAnswers } from '../../../src-portal/store/idempotency.ts';
+import { monday, weeklyActual } from '../../builders.ts';
+import { newKey, type PortalClient } from '../portal-client.ts';
+import { databaseKinds, portalForTests } from '../portal-under-test.ts';
 
 const change = (comment: string) => ({
   changes: [{ lineId: 'line-1', baseVersion: 1, actual: weeklyActual({ comment }), attested: null }],

@@ -1,20 +1,20 @@
 // What holds for every answer: problems of the closed set, the portal's own clock, nothing cached, limits that say
 // when to come back, a log without personal data, and a document that describes it all.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { usualLimits } from '../../src-portal/http/limits.ts';
-import { DatabaseBusy } from '../../src-portal/store/database.ts';
-import { openPostgres } from '../../src-portal/store/postgres.ts';
+import { usualLimits } from '../../../src-portal/http/limits.ts';
+import { DatabaseBusy } from '../../../src-portal/store/database.ts';
+import { openPostgres } from '../../../src-portal/store/postgres.ts';
 import {
   type PortalCallName,
   portalCalls,
   portalProblemSchema,
   problemName,
   problemNames,
-} from '../../src-shared/portal-api/index.ts';
-import { actualWith, missed, monday, weeklyActual } from '../builders.ts';
-import { newKey, PortalClient } from './portal-client.ts';
-import { databaseKinds, portalForTests, type RunningPortal, startPortal } from './portal-under-test.ts';
-import { startPostgres } from './postgres.ts';
+} from '../../../src-shared/portal-api/index.ts';
+import { actualWith, missed, monday, weeklyActual } from '../../builders.ts';
+import { newKey, PortalClient } from '../portal-client.ts';
+import { databaseKinds, portalForTests, type RunningPortal, startPortal } from '../portal-under-test.ts';
+import { startPostgres } from '../postgres.ts';
 
 describe.each(databaseKinds)('an answer on %s', (kind) => {
   const portal = portalForTests(kind);

@@ -1,8 +1,8 @@
 // Signing in: what is said, what is not said, and when an account is locked.
 import { describe, expect, test } from 'vitest';
-import type { PracticeData } from '../../src-portal/practice/types.ts';
-import { PortalClient } from './portal-client.ts';
-import { databaseKinds, portalForTests } from './portal-under-test.ts';
+import type { PracticeData } from '../../../src-portal/practice/types.ts';
+import { PortalClient } from '../portal-client.ts';
+import { databaseKinds, portalForTests } from '../portal-under-test.ts';
 
 describe.each(databaseKinds)('signing in on %s', (kind) => {
   const portal = portalForTests(kind);

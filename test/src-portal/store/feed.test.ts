@@ -1,8 +1,8 @@
 // The change feed: in order, complete, compacted, and one provider's alone.
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../../src-shared/portal-api/index.ts';
-import { monday, serviceLine, weeklyActual } from '../builders.ts';
-import { databaseKinds, portalForTests } from './portal-under-test.ts';
+import type { Change } from '../../../src-shared/portal-api/index.ts';
+import { monday, serviceLine, weeklyActual } from '../../builders.ts';
+import { databaseKinds, portalForTests } from '../portal-under-test.ts';
 
 const kinds = (changes: readonly Change[]) => changes.map((change) => change.kind);
 

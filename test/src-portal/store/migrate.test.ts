@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src-portal/store/database.ts';
-import { migrate, migrationsFolder } from '../../src-portal/store/migrate.ts';
-import { openPglite } from '../../src-portal/store/pglite.ts';
-import { openPostgres } from '../../src-portal/store/postgres.ts';
-import * as schema from '../../src-portal/store/schema.ts';
-import { databaseKinds } from './portal-under-test.ts';
-import { startPostgres, type TestPostgres } from './postgres.ts';
+import type { Database } from '../../../src-portal/store/database.ts';
+import { migrate, migrationsFolder } from '../../../src-portal/store/migrate.ts';
+import { openPglite } from '../../../src-portal/store/pglite.ts';
+import { openPostgres } from '../../../src-portal/store/postgres.ts';
+import * as schema from '../../../src-portal/store/schema.ts';
+import { databaseKinds } from '../portal-under-test.ts';
+import { startPostgres, type TestPostgres } from '../postgres.ts';
 
 describe.each(databaseKinds)('the database on %s', (kind) => {
   let server: TestPostgres | null = null;
