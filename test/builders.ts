@@ -6,17 +6,23 @@ import type { Category, Reason, Variation, WeeklyActual } from '../src-shared/do
 import type {
   AdjustmentRequest,
   HospitalStay,
+  Person,
   ServiceEnd,
   ServiceLine,
   ServiceType,
 } from '../src-shared/domain/lines.ts';
 import type { LogEntry } from '../src-shared/domain/log.ts';
+import type { ActualRecord, Receipt, WeekRecord } from '../src-shared/portal-api/index.ts';
 import { checkWeek } from '../src-shared/rules/check.ts';
 import type { Finding, RuleId, WeekToCheck } from '../src-shared/rules/types.ts';
 
 export const monday = '2025-03-03';
 /** Monday 10 March 2025, 9am: the week is over, and due on Tuesday. */
 export const mondayMorning = '2025-03-10T09:00:00Z';
+
+export function person(parts: Partial<Person> = {}): Person {
+  return { ssRef: '0012345', name: 'Ada Okafor', nhsNumber: '9990000018', address: '1 Mill Lane, BD1 1AA', ...parts };
+}
 
 export function serviceLine(parts: Partial<ServiceLine> = {}): ServiceLine {
   return {
@@ -52,6 +58,43 @@ export function weeklyActual(parts: Partial<WeeklyActual> = {}): WeeklyActual {
     generatedVisits: 7,
     comment: '',
     variations: [],
+    ...parts,
+  };
+}
+
+/** The portal's first record of the actual as generated. */
+export function actualRecord(parts: Partial<ActualRecord> = {}): ActualRecord {
+  return { version: 1, actual: weeklyActual(), attested: null, changed: null, exceptions: [], ...parts };
+}
+
+/** The portal's record of the week: generated, open, with home support in it. */
+export function weekRecord(parts: Partial<WeekRecord> = {}): WeekRecord {
+  return {
+    weekStart: monday,
+    status: 'open',
+    generated: true,
+    generatedAt: '2025-03-03T06:00:00.000Z',
+    services: [{ service: 'Home Support', state: 'open', receiptId: null }],
+    exceptions: [],
+    ...parts,
+  };
+}
+
+/** Practice's receipt for home support, confirmed by Aisha on Monday morning. */
+export function weekReceipt(parts: Partial<Receipt> = {}): Receipt {
+  return {
+    id: 'r-1',
+    number: 'PR-2025-03-03-0001',
+    weekStart: monday,
+    services: ['Home Support'],
+    digest: '0'.repeat(64),
+    statement: 'I confirm.',
+    lines: 2,
+    totals: { planned: 1700, actual: 1700, frustrated: 0, missed: 0, extra: 0 },
+    confirmed: { id: 'u-aisha', name: 'Aisha Khan', at: '2025-03-10T09:00:00.000Z' },
+    late: false,
+    authority: 'practice',
+    superseded: false,
     ...parts,
   };
 }

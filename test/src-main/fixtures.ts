@@ -12,15 +12,31 @@ import type { AccountContext } from '../../src-main/use-case/account-context.ts'
 import type { Account, AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import type { Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
-import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
-import type { ActualRecord, Change, Receipt, WeekRecord } from '../../src-shared/portal-api/index.ts';
-
+import type { ServiceLine } from '../../src-shared/domain/lines.ts';
+import type { Change } from '../../src-shared/portal-api/index.ts';
+import {
+  weeklyActual as actual,
+  missed,
+  monday,
+  person,
+  actualRecord as record,
+  serviceLine,
+  weekRecord as week,
+} from '../builders.ts';
 import { restingEngine } from './resting-engine.ts';
+
+export {
+  actualRecord as record,
+  person,
+  weeklyActual as actual,
+  weekReceipt as receipt,
+  weekRecord as week,
+} from '../builders.ts';
 
 export const migrationsFolder = path.resolve(import.meta.dirname, '../../drizzle/desktop');
 
 /** The week that the fixtures record: finished at `now`, with its deadline on the next day. */
-export const weekStart = '2025-03-03';
+export const weekStart = monday;
 export const now = '2025-03-10T09:00:00.000Z';
 export const aisha = { id: 'u-aisha', name: 'Aisha Khan' };
 export const ben = { id: 'u-ben', name: 'Ben Moss' };
@@ -77,84 +93,14 @@ export function openedStore(request: OpenRequest = openRequest()): Store {
   return opened.store;
 }
 
-export function person(overrides: Partial<Person> = {}): Person {
-  return {
-    ssRef: '0012345',
-    name: 'Ada Okafor',
-    nhsNumber: '9990000018',
-    address: '1 Mill Lane, BD1 1AA',
-    ...overrides,
-  };
-}
-
 export function line(overrides: Partial<ServiceLine> = {}): ServiceLine {
-  return {
-    id: 'line-1',
-    ssRef: '0012345',
-    serviceType: 'home_support',
-    service: 'Home Support',
-    serviceLevel: 'Single',
-    plannedQuantity: 1000,
-    plannedVisits: 7,
-    startDate: '2024-04-01',
-    endDate: null,
-    ...overrides,
-  };
-}
-
-/** An actual as the portal generates it for `line`: to plan. */
-export function actual(overrides: Partial<WeeklyActual> = {}): WeeklyActual {
-  return {
-    lineId: 'line-1',
-    weekStart,
-    planned: 1000,
-    actual: 1000,
-    frustrated: 0,
-    missed: 0,
-    extra: 0,
-    visits: 7,
-    generatedVisits: 7,
-    comment: '',
-    variations: [],
-    ...overrides,
-  };
+  return serviceLine({ serviceLevel: 'Single', ...overrides });
 }
 
 /** Two hours missed on short notice, with its comment. */
 export function missedTwo(overrides: Partial<WeeklyActual> = {}): WeeklyActual {
-  return actual({
-    actual: 800,
-    missed: 200,
-    comment: 'Refused entry on Tuesday.',
-    variations: [
-      {
-        category: 'missed',
-        reason: 'non_engagement',
-        quantity: 200,
-        firstDay: '2025-03-04',
-        lastDay: '2025-03-04',
-        hospitalStayId: null,
-        note: '',
-      },
-    ],
-    ...overrides,
-  });
-}
-
-export function record(overrides: Partial<ActualRecord> = {}): ActualRecord {
-  return { version: 1, actual: actual(), attested: null, changed: null, exceptions: [], ...overrides };
-}
-
-export function week(overrides: Partial<WeekRecord> = {}): WeekRecord {
-  return {
-    weekStart,
-    status: 'open',
-    generated: true,
-    generatedAt: '2025-03-03T06:00:00.000Z',
-    services: [{ service: 'Home Support', state: 'open', receiptId: null }],
-    exceptions: [],
-    ...overrides,
-  };
+  const comment = 'Refused entry on Tuesday.';
+  return actual({ actual: 800, missed: 200, comment, variations: [variation()], ...overrides });
 }
 
 export const account: Account = {
@@ -274,34 +220,7 @@ export function problemOf(result: AppResult<unknown>): AppProblem {
 }
 
 export function variation(overrides: Partial<Variation> = {}): Variation {
-  return {
-    category: 'missed',
-    reason: 'non_engagement',
-    quantity: 200,
-    firstDay: '2025-03-04',
-    lastDay: '2025-03-04',
-    hospitalStayId: null,
-    note: '',
-    ...overrides,
-  };
-}
-
-export function receipt(overrides: Partial<Receipt> = {}): Receipt {
-  return {
-    id: 'r-1',
-    number: 'PR-2025-03-03-0001',
-    weekStart,
-    services: ['Home Support'],
-    digest: '0'.repeat(64),
-    statement: 'I confirm.',
-    lines: 2,
-    totals: { planned: 1700, actual: 1700, frustrated: 0, missed: 0, extra: 0 },
-    confirmed: { ...aisha, at: now },
-    late: false,
-    authority: 'practice',
-    superseded: false,
-    ...overrides,
-  };
+  return missed('non_engagement', { firstDay: '2025-03-04', lastDay: '2025-03-04', ...overrides });
 }
 
 /** Every call on an open account, served as in the app. */

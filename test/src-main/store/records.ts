@@ -1,24 +1,12 @@
 // Small builders of what the portal and a person say of a line; a test shows only what matters to it.
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { ActualRecord, By } from '../../../src-shared/portal-api/index.ts';
+import { weeklyActual } from '../../builders.ts';
 
 export const aisha: By = { id: 'aisha', name: 'Aisha Khan', at: '2025-06-09T09:00:00.000Z' };
 
 export function actualOf(change: Partial<WeeklyActual> = {}): WeeklyActual {
-  return {
-    lineId: 'line-1',
-    weekStart: '2025-06-02',
-    planned: 1000,
-    actual: 1000,
-    frustrated: 0,
-    missed: 0,
-    extra: 0,
-    visits: 7,
-    generatedVisits: 7,
-    comment: '',
-    variations: [],
-    ...change,
-  };
+  return weeklyActual({ weekStart: '2025-06-02', ...change });
 }
 
 /** `missed` hundredths, with the comment that goes with them. */

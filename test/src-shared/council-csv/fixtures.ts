@@ -10,6 +10,7 @@ import {
 } from '../../../src-shared/council-csv/index.ts';
 import type { Variation, WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { ServiceLine } from '../../../src-shared/domain/lines.ts';
+import { missed, serviceLine, weeklyActual } from '../../builders.ts';
 
 /** Monday 17 February 2025, the week that Supported Living went live. */
 export const monday = '2025-02-17';
@@ -52,48 +53,16 @@ export const council: Pick<CouncilProfile, 'csv'> = {
 };
 
 export function line(changes: Partial<ServiceLine> = {}): ServiceLine {
-  return {
-    id: `line-${changes.ssRef ?? '0012345'}`,
-    ssRef: '0012345',
-    serviceType: 'home_support',
-    service: 'Home Support',
-    serviceLevel: 'Single',
-    plannedQuantity: 1000,
-    plannedVisits: 7,
-    startDate: '2024-01-01',
-    endDate: null,
-    ...changes,
-  };
+  const id = `line-${changes.ssRef ?? '0012345'}`;
+  return serviceLine({ id, serviceLevel: 'Single', startDate: '2024-01-01', ...changes });
 }
 
 export function actual(changes: Partial<WeeklyActual> = {}): WeeklyActual {
-  return {
-    lineId: 'line-0012345',
-    weekStart: monday,
-    planned: 1000,
-    actual: 1000,
-    frustrated: 0,
-    missed: 0,
-    extra: 0,
-    visits: 7,
-    generatedVisits: 7,
-    comment: '',
-    variations: [],
-    ...changes,
-  };
+  return weeklyActual({ lineId: 'line-0012345', weekStart: monday, ...changes });
 }
 
 export function variation(changes: Partial<Variation> = {}): Variation {
-  return {
-    category: 'missed',
-    reason: 'non_engagement',
-    quantity: 200,
-    firstDay: null,
-    lastDay: null,
-    hospitalStayId: null,
-    note: '',
-    ...changes,
-  };
+  return missed('non_engagement', changes);
 }
 
 /** The cells of a row as the portal exports it; each may be given otherwise. */

@@ -4,13 +4,9 @@ import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { OwnEdit } from '../../../src-shared/packet/decide.ts';
 import type { LocalWork, Packet, PacketRow } from '../../../src-shared/packet/index.ts';
 import type { ActualRecord } from '../../../src-shared/portal-api/records.ts';
-import { monday, weeklyActual } from '../../builders.ts';
+import { actualRecord, monday, weeklyActual } from '../../builders.ts';
 
 export const ben = { id: 'u-ben', name: 'Ben', at: '2025-03-05T10:00:00.000Z' };
-
-export function record(parts: Partial<ActualRecord> = {}): ActualRecord {
-  return { version: 1, actual: weeklyActual(), attested: null, changed: null, exceptions: [], ...parts };
-}
 
 /** So many hundredths missed on `line-1`. */
 export function missedHours(missed: number): WeeklyActual {
@@ -26,7 +22,7 @@ export function edit(actual: WeeklyActual, parts: Partial<Extract<PacketRow, { k
     actual,
     attested: null,
     commentSource: 'edited',
-    base: record({ actual: weeklyActual({ lineId: actual.lineId, weekStart: actual.weekStart }) }),
+    base: actualRecord({ actual: weeklyActual({ lineId: actual.lineId, weekStart: actual.weekStart }) }),
     changed: ben,
     ...parts,
   };
@@ -61,7 +57,7 @@ export interface LocalWorkParts {
 
 /** A computer that knows `line-1`, which went to plan as far as the portal knows. */
 export function here({
-  portal = record(),
+  portal = actualRecord(),
   own = null,
   handled = [],
   processed = false,

@@ -12,8 +12,8 @@ import {
 } from '../../../src-shared/packet/index.ts';
 import { mergeBooks } from '../../../src-shared/packet/merge.ts';
 import type { CareRecord } from '../../../src-shared/portal-api/records.ts';
-import { hospitalStay, monday, weeklyActual } from '../../builders.ts';
-import { ben, edit, here, missedHours, packet, record } from './fixtures.ts';
+import { actualRecord, hospitalStay, monday, weeklyActual } from '../../builders.ts';
+import { ben, edit, here, missedHours, packet } from './fixtures.ts';
 
 const reader = { providerId: 'p-1', deviceId: 'office', merged: [], processedWeeks: new Set<string>() };
 const merged = (...packets: Packet[]): PacketBook => packets.reduce(mergePacket, [] as PacketBook);
@@ -69,13 +69,13 @@ describe('an edit in a packet', () => {
   const two = edit(missedHours(200));
 
   it('is taken where nothing else speaks, on the version that the portal holds', () => {
-    expect(decide({ portal: record({ version: 4 }) }, packet([two]))).toMatchObject([
+    expect(decide({ portal: actualRecord({ version: 4 }) }, packet([two]))).toMatchObject([
       { decision: 'take', baseVersion: 4, by: ben, entry: { row: two } },
     ]);
   });
 
   it('that the portal holds already asks for nothing', () => {
-    expect(decide({ portal: record({ version: 2, actual: missedHours(200) }) }, packet([two]))).toEqual([]);
+    expect(decide({ portal: actualRecord({ version: 2, actual: missedHours(200) }) }, packet([two]))).toEqual([]);
   });
 
   it('that this computer’s own says too asks for nothing', () => {
@@ -89,18 +89,18 @@ describe('an edit in a packet', () => {
   });
 
   it('stands beside the portal’s where that moved on', () => {
-    const portal = record({ version: 2, actual: missedHours(300) });
+    const portal = actualRecord({ version: 2, actual: missedHours(300) });
     expect(decide({ portal }, packet([two]))).toMatchObject([
       { decision: 'conflict', withOwn: false, withPortal: true },
     ]);
   });
 
   it('of a new version with the old content is taken', () => {
-    expect(decide({ portal: record({ version: 9 }) }, packet([two]))).toMatchObject([{ decision: 'take' }]);
+    expect(decide({ portal: actualRecord({ version: 9 }) }, packet([two]))).toMatchObject([{ decision: 'take' }]);
   });
 
   it('that saw a newer portal than this computer is taken on what it saw', () => {
-    const newer = record({ version: 7, actual: missedHours(100) });
+    const newer = actualRecord({ version: 7, actual: missedHours(100) });
     expect(decide({}, packet([edit(missedHours(200), { base: newer })]))).toMatchObject([
       { decision: 'take', baseVersion: 7 },
     ]);
@@ -269,7 +269,7 @@ const anyRow: fc.Arbitrary<PacketRow> = fc.oneof(
     })
     .map(({ line, missed, said, version }) => {
       const actual = { ...missedHours(missed), lineId: line };
-      const base = record({ version, actual: weeklyActual({ lineId: line }) });
+      const base = actualRecord({ version, actual: weeklyActual({ lineId: line }) });
       return edit(actual, { attested: said ? ben : null, base });
     }),
   fc.constantFrom('line-1', 'line-2').map((line): PacketRow => {
