@@ -2,7 +2,15 @@
 
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { OwnEdit } from '../../../src-shared/packet/decide.ts';
-import type { LocalWork, Packet, PacketRow } from '../../../src-shared/packet/index.ts';
+import {
+  type Decision,
+  decidePackets,
+  type LocalWork,
+  mergePacket,
+  type Packet,
+  type PacketBook,
+  type PacketRow,
+} from '../../../src-shared/packet/index.ts';
 import type { ActualRecord } from '../../../src-shared/portal-api/records.ts';
 import { actualRecord, monday, weeklyActual } from '../../builders.ts';
 
@@ -70,4 +78,14 @@ export function here({
     line: () => (unknownLine ? null : { portal, own, handled }),
     care: () => ({ portal: null, own: null, handled: [] }),
   };
+}
+
+/** What these packets know together, in the order of merging. */
+export function merged(...packets: Packet[]): PacketBook {
+  return packets.reduce(mergePacket, [] as PacketBook);
+}
+
+/** What these packets mean for the computer above. */
+export function decide(parts: LocalWorkParts, ...packets: Packet[]): Decision[] {
+  return decidePackets(merged(...packets), here(parts));
 }

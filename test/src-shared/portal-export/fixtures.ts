@@ -2,6 +2,7 @@
 // A test shows only what matters to it.
 import { createHash } from 'node:crypto';
 import { readCouncilFile } from '../../../src-shared/council-csv/index.ts';
+import type { Receipt } from '../../../src-shared/portal-api/records.ts';
 import type { FileWeekEvidence } from '../../../src-shared/portal-export/evidence.ts';
 import type {
   ExportReading,
@@ -12,6 +13,7 @@ import type {
 } from '../../../src-shared/portal-export/index.ts';
 import { fileWeek, readExport } from '../../../src-shared/portal-export/index.ts';
 import type { KnownBefore } from '../../../src-shared/portal-export/read-export.ts';
+import { weekReceipt } from '../../builders.ts';
 import { bytes, council, headings, monday, type RowCells, row, text } from '../council-csv/fixtures.ts';
 
 export const london = 'Europe/London';
@@ -141,3 +143,13 @@ export function reported(
 export function weekOf(evidence: FileEvidence[], changes: Partial<FileWeekEvidence> = {}): FileWeek {
   return fileWeek({ source: source(), lines: 160, changed: 12, figures, evidence, ...changes });
 }
+
+/** The hub's receipt for home support. */
+export const hubReceipt: Receipt = weekReceipt({
+  id: 'r',
+  number: 'HUB-1',
+  weekStart: monday,
+  lines: 160,
+  confirmed: { ...aisha, at: '2025-02-25T12:00:00.000Z' },
+  authority: 'hub',
+});
