@@ -50,9 +50,13 @@ export function importedActuals(data: PracticeData, changes: readonly DemoChange
   });
 }
 
+const day = (index: number) => addDays(currentWeek, index);
+
+const more = (quantity: Quantity, from: number, to = from) =>
+  variation('extra', 'temporary_increase', quantity, day(from), day(to));
+
 /** The fifteen changes of the practice week: nine typed, six imported; three of them wrong at first. */
 export function practiceWeek(data: PracticeData): DemoChange[] {
-  const day = (index: number) => addDays(currentWeek, index);
   const next = nextQuietLine(data);
   const away = (
     line: ServiceLine,
@@ -65,8 +69,6 @@ export function practiceWeek(data: PracticeData): DemoChange[] {
     const category = line.serviceType === 'day_activities_planned' ? 'frustrated' : 'missed';
     return variation(category, reason, quantity, day(from), day(to));
   };
-  const more = (quantity: Quantity, from: number, to = from) =>
-    variation('extra', 'temporary_increase', quantity, day(from), day(to));
 
   const change = (
     how: DemoChange['how'],

@@ -1,6 +1,7 @@
 // One coordinator's computer: the app's real store on a real encrypted file, its real sync and use cases, on simulated
 // time and network. It can crash at any step: wherever the app asks for the time, an id, chance or the network, or
 // tells its screens something, also in the middle of a transaction. What the file then holds is all that is left.
+// Long because a crash takes what all its parts share.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -116,6 +117,7 @@ interface Incarnation {
   app: RunningApp;
 }
 
+// Long because every part of the computer may crash in the middle of any other, and they share what is then left.
 export function makeDesktop(parts: DesktopParts): Desktop {
   const { index, draws, schedule, portal, planted, trace, violate } = parts;
   const newId = uuidV7Maker(() => Date.parse(machineClock()), draws.bytes);

@@ -37,7 +37,7 @@ export interface Ledger {
 
 export const subjectOfLine = (weekStart: string, lineId: string) => `${weekStart} ${lineId}`;
 
-/** The ledger of one desktop. */
+/** The ledger of one desktop. Long because each of its entries is weighed against all the others. */
 export function makeLedger(desktop: number, journal: Journal): Ledger {
   const edits = new Map<string, Edit[]>();
   const latest = new Map<string, Edit>();

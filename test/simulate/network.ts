@@ -29,6 +29,7 @@ export interface NetworkParts {
 
 type Told = { ok: true; answer: PortalAnswer; breaksOff: boolean } | { ok: false; code: string };
 
+// Long because what is on its way, what is lost and what comes twice is decided over the same few variables.
 export function makeNetwork({ latency, desktop, schedule, portal, trace, feedEnded, violate }: NetworkParts): Network {
   let faults: { fault: Fault; which: Which; times: number }[] = [];
   let requests = 0;

@@ -13,6 +13,7 @@ import { disputeId, lineIdOf, ssRefOf, weeks } from './provider.ts';
 type Deed<What extends Step['do']> = Extract<Step, { by: number }> & { do: What };
 const weekOf = (index: number) => weeks[index] ?? weeks[0];
 
+// Long because it is one short function for each thing that a person does.
 export function recording({ desktop, ledger, calls }: { desktop: Desktop; ledger: Ledger; calls: Calls }) {
   const { call, onLines, onCare, touching, noteLine } = calls;
   const look = desktop.look;
