@@ -1,7 +1,7 @@
-// Imports run one way: renderer → shared, main → shared, portal → shared. Renderer and main meet only in
-// src-shared/app-api/index.ts; main starts the practice portal as a process and never imports it; src-shared runs
-// anywhere, so it imports nothing of Node, Electron or a browser. test/ground/imports.test.ts plants a violation
-// of every rule here and fails when one is not found.
+// Imports run one way: renderer → shared, main → shared, portal → shared. Renderer and main meet in src-shared/app-api;
+// main starts the practice portal as a process and never imports it; src-shared runs anywhere, so it imports nothing of
+// Node, Electron or a browser. test/ground/imports.test.ts plants a violation of every rule here and fails when one is
+// not found. Which folders of one program may know which is in scripts/checks/folders.ts.
 
 const nodeBuiltin = { dependencyTypes: ['core'] };
 const electron = { path: '(^|/)(electron|electron-store)(/|$)' };
