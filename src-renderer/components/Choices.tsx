@@ -1,7 +1,7 @@
 // Radio buttons and a check box, each with a line of explanation under its words.
 import { Checkbox as AriaCheckbox, FieldError, Label, Radio, RadioGroup } from 'react-aria-components';
+import { Shape } from '../marks/Shape.tsx';
 import styles from './Field.module.css';
-import { Shape } from './Shape.tsx';
 
 export interface Choice<T extends string> {
   value: T;

@@ -1,7 +1,8 @@
 // A sentence about something that stays true until it is dealt with, with what to do about it. Never a pop-up, never
 // in the way of typing.
+
+import { Shape, type ShapeName } from '../marks/Shape.tsx';
 import styles from './Notice.module.css';
-import { Shape, type ShapeName } from './Shape.tsx';
 
 export type NoticeTone = 'information' | 'attention' | 'error' | 'done';
 

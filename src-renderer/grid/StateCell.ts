@@ -1,10 +1,10 @@
 // The cell that says how a line stands, in a word and a shape. Plain DOM rather than React: dozens of them come into
 // view in every frame of scrolling.
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
-import markStyles from '../components/Mark.module.css';
-import type { Tone } from '../components/Mark.tsx';
-import shapeStyles from '../components/Shape.module.css';
-import { type ShapeName, shapePaths } from '../components/shape-paths.ts';
+import markStyles from '../marks/Mark.module.css';
+import type { Tone } from '../marks/Mark.tsx';
+import shapeStyles from '../marks/Shape.module.css';
+import { type ShapeName, shapePaths } from '../marks/shape-paths.ts';
 import styles from './grid.module.css';
 import type { GridRow } from './rows.ts';
 

@@ -16,8 +16,6 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { nobodyHasFocus } from '../focus/focus-net.ts';
 import { type QuantityField, quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
-import { sheetText } from '../sheet/columns.ts';
-import { styleNonce } from '../style-nonce.ts';
 import { CellNote } from './CellNote.ts';
 import { weekColumns } from './columns.ts';
 import { cutOffText, tellInFull } from './cut-off.ts';
@@ -25,6 +23,8 @@ import styles from './grid.module.css';
 import { holdColumns } from './held-columns.ts';
 import { type GridRow, totalsRow } from './rows.ts';
 import { chosenRows, lineChooser, shownRows } from './selection.ts';
+import { sheetText } from './sheet-columns.ts';
+import { styleNonce } from './style-nonce.ts';
 import { gridTheme } from './theme.ts';
 
 /** A place in the grid to put the focus; a new object is a new wish, also for the same place. */

@@ -6,9 +6,9 @@ import type { RecordMany } from '../../src-shared/app-api/week.ts';
 import { categories, type Variation, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { formatQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
 import type { GridRow } from '../grid/rows.ts';
+import { headingOf, sheetColumns, sheetText } from '../grid/sheet-columns.ts';
 import { propose, quantitiesOf } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
-import { headingOf, sheetColumns, sheetText } from './columns.ts';
 
 export interface PasteTarget {
   /** As they stand in the grid, from the first line on show. */

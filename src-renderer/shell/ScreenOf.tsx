@@ -1,5 +1,5 @@
 // Which component a screen is.
-import { ChangesScreen } from '../screens/adjustments/ChangesScreen.tsx';
+import { ChangesScreen } from '../screens/adjustments/AdjustmentsScreen.tsx';
 import { ConfirmScreen } from '../screens/confirm/ConfirmScreen.tsx';
 import { ContactScreen } from '../screens/contact/ContactScreen.tsx';
 import { DailyLogScreen } from '../screens/daily-log/DailyLogScreen.tsx';
@@ -11,12 +11,12 @@ import { OverviewScreen } from '../screens/overview/OverviewScreen.tsx';
 import { PacketsScreen } from '../screens/packets/PacketsScreen.tsx';
 import { PaymentsScreen } from '../screens/payments/PaymentsScreen.tsx';
 import { PeopleScreen } from '../screens/people/PeopleScreen.tsx';
-import { PortalExportScreen } from '../screens/portal-export/FilesScreen.tsx';
+import { PortalExportScreen } from '../screens/portal-export/PortalExportScreen.tsx';
 import { ProblemsScreen } from '../screens/problems/ProblemsScreen.tsx';
 import { ReceiptScreen } from '../screens/receipt/ReceiptScreen.tsx';
 import { ReportScreen } from '../screens/report/ReportScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
-import { ConflictsScreen } from '../screens/two-versions/ConflictsScreen.tsx';
+import { ConflictsScreen } from '../screens/two-versions/TwoVersionsScreen.tsx';
 import { WeekScreen } from '../screens/week/WeekScreen.tsx';
 import { type Screen, useWorkspace } from '../workspace/workspace.ts';
 

@@ -6,7 +6,7 @@ import { formatWeek } from '../../src-shared/domain/week.ts';
 import { useCommands } from '../app-api/commands.tsx';
 import { useAppQuery } from '../app-api/query.ts';
 import { Button } from '../components/Button.tsx';
-import { Mark } from '../components/Mark.tsx';
+import { Mark } from '../marks/Mark.tsx';
 import styles from './shell.module.css';
 
 export function Waiting({ sync }: { sync: SyncStatus }) {

@@ -3,8 +3,8 @@
 // figures came from, or that they are not the log's, where something else wins.
 import type { WeekFinding, WeekRow } from '../../src-shared/app-api/index.ts';
 import { openFindings, worklistOf } from '../../src-shared/rules/worklist.ts';
-import type { Tone } from '../components/Mark.tsx';
-import type { ShapeName } from '../components/Shape.tsx';
+import type { Tone } from '../marks/Mark.tsx';
+import type { ShapeName } from '../marks/Shape.tsx';
 import { differenceWords, sumWords } from './log.ts';
 import { formatMoment } from './time.ts';
 

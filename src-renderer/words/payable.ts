@@ -1,7 +1,7 @@
 // What will be paid, in words: paid, not paid, or not said by the guidance, and whether the person is charged.
 import type { AppAnswer } from '../../src-shared/app-api/index.ts';
-import type { Tone } from '../components/Mark.tsx';
-import type { ShapeName } from '../components/Shape.tsx';
+import type { Tone } from '../marks/Mark.tsx';
+import type { ShapeName } from '../marks/Shape.tsx';
 
 type PayableReason = AppAnswer<'week.payable'>['week']['reasons'][number];
 

@@ -2,8 +2,8 @@
 import type { StayLine, StayOfWeek, StayStep } from '../../src-shared/domain/hospital-week.ts';
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { formatDate, formatLongDate } from '../../src-shared/domain/week.ts';
-import type { Tone } from '../components/Mark.tsx';
-import type { ShapeName } from '../components/Shape.tsx';
+import type { Tone } from '../marks/Mark.tsx';
+import type { ShapeName } from '../marks/Shape.tsx';
 
 export interface StepWords {
   shape: ShapeName;

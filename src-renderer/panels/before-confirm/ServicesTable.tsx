@@ -5,8 +5,8 @@ import type { ConfirmationPreview, WeekView } from '../../../src-shared/app-api/
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatSum } from '../../../src-shared/domain/quantity.ts';
 import { Checkbox } from '../../components/Choices.tsx';
-import { Mark } from '../../components/Mark.tsx';
 import table from '../../components/table.module.css';
+import { Mark } from '../../marks/Mark.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
 type Service = ConfirmationPreview['services'][number];

@@ -11,7 +11,7 @@ import { Part } from '../../components/Page.tsx';
 import { parseDay } from '../../words/days.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from './rules-news.module.css';
+import styles from './council-rules.module.css';
 
 export function PortalAccessPart() {
   const { council, now } = useWorkspace();

@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from './rules-news.module.css';
+import styles from './council-rules.module.css';
 
 export function RulesDialog({ changes, onClose }: { changes: ProfileNews['changes']; onClose: () => void }) {
   const { council } = useWorkspace();

@@ -8,11 +8,11 @@ import { Buttons } from '../../components/Dialog.tsx';
 import { columnOf, personName } from '../../grid/rows.ts';
 import { type Fix, fixOf, replaced } from '../../recording/fix.ts';
 import type { Recording } from '../../recording/use-recording.ts';
-import { AcceptDialog } from '../../screens/problems/AcceptDialog.tsx';
-import { AskDialog } from '../../screens/problems/AskDialog.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { type Message, MessageDialog } from '../message/MessageDialog.tsx';
 import { StayDialog } from '../stay/StayDialog.tsx';
+import { AcceptDialog } from './AcceptDialog.tsx';
+import { AskDialog } from './AskDialog.tsx';
 
 interface FindingButtonsProps {
   finding: WeekFinding;

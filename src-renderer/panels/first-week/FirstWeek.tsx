@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Mark } from '../../components/Mark.tsx';
 import { Region } from '../../components/Region.tsx';
+import { Mark } from '../../marks/Mark.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './first-week.module.css';
 import { type FirstWeekStep, firstWeekSteps } from './steps.ts';

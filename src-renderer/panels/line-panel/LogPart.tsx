@@ -4,7 +4,7 @@ import { formatDuration } from '../../../src-shared/domain/duration.ts';
 import { formatShortDate } from '../../../src-shared/domain/week.ts';
 import { entryWords } from '../../words/log.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import { LogStatusWords } from '../LogStatusWords.tsx';
+import { LogStatusWords } from '../log-status/LogStatusWords.tsx';
 import styles from './line-panel.module.css';
 
 export function LogPart({ row }: { row: WeekRow }) {

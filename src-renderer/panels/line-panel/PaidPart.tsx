@@ -1,7 +1,7 @@
 // What the council will pay for the line, as far as its guidance says, and why not the rest.
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { usePayableLine } from '../../app-api/queries.ts';
-import { Mark } from '../../components/Mark.tsx';
+import { Mark } from '../../marks/Mark.tsx';
 import { chargedWords, paidWords } from '../../words/payable.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './line-panel.module.css';

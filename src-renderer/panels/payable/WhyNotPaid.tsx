@@ -1,9 +1,9 @@
 // What of the week is not paid, and why; apart from it, the hours on which the guidance is silent.
 import { formatSum } from '../../../src-shared/domain/quantity.ts';
 import { usePayable } from '../../app-api/queries.ts';
-import { Mark } from '../../components/Mark.tsx';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
+import { Mark } from '../../marks/Mark.tsx';
 import { chargedWords, paidWords } from '../../words/payable.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 

@@ -4,8 +4,8 @@ import { useStuck } from '../../app-api/care-queries.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
-import { Mark } from '../../components/Mark.tsx';
 import { Part } from '../../components/Page.tsx';
+import { Mark } from '../../marks/Mark.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './stuck.module.css';
 

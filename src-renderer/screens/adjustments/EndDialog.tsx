@@ -14,7 +14,7 @@ import { parseDay } from '../../words/days.ts';
 import { peopleWithLines } from '../../words/people.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from './changes.module.css';
+import styles from './adjustments.module.css';
 
 const allServices = 'all';
 

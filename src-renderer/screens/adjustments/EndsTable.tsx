@@ -8,7 +8,7 @@ import { Button } from '../../components/Button.tsx';
 import table from '../../components/table.module.css';
 import { nameOf } from '../../words/people.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from './changes.module.css';
+import styles from './adjustments.module.css';
 
 interface EndsTableProps {
   care: CareList;

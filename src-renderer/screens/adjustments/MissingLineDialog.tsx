@@ -4,7 +4,7 @@ import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
-import styles from './changes.module.css';
+import styles from './adjustments.module.css';
 
 interface MissingLineDialogProps {
   care: CareList;

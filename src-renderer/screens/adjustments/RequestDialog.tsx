@@ -21,7 +21,7 @@ import {
 import { peopleWithLines } from '../../words/people.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from './changes.module.css';
+import styles from './adjustments.module.css';
 import { outcomeWords } from './request-words.ts';
 
 interface RequestDialogProps {

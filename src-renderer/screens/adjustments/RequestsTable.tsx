@@ -4,12 +4,12 @@ import type { AdjustmentRequest } from '../../../src-shared/domain/lines.ts';
 import { formatDate } from '../../../src-shared/domain/week.ts';
 import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
-import { Mark } from '../../components/Mark.tsx';
 import table from '../../components/table.module.css';
+import { Mark } from '../../marks/Mark.tsx';
 import { nameOf } from '../../words/people.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from './changes.module.css';
+import styles from './adjustments.module.css';
 import { changesWords, clockWords, stateWords } from './request-words.ts';
 
 interface RequestsTableProps {

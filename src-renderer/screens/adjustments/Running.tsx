@@ -1,10 +1,10 @@
 // What runs across days and weeks on the lines of this week: increases by their days, non-engagements in a row.
 
 import { useCounts } from '../../app-api/care-queries.ts';
-import { Mark } from '../../components/Mark.tsx';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { personName } from '../../grid/rows.ts';
+import { Mark } from '../../marks/Mark.tsx';
 import { increaseWords, nonEngagementWords } from '../../words/running.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 

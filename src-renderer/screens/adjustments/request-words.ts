@@ -5,8 +5,8 @@ import { count } from '../../../src-shared/domain/count.ts';
 import type { AdjustmentRequest, ServiceLine } from '../../../src-shared/domain/lines.ts';
 import { formatDate, formatLongDate } from '../../../src-shared/domain/week.ts';
 import { changeWords } from '../../../src-shared/messages/adjustment-draft.ts';
-import type { Tone } from '../../components/Mark.tsx';
-import type { ShapeName } from '../../components/Shape.tsx';
+import type { Tone } from '../../marks/Mark.tsx';
+import type { ShapeName } from '../../marks/Shape.tsx';
 
 export interface ClockWords {
   shape: ShapeName;

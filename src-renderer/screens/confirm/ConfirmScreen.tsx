@@ -17,7 +17,7 @@ import { ChangesSinceViewed } from '../../panels/before-confirm/ChangesSinceView
 import { ServicesTable } from '../../panels/before-confirm/ServicesTable.tsx';
 import { DeadlinesPart } from '../../panels/deadlines/DeadlinesPart.tsx';
 import { WhyNotPaid } from '../../panels/payable/WhyNotPaid.tsx';
-import { Steps } from '../../panels/Steps.tsx';
+import { Steps } from '../../panels/steps/Steps.tsx';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './confirm.module.css';

@@ -7,7 +7,7 @@ import { daysOfWeek, formatLongDate, formatShortDate } from '../../../src-shared
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { personName } from '../../grid/rows.ts';
-import { LogStatusWords } from '../../panels/LogStatusWords.tsx';
+import { LogStatusWords } from '../../panels/log-status/LogStatusWords.tsx';
 import { entryWords } from '../../words/log.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { logByPerson, type PersonLog } from './by-person.ts';

@@ -6,13 +6,13 @@ import { useCommands } from '../../app-api/commands.tsx';
 import { useDisputes } from '../../app-api/report-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
-import { Mark } from '../../components/Mark.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { Mark } from '../../marks/Mark.tsx';
+import { DisputeDialog } from '../../panels/dispute/DisputeDialog.tsx';
 import { formatMoment } from '../../words/time.ts';
 import { useDraft, useWorkspace } from '../../workspace/workspace.ts';
-import { DisputeDialog } from './DisputeDialog.tsx';
 import styles from './disputes.module.css';
 
 export function DisputesScreen() {

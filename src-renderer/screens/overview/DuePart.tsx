@@ -4,9 +4,9 @@ import type { AppAnswer } from '../../../src-shared/app-api/index.ts';
 import { formatLongDate, formatWeek } from '../../../src-shared/domain/week.ts';
 import { useDue } from '../../app-api/report-queries.ts';
 import { Button } from '../../components/Button.tsx';
-import { Mark } from '../../components/Mark.tsx';
 import { Part } from '../../components/Page.tsx';
 import tableStyles from '../../components/table.module.css';
+import { Mark } from '../../marks/Mark.tsx';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 

@@ -2,10 +2,10 @@
 import type { AppAnswer } from '../../../src-shared/app-api/index.ts';
 import { formatDate, formatWeek } from '../../../src-shared/domain/week.ts';
 import { useCare } from '../../app-api/report-queries.ts';
-import { Mark } from '../../components/Mark.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import tableStyles from '../../components/table.module.css';
+import { Mark } from '../../marks/Mark.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
 type Payments = AppAnswer<'care.list'>['payments'];

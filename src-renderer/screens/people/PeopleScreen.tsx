@@ -10,7 +10,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from '../portal-export/files-week.module.css';
+import styles from '../portal-export/portal-export.module.css';
 import { ListChanges } from './ListChanges.tsx';
 
 type Read = Extract<ListPreview, { outcome: 'read' }>;

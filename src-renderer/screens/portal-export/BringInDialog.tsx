@@ -14,7 +14,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Select } from '../../components/Select.tsx';
 import { serviceShortener } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from './files-week.module.css';
+import styles from './portal-export.module.css';
 import { ServiceOfFile } from './ServiceOfFile.tsx';
 
 type Read = Extract<ExportPreview, { outcome: 'read' }>;

@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Mark } from '../../components/Mark.tsx';
 import { Part } from '../../components/Page.tsx';
+import { Mark } from '../../marks/Mark.tsx';
+import { DisputeDialog } from '../../panels/dispute/DisputeDialog.tsx';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import { DisputeDialog } from '../disputes/DisputeDialog.tsx';
-import styles from './files-week.module.css';
+import styles from './portal-export.module.css';
 
 export function PortalPages() {
   const { week, now } = useWorkspace();

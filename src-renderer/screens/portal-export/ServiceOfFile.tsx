@@ -5,7 +5,7 @@ import type { ExportPreview } from '../../../src-shared/app-api/files.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import styles from './files-week.module.css';
+import styles from './portal-export.module.css';
 
 type Service = Extract<ExportPreview, { outcome: 'read' }>['services'][number];
 type NamedLine = Extract<Service, { kind: 'compare' }>['newLines'][number];

@@ -2,10 +2,10 @@
 import type { FileService } from '../../../src-shared/app-api/files-week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Mark } from '../../components/Mark.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { Mark } from '../../marks/Mark.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from './files-week.module.css';
+import styles from './portal-export.module.css';
 import { StepOf } from './steps.tsx';
 
 const road = [

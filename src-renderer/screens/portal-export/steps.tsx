@@ -7,7 +7,7 @@ import { formatWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from './files-week.module.css';
+import styles from './portal-export.module.css';
 
 interface StepProps {
   service: FileService;

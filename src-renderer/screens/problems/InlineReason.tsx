@@ -4,12 +4,12 @@ import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import type { Variation } from '../../../src-shared/domain/actuals.ts';
 import { formatQuantityShort } from '../../../src-shared/domain/quantity.ts';
 import { Select } from '../../components/Select.tsx';
+import { AskDialog } from '../../panels/finding/AskDialog.tsx';
 import { choiceKey, readChoice, startingAnswer, variationOf } from '../../recording/answer.ts';
 import { type Fix, replaced } from '../../recording/fix.ts';
 import { reasonChoices } from '../../recording/reasons.ts';
 import type { Recording } from '../../recording/use-recording.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import { AskDialog } from './AskDialog.tsx';
 
 interface InlineReasonProps {
   row: WeekRow;

@@ -12,7 +12,6 @@ import table from '../../components/table.module.css';
 import { personName } from '../../grid/rows.ts';
 import { formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from './conflicts.module.css';
 import {
   type ConflictField,
   type Part as ConflictPartName,
@@ -20,6 +19,7 @@ import {
   partsThatDiffer,
   partWords,
 } from './fields.ts';
+import styles from './two-versions.module.css';
 
 export function ConflictsScreen() {
   const { week } = useWorkspace();

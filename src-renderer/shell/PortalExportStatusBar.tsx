@@ -2,8 +2,8 @@
 
 import type { PortalExportWeek } from '../../src-shared/app-api/files-week.ts';
 import type { SyncStatus } from '../../src-shared/app-api/index.ts';
-import { Mark } from '../components/Mark.tsx';
 import { useRegion } from '../components/Region.tsx';
+import { Mark } from '../marks/Mark.tsx';
 import { formatRecent } from '../words/time.ts';
 import styles from './shell.module.css';
 

@@ -1,6 +1,6 @@
 // Amounts as people type them into the report of Scheduled Payments.
 import { expect, test } from 'vitest';
-import { readPounds } from '../../../src-renderer/screens/portal-export/read-report.ts';
+import { readPounds } from '../../../../src-renderer/panels/report-to-council/read-pounds.ts';
 
 test.each([
   ['£12,345.60', 1_234_560],

@@ -1,8 +1,8 @@
 // The guidance's five steps, each with its state in a word and a shape.
-import type { WeekView } from '../../src-shared/app-api/index.ts';
-import { Mark, type Tone } from '../components/Mark.tsx';
-import type { ShapeName } from '../components/Shape.tsx';
-import styles from '../shell/shell.module.css';
+import type { WeekView } from '../../../src-shared/app-api/index.ts';
+import { Mark, type Tone } from '../../marks/Mark.tsx';
+import type { ShapeName } from '../../marks/Shape.tsx';
+import styles from '../../shell/shell.module.css';
 
 type Step = WeekView['checklist'][number];
 

@@ -1,6 +1,6 @@
 // The grid's columns as a sheet has them: heading, and the text of a cell.
 import { formatQuantity } from '../../src-shared/domain/quantity.ts';
-import type { GridRow } from '../grid/rows.ts';
+import type { GridRow } from './rows.ts';
 
 export interface SheetColumn {
   id: string;

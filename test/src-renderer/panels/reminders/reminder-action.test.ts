@@ -1,6 +1,6 @@
 // What a reminder offers: for each kind the way to where it is dealt with, and nothing to whoever is there.
 import { expect, test } from 'vitest';
-import { reminderAction } from '../../../src-renderer/panels/reminders/reminder-action.ts';
+import { reminderAction } from '../../../../src-renderer/panels/reminders/reminder-action.ts';
 
 const around: Parameters<typeof reminderAction>[1] = {
   weekStart: '2025-03-03',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemErrors, readSignIn } from '../../../src-renderer/panels/sign-in/read-sign-in.ts';
+import { problemErrors, readSignIn } from '../../../../src-renderer/panels/sign-in/read-sign-in.ts';
 
 const entry = { user: 'aisha.khan', password: 'practice-rowan', securityCode: '123456' };
 

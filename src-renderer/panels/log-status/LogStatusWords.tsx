@@ -1,11 +1,11 @@
 // How a line's figures stand to its log, with the way to take the log's where somebody typed others.
-import type { WeekRow } from '../../src-shared/app-api/index.ts';
-import type { PlainDate } from '../../src-shared/domain/week.ts';
-import { useCommands } from '../app-api/commands.tsx';
-import { Button } from '../components/Button.tsx';
-import { Mark } from '../components/Mark.tsx';
-import styles from '../screens/daily-log/daily-log.module.css';
-import { differenceWords, sumWords } from '../words/log.ts';
+import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import type { PlainDate } from '../../../src-shared/domain/week.ts';
+import { useCommands } from '../../app-api/commands.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Mark } from '../../marks/Mark.tsx';
+import styles from '../../screens/daily-log/daily-log.module.css';
+import { differenceWords, sumWords } from '../../words/log.ts';
 
 interface LogStatusWordsProps {
   row: WeekRow;

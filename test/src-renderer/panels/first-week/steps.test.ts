@@ -1,7 +1,7 @@
 // The guide through a first week: each step is done when the week shows it.
 import { expect, test } from 'vitest';
-import { firstWeekSteps } from '../../../src-renderer/panels/first-week/steps.ts';
-import type { WeekView } from '../../../src-shared/app-api/index.ts';
+import { firstWeekSteps } from '../../../../src-renderer/panels/first-week/steps.ts';
+import type { WeekView } from '../../../../src-shared/app-api/index.ts';
 
 const line = { id: 'line-1' };
 const actual = { planned: 1000, variations: [] };

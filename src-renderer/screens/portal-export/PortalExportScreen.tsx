@@ -13,8 +13,8 @@ import { ReportDialog } from '../../panels/report-to-council/ReportDialog.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { BeforeConfirm } from './BeforeConfirm.tsx';
 import { BringInDialog } from './BringInDialog.tsx';
-import styles from './files-week.module.css';
 import { PortalPages } from './PortalPages.tsx';
+import styles from './portal-export.module.css';
 import { ServicePart } from './ServicePart.tsx';
 import { GetExport } from './steps.tsx';
 
