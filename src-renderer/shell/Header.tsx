@@ -93,7 +93,7 @@ function Person({ account, onSession }: { account: Account; onSession: () => voi
   const { run } = useCommands();
   return (
     <>
-      <span className={styles.person}>
+      <span>
         {account.user.name}, {account.provider.name}
       </span>
       <Button

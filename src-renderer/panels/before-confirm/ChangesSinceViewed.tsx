@@ -9,10 +9,10 @@ import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
-import styles from '../../screens/confirm/confirm.module.css';
 import { formatMoment, formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { PersonOf } from '../finding/PersonOf.tsx';
+import styles from './before-confirm.module.css';
 
 export function ChangesSinceViewed() {
   const { week } = useWorkspace();

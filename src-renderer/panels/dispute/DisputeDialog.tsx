@@ -5,8 +5,8 @@ import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import styles from '../../screens/portal-export/portal-export.module.css';
 import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from './dispute.module.css';
 
 export function DisputeDialog({ onClose }: { onClose: () => void }) {
   const { week, serviceName } = useWorkspace();

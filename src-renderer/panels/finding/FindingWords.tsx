@@ -1,8 +1,8 @@
 // A finding in words: what is wrong, how to put it right, and which sentence of the guidance says so.
 import type { WeekFinding } from '../../../src-shared/app-api/index.ts';
 import { Mark } from '../../marks/Mark.tsx';
-import styles from '../../screens/problems/problems.module.css';
 import { formatShortMoment } from '../../words/time.ts';
+import styles from './finding.module.css';
 
 interface FindingWordsProps {
   finding: WeekFinding;

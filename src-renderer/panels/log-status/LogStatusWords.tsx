@@ -4,8 +4,8 @@ import type { PlainDate } from '../../../src-shared/domain/week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../marks/Mark.tsx';
-import styles from '../../screens/daily-log/daily-log.module.css';
 import { differenceWords, sumWords } from '../../words/log.ts';
+import styles from './log-status.module.css';
 
 interface LogStatusWordsProps {
   row: WeekRow;

@@ -6,12 +6,12 @@ import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import styles from '../../screens/portal-export/portal-export.module.css';
 import { parseDay } from '../../words/days.ts';
 import { readTime } from '../../words/read-time.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { readPounds } from './read-pounds.ts';
+import styles from './report-to-council.module.css';
 
 export function ReportDialog({ service, onClose }: { service: Pick<FileService, 'service'>; onClose: () => void }) {
   const { week, account, now } = useWorkspace();

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { SessionState } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
-import styles from '../../screens/sign-in/sign-in.module.css';
 import { emptySignIn, SignInForm } from './SignInForm.tsx';
+import styles from './sign-in.module.css';
 
 interface PracticeSignInProps {
   practice: Extract<SessionState, { state: 'signed-out' }>['practice'];

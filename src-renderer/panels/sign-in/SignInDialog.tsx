@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { Account } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
-import styles from '../../screens/sign-in/sign-in.module.css';
 import { connectionWords } from '../../words/connection.ts';
 import { emptySignIn, SignInForm } from './SignInForm.tsx';
+import styles from './sign-in.module.css';
 
 interface SignInDialogProps {
   account: Account;

@@ -5,8 +5,8 @@ import type { AppProblem, AppRequest, AppResult } from '../../../src-shared/app-
 import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import styles from '../../screens/sign-in/sign-in.module.css';
 import { type DraftConnection, fieldNames, problemErrors, readSignIn, type SignInErrors } from './read-sign-in.ts';
+import styles from './sign-in.module.css';
 
 export const emptySignIn = { user: '', password: '', securityCode: '' };
 

@@ -8,12 +8,12 @@ import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import styles from '../../screens/hospital/hospital.module.css';
 import type { PersonChoice } from '../../words/people.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { ContactLine } from '../message/ContactLine.tsx';
 import { type Decision, entryOf, readStay, type StayEntry, type StayErrors } from './read-stay.ts';
+import styles from './stay.module.css';
 
 export type StayPart = 'admission' | 'told' | 'discharge' | 'decision';
 

@@ -2,7 +2,7 @@
 import type { WeekView } from '../../../src-shared/app-api/index.ts';
 import { Mark, type Tone } from '../../marks/Mark.tsx';
 import type { ShapeName } from '../../marks/Shape.tsx';
-import styles from '../../shell/shell.module.css';
+import styles from './steps.module.css';
 
 type Step = WeekView['checklist'][number];
 

@@ -9,7 +9,7 @@ import { Page, Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from '../portal-export/portal-export.module.css';
+import styles from './evidence.module.css';
 
 export function EvidenceScreen() {
   const { week, council, serviceName } = useWorkspace();

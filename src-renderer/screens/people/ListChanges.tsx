@@ -1,7 +1,7 @@
 // What taking the list would change, who is on it without a line, and who is planned without a name.
 import type { ListPreview } from '../../../src-shared/app-api/people.ts';
 import { Part } from '../../components/Page.tsx';
-import styles from '../portal-export/portal-export.module.css';
+import styles from './people.module.css';
 
 type Read = Extract<ListPreview, { outcome: 'read' }>;
 

@@ -10,8 +10,8 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import styles from '../portal-export/portal-export.module.css';
 import { ListChanges } from './ListChanges.tsx';
+import styles from './people.module.css';
 
 type Read = Extract<ListPreview, { outcome: 'read' }>;
 
