@@ -19,7 +19,7 @@ export interface Query<T> {
   refresh: () => void;
 }
 
-interface Answer<T> {
+interface QueryAnswer<T> {
   /** Which question this answers: an answer for another week is no answer. */
   question: string;
   value: T | null;
@@ -38,7 +38,7 @@ export function useAppQuery<K extends AppCallName>(
   call: (input: AppRequest<K>) => Promise<AppResult<AppAnswer<K>>> = (given) => window.app.call(name, given),
 ): Query<AppAnswer<K>> {
   const question = input === null ? '' : `${name} ${JSON.stringify(input)}`;
-  const [answer, setAnswer] = useState<Answer<AppAnswer<K>>>({ question: '', value: null, problem: null });
+  const [answer, setAnswer] = useState<QueryAnswer<AppAnswer<K>>>({ question: '', value: null, problem: null });
   const asking = useRef({ question: '', answered: '', running: false, again: false });
   const how = useRef({ input, call });
   useLayoutEffect(() => {
@@ -64,7 +64,7 @@ export function useAppQuery<K extends AppCallName>(
         state.again = true;
         continue;
       }
-      const answered = (before: Answer<AppAnswer<K>>): Answer<AppAnswer<K>> => {
+      const answered = (before: QueryAnswer<AppAnswer<K>>): QueryAnswer<AppAnswer<K>> => {
         const known = before.question === asked ? before : null;
         if (!result.ok) return { question: asked, value: known?.value ?? null, problem: result.problem };
         const same = known !== null && known.problem === null && sameValue(known.value, result.value);

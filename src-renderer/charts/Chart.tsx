@@ -9,10 +9,10 @@ export interface Series {
   label: string;
   /** One a place, in the order of `places`. */
   values: readonly number[];
-  look: Look;
+  look: SeriesLook;
 }
 
-export type Look = 'solid' | 'outline' | 'hatch' | 'dots' | 'bars' | 'cross' | 'grid';
+export type SeriesLook = 'solid' | 'outline' | 'hatch' | 'dots' | 'bars' | 'cross' | 'grid';
 
 interface ChartProps {
   title: string;
@@ -164,7 +164,7 @@ export function Chart(props: ChartProps) {
 
 interface Bar {
   label: string;
-  look: Look;
+  look: SeriesLook;
   from: number;
   to: number;
   lane: number;
@@ -182,7 +182,7 @@ function bars(series: readonly Series[], place: number, kind: 'beside' | 'stacke
   });
 }
 
-function paint(id: string, look: Look): { className: string; fill?: string } {
+function paint(id: string, look: SeriesLook): { className: string; fill?: string } {
   const className = `${styles.bar} ${styles[look]}`;
   return look === 'solid' || look === 'outline' ? { className } : { className, fill: `url(#${id}-${look})` };
 }

@@ -10,18 +10,18 @@ import styles from './grid.module.css';
 import type { GridRow } from './rows.ts';
 import { quantityWords } from './words.ts';
 
-type Value = number | string | null;
-type Params = ICellEditorParams<GridRow, Value> & { council: CouncilProfile };
+type EditorValue = number | string | null;
+type QuantityEditorParams = ICellEditorParams<GridRow, EditorValue> & { council: CouncilProfile };
 
 /** Hands on the text as typed, which the week's columns hand on; untouched, the number it was given. */
-export class QuantityEditor implements ICellEditorComp<GridRow, Value> {
+export class QuantityEditor implements ICellEditorComp<GridRow, EditorValue> {
   private readonly box = document.createElement('div');
   private readonly input = document.createElement('input');
   private readonly sentence = document.createElement('p');
-  private params: Params | null = null;
+  private params: QuantityEditorParams | null = null;
   private touched = false;
 
-  init(params: Params): void {
+  init(params: QuantityEditorParams): void {
     this.params = params;
     const { input, sentence } = this;
     const { eventKey, value, data } = params;
@@ -68,7 +68,7 @@ export class QuantityEditor implements ICellEditorComp<GridRow, Value> {
     else this.input.select();
   }
 
-  getValue(): Value {
+  getValue(): EditorValue {
     return this.touched ? this.input.value : (this.params?.value ?? null);
   }
 

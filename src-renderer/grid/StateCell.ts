@@ -8,12 +8,12 @@ import { type ShapeName, shapePaths } from '../marks/shape-paths.ts';
 import styles from './grid.module.css';
 import type { GridRow } from './rows.ts';
 
-type Params = ICellRendererParams<GridRow, string>;
+type StateCellParams = ICellRendererParams<GridRow, string>;
 
 export class StateCell implements ICellRendererComp<GridRow> {
   private readonly box = document.createElement('span');
 
-  init(params: Params): void {
+  init(params: StateCellParams): void {
     this.draw(params);
   }
 
@@ -21,13 +21,13 @@ export class StateCell implements ICellRendererComp<GridRow> {
     return this.box;
   }
 
-  refresh(params: Params): boolean {
+  refresh(params: StateCellParams): boolean {
     this.draw(params);
     return true;
   }
 
   /** The same as the React component Mark, in as few elements as will do. */
-  private draw({ data, value }: Params): void {
+  private draw({ data, value }: StateCellParams): void {
     const state = data?.state;
     this.box.title = value ?? '';
     this.box.className = `${styles.state} ${markStyles.mark} ${state == null ? '' : markStyles[state.tone]}`;

@@ -28,7 +28,7 @@ import { styleNonce } from './style-nonce.ts';
 import { gridTheme } from './theme.ts';
 
 /** A place in the grid to put the focus; a new object is a new wish, also for the same place. */
-export interface Place {
+export interface GridPlace {
   /** Null: the first line as they are shown. */
   lineId: string | null;
   column: string;
@@ -56,7 +56,7 @@ interface WeekGridProps {
   editable: boolean;
   /** True where there is little room: what the line panel says too is left out. */
   tight: boolean;
-  place: Place | null;
+  place: GridPlace | null;
   /** How it was left before. */
   left: GridLeft | null;
   onLeave: (left: GridLeft) => void;
@@ -406,7 +406,7 @@ function spotOf(api: GridApi<GridRow>): GridSpot | null {
   return { column: at.column.getColId(), rowIndex: at.rowIndex, shown: shownRows(api), chosen: chosenRows(api) };
 }
 
-function focusPlace(api: GridApi<GridRow>, place: Place): void {
+function focusPlace(api: GridApi<GridRow>, place: GridPlace): void {
   const node = place.lineId === null ? api.getDisplayedRowAtIndex(0) : api.getRowNode(place.lineId);
   const index = node?.rowIndex;
   if (index == null) return;

@@ -3,9 +3,9 @@
 import type { GridRow } from './rows.ts';
 
 export const shows = ['everything', 'needs-something', 'untouched', 'changed', 'mine', 'to-send'] as const;
-export type Show = (typeof shows)[number];
+export type ShownLines = (typeof shows)[number];
 
-export const showWords: Record<Show, string> = {
+export const showWords: Record<ShownLines, string> = {
   everything: 'Every line',
   'needs-something': 'Needs something',
   untouched: 'Nobody looked',
@@ -15,7 +15,7 @@ export const showWords: Record<Show, string> = {
 };
 
 export interface Filter {
-  show: Show;
+  show: ShownLines;
   /** Null: all services. */
   service: string | null;
   /** The SS Ref of one person; null: everybody. */
@@ -52,7 +52,7 @@ function matchesSearch(row: GridRow, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function matchesShow(row: GridRow, show: Show, me: string): boolean {
+function matchesShow(row: GridRow, show: ShownLines, me: string): boolean {
   const line = row.row;
   if (line === null) return false;
   switch (show) {

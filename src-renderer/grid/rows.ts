@@ -29,31 +29,35 @@ export interface GridRow {
   row: WeekRow | null;
   findings: readonly WeekFinding[];
   /** The columns that have an open finding, with the worst level and what the findings say. */
-  marked: Readonly<Record<string, Marked>>;
+  marked: Readonly<Record<string, CellMark>>;
 }
 
-export interface Marked {
+export interface CellMark {
   level: 'error' | 'warning';
   /** The same as in the list of problems: what is wrong, and how to put it right. */
   words: readonly string[];
 }
 
 /** Quantities of a line that are being entered and not recorded yet, so that the row shows what would be. */
-export interface Pending {
+export interface PendingEntry {
   /** As it was before. Another one in its place means that something was recorded since. */
   row: WeekRow;
   quantities: Record<QuantityField, Quantity>;
 }
 
 /** The rows made last: a line that did not change is the same object again, which the grid need not look at. */
-let made: { shorten: Shorten; rows: readonly GridRow[] } = { shorten: (service) => service, rows: [] };
-type Shorten = (service: string) => string;
+let made: { shorten: ShortenService; rows: readonly GridRow[] } = { shorten: (service) => service, rows: [] };
+type ShortenService = (service: string) => string;
 
 /**
  * @param findings of the whole week; those of other lines are no part of a row
  * @param shorten a service without the provider's own name
  */
-export function gridRows(rows: readonly WeekRow[], findings: readonly WeekFinding[], shorten: Shorten): GridRow[] {
+export function gridRows(
+  rows: readonly WeekRow[],
+  findings: readonly WeekFinding[],
+  shorten: ShortenService,
+): GridRow[] {
   const byLine = findingsByLine(findings);
   const before = made;
   const isSame = (old: GridRow, row: WeekRow, own: readonly WeekFinding[]) =>
@@ -70,7 +74,7 @@ export function gridRows(rows: readonly WeekRow[], findings: readonly WeekFindin
 }
 
 /** The same rows, with the quantities that are being entered in theirs, until what is recorded of the line changes. */
-export function withPending(rows: GridRow[], pending: Pending | null): GridRow[] {
+export function withPending(rows: GridRow[], pending: PendingEntry | null): GridRow[] {
   if (pending === null) return rows;
   const index = rows.findIndex(({ row }) => row === pending.row);
   const row = rows[index];
@@ -88,7 +92,7 @@ function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
 }
 
-function gridRow(row: WeekRow, findings: readonly WeekFinding[], shorten: Shorten): GridRow {
+function gridRow(row: WeekRow, findings: readonly WeekFinding[], shorten: ShortenService): GridRow {
   return {
     id: row.line.id,
     kind: 'line',
@@ -148,8 +152,8 @@ export function columnOf(field: WeekFinding['field']): string {
   }
 }
 
-function markedColumns(findings: readonly WeekFinding[]): Record<string, Marked> {
-  const marked: Record<string, Marked> = {};
+function markedColumns(findings: readonly WeekFinding[]): Record<string, CellMark> {
+  const marked: Record<string, CellMark> = {};
   for (const { field, level, message, fix } of openFindings(findings)) {
     const column = columnOf(field);
     const before = marked[column];

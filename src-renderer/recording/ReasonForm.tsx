@@ -10,7 +10,7 @@ import { Buttons } from '../components/Dialog.tsx';
 import { Select } from '../components/Select.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { parseDay } from '../words/days.ts';
-import { type Answer, type AnswerErrors, answerErrors, choiceKey, newStay, readChoice } from './answer.ts';
+import { type AnswerErrors, answerErrors, choiceKey, newStay, type ReasonAnswer, readChoice } from './answer.ts';
 import styles from './ReasonForm.module.css';
 import type { ReasonChoice } from './reasons.ts';
 import { categoryLabel } from './reasons.ts';
@@ -21,15 +21,15 @@ interface ReasonFormProps {
   weekStart: PlainDate;
   choices: readonly ReasonChoice[];
   stays: readonly HospitalStay[];
-  start: Answer;
-  onRecord: (answer: Answer) => void;
+  start: ReasonAnswer;
+  onRecord: (answer: ReasonAnswer) => void;
   onCancel: () => void;
 }
 
 export function ReasonForm({ question, weekStart, choices, stays, start, onRecord, onCancel }: ReasonFormProps) {
   const [answer, setAnswer] = useState(start);
   const [errors, setErrors] = useState<AnswerErrors>({});
-  const change = (part: Partial<Answer>) => setAnswer((before) => ({ ...before, ...part }));
+  const change = (part: Partial<ReasonAnswer>) => setAnswer((before) => ({ ...before, ...part }));
   const chosen = answer.choice === null ? null : readChoice(answer.choice);
   // With one possible reason the question is already answered: the focus goes to what that reason needs.
   const settled = choices.length === 1 && start.choice !== null;
@@ -110,8 +110,8 @@ export function ReasonForm({ question, weekStart, choices, stays, start, onRecor
 
 interface PartProps {
   weekStart: PlainDate;
-  answer: Answer;
-  change: (part: Partial<Answer>) => void;
+  answer: ReasonAnswer;
+  change: (part: Partial<ReasonAnswer>) => void;
   autoFocus: boolean;
 }
 

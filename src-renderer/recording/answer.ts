@@ -7,7 +7,7 @@ import type { Quantity } from '../../src-shared/domain/quantity.ts';
 import { formatDate, formatLongDate, type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { parseDay } from '../words/days.ts';
 
-export interface Answer {
+export interface ReasonAnswer {
   /** `category reason`, or null while none is chosen. */
   choice: string | null;
   note: string;
@@ -37,7 +37,7 @@ export function startingAnswer(
   before: Variation | null,
   onlyChoice: string | null,
   stays: readonly HospitalStay[],
-): Answer {
+): ReasonAnswer {
   const [stay] = stays;
   const known = before !== null && before.reason !== 'unspecified';
   return {
@@ -60,7 +60,7 @@ export interface AnswerErrors {
 }
 
 /** What is still missing, a sentence a field; nothing: the answer can be recorded. */
-export function answerErrors(answer: Answer, weekStart: PlainDate): AnswerErrors {
+export function answerErrors(answer: ReasonAnswer, weekStart: PlainDate): AnswerErrors {
   if (answer.choice === null) return { choice: 'Choose a reason.' };
   const { category, reason } = readChoice(answer.choice);
   const errors: AnswerErrors = {};
@@ -85,13 +85,13 @@ export function answerErrors(answer: Answer, weekStart: PlainDate): AnswerErrors
 }
 
 /** What the history keeps of the answer beside the figures: the person's word on extra hours. */
-export function wordOf(answer: Answer): string | undefined {
+export function wordOf(answer: ReasonAnswer): string | undefined {
   const extra = answer.choice !== null && readChoice(answer.choice).category === 'extra';
   return extra && answer.plannedService ? plannedServiceStatement : undefined;
 }
 
 /** @param stayId the stay that a hospital reason names, once a new one is saved */
-export function variationOf(answer: Answer, quantity: Quantity, stayId: string | null): Variation {
+export function variationOf(answer: ReasonAnswer, quantity: Quantity, stayId: string | null): Variation {
   const { category, reason } = readChoice(answer.choice ?? 'missed unspecified');
   const hospital = reason === 'hospital';
   const extra = category === 'extra';

@@ -25,21 +25,21 @@ export type Proposal =
       replaces: number;
     };
 
-type Recorded = Pick<WeeklyActual, 'planned' | 'actual' | 'frustrated' | 'missed' | 'extra' | 'variations'>;
+type RecordedFigures = Pick<WeeklyActual, 'planned' | 'actual' | 'frustrated' | 'missed' | 'extra' | 'variations'>;
 
 /** What follows when `typed` is entered into `field` of a line. */
-export function propose(actual: Recorded, field: QuantityField, typed: Quantity): Proposal {
+export function propose(actual: RecordedFigures, field: QuantityField, typed: Quantity): Proposal {
   if (typed === actual[field] && !lacksReason(actual, field)) return { kind: 'nothing' };
   return field === 'actual' ? proposeActual(actual, typed) : proposeCategory(actual, field, typed);
 }
 
 /** A file says no reasons: typing its figure again is how somebody asks to give one. */
-function lacksReason({ variations }: Recorded, field: QuantityField): boolean {
+function lacksReason({ variations }: RecordedFigures, field: QuantityField): boolean {
   const own = variations.filter((variation) => variation.category === field);
   return own.length === 1 && own[0]?.reason === 'unspecified';
 }
 
-function proposeCategory(actual: Recorded, category: Category, typed: Quantity): Proposal {
+function proposeCategory(actual: RecordedFigures, category: Category, typed: Quantity): Proposal {
   const kept = actual.variations.filter((variation) => variation.category !== category);
   const own = actual.variations.filter((variation) => variation.category === category);
   if (typed === 0) return { kind: 'record', variations: kept };
@@ -54,7 +54,7 @@ function proposeCategory(actual: Recorded, category: Category, typed: Quantity):
   return { kind: 'record', variations: [...kept, ...lowered(own, said - typed)] };
 }
 
-function proposeActual(actual: Recorded, typed: Quantity): Proposal {
+function proposeActual(actual: RecordedFigures, typed: Quantity): Proposal {
   const difference = typed - actual.planned;
   if (difference === 0) return { kind: 'record', variations: [] };
   const wanted: Category[] = difference < 0 ? ['missed', 'frustrated'] : ['extra'];

@@ -5,7 +5,7 @@ import { formatDate, type PlainDate } from '../../src-shared/domain/week.ts';
 import { parseDay } from '../words/days.ts';
 
 export type ChangeKind = AdjustmentRequest['changes'][number]['kind'];
-export type Outcome = AdjustmentRequest['outcome'];
+export type RequestOutcome = AdjustmentRequest['outcome'];
 
 export interface RequestEntry {
   ssRef: string | null;
@@ -13,7 +13,7 @@ export interface RequestEntry {
   changes: Readonly<Record<string, ChangeKind>>;
   startDate: string;
   endDate: string;
-  outcome: Outcome;
+  outcome: RequestOutcome;
   submittedOn: string;
 }
 

@@ -6,7 +6,7 @@ import { isAsPlanned, type Variation } from '../../src-shared/domain/actuals.ts'
 import { count } from '../../src-shared/domain/count.ts';
 import { useCommands } from '../app-api/commands.tsx';
 import { parseDay } from '../words/days.ts';
-import { type Answer, newStay, readChoice } from './answer.ts';
+import { newStay, type ReasonAnswer, readChoice } from './answer.ts';
 
 export interface Recording {
   /** Records exactly these variations; the quantities follow by the formula. */
@@ -15,7 +15,7 @@ export interface Recording {
   variationsAndComment(row: WeekRow, variations: Variation[], comment: string): Promise<boolean>;
   visits(row: WeekRow, visits: number): Promise<boolean>;
   /** The id of the stay that the answer names, saving a new one first; null when there is none or saving failed. */
-  stayFor(row: WeekRow, answer: Answer): Promise<string | null>;
+  stayFor(row: WeekRow, answer: ReasonAnswer): Promise<string | null>;
   asPlanned(rows: readonly WeekRow[]): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;

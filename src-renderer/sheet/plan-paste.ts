@@ -22,7 +22,7 @@ export interface PasteTarget {
   step: Quantity;
 }
 
-export interface Refused {
+export interface RefusedCell {
   /** Row of the sheet, from 1. */
   row: number;
   person: string;
@@ -36,7 +36,7 @@ export interface PastePlan {
   changes: RecordMany['changes'];
   /** The row of the sheet, and what it says, for each of `changes`. */
   from: { row: number; text: string }[];
-  refused: Refused[];
+  refused: RefusedCell[];
   /** Lines that will have a quantity without a reason. */
   withoutReason: number;
 }
@@ -119,10 +119,10 @@ function readCell(text: string, column: string, actual: WeeklyActual, step: Quan
   return readEntry(plain === '–' || plain === '-' ? '' : plain, column as 'actual' | 'missed', actual, step);
 }
 
-type Explained = { ok: true; variations: Variation[] | null } | { ok: false; sentence: string };
+type ExplainedFigures = { ok: true; variations: Variation[] | null } | { ok: false; sentence: string };
 
 /** Null: nothing about the figures changes. */
-function variationsFor(actual: WeeklyActual, wanted: ReadonlyMap<string, Quantity>): Explained {
+function variationsFor(actual: WeeklyActual, wanted: ReadonlyMap<string, Quantity>): ExplainedFigures {
   let now = actual;
   const take = (variations: Variation[]) => {
     now = { ...now, variations, ...quantitiesOf(now.planned, variations) };

@@ -27,7 +27,9 @@ export function Header({ weeks, onSession }: HeaderProps) {
     week.status === 'payment-processed' ||
     week.files?.status.tone === 'done';
   const onFiles =
-    screen.name === 'files' || (screen.name === 'evidence' && done) || (screen.name === 'week' && !week.generated);
+    screen.name === 'portal-export' ||
+    (screen.name === 'evidence' && done) ||
+    (screen.name === 'week' && !week.generated);
   const isOnScreen =
     (week.next.step === 'generate' && screen.name === 'week') || (week.next.step === 'files' && onFiles);
   return (

@@ -18,7 +18,7 @@ export function NextStepButton() {
         if ((await run('week.generate', { weekStart })) !== null) say('The week is generated.');
         return;
       case 'resolve-conflicts':
-        go({ name: 'conflicts' });
+        go({ name: 'two-versions' });
         return;
       case 'mend-rejected': {
         go({ name: 'problems' });
@@ -46,7 +46,7 @@ export function NextStepButton() {
         if (next.fileStep === 'record') {
           const open = week.rows.find(({ knowledge, actual }) => knowledge === 'untouched' && actual !== null);
           go({ name: 'week', place: open === undefined ? null : { lineId: open.line.id, column: 'missed' } });
-        } else go({ name: next.fileStep === 'nothing' ? 'evidence' : 'files' });
+        } else go({ name: next.fileStep === 'nothing' ? 'evidence' : 'portal-export' });
         return;
       case 'see-receipt':
         go({ name: 'receipt' });

@@ -14,14 +14,14 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
     { screen: { name: 'daily-log' }, label: 'Daily log', count: 0 },
     { screen: { name: 'problems' }, label: 'Problems', count: open },
     ...(week.conflicts.length > 0
-      ? [{ screen: { name: 'conflicts' } as const, label: 'Two versions', count: week.conflicts.length }]
+      ? [{ screen: { name: 'two-versions' } as const, label: 'Two versions', count: week.conflicts.length }]
       : []),
     { screen: { name: 'hospital', stayId: null }, label: 'Hospital', count: 0 },
-    { screen: { name: 'changes', requestId: null, start: null }, label: 'Adjustments', count: 0 },
+    { screen: { name: 'adjustments', requestId: null, start: null }, label: 'Adjustments', count: 0 },
     ...(week.files === undefined
       ? [{ screen: { name: 'confirm' } as const, label: 'Confirm', count: 0 }]
       : [
-          { screen: { name: 'files' } as const, label: 'Council files', count: 0 },
+          { screen: { name: 'portal-export' } as const, label: 'Council files', count: 0 },
           { screen: { name: 'people' } as const, label: 'People', count: 0 },
         ]),
     ...(hasReceipt ? [{ screen: { name: 'receipt' } as const, label: 'Receipt', count: 0 }] : []),
@@ -35,7 +35,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
     { screen: { name: 'settings' }, label: 'Settings', count: 0 },
   ];
   // The evidence is a page of the council files.
-  const openItem = screen.name === 'evidence' ? 'files' : screen.name;
+  const openItem = screen.name === 'evidence' ? 'portal-export' : screen.name;
   return (
     <nav className={styles.rail} {...region}>
       <ul>

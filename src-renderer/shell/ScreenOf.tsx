@@ -1,5 +1,5 @@
 // Which component a screen is.
-import { ChangesScreen } from '../screens/adjustments/AdjustmentsScreen.tsx';
+import { AdjustmentsScreen } from '../screens/adjustments/AdjustmentsScreen.tsx';
 import { ConfirmScreen } from '../screens/confirm/ConfirmScreen.tsx';
 import { ContactScreen } from '../screens/contact/ContactScreen.tsx';
 import { DailyLogScreen } from '../screens/daily-log/DailyLogScreen.tsx';
@@ -16,7 +16,7 @@ import { ProblemsScreen } from '../screens/problems/ProblemsScreen.tsx';
 import { ReceiptScreen } from '../screens/receipt/ReceiptScreen.tsx';
 import { ReportScreen } from '../screens/report/ReportScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
-import { ConflictsScreen } from '../screens/two-versions/TwoVersionsScreen.tsx';
+import { TwoVersionsScreen } from '../screens/two-versions/TwoVersionsScreen.tsx';
 import { WeekScreen } from '../screens/week/WeekScreen.tsx';
 import { type Screen, useWorkspace } from '../workspace/workspace.ts';
 
@@ -33,13 +33,13 @@ export function ScreenOf({ screen }: { screen: Screen }) {
       return <DailyLogScreen key={key} />;
     case 'problems':
       return <ProblemsScreen key={key} />;
-    case 'conflicts':
-      return <ConflictsScreen key={key} />;
+    case 'two-versions':
+      return <TwoVersionsScreen key={key} />;
     case 'hospital':
       return <HospitalScreen key={`${key} ${screen.stayId}`} stayId={screen.stayId} />;
-    case 'changes':
+    case 'adjustments':
       return (
-        <ChangesScreen
+        <AdjustmentsScreen
           key={`${key} ${screen.requestId} ${screen.start?.lineId}`}
           requestId={screen.requestId}
           start={screen.start}
@@ -58,7 +58,7 @@ export function ScreenOf({ screen }: { screen: Screen }) {
       return <ReportScreen key={key} />;
     case 'overview':
       return <OverviewScreen key={key} />;
-    case 'files':
+    case 'portal-export':
       return <PortalExportScreen key={key} />;
     case 'evidence':
       return <EvidenceScreen key={key} />;

@@ -39,7 +39,7 @@ interface ShellProps {
   onSession: () => void;
 }
 
-type Open =
+type OpenDialog =
   | { what: 'keys' }
   | { what: 'sign-in' }
   | { what: 'import'; preview: ImportPreview }
@@ -68,7 +68,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     if (noRules !== null) askForRules();
   }, [lastSyncedAt, syncing, askForRules]);
   const [screen, setScreen] = useState<Screen>({ name: 'week', place: null });
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<OpenDialog | null>(null);
   const lastFinding = useRef<string | null>(null);
   const seen = useRef(new Map<PlainDate, Set<string>>());
   const grids = useRef(new Map<PlainDate, GridMemory>());
@@ -82,14 +82,14 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
   const byFiles = week.value?.files !== undefined;
   const importFile = useCallback(async () => {
     if (weekStart === null) return;
-    if (byFiles) return setScreen({ name: 'files' });
+    if (byFiles) return setScreen({ name: 'portal-export' });
     const preview = await run('csv.choose-import', { weekStart });
     if (preview !== null) setOpen({ what: 'import', preview });
   }, [run, weekStart, byFiles]);
 
   const exportFile = useCallback(async () => {
     if (weekStart === null) return;
-    if (byFiles) return setScreen({ name: 'files' });
+    if (byFiles) return setScreen({ name: 'portal-export' });
     const written = await run('csv.export', { weekStart });
     if (written !== null) setOpen({ what: 'export', ...written });
   }, [run, weekStart, byFiles]);

@@ -12,10 +12,10 @@ export function connectionWords(connection: Connection): string {
   }
 }
 
-type Kind = Connection['kind'];
+export type ConnectionKind = Connection['kind'];
 
 /** Each way as a choice. */
-export const ways: Record<Kind, { value: Kind; label: string; hint: string }> = {
+export const ways: Record<ConnectionKind, { value: ConnectionKind; label: string; hint: string }> = {
   practice: {
     value: 'practice',
     label: 'Practice portal',

@@ -13,9 +13,9 @@ const tasks = {
   council: 'Tell or ask the council',
   look: 'Look at and accept',
 } as const;
-type Task = keyof typeof tasks;
+type FindingTask = keyof typeof tasks;
 
-const taskOfRule: Record<RuleId, Task> = {
+const taskOfRule: Record<RuleId, FindingTask> = {
   'quantity-invalid': 'figures',
   'quantity-step': 'figures',
   'quantity-balance': 'figures',
@@ -56,7 +56,7 @@ export interface GroupPart {
 }
 
 export interface FindingGroup {
-  task: Task;
+  task: FindingTask;
   heading: string;
   parts: GroupPart[];
   count: number;
@@ -65,7 +65,7 @@ export interface FindingGroup {
 /** Groups in a fixed order; within a group errors come before warnings, in the order of the check. */
 export function groupFindings(findings: readonly WeekFinding[]): FindingGroup[] {
   const items = worklistOf(findings);
-  return (Object.keys(tasks) as Task[])
+  return (Object.keys(tasks) as FindingTask[])
     .map((task) => {
       const own = items.filter(({ finding }) => taskOfRule[finding.rule] === task);
       const level = (wanted: WeekFinding['level']) => own.filter(({ finding }) => finding.level === wanted);

@@ -8,11 +8,11 @@ export function screenNamed(name: GoScreen, byFiles: boolean): Screen {
       return { name, place: null };
     case 'hospital':
       return { name, stayId: null };
-    case 'changes':
+    case 'adjustments':
       return { name, requestId: null, start: null };
     case 'confirm':
       // By files, the week is given to the council there.
-      return byFiles ? { name: 'files' } : { name };
+      return byFiles ? { name: 'portal-export' } : { name };
     default:
       return { name };
   }

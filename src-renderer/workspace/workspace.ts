@@ -6,18 +6,18 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Happening } from '../../src-shared/domain/log-choices.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Filter } from '../grid/filters.ts';
-import type { GridLeft, Place } from '../grid/WeekGrid.tsx';
+import type { GridLeft, GridPlace } from '../grid/WeekGrid.tsx';
 import type { RequestStart } from '../recording/read-request.ts';
 import type { Progress } from './progress.ts';
 
 export type Screen =
   /** `find`: come to by searching. */
-  | { name: 'week'; place: Place | null; find?: true }
+  | { name: 'week'; place: GridPlace | null; find?: true }
   | { name: 'daily-log' }
   | { name: 'problems' }
-  | { name: 'conflicts' }
+  | { name: 'two-versions' }
   | { name: 'hospital'; stayId: string | null }
-  | { name: 'changes'; requestId: string | null; start: RequestStart | null }
+  | { name: 'adjustments'; requestId: string | null; start: RequestStart | null }
   | { name: 'confirm' }
   | { name: 'receipt' }
   | { name: 'disputes' }
@@ -25,7 +25,7 @@ export type Screen =
   | { name: 'report' }
   | { name: 'overview' }
   | { name: 'settings' }
-  | { name: 'files' }
+  | { name: 'portal-export' }
   | { name: 'evidence' }
   | { name: 'people' }
   | { name: 'packets' }

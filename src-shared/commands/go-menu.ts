@@ -5,7 +5,7 @@ export const goScreens = [
   { name: 'daily-log', label: 'Daily log' },
   { name: 'problems', label: 'Problems' },
   { name: 'hospital', label: 'Hospital' },
-  { name: 'changes', label: 'Adjustments' },
+  { name: 'adjustments', label: 'Adjustments' },
   { name: 'confirm', label: 'Confirm' },
   { name: 'overview', label: 'Overview' },
   { name: 'report', label: 'Reports' },

@@ -1,7 +1,7 @@
 // What changed since this person last looked, before anything else on the page: new problems first, then the lines that
 // somebody else changed, with who and when.
 import { useEffect } from 'react';
-import type { ChangesSinceViewed as Since } from '../../../src-shared/app-api/confirm.ts';
+import type { ChangesSinceViewed as ViewedChanges } from '../../../src-shared/app-api/confirm.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { useChangesSinceViewed } from '../../app-api/queries.ts';
@@ -52,7 +52,7 @@ export function ChangesSinceViewed() {
 }
 
 /** @param others lines that only somebody else changed: their problems came from outside, and are told first */
-function NewFindings({ keys, others }: { keys: Since['newFindings']; others: ReadonlySet<string> }) {
+function NewFindings({ keys, others }: { keys: ViewedChanges['newFindings']; others: ReadonlySet<string> }) {
   const { week, go } = useWorkspace();
   if (keys.length === 0) return null;
   const fresh = week.findings.filter(({ key }) => keys.includes(key));
@@ -85,7 +85,7 @@ function NewFindings({ keys, others }: { keys: Since['newFindings']; others: Rea
   );
 }
 
-function ByOthers({ lines }: { lines: Since['byOthers'] }) {
+function ByOthers({ lines }: { lines: ViewedChanges['byOthers'] }) {
   if (lines.length === 0) return null;
   return (
     <div className={table.scroll}>

@@ -9,9 +9,9 @@ import table from '../../components/table.module.css';
 import { Mark } from '../../marks/Mark.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
-type Service = ConfirmationPreview['services'][number];
+type ServicePreview = ConfirmationPreview['services'][number];
 
-const numberColumns: readonly { heading: string; of: (service: Service) => number; hours: boolean }[] = [
+const numberColumns: readonly { heading: string; of: (service: ServicePreview) => number; hours: boolean }[] = [
   { heading: 'Lines', of: (service) => service.lines, hours: false },
   { heading: 'Said as planned', of: (service) => service.attested, hours: false },
   { heading: 'By the log', of: (service) => service.evidenced, hours: false },
@@ -74,11 +74,11 @@ export function ServicesTable({ preview, week, choice }: ServicesTableProps) {
               ))}
               <td>
                 {choice === undefined ? (
-                  <Open service={service}>
+                  <OpenFindings service={service}>
                     <Mark shape="tick" tone="done">
                       None
                     </Mark>
-                  </Open>
+                  </OpenFindings>
                 ) : (
                   <Readiness service={service} receipt={receiptNumber(week, service.service)} />
                 )}
@@ -115,7 +115,7 @@ function receiptNumber(week: WeekView, service: string): string | null {
   return week.services.find((candidate) => candidate.service === service)?.receiptNumber ?? null;
 }
 
-function Readiness({ service, receipt }: { service: Service; receipt: string | null }) {
+function Readiness({ service, receipt }: { service: ServicePreview; receipt: string | null }) {
   const isHub = useWorkspace().week.hub !== undefined;
   if (service.state === 'confirmed') {
     return (
@@ -126,7 +126,7 @@ function Readiness({ service, receipt }: { service: Service; receipt: string | n
     );
   }
   return (
-    <Open service={service}>
+    <OpenFindings service={service}>
       {service.ready ? (
         <Mark shape="ring" tone="plain">
           {service.state === 'reopened' ? 'Ready, to be confirmed again' : 'Ready'}
@@ -136,12 +136,12 @@ function Readiness({ service, receipt }: { service: Service; receipt: string | n
           Not yet
         </Mark>
       )}
-    </Open>
+    </OpenFindings>
   );
 }
 
 /** What of a service is open; `children` where nothing is. */
-function Open({ service, children }: { service: Service; children: React.ReactNode }) {
+function OpenFindings({ service, children }: { service: ServicePreview; children: React.ReactNode }) {
   if (service.errors > 0) {
     return (
       <Mark shape="triangle" tone="error">

@@ -1,7 +1,7 @@
 // Changing how the week reaches the council: what stays and what has to be done first is on screen before anything is
 // changed, and everything recorded stays.
 import { useState } from 'react';
-import type { Account, Connection } from '../../../src-shared/app-api/index.ts';
+import type { Account } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
@@ -10,20 +10,18 @@ import { Button } from '../../components/Button.tsx';
 import { Checkbox, type Choice, Choices } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { ways } from '../../words/connection.ts';
+import { type ConnectionKind, ways } from '../../words/connection.ts';
 import { type Authority, PortalFields } from '../sign-in/PortalFields.tsx';
 import { SignInForm } from '../sign-in/SignInForm.tsx';
 import styles from './connection.module.css';
 import { SignOut } from './LeavePractice.tsx';
 
-type Where = Connection['kind'];
-
 /** Practice last: it is beside the records, not in their place. */
-const choices: readonly Choice<Where>[] = [ways.files, ways.api, ways.practice];
+const choices: readonly Choice<ConnectionKind>[] = [ways.files, ways.api, ways.practice];
 
 export function ChangeDialog({ account, onClose }: { account: Account; onClose: () => void }) {
   const { value: look } = useAppQuery('connection.look', {}, ['sync-status', 'week-changed']);
-  const [where, setWhere] = useState<Where | null>(null);
+  const [where, setWhere] = useState<ConnectionKind | null>(null);
   const now = account.connection.kind;
   return (
     <Dialog title="Change how the week reaches the council" size="large" onClose={onClose}>
@@ -80,7 +78,7 @@ export function ChangeDialog({ account, onClose }: { account: Account; onClose: 
   );
 }
 
-function staysWords(now: Where, weeks: number): string {
+function staysWords(now: ConnectionKind, weeks: number): string {
   const it = weeks === 1 ? 'It' : 'They';
   return now === 'files' ? `${it} can be worked on here as before.` : `${it} can be read here, and no longer changed.`;
 }

@@ -9,7 +9,7 @@ import { columnOf, personName } from '../../grid/rows.ts';
 import { type Fix, fixOf, replaced } from '../../recording/fix.ts';
 import type { Recording } from '../../recording/use-recording.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import { type Message, MessageDialog } from '../message/MessageDialog.tsx';
+import { type DraftMessage, MessageDialog } from '../message/MessageDialog.tsx';
 import { StayDialog } from '../stay/StayDialog.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { AskDialog } from './AskDialog.tsx';
@@ -25,16 +25,16 @@ interface FindingButtonsProps {
   withoutFix?: boolean;
 }
 
-type Open =
+type OpenDialog =
   | { what: 'accept' }
   | { what: 'ask'; fix: Extract<Fix, { kind: 'ask' }> }
   | { what: 'stay'; fix: Extract<Fix, { kind: 'add-stay' }> }
-  | { what: 'message'; message: Message };
+  | { what: 'message'; message: DraftMessage };
 
 export function FindingButtons({ finding, echoes = [], row, recording, withoutFix = false }: FindingButtonsProps) {
   const { week, goToCell, go } = useWorkspace();
   const { run } = useCommands();
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<OpenDialog | null>(null);
   const close = () => setOpen(null);
   const fixes = week.readOnly
     ? []
@@ -70,10 +70,10 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
         go({ name: 'hospital', stayId: chosen.stayId });
         return;
       case 'go-request':
-        go({ name: 'changes', requestId: chosen.requestId, start: null });
+        go({ name: 'adjustments', requestId: chosen.requestId, start: null });
         return;
       case 'begin-request':
-        go({ name: 'changes', requestId: null, start: chosen.start });
+        go({ name: 'adjustments', requestId: null, start: chosen.start });
         return;
       case 'message': {
         const { topic, subject, text } = chosen;

@@ -8,7 +8,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { ContactLine } from './ContactLine.tsx';
 import styles from './message.module.css';
 
-export interface Message {
+export interface DraftMessage {
   title: string;
   /** Null: it goes into the council's form, not to a contact. */
   topic: ContactTopic | null;
@@ -19,7 +19,7 @@ export interface Message {
   formUrl: string | null;
 }
 
-export function MessageDialog({ message, onClose }: { message: Message; onClose: () => void }) {
+export function MessageDialog({ message, onClose }: { message: DraftMessage; onClose: () => void }) {
   const { run, say } = useCommands();
   const { title, topic, subject, text, missing, formUrl } = message;
   const copy = async (what: string, copied: string) => {

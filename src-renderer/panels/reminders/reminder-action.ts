@@ -12,7 +12,7 @@ export type ReminderAction =
   | { what: 'sync'; label: string }
   | { what: 'go-online'; label: string };
 
-interface Around {
+interface ReminderContext {
   /** The week that is open. */
   weekStart: PlainDate;
   screen: Screen;
@@ -22,31 +22,31 @@ interface Around {
   workingOffline: boolean;
 }
 
-export function reminderAction(place: ReminderPlace, around: Around): ReminderAction | null {
+export function reminderAction(place: ReminderPlace, around: ReminderContext): ReminderAction | null {
   const { screen } = around;
   switch (place.name) {
     case 'week':
       if (place.weekStart !== around.weekStart)
         return { what: 'open-week', weekStart: place.weekStart, label: 'Open that week' };
-      if (screen.name === 'confirm' || screen.name === 'files') return null;
+      if (screen.name === 'confirm' || screen.name === 'portal-export') return null;
       return around.byFiles
-        ? { what: 'go', screen: { name: 'files' }, label: 'Go to Council files' }
+        ? { what: 'go', screen: { name: 'portal-export' }, label: 'Go to Council files' }
         : { what: 'go', screen: { name: 'confirm' }, label: 'Go to Confirm' };
     case 'hospital':
       if (screen.name === 'hospital' && screen.stayId === place.stayId) return null;
       return { what: 'go', screen: { name: 'hospital', stayId: place.stayId }, label: 'Open the stay' };
     case 'adjustment':
-      if (screen.name === 'changes' && screen.requestId === place.requestId) return null;
+      if (screen.name === 'adjustments' && screen.requestId === place.requestId) return null;
       return {
         what: 'go',
-        screen: { name: 'changes', requestId: place.requestId, start: null },
+        screen: { name: 'adjustments', requestId: place.requestId, start: null },
         label: 'Open the request',
       };
     case 'adjustments':
-      if (screen.name === 'changes' && place.weekStart === around.weekStart) return null;
+      if (screen.name === 'adjustments' && place.weekStart === around.weekStart) return null;
       return {
         what: 'go',
-        screen: { name: 'changes', requestId: null, start: null },
+        screen: { name: 'adjustments', requestId: null, start: null },
         weekStart: place.weekStart,
         label: 'Go to Adjustments',
       };

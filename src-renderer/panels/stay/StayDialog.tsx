@@ -12,7 +12,7 @@ import type { PersonChoice } from '../../words/people.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { ContactLine } from '../message/ContactLine.tsx';
-import { type Decision, entryOf, readStay, type StayEntry, type StayErrors } from './read-stay.ts';
+import { entryOf, readStay, type StayDecision, type StayEntry, type StayErrors } from './read-stay.ts';
 import styles from './stay.module.css';
 
 export type StayPart = 'admission' | 'told' | 'discharge' | 'decision';
@@ -29,7 +29,7 @@ interface StayDialogProps {
   onClose: () => void;
 }
 
-const decisions: readonly { value: Decision; label: string; hint: string }[] = [
+const decisions: readonly { value: StayDecision; label: string; hint: string }[] = [
   { value: 'none', label: 'None', hint: 'The stay is within the paid weeks.' },
   { value: 'requested', label: 'Asked for, not given yet', hint: 'The hours stay frustrated while it is awaited.' },
   { value: 'given', label: 'Given', hint: 'Weeks up to the one named are paid.' },

@@ -3,7 +3,7 @@ import type { HospitalStay } from '../../../src-shared/domain/lines.ts';
 import { formatDate, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { parseDay } from '../../words/days.ts';
 
-export type Decision = 'none' | 'requested' | 'given';
+export type StayDecision = 'none' | 'requested' | 'given';
 
 export interface StayEntry {
   ssRef: string | null;
@@ -12,7 +12,7 @@ export interface StayEntry {
   told: boolean;
   toldWho: string;
   toldOn: string;
-  decision: Decision;
+  decision: StayDecision;
   decisionBy: string;
   reference: string;
   throughWeek: string;

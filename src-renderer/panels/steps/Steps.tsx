@@ -4,10 +4,10 @@ import { Mark, type Tone } from '../../marks/Mark.tsx';
 import type { ShapeName } from '../../marks/Shape.tsx';
 import styles from './steps.module.css';
 
-type Step = WeekView['checklist'][number];
+type ChecklistStep = WeekView['checklist'][number];
 
 /** The header's room is short; the guidance's own words stand on the Confirm page. */
-const shortLabels: Record<Step['id'], string> = {
+const shortLabels: Record<ChecklistStep['id'], string> = {
   generated: 'Generated',
   amended: 'Amended',
   comments: 'Comments',
@@ -17,7 +17,7 @@ const shortLabels: Record<Step['id'], string> = {
   reported: 'Reported',
 };
 
-const looks: Record<Step['state'], { shape: ShapeName; tone: Tone; word: string }> = {
+const looks: Record<ChecklistStep['state'], { shape: ShapeName; tone: Tone; word: string }> = {
   done: { shape: 'tick', tone: 'done', word: 'done' },
   open: { shape: 'ring', tone: 'quiet', word: 'to do' },
   attention: { shape: 'triangle', tone: 'error', word: 'needs you' },
@@ -30,7 +30,7 @@ interface StepsProps {
 }
 
 /** `Confirmed not confirmed` would be a riddle. */
-function detailOf(step: Step): string {
+function detailOf(step: ChecklistStep): string {
   return step.id === 'confirmed' && step.detail === 'not confirmed' ? 'not yet' : step.detail;
 }
 

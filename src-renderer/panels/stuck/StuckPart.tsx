@@ -44,7 +44,7 @@ function Item({ one }: { one: Stuck }) {
           <Button onPress={() => go({ name: 'hospital', stayId: care.id })}>Open the hospital stay</Button>
         ) : null}
         {care?.kind === 'adjustment' ? (
-          <Button onPress={() => go({ name: 'changes', requestId: care.id, start: null })}>Open the request</Button>
+          <Button onPress={() => go({ name: 'adjustments', requestId: care.id, start: null })}>Open the request</Button>
         ) : null}
         <Button
           onPress={async () => {

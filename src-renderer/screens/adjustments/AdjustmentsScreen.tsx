@@ -8,7 +8,7 @@ import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { Page, Part } from '../../components/Page.tsx';
-import { type Message, MessageDialog } from '../../panels/message/MessageDialog.tsx';
+import { type DraftMessage, MessageDialog } from '../../panels/message/MessageDialog.tsx';
 import type { RequestStart } from '../../recording/read-request.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { EndDialog } from './EndDialog.tsx';
@@ -19,17 +19,17 @@ import { RequestDialog } from './RequestDialog.tsx';
 import { RequestsTable } from './RequestsTable.tsx';
 import { Running } from './Running.tsx';
 
-type Open =
+type OpenDialog =
   | { what: 'request'; request: AdjustmentRequest | null; start: RequestStart | null }
   | { what: 'end'; end: ServiceEnd | null }
   | { what: 'missing-line' }
-  | { what: 'message'; message: Message };
+  | { what: 'message'; message: DraftMessage };
 
-export function ChangesScreen({ requestId, start }: { requestId: string | null; start: RequestStart | null }) {
+export function AdjustmentsScreen({ requestId, start }: { requestId: string | null; start: RequestStart | null }) {
   const { week, council } = useWorkspace();
   const { run, say } = useCommands();
   const { value: care } = useCare();
-  const [open, setOpen] = useState<Open | null>(() => {
+  const [open, setOpen] = useState<OpenDialog | null>(() => {
     const asked = week.adjustments.find((request) => request.id === requestId) ?? null;
     return asked === null && start === null ? null : { what: 'request', request: asked, start };
   });

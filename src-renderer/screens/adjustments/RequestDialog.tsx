@@ -11,9 +11,9 @@ import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import {
   type ChangeKind,
-  type Outcome,
   type RequestEntry,
   type RequestErrors,
+  type RequestOutcome,
   type RequestStart,
   readRequest,
   requestEntry,
@@ -33,7 +33,7 @@ interface RequestDialogProps {
   onClose: () => void;
 }
 
-const outcomes: readonly Outcome[] = ['draft', 'submitted', 'accepted', 'rejected'];
+const outcomes: readonly RequestOutcome[] = ['draft', 'submitted', 'accepted', 'rejected'];
 const noChange = 'none';
 
 export function RequestDialog({ care, request, start, onClose }: RequestDialogProps) {

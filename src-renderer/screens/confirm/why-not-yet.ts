@@ -5,7 +5,7 @@ import { addDays, formatLongDate } from '../../../src-shared/domain/week.ts';
 
 const weekLength = 7;
 
-interface Standing {
+interface ConfirmFacts {
   week: Pick<WeekView, 'weekStart' | 'findings' | 'readOnly' | 'kept'>;
   sync: Pick<SyncStatus, 'workingOffline'> | null;
   roles: Account['roles'];
@@ -14,12 +14,12 @@ interface Standing {
 }
 
 /** Whether what keeps the week from being confirmed passes by itself: it can then be agreed to now, and go later. */
-export function passesByItself({ week, sync, roles, canSend }: Standing): boolean {
+export function passesByItself({ week, sync, roles, canSend }: ConfirmFacts): boolean {
   if (sync?.workingOffline !== true && canSend) return false;
   return whyNotYet({ week, sync: { workingOffline: false }, roles, canSend: true }) === null;
 }
 
-export function whyNotYet({ week, sync, roles, canSend }: Standing): { sentence: string; action: string } | null {
+export function whyNotYet({ week, sync, roles, canSend }: ConfirmFacts): { sentence: string; action: string } | null {
   if (week.kept !== undefined && week.readOnly) {
     return { sentence: week.kept, action: 'Confirm it in that portal’s own pages, or go back to it in Settings.' };
   }

@@ -36,7 +36,7 @@ interface LogFormProps {
   onDone: () => void;
 }
 
-interface Errors {
+interface EntryErrors {
   line?: string;
   day?: string;
   what?: string;
@@ -58,7 +58,7 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
   const [typedLong, setTypedLong] = useState(begun.howLong);
   const [note, setNote] = useState(begun.note);
   const [admitted, setAdmitted] = useState(begun.admitted);
-  const [errors, setErrors] = useState<Errors>({});
+  const [errors, setErrors] = useState<EntryErrors>({});
   const person = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const minutesField = useRef<HTMLInputElement>(null);
@@ -95,7 +95,7 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
     const minutes = parseDuration(howLong);
     const choice = row === null || happening === null ? null : choiceOf(happening, row.line, council);
     const stayFrom = admitted === null ? day : parseDay(admitted, day);
-    const found: Errors = {
+    const found: EntryErrors = {
       ...(row === null ? { line: 'Choose a person from the list.' } : {}),
       ...(parsedDay === null ? { day: 'Enter a day, such as 3 June.' } : {}),
       ...(choice === null

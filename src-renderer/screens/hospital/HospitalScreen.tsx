@@ -17,7 +17,7 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './hospital.module.css';
 import { OfferDialog } from './OfferDialog.tsx';
 
-type Open = { what: 'stay'; stay: HospitalStay | null; part: StayPart } | { what: 'offer'; stayId: string };
+type OpenDialog = { what: 'stay'; stay: HospitalStay | null; part: StayPart } | { what: 'offer'; stayId: string };
 
 export function HospitalScreen({ stayId }: { stayId: string | null }) {
   const { week, council } = useWorkspace();
@@ -35,7 +35,7 @@ export function HospitalScreen({ stayId }: { stayId: string | null }) {
     [week, council],
   );
   const asked = week.stays.find((stay) => stay.id === stayId) ?? null;
-  const [open, setOpen] = useState<Open | null>(
+  const [open, setOpen] = useState<OpenDialog | null>(
     asked === null ? null : { what: 'stay', stay: asked, part: 'decision' },
   );
   const people = useMemo(() => (care === null ? [] : peopleWithLines(care.people, care.lines)), [care]);
@@ -92,7 +92,7 @@ export function HospitalScreen({ stayId }: { stayId: string | null }) {
 interface StaysTableProps {
   stays: readonly StayOfWeek[];
   name: (ssRef: string) => string;
-  onOpen: (open: Open) => void;
+  onOpen: (open: OpenDialog) => void;
   readOnly: boolean;
 }
 

@@ -11,10 +11,10 @@ import {
 } from '../../../src-shared/domain/quantity.ts';
 import { daysOfWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
 
-type Recorded = Pick<WeekView, 'weekStart' | 'rows'>;
+type RecordedWeek = Pick<WeekView, 'weekStart' | 'rows'>;
 
 /** The days that were recorded for the stay in this week, or null when none were. */
-export function recordedDays({ weekStart, rows }: Recorded, stay: HospitalStay): PlainDate[] | null {
+export function recordedDays({ weekStart, rows }: RecordedWeek, stay: HospitalStay): PlainDate[] | null {
   const own = rows.flatMap((row) => ownOf(row.actual?.variations ?? [], stay));
   const [first] = own.map(({ firstDay }) => firstDay).filter((day) => day !== null);
   const last = own.map(({ lastDay }) => lastDay).findLast((day) => day !== null);
@@ -23,7 +23,7 @@ export function recordedDays({ weekStart, rows }: Recorded, stay: HospitalStay):
 }
 
 /** What was recorded for the stay, by line id, as it would be typed. */
-export function recordedHours({ rows }: Recorded, stay: HospitalStay): Record<string, string> {
+export function recordedHours({ rows }: RecordedWeek, stay: HospitalStay): Record<string, string> {
   const hours: Record<string, string> = {};
   for (const { line, actual } of rows) {
     const sum = ownOf(actual?.variations ?? [], stay).reduce((total, { quantity }) => total + quantity, 0);

@@ -10,7 +10,7 @@ import { Mark } from '../../marks/Mark.tsx';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
-type Due = AppAnswer<'reminder.due'>['due'][number];
+type DueItem = AppAnswer<'reminder.due'>['due'][number];
 
 export function DuePart() {
   const { value } = useDue();
@@ -45,7 +45,7 @@ export function DuePart() {
   );
 }
 
-function Row({ due }: { due: Due }) {
+function Row({ due }: { due: DueItem }) {
   const { item } = due;
   return (
     <tr>
@@ -68,7 +68,7 @@ function Row({ due }: { due: Due }) {
   );
 }
 
-function What({ due: { item, person } }: { due: Due }) {
+function What({ due: { item, person } }: { due: DueItem }) {
   const { week, openWeek, go } = useWorkspace();
   switch (item.kind) {
     case 'week':
@@ -79,7 +79,7 @@ function What({ due: { item, person } }: { due: Due }) {
       );
     case 'adjustment':
       return (
-        <Button look="quiet" onPress={() => go({ name: 'changes', requestId: item.id, start: null })}>
+        <Button look="quiet" onPress={() => go({ name: 'adjustments', requestId: item.id, start: null })}>
           Submit the adjustment request for {person}, from {formatLongDate(item.startDate)}
         </Button>
       );
@@ -89,7 +89,7 @@ function What({ due: { item, person } }: { due: Due }) {
           look="quiet"
           onPress={() => {
             if (item.weekStart !== week.weekStart) openWeek(item.weekStart);
-            go({ name: 'changes', requestId: null, start: null });
+            go({ name: 'adjustments', requestId: null, start: null });
           }}
         >
           Begin an adjustment request for a change in the week {formatWeek(item.weekStart)}
@@ -106,7 +106,7 @@ function What({ due: { item, person } }: { due: Due }) {
   }
 }
 
-function keyOf({ item }: Due): string {
+function keyOf({ item }: DueItem): string {
   switch (item.kind) {
     case 'week':
     case 'adjustment-needed':

@@ -4,7 +4,7 @@ import { formatSum, formatSumShort } from '../../../src-shared/domain/quantity.t
 import { formatDate, formatWeek } from '../../../src-shared/domain/week.ts';
 import type { Overview } from '../../../src-shared/report/overview.ts';
 import { useOverview } from '../../app-api/report-queries.ts';
-import { Chart, type Look } from '../../charts/Chart.tsx';
+import { Chart, type SeriesLook } from '../../charts/Chart.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -13,7 +13,7 @@ import { WeeksTable } from './WeeksTable.tsx';
 
 const attentionTitle = 'The most lines that needed something at once, as seen on this computer';
 
-const looks: readonly Look[] = ['solid', 'hatch', 'outline', 'dots', 'bars', 'cross', 'grid'];
+const looks: readonly SeriesLook[] = ['solid', 'hatch', 'outline', 'dots', 'bars', 'cross', 'grid'];
 
 export function OverviewScreen() {
   const { week } = useWorkspace();

@@ -3,9 +3,9 @@ import type { ListPreview } from '../../../src-shared/app-api/people.ts';
 import { Part } from '../../components/Page.tsx';
 import styles from './people.module.css';
 
-type Read = Extract<ListPreview, { outcome: 'read' }>;
+type ReadListPreview = Extract<ListPreview, { outcome: 'read' }>;
 
-export function ListChanges({ preview }: { preview: Read }) {
+export function ListChanges({ preview }: { preview: ReadListPreview }) {
   const { added, changed, unchanged, rejected, warnings, withoutLine, withoutName, notOnList } = preview;
   return (
     <Part title="What it would change">

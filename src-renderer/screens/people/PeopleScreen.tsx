@@ -13,7 +13,7 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 import { ListChanges } from './ListChanges.tsx';
 import styles from './people.module.css';
 
-type Read = Extract<ListPreview, { outcome: 'read' }>;
+type ReadListPreview = Extract<ListPreview, { outcome: 'read' }>;
 
 export function PeopleScreen() {
   const { week } = useWorkspace();
@@ -72,7 +72,7 @@ const fieldOptions = [
 ];
 
 interface ReadListProps {
-  preview: Read;
+  preview: ReadListPreview;
   onPreview: (preview: ListPreview) => void;
   onTaken: (words: string) => void;
 }

@@ -17,7 +17,7 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './portal-export.module.css';
 import { ServiceOfFile } from './ServiceOfFile.tsx';
 
-type Read = Extract<ExportPreview, { outcome: 'read' }>;
+type ReadExportPreview = Extract<ExportPreview, { outcome: 'read' }>;
 
 export function BringInDialog({ preview, onClose }: { preview: ExportPreview; onClose: () => void }) {
   if (preview.outcome === 'read') return <ReadExport preview={preview} onClose={onClose} />;
@@ -36,7 +36,7 @@ export function BringInDialog({ preview, onClose }: { preview: ExportPreview; on
 
 const keyOf = (of: { service: string; serviceLevel: string }) => `${of.service}\n${of.serviceLevel}`;
 
-function ReadExport({ preview, onClose }: { preview: Read; onClose: () => void }) {
+function ReadExport({ preview, onClose }: { preview: ReadExportPreview; onClose: () => void }) {
   const { council } = useWorkspace();
   const { run, say } = useCommands();
   const { services, questions, doubts, rejected, notes, extraColumns } = preview;
@@ -184,7 +184,7 @@ function ReadExport({ preview, onClose }: { preview: Read; onClose: () => void }
 }
 
 /** What the one button does; null when nothing of the file can be taken. */
-function takeLabel(services: Read['services'], chosen: number): string | null {
+function takeLabel(services: ReadExportPreview['services'], chosen: number): string | null {
   const lines = services.reduce((sum, service) => sum + (service.kind === 'plan' ? service.lines : 0), 0);
   if (lines > 0) return `Take the plan of ${count(lines, 'line')}`;
   if (services.some((service) => service.kind === 'read-back' && service.refused === null)) return 'Keep this as proof';

@@ -7,11 +7,11 @@ import { Checkbox } from '../../components/Choices.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import styles from './portal-export.module.css';
 
-type Service = Extract<ExportPreview, { outcome: 'read' }>['services'][number];
-type NamedLine = Extract<Service, { kind: 'compare' }>['newLines'][number];
+type FileServicePreview = Extract<ExportPreview, { outcome: 'read' }>['services'][number];
+type NamedLine = Extract<FileServicePreview, { kind: 'compare' }>['newLines'][number];
 
 interface ServiceOfFileProps {
-  service: Service;
+  service: FileServicePreview;
   chosen: ReadonlySet<string>;
   onChoose: (lineId: string, wanted: boolean) => void;
 }

@@ -222,11 +222,11 @@ function Mend({ service, onBringIn }: Omit<StepProps, 'actual' | 'onReport'>) {
   );
 }
 
-type Difference = FileService['differences'][number];
+type ReadBackDifference = FileService['differences'][number];
 
 /** What differs on one line stands under its one name, in the order in which it was found. */
-function byLine(differences: readonly Difference[]): [Difference, ...Difference[]][] {
-  const lines = new Map<string, [Difference, ...Difference[]]>();
+function byLine(differences: readonly ReadBackDifference[]): [ReadBackDifference, ...ReadBackDifference[]][] {
+  const lines = new Map<string, [ReadBackDifference, ...ReadBackDifference[]]>();
   for (const difference of differences) {
     const key = `${difference.lineId} ${difference.row}`;
     const found = lines.get(key);

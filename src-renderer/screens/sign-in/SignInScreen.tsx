@@ -1,7 +1,7 @@
 // The first screen: accounts that are already on this computer open at once, offline; otherwise sign in to the practice
 // portal or to a portal by its address.
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { AppProblem, Connection, SessionState } from '../../../src-shared/app-api/index.ts';
+import type { AppProblem, SessionState } from '../../../src-shared/app-api/index.ts';
 import { Choices } from '../../components/Choices.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -9,16 +9,15 @@ import { RecoveryPart } from '../../panels/recovery/RecoveryPart.tsx';
 import { type Authority, PortalFields } from '../../panels/sign-in/PortalFields.tsx';
 import { PracticeSignIn } from '../../panels/sign-in/PracticeSignIn.tsx';
 import { SignInForm } from '../../panels/sign-in/SignInForm.tsx';
-import { ways } from '../../words/connection.ts';
+import { type ConnectionKind, ways } from '../../words/connection.ts';
 import { BeginByFiles } from './BeginByFiles.tsx';
 import { KnownAccounts } from './KnownAccounts.tsx';
 import styles from './sign-in.module.css';
 
 type SignedOut = Extract<SessionState, { state: 'signed-out' }>;
-type Where = Connection['kind'];
 
 export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSignedIn: () => void }) {
-  const [where, setWhere] = useState<Where>('practice');
+  const [where, setWhere] = useState<ConnectionKind>('practice');
   const [address, setAddress] = useState('');
   const [authority, setAuthority] = useState<Authority | null>(null);
   const [opening, setOpening] = useState<AppProblem | null>(session.problem);

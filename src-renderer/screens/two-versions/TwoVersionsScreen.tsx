@@ -12,16 +12,10 @@ import table from '../../components/table.module.css';
 import { personName } from '../../grid/rows.ts';
 import { formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import {
-  type ConflictField,
-  type Part as ConflictPartName,
-  conflictFields,
-  partsThatDiffer,
-  partWords,
-} from './fields.ts';
+import { type ConflictField, conflictFields, type LinePart, partsThatDiffer, partWords } from './fields.ts';
 import styles from './two-versions.module.css';
 
-export function ConflictsScreen() {
+export function TwoVersionsScreen() {
   const { week } = useWorkspace();
   return (
     <Page
@@ -81,8 +75,8 @@ function AllAtOnce() {
 function ConflictPart({ conflict }: { conflict: Conflict }) {
   const { week, council, serviceName } = useWorkspace();
   const { run, say } = useCommands();
-  const [keep, setKeep] = useState<Partial<Record<ConflictPartName, Keep>>>({});
-  const [missing, setMissing] = useState<readonly ConflictPartName[]>([]);
+  const [keep, setKeep] = useState<Partial<Record<LinePart, Keep>>>({});
+  const [missing, setMissing] = useState<readonly LinePart[]>([]);
   const row = week.rows.find((candidate) => candidate.line.id === conflict.lineId);
   const by = conflict.theirsBy;
   const fields = conflictFields(conflict, council);

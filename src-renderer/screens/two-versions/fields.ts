@@ -7,15 +7,15 @@ import { formatShortDate } from '../../../src-shared/domain/week.ts';
 import { categoryLabel } from '../../recording/reasons.ts';
 
 /** What of a line can be chosen apart. Figures go with their reasons, or the formula would not hold. */
-export type Part = 'figures' | 'visits' | 'comment';
-export const partWords: Record<Part, string> = {
+export type LinePart = 'figures' | 'visits' | 'comment';
+export const partWords: Record<LinePart, string> = {
   figures: 'Figures and reasons',
   visits: 'Visits',
   comment: 'Comment',
 };
 
 export interface ConflictField {
-  part: Part;
+  part: LinePart;
   label: string;
   base: string;
   mine: string;
@@ -27,7 +27,7 @@ export function conflictFields(
   versions: { base: WeeklyActual | null; mine: WeeklyActual; theirs: WeeklyActual },
   council: CouncilProfile,
 ): ConflictField[] {
-  const field = (part: Part, label: string, of: (actual: WeeklyActual) => string): ConflictField => {
+  const field = (part: LinePart, label: string, of: (actual: WeeklyActual) => string): ConflictField => {
     const mine = of(versions.mine);
     const theirs = of(versions.theirs);
     return {
@@ -52,7 +52,7 @@ export function conflictFields(
 }
 
 /** The parts in which the two versions differ. */
-export function partsThatDiffer(fields: readonly ConflictField[]): Part[] {
+export function partsThatDiffer(fields: readonly ConflictField[]): LinePart[] {
   return (['figures', 'visits', 'comment'] as const).filter((part) =>
     fields.some((field) => field.part === part && field.differs),
   );

@@ -5,7 +5,7 @@ import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { isDialogOpen } from '../../focus/open-dialog.ts';
-import { type Filter, isFiltered, noFilter, type Show, shows, showWords } from '../../grid/filters.ts';
+import { type Filter, isFiltered, noFilter, type ShownLines, shows, showWords } from '../../grid/filters.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './week.module.css';
 
@@ -82,7 +82,7 @@ export function Toolbar(props: ToolbarProps) {
         labelHidden
         options={shows.map((value) => ({ value, label: showWords[value] }))}
         value={filter.show}
-        onChange={(show: Show) => onFilter({ ...filter, show })}
+        onChange={(show: ShownLines) => onFilter({ ...filter, show })}
       />
       <Select
         label="Service"

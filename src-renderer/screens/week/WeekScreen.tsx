@@ -6,8 +6,8 @@ import { Notice } from '../../components/Notice.tsx';
 import { useRegion } from '../../components/Region.tsx';
 import { nobodyHasFocus } from '../../focus/focus-net.ts';
 import { type Filter, filterRows, isFiltered, noFilter } from '../../grid/filters.ts';
-import { type GridRow, gridRows, type Pending, withPending } from '../../grid/rows.ts';
-import { type Place, WeekGrid } from '../../grid/WeekGrid.tsx';
+import { type GridRow, gridRows, type PendingEntry, withPending } from '../../grid/rows.ts';
+import { type GridPlace, WeekGrid } from '../../grid/WeekGrid.tsx';
 import { LinePanel } from '../../panels/line-panel/LinePanel.tsx';
 import { propose, type QuantityField, quantitiesOf } from '../../recording/propose.ts';
 import { useRecording } from '../../recording/use-recording.ts';
@@ -25,7 +25,7 @@ import styles from './week.module.css';
 /** Wide enough for the grid and the panel side by side. */
 const panelFits = '(min-width: 94rem)';
 
-export function WeekScreen({ place }: { place: Place | null }) {
+export function WeekScreen({ place }: { place: GridPlace | null }) {
   const { week, council, account, grid: memory, serviceName } = useWorkspace();
   const { say } = useCommands();
   const sheet = useSheet();
@@ -42,7 +42,7 @@ export function WeekScreen({ place }: { place: Place | null }) {
   const [asking, setAsking] = useState<WeekRow[] | null>(null);
 
   /** What was typed, from the moment at which it was: in the row before it is asked about. */
-  const [typed, setTyped] = useState<Pending | null>(null);
+  const [typed, setTyped] = useState<PendingEntry | null>(null);
 
   const recorded = useMemo(
     () => gridRows(week.rows, week.findings, serviceName),
@@ -223,7 +223,7 @@ function untouchedOf(rows: readonly GridRow[]): WeekRow[] {
 }
 
 /** What the line would be if the question were answered: shown in the row while it is being asked. */
-function pendingOf({ row, proposal }: Question): Pending {
+function pendingOf({ row, proposal }: Question): PendingEntry {
   const planned = row.actual?.planned ?? 0;
   const [category] = proposal.categories;
   if (category === undefined) return { row, quantities: quantitiesOf(planned, proposal.kept) };

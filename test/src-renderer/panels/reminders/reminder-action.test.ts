@@ -17,7 +17,7 @@ test('a week that is not open is opened, and the open one leads to where it is g
     weekStart: '2025-03-03',
   });
   expect(reminderAction(place, around)).toMatchObject({ screen: { name: 'confirm' } });
-  expect(reminderAction(place, { ...around, byFiles: true })).toMatchObject({ screen: { name: 'files' } });
+  expect(reminderAction(place, { ...around, byFiles: true })).toMatchObject({ screen: { name: 'portal-export' } });
   expect(reminderAction(place, { ...around, screen: { name: 'confirm' } })).toBeNull();
 });
 
@@ -26,10 +26,10 @@ test('a stay and a request open themselves, and access its page', () => {
     screen: { name: 'hospital', stayId: 's-1' },
   });
   expect(reminderAction({ name: 'adjustment', requestId: 'a-1' }, around)).toMatchObject({
-    screen: { name: 'changes', requestId: 'a-1' },
+    screen: { name: 'adjustments', requestId: 'a-1' },
   });
   expect(reminderAction({ name: 'adjustments', weekStart: '2025-02-24' }, around)).toMatchObject({
-    screen: { name: 'changes', requestId: null },
+    screen: { name: 'adjustments', requestId: null },
     weekStart: '2025-02-24',
   });
   expect(reminderAction({ name: 'contact' }, around)).toMatchObject({ screen: { name: 'contact' } });
