@@ -302,5 +302,5 @@ function totalsOf(rows: readonly ReportRow[], width: number): ReportRow {
   const sums = Array.from({ length: width }, (_, index) =>
     rows.reduce((total, row) => total + (typeof row[index] === 'number' ? row[index] : 0), 0),
   );
-  return ['Together', ...sums.slice(1)];
+  return ['Total', ...sums.slice(1)];
 }

@@ -59,7 +59,7 @@ test('a stay is told, offered, recorded and ended by keyboard', async ({ launchA
     const row = page.getByRole('row').filter({ hasText: otherName });
     await expect(row).toContainText('hospital week 1');
     await expect(row).toContainText('The operational team has not been told');
-    await page.getByRole('button', { name: `Tick it off: ${otherName}` }).press('Enter');
+    await page.getByRole('button', { name: `Done: ${otherName}` }).press('Enter');
     await expect(page.getByRole('textbox', { name: 'Who was told' })).toBeFocused();
     await page.keyboard.type('Duty worker');
     await page.keyboard.press('Enter');

@@ -20,7 +20,7 @@ test('a finished week is reminded of, quietly where deferred, and the app stays 
     await banner.getByRole('button', { name: 'Go to Confirm' }).press('Enter');
     await expect(page.getByRole('heading', { name: /^Confirm the week/ })).toBeFocused();
     await expect(banner.getByRole('button', { name: 'Go to Confirm' })).toBeHidden();
-    await banner.getByRole('button', { name: 'Put aside' }).press('Enter');
+    await banner.getByRole('button', { name: 'Dismiss' }).press('Enter');
     await expect(banner.getByText('Less than two hours left.')).toBeHidden();
   });
 
@@ -122,7 +122,7 @@ test('each moment of the week has its reminder, and work that waits has one', as
     await lookForDue(after, { quietHours: { from: '22:00', to: '07:00', weekends: false } });
     await expect.poll(async () => notified(after)).toContain('The deadline has passed');
   }
-  await banner.getByRole('button', { name: 'Put aside' }).press('Enter');
+  await banner.getByRole('button', { name: 'Dismiss' }).press('Enter');
   await expect(banner).toContainText('Work has waited for more than a day');
   expectNoBug(after);
 });
@@ -137,7 +137,7 @@ test('what has a day of its own is reminded of: a bank holiday, a hospital limit
     await expect(async () => {
       const shown = (await banner.textContent({ timeout: 500 })) ?? '';
       if (!shown.includes(title))
-        await banner.getByRole('button', { name: 'Put aside' }).press('Enter', { timeout: 500 });
+        await banner.getByRole('button', { name: 'Dismiss' }).press('Enter', { timeout: 500 });
       await expect(banner).toContainText(title, { timeout: 500 });
     }).toPass();
     return banner;

@@ -21,7 +21,7 @@ const numberColumns: readonly { heading: string; of: (service: ServicePreview) =
   { heading: 'Actual', of: (service) => service.actual, hours: true },
   { heading: 'To be paid', of: (service) => service.payable, hours: true },
   { heading: 'Not paid', of: (service) => service.notPayable, hours: true },
-  { heading: 'of which not said', of: (service) => service.notSaid, hours: true },
+  { heading: 'Guidance silent', of: (service) => service.notSaid, hours: true },
 ];
 
 interface ServicesTableProps {
@@ -38,8 +38,8 @@ export function ServicesTable({ preview, week, choice }: ServicesTableProps) {
     <div className={table.scroll}>
       <table className={table.table}>
         <caption>
-          Hours, by service. “Of which not said”: part of “Not paid”, because the council’s guidance does not say
-          whether they are.
+          Hours, by service. “Guidance silent”: part of “Not paid”, because the council’s guidance does not say whether
+          they are.
         </caption>
         <thead>
           <tr>

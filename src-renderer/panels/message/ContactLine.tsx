@@ -16,7 +16,7 @@ export function ContactLine({ topic }: { topic: ContactTopic }) {
       <span>
         <strong>{contact.name}</strong>
         {contact.phone === null ? '' : `, telephone ${contact.phone}`}
-        {said ? '' : ' (our reading: the guidance names nobody)'}
+        {said ? '' : ' (our reading: the guidance gives no name)'}
       </span>
       {contact.emails.map(({ label, address }) => (
         <span key={address} className={styles.address}>

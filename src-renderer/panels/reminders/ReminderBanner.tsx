@@ -1,5 +1,5 @@
 // The reminders of now, above the status bar. The most pressing one is shown; it stays until it is dealt with, or is put
-// aside until the app starts again.
+// dismissed until the app starts again.
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Reminder } from '../../../src-shared/reminders/reminders.ts';
 import { useCommands } from '../../app-api/commands.tsx';
@@ -24,7 +24,7 @@ export function ReminderBanner() {
   const { holds } = week;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when what holds the week changes
   useEffect(refresh, [holds, refresh]);
-  const [aside, setAside] = useState<readonly string[]>([]);
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
 
   const around = {
     weekStart: week.weekStart,
@@ -67,7 +67,8 @@ export function ReminderBanner() {
 
   const [reminder, ...others] = (value?.reminders ?? []).filter(
     ({ key, kind, place }) =>
-      !aside.includes(key) && !(inHeader.includes(kind) && place.name === 'week' && place.weekStart === week.weekStart),
+      !dismissed.includes(key) &&
+      !(inHeader.includes(kind) && place.name === 'week' && place.weekStart === week.weekStart),
   );
   if (reminder === undefined) return null;
   const late = reminder.kind === 'missed' || reminder.kind === 'two-hours';
@@ -85,8 +86,8 @@ export function ReminderBanner() {
             {action.label}
           </Button>
         )}
-        <Button look="quiet" onPress={() => setAside((before) => [...before, reminder.key])}>
-          Put aside
+        <Button look="quiet" onPress={() => setDismissed((before) => [...before, reminder.key])}>
+          Dismiss
         </Button>
       </Notice>
     </Region>

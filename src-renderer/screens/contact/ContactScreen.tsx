@@ -1,4 +1,4 @@
-// Who to contact, by what went wrong. Names and addresses are the council profile's; where the guidance names nobody
+// Who to contact, by what went wrong. Names and addresses are the council profile's; where the guidance gives no name
 // for something, what stands here is our reading and says so.
 import type { Contact, ContactTopic } from '../../../src-shared/council/schema.ts';
 import { contactTopics } from '../../../src-shared/council/schema.ts';
@@ -40,7 +40,7 @@ export function ContactScreen() {
               <dt>{topicWords[topic]}</dt>
               <dd>
                 <ContactWords contact={contact} />
-                {said ? null : <p className={styles.soft}>The guidance names nobody for this; this is our reading.</p>}
+                {said ? null : <p className={styles.soft}>The guidance gives no name for this; this is our reading.</p>}
               </dd>
             </div>
           );

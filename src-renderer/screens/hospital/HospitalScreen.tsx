@@ -162,7 +162,7 @@ const partOf: Partial<Record<StayStep, StayPart>> = {
 };
 
 const buttonWords: Partial<Record<StayStep, string>> = {
-  tell: 'Tick it off…',
+  tell: 'Done…',
   'ask-decision': 'Record the decision…',
   'decision-awaited': 'Record the decision…',
 };

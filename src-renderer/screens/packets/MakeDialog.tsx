@@ -38,7 +38,7 @@ export function MakeDialog({ onClose }: { onClose: (words?: string) => void }) {
           void make();
         }}
       >
-        <p>The file is encrypted with a passphrase of yours and names nobody on its outside.</p>
+        <p>The file is encrypted with a passphrase of yours, and there are no names on its outside.</p>
         <TextField
           label="Passphrase for the file"
           hint="At least 12 characters, such as four words"

@@ -38,7 +38,7 @@ export function PaymentsScreen() {
 
 function WeekPayments({ payments }: { payments: Payments }) {
   const { serviceName } = useWorkspace();
-  const together = payments.reduce((sum, { amountPence }) => sum + amountPence, 0);
+  const total = payments.reduce((sum, { amountPence }) => sum + amountPence, 0);
   return (
     <div className={tableStyles.scroll}>
       <table className={tableStyles.table}>
@@ -73,9 +73,9 @@ function WeekPayments({ payments }: { payments: Payments }) {
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              Together
+              Total
             </th>
-            <td className={tableStyles.number}>{pounds.format(together / 100)}</td>
+            <td className={tableStyles.number}>{pounds.format(total / 100)}</td>
           </tr>
         </tfoot>
       </table>

@@ -31,7 +31,7 @@ export function PeopleScreen() {
   return (
     <Page
       title="People"
-      lead="The council’s file names nobody. Bring in a list from your rostering system or a spreadsheet (CSV or XLSX) with SS Ref and name, and NHS number and address if it has them."
+      lead="The council’s file has no names. Bring in a list from your rostering system or a spreadsheet (CSV or XLSX) with SS Ref and name, and NHS number and address if it has them."
     >
       {nameless === 0 ? null : (
         <Notice

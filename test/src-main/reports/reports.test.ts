@@ -56,7 +56,7 @@ test('a report by person, and the same by reason with its sum', async () => {
   const byPerson = answerOf(await handlers['report.get']({ kind: 'variations-person', ...week }));
   expect(byPerson.rows).toEqual([expect.arrayContaining(['Ada Okafor', '0012345', 'Missed', 200, '4 March 2025'])]);
   const byReason = answerOf(await handlers['report.get']({ kind: 'variations-reason', ...week }));
-  expect(byReason.totals).toEqual(['Together', 1, 0, 200, 0]);
+  expect(byReason.totals).toEqual(['Total', 1, 0, 200, 0]);
 });
 
 test('a line without an actual is missing', async () => {
