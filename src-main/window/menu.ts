@@ -1,25 +1,25 @@
-// The application menu. Its commands are the screens' own: an item tells the window, and the window carries it out, so
-// that a command means the same from the menu, from a key and from a button.
+// The application menu, made from the table of commands: an item tells the window, and the window carries it out, so that a
+// command means the same from the menu, from a key and from a button.
 import { type App, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { AppEvent } from '../../src-shared/app-api/index.ts';
-import { goScreens } from '../../src-shared/commands/go-menu.ts';
-
-export type MenuCommand = AppEvent<'command'>['command'];
+import { type CommandName, commandNamed, commandNames, type MenuName } from '../../src-shared/commands/commands.ts';
+import { acceleratorOf } from '../../src-shared/commands/key.ts';
 
 interface MenuParts {
   platform: NodeJS.Platform;
   appName: string;
   /** Developer tools and reload: unpackaged apps only. */
   development: boolean;
-  command: (command: MenuCommand) => void;
+  command: (command: CommandName) => void;
 }
 
 /** Shows the menu in every window (Windows, Linux) or on the menu bar (macOS). */
-export function installMenu(app: App, command: (command: MenuCommand) => void): void {
+export function installMenu(app: App, command: (command: CommandName) => void): void {
   const parts = { platform: process.platform, appName: app.name, development: !app.isPackaged, command };
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)));
   app.setAboutPanelOptions({ applicationName: app.name, applicationVersion: app.getVersion() });
 }
+
+const line: MenuItemConstructorOptions = { type: 'separator' };
 
 /**
  * The menu by the platform's conventions: macOS has an app menu, with settings, and quits there; elsewhere File ends with
@@ -27,21 +27,29 @@ export function installMenu(app: App, command: (command: MenuCommand) => void): 
  */
 export function menuTemplate({ platform, appName, development, command }: MenuParts): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
-  const item = (id: MenuCommand, label: string, accelerator?: string): MenuItemConstructorOptions => ({
-    id,
-    label,
-    ...(accelerator === undefined ? {} : { accelerator }),
-    click: () => command(id),
-  });
-  const line: MenuItemConstructorOptions = { type: 'separator' };
-  const settings = item('go-settings', 'Settings…', 'CmdOrCtrl+,');
+  const item = (id: CommandName): MenuItemConstructorOptions => {
+    const { label, keys, macKey } = commandNamed(id);
+    const [key] = mac && macKey !== undefined ? [macKey] : keys;
+    const accelerator = key === undefined ? undefined : acceleratorOf(key);
+    return { id, label, ...(accelerator === undefined ? {} : { accelerator }), click: () => command(id) };
+  };
+  /** A menu's commands, the parts that it has of the platform's own put in between. */
+  const itemsOf = (name: MenuName, roles: Record<number, MenuItemConstructorOptions[]> = {}) => {
+    const parts = new Map(Object.entries(roles).map(([part, items]) => [Number(part), items]));
+    for (const id of commandNames) {
+      const { menu } = commandNamed(id);
+      if (menu.name === name) parts.set(menu.part, [...(parts.get(menu.part) ?? []), item(id)]);
+    }
+    const inOrder = [...parts].sort(([a], [b]) => a - b).map(([, items]) => items);
+    return inOrder.flatMap((items, index) => (index === 0 ? items : [line, ...items]));
+  };
 
   const appMenu: MenuItemConstructorOptions = {
     label: appName,
     submenu: [
       { role: 'about' },
       line,
-      settings,
+      ...itemsOf('settings'),
       line,
       { role: 'services' },
       line,
@@ -55,30 +63,17 @@ export function menuTemplate({ platform, appName, development, command }: MenuPa
   const file: MenuItemConstructorOptions = {
     label: '&File',
     submenu: [
-      item('import-csv', 'Import a council file…', 'CmdOrCtrl+O'),
-      item('export-csv', 'Write the council file…', 'CmdOrCtrl+E'),
+      ...itemsOf('file'),
       line,
-      item('sync', 'Sync now', 'CmdOrCtrl+R'),
-      item('confirm', 'Confirm the week…', 'CmdOrCtrl+Enter'),
-      line,
-      ...(mac ? [] : [settings, line]),
+      ...(mac ? [] : [...itemsOf('settings'), line]),
       mac ? { role: 'close' } : { role: 'quit', label: platform === 'win32' ? 'E&xit' : 'Quit' },
     ],
   };
   const edit: MenuItemConstructorOptions = {
     label: '&Edit',
-    submenu: [
-      // Not Electron's own roles: outside a text field these undo what was recorded. The window tells the two apart.
-      item('undo', 'Undo', 'CmdOrCtrl+Z'),
-      item('redo', 'Redo', mac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
-      line,
-      { role: 'cut' },
-      { role: 'copy' },
-      { role: 'paste' },
-      { role: 'selectAll' },
-      line,
-      item('find', 'Find…', 'CmdOrCtrl+F'),
-    ],
+    // Undo and redo are not Electron's own roles: outside a text field these undo what was recorded. The window tells the
+    // two apart.
+    submenu: itemsOf('edit', { 2: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }] }),
   };
   const view: MenuItemConstructorOptions = {
     label: '&View',
@@ -91,20 +86,11 @@ export function menuTemplate({ platform, appName, development, command }: MenuPa
       ...(development ? [line, { role: 'toggleDevTools' } as const] : []),
     ],
   };
-  const go: MenuItemConstructorOptions = {
-    label: '&Go',
-    submenu: goScreens.map(({ name, label }, index) =>
-      item(`go-${name}`, label, index < 9 ? `CmdOrCtrl+${index + 1}` : undefined),
-    ),
-  };
   const help: MenuItemConstructorOptions = {
     label: '&Help',
     role: 'help',
-    submenu: [
-      item('go-help', 'Help', 'F1'),
-      item('keys', 'Keyboard shortcuts'),
-      ...(mac ? [] : [line, { role: 'about' } as const]),
-    ],
+    submenu: [...itemsOf('help'), ...(mac ? [] : [line, { role: 'about' } as const])],
   };
+  const go: MenuItemConstructorOptions = { label: '&Go', submenu: itemsOf('go') };
   return [...(mac ? [appMenu] : []), file, edit, view, go, ...(mac ? [{ role: 'windowMenu' } as const] : []), help];
 }

@@ -2,7 +2,11 @@
 // the way out of a grid of a thousand lines is a thousand presses of Tab. What must stay true: no part is a dead end, also
 // when what had the focus in it was disabled or is gone, or when there is nothing in it to press.
 // (React Aria's useLandmark stays before such a part.)
+import { isPressed, type Key } from '../../src-shared/commands/key.ts';
 import { isDialogOpen } from './open-dialog.ts';
+
+/** With Shift it goes back. */
+export const regionKey: Key = { key: 'F6' };
 
 /** Marks a part. Its value chooses what takes the focus where nothing had it before; empty: the first control. */
 export const regionAttribute = 'data-region';
@@ -26,7 +30,7 @@ export function watchRegions(page: Document): () => void {
   };
   const press = (event: KeyboardEvent) => {
     // The next part is not to be reached from behind a dialog, or out of a figure half typed.
-    if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey || isDialogOpen()) return;
+    if (!isPressed(regionKey, event) || isDialogOpen()) return;
     event.preventDefault();
     event.stopPropagation();
     others(page, event.shiftKey).some(enter);

@@ -1,4 +1,6 @@
 // Which component a screen is.
+import type { ReactElement } from 'react';
+import type { ScreenName } from '../../src-shared/commands/screens.ts';
 import { AdjustmentsScreen } from '../screens/adjustments/AdjustmentsScreen.tsx';
 import { ConfirmScreen } from '../screens/confirm/ConfirmScreen.tsx';
 import { ContactScreen } from '../screens/contact/ContactScreen.tsx';
@@ -18,59 +20,46 @@ import { ReportScreen } from '../screens/report/ReportScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { TwoVersionsScreen } from '../screens/two-versions/TwoVersionsScreen.tsx';
 import { WeekScreen } from '../screens/week/WeekScreen.tsx';
-import { type Screen, useWorkspace } from '../workspace/workspace.ts';
+import { type Screen, type ScreenNamed, screenNamed } from '../workspace/screen.ts';
+import { useWorkspace } from '../workspace/workspace.ts';
+
+/** One entry a screen, its key telling what makes another screen of it. */
+const components: { [N in ScreenName]: (screen: ScreenNamed<N>, key: string) => ReactElement } = {
+  week: ({ place }, key) => <WeekScreen key={key} place={place} />,
+  'daily-log': (_, key) => <DailyLogScreen key={key} />,
+  problems: (_, key) => <ProblemsScreen key={key} />,
+  'two-versions': (_, key) => <TwoVersionsScreen key={key} />,
+  hospital: ({ stayId }, key) => <HospitalScreen key={`${key} ${stayId}`} stayId={stayId} />,
+  adjustments: ({ requestId, start }, key) => (
+    <AdjustmentsScreen key={`${key} ${requestId} ${start?.lineId}`} requestId={requestId} start={start} />
+  ),
+  confirm: (_, key) => <ConfirmScreen key={key} />,
+  'portal-export': (_, key) => <PortalExportScreen key={key} />,
+  people: (_, key) => <PeopleScreen key={key} />,
+  evidence: (_, key) => <EvidenceScreen key={key} />,
+  receipt: (_, key) => <ReceiptScreen key={key} />,
+  disputes: (_, key) => <DisputesScreen key={key} />,
+  payments: (_, key) => <PaymentsScreen key={key} />,
+  report: (_, key) => <ReportScreen key={key} />,
+  overview: (_, key) => <OverviewScreen key={key} />,
+  packets: (_, key) => <PacketsScreen key={key} />,
+  contact: (_, key) => <ContactScreen key={key} />,
+  help: (_, key) => <HelpScreen key={key} />,
+  settings: (_, key) => <SettingsScreen key={key} />,
+};
 
 export function ScreenOf({ screen }: { screen: Screen }) {
   const { week } = useWorkspace();
+  const byFiles = week.files !== undefined;
+  // Before the export there are no lines to show: the way to get it is shown instead.
+  const awaitsExport = screen.name === 'week' && byFiles && !week.generated;
+  // A screen that another kind of week had is left open by whoever goes to this week.
+  const named = screenNamed(screen.name, byFiles);
+  const shown = awaitsExport ? screenNamed('portal-export', byFiles) : named.name === screen.name ? screen : named;
   // A screen begins anew with another week: nothing half-typed may end up in the wrong one.
-  const key = `${screen.name} ${week.weekStart}`;
-  switch (screen.name) {
-    case 'week':
-      // Before the export there are no lines to show: the way to get it is shown instead.
-      if (week.files !== undefined && !week.generated) return <PortalExportScreen key={key} />;
-      return <WeekScreen key={key} place={screen.place} />;
-    case 'daily-log':
-      return <DailyLogScreen key={key} />;
-    case 'problems':
-      return <ProblemsScreen key={key} />;
-    case 'two-versions':
-      return <TwoVersionsScreen key={key} />;
-    case 'hospital':
-      return <HospitalScreen key={`${key} ${screen.stayId}`} stayId={screen.stayId} />;
-    case 'adjustments':
-      return (
-        <AdjustmentsScreen
-          key={`${key} ${screen.requestId} ${screen.start?.lineId}`}
-          requestId={screen.requestId}
-          start={screen.start}
-        />
-      );
-    case 'confirm':
-      if (week.files !== undefined) return <PortalExportScreen key={key} />;
-      return <ConfirmScreen key={key} />;
-    case 'receipt':
-      return <ReceiptScreen key={key} />;
-    case 'disputes':
-      return <DisputesScreen key={key} />;
-    case 'payments':
-      return <PaymentsScreen key={key} />;
-    case 'report':
-      return <ReportScreen key={key} />;
-    case 'overview':
-      return <OverviewScreen key={key} />;
-    case 'portal-export':
-      return <PortalExportScreen key={key} />;
-    case 'evidence':
-      return <EvidenceScreen key={key} />;
-    case 'people':
-      return <PeopleScreen key={key} />;
-    case 'packets':
-      return <PacketsScreen key={key} />;
-    case 'settings':
-      return <SettingsScreen key={key} />;
-    case 'contact':
-      return <ContactScreen key={key} />;
-    case 'help':
-      return <HelpScreen key={key} />;
-  }
+  return componentOf(shown, `${shown.name} ${week.weekStart}`);
+}
+
+function componentOf<N extends ScreenName>(screen: ScreenNamed<N>, key: string): ReactElement {
+  return components[screen.name](screen, key);
 }

@@ -22,8 +22,8 @@ import { SignInDialog } from '../panels/sign-in/SignInDialog.tsx';
 import { serviceShortener } from '../words/service-name.ts';
 import { nextFinding } from '../workspace/finding-groups.ts';
 import { progressOf } from '../workspace/progress.ts';
-import { screenNamed } from '../workspace/screen-named.ts';
-import { type GridMemory, type Screen, type Workspace, WorkspaceContext } from '../workspace/workspace.ts';
+import { type Screen, screenNamed } from '../workspace/screen.ts';
+import { type GridMemory, type Workspace, WorkspaceContext } from '../workspace/workspace.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { Header } from './Header.tsx';
 import { PortalExportStatusBar } from './PortalExportStatusBar.tsx';
@@ -31,7 +31,7 @@ import { Rail } from './Rail.tsx';
 import { ScreenOf } from './ScreenOf.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import styles from './shell.module.css';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useCommandKeys } from './use-command-keys.ts';
 
 interface ShellProps {
   account: Account;
@@ -105,7 +105,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     say(`${next.message} ${next.fix}`);
   }, [goToCell, say, week.value]);
 
-  useShortcuts({
+  useCommandKeys({
     keys: () => setOpen({ what: 'keys' }),
     'next-problem': toNextProblem,
     undo: async () => {
@@ -121,7 +121,8 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     'export-csv': () => void exportFile(),
     confirm: () => setScreen(screenNamed('confirm', byFiles)),
     go: (name) => setScreen((before) => (before.name === name ? before : screenNamed(name, byFiles))),
-    find: () => setScreen((before) => (before.name === 'week' ? before : { name: 'week', place: null, find: true })),
+    find: () =>
+      setScreen((before) => ({ name: 'week', place: before.name === 'week' ? before.place : null, find: {} })),
   });
 
   const services = week.value?.services;

@@ -6,32 +6,9 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Happening } from '../../src-shared/domain/log-choices.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Filter } from '../grid/filters.ts';
-import type { GridLeft, GridPlace } from '../grid/WeekGrid.tsx';
-import type { RequestStart } from '../recording/read-request.ts';
+import type { GridLeft } from '../grid/WeekGrid.tsx';
 import type { Progress } from './progress.ts';
-
-export type Screen =
-  /** `find`: come to by searching. */
-  | { name: 'week'; place: GridPlace | null; find?: true }
-  | { name: 'daily-log' }
-  | { name: 'problems' }
-  | { name: 'two-versions' }
-  | { name: 'hospital'; stayId: string | null }
-  | { name: 'adjustments'; requestId: string | null; start: RequestStart | null }
-  | { name: 'confirm' }
-  | { name: 'receipt' }
-  | { name: 'disputes' }
-  | { name: 'payments' }
-  | { name: 'report' }
-  | { name: 'overview' }
-  | { name: 'settings' }
-  | { name: 'portal-export' }
-  | { name: 'evidence' }
-  | { name: 'people' }
-  | { name: 'packets' }
-  | { name: 'contact' }
-  | { name: 'help' };
-export type ScreenName = Screen['name'];
+import type { Screen } from './screen.ts';
 
 /** Kept as long as the window is open. */
 export interface GridMemory {

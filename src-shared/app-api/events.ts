@@ -1,7 +1,7 @@
 // What the main process tells the window.
 
 import { z } from 'zod';
-import { goCommands } from '../commands/go-menu.ts';
+import { commandNames } from '../commands/commands.ts';
 import { reminderPlaceSchema } from '../reminders/reminders.ts';
 import { nothing } from './call.ts';
 import { syncStatusSchema } from './sync.ts';
@@ -14,10 +14,8 @@ export const appEvents = {
   'settings-changed': nothing,
   /** A notification was clicked: the window goes where its reminder is dealt with. */
   'reminder-clicked': z.object({ place: reminderPlaceSchema }),
-  /** A command of the application menu, for the screen to carry out. */
-  command: z.object({
-    command: z.enum(['sync', 'import-csv', 'export-csv', 'undo', 'redo', 'find', 'confirm', 'keys', ...goCommands]),
-  }),
+  /** A command of the application menu, for the window to carry out. */
+  command: z.object({ command: z.enum(commandNames) }),
 } as const;
 
 export type AppEvents = typeof appEvents;

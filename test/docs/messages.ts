@@ -15,7 +15,7 @@ const places: readonly { heading: string; files: string }[] = [
     heading: 'Files of the council',
     files: 'src-shared/{council-csv,portal-export,people,comments,messages,reminders,report,packet}/**/*.ts',
   },
-  { heading: 'Shared words', files: 'src-shared/{domain,council,portal-api,app-api}/*.ts' },
+  { heading: 'Shared words', files: 'src-shared/{domain,council,portal-api,app-api,commands}/*.ts' },
   { heading: 'What the app answers', files: 'src-main/**/*.ts' },
   { heading: 'What the portal answers', files: 'src-portal/**/*.ts' },
   { heading: 'The screens', files: 'src-renderer/**/*.{ts,tsx}' },

@@ -1,7 +1,7 @@
 // The steps of a first week in practice, and how far they are. Each is done when the week itself shows it: nobody ticks
 // anything off, and undoing something opens its step again.
 import type { WeekView } from '../../../src-shared/app-api/index.ts';
-import type { Screen } from '../../workspace/workspace.ts';
+import type { Screen } from '../../workspace/screen.ts';
 
 export interface FirstWeekStep {
   id: 'plan' | 'generate' | 'missed' | 'as-planned' | 'problems' | 'confirm';

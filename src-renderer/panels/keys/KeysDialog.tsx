@@ -1,28 +1,18 @@
-// Every key of the app, opened with ?.
+// Every key of the app, opened with ?. Made from the table of commands and from what the parts of the window listen for.
 import { Fragment } from 'react';
-import { goScreens } from '../../../src-shared/commands/go-menu.ts';
+import { type CommandName, commandNamed, commandNames, goScreenOf } from '../../../src-shared/commands/commands.ts';
+import { keyWords } from '../../../src-shared/commands/key.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { regionKey } from '../../focus/regions.ts';
+import { type GridKey, gridKeys } from '../../grid/grid-keys.ts';
 import styles from './keys.module.css';
 
-const groups: readonly { title: string; keys: readonly (readonly [string, string])[] }[] = [
-  {
-    title: 'In the grid',
-    keys: [
-      ['Arrow keys', 'Move from cell to cell'],
-      ['Type, Enter or F2', 'Change the cell'],
-      ['Enter', 'Finish; the reason is asked for at once'],
-      ['Esc', 'Give up the change'],
-      ['Tab', 'Finish and go to the next cell'],
-      ['Space', 'Say that the line, or the chosen lines, went as planned'],
-      ['Shift and arrows', 'Choose several lines; Esc chooses none'],
-      ['Ctrl and A', 'Choose every line on show'],
-      ['Ctrl and C', 'Copy the cell, or the chosen lines'],
-      ['Ctrl and V', 'Paste from a sheet, with a preview first'],
-      ['Ctrl and D', 'Fill down: the first chosen line, or the line above'],
-      ['F4', 'Open or close the line panel'],
-    ],
-  },
+/** The key, and what it does. */
+type ShownKey = readonly [key: string, does: string];
+
+const groups: readonly { title: string; keys: readonly ShownKey[] }[] = [
+  { title: 'In the grid', keys: Object.values<GridKey>(gridKeys).map(ofGrid) },
   {
     title: 'In Problems',
     keys: [
@@ -33,27 +23,23 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
   {
     title: 'Everywhere',
     keys: [
-      ['F6', 'Next part of the window; with Shift, back'],
-      ['F8', 'Go to the next problem'],
-      ['Ctrl and F', 'Search; Enter goes to the first line'],
-      ['Ctrl and Z', 'Undo'],
-      ['Ctrl and Y', 'Do it again'],
-      ['Ctrl and R', 'Sync now'],
-      ['Ctrl and O', 'Import a file'],
-      ['Ctrl and E', 'Export the council’s file'],
-      ['Ctrl and Enter', 'Go to Confirm'],
-      ['?', 'This list'],
+      [keyWords(regionKey), 'Next part of the window; with Shift, back'],
+      ...commandNames.filter((name) => goScreenOf(name) === null).flatMap(ofCommand),
     ],
   },
-  {
-    title: 'Go to a screen',
-    keys: [
-      ...goScreens.slice(0, 9).map(({ label }, index) => [`Ctrl and ${index + 1}`, label] as const),
-      ['Ctrl and ,', 'Settings'],
-      ['F1', 'Help'],
-    ],
-  },
+  { title: 'Go to a screen', keys: commandNames.filter((name) => goScreenOf(name) !== null).flatMap(ofCommand) },
 ];
+
+function ofGrid({ key, shown, does }: GridKey): ShownKey {
+  return [shown ?? (key === undefined ? '' : keyWords(key)), does];
+}
+
+function ofCommand(name: CommandName): ShownKey[] {
+  const { label, hint, keys } = commandNamed(name);
+  const [key] = keys;
+  const does = label.replace('…', '');
+  return key === undefined ? [] : [[keyWords(key), hint === undefined ? does : `${does}; ${hint}`]];
+}
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
@@ -63,12 +49,12 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           <section key={group.title}>
             <h3>{group.title}</h3>
             <dl className={styles.keys}>
-              {group.keys.map(([key, what]) => (
+              {group.keys.map(([key, does]) => (
                 <Fragment key={key}>
                   <dt>
                     <kbd className={styles.key}>{key}</kbd>
                   </dt>
-                  <dd>{what}</dd>
+                  <dd>{does}</dd>
                 </Fragment>
               ))}
             </dl>

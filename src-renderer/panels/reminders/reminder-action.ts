@@ -2,7 +2,7 @@
 
 import type { PlainDate } from '../../../src-shared/domain/week.ts';
 import type { ReminderPlace } from '../../../src-shared/reminders/reminders.ts';
-import type { Screen } from '../../workspace/workspace.ts';
+import type { Screen } from '../../workspace/screen.ts';
 
 export type ReminderAction =
   | { what: 'open-week'; weekStart: PlainDate; label: string }

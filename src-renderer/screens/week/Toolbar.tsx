@@ -4,7 +4,6 @@ import { Input, SearchField } from 'react-aria-components';
 import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
-import { isDialogOpen } from '../../focus/open-dialog.ts';
 import { type Filter, isFiltered, noFilter, type ShownLines, shows, showWords } from '../../grid/filters.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './week.module.css';
@@ -37,30 +36,13 @@ export function Toolbar(props: ToolbarProps) {
   const { panelOpen, onPanel, onLines } = props;
   const { week, screen, serviceName, importFile, exportFile } = useWorkspace();
   const search = useRef<HTMLInputElement>(null);
-  const toFind = screen.name === 'week' && screen.find === true;
+  const wish = screen.name === 'week' ? screen.find : undefined;
   useEffect(() => {
-    if (toFind) search.current?.focus();
-  }, [toFind]);
-  useEffect(() => {
+    if (wish === undefined) return;
+    search.current?.focus();
     // What was searched for before is typed over.
-    const find = () => {
-      search.current?.focus();
-      search.current?.select();
-    };
-    const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || isDialogOpen()) return;
-      event.preventDefault();
-      find();
-    };
-    window.addEventListener('keydown', press);
-    const stop = window.app.on('command', ({ command }) => {
-      if (command === 'find' && !isDialogOpen()) find();
-    });
-    return () => {
-      window.removeEventListener('keydown', press);
-      stop();
-    };
-  }, []);
+    search.current?.select();
+  }, [wish]);
 
   return (
     <div role="toolbar" aria-label="The week’s lines" className={styles.toolbar}>

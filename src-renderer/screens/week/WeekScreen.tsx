@@ -1,11 +1,13 @@
 // The week: filters, grid, the question "why?" over the cell that was typed into, and the panel of the line beside it.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import { isPressed } from '../../../src-shared/commands/key.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useRegion } from '../../components/Region.tsx';
 import { nobodyHasFocus } from '../../focus/focus-net.ts';
 import { type Filter, filterRows, isFiltered, noFilter } from '../../grid/filters.ts';
+import { gridKeys } from '../../grid/grid-keys.ts';
 import { type GridRow, gridRows, type PendingEntry, withPending } from '../../grid/rows.ts';
 import { type GridPlace, WeekGrid } from '../../grid/WeekGrid.tsx';
 import { LinePanel } from '../../panels/line-panel/LinePanel.tsx';
@@ -91,7 +93,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
 
   useEffect(() => {
     const toggle = (event: KeyboardEvent) => {
-      if (event.key !== 'F4' || event.altKey || event.ctrlKey) return;
+      if (!isPressed(gridKeys.linePanel.key, event)) return;
       event.preventDefault();
       setPanelOpen((open) => !open);
     };

@@ -1,0 +1,25 @@
+// The keys of the grid, for the grid and for the list of keys. Those without a `key` are the grid library's own.
+import type { Key } from '../../src-shared/commands/key.ts';
+
+export interface GridKey {
+  key?: Key;
+  /** As the list of keys shows it, where it is more than the key. */
+  shown?: string;
+  does: string;
+}
+
+export const gridKeys = {
+  move: { shown: 'Arrow keys', does: 'Move from cell to cell' },
+  change: { shown: 'Type, Enter or F2', does: 'Change the cell' },
+  finish: { shown: 'Enter', does: 'Finish; the reason is asked for at once' },
+  giveUp: { shown: 'Esc', does: 'Give up the change' },
+  next: { shown: 'Tab', does: 'Finish and go to the next cell' },
+  asPlanned: { key: { key: ' ' }, does: 'Say that the line, or the chosen lines, went as planned' },
+  choose: { shown: 'Shift and arrows', does: 'Choose several lines; Esc chooses none' },
+  chooseAll: { key: { key: 'a', control: true }, does: 'Choose every line on show' },
+  copy: { key: { key: 'c', control: true }, does: 'Copy the cell, or the chosen lines' },
+  // Heard as the clipboard's own event.
+  paste: { key: { key: 'v', control: true }, does: 'Paste from a sheet, with a preview first' },
+  fillDown: { key: { key: 'd', control: true }, does: 'Fill down: the first chosen line, or the line above' },
+  linePanel: { key: { key: 'F4' }, does: 'Open or close the line panel' },
+} as const satisfies Record<string, GridKey>;

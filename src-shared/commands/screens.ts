@@ -1,0 +1,60 @@
+// The one table of screens: the rail, the Go menu, the keys and the window's own ways all come from it, in its order. A new
+// screen is an entry here, its component in src-renderer/shell/ScreenOf.tsx (which does not compile without it), and its
+// folder.
+import type { Key } from './key.ts';
+
+export interface ScreenEntry {
+  /** In the rail, the menu and the list of keys. */
+  label: string;
+  /** The weeks that it is for, by their way to the council: by a portal that they are sent to, or by files. */
+  ways: 'both' | 'portal' | 'files';
+  /** What takes its place for a week that goes by files. */
+  byFiles?: 'portal-export';
+  /** Where the rail offers it; `at-times`: only while it has something to show. */
+  rail: 'always' | 'at-times' | 'never';
+  /** The screen in the rail that it is a page of. */
+  pageOf?: 'portal-export';
+  /** The application menu that leads to it; settings stand where each platform expects them. */
+  menu?: 'go' | 'settings' | 'help';
+  key?: Key;
+}
+
+export const screens = {
+  week: { label: 'Week', ways: 'both', rail: 'always', menu: 'go', key: { key: '1', control: true } },
+  'daily-log': { label: 'Daily log', ways: 'both', rail: 'always', menu: 'go', key: { key: '2', control: true } },
+  problems: { label: 'Problems', ways: 'both', rail: 'always', menu: 'go', key: { key: '3', control: true } },
+  'two-versions': { label: 'Two versions', ways: 'both', rail: 'at-times' },
+  hospital: { label: 'Hospital', ways: 'both', rail: 'always', menu: 'go', key: { key: '4', control: true } },
+  adjustments: { label: 'Adjustments', ways: 'both', rail: 'always', menu: 'go', key: { key: '5', control: true } },
+  confirm: {
+    label: 'Confirm',
+    ways: 'portal',
+    byFiles: 'portal-export',
+    rail: 'always',
+    menu: 'go',
+    key: { key: '6', control: true },
+  },
+  'portal-export': { label: 'Council files', ways: 'files', rail: 'always' },
+  people: { label: 'People', ways: 'files', rail: 'always' },
+  evidence: { label: 'Evidence', ways: 'files', rail: 'never', pageOf: 'portal-export' },
+  receipt: { label: 'Receipt', ways: 'both', rail: 'at-times' },
+  disputes: { label: 'Disputes', ways: 'both', rail: 'always', menu: 'go', key: { key: '9', control: true } },
+  payments: { label: 'Payments', ways: 'both', rail: 'always', menu: 'go' },
+  report: { label: 'Reports', ways: 'both', rail: 'always', menu: 'go', key: { key: '8', control: true } },
+  overview: { label: 'Overview', ways: 'both', rail: 'always', menu: 'go', key: { key: '7', control: true } },
+  packets: { label: 'Site packets', ways: 'both', rail: 'always', menu: 'go' },
+  contact: { label: 'Who to contact', ways: 'both', rail: 'always', menu: 'go' },
+  help: { label: 'Help', ways: 'both', rail: 'always', menu: 'help', key: { key: 'F1' } },
+  settings: { label: 'Settings', ways: 'both', rail: 'always', menu: 'settings', key: { key: ',', control: true } },
+} as const satisfies Record<string, ScreenEntry>;
+
+export type ScreenName = keyof typeof screens;
+
+/** The names of the screens whose entry has `T` in it. */
+export type ScreenWith<T> = { [N in ScreenName]: (typeof screens)[N] extends T ? N : never }[ScreenName];
+
+export const screenNames = Object.keys(screens) as ScreenName[];
+
+export function screenEntry(name: ScreenName): ScreenEntry {
+  return screens[name];
+}
