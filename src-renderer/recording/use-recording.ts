@@ -17,8 +17,6 @@ export interface Recording {
   /** The id of the stay that the answer names, saving a new one first; null when there is none or saving failed. */
   stayFor(row: WeekRow, answer: ReasonAnswer): Promise<string | null>;
   asPlanned(rows: readonly WeekRow[]): Promise<void>;
-  undo(): Promise<void>;
-  redo(): Promise<void>;
 }
 
 interface Change {
@@ -66,14 +64,6 @@ export function useRecording(week: WeekView): Recording {
         }
         const answer = await run('week.attest', { weekStart, lineIds });
         if (answer !== null) say(`${count(answer.attested, 'line')} said to be as planned.`);
-      },
-      undo: async () => {
-        const answer = await run('week.undo', {});
-        if (answer !== null) say(answer.undone === null ? 'Nothing to undo.' : `Undone: ${answer.undone}`);
-      },
-      redo: async () => {
-        const answer = await run('week.redo', {});
-        if (answer !== null) say(answer.redone === null ? 'Nothing to redo.' : `Done again: ${answer.redone}`);
       },
     };
   }, [run, say, show, weekStart]);

@@ -7,6 +7,7 @@ import { openFindings } from '../../src-shared/rules/worklist.ts';
 import { useCommands } from '../app-api/commands.tsx';
 import { useNow } from '../app-api/now.ts';
 import { useProfile, useSettings, useSyncStatus, useWeek, useWeekList } from '../app-api/queries.ts';
+import { redoLast, undoLast } from '../app-api/undo.ts';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Region, useRegion } from '../components/Region.tsx';
@@ -108,14 +109,8 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
   useCommandKeys({
     keys: () => setOpen({ what: 'keys' }),
     'next-problem': toNextProblem,
-    undo: async () => {
-      const answer = await run('week.undo', {});
-      if (answer !== null) say(answer.undone === null ? 'Nothing to undo.' : `Undone: ${answer.undone}`);
-    },
-    redo: async () => {
-      const answer = await run('week.redo', {});
-      if (answer !== null) say(answer.redone === null ? 'Nothing to do again.' : `Done again: ${answer.redone}`);
-    },
+    undo: () => void undoLast({ run, say }),
+    redo: () => void redoLast({ run, say }),
     sync: () => void run('sync.now', {}),
     'import-csv': () => void importFile(),
     'export-csv': () => void exportFile(),

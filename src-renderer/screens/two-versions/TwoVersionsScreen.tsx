@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Conflict, Keep } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { useCommands } from '../../app-api/commands.tsx';
+import { undoLast } from '../../app-api/undo.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
@@ -45,10 +46,7 @@ function AllAtOnce() {
     say(keep === 'mine' ? 'Your versions are kept.' : 'The portal’s versions are kept.');
   };
   const undo = async () => {
-    const answer = await run('week.undo', {});
-    if (answer === null) return;
-    setChosen(null);
-    say(answer.undone === null ? 'Nothing to undo.' : `Undone: ${answer.undone}`);
+    if (await undoLast({ run, say })) setChosen(null);
   };
 
   return (
