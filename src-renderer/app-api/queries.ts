@@ -11,10 +11,12 @@ export const useSession = () => useAppQuery('session.state', {}, ['session-chang
 export const useProfile = () => useAppQuery('profile.get', {}, ['session-changed']);
 export const useWeekList = () => useAppQuery('week.list', {}, ['week-changed', 'session-changed']);
 export const useSettings = () => useAppQuery('window.settings', {}, ['settings-changed']);
-export const useSyncStatus = () => useAppQuery('sync.status', {}, ['sync-status', 'week-changed']);
+export const useSyncStatus = () => useAppQuery('sync.status', {}, ['week-changed'], { answeredBy: 'sync-status' });
 
 export const useWeek = (weekStart: PlainDate | null) =>
-  useAppQuery('week.get', weekStart === null ? null : { weekStart }, ['week-changed', 'sync-status'], followWeek);
+  useAppQuery('week.get', weekStart === null ? null : { weekStart }, ['week-changed', 'sync-status'], {
+    call: followWeek,
+  });
 
 export const useHistory = (weekStart: PlainDate, lineId: string) =>
   useAppQuery('week.history', { weekStart, lineId }, ['week-changed']);

@@ -5,12 +5,14 @@ import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useSt
 import type {
   AppAnswer,
   AppCallName,
+  AppEvent,
   AppEventName,
   AppProblem,
   AppRequest,
   AppResult,
 } from '../../src-shared/app-api/index.ts';
 import { sameValue } from '../../src-shared/app-api/week-change.ts';
+import { asker } from './asking.ts';
 
 export interface Query<T> {
   /** The newest answer, or null before the first. */
@@ -26,70 +28,66 @@ interface QueryAnswer<T> {
   problem: AppProblem | null;
 }
 
+interface QueryWays<K extends AppCallName> {
+  /** How the question is asked, where the answer is put together here. */
+  call?: (input: AppRequest<K>) => Promise<AppResult<AppAnswer<K>>>;
+  /** The event that brings the answer along: nothing is asked then. */
+  answeredBy?: { [E in AppEventName]: AppEvent<E> extends AppAnswer<K> ? E : never }[AppEventName];
+}
+
 /**
  * @param input what to ask; null: nothing to ask yet
  * @param events events after which the question is asked again
- * @param call how the question is asked, where the answer is put together here
  */
 export function useAppQuery<K extends AppCallName>(
   name: K,
   input: AppRequest<K> | null,
   events: readonly AppEventName[],
-  call: (input: AppRequest<K>) => Promise<AppResult<AppAnswer<K>>> = (given) => window.app.call(name, given),
+  { call = (given) => window.app.call(name, given), answeredBy }: QueryWays<K> = {},
 ): Query<AppAnswer<K>> {
   const question = input === null ? '' : `${name} ${JSON.stringify(input)}`;
   const [answer, setAnswer] = useState<QueryAnswer<AppAnswer<K>>>({ question: '', value: null, problem: null });
-  const asking = useRef({ question: '', answered: '', running: false, again: false });
   const how = useRef({ input, call });
   useLayoutEffect(() => {
     how.current = { input, call };
   });
 
-  const ask = useCallback(async () => {
-    const state = asking.current;
-    state.question = question;
-    const currentInput = how.current.input;
-    if (currentInput === null) return;
-    // Events come in bursts; one more question after the running one covers them all.
-    if (state.running) {
-      state.again = true;
-      return;
-    }
-    state.running = true;
-    do {
-      state.again = false;
-      const asked: string = state.question;
-      const result = await how.current.call(how.current.input ?? currentInput);
-      if (asked !== state.question) {
-        state.again = true;
-        continue;
-      }
-      const answered = (before: QueryAnswer<AppAnswer<K>>): QueryAnswer<AppAnswer<K>> => {
-        const known = before.question === asked ? before : null;
-        if (!result.ok) return { question: asked, value: known?.value ?? null, problem: result.problem };
-        const same = known !== null && known.problem === null && sameValue(known.value, result.value);
-        return same ? known : { question: asked, value: result.value, problem: null };
-      };
-      if (state.answered === asked) startTransition(() => setAnswer(answered));
-      else setAnswer(answered);
-      state.answered = asked;
-    } while (state.again);
-    state.running = false;
-  }, [question]);
+  const [asking] = useState(() => asker(answerTeller(setAnswer)));
+  const ask = useCallback(() => {
+    const { input: asked, call: callIt } = how.current;
+    if (asked !== null) void asking.ask(question, () => callIt(asked));
+  }, [asking, question]);
 
   const watched = events.join(' ');
   useEffect(() => {
-    void ask();
+    ask();
     const stops = watched
       .split(' ')
       .filter((event) => event !== '')
-      .map((event) => window.app.on(event as AppEventName, () => void ask()));
+      .map((event) => window.app.on(event as AppEventName, ask));
+    if (answeredBy !== undefined)
+      stops.push(window.app.on(answeredBy, (value) => asking.take(question, value as AppAnswer<K>)));
     return () => {
       for (const stop of stops) stop();
     };
-  }, [ask, watched]);
+  }, [ask, asking, watched, answeredBy, question]);
 
-  const refresh = useCallback(() => void ask(), [ask]);
   const current = answer.question === question;
-  return { value: current ? answer.value : null, problem: current ? answer.problem : null, refresh };
+  return { value: current ? answer.value : null, problem: current ? answer.problem : null, refresh: ask };
+}
+
+/** The first answer to a question is drawn at once, and later ones in the pauses. */
+function answerTeller<T>(setAnswer: (next: (before: QueryAnswer<T>) => QueryAnswer<T>) => void) {
+  let answered = '';
+  return (question: string, result: AppResult<T>) => {
+    const next = (before: QueryAnswer<T>): QueryAnswer<T> => {
+      const known = before.question === question ? before : null;
+      if (!result.ok) return { question, value: known?.value ?? null, problem: result.problem };
+      const same = known !== null && known.problem === null && sameValue(known.value, result.value);
+      return same ? known : { question, value: result.value, problem: null };
+    };
+    if (answered === question) startTransition(() => setAnswer(next));
+    else setAnswer(next);
+    answered = question;
+  };
 }
