@@ -5,7 +5,6 @@ import { followWeek } from './follow-week.ts';
 import { useAppQuery } from './query.ts';
 
 export type WeekList = AppAnswer<'week.list'>;
-export type Payable = AppAnswer<'week.payable'>;
 
 export const useSession = () => useAppQuery('session.state', {}, ['session-changed']);
 export const useProfile = () => useAppQuery('profile.get', {}, ['session-changed']);

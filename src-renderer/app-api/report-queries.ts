@@ -7,4 +7,3 @@ export const useOverview = (weekStart: PlainDate) => useAppQuery('overview.get',
 export const useDue = () => useAppQuery('reminder.due', {}, ['week-changed', 'sync-status']);
 export const useReport = (request: ReportRequest | null) => useAppQuery('report.get', request, ['week-changed']);
 export const useDisputes = () => useAppQuery('dispute.list', {}, ['week-changed', 'sync-status']);
-export const useCare = () => useAppQuery('care.list', {}, ['week-changed']);

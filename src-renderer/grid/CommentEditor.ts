@@ -1,11 +1,11 @@
 // The cell editor of a comment: several lines, Enter saves, Shift and Enter makes a new line. Plain DOM, for the reason
 // that QuantityEditor.ts gives.
+
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
+import { longestText } from '../../src-shared/domain/limits.ts';
 import { startedByTyping } from './editing.ts';
 import styles from './grid.module.css';
 import type { GridRow } from './rows.ts';
-
-const longestComment = 4000;
 
 export class CommentEditor implements ICellEditorComp<GridRow, string> {
   private readonly box = document.createElement('div');
@@ -17,7 +17,7 @@ export class CommentEditor implements ICellEditorComp<GridRow, string> {
     area.value = startedByTyping(eventKey) ? eventKey : eventKey === 'Backspace' ? '' : (value ?? '');
     area.className = styles.commentInput ?? '';
     area.rows = 4;
-    area.maxLength = longestComment;
+    area.maxLength = longestText;
     area.setAttribute('aria-label', `Comment, ${data.person}`);
     // On the field itself: the grid listens above it and would take Shift+Enter for the end of the edit.
     area.addEventListener('keydown', (event) => {

@@ -24,6 +24,7 @@ export interface Filter {
   search: string;
 }
 
+/** @public imported from outside this project, with `filterRows`: the name stays */
 export const noFilter: Filter = { show: 'everything', service: null, person: null, search: '' };
 
 export function isFiltered(filter: Filter): boolean {
@@ -35,6 +36,7 @@ export function isFiltered(filter: Filter): boolean {
 /**
  * @param kept ids that the same filter showed before
  * @param me the id of whoever is signed in, for the lines that they changed or said to be as planned
+ * @public imported from outside this project: the name stays
  */
 export function filterRows(rows: readonly GridRow[], filter: Filter, kept: ReadonlySet<string>, me: string): GridRow[] {
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);

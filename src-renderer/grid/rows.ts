@@ -1,6 +1,8 @@
 // The week as rows of the grid: one a line, and the totals under them. Pure, so that sorting, filtering and totals can
 // be tested without a grid.
+
 import type { WeekFinding, WeekRow } from '../../src-shared/app-api/index.ts';
+import { personName } from '../../src-shared/domain/names.ts';
 import { formatDifference, type Quantity } from '../../src-shared/domain/quantity.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
 import type { QuantityField } from '../recording/propose.ts';
@@ -96,7 +98,7 @@ function gridRow(row: WeekRow, findings: readonly WeekFinding[], shorten: Shorte
   return {
     id: row.line.id,
     kind: 'line',
-    person: personName(row),
+    person: personName(row.person, row.line.ssRef),
     ssRef: row.line.ssRef,
     service: row.line.service,
     shortService: shorten(row.line.service),
@@ -120,11 +122,6 @@ function shownQuantities(quantities: Record<QuantityField, Quantity> | null) {
     extra: quantities?.extra ?? null,
     difference: quantities === null ? '' : formatDifference(quantities),
   };
-}
-
-/** A line whose person nobody named is known by its SS Ref. */
-export function personName(row: WeekRow): string {
-  return row.person?.name || `SS Ref ${row.line.ssRef}`;
 }
 
 export function findingsByLine(findings: readonly WeekFinding[]): Map<string, WeekFinding[]> {

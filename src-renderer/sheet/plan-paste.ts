@@ -46,6 +46,7 @@ const followed = ['difference', 'state', 'planned', 'visits', 'serviceLevel'];
 /** Columns that say whose line it is. */
 const naming = ['person', 'ssRef', 'shortService'];
 
+/** @public imported from outside this project: the name stays. */
 export function planPaste(cells: readonly (readonly string[])[], target: PasteTarget): PastePlan {
   const plan: PastePlan = { read: 0, changes: [], from: [], refused: [], withoutReason: 0 };
   const headings = headingColumns(cells[0] ?? []);

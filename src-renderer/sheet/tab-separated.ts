@@ -2,6 +2,7 @@
 // (or a quotation mark) in quotation marks, doubled inside.
 import { guardCell } from '../../src-shared/council-csv/spreadsheet.ts';
 
+/** @public imported from outside this project: the name stays. */
 export function readTabSeparated(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

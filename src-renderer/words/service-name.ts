@@ -7,3 +7,11 @@ export function serviceShortener(services: readonly string[]): (service: string)
   const common = prefix !== '' && services.every((service) => service.startsWith(prefix));
   return (service) => (common && service.startsWith(prefix) ? service.slice(prefix.length) : service);
 }
+
+/** `Home Support · Two carers`, the service as `serviceName` shortens it. */
+export function serviceAndLevel(
+  { service, serviceLevel }: { service: string; serviceLevel: string },
+  serviceName: (service: string) => string,
+): string {
+  return [serviceName(service), serviceLevel].filter(Boolean).join(' · ');
+}

@@ -1,12 +1,12 @@
 // Instants in words: always the council's own time, whatever zone the computer is in, and always "5pm", never "17:00".
+
 import { clockTime } from '../../src-shared/domain/clock-time.ts';
 import { countdown } from '../../src-shared/domain/deadline.ts';
+import { britishTimeZone } from '../../src-shared/domain/limits.ts';
 import { formatLongDate, formatShortDate, type PlainDate } from '../../src-shared/domain/week.ts';
 
-const timeZone = 'Europe/London';
-
 const parts = new Intl.DateTimeFormat('en-GB', {
-  timeZone,
+  timeZone: britishTimeZone,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',

@@ -1,5 +1,7 @@
 // A dispute as it stands on the council's page, typed in or pasted: whose line, and what the council says.
+
 import { useState } from 'react';
+import { personName } from '../../../src-shared/domain/names.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
@@ -20,7 +22,7 @@ export function DisputeDialog({ onClose }: { onClose: () => void }) {
     .filter(({ line, person }) => `${line.ssRef} ${person?.name ?? ''}`.toLowerCase().includes(wanted))
     .map(({ line, person }) => ({
       value: line.id,
-      label: `${person?.name ?? `SS Ref ${line.ssRef}`}, ${serviceName(line.service)}`,
+      label: `${personName(person, line.ssRef)}, ${serviceName(line.service)}`,
       detail: line.serviceLevel,
     }));
   const [only] = options;

@@ -2,9 +2,10 @@
 
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import type { Reason, Variation } from '../../../src-shared/domain/actuals.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { Dialog } from '../../components/Dialog.tsx';
-import { personName } from '../../grid/rows.ts';
+
 import { choiceKey, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
 import { replaced } from '../../recording/fix.ts';
 import { ReasonForm } from '../../recording/ReasonForm.tsx';
@@ -32,7 +33,10 @@ export function AskDialog({ row, question, variation, choices, recording, onClos
   const onlyChoice = offered.length === 1 && only !== undefined ? choiceKey(only.category, only.reason) : null;
   const start = startingAnswer(variation, onlyChoice, stays);
   return (
-    <Dialog title={`${personName(row)}: ${categoryLabel(category)} ${formatQuantity(quantity)}`} onClose={onClose}>
+    <Dialog
+      title={`${personName(row.person, row.line.ssRef)}: ${categoryLabel(category)} ${formatQuantity(quantity)}`}
+      onClose={onClose}
+    >
       <ReasonForm
         question={question}
         line={row.line}

@@ -1,11 +1,13 @@
 // What can be done about a finding: the fix it offers, going to its cell, or accepting a warning with a reason.
+
 import { useState } from 'react';
 import type { WeekFinding, WeekRow } from '../../../src-shared/app-api/index.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 import { missingLineDraft } from '../../../src-shared/messages/adjustment-draft.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
-import { columnOf, personName } from '../../grid/rows.ts';
+import { columnOf } from '../../grid/rows.ts';
 import { type Fix, fixOf, replaced } from '../../recording/fix.ts';
 import type { Recording } from '../../recording/use-recording.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -114,7 +116,7 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
         <StayDialog
           stay={null}
           ssRef={row.line.ssRef}
-          people={[{ ssRef: row.line.ssRef, name: personName(row) }]}
+          people={[{ ssRef: row.line.ssRef, name: personName(row.person, row.line.ssRef) }]}
           onClose={close}
           onSaved={async (hospitalStayId) => {
             const { variation } = open.fix;

@@ -1,5 +1,6 @@
 // Whose line a finding is about.
-import { personName } from '../../grid/rows.ts';
+
+import { personName } from '../../../src-shared/domain/names.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
 interface PersonOfProps {
@@ -13,5 +14,7 @@ export function PersonOf({ lineId, withService = false }: PersonOfProps) {
   const row = week.rows.find((candidate) => candidate.line.id === lineId);
   if (row === undefined) return 'The whole week';
   const { service, serviceLevel } = row.line;
-  return [personName(row), ...(withService ? [serviceName(service), serviceLevel] : [])].filter(Boolean).join(', ');
+  return [personName(row.person, row.line.ssRef), ...(withService ? [serviceName(service), serviceLevel] : [])]
+    .filter(Boolean)
+    .join(', ');
 }

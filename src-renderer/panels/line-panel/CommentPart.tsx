@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { WeekFinding, WeekRow } from '../../../src-shared/app-api/index.ts';
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
+import { longestText } from '../../../src-shared/domain/limits.ts';
 import { openFindings } from '../../../src-shared/rules/worklist.ts';
 import { TextField } from '../../components/TextField.tsx';
 import type { Recording } from '../../recording/use-recording.ts';
@@ -42,7 +43,7 @@ export function CommentPart({ row, actual, findings, recording }: CommentPartPro
         value={text}
         onChange={setText}
         isReadOnly={week.readOnly}
-        maxLength={4000}
+        maxLength={longestText}
         error={sentence}
         onBlur={save}
         onKeyDown={(event) => {

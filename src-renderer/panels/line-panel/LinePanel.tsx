@@ -2,11 +2,12 @@
 
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { formatDate } from '../../../src-shared/domain/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { useRegion } from '../../components/Region.tsx';
-import { personName } from '../../grid/rows.ts';
+
 import { Mark } from '../../marks/Mark.tsx';
 import type { Recording } from '../../recording/use-recording.ts';
 import { lineState } from '../../words/line-state.ts';
@@ -45,7 +46,7 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
     <aside className={styles.panel} {...region}>
       <header className={styles.header}>
         <div>
-          <h2>{personName(row)}</h2>
+          <h2>{personName(row.person, row.line.ssRef)}</h2>
           <p className={styles.soft}>
             SS Ref {line.ssRef} · {serviceName(line.service)}
             {line.serviceLevel === '' ? '' : ` · ${line.serviceLevel}`}

@@ -1,4 +1,5 @@
 // The end of a service or a death: for one service or all of a person's, with the last day on which care was given.
+
 import { useState } from 'react';
 import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
 import { formatDate } from '../../../src-shared/domain/week.ts';
@@ -12,6 +13,7 @@ import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import { parseDay } from '../../words/days.ts';
 import { peopleWithLines } from '../../words/people.ts';
+import { serviceAndLevel } from '../../words/service-name.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './adjustments.module.css';
@@ -92,7 +94,7 @@ export function EndDialog({ care, end, onSaved, onClose }: EndDialogProps) {
               { value: allServices, label: 'All services of this person' },
               ...lines.map((line) => ({
                 value: line.id,
-                label: [serviceName(line.service), line.serviceLevel].filter(Boolean).join(' · '),
+                label: serviceAndLevel(line, serviceName),
               })),
             ]}
             value={lineId}

@@ -1,5 +1,7 @@
 // Whose service line is missing from the portal: the council wants NHS number, full name, address and postcode.
+
 import { useState } from 'react';
+import { personName } from '../../../src-shared/domain/names.ts';
 import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
@@ -31,7 +33,7 @@ export function MissingLineDialog({ care, onChosen, onClose }: MissingLineDialog
           label="Person"
           options={people.map((person) => ({
             value: person.ssRef,
-            label: person.name || `SS Ref ${person.ssRef}`,
+            label: personName(person, person.ssRef),
             detail: `SS Ref ${person.ssRef}`,
           }))}
           value={ssRef}

@@ -1,10 +1,12 @@
 // Changes of this week that need a request and have none with the council: what the rules found, with the way to begin
 // one, or to the one that is begun.
+
 import type { AdjustmentRequest } from '../../../src-shared/domain/lines.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
-import { personName } from '../../grid/rows.ts';
+
 import type { RequestStart } from '../../recording/read-request.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
@@ -42,11 +44,11 @@ export function Needed({ onBegin, onOpen }: NeededProps) {
           <tbody>
             {once.map(({ finding, row, start }) => (
               <tr key={finding.key}>
-                <th scope="row">{personName(row)}</th>
+                <th scope="row">{personName(row.person, row.line.ssRef)}</th>
                 <td>{finding.message}</td>
                 <td>
                   <NeededButton
-                    name={personName(row)}
+                    name={personName(row.person, row.line.ssRef)}
                     begun={begun(row.line.id)}
                     onBegin={() => onBegin(start)}
                     onOpen={onOpen}

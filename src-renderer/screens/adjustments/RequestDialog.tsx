@@ -1,4 +1,5 @@
 // One request for adjustment: the person, what changes on which service, from when, and where it stands.
+
 import { useState } from 'react';
 import type { AdjustmentRequest } from '../../../src-shared/domain/lines.ts';
 import { changeWords } from '../../../src-shared/messages/adjustment-draft.ts';
@@ -19,6 +20,7 @@ import {
   requestEntry,
 } from '../../recording/read-request.ts';
 import { peopleWithLines } from '../../words/people.ts';
+import { serviceAndLevel } from '../../words/service-name.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './adjustments.module.css';
@@ -92,7 +94,7 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
             {lines.map((line) => (
               <Select<ChangeKind | typeof noChange>
                 key={line.id}
-                label={`${[serviceName(line.service), line.serviceLevel].filter(Boolean).join(' · ')}`}
+                label={`${serviceAndLevel(line, serviceName)}`}
                 options={[
                   { value: noChange, label: 'no change' },
                   ...(Object.keys(changeWords) as ChangeKind[]).map((value) => ({ value, label: changeWords[value] })),

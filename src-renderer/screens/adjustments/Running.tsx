@@ -1,11 +1,12 @@
 // What runs across days and weeks on the lines of this week: increases by their days, non-engagements in a row.
 
+import { personName } from '../../../src-shared/domain/names.ts';
 import { useCounts } from '../../app-api/care-queries.ts';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
-import { personName } from '../../grid/rows.ts';
 import { Mark } from '../../marks/Mark.tsx';
 import { increaseWords, nonEngagementWords } from '../../words/running.ts';
+import { serviceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
 export function Running() {
@@ -32,8 +33,8 @@ export function Running() {
           <tbody>
             {running.map(({ row, counts: { lineId, increase, nonEngagement } }) => (
               <tr key={lineId}>
-                <th scope="row">{personName(row)}</th>
-                <td>{[serviceName(row.line.service), row.line.serviceLevel].filter(Boolean).join(' · ')}</td>
+                <th scope="row">{personName(row.person, row.line.ssRef)}</th>
+                <td>{serviceAndLevel(row.line, serviceName)}</td>
                 <td>
                   {increase === null ? (
                     '–'

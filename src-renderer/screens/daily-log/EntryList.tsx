@@ -1,14 +1,16 @@
 // The week's log, by day or by person. By person it says what the log makes of the week, and where the grid differs.
+
 import { Fragment } from 'react';
 import type { WeekRow, WeekView } from '../../../src-shared/app-api/index.ts';
 import { formatDuration } from '../../../src-shared/domain/duration.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 import { daysOfWeek, formatLongDate, formatShortDate } from '../../../src-shared/domain/week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
-import { personName } from '../../grid/rows.ts';
 import { LogStatusWords } from '../../panels/log-status/LogStatusWords.tsx';
 import { entryWords } from '../../words/log.ts';
+import { serviceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { logByPerson, type PersonLog } from './by-person.ts';
 import styles from './daily-log.module.css';
@@ -27,7 +29,9 @@ export function EntryList({ week, by, onChange }: EntryListProps) {
     const row = rows.get(lineId);
     if (row === undefined) return '';
     const several = week.rows.filter(({ line }) => line.ssRef === row.line.ssRef).length > 1;
-    return several ? `${personName(row)}, ${serviceWords(row.line, serviceName)}` : personName(row);
+    return several
+      ? `${personName(row.person, row.line.ssRef)}, ${serviceAndLevel(row.line, serviceName)}`
+      : personName(row.person, row.line.ssRef);
   };
   const entries = week.log.filter(({ lineId }) => rows.has(lineId));
   if (by === 'day') {
@@ -71,7 +75,7 @@ export function EntryList({ week, by, onChange }: EntryListProps) {
 /** With the service beside the name, unless there are several, which stand below it. */
 function PersonHeading({ person: { ssRef, name, rows } }: { person: PersonLog }) {
   const { serviceName } = useWorkspace();
-  const services = rows.length === 1 ? rows.map(({ line }) => serviceWords(line, serviceName)) : [];
+  const services = rows.length === 1 ? rows.map(({ line }) => serviceAndLevel(line, serviceName)) : [];
   return (
     <h3>
       {name} <span className={styles.soft}>{[ssRef, ...services].join(' · ')}</span>
@@ -81,11 +85,7 @@ function PersonHeading({ person: { ssRef, name, rows } }: { person: PersonLog })
 
 function ServiceHeading({ row }: { row: WeekRow }) {
   const { serviceName } = useWorkspace();
-  return <h4>{serviceWords(row.line, serviceName)}</h4>;
-}
-
-function serviceWords({ service, serviceLevel }: WeekRow['line'], serviceName: (service: string) => string): string {
-  return [serviceName(service), serviceLevel].filter((part) => part !== '').join(' · ');
+  return <h4>{serviceAndLevel(row.line, serviceName)}</h4>;
 }
 
 function Entries({

@@ -3,7 +3,7 @@
 import { type RefObject, useId, useState } from 'react';
 import fieldStyles from '../../components/Field.module.css';
 import styles from './daily-log.module.css';
-import { type LineChoice, matching } from './people.ts';
+import { type LineChoice, matching } from './line-choices.ts';
 
 interface LineFieldProps {
   choices: readonly LineChoice[];

@@ -24,7 +24,7 @@ import { happeningLabels } from '../../words/log.ts';
 import { type LogDraft, useWorkspace } from '../../workspace/workspace.ts';
 import styles from './daily-log.module.css';
 import { LineField } from './LineField.tsx';
-import { lineChoices } from './people.ts';
+import { lineChoices } from './line-choices.ts';
 
 interface LogFormProps {
   /** The week in which the day lies. */

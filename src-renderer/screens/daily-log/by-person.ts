@@ -1,7 +1,8 @@
 // The log of a week by person: one group each, however many services are planned for them. Pure, so that the order can
 // be tested.
+
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
-import { personName } from '../../grid/rows.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 
 export interface PersonLog {
   ssRef: string;
@@ -16,7 +17,7 @@ export function logByPerson(rows: readonly WeekRow[]): PersonLog[] {
   for (const row of rows) {
     if (row.log === null) continue;
     const { ssRef } = row.line;
-    const person = people.get(ssRef) ?? { ssRef, name: personName(row), rows: [] };
+    const person = people.get(ssRef) ?? { ssRef, name: personName(row.person, row.line.ssRef), rows: [] };
     person.rows.push(row);
     people.set(ssRef, person);
   }

@@ -1,6 +1,8 @@
 // Disputes: what the council asks, what was answered, and a box to answer. Open ones first.
+
 import { useState } from 'react';
 import type { DisputeView } from '../../../src-shared/app-api/dispute.ts';
+import { longestText } from '../../../src-shared/domain/limits.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { useDisputes } from '../../app-api/report-queries.ts';
@@ -156,7 +158,7 @@ function AnswerBox({ dispute, title }: { dispute: DisputeView; title: string }) 
         value={text}
         onChange={setText}
         error={error}
-        maxLength={4000}
+        maxLength={longestText}
       />
       <Buttons>
         <Button type="submit">Save the answer</Button>

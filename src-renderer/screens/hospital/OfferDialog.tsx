@@ -1,5 +1,6 @@
 // "Offer for this week": the days without care, what each line of the person would become, and one button that records
 // it on all of them. What is shown comes from the function that records it.
+
 import { useEffect, useState } from 'react';
 import type { StayChange } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
@@ -21,6 +22,7 @@ import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import table from '../../components/table.module.css';
+import { serviceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './hospital.module.css';
 import { readHours, recordedDays, recordedHours } from './offer-entry.ts';
@@ -142,7 +144,7 @@ interface OfferRowProps {
 
 function OfferRow({ line: { line, limit, status }, change, typed, error, onType }: OfferRowProps) {
   const { serviceName } = useWorkspace();
-  const name = [serviceName(line.service), line.serviceLevel].filter(Boolean).join(' · ');
+  const name = serviceAndLevel(line, serviceName);
   const parsed = typed === undefined ? null : parseQuantity(typed);
   const leftOut = change === null && (parsed === null || (parsed.ok && parsed.quantity === 0));
   return (

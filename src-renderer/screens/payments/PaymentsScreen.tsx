@@ -1,7 +1,7 @@
 // What the council will pay and what it paid, a week at a time, as the portal says it.
 import type { AppAnswer } from '../../../src-shared/app-api/index.ts';
 import { formatDate, formatWeek } from '../../../src-shared/domain/week.ts';
-import { useCare } from '../../app-api/report-queries.ts';
+import { useCare } from '../../app-api/care-queries.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import tableStyles from '../../components/table.module.css';

@@ -1,5 +1,7 @@
 // What taking the list would change, who is on it without a line, and who is planned without a name.
+
 import type { ListPreview } from '../../../src-shared/app-api/people.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 import { Part } from '../../components/Page.tsx';
 import styles from './people.module.css';
 
@@ -51,7 +53,7 @@ export function ListChanges({ preview }: { preview: ReadListPreview }) {
         title="On the list, and no service line names them: check their SS Ref"
         people={withoutLine.map(({ ssRef, name }) => `${name}, SS Ref ${ssRef}`)}
       />
-      <People title="Planned, and still without a name" people={withoutName.map((ssRef) => `SS Ref ${ssRef}`)} />
+      <People title="Planned, and still without a name" people={withoutName.map((ssRef) => personName(null, ssRef))} />
       <People
         title="Known before and not on this list: they stay as they are"
         people={notOnList.map(({ ssRef, name }) => `${name}, SS Ref ${ssRef}`)}

@@ -2,6 +2,7 @@
 
 import type { FileService } from '../../../src-shared/app-api/files-week.ts';
 import { count } from '../../../src-shared/domain/count.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 import { formatSum } from '../../../src-shared/domain/quantity.ts';
 import { formatWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { useCommands } from '../../app-api/commands.tsx';
@@ -201,7 +202,7 @@ function Mend({ service, onBringIn }: Omit<StepProps, 'actual' | 'onReport'>) {
       <ul className={styles.differences}>
         {byLine(service.differences).map(([first, ...others]) => (
           <li key={`${first.lineId} ${first.row}`}>
-            <strong>{first.person === '' ? `SS Ref ${first.ssRef}` : `${first.person} (${first.ssRef})`}</strong>
+            <strong>{first.person === '' ? personName(null, first.ssRef) : `${first.person} (${first.ssRef})`}</strong>
             <span className={styles.soft}> {first.serviceLevel}</span>
             {[first, ...others].map(({ field, sentence, mend }) => (
               <div key={field}>

@@ -1,7 +1,10 @@
 // The warnings that somebody accepted: who, when and why. They are open again as soon as their line changes.
+
+import { personName } from '../../../src-shared/domain/names.ts';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
-import { personName } from '../../grid/rows.ts';
+import { serviceAndLevel } from '../../words/service-name.ts';
+
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
@@ -14,8 +17,8 @@ export function AcceptedPart() {
   const name = (lineId: string | null) => {
     const row = week.rows.find((candidate) => candidate.line.id === lineId);
     if (row === undefined) return 'The whole week';
-    const service = [serviceName(row.line.service), row.line.serviceLevel].filter(Boolean).join(' · ');
-    return `${personName(row)}, ${service}`;
+    const service = serviceAndLevel(row.line, serviceName);
+    return `${personName(row.person, row.line.ssRef)}, ${service}`;
   };
   return (
     <Part title={`Accepted with a reason (${accepted.length})`}>

@@ -1,4 +1,5 @@
 // One thing to do: whose line, what is wrong, how to put it right, and the ways to do so.
+
 import { useId } from 'react';
 import type { WeekFinding } from '../../../src-shared/app-api/index.ts';
 import type { WorkItem } from '../../../src-shared/rules/worklist.ts';
@@ -7,6 +8,7 @@ import { FindingWords } from '../../panels/finding/FindingWords.tsx';
 import { PersonOf } from '../../panels/finding/PersonOf.tsx';
 import { type Fix, fixOf } from '../../recording/fix.ts';
 import { useRecording } from '../../recording/use-recording.ts';
+import { serviceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { InlineReason } from './InlineReason.tsx';
 import styles from './problems.module.css';
@@ -25,11 +27,7 @@ export function ProblemItem({ item: { finding, echoes } }: { item: WorkItem<Week
         <strong id={`${id}-who`}>
           <PersonOf lineId={finding.lineId} />
         </strong>
-        {row === null ? null : (
-          <span className={styles.soft}>
-            {[serviceName(row.line.service), row.line.serviceLevel].filter(Boolean).join(' · ')}
-          </span>
-        )}
+        {row === null ? null : <span className={styles.soft}>{serviceAndLevel(row.line, serviceName)}</span>}
       </div>
       <div className={styles.what}>
         <FindingWords finding={finding} withSource={false} messageId={`${id}-message`} />

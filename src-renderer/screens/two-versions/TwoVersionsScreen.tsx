@@ -1,7 +1,9 @@
 // Lines that somebody else changed too: side by side, nothing chosen beforehand, both kept in the history.
+
 import { useState } from 'react';
 import type { Conflict, Keep } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { undoLast } from '../../app-api/undo.ts';
 import { Button } from '../../components/Button.tsx';
@@ -10,7 +12,7 @@ import { Buttons } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
-import { personName } from '../../grid/rows.ts';
+
 import { formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { type ConflictField, conflictFields, type LinePart, partsThatDiffer, partWords } from './fields.ts';
@@ -99,7 +101,11 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
   };
 
   return (
-    <Part title={row === undefined ? 'A line' : `${personName(row)}, ${serviceName(row.line.service)}`}>
+    <Part
+      title={
+        row === undefined ? 'A line' : `${personName(row.person, row.line.ssRef)}, ${serviceName(row.line.service)}`
+      }
+    >
       {differing.length === 0 ? null : (
         <div className={table.scroll}>
           <table className={table.table}>

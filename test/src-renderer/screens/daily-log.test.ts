@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { logByPerson } from '../../../src-renderer/screens/daily-log/by-person.ts';
-import { lineChoices } from '../../../src-renderer/screens/daily-log/people.ts';
+import { lineChoices } from '../../../src-renderer/screens/daily-log/line-choices.ts';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 
 const logged = {

@@ -1,7 +1,8 @@
 // Whom the log may be about: one choice a service line of the week, found by name or SS Ref, whoever was logged last
 // first. Pure, so that the order can be tested.
+
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
-import { personName } from '../../grid/rows.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 
 export interface LineChoice {
   lineId: string;
@@ -21,7 +22,7 @@ export function lineChoices(
   const placeOf = ({ lineId }: LineChoice) => place.get(lineId) ?? recentlyLogged.length;
   return rows
     .map((row) => {
-      const name = personName(row);
+      const name = personName(row.person, row.line.ssRef);
       const { ssRef, service, serviceLevel } = row.line;
       const detail = [ssRef, serviceName(service), serviceLevel].filter((part) => part !== '').join(' · ');
       return { lineId: row.line.id, name, detail, search: `${name} ${detail}`.toLowerCase() };
