@@ -3,17 +3,16 @@ import { useState } from 'react';
 import type { HospitalStay } from '../../../src-shared/domain/lines.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Checkbox, Choices } from '../../components/Choices.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
-import { TextField } from '../../components/TextField.tsx';
 import type { PersonChoice } from '../../words/people.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import { ContactLine } from '../message/ContactLine.tsx';
-import { entryOf, readStay, type StayDecision, type StayEntry, type StayErrors } from './read-stay.ts';
+import { DecisionFields } from './DecisionFields.tsx';
+import { entryOf, readStay, type StayEntry, type StayErrors } from './read-stay.ts';
 import styles from './stay.module.css';
+import { ToldFields } from './ToldFields.tsx';
 
 export type StayPart = 'admission' | 'told' | 'discharge' | 'decision';
 
@@ -29,12 +28,6 @@ interface StayDialogProps {
   onClose: () => void;
 }
 
-const decisions: readonly { value: StayDecision; label: string; hint: string }[] = [
-  { value: 'none', label: 'None', hint: 'The stay is within the paid weeks.' },
-  { value: 'requested', label: 'Asked for, not given yet', hint: 'The hours stay frustrated while it is awaited.' },
-  { value: 'given', label: 'Given', hint: 'Weeks up to the one named are paid.' },
-];
-
 export function StayDialog({ stay, ssRef = null, people, part = 'admission', onSaved, onClose }: StayDialogProps) {
   const { now } = useWorkspace();
   const { run, say } = useCommands();
@@ -42,6 +35,7 @@ export function StayDialog({ stay, ssRef = null, people, part = 'admission', onS
   const [entry, setEntry] = useState<StayEntry>(() => startOf(stay, ssRef, part));
   const [errors, setErrors] = useState<StayErrors>({});
   const change = (changed: Partial<StayEntry>) => setEntry((before) => ({ ...before, ...changed }));
+  const fields = { entry, errors, change, today };
   const name = people.find((person) => person.ssRef === (stay?.ssRef ?? ssRef))?.name;
 
   const save = async () => {
@@ -102,70 +96,8 @@ export function StayDialog({ stay, ssRef = null, people, part = 'admission', onS
             autoFocus={part === 'discharge'}
           />
         </div>
-        <fieldset className={styles.group}>
-          <legend>Telling the operational team, on the day of admission</legend>
-          <Checkbox isSelected={entry.told} onChange={(told) => change({ told })}>
-            The operational team was told
-          </Checkbox>
-          {entry.told ? (
-            <div className={styles.fields}>
-              <TextField
-                label="Who was told"
-                hint="Such as “Duty worker”"
-                value={entry.toldWho}
-                onChange={(toldWho) => change({ toldWho })}
-                error={errors.toldWho ?? ''}
-                autoFocus={part === 'told'}
-              />
-              <DayField
-                label="On"
-                hint="Empty: on the day of admission"
-                value={entry.toldOn}
-                onChange={(toldOn) => change({ toldOn })}
-                near={today}
-                error={errors.toldOn ?? ''}
-              />
-            </div>
-          ) : null}
-          <details open={part === 'told'}>
-            <summary>Whom to tell</summary>
-            <ContactLine topic="hospital-admission" />
-          </details>
-        </fieldset>
-        <fieldset className={styles.group}>
-          <legend>Decision beyond the paid weeks</legend>
-          <Choices
-            label="Decision"
-            choices={decisions}
-            value={entry.decision}
-            onChange={(decision) => change({ decision })}
-            autoFocus={part === 'decision'}
-          />
-          {entry.decision === 'none' ? null : (
-            <div className={styles.fields}>
-              <TextField
-                label={entry.decision === 'given' ? 'Decided by' : 'Asked of'}
-                value={entry.decisionBy}
-                onChange={(decisionBy) => change({ decisionBy })}
-                error={errors.decisionBy ?? ''}
-              />
-              <TextField
-                label="Reference"
-                hint="If there is one"
-                value={entry.reference}
-                onChange={(reference) => change({ reference })}
-              />
-              <TextField
-                label="Through hospital week"
-                hint="The week of admission is week 1"
-                size="code"
-                value={entry.throughWeek}
-                onChange={(throughWeek) => change({ throughWeek })}
-                error={errors.throughWeek ?? ''}
-              />
-            </div>
-          )}
-        </fieldset>
+        <ToldFields {...fields} startHere={part === 'told'} />
+        <DecisionFields {...fields} startHere={part === 'decision'} />
         <Buttons>
           <Button look="primary" type="submit">
             Save the stay

@@ -37,6 +37,16 @@ export function entryOf(stay: HospitalStay | null, ssRef: string | null): StayEn
 
 export type StayErrors = Partial<Record<keyof StayEntry, string>>;
 
+/** For the parts of the form. */
+export interface StayFieldsProps {
+  entry: StayEntry;
+  errors: StayErrors;
+  change: (changed: Partial<StayEntry>) => void;
+  today: PlainDate;
+  /** Whether the focus starts in this part. */
+  startHere: boolean;
+}
+
 export type ReadStay =
   | { ok: true; stay: Omit<HospitalStay, 'id'> }
   /** A sentence a field. */

@@ -10,7 +10,8 @@ import { Page, Part } from '../../components/Page.tsx';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { EntryList } from './EntryList.tsx';
-import { dayTextOf, LogForm } from './LogForm.tsx';
+import { LogForm } from './LogForm.tsx';
+import { dayTextOf } from './use-log-entry.ts';
 
 export function DailyLogScreen() {
   const { week: openWeek, now, logDrafts } = useWorkspace();

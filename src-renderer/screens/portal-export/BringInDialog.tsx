@@ -37,7 +37,6 @@ export function BringInDialog({ preview, onClose }: { preview: ExportPreview; on
 const keyOf = (of: { service: string; serviceLevel: string }) => `${of.service}\n${of.serviceLevel}`;
 
 function ReadExport({ preview, onClose }: { preview: ReadExportPreview; onClose: () => void }) {
-  const { council } = useWorkspace();
   const { run, say } = useCommands();
   const { services, questions, doubts, rejected, notes, extraColumns } = preview;
   const shorten = serviceShortener(services.map(({ service }) => service));
@@ -111,21 +110,12 @@ function ReadExport({ preview, onClose }: { preview: ReadExportPreview; onClose:
         </section>
       ) : null}
       {asked.length === 0 ? null : (
-        <section className={styles.part}>
-          <h3>What kind of service is it?</h3>
-          <p className={styles.soft}>
-            The file does not say, and the council’s limits depend on it. Asked once for each service and level.
-          </p>
-          {asked.map((question) => (
-            <Select
-              key={keyOf(question)}
-              label={`${shorten(question.service)}${question.serviceLevel === '' ? '' : `, ${question.serviceLevel}`} (${count(question.lines, 'line')})`}
-              options={serviceTypes.map((value) => ({ value, label: council.serviceTypes[value].label }))}
-              value={types.get(keyOf(question)) ?? null}
-              onChange={(value) => setTypes(new Map(types).set(keyOf(question), value))}
-            />
-          ))}
-        </section>
+        <ServiceTypeQuestions
+          questions={asked}
+          types={types}
+          onAnswer={(question, type) => setTypes(new Map(types).set(keyOf(question), type))}
+          shorten={shorten}
+        />
       )}
       {sameBytes ? (
         <section className={styles.part}>
@@ -139,6 +129,60 @@ function ReadExport({ preview, onClose }: { preview: ReadExportPreview; onClose:
           </Checkbox>
         </section>
       ) : null}
+      <RowsToLookAt rejected={rejected} notes={notes} />
+      {hasPlan && extraColumns.length > 0 ? (
+        <section className={styles.part}>
+          <h3>Columns that the council’s file does not have</h3>
+          <p>{extraColumns.join(', ')}</p>
+          <Checkbox isSelected={keepExtraColumns} onChange={setKeep}>
+            Keep them in the file to send
+          </Checkbox>
+        </section>
+      ) : null}
+      <Buttons>
+        {label === null ? null : (
+          <Button look="primary" isDisabled={!ready} autoFocus onPress={() => void take()}>
+            {label}
+          </Button>
+        )}
+        <Button onPress={onClose}>{label === null ? 'Close' : 'Cancel'}</Button>
+      </Buttons>
+    </Dialog>
+  );
+}
+
+interface ServiceTypeQuestionsProps {
+  questions: ReadExportPreview['questions'];
+  types: ReadonlyMap<string, ServiceType | null>;
+  onAnswer: (question: ReadExportPreview['questions'][number], type: ServiceType) => void;
+  shorten: (service: string) => string;
+}
+
+function ServiceTypeQuestions({ questions, types, onAnswer, shorten }: ServiceTypeQuestionsProps) {
+  const { council } = useWorkspace();
+  return (
+    <section className={styles.part}>
+      <h3>What kind of service is it?</h3>
+      <p className={styles.soft}>
+        The file does not say, and the council’s limits depend on it. Asked once for each service and level.
+      </p>
+      {questions.map((question) => (
+        <Select
+          key={keyOf(question)}
+          label={`${shorten(question.service)}${question.serviceLevel === '' ? '' : `, ${question.serviceLevel}`} (${count(question.lines, 'line')})`}
+          options={serviceTypes.map((value) => ({ value, label: council.serviceTypes[value].label }))}
+          value={types.get(keyOf(question)) ?? null}
+          onChange={(type) => onAnswer(question, type)}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** What of the file cannot be taken, and what was read in another form than it is written. */
+function RowsToLookAt({ rejected, notes }: Pick<ReadExportPreview, 'rejected' | 'notes'>) {
+  return (
+    <>
       {rejected.length === 0 ? null : (
         <section className={styles.part}>
           <h3>{count(rejected.length, 'row')} that cannot be taken</h3>
@@ -162,24 +206,7 @@ function ReadExport({ preview, onClose }: { preview: ReadExportPreview; onClose:
           </ul>
         </section>
       )}
-      {hasPlan && extraColumns.length > 0 ? (
-        <section className={styles.part}>
-          <h3>Columns that the council’s file does not have</h3>
-          <p>{extraColumns.join(', ')}</p>
-          <Checkbox isSelected={keepExtraColumns} onChange={setKeep}>
-            Keep them in the file to send
-          </Checkbox>
-        </section>
-      ) : null}
-      <Buttons>
-        {label === null ? null : (
-          <Button look="primary" isDisabled={!ready} autoFocus onPress={() => void take()}>
-            {label}
-          </Button>
-        )}
-        <Button onPress={onClose}>{label === null ? 'Close' : 'Cancel'}</Button>
-      </Buttons>
-    </Dialog>
+    </>
   );
 }
 
