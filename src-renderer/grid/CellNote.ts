@@ -16,8 +16,12 @@ export class CellNote {
     this.box.className = styles.note ?? '';
     this.box.id = 'cell-note';
     this.box.hidden = true;
-    frame.append(this.box);
-    frame.addEventListener('focusout', this.hide);
+  }
+
+  /** Once the grid is drawn, over which it stands. */
+  attach(): void {
+    this.frame.append(this.box);
+    this.frame.addEventListener('focusout', this.hide);
   }
 
   /** @param inFull what the cell says and does not show whole: not read out, since the cell is */

@@ -2,6 +2,8 @@
 // click adds a line, Ctrl+A chooses all that is shown, Escape none. The grid keeps the choice by line, so that it
 // survives sorting.
 import type { GridApi, IRowNode } from 'ag-grid-community';
+import { isPressed } from '../../src-shared/commands/key.ts';
+import { gridKeys } from './grid-keys.ts';
 import type { GridRow } from './rows.ts';
 
 type Api = GridApi<GridRow>;
@@ -25,6 +27,8 @@ export function shownRows(api: Api): GridRow[] {
   }
   return rows;
 }
+
+export type LineChooser = ReturnType<typeof lineChooser>;
 
 /** Keeps where choosing began. */
 export function lineChooser() {
@@ -63,7 +67,7 @@ export function lineChooser() {
         clear(api);
         return any;
       }
-      if ((key.ctrlKey || key.metaKey) && key.key.toLowerCase() === 'a') {
+      if (isPressed(gridKeys.chooseAll.key, key)) {
         api.selectAll('currentPage');
         return true;
       }

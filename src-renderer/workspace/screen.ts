@@ -1,6 +1,6 @@
 // A screen as it is open: its name, from the one table of screens, and what of it is open.
 import { type ScreenName, screenEntry } from '../../src-shared/commands/screens.ts';
-import type { GridPlace } from '../grid/WeekGrid.tsx';
+import type { GridPlace } from '../grid/place.ts';
 import type { RequestStart } from '../recording/read-request.ts';
 
 /** What is open of the screens that have more than one place to be at. */

@@ -6,7 +6,7 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Happening } from '../../src-shared/domain/log-choices.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Filter } from '../grid/filters.ts';
-import type { GridLeft } from '../grid/WeekGrid.tsx';
+import type { GridLeft } from '../grid/week-grid-props.ts';
 import type { Progress } from './progress.ts';
 import type { Screen } from './screen.ts';
 

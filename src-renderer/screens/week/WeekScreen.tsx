@@ -1,105 +1,42 @@
 // The week: filters, grid, the question "why?" over the cell that was typed into, and the panel of the line beside it.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
-import { isPressed } from '../../../src-shared/commands/key.ts';
 import { useCommands } from '../../app-api/commands.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useRegion } from '../../components/Region.tsx';
-import { nobodyHasFocus } from '../../focus/focus-net.ts';
-import { type Filter, filterRows, isFiltered, noFilter } from '../../grid/filters.ts';
-import { gridKeys } from '../../grid/grid-keys.ts';
-import { type GridRow, gridRows, type PendingEntry, withPending } from '../../grid/rows.ts';
-import { type GridPlace, WeekGrid } from '../../grid/WeekGrid.tsx';
+import { isFiltered } from '../../grid/filters.ts';
+import type { GridPlace } from '../../grid/place.ts';
+import type { GridRow } from '../../grid/rows.ts';
+import { WeekGrid } from '../../grid/WeekGrid.tsx';
 import { LinePanel } from '../../panels/line-panel/LinePanel.tsx';
-import { propose, type QuantityField, quantitiesOf } from '../../recording/propose.ts';
 import { useRecording } from '../../recording/use-recording.ts';
-import { useMatches } from '../../theme/use-matches.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { AsPlannedDialog } from './AsPlannedDialog.tsx';
-import { afterPaint } from './after-paint.ts';
 import { NotGenerated } from './NotGenerated.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
-import { type Question, ReasonPopover } from './ReasonPopover.tsx';
+import { ReasonPopover } from './ReasonPopover.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { useEntry } from './use-entry.ts';
+import { useGridPlace } from './use-grid-place.ts';
+import { useLinePanel } from './use-line-panel.ts';
 import { useSheet } from './use-sheet.ts';
+import { untouchedOf, useWeekRows } from './use-week-rows.ts';
 import styles from './week.module.css';
 
-/** Wide enough for the grid and the panel side by side. */
-const panelFits = '(min-width: 94rem)';
-
 export function WeekScreen({ place }: { place: GridPlace | null }) {
-  const { week, council, account, grid: memory, serviceName } = useWorkspace();
+  const { week, council, grid: memory } = useWorkspace();
   const { say } = useCommands();
   const sheet = useSheet();
-  const roomy = useMatches(panelFits);
   const recording = useRecording(week);
-  const [filter, setFilter] = useState<Filter>(memory.filter);
-  const [question, setQuestion] = useState<Question | null>(null);
+  const panel = useLinePanel();
+  const { filter, setFilter, target, toCell, backToCell } = useGridPlace(place, memory);
+  const { typed, question, enter, closeQuestion } = useEntry(recording, backToCell);
+  const { all, shown } = useWeekRows(filter, typed);
   const [lineId, setLineId] = useState<string | null>(place?.lineId ?? memory.left?.lineId ?? null);
   const atColumn = useRef('actual');
-  const [panelOpen, setPanelOpen] = useState(() => window.matchMedia(panelFits).matches);
-  const [target, setTarget] = useState(place);
   const [chosen, setChosen] = useState<GridRow[]>([]);
   /** Lines about which somebody is being asked whether they went as planned. */
   const [asking, setAsking] = useState<WeekRow[] | null>(null);
-
-  /** What was typed, from the moment at which it was: in the row before it is asked about. */
-  const [typed, setTyped] = useState<PendingEntry | null>(null);
-
-  const recorded = useMemo(
-    () => gridRows(week.rows, week.findings, serviceName),
-    [week.rows, week.findings, serviceName],
-  );
-  const all = useMemo(() => withPending(recorded, typed), [recorded, typed]);
-  const shown = useShownRows(all, filter, account.user.id);
-
-  // Coming from a finding to a line that the filter hides: the line matters more than the filter.
-  useEffect(() => {
-    if (place === null) return;
-    setFilter((before) => (isFiltered(before) ? noFilter : before));
-    setTarget(place);
-  }, [place]);
-
-  useEffect(() => {
-    memory.filter = filter;
-  }, [memory, filter]);
-
-  const toCell = useCallback((id: string | null, column: string) => {
-    setTarget({ lineId: id, column });
-  }, []);
-
-  // Saving takes a moment. Whoever is typing elsewhere by then keeps the focus: the next keys are not meant for the cell.
-  const backToCell = useCallback(
-    (id: string, column: string) => {
-      if (nobodyHasFocus(document)) toCell(id, column);
-    },
-    [toCell],
-  );
-
-  const enter = useCallback(
-    (row: GridRow, field: QuantityField, quantity: number) => {
-      if (row.row?.actual == null) return;
-      const proposal = propose(row.row.actual, field, quantity);
-      if (proposal.kind === 'record')
-        void recording.variations(row.row, proposal.variations).then(() => backToCell(row.id, field));
-      if (proposal.kind === 'ask') {
-        const asked = { row: row.row, person: row.person, proposal };
-        setTyped(pendingOf(asked));
-        afterPaint(() => setQuestion(asked));
-      }
-    },
-    [recording, backToCell],
-  );
-
-  useEffect(() => {
-    const toggle = (event: KeyboardEvent) => {
-      if (!isPressed(gridKeys.linePanel.key, event)) return;
-      event.preventDefault();
-      setPanelOpen((open) => !open);
-    };
-    window.addEventListener('keydown', toggle);
-    return () => window.removeEventListener('keydown', toggle);
-  }, []);
 
   // The grid has to know of its focus: given to a cell behind its back, it would be lost with the next row drawn.
   const toLines = () => {
@@ -129,25 +66,18 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
         onAsPlanned={() => askAsPlanned(untouched)}
         person={selected?.line.ssRef ?? null}
         only={filter.person === null ? null : (all.find((row) => row.ssRef === filter.person)?.person ?? filter.person)}
-        panelOpen={panelOpen}
-        onPanel={setPanelOpen}
+        panelOpen={panel.isOpen}
+        onPanel={panel.setOpen}
         onLines={() => toCell(null, 'actual')}
       />
-      {week.kept === undefined ? null : <Notice tone="information" sentence={week.kept} />}
-      {week.readOnly && week.kept === undefined ? (
-        <Notice
-          tone="information"
-          sentence="Payment for this week is processed, so it can be read but not changed."
-          action="For a query about what was paid, see Who to contact."
-        />
-      ) : null}
+      <WhyReadOnly />
       <div className={styles.body}>
         <section className={styles.grid} {...lines}>
           <WeekGrid
             rows={shown}
             council={council}
             editable={!week.readOnly}
-            tight={panelOpen && !roomy}
+            tight={panel.isTight}
             place={target}
             left={memory.left}
             onLeave={(left) => {
@@ -172,19 +102,15 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
             onPaste={(text, spot) => void sheet.paste(text, spot)}
             onFillDown={(spot) => void sheet.fill(spot)}
           />
-          {shown.length === 0 ? (
-            <p className={styles.nothing}>
-              No line matches. {isFiltered(filter) ? 'Change the filter or the search to see more.' : ''}
-            </p>
-          ) : null}
+          {shown.length === 0 ? <NoLine filtered={isFiltered(filter)} /> : null}
         </section>
-        {panelOpen ? (
+        {panel.isOpen ? (
           <LinePanel
             key={selected?.line.id ?? ''}
             row={selected}
             recording={recording}
             onClose={() => {
-              setPanelOpen(false);
+              panel.setOpen(false);
               // The button goes with the panel; whoever pressed it goes on at the line.
               if (lineId !== null) toCell(lineId, 'actual');
             }}
@@ -206,9 +132,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
           question={question}
           recording={recording}
           onClose={(recorded) => {
-            setQuestion(null);
-            // What was recorded comes with the week; until then the row goes on showing it.
-            if (!recorded) setTyped(null);
+            closeQuestion(recorded);
             toCell(question.row.line.id, question.proposal.field);
             if (!recorded) say('Nothing was recorded.');
           }}
@@ -218,33 +142,22 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
   );
 }
 
-function untouchedOf(rows: readonly GridRow[]): WeekRow[] {
-  const untouched: WeekRow[] = [];
-  for (const { row } of rows) if (row?.knowledge === 'untouched' && row.actual !== null) untouched.push(row);
-  return untouched;
+function NoLine({ filtered }: { filtered: boolean }) {
+  return (
+    <p className={styles.nothing}>No line matches. {filtered ? 'Change the filter or the search to see more.' : ''}</p>
+  );
 }
 
-/** What the line would be if the question were answered: shown in the row while it is being asked. */
-function pendingOf({ row, proposal }: Question): PendingEntry {
-  const planned = row.actual?.planned ?? 0;
-  const [category] = proposal.categories;
-  if (category === undefined) return { row, quantities: quantitiesOf(planned, proposal.kept) };
-  const explained = { category, reason: 'unspecified', quantity: proposal.quantity } as const;
-  const empty = { firstDay: null, lastDay: null, hospitalStayId: null, note: '' };
-  return { row, quantities: quantitiesOf(planned, [...proposal.kept, { ...explained, ...empty }]) };
-}
-
-/** The rows that the filter shows, including those that it showed before they were put right. */
-function useShownRows(all: GridRow[], filter: Filter, me: string): GridRow[] {
-  const kept = useRef<{ filter: Filter; ids: ReadonlySet<string> }>({ filter, ids: new Set() });
-  return useMemo(() => {
-    if (!isFiltered(filter)) {
-      kept.current = { filter, ids: new Set() };
-      return all;
-    }
-    const ids = kept.current.filter.show === filter.show ? kept.current.ids : new Set<string>();
-    const shown = filterRows(all, filter, filter.show === 'everything' ? new Set() : ids, me);
-    kept.current = { filter, ids: new Set([...ids, ...shown.map((row) => row.id)]) };
-    return shown;
-  }, [all, filter, me]);
+/** Why the week is another's to change, or nobody's any more. */
+function WhyReadOnly() {
+  const { week } = useWorkspace();
+  if (week.kept !== undefined) return <Notice tone="information" sentence={week.kept} />;
+  if (!week.readOnly) return null;
+  return (
+    <Notice
+      tone="information"
+      sentence="Payment for this week is processed, so it can be read but not changed."
+      action="For a query about what was paid, see Who to contact."
+    />
+  );
 }

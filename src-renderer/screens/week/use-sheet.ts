@@ -3,9 +3,8 @@
 import { useState } from 'react';
 import { count } from '../../../src-shared/domain/count.ts';
 import { useCommands } from '../../app-api/commands.tsx';
-import type { GridRow } from '../../grid/rows.ts';
 import { headingOf, sheetColumns, sheetText } from '../../grid/sheet-columns.ts';
-import type { GridSpot } from '../../grid/WeekGrid.tsx';
+import type { CopiedCells, GridSpot } from '../../grid/spot.ts';
 import { fillDown } from '../../sheet/fill-down.ts';
 import { planPaste } from '../../sheet/plan-paste.ts';
 import { readTabSeparated, writeTabSeparated } from '../../sheet/tab-separated.ts';
@@ -18,7 +17,7 @@ export function useSheet() {
   const [preview, setPreview] = useState<PastePreview | null>(null);
   const { weekStart } = week;
 
-  const copy = async (copied: { rows: GridRow[] } | { text: string }) => {
+  const copy = async (copied: CopiedCells) => {
     const text =
       'text' in copied
         ? copied.text

@@ -1,0 +1,53 @@
+// How the grid is set up, the same for every week.
+import type { GetRowIdParams, GridOptions } from 'ag-grid-community';
+import { gridKeys } from './grid-keys.ts';
+import type { GridRow } from './rows.ts';
+import { styleNonce } from './style-nonce.ts';
+import { gridTheme } from './theme.ts';
+
+const defaultColumn = {
+  sortable: true,
+  resizable: true,
+  suppressMovable: true,
+  suppressHeaderMenuButton: true,
+  // An entry is a text whatever the column holds.
+  cellDataType: false,
+  // Space says "as planned"; the grid's own Space would take the line out of the chosen ones first, and the browser's
+  // would scroll. The grid tells of keys a moment later, too late to keep either from happening.
+  suppressKeyboardEvent: ({ event, editing }: { event: KeyboardEvent; editing: boolean }) => {
+    const space = !editing && event.key === gridKeys.asPlanned.key.key;
+    if (space) event.preventDefault();
+    return space;
+  },
+} as const;
+/** Our own keys choose lines; the grid only keeps and shows the choice. */
+const choosing = {
+  mode: 'multiRow',
+  checkboxes: false,
+  headerCheckbox: false,
+  enableClickSelection: false,
+  isRowSelectable: ({ data }: { data?: GridRow | undefined }) => data?.kind === 'line',
+} as const;
+const rowId = ({ data }: GetRowIdParams<GridRow>) => data.id;
+
+export const gridOptions: GridOptions<GridRow> = {
+  theme: gridTheme,
+  styleNonce,
+  defaultColDef: defaultColumn,
+  getRowId: rowId,
+  rowSelection: choosing,
+  suppressStartEditOnTab: true,
+  stopEditingWhenCellsLoseFocus: true,
+  invalidEditValueMode: 'block',
+  enableCellEditingOnBackspace: true,
+  suppressColumnVirtualisation: true,
+  ensureDomOrder: true,
+  suppressNoRowsOverlay: true,
+  // Nothing moves by itself; a row that is drawn is where it belongs.
+  animateRows: false,
+  // Rows are drawn with the frame that shows them: put off to a later one, the page is laid out twice for each.
+  suppressAnimationFrame: true,
+  // The row under the mouse is marked by CSS: the grid's own mark has every cell of two rows styled anew in each frame
+  // of scrolling.
+  suppressRowHoverHighlight: true,
+};

@@ -1,0 +1,36 @@
+// What the week's grid is given and what it tells of.
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import type { QuantityField } from '../recording/propose.ts';
+import type { GridPlace } from './place.ts';
+import type { GridRow } from './rows.ts';
+import type { CopiedCells, GridSpot } from './spot.ts';
+
+/** How the grid was left. */
+export interface GridLeft {
+  /** The line that had the focus. */
+  lineId: string | null;
+  sorted: { colId: string; sort: 'asc' | 'desc'; sortIndex: number | null }[];
+}
+
+export interface WeekGridProps {
+  rows: GridRow[];
+  council: CouncilProfile;
+  editable: boolean;
+  /** True where there is little room: what the line panel says too is left out. */
+  tight: boolean;
+  place: GridPlace | null;
+  /** How it was left before. */
+  left: GridLeft | null;
+  onLeave: (left: GridLeft) => void;
+  onFocusLine: (lineId: string, column: string) => void;
+  /** Space on a line that was never gone to: it may have been meant for what stood there before. */
+  onAskAgain: (row: GridRow) => void;
+  onQuantity: (row: GridRow, field: QuantityField, quantity: number) => void;
+  onComment: (row: GridRow, comment: string) => void;
+  /** The chosen lines, or the one in focus. */
+  onAsPlanned: (rows: GridRow[]) => void;
+  onChoose: (rows: GridRow[]) => void;
+  onCopy: (copied: CopiedCells) => void;
+  onPaste: (text: string, spot: GridSpot) => void;
+  onFillDown: (spot: GridSpot) => void;
+}

@@ -1,0 +1,167 @@
+// The week's grid on the page: AG Grid for the cells, the app for what an entry means. Plain AG Grid rather than its React
+// wrapper, which makes a component of every cell: with those, scrolling a week of thousands of lines drops frames.
+import './modules.ts';
+import {
+  type CellClickedEvent,
+  type CellKeyDownEvent,
+  createGrid,
+  type GridApi,
+  type GridOptions,
+} from 'ag-grid-community';
+import { nobodyHasFocus } from '../focus/focus-net.ts';
+import { quantityFields } from '../recording/propose.ts';
+import { readEntry } from '../recording/read-entry.ts';
+import { CellNote } from './CellNote.ts';
+import { listenToClipboard } from './clipboard.ts';
+import { tellInFull } from './cut-off.ts';
+import { holdColumns } from './held-columns.ts';
+import { lineFocus } from './line-focus.ts';
+import { noteFocused } from './note-focused.ts';
+import { gridOptions } from './options.ts';
+import { focusPlace, type GridPlace } from './place.ts';
+import { pressOnLine } from './press.ts';
+import type { GridRow } from './rows.ts';
+import { chosenRows, lineChooser } from './selection.ts';
+import { type ShownWeek, showWeek } from './show-rows.ts';
+import { copiedFrom, spotOf } from './spot.ts';
+import type { GridLeft, WeekGridProps } from './week-grid-props.ts';
+
+export interface WeekGridOnPage {
+  show(week: ShownWeek): void;
+  goTo(place: GridPlace): void;
+  remove(): void;
+}
+
+/**
+ * Puts the grid on the page.
+ * @param frame what counts as the grid for the focus
+ * @param host within it, what the grid is drawn into
+ * @param props the newest of them
+ */
+export function putWeekGrid(
+  frame: HTMLElement,
+  host: HTMLElement,
+  props: () => WeekGridProps,
+  first: ShownWeek,
+): WeekGridOnPage {
+  const chooser = lineChooser();
+  const focus = lineFocus(frame);
+  const note = new CellNote(host);
+  let shown = first;
+  /** The line in focus before the mouse button went down. */
+  let beforeClick: number | null = null;
+
+  const click = ({ api, event, rowIndex, rowPinned }: CellClickedEvent<GridRow>) => {
+    if (event == null || rowIndex === null || rowPinned) return;
+    focus.accept();
+    chooser.click(api, event as MouseEvent, rowIndex, beforeClick);
+  };
+  const holdWhatMust = ({ api }: { api: GridApi<GridRow> }) => holdColumns(api, host.clientWidth);
+  const begin = ({ api }: { api: GridApi<GridRow> }) => {
+    const { place, left } = props();
+    if (place !== null) return focusPlace(api, place);
+    const at = (left?.lineId != null && api.getRowNode(left.lineId)) || api.getDisplayedRowAtIndex(0);
+    if (at?.id === undefined) return;
+    // Whatever had the focus went with the screen before. In the first column nothing can be typed.
+    if (nobodyHasFocus(document)) {
+      focus.give(at.id);
+      focusPlace(api, { lineId: at.id, column: 'person' });
+    } else if (left?.lineId != null) api.ensureNodeVisible(at, 'middle');
+  };
+  const events: GridOptions<GridRow> = {
+    onCellFocused: (event) => {
+      const at = focus.remember(event);
+      if (at !== null) props().onFocusLine(at.lineId, at.column);
+    },
+    onSelectionChanged: ({ api }) => props().onChoose(chosenRows(api)),
+    onCellClicked: click,
+    onCellMouseOver: ({ event }) => tellInFull(event?.target),
+    onCellEditingStarted: note.hide,
+    onBodyScroll: note.hide,
+    // Going to a line by key scrolls to it: what is said of it is said where it has come to.
+    onBodyScrollEnd: ({ api }) => noteFocused(api, note),
+    // No row is as wide as the grid, whose keys would come here too.
+    onCellKeyDown: (event) => pressOnLine(event as CellKeyDownEvent<GridRow>, { props, chooser, focus }),
+    onModelUpdated: ({ api }) => focus.follow(api),
+    onGridSizeChanged: holdWhatMust,
+    onColumnResized: (event) => {
+      if (event.finished) holdWhatMust(event);
+    },
+    onDisplayedColumnsChanged: holdWhatMust,
+    onFirstDataRendered: begin,
+  };
+
+  const { rowData, columnDefs, totals } = first;
+  const grid = createGrid<GridRow>(host, {
+    ...gridOptions,
+    ...events,
+    rowData,
+    columnDefs,
+    pinnedBottomRowData: [totals],
+  });
+  note.attach();
+  const { left } = props();
+  if (left !== null) grid.applyColumnState({ state: left.sorted });
+  const tellOfFocused = () => noteFocused(grid, note);
+  host.addEventListener('focusin', tellOfFocused);
+  const rememberClick = () => {
+    beforeClick = grid.getFocusedCell()?.rowIndex ?? null;
+  };
+  frame.addEventListener('mousedown', rememberClick, true);
+  const stopClipboard = listenToClipboard(frame, {
+    onCopy: () => {
+      const copied = copiedFrom(grid);
+      if (copied !== null) props().onCopy(copied);
+    },
+    onPaste: (text) => {
+      const spot = spotOf(grid);
+      if (props().editable && spot !== null && text !== '') props().onPaste(text, spot);
+    },
+  });
+  // The grid has no option for its own name.
+  host.querySelector('[role$="grid"]')?.setAttribute('aria-label', 'Lines of the week');
+
+  return {
+    show(week) {
+      if (week === shown) return;
+      const before = shown;
+      shown = week;
+      showWeek(grid, before, week);
+      noteFocused(grid, note);
+    },
+    goTo: (place) => focusPlace(grid, place),
+    remove() {
+      props().onLeave({ lineId: focus.lineId() ?? left?.lineId ?? null, sorted: sortedBy(grid) });
+      stopClipboard();
+      frame.removeEventListener('mousedown', rememberClick, true);
+      host.removeEventListener('focusin', tellOfFocused);
+      note.remove();
+      grid.destroy();
+    },
+  };
+}
+
+/** Hands on an entry that says something. What cannot be read never gets here: the editor stays open over it. */
+export function takeEntry(
+  { council, onComment, onQuantity }: WeekGridProps,
+  row: GridRow,
+  field: string,
+  entered: unknown,
+): void {
+  const actual = row.row?.actual;
+  if (actual === null || actual === undefined) return;
+  if (field === 'comment') {
+    if (typeof entered === 'string' && entered !== actual.comment) onComment(row, entered);
+    return;
+  }
+  const quantityField = quantityFields.find((candidate) => candidate === field);
+  if (quantityField === undefined || typeof entered === 'number') return;
+  const entry = readEntry(String(entered ?? ''), quantityField, actual, council.step);
+  if (entry.ok) onQuantity(row, quantityField, entry.quantity);
+}
+
+function sortedBy(api: GridApi<GridRow>): GridLeft['sorted'] {
+  return api
+    .getColumnState()
+    .flatMap(({ colId, sort, sortIndex = null }) => (sort == null ? [] : [{ colId, sort, sortIndex }]));
+}
