@@ -1,0 +1,43 @@
+// The dialogs that any screen may open.
+import type { Account, ImportPreview } from '../../src-shared/app-api/index.ts';
+import { ExportDialog } from '../panels/import/ExportDialog.tsx';
+import { ImportDialog } from '../panels/import/ImportDialog.tsx';
+import { KeysDialog } from '../panels/keys/KeysDialog.tsx';
+import { SignInDialog } from '../panels/sign-in/SignInDialog.tsx';
+
+export type OpenDialog =
+  | { what: 'keys' }
+  | { what: 'sign-in' }
+  | { what: 'import'; preview: ImportPreview }
+  | { what: 'export'; path: string; lines: number };
+
+interface ShellDialogsProps {
+  open: OpenDialog | null;
+  account: Account;
+  onClose: () => void;
+  onSession: () => void;
+}
+
+export function ShellDialogs({ open, account, onClose, onSession }: ShellDialogsProps) {
+  switch (open?.what) {
+    case undefined:
+      return null;
+    case 'keys':
+      return <KeysDialog onClose={onClose} />;
+    case 'import':
+      return <ImportDialog preview={open.preview} onClose={onClose} />;
+    case 'export':
+      return <ExportDialog path={open.path} lines={open.lines} onClose={onClose} />;
+    case 'sign-in':
+      return (
+        <SignInDialog
+          account={account}
+          onClose={onClose}
+          onSignedIn={() => {
+            onClose();
+            onSession();
+          }}
+        />
+      );
+  }
+}
