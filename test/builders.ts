@@ -1,6 +1,7 @@
 // Fixtures with good defaults: a line of home support that went to plan in the week of 3 to 9 March 2025, which the
 // council would accept on Monday morning. A test names only what matters to it.
 
+import type { WeekFinding, WeekRow } from '../src-shared/app-api/index.ts';
 import { bradford } from '../src-shared/council/index.ts';
 import type { Category, Reason, Variation, WeeklyActual } from '../src-shared/domain/actuals.ts';
 import type {
@@ -217,4 +218,40 @@ export function findingOf(rule: RuleId, parts: Partial<WeekToCheck>): Finding {
   const [only] = found;
   if (!only || found.length !== 1) throw new Error(`${found.length} findings of ${rule} instead of one`);
   return only;
+}
+
+/** A line of the week as the window has it: generated, untouched, with nothing to send. */
+export function weekRow(id: string, parts: Partial<WeekRow> = {}): WeekRow {
+  const ssRef = `00${id}`;
+  return {
+    line: serviceLine({ id, ssRef }),
+    person: { ssRef, name: `Person ${id}`, nhsNumber: null, address: null },
+    actual: weeklyActual({ lineId: id }),
+    knowledge: 'untouched',
+    attested: null,
+    changed: null,
+    sendState: 'as-pulled',
+    rejection: null,
+    commentEdited: false,
+    stayIds: [],
+    log: null,
+    ...parts,
+  };
+}
+
+/** The comment of line `1` is missing. */
+export function weekFinding(parts: Partial<WeekFinding> = {}): WeekFinding {
+  return {
+    key: 'k',
+    rule: 'comment-missing',
+    level: 'error',
+    lineId: '1',
+    field: 'comment',
+    message: 'No comment.',
+    fix: 'Write one.',
+    action: null,
+    source: '',
+    acknowledged: null,
+    ...parts,
+  };
 }

@@ -1,10 +1,6 @@
-// The grid as a sheet: what is read from the clipboard, what a paste would mean, and what fills down.
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GridRow } from '../../../src-renderer/grid/rows.ts';
-import { fillDown } from '../../../src-renderer/sheet/fill-down.ts';
 import { type PasteTarget, planPaste } from '../../../src-renderer/sheet/plan-paste.ts';
-import { readTabSeparated, writeTabSeparated } from '../../../src-renderer/sheet/tab-separated.ts';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import type { Variation } from '../../../src-shared/domain/actuals.ts';
 
@@ -58,32 +54,6 @@ const into = (part: Partial<PasteTarget> = {}): PasteTarget => ({
   chosen: [],
   step: 25,
   ...part,
-});
-
-describe('the clipboard', () => {
-  test('a quoted cell keeps its tabs, line breaks and quotation marks', () => {
-    expect(readTabSeparated('a\t"two\nlines\tand ""marks"""\r\nb\t\r\n')).toEqual([
-      ['a', 'two\nlines\tand "marks"'],
-      ['b', ''],
-    ]);
-  });
-
-  test('a quotation mark that is never closed is text', () => {
-    expect(readTabSeparated('"yes\t1')).toEqual([['"yes', '1']]);
-  });
-
-  test('whatever is written is read back, but for the guard against formulas', () => {
-    const cell = fc.string().filter((text) => !/^[=+\-@\t\r\n＝＋－＠]/.test(text));
-    fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1 }), (written) => {
-        expect(readTabSeparated(writeTabSeparated(written))).toEqual(written);
-      }),
-    );
-  });
-
-  test('a comment that would run as a formula is guarded', () => {
-    expect(writeTabSeparated([['=1+1']])).toBe("'=1+1\r\n");
-  });
 });
 
 describe('a paste', () => {
@@ -141,26 +111,5 @@ describe('a paste', () => {
   test('an actual that does not follow from the row’s other figures is refused', () => {
     expect(planPaste([['9', '0', '3']], into({ column: 'actual' })).refused[0]?.sentence).toContain('does not follow');
     expect(planPaste([['7', '0', '3']], into({ column: 'actual' })).changes).toHaveLength(1);
-  });
-});
-
-describe('filling down', () => {
-  test('takes the reason along with the figure', () => {
-    const first = gridRow('1', { variations: [missed(100)] });
-    expect(fillDown(first, rows.slice(1), 'missed')).toEqual([
-      { lineId: '2', variations: [missed(100)] },
-      { lineId: '3', variations: [missed(100)] },
-    ]);
-  });
-
-  test('never takes another person’s hospital stay', () => {
-    const stay: Variation = { ...missed(100), category: 'frustrated', reason: 'hospital', hospitalStayId: 'stay-1' };
-    const first = gridRow('1', { variations: [stay] });
-    const filled = fillDown(first, [gridRow('2'), gridRow('3', { stayIds: ['stay-3'] })], 'frustrated');
-    expect(filled?.map(({ variations }) => variations?.[0]?.hospitalStayId)).toEqual([null, 'stay-3']);
-  });
-
-  test('a column that is not entered cannot be filled', () => {
-    expect(fillDown(gridRow('1'), rows, 'planned')).toBeNull();
   });
 });

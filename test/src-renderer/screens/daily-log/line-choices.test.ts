@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { lineChoices } from '../../../../src-renderer/screens/daily-log/line-choices.ts';
+import { weekRow } from '../../../builders.ts';
+
+const row = (id: string, ssRef: string, name: string) =>
+  weekRow(id, { person: { ssRef, name, nhsNumber: null, address: null } });
+
+test('offers whoever was logged last first, in an earlier week as well, then everybody by name', () => {
+  const rows = [row('1', '0100', 'Cara'), row('2', '0200', 'Ada'), row('3', '0300', 'Dev'), row('4', '0400', 'Bo')];
+  const choices = lineChoices(rows, ['3', 'of a line that has ended', '1'], (service) => service);
+  expect(choices.map(({ name }) => name)).toEqual(['Dev', 'Cara', 'Ada', 'Bo']);
+});
