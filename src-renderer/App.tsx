@@ -1,7 +1,7 @@
 // The window's content: signing in, or the work of a person who is signed in.
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { CommandsProvider } from './app-api/commands.tsx';
+import { AppCallsProvider } from './app-api/app-calls.tsx';
 import { useSession } from './app-api/queries.ts';
 import { Crash } from './components/Crash.tsx';
 import { Notice } from './components/Notice.tsx';
@@ -17,7 +17,7 @@ export function App() {
   return (
     <I18nProvider locale="en-GB">
       <Crash>
-        <CommandsProvider>
+        <AppCallsProvider>
           {session.problem === null ? null : (
             <Notice tone="error" sentence={session.problem.sentence} action={session.problem.action} />
           )}
@@ -32,7 +32,7 @@ export function App() {
               onSession={session.refresh}
             />
           ) : null}
-        </CommandsProvider>
+        </AppCallsProvider>
       </Crash>
     </I18nProvider>
   );

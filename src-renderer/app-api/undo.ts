@@ -1,7 +1,7 @@
 // Undo and redo, and how they are said: the same from a key, from the menu and from a button.
-import type { Commands } from './commands.tsx';
+import type { AppCalls } from './app-calls.tsx';
 
-type CallsAndWords = Pick<Commands, 'run' | 'say'>;
+type CallsAndWords = Pick<AppCalls, 'run' | 'say'>;
 
 /** @returns false when it failed, which is on screen then */
 export async function undoLast({ run, say }: CallsAndWords): Promise<boolean> {

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { WeekRow, WeekView } from '../../src-shared/app-api/index.ts';
 import { isAsPlanned, type Variation } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
-import { useCommands } from '../app-api/commands.tsx';
+import { useAppCalls } from '../app-api/app-calls.tsx';
 import { parseDay } from '../words/days.ts';
 import { newStay, type ReasonAnswer, readChoice } from './answer.ts';
 
@@ -28,7 +28,7 @@ interface Change {
 }
 
 export function useRecording(week: WeekView): Recording {
-  const { run, say, show } = useCommands();
+  const { run, say, show } = useAppCalls();
   const { weekStart } = week;
   return useMemo(() => {
     const record = async (row: WeekRow, change: Change) => {

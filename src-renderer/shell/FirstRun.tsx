@@ -1,7 +1,7 @@
 // Before there is a week to show: the plan is on its way, or what keeps it.
 import { useEffect, useRef } from 'react';
 import type { Account, AppProblem, SyncStatus } from '../../src-shared/app-api/index.ts';
-import { useCommands } from '../app-api/commands.tsx';
+import { useAppCalls } from '../app-api/app-calls.tsx';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { connectionWords } from '../words/connection.ts';
@@ -18,7 +18,7 @@ interface FirstRunProps {
 }
 
 export function FirstRun({ account, sync, problem, waiting, onSession, onSignIn }: FirstRunProps) {
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   // Why nothing came says more than that it is not here.

@@ -1,6 +1,6 @@
 // Which week, when it is due, how far it is, the one next step, and who is working with which portal.
 import type { Account } from '../../src-shared/app-api/index.ts';
-import { useCommands } from '../app-api/commands.tsx';
+import { useAppCalls } from '../app-api/app-calls.tsx';
 import type { WeekList } from '../app-api/queries.ts';
 import { Button } from '../components/Button.tsx';
 import { useRegion } from '../components/Region.tsx';
@@ -92,7 +92,7 @@ function Online({ sync, canSend }: { sync: ReturnType<typeof useWorkspace>['sync
 }
 
 function Person({ account, onSession }: { account: Account; onSession: () => void }) {
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   return (
     <>
       <span>

@@ -1,6 +1,6 @@
 // The one primary button: always the next step, and it does that step or goes where it is done.
 import { useState } from 'react';
-import { useCommands } from '../app-api/commands.tsx';
+import { useAppCalls } from '../app-api/app-calls.tsx';
 import { Button } from '../components/Button.tsx';
 import { goToAgreement } from '../panels/before-confirm/agreement.ts';
 import { nextStepLabel } from '../words/next-step.ts';
@@ -8,7 +8,7 @@ import { useWorkspace } from '../workspace/workspace.ts';
 
 export function NextStepButton() {
   const { week, screen, go, goToNextProblem, signIn } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const [busy, setBusy] = useState(false);
   const { next, weekStart } = week;
 

@@ -1,6 +1,6 @@
 // Between the screen and the status bar: the guide through a first week, what is due, what the council changed, and what
 // went wrong.
-import { useCommands } from '../app-api/commands.tsx';
+import { useAppCalls } from '../app-api/app-calls.tsx';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Region } from '../components/Region.tsx';
@@ -16,7 +16,7 @@ interface NoticesProps {
 }
 
 export function Notices({ ofWeek, onNewRules }: NoticesProps) {
-  const { problem, dismiss } = useCommands();
+  const { problem, dismiss } = useAppCalls();
   return (
     <div className={styles.notices}>
       {ofWeek ? (

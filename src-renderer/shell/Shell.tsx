@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import type { Account } from '../../src-shared/app-api/index.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
-import { useCommands } from '../app-api/commands.tsx';
+import { useAppCalls } from '../app-api/app-calls.tsx';
 import { useSettings } from '../app-api/queries.ts';
 import { redoLast, undoLast } from '../app-api/undo.ts';
 import { useRegion } from '../components/Region.tsx';
@@ -32,7 +32,7 @@ interface ShellProps {
 }
 
 export function Shell({ account, canSend, onSession }: ShellProps) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const open = useOpenWeek();
   const going = useGoing(open.week);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -95,7 +95,7 @@ interface WorkspaceParts extends Pick<Workspace, 'account' | 'canSend'> {
 
 /** What the screens share; null until all of it is here. The same object as before where nothing in it changed. */
 function useWorkspaceOf({ account, canSend, open, going, councilFiles, onDialog }: WorkspaceParts): Workspace | null {
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   const settings = useSettings().value;
   const memory = useWindowMemory();
   const { week, council, sync, now, openWeek } = open;

@@ -2,7 +2,7 @@
 import { Switch } from 'react-aria-components';
 import type { SyncStatus } from '../../src-shared/app-api/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
-import { useCommands } from '../app-api/commands.tsx';
+import { useAppCalls } from '../app-api/app-calls.tsx';
 import { Button } from '../components/Button.tsx';
 import { useRegion } from '../components/Region.tsx';
 import { Mark } from '../marks/Mark.tsx';
@@ -18,7 +18,7 @@ interface StatusBarProps {
 }
 
 export function StatusBar({ sync, now, holds }: StatusBarProps) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const region = useRegion('Where the work is');
   if (sync === null) return <footer className={styles.status} {...region} />;
   const at = (instant: string) => formatRecent(instant, now ?? instant);

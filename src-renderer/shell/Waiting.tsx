@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { AppProblem, DeferredConfirmation, SyncStatus } from '../../src-shared/app-api/index.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
-import { useCommands } from '../app-api/commands.tsx';
+import { useAppCalls } from '../app-api/app-calls.tsx';
 import { useAppQuery } from '../app-api/query.ts';
 import { Button } from '../components/Button.tsx';
 import { Mark } from '../marks/Mark.tsx';
@@ -23,7 +23,7 @@ export function Waiting({ sync }: { sync: SyncStatus }) {
 }
 
 function DeferredConfirmationRow({ deferred }: { deferred: DeferredConfirmation }) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const week = formatWeek(deferred.weekStart);
   const withdraw = async () => {
     const answer = await run('confirm.withdraw-deferred', { weekStart: deferred.weekStart });
@@ -51,7 +51,7 @@ function DeferredConfirmationRow({ deferred }: { deferred: DeferredConfirmation 
 }
 
 function Removal({ problem, busy }: { problem: AppProblem; busy: boolean }) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const [kept, setKept] = useState(false);
   // What was kept is asked again by the next sync, in the same words.
   useEffect(() => {

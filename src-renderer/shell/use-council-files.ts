@@ -1,7 +1,7 @@
 // Importing a council file and writing one. By files, both are done on the page of the council's files.
 import { useCallback } from 'react';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
-import { useCommands } from '../app-api/commands.tsx';
+import { useAppCalls } from '../app-api/app-calls.tsx';
 import type { Screen } from '../workspace/screen.ts';
 import type { OpenDialog } from './ShellDialogs.tsx';
 
@@ -13,7 +13,7 @@ interface CouncilFileParts {
 }
 
 export function useCouncilFiles({ weekStart, byFiles, go, open }: CouncilFileParts) {
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   const importFile = useCallback(async () => {
     if (weekStart === null) return;
     if (byFiles) return go({ name: 'portal-export' });

@@ -2,13 +2,13 @@
 import { useCallback, useRef, useState } from 'react';
 import type { WeekView } from '../../src-shared/app-api/index.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
-import { useCommands } from '../app-api/commands.tsx';
+import { useAppCalls } from '../app-api/app-calls.tsx';
 import { columnOf } from '../grid/rows.ts';
 import { nextFinding } from '../workspace/finding-groups.ts';
 import type { Screen } from '../workspace/screen.ts';
 
 export function useGoing(week: WeekView | null) {
-  const { say } = useCommands();
+  const { say } = useAppCalls();
   const [screen, go] = useState<Screen>({ name: 'week', place: null });
   const lastFinding = useRef<string | null>(null);
 

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import type { ChangesSinceViewed as ViewedChanges } from '../../../src-shared/app-api/confirm.ts';
 import { count } from '../../../src-shared/domain/count.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useChangesSinceViewed } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -16,7 +16,7 @@ import styles from './before-confirm.module.css';
 
 export function ChangesSinceViewed() {
   const { week } = useWorkspace();
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   const { value: since, refresh } = useChangesSinceViewed(week.weekStart);
   const first = since !== null && since.last === null && week.generated;
   // The first look is what later ones are compared with.

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Account } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox, type Choice, Choices } from '../../components/Choices.tsx';
@@ -84,7 +84,7 @@ function staysWords(now: ConnectionKind, weeks: number): string {
 }
 
 function ToFiles({ onChanged }: { onChanged: () => void }) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const change = async () => {
     if ((await run('session.change-connection', { to: 'files' })) === null) return;
     say('Changed. From now on a week goes to the council by files.');
@@ -100,7 +100,7 @@ function ToFiles({ onChanged }: { onChanged: () => void }) {
 }
 
 function ToPortal({ onChanged }: { onChanged: () => void }) {
-  const { say } = useCommands();
+  const { say } = useAppCalls();
   const [address, setAddress] = useState('');
   const [authority, setAuthority] = useState<Authority | null>(null);
   const [otherName, setOtherName] = useState(false);

@@ -1,6 +1,6 @@
 // Practice and records of real people never meet: whoever goes from one to the other signs out, and finds both again.
 
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 
 export function LeavePractice() {
@@ -16,7 +16,7 @@ export function LeavePractice() {
 }
 
 export function SignOut({ label }: { label: string }) {
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   return (
     <div>
       <Button onPress={() => void run('session.sign-out', {})}>{label}</Button>

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import type { PortalAccess } from '../../../src-shared/app-api/index.ts';
 import { formatLongDate } from '../../../src-shared/domain/week.ts';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { usePortalAccess } from '../../app-api/care-queries.ts';
-import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Part } from '../../components/Page.tsx';
@@ -16,7 +16,7 @@ import styles from './council-rules.module.css';
 export function PortalAccessPart() {
   const { council, now } = useWorkspace();
   const { value: access } = usePortalAccess();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const today = dateOf(now);
   const [typed, setTyped] = useState('');
   const [error, setError] = useState('');

@@ -1,6 +1,6 @@
 // What the newest editions of the council's rules changed, in sentences, to be read once.
 import type { ProfileNews } from '../../../src-shared/app-api/index.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { formatMoment } from '../../words/time.ts';
@@ -9,7 +9,7 @@ import styles from './council-rules.module.css';
 
 export function RulesDialog({ changes, onClose }: { changes: ProfileNews['changes']; onClose: () => void }) {
   const { council } = useWorkspace();
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   const last = changes.at(-1);
   return (
     <Dialog title={`${council.name} changed its rules`} size="large" onClose={onClose}>

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { personName } from '../../../src-shared/domain/names.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -12,7 +12,7 @@ import styles from './dispute.module.css';
 
 export function DisputeDialog({ onClose }: { onClose: () => void }) {
   const { week, serviceName } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const [search, setSearch] = useState('');
   const [lineId, setLineId] = useState<string | null>(null);
   const [text, setText] = useState('');

@@ -1,7 +1,7 @@
 // Accepting a warning: with a reason and the name of who accepts it.
 import { useState } from 'react';
 import type { WeekFinding } from '../../../src-shared/app-api/index.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -9,7 +9,7 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 
 export function AcceptDialog({ finding, onClose }: { finding: WeekFinding; onClose: () => void }) {
   const { week, account } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const [reason, setReason] = useState('');
   const [error, setError] = useState('');
   return (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { WeekFinding, WeekRow } from '../../../src-shared/app-api/index.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
 import { missingLineDraft } from '../../../src-shared/messages/adjustment-draft.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { columnOf } from '../../grid/rows.ts';
@@ -35,7 +35,7 @@ type OpenDialog =
 
 export function FindingButtons({ finding, echoes = [], row, recording, withoutFix = false }: FindingButtonsProps) {
   const { week, goToCell, go } = useWorkspace();
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const close = () => setOpen(null);
   const fixes = week.readOnly

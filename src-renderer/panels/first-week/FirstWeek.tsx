@@ -1,7 +1,7 @@
 // The guide through a first week in practice: one calm row above the status bar with the step that is next, and all steps
 // for whoever asks. It can be put away, and Help brings it back.
 import { useState } from 'react';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Region } from '../../components/Region.tsx';
 import { Mark } from '../../marks/Mark.tsx';
@@ -74,7 +74,7 @@ function ShowMe({ step: { go: where } }: { step: FirstWeekStep }) {
 
 function Hide() {
   const { firstWeek } = useWorkspace();
-  const { say } = useCommands();
+  const { say } = useAppCalls();
   return (
     <Button
       look="quiet"

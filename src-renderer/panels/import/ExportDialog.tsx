@@ -1,13 +1,13 @@
 // After an export: where the file is, and what a file means for the people in it.
 import { count } from '../../../src-shared/domain/count.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import styles from './import.module.css';
 
 export function ExportDialog({ path, lines, onClose }: { path: string; lines: number; onClose: () => void }) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   return (
     <Dialog title="The council’s file is written" onClose={onClose}>
       <p>{count(lines, 'line')}, in:</p>

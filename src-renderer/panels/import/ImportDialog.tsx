@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ImportPreview } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
@@ -13,7 +13,7 @@ import table from '../../components/table.module.css';
 import styles from './import.module.css';
 
 export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onClose: () => void }) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const [keepExtraColumns, setKeepExtraColumns] = useState(false);
   const { changed, rejected, notes, extraColumns } = preview;
 

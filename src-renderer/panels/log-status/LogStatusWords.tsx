@@ -1,7 +1,7 @@
 // How a line's figures stand to its log, with the way to take the log's where somebody typed others.
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import type { PlainDate } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../marks/Mark.tsx';
 import { differenceWords, sumWords } from '../../words/log.ts';
@@ -14,7 +14,7 @@ interface LogStatusWordsProps {
 }
 
 export function LogStatusWords({ row, weekStart, readOnly }: LogStatusWordsProps) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const { log } = row;
   if (log === null || log === undefined) return null;
   const { actual } = row;

@@ -1,13 +1,13 @@
 // Whom to tell, in one line: name, telephone, mail addresses to copy, and whether the guidance names them.
 import type { ContactTopic } from '../../../src-shared/council/schema.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './message.module.css';
 
 export function ContactLine({ topic }: { topic: ContactTopic }) {
   const { council } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const { contactId, said } = council.contactFor[topic];
   const contact = council.contacts.find((candidate) => candidate.id === contactId);
   if (contact === undefined) return null;

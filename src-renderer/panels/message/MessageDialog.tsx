@@ -1,7 +1,7 @@
 // A drafted message: whom it goes to, what it says, and what is missing in it. It is copied into a mail or a form by
 // the person who sends it: nothing leaves the app by itself.
 import type { ContactTopic } from '../../../src-shared/council/schema.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -20,7 +20,7 @@ export interface DraftMessage {
 }
 
 export function MessageDialog({ message, onClose }: { message: DraftMessage; onClose: () => void }) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const { title, topic, subject, text, missing, formUrl } = message;
   const copy = async (what: string, copied: string) => {
     if ((await run('window.copy', { text: copied })) !== null) say(`${what} copied.`);

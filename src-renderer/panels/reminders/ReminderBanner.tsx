@@ -2,7 +2,7 @@
 // dismissed until the app starts again.
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Reminder } from '../../../src-shared/reminders/reminders.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -17,7 +17,7 @@ const inHeader: readonly Reminder['kind'][] = ['week', 'due-today'];
 
 export function ReminderBanner() {
   const { week, screen, go, openWeek, signIn, canSend, sync } = useWorkspace();
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   // Not after every edit: what is due changes with the time and with how a week stands, and typing must not wait for it.
   const { value, refresh } = useAppQuery('reminder.list', {}, ['session-changed']);
   useEveryMinute(refresh);

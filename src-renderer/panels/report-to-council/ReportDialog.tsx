@@ -2,7 +2,7 @@
 // they like. It is kept as a report, and shown as one.
 import { useState } from 'react';
 import type { FileService } from '../../../src-shared/app-api/files-week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -15,7 +15,7 @@ import styles from './report-to-council.module.css';
 
 export function ReportDialog({ service, onClose }: { service: Pick<FileService, 'service'>; onClose: () => void }) {
   const { week, account, now } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const [who, setWho] = useState(account.user.name);
   const [day, setDay] = useState('');
   const [time, setTime] = useState('');

@@ -1,7 +1,7 @@
 // One hospital stay: admission, discharge, who was told and when, and the decision beyond the paid weeks.
 import { useState } from 'react';
 import type { HospitalStay } from '../../../src-shared/domain/lines.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
@@ -30,7 +30,7 @@ interface StayDialogProps {
 
 export function StayDialog({ stay, ssRef = null, people, part = 'admission', onSaved, onClose }: StayDialogProps) {
   const { now } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const today = dateOf(now);
   const [entry, setEntry] = useState<StayEntry>(() => startOf(stay, ssRef, part));
   const [errors, setErrors] = useState<StayErrors>({});

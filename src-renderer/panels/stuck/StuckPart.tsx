@@ -1,7 +1,7 @@
 // What the portal refused, and records that somebody else changed too: mended, sent again, or given up by choice.
 import type { Stuck } from '../../../src-shared/app-api/index.ts';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useStuck } from '../../app-api/care-queries.ts';
-import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { Part } from '../../components/Page.tsx';
@@ -26,7 +26,7 @@ export function StuckPart() {
 
 function Item({ one }: { one: Stuck }) {
   const { week, goToCell, go } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const { id, lineId, care, what, problem } = one;
   const here = lineId !== null && one.weekStart === week.weekStart;
   const elsewhere = one.state === 'conflict';

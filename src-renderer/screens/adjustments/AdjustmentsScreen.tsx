@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import type { AdjustmentRequest, ServiceEnd } from '../../../src-shared/domain/lines.ts';
 import { adjustmentDraft, missingLineDraft, serviceEndDraft } from '../../../src-shared/messages/adjustment-draft.ts';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useCare } from '../../app-api/care-queries.ts';
-import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { Page, Part } from '../../components/Page.tsx';
@@ -27,7 +27,7 @@ type OpenDialog =
 
 export function AdjustmentsScreen({ requestId, start }: { requestId: string | null; start: RequestStart | null }) {
   const { week, council } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const { value: care } = useCare();
   const [open, setOpen] = useState<OpenDialog | null>(() => {
     const asked = week.adjustments.find((request) => request.id === requestId) ?? null;

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
 import { formatDate } from '../../../src-shared/domain/week.ts';
 import { endWords } from '../../../src-shared/messages/adjustment-draft.ts';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import type { CareList } from '../../app-api/care-queries.ts';
-import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { DayField } from '../../components/DayField.tsx';
@@ -30,7 +30,7 @@ interface EndDialogProps {
 
 export function EndDialog({ care, end, onSaved, onClose }: EndDialogProps) {
   const { now, serviceName } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const today = dateOf(now);
   const [ssRef, setSsRef] = useState(end?.ssRef ?? null);
   const [lineId, setLineId] = useState<string>(end?.lineId ?? allServices);

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import type { AdjustmentRequest } from '../../../src-shared/domain/lines.ts';
 import { changeWords } from '../../../src-shared/messages/adjustment-draft.ts';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import type { CareList } from '../../app-api/care-queries.ts';
-import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { DayField } from '../../components/DayField.tsx';
@@ -40,7 +40,7 @@ const noChange = 'none';
 
 export function RequestDialog({ care, request, start, onClose }: RequestDialogProps) {
   const { now, council, serviceName } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const today = dateOf(now);
   const [entry, setEntry] = useState<RequestEntry>(() => requestEntry(request, start));
   const [errors, setErrors] = useState<RequestErrors>({});

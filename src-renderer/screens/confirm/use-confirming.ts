@@ -2,14 +2,14 @@
 // must stay true: another statement than the one on screen is never agreed to.
 import { useState } from 'react';
 import type { ConfirmationPreview, ConfirmOutcome } from '../../../src-shared/app-api/index.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
 export type NotConfirmed = Exclude<ConfirmOutcome, { outcome: 'confirmed' }>;
 
 export function useConfirming(preview: ConfirmationPreview) {
   const { week, go } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   /** What the person took out; ready services are in unless taken out. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [agreed, setAgreed] = useState<string | null>(null);

@@ -2,7 +2,7 @@
 // for something, what stands here is our reading and says so.
 import type { Contact, ContactTopic } from '../../../src-shared/council/schema.ts';
 import { contactTopics } from '../../../src-shared/council/schema.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { PortalAccessPart } from '../../panels/council-rules/PortalAccessPart.tsx';
@@ -78,7 +78,7 @@ function ContactWords({ contact }: { contact: Contact }) {
 }
 
 function CopyButton({ text }: { text: string }) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   return (
     <Button
       look="quiet"
@@ -94,7 +94,7 @@ function CopyButton({ text }: { text: string }) {
 
 function FormLink() {
   const { council } = useWorkspace();
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   const { formName, formUrl, approvedBy } = council.adjustment;
   return (
     <>

@@ -6,7 +6,7 @@ import { formatDuration } from '../../../src-shared/domain/duration.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
 import { daysOfWeek, formatLongDate, formatShortDate } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { LogStatusWords } from '../../panels/log-status/LogStatusWords.tsx';
 import { entryWords } from '../../words/log.ts';
@@ -100,7 +100,7 @@ function Entries({
   onChange: (entry: LogEntry) => void;
 }) {
   const { council } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   return (
     <ul>
       {entries.map((entry) => {

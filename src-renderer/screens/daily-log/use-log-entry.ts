@@ -13,7 +13,7 @@ import {
   usualMinutes,
 } from '../../../src-shared/domain/log-choices.ts';
 import { formatLongDate, type PlainDate } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { parseDay } from '../../words/days.ts';
 import { type LogDraft, useWorkspace } from '../../workspace/workspace.ts';
 
@@ -36,7 +36,7 @@ interface LogEntryProps {
 
 export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
   const { council, logDrafts, week: openWeek } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const [begun] = useState(() =>
     editing === null ? (logDrafts.get(openWeek.weekStart) ?? emptyDraft(day)) : draftOf(editing),
   );

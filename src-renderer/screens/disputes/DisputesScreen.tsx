@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DisputeView } from '../../../src-shared/app-api/dispute.ts';
 import { longestText } from '../../../src-shared/domain/limits.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useDisputes } from '../../app-api/report-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
@@ -66,7 +66,7 @@ export function DisputesScreen() {
 
 function Dispute({ dispute }: { dispute: DisputeView }) {
   const { account, serviceName, openWeek } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const byFiles = account.connection.kind === 'files';
   const title = `${dispute.person}, week ${formatWeek(dispute.weekStart)}`;
   return (
@@ -127,7 +127,7 @@ function Dispute({ dispute }: { dispute: DisputeView }) {
 
 function AnswerBox({ dispute, title }: { dispute: DisputeView; title: string }) {
   const { account } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const byFiles = account.connection.kind === 'files';
   const [text, setText] = useDraft(`answer ${dispute.id}`);
   const [error, setError] = useState('');

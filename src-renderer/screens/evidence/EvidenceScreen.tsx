@@ -1,7 +1,7 @@
 // The evidence of a week, as it is printed for people; the signed text for machines is attached to the file.
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -13,7 +13,7 @@ import styles from './evidence.module.css';
 
 export function EvidenceScreen() {
   const { week, council, serviceName } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const { weekStart } = week;
   const { value: evidence, problem } = useAppQuery('evidence.get', { weekStart }, ['week-changed']);
   if (problem !== null) return <Notice tone="error" sentence={problem.sentence} action={problem.action} />;

@@ -14,8 +14,8 @@ import {
   formatWeek,
   type PlainDate,
 } from '../../../src-shared/domain/week.ts';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useStayPreview } from '../../app-api/care-queries.ts';
-import { useCommands } from '../../app-api/commands.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
@@ -35,7 +35,7 @@ interface OfferDialogProps {
 
 export function OfferDialog({ stay: { stay, week: number, lines }, name, onClose }: OfferDialogProps) {
   const { week, council } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const possible = hospitalDays(stay, week.weekStart);
   const [days, setDays] = useState<readonly PlainDate[]>(() => recordedDays(week, stay) ?? possible);
   /** What a person typed over the offer, by line id. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import type { RescuePreview } from '../../../src-shared/app-api/rescue.ts';
 import { count } from '../../../src-shared/domain/count.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -12,7 +12,7 @@ import { formatMoment } from '../../words/time.ts';
 import styles from './packets.module.css';
 
 export function BringInDialog({ onClose }: { onClose: (words?: string) => void }) {
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   const [passphrase, setPassphrase] = useState('');
   const [error, setError] = useState('');
   const [preview, setPreview] = useState<RescuePreview | null>(null);

@@ -1,13 +1,13 @@
 // Where packets and this computer say different things of one line or record: both are shown, and a person chooses.
 import type { PacketChoice } from '../../../src-shared/app-api/packet.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
 import { formatMoment } from '../../words/time.ts';
 import styles from './packets.module.css';
 
 export function ChoicesPart({ choices, onChosen }: { choices: readonly PacketChoice[]; onChosen: () => void }) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   if (choices.length === 0) return null;
   const choose = async (subject: string, packetId: string | null) => {
     if ((await run('packet.choose', { subject, packetId })) === null) return;

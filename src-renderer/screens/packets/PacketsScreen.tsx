@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { PacketLook } from '../../../src-shared/app-api/packet.ts';
 import { count } from '../../../src-shared/domain/count.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -86,7 +86,7 @@ function passOnWords(changes: number, byFiles: boolean): string {
 
 /** What was brought in and cannot stand here yet. */
 function Waiting({ look, onDone }: { look: PacketLook; onDone: (words: string) => void }) {
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   if (look.waiting.length === 0 && look.canTake === 0) return null;
   const again = async () => {
     const done = await run('packet.again', {});

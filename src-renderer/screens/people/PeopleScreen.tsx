@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ListPreview } from '../../../src-shared/app-api/people.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { fieldLabels, listFields } from '../../../src-shared/people/columns.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
@@ -17,7 +17,7 @@ type ReadListPreview = Extract<ListPreview, { outcome: 'read' }>;
 
 export function PeopleScreen() {
   const { week } = useWorkspace();
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   const [preview, setPreview] = useState<ListPreview | null>(null);
   const [taken, setTaken] = useState('');
   const nameless = new Set(week.rows.filter(({ person }) => person === null).map(({ line }) => line.ssRef)).size;
@@ -78,7 +78,7 @@ interface ReadListProps {
 }
 
 function ReadList({ preview, onPreview, onTaken }: ReadListProps) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const { added, changed, mapping, wrong } = preview;
 
   const choose = async (index: number, field: string) => {

@@ -6,7 +6,7 @@ import { count } from '../../../src-shared/domain/count.ts';
 import type { ServiceType } from '../../../src-shared/domain/lines.ts';
 import { serviceTypes } from '../../../src-shared/domain/lines.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
@@ -37,7 +37,7 @@ export function BringInDialog({ preview, onClose }: { preview: ExportPreview; on
 const keyOf = (of: { service: string; serviceLevel: string }) => `${of.service}\n${of.serviceLevel}`;
 
 function ReadExport({ preview, onClose }: { preview: ReadExportPreview; onClose: () => void }) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const { services, questions, doubts, rejected, notes, extraColumns } = preview;
   const shorten = serviceShortener(services.map(({ service }) => service));
   const [types, setTypes] = useState(

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ExportPreview } from '../../../src-shared/app-api/files.ts';
 import type { FileService } from '../../../src-shared/app-api/files-week.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useConfirmationPreview } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -20,7 +20,7 @@ import { GetExport } from './steps.tsx';
 
 export function PortalExportScreen() {
   const { week, go } = useWorkspace();
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   const { weekStart, files } = week;
   const [preview, setPreview] = useState<ExportPreview | null>(null);
   const { value: figures, problem } = useConfirmationPreview(weekStart);

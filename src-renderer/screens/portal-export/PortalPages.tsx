@@ -1,7 +1,7 @@
 // The council's own pages, which the app cannot see: when somebody last looked there, and when somebody last signed in.
 // Never a count of what is unread.
 import { useState } from 'react';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
 import { Mark } from '../../marks/Mark.tsx';
@@ -12,7 +12,7 @@ import styles from './portal-export.module.css';
 
 export function PortalPages() {
   const { week, now } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const [typing, setTyping] = useState(false);
   const { files } = week;
   if (files === undefined) return null;

@@ -1,6 +1,6 @@
 // One service of the week on its way: the sentence about it, where it is on the road, what is next, and its history.
 import type { FileService } from '../../../src-shared/app-api/files-week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Mark } from '../../marks/Mark.tsx';
@@ -70,7 +70,7 @@ export function ServicePart({ service, actual, isNext, onBringIn, onReport }: Se
 
 function History({ service, onReport }: { service: FileService; onReport: () => void }) {
   const { week } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const savePicture = async (digest: string) => {
     const saved = await run('files.save-picture', { digest });
     if (saved !== null) say('Saved. The picture there is not encrypted.');

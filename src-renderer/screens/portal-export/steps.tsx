@@ -5,7 +5,7 @@ import { count } from '../../../src-shared/domain/count.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
 import { formatSum } from '../../../src-shared/domain/quantity.ts';
 import { formatWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './portal-export.module.css';
@@ -92,7 +92,7 @@ function Record({ service }: { service: FileService }) {
 
 function MakeFile({ service }: { service: FileService }) {
   const { week, go } = useWorkspace();
-  const { run, say, show } = useCommands();
+  const { run, say, show } = useAppCalls();
   const errors = week.services.find((one) => one.service === service.service)?.errors ?? 0;
   const make = async () => {
     const made = await run('files.make-file', { weekStart: week.weekStart, service: service.service });
@@ -139,7 +139,7 @@ function MakeFile({ service }: { service: FileService }) {
 
 function Upload({ service }: { service: FileService }) {
   const { week } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   return (
     <>
       <ol className={styles.guide}>
@@ -166,7 +166,7 @@ function Upload({ service }: { service: FileService }) {
 
 function MakeAgain({ service }: { service: FileService }) {
   const { week } = useWorkspace();
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   return (
     <Button onPress={() => void run('files.make-file', { weekStart: week.weekStart, service: service.service })}>
       Make the file again…

@@ -2,7 +2,7 @@
 import type { AppAnswer } from '../../../src-shared/app-api/index.ts';
 import { formatSum } from '../../../src-shared/domain/quantity.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useReceipts } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -38,7 +38,7 @@ export function ReceiptScreen() {
 }
 
 function SaveReceipt({ weekStart }: { weekStart: string }) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const save = async () => {
     const saved = await run('window.save-pdf', { suggestedName: `receipt-${weekStart}.pdf`, weekStart });
     if (saved !== null) say(`Saved as ${saved.path}`);

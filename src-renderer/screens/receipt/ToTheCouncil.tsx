@@ -1,7 +1,7 @@
 // A week that is closed at the provider's own hub still has to go to the council: the steps there, and what was reported.
 import { useState } from 'react';
 import type { HubWeekView } from '../../../src-shared/app-api/files-week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -12,7 +12,7 @@ import styles from './receipt.module.css';
 
 export function ToTheCouncil({ hub }: { hub: HubWeekView }) {
   const { week, council, exportFile, serviceName } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const [reporting, setReporting] = useState<string | null>(null);
   return (
     <Part title={`To ${council.name}`}>

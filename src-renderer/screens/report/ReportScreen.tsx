@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { addDays, formatWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { notEncrypted, type ReportKind } from '../../../src-shared/report/report.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useWeekList } from '../../app-api/queries.ts';
 import { useReport } from '../../app-api/report-queries.ts';
 import { Button } from '../../components/Button.tsx';
@@ -25,7 +25,7 @@ const kinds: readonly { value: ReportKind; label: string }[] = [
 
 export function ReportScreen() {
   const { week } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const list = useWeekList();
   const weeks = (list.value?.weeks ?? []).map(({ weekStart }) => weekStart);
   const [kind, setKind] = useState<ReportKind>('hours');

@@ -1,7 +1,7 @@
 // Settings of this computer: when to be quiet, and what closing the window does. Each is saved as it is changed.
 import { useState } from 'react';
 import type { Settings } from '../../../src-shared/app-api/settings.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useSettings } from '../../app-api/queries.ts';
 import { Checkbox, type Choice, Choices } from '../../components/Choices.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -29,7 +29,7 @@ const themeChoices: readonly Choice<Settings['theme']>[] = [
 ];
 
 function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }) {
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const save = async (change: Partial<Settings>) => {
     if ((await run('window.save-settings', { ...settings, ...change })) === null) return;
     say('Saved.');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Conflict, Keep } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { undoLast } from '../../app-api/undo.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
@@ -37,7 +37,7 @@ export function TwoVersionsScreen() {
 /** One choice for every line, in one step that can be undone. The notice stays when the last conflict is settled. */
 function AllAtOnce() {
   const { week } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const [chosen, setChosen] = useState<{ keep: Keep; lines: number } | null>(null);
   const lineIds = week.conflicts.map((conflict) => conflict.lineId);
 
@@ -74,7 +74,7 @@ function AllAtOnce() {
 
 function ConflictPart({ conflict }: { conflict: Conflict }) {
   const { week, council, serviceName } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   const [keep, setKeep] = useState<Partial<Record<LinePart, Keep>>>({});
   const [missing, setMissing] = useState<readonly LinePart[]>([]);
   const row = week.rows.find((candidate) => candidate.line.id === conflict.lineId);

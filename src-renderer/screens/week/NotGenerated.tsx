@@ -1,7 +1,7 @@
 // A week without actuals: what generating means, and the button for it; or why there is no plan to generate from.
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -9,7 +9,7 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 
 export function NotGenerated() {
   const { week, sync } = useWorkspace();
-  const { run, say } = useCommands();
+  const { run, say } = useAppCalls();
   // Nothing came yet, which is something else than a plan without lines.
   if (week.rows.length === 0 && (sync?.lastSyncedAt ?? null) === null) return <NoPlan />;
   return (
@@ -35,7 +35,7 @@ export function NotGenerated() {
 
 function NoPlan() {
   const { sync } = useWorkspace();
-  const { run } = useCommands();
+  const { run } = useAppCalls();
   const trouble = sync?.problem ?? null;
   return (
     <Page

@@ -1,7 +1,7 @@
 // The week: filters, grid, the question "why?" over the cell that was typed into, and the panel of the line beside it.
 import { useMemo, useRef, useState } from 'react';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useRegion } from '../../components/Region.tsx';
 import { isFiltered } from '../../grid/filters.ts';
@@ -25,7 +25,7 @@ import styles from './week.module.css';
 
 export function WeekScreen({ place }: { place: GridPlace | null }) {
   const { week, council, grid: memory } = useWorkspace();
-  const { say } = useCommands();
+  const { say } = useAppCalls();
   const sheet = useSheet();
   const recording = useRecording(week);
   const panel = useLinePanel();

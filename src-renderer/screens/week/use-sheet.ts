@@ -2,7 +2,7 @@
 // command and one step of undo.
 import { useState } from 'react';
 import { count } from '../../../src-shared/domain/count.ts';
-import { useCommands } from '../../app-api/commands.tsx';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { headingOf, sheetColumns, sheetText } from '../../grid/sheet-columns.ts';
 import type { CopiedCells, GridSpot } from '../../grid/spot.ts';
 import { fillDown } from '../../sheet/fill-down.ts';
@@ -13,7 +13,7 @@ import type { PastePreview } from './PasteDialog.tsx';
 
 export function useSheet() {
   const { week, council } = useWorkspace();
-  const { run, say, show } = useCommands();
+  const { run, say, show } = useAppCalls();
   const [preview, setPreview] = useState<PastePreview | null>(null);
   const { weekStart } = week;
 

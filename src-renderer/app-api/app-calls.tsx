@@ -3,9 +3,9 @@
 // the answer is there.
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { AppAnswer, AppCallName, AppProblem, AppRequest } from '../../src-shared/app-api/index.ts';
-import styles from './commands.module.css';
+import styles from './app-calls.module.css';
 
-export interface Commands {
+export interface AppCalls {
   /** @returns the answer, or null when it failed (the failure is then on screen). */
   run<K extends AppCallName>(name: K, input: AppRequest<K>): Promise<AppAnswer<K> | null>;
   /** Says `text` for some seconds over the status bar, and reads it out to whoever uses a screen reader. */
@@ -16,15 +16,15 @@ export interface Commands {
   dismiss(): void;
 }
 
-const CommandsContext = createContext<Commands | null>(null);
+const AppCallsContext = createContext<AppCalls | null>(null);
 
-export function useCommands(): Commands {
-  const commands = useContext(CommandsContext);
-  if (commands === null) throw new Error('useCommands outside CommandsProvider');
-  return commands;
+export function useAppCalls(): AppCalls {
+  const calls = useContext(AppCallsContext);
+  if (calls === null) throw new Error('useAppCalls outside AppCallsProvider');
+  return calls;
 }
 
-export function CommandsProvider({ children }: { children: React.ReactNode }) {
+export function AppCallsProvider({ children }: { children: React.ReactNode }) {
   const [said, setSaid] = useState({ text: '', turn: 0 });
   const [problem, setProblem] = useState<AppProblem | null>(null);
 
@@ -50,12 +50,12 @@ export function CommandsProvider({ children }: { children: React.ReactNode }) {
     [show],
   );
 
-  const commands = useMemo(() => ({ run, say, show, problem, dismiss }), [run, say, show, problem, dismiss]);
+  const calls = useMemo(() => ({ run, say, show, problem, dismiss }), [run, say, show, problem, dismiss]);
   return (
-    <CommandsContext value={commands}>
+    <AppCallsContext value={calls}>
       {children}
       <Said {...said} />
-    </CommandsContext>
+    </AppCallsContext>
   );
 }
 
