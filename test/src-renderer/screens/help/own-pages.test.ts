@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ownPages } from '../../../../src-renderer/screens/help/own-pages.ts';
-import { exampleshire } from '../../../../src-shared/council/exampleshire.ts';
 import { bradford } from '../../../../src-shared/council/index.ts';
 import type { Connection } from '../../../../src-shared/domain/connection.ts';
+import { exampleshire } from '../../../exampleshire.ts';
 
 const address = 'https://portal.example.gov.uk';
 const connections: readonly Connection[] = [
