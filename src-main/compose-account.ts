@@ -9,6 +9,7 @@ import { carryOutDeferred, resolveConfirmations } from './confirm/confirm.ts';
 import type { Clock } from './machine/clock.ts';
 import type { FileDialogs } from './machine/dialogs.ts';
 import type { SetTimer } from './machine/timers.ts';
+import type { WriteWholeFile } from './machine/whole-file.ts';
 import { noExchange } from './portal-export/no-exchange.ts';
 import { dailyBackup } from './store/daily-backup.ts';
 import { type SyncEngine, syncEngine } from './sync/engine.ts';
@@ -32,6 +33,7 @@ export interface AccountParts {
   /** Awaited between two parts of what a sync writes. */
   turn: () => Promise<void>;
   dialogs: FileDialogs;
+  writeFile: WriteWholeFile;
   emit: AppEmit;
   bug: (error: unknown) => void;
   /** Hears the code of what keeps the sync from its end, null once nothing does. */
@@ -80,6 +82,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     clock: open.clock,
     newId,
     dialogs: parts.dialogs,
+    writeFile: parts.writeFile,
     sending: () => {
       const canSend = open.token() !== null;
       const { online, workingOffline } = engine.status();

@@ -13,6 +13,7 @@ import type { Keyring } from './machine/keyring.ts';
 import type { Log } from './machine/log.ts';
 import type { SetTimer } from './machine/timers.ts';
 import { uuidV7Maker } from './machine/uuid.ts';
+import { wholeFileWriter } from './machine/whole-file.ts';
 import { practicePortal, type StartPractice } from './portal/practice.ts';
 import { recoveryHandlers } from './recovery/recovery.ts';
 
@@ -50,6 +51,7 @@ type AccountCallName = keyof AppHandlers<AccountNamespace>;
 export function composeApp(parts: AppParts): ComposedApp {
   const { emit, log } = parts;
   const practice = practicePortal({ start: parts.startPractice, setTimer: parts.setTimer });
+  const writeFile = wholeFileWriter({ setTimer: parts.setTimer });
   const newId = uuidV7Maker(() => Date.parse(parts.clock.now()), parts.randomBytes);
   let account: ComposedAccount | null = null;
   /** Accounts that did not open at the last try, and why. */
@@ -64,6 +66,7 @@ export function composeApp(parts: AppParts): ComposedApp {
     randomBytes: parts.randomBytes,
     newId,
     setTimer: parts.setTimer,
+    writeFile,
     fetch: parts.fetch,
     practice,
     changed: () => emit('session-changed', {}),
@@ -76,6 +79,7 @@ export function composeApp(parts: AppParts): ComposedApp {
         setTimer: parts.setTimer,
         turn: parts.turn,
         dialogs: parts.dialogs,
+        writeFile,
         emit,
         bug: (error) => log.bug('sync', error),
         troubleChanged: (code) => log.info('sync', { trouble: code }),
@@ -105,8 +109,9 @@ export function composeApp(parts: AppParts): ComposedApp {
       return opened;
     },
     ...recoveryHandlers({
-      folders: accountFolders({ ...parts, folder: `${parts.folder}/accounts` }),
+      folders: accountFolders({ ...parts, folder: `${parts.folder}/accounts`, writeFile }),
       dialogs: parts.dialogs,
+      writeFile,
       clock: parts.clock,
       newId,
       device: parts.device,

@@ -10,6 +10,7 @@ import { composeApp } from './compose.ts';
 import { clockFrom, clockVariable } from './machine/clock.ts';
 import { openLog } from './machine/log.ts';
 import type { SetTimer } from './machine/timers.ts';
+import { wholeFileWriter } from './machine/whole-file.ts';
 import { giveWay } from './sync/give-way.ts';
 import { appEmitter, registerAppIpc } from './window/app-ipc.ts';
 import { registerAppScheme, serveApp } from './window/app-protocol.ts';
@@ -83,7 +84,13 @@ async function start(): Promise<void> {
   });
   const handlers = {
     ...composed.handlers,
-    ...windowHandlers(log, fileDialogs, composed.noteFile, way.inUse),
+    ...windowHandlers({
+      log,
+      dialogs: fileDialogs,
+      writeFile: wholeFileWriter({ setTimer }),
+      noteFile: composed.noteFile,
+      inUse: way.inUse,
+    }),
     ...settings.handlers,
   };
   registerAppIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });

@@ -1,21 +1,12 @@
 // The accounts that have a store on this computer: one folder each, with the store, its backups and its key. What must
 // stay true: nothing here names a person in readable form (the list and every key go through the keyring); a key is
 // written once and never replaced; nothing is ever deleted, also what cannot be read.
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type AppProblem, connectionSchema } from '../../src-shared/app-api/index.ts';
 import type { Keyring } from '../machine/keyring.ts';
+import type { WriteWholeFile } from '../machine/whole-file.ts';
 
 const knownAccountSchema = z.object({
   id: z.string(),
@@ -28,17 +19,17 @@ const knownAccountSchema = z.object({
 });
 export type KnownAccount = z.infer<typeof knownAccountSchema>;
 
-type Read<T> = { ok: true; value: T } | { ok: false; problem: AppProblem };
+type ReadAnswer<T> = { ok: true; value: T } | { ok: false; problem: AppProblem };
 
 export interface AccountFolders {
   /** Newest first. */
-  list(): Promise<Read<KnownAccount[]>>;
+  list(): Promise<ReadAnswer<KnownAccount[]>>;
   /** Adds or updates one. */
   remember(account: KnownAccount): Promise<void>;
   /** Takes one from the list; its folder stays. */
   forget(id: string): Promise<void>;
   /** The key of the account's store; `create` makes one for an account that has none. */
-  key(id: string, create: boolean): Promise<Read<Uint8Array>>;
+  key(id: string, create: boolean): Promise<ReadAnswer<Uint8Array>>;
   place(id: string): { file: string; backups: string };
 }
 
@@ -46,11 +37,12 @@ export function accountFolders(parts: {
   folder: string;
   keyring: Keyring;
   randomBytes: (count: number) => Uint8Array;
+  writeFile: WriteWholeFile;
 }): AccountFolders {
-  const { folder, keyring } = parts;
+  const { folder, keyring, writeFile } = parts;
   const listFile = path.join(folder, 'known');
 
-  async function list(): Promise<Read<KnownAccount[]>> {
+  async function list(): Promise<ReadAnswer<KnownAccount[]>> {
     if (!existsSync(listFile)) return { ok: true, value: [] };
     const kept = await keyring.available();
     if (!kept.ok) return { ok: false, problem: noKeyring(kept.sentence) };
@@ -70,13 +62,13 @@ export function accountFolders(parts: {
       // A list that cannot be read is set aside, not overwritten: the folders it names are still there.
       if (!known.ok && existsSync(listFile)) renameSync(listFile, `${listFile}.unreadable-${account.id}`);
       const others = known.ok ? known.value.filter(({ id }) => id !== account.id) : [];
-      writeWhole(listFile, await keyring.encrypt(JSON.stringify([account, ...others])));
+      await writeFile(listFile, await keyring.encrypt(JSON.stringify([account, ...others])));
     },
     async forget(id) {
       const known = await list();
       if (!known.ok) return;
       const others = known.value.filter((account) => account.id !== id);
-      writeWhole(listFile, await keyring.encrypt(JSON.stringify(others)));
+      await writeFile(listFile, await keyring.encrypt(JSON.stringify(others)));
     },
     async key(id, create) {
       const kept = await keyring.available();
@@ -85,8 +77,7 @@ export function accountFolders(parts: {
       if (!existsSync(file)) {
         if (!create) return { ok: false, problem: keyMissing };
         const key = parts.randomBytes(32);
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeWhole(file, await keyring.encrypt(Buffer.from(key).toString('hex')));
+        await writeFile(file, await keyring.encrypt(Buffer.from(key).toString('hex')));
       }
       try {
         const key = Buffer.from(await keyring.decrypt(readFileSync(file)), 'hex');
@@ -97,21 +88,6 @@ export function accountFolders(parts: {
     },
     place: (id) => ({ file: path.join(folder, id, 'store.db'), backups: path.join(folder, id, 'backups') }),
   };
-}
-
-/** Writes a file so that after a power cut either the old or the new one is there, whole. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const fresh = `${file}.new`;
-  writeFileSync(fresh, '', { mode: 0o600 });
-  const handle = openSync(fresh, 'w', 0o600);
-  try {
-    writeSync(handle, bytes);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(fresh, file);
 }
 
 function noKeyring(sentence: string): AppProblem {

@@ -21,6 +21,7 @@ import type { Clock } from '../machine/clock.ts';
 import { hash } from '../machine/hash.ts';
 import type { Keyring } from '../machine/keyring.ts';
 import type { SetTimer } from '../machine/timers.ts';
+import type { WriteWholeFile } from '../machine/whole-file.ts';
 import { adapterFor, sameConnection } from '../portal/adapter.ts';
 import { portalClient } from '../portal/client.ts';
 import type { PracticePortal } from '../portal/practice.ts';
@@ -65,6 +66,7 @@ export interface SessionParts {
   randomBytes: (count: number) => Uint8Array;
   newId: () => string;
   setTimer: SetTimer;
+  writeFile: WriteWholeFile;
   fetch: typeof globalThis.fetch;
   practice: PracticePortal;
   /** Starts what works on an account once its store is open. */

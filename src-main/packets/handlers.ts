@@ -1,6 +1,5 @@
 // The app calls of site packets on an account that opens: making one, what was brought in, and choosing where packets and
 // this computer say different things.
-import { writeFileSync } from 'node:fs';
 import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import type { PacketChoice } from '../../src-shared/app-api/packet.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
@@ -11,6 +10,7 @@ import type { AccountContext } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save, stored } from '../use-case/save.ts';
+import { saveFile } from '../use-case/save-file.ts';
 import { nameOfLine } from '../weeks/record.ts';
 import { apply, isChoice, take } from './bring-in.ts';
 import { gatherPacket, subjectsOf, workOf } from './gather.ts';
@@ -52,7 +52,7 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
       const target = await context.dialogs.chooseWhereToSave(`site packet ${day}.packet`);
       if (target === null) return ok(null);
       const sealed = await sealPacket(packet, passphrase, store.device.keys());
-      const written = stored(() => writeFileSync(target, JSON.stringify(sealed), { mode: 0o600 }));
+      const written = await saveFile(context.writeFile, target, JSON.stringify(sealed));
       if (!written.ok) return written;
       const { packetId, madeAt: at, madeBy } = packet;
       const saved = save(context, { what: 'make-packet', weekStart: null, source: 'file' }, (write) => {

@@ -1,7 +1,6 @@
 // Gives a service of the week back: the file to upload, written into the exported bytes, and beside it the plain list of
 // every changed cell. Both appear whole or not at all, and only then is the file a piece of evidence. Services that came
 // in one export go back in one file: two files of it would undo each other in the portal.
-import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { MadeFiles } from '../../src-shared/app-api/files.ts';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
@@ -9,11 +8,11 @@ import { readCouncilFile } from '../../src-shared/council-csv/index.ts';
 import { type GivenBack, giveBack, giveBackNames, type ServicePlan } from '../../src-shared/portal-export/index.ts';
 import { foldService } from '../../src-shared/portal-export/line-id.ts';
 import { hash } from '../machine/hash.ts';
-import { storageProblem } from '../store/open-problems.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
+import { saveFile } from '../use-case/save-file.ts';
 import { type ServiceOfWeek, servicesOfWeek } from './service-weeks.ts';
 
 type Exported = ServiceOfWeek & { stored: NonNullable<ServiceOfWeek['stored']> };
@@ -37,8 +36,13 @@ export async function makeFile(
   const chosen = await context.dialogs.chooseWhereToSave(given.fileName);
   if (chosen === null) return ok(null);
   const listPath = listPathFor(chosen);
-  const failed = (await writeWhole(chosen, given.bytes)) ?? (await writeWhole(listPath, Buffer.from(given.list)));
-  if (failed !== null) return failed;
+  for (const [target, bytes] of [
+    [chosen, given.bytes],
+    [listPath, given.list],
+  ] as const) {
+    const written = await saveFile(context.writeFile, target, bytes);
+    if (!written.ok) return written;
+  }
   const fileDigest = hash(given.bytes);
   const saved = save(context, { what: 'make-file', weekStart, source: 'file' }, (write) => {
     for (const one of together) {
@@ -126,30 +130,4 @@ function noExport() {
     'No export of this service was brought in for the week.',
     'Export the week from the portal and bring it in first.',
   );
-}
-
-/** Writes beside the target, flushes, then renames: a half-written file is never taken for the week. */
-export async function writeWhole(target: string, bytes: Uint8Array) {
-  const unfinished = `${target}.unfinished`;
-  try {
-    const handle = await open(unfinished, 'w');
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(unfinished, target);
-    return null;
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined);
-    const full = storageProblem(error)?.code === 'store-disk-full';
-    return refuse(
-      'file-not-written',
-      full ? 'The disk is full, so the file could not be written.' : 'The file could not be written there.',
-      full
-        ? 'Free some space, or save it elsewhere.'
-        : 'If it is open in another program, close it; or choose another folder. Nothing was changed.',
-    );
-  }
 }

@@ -6,13 +6,13 @@ import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { wayOfWeek } from '../../src-shared/domain/connection.ts';
-import { writeWhole } from '../council-csv/export.ts';
 import { hash } from '../machine/hash.ts';
 import type { Picture } from '../store/portal-exports.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
+import { saveFile } from '../use-case/save-file.ts';
 import { hubServices } from './hub.ts';
 import { servicesOfWeek } from './service-weeks.ts';
 
@@ -99,8 +99,8 @@ export function reports(context: AccountContext) {
       if (kept === null) return gone('That picture');
       const target = await context.dialogs.chooseWhereToSave(kept.fileName);
       if (target === null) return ok(null);
-      const failed = await writeWhole(target, kept.bytes);
-      if (failed !== null) return failed;
+      const written = await saveFile(context.writeFile, target, kept.bytes);
+      if (!written.ok) return written;
       const saved = save(context, { what: 'save-picture', weekStart: null, source: 'file' }, (write) =>
         write.note('save-picture', { weekStart: null, content: { kind: 'picture', digest } }),
       );

@@ -2,17 +2,18 @@
 // beginning anew where no backup can be read. What must stay true: only records that were just found not to open are
 // ever touched; the person sees what would be missing before anything is done; nothing is deleted.
 import { generateKeyPairSync } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Account, AppAnswer, AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import type { Backup } from '../../src-shared/app-api/recovery.ts';
 import type { AccountFolders } from '../accounts/account-folders.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
+import type { WriteWholeFile } from '../machine/whole-file.ts';
 import { sealPacket } from '../packets/seal.ts';
 import { listBackups } from '../store/backup.ts';
 import { SqliteError } from '../store/database.ts';
 import { type OpenProblemCode, openProblem, storageProblem } from '../store/open-problems.ts';
+import { saveFile } from '../use-case/save-file.ts';
 import { onCopy } from './copy.ts';
 import { restoreBackup, setAside } from './restore.ts';
 import { packetOf, readUnsent, together, type Unsent } from './unsent.ts';
@@ -20,6 +21,7 @@ import { packetOf, readUnsent, together, type Unsent } from './unsent.ts';
 export interface RecoveryParts {
   folders: AccountFolders;
   dialogs: Pick<FileDialogs, 'chooseWhereToSave'>;
+  writeFile: WriteWholeFile;
   clock: Clock;
   newId: () => string;
   device: string;
@@ -114,7 +116,8 @@ export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> 
         const { account } = place;
         const packet = packetOf(unsent, { account, device: parts.device, now: parts.clock.now(), newId: parts.newId });
         const sealed = await sealPacket(packet, passphrase, { privateKey, publicKey: raw });
-        writeFileSync(target, JSON.stringify(sealed), { mode: 0o600 });
+        const written = await saveFile(parts.writeFile, target, JSON.stringify(sealed));
+        if (!written.ok) throw new Refused(written.problem);
         return { path: target, changes: packet.rows.length };
       }),
   };

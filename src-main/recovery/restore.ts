@@ -1,8 +1,9 @@
 // Puts a backup in the place of records that cannot be opened, or only sets them aside. What must stay true: the backup
 // is proven on a copy first; the damaged files are never deleted; a power cut in the middle leaves either the old
 // records, or none and everything beside them, never a backup with the damaged records' log.
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { flushFile, flushFolder } from '../machine/whole-file.ts';
 import { openDatabase } from '../store/database.ts';
 import { unlock } from '../store/pragmas.ts';
 
@@ -15,7 +16,7 @@ export function restoreBackup(request: { file: string; backup: string; key: Uint
   const fresh = `${file}.restoring`;
   rmSync(fresh, { force: true });
   copyFileSync(backup, fresh);
-  flush(fresh);
+  flushFile(fresh);
   const db = openDatabase(fresh, { readonly: true, mustExist: true });
   try {
     unlock(db, key);
@@ -25,6 +26,7 @@ export function restoreBackup(request: { file: string; backup: string; key: Uint
   }
   const aside = setAside({ file, now });
   renameSync(fresh, file);
+  flushFolder(path.dirname(file));
   return aside;
 }
 
@@ -40,11 +42,4 @@ export function setAside({ file, now }: { file: string; now: string }): string |
   mkdirSync(aside, { recursive: true });
   for (const one of files) renameSync(one, path.join(aside, path.basename(one)));
   return aside;
-}
-
-function flush(file: string): void {
-  // Windows needs a writable handle to flush.
-  const handle = openSync(file, 'r+');
-  fsyncSync(handle);
-  closeSync(handle);
 }

@@ -8,11 +8,11 @@ import { addDays } from '../../src-shared/domain/week.ts';
 import { overviewOf } from '../../src-shared/report/overview.ts';
 import type { Report } from '../../src-shared/report/report.ts';
 import { type HistoryLine, type ReportFacts, reportOf } from '../../src-shared/report/reports.ts';
-import { writeWhole } from '../council-csv/export.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
+import { saveFile } from '../use-case/save-file.ts';
 import { linesNeedingAttention } from '../weeks/attention.ts';
 import type { FactsOf } from '../weeks/facts.ts';
 import { historyEntry } from '../weeks/history.ts';
@@ -43,8 +43,8 @@ export function reportHandlers(context: AccountContext): AppHandlers<'report'> {
       const name = `${made.value.title.toLowerCase().replaceAll(' ', '-')}-${request.from}.${format}`;
       const chosen = await context.dialogs.chooseWhereToSave(name);
       if (chosen === null) return ok(null);
-      const failed = await writeWhole(chosen, await reportFile(made.value, format));
-      if (failed !== null) return failed;
+      const written = await saveFile(context.writeFile, chosen, await reportFile(made.value, format));
+      if (!written.ok) return written;
       const content = { kind: 'report', report: request.kind, fileName: path.basename(chosen) };
       const saved = save(context, { what: 'report', weekStart: null, source: 'file' }, (write) =>
         write.note('report', { weekStart: request.to, content }),

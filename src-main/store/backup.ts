@@ -1,7 +1,8 @@
 // Rolling backups of a store: whole copies, encrypted with the same key, each opened and checked before it counts.
 // `db.backup()` fails on an encrypted file; VACUUM INTO works and keeps the key.
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { flushFile, flushFolder } from '../machine/whole-file.ts';
 import { type Db, openDatabase } from './database.ts';
 import { unlock } from './pragmas.ts';
 
@@ -48,11 +49,9 @@ export function makeBackup(db: Db, place: BackupPlace, now: string): string {
   try {
     db.prepare('VACUUM INTO ?').run(unfinished);
     verifyBackup(db, unfinished, place.key);
-    // Windows needs a writable handle to flush.
-    const handle = openSync(unfinished, 'r+');
-    fsyncSync(handle);
-    closeSync(handle);
+    flushFile(unfinished);
     renameSync(unfinished, target);
+    flushFolder(place.folder);
   } finally {
     rmSync(unfinished, { force: true });
   }

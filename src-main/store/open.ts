@@ -2,9 +2,10 @@
 // key → lock, WAL, FULL, foreign keys … (each read back) → quick_check → backup → migrate → foreign_key_check.
 // What must stay true: whatever is wrong, the file stays as it is, and the caller gets the reason as a value.
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../machine/clock.ts';
+import { flushFile } from '../machine/whole-file.ts';
 import { assembleStore } from './assemble.ts';
 import { type BackupPlace, backupIsDue, makeBackup } from './backup.ts';
 import { type Db, openDatabase } from './database.ts';
@@ -171,7 +172,10 @@ function noteKey(request: OpenRequest): void {
   const trace = keyTraceFile(request.file);
   try {
     if (existsSync(trace) && statSync(trace).size > 0) return;
-    writeFileSync(trace, `${keyTrace(request.key).toString('hex')}\n`);
+    const unfinished = `${trace}.unfinished`;
+    writeFileSync(unfinished, `${keyTrace(request.key).toString('hex')}\n`, { mode: 0o600 });
+    flushFile(unfinished);
+    renameSync(unfinished, trace);
   } catch {
     // Without it a wrong key is told less precisely, no more.
   }

@@ -3,6 +3,7 @@
 import type { Account } from '../../src-shared/app-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
+import type { WriteWholeFile } from '../machine/whole-file.ts';
 import type { Store } from '../store/store.ts';
 
 export interface AccountContext {
@@ -13,6 +14,8 @@ export interface AccountContext {
   /** UUIDv7. */
   newId: () => string;
   dialogs: FileDialogs;
+  /** For whatever leaves the store as a file. */
+  writeFile: WriteWholeFile;
   /** Whether something could be sent now: the portal in reach, and a sign-in that has not run out. */
   sending: () => { online: boolean; canSend: boolean };
   /** Tells the screens; null: more than one week may have changed. */

@@ -3,13 +3,15 @@
 import { BrowserWindow } from 'electron';
 import { AFRelationship, PDFDocument } from 'pdf-lib';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
-import { writeWhole } from '../council-csv/export.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
+import type { WriteWholeFile } from '../machine/whole-file.ts';
 import { ok, refuse } from '../use-case/result.ts';
+import { saveFile } from '../use-case/save-file.ts';
 
 export async function saveEvidence(
   { suggestedName, text }: { suggestedName: string; text: string },
   dialogs: FileDialogs,
+  writeFile: WriteWholeFile,
 ): Promise<AppResult<{ path: string } | null>> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   if (window === undefined) return refuse('no-window', 'There is no page to print.', '');
@@ -24,5 +26,5 @@ export async function saveEvidence(
   });
   // Without object streams the attachment is found by a script that knows little of PDF.
   const bytes = await pdf.save({ useObjectStreams: false });
-  return (await writeWhole(path, bytes)) ?? ok({ path });
+  return saveFile(writeFile, path, bytes);
 }

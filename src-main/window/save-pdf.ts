@@ -2,13 +2,15 @@
 // says. The file appears whole or not at all.
 import { BrowserWindow } from 'electron';
 import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
-import { writeWhole } from '../council-csv/export.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
+import type { WriteWholeFile } from '../machine/whole-file.ts';
 import { ok, refuse } from '../use-case/result.ts';
+import { saveFile } from '../use-case/save-file.ts';
 
 export async function savePdf(
   suggestedName: string,
   dialogs: FileDialogs,
+  writeFile: WriteWholeFile,
 ): Promise<AppResult<AppAnswer<'window.save-pdf'>>> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   if (window === undefined) return refuse('no-window', 'There is no page to print.', '');
@@ -16,5 +18,5 @@ export async function savePdf(
   if (path === null) return ok(null);
   // The size and the margins are those of the page's own print style.
   const pdf = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
-  return (await writeWhole(path, pdf)) ?? ok({ path });
+  return saveFile(writeFile, path, pdf);
 }

@@ -4,27 +4,37 @@ import { clipboard } from 'electron';
 import type { AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { Log } from '../machine/log.ts';
+import type { WriteWholeFile } from '../machine/whole-file.ts';
 import { openExternal } from './external-links.ts';
 import { saveEvidence } from './save-evidence.ts';
 import { savePdf } from './save-pdf.ts';
 
-/** Handlers for `window.*`. */
-export function windowHandlers(
-  log: Log,
-  dialogs: FileDialogs,
+interface WindowParts {
+  log: Log;
+  dialogs: FileDialogs;
+  writeFile: WriteWholeFile;
   /** What leaves the encrypted store is worth remembering. */
-  noteFile: (fileName: string, weekStart: string | null) => void,
+  noteFile: (fileName: string, weekStart: string | null) => void;
   /** Hears that somebody types or scrolls. */
-  inUse: () => void,
-): Pick<
+  inUse: () => void;
+}
+
+/** Handlers for `window.*`. */
+export function windowHandlers({
+  log,
+  dialogs,
+  writeFile,
+  noteFile,
+  inUse,
+}: WindowParts): Pick<
   AppHandlers,
   'window.in-use' | 'window.copy' | 'window.open-outside' | 'window.save-pdf' | 'window.save-evidence'
 > {
   return {
     'window.save-pdf': async ({ suggestedName, weekStart }) =>
-      noted(await savePdf(suggestedName, dialogs), (fileName) => noteFile(fileName, weekStart ?? null)),
+      noted(await savePdf(suggestedName, dialogs, writeFile), (fileName) => noteFile(fileName, weekStart ?? null)),
     'window.save-evidence': async (input) =>
-      noted(await saveEvidence(input, dialogs), (fileName) => noteFile(fileName, null)),
+      noted(await saveEvidence(input, dialogs, writeFile), (fileName) => noteFile(fileName, null)),
     'window.in-use': () => {
       inUse();
       return { ok: true, value: {} };

@@ -2,9 +2,11 @@
 // again. And one line recorded, with its checks, its place in the outbox and its entry in the change log.
 
 import { accountHandlers } from '../../src-main/account-handlers.ts';
+import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import type { AccountContext } from '../../src-main/use-case/account-context.ts';
 import type { Variation } from '../../src-shared/domain/actuals.ts';
 import { restingEngine } from '../src-main/resting-engine.ts';
+import { setTimer } from '../src-main/timers.ts';
 import { compare, type Measured } from './measure.ts';
 import { account, now, provider, storeWith, week } from './store-with-lines.ts';
 
@@ -17,6 +19,7 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
     clock: { now: () => now },
     newId,
     dialogs: { chooseCouncilFile: async () => null, chooseWhereToSave: async () => null, chooseFile: async () => null },
+    writeFile: wholeFileWriter({ setTimer }),
     sending: () => ({ online: true, canSend: true }),
     weekChanged: () => undefined,
     somethingToSend: () => undefined,

@@ -4,13 +4,20 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { accountFolders } from '../../src-main/accounts/account-folders.ts';
 import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
+import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import { openStore } from '../../src-main/store/open.ts';
+import { setTimer } from '../src-main/timers.ts';
 import { plainKeyring } from './keyring.ts';
 import { Broken } from './told.ts';
 
 /** @returns false when there is no account yet: it was killed before it had one */
 export async function lookInside(folder: string): Promise<boolean> {
-  const folders = accountFolders({ folder: path.join(folder, 'accounts'), keyring: plainKeyring, randomBytes });
+  const folders = accountFolders({
+    folder: path.join(folder, 'accounts'),
+    keyring: plainKeyring,
+    randomBytes,
+    writeFile: wholeFileWriter({ setTimer }),
+  });
   const known = await folders.list();
   if (!known.ok) throw new Broken(`the list of accounts: ${known.problem.sentence}`);
   const [account] = known.value;

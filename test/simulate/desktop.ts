@@ -10,6 +10,7 @@ import { type ComposedAccount, composeAccount } from '../../src-main/compose-acc
 import type { Clock } from '../../src-main/machine/clock.ts';
 import type { SetTimer } from '../../src-main/machine/timers.ts';
 import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
+import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import { portalClient } from '../../src-main/portal/client.ts';
 import { openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
@@ -250,6 +251,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
         chooseFile: async () => null,
         chooseWhereToSave: async () => null,
       },
+      writeFile: wholeFileWriter({ setTimer }),
       emit: () => point('news'),
       bug: (error) => {
         if (self.alive && !(error instanceof SimulatedCrash))

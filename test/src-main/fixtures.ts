@@ -6,6 +6,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type AccountNamespace, accountHandlers } from '../../src-main/account-handlers.ts';
 import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
+import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import { type OpenRequest, openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
 import type { AccountContext } from '../../src-main/use-case/account-context.ts';
@@ -24,6 +25,7 @@ import {
   weekRecord as week,
 } from '../builders.ts';
 import { restingEngine } from './resting-engine.ts';
+import { setTimer } from './timers.ts';
 
 export {
   actualRecord as record,
@@ -200,6 +202,7 @@ export function contextOf(
       chooseFile: async () => choose,
       chooseWhereToSave: async () => saveTo,
     },
+    writeFile: wholeFileWriter({ setTimer }),
     sending: () => ({ online: true, canSend: true }),
     weekChanged: () => undefined,
     somethingToSend: () => undefined,

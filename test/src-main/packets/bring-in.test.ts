@@ -1,6 +1,6 @@
 // Site packets on real stores: what one computer recorded and did not send is brought in on another, in whatever order the
 // packets come and however often.
-import { writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -250,6 +250,18 @@ test('what one computer recorded and did not send is made into a packet, and sta
   const again = answerOf(await there.calls['rescue.choose']({ passphrase }));
   answerOf(await there.calls['rescue.apply']({ id: again?.id ?? '' }));
   expect(there.store.actuals.get(weekStart, 'line-2')?.actual.missed).toBe(0);
+});
+
+test('a packet takes the place of an earlier file only once it is whole', async () => {
+  const site = office();
+  edit(site.store, missedTwo({ lineId: 'line-2', planned: 3500, actual: 3300, ...visitsOf('line-2') }));
+  writeFileSync(site.file, 'the packet of yesterday');
+  // Another name of the same bytes on the disk: it shows whether they were overwritten in place.
+  const yesterday = `${site.file}.yesterday`;
+  linkSync(site.file, yesterday);
+  site.context.dialogs.chooseWhereToSave = async () => site.file;
+  answerOf(await site.calls['packet.make']({ passphrase }));
+  expect(readFileSync(yesterday, 'utf8')).toBe('the packet of yesterday');
 });
 
 function recorded(lineId: string, comment: string): PacketRow {

@@ -1,6 +1,6 @@
 // Records that cannot be opened, on real files: each has its message, nothing is lost, and what can be done is offered.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openPacket } from '../../../src-main/packets/seal.ts';
@@ -161,6 +161,22 @@ describe('damaged records', () => {
       backups: [{ state: 'sound', savedSince: null }],
       unsent: { changes: 1, asOf: expect.stringMatching(/^\d{4}-/) },
     });
+  });
+
+  it('give their unsent work as a file that replaces an earlier one only once it is whole', async () => {
+    const unsent = await withUnsentWork();
+    const { app, id, file } = unsent;
+    damage(file, 4096 * 2, 4096 * 2 + 512);
+    await opens(unsent);
+    const target = path.join(temporaryFolder(), 'unsent.packet');
+    writeFileSync(target, 'the file of yesterday');
+    // Another name of the same bytes on the disk: it shows whether they were overwritten in place.
+    const yesterday = `${target}.yesterday`;
+    linkSync(target, yesterday);
+    app.dialogs.save = target;
+    await app.value('recovery.export', { accountId: id, passphrase });
+    expect(readFileSync(yesterday, 'utf8')).toBe('the file of yesterday');
+    expect(await openPacket(readFileSync(target), passphrase)).toMatchObject({ ok: true });
   });
 
   it('without a readable backup are set aside whole, and the next sign-in begins anew', async () => {
