@@ -9,7 +9,7 @@ import type { LogEntry } from '../../src-shared/domain/log.ts';
 import { type RolledUp, rollUpLog, standsAsLogged } from '../../src-shared/domain/log-roll-up.ts';
 import { formatDate, formatLongDate, mondayOf } from '../../src-shared/domain/week.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
-import type { ActualEdit, StoredActual } from '../store/store.ts';
+import type { ActualEdit, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { gone, noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';

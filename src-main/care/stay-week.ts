@@ -8,7 +8,7 @@ import { daysForStay, hospitalChange, isOneRun } from '../../src-shared/domain/h
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { formatQuantity } from '../../src-shared/domain/quantity.ts';
 import { formatLongDate } from '../../src-shared/domain/week.ts';
-import type { CommentSource } from '../store/store.ts';
+import type { CommentSource } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { gone, weekClosed, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';

@@ -5,7 +5,8 @@ import type { ChangedLine, ChangesSinceViewed } from '../../src-shared/app-api/c
 import type { Account, AppHandlers, AppResult, WeekView } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
-import type { ChangeLogEntry, Store } from '../store/store.ts';
+import type { ChangeLogEntry } from '../store/change-log.ts';
+import type { Store } from '../store/store.ts';
 import { ok } from '../use-case/result.ts';
 import { stored } from '../use-case/save.ts';
 import { historyEntry } from '../weeks/history.ts';

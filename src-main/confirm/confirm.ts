@@ -15,7 +15,8 @@ import { count } from '../../src-shared/domain/count.ts';
 import { confirmationRequestSchema, problemName } from '../../src-shared/portal-api/index.ts';
 import { mayHaveBeenCarriedOut } from '../portal/failures.ts';
 import { wordsForFailure } from '../portal/words.ts';
-import type { ConfirmationAttempt, Store } from '../store/store.ts';
+import type { ConfirmationAttempt } from '../store/confirmations.ts';
+import type { Store } from '../store/store.ts';
 import {
   difference,
   differenceSentence,

@@ -15,7 +15,7 @@ import {
 import type { By } from '../../src-shared/portal-api/index.ts';
 import { formatMoment } from '../../src-shared/portal-export/moment.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
-import type { Write } from '../store/store.ts';
+import type { Write } from '../store/commands.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { stored } from '../use-case/save.ts';

@@ -7,7 +7,9 @@ import { sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { By } from '../../src-shared/portal-api/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
-import type { OutboxRow, Store, StoredActual } from '../store/store.ts';
+import type { StoredActual } from '../store/actuals.ts';
+import type { OutboxRow } from '../store/outbox-rows.ts';
+import type { Store } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 
 /** Names this computer to others, and nobody else: made of the key that never leaves it. */

@@ -27,7 +27,7 @@ import {
 } from '../../src-shared/portal-export/index.ts';
 import { formatMoment } from '../../src-shared/portal-export/moment.ts';
 import { hash } from '../machine/hash.ts';
-import type { Write } from '../store/store.ts';
+import type { Write } from '../store/commands.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { gone, noProfile } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';

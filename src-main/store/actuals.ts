@@ -3,11 +3,55 @@
 
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import type { Db } from './database.ts';
 import { subjectOf } from './outbox-rows.ts';
-import type { ActualRepository, CommentSource, SendState, StoredActual, WrittenRepository } from './store.ts';
+import type { WrittenRepository } from './written.ts';
+
+export type SendState = 'as-pulled' | 'to-send' | 'sending' | 'unknown' | 'conflict' | 'rejected';
+
+/**
+ * Who stands behind the comment: the app wrote it from the variations, a person wrote or edited it here, or it came
+ * with the portal's record and nobody here knows (then it counts as written by the app only if it reads like that).
+ */
+export type CommentSource = 'written' | 'edited' | 'pulled';
+
+/** One line's record of a week as this computer shows it, with what the portal was last seen to hold. */
+export interface StoredActual {
+  /** What the screen shows: the person's own unsent work where there is any, else the portal's. */
+  actual: WeeklyActual;
+  attested: By | null;
+  /** Who last changed it, here or at the portal; null while it stands as generated. */
+  changed: By | null;
+  commentSource: CommentSource;
+  /** What the portal was last seen to hold; null when it took the actual away while work on it is unsent. */
+  portal: ActualRecord | null;
+  sendState: SendState;
+  /** What the unsent edit was based on; null when nothing is unsent. */
+  base: ActualRecord | null;
+  /** Why the portal refused the line; null unless `sendState` is `rejected`. */
+  rejection: AppProblem | null;
+}
+
+/** A person's edit of one line, complete: every field is written as given. */
+export interface ActualEdit {
+  actual: WeeklyActual;
+  attested: By | null;
+  commentSource: CommentSource;
+  why?: string;
+}
+
+export interface ActualRepository {
+  /** Every actual of the week, by line id. */
+  ofWeek(weekStart: PlainDate): StoredActual[];
+  get(weekStart: PlainDate, lineId: string): StoredActual | null;
+  /** By line id, newest first, the `weeks` weeks before `weekStart`. Lines without earlier actuals are left out. */
+  earlier(weekStart: PlainDate, weeks: number): Record<string, WeeklyActual[]>;
+  /** The same for one line. */
+  earlierOfLine(weekStart: PlainDate, lineId: string, weeks: number): WeeklyActual[];
+}
 
 interface ActualRow {
   week_start: string;

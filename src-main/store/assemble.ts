@@ -11,15 +11,17 @@ import { councilFileRepository } from './council-files.ts';
 import type { Db } from './database.ts';
 import { deferredConfirmationRepository } from './deferred-confirmations.ts';
 import { deviceStore } from './device.ts';
+import { disputeRepository } from './disputes.ts';
 import { lineWork as lineWorkOf } from './line-work.ts';
 import { outboxRepository } from './outbox.ts';
 import { outboxRows } from './outbox-rows.ts';
+import { paymentRepository } from './payments.ts';
 import { peopleListStore } from './people-list.ts';
 import { plannedRepositories } from './planned.ts';
 import { portalAccessRepository } from './portal-access.ts';
 import { portalExportStore } from './portal-exports.ts';
-import { portalWordsRepositories } from './portal-words.ts';
 import { profileRepository } from './profile.ts';
+import { receiptRepository } from './receipts.ts';
 import type { Store } from './store.ts';
 import { syncRepository } from './sync-repository.ts';
 import { undoRepository } from './undo.ts';
@@ -48,10 +50,12 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   const actuals = actualRepository(db, written);
   const care = careRepository(db, rows);
   const councilFiles = councilFileRepository(db, now);
-  const words = portalWordsRepositories(db);
+  const receipts = receiptRepository(db);
+  const payments = paymentRepository(db);
+  const disputes = disputeRepository(db);
   const lineWork = lineWorkOf({ actuals, weeks, planned, rows, log, now, newId, sends });
   const careWork = careWorkOf(care, rows, now, sends);
-  const files = portalExportStore(db, { planned, weeks, actuals, words });
+  const files = portalExportStore(db, { planned, weeks, actuals, disputes });
   const peopleList = peopleListStore(db, planned);
   const ownDevice = deviceStore(db, device);
   const command = commandRunner(db, {
@@ -59,7 +63,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     care,
     planned,
     acknowledgements,
-    words,
+    disputes,
     councilFiles,
     files,
     peopleList,
@@ -72,7 +76,18 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     newId,
     sends,
   });
-  const sync = syncRepository(db, { planned, weeks, actuals, care, words, lineWork, careWork, isKept });
+  const sync = syncRepository(db, {
+    planned,
+    weeks,
+    actuals,
+    care,
+    receipts,
+    payments,
+    disputes,
+    lineWork,
+    careWork,
+    isKept,
+  });
   const profile = profileRepository(db, { log, now, newId });
   const outbox = outboxRepository(db, {
     rows,
@@ -100,9 +115,9 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     weeks,
     actuals,
     care,
-    receipts: words.receipts,
-    payments: words.payments,
-    disputes: words.disputes,
+    receipts,
+    payments,
+    disputes,
     acknowledgements,
     councilFiles,
     files: files.repository,
@@ -110,7 +125,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     device: ownDevice.repository,
     outbox,
     sync,
-    confirmations: confirmationRepository(db, { words, weeks, log, now }),
+    confirmations: confirmationRepository(db, { receipts, weeks, log, now }),
     deferredConfirmations: deferredConfirmationRepository(db, { log, now, newId }),
     changeLog: log,
     undo: undoRepository(db, { actuals, care, log, lineWork, command }),

@@ -1,13 +1,29 @@
 // Hospital stays, adjustment requests, ends of service and log entries: what people recorded here, and the version in
 // which the portal was last seen to hold each. A record's value is written and read whole.
+
 import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
+import type { SendState } from './actuals.ts';
 import { sendStateOf } from './actuals.ts';
 import type { Db } from './database.ts';
 import { type OutboxRows, subjectOf } from './outbox-rows.ts';
-import type { CareRepository } from './store.ts';
+
+export interface CareRepository {
+  stays(): HospitalStay[];
+  adjustments(): AdjustmentRequest[];
+  ends(): { id: string; end: ServiceEnd }[];
+  /** Log entries with a day in the week. */
+  logOfWeek(weekStart: PlainDate): LogEntry[];
+  /** Log entries with a day in the `weeks` weeks before. */
+  logBefore(weekStart: PlainDate, weeks: number): LogEntry[];
+  get(kind: CareRecordKind, id: string): CareRecord | null;
+  sendState(kind: CareRecordKind, id: string): SendState;
+  /** What the portal was last seen to hold, with its version; version 0 and null when it holds nothing. */
+  atPortal(kind: CareRecordKind, id: string): { version: number; record: CareRecord | null };
+}
 
 interface StayRow {
   id: string;

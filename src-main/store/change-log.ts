@@ -2,9 +2,40 @@
 // a hash over the hash of its content: one person's content can be erased and the chain still verifies, but nothing can
 // be altered, left out or put in between without being found. Content is salted, or a short one could be guessed back
 // from its hash after it was erased.
+
 import { createHash, randomBytes } from 'node:crypto';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Db } from './database.ts';
-import type { ChangeLogEntry, ChangeLogRepository, ChangeSource } from './store.ts';
+
+/** The sources of a change: a person's keyboard, a council file, a sync, or the daily log. */
+export type ChangeSource = 'typed' | 'file' | 'sync' | 'log';
+
+export interface ChangeLogEntry {
+  id: number;
+  at: string;
+  by: { id: string; name: string };
+  device: string;
+  command: string;
+  what: string;
+  source: ChangeSource;
+  weekStart: PlainDate | null;
+  lineId: string | null;
+  /** Null once the person's content was erased. */
+  content: { before: unknown; after: unknown; why: string } | null;
+}
+
+export interface ChangeLogRepository {
+  ofLine(weekStart: PlainDate, lineId: string): ChangeLogEntry[];
+  ofWeek(weekStart: PlainDate): ChangeLogEntry[];
+  /** Anchored off the device in every sync and receipt; `hash` is null while the log is empty. */
+  head(): { id: number; hash: string | null };
+  /** Recomputes the whole chain; erased content does not break it. */
+  verify(): { ok: true; entries: number } | { ok: false; firstBroken: number };
+  /** Erases one person's content for good; the chain still verifies. @returns how many entries lost their content */
+  eraseContent(ssRef: string): number;
+  /** When something was last saved by a person here (ISO), or null. */
+  lastSavedAt(): string | null;
+}
 
 export interface NewEntry {
   at: string;

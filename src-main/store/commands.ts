@@ -1,28 +1,64 @@
 // A person's commands. Whatever a command writes goes through `Write`, which puts the domain row, the outbox row and
 // the change_log row into the one transaction of the command: there is no other way to write, so none can be forgotten.
-import type { CareRecord } from '../../src-shared/portal-api/index.ts';
-import type { Actuals } from './actuals.ts';
+
+import type { PlainDate } from '../../src-shared/domain/week.ts';
+import type { ActualRecord, CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
+import type { ActualEdit, Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
 import type { CareWork } from './care-work.ts';
-import type { ChangeLog } from './change-log.ts';
-import type { CouncilFiles } from './council-files.ts';
+import type { ChangeLog, ChangeSource } from './change-log.ts';
+import type { CouncilFiles, ImportedFile } from './council-files.ts';
 import { type Db, inTransaction } from './database.ts';
-import type { DeviceStore } from './device.ts';
+import type { DeviceStore, DeviceWriter } from './device.ts';
+import type { Disputes } from './disputes.ts';
 import { type LineWork, loggedActual } from './line-work.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
-import type { PeopleListStore } from './people-list.ts';
+import type { PeopleListStore, PeopleListWriter } from './people-list.ts';
 import type { Planned } from './planned.ts';
-import type { PortalExportStore } from './portal-exports.ts';
-import type { PortalWords } from './portal-words.ts';
-import type { CommandMeta, Write } from './store.ts';
-import type { Acknowledgements } from './weeks.ts';
+import type { PortalExportStore, PortalExportWriter } from './portal-exports.ts';
+import type { Acknowledged, Acknowledgements } from './weeks.ts';
+
+/** What a command may do; each call writes the domain row, the outbox row and the change_log row together. */
+export interface Write {
+  actual(edit: ActualEdit): void;
+  /** `record: null` removes it. */
+  care(kind: CareRecordKind, id: string, record: CareRecord | null, why?: string): void;
+  /** Asks the portal to generate the week; a second request while one waits is the same request. */
+  generate(weekStart: PlainDate): void;
+  /** `id`: of a message that was written elsewhere, so that it is known when it comes again. */
+  disputeMessage(disputeId: string, text: string, id?: string): void;
+  acknowledge(weekStart: PlainDate, acknowledged: Omit<Acknowledged, 'by'>, lineId: string | null): void;
+  resolveConflict(weekStart: PlainDate, lineId: string, keep: 'mine' | 'theirs'): void;
+  /** Work from a file, based on a record that the portal has changed since: both versions are shown side by side. */
+  broughtIn(edit: ActualEdit, base: ActualRecord): void;
+  /** Keeps an imported file for its week, in place of the one before. Its note is the caller's. */
+  councilFile(file: ImportedFile): void;
+  /** What a week by files is made of. Its note is the caller's. */
+  readonly files: PortalExportWriter;
+  /** The provider's own list of people. Its note is the caller's. */
+  readonly peopleList: PeopleListWriter;
+  /** What came by site packets. Its note is the caller's. */
+  readonly device: DeviceWriter;
+  /** Notes an event without a domain row of its own: a file written, an import, a sign-in. */
+  note(what: string, details: { weekStart: PlainDate | null; content: unknown }): void;
+}
+
+export interface CommandMeta {
+  /** The code of the command, e.g. `record`, `attest`, `import`. */
+  what: string;
+  by: { id: string; name: string };
+  source: ChangeSource;
+  /** Set when it can be undone: what the undo menu says, e.g. "the change to Ada Okafor's Home Support". */
+  undo?: { label: string; weekStart: PlainDate | null };
+  why?: string;
+}
 
 export interface CommandParts {
   actuals: Actuals;
   care: Care;
   planned: Planned;
   acknowledgements: Acknowledgements;
-  words: PortalWords;
+  disputes: Disputes;
   councilFiles: CouncilFiles;
   files: PortalExportStore;
   peopleList: PeopleListStore;
@@ -65,7 +101,7 @@ export function commandRunner(db: Db, parts: CommandParts) {
 }
 
 function writer(parts: CommandParts, meta: CommandMeta, command: string): Write {
-  const { actuals, care, planned, acknowledgements, words, rows, lineWork, careWork, log, now } = parts;
+  const { actuals, care, planned, acknowledgements, disputes, rows, lineWork, careWork, log, now } = parts;
 
   function note(
     what: string,
@@ -110,11 +146,11 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
       note(meta.what, { weekStart, lineId: null, ssRef: null }, null, { kind: 'generate' });
     },
     disputeMessage(disputeId, text, id = parts.newId()) {
-      const held = words.disputes.get(disputeId);
+      const held = disputes.get(disputeId);
       if (!parts.sends() && held !== null) {
         // Kept beside what the council said; a person copies it into the council's page.
         const message = { id, from: 'provider' as const, by: { ...meta.by, at: now() }, text };
-        words.saveDispute({ ...held, messages: [...held.messages, message] });
+        disputes.save({ ...held, messages: [...held.messages, message] });
         note(meta.what, aboutLine(held.weekStart, held.lineId), null, { kind: 'dispute-message', disputeId, text });
         return;
       }
@@ -130,7 +166,7 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
         base,
         at: now(),
       });
-      const dispute = words.disputes.get(disputeId);
+      const dispute = disputes.get(disputeId);
       const about = dispute === null ? nobody : aboutLine(dispute.weekStart, dispute.lineId);
       note(meta.what, about, null, { kind: 'dispute-message', disputeId, text });
     },

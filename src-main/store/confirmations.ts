@@ -1,11 +1,43 @@
 // Confirmations on their way. An attempt is committed before its request leaves, so that after a lost answer or a crash
 // the receipt is looked up and the week is never confirmed twice.
+
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
+import type { Receipt, WeekRecord } from '../../src-shared/portal-api/index.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
-import type { PortalWords } from './portal-words.ts';
-import type { ConfirmationAttempt, ConfirmationRepository } from './store.ts';
+import type { Receipts } from './receipts.ts';
+
 import type { Weeks } from './weeks.ts';
+
+/** A confirmation on its way: kept, so that a lost answer is looked up and never sent twice. */
+export interface ConfirmationAttempt {
+  /** The Idempotency-Key (UUIDv7). */
+  key: string;
+  weekStart: PlainDate;
+  services: string[];
+  digest: string;
+  statement: string;
+  /** The request's JSON, frozen. */
+  body: string;
+  state: 'sending' | 'unknown' | 'confirmed' | 'refused';
+  problem: AppProblem | null;
+  createdAt: string;
+}
+
+export interface ConfirmationRepository {
+  /** Commits the attempt as `sending`, with its change_log row, before the request leaves. */
+  begin(
+    attempt: Pick<ConfirmationAttempt, 'key' | 'weekStart' | 'services' | 'digest' | 'statement' | 'body'>,
+    by: { id: string; name: string },
+  ): void;
+  /** The receipt and the week's new state, in one transaction, with its change_log row. */
+  confirmed(key: string, receipt: Receipt, week: WeekRecord | null): void;
+  refused(key: string, problem: AppProblem): void;
+  unknown(key: string, problem: AppProblem): void;
+  /** Attempts without a verdict (`sending` or `unknown`), oldest first. */
+  open(): ConfirmationAttempt[];
+}
 
 interface Row {
   key: string;
@@ -21,9 +53,9 @@ interface Row {
 
 export function confirmationRepository(
   db: Db,
-  parts: { words: PortalWords; weeks: Weeks; log: ChangeLog; now: () => string },
+  parts: { receipts: Receipts; weeks: Weeks; log: ChangeLog; now: () => string },
 ): ConfirmationRepository {
-  const { words, weeks, log, now } = parts;
+  const { receipts, weeks, log, now } = parts;
   const insert = db.prepare(
     `INSERT INTO confirmation (key, week_start, services, digest, statement, body, state, created_at)
      VALUES (@key, @weekStart, @services, @digest, @statement, @body, 'sending', @createdAt)`,
@@ -66,7 +98,7 @@ export function confirmationRepository(
     confirmed: (key, receipt, week) =>
       inTransaction(db, () => {
         setState.run('confirmed', null, key);
-        words.saveReceipt(receipt);
+        receipts.save(receipt);
         if (week !== null) weeks.save(week);
         const { id, name } = receipt.confirmed;
         note(

@@ -1,6 +1,18 @@
 // The council file last imported for each week, byte for byte.
+import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Db } from './database.ts';
-import type { CouncilFileRepository, ImportedFile } from './store.ts';
+
+/** The file last imported for a week, as it was: an export writes into it, so that untouched cells keep their bytes. */
+export interface ImportedFile {
+  weekStart: PlainDate;
+  name: string;
+  bytes: Uint8Array;
+  keepExtraColumns: boolean;
+}
+
+export interface CouncilFileRepository {
+  get(weekStart: PlainDate): ImportedFile | null;
+}
 
 interface Row {
   name: string;

@@ -5,12 +5,11 @@ import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import { holdsAlready, sameContent, sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
-import type { Actuals } from './actuals.ts';
+import type { ActualEdit, Actuals, CommentSource, StoredActual } from './actuals.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type LineHeld, receive, settle, type UnsentEdit } from './merge.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
 import type { Planned } from './planned.ts';
-import type { ActualEdit, CommentSource, StoredActual } from './store.ts';
 import type { Weeks } from './weeks.ts';
 
 /** The frozen or open content of an outbox row of an actual. */

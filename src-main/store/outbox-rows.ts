@@ -1,8 +1,36 @@
 // The rows of the outbox and the few moves that they can make. Of one subject at most one row is on its way (frozen
 // under a batch key) and at most one is open to edits (not frozen, or back with a conflict or a refusal).
+
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
+import type { ActualChange, CareChange } from '../../src-shared/portal-api/index.ts';
 import type { Db } from './database.ts';
-import type { OutboxKind, OutboxState } from './store.ts';
+
+export type OutboxState = 'pending' | 'sending' | 'unknown' | 'accepted' | 'conflict' | 'rejected' | 'withdrawn';
+
+interface OutboxRowBase {
+  /** UUIDv7: ordered by creation. */
+  id: string;
+  /** `actual:2025-03-03:<lineId>`, `care:stay:<id>`, `generate:2025-03-03`, `dispute-message:<id>`. */
+  subject: string;
+  state: OutboxState;
+  /** The Idempotency-Key; null until the first attempt freezes the payload. The whole batch shares it. */
+  batchKey: string | null;
+  attempts: number;
+  /** Not before this instant (ISO); null: at once. */
+  nextAttemptAt: string | null;
+  problem: AppProblem | null;
+  createdAt: string;
+}
+/** `body` is exactly what goes over the wire; `baseVersion` in it is set when the batch is frozen, never after. */
+export type OutboxRow = OutboxRowBase &
+  (
+    | { kind: 'actual'; weekStart: PlainDate; lineId: string; body: ActualChange }
+    | { kind: 'care'; body: CareChange }
+    | { kind: 'generate'; weekStart: PlainDate; body: null }
+    | { kind: 'dispute-message'; disputeId: string; body: { text: string } }
+  );
+export type OutboxKind = OutboxRow['kind'];
 
 export interface StoredRow {
   id: string;

@@ -1,13 +1,89 @@
 // The queue of what the portal must know. Payloads freeze at their first attempt under one idempotency key; a batch
 // stays frozen until the portal gives its verdict, so that sending it twice has one effect. Nothing leaves this table
 // unseen: rows end as accepted, or withdrawn by a person's choice or by a newer edit that took their place.
+
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
-import type { CareChange } from '../../src-shared/portal-api/index.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
+import type { ActualRecord, By, CareChange, CareRecord } from '../../src-shared/portal-api/index.ts';
+import type { Finding } from '../../src-shared/rules/types.ts';
 import type { CareWork } from './care-work.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { LineWork } from './line-work.ts';
-import type { OutboxRows, StoredRow } from './outbox-rows.ts';
-import type { OutboxBatch, OutboxKind, OutboxOutcome, OutboxRepository, OutboxRow } from './store.ts';
+import type { OutboxKind, OutboxRow, OutboxRows, StoredRow } from './outbox-rows.ts';
+
+/** Rows that go in one request under one idempotency key; all of one kind, actuals all of one week. */
+export type OutboxBatch = { key: string; attempts: number } & (
+  | { kind: 'actual'; weekStart: PlainDate; rows: Extract<OutboxRow, { kind: 'actual' }>[] }
+  | { kind: 'care'; rows: Extract<OutboxRow, { kind: 'care' }>[] }
+  | { kind: 'generate'; weekStart: PlainDate; rows: Extract<OutboxRow, { kind: 'generate' }>[] }
+  | { kind: 'dispute-message'; disputeId: string; rows: Extract<OutboxRow, { kind: 'dispute-message' }>[] }
+);
+
+export type OutboxOutcome =
+  /** `version`: the portal's new version (actual, care); null for generate and dispute-message. */
+  | { id: string; outcome: 'accepted'; version: number | null; exceptions?: Finding[] }
+  | { id: string; outcome: 'conflict'; current: ActualRecord }
+  | { id: string; outcome: 'conflict'; current: { version: number; changed: By; record: CareRecord } | null }
+  | { id: string; outcome: 'rejected'; problem: AppProblem };
+
+export interface OutboxCounts {
+  /** pending + sending + unknown + conflict + rejected: saved here, not accepted there. */
+  toSend: number;
+  unknown: number;
+  conflicts: number;
+  rejected: number;
+}
+
+export interface OutboxRepository {
+  counts(): OutboxCounts;
+  /** Whether a row of this id was ever made here, sent or not. */
+  isKnown(rowId: string): boolean;
+  /** Everything that the portal has not accepted, oldest first, optionally of one week (with its generate row). */
+  unsent(weekStart?: PlainDate): OutboxRow[];
+  /**
+   * The next request to make, or null when nothing is due at `now`. An already frozen batch whose time has come is
+   * handed out again, unchanged, under its own key; otherwise up to `limit` fresh rows of one kind (and week) are
+   * frozen under `newKey()`, in the order generate, care, actual, dispute-message. A subject with a frozen row in
+   * flight waits, others do not. Freezing is committed before this returns.
+   */
+  takeBatch(request: { now: string; limit: number; newKey: () => string }): OutboxBatch | null;
+  /** The earliest instant at which `takeBatch` could have something; null when nothing waits for a time. */
+  nextDueAt(): string | null;
+  /**
+   * Before anything is sent: what still reads as being sent was interrupted, by the end of the app or by a disk that took
+   * no answer. It may or may not have arrived, so it is `unknown` and goes again under its key.
+   */
+  recover(): void;
+  /** Commits state `sending` and counts the attempt: call it BEFORE the request leaves. */
+  markSending(batchKey: string): void;
+  /** The outcome of a batch, row by row, in one transaction; rows without an outcome stay `unknown`. */
+  settle(batchKey: string, outcomes: readonly OutboxOutcome[]): Settled;
+  /**
+   * No verdict: the batch stays frozen under its key, to be sent again. `unknown` when the request may have arrived,
+   * `pending` when it certainly did not have an effect (no connection, 429, 503).
+   */
+  retryLater(
+    batchKey: string,
+    retry: { state: 'pending' | 'unknown'; nextAttemptAt: string; problem: AppProblem },
+  ): void;
+  /**
+   * The portal answered that it did nothing with the whole batch and never will under this key (bad-request,
+   * idempotency-key-reused …): its rows are thawed, so that the next `takeBatch` makes smaller batches of them.
+   * A single row should be settled as rejected instead, or it would come back for ever.
+   */
+  thaw(batchKey: string): void;
+  /** Lets waiting rows go at once, e.g. when the person presses "Sync now" or signs in again. */
+  hurry(): void;
+  /** Gives up rejected work by choice: the line goes back to what the portal holds. Written to the change log. */
+  withdraw(rowId: string, by: { id: string; name: string }): void;
+}
+
+export interface Settled {
+  /** Weeks whose screens must be drawn again. */
+  weeks: PlainDate[];
+  /** Rows that a merge made fit to be sent again at once (the difference was not one of content). */
+  rebased: number;
+}
 
 /** Weeks must exist before their lines are sent, and a stay before the line that names it is judged. */
 const order: OutboxKind[] = ['generate', 'care', 'actual', 'dispute-message'];

@@ -1,9 +1,23 @@
 // Who receives care and what is planned for them, as the portal told it. A line may come before its person and is then
 // kept with a person whose name is not known; a line that is gone stays as long as an actual names it.
+
 import type { Person, ServiceLine, ServiceType } from '../../src-shared/domain/lines.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { sundayOf } from '../../src-shared/domain/week.ts';
 import type { Db } from './database.ts';
-import type { LineRepository, PersonRepository } from './store.ts';
+
+export interface PersonRepository {
+  all(): Person[];
+  get(ssRef: string): Person | null;
+}
+
+export interface LineRepository {
+  all(): ServiceLine[];
+  count(): number;
+  get(lineId: string): ServiceLine | null;
+  /** Lines planned on at least one day of the week, and lines that have an actual in it, by id. */
+  ofWeek(weekStart: PlainDate): ServiceLine[];
+}
 
 interface PersonRow {
   ss_ref: string;

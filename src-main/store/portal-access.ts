@@ -1,8 +1,15 @@
 // The last sign-in at the council's own portal, as somebody reported it. The newest report counts, also when it corrects
 // an earlier one to an earlier day.
+import type { PlainDate } from '../../src-shared/domain/week.ts';
+import type { By } from '../../src-shared/portal-api/index.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
-import type { PortalAccessRepository } from './store.ts';
+
+export interface PortalAccessRepository {
+  /** The last sign-in at the council's portal that somebody reported. */
+  last(): { day: PlainDate; by: By } | null;
+  report(day: PlainDate, by: { id: string; name: string }): void;
+}
 
 export function portalAccessRepository(
   db: Db,

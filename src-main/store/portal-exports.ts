@@ -17,8 +17,8 @@ import {
 } from '../../src-shared/portal-export/index.ts';
 import type { Actuals } from './actuals.ts';
 import type { Db } from './database.ts';
+import type { Disputes } from './disputes.ts';
 import type { Planned } from './planned.ts';
-import type { PortalWords } from './portal-words.ts';
 import type { Weeks } from './weeks.ts';
 
 export interface StoredPlan {
@@ -85,7 +85,7 @@ interface Parts {
   planned: Planned;
   weeks: Weeks;
   actuals: Actuals;
-  words: PortalWords;
+  disputes: Disputes;
 }
 
 export function portalExportStore(
@@ -187,7 +187,7 @@ const lookOf = (row: LookRow): LookedAt => ({
   by: { id: row.by_id, name: row.by_name },
 });
 
-function writer(db: Db, { planned, weeks, actuals, words }: Parts): PortalExportWriter {
+function writer(db: Db, { planned, weeks, actuals, disputes }: Parts): PortalExportWriter {
   const savePlan = db.prepare<[string, string, string, Uint8Array, number]>(
     'INSERT OR REPLACE INTO service_plan (week_start, service, plan, bytes, keep_extra_columns) VALUES (?, ?, ?, ?, ?)',
   );
@@ -253,6 +253,6 @@ function writer(db: Db, { planned, weeks, actuals, words }: Parts): PortalExport
       void madeFile.run(evidenceId, digest, weekStart, service, JSON.stringify(cells)),
     picture: ({ digest, fileName, bytes }, at) => void picture.run(digest, fileName, Buffer.from(bytes), at),
     look: ({ what, weekStart, at, by }) => void look.run(what, weekStart, by.id, by.name, at),
-    dispute: (dispute) => words.saveDispute(dispute),
+    dispute: (dispute) => disputes.save(dispute),
   };
 }

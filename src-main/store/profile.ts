@@ -8,6 +8,15 @@ import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { Store } from './store.ts';
 
+/** What one edition of the council's rules changed, in sentences. */
+export interface ProfileChange {
+  id: number;
+  at: string;
+  fromVersion: string;
+  toVersion: string;
+  sentences: string[];
+}
+
 interface ChangeRow {
   id: number;
   at: string;

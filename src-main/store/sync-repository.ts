@@ -1,17 +1,65 @@
 // What sync writes: pages of the change feed, each with its cursor in one transaction, and the staged full copy after a
 // cursor has expired. What must stay true: unsent work is never touched, absence is never taken for deletion, and the
 // same page applied twice changes nothing.
-import { type Change, changeSchema, type Receipt, type WeekRecord } from '../../src-shared/portal-api/index.ts';
+
+import type { AppProblem } from '../../src-shared/app-api/index.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
+import { type Change, changeSchema } from '../../src-shared/portal-api/index.ts';
 import type { Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
 import type { CareWork } from './care-work.ts';
 import { type Db, inTransaction } from './database.ts';
+import type { Disputes } from './disputes.ts';
 import type { LineWork } from './line-work.ts';
+import type { Payments } from './payments.ts';
 import type { Planned } from './planned.ts';
-import type { PortalWords } from './portal-words.ts';
 import { withoutWaiting } from './pragmas.ts';
-import type { Applied, SyncRepository, SyncState } from './store.ts';
+import type { Receipts } from './receipts.ts';
+
 import type { Weeks } from './weeks.ts';
+
+export interface SyncState {
+  cursor: string | null;
+  portalId: string | null;
+  /** ISO instants. */
+  lastSyncedAt: string | null;
+  /** Portal's clock minus this computer's, in milliseconds; null before the portal was ever met. */
+  clockOffsetMillis: number | null;
+  workingOffline: boolean;
+  /** Why the last try did not succeed. */
+  problem: AppProblem | null;
+}
+
+export interface Applied {
+  weeks: PlainDate[];
+  /** Something that concerns every week changed (a person, a line, a stay). */
+  everyWeek: boolean;
+  /** Unsent lines whose portal state differs in content from what they were based on. */
+  conflicts: number;
+  /** Recorded actuals under which the plan changed: `lineId` and a sentence. */
+  planChanges: { weekStart: PlainDate; lineId: string }[];
+}
+
+export interface SyncRepository {
+  state(): SyncState;
+  update(change: Partial<SyncState>): void;
+  /**
+   * Changes of one page of the feed, in one transaction; with the last of them the page's cursor, before that null: until
+   * the cursor has moved, the page comes again. Never touches unsent work: the portal's state is
+   * remembered beside it, and a conflict is marked only if the content differs from what the edit was based on.
+   * Applying the same page twice changes nothing. Older versions than the one known are ignored.
+   * What becomes of one actual is decided by `receive` and `settle` of sync/merge.ts.
+   */
+  applyChanges(changes: readonly Change[], cursor: string | null): Applied;
+  /** Starts a full copy after `cursor-expired`; an unfinished earlier one is dropped. */
+  beginFullCopy(): void;
+  /** Adds one page to the staged copy. Nothing on screen changes. */
+  stage(changes: readonly Change[], cursor: string): void;
+  /** What `finishFullCopy` would remove: the mass-removal guard asks before it goes on. */
+  stagedRemovals(): { lines: number; linesHeld: number };
+  /** Applies the staged copy and removes what it lacks (never unsent work), in one transaction. */
+  finishFullCopy(): Applied;
+}
 
 interface StateRow {
   cursor: string | null;
@@ -27,15 +75,17 @@ export interface SyncParts {
   weeks: Weeks;
   actuals: Actuals;
   care: Care;
-  words: PortalWords;
+  receipts: Receipts;
+  payments: Payments;
+  disputes: Disputes;
   lineWork: LineWork;
   careWork: CareWork;
   /** True for a week that came by another way than this feed's: nothing of it is the feed's to change. */
   isKept: (weekStart: string) => boolean;
 }
 
-export function syncRepository(db: Db, parts: SyncParts) {
-  const { planned, weeks, care, words, lineWork, careWork, isKept } = parts;
+export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
+  const { planned, weeks, care, receipts, payments, disputes, lineWork, careWork, isKept } = parts;
   const selectState = db.prepare<[], StateRow>('SELECT * FROM sync_state WHERE one = 1');
   const saveState = db.prepare(
     `INSERT OR REPLACE INTO sync_state (one, cursor, portal_id, last_synced_at, clock_offset_millis, working_offline,
@@ -96,15 +146,15 @@ export function syncRepository(db: Db, parts: SyncParts) {
         return;
       }
       case 'receipt':
-        words.saveReceipt(change.receipt);
+        receipts.save(change.receipt);
         applied.weeks.add(change.receipt.weekStart);
         return;
       case 'payment':
-        words.savePayment(change.payment);
+        payments.save(change.payment);
         applied.weeks.add(change.payment.weekStart);
         return;
       case 'dispute':
-        words.saveDispute(change.dispute);
+        disputes.save(change.dispute);
         applied.weeks.add(change.dispute.weekStart);
         return;
       case 'care':
@@ -153,7 +203,7 @@ export function syncRepository(db: Db, parts: SyncParts) {
     }
   }
 
-  const repository: SyncRepository = {
+  return {
     state,
     update,
     applyChanges(changes, cursor) {
@@ -190,14 +240,6 @@ export function syncRepository(db: Db, parts: SyncParts) {
         update({ cursor: last.cursor });
         return result({ ...applied, everyWeek: true });
       }),
-  };
-  return {
-    ...repository,
-    /** The portal's answer to a confirmation or generation: the same records as in the feed. */
-    take(records: { receipt?: Receipt; week?: WeekRecord }): void {
-      if (records.receipt !== undefined) words.saveReceipt(records.receipt);
-      if (records.week !== undefined) weeks.save(records.week);
-    },
   };
 }
 

@@ -3,15 +3,32 @@
 // left, because a merge changed it since, nothing is done: undo must not take back someone else's work. Such a step is
 // told of once and leaves the steps, so that it does not hold up the others.
 
+import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { sameCareRecord, sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { ActualRecord, CareRecord } from '../../src-shared/portal-api/index.ts';
 import type { Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
-import type { ChangeLog } from './change-log.ts';
-import type { LoggedCare } from './commands.ts';
+import type { ChangeLog, ChangeLogEntry } from './change-log.ts';
+import type { CommandMeta, LoggedCare, Write } from './commands.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { LineWork, LoggedActual } from './line-work.ts';
-import type { ChangeLogEntry, CommandMeta, UndoOutcome, UndoRepository, Write } from './store.ts';
+
+export interface UndoRepository {
+  /** What undo would take back, newest first of what is not undone; null when there is nothing. */
+  undoable(): { command: string; label: string } | null;
+  redoable(): { command: string; label: string } | null;
+  /**
+   * Takes the last command back by a new command, in one transaction. `changed-since` when a record is no longer what
+   * that command left (someone else's change was merged): then nothing happens.
+   */
+  undo(by: { id: string; name: string }): UndoOutcome;
+  redo(by: { id: string; name: string }): UndoOutcome;
+}
+export type UndoOutcome =
+  | { outcome: 'done'; label: string; weekStart: PlainDate | null }
+  | { outcome: 'nothing' }
+  /** The step can no longer be reached; `next`: there is another behind it. */
+  | { outcome: 'changed-since'; label: string; next: boolean };
 
 interface Step {
   position: number;

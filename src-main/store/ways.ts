@@ -5,8 +5,10 @@ import { sameConnection } from '../portal/adapter.ts';
 import type { Care } from './care.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
+import type { OutboxRepository } from './outbox.ts';
 import type { Planned } from './planned.ts';
-import type { OutboxRepository, Store, SyncRepository } from './store.ts';
+import type { Store } from './store.ts';
+import type { SyncRepository } from './sync-repository.ts';
 
 type AccountOf = Store['account'];
 

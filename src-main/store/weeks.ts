@@ -1,8 +1,28 @@
 // The weeks as the portal told them, with its findings, and the acknowledgements of warnings that were given here.
-import type { WeekRecord, WeekStatus } from '../../src-shared/portal-api/index.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
+import type { By, WeekRecord, WeekStatus } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
 import type { Db } from './database.ts';
-import type { Acknowledged, AcknowledgementRepository, WeekRepository } from './store.ts';
+
+export interface WeekRepository {
+  /** Newest first. */
+  all(): WeekRecord[];
+  get(weekStart: PlainDate): WeekRecord | null;
+  /** The most lines that needed somebody at once, as far as it was noted here. */
+  mostNeedingAttention(weekStart: PlainDate): number;
+  /** Notes that so many lines need somebody now; nothing is written where as many did before. */
+  noteAttention(weekStart: PlainDate, lines: number): void;
+}
+
+export interface Acknowledged {
+  key: string;
+  reason: string;
+  by: By;
+}
+
+export interface AcknowledgementRepository {
+  ofWeek(weekStart: PlainDate): Acknowledged[];
+}
 
 interface WeekRow {
   week_start: string;

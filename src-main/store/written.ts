@@ -1,8 +1,23 @@
 // What was written to this store since it was opened, and of which week and line: whoever keeps a week in memory brings
 // it up to date by reading just that again. SQLite itself tells it, by temporary triggers on every table, so that no
 // writer can forget to. What a transaction wrote and took back is told too: it is then read for nothing.
+import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Db } from './database.ts';
-import type { Written, WrittenRepository } from './store.ts';
+
+/** One row that was written, by what it is of where its table says that. */
+export interface Written {
+  table: string;
+  weekStart: PlainDate | null;
+  lineId: string | null;
+}
+
+/** For what is kept in memory of the store. */
+export interface WrittenRepository {
+  /** Names this moment. */
+  mark(): number;
+  /** What was written since that moment, oldest first; null: so long ago that everything may have been. */
+  since(mark: number): readonly Written[] | null;
+}
 
 /** Whoever has not asked for at least half as many reads everything. */
 const mostRemembered = 100_000;

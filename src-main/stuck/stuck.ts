@@ -2,7 +2,7 @@
 // person sends it again or gives it up, and giving it up is in the history with its name.
 import type { AppResult, Stuck } from '../../src-shared/app-api/index.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
-import type { OutboxRow } from '../store/store.ts';
+import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';

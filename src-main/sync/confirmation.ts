@@ -10,7 +10,7 @@ import {
   type SeenLine as VersionedLine,
 } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
-import type { StoredActual } from '../store/store.ts';
+import type { StoredActual } from '../store/actuals.ts';
 
 export interface SeenLine {
   service: string;

@@ -1,7 +1,7 @@
 // The portal's clock as this computer knows it: its own clock plus the difference learnt from the portal's `Date`.
 // Deadlines count by the portal's clock; a laptop with a wrong date shows the right day once it has met the portal.
 import type { Clock } from '../machine/clock.ts';
-import type { SyncRepository } from '../store/store.ts';
+import type { SyncRepository } from '../store/sync-repository.ts';
 
 /** `Date` is exact to a second and a round trip takes a moment: smaller differences are noise and are not written. */
 const worthWritingMillis = 2_000;

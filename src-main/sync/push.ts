@@ -6,7 +6,7 @@ import { largestBatch } from '../../src-shared/portal-api/index.ts';
 import type { SetTimer } from '../machine/timers.ts';
 import type { PortalClient } from '../portal/client.ts';
 import type { PortalFailure } from '../portal/failures.ts';
-import type { OutboxBatch, OutboxOutcome, OutboxRepository } from '../store/store.ts';
+import type { OutboxBatch, OutboxOutcome, OutboxRepository } from '../store/outbox.ts';
 import { waitBeforeRetry } from './retry.ts';
 import { type SyncTrouble, troubleOf } from './trouble.ts';
 import { decideFailedBatch, nextBatchSize, outcomesOfActuals, outcomesOfCare } from './verdict.ts';

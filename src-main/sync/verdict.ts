@@ -11,7 +11,7 @@ import {
 } from '../../src-shared/portal-api/index.ts';
 import { mayHaveBeenCarriedOut, type PortalFailure } from '../portal/failures.ts';
 import { wordsForFailure, wordsForProblem } from '../portal/words.ts';
-import type { OutboxBatch, OutboxOutcome } from '../store/store.ts';
+import type { OutboxBatch, OutboxOutcome } from '../store/outbox.ts';
 
 export type BatchStep =
   | { step: 'settle'; outcomes: OutboxOutcome[] }

@@ -1,8 +1,8 @@
 // Runs a person's command and turns what the disk refuses into words. What must stay true: a command that comes back
 // `ok` is in the database, on the disk; anything else left no trace.
 import type { AppResult } from '../../src-shared/app-api/index.ts';
+import type { CommandMeta, Write } from '../store/commands.ts';
 import { storageProblem } from '../store/open-problems.ts';
-import type { CommandMeta, Write } from '../store/store.ts';
 import type { AccountContext } from './account-context.ts';
 import { ok } from './result.ts';
 

@@ -3,7 +3,8 @@
 
 import type { AppResult, Keep, KeepParts } from '../../src-shared/app-api/index.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
-import type { ActualEdit, StoredActual, UndoOutcome } from '../store/store.ts';
+import type { ActualEdit, StoredActual } from '../store/actuals.ts';
+import type { UndoOutcome } from '../store/undo.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { gone, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';

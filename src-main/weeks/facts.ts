@@ -17,7 +17,11 @@ import { addDays } from '../../src-shared/domain/week.ts';
 import type { Receipt, WeekRecord } from '../../src-shared/portal-api/index.ts';
 import { checkWeek, recheckLines } from '../../src-shared/rules/check.ts';
 import type { Finding, WeekToCheck } from '../../src-shared/rules/types.ts';
-import type { Acknowledged, OutboxRow, Store, StoredActual, Written } from '../store/store.ts';
+import type { StoredActual } from '../store/actuals.ts';
+import type { OutboxRow } from '../store/outbox-rows.ts';
+import type { Store } from '../store/store.ts';
+import type { Acknowledged } from '../store/weeks.ts';
+import type { Written } from '../store/written.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 
 /** How many earlier weeks the rules look at. */

@@ -5,8 +5,8 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Variation } from '../../src-shared/domain/actuals.ts';
 import { formatQuantity } from '../../src-shared/domain/quantity.ts';
 import { formatShortDate } from '../../src-shared/domain/week.ts';
+import type { ChangeLogEntry } from '../store/change-log.ts';
 import type { LoggedActual } from '../store/line-work.ts';
-import type { ChangeLogEntry } from '../store/store.ts';
 
 /** What a code of the change log is called on screen. */
 const names: Record<string, string> = {

@@ -6,7 +6,7 @@ import type { RecordedMany, RecordMany } from '../../src-shared/app-api/week.ts'
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
-import type { StoredActual } from '../store/store.ts';
+import type { StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';

@@ -14,7 +14,7 @@ import {
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { formatQuantity, isQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
-import type { CommentSource, StoredActual } from '../store/store.ts';
+import type { CommentSource, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';

@@ -13,7 +13,7 @@ import { type LogSummary, logStatus, rollUpLog } from '../../src-shared/domain/l
 import { sundayOf } from '../../src-shared/domain/week.ts';
 import { holdsSentence, weekHeld } from '../../src-shared/domain/week-held.ts';
 import { worklistOf } from '../../src-shared/rules/worklist.ts';
-import type { StoredActual } from '../store/store.ts';
+import type { StoredActual } from '../store/actuals.ts';
 import { findingsOf, isForSomebody } from './attention.ts';
 import { checklistOf } from './checklist.ts';
 import type { WeekFacts } from './facts.ts';

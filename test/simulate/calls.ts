@@ -1,6 +1,6 @@
 // A person's calls of the app, with what they were told noted in the ledger. A crash in the middle of a call is not
 // told to anybody: then what the call touched is as it was, or as it was to be, and the file says which.
-import type { StoredActual } from '../../src-main/store/store.ts';
+import type { StoredActual } from '../../src-main/store/actuals.ts';
 import type { AppAnswer, AppCallName, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Desktop, RunningApp } from './desktop.ts';

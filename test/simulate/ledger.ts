@@ -3,7 +3,9 @@
 // later themselves, took back, gave up or decided against in a conflict is no longer looked for; what somebody else
 // replaced must have been seen by them first.
 
-import type { OutboxRow, Store, StoredActual } from '../../src-main/store/store.ts';
+import type { StoredActual } from '../../src-main/store/actuals.ts';
+import type { OutboxRow } from '../../src-main/store/outbox-rows.ts';
+import type { Store } from '../../src-main/store/store.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { ActualRecord, CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PortalFailure } from '../../../src-main/portal/failures.ts';
-import type { OutboxBatch, StoredActual } from '../../../src-main/store/store.ts';
+import type { StoredActual } from '../../../src-main/store/actuals.ts';
+import type { OutboxBatch } from '../../../src-main/store/outbox.ts';
 import {
   difference,
   differenceSentence,
