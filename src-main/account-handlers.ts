@@ -15,6 +15,8 @@ import { peopleHandlers } from './people/handlers.ts';
 import { portalExportHandlers } from './portal-export/handlers.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
 import { overviewHandlers, reportHandlers } from './reports/reports.ts';
+import type { ConfirmationVerdicts } from './store/confirmations.ts';
+import type { DeferredConfirmationOutcomes } from './store/deferred-confirmations.ts';
 import { stuckHandlers } from './stuck/handlers.ts';
 import type { SyncEngine } from './sync/engine.ts';
 import { syncHandlers } from './sync/handlers.ts';
@@ -26,17 +28,27 @@ import { weekQueries } from './weeks/queries.ts';
 /** Namespaces whose calls need an open account. */
 export type AccountNamespace = Exclude<AppNamespace, 'session' | 'recovery' | 'window'>;
 
+/** What exchanges with the portal, and what may write down what the portal said of a confirmation. */
+export interface ExchangeParts {
+  engine: SyncEngine;
+  confirmations: ConfirmationVerdicts;
+  deferredConfirmations: DeferredConfirmationOutcomes;
+}
+
 export interface ServedAccount {
   handlers: AppHandlers<AccountNamespace>;
   /** What carries out, after a pull, the confirmations that wait or whose answer is not known. */
   confirming: ConfirmParts;
 }
 
-export function accountHandlers(context: AccountContext, engine: SyncEngine): ServedAccount {
-  const { store, account, newId, weekChanged } = context;
+export function accountHandlers(
+  context: AccountContext,
+  { engine, confirmations, deferredConfirmations }: ExchangeParts,
+): ServedAccount {
   const factsOf = weekFactsOf(context);
   const queries = weekQueries(context, factsOf);
-  const confirming = { store, account, engine, weekView: queries.view, payable: queries.payable, newId, weekChanged };
+  const { store, account } = context;
+  const confirming = { context, queries, engine, confirmations, deferredConfirmations };
   const served: { [N in AccountNamespace]: AppHandlers<N> } = {
     care: careHandlers(context),
     confirm: confirmHandlers(confirming),
@@ -56,7 +68,7 @@ export function accountHandlers(context: AccountContext, engine: SyncEngine): Se
     rescue: rescueHandlers(context),
     stay: stayHandlers(context, factsOf),
     stuck: stuckHandlers(context),
-    sync: syncHandlers(engine, () => store.outbox.hurry()),
+    sync: syncHandlers(engine),
     week: weekHandlers(context, { factsOf, queries, engine }),
   };
   return { handlers: Object.assign({}, ...Object.values(served)) as AppHandlers<AccountNamespace>, confirming };

@@ -78,6 +78,9 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
 
   const context: AccountContext = {
     store,
+    command: store.command,
+    undo: store.undo,
+    attention: store.attention,
     account,
     clock: open.clock,
     newId,
@@ -97,7 +100,8 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
       backUpOnANewDay();
     },
   };
-  const { handlers, confirming } = accountHandlers(context, engine);
+  const { confirmations, deferredConfirmations } = store;
+  const { handlers, confirming } = accountHandlers(context, { engine, confirmations, deferredConfirmations });
 
   return {
     engine,

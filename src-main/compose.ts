@@ -87,10 +87,7 @@ export function composeApp(parts: AppParts): ComposedApp {
       account = begun;
       return {
         firstSync: () => begun.engine.sync(),
-        syncSoon: () => {
-          open.store.outbox.hurry();
-          void begun.engine.sync();
-        },
+        syncSoon: () => void begun.engine.sync({ hurry: true }),
         stop: () => {
           begun.engine.stop();
           if (account === begun) account = null;

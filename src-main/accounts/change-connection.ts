@@ -5,13 +5,13 @@ import type { ConnectionLook } from '../../src-shared/app-api/connection.ts';
 import type { AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import { isOnlyToRead } from '../../src-shared/domain/connection.ts';
 import { count } from '../../src-shared/domain/count.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { ok } from '../use-case/result.ts';
 import type { WeekQueries } from '../weeks/queries.ts';
 
 /** What has to be done before the way can change. */
-export function whatBlocks({ outbox, confirmations, deferredConfirmations }: Store): AppProblem[] {
+export function whatBlocks({ outbox, confirmations, deferredConfirmations }: StoreReads): AppProblem[] {
   const { toSend, conflicts, rejected } = outbox.counts();
   const blocks: AppProblem[] = [];
   if (toSend > 0) {
@@ -44,7 +44,7 @@ export function whatBlocks({ outbox, confirmations, deferredConfirmations }: Sto
  * Stays that still run and that the new portal does not know are sent to it, since its rules need them. Only of people
  * whom it plans for; one that has a running stay there is told there already.
  */
-export function carryStays(store: Store, by: { id: string; name: string }): number {
+export function carryStays(store: Pick<Store, 'lines' | 'care' | 'command'>, by: { id: string; name: string }): number {
   const planned = new Set(store.lines.all().map(({ ssRef }) => ssRef));
   const running = store.care.stays().filter(({ discharged }) => discharged === null);
   const there = new Set(

@@ -14,6 +14,7 @@ import type {
 } from '../../src-shared/app-api/index.ts';
 import type { ChangeConnection } from '../../src-shared/app-api/session.ts';
 import { bradford } from '../../src-shared/council/index.ts';
+import type { Way } from '../../src-shared/domain/connection.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { authorityOf } from '../../src-shared/domain/week-held.ts';
 import type { Session, SessionRequest } from '../../src-shared/portal-api/index.ts';
@@ -326,7 +327,8 @@ export function sessions(parts: SessionParts): Sessions {
     current.work.stop();
     let failed: unknown = null;
     try {
-      store.changeConnection(account, { portalId, by: before.user });
+      const isSameWay = ({ connection }: Way) => sameConnection(connection, next);
+      store.changeConnection(account, { portalId, by: before.user, isSameWay });
     } catch (error) {
       failed = error;
     }

@@ -7,7 +7,7 @@ import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/ind
 import type { AccountContext } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
-import { save } from '../use-case/save.ts';
+import { type SaveMeta, save } from '../use-case/save.ts';
 
 type WithoutId<T> = Omit<T, 'id'> & { id: string | null };
 
@@ -56,7 +56,7 @@ export function removeCare(
   id: string,
 ): AppResult<Record<string, never>> {
   if (context.store.care.get(kind, id) === null) return gone('That record');
-  const meta = {
+  const meta: SaveMeta = {
     what: 'remove-care',
     weekStart: null,
     undo: { label: `the removal of ${removed[kind]}`, weekStart: null },
@@ -85,7 +85,7 @@ const removed: Record<CareRecordKind, string> = {
 };
 
 function put(context: AccountContext, record: CareRecord, label: string): AppResult<{ id: string }> {
-  const meta = { what: 'save-care', weekStart: null, undo: { label, weekStart: null } };
+  const meta: SaveMeta = { what: 'save-care', weekStart: null, undo: { label, weekStart: null } };
   const saved = save(context, meta, (write) => write.care(record.kind, record.id, record));
   return saved.ok ? ok({ id: record.id }) : saved;
 }

@@ -129,7 +129,7 @@ function refusal(context: AccountContext, entry: Omit<LogEntry, 'id'> & { id: st
 }
 
 interface LogChange {
-  what: string;
+  what: 'save-log' | 'remove-log';
   label: string;
   id: string;
   after: LogEntry | null;

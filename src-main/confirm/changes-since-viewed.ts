@@ -2,46 +2,41 @@
 // log, so this is read from there and from nowhere else.
 import { z } from 'zod';
 import type { ChangedLine, ChangesSinceViewed } from '../../src-shared/app-api/confirm.ts';
-import type { Account, AppHandlers, AppResult, WeekView } from '../../src-shared/app-api/index.ts';
+import type { AppHandlers, WeekView } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import type { CommandCode } from '../../src-shared/domain/command-words.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
 import type { ChangeLogEntry } from '../store/change-log.ts';
-import type { Store } from '../store/store.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
 import { ok } from '../use-case/result.ts';
 import { stored } from '../use-case/save.ts';
 import { historyEntry } from '../weeks/history.ts';
+import type { WeekQueries } from '../weeks/queries.ts';
 
-interface ChangesSinceViewedParts {
-  store: Store;
-  account: () => Account;
-  /** What the week's screen shows. */
-  weekView: (weekStart: string) => AppResult<WeekView>;
-}
-
-export function changesSinceViewedHandlers({
-  store,
-  account,
-  weekView,
-}: ChangesSinceViewedParts): Pick<AppHandlers, 'confirm.changes-since-viewed' | 'confirm.viewed'> {
+export function changesSinceViewedHandlers(
+  context: AccountContext,
+  queries: Pick<WeekQueries, 'view'>,
+): Pick<AppHandlers, 'confirm.changes-since-viewed' | 'confirm.viewed'> {
+  const { store, account, command } = context;
   return {
     'confirm.changes-since-viewed': ({ weekStart }) => {
-      const view = weekView(weekStart);
+      const view = queries.view(weekStart);
       if (!view.ok) return view;
       const entries = store.changeLog.ofWeek(weekStart);
       return ok(changesSinceViewed(entries, view.value.findings, account().user.id, store.profile.get()));
     },
     'confirm.viewed': ({ weekStart }) => {
-      const view = weekView(weekStart);
+      const view = queries.view(weekStart);
       if (!view.ok) return view;
       const content = { kind: 'looked', findings: openKeys(view.value.findings) };
-      const meta = { what: looked, by: account().user, source: 'typed' as const };
-      const kept = stored(() => store.command(meta, (write) => write.note(looked, { weekStart, content })));
+      const meta = { what: looked, by: account().user, source: 'typed' } as const;
+      const kept = stored(() => command(meta, (write) => write.note(looked, { weekStart, content })));
       return kept.ok ? ok({}) : kept;
     },
   };
 }
 
-const looked = 'looked';
+const looked = 'looked' satisfies CommandCode;
 const lookSchema = z.object({ kind: z.literal('looked'), findings: z.array(z.string()) });
 
 /** @param entries the week's history, newest first */

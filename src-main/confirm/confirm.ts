@@ -2,21 +2,14 @@
 // agreed; anything that a push or a pull brought since is shown first; the attempt and its key are in the database
 // before the request leaves; only a receipt says confirmed, and a lost answer is looked up, never sent anew.
 import { createHash } from 'node:crypto';
-import type {
-  Account,
-  AppAnswer,
-  AppHandlers,
-  AppProblem,
-  AppResult,
-  ConfirmOutcome,
-  WeekView,
-} from '../../src-shared/app-api/index.ts';
+import type { AppHandlers, AppProblem, AppResult, ConfirmOutcome, WeekView } from '../../src-shared/app-api/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { confirmationRequestSchema, problemName } from '../../src-shared/portal-api/index.ts';
 import { mayHaveBeenCarriedOut } from '../portal/failures.ts';
 import { wordsForFailure } from '../portal/words.ts';
-import type { ConfirmationAttempt } from '../store/confirmations.ts';
-import type { Store } from '../store/store.ts';
+import type { ConfirmationAttempt, ConfirmationVerdicts } from '../store/confirmations.ts';
+import type { DeferredConfirmationOutcomes } from '../store/deferred-confirmations.ts';
+import type { StoreReads } from '../store/store.ts';
 import {
   difference,
   differenceSentence,
@@ -28,26 +21,26 @@ import {
 } from '../sync/confirmation.ts';
 import type { Exchange, SyncEngine } from '../sync/engine.ts';
 import { type SyncTrouble, troubleOf } from '../sync/trouble.ts';
-import { stored } from '../use-case/save.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
+import { ok } from '../use-case/result.ts';
+import { save } from '../use-case/save.ts';
+import type { WeekQueries } from '../weeks/queries.ts';
 import { changesSinceViewedHandlers } from './changes-since-viewed.ts';
 import { previewOf, statementFor } from './preview.ts';
 
 export interface ConfirmParts {
-  store: Store;
-  account: () => Account;
+  context: AccountContext;
+  queries: Pick<WeekQueries, 'view' | 'payable'>;
   engine: Pick<SyncEngine, 'exchange'>;
-  /** What the week's screen shows. */
-  weekView: (weekStart: string) => AppResult<WeekView>;
-  payable: (weekStart: string) => AppResult<AppAnswer<'week.payable'>>;
-  /** UUIDv7. */
-  newId: () => string;
-  weekChanged: (weekStart: string | null) => void;
+  confirmations: ConfirmationVerdicts;
+  deferredConfirmations: DeferredConfirmationOutcomes;
 }
 
 const previewsKept = 10;
 
 export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
-  const { store } = parts;
+  const { context, queries } = parts;
+  const { store } = context;
   /**
    * What was shown, newest last. A screen draws the preview anew whenever something changes, so a click may still mean
    * the one before. After a restart nothing was shown yet, so it is shown again.
@@ -62,19 +55,19 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
     if (synced !== null) return notSent(synced.problem);
     const outcome = await confirmSeen(parts, exchange, seen, services);
     // Whatever was wished for this week before, this is the newer word on it.
-    if (outcome.outcome === 'confirmed') store.deferredConfirmations.remove(seen.weekStart, null);
+    if (outcome.outcome === 'confirmed') parts.deferredConfirmations.done(seen.weekStart);
     return outcome;
   }
 
   return {
-    ...changesSinceViewedHandlers(parts),
+    ...changesSinceViewedHandlers(context, queries),
     'confirm.preview': ({ weekStart }) => {
-      const view = parts.weekView(weekStart);
+      const view = queries.view(weekStart);
       if (!view.ok) return view;
-      const payable = parts.payable(weekStart);
+      const payable = queries.payable(weekStart);
       if (!payable.ok) return payable;
-      const statement = statementFor(weekStart, parts.account().provider.name, view.value.rows);
-      const id = parts.newId();
+      const statement = statementFor(weekStart, context.account().provider.name, view.value.rows);
+      const id = context.newId();
       shown.push({ id, seen: look(store, weekStart, statement, view.value) });
       if (shown.length > previewsKept) shown.shift();
       const toSend = store.outbox.unsent(weekStart).length;
@@ -82,7 +75,7 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
     },
     'confirm.send': async ({ weekStart, services, statement, previewId }) => {
       const answer = (value: ConfirmOutcome): AppResult<ConfirmOutcome> => ({ ok: true, value });
-      if (!parts.account().roles.includes('confirmer')) return answer(notSent(notConfirmer));
+      if (!context.account().roles.includes('confirmer')) return answer(notSent(notConfirmer));
       if (store.sync.state().workingOffline) return answer(notSent(workingOffline));
       const seen = shownBy(weekStart, previewId);
       if (seen === undefined || seen.statement !== statement)
@@ -101,16 +94,16 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
       return answer(done.ok ? done.value : notSent(done.trouble.problem));
     },
     'confirm.when-online': ({ weekStart, services, statement, previewId }) => {
-      if (!parts.account().roles.includes('confirmer')) return { ok: false, problem: notConfirmer };
+      if (!context.account().roles.includes('confirmer')) return { ok: false, problem: notConfirmer };
       const seen = shownBy(weekStart, previewId);
       if (seen === undefined || seen.statement !== statement) {
         return { ok: false, problem: { code: 'look-first', sentence: lookFirst, action: '' } };
       }
       const deferred = { weekStart, services: [...new Set(services)].sort(), seen: seenText(seen) };
-      const kept = stored(() => store.deferredConfirmations.keep(deferred, parts.account().user));
-      if (!kept.ok) return kept;
-      parts.weekChanged(weekStart);
-      return { ok: true, value: {} };
+      const kept = save(context, { what: 'confirm-when-online', weekStart }, (write) =>
+        write.deferConfirmation(deferred),
+      );
+      return kept.ok ? ok({}) : kept;
     },
     'confirm.deferred': () => ({
       ok: true,
@@ -121,15 +114,15 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
       },
     }),
     'confirm.withdraw-deferred': ({ weekStart }) => {
-      const withdrawn = stored(() => store.deferredConfirmations.remove(weekStart, parts.account().user));
-      if (!withdrawn.ok) return withdrawn;
-      parts.weekChanged(weekStart);
-      return { ok: true, value: {} };
+      const withdrawn = save(context, { what: 'confirm-when-online-withdrawn', weekStart }, (write) =>
+        write.withdrawDeferredConfirmation(weekStart),
+      );
+      return withdrawn.ok ? ok({}) : withdrawn;
     },
   };
 }
 
-function look(store: Store, weekStart: string, statement: string, view: WeekView): Seen {
+function look(store: StoreReads, weekStart: string, statement: string, view: WeekView): Seen {
   const serviceOf = new Map(view.rows.map(({ line }) => [line.id, line.service]));
   return see(weekStart, statement, store.actuals.ofWeek(weekStart), serviceOf, view.findings);
 }
@@ -141,9 +134,9 @@ async function confirmSeen(
   seen: Seen,
   services: string[],
 ): Promise<ConfirmOutcome> {
-  const { store } = parts;
+  const { store, command, account, newId } = parts.context;
   const { weekStart, statement } = seen;
-  const view = parts.weekView(weekStart);
+  const view = parts.queries.view(weekStart);
   if (!view.ok) return notSent(view.problem);
   const now = look(store, weekStart, statement, view.value);
   const sentence = differenceSentence(difference(seen, now, services));
@@ -157,12 +150,11 @@ async function confirmSeen(
     statement,
     acknowledgements: confirming.acknowledgements,
   });
-  const key = parts.newId();
-  const { user } = parts.account();
+  const key = newId();
   const attempt = { key, weekStart, services, digest: body.digest, statement, body: JSON.stringify(body) };
-  store.confirmations.begin(attempt, user);
+  command({ id: key, what: 'confirm', by: account().user, source: 'typed' }, (write) => write.confirmation(attempt));
   const outcome = await post(parts, exchange, attempt);
-  parts.weekChanged(weekStart);
+  parts.context.weekChanged(weekStart);
   return outcome;
 }
 
@@ -171,24 +163,25 @@ async function confirmSeen(
  * was seen, or the portal refuses, nothing is confirmed and it waits for its person to look again.
  */
 export async function carryOutDeferred(parts: ConfirmParts, exchange: Exchange): Promise<void> {
-  const { store } = parts;
+  const { store, weekChanged } = parts.context;
+  const { deferredConfirmations } = parts;
   for (const { weekStart, services, seen, problem } of store.deferredConfirmations.all()) {
-    const view = parts.weekView(weekStart);
+    const view = parts.queries.view(weekStart);
     const confirmed = (view.ok ? view.value.services : []).filter(({ state }) => state === 'confirmed');
     const held = new Set(confirmed.map(({ service }) => service));
     if (services.every((service) => held.has(service))) {
-      store.deferredConfirmations.remove(weekStart, null);
-      parts.weekChanged(weekStart);
+      deferredConfirmations.done(weekStart);
+      weekChanged(weekStart);
       continue;
     }
     // One whose answer is not known is looked up first, by `resolveConfirmations`.
     if (problem !== null || store.confirmations.open().some((attempt) => attempt.weekStart === weekStart)) continue;
     const outcome = await confirmSeen(parts, exchange, seenFromText(seen), services);
     if (exchange.stopped()) return;
-    if (outcome.outcome === 'confirmed') store.deferredConfirmations.remove(weekStart, null);
-    else if (outcome.outcome === 'changed') store.deferredConfirmations.stop(weekStart, changedSince(outcome.sentence));
-    else if (!passes(outcome.problem)) store.deferredConfirmations.stop(weekStart, outcome.problem);
-    parts.weekChanged(weekStart);
+    if (outcome.outcome === 'confirmed') deferredConfirmations.done(weekStart);
+    else if (outcome.outcome === 'changed') deferredConfirmations.stop(weekStart, changedSince(outcome.sentence));
+    else if (!passes(outcome.problem)) deferredConfirmations.stop(weekStart, outcome.problem);
+    weekChanged(weekStart);
   }
 }
 
@@ -216,7 +209,7 @@ type Attempt = Pick<ConfirmationAttempt, 'key' | 'weekStart' | 'digest' | 'servi
 
 /** Sends an attempt, or sends it again: the same bytes under the same key, so that it counts once. */
 async function post(parts: ConfirmParts, exchange: Exchange, attempt: Attempt): Promise<ConfirmOutcome> {
-  const { confirmations } = parts.store;
+  const { confirmations } = parts;
   const { key, weekStart } = attempt;
   const body = confirmationRequestSchema.parse(JSON.parse(attempt.body));
   const answer = await exchange.client.call('confirm', {
@@ -255,7 +248,7 @@ async function post(parts: ConfirmParts, exchange: Exchange, attempt: Attempt): 
 
 /** Reads the week's receipts: one with the digest of the attempt is its answer. @returns null when there is none */
 async function lookUp(parts: ConfirmParts, exchange: Exchange, attempt: Attempt): Promise<ConfirmOutcome | null> {
-  const { confirmations } = parts.store;
+  const { confirmations } = parts;
   const { token } = exchange;
   const answer = await exchange.client.call('receipts', { token, path: { monday: attempt.weekStart } });
   if (exchange.stopped() || !answer.ok || !answer.changed) return null;
@@ -272,15 +265,16 @@ async function lookUp(parts: ConfirmParts, exchange: Exchange, attempt: Attempt)
  * has changed the week since, it is not sent again: they no longer stand by it.
  */
 export async function resolveConfirmations(parts: ConfirmParts, exchange: Exchange): Promise<SyncTrouble | null> {
-  const { store } = parts;
+  const { store, weekChanged } = parts.context;
+  const { confirmations } = parts;
   for (const attempt of store.confirmations.open()) {
     const { token } = exchange;
     const answer = await exchange.client.call('receipts', { token, path: { monday: attempt.weekStart } });
     if (exchange.stopped()) return null;
     if (!answer.ok) return troubleOf(answer.failure);
     const receipt = answer.changed ? answer.value.receipts.find(({ digest }) => digest === attempt.digest) : undefined;
-    if (receipt !== undefined) store.confirmations.confirmed(attempt.key, receipt, null);
-    else if (store.outbox.unsent(attempt.weekStart).length > 0) store.confirmations.refused(attempt.key, notReceived);
+    if (receipt !== undefined) confirmations.confirmed(attempt.key, receipt, null);
+    else if (store.outbox.unsent(attempt.weekStart).length > 0) confirmations.refused(attempt.key, notReceived);
     else {
       const outcome = await post(parts, exchange, attempt);
       if (exchange.stopped()) return null;
@@ -288,7 +282,7 @@ export async function resolveConfirmations(parts: ConfirmParts, exchange: Exchan
         return { problem: confirmationUnknown, remedy: 'retry', retryAfterMillis: null, offline: false };
       }
     }
-    parts.weekChanged(attempt.weekStart);
+    weekChanged(attempt.weekStart);
   }
   return null;
 }

@@ -3,9 +3,15 @@
 import type { Account, AppHandlers } from '../../src-shared/app-api/index.ts';
 import { wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { authorityOf, receiptWords } from '../../src-shared/domain/week-held.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 
-export function receiptHandlers({ store, account }: { store: Store; account: () => Account }): AppHandlers<'receipt'> {
+export function receiptHandlers({
+  store,
+  account,
+}: {
+  store: StoreReads;
+  account: () => Account;
+}): AppHandlers<'receipt'> {
   return {
     'receipt.list': ({ weekStart }) => {
       const of = account();

@@ -9,7 +9,7 @@ import { lastPortalAccess } from '../portal-export/portal-access.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
-import { stored } from '../use-case/save.ts';
+import { save } from '../use-case/save.ts';
 
 /** The edition in force, what editions changed that nobody has read, and why no newer one is in force. */
 export function profileNews({ store: { profile } }: AccountContext): AppResult<ProfileNews> {
@@ -20,10 +20,8 @@ export function profileNews({ store: { profile } }: AccountContext): AppResult<P
 }
 
 export function profileSeen(context: AccountContext, id: number): AppResult<Record<string, never>> {
-  const saved = stored(() => context.store.profile.see(id, context.account().user));
-  if (!saved.ok) return saved;
-  context.weekChanged(null);
-  return ok({});
+  const saved = save(context, { what: 'profile-seen', weekStart: null }, (write) => write.profileSeen(id));
+  return saved.ok ? ok({}) : saved;
 }
 
 /**
@@ -59,8 +57,6 @@ export function reportPortalAccess(context: AccountContext, day: PlainDate): App
     const sentence = 'That day has not come yet.';
     return refuse('day-in-future', sentence, 'Enter the day of the last sign-in.', { day: sentence });
   }
-  const saved = stored(() => context.store.portalAccess.report(day, context.account().user));
-  if (!saved.ok) return saved;
-  context.weekChanged(null);
-  return ok({});
+  const saved = save(context, { what: 'portal-access', weekStart: null }, (write) => write.portalAccess(day));
+  return saved.ok ? ok({}) : saved;
 }

@@ -19,7 +19,7 @@ import {
 import { hash } from '../machine/hash.ts';
 import { servicesOfWeek } from '../portal-export/service-weeks.ts';
 import { historySentence } from '../portal-export/week-status.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { ok } from '../use-case/result.ts';
 import type { WeekFacts } from '../weeks/facts.ts';
@@ -98,15 +98,15 @@ export function packOf(context: AccountContext, facts: WeekFacts): EvidencePack 
       evidence,
     })),
     receipts: facts.receipts,
-    lookedAt: store.files.looksOfWeek(weekStart),
+    lookedAt: store.portalExports.looksOfWeek(weekStart),
     portalAccess: access === null ? null : { day: access.day, by: access.by.name },
     changeLog: { entries: id, head, verified: store.changeLog.verify().ok },
   } satisfies EvidencePack);
 }
 
-function sentCells(store: Store, evidenceId: string | null) {
+function sentCells(store: StoreReads, evidenceId: string | null) {
   if (evidenceId === null) return [];
-  return store.files.cellsOf(evidenceId).map(({ row, column, from, to, cause, refused }) => {
+  return store.portalExports.cellsOf(evidenceId).map(({ row, column, from, to, cause, refused }) => {
     return { row, column, from, to, cause, refused };
   });
 }

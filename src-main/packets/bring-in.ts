@@ -112,7 +112,7 @@ function confirmedWeeks(context: AccountContext, decisions: readonly Decision[])
     const hasReceipt = store.receipts.ofWeek(weekStart).some(({ superseded }) => !superseded);
     const isReported =
       council !== null &&
-      store.files.plansOfWeek(weekStart).length > 0 &&
+      store.portalExports.plansOfWeek(weekStart).length > 0 &&
       portalExportStatus(weekStart, { store, council, now: context.clock.now() }).tone === 'done';
     return hasReceipt || isReported
       ? [
@@ -139,10 +139,9 @@ export function isChoice(
 
 /** Brings in what can be brought in, of all packets and a fresh one, in one transaction. */
 export function apply(context: AccountContext, fresh: Packet | null): BroughtIn {
-  const { store } = context;
   const { user } = context.account();
   const status = packetStatus(context, fresh);
-  return store.command({ what: 'bring-in', by: user, source: 'file' }, (write) => {
+  return context.command({ what: 'bring-in', by: user, source: 'file' }, (write) => {
     const counts = carryOut(context, write, status);
     const by: By = { ...user, at: context.clock.now() };
     if (fresh !== null) write.device.packet(fresh, by);
@@ -158,27 +157,27 @@ function carryOut(context: AccountContext, write: Write, { book, decisions }: Pa
   for (const subject of new Set(book.map((entry) => entry.subject))) {
     const entries = book.filter((entry) => entry.subject === subject);
     const decision = decided.get(subject);
-    const deal = () => {
-      for (const { packetId } of entries) write.device.deal(packetId, subject);
+    const markHandled = () => {
+      for (const { packetId } of entries) write.device.markHandled(packetId, subject);
     };
-    if (decision === undefined) deal();
+    if (decision === undefined) markHandled();
     else if (decision.decision === 'take') {
       take(write, decision.entry.row);
       counts.taken += 1;
-      deal();
+      markHandled();
     } else if (decision.decision === 'take-back') {
       takeBack(context, write, subject);
       counts.taken += 1;
-      deal();
+      markHandled();
     } else if (decision.decision === 'conflict' && isSideBySide(context, decision)) {
       const row = decision.sides[0]?.row;
       if (row?.kind === 'actual' && sideIsNew(context, row)) write.broughtIn(editOf(row), row.base);
       counts.conflicts += 1;
-      deal();
+      markHandled();
     } else if (decision.decision === 'conflict') {
       // Taken from one packet, and another says otherwise: neither stands, or is sent, before somebody has chosen.
       if (!decision.withOwn) takeBack(context, write, subject);
-      for (const { packetId } of entries) write.device.raise(packetId, subject);
+      for (const { packetId } of entries) write.device.reopen(packetId, subject);
       counts.choices += 1;
     }
   }

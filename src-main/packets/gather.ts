@@ -9,11 +9,11 @@ import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
 import type { StoredActual } from '../store/actuals.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 
 /** Names this computer to others, and nobody else: made of the key that never leaves it. */
-export function deviceId(store: Store): string {
+export function deviceId(store: StoreReads): string {
   return createHash('sha256').update(store.device.keys().publicKey).digest('hex').slice(0, 32);
 }
 
@@ -55,7 +55,7 @@ function unsentRows({ store, account }: AccountContext): PacketRow[] {
     .filter((row) => row !== null);
 }
 
-function packetRow({ actuals, care }: Store, row: OutboxRow, changed: By): PacketRow | null {
+function packetRow({ actuals, care }: StoreReads, row: OutboxRow, changed: By): PacketRow | null {
   const common = { rowId: row.id, changed };
   switch (row.kind) {
     case 'actual': {
@@ -79,7 +79,7 @@ function rowsByFiles(context: AccountContext): PacketRow[] {
   const { store, account, clock } = context;
   const council = store.profile.get();
   if (council === null) return [];
-  const open = store.files
+  const open = store.portalExports
     .weeks()
     .filter((weekStart) => portalExportStatus(weekStart, { store, council, now: clock.now() }).tone !== 'done');
   const actuals = open.flatMap((weekStart) =>
@@ -140,7 +140,7 @@ function withdrawnSince({ store, account, clock }: AccountContext, live: Readonl
   });
 }
 
-function isTakenBack(store: Store, subject: string, baseVersion: number): boolean {
+function isTakenBack(store: StoreReads, subject: string, baseVersion: number): boolean {
   const [, week = '', lineId = ''] = /^actual:([^:]+):(.+)$/.exec(subject) ?? [];
   if (lineId !== '') {
     const held = store.actuals.get(week, lineId);
@@ -153,7 +153,7 @@ function isTakenBack(store: Store, subject: string, baseVersion: number): boolea
 }
 
 /** What names the lines, for a computer that does not know them yet. */
-function linesOf(store: Store, rows: readonly PacketRow[]): Packet['lines'] {
+function linesOf(store: StoreReads, rows: readonly PacketRow[]): Packet['lines'] {
   const ids = new Set(rows.flatMap((row) => (row.kind === 'actual' ? [row.lineId] : [])));
   return [...ids].flatMap((id) => {
     const line = store.lines.get(id);

@@ -69,7 +69,7 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
       if (packetId !== null && side === undefined) return gone('That choice');
       const saved = save(context, { what: 'choose-packet', weekStart: null }, (write) => {
         if (side !== undefined) take(write, side.row);
-        for (const entry of book) if (entry.subject === subject) write.device.deal(entry.packetId, subject);
+        for (const entry of book) if (entry.subject === subject) write.device.markHandled(entry.packetId, subject);
         write.note('choose-packet', { weekStart: null, content: { kind: 'packet-choice', subject, packetId } });
       });
       return saved.ok ? ok({}) : saved;

@@ -14,7 +14,7 @@ import {
 } from '../../src-shared/packet/index.ts';
 import { sameCareRecord, sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { whyClosed } from '../use-case/refusals.ts';
 
@@ -30,7 +30,7 @@ export function packetStatus(context: AccountContext, fresh: Packet | null = nul
   const whole = packets.reduce(mergePacket, [] as PacketBook);
   const taken = takenHere(store, packets);
   const book = whole.filter(
-    ({ packetId, subject, row }) => !store.device.isDealt(packetId, subject) || saysWhatIsHere(store, row),
+    ({ packetId, subject, row }) => !store.device.isHandled(packetId, subject) || saysWhatIsHere(store, row),
   );
   return {
     book,
@@ -39,19 +39,19 @@ export function packetStatus(context: AccountContext, fresh: Packet | null = nul
 }
 
 /** Subject → the device whose packet the unsent work here came from, as long as nobody edited it since. */
-function takenHere(store: Store, packets: readonly Packet[]): Map<string, string> {
+function takenHere(store: StoreReads, packets: readonly Packet[]): Map<string, string> {
   const taken = new Map<string, string>();
   for (const { packetId, device, rows } of packets) {
     for (const row of rows) {
       const subject = subjectOf(row);
-      if (store.device.isDealt(packetId, subject) && saysWhatIsHere(store, row)) taken.set(subject, device.id);
+      if (store.device.isHandled(packetId, subject) && saysWhatIsHere(store, row)) taken.set(subject, device.id);
     }
   }
   return taken;
 }
 
 /** Whether the unsent work on this computer is just what the row says. */
-function saysWhatIsHere(store: Store, row: PacketRow): boolean {
+function saysWhatIsHere(store: StoreReads, row: PacketRow): boolean {
   if (row.kind === 'actual') {
     const own = ownActual(store, row.weekStart, row.lineId);
     return own !== null && sameContent(own, row);
@@ -61,13 +61,13 @@ function saysWhatIsHere(store: Store, row: PacketRow): boolean {
   return own !== null && sameCareRecord(own.content, row.change.record);
 }
 
-function ownActual(store: Store, weekStart: string, lineId: string) {
+function ownActual(store: StoreReads, weekStart: string, lineId: string) {
   const held = store.actuals.get(weekStart, lineId);
   if (held === null || (held.portal !== null && sameContent(held, held.portal))) return null;
   return { actual: held.actual, attested: held.attested };
 }
 
-function ownCare(store: Store, kind: CareRecord['kind'], id: string): { content: CareRecord | null } | null {
+function ownCare(store: StoreReads, kind: CareRecord['kind'], id: string): { content: CareRecord | null } | null {
   const content = store.care.get(kind, id);
   return sameCareRecord(content, store.care.atPortal(kind, id).record) ? null : { content };
 }

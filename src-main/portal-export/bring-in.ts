@@ -108,10 +108,10 @@ export function bringIn(context: AccountContext) {
         known: {
           lines,
           ssRefs: [...new Set([...lines.map(({ ssRef }) => ssRef), ...store.people.all().map(({ ssRef }) => ssRef)])],
-          serviceTypes: [...typesOfLines(lines), ...store.files.serviceTypes()],
-          plansOfWeek: store.files.plansOfWeek(weekStart).map(({ plan }) => plan),
-          earlierPlans: store.files.earlierPlans(weekStart),
-          ownFiles: store.files.ownFiles(),
+          serviceTypes: [...typesOfLines(lines), ...store.portalExports.serviceTypes()],
+          plansOfWeek: store.portalExports.plansOfWeek(weekStart).map(({ plan }) => plan),
+          earlierPlans: store.portalExports.earlierPlans(weekStart),
+          ownFiles: store.portalExports.ownFiles(),
         },
         hash,
       });
@@ -165,7 +165,7 @@ export function bringIn(context: AccountContext) {
       }
       const result = save(context, { what: 'import-export', source: 'file', weekStart }, (write) => {
         if (input.answers.length > 0) {
-          write.files.serviceTypes(input.answers, { ...context.account().user, at: context.clock.now() });
+          write.portalExports.serviceTypes(input.answers, { ...context.account().user, at: context.clock.now() });
         }
         const sentences = purposes.flatMap((purpose) =>
           takeOne(context, write, purpose, { input, bytes, source, weekStart, all: purposes }),
@@ -193,7 +193,11 @@ function questionsOf(
     const known = new Set((purpose.of.stored?.plan.lines ?? []).map(({ lineId }) => lineId));
     return purpose.reading.now.filter(({ lineId }) => !known.has(lineId) && (take === 'all' || take.includes(lineId)));
   });
-  return serviceTypeQuestions(lines, [...typesOfLines(store.lines.all()), ...store.files.serviceTypes(), ...answers]);
+  return serviceTypeQuestions(lines, [
+    ...typesOfLines(store.lines.all()),
+    ...store.portalExports.serviceTypes(),
+    ...answers,
+  ]);
 }
 
 function typesOfLines(lines: ReturnType<AccountContext['store']['lines']['all']>): ServiceTypeAnswer[] {
@@ -249,11 +253,11 @@ function takeOne(context: AccountContext, write: Write, purpose: Purpose, taking
     case 'plan': {
       const { plan } = purpose.reading;
       // A service may be new in this file and another week of it newer: then its lines keep what came later.
-      const newest = store.files.newestWeekOf(plan.service);
-      write.files.plan({ plan, bytes, keepExtraColumns: input.keepExtraColumns });
-      write.files.week(weekStart, [plan.service], source.exportedAt);
-      const types = [...typesOfLines(store.lines.all()), ...store.files.serviceTypes()];
-      write.files.lines(linesAfterPlan(plan, store.lines.all(), types, newest));
+      const newest = store.portalExports.newestWeekOf(plan.service);
+      write.portalExports.plan({ plan, bytes, keepExtraColumns: input.keepExtraColumns });
+      write.portalExports.week(weekStart, [plan.service], source.exportedAt);
+      const types = [...typesOfLines(store.lines.all()), ...store.portalExports.serviceTypes()];
+      write.portalExports.lines(linesAfterPlan(plan, store.lines.all(), types, newest));
       bringActuals(store, write, plan.lines, weekStart);
       return [];
     }
@@ -262,7 +266,7 @@ function takeOne(context: AccountContext, write: Write, purpose: Purpose, taking
       return [];
     case 'read-back': {
       if (purpose.refused === null && purpose.result !== null && (!purpose.sameBytesAsFile || input.fromPortal)) {
-        write.files.evidence(weekStart, purpose.of.service, {
+        write.portalExports.evidence(weekStart, purpose.of.service, {
           kind: 'read-back',
           id: context.newId(),
           at: context.clock.now(),
@@ -295,11 +299,13 @@ function takeChoice(
   const drop = input.drop.filter((id) => known.has(id) && !ids.has(id));
   if (take.length + drop.length === 0) return;
   const plan = takeLines(stored.plan, { source, now }, { take, drop });
-  write.files.plan({ plan, bytes, keepExtraColumns: stored.keepExtraColumns });
-  const types = [...typesOfLines(store.lines.all()), ...store.files.serviceTypes()];
-  write.files.lines(linesAfterPlan(plan, store.lines.all(), types, store.files.newestWeekOf(plan.service)));
+  write.portalExports.plan({ plan, bytes, keepExtraColumns: stored.keepExtraColumns });
+  const types = [...typesOfLines(store.lines.all()), ...store.portalExports.serviceTypes()];
+  write.portalExports.lines(
+    linesAfterPlan(plan, store.lines.all(), types, store.portalExports.newestWeekOf(plan.service)),
+  );
   bringActuals(store, write, plan.lines, weekStart);
-  for (const id of drop) write.files.dropActual(weekStart, id);
+  for (const id of drop) write.portalExports.dropActual(weekStart, id);
 }
 
 /** What was recorded here before stays: only lines without an actual begin with the export's. */
@@ -310,7 +316,8 @@ function bringActuals(
   weekStart: string,
 ): void {
   for (const line of lines) {
-    if (store.actuals.get(weekStart, line.lineId) === null) write.files.exportedActual(exportedActual(line, weekStart));
+    if (store.actuals.get(weekStart, line.lineId) === null)
+      write.portalExports.exportedActual(exportedActual(line, weekStart));
   }
 }
 

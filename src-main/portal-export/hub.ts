@@ -7,7 +7,7 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Receipt } from '../../src-shared/portal-api/index.ts';
 import type { FileEvidence } from '../../src-shared/portal-export/index.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 import { historySentence } from './week-status.ts';
 
 export interface HubService {
@@ -18,11 +18,11 @@ export interface HubService {
 }
 
 /** The services that are closed at the hub, by the receipts that hold. */
-export function hubServices(store: Store, weekStart: PlainDate): HubService[] {
+export function hubServices(store: StoreReads, weekStart: PlainDate): HubService[] {
   const receipts = store.receipts.ofWeek(weekStart).filter(({ superseded }) => !superseded);
   return receipts.flatMap((receipt) =>
     receipt.services.map((service): HubService => {
-      const evidence = store.files.evidence(weekStart, service);
+      const evidence = store.portalExports.evidence(weekStart, service);
       const withdrawn = new Set(evidence.flatMap((piece) => (piece.kind === 'withdrawn' ? [piece.what] : [])));
       const reported = evidence
         .filter((piece) => piece.kind === 'confirmation-reported')
@@ -33,7 +33,7 @@ export function hubServices(store: Store, weekStart: PlainDate): HubService[] {
 }
 
 /** How a week of a hub stands towards the council. */
-export function hubWeekView(store: Store, weekStart: PlainDate, council: CouncilProfile): HubWeekView {
+export function hubWeekView(store: StoreReads, weekStart: PlainDate, council: CouncilProfile): HubWeekView {
   const closed = hubServices(store, weekStart);
   return {
     services: closed.map(({ service, receipt, reported }) => ({

@@ -51,7 +51,7 @@ export async function makeFile(
         together.length === 1
           ? given.cells
           : given.cells.filter((cell) => given.services.get(cell.row) === foldService(one.service));
-      write.files.evidence(weekStart, one.service, {
+      write.portalExports.evidence(weekStart, one.service, {
         kind: 'file-made',
         id,
         at: context.clock.now(),
@@ -62,7 +62,7 @@ export async function makeFile(
         lines: one.intended.length,
         changedCells: cells.length,
       });
-      write.files.madeFile({ evidenceId: id, digest: fileDigest, weekStart, service: one.service, cells });
+      write.portalExports.madeFile({ evidenceId: id, digest: fileDigest, weekStart, service: one.service, cells });
     }
     const content = { kind: 'file-made', fileName: path.basename(chosen), digest: fileDigest };
     write.note('make-file', { weekStart, content });

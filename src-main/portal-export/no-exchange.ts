@@ -2,11 +2,11 @@
 // nothing is sent, nothing waits, and nothing can go wrong on the way.
 import type { SyncStatus } from '../../src-shared/app-api/index.ts';
 import { noPortal } from '../portal/adapter.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 import type { SyncEngine } from '../sync/engine.ts';
 import type { SyncTrouble } from '../sync/trouble.ts';
 
-export function noExchange(store: Store): SyncEngine {
+export function noExchange(store: StoreReads): SyncEngine {
   const status = (): SyncStatus => ({
     online: false,
     syncing: false,

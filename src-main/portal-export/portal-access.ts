@@ -3,7 +3,7 @@
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { dayAt } from '../../src-shared/domain/deadline.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 
 export interface LastPortalAccess {
   /** The council's calendar day. */
@@ -16,12 +16,12 @@ export interface LastPortalAccess {
 
 /** The later of the day that was ticked last and that of the newest export; null where neither is known. */
 export function lastPortalAccess(
-  store: Pick<Store, 'portalAccess' | 'files'>,
+  store: Pick<StoreReads, 'portalAccess' | 'portalExports'>,
   council: Pick<CouncilProfile, 'deadline'>,
 ): LastPortalAccess | null {
   const reported = store.portalAccess.last();
   const ticked = reported === null ? null : { day: reported.day, by: reported.by.name, exported: false };
-  const newest = store.files.newestExport();
+  const newest = store.portalExports.newestExport();
   const day = newest === null ? null : dayAt(newest.at, council.deadline.timeZone);
   if (newest === null || day === null || (ticked !== null && ticked.day >= day)) return ticked;
   return { day, by: newest.by, exported: true };

@@ -63,7 +63,7 @@ export function reports(context: AccountContext) {
       return done(
         save(context, { what: 'report-upload', weekStart }, (write) => {
           for (const one of same) {
-            write.files.evidence(weekStart, one.service, {
+            write.portalExports.evidence(weekStart, one.service, {
               kind: 'upload-reported',
               id: context.newId(),
               at: context.clock.now(),
@@ -95,7 +95,7 @@ export function reports(context: AccountContext) {
 
     /** The kept picture as a file of its own: outside the encrypted store, which is noted. */
     async savePicture(digest: string): Promise<AppResult<{ path: string } | null>> {
-      const kept = store.files.picture(digest);
+      const kept = store.portalExports.picture(digest);
       if (kept === null) return gone('That picture');
       const target = await context.dialogs.chooseWhereToSave(kept.fileName);
       if (target === null) return ok(null);
@@ -125,9 +125,9 @@ export function reports(context: AccountContext) {
       }
       return done(
         save(context, { what: 'report-confirmation', weekStart }, (write) => {
-          if (kept !== null) write.files.picture(kept, now);
+          if (kept !== null) write.portalExports.picture(kept, now);
           for (const { service, figures } of services) {
-            write.files.evidence(weekStart, service, {
+            write.portalExports.evidence(weekStart, service, {
               kind: 'confirmation-reported',
               id: context.newId(),
               at,
@@ -146,7 +146,8 @@ export function reports(context: AccountContext) {
     },
 
     withdraw(weekStart: string, service: string, id: string): Done {
-      if (!store.files.evidence(weekStart, service).some((piece) => piece.id === id)) return gone('That report');
+      if (!store.portalExports.evidence(weekStart, service).some((piece) => piece.id === id))
+        return gone('That report');
       return done(
         save(context, { what: 'withdraw-report', weekStart }, (write) => {
           const piece = {
@@ -156,7 +157,7 @@ export function reports(context: AccountContext) {
             by: by(),
             what: id,
           };
-          write.files.evidence(weekStart, service, piece);
+          write.portalExports.evidence(weekStart, service, piece);
           write.note('withdraw-report', { weekStart, content: { kind: 'withdrawn', what: id } });
         }),
       );
@@ -165,7 +166,7 @@ export function reports(context: AccountContext) {
     look(what: 'disputes' | 'exceptions'): Done {
       return done(
         save(context, { what: 'note-look', weekStart: null }, (write) => {
-          write.files.look({ what, weekStart: null, at: context.clock.now(), by: by() });
+          write.portalExports.look({ what, weekStart: null, at: context.clock.now(), by: by() });
           write.note('note-look', { weekStart: null, content: { kind: 'look', what } });
         }),
       );
@@ -179,7 +180,7 @@ export function reports(context: AccountContext) {
       const saved = save(context, { what: 'add-dispute', weekStart }, (write) => {
         const council = { id: 'council', name: `The council, as copied by ${by().name}`, at };
         const messages = [{ id: context.newId(), from: 'council' as const, by: council, text: text.trim() }];
-        write.files.dispute({ id, weekStart, lineId, state: 'open', messages });
+        write.portalExports.dispute({ id, weekStart, lineId, state: 'open', messages });
         write.note('add-dispute', { weekStart, content: { kind: 'dispute', disputeId: id, lineId } });
       });
       return saved.ok ? ok({ id }) : saved;
@@ -191,7 +192,7 @@ export function reports(context: AccountContext) {
       const { weekStart, lineId } = dispute;
       return done(
         save(context, { what: 'close-dispute', weekStart }, (write) => {
-          write.files.dispute({ ...dispute, state: 'closed' });
+          write.portalExports.dispute({ ...dispute, state: 'closed' });
           write.note('close-dispute', { weekStart, content: { kind: 'dispute', disputeId: id, lineId } });
         }),
       );

@@ -14,7 +14,7 @@ import {
 import { foldService } from '../../src-shared/portal-export/line-id.ts';
 import { hash } from '../machine/hash.ts';
 import type { StoredPlan } from '../store/portal-exports.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 
 export interface ServiceOfWeek {
   service: string;
@@ -32,12 +32,12 @@ export interface ServiceOfWeek {
 const expectedForDays = 14;
 
 /** Every service that was exported for the week, and those that an earlier week leads to expect. */
-export function servicesOfWeek(store: Store, weekStart: PlainDate): ServiceOfWeek[] {
-  const stored = store.files.plansOfWeek(weekStart);
+export function servicesOfWeek(store: StoreReads, weekStart: PlainDate): ServiceOfWeek[] {
+  const stored = store.portalExports.plansOfWeek(weekStart);
   const actuals = stored.length === 0 ? [] : store.actuals.ofWeek(weekStart).map(({ actual }) => actual);
   const known = stored.map((one) => serviceOf(store, weekStart, one, actuals));
   const folded = new Set(known.map(({ service }) => foldService(service)));
-  const expected = store.files
+  const expected = store.portalExports
     .earlierPlans(weekStart)
     .filter((plan) => plan.weekStart >= addDays(weekStart, -expectedForDays) && !folded.has(foldService(plan.service)))
     .map(({ service }): ServiceOfWeek => {
@@ -48,7 +48,7 @@ export function servicesOfWeek(store: Store, weekStart: PlainDate): ServiceOfWee
 }
 
 function serviceOf(
-  store: Store,
+  store: StoreReads,
   weekStart: PlainDate,
   stored: StoredPlan,
   actuals: readonly WeeklyActual[],
@@ -57,7 +57,7 @@ function serviceOf(
   const intended = intendedLines(plan, actuals);
   const changed = changedLines(intended);
   const figures = hash(intendedText(weekStart, intended));
-  const evidence = store.files.evidence(weekStart, plan.service);
+  const evidence = store.portalExports.evidence(weekStart, plan.service);
   const week = fileWeek({ source: plan.source, lines: intended.length, changed, figures, evidence });
   return { service: plan.service, stored, intended, changed, figures, evidence, week };
 }

@@ -19,12 +19,12 @@ import {
   weekStatus,
 } from '../../src-shared/portal-export/index.ts';
 import { formatMoment } from '../../src-shared/portal-export/moment.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 import { lastPortalAccess } from './portal-access.ts';
 import { type ServiceOfWeek, servicesOfWeek } from './service-weeks.ts';
 
 interface Around {
-  store: Store;
+  store: StoreReads;
   council: CouncilProfile;
   now: string;
   /** Lines of the service that nobody looked at. */
@@ -137,9 +137,9 @@ export function historySentence(piece: FileEvidence, timeZone: string): string {
   }
 }
 
-function looksOf(store: Store, council: CouncilProfile, now: string): PortalExportWeek['looks'] {
+function looksOf(store: StoreReads, council: CouncilProfile, now: string): PortalExportWeek['looks'] {
   const { timeZone } = council.deadline;
-  const [disputes, exceptions] = [store.files.lastLook('disputes'), store.files.lastLook('exceptions')];
+  const [disputes, exceptions] = [store.portalExports.lastLook('disputes'), store.portalExports.lastLook('exceptions')];
   const today = todayOf(now, council);
   const dayOf = (look: typeof disputes) => (look === null ? null : dayAt(look.at, timeZone));
   return {

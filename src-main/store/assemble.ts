@@ -1,12 +1,13 @@
 // Puts the repositories of an opened and migrated database together into a Store.
-import type { Account } from '../../src-shared/app-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
+import { accountRepository } from './account.ts';
 import { actualRepository } from './actuals.ts';
 import { careRepository } from './care.ts';
 import { careWork as careWorkOf } from './care-work.ts';
 import { changeLogRepository } from './change-log.ts';
-import { aboutRow, commandRunner } from './commands.ts';
+import { commandRunner } from './commands.ts';
 import { confirmationRepository } from './confirmations.ts';
+import { connectionChange, waysOf } from './connection-change.ts';
 import { councilFileRepository } from './council-files.ts';
 import type { Db } from './database.ts';
 import { deferredConfirmationRepository } from './deferred-confirmations.ts';
@@ -25,7 +26,6 @@ import { receiptRepository } from './receipts.ts';
 import type { Store } from './store.ts';
 import { syncRepository } from './sync-repository.ts';
 import { undoRepository } from './undo.ts';
-import { connectionChange, waysOf } from './ways.ts';
 import { acknowledgementRepository, weekRepository } from './weeks.ts';
 import { writtenRepository } from './written.ts';
 
@@ -40,8 +40,8 @@ export interface StorePlace {
 export function assembleStore(db: Db, { file, clock, newId, device, backup }: StorePlace): Store {
   const now = () => clock.now();
   const rows = outboxRows(db, newId);
-  const log = changeLogRepository(db, device);
-  const account = accountOf(db);
+  const log = changeLogRepository(db, { device, now, newId });
+  const account = accountRepository(db);
   const { sends, isKept } = waysOf(account);
   const planned = plannedRepositories(db, isKept);
   const weeks = weekRepository(db);
@@ -53,11 +53,15 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   const receipts = receiptRepository(db);
   const payments = paymentRepository(db);
   const disputes = disputeRepository(db);
-  const lineWork = lineWorkOf({ actuals, weeks, planned, rows, log, now, newId, sends });
+  const lineWork = lineWorkOf({ actuals, weeks, planned, rows, log, now, sends });
   const careWork = careWorkOf(care, rows, now, sends);
-  const files = portalExportStore(db, { planned, weeks, actuals, disputes });
+  const portalExports = portalExportStore(db, { planned, weeks, actuals, disputes });
   const peopleList = peopleListStore(db, planned);
   const ownDevice = deviceStore(db, device);
+  const confirmations = confirmationRepository(db, { receipts, weeks, log, now });
+  const deferredConfirmations = deferredConfirmationRepository(db, now);
+  const profile = profileRepository(db, { log, now });
+  const portalAccess = portalAccessRepository(db);
   const command = commandRunner(db, {
     actuals,
     care,
@@ -65,9 +69,13 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     acknowledgements,
     disputes,
     councilFiles,
-    files,
+    portalExports,
     peopleList,
     device: ownDevice,
+    confirmations,
+    deferredConfirmations,
+    profile,
+    portalAccess,
     rows,
     lineWork,
     careWork,
@@ -88,31 +96,20 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     careWork,
     isKept,
   });
-  const profile = profileRepository(db, { log, now, newId });
-  const outbox = outboxRepository(db, {
-    rows,
-    lineWork,
-    careWork,
-    now,
-    noteWithdrawal: (row, by) => {
-      const { weekStart, lineId, ssRef } = aboutRow(row, planned);
-      const before = { kind: 'withdrawn', body: row.body, problem: row.problem };
-      const entry = { weekStart, lineId, ssRef, before, after: null, why: '' };
-      log.append({ at: now(), by, command: newId(), what: 'withdraw', source: 'typed', ...entry });
-    },
-  });
+  const outbox = outboxRepository(db, { rows, lineWork, careWork, now });
   outbox.recover();
   const totalChanges = db.prepare<[], { n: number }>('SELECT total_changes() AS n');
 
   return {
     file,
     account,
-    changeConnection: connectionChange(db, { account, planned, care, log, sync, profile, outbox, now, newId }),
+    changeConnection: connectionChange(db, { account, planned, care, log, sync, profile, outbox }),
     profile,
-    portalAccess: portalAccessRepository(db, { log, now, newId }),
+    portalAccess,
     people: planned.people,
     lines: planned.lines,
     weeks,
+    attention: weeks.attention,
     actuals,
     care,
     receipts,
@@ -120,13 +117,13 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     disputes,
     acknowledgements,
     councilFiles,
-    files: files.repository,
+    portalExports: portalExports.repository,
     peopleList: peopleList.repository,
     device: ownDevice.repository,
     outbox,
     sync,
-    confirmations: confirmationRepository(db, { receipts, weeks, log, now }),
-    deferredConfirmations: deferredConfirmationRepository(db, { log, now, newId }),
+    confirmations,
+    deferredConfirmations,
     changeLog: log,
     undo: undoRepository(db, { actuals, care, log, lineWork, command }),
     command,
@@ -134,21 +131,5 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     written,
     backup,
     close: () => void db.close(),
-  };
-}
-
-function accountOf(db: Db): Store['account'] {
-  const get = db.prepare<[], { body: string }>('SELECT body FROM account WHERE one = 1');
-  const save = db.prepare<[string]>('INSERT OR REPLACE INTO account (one, body) VALUES (1, ?)');
-  // Parsed once: every change of a feed asks for it.
-  let parsed: { body: string; account: Account } | null = null;
-  return {
-    get() {
-      const row = get.get();
-      if (row === undefined) return null;
-      if (parsed?.body !== row.body) parsed = { body: row.body, account: JSON.parse(row.body) as Account };
-      return parsed.account;
-    },
-    save: (account) => void save.run(JSON.stringify(account)),
   };
 }

@@ -4,6 +4,7 @@
 // from its hash after it was erased.
 
 import { createHash, randomBytes } from 'node:crypto';
+import type { CommandCode } from '../../src-shared/domain/command-words.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Db } from './database.ts';
 
@@ -16,6 +17,7 @@ export interface ChangeLogEntry {
   by: { id: string; name: string };
   device: string;
   command: string;
+  /** A `CommandCode`, or what another version of the app called it. */
   what: string;
   source: ChangeSource;
   weekStart: PlainDate | null;
@@ -24,33 +26,46 @@ export interface ChangeLogEntry {
   content: { before: unknown; after: unknown; why: string } | null;
 }
 
-export interface ChangeLogRepository {
+export interface ChangeLogReads {
   ofLine(weekStart: PlainDate, lineId: string): ChangeLogEntry[];
   ofWeek(weekStart: PlainDate): ChangeLogEntry[];
   /** Anchored off the device in every sync and receipt; `hash` is null while the log is empty. */
   head(): { id: number; hash: string | null };
   /** Recomputes the whole chain; erased content does not break it. */
   verify(): { ok: true; entries: number } | { ok: false; firstBroken: number };
-  /** Erases one person's content for good; the chain still verifies. @returns how many entries lost their content */
-  eraseContent(ssRef: string): number;
   /** When something was last saved by a person here (ISO), or null. */
   lastSavedAt(): string | null;
 }
 
-export interface NewEntry {
-  at: string;
-  by: { id: string; name: string };
-  /** Shared by all entries of one command. */
-  command: string;
-  what: string;
-  source: ChangeSource;
-  weekStart: string | null;
-  lineId: string | null;
-  ssRef: string | null;
-  before: unknown;
-  after: unknown;
-  why: string;
+export interface ChangeLogRepository extends ChangeLogReads {
+  /** Erases one person's content for good; the chain still verifies. @returns how many entries lost their content */
+  eraseContent(ssRef: string): number;
 }
+
+/** What a new entry says. Whoever makes it is inside the transaction that writes what it describes. */
+export interface NewEntry {
+  what: CommandCode;
+  by: { id: string; name: string };
+  source: ChangeSource;
+  /** Shared by all entries of one command; absent: an entry that stands alone. */
+  command?: string;
+  about?: EntrySubject;
+  before?: unknown;
+  after?: unknown;
+  why?: string;
+}
+
+/** The week, line and person that an entry speaks of, as far as it speaks of any. */
+export interface EntrySubject {
+  weekStart: PlainDate | null;
+  lineId: string | null;
+  /** Whom erasing a person's content has to find. */
+  ssRef: string | null;
+}
+export const aboutNobody: EntrySubject = { weekStart: null, lineId: null, ssRef: null };
+
+/** Who changed what nobody here did. */
+export const thePortal = { id: 'portal', name: 'The portal' };
 
 interface Row {
   id: number;
@@ -73,7 +88,13 @@ interface Row {
 const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest();
 const beginning: Buffer = Buffer.alloc(32);
 
-export function changeLogRepository(db: Db, device: string) {
+interface Parts {
+  device: string;
+  now: () => string;
+  newId: () => string;
+}
+
+export function changeLogRepository(db: Db, { device, now, newId }: Parts) {
   const insert = db.prepare(
     `INSERT INTO change_log (id, at, by_id, by_name, device, command, what, source, week_start, line_id, ss_ref,
        content, content_hash, previous_hash, hash)
@@ -95,31 +116,25 @@ export function changeLogRepository(db: Db, device: string) {
     "SELECT at FROM change_log WHERE source <> 'sync' AND what <> 'looked' ORDER BY id DESC LIMIT 1",
   );
 
-  /** Adds an entry; only inside the transaction that writes what it describes. */
-  function append(entry: NewEntry): void {
+  /** The one way into the history; only inside the transaction that writes what the entry describes. */
+  function enter({ what, by, source, command, about = aboutNobody, before = null, after = null, why = '' }: NewEntry) {
     if (!db.inTransaction) throw new Error('A change log entry belongs to the transaction of its change.');
     const previous = last.get();
+    const { weekStart, lineId, ssRef } = about;
     // The salt is part of what is erased; where the entry leads (line, person) is hashed with the content.
-    const content = JSON.stringify({
-      salt: randomBytes(16).toString('hex'),
-      lineId: entry.lineId,
-      ssRef: entry.ssRef,
-      before: entry.before,
-      after: entry.after,
-      why: entry.why,
-    });
+    const content = JSON.stringify({ salt: randomBytes(16).toString('hex'), lineId, ssRef, before, after, why });
     const row: Omit<Row, 'hash'> = {
       id: (previous?.id ?? 0) + 1,
-      at: entry.at,
-      by_id: entry.by.id,
-      by_name: entry.by.name,
+      at: now(),
+      by_id: by.id,
+      by_name: by.name,
       device,
-      command: entry.command,
-      what: entry.what,
-      source: entry.source,
-      week_start: entry.weekStart,
-      line_id: entry.lineId,
-      ss_ref: entry.ssRef,
+      command: command ?? newId(),
+      what,
+      source,
+      week_start: weekStart,
+      line_id: lineId,
+      ss_ref: ssRef,
       content,
       content_hash: sha256(content),
       previous_hash: previous?.hash ?? beginning,
@@ -147,7 +162,7 @@ export function changeLogRepository(db: Db, device: string) {
     eraseContent: (ssRef) => erase.run(ssRef).changes,
     lastSavedAt: () => savedAt.get()?.at ?? null,
   };
-  return { ...repository, append, ofCommand: (command: string) => ofCommand.all(command).map(entryOf) };
+  return { ...repository, enter, ofCommand: (command: string) => ofCommand.all(command).map(entryOf) };
 }
 export type ChangeLog = ReturnType<typeof changeLogRepository>;
 

@@ -1,21 +1,26 @@
 // A person's commands. Whatever a command writes goes through `Write`, which puts the domain row, the outbox row and
-// the change_log row into the one transaction of the command: there is no other way to write, so none can be forgotten.
-
+// the change_log row into the one transaction of the command. A command that writes and leaves no entry in the change
+// log is a fault, and is taken back.
+import type { CommandCode } from '../../src-shared/domain/command-words.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { ActualRecord, CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { ActualEdit, Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
 import type { CareWork } from './care-work.ts';
-import type { ChangeLog, ChangeSource } from './change-log.ts';
+import { aboutNobody, type ChangeLog, type ChangeSource, type EntrySubject } from './change-log.ts';
+import type { Confirmations, NewConfirmation } from './confirmations.ts';
 import type { CouncilFiles, ImportedFile } from './council-files.ts';
-import { type Db, inTransaction } from './database.ts';
+import { type Db, inTransaction, type Synchronous } from './database.ts';
+import type { DeferredConfirmations, NewDeferredConfirmation } from './deferred-confirmations.ts';
 import type { DeviceStore, DeviceWriter } from './device.ts';
 import type { Disputes } from './disputes.ts';
 import { type LineWork, loggedActual } from './line-work.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
 import type { PeopleListStore, PeopleListWriter } from './people-list.ts';
 import type { Planned } from './planned.ts';
+import type { PortalAccess } from './portal-access.ts';
 import type { PortalExportStore, PortalExportWriter } from './portal-exports.ts';
+import type { Profile } from './profile.ts';
 import type { Acknowledged, Acknowledgements } from './weeks.ts';
 
 /** What a command may do; each call writes the domain row, the outbox row and the change_log row together. */
@@ -31,27 +36,45 @@ export interface Write {
   resolveConflict(weekStart: PlainDate, lineId: string, keep: 'mine' | 'theirs'): void;
   /** Work from a file, based on a record that the portal has changed since: both versions are shown side by side. */
   broughtIn(edit: ActualEdit, base: ActualRecord): void;
+  /** Gives up work that was refused or is in conflict: what the portal holds takes its place. Throws for any other. */
+  withdraw(outboxRowId: string): void;
+  /** Keeps a confirmation as being sent, before its request leaves. */
+  confirmation(attempt: NewConfirmation): void;
+  /** Keeps a confirmation for when the portal is in reach, in place of an earlier one for the week. */
+  deferConfirmation(deferred: NewDeferredConfirmation): void;
+  withdrawDeferredConfirmation(weekStart: PlainDate): void;
+  /** Somebody has read this change of the council's rules, and those before it. */
+  profileSeen(changeId: number): void;
+  /** Somebody says on which day they last signed in to the council's own portal. */
+  portalAccess(day: PlainDate): void;
   /** Keeps an imported file for its week, in place of the one before. Its note is the caller's. */
   councilFile(file: ImportedFile): void;
   /** What a week by files is made of. Its note is the caller's. */
-  readonly files: PortalExportWriter;
+  readonly portalExports: PortalExportWriter;
   /** The provider's own list of people. Its note is the caller's. */
   readonly peopleList: PeopleListWriter;
   /** What came by site packets. Its note is the caller's. */
   readonly device: DeviceWriter;
   /** Notes an event without a domain row of its own: a file written, an import, a sign-in. */
-  note(what: string, details: { weekStart: PlainDate | null; content: unknown }): void;
+  note(what: CommandCode, details: { weekStart: PlainDate | null; content: unknown }): void;
 }
 
 export interface CommandMeta {
-  /** The code of the command, e.g. `record`, `attest`, `import`. */
-  what: string;
+  what: CommandCode;
   by: { id: string; name: string };
   source: ChangeSource;
   /** Set when it can be undone: what the undo menu says, e.g. "the change to Ada Okafor's Home Support". */
   undo?: { label: string; weekStart: PlainDate | null };
   why?: string;
+  /** Absent: a fresh one. A confirmation's is its key, which the entry of its receipt then shares. */
+  id?: string;
 }
+
+/**
+ * Runs a person's command in one transaction: what it writes, its outbox rows and its change_log rows are all there
+ * after it returns, and none of them if it throws. An async callback does not compile.
+ */
+export type RunCommand = <T>(meta: CommandMeta, run: (write: Write) => Synchronous<T>) => T;
 
 export interface CommandParts {
   actuals: Actuals;
@@ -60,9 +83,13 @@ export interface CommandParts {
   acknowledgements: Acknowledgements;
   disputes: Disputes;
   councilFiles: CouncilFiles;
-  files: PortalExportStore;
+  portalExports: PortalExportStore;
   peopleList: PeopleListStore;
   device: DeviceStore;
+  confirmations: Confirmations;
+  deferredConfirmations: DeferredConfirmations;
+  profile: Profile;
+  portalAccess: PortalAccess;
   rows: OutboxRows;
   lineWork: LineWork;
   careWork: CareWork;
@@ -79,52 +106,65 @@ export interface LoggedCare {
   record: CareRecord | null;
 }
 
-export function commandRunner(db: Db, parts: CommandParts) {
+export function commandRunner(db: Db, parts: CommandParts): RunCommand {
   const pushStep = db.prepare<[string, string, string | null]>(
     "INSERT INTO undo_step (command, label, week_start, state) VALUES (?, ?, ?, 'done')",
   );
   const dropUndone = db.prepare("UPDATE undo_step SET state = 'dropped' WHERE state = 'undone'");
+  const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
 
-  return function command<T>(meta: CommandMeta, run: (write: Write) => T): T {
-    return inTransaction(db, () => {
-      const id = parts.newId();
-      const before = parts.log.head().id;
-      const result = run(writer(parts, meta, id));
-      if (meta.undo !== undefined && parts.log.head().id > before) {
+  return function command<T>(meta: CommandMeta, run: (write: Write) => Synchronous<T>): T {
+    const work = () => {
+      const id = meta.id ?? parts.newId();
+      const before = { entries: parts.log.head().id, changes: totalChanges.get() };
+      const result = run(writerOf(parts, meta, id));
+      const isNoted = parts.log.head().id > before.entries;
+      if (!isNoted && totalChanges.get() !== before.changes) {
+        throw new Error(`The command ${meta.what} writes, and says nothing of it in the change log.`);
+      }
+      if (meta.undo !== undefined && isNoted) {
         // What was undone cannot be redone on top of something else.
         dropUndone.run();
         pushStep.run(id, meta.undo.label, meta.undo.weekStart);
       }
       return result;
-    });
+    };
+    return inTransaction<T>(db, work);
   };
 }
 
-function writer(parts: CommandParts, meta: CommandMeta, command: string): Write {
-  const { actuals, care, planned, acknowledgements, disputes, rows, lineWork, careWork, log, now } = parts;
+type Note = (what: CommandCode, about: EntrySubject, before: unknown, after: unknown, why?: string) => void;
 
-  function note(
-    what: string,
-    about: { weekStart: string | null; lineId: string | null; ssRef: string | null },
-    before: unknown,
-    after: unknown,
-    why = meta.why ?? '',
-  ): void {
-    log.append({ at: now(), by: meta.by, command, what, source: meta.source, ...about, before, after, why });
-  }
-  const aboutLine = (weekStart: string, lineId: string) => ({
-    weekStart,
-    lineId,
-    ssRef: planned.lines.get(lineId)?.ssRef ?? null,
-  });
+function writerOf(parts: CommandParts, meta: CommandMeta, command: string): Write {
+  const { by, source } = meta;
+  const note: Note = (what, about, before, after, why = meta.why ?? '') =>
+    parts.log.enter({ what, by, source, command, about, before, after, why });
+  return {
+    ...recordsWriter(parts, meta, note),
+    ...outboxWriter(parts, meta, note),
+    ...weekWriter(parts, meta, note),
+    councilFile: (file) => parts.councilFiles.save(file),
+    portalExports: parts.portalExports.writer,
+    peopleList: parts.peopleList.writer,
+    device: parts.device.writer,
+    note: (what, { weekStart, content }) => note(what, { ...aboutNobody, weekStart }, null, content),
+  };
+}
 
+/** Records of care: lines of a week, stays, requests, ends, log entries. */
+function recordsWriter(
+  { actuals, care, planned, acknowledgements, lineWork, careWork, now }: CommandParts,
+  meta: CommandMeta,
+  note: Note,
+): Pick<Write, 'actual' | 'care' | 'acknowledge' | 'resolveConflict' | 'broughtIn'> {
   return {
     actual(edit) {
       const { weekStart, lineId } = edit.actual;
       const before = actuals.get(weekStart, lineId);
       lineWork.edit(edit, { ...meta.by, at: now() });
       const after = loggedActual(edit);
-      note(meta.what, aboutLine(weekStart, lineId), before && loggedActual(before), after, edit.why ?? meta.why);
+      const about = aboutLine(planned, weekStart, lineId);
+      note(meta.what, about, before && loggedActual(before), after, edit.why ?? meta.why);
     },
     care(kind, id, record, why) {
       const before = care.get(kind, id);
@@ -133,54 +173,17 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
       const logged = (of: CareRecord | null): LoggedCare => ({ kind: 'care', record: of });
       note(meta.what, about, logged(before), logged(record), why ?? meta.why);
     },
-    generate(weekStart) {
-      if (!parts.sends(weekStart)) return;
-      const subject = subjectOf.generate(weekStart);
-      const open = rows.openToEdits(subject);
-      if (open === null && rows.onItsWay(subject) === null) {
-        const base = { version: null, record: null };
-        rows.insert({ kind: 'generate', subject, weekStart, lineId: null, body: null, base, at: now() });
-      } else if (open?.state === 'rejected') {
-        rows.reopen(open, { state: 'pending', body: null, base: { version: null, record: null } });
-      }
-      note(meta.what, { weekStart, lineId: null, ssRef: null }, null, { kind: 'generate' });
-    },
-    disputeMessage(disputeId, text, id = parts.newId()) {
-      const held = disputes.get(disputeId);
-      if (!parts.sends() && held !== null) {
-        // Kept beside what the council said; a person copies it into the council's page.
-        const message = { id, from: 'provider' as const, by: { ...meta.by, at: now() }, text };
-        disputes.save({ ...held, messages: [...held.messages, message] });
-        note(meta.what, aboutLine(held.weekStart, held.lineId), null, { kind: 'dispute-message', disputeId, text });
-        return;
-      }
-      const subject = subjectOf.disputeMessage(id);
-      const base = { version: null, record: null };
-      rows.insert({
-        id,
-        kind: 'dispute-message',
-        subject,
-        weekStart: null,
-        lineId: null,
-        body: { disputeId, text },
-        base,
-        at: now(),
-      });
-      const dispute = disputes.get(disputeId);
-      const about = dispute === null ? nobody : aboutLine(dispute.weekStart, dispute.lineId);
-      note(meta.what, about, null, { kind: 'dispute-message', disputeId, text });
-    },
     acknowledge(weekStart, acknowledged, lineId) {
       const earlier = acknowledgements.ofWeek(weekStart).find(({ key }) => key === acknowledged.key) ?? null;
       acknowledgements.save(weekStart, { ...acknowledged, by: { ...meta.by, at: now() } });
-      const about = lineId === null ? { weekStart, lineId, ssRef: null } : aboutLine(weekStart, lineId);
+      const about = lineId === null ? { ...aboutNobody, weekStart } : aboutLine(planned, weekStart, lineId);
       note(meta.what, about, { kind: 'acknowledgement', of: earlier }, { kind: 'acknowledgement', of: acknowledged });
     },
     resolveConflict(weekStart, lineId, keep) {
       const mine = lineWork.resolve(weekStart, lineId, keep);
       if (mine.portal === null) return;
       const theirs = loggedActual({ ...mine.portal, commentSource: 'pulled' });
-      const about = aboutLine(weekStart, lineId);
+      const about = aboutLine(planned, weekStart, lineId);
       // The base is kept, so that undo puts both sides back next to each other: taking a choice back is no choice.
       if (keep === 'mine') note('keep-mine', about, { ...theirs, base: mine.base }, loggedActual(mine));
       else note('keep-theirs', about, { ...loggedActual(mine), base: mine.base, gaveWay: true }, theirs);
@@ -189,40 +192,116 @@ function writer(parts: CommandParts, meta: CommandMeta, command: string): Write 
       const { weekStart, lineId } = edit.actual;
       const before = actuals.get(weekStart, lineId);
       lineWork.bringIn(edit, base, { ...meta.by, at: now() });
-      note(meta.what, aboutLine(weekStart, lineId), before && loggedActual(before), loggedActual(edit), edit.why);
-    },
-    councilFile: (file) => parts.councilFiles.save(file),
-    files: parts.files.writer,
-    peopleList: parts.peopleList.writer,
-    device: parts.device.writer,
-    note(what, { weekStart, content }) {
-      note(what, { weekStart, lineId: null, ssRef: null }, null, content);
+      const about = aboutLine(planned, weekStart, lineId);
+      note(meta.what, about, before && loggedActual(before), loggedActual(edit), edit.why);
     },
   };
 }
 
-const nobody = { weekStart: null, lineId: null, ssRef: null };
+/** What has a row of its own in the outbox alone, and giving up what stands there. */
+function outboxWriter(
+  { planned, disputes, rows, lineWork, careWork, sends, now, newId }: CommandParts,
+  meta: CommandMeta,
+  note: Note,
+): Pick<Write, 'generate' | 'disputeMessage' | 'withdraw'> {
+  const onNothing = { version: null, record: null };
+  return {
+    generate(weekStart) {
+      if (!sends(weekStart)) return;
+      const subject = subjectOf.generate(weekStart);
+      const open = rows.openToEdits(subject);
+      if (open === null && rows.onItsWay(subject) === null) {
+        rows.insert({ kind: 'generate', subject, weekStart, lineId: null, body: null, base: onNothing, at: now() });
+      } else if (open?.state === 'rejected') rows.reopen(open, { state: 'pending', body: null, base: onNothing });
+      note(meta.what, { ...aboutNobody, weekStart }, null, { kind: 'generate' });
+    },
+    disputeMessage(disputeId, text, id = newId()) {
+      const held = disputes.get(disputeId);
+      if (!sends() && held !== null) {
+        // Kept beside what the council said; a person copies it into the council's page.
+        const message = { id, from: 'provider' as const, by: { ...meta.by, at: now() }, text };
+        disputes.save({ ...held, messages: [...held.messages, message] });
+      } else {
+        rows.insert({
+          id,
+          kind: 'dispute-message',
+          subject: subjectOf.disputeMessage(id),
+          weekStart: null,
+          lineId: null,
+          body: { disputeId, text },
+          base: onNothing,
+          at: now(),
+        });
+      }
+      const about = held === null ? aboutNobody : aboutLine(planned, held.weekStart, held.lineId);
+      note(meta.what, about, null, { kind: 'dispute-message', disputeId, text });
+    },
+    withdraw(outboxRowId) {
+      const row = rows.get(outboxRowId);
+      if (row === null || (row.state !== 'rejected' && row.state !== 'conflict')) {
+        throw new Error('Only what was refused or is in conflict can be withdrawn.');
+      }
+      note('withdraw', aboutRow(row, planned), { kind: 'withdrawn', body: row.body, problem: row.problem }, null);
+      if (row.kind === 'actual') lineWork.withdraw(row);
+      else if (row.kind === 'care') careWork.withdraw(row);
+      else rows.close(row, 'withdrawn', now());
+    },
+  };
+}
+
+/** What a person says of a week as a whole, of the council's rules and of its portal. */
+function weekWriter(
+  { confirmations, deferredConfirmations, profile, portalAccess, now }: CommandParts,
+  { what, by }: CommandMeta,
+  note: Note,
+): Pick<Write, 'confirmation' | 'deferConfirmation' | 'withdrawDeferredConfirmation' | 'profileSeen' | 'portalAccess'> {
+  return {
+    confirmation(attempt) {
+      confirmations.begin(attempt);
+      const { weekStart, services, digest, statement } = attempt;
+      note(what, { ...aboutNobody, weekStart }, null, { kind: 'confirmation', services, digest, statement });
+    },
+    deferConfirmation(deferred) {
+      deferredConfirmations.keep(deferred, by);
+      const { weekStart, services } = deferred;
+      note(what, { ...aboutNobody, weekStart }, null, { kind: 'confirmation-wish', services });
+    },
+    withdrawDeferredConfirmation(weekStart) {
+      deferredConfirmations.withdraw(weekStart);
+      note(what, { ...aboutNobody, weekStart }, null, { kind: 'confirmation-wish', services: [] });
+    },
+    profileSeen(changeId) {
+      if (profile.see(changeId, by)) note(what, aboutNobody, null, { kind: 'profile', id: changeId });
+    },
+    portalAccess(day) {
+      portalAccess.report(day, { ...by, at: now() });
+      note(what, aboutNobody, null, { kind: 'portal-access', day });
+    },
+  };
+}
+
+function aboutLine(planned: Planned, weekStart: string, lineId: string): EntrySubject {
+  return { weekStart, lineId, ssRef: planned.lines.get(lineId)?.ssRef ?? null };
+}
 
 /** Whom an outbox row is about, so that erasing a person's content finds what was said of the row. */
-export function aboutRow(row: StoredRow, planned: Planned) {
+function aboutRow(row: StoredRow, planned: Planned): EntrySubject {
   if (row.kind === 'care')
     return aboutCare((JSON.parse(row.body ?? '{}') as { record?: CareRecord }).record ?? null, planned);
   const ssRef = row.line_id === null ? null : (planned.lines.get(row.line_id)?.ssRef ?? null);
   return { weekStart: row.week_start, lineId: row.line_id, ssRef };
 }
 
-function aboutCare(record: CareRecord | null, planned: Planned) {
-  if (record === null) return nobody;
+function aboutCare(record: CareRecord | null, planned: Planned): EntrySubject {
+  if (record === null) return aboutNobody;
   switch (record.kind) {
-    case 'log':
-      return {
-        weekStart: null,
-        lineId: record.value.lineId,
-        ssRef: planned.lines.get(record.value.lineId)?.ssRef ?? null,
-      };
+    case 'log': {
+      const { lineId } = record.value;
+      return { weekStart: null, lineId, ssRef: planned.lines.get(lineId)?.ssRef ?? null };
+    }
     case 'stay':
     case 'adjustment':
     case 'end':
-      return { ...nobody, ssRef: record.value.ssRef };
+      return { ...aboutNobody, ssRef: record.value.ssRef };
   }
 }

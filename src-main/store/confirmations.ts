@@ -4,7 +4,7 @@
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Receipt, WeekRecord } from '../../src-shared/portal-api/index.ts';
-import type { ChangeLog } from './change-log.ts';
+import { aboutNobody, type ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { Receipts } from './receipts.ts';
 
@@ -25,19 +25,24 @@ export interface ConfirmationAttempt {
   createdAt: string;
 }
 
-export interface ConfirmationRepository {
-  /** Commits the attempt as `sending`, with its change_log row, before the request leaves. */
-  begin(
-    attempt: Pick<ConfirmationAttempt, 'key' | 'weekStart' | 'services' | 'digest' | 'statement' | 'body'>,
-    by: { id: string; name: string },
-  ): void;
+export interface ConfirmationReads {
+  /** Attempts without a verdict (`sending` or `unknown`), oldest first. */
+  open(): ConfirmationAttempt[];
+}
+
+/** What the portal said of an attempt: for whoever sends it or looks its receipt up. */
+export interface ConfirmationVerdicts {
   /** The receipt and the week's new state, in one transaction, with its change_log row. */
   confirmed(key: string, receipt: Receipt, week: WeekRecord | null): void;
   refused(key: string, problem: AppProblem): void;
   unknown(key: string, problem: AppProblem): void;
-  /** Attempts without a verdict (`sending` or `unknown`), oldest first. */
-  open(): ConfirmationAttempt[];
 }
+
+/** What a person agreed to, as it goes to the portal. */
+export type NewConfirmation = Pick<
+  ConfirmationAttempt,
+  'key' | 'weekStart' | 'services' | 'digest' | 'statement' | 'body'
+>;
 
 interface Row {
   key: string;
@@ -54,7 +59,7 @@ interface Row {
 export function confirmationRepository(
   db: Db,
   parts: { receipts: Receipts; weeks: Weeks; log: ChangeLog; now: () => string },
-): ConfirmationRepository {
+) {
   const { receipts, weeks, log, now } = parts;
   const insert = db.prepare(
     `INSERT INTO confirmation (key, week_start, services, digest, statement, body, state, created_at)
@@ -65,50 +70,23 @@ export function confirmationRepository(
   );
   const open = db.prepare<[], Row>("SELECT * FROM confirmation WHERE state IN ('sending', 'unknown') ORDER BY key");
 
-  function note(
-    what: string,
-    source: 'typed' | 'sync',
-    by: { id: string; name: string },
-    weekStart: string,
-    after: unknown,
-    command: string,
-  ) {
-    log.append({
-      at: now(),
-      by,
-      command,
-      what,
-      source,
-      weekStart,
-      lineId: null,
-      ssRef: null,
-      before: null,
-      after,
-      why: '',
-    });
-  }
-
-  return {
-    begin: (attempt, by) =>
-      inTransaction(db, () => {
-        insert.run({ ...attempt, services: JSON.stringify(attempt.services), createdAt: now() });
-        const { weekStart, services, digest, statement, key } = attempt;
-        note('confirm', 'typed', by, weekStart, { kind: 'confirmation', services, digest, statement }, key);
-      }),
+  const repository: ConfirmationReads & ConfirmationVerdicts = {
     confirmed: (key, receipt, week) =>
       inTransaction(db, () => {
         setState.run('confirmed', null, key);
         receipts.save(receipt);
         if (week !== null) weeks.save(week);
+        const { weekStart, number, services } = receipt;
         const { id, name } = receipt.confirmed;
-        note(
-          'receipt',
-          'sync',
-          { id, name },
-          receipt.weekStart,
-          { kind: 'receipt', number: receipt.number, services: receipt.services },
-          key,
-        );
+        const after = { kind: 'receipt', number, services };
+        log.enter({
+          what: 'receipt',
+          by: { id, name },
+          source: 'sync',
+          command: key,
+          about: { ...aboutNobody, weekStart },
+          after,
+        });
       }),
     refused: (key, problem) => void setState.run('refused', text(problem), key),
     unknown: (key, problem) => void setState.run('unknown', text(problem), key),
@@ -125,6 +103,13 @@ export function confirmationRepository(
         createdAt: row.created_at,
       })),
   };
+  return {
+    ...repository,
+    /** Keeps the attempt as `sending`, before its request leaves. Its note is the command's. */
+    begin: (attempt: NewConfirmation) =>
+      void insert.run({ ...attempt, services: JSON.stringify(attempt.services), createdAt: now() }),
+  };
 }
+export type Confirmations = ReturnType<typeof confirmationRepository>;
 
 const text = (problem: AppProblem) => JSON.stringify(problem);

@@ -6,10 +6,16 @@ export type Db = Database.Database;
 export const SqliteError = Database.SqliteError;
 
 /**
+ * What a transaction may return: anything but a promise. What comes after an `await` would run when the transaction is
+ * long over, so an async callback does not compile.
+ */
+export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
+
+/**
  * Runs `work` in an IMMEDIATE transaction, or in the one that is already open. A throw rolls everything back: also
  * what an outer transaction did, which therefore must not swallow it.
  */
-export function inTransaction<T>(db: Db, work: () => T): T {
+export function inTransaction<T>(db: Db, work: () => Synchronous<T>): T {
   if (db.inTransaction) return work();
   return db.transaction(work).immediate();
 }

@@ -17,7 +17,7 @@ export interface DeviceRepository {
   keys(): DeviceKeys;
   packets(): { packet: Packet; at: string; by: { id: string; name: string } }[];
   /** What of the packets was taken or chosen on. */
-  isDealt(packetId: string, subject: string): boolean;
+  isHandled(packetId: string, subject: string): boolean;
   /** Packets that were made here, newest first. */
   made(): MadePacket[];
 }
@@ -32,9 +32,9 @@ export interface MadePacket {
 
 export interface DeviceWriter {
   packet(packet: Packet, by: { id: string; name: string; at: string }): void;
-  deal(packetId: string, subject: string): void;
+  markHandled(packetId: string, subject: string): void;
   /** Somebody has to choose after all. */
-  raise(packetId: string, subject: string): void;
+  reopen(packetId: string, subject: string): void;
   made(packet: MadePacket): void;
 }
 
@@ -52,11 +52,13 @@ export function deviceStore(db: Db, name: string): { repository: DeviceRepositor
   const addPacket = db.prepare<[string, string, string, string, string]>(
     'INSERT OR IGNORE INTO merged_packet (packet_id, at, by_id, by_name, packet) VALUES (?, ?, ?, ?, ?)',
   );
-  const dealt = db.prepare<[string, string], { one: 1 }>(
+  const handled = db.prepare<[string, string], { one: 1 }>(
     'SELECT 1 AS one FROM packet_dealt WHERE packet_id = ? AND subject = ?',
   );
-  const deal = db.prepare<[string, string]>('INSERT OR IGNORE INTO packet_dealt (packet_id, subject) VALUES (?, ?)');
-  const raise = db.prepare<[string, string]>('DELETE FROM packet_dealt WHERE packet_id = ? AND subject = ?');
+  const markHandled = db.prepare<[string, string]>(
+    'INSERT OR IGNORE INTO packet_dealt (packet_id, subject) VALUES (?, ?)',
+  );
+  const reopen = db.prepare<[string, string]>('DELETE FROM packet_dealt WHERE packet_id = ? AND subject = ?');
   const made = db.prepare<[], { packetId: string; at: string; byName: string; subjects: string }>(
     `SELECT packet_id AS packetId, at, by_name AS byName, subjects FROM made_packet ORDER BY at DESC, packet_id DESC`,
   );
@@ -92,12 +94,12 @@ export function deviceStore(db: Db, name: string): { repository: DeviceRepositor
           at,
           by: { id: by_id, name: by_name },
         })),
-      isDealt: (packetId, subject) => dealt.get(packetId, subject) !== undefined,
+      isHandled: (packetId, subject) => handled.get(packetId, subject) !== undefined,
       made: () => made.all().map((row) => ({ ...row, subjects: JSON.parse(row.subjects) as MadePacket['subjects'] })),
     },
     writer: {
-      deal: (packetId, subject) => void deal.run(packetId, subject),
-      raise: (packetId, subject) => void raise.run(packetId, subject),
+      markHandled: (packetId, subject) => void markHandled.run(packetId, subject),
+      reopen: (packetId, subject) => void reopen.run(packetId, subject),
       made: ({ packetId, at, byName, subjects }) => void addMade.run(packetId, at, byName, JSON.stringify(subjects)),
       packet: (packet, by) => void addPacket.run(packet.packetId, by.at, by.id, by.name, JSON.stringify(packet)),
     },

@@ -6,7 +6,7 @@ import { holdsAlready, sameContent, sameFigures } from '../../src-shared/portal-
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
 import type { ActualEdit, Actuals, CommentSource, StoredActual } from './actuals.ts';
-import type { ChangeLog } from './change-log.ts';
+import { type ChangeLog, thePortal } from './change-log.ts';
 import { type LineHeld, receive, settle, type UnsentEdit } from './merge.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
 import type { Planned } from './planned.ts';
@@ -22,7 +22,6 @@ export interface LineWorkParts {
   rows: OutboxRows;
   log: ChangeLog;
   now: () => string;
-  newId: () => string;
   /** False for a week that goes by files: what is recorded is in no outbox. */
   sends: (weekStart: string) => boolean;
 }
@@ -45,7 +44,7 @@ export const loggedActual = (of: Pick<StoredActual, 'actual' | 'attested' | 'com
 });
 
 export function lineWork(parts: LineWorkParts) {
-  const { actuals, weeks, planned, rows, log, now, newId, sends } = parts;
+  const { actuals, weeks, planned, rows, log, now, sends } = parts;
 
   /** A person's edit: shown at once, and sent unless the portal already holds just that. */
   function edit({ actual, attested, commentSource }: ActualEdit, by: By): void {
@@ -216,21 +215,16 @@ export function lineWork(parts: LineWorkParts) {
    * A merge is history too: who changed it there, what stood here before, and what stands now. A plan that changed under
    * somebody's work is nobody's work.
    */
-  function logMerge(what: string, shown: StoredActual, portal: ActualRecord): void {
+  function logMerge(what: 'conflict' | 'merged' | 'plan-changed', shown: StoredActual, portal: ActualRecord): void {
     const { weekStart, lineId } = portal.actual;
     const unmoved = shown.changed?.id === portal.changed?.id && shown.changed?.at === portal.changed?.at;
-    log.append({
-      at: now(),
-      by: portal.changed === null || unmoved ? { id: 'portal', name: 'The portal' } : portal.changed,
-      command: newId(),
+    log.enter({
       what,
+      by: portal.changed === null || unmoved ? thePortal : portal.changed,
       source: 'sync',
-      weekStart,
-      lineId,
-      ssRef: planned.lines.get(lineId)?.ssRef ?? null,
+      about: { weekStart, lineId, ssRef: planned.lines.get(lineId)?.ssRef ?? null },
       before: loggedActual(shown),
       after: loggedActual({ ...portal, commentSource: 'pulled' }),
-      why: '',
     });
   }
 
@@ -295,18 +289,12 @@ export function lineWork(parts: LineWorkParts) {
 
   function takeAway(shown: StoredActual): void {
     const { weekStart, lineId } = shown.actual;
-    log.append({
-      at: now(),
-      by: { id: 'portal', name: 'The portal' },
-      command: newId(),
+    log.enter({
       what: 'removed',
+      by: thePortal,
       source: 'sync',
-      weekStart,
-      lineId,
-      ssRef: planned.lines.get(lineId)?.ssRef ?? null,
+      about: { weekStart, lineId, ssRef: planned.lines.get(lineId)?.ssRef ?? null },
       before: loggedActual(shown),
-      after: null,
-      why: '',
     });
     weeks.saveExceptions(weekStart, lineId, []);
     actuals.remove(weekStart, lineId);

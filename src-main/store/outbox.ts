@@ -34,12 +34,16 @@ export interface OutboxCounts {
   rejected: number;
 }
 
-export interface OutboxRepository {
+export interface OutboxReads {
   counts(): OutboxCounts;
   /** Whether a row of this id was ever made here, sent or not. */
   isKnown(rowId: string): boolean;
   /** Everything that the portal has not accepted, oldest first, optionally of one week (with its generate row). */
   unsent(weekStart?: PlainDate): OutboxRow[];
+}
+
+/** What becomes of rows on their way to the portal: for the sync alone. */
+export interface OutboxSending {
   /**
    * The next request to make, or null when nothing is due at `now`. An already frozen batch whose time has come is
    * handed out again, unchanged, under its own key; otherwise up to `limit` fresh rows of one kind (and week) are
@@ -74,9 +78,9 @@ export interface OutboxRepository {
   thaw(batchKey: string): void;
   /** Lets waiting rows go at once, e.g. when the person presses "Sync now" or signs in again. */
   hurry(): void;
-  /** Gives up rejected work by choice: the line goes back to what the portal holds. Written to the change log. */
-  withdraw(rowId: string, by: { id: string; name: string }): void;
 }
+
+export type OutboxRepository = OutboxReads & OutboxSending;
 
 export interface Settled {
   /** Weeks whose screens must be drawn again. */
@@ -100,10 +104,8 @@ export function outboxRepository(
     lineWork: LineWork;
     careWork: CareWork;
     now: () => string;
-    /** Writes to the change log that a person gave up refused work. */
-    noteWithdrawal: (row: StoredRow, by: { id: string; name: string }) => void;
   },
-) {
+): OutboxRepository {
   const { rows, lineWork, careWork, now } = parts;
   const countByState = db.prepare<[], { state: OutboxRow['state']; n: number }>(
     "SELECT state, count(*) AS n FROM outbox WHERE state NOT IN ('accepted', 'withdrawn') GROUP BY state",
@@ -204,7 +206,7 @@ export function outboxRepository(
     }
   }
 
-  const repository: OutboxRepository = {
+  return {
     counts() {
       const by = new Map(countByState.all().map(({ state, n }) => [state, n]));
       return {
@@ -271,19 +273,7 @@ export function outboxRepository(
         }
       }),
     hurry: () => void hurry.run(),
-    withdraw: (rowId, by) =>
-      inTransaction(db, () => {
-        const row = rows.get(rowId);
-        if (row === null || (row.state !== 'rejected' && row.state !== 'conflict')) {
-          throw new Error('Only what was refused or is in conflict can be withdrawn.');
-        }
-        parts.noteWithdrawal(row, by);
-        if (row.kind === 'actual') lineWork.withdraw(row);
-        else if (row.kind === 'care') careWork.withdraw(row);
-        else rows.close(row, 'withdrawn', now());
-      }),
   };
-  return repository;
 }
 
 function rowOf(row: StoredRow): OutboxRow {

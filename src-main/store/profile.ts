@@ -4,9 +4,8 @@
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import { profileChanges } from '../../src-shared/council/changes.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import type { ChangeLog } from './change-log.ts';
+import { type ChangeLog, thePortal } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
-import type { Store } from './store.ts';
 
 /** What one edition of the council's rules changed, in sentences. */
 export interface ProfileChange {
@@ -17,6 +16,28 @@ export interface ProfileChange {
   sentences: string[];
 }
 
+export interface ProfileReads {
+  /** The last good profile, kept offline; null before the first sync. */
+  get(): CouncilProfile | null;
+  etag(): string | null;
+  /** When the rules in force were fetched (ISO), or null before the first sync. */
+  savedAt(): string | null;
+  /** Why the newest edition is not in force; null while it is. */
+  refused(): AppProblem | null;
+  /** What editions changed that nobody has read yet, oldest first. */
+  unseen(): ProfileChange[];
+}
+
+/** Which rules are in force: for the sync, and for accounts whose rules come with the app. */
+export interface ProfileWriter {
+  /** Takes an edition as the rules in force, and notes what it changed. */
+  save(profile: CouncilProfile, etag: string | null): void;
+  /** Notes that the portal's newest edition is not taken; the last good one stays in force. */
+  refuse(problem: AppProblem): void;
+  /** Another portal is asked for its edition in full. */
+  forgetTag(): void;
+}
+
 interface ChangeRow {
   id: number;
   at: string;
@@ -25,13 +46,7 @@ interface ChangeRow {
   sentences: string;
 }
 
-interface Parts {
-  log: ChangeLog;
-  now: () => string;
-  newId: () => string;
-}
-
-export function profileRepository(db: Db, { log, now, newId }: Parts): Store['profile'] {
+export function profileRepository(db: Db, { log, now }: { log: ChangeLog; now: () => string }) {
   const get = db.prepare<[], { body: string; etag: string | null; saved_at: string }>(
     'SELECT body, etag, saved_at FROM profile WHERE one = 1',
   );
@@ -63,13 +78,7 @@ export function profileRepository(db: Db, { log, now, newId }: Parts): Store['pr
     return parsed.profile;
   }
 
-  function note(what: string, by: { id: string; name: string }, content: unknown): void {
-    const about = { weekStart: null, lineId: null, ssRef: null };
-    const source = by.id === 'portal' ? ('sync' as const) : ('typed' as const);
-    log.append({ at: now(), by, command: newId(), what, source, ...about, before: null, after: content, why: '' });
-  }
-
-  return {
+  const repository: ProfileReads & ProfileWriter = {
     get: held,
     etag: () => get.get()?.etag ?? null,
     savedAt: () => get.get()?.saved_at ?? null,
@@ -81,7 +90,7 @@ export function profileRepository(db: Db, { log, now, newId }: Parts): Store['pr
         forgive.run();
         if (before === null || sentences.length === 0) return;
         addChange.run(now(), before.version, profile.version, JSON.stringify(sentences));
-        note('profile-changed', { id: 'portal', name: 'The portal' }, { kind: 'profile', sentences });
+        log.enter({ what: 'profile-changed', by: thePortal, source: 'sync', after: { kind: 'profile', sentences } });
       }),
     refuse: (problem) =>
       inTransaction(db, () => {
@@ -102,9 +111,11 @@ export function profileRepository(db: Db, { log, now, newId }: Parts): Store['pr
         toVersion: to_version,
         sentences: JSON.parse(sentences) as string[],
       })),
-    see: (id, by) =>
-      inTransaction(db, () => {
-        if (see.run(now(), by.name, id).changes > 0) note('profile-seen', by, { kind: 'profile', id });
-      }),
+  };
+  return {
+    ...repository,
+    /** Somebody has read this change and those before it. Its note is the command's. @returns false: it was read before */
+    see: (id: number, by: { name: string }): boolean => see.run(now(), by.name, id).changes > 0,
   };
 }
+export type Profile = ReturnType<typeof profileRepository>;

@@ -40,15 +40,19 @@ export interface Applied {
   planChanges: { weekStart: PlainDate; lineId: string }[];
 }
 
-export interface SyncRepository {
+export interface SyncReads {
   state(): SyncState;
+}
+
+/** What a sync brings, and where it stands: for the sync, and for whoever signs in. */
+export interface SyncWriter {
   update(change: Partial<SyncState>): void;
   /**
    * Changes of one page of the feed, in one transaction; with the last of them the page's cursor, before that null: until
    * the cursor has moved, the page comes again. Never touches unsent work: the portal's state is
    * remembered beside it, and a conflict is marked only if the content differs from what the edit was based on.
    * Applying the same page twice changes nothing. Older versions than the one known are ignored.
-   * What becomes of one actual is decided by `receive` and `settle` of sync/merge.ts.
+   * What becomes of one actual is decided by `receive` and `settle` of merge.ts.
    */
   applyChanges(changes: readonly Change[], cursor: string | null): Applied;
   /** Starts a full copy after `cursor-expired`; an unfinished earlier one is dropped. */
@@ -60,6 +64,8 @@ export interface SyncRepository {
   /** Applies the staged copy and removes what it lacks (never unsent work), in one transaction. */
   finishFullCopy(): Applied;
 }
+
+export type SyncRepository = SyncReads & SyncWriter;
 
 interface StateRow {
   cursor: string | null;

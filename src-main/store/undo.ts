@@ -9,11 +9,11 @@ import type { ActualRecord, CareRecord } from '../../src-shared/portal-api/index
 import type { Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
 import type { ChangeLog, ChangeLogEntry } from './change-log.ts';
-import type { CommandMeta, LoggedCare, Write } from './commands.ts';
+import type { CommandMeta, LoggedCare, RunCommand, Write } from './commands.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { LineWork, LoggedActual } from './line-work.ts';
 
-export interface UndoRepository {
+export interface Undoing {
   /** What undo would take back, newest first of what is not undone; null when there is nothing. */
   undoable(): { command: string; label: string } | null;
   redoable(): { command: string; label: string } | null;
@@ -46,9 +46,9 @@ export function undoRepository(
     care: Care;
     log: ChangeLog;
     lineWork: LineWork;
-    command: <T>(meta: CommandMeta, run: (write: Write) => T) => T;
+    command: RunCommand;
   },
-): UndoRepository {
+): Undoing {
   const { actuals, care, log, lineWork, command } = parts;
   const lastDone = db.prepare<[], Step>("SELECT * FROM undo_step WHERE state = 'done' ORDER BY position DESC LIMIT 1");
   // Undo works from the newest down, so the step undone last is the oldest of the undone.

@@ -10,8 +10,12 @@ export interface WeekRepository {
   get(weekStart: PlainDate): WeekRecord | null;
   /** The most lines that needed somebody at once, as far as it was noted here. */
   mostNeedingAttention(weekStart: PlainDate): number;
+}
+
+/** How many lines of a week needed somebody: a count for the overview, and nothing of the week itself. */
+export interface AttentionNotes {
   /** Notes that so many lines need somebody now; nothing is written where as many did before. */
-  noteAttention(weekStart: PlainDate, lines: number): void;
+  note(weekStart: PlainDate, lines: number): void;
 }
 
 export interface Acknowledged {
@@ -84,12 +88,14 @@ export function weekRepository(db: Db) {
 
   const mostNeedingAttention = (weekStart: string) => needing.get(weekStart)?.most ?? 0;
 
+  const attention: AttentionNotes = {
+    note(weekStart, lines) {
+      if (lines > mostNeedingAttention(weekStart)) saveAttention.run(weekStart, lines);
+    },
+  };
   const repository: WeekRepository = {
     all: () => all.all().map(weekOf),
     mostNeedingAttention,
-    noteAttention(weekStart, lines) {
-      if (lines > mostNeedingAttention(weekStart)) saveAttention.run(weekStart, lines);
-    },
     get(weekStart) {
       const row = one.get(weekStart);
       return row === undefined ? null : weekOf(row);
@@ -97,6 +103,7 @@ export function weekRepository(db: Db) {
   };
   return {
     ...repository,
+    attention,
     /** A week that something refers to before the portal described it: open and not generated. */
     ensure: (weekStart: string) => void ensure.run(weekStart),
     saveExceptions,

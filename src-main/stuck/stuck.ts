@@ -35,7 +35,7 @@ export function sendAgain(context: AccountContext, id: string): AppResult<Record
         return;
       case 'dispute-message':
         // A message is only ever added, so the refused one makes room for its copy.
-        store.outbox.withdraw(row.id, context.account().user);
+        write.withdraw(row.id);
         write.disputeMessage(row.disputeId, row.body.text);
         return;
     }
@@ -48,9 +48,7 @@ export function giveUp(context: AccountContext, id: string): AppResult<Record<st
   const row = stuckRows(context).find((candidate) => candidate.id === id);
   if (row === undefined) return gone('That change');
   const weekStart = row.kind === 'actual' || row.kind === 'generate' ? row.weekStart : null;
-  const saved = save(context, { what: 'withdraw', weekStart }, () => {
-    context.store.outbox.withdraw(row.id, context.account().user);
-  });
+  const saved = save(context, { what: 'withdraw', weekStart }, (write) => write.withdraw(row.id));
   return saved.ok ? ok({}) : saved;
 }
 

@@ -22,7 +22,7 @@ export type Reach = (
 ) => Promise<{ ok: true; client: PortalClient } | { ok: false; problem: AppProblem }>;
 
 export interface SyncEngineParts {
-  store: Store;
+  store: Pick<Store, 'sync' | 'outbox' | 'profile' | 'lines' | 'changeLog'>;
   reach: Reach;
   /** The sign-in's token, or null once there is none. */
   token: () => string | null;
@@ -55,9 +55,16 @@ export interface Exchange {
   stopped(): boolean;
 }
 
+export interface SyncOptions {
+  /** Somebody has agreed to what the guard against mass removals told. */
+  removalsAllowed?: boolean;
+  /** Somebody asks, who does not want to wait for a wait: what waits for its time goes at once. */
+  hurry?: boolean;
+}
+
 export interface SyncEngine {
   /** Syncs now; a call while a sync waits for its turn is the same sync. */
-  sync(options?: { removalsAllowed?: boolean }): Promise<SyncStatus>;
+  sync(options?: SyncOptions): Promise<SyncStatus>;
   status(): SyncStatus;
   workOffline(offline: boolean): SyncStatus;
   /**
@@ -293,8 +300,9 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   // What a caller gets who still waits when the account is closed: the store cannot be asked any more.
   let lastStatus = status();
 
-  function sync(options: { removalsAllowed?: boolean } = {}): Promise<SyncStatus> {
+  function sync(options: SyncOptions = {}): Promise<SyncStatus> {
     if (stopped) return Promise.resolve(lastStatus);
+    if (options.hurry === true) store.outbox.hurry();
     if (waiting !== null && options.removalsAllowed !== true) return waiting;
     const result = inTurn(() => {
       waiting = null;

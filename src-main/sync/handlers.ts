@@ -3,20 +3,13 @@
 import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import type { SyncEngine } from './engine.ts';
 
-export function syncHandlers(engine: SyncEngine, hurry: () => void): AppHandlers<'sync'> {
+export function syncHandlers(engine: SyncEngine): AppHandlers<'sync'> {
   return {
-    'sync.now': async () => {
-      // Somebody who asks does not want to wait for a wait.
-      hurry();
-      return { ok: true, value: await engine.sync() };
-    },
+    'sync.now': async () => ({ ok: true, value: await engine.sync({ hurry: true }) }),
     'sync.status': () => ({ ok: true, value: engine.status() }),
     'sync.work-offline': ({ offline }) => {
       const status = engine.workOffline(offline);
-      if (!offline) {
-        hurry();
-        void engine.sync();
-      }
+      if (!offline) void engine.sync({ hurry: true });
       return { ok: true, value: status };
     },
     'sync.allow-removals': async () => ({ ok: true, value: await engine.sync({ removalsAllowed: true }) }),

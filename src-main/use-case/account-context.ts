@@ -4,10 +4,17 @@ import type { Account } from '../../src-shared/app-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
-import type { Store } from '../store/store.ts';
+import type { RunCommand } from '../store/commands.ts';
+import type { StoreReads } from '../store/store.ts';
+import type { Undoing } from '../store/undo.ts';
+import type { AttentionNotes } from '../store/weeks.ts';
 
 export interface AccountContext {
-  store: Store;
+  /** What this computer holds, to read. Whatever is written goes through `command`, mostly by `save`. */
+  store: StoreReads;
+  command: RunCommand;
+  undo: Undoing;
+  attention: AttentionNotes;
   account: () => Account;
   /** The portal's clock once it has been seen. */
   clock: Clock;

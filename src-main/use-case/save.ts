@@ -2,18 +2,25 @@
 // `ok` is in the database, on the disk; anything else left no trace.
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { CommandMeta, Write } from '../store/commands.ts';
+import type { Synchronous } from '../store/database.ts';
 import { storageProblem } from '../store/open-problems.ts';
 import type { AccountContext } from './account-context.ts';
 import { ok } from './result.ts';
 
-/** Writes in one transaction, then tells the screens and the sync. `weekStart` null: more than one week is concerned. */
+/** What a use case says of its command. `weekStart` null: more than one week is concerned. */
+export type SaveMeta = Omit<CommandMeta, 'by' | 'source' | 'id'> & {
+  source?: CommandMeta['source'];
+  weekStart: string | null;
+};
+
+/** Writes in one transaction, then tells the screens and the sync. */
 export function save<T>(
-  context: AccountContext,
-  meta: Omit<CommandMeta, 'by' | 'source'> & { source?: CommandMeta['source']; weekStart: string | null },
-  write: (write: Write) => T,
+  context: Pick<AccountContext, 'command' | 'account' | 'weekChanged' | 'somethingToSend'>,
+  meta: SaveMeta,
+  write: (write: Write) => Synchronous<T>,
 ): AppResult<T> {
   const { weekStart, source = 'typed', ...rest } = meta;
-  const result = stored(() => context.store.command({ ...rest, source, by: context.account().user }, write));
+  const result = stored(() => context.command<T>({ ...rest, source, by: context.account().user }, write));
   if (result.ok) {
     context.weekChanged(weekStart);
     context.somethingToSend();

@@ -2,7 +2,7 @@
 import type { WeekFinding } from '../../src-shared/app-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
-import type { Store } from '../store/store.ts';
+import type { AttentionNotes } from '../store/weeks.ts';
 import { stored } from '../use-case/save.ts';
 import type { WeekFacts } from './facts.ts';
 
@@ -26,6 +26,6 @@ export function linesNeedingAttention(facts: Pick<WeekFacts, 'findings' | 'ackno
 }
 
 /** Notes how many lines need somebody now. A disk that cannot take the note keeps nobody from seeing the week. */
-export function noteAttention({ weeks }: Pick<Store, 'weeks'>, facts: WeekFacts): void {
-  stored(() => weeks.noteAttention(facts.weekStart, linesNeedingAttention(facts)));
+export function noteAttention(attention: AttentionNotes, facts: WeekFacts): void {
+  stored(() => attention.note(facts.weekStart, linesNeedingAttention(facts)));
 }

@@ -48,7 +48,7 @@ export function askForGeneration(context: AccountContext, weekStart: string): Ap
 export function undoLast(context: AccountContext): AppResult<{ undone: string | null }> {
   const outcome = tell(
     context,
-    stored(() => context.store.undo.undo(context.account().user)),
+    stored(() => context.undo.undo(context.account().user)),
     { done: 'undone', next: 'The step before it can be undone next.' },
   );
   return outcome.ok ? ok({ undone: outcome.value }) : outcome;
@@ -57,7 +57,7 @@ export function undoLast(context: AccountContext): AppResult<{ undone: string | 
 export function redoLast(context: AccountContext): AppResult<{ redone: string | null }> {
   const outcome = tell(
     context,
-    stored(() => context.store.undo.redo(context.account().user)),
+    stored(() => context.undo.redo(context.account().user)),
     { done: 'done again', next: 'The step after it can be done again next.' },
   );
   return outcome.ok ? ok({ redone: outcome.value }) : outcome;

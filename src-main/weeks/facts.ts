@@ -19,7 +19,7 @@ import { checkWeek, recheckLines } from '../../src-shared/rules/check.ts';
 import type { Finding, WeekToCheck } from '../../src-shared/rules/types.ts';
 import type { StoredActual } from '../store/actuals.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 import type { Acknowledged } from '../store/weeks.ts';
 import type { Written } from '../store/written.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -83,7 +83,7 @@ interface Since {
 }
 
 /** The facts as they are now, or null where too much of the week was written for less than reading it anew. */
-function broughtUpToDate(store: Store, facts: WeekFacts, { council, now, written }: Since): WeekFacts | null {
+function broughtUpToDate(store: StoreReads, facts: WeekFacts, { council, now, written }: Since): WeekFacts | null {
   const { weekStart } = facts;
   const { timeZone } = council.deadline;
   // A rule may depend on the day; on the minute only what is said of the week as a whole.
@@ -209,14 +209,14 @@ function readFacts({ store }: AccountContext, weekStart: string, council: Counci
   return { ...facts, findings: checkWeek(weekToCheck(facts, facts.actuals.values())) };
 }
 
-function logOf({ care }: Store, weekStart: string): Pick<WeekFacts, 'log' | 'logBefore'> {
+function logOf({ care }: StoreReads, weekStart: string): Pick<WeekFacts, 'log' | 'logBefore'> {
   return { log: care.logOfWeek(weekStart), logBefore: care.logBefore(weekStart, earlierWeeks) };
 }
 
-function acknowledgedOf({ acknowledgements }: Store, weekStart: string): WeekFacts['acknowledged'] {
+function acknowledgedOf({ acknowledgements }: StoreReads, weekStart: string): WeekFacts['acknowledged'] {
   return new Map(acknowledgements.ofWeek(weekStart).map((given) => [given.key, given]));
 }
 
-function isConfirmationUnknown({ confirmations }: Store, weekStart: string): boolean {
+function isConfirmationUnknown({ confirmations }: StoreReads, weekStart: string): boolean {
   return confirmations.open().some((attempt) => attempt.weekStart === weekStart);
 }

@@ -4,6 +4,7 @@ import type { SyncEngine } from '../sync/engine.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
+import { save } from '../use-case/save.ts';
 import { acknowledge, askForGeneration, attestLines, redoLast, resolveConflicts, undoLast } from './commands.ts';
 import type { FactsOf } from './facts.ts';
 import { weekFollow } from './follow.ts';
@@ -39,8 +40,8 @@ export function weekHandlers(context: AccountContext, { factsOf, queries, engine
         .unsent(weekStart)
         .find(({ kind, state }) => kind === 'generate' && state === 'rejected');
       if (refused?.problem == null) return saved;
-      store.outbox.withdraw(refused.id, context.account().user);
-      return { ok: false, problem: refused.problem };
+      const forgotten = save(context, { what: 'withdraw', weekStart }, (write) => write.withdraw(refused.id));
+      return !forgotten.ok ? forgotten : { ok: false, problem: refused.problem };
     },
     'week.record': (input) => recordLine(context, input),
     'week.preview-many': (input) => previewMany(context, input),

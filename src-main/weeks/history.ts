@@ -3,37 +3,11 @@
 import type { HistoryEntry } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Variation } from '../../src-shared/domain/actuals.ts';
+import { commandWords } from '../../src-shared/domain/command-words.ts';
 import { formatQuantity } from '../../src-shared/domain/quantity.ts';
 import { formatShortDate } from '../../src-shared/domain/week.ts';
 import type { ChangeLogEntry } from '../store/change-log.ts';
 import type { LoggedActual } from '../store/line-work.ts';
-
-/** What a code of the change log is called on screen. */
-const names: Record<string, string> = {
-  record: 'Changed',
-  attest: 'Marked as planned',
-  import: 'Imported from a file',
-  undo: 'Undone',
-  redo: 'Done again',
-  acknowledge: 'Warning accepted',
-  'keep-mine': 'Conflict resolved: kept the figures of this computer',
-  'keep-theirs': 'Conflict resolved: took the figures of the portal',
-  conflict: 'Changed here and at the portal',
-  merged: 'Changed at the portal',
-  'plan-changed': 'The plan changed at the portal',
-  withdraw: 'Refused change given up',
-  'record-stay': 'Hospital stay recorded',
-  'send-again': 'Sent again',
-  'save-care': 'Recorded',
-  'remove-care': 'Removed',
-  removed: 'Removed at the portal',
-  'save-log': 'Recorded in the daily log',
-  'remove-log': 'Taken out of the daily log',
-  'use-log': 'Took the daily log’s figures',
-  looked: 'Looked before confirming',
-  report: 'Report saved as a file',
-  'saved-file': 'Page saved as a PDF',
-};
 
 export function historyEntry(entry: ChangeLogEntry, council: CouncilProfile | null): HistoryEntry {
   const { content } = entry;
@@ -42,7 +16,7 @@ export function historyEntry(entry: ChangeLogEntry, council: CouncilProfile | nu
     at: entry.at,
     by: entry.by.name,
     device: entry.device,
-    what: content === null ? 'Erased at the person’s request' : (names[entry.what] ?? entry.what),
+    what: content === null ? 'Erased at the person’s request' : commandWords(entry.what),
     source: entry.source,
     changes: content === null ? [] : changesBetween(content.before, content.after, council),
     why: content?.why ?? '',

@@ -33,7 +33,7 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
     const before = shown.get(facts);
     if (before !== undefined && sameValue(before.around, around)) return before.view;
     const view = weekViewOf(facts, around);
-    noteAttention(context.store, facts);
+    noteAttention(context.attention, facts);
     shown.set(facts, { around, view });
     return view;
   }

@@ -18,7 +18,7 @@ import type { CommentSource, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
-import { save } from '../use-case/save.ts';
+import { type SaveMeta, save } from '../use-case/save.ts';
 import { isCommentEdited } from './view.ts';
 
 export function recordLine(context: AccountContext, input: RecordInput): AppResult<Record<string, never>> {
@@ -37,7 +37,7 @@ export function recordLine(context: AccountContext, input: RecordInput): AppResu
   if (sameFigures(actual, stored.actual) && commentSource === stored.commentSource) return ok({});
   const attested = isAsPlanned(actual) && actual.variations.length === 0 ? stored.attested : null;
   const undo = { label: `the change to ${nameOfLine(context, lineId)}`, weekStart };
-  const meta = { what: 'record', undo, weekStart, ...(input.why === undefined ? {} : { why: input.why }) };
+  const meta: SaveMeta = { what: 'record', undo, weekStart, ...(input.why === undefined ? {} : { why: input.why }) };
   const saved = save(context, meta, (write) => write.actual({ actual, attested, commentSource }));
   return saved.ok ? ok({}) : saved;
 }

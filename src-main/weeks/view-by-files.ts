@@ -6,10 +6,10 @@ import type { NextStep, WeekView } from '../../src-shared/app-api/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { hubSentence, hubWeekView } from '../portal-export/hub.ts';
 import { portalExportWeekOf } from '../portal-export/week-status.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 import type { WeekFacts } from './facts.ts';
 
-export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: Store): WeekView {
+export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: StoreReads): WeekView {
   const untouched = new Map<string, number>();
   for (const { line, knowledge, actual } of view.rows) {
     if (actual !== null && knowledge === 'untouched')
@@ -37,7 +37,7 @@ export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: 
 }
 
 /** Closed at the hub is a step on the way: the council's side stands beside it, as somebody reported it. */
-export function viewOfHub(view: WeekView, { council }: WeekFacts, store: Store): WeekView {
+export function viewOfHub(view: WeekView, { council }: WeekFacts, store: StoreReads): WeekView {
   const hub = hubWeekView(store, view.weekStart, council);
   const isClosed = view.services.length > 0 && view.services.every(({ state }) => state === 'confirmed');
   const isDue = isClosed && view.status !== 'payment-processed';

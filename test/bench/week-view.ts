@@ -15,6 +15,9 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
   const { store, newId, close } = storeWith(data);
   const context: AccountContext = {
     store,
+    command: store.command,
+    undo: store.undo,
+    attention: store.attention,
     account: () => account,
     clock: { now: () => now },
     newId,
@@ -24,7 +27,11 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
     weekChanged: () => undefined,
     somethingToSend: () => undefined,
   };
-  const { handlers } = accountHandlers(context, restingEngine);
+  const { handlers } = accountHandlers(context, {
+    engine: restingEngine,
+    confirmations: store.confirmations,
+    deferredConfirmations: store.deferredConfirmations,
+  });
   const ids = data.lines.filter(({ plannedQuantity }) => plannedQuantity >= 200).map(({ id }) => id);
   const missed = (round: number): Variation => ({
     category: 'missed',

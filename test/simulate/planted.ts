@@ -195,7 +195,7 @@ export const plantedFaults: readonly Planted[] = [
           const settled = store.outbox.settle(key, outcomes);
           for (const row of store.outbox.unsent()) {
             if (row.kind !== 'actual' || row.state !== 'conflict') continue;
-            store.command({ what: 'merge', by: { id: 'app', name: 'The app' }, source: 'sync' }, (write) =>
+            store.command({ what: 'merged', by: { id: 'app', name: 'The app' }, source: 'sync' }, (write) =>
               write.resolveConflict(row.weekStart, row.lineId, 'theirs'),
             );
           }
@@ -249,7 +249,9 @@ export const plantedFaults: readonly Planted[] = [
         settle(key, outcomes) {
           const settled = store.outbox.settle(key, outcomes);
           for (const row of store.outbox.unsent()) {
-            if (row.state === 'rejected') store.outbox.withdraw(row.id, { id: 'app', name: 'The app' });
+            if (row.state !== 'rejected') continue;
+            const by = { id: 'app', name: 'The app' };
+            store.command({ what: 'withdraw', by, source: 'typed' }, (write) => write.withdraw(row.id));
           }
           return settled;
         },

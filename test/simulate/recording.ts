@@ -129,7 +129,9 @@ export function recording({ desktop, ledger, calls }: { desktop: Desktop; ledger
       if (row.kind === 'actual') ledger.givenUp(subjectOfLine(row.weekStart, row.lineId));
       if (row.kind === 'care') ledger.givenUp(`${row.body.kind} ${row.body.id}`);
       const { user } = look(() => app.store.account.get()) ?? { user: { id: '', name: '' } };
-      touching(app, 'anything', () => app.store.outbox.withdraw(row.id, user));
+      touching(app, 'anything', () =>
+        app.store.command({ what: 'withdraw', by: user, source: 'typed' }, (write) => write.withdraw(row.id)),
+      );
     }
   }
 

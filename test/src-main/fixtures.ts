@@ -186,14 +186,24 @@ export function edit(store: Store, value: WeeklyActual, by = aisha): void {
   );
 }
 
+/** Gives up work that was refused or is in conflict. */
+export function withdraw(store: Store, outboxRowId: string, by = aisha): void {
+  store.command({ what: 'withdraw', by, source: 'typed' }, (write) => write.withdraw(outboxRowId));
+}
+
+/** A use case's context that a test can look behind. */
+export type TestContext = AccountContext & { store: Store };
+
 /** What the use cases are handed, online and signed in; dialogs answer with the paths given. */
 export function contextOf(
   store: Store,
   overrides: Partial<AccountContext> & { choose?: string | null; saveTo?: string | null } = {},
-): AccountContext {
+): TestContext {
   const { choose = null, saveTo = null, ...rest } = overrides;
   return {
-    store,
+    command: store.command,
+    undo: store.undo,
+    attention: store.attention,
     account: () => account,
     clock: standingClock(),
     newId: countedIds(1_800_000_000_000),
@@ -207,6 +217,7 @@ export function contextOf(
     weekChanged: () => undefined,
     somethingToSend: () => undefined,
     ...rest,
+    store,
   };
 }
 
@@ -227,6 +238,7 @@ export function variation(overrides: Partial<Variation> = {}): Variation {
 }
 
 /** Every call on an open account, served as in the app. */
-export function handlersOf(context: AccountContext): AppHandlers<AccountNamespace> {
-  return accountHandlers(context, restingEngine).handlers;
+export function handlersOf(context: TestContext): AppHandlers<AccountNamespace> {
+  const { confirmations, deferredConfirmations } = context.store;
+  return accountHandlers(context, { engine: restingEngine, confirmations, deferredConfirmations }).handlers;
 }

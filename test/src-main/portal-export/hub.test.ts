@@ -1,10 +1,10 @@
 // A week of the provider's own hub: closed there is not yet with the council, in every sentence, until somebody reports it.
 import { expect, test } from 'vitest';
 import { receiptHandlers } from '../../../src-main/confirm/receipts.ts';
-import type { AccountContext } from '../../../src-main/use-case/account-context.ts';
 import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
 import { weekQueries } from '../../../src-main/weeks/queries.ts';
 import type { Account } from '../../../src-shared/app-api/index.ts';
+import type { TestContext } from '../fixtures.ts';
 import {
   account,
   answerOf,
@@ -36,7 +36,7 @@ function closedAtHub() {
     ],
     'cursor-2',
   );
-  const context: AccountContext = { ...contextOf(store), account: () => ofHub };
+  const context: TestContext = { ...contextOf(store), account: () => ofHub };
   const queries = weekQueries(context, weekFactsOf(context));
   return {
     store,

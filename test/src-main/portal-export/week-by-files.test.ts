@@ -9,7 +9,6 @@ import { answerDispute } from '../../../src-main/disputes/disputes.ts';
 import { listDue } from '../../../src-main/reminders/due.ts';
 import { listReminders, reminderFactsOf } from '../../../src-main/reminders/facts.ts';
 import type { Store } from '../../../src-main/store/store.ts';
-import type { AccountContext } from '../../../src-main/use-case/account-context.ts';
 import { attestLines } from '../../../src-main/weeks/commands.ts';
 import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
 import { weekQueries } from '../../../src-main/weeks/queries.ts';
@@ -27,6 +26,7 @@ import {
   openedStore,
   problemOf,
   standingClock,
+  type TestContext,
   temporaryFolder,
   variation,
 } from '../fixtures.ts';
@@ -53,7 +53,7 @@ function byFiles() {
   store.profile.save(bradford, null);
   const clock = standingClock('2025-02-24T09:20:00.000Z');
   const answers = { file: null as string | null, saveTo: null as string | null };
-  const context: AccountContext = {
+  const context: TestContext = {
     ...contextOf(store),
     account: () => account,
     clock,
@@ -314,7 +314,7 @@ test('services that came in one export go back in one file, and are uploaded tog
     [service, 'upload-reported'],
   ]);
   const cells = (name: string) =>
-    week.store.files
+    week.store.portalExports
       .evidence(weekStart, name)
       .flatMap((piece) => (piece.kind === 'file-made' ? [piece.changedCells] : []));
   expect([cells(service), cells(other)]).toEqual([[3], [0]]);
@@ -327,7 +327,7 @@ test('a file of another week is named, and nothing is stored', async () => {
     outcome: 'refused',
     refusals: [{ sentence: expect.stringContaining('not of the week') }],
   });
-  expect(week.store.files.weeks()).toEqual([]);
+  expect(week.store.portalExports.weeks()).toEqual([]);
 });
 
 function commentOf(week: Awaited<ReturnType<typeof planned>>): string {
@@ -387,11 +387,11 @@ test('a picture of the page is kept with the report, whole; what is no picture i
     totalPence: 10_000,
   };
   answerOf(await week.files['files.report-confirmation']({ ...report, pictureId: picture?.id ?? null }));
-  const [piece] = week.store.files
+  const [piece] = week.store.portalExports
     .evidence(weekStart, service)
     .flatMap((one) => (one.kind === 'confirmation-reported' ? [one] : []));
   expect(piece?.picture?.fileName).toBe('page.png');
-  expect(week.store.files.picture(piece?.picture?.digest ?? '')?.bytes).toEqual(bytes);
+  expect(week.store.portalExports.picture(piece?.picture?.digest ?? '')?.bytes).toEqual(bytes);
   expect(week.view().files?.services[0]?.history[0]?.sentence).toBe(
     'Aisha Khan reported that Ben Moss confirmed on Monday 24 February 2025, 9:10am. Total shown: £100.00. A picture is kept.',
   );

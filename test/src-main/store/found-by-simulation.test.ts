@@ -3,7 +3,18 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src-main/store/store.ts';
 import type { Change } from '../../../src-shared/portal-api/index.ts';
-import { actual, aisha, ben, edit, missedTwo, now, record, storeWithProvider, weekStart } from '../fixtures.ts';
+import {
+  actual,
+  aisha,
+  ben,
+  edit,
+  missedTwo,
+  now,
+  record,
+  storeWithProvider,
+  weekStart,
+  withdraw,
+} from '../fixtures.ts';
 
 const pull = (store: Store, ...changes: Change[]) => store.sync.applyChanges(changes, 'cursor-2');
 const gone: Change = { kind: 'gone', what: 'actual', id: 'line-1', weekStart };
@@ -31,7 +42,7 @@ test('giving up refused work on a line that the portal took away takes it off th
   const id = refused(store);
   pull(store, gone);
   expect(line1(store)).toMatchObject({ sendState: 'rejected', portal: null });
-  store.outbox.withdraw(id, aisha);
+  withdraw(store, id);
   expect(line1(store)).toBeNull();
   expect(store.changeLog.ofLine(weekStart, 'line-1').map(({ what }) => what)).toContain('removed');
 });
@@ -42,7 +53,7 @@ test('a full copy without the line does the same', () => {
   store.sync.beginFullCopy();
   store.sync.stage([{ kind: 'actual', record: record({ actual: actual({ lineId: 'line-2' }) }) }], 'cursor-3');
   store.sync.finishFullCopy();
-  store.outbox.withdraw(id, aisha);
+  withdraw(store, id);
   expect(line1(store)).toBeNull();
 });
 

@@ -2,7 +2,18 @@
 import { expect, test } from 'vitest';
 import { openStore } from '../../../src-main/store/open.ts';
 import type { Store } from '../../../src-main/store/store.ts';
-import { aisha, ben, edit, missedTwo, now, openRequest, record, storeWithProvider, weekStart } from '../fixtures.ts';
+import {
+  aisha,
+  ben,
+  edit,
+  missedTwo,
+  now,
+  openRequest,
+  record,
+  storeWithProvider,
+  weekStart,
+  withdraw,
+} from '../fixtures.ts';
 
 const problem = { code: 'portal-unreachable', sentence: 'The portal cannot be reached.', action: '' };
 const later = '2025-03-10T09:05:00.000Z';
@@ -110,7 +121,7 @@ test('refused work that is given up goes back to what the portal holds, and the 
   edit(store, missedTwo());
   const batch = take(store);
   store.outbox.settle('key-1', [{ id: firstRow(batch), outcome: 'rejected', problem }]);
-  store.outbox.withdraw(firstRow(batch), aisha);
+  withdraw(store, firstRow(batch));
   expect(line1(store)).toMatchObject({ actual: { actual: 1000 }, sendState: 'as-pulled' });
   expect(store.changeLog.ofLine(weekStart, 'line-1')[0]).toMatchObject({ what: 'withdraw' });
 });

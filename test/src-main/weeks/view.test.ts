@@ -66,7 +66,7 @@ test('untouched, attested, evidenced and changed are kept apart', async () => {
       minutes: 60,
       note: '',
     };
-    store.command({ what: 'log', by: aisha, source: 'log' }, (write) =>
+    store.command({ what: 'save-log', by: aisha, source: 'log' }, (write) =>
       write.care('log', value.id, { kind: 'log', id: value.id, value }),
     );
     expect(view().rows[2]?.knowledge).toBe(day < 9 ? 'untouched' : 'evidenced');

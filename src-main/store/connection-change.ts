@@ -1,18 +1,31 @@
 // By which way the weeks of a store go, and changing it. What must stay true: a change removes no record; a week that is
 // here keeps the way that it came by; no other portal's answer touches it afterwards.
-import { isKept, waysAfterChange } from '../../src-shared/domain/connection.ts';
-import { sameConnection } from '../portal/adapter.ts';
+import type { Account } from '../../src-shared/app-api/index.ts';
+import { isKept, type Way, waysAfterChange } from '../../src-shared/domain/connection.ts';
+import type { AccountReads, AccountWriter } from './account.ts';
 import type { Care } from './care.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
-import type { OutboxRepository } from './outbox.ts';
+import type { OutboxReads } from './outbox.ts';
 import type { Planned } from './planned.ts';
-import type { Store } from './store.ts';
-import type { SyncRepository } from './sync-repository.ts';
+import type { ProfileWriter } from './profile.ts';
+import type { SyncWriter } from './sync-repository.ts';
 
-type AccountOf = Store['account'];
+/**
+ * Goes another way from now on, in one transaction: every week that is here stays with the way that it came by, what
+ * the former portal held of care records is forgotten, and the exchange begins anew. Throws while anything is unsent.
+ */
+export type ConnectionChange = (
+  next: Account,
+  change: {
+    portalId: string | null;
+    by: { id: string; name: string };
+    /** True for a former way that is the next one again. */
+    isSameWay: (way: Way) => boolean;
+  },
+) => void;
 
-export function waysOf(account: AccountOf) {
+export function waysOf(account: AccountReads) {
   return {
     /** What goes by files is carried to the council by a person, and a kept week is no portal's: nothing waits to be sent. */
     sends(weekStart?: string): boolean {
@@ -25,31 +38,29 @@ export function waysOf(account: AccountOf) {
 }
 
 interface Parts {
-  account: AccountOf;
+  account: AccountReads & AccountWriter;
   planned: Planned;
   care: Care;
   log: ChangeLog;
-  sync: SyncRepository;
-  profile: Pick<Store['profile'], 'forgetTag'>;
-  outbox: Pick<OutboxRepository, 'counts'>;
-  now: () => string;
-  newId: () => string;
+  sync: SyncWriter;
+  profile: Pick<ProfileWriter, 'forgetTag'>;
+  outbox: Pick<OutboxReads, 'counts'>;
 }
 
-export function connectionChange(db: Db, parts: Parts): Store['changeConnection'] {
-  const { account, planned, care, log, sync, profile, outbox, now, newId } = parts;
+export function connectionChange(db: Db, parts: Parts): ConnectionChange {
+  const { account, planned, care, log, sync, profile, outbox } = parts;
   const weeksHere = db.prepare<[], { week_start: string }>(
     `SELECT week_start FROM actual UNION SELECT week_start FROM service_plan UNION SELECT week_start FROM receipt`,
   );
   const dropSteps = db.prepare("UPDATE undo_step SET state = 'dropped'");
 
-  return (next, { portalId, by }) =>
+  return (next, { portalId, by, isSameWay }) =>
     inTransaction(db, () => {
       const before = account.get();
       if (before === null) throw new Error('a store whose way changes has its account');
       if (outbox.counts().toSend > 0) throw new Error('unsent work belongs to the way that it was recorded for');
       const weeks = weeksHere.all().map(({ week_start }) => week_start);
-      const former = waysAfterChange(before, weeks, (way) => sameConnection(way.connection, next.connection));
+      const former = waysAfterChange(before, weeks, isSameWay);
       account.save({ ...next, former });
       planned.removeAllLines();
       care.forgetPortal();
@@ -58,18 +69,12 @@ export function connectionChange(db: Db, parts: Parts): Store['changeConnection'
       profile.forgetTag();
       sync.beginFullCopy();
       sync.update({ cursor: null, portalId, lastSyncedAt: null, clockOffsetMillis: null, problem: null });
-      log.append({
-        at: now(),
-        by,
-        command: newId(),
+      log.enter({
         what: 'change-connection',
+        by,
         source: 'typed',
-        weekStart: null,
-        lineId: null,
-        ssRef: null,
         before: { kind: 'connection', connection: before.connection, authority: before.authority },
         after: { kind: 'connection', connection: next.connection, authority: next.authority },
-        why: '',
       });
     });
 }
