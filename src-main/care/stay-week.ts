@@ -6,6 +6,7 @@ import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { daysForStay, hospitalChange, isOneRun } from '../../src-shared/domain/hospital-week.ts';
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
+import { personName } from '../../src-shared/domain/names.ts';
 import { formatQuantity } from '../../src-shared/domain/quantity.ts';
 import { formatLongDate } from '../../src-shared/domain/week.ts';
 import type { CommentSource } from '../store/actuals.ts';
@@ -40,7 +41,7 @@ export function recordStay(
   if (!planned.ok) return planned;
   const { stay, changes } = planned.value;
   if (changes.length === 0) return ok({ recorded: 0 });
-  const name = facts.people.get(stay.ssRef)?.name ?? `SS Ref ${stay.ssRef}`;
+  const name = personName(facts.people.get(stay.ssRef), stay.ssRef);
   const label = `the hospital stay of ${name} on ${count(changes.length, 'line')}`;
   const { weekStart } = facts;
   return save(context, { what: 'record-stay', undo: { label, weekStart }, weekStart }, (write) => {

@@ -1,5 +1,7 @@
 // The council's disputes, and answering one: saved here first, then sent; the council's word comes with the feed.
+
 import type { AppAnswer, AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
+import { personName } from '../../src-shared/domain/names.ts';
 import { formatDifference, formatQuantity } from '../../src-shared/domain/quantity.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
@@ -28,7 +30,7 @@ function disputes({ store }: AccountContext): AppAnswer<'dispute.list'>['dispute
     const actual = store.actuals.get(dispute.weekStart, dispute.lineId)?.actual;
     return {
       ...dispute,
-      person: (line === null ? '' : store.people.get(line.ssRef)?.name) || `SS Ref ${line?.ssRef ?? 'not known'}`,
+      person: personName(line === null ? null : store.people.get(line.ssRef), line?.ssRef ?? 'not known'),
       ssRef: line?.ssRef ?? '',
       service: line?.service ?? '',
       figures:

@@ -1,6 +1,6 @@
 // Builds the evidence pack of a week from the store, signs it with this computer's key, and says of it what the page for
 // people shows. Every sentence is made from the pack itself, so that the page cannot say more than the signed text.
-import { createHash, sign } from 'node:crypto';
+import { sign } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { EvidenceView } from '../../src-shared/app-api/evidence.ts';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
@@ -16,7 +16,7 @@ import {
   type RecordedLine,
   type SignedPack,
 } from '../../src-shared/evidence/index.ts';
-import { hash } from '../machine/hash.ts';
+import { fingerprintOf, hash } from '../machine/hash.ts';
 import { servicesOfWeek } from '../portal-export/service-weeks.ts';
 import { historySentence } from '../portal-export/week-status.ts';
 import type { StoreReads } from '../store/store.ts';
@@ -41,7 +41,7 @@ export function evidenceOf(context: AccountContext, facts: WeekFacts): AppResult
   const { entries, head, verified } = pack.changeLog;
   return ok({
     text: JSON.stringify(signed),
-    fingerprint: createHash('sha256').update(publicKey).digest('hex').slice(0, 32),
+    fingerprint: fingerprintOf(publicKey),
     madeAt: pack.madeAt,
     madeBy: pack.madeBy.name,
     provider: pack.provider.name,
@@ -87,7 +87,7 @@ export function packOf(context: AccountContext, facts: WeekFacts): EvidencePack 
     weekStart,
     madeAt: context.clock.now(),
     madeBy: account.user,
-    device: { id: hash(store.device.keys().publicKey).slice(0, 32), name: store.device.name },
+    device: { id: fingerprintOf(store.device.keys().publicKey), name: store.device.name },
     appVersion: packageJson.version,
     recorded: recordedLines(facts),
     services: servicesOfWeek(store, weekStart).map(({ service, stored, intended, evidence }) => ({

@@ -1,11 +1,12 @@
 // What a site packet of this computer holds: all that the portal, or the office that makes the council's file, does not
 // have. What must stay true: everything unsent is in it; what was taken back since an earlier packet is said, since
 // absence never means that.
-import { createHash } from 'node:crypto';
+
 import { type Packet, type PacketRow, subjectOf } from '../../src-shared/packet/index.ts';
 import { sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { By } from '../../src-shared/portal-api/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
+import { fingerprintOf } from '../machine/hash.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
 import type { StoredActual } from '../store/actuals.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
@@ -14,7 +15,7 @@ import type { AccountContext } from '../use-case/account-context.ts';
 
 /** Names this computer to others, and nobody else: made of the key that never leaves it. */
 export function deviceId(store: StoreReads): string {
-  return createHash('sha256').update(store.device.keys().publicKey).digest('hex').slice(0, 32);
+  return fingerprintOf(store.device.keys().publicKey);
 }
 
 /** The content of a packet, or null when there is nothing to pass on. */

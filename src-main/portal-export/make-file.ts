@@ -1,10 +1,12 @@
 // Gives a service of the week back: the file to upload, written into the exported bytes, and beside it the plain list of
 // every changed cell. Both appear whole or not at all, and only then is the file a piece of evidence. Services that came
 // in one export go back in one file: two files of it would undo each other in the portal.
+
 import path from 'node:path';
 import type { MadeFiles } from '../../src-shared/app-api/files.ts';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { readCouncilFile } from '../../src-shared/council-csv/index.ts';
+import { personName } from '../../src-shared/domain/names.ts';
 import { type GivenBack, giveBack, giveBackNames, type ServicePlan } from '../../src-shared/portal-export/index.ts';
 import { foldService } from '../../src-shared/portal-export/line-id.ts';
 import { hash } from '../machine/hash.ts';
@@ -101,7 +103,7 @@ function giveTogether(
 }
 
 function whyStopped({ store }: AccountContext, given: GivenBack) {
-  const people = new Map(store.people.all().map(({ ssRef, name }) => [ssRef, name]));
+  const people = new Map(store.people.all().map((person) => [person.ssRef, person]));
   const lines = new Map(store.lines.all().map((line) => [line.id, line]));
   return [
     ...given.refused.map(({ refused }) => ({
@@ -110,7 +112,7 @@ function whyStopped({ store }: AccountContext, given: GivenBack) {
     })),
     ...given.withoutRow.map(({ lineId }) => {
       const line = lines.get(lineId);
-      const who = people.get(line?.ssRef ?? '') ?? `SS Ref ${line?.ssRef ?? ''}`;
+      const who = personName(people.get(line?.ssRef ?? ''), line?.ssRef ?? '');
       return {
         sentence: `${who}, ${line?.service ?? ''}: the export has no row of this line, so the file cannot carry it.`,
         action: 'Generate the week in the portal again, export it, and take the line from that export.',

@@ -1,11 +1,13 @@
 // What a person reports of the council's own pages: an upload, the confirmation in Scheduled Payments, a look at disputes
 // and exceptions, a sign-in. What must stay true: a report is kept with who and when, is tied to the figures it speaks of,
 // and is taken back only by another entry.
+
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { wayOfWeek } from '../../src-shared/domain/connection.ts';
+import { britishTimeZone } from '../../src-shared/domain/limits.ts';
 import { hash } from '../machine/hash.ts';
 import type { Picture } from '../store/portal-exports.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -205,7 +207,7 @@ function done(result: AppResult<unknown>): Done {
 }
 
 /** The council's local time as an instant, or null when it is none. */
-function instantOf(local: string, timeZone = 'Europe/London'): string | null {
+function instantOf(local: string, timeZone = britishTimeZone): string | null {
   try {
     const { epochMilliseconds } = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone);
     return new Date(epochMilliseconds).toISOString();

@@ -1,5 +1,7 @@
 // What is due when, from the store: the dates themselves are src-shared/reminders/due.ts.
+
 import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
+import { personName } from '../../src-shared/domain/names.ts';
 import { type DueItem, dueItems } from '../../src-shared/reminders/due.ts';
 import type { ReminderFacts } from '../../src-shared/reminders/reminders.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -25,12 +27,12 @@ export function listDue(
     hospitalLimits,
     locksOn: lock?.locksOn ?? null,
   });
-  const people = new Map(store.people.all().map(({ ssRef, name }) => [ssRef, name]));
+  const people = new Map(store.people.all().map((person) => [person.ssRef, person]));
   const ofStays = new Map(store.care.stays().map(({ id, ssRef }) => [id, ssRef]));
   const personOf = (item: DueItem): string | null => {
     if (item.kind !== 'adjustment' && item.kind !== 'hospital-limit') return null;
     const ssRef = item.kind === 'adjustment' ? item.ssRef : (ofStays.get(item.stayId) ?? 'not known');
-    return people.get(ssRef) || `SS Ref ${ssRef}`;
+    return personName(people.get(ssRef), ssRef);
   };
   return ok({ due: items.map((item) => ({ item, person: personOf(item) })) });
 }

@@ -1,5 +1,6 @@
 // Looks back over weeks for the overview and the reports. Nothing here changes a figure; a report that is
 // written to a file is noted in the history, because what leaves the encrypted store is worth remembering.
+import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
 import path from 'node:path';
 import type { AppAnswer, AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
 import type { ReportRequest } from '../../src-shared/app-api/report.ts';
@@ -18,9 +19,6 @@ import type { FactsOf } from '../weeks/facts.ts';
 import { historyEntry } from '../weeks/history.ts';
 import { currentMonday, weekNames } from '../weeks/queries.ts';
 import { reportFile } from './report-file.ts';
-
-/** How many weeks before the one that is open the pictures show. */
-const weeksBefore = 12;
 
 export function overviewHandlers(context: AccountContext, factsOf: FactsOf): AppHandlers<'overview'> {
   // The rules of thirteen weeks are checked once for each state of the store, not once for each look at it.
@@ -56,7 +54,7 @@ export function reportHandlers(context: AccountContext): AppHandlers<'report'> {
 
 function overview({ store }: AccountContext, weekStart: string, factsOf: FactsOf): AppAnswer<'overview.get'> {
   const known = new Set(store.weeks.all().map((week) => week.weekStart));
-  const names = Array.from({ length: weeksBefore + 1 }, (_, back) => addDays(weekStart, -7 * back));
+  const names = Array.from({ length: weeksLookedBack + 1 }, (_, back) => addDays(weekStart, -7 * back));
   const facts = names
     .filter((name) => name === weekStart || known.has(name))
     .map(factsOf)

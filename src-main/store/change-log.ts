@@ -3,9 +3,10 @@
 // be altered, left out or put in between without being found. Content is salted, or a short one could be guessed back
 // from its hash after it was erased.
 
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { CommandCode } from '../../src-shared/domain/command-words.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
+import { hashBytes } from '../machine/hash.ts';
 import type { Db } from './database.ts';
 
 /** The sources of a change: a person's keyboard, a council file, a sync, or the daily log. */
@@ -85,7 +86,6 @@ interface Row {
   hash: Buffer;
 }
 
-const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest();
 const beginning: Buffer = Buffer.alloc(32);
 
 interface Parts {
@@ -136,7 +136,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: Parts) {
       line_id: lineId,
       ss_ref: ssRef,
       content,
-      content_hash: sha256(content),
+      content_hash: hashBytes(content),
       previous_hash: previous?.hash ?? beginning,
     };
     insert.run({ ...row, hash: hashOf(row) });
@@ -169,14 +169,14 @@ export type ChangeLog = ReturnType<typeof changeLogRepository>;
 function isWhole(row: Row, previous: Buffer): boolean {
   if (!row.previous_hash.equals(previous) || !row.hash.equals(hashOf(row))) return false;
   if (row.content === null) return row.line_id === null && row.ss_ref === null;
-  if (!sha256(row.content).equals(row.content_hash)) return false;
+  if (!hashBytes(row.content).equals(row.content_hash)) return false;
   const { lineId, ssRef } = JSON.parse(row.content) as { lineId: string | null; ssRef: string | null };
   return lineId === row.line_id && ssRef === row.ss_ref;
 }
 
 /** Over everything of the row that can never be erased. */
 function hashOf(row: Omit<Row, 'hash'>): Buffer {
-  return sha256(
+  return hashBytes(
     JSON.stringify([
       row.id,
       row.at,

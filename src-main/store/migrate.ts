@@ -1,9 +1,10 @@
 // Brings a store up to this version with the SQL that drizzle-kit made and people reviewed. Not drizzle's own migrator:
 // it turns foreign keys off inside a transaction, where SQLite ignores that, so that rebuilding a table deletes its
 // child rows. Here they are off before the transaction, rows are counted, and every foreign key is checked before commit.
-import { createHash } from 'node:crypto';
+
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { hash } from '../machine/hash.ts';
 import type { Db } from './database.ts';
 
 export interface Migration {
@@ -30,7 +31,7 @@ export function migrationOf(name: string, text: string): Migration {
   return {
     name,
     sql,
-    hash: createHash('sha256').update(sql).digest('hex'),
+    hash: hash(sql),
     changesRowsOf: declared.split(',').map((table) => table.trim()),
   };
 }

@@ -1,6 +1,8 @@
 // What the portal refused, and records that somebody else changed too. What must stay true: it stays visible until a
 // person sends it again or gives it up, and giving it up is in the history with its name.
+
 import type { AppResult, Stuck } from '../../src-shared/app-api/index.ts';
+import { personName } from '../../src-shared/domain/names.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -99,5 +101,5 @@ function careWhat(context: AccountContext, { kind, record }: Extract<OutboxRow, 
   if (record === null) return `${careNames[kind]} that was removed here`;
   if (record.kind === 'log') return `${careNames.log} for ${nameOfLine(context, record.value.lineId)}`;
   const { ssRef } = record.value;
-  return `${careNames[record.kind]} of ${context.store.people.get(ssRef)?.name ?? `SS Ref ${ssRef}`}`;
+  return `${careNames[record.kind]} of ${personName(context.store.people.get(ssRef), ssRef)}`;
 }

@@ -5,6 +5,7 @@
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { dayAt } from '../../src-shared/domain/deadline.ts';
+import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
 import type {
   AdjustmentRequest,
   HospitalStay,
@@ -23,9 +24,6 @@ import type { StoreReads } from '../store/store.ts';
 import type { Acknowledged } from '../store/weeks.ts';
 import type { Written } from '../store/written.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-
-/** How many earlier weeks the rules look at. */
-export const earlierWeeks = 12;
 
 /** Beyond so many lines, reading the week anew is as quick as line by line. */
 const mostLines = 2_000;
@@ -132,7 +130,7 @@ function partOf({ table, weekStart, lineId }: Written, own: string): Part | 'ane
     case 'actual':
     case 'variation':
       if (isOwn) return 'lines';
-      return weekStart !== null && weekStart < own && weekStart >= addDays(own, -7 * earlierWeeks) ? 'anew' : null;
+      return weekStart !== null && weekStart < own && weekStart >= addDays(own, -7 * weeksLookedBack) ? 'anew' : null;
     case 'outbox':
       return isOwn || weekStart === null ? 'lines' : null;
     case 'log_entry':
@@ -200,7 +198,7 @@ function readFacts({ store }: AccountContext, weekStart: string, council: Counci
     adjustments: store.care.adjustments(),
     ends: store.care.ends().map(({ end }) => end),
     ...logOf(store, weekStart),
-    earlier: store.actuals.earlier(weekStart, earlierWeeks),
+    earlier: store.actuals.earlier(weekStart, weeksLookedBack),
     receipts: store.receipts.ofWeek(weekStart),
     acknowledged: acknowledgedOf(store, weekStart),
     unsent: store.outbox.unsent(weekStart),
@@ -210,7 +208,7 @@ function readFacts({ store }: AccountContext, weekStart: string, council: Counci
 }
 
 function logOf({ care }: StoreReads, weekStart: string): Pick<WeekFacts, 'log' | 'logBefore'> {
-  return { log: care.logOfWeek(weekStart), logBefore: care.logBefore(weekStart, earlierWeeks) };
+  return { log: care.logOfWeek(weekStart), logBefore: care.logBefore(weekStart, weeksLookedBack) };
 }
 
 function acknowledgedOf({ acknowledgements }: StoreReads, weekStart: string): WeekFacts['acknowledged'] {

@@ -5,6 +5,7 @@ import { sameValue } from '../../src-shared/app-api/week-change.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { isOnlyToRead, wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { dayAt, deadlines } from '../../src-shared/domain/deadline.ts';
+import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
 import {
   type Payable,
@@ -21,7 +22,7 @@ import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { noteAttention } from './attention.ts';
-import { earlierWeeks, type FactsOf, type WeekFacts } from './facts.ts';
+import type { FactsOf, WeekFacts } from './facts.ts';
 import { type Around, weekViewOf } from './view.ts';
 import { viewByFiles, viewOfHub } from './view-by-files.ts';
 
@@ -85,7 +86,7 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
       return ok({ lines: lines.filter(({ nonEngagement, increase }) => nonEngagement !== null || increase !== null) });
     },
     earlier: (weekStart: string, lineId: string): AppResult<AppAnswer<'week.earlier'>> =>
-      ok({ actuals: context.store.actuals.earlierOfLine(weekStart, lineId, earlierWeeks) }),
+      ok({ actuals: context.store.actuals.earlierOfLine(weekStart, lineId, weeksLookedBack) }),
   };
 }
 export type WeekQueries = ReturnType<typeof weekQueries>;

@@ -1,7 +1,9 @@
 // Reminders on this computer: notifications of the system, and the tray that keeps the app going once its window is
 // closed. A notification names nobody; a click on it opens the window where the reminder is dealt with.
+
 import { app, type BrowserWindow, Menu, Notification, nativeImage, Tray } from 'electron';
 import type { AppHandlers } from '../../src-shared/app-api/index.ts';
+import { britishTimeZone } from '../../src-shared/domain/limits.ts';
 import { isQuiet, type ReminderPlace } from '../../src-shared/reminders/reminders.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
@@ -20,8 +22,6 @@ interface RemindingParts {
   log: Log;
 }
 
-/** Quiet hours are local ones: the app is for English councils. */
-const timeZone = 'Europe/London';
 const everyMinute = 60_000;
 
 export interface Reminding {
@@ -53,7 +53,7 @@ export function startReminding({ list, settings, clock, window, show, goTo, log 
     },
     quiet: () => {
       const { notifications, quietHours } = settings.current();
-      return !notifications || isQuiet(clock.now(), quietHours, timeZone);
+      return !notifications || isQuiet(clock.now(), quietHours, britishTimeZone);
     },
     shown: settings.notified,
   });
