@@ -65,39 +65,6 @@ export function mayHaveBeenCarriedOut(failure: PortalFailure): boolean {
   }
 }
 
-/** What to do about a failure: try again by itself, wait for a person to sign in, or wait for a person to act. */
-export function remedyFor(failure: PortalFailure): 'retry' | 'sign-in' | 'person' {
-  switch (failure.kind) {
-    case 'problem':
-      switch (problemName(failure.problem)) {
-        case 'too-many-requests':
-        case 'overloaded':
-        case 'unexpected':
-        case 'idempotency-key-in-progress':
-          return 'retry';
-        case 'not-signed-in':
-          return 'sign-in';
-        default:
-          return 'person';
-      }
-    case 'busy':
-    case 'unreachable':
-    case 'timed-out':
-    case 'broken-off':
-    case 'truncated':
-    case 'not-the-portal':
-    case 'redirected':
-      return 'retry';
-    case 'no-token':
-      return 'sign-in';
-    case 'tls':
-    case 'not-understood':
-    case 'insecure-address':
-    case 'portal-changed':
-      return 'person';
-  }
-}
-
 /** How long the portal asked to be left alone, in milliseconds; null when it did not say. */
 export function retryAfterOf(failure: PortalFailure): number | null {
   return failure.kind === 'problem' || failure.kind === 'busy' ? failure.retryAfterMillis : null;

@@ -8,6 +8,7 @@ import { addDays } from '../../src-shared/domain/week.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import type { Db } from './database.ts';
 import { subjectOf } from './outbox-rows.ts';
+import { storedProblem } from './stored-problem.ts';
 import type { WrittenRepository } from './written.ts';
 
 export type SendState = 'as-pulled' | 'to-send' | 'sending' | 'unknown' | 'conflict' | 'rejected';
@@ -290,7 +291,7 @@ function storedOf(row: ActualRow, variations: VariationRow[], unsent: UnsentRow[
     portal: row.portal_record === null ? null : (JSON.parse(row.portal_record) as ActualRecord),
     sendState: sendStateOf(unsent),
     base: base === null ? null : (JSON.parse(base) as ActualRecord),
-    rejection: rejected === null ? null : (JSON.parse(rejected) as AppProblem),
+    rejection: storedProblem(rejected),
   };
 }
 

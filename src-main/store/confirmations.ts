@@ -7,6 +7,7 @@ import type { Receipt, WeekRecord } from '../../src-shared/portal-api/index.ts';
 import { aboutNobody, type ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { Receipts } from './receipts.ts';
+import { storedProblem } from './stored-problem.ts';
 
 import type { Weeks } from './weeks.ts';
 
@@ -99,7 +100,7 @@ export function confirmationRepository(
         statement: row.statement,
         body: row.body,
         state: row.state,
-        problem: row.problem === null ? null : (JSON.parse(row.problem) as AppProblem),
+        problem: storedProblem(row.problem),
         createdAt: row.created_at,
       })),
   };

@@ -1,9 +1,11 @@
 // Confirmations that a person agreed to while the portal was out of reach: what they saw, kept until the portal is
 // there again. What must stay true: a deferred confirmation is none yet; at most one a week; making one and taking it back
 // are commands.
+
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { By } from '../../src-shared/portal-api/index.ts';
 import type { Db } from './database.ts';
+import { storedProblem } from './stored-problem.ts';
 
 export interface DeferredConfirmation {
   weekStart: string;
@@ -56,7 +58,7 @@ export function deferredConfirmationRepository(db: Db, now: () => string) {
         services: JSON.parse(row.services) as string[],
         seen: row.seen,
         by: { id: row.by_id, name: row.by_name, at: row.at },
-        problem: row.problem === null ? null : (JSON.parse(row.problem) as AppProblem),
+        problem: storedProblem(row.problem),
       })),
     stop: (weekStart, problem) => void setProblem.run(JSON.stringify(problem), weekStart),
     done: (weekStart) => void drop.run(weekStart),

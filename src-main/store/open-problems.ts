@@ -1,6 +1,6 @@
 // Why a store cannot be opened, each with its own sentence and what to do. Whatever the reason, the file is left exactly
 // as it is: a wrong key looks like a corrupt file, and deleting a corrupt file is how unsent work gets lost.
-import type { AppProblem } from '../../src-shared/app-api/index.ts';
+import type { AppProblem, ProblemCode } from '../../src-shared/app-api/index.ts';
 import { SqliteError } from './database.ts';
 
 export const openProblemCodes = [
@@ -16,7 +16,7 @@ export const openProblemCodes = [
   'store-folder-missing',
   'store-migration-failed',
   'store-unexpected',
-] as const;
+] as const satisfies readonly ProblemCode[];
 export type OpenProblemCode = (typeof openProblemCodes)[number];
 export type OpenProblem = AppProblem & { code: OpenProblemCode };
 

@@ -10,6 +10,7 @@ import type { CareWork } from './care-work.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { LineWork } from './line-work.ts';
 import type { OutboxKind, OutboxRow, OutboxRows, StoredRow } from './outbox-rows.ts';
+import { storedProblem } from './stored-problem.ts';
 
 /** Rows that go in one request under one idempotency key; all of one kind, actuals all of one week. */
 export type OutboxBatch = { key: string; attempts: number } & (
@@ -284,7 +285,7 @@ function rowOf(row: StoredRow): OutboxRow {
     batchKey: row.batch_key,
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at,
-    problem: row.problem === null ? null : (JSON.parse(row.problem) as AppProblem),
+    problem: storedProblem(row.problem),
     createdAt: row.created_at,
   };
   const body: unknown = row.body === null ? null : JSON.parse(row.body);

@@ -6,6 +6,7 @@ import { profileChanges } from '../../src-shared/council/changes.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { type ChangeLog, thePortal } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
+import { storedProblem } from './stored-problem.ts';
 
 /** What one edition of the council's rules changed, in sentences. */
 export interface ProfileChange {
@@ -101,7 +102,7 @@ export function profileRepository(db: Db, { log, now }: { log: ChangeLog; now: (
     forgetTag: () => void forgetTag.run(),
     refused() {
       const row = refusal.get();
-      return row === undefined ? null : (JSON.parse(row.problem) as AppProblem);
+      return row === undefined ? null : storedProblem(row.problem);
     },
     unseen: () =>
       unseen.all().map(({ id, at, from_version, to_version, sentences }) => ({

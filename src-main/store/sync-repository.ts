@@ -15,6 +15,7 @@ import type { Payments } from './payments.ts';
 import type { Planned } from './planned.ts';
 import { withoutWaiting } from './pragmas.ts';
 import type { Receipts } from './receipts.ts';
+import { storedProblem } from './stored-problem.ts';
 
 import type { Weeks } from './weeks.ts';
 
@@ -115,7 +116,7 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
       lastSyncedAt: row?.last_synced_at ?? null,
       clockOffsetMillis: row?.clock_offset_millis ?? null,
       workingOffline: row?.working_offline === 1,
-      problem: row === undefined || row.problem === null ? null : (JSON.parse(row.problem) as SyncState['problem']),
+      problem: storedProblem(row?.problem ?? null),
     };
   }
 

@@ -1,6 +1,6 @@
 // Why a sync did not come to its end, as a value: the words for the screen, and what the engine does about it.
-import type { AppProblem } from '../../src-shared/app-api/index.ts';
-import { isOffline, type PortalFailure, remedyFor, retryAfterOf } from '../portal/failures.ts';
+import { type AppProblem, type Remedy, remedyOf } from '../../src-shared/app-api/index.ts';
+import { isOffline, type PortalFailure, retryAfterOf } from '../portal/failures.ts';
 import { wordsForFailure } from '../portal/words.ts';
 
 export interface SyncTrouble {
@@ -9,7 +9,7 @@ export interface SyncTrouble {
    * `retry`: by itself, after a while. `sign-in`: once somebody signs in. `person`: somebody must see to it.
    * `batch`: only one request failed and waits for its own time; everything else was exchanged.
    */
-  remedy: 'retry' | 'sign-in' | 'person' | 'batch';
+  remedy: Remedy | 'batch';
   retryAfterMillis: number | null;
   /** True when the portal was not reached at all, as opposed to having refused. */
   offline: boolean;
@@ -18,9 +18,10 @@ export interface SyncTrouble {
 /** The trouble that a failed call amounts to. */
 export function troubleOf(failure: PortalFailure): SyncTrouble {
   // Whether there was no token or the portal does not take it any more is the same to the person: sign in again.
-  const remedy = remedyFor(failure);
+  const words = wordsForFailure(failure);
+  const remedy = remedyOf(words.code);
   return {
-    problem: wordsForFailure(remedy === 'sign-in' ? { kind: 'no-token' } : failure),
+    problem: remedy === 'sign-in' ? wordsForFailure({ kind: 'no-token' }) : words,
     remedy,
     retryAfterMillis: retryAfterOf(failure),
     offline: isOffline(failure),

@@ -1,4 +1,5 @@
 // The two ends of a use case: its value, or a problem that a person can meet.
+import type { ProblemCode } from '../../src-shared/app-api/problem-codes.ts';
 import type { AppProblem, AppResult } from '../../src-shared/app-api/result.ts';
 
 export function ok<T>(value: T): AppResult<T> {
@@ -6,7 +7,7 @@ export function ok<T>(value: T): AppResult<T> {
 }
 
 export function refuse(
-  code: string,
+  code: ProblemCode,
   sentence: string,
   action: string,
   fields?: Record<string, string>,

@@ -43,6 +43,7 @@ export * from './packet.ts';
 export * from './passphrase.ts';
 export * from './people.ts';
 export * from './portal-access.ts';
+export * from './problem-codes.ts';
 export * from './profile.ts';
 export * from './receipt.ts';
 export * from './recovery.ts';

@@ -1,7 +1,12 @@
 // Confirming as it goes on: which services are in, whether the statement is agreed to, and what came of sending it. What
 // must stay true: another statement than the one on screen is never agreed to.
 import { useState } from 'react';
-import type { ConfirmationPreview, ConfirmOutcome } from '../../../src-shared/app-api/index.ts';
+import {
+  type ConfirmationPreview,
+  type ConfirmOutcome,
+  type ProblemCode,
+  passesByItself,
+} from '../../../src-shared/app-api/index.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
@@ -34,7 +39,7 @@ export function useConfirming(preview: ConfirmationPreview) {
       go({ name: 'receipt' });
       return;
     }
-    const outOfReach = answer.outcome === 'not-sent' && outOfReachCodes.has(answer.problem.code);
+    const outOfReach = answer.outcome === 'not-sent' && isOutOfReach(answer.problem.code);
     setOffered(outOfReach);
     // What was agreed to still stands, and can wait for the portal.
     if (!outOfReach) setAgreed(null);
@@ -69,14 +74,7 @@ export function useConfirming(preview: ConfirmationPreview) {
 }
 
 /** The portal could not be reached, so nothing was sent: not a refusal. */
-const outOfReachCodes = new Set([
-  'portal-unreachable',
-  'portal-busy',
-  'portal-timed-out',
-  'portal-broken-off',
-  'portal-answer-cut-off',
-  'not-the-portal',
-  'portal-redirected',
-  'portal-not-secure',
-  'sign-in-again',
-]);
+function isOutOfReach(code: ProblemCode): boolean {
+  // A confirmation whose answer was not seen was sent: the app asks for its receipt, and nothing is agreed to anew.
+  return code !== 'confirmation-unknown' && passesByItself(code);
+}

@@ -20,7 +20,7 @@ const pull = (store: Store, ...changes: Change[]) => store.sync.applyChanges(cha
 const gone: Change = { kind: 'gone', what: 'actual', id: 'line-1', weekStart };
 const line1 = (store: Store) => store.actuals.get(weekStart, 'line-1');
 const bens = { ...ben, at: now };
-const refusal = { code: 'line-not-planned', sentence: 'No such line is planned.', action: '' };
+const refusal = { code: 'line-not-planned', sentence: 'No such line is planned.', action: '' } as const;
 
 function freeze(store: Store): { key: string; id: string } {
   const batch = store.outbox.takeBatch({ now, limit: 500, newKey: () => 'key-1' });

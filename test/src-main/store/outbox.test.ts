@@ -15,7 +15,7 @@ import {
   withdraw,
 } from '../fixtures.ts';
 
-const problem = { code: 'portal-unreachable', sentence: 'The portal cannot be reached.', action: '' };
+const problem = { code: 'portal-unreachable', sentence: 'The portal cannot be reached.', action: '' } as const;
 const later = '2025-03-10T09:05:00.000Z';
 
 function take(store: Store, key = 'key-1', at = now) {
@@ -107,7 +107,7 @@ test('a refused line keeps what was recorded, says why, and a new edit mends it'
     code: 'line-not-planned',
     sentence: 'The line is not planned in this week.',
     action: 'Ask the council.',
-  };
+  } as const;
   store.outbox.settle('key-1', [{ id: firstRow(batch), outcome: 'rejected', problem: refusal }]);
   expect(line1(store)).toMatchObject({ actual: missedTwo(), sendState: 'rejected', rejection: refusal });
   expect(take(store, 'key-2')).toBeNull();

@@ -233,7 +233,7 @@ test('whatever is pulled, in whatever order, what a person last recorded stays u
               store.outbox.retryLater(batch.key, {
                 state: 'unknown',
                 nextAttemptAt: now,
-                problem: { code: 'x', sentence: '', action: '' },
+                problem: { code: 'portal-timed-out', sentence: '', action: '' },
               });
           }
         }

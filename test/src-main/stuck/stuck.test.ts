@@ -13,7 +13,11 @@ import {
   weekStart,
 } from '../fixtures.ts';
 
-const refusal = { code: 'line-not-planned', sentence: 'This line is not planned in the week.', action: 'Look at it.' };
+const refusal = {
+  code: 'line-not-planned',
+  sentence: 'This line is not planned in the week.',
+  action: 'Look at it.',
+} as const;
 const newKey = countedIds(1_900_000_000_000);
 
 /** The portal refuses everything that waits. */

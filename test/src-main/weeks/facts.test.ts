@@ -181,7 +181,7 @@ const happenings: Record<
   'what was sent is refused': ({ store }) => {
     const row = store.outbox.unsent().find(({ batchKey }) => batchKey !== null);
     if (row?.kind !== 'actual' || row.batchKey === null) return;
-    const problem = { code: 'refused', sentence: 'The portal refused it.', action: '' };
+    const problem = { code: 'refused', sentence: 'The portal refused it.', action: '' } as const;
     store.outbox.settle(row.batchKey, [{ id: row.id, outcome: 'rejected', problem }]);
   },
   'a sync ends': ({ store }) => store.sync.update({ lastSyncedAt: now }),

@@ -23,7 +23,7 @@ it('hands a handler its parsed input and gives back its value', async () => {
 });
 
 it('gives back a problem as it is', async () => {
-  const problem = { code: 'nothing-to-undo', sentence: 'There is nothing to undo.', action: '' };
+  const problem = { code: 'gone', sentence: 'That is no longer there.', action: '' } as const;
   expect(await answer({ 'week.undo': () => ({ ok: false, problem }) }, {})).toEqual({ ok: false, problem });
 });
 

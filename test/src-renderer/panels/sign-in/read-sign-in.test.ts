@@ -30,7 +30,7 @@ describe('the sign-in form', () => {
 
   test('puts the portal’s sentence at the field it speaks of', () => {
     const fields = { 'connection.address': 'No portal answers there.', other: 'Not a field of this form.' };
-    expect(problemErrors({ code: 'x', sentence: '', action: '', fields })).toEqual({
+    expect(problemErrors({ code: 'bad-input', sentence: '', action: '', fields })).toEqual({
       address: 'No portal answers there.',
     });
   });
