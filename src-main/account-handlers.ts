@@ -3,8 +3,9 @@
 import type { AppHandlers, AppNamespace } from '../src-shared/app-api/index.ts';
 import { connectionHandlers } from './accounts/change-connection.ts';
 import { careHandlers, stayHandlers } from './care/handlers.ts';
-import { type ConfirmParts, confirmHandlers } from './confirm/confirm.ts';
+import { confirmHandlers } from './confirm/handlers.ts';
 import { receiptHandlers } from './confirm/receipts.ts';
+import type { ConfirmParts } from './confirm/send.ts';
 import { portalAccessHandlers, profileHandlers } from './council/handlers.ts';
 import { councilCsvHandlers } from './council-csv/handlers.ts';
 import { disputeHandlers } from './disputes/disputes.ts';

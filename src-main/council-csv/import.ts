@@ -1,5 +1,6 @@
 // Imports the council's CSV in two steps. Choosing a file writes nothing: it shows what would change. Applying writes
 // exactly what was shown, in one transaction, or nothing when the week is no longer as it was.
+
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppResult, ImportPreview } from '../../src-shared/app-api/index.ts';
@@ -11,17 +12,19 @@ import {
 } from '../../src-shared/council-csv/index.ts';
 import { rowList } from '../../src-shared/council-csv/problem.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { personName } from '../../src-shared/domain/names.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { gone, noProfile, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
+import { changedSincePreview, gone, noProfile, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
+import { shownThings } from '../use-case/shown.ts';
 
 /** Larger than any provider's week by far; a file of this size is another kind of file. */
 const largestFile = 50_000_000;
 
-interface Shown {
-  id: string;
+/** A file as it was read and shown. */
+interface ShownFile {
   weekStart: string;
   fileName: string;
   bytes: Uint8Array;
@@ -29,8 +32,7 @@ interface Shown {
 }
 
 export function csvImport(context: AccountContext) {
-  /** What was last shown. Only that can be applied; after a restart the file is chosen again. */
-  let shown: Shown | null = null;
+  const shown = shownThings<ShownFile>(context);
 
   function previewOf(weekStart: string, bytes: Uint8Array): AppResult<Preview> {
     const { store } = context;
@@ -56,46 +58,49 @@ export function csvImport(context: AccountContext) {
       const preview = previewOf(weekStart, bytes.value);
       if (!preview.ok) return preview;
       const fileName = path.basename(chosen);
-      shown = { id: context.newId(), weekStart, fileName, bytes: bytes.value, preview: preview.value };
-      return ok(wordsOf(context, shown));
+      const file = { weekStart, fileName, bytes: bytes.value, preview: preview.value };
+      return ok(wordsOf(context, shown.show(file, restsOn(context, weekStart)), file));
     },
-    apply(id: string, keepExtraColumns: boolean): AppResult<{ changed: number }> {
-      if (shown?.id !== id) return gone('That preview');
-      const { weekStart, fileName, bytes, preview } = shown;
-      // The week may have changed under the preview, by a sync or another command: then it is shown again.
-      const now = previewOf(weekStart, bytes);
-      if (!now.ok) return now;
-      if (JSON.stringify(now.value.changed) !== JSON.stringify(preview.changed)) {
-        shown = null;
-        return refuse(
-          'changed-since-preview',
-          'The week has changed since this preview was made, so nothing was imported.',
-          'Choose the file again to see what it would change now.',
-        );
-      }
-      const changed = storable(preview);
-      const undo = { label: `the import of ${fileName}`, weekStart };
-      const result = save(context, { what: 'import', source: 'file', undo, weekStart }, (write) => {
-        for (const { after, before } of changed) {
-          const known = context.store.actuals.get(weekStart, after.lineId);
-          const sameComment = before?.comment === after.comment;
-          write.actual({
-            actual: after,
-            attested: null,
-            commentSource:
-              sameComment && known !== null ? known.commentSource : after.comment === '' ? 'written' : 'edited',
-          });
-        }
-        write.councilFile({ weekStart, name: fileName, bytes, keepExtraColumns });
-        const { read, unchanged } = preview.counts;
-        const counts = { read, unchanged, changed: changed.length, rejected: read - unchanged - changed.length };
-        write.note('import-file', { weekStart, content: { kind: 'import', fileName, ...counts } });
-        return { changed: changed.length };
-      });
-      if (result.ok) shown = null;
-      return result;
-    },
+    apply: (id: string, keepExtraColumns: boolean): AppResult<{ changed: number }> =>
+      shown.take(id, {
+        gone: () => gone('That preview'),
+        restsOn: ({ weekStart }) => restsOn(context, weekStart),
+        changed: () => changedSincePreview('week', 'imported'),
+        use: (file) => whyClosed(context, file.weekStart) ?? takeFile(context, file, keepExtraColumns),
+      }),
   };
+}
+
+/** What a preview of the week rests on: the plan, what every line says, and the council's rules. */
+function restsOn({ store }: AccountContext, weekStart: string): string {
+  const actuals = store.actuals.ofWeek(weekStart).map(({ actual }) => actual);
+  return JSON.stringify([store.profile.get()?.version, store.lines.all(), actuals]);
+}
+
+function takeFile(
+  context: AccountContext,
+  { weekStart, fileName, bytes, preview }: ShownFile,
+  keepExtraColumns: boolean,
+): AppResult<{ changed: number }> {
+  const changed = storable(preview);
+  const undo = { label: `the import of ${fileName}`, weekStart };
+  return save(context, { what: 'import', source: 'file', undo, weekStart }, (write) => {
+    for (const { after, before } of changed) {
+      const known = context.store.actuals.get(weekStart, after.lineId);
+      const sameComment = before?.comment === after.comment;
+      write.actual({
+        actual: after,
+        attested: null,
+        commentSource:
+          sameComment && known !== null ? known.commentSource : after.comment === '' ? 'written' : 'edited',
+      });
+    }
+    write.councilFile({ weekStart, name: fileName, bytes, keepExtraColumns });
+    const { read, unchanged } = preview.counts;
+    const counts = { read, unchanged, changed: changed.length, rejected: read - unchanged - changed.length };
+    write.note('import-file', { weekStart, content: { kind: 'import', fileName, ...counts } });
+    return { changed: changed.length };
+  });
 }
 
 /** Rows of lines that have no actual in the week cannot be stored: only the portal generates one. */
@@ -123,8 +128,8 @@ async function readChosen(file: string): Promise<AppResult<Uint8Array>> {
   }
 }
 
-function wordsOf({ store }: AccountContext, { id, weekStart, fileName, preview }: Shown): ImportPreview {
-  const people = new Map(store.people.all().map((person) => [person.ssRef, person.name]));
+function wordsOf({ store }: AccountContext, id: string, { weekStart, fileName, preview }: ShownFile): ImportPreview {
+  const people = new Map(store.people.all().map((person) => [person.ssRef, person]));
   const lines = new Map(store.lines.all().map((line) => [line.id, line]));
   const without = preview.changed.filter(({ before }) => before === null);
   return {
@@ -136,7 +141,7 @@ function wordsOf({ store }: AccountContext, { id, weekStart, fileName, preview }
     changed: storable(preview).map(({ row, lineId, ssRef, before, after }) => ({
       row,
       lineId,
-      person: people.get(ssRef) ?? `SS Ref ${ssRef}`,
+      person: personName(people.get(ssRef), ssRef),
       service: lines.get(lineId)?.service ?? '',
       before: before === null ? '' : figures(before),
       after: figures(after),

@@ -1,9 +1,11 @@
 // Brings a packet of unsent work into an open account, by the conflict rules of sync: what nobody else touched waits to be
 // sent; what changed at the portal since is shown side by side; what is here or there already is left. First a preview,
 // then one transaction, of exactly what was shown.
+
 import { readFileSync } from 'node:fs';
 import type { AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
 import type { RescuePreview } from '../../src-shared/app-api/rescue.ts';
+import { britishTimeZone } from '../../src-shared/domain/limits.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import {
   type Decision,
@@ -17,8 +19,10 @@ import { formatMoment } from '../../src-shared/portal-export/moment.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
 import type { Write } from '../store/commands.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
+import { changedSincePreview } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
-import { stored } from '../use-case/save.ts';
+import { save, stored } from '../use-case/save.ts';
+import { shownThings } from '../use-case/shown.ts';
 import { deviceId } from './gather.ts';
 import { openPacket } from './seal.ts';
 import { type PacketStatus, packetStatus } from './status.ts';
@@ -31,7 +35,8 @@ export interface BroughtIn {
 }
 
 export function rescueHandlers(context: AccountContext): AppHandlers<'rescue'> {
-  const shown = new Map<string, Packet>();
+  const shown = shownThings<Packet>(context);
+  const restsOn = (packet: Packet) => JSON.stringify(packetStatus(context, packet).decisions);
 
   return {
     'rescue.choose': async ({ passphrase }): Promise<AppResult<RescuePreview | null>> => {
@@ -42,7 +47,7 @@ export function rescueHandlers(context: AccountContext): AppHandlers<'rescue'> {
       const opened = await openPacket(bytes.value, passphrase);
       if (!opened.ok) return opened;
       const { store } = context;
-      const timeZone = store.profile.get()?.deadline.timeZone ?? 'Europe/London';
+      const timeZone = store.profile.get()?.deadline.timeZone ?? britishTimeZone;
       const known = recognisePacket(opened.content, {
         providerId: context.account().provider.id,
         deviceId: deviceId(store),
@@ -61,20 +66,15 @@ export function rescueHandlers(context: AccountContext): AppHandlers<'rescue'> {
       if (known.outcome === 'refused') return refuse(known.code, known.sentence, known.action);
       if (known.outcome === 'merged-before') return refuse('merged-before', known.sentence, '');
       const { packet, notes } = known;
-      const preview = previewOf(context, context.newId(), packet, notes);
-      shown.set(preview.id, packet);
-      return ok(preview);
+      return ok(previewOf(context, shown.show(packet, restsOn(packet)), packet, notes));
     },
-    'rescue.apply': ({ id }) => {
-      const packet = shown.get(id);
-      if (packet === undefined) return refuse('preview-gone', 'The file is no longer open.', 'Choose it again.');
-      const done = stored(() => apply(context, packet));
-      if (!done.ok) return done;
-      shown.delete(id);
-      context.weekChanged(null);
-      context.somethingToSend();
-      return done;
-    },
+    'rescue.apply': ({ id }) =>
+      shown.take(id, {
+        gone: () => refuse('preview-gone', 'The file is no longer open.', 'Choose it again.'),
+        restsOn,
+        changed: () => changedSincePreview('work on this computer', 'brought in'),
+        use: (packet) => bringInAll(context, packet),
+      }),
   };
 }
 
@@ -138,12 +138,11 @@ export function isChoice(
 }
 
 /** Brings in what can be brought in, of all packets and a fresh one, in one transaction. */
-export function apply(context: AccountContext, fresh: Packet | null): BroughtIn {
-  const { user } = context.account();
+export function bringInAll(context: AccountContext, fresh: Packet | null): AppResult<BroughtIn> {
   const status = packetStatus(context, fresh);
-  return context.command({ what: 'bring-in', by: user, source: 'file' }, (write) => {
+  return save(context, { what: 'bring-in', source: 'file', weekStart: null }, (write) => {
     const counts = carryOut(context, write, status);
-    const by: By = { ...user, at: context.clock.now() };
+    const by: By = { ...context.account().user, at: context.clock.now() };
     if (fresh !== null) write.device.packet(fresh, by);
     const content = { kind: 'packet', packetId: fresh?.packetId ?? null, ...counts };
     write.note('bring-in', { weekStart: null, content });

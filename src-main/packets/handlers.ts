@@ -1,7 +1,9 @@
 // The app calls of site packets on an account that opens: making one, what was brought in, and choosing where packets and
 // this computer say different things.
+
 import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import type { PacketChoice } from '../../src-shared/app-api/packet.ts';
+import { personName } from '../../src-shared/domain/names.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import type { BookEntry, Decision } from '../../src-shared/packet/index.ts';
@@ -9,10 +11,10 @@ import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { gone } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
-import { save, stored } from '../use-case/save.ts';
+import { save } from '../use-case/save.ts';
 import { saveFile } from '../use-case/save-file.ts';
 import { nameOfLine } from '../weeks/record.ts';
-import { apply, isChoice, take } from './bring-in.ts';
+import { bringInAll, isChoice, take } from './bring-in.ts';
 import { gatherPacket, subjectsOf, workOf } from './gather.ts';
 import { sealPacket } from './seal.ts';
 import { packetStatus } from './status.ts';
@@ -74,13 +76,7 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
       });
       return saved.ok ? ok({}) : saved;
     },
-    'packet.again': () => {
-      const done = stored(() => apply(context, null));
-      if (!done.ok) return done;
-      context.weekChanged(null);
-      context.somethingToSend();
-      return done;
-    },
+    'packet.again': () => bringInAll(context, null),
   };
 }
 
@@ -132,7 +128,7 @@ function careWords(context: AccountContext, record: CareRecord | null, kind: Car
   if (record === null) return careNames[kind];
   if (record.kind === 'log') return `${careNames.log} for ${nameOfLine(context, record.value.lineId)}`;
   const { ssRef } = record.value;
-  return `${careNames[kind]} of ${context.store.people.get(ssRef)?.name ?? `SS Ref ${ssRef}`}`;
+  return `${careNames[kind]} of ${personName(context.store.people.get(ssRef), ssRef)}`;
 }
 
 function hereWords({ store }: AccountContext, entry: BookEntry | undefined): string {

@@ -19,12 +19,13 @@ import {
   whyNotMapping,
 } from '../../src-shared/people/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { gone } from '../use-case/refusals.ts';
+import { changedSincePreview, gone } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
+import { shownThings } from '../use-case/shown.ts';
 
-interface Shown {
-  id: string;
+/** A list as it was read and shown; `preview` null: by columns that do not do. */
+interface ShownList {
   fileName: string;
   rows: ListRows;
   headingsRow: number;
@@ -34,20 +35,23 @@ interface Shown {
 
 export function peopleList(context: AccountContext) {
   const { store } = context;
-  let shown: Shown | null = null;
+  const shown = shownThings<ShownList>(context);
 
   const ssRefs = () => {
     const planned = store.lines.all().map(({ ssRef }) => ssRef);
     return { planned, all: knownSsRefs([...planned, ...store.people.all().map(({ ssRef }) => ssRef)]) };
   };
 
-  function show(of: Omit<Shown, 'preview'>): ListPreview {
-    const wrong = whyNotMapping(of.mapping);
+  /** What a preview rests on: who is known and planned. */
+  const restsOn = () => JSON.stringify([store.peopleList.known(), ssRefs().planned]);
+
+  function show(list: Omit<ShownList, 'preview'>, id?: string): ListPreview {
+    const wrong = whyNotMapping(list.mapping);
     const { planned, all } = ssRefs();
-    const read = wrong === null ? readPeople(of.rows, of.headingsRow, of.mapping, all) : null;
+    const read = wrong === null ? readPeople(list.rows, list.headingsRow, list.mapping, all) : null;
     const preview = read === null ? null : previewPeople(read, store.peopleList.known(), planned);
-    shown = { ...of, preview };
-    return wordsOf(shown, wrong);
+    const file = { ...list, preview };
+    return wordsOf(shown.show(file, restsOn(), id), file, wrong);
   }
 
   return {
@@ -65,35 +69,41 @@ export function peopleList(context: AccountContext) {
         });
       }
       const fileName = path.basename(chosen);
-      return ok(
-        show({ id: context.newId(), fileName, rows: rows.rows, headingsRow: found.row, mapping: found.mapping }),
-      );
+      return ok(show({ fileName, rows: rows.rows, headingsRow: found.row, mapping: found.mapping }));
     },
     map(id: string, mapping: ColumnMapping): AppResult<ListPreview> {
-      if (shown?.id !== id) return gone('That list');
-      return ok(show({ ...shown, mapping }));
+      const list = shown.find(id);
+      return list === null ? gone('That list') : ok(show({ ...list, mapping }, id));
     },
-    take(id: string): AppResult<{ added: number; changed: number }> {
-      if (shown?.id !== id || shown.preview === null) return gone('That list');
-      const { preview, mapping, fileName } = shown;
-      const added = preview.added.map(({ after }) => after);
-      const changed = preview.changed.map(({ after }) => after);
-      const result = save(context, { what: 'import-people', source: 'file', weekStart: null }, (write) => {
-        for (const person of [...added, ...changed]) write.peopleList.save(person);
-        write.peopleList.mapping(mapping);
-        const content = { kind: 'people', fileName, added: added.length, changed: changed.length };
-        write.note('import-people', { weekStart: null, content });
-        return { added: added.length, changed: changed.length };
-      });
-      if (result.ok) shown = null;
-      return result;
-    },
+    take: (id: string): AppResult<{ added: number; changed: number }> =>
+      shown.take(id, {
+        gone: () => gone('That list'),
+        restsOn,
+        changed: () => changedSincePreview('list of people here', 'taken'),
+        use: (list) => takeList(context, list),
+      }),
   };
 }
 
-type Rows = { ok: true; rows: ListRows } | { ok: false; sentence: string; action: string };
+function takeList(
+  context: AccountContext,
+  { preview, mapping, fileName }: ShownList,
+): AppResult<{ added: number; changed: number }> {
+  if (preview === null) return gone('That list');
+  const added = preview.added.map(({ after }) => after);
+  const changed = preview.changed.map(({ after }) => after);
+  return save(context, { what: 'import-people', source: 'file', weekStart: null }, (write) => {
+    for (const person of [...added, ...changed]) write.peopleList.save(person);
+    write.peopleList.mapping(mapping);
+    const content = { kind: 'people', fileName, added: added.length, changed: changed.length };
+    write.note('import-people', { weekStart: null, content });
+    return { added: added.length, changed: changed.length };
+  });
+}
 
-async function rowsOf(file: string): Promise<Rows> {
+type RowsRead = { ok: true; rows: ListRows } | { ok: false; sentence: string; action: string };
+
+async function rowsOf(file: string): Promise<RowsRead> {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
@@ -111,7 +121,7 @@ async function rowsOf(file: string): Promise<Rows> {
   }
 }
 
-async function rowsOfWorkbook(bytes: Buffer): Promise<Rows> {
+async function rowsOfWorkbook(bytes: Buffer): Promise<RowsRead> {
   try {
     // Numbers as text: an SS Ref or NHS number must not pass through a binary fraction.
     const sheets = (await readWorkbook(bytes, { parseNumber: (text: string) => text })) as unknown as Sheet[];
@@ -127,7 +137,11 @@ async function rowsOfWorkbook(bytes: Buffer): Promise<Rows> {
   }
 }
 
-function wordsOf({ id, fileName, rows, headingsRow, mapping, preview }: Shown, wrong: string | null): ListPreview {
+function wordsOf(
+  id: string,
+  { fileName, rows, headingsRow, mapping, preview }: ShownList,
+  wrong: string | null,
+): ListPreview {
   const none: PeoplePreview = {
     added: [],
     changed: [],

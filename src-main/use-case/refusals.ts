@@ -43,3 +43,11 @@ export const noActual = () =>
 /** Somebody else's screen or a sync was faster than this click. */
 export const gone = (what: string) =>
   refuse('gone', `${what} is no longer there.`, 'Look at the week again; it may have changed just now.');
+
+/** What was shown rests on records that are others now. @param what the records; @param done what was not done */
+export const changedSincePreview = (what: string, done: string) =>
+  refuse(
+    'changed-since-preview',
+    `The ${what} has changed since this was shown, so nothing was ${done}.`,
+    'Choose the file again to see what it would change now.',
+  );

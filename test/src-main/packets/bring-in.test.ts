@@ -4,7 +4,7 @@ import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply } from '../../../src-main/packets/bring-in.ts';
+import { bringInAll } from '../../../src-main/packets/bring-in.ts';
 import { deviceId } from '../../../src-main/packets/gather.ts';
 import { sealPacket } from '../../../src-main/packets/seal.ts';
 import type { Packet, PacketRow } from '../../../src-shared/packet/index.ts';
@@ -311,7 +311,7 @@ test('merged twice equals once, and the order of merging never matters', async (
 
 async function stateAfter(packets: readonly Packet[]) {
   const { store, context, calls } = office();
-  for (const packet of packets) apply(context, packet);
+  for (const packet of packets) answerOf(bringInAll(context, packet));
   const { choices } = answerOf(await calls['packet.look']({}));
   const sends = store.outbox.unsent().map(({ subject, body }) => JSON.stringify([subject, body]));
   store.close();

@@ -1,0 +1,97 @@
+// The calls on confirming a week. What must stay true: what is agreed to is exactly what was on screen, and anything that a
+// push or a pull brought since is shown first.
+
+import type { AppHandlers, AppResult, ConfirmOutcome } from '../../src-shared/app-api/index.ts';
+import { type Seen, seenText } from '../sync/confirmation.ts';
+import type { Exchange } from '../sync/engine.ts';
+import { ok, refuse } from '../use-case/result.ts';
+import { save } from '../use-case/save.ts';
+import { shownThings } from '../use-case/shown.ts';
+import { changesSinceViewedHandlers } from './changes-since-viewed.ts';
+import { previewOf, statementFor } from './preview.ts';
+import { closed, lookFirst, notConfirmer, notSent, workingOffline } from './problems.ts';
+import { type ConfirmParts, confirmSeen, look, resolveConfirmations } from './send.ts';
+
+/** A screen draws the preview anew whenever something changes, so a click may still mean the one before. */
+const previewsKept = 10;
+
+export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
+  const { context, queries } = parts;
+  const { store } = context;
+  // Whether the week still is what was seen is found out once everything is exchanged, line by line (`confirmSeen`).
+  const shown = shownThings<Seen>({ ...context, most: previewsKept });
+
+  /** What was shown of the week, as long as it is what the statement was agreed to for. */
+  function agreedTo(weekStart: string, statement: string, id: string | undefined): Seen | null {
+    const isOfWeek = (seen: Seen) => seen.weekStart === weekStart;
+    const found = id === undefined ? shown.newest(isOfWeek) : shown.find(id);
+    return found !== null && isOfWeek(found) && found.statement === statement ? found : null;
+  }
+
+  async function send(exchange: Exchange, seen: Seen, services: string[]): Promise<ConfirmOutcome> {
+    const synced = await exchange.pushAndPull();
+    if (exchange.stopped()) return notSent(closed);
+    if (synced !== null) return notSent(synced.problem);
+    const outcome = await confirmSeen(parts, exchange, seen, services);
+    // Whatever was wished for this week before, this is the newer word on it.
+    if (outcome.outcome === 'confirmed') parts.deferredConfirmations.done(seen.weekStart);
+    return outcome;
+  }
+
+  return {
+    ...changesSinceViewedHandlers(context, queries),
+    'confirm.preview': ({ weekStart }) => {
+      const view = queries.view(weekStart);
+      if (!view.ok) return view;
+      const payable = queries.payable(weekStart);
+      if (!payable.ok) return payable;
+      const statement = statementFor(weekStart, context.account().provider.name, view.value.rows);
+      const id = shown.show(look(store, weekStart, statement, view.value));
+      const toSend = store.outbox.unsent(weekStart).length;
+      return { ok: true, value: { id, ...previewOf(view.value, payable.value, { statement, toSend }) } };
+    },
+    'confirm.send': async ({ weekStart, services, statement, previewId }) => {
+      const answer = (value: ConfirmOutcome): AppResult<ConfirmOutcome> => ({ ok: true, value });
+      if (!context.account().roles.includes('confirmer')) return answer(notSent(notConfirmer));
+      if (store.sync.state().workingOffline) return answer(notSent(workingOffline));
+      const seen = agreedTo(weekStart, statement, previewId);
+      if (seen === null) return answer({ outcome: 'changed', sentence: lookFirst });
+      if (store.confirmations.open().some((attempt) => attempt.weekStart === weekStart)) {
+        // Never a second one beside one whose answer is not known: that one is looked up first.
+        const resolved = await parts.engine.exchange((exchange) => resolveConfirmations(parts, exchange));
+        const trouble = resolved.ok ? resolved.value : resolved.trouble;
+        if (trouble !== null) return answer(notSent(trouble.problem));
+        const receipts = store.receipts.ofWeek(weekStart).filter((receipt) => !receipt.superseded);
+        const proven = new Set(receipts.flatMap((receipt) => receipt.services));
+        if (services.every((service) => proven.has(service))) return answer({ outcome: 'confirmed', receipts });
+      }
+      const chosen = [...new Set(services)].sort();
+      const done = await parts.engine.exchange((exchange) => send(exchange, seen, chosen));
+      return answer(done.ok ? done.value : notSent(done.trouble.problem));
+    },
+    'confirm.when-online': ({ weekStart, services, statement, previewId }) => {
+      if (!context.account().roles.includes('confirmer')) return { ok: false, problem: notConfirmer };
+      const seen = agreedTo(weekStart, statement, previewId);
+      if (seen === null) return refuse('look-first', lookFirst, '');
+      const deferred = { weekStart, services: [...new Set(services)].sort(), seen: seenText(seen) };
+      const kept = save(context, { what: 'confirm-when-online', weekStart }, (write) =>
+        write.deferConfirmation(deferred),
+      );
+      return kept.ok ? ok({}) : kept;
+    },
+    'confirm.deferred': () => ({
+      ok: true,
+      value: {
+        deferred: store.deferredConfirmations
+          .all()
+          .map(({ weekStart, services, by, problem }) => ({ weekStart, services, by, problem })),
+      },
+    }),
+    'confirm.withdraw-deferred': ({ weekStart }) => {
+      const withdrawn = save(context, { what: 'confirm-when-online-withdrawn', weekStart }, (write) =>
+        write.withdrawDeferredConfirmation(weekStart),
+      );
+      return withdrawn.ok ? ok({}) : withdrawn;
+    },
+  };
+}
