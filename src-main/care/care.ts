@@ -1,7 +1,9 @@
 // Hospital stays, adjustment requests and ends of service: saved, removed and listed. Each is one transaction, is sent
 // to the portal like an actual, and can be undone.
+
 import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/domain/lines.ts';
+import { personName } from '../../src-shared/domain/names.ts';
 import { formatDate } from '../../src-shared/domain/week.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -12,17 +14,22 @@ import { type SaveMeta, save } from '../use-case/save.ts';
 type WithoutId<T> = Omit<T, 'id'> & { id: string | null };
 
 export function saveStay(context: AccountContext, stay: WithoutId<HospitalStay>): AppResult<{ id: string }> {
-  if (!isKnown(context, stay.ssRef)) return unknownPerson();
-  if (stay.discharged !== null && stay.discharged < stay.admitted) {
-    const sentence = `The discharge cannot be before the admission on ${formatDate(stay.admitted)}.`;
-    return refuse('discharge-before-admission', sentence, 'Correct one of the two days.', { discharged: sentence });
-  }
+  const refused = whyNotStay(context, stay);
+  if (refused !== null) return refused;
   const id = stay.id ?? context.newId();
   return put(
     context,
     { kind: 'stay', id, value: { ...stay, id } },
     `the hospital stay of ${nameOf(context, stay.ssRef)}`,
   );
+}
+
+/** Why this cannot be recorded as a stay, or null. */
+export function whyNotStay(context: AccountContext, stay: Omit<HospitalStay, 'id'>) {
+  if (!isKnown(context, stay.ssRef)) return unknownPerson();
+  if (stay.discharged === null || stay.discharged >= stay.admitted) return null;
+  const sentence = `The discharge cannot be before the admission on ${formatDate(stay.admitted)}.`;
+  return refuse('discharge-before-admission', sentence, 'Correct one of the two days.', { discharged: sentence });
 }
 
 export function saveAdjustment(
@@ -98,5 +105,5 @@ const unknownPerson = () =>
   refuse('person-unknown', 'Nobody with this SS Ref is planned for here.', 'Choose a person from the list.');
 
 function nameOf({ store }: AccountContext, ssRef: string): string {
-  return store.people.get(ssRef)?.name ?? `SS Ref ${ssRef}`;
+  return personName(store.people.get(ssRef), ssRef);
 }

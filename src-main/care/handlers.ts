@@ -5,6 +5,7 @@ import { noProfile } from '../use-case/refusals.ts';
 import type { FactsOf } from '../weeks/facts.ts';
 import { listCare, removeCare, saveAdjustment, saveEnd, saveStay } from './care.ts';
 import { removeLog, saveLog, useLog } from './log.ts';
+import { recordLineWithStay } from './record-with-stay.ts';
 import { previewStay, recordStay } from './stay-week.ts';
 
 export function careHandlers(context: AccountContext): AppHandlers<'care'> {
@@ -22,6 +23,7 @@ export function careHandlers(context: AccountContext): AppHandlers<'care'> {
 
 export function stayHandlers(context: AccountContext, factsOf: FactsOf): AppHandlers<'stay'> {
   return {
+    'stay.record-line': (input) => recordLineWithStay(context, input),
     'stay.preview': (input) => {
       const facts = factsOf(input.weekStart);
       return facts === null ? noProfile() : previewStay(facts, input);

@@ -12,9 +12,10 @@ import {
   type WeeklyActual,
 } from '../../src-shared/domain/actuals.ts';
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
+import { lineName } from '../../src-shared/domain/names.ts';
 import { formatQuantity, isQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
-import type { CommentSource, StoredActual } from '../store/actuals.ts';
+import type { ActualEdit, CommentSource, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
@@ -22,6 +23,24 @@ import { type SaveMeta, save } from '../use-case/save.ts';
 import { isCommentEdited } from './view.ts';
 
 export function recordLine(context: AccountContext, input: RecordInput): AppResult<Record<string, never>> {
+  const { weekStart, lineId } = input;
+  const edit = editOfLine(context, input, context.store.care.stays());
+  if (!edit.ok) return edit;
+  // Nothing was changed: no command, no history, nothing to send.
+  if (edit.value === null) return ok({});
+  const undo = { label: `the change to ${nameOfLine(context, lineId)}`, weekStart };
+  const meta: SaveMeta = { what: 'record', undo, weekStart, ...(input.why === undefined ? {} : { why: input.why }) };
+  const change = edit.value;
+  const saved = save(context, meta, (write) => write.actual(change));
+  return saved.ok ? ok({}) : saved;
+}
+
+/** What is written of the line; null where nothing would change. @param stays those that the variations may name */
+export function editOfLine(
+  context: AccountContext,
+  input: RecordInput,
+  stays: readonly HospitalStay[],
+): AppResult<ActualEdit | null> {
   const { store } = context;
   const { weekStart, lineId } = input;
   const council = store.profile.get();
@@ -30,16 +49,12 @@ export function recordLine(context: AccountContext, input: RecordInput): AppResu
   if (closed !== null) return closed;
   const stored = store.actuals.get(weekStart, lineId);
   if (stored === null) return noActual();
-  const recorded = recordedActual(stored, input, store.care.stays(), council);
+  const recorded = recordedActual(stored, input, stays, council);
   if (!recorded.ok) return recorded;
   const { actual, commentSource } = recorded.value;
-  // Nothing was changed: no command, no history, nothing to send.
-  if (sameFigures(actual, stored.actual) && commentSource === stored.commentSource) return ok({});
+  if (sameFigures(actual, stored.actual) && commentSource === stored.commentSource) return ok(null);
   const attested = isAsPlanned(actual) && actual.variations.length === 0 ? stored.attested : null;
-  const undo = { label: `the change to ${nameOfLine(context, lineId)}`, weekStart };
-  const meta: SaveMeta = { what: 'record', undo, weekStart, ...(input.why === undefined ? {} : { why: input.why }) };
-  const saved = save(context, meta, (write) => write.actual({ actual, attested, commentSource }));
-  return saved.ok ? ok({}) : saved;
+  return ok({ actual, attested, commentSource });
 }
 
 /** What the line becomes: pure, so that the formula can be shown to hold for whatever is recorded. */
@@ -119,6 +134,5 @@ function tooMuch() {
 export function nameOfLine({ store }: Pick<AccountContext, 'store'>, lineId: string): string {
   const line = store.lines.get(lineId);
   if (line === null) return 'a line';
-  const person = store.people.get(line.ssRef);
-  return `${person?.name ?? `SS Ref ${line.ssRef}`}’s ${line.service}`;
+  return lineName(line, store.people.get(line.ssRef));
 }

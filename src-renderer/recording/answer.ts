@@ -1,5 +1,6 @@
 // The answer to "why?": what the reason popover collects, and the variation that it makes.
 
+import { newStayId } from '../../src-shared/app-api/stay.ts';
 import { plannedServiceStatement } from '../../src-shared/comments/write-comment.ts';
 import type { Category, Reason, Variation } from '../../src-shared/domain/actuals.ts';
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
@@ -21,7 +22,10 @@ export interface ReasonAnswer {
   plannedService: boolean;
 }
 
-export const newStay = 'new';
+/** A stay that is recorded in one step with the figures that it explains. */
+export type NewStay = Omit<HospitalStay, 'id'>;
+
+export const newStay = newStayId;
 
 export function choiceKey(category: Category, reason: Reason): string {
   return `${category} ${reason}`;
@@ -90,8 +94,15 @@ export function wordOf(answer: ReasonAnswer): string | undefined {
   return extra && answer.plannedService ? plannedServiceStatement : undefined;
 }
 
-/** @param stayId the stay that a hospital reason names, once a new one is saved */
-export function variationOf(answer: ReasonAnswer, quantity: Quantity, stayId: string | null): Variation {
+/** The stay that the answer speaks of and nobody has recorded yet; null when there is none. */
+export function newStayOf(answer: ReasonAnswer, ssRef: string, weekStart: PlainDate): NewStay | null {
+  if (answer.choice === null || readChoice(answer.choice).reason !== 'hospital' || answer.stay !== newStay) return null;
+  const admitted = parseDay(answer.admitted, weekStart);
+  return admitted === null ? null : { ssRef, admitted, discharged: null, told: null, approval: null };
+}
+
+/** A hospital reason names the stay that was chosen, or the new one that is recorded with it. */
+export function variationOf(answer: ReasonAnswer, quantity: Quantity): Variation {
   const { category, reason } = readChoice(answer.choice ?? 'missed unspecified');
   const hospital = reason === 'hospital';
   const extra = category === 'extra';
@@ -101,7 +112,7 @@ export function variationOf(answer: ReasonAnswer, quantity: Quantity, stayId: st
     quantity,
     firstDay: extra ? answer.firstDay : null,
     lastDay: extra ? answer.lastDay : null,
-    hospitalStayId: hospital ? stayId : null,
+    hospitalStayId: hospital ? answer.stay : null,
     note: answer.note.trim(),
   };
 }

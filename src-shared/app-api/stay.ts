@@ -2,8 +2,11 @@
 
 import { z } from 'zod';
 import { categorySchema } from '../domain/actuals.ts';
+import { hospitalStaySchema } from '../domain/lines.ts';
 import { quantitySchema } from '../domain/quantity.ts';
 import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
+import { nothing } from './call.ts';
+import { recordInputSchema } from './week.ts';
 
 /** A hospital stay on every line of its person for one week: the days without care, and quantities a person corrected. */
 export const recordStaySchema = z.object({
@@ -34,7 +37,18 @@ export const stayChangeSchema = z.object({
 });
 export type StayChange = z.infer<typeof stayChangeSchema>;
 
+/** How a variation names the stay that is recorded in the same call. */
+export const newStayId = 'new';
+
+/** What differed on a line because of a stay that nobody has recorded yet, and the stay. */
+export const recordLineWithStaySchema = recordInputSchema.extend({
+  stay: hospitalStaySchema.omit({ id: true }),
+});
+export type RecordLineWithStay = z.infer<typeof recordLineWithStaySchema>;
+
 export const stayCalls = {
+  /** Records the stay and the figures that it explains in one step that can be undone. */
+  'stay.record-line': { request: recordLineWithStaySchema, answer: nothing },
   'stay.preview': { request: recordStaySchema, answer: z.object({ changes: z.array(stayChangeSchema) }) },
   /** Applies exactly what `stay.preview` shows for the same input, in one step that can be undone. */
   'stay.record': { request: recordStaySchema, answer: z.object({ recorded: z.int() }) },

@@ -5,8 +5,7 @@ import type { Reason, Variation } from '../../../src-shared/domain/actuals.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { Dialog } from '../../components/Dialog.tsx';
-
-import { choiceKey, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
+import { choiceKey, newStayOf, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
 import { replaced } from '../../recording/fix.ts';
 import { ReasonForm } from '../../recording/ReasonForm.tsx';
 import { categoryLabel, reasonChoices } from '../../recording/reasons.ts';
@@ -47,9 +46,9 @@ export function AskDialog({ row, question, variation, choices, recording, onClos
         start={{ ...start, choice: onlyChoice ?? start.choice }}
         onCancel={onClose}
         onRecord={async (answer) => {
-          const next = variationOf(answer, quantity, await recording.stayFor(row, answer));
-          const variations = replaced(row.actual?.variations ?? [], variation, next);
-          if (await recording.variations(row, variations, wordOf(answer))) onClose();
+          const variations = replaced(row.actual?.variations ?? [], variation, variationOf(answer, quantity));
+          const stay = newStayOf(answer, row.line.ssRef, week.weekStart);
+          if (await recording.variations(row, variations, wordOf(answer), stay)) onClose();
         }}
       />
     </Dialog>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { WeekFinding, WeekRow } from '../../../src-shared/app-api/index.ts';
+import { newStayId } from '../../../src-shared/app-api/stay.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
 import { missingLineDraft } from '../../../src-shared/messages/adjustment-draft.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
@@ -118,11 +119,14 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
           ssRef={row.line.ssRef}
           people={[{ ssRef: row.line.ssRef, name: personName(row.person, row.line.ssRef) }]}
           onClose={close}
-          onSaved={async (hospitalStayId) => {
+          // The stay and the figures that it explains are one step.
+          record={async (stay) => {
             const { variation } = open.fix;
-            const named = replaced(row.actual?.variations ?? [], variation, { ...variation, hospitalStayId });
-            if (await recording.variations(row, named)) close();
+            const named = { ...variation, hospitalStayId: newStayId };
+            const variations = replaced(row.actual?.variations ?? [], variation, named);
+            return recording.variations(row, variations, undefined, stay);
           }}
+          onSaved={close}
         />
       ) : null}
       {open?.what === 'message' ? <MessageDialog message={open.message} onClose={close} /> : null}

@@ -7,7 +7,7 @@ import { formatDate, formatShortDate } from '../../../src-shared/domain/week.ts'
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { choiceKey, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
+import { choiceKey, type NewStay, newStayOf, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
 import { ReasonForm } from '../../recording/ReasonForm.tsx';
 import { readEntry } from '../../recording/read-entry.ts';
 import { categoryLabel, reasonChoices } from '../../recording/reasons.ts';
@@ -32,13 +32,14 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
     setEditing(null);
     requestAnimationFrame(() => add.current?.focus());
   };
-  const put = async (index: number, variation: Variation | null, why?: string) => {
+  const put = async (index: number, variation: Variation | null, why?: string, stay?: NewStay | null) => {
     const before = variations.slice(0, index);
     const after = variations.slice(index + 1);
     const ok = await recording.variations(
       row,
       variation === null ? [...before, ...after] : [...before, variation, ...after],
       why,
+      stay,
     );
     if (ok) close();
   };
@@ -54,8 +55,7 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
               <Editor
                 row={row}
                 start={variation}
-                recording={recording}
-                onRecord={(changed, why) => put(index, changed, why)}
+                onRecord={(changed, why, stay) => put(index, changed, why, stay)}
                 onCancel={close}
               />
             </li>
@@ -80,8 +80,7 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
         <Editor
           row={row}
           start={null}
-          recording={recording}
-          onRecord={(added, why) => put(variations.length, added, why)}
+          onRecord={(added, why, stay) => put(variations.length, added, why, stay)}
           onCancel={close}
         />
       ) : week.readOnly ? null : (
@@ -117,12 +116,11 @@ function VariationWords({ variation }: { variation: Variation }) {
 interface EditorProps {
   row: WeekRow;
   start: Variation | null;
-  recording: Recording;
-  onRecord: (variation: Variation, why: string | undefined) => void;
+  onRecord: (variation: Variation, why: string | undefined, stay: NewStay | null) => void;
   onCancel: () => void;
 }
 
-function Editor({ row, start, recording, onRecord, onCancel }: EditorProps) {
+function Editor({ row, start, onRecord, onCancel }: EditorProps) {
   const { council, week } = useWorkspace();
   const [category, setCategory] = useState<Category>(start?.category ?? 'missed');
   const [text, setText] = useState(start === null ? '' : formatQuantity(start.quantity));
@@ -157,14 +155,15 @@ function Editor({ row, start, recording, onRecord, onCancel }: EditorProps) {
             stays,
           )}
           onCancel={onCancel}
-          onRecord={async (answer) => {
+          onRecord={(answer) => {
             const entry = readEntry(text, category, row.actual ?? { planned: 0 }, council.step);
             if (!entry.ok || entry.quantity === 0) {
               setError(entry.ok ? 'Enter how many hours, such as 2.5.' : entry.sentence);
               return;
             }
             setError('');
-            onRecord(variationOf(answer, entry.quantity, await recording.stayFor(row, answer)), wordOf(answer));
+            const stay = newStayOf(answer, row.line.ssRef, week.weekStart);
+            onRecord(variationOf(answer, entry.quantity), wordOf(answer), stay);
           }}
         />
       )}

@@ -24,11 +24,21 @@ interface StayDialogProps {
   people: readonly PersonChoice[];
   /** Where the focus starts. */
   part?: StayPart;
-  onSaved: (id: string) => void;
+  /** Saves it together with what it explains; absent: the stay alone is saved. */
+  record?: (stay: Omit<HospitalStay, 'id'>) => Promise<boolean>;
+  onSaved: () => void;
   onClose: () => void;
 }
 
-export function StayDialog({ stay, ssRef = null, people, part = 'admission', onSaved, onClose }: StayDialogProps) {
+export function StayDialog({
+  stay,
+  ssRef = null,
+  people,
+  part = 'admission',
+  record,
+  onSaved,
+  onClose,
+}: StayDialogProps) {
   const { now } = useWorkspace();
   const { run, say } = useAppCalls();
   const today = dateOf(now);
@@ -42,10 +52,14 @@ export function StayDialog({ stay, ssRef = null, people, part = 'admission', onS
     const read = readStay(entry, today);
     setErrors(read.ok ? {} : read.errors);
     if (!read.ok) return;
+    if (record !== undefined) {
+      if (await record(read.stay)) onSaved();
+      return;
+    }
     const saved = await run('care.save-stay', { stay: { ...read.stay, id: stay?.id ?? null } });
     if (saved === null) return;
     say('Saved on this computer.');
-    onSaved(saved.id);
+    onSaved();
   };
 
   return (

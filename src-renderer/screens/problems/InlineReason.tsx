@@ -29,7 +29,7 @@ export function InlineReason({ row, fix, describedBy, recording }: InlineReasonP
   const choose = async (choice: string) => {
     if (needsMore(variation, choice)) return setAsking(choice);
     const answer = { ...startingAnswer(variation, null, []), choice };
-    const next = variationOf(answer, variation.quantity, null);
+    const next = variationOf({ ...answer, stay: null }, variation.quantity);
     await recording.variations(row, replaced(row.actual?.variations ?? [], variation, next));
   };
   return (

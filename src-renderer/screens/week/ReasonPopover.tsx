@@ -5,7 +5,7 @@ import { Dialog, Popover } from 'react-aria-components';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { Notice } from '../../components/Notice.tsx';
-import { choiceKey, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
+import { choiceKey, newStayOf, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
 import type { Proposal } from '../../recording/propose.ts';
 import { ReasonForm } from '../../recording/ReasonForm.tsx';
 import { categoryLabel, type ReasonChoice, reasonChoices } from '../../recording/reasons.ts';
@@ -69,9 +69,9 @@ export function ReasonPopover({ question, recording, onClose }: ReasonPopoverPro
           start={startingAnswer(proposal.before, onlyChoice, stays)}
           onCancel={() => onClose(false)}
           onRecord={async (answer) => {
-            const stay = await recording.stayFor(row, answer);
-            const variation = variationOf(answer, proposal.quantity, stay);
-            if (await recording.variations(row, [...proposal.kept, variation], wordOf(answer))) onClose(true);
+            const stay = newStayOf(answer, row.line.ssRef, week.weekStart);
+            const variations = [...proposal.kept, variationOf(answer, proposal.quantity)];
+            if (await recording.variations(row, variations, wordOf(answer), stay)) onClose(true);
           }}
         />
       </Dialog>

@@ -53,8 +53,15 @@ describe('the answer to why', () => {
   });
 
   test('keeps only what its reason needs', () => {
-    const answer = { ...empty, choice: 'missed provider_cause', firstDay: week, lastDay: week, note: ' ill ' };
-    expect(variationOf(answer, 100, 'stay-1')).toEqual({
+    const answer = {
+      ...empty,
+      stay: 'stay-1',
+      choice: 'missed provider_cause',
+      firstDay: week,
+      lastDay: week,
+      note: ' ill ',
+    };
+    expect(variationOf(answer, 100)).toEqual({
       category: 'missed',
       reason: 'provider_cause',
       quantity: 100,
