@@ -3,7 +3,7 @@
 // through the same two functions; a confirmation whose answer was lost is looked up in every sync.
 import type { AppEmit, AppHandlers } from '../src-shared/app-api/index.ts';
 import { type AccountNamespace, accountHandlers } from './account-handlers.ts';
-import type { OpenAccount } from './accounts/sessions.ts';
+import type { OpenAccount } from './accounts/open-account.ts';
 import { carryWaitingLogs } from './care/log.ts';
 import { carryOutDeferred } from './confirm/deferred.ts';
 import { resolveConfirmations } from './confirm/send.ts';

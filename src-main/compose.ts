@@ -5,7 +5,8 @@
 import { type AppEmit, type AppHandlers, type AppProblem, appCalls } from '../src-shared/app-api/index.ts';
 import type { AccountNamespace } from './account-handlers.ts';
 import { accountFolders } from './accounts/account-folders.ts';
-import { type OpenAccount, sessions } from './accounts/sessions.ts';
+import type { OpenAccount } from './accounts/open-account.ts';
+import { sessions } from './accounts/sessions.ts';
 import { type ComposedAccount, composeAccount } from './compose-account.ts';
 import type { Clock } from './machine/clock.ts';
 import type { FileDialogs } from './machine/dialogs.ts';

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type AppProblem, connectionSchema } from '../../src-shared/app-api/index.ts';
 import type { Keyring } from '../machine/keyring.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
+import { noKeyring } from './problems.ts';
 
 const knownAccountSchema = z.object({
   id: z.string(),
@@ -88,10 +89,6 @@ export function accountFolders(parts: {
     },
     place: (id) => ({ file: path.join(folder, id, 'store.db'), backups: path.join(folder, id, 'backups') }),
   };
-}
-
-function noKeyring(sentence: string): AppProblem {
-  return { code: 'no-keyring', sentence, action: '' };
 }
 
 const listUnreadable: AppProblem = {

@@ -1,10 +1,11 @@
 // Looks back over weeks for the overview and the reports. Nothing here changes a figure; a report that is
 // written to a file is noted in the history, because what leaves the encrypted store is worth remembering.
-import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
+
 import path from 'node:path';
 import type { AppAnswer, AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
 import type { ReportRequest } from '../../src-shared/app-api/report.ts';
 import { formatInstant } from '../../src-shared/domain/deadline.ts';
+import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import { overviewOf } from '../../src-shared/report/overview.ts';
 import type { Report } from '../../src-shared/report/report.ts';

@@ -11,7 +11,8 @@ import type { Care } from './care.ts';
 import type { ChangeLog, ChangeLogEntry } from './change-log.ts';
 import type { CommandMeta, LoggedCare, RunCommand, Write } from './commands.ts';
 import { type Db, inTransaction } from './database.ts';
-import type { LineWork, LoggedActual } from './line-work.ts';
+import type { LoggedActual } from './line-screen.ts';
+import type { LineWork } from './line-work.ts';
 
 export interface Undoing {
   /** What undo would take back, newest first of what is not undone; null when there is nothing. */

@@ -7,7 +7,7 @@ import { commandWords } from '../../src-shared/domain/command-words.ts';
 import { formatQuantity } from '../../src-shared/domain/quantity.ts';
 import { formatShortDate } from '../../src-shared/domain/week.ts';
 import type { ChangeLogEntry } from '../store/change-log.ts';
-import type { LoggedActual } from '../store/line-work.ts';
+import type { LoggedActual } from '../store/line-screen.ts';
 
 export function historyEntry(entry: ChangeLogEntry, council: CouncilProfile | null): HistoryEntry {
   const { content } = entry;

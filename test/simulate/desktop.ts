@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { OpenAccount } from '../../src-main/accounts/sessions.ts';
+import type { OpenAccount } from '../../src-main/accounts/open-account.ts';
 import { type ComposedAccount, composeAccount } from '../../src-main/compose-account.ts';
 import type { Clock } from '../../src-main/machine/clock.ts';
 import type { SetTimer } from '../../src-main/machine/timers.ts';

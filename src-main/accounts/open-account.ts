@@ -1,0 +1,153 @@
+// The one account whose store is open. What must stay true: a store is open once at a time; it opens without the network;
+// work of one sign-in is never shown to, nor sent by, another.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Account, AppProblem } from '../../src-shared/app-api/index.ts';
+import { bradford } from '../../src-shared/council/index.ts';
+import type { Clock } from '../machine/clock.ts';
+import type { SetTimer } from '../machine/timers.ts';
+import { adapterFor } from '../portal/adapter.ts';
+import { type PortalClientParts, portalClient } from '../portal/client.ts';
+import type { PracticePortal } from '../portal/practice.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import type { Reach } from '../sync/engine.ts';
+import { saveAccount, withCouncil } from './account.ts';
+import type { AccountFolders } from './account-folders.ts';
+
+/** One account whose store is open. */
+export interface OpenAccount {
+  store: Store;
+  account(): Account;
+  /** By the portal's clock once it was seen. */
+  clock: Clock;
+  token(): string | null;
+  tokenRefused(): void;
+  reach: Reach;
+}
+
+/** What the rest of the app does with an open account: its sync above all. */
+export interface AccountWork {
+  /** The first pull; what goes wrong shows in the sync's status. */
+  firstSync(): Promise<unknown>;
+  /** In the background. */
+  syncSoon(): void;
+  stop(): void;
+}
+
+/** The open account with what only signing in and out may do to it. */
+export interface HeldAccount extends OpenAccount {
+  id: string;
+  setToken(token: string): void;
+  work: AccountWork;
+}
+
+export interface HolderParts {
+  folders: AccountFolders;
+  migrationsFolder: string;
+  device: string;
+  clock: Clock;
+  newId: () => string;
+  setTimer: SetTimer;
+  fetch: typeof globalThis.fetch;
+  practice: PracticePortal;
+  begin: (open: OpenAccount) => AccountWork;
+  changed: () => void;
+}
+
+export interface OpenAs {
+  /** True at the first sign-in only: else a missing store is a problem. */
+  create: boolean;
+  /** The portal's clock minus this computer's, in milliseconds, where it was just heard. */
+  skew: number | null;
+  /** What is known of the account anew. */
+  fresh: Account | null;
+}
+
+export type Held = { ok: true; held: HeldAccount } | { ok: false; problem: AppProblem };
+
+export interface AccountHolder {
+  current(): HeldAccount | null;
+  /** Opens a store in the place of the one that is open; that one stays where the other does not open. */
+  open(id: string, as: OpenAs): Promise<Held>;
+  close(): void;
+}
+
+export function accountHolder(parts: HolderParts): AccountHolder {
+  let current: HeldAccount | null = null;
+
+  function close(): void {
+    const closing = current;
+    current = null;
+    closing?.work.stop();
+    closing?.store.close();
+  }
+
+  async function open(id: string, { create, skew, fresh }: OpenAs): Promise<Held> {
+    const { folders, newId, device, migrationsFolder } = parts;
+    const key = await folders.key(id, create);
+    if (!key.ok) return key;
+    const { file, backups } = folders.place(id);
+    if (create) mkdirSync(path.dirname(file), { recursive: true });
+    let store: Store | null = null;
+    const clock: Clock = {
+      now: () => {
+        const offset = store?.sync.state().clockOffsetMillis ?? skew ?? 0;
+        return new Date(Date.parse(parts.clock.now()) + offset).toISOString();
+      },
+    };
+    const opened = openStore({
+      file,
+      create,
+      key: key.value,
+      clock,
+      newId,
+      device,
+      backupFolder: backups,
+      migrationsFolder,
+    });
+    if (!opened.ok) return opened;
+    close();
+    store = opened.store;
+    if (fresh !== null) saveAccount(store, fresh);
+    // No portal serves the council's rules here: those that came with this version of the app are in force.
+    const byFiles = store.account.get()?.connection.kind === 'files';
+    if (byFiles && store.profile.get()?.version !== bradford.version) store.profile.save(bradford, null);
+    current = hold(id, store, clock);
+    return { ok: true, held: current };
+  }
+
+  function hold(id: string, store: Store, clock: Clock): HeldAccount {
+    let token: string | null = null;
+    const base: OpenAccount = {
+      store,
+      account: () => withCouncil(store),
+      clock,
+      token: () => token,
+      tokenRefused: () => {
+        if (token === null) return;
+        token = null;
+        parts.changed();
+      },
+      reach: async (onSkew) => {
+        const found = await adapterFor(withCouncil(store).connection, parts.practice).find();
+        if (!found.ok) return found;
+        return { ok: true, client: portalClient({ ...clientParts(parts, found.address), onSkew }) };
+      },
+    };
+    const setToken = (given: string) => {
+      token = given;
+    };
+    return { ...base, id, setToken, work: parts.begin(base) };
+  }
+
+  return { current: () => current, open, close };
+}
+
+/** What a client of the portal at this address is made of. */
+export function clientParts(
+  { clock, fetch, setTimer }: Pick<HolderParts, 'clock' | 'fetch' | 'setTimer'>,
+  address: string,
+): PortalClientParts {
+  return { address, fetch, machineMillis: () => Date.parse(clock.now()), setTimer };
+}
