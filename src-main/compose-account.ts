@@ -46,7 +46,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
   const { open, emit, newId } = parts;
   const { store, account } = open;
   const weekChanged = (weekStart: string | null) => emit('week-changed', { weekStart });
-  let toldTrouble: string | null = null;
+  let reportedTrouble: string | null = null;
   const backUpOnANewDay = dailyBackup(store, parts.machineClock, parts.bug);
 
   const startEngine = account().connection.kind === 'files' ? () => noExchange(store) : syncEngine;
@@ -63,8 +63,8 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     weekChanged,
     statusChanged: (status) => {
       const trouble = status.problem?.code ?? null;
-      if (trouble !== toldTrouble) parts.troubleChanged?.(trouble);
-      toldTrouble = trouble;
+      if (trouble !== reportedTrouble) parts.troubleChanged?.(trouble);
+      reportedTrouble = trouble;
       emit('sync-status', status);
     },
     bug: parts.bug,

@@ -7,7 +7,7 @@ import { personName } from '../../src-shared/domain/names.ts';
 import { formatDate } from '../../src-shared/domain/week.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { gone } from '../use-case/refusals.ts';
+import { noLongerThere } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { type SaveMeta, save } from '../use-case/save.ts';
 
@@ -62,7 +62,7 @@ export function removeCare(
   kind: CareRecordKind,
   id: string,
 ): AppResult<Record<string, never>> {
-  if (context.store.care.get(kind, id) === null) return gone('That record');
+  if (context.store.care.get(kind, id) === null) return noLongerThere('That record');
   const meta: SaveMeta = {
     what: 'remove-care',
     weekStart: null,

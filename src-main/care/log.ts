@@ -11,7 +11,7 @@ import { formatDate, formatLongDate, mondayOf } from '../../src-shared/domain/we
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { ActualEdit, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { gone, noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
+import { noActual, noLongerThere, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { nameOfLine, recordedActual } from '../weeks/record.ts';
@@ -32,7 +32,7 @@ export function saveLog(
   const council = store.profile.get();
   if (council === null) return noProfile();
   const line = store.lines.get(entry.lineId);
-  if (line === null) return gone('That service');
+  if (line === null) return noLongerThere('That service');
   const refused = refusal(context, entry, line);
   if (refused !== null) return refused;
   const id = entry.id ?? context.newId();
@@ -50,7 +50,7 @@ export function removeLog(context: AccountContext, id: string): AppResult<Record
   const council = context.store.profile.get();
   if (council === null) return noProfile();
   const before = entryOf(context, id);
-  if (before === null) return gone('That entry');
+  if (before === null) return noLongerThere('That entry');
   const weekStart = mondayOf(before.day);
   const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;

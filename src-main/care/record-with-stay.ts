@@ -5,7 +5,7 @@ import { newStayId, type RecordLineWithStay } from '../../src-shared/app-api/sta
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { gone } from '../use-case/refusals.ts';
+import { noLongerThere } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { type SaveMeta, save } from '../use-case/save.ts';
 import { editOfLine } from '../weeks/record.ts';
@@ -21,7 +21,7 @@ export function recordLineWithStay(
   if (refused !== null) return refused;
   const line = store.lines.get(lineId);
   // The stay of one person never explains the figures of another.
-  if (line === null || line.ssRef !== given.ssRef) return gone('That service');
+  if (line === null || line.ssRef !== given.ssRef) return noLongerThere('That service');
   const stay: HospitalStay = { ...given, id: context.newId() };
   const variations = input.variations.map((variation) =>
     variation.hospitalStayId === newStayId ? { ...variation, hospitalStayId: stay.id } : variation,

@@ -11,14 +11,14 @@ import { formatQuantity } from '../../src-shared/domain/quantity.ts';
 import { formatLongDate } from '../../src-shared/domain/week.ts';
 import type { CommentSource } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { gone, weekClosed, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
+import { noLongerThere, weekClosed, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import type { WeekFacts } from '../weeks/facts.ts';
 import { recordedActual } from '../weeks/record.ts';
 import { isCommentEdited } from '../weeks/view.ts';
 
-interface Planned {
+interface PlannedChange {
   shown: StayChange;
   actual: WeeklyActual;
   commentSource: CommentSource;
@@ -50,15 +50,15 @@ export function recordStay(
   });
 }
 
-function plan(facts: WeekFacts, input: RecordStay): AppResult<{ stay: HospitalStay; changes: Planned[] }> {
+function plan(facts: WeekFacts, input: RecordStay): AppResult<{ stay: HospitalStay; changes: PlannedChange[] }> {
   const { weekStart, week } = facts;
   const stay = facts.stays.find(({ id }) => id === input.stayId);
-  if (stay === undefined) return gone('That hospital stay');
+  if (stay === undefined) return noLongerThere('That hospital stay');
   if (week?.status === 'payment-processed') return weekClosed(weekStart);
   if (!(week?.generated ?? false)) return weekNotGenerated(weekStart);
   const days = input.days.toSorted();
   if (!isOneRun(days)) return daysApart();
-  const changes: Planned[] = [];
+  const changes: PlannedChange[] = [];
   for (const line of facts.lines) {
     const stored = facts.actuals.get(line.id);
     if (line.ssRef !== stay.ssRef || stored === undefined || input.quantities[line.id] === 0) continue;

@@ -2,7 +2,7 @@
 // push or a pull brought since is shown first.
 
 import type { AppHandlers, AppResult, ConfirmOutcome } from '../../src-shared/app-api/index.ts';
-import { type Seen, seenText } from '../sync/confirmation.ts';
+import { type SeenWeek, seenText } from '../sync/confirmation.ts';
 import type { Exchange } from '../sync/engine.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
@@ -19,16 +19,16 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
   const { context, queries } = parts;
   const { store } = context;
   // Whether the week still is what was seen is found out once everything is exchanged, line by line (`confirmSeen`).
-  const shown = shownThings<Seen>({ ...context, most: previewsKept });
+  const shown = shownThings<SeenWeek>({ ...context, most: previewsKept });
 
   /** What was shown of the week, as long as it is what the statement was agreed to for. */
-  function agreedTo(weekStart: string, statement: string, id: string | undefined): Seen | null {
-    const isOfWeek = (seen: Seen) => seen.weekStart === weekStart;
+  function agreedTo(weekStart: string, statement: string, id: string | undefined): SeenWeek | null {
+    const isOfWeek = (seen: SeenWeek) => seen.weekStart === weekStart;
     const found = id === undefined ? shown.newest(isOfWeek) : shown.find(id);
     return found !== null && isOfWeek(found) && found.statement === statement ? found : null;
   }
 
-  async function send(exchange: Exchange, seen: Seen, services: string[]): Promise<ConfirmOutcome> {
+  async function send(exchange: Exchange, seen: SeenWeek, services: string[]): Promise<ConfirmOutcome> {
     const synced = await exchange.pushAndPull();
     if (exchange.stopped()) return notSent(closed);
     if (synced !== null) return notSent(synced.problem);

@@ -10,7 +10,7 @@ import { wordsForFailure } from '../portal/words.ts';
 import type { ConfirmationAttempt, ConfirmationVerdicts } from '../store/confirmations.ts';
 import type { DeferredConfirmationOutcomes } from '../store/deferred-confirmations.ts';
 import type { StoreReads } from '../store/store.ts';
-import { difference, differenceSentence, type Seen, see, toConfirm } from '../sync/confirmation.ts';
+import { difference, differenceSentence, type SeenWeek, see, toConfirm } from '../sync/confirmation.ts';
 import type { Exchange, SyncEngine } from '../sync/engine.ts';
 import { type SyncTrouble, troubleOf } from '../sync/trouble.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -25,7 +25,7 @@ export interface ConfirmParts {
   deferredConfirmations: DeferredConfirmationOutcomes;
 }
 
-export function look(store: StoreReads, weekStart: string, statement: string, view: WeekView): Seen {
+export function look(store: StoreReads, weekStart: string, statement: string, view: WeekView): SeenWeek {
   const serviceOf = new Map(view.rows.map(({ line }) => [line.id, line.service]));
   return see(weekStart, statement, store.actuals.ofWeek(weekStart), serviceOf, view.findings);
 }
@@ -34,7 +34,7 @@ export function look(store: StoreReads, weekStart: string, statement: string, vi
 export async function confirmSeen(
   parts: ConfirmParts,
   exchange: Exchange,
-  seen: Seen,
+  seen: SeenWeek,
   services: string[],
 ): Promise<ConfirmOutcome> {
   const { store, command, account, newId } = parts.context;
@@ -61,10 +61,10 @@ export async function confirmSeen(
   return outcome;
 }
 
-type Attempt = Pick<ConfirmationAttempt, 'key' | 'weekStart' | 'digest' | 'services' | 'body'>;
+type AttemptToSend = Pick<ConfirmationAttempt, 'key' | 'weekStart' | 'digest' | 'services' | 'body'>;
 
 /** Sends an attempt, or sends it again: the same bytes under the same key, so that it counts once. */
-async function post(parts: ConfirmParts, exchange: Exchange, attempt: Attempt): Promise<ConfirmOutcome> {
+async function post(parts: ConfirmParts, exchange: Exchange, attempt: AttemptToSend): Promise<ConfirmOutcome> {
   const { confirmations } = parts;
   const { key, weekStart } = attempt;
   const body = confirmationRequestSchema.parse(JSON.parse(attempt.body));
@@ -103,7 +103,7 @@ async function post(parts: ConfirmParts, exchange: Exchange, attempt: Attempt): 
 }
 
 /** Reads the week's receipts: one with the digest of the attempt is its answer. @returns null when there is none */
-async function lookUp(parts: ConfirmParts, exchange: Exchange, attempt: Attempt): Promise<ConfirmOutcome | null> {
+async function lookUp(parts: ConfirmParts, exchange: Exchange, attempt: AttemptToSend): Promise<ConfirmOutcome | null> {
   const { confirmations } = parts;
   const { token } = exchange;
   const answer = await exchange.client.call('receipts', { token, path: { monday: attempt.weekStart } });

@@ -15,7 +15,7 @@ import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { changedSincePreview, gone, noProfile, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
+import { changedSincePreview, noLongerThere, noProfile, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
@@ -63,7 +63,7 @@ export function csvImport(context: AccountContext) {
     },
     apply: (id: string, keepExtraColumns: boolean): AppResult<{ changed: number }> =>
       shown.take(id, {
-        gone: () => gone('That preview'),
+        notShown: () => noLongerThere('That preview'),
         restsOn: ({ weekStart }) => restsOn(context, weekStart),
         changed: () => changedSincePreview('week', 'imported'),
         use: (file) => whyClosed(context, file.weekStart) ?? takeFile(context, file, keepExtraColumns),

@@ -4,7 +4,7 @@ import type { AppAnswer, AppHandlers, AppResult } from '../../src-shared/app-api
 import { personName } from '../../src-shared/domain/names.ts';
 import { formatDifference, formatQuantity } from '../../src-shared/domain/quantity.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { gone } from '../use-case/refusals.ts';
+import { noLongerThere } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 
@@ -14,7 +14,7 @@ export function answerDispute(
   text: string,
 ): AppResult<Record<string, never>> {
   const dispute = context.store.disputes.get(disputeId);
-  if (dispute === null) return gone('That dispute');
+  if (dispute === null) return noLongerThere('That dispute');
   if (dispute.state === 'closed') {
     return refuse('dispute-closed', 'The council has closed this dispute.', 'Ask about the payment instead.');
   }

@@ -70,7 +70,7 @@ export function rescueHandlers(context: AccountContext): AppHandlers<'rescue'> {
     },
     'rescue.apply': ({ id }) =>
       shown.take(id, {
-        gone: () => refuse('preview-gone', 'The file is no longer open.', 'Choose it again.'),
+        notShown: () => refuse('preview-gone', 'The file is no longer open.', 'Choose it again.'),
         restsOn,
         changed: () => changedSincePreview('work on this computer', 'brought in'),
         use: (packet) => bringInAll(context, packet),

@@ -9,7 +9,7 @@ import { formatWeek } from '../../src-shared/domain/week.ts';
 import type { BookEntry, Decision } from '../../src-shared/packet/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { gone } from '../use-case/refusals.ts';
+import { noLongerThere } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { saveFile } from '../use-case/save-file.ts';
@@ -66,9 +66,9 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
     'packet.choose': ({ subject, packetId }) => {
       const { book, decisions } = packetStatus(context);
       const decision = decisions.find((one) => one.subject === subject);
-      if (decision === undefined || !isChoice(context, decision)) return gone('That choice');
+      if (decision === undefined || !isChoice(context, decision)) return noLongerThere('That choice');
       const side = decision.sides.find((entry) => entry.packetId === packetId);
-      if (packetId !== null && side === undefined) return gone('That choice');
+      if (packetId !== null && side === undefined) return noLongerThere('That choice');
       const saved = save(context, { what: 'choose-packet', weekStart: null }, (write) => {
         if (side !== undefined) take(write, side.row);
         for (const entry of book) if (entry.subject === subject) write.device.markHandled(entry.packetId, subject);

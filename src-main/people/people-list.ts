@@ -19,7 +19,7 @@ import {
   whyNotMapping,
 } from '../../src-shared/people/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { changedSincePreview, gone } from '../use-case/refusals.ts';
+import { changedSincePreview, noLongerThere } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
@@ -73,11 +73,11 @@ export function peopleList(context: AccountContext) {
     },
     map(id: string, mapping: ColumnMapping): AppResult<ListPreview> {
       const list = shown.find(id);
-      return list === null ? gone('That list') : ok(show({ ...list, mapping }, id));
+      return list === null ? noLongerThere('That list') : ok(show({ ...list, mapping }, id));
     },
     take: (id: string): AppResult<{ added: number; changed: number }> =>
       shown.take(id, {
-        gone: () => gone('That list'),
+        notShown: () => noLongerThere('That list'),
         restsOn,
         changed: () => changedSincePreview('list of people here', 'taken'),
         use: (list) => takeList(context, list),
@@ -89,7 +89,7 @@ function takeList(
   context: AccountContext,
   { preview, mapping, fileName }: ShownList,
 ): AppResult<{ added: number; changed: number }> {
-  if (preview === null) return gone('That list');
+  if (preview === null) return noLongerThere('That list');
   const added = preview.added.map(({ after }) => after);
   const changed = preview.changed.map(({ after }) => after);
   return save(context, { what: 'import-people', source: 'file', weekStart: null }, (write) => {

@@ -18,7 +18,7 @@ import {
 } from '../../src-shared/portal-export/index.ts';
 import { hash } from '../machine/hash.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { changedSincePreview, gone, noProfile } from '../use-case/refusals.ts';
+import { changedSincePreview, noLongerThere, noProfile } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { shownThings } from '../use-case/shown.ts';
 import { exportPreview } from './export-preview.ts';
@@ -86,7 +86,7 @@ export function bringIn(context: AccountContext) {
 
     take: (input: TakeExport): AppResult<{ sentences: string[] }> =>
       shown.take(input.id, {
-        gone: () => gone('That preview'),
+        notShown: () => noLongerThere('That preview'),
         restsOn: ({ read }) => restsOn(read.weekStart),
         changed: () => changedSincePreview('week', 'taken'),
         use: (file) => whyNotYet(context, file, input) ?? takeExport(context, file, input),

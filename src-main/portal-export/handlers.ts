@@ -1,24 +1,31 @@
 // The calls on weeks that go to the council by files.
 import type { AppHandlers } from '../../src-shared/app-api/index.ts';
+import type { Picture } from '../store/portal-exports.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
+import { shownThings } from '../use-case/shown.ts';
 import { bringIn } from './bring-in.ts';
+import { councilPages } from './council-pages.ts';
 import { makeFile } from './make-file.ts';
+import { pictures } from './pictures.ts';
 import { reports } from './reports.ts';
 
 export function portalExportHandlers(context: AccountContext): AppHandlers<'files'> {
   const bringing = bringIn(context);
-  const reporting = reports(context);
+  const chosen = shownThings<Picture>(context);
+  const reporting = reports(context, chosen);
+  const ofPictures = pictures(context, chosen);
+  const pages = councilPages(context);
   return {
     'files.choose-export': ({ weekStart }) => bringing.choose(weekStart),
     'files.take-export': (input) => bringing.take(input),
     'files.make-file': ({ weekStart, service }) => makeFile(context, weekStart, service),
     'files.report-upload': ({ weekStart, service }) => reporting.upload(weekStart, service),
-    'files.choose-picture': () => reporting.choosePicture(),
-    'files.save-picture': ({ digest }) => reporting.savePicture(digest),
+    'files.choose-picture': () => ofPictures.choose(),
+    'files.save-picture': ({ digest }) => ofPictures.saveAsFile(digest),
     'files.report-confirmation': (report) => reporting.confirmation(report),
     'files.withdraw': ({ weekStart, service, id }) => reporting.withdraw(weekStart, service, id),
-    'files.note-look': ({ what }) => reporting.look(what),
-    'files.add-dispute': ({ weekStart, lineId, text }) => reporting.dispute(weekStart, lineId, text),
-    'files.close-dispute': ({ id }) => reporting.closeDispute(id),
+    'files.note-look': ({ what }) => pages.look(what),
+    'files.add-dispute': ({ weekStart, lineId, text }) => pages.dispute(weekStart, lineId, text),
+    'files.close-dispute': ({ id }) => pages.closeDispute(id),
   };
 }

@@ -73,7 +73,7 @@ export async function makeFile(
   return ok({ outcome: 'made', path: chosen, listPath, cells: given.cells.length, lines: given.intended.length });
 }
 
-interface Given extends GivenBack {
+interface GivenFile extends GivenBack {
   /** Row number → its service, folded. */
   services: ReadonlyMap<number, string>;
 }
@@ -83,7 +83,7 @@ function giveTogether(
   wanted: Exported,
   together: readonly Exported[],
   weekStart: string,
-): Given {
+): GivenFile {
   const council = store.profile.get();
   if (council === null) throw new Error('the council’s rules were just read');
   const file = readCouncilFile(wanted.stored.bytes, council);

@@ -2,23 +2,19 @@
 // and exceptions, a sign-in. What must stay true: a report is kept with who and when, is tied to the figures it speaks of,
 // and is taken back only by another entry.
 
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { britishTimeZone } from '../../src-shared/domain/limits.ts';
-import { hash } from '../machine/hash.ts';
-import type { Picture } from '../store/portal-exports.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { gone } from '../use-case/refusals.ts';
+import { noLongerThere } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
-import { saveFile } from '../use-case/save-file.ts';
 import { hubServices } from './hub.ts';
+import type { ChosenPictures } from './pictures.ts';
 import { servicesOfWeek } from './service-weeks.ts';
 
-type Done = AppResult<Record<string, never>>;
+type DoneResult = AppResult<Record<string, never>>;
 
 export interface ConfirmationReport {
   weekStart: string;
@@ -29,11 +25,9 @@ export interface ConfirmationReport {
   pictureId: string | null;
 }
 
-const largestPicture = 10_000_000;
-
-export function reports(context: AccountContext) {
+/** @param chosen the pictures that a report may take */
+export function reports(context: AccountContext, chosen: ChosenPictures) {
   const { store } = context;
-  let picture: (Picture & { id: string }) | null = null;
   const by = () => context.account().user;
 
   const serviceNamed = (weekStart: string, service: string) =>
@@ -50,7 +44,7 @@ export function reports(context: AccountContext) {
   }
 
   return {
-    upload(weekStart: string, service: string): Done {
+    upload(weekStart: string, service: string): DoneResult {
       const of = serviceNamed(weekStart, service);
       const made = of?.evidence.findLast((piece) => piece.kind === 'file-made');
       if (of === null || made === undefined || made.figures !== of.figures) {
@@ -79,37 +73,7 @@ export function reports(context: AccountContext) {
       );
     },
 
-    async choosePicture(): Promise<AppResult<{ id: string; fileName: string } | null>> {
-      const chosen = await context.dialogs.chooseFile('picture');
-      if (chosen === null) return ok(null);
-      try {
-        const { size } = await stat(chosen);
-        const bytes = size > largestPicture ? new Uint8Array() : new Uint8Array(await readFile(chosen));
-        if (!isPicture(bytes)) {
-          return refuse('no-picture', 'This is not a PNG or JPEG picture of up to 10 MB.', 'Choose another one.');
-        }
-        picture = { id: context.newId(), digest: hash(bytes), fileName: path.basename(chosen), bytes };
-        return ok({ id: picture.id, fileName: picture.fileName });
-      } catch {
-        return refuse('file-unreadable', 'The picture could not be opened.', 'Choose it again.');
-      }
-    },
-
-    /** The kept picture as a file of its own: outside the encrypted store, which is noted. */
-    async savePicture(digest: string): Promise<AppResult<{ path: string } | null>> {
-      const kept = store.portalExports.picture(digest);
-      if (kept === null) return gone('That picture');
-      const target = await context.dialogs.chooseWhereToSave(kept.fileName);
-      if (target === null) return ok(null);
-      const written = await saveFile(context.writeFile, target, kept.bytes);
-      if (!written.ok) return written;
-      const saved = save(context, { what: 'save-picture', weekStart: null, source: 'file' }, (write) =>
-        write.note('save-picture', { weekStart: null, content: { kind: 'picture', digest } }),
-      );
-      return saved.ok ? ok({ path: target }) : saved;
-    },
-
-    confirmation(report: ConfirmationReport): Done {
+    confirmation(report: ConfirmationReport): DoneResult {
       const { weekStart } = report;
       const now = context.clock.now();
       const at = report.at === null ? now : instantOf(report.at, store.profile.get()?.deadline.timeZone);
@@ -117,8 +81,8 @@ export function reports(context: AccountContext) {
         const sentence = 'Enter a time that is past.';
         return refuse('time-ahead', sentence, 'Correct the day or the time.', { at: sentence });
       }
-      if (report.pictureId !== null && picture?.id !== report.pictureId) return gone('That picture');
-      const kept = report.pictureId === null ? null : picture;
+      const picture = report.pictureId === null ? null : chosen.find(report.pictureId);
+      if (report.pictureId !== null && picture === null) return noLongerThere('That picture');
       const services = reportable(weekStart).filter(({ service }) => report.services.includes(service));
       if (services.length < report.services.length) {
         return isOfHub(weekStart)
@@ -127,7 +91,7 @@ export function reports(context: AccountContext) {
       }
       return done(
         save(context, { what: 'report-confirmation', weekStart }, (write) => {
-          if (kept !== null) write.portalExports.picture(kept, now);
+          if (picture !== null) write.portalExports.picture(picture, now);
           for (const { service, figures } of services) {
             write.portalExports.evidence(weekStart, service, {
               kind: 'confirmation-reported',
@@ -138,7 +102,7 @@ export function reports(context: AccountContext) {
               reportedAt: now,
               figures,
               totalPence: report.totalPence,
-              picture: kept === null ? null : { fileName: kept.fileName, digest: kept.digest },
+              picture: picture === null ? null : { fileName: picture.fileName, digest: picture.digest },
             });
           }
           const content = { kind: 'confirmation-report', services: report.services, at };
@@ -147,9 +111,9 @@ export function reports(context: AccountContext) {
       );
     },
 
-    withdraw(weekStart: string, service: string, id: string): Done {
+    withdraw(weekStart: string, service: string, id: string): DoneResult {
       if (!store.portalExports.evidence(weekStart, service).some((piece) => piece.id === id))
-        return gone('That report');
+        return noLongerThere('That report');
       return done(
         save(context, { what: 'withdraw-report', weekStart }, (write) => {
           const piece = {
@@ -164,45 +128,10 @@ export function reports(context: AccountContext) {
         }),
       );
     },
-
-    look(what: 'disputes' | 'exceptions'): Done {
-      return done(
-        save(context, { what: 'note-look', weekStart: null }, (write) => {
-          write.portalExports.look({ what, weekStart: null, at: context.clock.now(), by: by() });
-          write.note('note-look', { weekStart: null, content: { kind: 'look', what } });
-        }),
-      );
-    },
-
-    dispute(weekStart: string, lineId: string, text: string): AppResult<{ id: string }> {
-      const line = store.lines.get(lineId);
-      if (line === null) return gone('That line');
-      const id = context.newId();
-      const at = context.clock.now();
-      const saved = save(context, { what: 'add-dispute', weekStart }, (write) => {
-        const council = { id: 'council', name: `The council, as copied by ${by().name}`, at };
-        const messages = [{ id: context.newId(), from: 'council' as const, by: council, text: text.trim() }];
-        write.portalExports.dispute({ id, weekStart, lineId, state: 'open', messages });
-        write.note('add-dispute', { weekStart, content: { kind: 'dispute', disputeId: id, lineId } });
-      });
-      return saved.ok ? ok({ id }) : saved;
-    },
-
-    closeDispute(id: string): Done {
-      const dispute = store.disputes.get(id);
-      if (dispute === null) return gone('That dispute');
-      const { weekStart, lineId } = dispute;
-      return done(
-        save(context, { what: 'close-dispute', weekStart }, (write) => {
-          write.portalExports.dispute({ ...dispute, state: 'closed' });
-          write.note('close-dispute', { weekStart, content: { kind: 'dispute', disputeId: id, lineId } });
-        }),
-      );
-    },
   };
 }
 
-function done(result: AppResult<unknown>): Done {
+function done(result: AppResult<unknown>): DoneResult {
   return result.ok ? ok({}) : result;
 }
 
@@ -214,10 +143,4 @@ function instantOf(local: string, timeZone = britishTimeZone): string | null {
   } catch {
     return null;
   }
-}
-
-function isPicture(bytes: Uint8Array): boolean {
-  const png = [0x89, 0x50, 0x4e, 0x47];
-  const jpeg = [0xff, 0xd8, 0xff];
-  return [png, jpeg].some((start) => start.every((byte, index) => bytes[index] === byte));
 }

@@ -23,7 +23,7 @@ import type { StoreReads } from '../store/store.ts';
 import { lastPortalAccess } from './portal-access.ts';
 import { type ServiceOfWeek, servicesOfWeek } from './service-weeks.ts';
 
-interface Around {
+interface StatusParts {
   store: StoreReads;
   council: CouncilProfile;
   now: string;
@@ -32,7 +32,10 @@ interface Around {
 }
 
 /** How a week stands towards its deadline, with what is next; the whole of it. */
-export function portalExportWeekOf(weekStart: string, { store, council, now, untouched }: Around): PortalExportWeek {
+export function portalExportWeekOf(
+  weekStart: string,
+  { store, council, now, untouched }: StatusParts,
+): PortalExportWeek {
   const services = servicesOfWeek(store, weekStart);
   const when = { deadline: deadlines(weekStart, council).operative, now, council };
   const names = new Map(store.people.all().map(({ ssRef, name }) => [ssRef, name]));
@@ -67,7 +70,7 @@ export function portalExportWeekOf(weekStart: string, { store, council, now, unt
 /** The week's status alone, for the list of weeks. */
 export function portalExportStatus(
   weekStart: string,
-  { store, council, now }: Omit<Around, 'untouched'>,
+  { store, council, now }: Omit<StatusParts, 'untouched'>,
 ): PortalExportWeek['status'] {
   const when = { deadline: deadlines(weekStart, council).operative, now, council };
   return statusOf(servicesOfWeek(store, weekStart), when);

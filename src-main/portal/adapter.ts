@@ -6,14 +6,14 @@ import { checkAddress } from './address.ts';
 import type { PracticePortal } from './practice.ts';
 import { wordsForFailure } from './words.ts';
 
-export type Found = { ok: true; address: string } | { ok: false; problem: AppProblem };
+export type PortalFound = { ok: true; address: string } | { ok: false; problem: AppProblem };
 
 export interface ConnectionAdapter {
   readonly connection: Connection;
   /** Whose word the portal is at most, by the setting of the account. */
   readonly authority: Authority;
   /** Where the portal answers now. */
-  find(): Promise<Found>;
+  find(): Promise<PortalFound>;
 }
 
 /** The adapter for a connection. */
@@ -28,7 +28,7 @@ export function adapterFor(connection: Connection, practice: PracticePortal): Co
   }
 }
 
-function findByAddress(address: string): Found {
+function findByAddress(address: string): PortalFound {
   const checked = checkAddress(address);
   if (checked.ok) return { ok: true, address: checked.base };
   if (checked.why === 'insecure') return { ok: false, problem: wordsForFailure({ kind: 'insecure-address' }) };

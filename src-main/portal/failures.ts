@@ -31,8 +31,6 @@ export type PortalFailure =
   /** There is no token, or it has run out. Nothing was sent. */
   | { kind: 'no-token' };
 
-export type PortalFailureKind = PortalFailure['kind'];
-
 /**
  * True when a write that ended this way may have been carried out by the portal: it is then neither sent nor unsent,
  * and is sent again with the same key and the same bytes.

@@ -1,5 +1,5 @@
 // What the sign-in page shows for practice: invented accounts that open invented data and nothing else. The practice
-// portal holds the same (test/src-main/connection compares them); main may not import it.
+// portal holds the same (test/src-main/portal/practice.test.ts compares them); main may not import it.
 
 /** Records and confirms. */
 export const practiceSignIn = { user: 'aisha.khan', password: 'practice-rowan', securityCode: '123456' } as const;

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { SetTimer } from '../machine/timers.ts';
-import type { Found } from './adapter.ts';
+import type { PortalFound } from './adapter.ts';
 
 export interface PracticeProcess {
   onMessage(listener: (message: unknown) => void): void;
@@ -17,7 +17,7 @@ export type StartPractice = () => PracticeProcess;
 
 export interface PracticePortal {
   /** Starts it if need be. */
-  find(): Promise<Found>;
+  find(): Promise<PortalFound>;
   stop(): void;
 }
 
@@ -31,11 +31,11 @@ const messageSchema = z.discriminatedUnion('kind', [
 const startTimeoutMillis = 90_000;
 
 export function practicePortal({ start, setTimer }: { start: StartPractice; setTimer: SetTimer }): PracticePortal {
-  let running: { process: PracticeProcess; found: Promise<Found> } | null = null;
+  let running: { process: PracticeProcess; found: Promise<PortalFound> } | null = null;
 
-  function launch(): { process: PracticeProcess; found: Promise<Found> } {
+  function launch(): { process: PracticeProcess; found: Promise<PortalFound> } {
     const process = start();
-    const found = new Promise<Found>((resolve) => {
+    const found = new Promise<PortalFound>((resolve) => {
       const fail = (problem: AppProblem) => {
         if (running?.process === process) running = null;
         cancel();

@@ -50,7 +50,7 @@ const beyondRepair: ReadonlySet<string> = new Set<OpenProblemCode>([
   'store-not-ours',
 ]);
 
-interface Place {
+interface RecordsPlace {
   account: Pick<Account, 'user' | 'provider'>;
   file: string;
   backups: string[];
@@ -61,7 +61,7 @@ interface Place {
 export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> {
   const { folders } = parts;
 
-  async function placeOf(accountId: string): Promise<AppResult<Place>> {
+  async function placeOf(accountId: string): Promise<AppResult<RecordsPlace>> {
     const problem = parts.problemOf(accountId);
     if (problem === null) return { ok: false, problem: opensNormally };
     const known = await folders.list();
@@ -75,7 +75,7 @@ export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> 
     return { ok: true, value: { account, file, backups, key: key.value, problem } };
   }
 
-  async function withPlace<T>(accountId: string, work: (place: Place) => Promise<T> | T): Promise<AppResult<T>> {
+  async function withPlace<T>(accountId: string, work: (place: RecordsPlace) => Promise<T> | T): Promise<AppResult<T>> {
     const place = await placeOf(accountId);
     if (!place.ok) return place;
     try {
@@ -123,7 +123,7 @@ export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> 
   };
 }
 
-function look(place: Place): AppAnswer<'recovery.look'> {
+function look(place: RecordsPlace): AppAnswer<'recovery.look'> {
   const { file, backups, key, problem } = place;
   const savedSince = tryRead(() => onCopy(file, key, (db) => headOf(db)));
   const listed = backups.map((backup): Backup => {
@@ -152,7 +152,7 @@ function look(place: Place): AppAnswer<'recovery.look'> {
 type BackupRead = { state: 'sound'; head: number; unsent: number } | { state: 'damaged' | 'unread' };
 
 /** What is in a backup, if it is whole: nothing else is offered in the place of the records. */
-function backupIn(backup: string, { key, account }: Place): BackupRead {
+function backupIn(backup: string, { key, account }: RecordsPlace): BackupRead {
   try {
     return onCopy(backup, key, (db) => {
       if (db.pragma('quick_check', { simple: true }) !== 'ok') return { state: 'damaged' };
@@ -166,7 +166,7 @@ function backupIn(backup: string, { key, account }: Place): BackupRead {
 }
 
 /** From the records as far as they can be read, and what the newest readable backup adds where they cannot. */
-function unsentOf({ file, backups, key, account }: Place): { unsent: Unsent; asOf: string | null } | null {
+function unsentOf({ file, backups, key, account }: RecordsPlace): { unsent: Unsent; asOf: string | null } | null {
   const own = tryRead(() => onCopy(file, key, (db) => readUnsent(db, account)));
   if (own !== null && own.unreadable === 0) return { unsent: own, asOf: null };
   for (const backup of backups) {

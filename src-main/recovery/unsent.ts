@@ -13,10 +13,10 @@ export interface Unsent {
   unreadable: number;
 }
 
-type Who = Pick<Account, 'user'>;
+type UnsentOwner = Pick<Account, 'user'>;
 
 /** Throws when nothing at all can be read. */
-export function readUnsent(db: Db, { user }: Who): Unsent {
+export function readUnsent(db: Db, { user }: UnsentOwner): Unsent {
   db.prepare('SELECT count(*) FROM sqlite_schema').get();
   const found = new Map<string, StoredRow>();
   const unsent = "SELECT * FROM outbox WHERE state NOT IN ('accepted', 'withdrawn')";
@@ -71,7 +71,7 @@ function gather(db: Db, sql: string, into: Map<string, StoredRow>): boolean {
   }
 }
 
-function packetRow(row: StoredRow, earlier: StoredRow | undefined, user: Who['user']): unknown {
+function packetRow(row: StoredRow, earlier: StoredRow | undefined, user: UnsentOwner['user']): unknown {
   const common = { rowId: row.id, changed: { ...user, at: row.created_at } };
   const body = parsed(row.body) as Record<string, unknown> | null;
   const base = parsed(row.base ?? earlier?.base ?? null);

@@ -107,6 +107,119 @@ const unsentColumns = 'line_id, state, batch_key, base, problem';
 const unsentActual = "kind = 'actual' AND state NOT IN ('accepted', 'withdrawn')";
 
 export function actualRepository(db: Db, written: WrittenRepository) {
+  const sql = actualStatements(db);
+
+  // Earlier weeks hardly ever change, and are by far the most to read: twelve weeks of thousands of lines. They are kept
+  // until a record of one of them is written, which only this connection can do.
+  let earlierKept: { from: string; to: string; mark: number; found: Record<string, WeeklyActual[]> } | null = null;
+  const isWrittenSince = (mark: number, from: string, to: string) =>
+    written
+      .since(mark)
+      ?.some(
+        ({ table, weekStart }) =>
+          (table === 'actual' || table === 'variation') && weekStart !== null && weekStart >= from && weekStart < to,
+      ) ?? true;
+
+  const repository: ActualRepository = {
+    ofWeek(weekStart) {
+      const variations = byKey(sql.variationsBetween.all(weekStart, addDays(weekStart, 7)));
+      const unsent = new Map<string, UnsentRow[]>();
+      for (const row of sql.unsentOfWeek.all(weekStart)) push(unsent, row.line_id, row);
+      return sql.selectWeek
+        .all(weekStart)
+        .map((row) => storedOf(row, variations.get(keyOf(row)) ?? [], unsent.get(row.line_id) ?? []));
+    },
+    get(weekStart, lineId) {
+      const row = sql.selectOne.get(weekStart, lineId);
+      if (row === undefined) return null;
+      return storedOf(
+        row,
+        sql.variationsOfOne.all(weekStart, lineId),
+        sql.unsentOfOne.all({ subject: subjectOf.actual(weekStart, lineId) }),
+      );
+    },
+    earlier(weekStart, weeks) {
+      const from = addDays(weekStart, -7 * weeks);
+      const before = earlierKept;
+      const mark = written.mark();
+      if (before?.from === from && before.to === weekStart && !isWrittenSince(before.mark, from, weekStart)) {
+        before.mark = mark;
+        return before.found;
+      }
+      const variations = byKey(sql.variationsBetween.all(from, weekStart));
+      const found: Record<string, WeeklyActual[]> = {};
+      for (const row of sql.selectBetween.all(from, weekStart)) {
+        const one = actualOf(row, variations.get(keyOf(row)) ?? []);
+        const ofLine = found[row.line_id];
+        if (ofLine === undefined) found[row.line_id] = [one];
+        else ofLine.push(one);
+      }
+      // What is read inside a transaction may be taken back.
+      if (!db.inTransaction) earlierKept = { from, to: weekStart, mark, found };
+      return found;
+    },
+    earlierOfLine(weekStart, lineId, weeks) {
+      return sql.selectBetweenOfLine
+        .all(lineId, addDays(weekStart, -7 * weeks), weekStart)
+        .map((row) => actualOf(row, sql.variationsOfOne.all(row.week_start, lineId)));
+    },
+  };
+
+  /** Writes what the line shows. The portal's side of the row stays as it is. */
+  function show({ actual, attested, changed, commentSource }: ShownActual): void {
+    sql.upsert.run({
+      week_start: actual.weekStart,
+      line_id: actual.lineId,
+      planned: actual.planned,
+      actual: actual.actual,
+      frustrated: actual.frustrated,
+      missed: actual.missed,
+      extra: actual.extra,
+      visits: actual.visits,
+      generated_visits: actual.generatedVisits,
+      comment: actual.comment,
+      comment_source: commentSource,
+      ...byColumns('attested', attested),
+      ...byColumns('changed', changed),
+    });
+    sql.deleteVariations.run(actual.weekStart, actual.lineId);
+    actual.variations.forEach((v, position) => {
+      sql.insertVariation.run(
+        actual.weekStart,
+        actual.lineId,
+        position,
+        v.category,
+        v.reason,
+        v.quantity,
+        v.firstDay,
+        v.lastDay,
+        v.hospitalStayId,
+        v.note,
+      );
+    });
+  }
+
+  /** Remembers what the portal holds of a line that is already shown. */
+  function rememberPortal(record: ActualRecord): void {
+    const { weekStart, lineId } = record.actual;
+    sql.updatePortal.run(record.version, JSON.stringify(record), weekStart, lineId);
+  }
+
+  /** The portal holds nothing of the line any more; what is shown stays. */
+  function forgetPortal(weekStart: string, lineId: string): void {
+    sql.clearPortal.run(weekStart, lineId);
+  }
+
+  function remove(weekStart: string, lineId: string): void {
+    sql.deleteVariations.run(weekStart, lineId);
+    sql.deleteActual.run(weekStart, lineId);
+  }
+
+  return { ...repository, show, rememberPortal, forgetPortal, remove };
+}
+
+/** The statements on actuals and their variations. */
+function actualStatements(db: Db) {
   const selectWeek = db.prepare<[string], ActualRow>('SELECT * FROM actual WHERE week_start = ? ORDER BY line_id');
   const selectOne = db.prepare<[string, string], ActualRow>(
     'SELECT * FROM actual WHERE week_start = ? AND line_id = ?',
@@ -161,113 +274,22 @@ export function actualRepository(db: Db, written: WrittenRepository) {
   );
   const deleteActual = db.prepare<[string, string]>('DELETE FROM actual WHERE week_start = ? AND line_id = ?');
 
-  // Earlier weeks hardly ever change, and are by far the most to read: twelve weeks of thousands of lines. They are kept
-  // until a record of one of them is written, which only this connection can do.
-  let earlierKept: { from: string; to: string; mark: number; found: Record<string, WeeklyActual[]> } | null = null;
-  const isWrittenSince = (mark: number, from: string, to: string) =>
-    written
-      .since(mark)
-      ?.some(
-        ({ table, weekStart }) =>
-          (table === 'actual' || table === 'variation') && weekStart !== null && weekStart >= from && weekStart < to,
-      ) ?? true;
-
-  const repository: ActualRepository = {
-    ofWeek(weekStart) {
-      const variations = byKey(variationsBetween.all(weekStart, addDays(weekStart, 7)));
-      const unsent = new Map<string, UnsentRow[]>();
-      for (const row of unsentOfWeek.all(weekStart)) push(unsent, row.line_id, row);
-      return selectWeek
-        .all(weekStart)
-        .map((row) => storedOf(row, variations.get(keyOf(row)) ?? [], unsent.get(row.line_id) ?? []));
-    },
-    get(weekStart, lineId) {
-      const row = selectOne.get(weekStart, lineId);
-      if (row === undefined) return null;
-      return storedOf(
-        row,
-        variationsOfOne.all(weekStart, lineId),
-        unsentOfOne.all({ subject: subjectOf.actual(weekStart, lineId) }),
-      );
-    },
-    earlier(weekStart, weeks) {
-      const from = addDays(weekStart, -7 * weeks);
-      const before = earlierKept;
-      const mark = written.mark();
-      if (before?.from === from && before.to === weekStart && !isWrittenSince(before.mark, from, weekStart)) {
-        before.mark = mark;
-        return before.found;
-      }
-      const variations = byKey(variationsBetween.all(from, weekStart));
-      const found: Record<string, WeeklyActual[]> = {};
-      for (const row of selectBetween.all(from, weekStart)) {
-        const one = actualOf(row, variations.get(keyOf(row)) ?? []);
-        const ofLine = found[row.line_id];
-        if (ofLine === undefined) found[row.line_id] = [one];
-        else ofLine.push(one);
-      }
-      // What is read inside a transaction may be taken back.
-      if (!db.inTransaction) earlierKept = { from, to: weekStart, mark, found };
-      return found;
-    },
-    earlierOfLine(weekStart, lineId, weeks) {
-      return selectBetweenOfLine
-        .all(lineId, addDays(weekStart, -7 * weeks), weekStart)
-        .map((row) => actualOf(row, variationsOfOne.all(row.week_start, lineId)));
-    },
+  return {
+    selectWeek,
+    selectOne,
+    selectBetween,
+    selectBetweenOfLine,
+    variationsBetween,
+    variationsOfOne,
+    unsentOfWeek,
+    unsentOfOne,
+    upsert,
+    deleteVariations,
+    insertVariation,
+    updatePortal,
+    clearPortal,
+    deleteActual,
   };
-
-  /** Writes what the line shows. The portal's side of the row stays as it is. */
-  function show({ actual, attested, changed, commentSource }: ShownActual): void {
-    upsert.run({
-      week_start: actual.weekStart,
-      line_id: actual.lineId,
-      planned: actual.planned,
-      actual: actual.actual,
-      frustrated: actual.frustrated,
-      missed: actual.missed,
-      extra: actual.extra,
-      visits: actual.visits,
-      generated_visits: actual.generatedVisits,
-      comment: actual.comment,
-      comment_source: commentSource,
-      ...byColumns('attested', attested),
-      ...byColumns('changed', changed),
-    });
-    deleteVariations.run(actual.weekStart, actual.lineId);
-    actual.variations.forEach((v, position) => {
-      insertVariation.run(
-        actual.weekStart,
-        actual.lineId,
-        position,
-        v.category,
-        v.reason,
-        v.quantity,
-        v.firstDay,
-        v.lastDay,
-        v.hospitalStayId,
-        v.note,
-      );
-    });
-  }
-
-  /** Remembers what the portal holds of a line that is already shown. */
-  function rememberPortal(record: ActualRecord): void {
-    const { weekStart, lineId } = record.actual;
-    updatePortal.run(record.version, JSON.stringify(record), weekStart, lineId);
-  }
-
-  /** The portal holds nothing of the line any more; what is shown stays. */
-  function forgetPortal(weekStart: string, lineId: string): void {
-    clearPortal.run(weekStart, lineId);
-  }
-
-  function remove(weekStart: string, lineId: string): void {
-    deleteVariations.run(weekStart, lineId);
-    deleteActual.run(weekStart, lineId);
-  }
-
-  return { ...repository, show, rememberPortal, forgetPortal, remove };
 }
 export type Actuals = ReturnType<typeof actualRepository>;
 

@@ -42,8 +42,8 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   const rows = outboxRows(db, newId);
   const log = changeLogRepository(db, { device, now, newId });
   const account = accountRepository(db);
-  const { sends, isKept } = waysOf(account);
-  const planned = plannedRepositories(db, isKept);
+  const { sends, isFromFormerConnection } = waysOf(account);
+  const planned = plannedRepositories(db, isFromFormerConnection);
   const weeks = weekRepository(db);
   const acknowledgements = acknowledgementRepository(db);
   const written = writtenRepository(db);
@@ -94,7 +94,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     disputes,
     lineWork,
     careWork,
-    isKept,
+    isFromFormerConnection,
   });
   const outbox = outboxRepository(db, { rows, lineWork, careWork, now });
   outbox.recover();

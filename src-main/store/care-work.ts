@@ -15,6 +15,9 @@ interface CareBody {
 
 /** @param sends false for an account whose weeks go by files: its care records are in no outbox */
 export function careWork(care: Care, rows: OutboxRows, now: () => string, sends: () => boolean) {
+  const merge = careMerge(care, rows, now);
+  const { against, show } = merge;
+
   /** A person's save or removal, on top of what the portal was last seen to hold. */
   function edit(kind: CareRecordKind, id: string, record: CareRecord | null): void {
     if (record === null) care.remove(kind, id);
@@ -63,6 +66,46 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
     return rows.openToEdits(subject);
   }
 
+  /** Gives up a refused change: the record is again what the portal holds. */
+  function withdraw(row: StoredRow): void {
+    const { kind, id } = bodyOf(row);
+    rows.close(row, 'withdrawn', now());
+    show(kind, id, care.atPortal(kind, id).record);
+  }
+
+  return { edit, receive, settleRow: careVerdict(care, rows, now, merge), withdraw };
+}
+export type CareWork = ReturnType<typeof careWork>;
+
+/** What a record shows, and what is left to send of a change once the portal holds another. */
+function careMerge(care: Care, rows: OutboxRows, now: () => string) {
+  function against(open: StoredRow, version: number, record: CareRecord | null): 'nothing' | 'conflict' {
+    const body = bodyOf(open);
+    const based = open.base === null ? null : (JSON.parse(open.base) as CareRecord);
+    if (sameCareRecord(body.record, record)) {
+      rows.close(open, 'accepted', now());
+      return 'nothing';
+    }
+    const theirs = { version: record === null ? 0 : version, record };
+    if (sameCareRecord(based, record)) {
+      rows.reopen(open, { state: 'pending', body, base: theirs });
+      return 'nothing';
+    }
+    rows.reopen(open, { state: 'conflict', body, base: { version: open.base_version ?? 0, record: based } });
+    return 'conflict';
+  }
+
+  function show(kind: CareRecordKind, id: string, record: CareRecord | null): 'nothing' | 'changed' {
+    if (sameCareRecord(care.get(kind, id), record)) return 'nothing';
+    if (record === null) care.remove(kind, id);
+    else care.put(record);
+    return 'changed';
+  }
+
+  return { against, show };
+}
+
+function careVerdict(care: Care, rows: OutboxRows, now: () => string, { against, show }: ReturnType<typeof careMerge>) {
   /** The portal's verdict on a frozen row. @returns true when the record can be sent again at once */
   function settleRow(
     row: StoredRow,
@@ -120,39 +163,8 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
     return false;
   }
 
-  function against(open: StoredRow, version: number, record: CareRecord | null): 'nothing' | 'conflict' {
-    const body = bodyOf(open);
-    const based = open.base === null ? null : (JSON.parse(open.base) as CareRecord);
-    if (sameCareRecord(body.record, record)) {
-      rows.close(open, 'accepted', now());
-      return 'nothing';
-    }
-    const theirs = { version: record === null ? 0 : version, record };
-    if (sameCareRecord(based, record)) {
-      rows.reopen(open, { state: 'pending', body, base: theirs });
-      return 'nothing';
-    }
-    rows.reopen(open, { state: 'conflict', body, base: { version: open.base_version ?? 0, record: based } });
-    return 'conflict';
-  }
-
-  function show(kind: CareRecordKind, id: string, record: CareRecord | null): 'nothing' | 'changed' {
-    if (sameCareRecord(care.get(kind, id), record)) return 'nothing';
-    if (record === null) care.remove(kind, id);
-    else care.put(record);
-    return 'changed';
-  }
-
-  /** Gives up a refused change: the record is again what the portal holds. */
-  function withdraw(row: StoredRow): void {
-    const { kind, id } = bodyOf(row);
-    rows.close(row, 'withdrawn', now());
-    show(kind, id, care.atPortal(kind, id).record);
-  }
-
-  return { edit, receive, settleRow, withdraw };
+  return settleRow;
 }
-export type CareWork = ReturnType<typeof careWork>;
 
 const nothingSeen = { version: 0, record: null };
 const bodyOf = (row: StoredRow) => JSON.parse(row.body ?? 'null') as CareBody;

@@ -50,6 +50,112 @@ const endColumns = 'id, ss_ref AS ssRef, line_id AS lineId, last_day AS lastDay,
 const entryColumns = 'id, line_id AS lineId, day, kind, reason, minutes, note';
 
 export function careRepository(db: Db, rows: OutboxRows) {
+  const sql = careStatements(db);
+
+  const requestOf = (row: RequestRow): AdjustmentRequest => ({
+    id: row.id,
+    ssRef: row.ssRef,
+    changes: sql.requestChanges.all(row.id),
+    startDate: row.startDate,
+    endDate: row.endDate,
+    submittedOn: row.submittedOn,
+    outcome: row.outcome,
+  });
+
+  function get(kind: CareRecordKind, id: string): CareRecord | null {
+    switch (kind) {
+      case 'stay': {
+        const row = sql.stay.get(id);
+        return row === undefined ? null : { kind, id, value: stayOf(row) };
+      }
+      case 'adjustment': {
+        const row = sql.request.get(id);
+        return row === undefined ? null : { kind, id, value: requestOf(row) };
+      }
+      case 'end': {
+        const row = sql.end.get(id);
+        return row === undefined ? null : { kind, id, value: endOf(row) };
+      }
+      case 'log': {
+        const row = sql.entry.get(id);
+        return row === undefined ? null : { kind, id, value: row };
+      }
+    }
+  }
+
+  /** Writes the record as given; the portal's version of it stays as it is. */
+  function put(record: CareRecord): void {
+    switch (record.kind) {
+      case 'stay': {
+        const { told, approval, ...value } = record.value;
+        sql.putStay.run({
+          ...value,
+          toldWho: told?.who ?? null,
+          toldOn: told?.on ?? null,
+          approvalState: approval?.state ?? null,
+          approvalBy: approval?.by ?? null,
+          approvalReference: approval?.reference ?? null,
+          approvalThroughWeek: approval?.throughWeek ?? null,
+        });
+        return;
+      }
+      case 'adjustment': {
+        const { changes, ...value } = record.value;
+        sql.putRequest.run(value);
+        sql.deleteRequestChanges.run(record.id);
+        changes.forEach((change, position) => {
+          sql.putRequestChange.run(record.id, position, change.lineId, change.kind);
+        });
+        return;
+      }
+      case 'end':
+        sql.putEnd.run({ id: record.id, ...record.value });
+        return;
+      case 'log':
+        sql.putEntry.run(record.value);
+        return;
+    }
+  }
+
+  function remove(kind: CareRecordKind, id: string): void {
+    if (kind === 'adjustment') sql.deleteRequestChanges.run(id);
+    sql.deletes[kind].run(id);
+  }
+
+  const repository: CareRepository = {
+    stays: () => sql.stays.all().map(stayOf),
+    adjustments: () => sql.requests.all().map(requestOf),
+    ends: () => sql.ends.all().map((row) => ({ id: row.id, end: endOf(row) })),
+    logOfWeek: (weekStart) => sql.logBetween.all(weekStart, addDays(weekStart, 7)),
+    logBefore: (weekStart, weeks) => sql.logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
+    get,
+    sendState: (kind, id) => sendStateOf(rows.unsent(subjectOf.care(kind, id))),
+    atPortal(kind, id) {
+      const row = sql.atPortal.get(kind, id);
+      return row === undefined
+        ? { version: 0, record: null }
+        : { version: row.version, record: JSON.parse(row.record) as CareRecord };
+    },
+  };
+  return {
+    ...repository,
+    put,
+    remove,
+    allAtPortal: () => sql.allAtPortal.all(),
+    /** Another portal holds nothing of them as far as is known. */
+    forgetPortal: () => void sql.forgetAllAtPortal.run(),
+    rememberPortal(kind: CareRecordKind, id: string, version: number, record: CareRecord | null): void {
+      if (record === null) sql.deleteAtPortal.run(kind, id);
+      else sql.putAtPortal.run(kind, id, version, JSON.stringify(record));
+    },
+    /** That the portal removed it while a change to it is on its way: its answer may be from before that. */
+    rememberRemoval: (kind: CareRecordKind, id: string) => void sql.putAtPortal.run(kind, id, 0, 'null'),
+    wasRemoved: (kind: CareRecordKind, id: string) => sql.atPortal.get(kind, id)?.record === 'null',
+  };
+}
+
+/** The statements on care records, and on what the portal holds of them. */
+function careStatements(db: Db) {
   const stays = db.prepare<[], StayRow>(`SELECT ${stayColumns} FROM hospital_stay ORDER BY admitted, id`);
   const stay = db.prepare<[string], StayRow>(`SELECT ${stayColumns} FROM hospital_stay WHERE id = ?`);
   const requests = db.prepare<[], RequestRow>(`SELECT ${requestColumns} FROM adjustment_request ORDER BY id`);
@@ -104,105 +210,28 @@ export function careRepository(db: Db, rows: OutboxRows) {
   const forgetAllAtPortal = db.prepare('DELETE FROM care_at_portal');
   const deleteAtPortal = db.prepare<[string, string]>('DELETE FROM care_at_portal WHERE kind = ? AND id = ?');
 
-  const requestOf = (row: RequestRow): AdjustmentRequest => ({
-    id: row.id,
-    ssRef: row.ssRef,
-    changes: requestChanges.all(row.id),
-    startDate: row.startDate,
-    endDate: row.endDate,
-    submittedOn: row.submittedOn,
-    outcome: row.outcome,
-  });
-
-  function get(kind: CareRecordKind, id: string): CareRecord | null {
-    switch (kind) {
-      case 'stay': {
-        const row = stay.get(id);
-        return row === undefined ? null : { kind, id, value: stayOf(row) };
-      }
-      case 'adjustment': {
-        const row = request.get(id);
-        return row === undefined ? null : { kind, id, value: requestOf(row) };
-      }
-      case 'end': {
-        const row = end.get(id);
-        return row === undefined ? null : { kind, id, value: endOf(row) };
-      }
-      case 'log': {
-        const row = entry.get(id);
-        return row === undefined ? null : { kind, id, value: row };
-      }
-    }
-  }
-
-  /** Writes the record as given; the portal's version of it stays as it is. */
-  function put(record: CareRecord): void {
-    switch (record.kind) {
-      case 'stay': {
-        const { told, approval, ...value } = record.value;
-        putStay.run({
-          ...value,
-          toldWho: told?.who ?? null,
-          toldOn: told?.on ?? null,
-          approvalState: approval?.state ?? null,
-          approvalBy: approval?.by ?? null,
-          approvalReference: approval?.reference ?? null,
-          approvalThroughWeek: approval?.throughWeek ?? null,
-        });
-        return;
-      }
-      case 'adjustment': {
-        const { changes, ...value } = record.value;
-        putRequest.run(value);
-        deleteRequestChanges.run(record.id);
-        changes.forEach((change, position) => {
-          putRequestChange.run(record.id, position, change.lineId, change.kind);
-        });
-        return;
-      }
-      case 'end':
-        putEnd.run({ id: record.id, ...record.value });
-        return;
-      case 'log':
-        putEntry.run(record.value);
-        return;
-    }
-  }
-
-  function remove(kind: CareRecordKind, id: string): void {
-    if (kind === 'adjustment') deleteRequestChanges.run(id);
-    deletes[kind].run(id);
-  }
-
-  const repository: CareRepository = {
-    stays: () => stays.all().map(stayOf),
-    adjustments: () => requests.all().map(requestOf),
-    ends: () => ends.all().map((row) => ({ id: row.id, end: endOf(row) })),
-    logOfWeek: (weekStart) => logBetween.all(weekStart, addDays(weekStart, 7)),
-    logBefore: (weekStart, weeks) => logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
-    get,
-    sendState: (kind, id) => sendStateOf(rows.unsent(subjectOf.care(kind, id))),
-    atPortal(kind, id) {
-      const row = atPortal.get(kind, id);
-      return row === undefined
-        ? { version: 0, record: null }
-        : { version: row.version, record: JSON.parse(row.record) as CareRecord };
-    },
-  };
   return {
-    ...repository,
-    put,
-    remove,
-    allAtPortal: () => allAtPortal.all(),
-    /** Another portal holds nothing of them as far as is known. */
-    forgetPortal: () => void forgetAllAtPortal.run(),
-    rememberPortal(kind: CareRecordKind, id: string, version: number, record: CareRecord | null): void {
-      if (record === null) deleteAtPortal.run(kind, id);
-      else putAtPortal.run(kind, id, version, JSON.stringify(record));
-    },
-    /** That the portal removed it while a change to it is on its way: its answer may be from before that. */
-    rememberRemoval: (kind: CareRecordKind, id: string) => void putAtPortal.run(kind, id, 0, 'null'),
-    wasRemoved: (kind: CareRecordKind, id: string) => atPortal.get(kind, id)?.record === 'null',
+    stays,
+    stay,
+    requests,
+    request,
+    requestChanges,
+    ends,
+    end,
+    logBetween,
+    entry,
+    putStay,
+    deleteRequestChanges,
+    putRequest,
+    putRequestChange,
+    putEnd,
+    putEntry,
+    deletes,
+    atPortal,
+    allAtPortal,
+    putAtPortal,
+    forgetAllAtPortal,
+    deleteAtPortal,
   };
 }
 export type Care = ReturnType<typeof careRepository>;

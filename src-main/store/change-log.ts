@@ -88,13 +88,13 @@ interface Row {
 
 const beginning: Buffer = Buffer.alloc(32);
 
-interface Parts {
+interface ChangeLogParts {
   device: string;
   now: () => string;
   newId: () => string;
 }
 
-export function changeLogRepository(db: Db, { device, now, newId }: Parts) {
+export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogParts) {
   const insert = db.prepare(
     `INSERT INTO change_log (id, at, by_id, by_name, device, command, what, source, week_start, line_id, ss_ref,
        content, content_hash, previous_hash, hash)

@@ -1,7 +1,7 @@
 // By which way the weeks of a store go, and changing it. What must stay true: a change removes no record; a week that is
 // here keeps the way that it came by; no other portal's answer touches it afterwards.
 import type { Account } from '../../src-shared/app-api/index.ts';
-import { isKept, type Way, waysAfterChange } from '../../src-shared/domain/connection.ts';
+import { isFromFormerConnection, type Way, waysAfterChange } from '../../src-shared/domain/connection.ts';
 import type { AccountReads, AccountWriter } from './account.ts';
 import type { Care } from './care.ts';
 import type { ChangeLog } from './change-log.ts';
@@ -31,13 +31,13 @@ export function waysOf(account: AccountReads) {
     sends(weekStart?: string): boolean {
       const of = account.get();
       if (of === null) return true;
-      return of.connection.kind !== 'files' && (weekStart === undefined || !isKept(of, weekStart));
+      return of.connection.kind !== 'files' && (weekStart === undefined || !isFromFormerConnection(of, weekStart));
     },
-    isKept: (weekStart: string) => isKept(account.get() ?? {}, weekStart),
+    isFromFormerConnection: (weekStart: string) => isFromFormerConnection(account.get() ?? {}, weekStart),
   };
 }
 
-interface Parts {
+interface ConnectionChangeParts {
   account: AccountReads & AccountWriter;
   planned: Planned;
   care: Care;
@@ -47,7 +47,7 @@ interface Parts {
   outbox: Pick<OutboxReads, 'counts'>;
 }
 
-export function connectionChange(db: Db, parts: Parts): ConnectionChange {
+export function connectionChange(db: Db, parts: ConnectionChangeParts): ConnectionChange {
   const { account, planned, care, log, sync, profile, outbox } = parts;
   const weeksHere = db.prepare<[], { week_start: string }>(
     `SELECT week_start FROM actual UNION SELECT week_start FROM service_plan UNION SELECT week_start FROM receipt`,

@@ -98,16 +98,102 @@ const inFlight = "batch_key IS NOT NULL AND state IN ('pending', 'sending', 'unk
 const unsent = "outbox INDEXED BY outbox_unsent WHERE state NOT IN ('accepted', 'withdrawn') AND";
 const due = '(next_attempt_at IS NULL OR next_attempt_at <= @now)';
 
-export function outboxRepository(
-  db: Db,
-  parts: {
-    rows: OutboxRows;
-    lineWork: LineWork;
-    careWork: CareWork;
-    now: () => string;
-  },
-): OutboxRepository {
-  const { rows, lineWork, careWork, now } = parts;
+interface OutboxParts {
+  rows: OutboxRows;
+  lineWork: LineWork;
+  careWork: CareWork;
+  now: () => string;
+}
+
+export function outboxRepository(db: Db, parts: OutboxParts): OutboxRepository {
+  const { rows, now } = parts;
+  const {
+    countByState,
+    allUnsent,
+    frozenDue,
+    batchRows,
+    firstFresh,
+    freeze,
+    nextDue,
+    markSending,
+    retry,
+    noVerdict,
+    hurry,
+    interrupted,
+  } = outboxStatements(db);
+
+  return {
+    counts() {
+      const by = new Map(countByState.all().map(({ state, n }) => [state, n]));
+      return {
+        toSend: [...by.values()].reduce((sum, n) => sum + n, 0),
+        unknown: by.get('unknown') ?? 0,
+        conflicts: by.get('conflict') ?? 0,
+        rejected: by.get('rejected') ?? 0,
+      };
+    },
+    isKnown: (rowId) => rows.get(rowId) !== null,
+    unsent: (weekStart) =>
+      allUnsent
+        .all()
+        .filter((row) => weekStart === undefined || row.week_start === weekStart)
+        .map(rowOf),
+    takeBatch: ({ now: at, limit, newKey }) =>
+      inTransaction(db, () => {
+        const again = frozenDue.get({ now: at });
+        if (again !== undefined) return batchOf(again.batch_key, batchRows.all(again.batch_key));
+        for (const kind of order) {
+          const first = firstFresh.get({ now: at, kind });
+          if (first === undefined) continue;
+          const key = newKey();
+          const most = kind === 'actual' || kind === 'care' ? limit : 1;
+          freeze.run({ now: at, kind, week: first.week_start, key, limit: most });
+          return batchOf(key, batchRows.all(key));
+        }
+        return null;
+      }),
+    nextDueAt: () => nextDue.get()?.at ?? null,
+    recover: () => void interrupted.run(),
+    markSending: (batchKey) => void markSending.run(batchKey),
+    settle: (batchKey, outcomes) =>
+      inTransaction(db, () => {
+        const weeks = new Set<string>();
+        let rebased = 0;
+        for (const outcome of outcomes) {
+          const row = rows.get(outcome.id);
+          // A verdict that was already carried out (an answer that came twice) changes nothing.
+          if (row?.batch_key !== batchKey || !['pending', 'sending', 'unknown'].includes(row.state)) continue;
+          if (settleOne(parts, row, outcome)) rebased += 1;
+          if (row.week_start !== null) weeks.add(row.week_start);
+        }
+        noVerdict.run(batchKey);
+        return { weeks: [...weeks].sort(), rebased };
+      }),
+    retryLater: (batchKey, { state, nextAttemptAt, problem }) =>
+      void retry.run(state, nextAttemptAt, JSON.stringify(problem), batchKey),
+    thaw: (batchKey) =>
+      inTransaction(db, () => {
+        for (const row of batchRows.all(batchKey)) {
+          const base = {
+            version: row.base_version,
+            record: row.base === null ? null : (JSON.parse(row.base) as unknown),
+          };
+          const open = rows.openToEdits(row.subject);
+          const carrier = open ?? row;
+          if (open !== null) rows.close(row, 'withdrawn', now());
+          rows.reopen(carrier, {
+            state: 'pending',
+            body: carrier.body === null ? null : (JSON.parse(carrier.body) as unknown),
+            base,
+          });
+        }
+      }),
+    hurry: () => void hurry.run(),
+  };
+}
+
+/** The statements on batches and their states. */
+function outboxStatements(db: Db) {
   const countByState = db.prepare<[], { state: OutboxRow['state']; n: number }>(
     "SELECT state, count(*) AS n FROM outbox WHERE state NOT IN ('accepted', 'withdrawn') GROUP BY state",
   );
@@ -149,132 +235,79 @@ export function outboxRepository(
     `UPDATE outbox SET state = 'unknown' WHERE id IN (SELECT id FROM ${unsent} state = 'sending')`,
   );
 
-  function batchOf(key: string): OutboxBatch {
-    const found = batchRows.all(key).map(rowOf);
-    const first = found[0];
-    if (first === undefined) throw new Error(`There is no batch ${key} in the outbox.`);
-    const common = { key, attempts: first.attempts };
-    switch (first.kind) {
-      case 'actual':
-        return {
-          ...common,
-          kind: 'actual',
-          weekStart: first.weekStart,
-          rows: found.filter((row) => row.kind === 'actual'),
-        };
-      case 'care':
-        return { ...common, kind: 'care', rows: found.filter((row) => row.kind === 'care') };
-      case 'generate':
-        return { ...common, kind: 'generate', weekStart: first.weekStart, rows: [first] };
-      case 'dispute-message':
-        return { ...common, kind: 'dispute-message', disputeId: first.disputeId, rows: [first] };
-    }
-  }
-
-  function settleOne(row: StoredRow, outcome: OutboxOutcome): boolean {
-    if (outcome.outcome === 'rejected' && row.kind !== 'actual' && row.kind !== 'care') {
-      const base = { version: row.base_version, record: null };
-      const body = row.body === null ? null : (JSON.parse(row.body) as unknown);
-      rows.reopen(row, { state: 'rejected', body, base, problem: outcome.problem });
-      return false;
-    }
-    switch (row.kind) {
-      case 'actual':
-        if (outcome.outcome === 'accepted') {
-          const { version, exceptions = [] } = outcome;
-          return lineWork.settleRow(row, { outcome: 'accepted', version: version ?? 0, exceptions });
-        }
-        if (outcome.outcome === 'conflict') {
-          if (outcome.current === null || !('actual' in outcome.current))
-            throw new Error('A line conflicts with a line.');
-          return lineWork.settleRow(row, { outcome: 'conflict', current: outcome.current });
-        }
-        return lineWork.settleRow(row, outcome);
-      case 'care':
-        if (outcome.outcome === 'accepted') {
-          return careWork.settleRow(row, { outcome: 'accepted', version: outcome.version ?? 0 });
-        }
-        if (outcome.outcome === 'conflict') {
-          if (outcome.current !== null && 'actual' in outcome.current)
-            throw new Error('A care record conflicts with one.');
-          return careWork.settleRow(row, { outcome: 'conflict', current: outcome.current });
-        }
-        return careWork.settleRow(row, outcome);
-      case 'generate':
-      case 'dispute-message':
-        rows.close(row, 'accepted', now());
-        return false;
-    }
-  }
-
   return {
-    counts() {
-      const by = new Map(countByState.all().map(({ state, n }) => [state, n]));
-      return {
-        toSend: [...by.values()].reduce((sum, n) => sum + n, 0),
-        unknown: by.get('unknown') ?? 0,
-        conflicts: by.get('conflict') ?? 0,
-        rejected: by.get('rejected') ?? 0,
-      };
-    },
-    isKnown: (rowId) => rows.get(rowId) !== null,
-    unsent: (weekStart) =>
-      allUnsent
-        .all()
-        .filter((row) => weekStart === undefined || row.week_start === weekStart)
-        .map(rowOf),
-    takeBatch: ({ now: at, limit, newKey }) =>
-      inTransaction(db, () => {
-        const again = frozenDue.get({ now: at });
-        if (again !== undefined) return batchOf(again.batch_key);
-        for (const kind of order) {
-          const first = firstFresh.get({ now: at, kind });
-          if (first === undefined) continue;
-          const key = newKey();
-          const most = kind === 'actual' || kind === 'care' ? limit : 1;
-          freeze.run({ now: at, kind, week: first.week_start, key, limit: most });
-          return batchOf(key);
-        }
-        return null;
-      }),
-    nextDueAt: () => nextDue.get()?.at ?? null,
-    recover: () => void interrupted.run(),
-    markSending: (batchKey) => void markSending.run(batchKey),
-    settle: (batchKey, outcomes) =>
-      inTransaction(db, () => {
-        const weeks = new Set<string>();
-        let rebased = 0;
-        for (const outcome of outcomes) {
-          const row = rows.get(outcome.id);
-          // A verdict that was already carried out (an answer that came twice) changes nothing.
-          if (row?.batch_key !== batchKey || !['pending', 'sending', 'unknown'].includes(row.state)) continue;
-          if (settleOne(row, outcome)) rebased += 1;
-          if (row.week_start !== null) weeks.add(row.week_start);
-        }
-        noVerdict.run(batchKey);
-        return { weeks: [...weeks].sort(), rebased };
-      }),
-    retryLater: (batchKey, { state, nextAttemptAt, problem }) =>
-      void retry.run(state, nextAttemptAt, JSON.stringify(problem), batchKey),
-    thaw: (batchKey) =>
-      inTransaction(db, () => {
-        for (const row of batchRows.all(batchKey)) {
-          const base = {
-            version: row.base_version,
-            record: row.base === null ? null : (JSON.parse(row.base) as unknown),
-          };
-          const open = rows.openToEdits(row.subject);
-          const carrier = open ?? row;
-          if (open !== null) rows.close(row, 'withdrawn', now());
-          rows.reopen(carrier, {
-            state: 'pending',
-            body: carrier.body === null ? null : (JSON.parse(carrier.body) as unknown),
-            base,
-          });
-        }
-      }),
-    hurry: () => void hurry.run(),
+    countByState,
+    allUnsent,
+    frozenDue,
+    batchRows,
+    firstFresh,
+    freeze,
+    nextDue,
+    markSending,
+    retry,
+    noVerdict,
+    hurry,
+    interrupted,
   };
+}
+
+function batchOf(key: string, stored: readonly StoredRow[]): OutboxBatch {
+  const found = stored.map(rowOf);
+  const first = found[0];
+  if (first === undefined) throw new Error(`There is no batch ${key} in the outbox.`);
+  const common = { key, attempts: first.attempts };
+  switch (first.kind) {
+    case 'actual':
+      return {
+        ...common,
+        kind: 'actual',
+        weekStart: first.weekStart,
+        rows: found.filter((row) => row.kind === 'actual'),
+      };
+    case 'care':
+      return { ...common, kind: 'care', rows: found.filter((row) => row.kind === 'care') };
+    case 'generate':
+      return { ...common, kind: 'generate', weekStart: first.weekStart, rows: [first] };
+    case 'dispute-message':
+      return { ...common, kind: 'dispute-message', disputeId: first.disputeId, rows: [first] };
+  }
+}
+
+/** @returns true when a merge made the row fit to be sent again at once */
+function settleOne({ rows, lineWork, careWork, now }: OutboxParts, row: StoredRow, outcome: OutboxOutcome): boolean {
+  if (outcome.outcome === 'rejected' && row.kind !== 'actual' && row.kind !== 'care') {
+    const base = { version: row.base_version, record: null };
+    const body = row.body === null ? null : (JSON.parse(row.body) as unknown);
+    rows.reopen(row, { state: 'rejected', body, base, problem: outcome.problem });
+    return false;
+  }
+  switch (row.kind) {
+    case 'actual':
+      if (outcome.outcome === 'accepted') {
+        const { version, exceptions = [] } = outcome;
+        return lineWork.settleRow(row, { outcome: 'accepted', version: version ?? 0, exceptions });
+      }
+      if (outcome.outcome === 'conflict') {
+        if (outcome.current === null || !('actual' in outcome.current))
+          throw new Error('A line conflicts with a line.');
+        return lineWork.settleRow(row, { outcome: 'conflict', current: outcome.current });
+      }
+      return lineWork.settleRow(row, outcome);
+    case 'care':
+      if (outcome.outcome === 'accepted') {
+        return careWork.settleRow(row, { outcome: 'accepted', version: outcome.version ?? 0 });
+      }
+      if (outcome.outcome === 'conflict') {
+        if (outcome.current !== null && 'actual' in outcome.current)
+          throw new Error('A care record conflicts with one.');
+        return careWork.settleRow(row, { outcome: 'conflict', current: outcome.current });
+      }
+      return careWork.settleRow(row, outcome);
+    case 'generate':
+    case 'dispute-message':
+      rows.close(row, 'accepted', now());
+      return false;
+  }
 }
 
 function rowOf(row: StoredRow): OutboxRow {

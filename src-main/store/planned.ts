@@ -39,7 +39,7 @@ interface LineRow {
 }
 
 /** @param isKept true for a week whose lines are those that it came with, whatever is planned since */
-export function plannedRepositories(db: Db, isKept: (weekStart: string) => boolean) {
+export function plannedRepositories(db: Db, isFromFormerConnection: (weekStart: string) => boolean) {
   // A person without a name is only there because a line came first.
   const allPeople = db.prepare<[], PersonRow>("SELECT * FROM person WHERE name <> '' ORDER BY name, ss_ref");
   const onePerson = db.prepare<[string], PersonRow>("SELECT * FROM person WHERE ss_ref = ? AND name <> ''");
@@ -72,8 +72,8 @@ export function plannedRepositories(db: Db, isKept: (weekStart: string) => boole
        planned_quantity = excluded.planned_quantity, planned_visits = excluded.planned_visits,
        start_date = excluded.start_date, end_date = excluded.end_date, gone = 0`,
   );
-  const lineGone = db.prepare<[string]>('UPDATE service_line SET gone = 1 WHERE id = ?');
-  const allGone = db.prepare('UPDATE service_line SET gone = 1');
+  const markRemoved = db.prepare<[string]>('UPDATE service_line SET gone = 1 WHERE id = ?');
+  const markAllRemoved = db.prepare('UPDATE service_line SET gone = 1');
   const countLines = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM service_line WHERE gone = 0');
 
   const people: PersonRepository = {
@@ -91,7 +91,7 @@ export function plannedRepositories(db: Db, isKept: (weekStart: string) => boole
       return row === undefined ? null : lineOf(row);
     },
     ofWeek: (weekStart) =>
-      (isKept(weekStart)
+      (isFromFormerConnection(weekStart)
         ? linesWithActual.all(weekStart)
         : linesOfWeek.all(sundayOf(weekStart), weekStart, weekStart)
       ).map(lineOf),
@@ -105,9 +105,9 @@ export function plannedRepositories(db: Db, isKept: (weekStart: string) => boole
       upsertLine.run(line);
     },
     forgetPerson: (ssRef: string) => void forgetPerson.run(ssRef),
-    removeLine: (id: string) => void lineGone.run(id),
+    removeLine: (id: string) => void markRemoved.run(id),
     /** What is planned from now on is another's to say; lines of weeks that are here stay with them. */
-    removeAllLines: () => void allGone.run(),
+    removeAllLines: () => void markAllRemoved.run(),
   };
 }
 export type Planned = ReturnType<typeof plannedRepositories>;

@@ -81,7 +81,7 @@ export interface PortalExportWriter {
   dispute(dispute: Dispute): void;
 }
 
-interface Parts {
+interface PortalExportParts {
   planned: Planned;
   weeks: Weeks;
   actuals: Actuals;
@@ -90,7 +90,7 @@ interface Parts {
 
 export function portalExportStore(
   db: Db,
-  parts: Parts,
+  parts: PortalExportParts,
 ): { repository: PortalExportRepository; writer: PortalExportWriter } {
   return { repository: reader(db), writer: writer(db, parts) };
 }
@@ -187,7 +187,7 @@ const lookOf = (row: LookRow): LookedAt => ({
   by: { id: row.by_id, name: row.by_name },
 });
 
-function writer(db: Db, { planned, weeks, actuals, disputes }: Parts): PortalExportWriter {
+function writer(db: Db, { planned, weeks, actuals, disputes }: PortalExportParts): PortalExportWriter {
   const savePlan = db.prepare<[string, string, string, Uint8Array, number]>(
     'INSERT OR REPLACE INTO service_plan (week_start, service, plan, bytes, keep_extra_columns) VALUES (?, ?, ?, ?, ?)',
   );

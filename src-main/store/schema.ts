@@ -1,7 +1,7 @@
 // The tables of the encrypted store, as drizzle describes them. drizzle-kit makes a migration from a change here
 // (`npx drizzle-kit generate --config drizzle/desktop.config.ts`); STRICT and triggers are added to its SQL by hand,
 // since drizzle knows neither. test/src-main/store/schema.test.ts holds this file and the migrated database equal.
-// A shipped schema only grows. No cascade anywhere: what people recorded is never removed as a side effect.
+// Long because every table stands in one place. A shipped schema only grows. No cascade anywhere: what people recorded is never removed as a side effect.
 import { sql } from 'drizzle-orm';
 import {
   blob,

@@ -88,25 +88,13 @@ export interface SyncParts {
   lineWork: LineWork;
   careWork: CareWork;
   /** True for a week that came by another way than this feed's: nothing of it is the feed's to change. */
-  isKept: (weekStart: string) => boolean;
+  isFromFormerConnection: (weekStart: string) => boolean;
 }
 
 export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
-  const { planned, weeks, care, receipts, payments, disputes, lineWork, careWork, isKept } = parts;
-  const selectState = db.prepare<[], StateRow>('SELECT * FROM sync_state WHERE one = 1');
-  const saveState = db.prepare(
-    `INSERT OR REPLACE INTO sync_state (one, cursor, portal_id, last_synced_at, clock_offset_millis, working_offline,
-       problem) VALUES (1, @cursor, @portalId, @lastSyncedAt, @clockOffsetMillis, @workingOffline, @problem)`,
-  );
-  const clearStaged = db.prepare('DELETE FROM staged_change');
-  const stageOne = db.prepare<[string, string]>('INSERT INTO staged_change (cursor, body) VALUES (?, ?)');
-  const staged = db.prepare<[], { cursor: string; body: string }>(
-    'SELECT cursor, body FROM staged_change ORDER BY position',
-  );
-  const stagedLines = db.prepare<[], { id: string }>(
-    "SELECT DISTINCT json_extract(body, '$.line.id') AS id FROM staged_change WHERE json_extract(body, '$.kind') = 'line'",
-  );
-  const allActuals = db.prepare<[], { week_start: string; line_id: string }>('SELECT week_start, line_id FROM actual');
+  const { planned } = parts;
+  const { applyOne, removeUnnamed } = feed(parts);
+  const { selectState, saveState, clearStaged, stageOne, staged, stagedLines, allActuals } = syncStatements(db);
 
   function state(): SyncState {
     const row = selectState.get();
@@ -129,8 +117,80 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
     });
   }
 
+  return {
+    state,
+    update,
+    applyChanges(changes, cursor) {
+      const apply = () =>
+        inTransaction(db, () => {
+          const applied = tally();
+          for (const change of changes) applyOne(change, applied);
+          if (cursor !== null) update({ cursor });
+          return result(applied);
+        });
+      // Until the cursor moves with the last part of a page, all of it is asked for again.
+      return cursor === null ? withoutWaiting(db, apply) : apply();
+    },
+    beginFullCopy: () => void clearStaged.run(),
+    stage: (changes, cursor) =>
+      inTransaction(db, () => {
+        for (const change of changes) stageOne.run(cursor, JSON.stringify(change));
+      }),
+    stagedRemovals() {
+      const named = new Set(stagedLines.all().map(({ id }) => id));
+      const held = planned.lines.all();
+      return { lines: held.filter(({ id }) => !named.has(id)).length, linesHeld: held.length };
+    },
+    finishFullCopy: () =>
+      inTransaction(db, () => {
+        const rowsStaged = staged.all();
+        const last = rowsStaged.at(-1);
+        if (last === undefined) throw new Error('An empty answer is never a deletion: nothing was staged.');
+        const changes = rowsStaged.map(({ body }) => changeSchema.parse(JSON.parse(body)));
+        const applied = tally();
+        for (const change of changes) applyOne(change, applied);
+        removeUnnamed(changes, allActuals.all(), applied);
+        clearStaged.run();
+        update({ cursor: last.cursor });
+        return result({ ...applied, everyWeek: true });
+      }),
+  };
+}
+
+/** The statements on the feed. */
+function syncStatements(db: Db) {
+  const selectState = db.prepare<[], StateRow>('SELECT * FROM sync_state WHERE one = 1');
+  const saveState = db.prepare(
+    `INSERT OR REPLACE INTO sync_state (one, cursor, portal_id, last_synced_at, clock_offset_millis, working_offline,
+       problem) VALUES (1, @cursor, @portalId, @lastSyncedAt, @clockOffsetMillis, @workingOffline, @problem)`,
+  );
+  const clearStaged = db.prepare('DELETE FROM staged_change');
+  const stageOne = db.prepare<[string, string]>('INSERT INTO staged_change (cursor, body) VALUES (?, ?)');
+  const staged = db.prepare<[], { cursor: string; body: string }>(
+    'SELECT cursor, body FROM staged_change ORDER BY position',
+  );
+  const stagedLines = db.prepare<[], { id: string }>(
+    "SELECT DISTINCT json_extract(body, '$.line.id') AS id FROM staged_change WHERE json_extract(body, '$.kind') = 'line'",
+  );
+  const allActuals = db.prepare<[], { week_start: string; line_id: string }>('SELECT week_start, line_id FROM actual');
+
+  return { selectState, saveState, clearStaged, stageOne, staged, stagedLines, allActuals };
+}
+
+/** What a change of the feed does to the records here. */
+function feed({
+  planned,
+  weeks,
+  care,
+  receipts,
+  payments,
+  disputes,
+  lineWork,
+  careWork,
+  isFromFormerConnection,
+}: SyncParts) {
   function applyOne(change: Change, applied: Tally): void {
-    if (isKept(weekOfChange(change))) return;
+    if (isFromFormerConnection(weekOfChange(change))) return;
     switch (change.kind) {
       case 'person':
         planned.savePerson(change.person);
@@ -196,13 +256,17 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
   }
 
   /** What the full copy does not name is gone at the portal. What was never sent, or is unsent, stays. */
-  function removeUnnamed(changes: readonly Change[], applied: Tally): void {
+  function removeUnnamed(
+    changes: readonly Change[],
+    actuals: readonly { week_start: string; line_id: string }[],
+    applied: Tally,
+  ): void {
     const named = new Set(changes.map(nameOf));
     for (const { id } of planned.lines.all()) {
       if (!named.has(`line ${id}`)) remove({ kind: 'gone', what: 'line', id, weekStart: null }, applied);
     }
-    for (const { week_start, line_id } of allActuals.all()) {
-      if (isKept(week_start) || named.has(`actual ${week_start} ${line_id}`)) continue;
+    for (const { week_start, line_id } of actuals) {
+      if (isFromFormerConnection(week_start) || named.has(`actual ${week_start} ${line_id}`)) continue;
       remove({ kind: 'gone', what: 'actual', id: line_id, weekStart: week_start }, applied);
     }
     for (const { kind, id } of care.allAtPortal()) {
@@ -210,44 +274,7 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
     }
   }
 
-  return {
-    state,
-    update,
-    applyChanges(changes, cursor) {
-      const apply = () =>
-        inTransaction(db, () => {
-          const applied = tally();
-          for (const change of changes) applyOne(change, applied);
-          if (cursor !== null) update({ cursor });
-          return result(applied);
-        });
-      // Until the cursor moves with the last part of a page, all of it is asked for again.
-      return cursor === null ? withoutWaiting(db, apply) : apply();
-    },
-    beginFullCopy: () => void clearStaged.run(),
-    stage: (changes, cursor) =>
-      inTransaction(db, () => {
-        for (const change of changes) stageOne.run(cursor, JSON.stringify(change));
-      }),
-    stagedRemovals() {
-      const named = new Set(stagedLines.all().map(({ id }) => id));
-      const held = planned.lines.all();
-      return { lines: held.filter(({ id }) => !named.has(id)).length, linesHeld: held.length };
-    },
-    finishFullCopy: () =>
-      inTransaction(db, () => {
-        const rowsStaged = staged.all();
-        const last = rowsStaged.at(-1);
-        if (last === undefined) throw new Error('An empty answer is never a deletion: nothing was staged.');
-        const changes = rowsStaged.map(({ body }) => changeSchema.parse(JSON.parse(body)));
-        const applied = tally();
-        for (const change of changes) applyOne(change, applied);
-        removeUnnamed(changes, applied);
-        clearStaged.run();
-        update({ cursor: last.cursor });
-        return result({ ...applied, everyWeek: true });
-      }),
-  };
+  return { applyOne, removeUnnamed };
 }
 
 interface Tally {

@@ -31,7 +31,7 @@ export type UndoOutcome =
   /** The step can no longer be reached; `next`: there is another behind it. */
   | { outcome: 'changed-since'; label: string; next: boolean };
 
-interface Step {
+interface UndoStep {
   position: number;
   command: string;
   label: string;
@@ -51,9 +51,13 @@ export function undoRepository(
   },
 ): Undoing {
   const { actuals, care, log, lineWork, command } = parts;
-  const lastDone = db.prepare<[], Step>("SELECT * FROM undo_step WHERE state = 'done' ORDER BY position DESC LIMIT 1");
+  const lastDone = db.prepare<[], UndoStep>(
+    "SELECT * FROM undo_step WHERE state = 'done' ORDER BY position DESC LIMIT 1",
+  );
   // Undo works from the newest down, so the step undone last is the oldest of the undone.
-  const lastUndone = db.prepare<[], Step>("SELECT * FROM undo_step WHERE state = 'undone' ORDER BY position LIMIT 1");
+  const lastUndone = db.prepare<[], UndoStep>(
+    "SELECT * FROM undo_step WHERE state = 'undone' ORDER BY position LIMIT 1",
+  );
   const setState = db.prepare<['done' | 'undone' | 'dropped', number]>(
     'UPDATE undo_step SET state = ? WHERE position = ?',
   );
@@ -119,7 +123,7 @@ export function undoRepository(
     }
   }
 
-  const offered = (found: Step | undefined) =>
+  const offered = (found: UndoStep | undefined) =>
     found === undefined ? null : { command: found.command, label: found.label };
   return {
     undoable: () => offered(lastDone.get()),

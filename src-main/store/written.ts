@@ -5,7 +5,7 @@ import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Db } from './database.ts';
 
 /** One row that was written, by what it is of where its table says that. */
-export interface Written {
+export interface WrittenRow {
   table: string;
   weekStart: PlainDate | null;
   lineId: string | null;
@@ -16,7 +16,7 @@ export interface WrittenRepository {
   /** Names this moment. */
   mark(): number;
   /** What was written since that moment, oldest first; null: so long ago that everything may have been. */
-  since(mark: number): readonly Written[] | null;
+  since(mark: number): readonly WrittenRow[] | null;
 }
 
 /** Whoever has not asked for at least half as many reads everything. */
@@ -26,14 +26,14 @@ const unheard = ['change_log', 'staged_change'];
 
 /** Begins to listen. Call it once the tables are there. */
 export function writtenRepository(db: Db): WrittenRepository {
-  let remembered: Written[] = [];
+  let remembered: WrittenRow[] = [];
   let forgotten = 0;
   db.function('note_written', (table, weekStart, lineId) => {
     if (remembered.length === mostRemembered) {
       remembered = remembered.slice(mostRemembered / 2);
       forgotten += mostRemembered / 2;
     }
-    remembered.push({ table, weekStart, lineId } as Written);
+    remembered.push({ table, weekStart, lineId } as WrittenRow);
     return null;
   });
   for (const table of tablesOf(db)) if (!unheard.includes(table)) listenTo(db, table);

@@ -6,7 +6,7 @@ import { personName } from '../../src-shared/domain/names.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { gone } from '../use-case/refusals.ts';
+import { noLongerThere } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { nameOfLine } from '../weeks/record.ts';
@@ -19,7 +19,7 @@ export function listStuck(context: AccountContext): AppResult<{ stuck: Stuck[] }
 /** Sends the record as it stands here again; what somebody else wrote in the meantime is overwritten by it. */
 export function sendAgain(context: AccountContext, id: string): AppResult<Record<string, never>> {
   const row = stuckRows(context).find((candidate) => candidate.id === id);
-  if (row === undefined) return gone('That change');
+  if (row === undefined) return noLongerThere('That change');
   const { store } = context;
   const weekStart = row.kind === 'actual' || row.kind === 'generate' ? row.weekStart : null;
   const saved = save(context, { what: 'send-again', weekStart }, (write) => {
@@ -48,7 +48,7 @@ export function sendAgain(context: AccountContext, id: string): AppResult<Record
 /** What the portal holds takes its place. */
 export function giveUp(context: AccountContext, id: string): AppResult<Record<string, never>> {
   const row = stuckRows(context).find((candidate) => candidate.id === id);
-  if (row === undefined) return gone('That change');
+  if (row === undefined) return noLongerThere('That change');
   const weekStart = row.kind === 'actual' || row.kind === 'generate' ? row.weekStart : null;
   const saved = save(context, { what: 'withdraw', weekStart }, (write) => write.withdraw(row.id));
   return saved.ok ? ok({}) : saved;

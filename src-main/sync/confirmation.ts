@@ -20,7 +20,7 @@ export interface SeenLine {
 }
 
 /** A week as it was on screen. */
-export interface Seen {
+export interface SeenWeek {
   weekStart: string;
   statement: string;
   /** By line id. */
@@ -36,7 +36,7 @@ export function see(
   actuals: readonly StoredActual[],
   serviceOf: ReadonlyMap<string, string>,
   findings: readonly SeenFinding[],
-): Seen {
+): SeenWeek {
   const lines = new Map<string, SeenLine>();
   for (const stored of actuals) {
     const service = serviceOf.get(stored.actual.lineId);
@@ -49,13 +49,13 @@ export function see(
 }
 
 /** What was seen, as text: a confirmation that waits for the portal survives a restart. */
-export function seenText({ lines, ...rest }: Seen): string {
+export function seenText({ lines, ...rest }: SeenWeek): string {
   return JSON.stringify({ ...rest, lines: [...lines] });
 }
 
 /** Reads what `seenText` wrote. */
-export function seenFromText(text: string): Seen {
-  const { lines, ...rest } = JSON.parse(text) as Omit<Seen, 'lines'> & { lines: [string, SeenLine][] };
+export function seenFromText(text: string): SeenWeek {
+  const { lines, ...rest } = JSON.parse(text) as Omit<SeenWeek, 'lines'> & { lines: [string, SeenLine][] };
   return { ...rest, lines: new Map(lines) };
 }
 
@@ -67,7 +67,7 @@ export interface Difference {
 }
 
 /** How a week differs from what was seen, as far as these services go. All zero: it is exactly that. */
-export function difference(seen: Seen, now: Seen, services: readonly string[]): Difference {
+export function difference(seen: SeenWeek, now: SeenWeek, services: readonly string[]): Difference {
   const chosen = new Set(services);
   const ids = new Set([...seen.lines.keys(), ...now.lines.keys()]);
   let lines = 0;
@@ -88,12 +88,12 @@ function isAsSeen(before: SeenLine, after: SeenLine): boolean {
   return before.version === null || before.version === after.version;
 }
 
-function exceptionsOf(of: Seen, chosen: ReadonlySet<string>): Set<string> {
+function exceptionsOf(of: SeenWeek, chosen: ReadonlySet<string>): Set<string> {
   return new Set(confirmedFindings(of, chosen).map(({ key }) => key));
 }
 
 /** The findings on these services' lines and on the week as a whole, without those that only the clock decides. */
-function confirmedFindings(of: Seen, chosen: ReadonlySet<string>): SeenFinding[] {
+function confirmedFindings(of: SeenWeek, chosen: ReadonlySet<string>): SeenFinding[] {
   return of.findings.filter(({ lineId, rule }) => {
     if (rule === 'deadline-missed' || rule === 'week-not-finished') return false;
     return lineId === null || chosen.has(of.lines.get(lineId)?.service ?? '');
@@ -116,7 +116,7 @@ export type Digestible =
 
 /** The text whose hash is the digest, over the portal's versions; only possible once every line is at the portal. */
 export function toConfirm(
-  now: Seen,
+  now: SeenWeek,
   services: readonly string[],
   acknowledged: readonly Acknowledgement[],
 ): Digestible {

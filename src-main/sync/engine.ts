@@ -1,19 +1,13 @@
-// The one place from which anything is exchanged with the portal. What must stay true: one exchange at a time; push,
-// then pull, then push what a merge produced; whatever stops half way is written down and goes on next time; the
-// status is read from the database, never kept in memory beside it (only "reached just now" and "busy" live here).
+// The one place from which anything is exchanged with the portal, and when. What must stay true: one exchange at a time;
+// whatever stops half way is written down and goes on next time; the status is read from the database, never kept in memory beside it (only "reached just now" and "busy" live here).
+
 import type { AppProblem, SyncStatus } from '../../src-shared/app-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { SetTimer } from '../machine/timers.ts';
 import type { PortalClient } from '../portal/client.ts';
-import { storageProblem } from '../store/open-problems.ts';
 import type { Store } from '../store/store.ts';
-import type { Applied } from '../store/sync-repository.ts';
+import { type EngineState, exchanges } from './exchange.ts';
 import { nextSyncIn } from './next.ts';
-import { learnSkew, portalClock } from './portal-clock.ts';
-import { fetchProfile, type ProfileFetched } from './profile.ts';
-import { pull } from './pull.ts';
-import { push } from './push.ts';
-import { longestWaitMillis } from './retry.ts';
 import { type SyncTrouble, troubleOf } from './trouble.ts';
 
 /** How the portal is reached: the practice portal may have to be started first. */
@@ -84,17 +78,10 @@ export interface SyncEngine {
 
 /** After the last edit, so that a line is sent once and not at every keystroke's end. */
 export const sendSoonMillis = 4_000;
-const profileEveryMillis = 60 * 60_000;
-const mostRounds = 5;
 
 export function syncEngine(parts: SyncEngineParts): SyncEngine {
   const { store, clock } = parts;
-  const now = portalClock(clock, store.sync);
-  let stopped = false;
-  let reached = false;
-  let busy = false;
-  let failures = 0;
-  let profileAskedAt: number | null = null;
+  const state: EngineState = { stopped: false, reached: false, busy: false, failures: 0, profileAskedAt: null };
   let cancelTimer: (() => void) | null = null;
   let cancelSoon: (() => void) | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -102,31 +89,11 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   // An account that is opened may hold batches whose answer was lost in a crash: they go at once.
   store.outbox.hurry();
 
-  function status(): SyncStatus {
-    const counts = store.outbox.counts();
-    const state = store.sync.state();
-    return {
-      online: reached && !state.workingOffline,
-      syncing: busy,
-      toSend: counts.toSend,
-      unknown: counts.unknown,
-      conflicts: counts.conflicts,
-      rejected: counts.rejected,
-      lastSavedAt: store.changeLog.lastSavedAt(),
-      lastSyncedAt: state.lastSyncedAt,
-      problem: state.problem,
-      workingOffline: state.workingOffline,
-    };
-  }
-
+  const status = () => statusOf(store, state);
   const tell = () => {
-    if (!stopped) parts.statusChanged(status());
+    if (!state.stopped) parts.statusChanged(status());
   };
-
-  function tellApplied(applied: Applied): void {
-    if (applied.everyWeek) parts.weekChanged(null);
-    else for (const week of applied.weeks) parts.weekChanged(week);
-  }
+  const { open, record, troubleHere, wholeSync } = exchanges(parts, state, tell);
 
   /** One after the other: the next task starts when the one before has ended, however it ended. */
   function inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -135,156 +102,19 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     return result;
   }
 
-  async function open(
-    removalsAllowed: boolean,
-  ): Promise<{ ok: true; exchange: Exchange } | { ok: false; trouble: SyncTrouble }> {
-    const token = parts.token();
-    if (token === null) return { ok: false, trouble: troubleOf({ kind: 'no-token' }) };
-    const connected = await parts.reach((skew) => {
-      // Every sentence about a deadline hangs on the clock.
-      if (!stopped && learnSkew(store.sync, skew)) parts.weekChanged(null);
-    });
-    if (!connected.ok) {
-      const trouble = { problem: connected.problem, remedy: 'retry', retryAfterMillis: null, offline: true } as const;
-      return { ok: false, trouble };
-    }
-    const exchange: Exchange = {
-      client: connected.client,
-      token,
-      stopped: () => stopped,
-      pushAndPull: async () => {
-        // Whoever confirms is judged by the rules of this moment, so they are looked at first.
-        const fetched = await askForProfile(connected.client, token).catch(troubleWithProfile);
-        if (fetched.stop) return record(fetched.trouble);
-        return record(await pushAndPull(connected.client, token, removalsAllowed).catch(troubleHere));
-      },
-    };
-    return { ok: true, exchange };
-  }
-
-  async function askForProfile(client: PortalClient, token: string): Promise<ProfileFetched> {
-    const fetched = await fetchProfile({ store, client, token, stopped: () => stopped });
-    if (fetched.stop) return fetched;
-    profileAskedAt = Date.parse(clock.now());
-    if (fetched.changed) parts.weekChanged(null);
-    return fetched;
-  }
-
-  const troubleWithProfile = (error: unknown): ProfileFetched => ({
-    changed: false,
-    trouble: troubleHere(error),
-    stop: true,
-  });
-
-  async function pushAndPull(
-    client: PortalClient,
-    token: string,
-    removalsAllowed: boolean,
-  ): Promise<SyncTrouble | null> {
-    const isStopped = () => stopped;
-    const pushAll = () =>
-      push({
-        outbox: store.outbox,
-        client,
-        token,
-        now: clock.now,
-        random: parts.random,
-        newKey: parts.newId,
-        setTimer: parts.setTimer,
-        changed: (weeks) => {
-          for (const week of weeks) parts.weekChanged(week);
-          tell();
-        },
-        stopped: isStopped,
-      });
-    const due = store.outbox.nextDueAt();
-    // Its clock set back by a day would otherwise have this computer wait for a day.
-    if (due !== null && Date.parse(due) - Date.parse(clock.now()) > longestWaitMillis) store.outbox.hurry();
-    let softTrouble: SyncTrouble | null = null;
-    let pushed = await pushAll();
-    for (let round = 0; round < mostRounds && !stopped; round += 1) {
-      softTrouble = pushed.trouble ?? softTrouble;
-      if (pushed.stop) return softTrouble;
-      const trouble = await pull({
-        store,
-        client,
-        token,
-        removalsAllowed,
-        changed: tellApplied,
-        turn: parts.turn,
-        stopped: isStopped,
-      });
-      if (trouble !== null) return trouble;
-      if (stopped) break;
-      pushed = await pushAll();
-      if (pushed.stop) return pushed.trouble;
-      if (pushed.settled === 0) break;
-    }
-    softTrouble = pushed.trouble ?? softTrouble;
-    // What failed at first may have gone through in a later round of the same sync.
-    if (softTrouble === null || stopped || store.outbox.nextDueAt() === null) return null;
-    // A request that fails by itself must not slow down the exchange of everything else.
-    return { ...softTrouble, remedy: 'batch' };
-  }
-
   async function syncOnce(removalsAllowed: boolean): Promise<SyncStatus> {
-    if (stopped) return lastStatus;
+    if (state.stopped) return lastStatus;
     if (store.sync.state().workingOffline) return status();
     cancelTimer?.();
     cancelSoon?.();
-    busy = true;
+    state.busy = true;
     tell();
     const trouble = record(await wholeSync(removalsAllowed).catch(troubleHere));
-    busy = false;
-    if (stopped) return lastStatus;
+    state.busy = false;
+    if (state.stopped) return lastStatus;
     schedule(trouble);
     tell();
     return status();
-  }
-
-  /** Writes down how an exchange ended. @returns the trouble, which may be that it could not be written */
-  function record(trouble: SyncTrouble | null): SyncTrouble | null {
-    if (stopped) return trouble;
-    const exchanged = trouble === null || trouble.remedy === 'batch';
-    failures = exchanged ? 0 : failures + 1;
-    reached = exchanged || !(trouble.offline || trouble.remedy === 'sign-in');
-    if (trouble?.remedy === 'sign-in') parts.tokenRefused();
-    try {
-      const lastSyncedAt = exchanged ? { lastSyncedAt: now.now() } : {};
-      store.sync.update({ problem: trouble?.problem ?? null, ...lastSyncedAt });
-      return trouble;
-    } catch (error) {
-      return troubleHere(error);
-    }
-  }
-
-  /** A fault on this side, such as a full disk: it must not end the syncing for good. */
-  function troubleHere(error: unknown): SyncTrouble {
-    const storage = storageProblem(error);
-    // An answer that comes after the account was closed finds its store closed, too: nothing to tell anybody.
-    if (storage === null && !stopped) parts.bug(error);
-    const problem = storage ?? {
-      code: 'unexpected',
-      sentence: 'Something went wrong inside the app while it was syncing. What was saved before is safe.',
-      action: 'Restart the app. If it happens again, tell the people who support it.',
-    };
-    return { problem, remedy: 'retry', retryAfterMillis: null, offline: false };
-  }
-
-  async function wholeSync(removalsAllowed: boolean): Promise<SyncTrouble | null> {
-    const opened = await open(removalsAllowed);
-    if (!opened.ok) return opened.trouble;
-    const { exchange } = opened;
-    let soft: SyncTrouble | null = null;
-    const millis = Date.parse(clock.now());
-    if (profileAskedAt === null || Math.abs(millis - profileAskedAt) >= profileEveryMillis) {
-      const fetched = await askForProfile(exchange.client, exchange.token);
-      if (fetched.stop) return fetched.trouble;
-      soft = fetched.trouble;
-    }
-    const trouble = await pushAndPull(exchange.client, exchange.token, removalsAllowed);
-    if (stopped) return null;
-    return trouble ?? (await parts.afterPull?.(exchange)) ?? soft;
   }
 
   function schedule(trouble: SyncTrouble | null): void {
@@ -293,7 +123,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     const due = store.outbox.nextDueAt();
     const dueInMillis = due === null ? null : Date.parse(due) - Date.parse(clock.now());
     const { workingOffline } = store.sync.state();
-    const wait = nextSyncIn({ trouble, failures, dueInMillis, workingOffline }, parts.random());
+    const wait = nextSyncIn({ trouble, failures: state.failures, dueInMillis, workingOffline }, parts.random());
     if (wait !== null) cancelTimer = parts.setTimer(wait, () => void sync());
   }
 
@@ -301,7 +131,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   let lastStatus = status();
 
   function sync(options: SyncOptions = {}): Promise<SyncStatus> {
-    if (stopped) return Promise.resolve(lastStatus);
+    if (state.stopped) return Promise.resolve(lastStatus);
     if (options.hurry === true) store.outbox.hurry();
     if (waiting !== null && options.removalsAllowed !== true) return waiting;
     const result = inTurn(() => {
@@ -314,7 +144,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
 
   return {
     sync,
-    status: () => (stopped ? lastStatus : status()),
+    status: () => (state.stopped ? lastStatus : status()),
     workOffline(offline) {
       store.sync.update({ workingOffline: offline });
       if (offline) {
@@ -327,7 +157,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       return status();
     },
     sendSoon(waitMillis = sendSoonMillis) {
-      if (stopped || failures > 0 || parts.token() === null || store.sync.state().workingOffline) return;
+      if (state.stopped || state.failures > 0 || parts.token() === null || store.sync.state().workingOffline) return;
       const { toSend, conflicts, rejected } = store.outbox.counts();
       // What waits for a person is not sent by asking more often.
       if (toSend <= conflicts + rejected) return;
@@ -339,8 +169,8 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     },
     exchange: (task) =>
       inTurn(async () => {
-        if (stopped) return { ok: false, trouble: troubleOf({ kind: 'no-token' }) };
-        busy = true;
+        if (state.stopped) return { ok: false, trouble: troubleOf({ kind: 'no-token' }) };
+        state.busy = true;
         tell();
         try {
           const opened = await open(false);
@@ -350,17 +180,35 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
           }
           return { ok: true, value: await task(opened.exchange) };
         } finally {
-          busy = false;
+          state.busy = false;
           tell();
         }
       }),
-    stopped: () => stopped,
+    stopped: () => state.stopped,
     stop() {
-      if (stopped) return;
+      if (state.stopped) return;
       lastStatus = { ...status(), syncing: false, online: false };
-      stopped = true;
+      state.stopped = true;
       cancelTimer?.();
       cancelSoon?.();
     },
+  };
+}
+
+/** How the exchange stands, by the database. */
+function statusOf(store: SyncEngineParts['store'], state: EngineState): SyncStatus {
+  const counts = store.outbox.counts();
+  const { lastSyncedAt, problem, workingOffline } = store.sync.state();
+  return {
+    online: state.reached && !workingOffline,
+    syncing: state.busy,
+    toSend: counts.toSend,
+    unknown: counts.unknown,
+    conflicts: counts.conflicts,
+    rejected: counts.rejected,
+    lastSavedAt: store.changeLog.lastSavedAt(),
+    lastSyncedAt,
+    problem,
+    workingOffline,
   };
 }

@@ -6,7 +6,7 @@ import type { SyncTrouble } from './trouble.ts';
 /** While all is well. Long enough to cost nothing, short enough that two coordinators see each other's work. */
 export const intervalMillis = 60_000;
 
-export interface Ended {
+export interface EndedSync {
   trouble: SyncTrouble | null;
   /** How many syncs in a row ended in trouble, this one included. */
   failures: number;
@@ -16,7 +16,10 @@ export interface Ended {
 }
 
 /** Milliseconds until the next sync, or null: none by itself, a person must act first. */
-export function nextSyncIn({ trouble, failures, dueInMillis, workingOffline }: Ended, random: number): number | null {
+export function nextSyncIn(
+  { trouble, failures, dueInMillis, workingOffline }: EndedSync,
+  random: number,
+): number | null {
   if (workingOffline) return null;
   if (trouble === null) return sooner(intervalMillis, dueInMillis);
   switch (trouble.remedy) {

@@ -106,12 +106,12 @@ async function pullFullCopy(parts: PullParts): Promise<SyncTrouble | null> {
   return null;
 }
 
-type Page = { changes: Change[]; cursor: string; more: boolean };
+type FeedPage = { changes: Change[]; cursor: string; more: boolean };
 
 async function fetchPage(
   { client, token, store, stopped }: PullParts,
   cursor: string | null,
-): Promise<Page | 'cursor-expired' | 'stopped' | { failure: PortalFailure }> {
+): Promise<FeedPage | 'cursor-expired' | 'stopped' | { failure: PortalFailure }> {
   const query = cursor === null ? { limit: pageSize } : { cursor, limit: pageSize };
   const answer = await client.call('changes', { token, query });
   // Signing out closes the store while an answer is on its way: it is then nobody's.

@@ -109,16 +109,16 @@ function waitWith(parts: PushParts, batch: OutboxBatch, failure: PortalFailure, 
   parts.outbox.retryLater(batch.key, { state, nextAttemptAt, problem });
 }
 
-type Sent = { ok: true; outcomes: OutboxOutcome[] } | { ok: false; failure: PortalFailure };
+type SendAnswer = { ok: true; outcomes: OutboxOutcome[] } | { ok: false; failure: PortalFailure };
 
-async function send(parts: PushParts, batch: OutboxBatch): Promise<Sent> {
+async function send(parts: PushParts, batch: OutboxBatch): Promise<SendAnswer> {
   const sent = await sendOnce(parts, batch);
   // An answer that leaves a row out says nothing that can be trusted of the others either.
   const complete = !sent.ok || sent.outcomes.length === batch.rows.length;
   return complete ? sent : { ok: false, failure: { kind: 'not-understood' } };
 }
 
-async function sendOnce({ client, token }: PushParts, batch: OutboxBatch): Promise<Sent> {
+async function sendOnce({ client, token }: PushParts, batch: OutboxBatch): Promise<SendAnswer> {
   const { key } = batch;
   switch (batch.kind) {
     case 'actual': {
@@ -148,7 +148,7 @@ async function sendOnce({ client, token }: PushParts, batch: OutboxBatch): Promi
   }
 }
 
-function accepted(batch: OutboxBatch): Sent {
+function accepted(batch: OutboxBatch): SendAnswer {
   return { ok: true, outcomes: batch.rows.map(({ id }) => ({ id, outcome: 'accepted', version: null })) };
 }
 

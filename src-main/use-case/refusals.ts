@@ -1,5 +1,5 @@
 // The problems that more than one use case can meet, each in one place.
-import { isOnlyToRead, keptSentence } from '../../src-shared/domain/connection.ts';
+import { formerConnectionSentence, isOnlyToRead } from '../../src-shared/domain/connection.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import type { AccountContext } from './account-context.ts';
 import { refuse } from './result.ts';
@@ -21,7 +21,7 @@ export function whyClosed({ store, account }: Pick<AccountContext, 'store' | 'ac
   if (!isOnlyToRead(of, weekStart)) return null;
   return refuse(
     'week-kept',
-    keptSentence(of, weekStart) ?? '',
+    formerConnectionSentence(of, weekStart) ?? '',
     'Change it in that portal’s own pages, or go back to that way in Settings.',
   );
 }
@@ -41,7 +41,7 @@ export const noActual = () =>
   );
 
 /** Somebody else's screen or a sync was faster than this click. */
-export const gone = (what: string) =>
+export const noLongerThere = (what: string) =>
   refuse('gone', `${what} is no longer there.`, 'Look at the week again; it may have changed just now.');
 
 /** What was shown rests on records that are others now. @param what the records; @param done what was not done */

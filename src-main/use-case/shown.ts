@@ -11,7 +11,7 @@ export interface ShownParts {
   most?: number;
 }
 
-interface Kept<T> {
+interface KeptThing<T> {
   id: string;
   value: T;
   /** What the records said that it rests on, as text; empty where it rests on none. */
@@ -22,7 +22,7 @@ interface Kept<T> {
 /** The refusals of what can no longer be taken. */
 export interface NotTaken {
   /** It was not shown, or not in this run of the app, or too long ago. */
-  gone: () => AppResult<never>;
+  notShown: () => AppResult<never>;
   changed: () => AppResult<never>;
 }
 
@@ -47,10 +47,10 @@ export interface ShownThings<T> {
 const longestMillis = 12 * 60 * 60_000;
 
 export function shownThings<T>({ newId, clock, most = 1 }: ShownParts): ShownThings<T> {
-  let kept: Kept<T>[] = [];
+  let kept: KeptThing<T>[] = [];
   const without = (id: string) => kept.filter((one) => one.id !== id);
 
-  function fresh(): Kept<T>[] {
+  function fresh(): KeptThing<T>[] {
     const now = Date.parse(clock.now());
     kept = kept.filter(({ shownAt }) => now - Date.parse(shownAt) < longestMillis);
     return kept;
@@ -63,9 +63,9 @@ export function shownThings<T>({ newId, clock, most = 1 }: ShownParts): ShownThi
     },
     find: (id) => fresh().find((one) => one.id === id)?.value ?? null,
     newest: (fits) => fresh().findLast(({ value }) => fits(value))?.value ?? null,
-    take(id, { restsOn, gone, changed, use }) {
+    take(id, { restsOn, notShown, changed, use }) {
       const found = fresh().find((one) => one.id === id);
-      if (found === undefined) return gone();
+      if (found === undefined) return notShown();
       if (restsOn(found.value) !== found.restsOn) {
         kept = without(id);
         return changed();

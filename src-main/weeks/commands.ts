@@ -6,7 +6,7 @@ import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import type { ActualEdit, StoredActual } from '../store/actuals.ts';
 import type { UndoOutcome } from '../store/undo.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { gone, whyClosed } from '../use-case/refusals.ts';
+import { noLongerThere, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save, stored } from '../use-case/save.ts';
 import type { WeekFacts } from './facts.ts';
@@ -94,7 +94,7 @@ export function acknowledge(
 ): AppResult<Record<string, never>> {
   const { weekStart } = facts;
   const finding = facts.findings.find((candidate) => candidate.key === key);
-  if (finding === undefined) return gone('That warning');
+  if (finding === undefined) return noLongerThere('That warning');
   if (finding.level === 'error') {
     return refuse('not-a-warning', 'This has to be put right: it cannot be accepted as it is.', finding.fix);
   }
@@ -114,7 +114,7 @@ export function resolveConflicts(
     return stored?.sendState === 'conflict' ? [stored] : [];
   });
   const [first] = inConflict;
-  if (first === undefined) return gone('That conflict');
+  if (first === undefined) return noLongerThere('That conflict');
   const what = inConflict.length === 1 ? nameOfLine(context, first.actual.lineId) : `${inConflict.length} lines`;
   const label =
     typeof keep === 'string'

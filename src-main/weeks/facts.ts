@@ -22,7 +22,7 @@ import type { StoredActual } from '../store/actuals.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { StoreReads } from '../store/store.ts';
 import type { Acknowledged } from '../store/weeks.ts';
-import type { Written } from '../store/written.ts';
+import type { WrittenRow } from '../store/written.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 
 /** Beyond so many lines, reading the week anew is as quick as line by line. */
@@ -74,19 +74,23 @@ export function weekFactsOf(context: AccountContext): FactsOf {
   };
 }
 
-interface Since {
+interface ChangesSince {
   council: CouncilProfile;
   now: string;
-  written: readonly Written[];
+  written: readonly WrittenRow[];
 }
 
 /** The facts as they are now, or null where too much of the week was written for less than reading it anew. */
-function broughtUpToDate(store: StoreReads, facts: WeekFacts, { council, now, written }: Since): WeekFacts | null {
+function broughtUpToDate(
+  store: StoreReads,
+  facts: WeekFacts,
+  { council, now, written }: ChangesSince,
+): WeekFacts | null {
   const { weekStart } = facts;
   const { timeZone } = council.deadline;
   // A rule may depend on the day; on the minute only what is said of the week as a whole.
   if (facts.council !== council || dayAt(facts.now, timeZone) !== dayAt(now, timeZone)) return null;
-  const parts = new Set<Part>();
+  const parts = new Set<FactsPart>();
   const lineIds = new Set<string>();
   for (const one of written) {
     const part = partOf(one, weekStart);
@@ -121,10 +125,10 @@ function broughtUpToDate(store: StoreReads, facts: WeekFacts, { council, now, wr
   return { ...next, findings: recheckLines(facts.findings, weekToCheck(next, touched), lineIds) };
 }
 
-type Part = 'week' | 'lines' | 'log' | 'receipts' | 'acknowledged' | 'confirmation';
+type FactsPart = 'week' | 'lines' | 'log' | 'receipts' | 'acknowledged' | 'confirmation';
 
 /** Which part of the facts a row is of; null: none of these; `anew`: more than one line may depend on it. */
-function partOf({ table, weekStart, lineId }: Written, own: string): Part | 'anew' | null {
+function partOf({ table, weekStart, lineId }: WrittenRow, own: string): FactsPart | 'anew' | null {
   const isOwn = weekStart === own;
   switch (table) {
     case 'actual':

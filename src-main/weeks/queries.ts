@@ -23,14 +23,14 @@ import { noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { noteAttention } from './attention.ts';
 import type { FactsOf, WeekFacts } from './facts.ts';
-import { type Around, weekViewOf } from './view.ts';
+import { type ViewContext, weekViewOf } from './view.ts';
 import { viewByFiles, viewOfHub } from './view-by-files.ts';
 
 export function weekQueries(context: AccountContext, factsOf: FactsOf) {
   // Screens ask again at every event, and mostly nothing of the week is different.
-  const shown = new WeakMap<WeekFacts, { around: Around; view: WeekView }>();
+  const shown = new WeakMap<WeekFacts, { around: ViewContext; view: WeekView }>();
 
-  function viewOf(facts: WeekFacts, around: Around): WeekView {
+  function viewOf(facts: WeekFacts, around: ViewContext): WeekView {
     const before = shown.get(facts);
     if (before !== undefined && sameValue(before.around, around)) return before.view;
     const view = weekViewOf(facts, around);

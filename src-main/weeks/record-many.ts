@@ -14,10 +14,10 @@ import { save } from '../use-case/save.ts';
 import { recordedActual } from './record.ts';
 
 /** A line as it is to be written. */
-type Written = Pick<StoredActual, 'actual' | 'attested' | 'commentSource'>;
+type LineToWrite = Pick<StoredActual, 'actual' | 'attested' | 'commentSource'>;
 
-interface Plan {
-  lines: Written[];
+interface RecordPlan {
+  lines: LineToWrite[];
   outcome: RecordedMany;
 }
 
@@ -40,14 +40,14 @@ export function recordMany(context: AccountContext, input: RecordMany): AppResul
   return saved.ok ? ok(outcome) : saved;
 }
 
-function planMany(context: AccountContext, { weekStart, changes }: RecordMany): AppResult<Plan> {
+function planMany(context: AccountContext, { weekStart, changes }: RecordMany): AppResult<RecordPlan> {
   const { store } = context;
   const council = store.profile.get();
   if (council === null) return noProfile();
   const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
   const stays = store.care.stays();
-  const lines: Written[] = [];
+  const lines: LineToWrite[] = [];
   const outcome: RecordedMany = { changed: 0, unchanged: 0, refused: [] };
   // A line named twice is changed once, to what was said last.
   for (const change of new Map(changes.map((one) => [one.lineId, one])).values()) {

@@ -4,7 +4,7 @@
 import type { Account, Conflict, WeekRow, WeekView } from '../../src-shared/app-api/index.ts';
 import { wasEdited } from '../../src-shared/comments/write-comment.ts';
 import { isAsPlanned, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
-import { isOnlyToRead, keptSentence, wayOfWeek } from '../../src-shared/domain/connection.ts';
+import { formerConnectionSentence, isOnlyToRead, wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { deadlines } from '../../src-shared/domain/deadline.ts';
 import { coversADay } from '../../src-shared/domain/hospital.ts';
 import type { ServiceLine } from '../../src-shared/domain/lines.ts';
@@ -20,14 +20,14 @@ import type { WeekFacts } from './facts.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { nextStep } from './next-step.ts';
 
-export interface Around {
+export interface ViewContext {
   account: Account;
   sending: { online: boolean; canSend: boolean };
 }
 
-export function weekViewOf(facts: WeekFacts, { account, sending }: Around): WeekView {
+export function weekViewOf(facts: WeekFacts, { account, sending }: ViewContext): WeekView {
   const { weekStart, week, now, council } = facts;
-  const kept = keptSentence(account, weekStart);
+  const kept = formerConnectionSentence(account, weekStart);
   const generated = week?.generated ?? false;
   const status = week?.status ?? 'open';
   const rows = rowsOf(facts);
@@ -93,13 +93,13 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: Around): Week
 
 /** What a row is made of, beside its own record: where none of it was read again, neither is the row made again. */
 type RowsFrom = Pick<WeekFacts, 'lines' | 'people' | 'stays' | 'log' | 'council'>;
-interface Rows {
+interface RowsMade {
   from: RowsFrom;
   rows: WeekRow[];
   /** The record that each row shows, at the same place. */
   stored: (StoredActual | undefined)[];
 }
-const rowsKept = new WeakMap<ServiceLine[], Rows>();
+const rowsKept = new WeakMap<ServiceLine[], RowsMade>();
 
 /** The rows; after one line was edited, only that line's row is a new one. */
 function rowsOf(facts: WeekFacts): WeekRow[] {

@@ -58,9 +58,9 @@ export function windowHandlers({
   };
 }
 
-type Saved = AppResult<{ path: string } | null>;
+type SavedFile = AppResult<{ path: string } | null>;
 
-function noted(saved: Saved, noteFile: (fileName: string) => void): Saved {
+function noted(saved: SavedFile, noteFile: (fileName: string) => void): SavedFile {
   if (saved.ok && saved.value !== null) noteFile(path.basename(saved.value.path));
   return saved;
 }

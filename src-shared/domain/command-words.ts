@@ -1,7 +1,7 @@
 // What the history calls every command and every change that came with a sync. The codes stand in the change log of every
 // store, for good: a code is never given another meaning, and one that is no longer written keeps its words here.
 
-const words = {
+export const commandTable = {
   // A line of a week
   record: 'Changed',
   attest: 'Marked as planned',
@@ -71,12 +71,11 @@ const words = {
 } as const satisfies Record<string, string>;
 
 /** What a command, or a change that a sync brought, is recorded as in the change log. */
-export type CommandCode = keyof typeof words;
-
-/** The codes, for tests. */
-export const commandCodes = Object.keys(words) as CommandCode[];
+export type CommandCode = keyof typeof commandTable;
 
 /** A code of the change log in words; of one that only another version of the app knows, that it is so. */
 export function commandWords(code: string): string {
-  return Object.hasOwn(words, code) ? words[code as CommandCode] : 'Changed by another version of Provider Actuals';
+  return Object.hasOwn(commandTable, code)
+    ? commandTable[code as CommandCode]
+    : 'Changed by another version of Provider Actuals';
 }

@@ -40,18 +40,18 @@ export function wayOfWeek(account: Ways, weekStart: PlainDate): Way {
 }
 
 /** True for a week that came by another way than the account goes now. */
-export function isKept({ former = [] }: Pick<Ways, 'former'>, weekStart: PlainDate): boolean {
+export function isFromFormerConnection({ former = [] }: Pick<Ways, 'former'>, weekStart: PlainDate): boolean {
   return former.some(({ weeks }) => weeks.includes(weekStart));
 }
 
 /** True for a week whose portal is no longer asked: what it held then can be read, and nothing can be sent. */
 export function isOnlyToRead(account: Ways, weekStart: PlainDate): boolean {
-  return isKept(account, weekStart) && wayOfWeek(account, weekStart).connection.kind !== 'files';
+  return isFromFormerConnection(account, weekStart) && wayOfWeek(account, weekStart).connection.kind !== 'files';
 }
 
 /** Why a kept week is as it is, for its page; null for a week of the account's own way. */
-export function keptSentence(account: Ways, weekStart: PlainDate): string | null {
-  if (!isKept(account, weekStart)) return null;
+export function formerConnectionSentence(account: Ways, weekStart: PlainDate): string | null {
+  if (!isFromFormerConnection(account, weekStart)) return null;
   const way = wayOfWeek(account, weekStart);
   if (way.connection.kind === 'files')
     return 'This week came by the portal’s files, and still goes to the council by files.';
@@ -70,7 +70,7 @@ export function waysAfterChange(
   isSameAsNext: (way: Way) => boolean,
 ): FormerWay[] {
   const former = before.former ?? [];
-  const own = weeksHere.filter((week) => !isKept(before, week)).sort();
+  const own = weeksHere.filter((week) => !isFromFormerConnection(before, week)).sort();
   const { connection, authority } = before;
   const all = own.length === 0 ? [...former] : [...former, { connection, authority, weeks: own }];
   return all.filter((way) => !isSameAsNext(way));

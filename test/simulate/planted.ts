@@ -8,16 +8,16 @@ import type { Fetch } from './network.ts';
 import type { RunPortal } from './portal.ts';
 import { weeks } from './provider.ts';
 
-interface Around {
+interface ViewContext {
   desktop: number;
   portal: RunPortal;
 }
 
 export interface Planted {
   name: string;
-  fetch?: (fetch: Fetch, around: Around) => Fetch;
-  store?: (store: Store, around: Around) => Store;
-  handlers?: (handlers: Handlers, around: Around) => Handlers;
+  fetch?: (fetch: Fetch, around: ViewContext) => Fetch;
+  store?: (store: Store, around: ViewContext) => Store;
+  handlers?: (handlers: Handlers, around: ViewContext) => Handlers;
 }
 
 const headersOf = (init: RequestInit | undefined) => ({ ...(init?.headers as Record<string, string> | undefined) });

@@ -1,152 +1,11 @@
-// A week by files on a real store: the plan from an export, recording without an outbox, the file given back, the proof
-// by read-back, and what a person reports. The portal here is a function that takes a file and exports what it holds.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { portalAccess, reportPortalAccess } from '../../../src-main/council/council-rules.ts';
-import { answerDispute } from '../../../src-main/disputes/disputes.ts';
-import { listDue } from '../../../src-main/reminders/due.ts';
-import { listReminders, reminderFactsOf } from '../../../src-main/reminders/facts.ts';
-import type { Store } from '../../../src-main/store/store.ts';
-import { attestLines } from '../../../src-main/weeks/commands.ts';
-import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
-import { weekQueries } from '../../../src-main/weeks/queries.ts';
-import { recordLine } from '../../../src-main/weeks/record.ts';
-import type { ExportPreview } from '../../../src-shared/app-api/files.ts';
-import type { Account } from '../../../src-shared/app-api/index.ts';
-import { bradford } from '../../../src-shared/council/index.ts';
-import type { RowCells } from '../../src-shared/council-csv/fixtures.ts';
 import { fileText } from '../../src-shared/portal-export/fixtures.ts';
-import {
-  aisha,
-  answerOf,
-  contextOf,
-  handlersOf,
-  openedStore,
-  problemOf,
-  standingClock,
-  type TestContext,
-  temporaryFolder,
-  variation,
-} from '../fixtures.ts';
+import { answerOf, problemOf } from '../fixtures.ts';
 
-const weekStart = '2025-02-17';
-const service = 'Home Support';
-const exportedAt = new Date('2025-02-24T09:12:00Z');
-
-const account: Account = {
-  id: 'account-files',
-  user: aisha,
-  provider: { id: 'local-mill-house', name: 'Mill House Care' },
-  roles: ['recorder', 'confirmer'],
-  connection: { kind: 'files' },
-  authority: 'council',
-  council: 'Bradford Council',
-};
-
-function byFiles() {
-  const folder = temporaryFolder();
-  mkdirSync(folder, { recursive: true });
-  const store: Store = openedStore();
-  store.account.save(account);
-  store.profile.save(bradford, null);
-  const clock = standingClock('2025-02-24T09:20:00.000Z');
-  const answers = { file: null as string | null, saveTo: null as string | null };
-  const context: TestContext = {
-    ...contextOf(store),
-    account: () => account,
-    clock,
-    dialogs: {
-      chooseCouncilFile: async () => answers.file,
-      chooseFile: async () => answers.file,
-      chooseWhereToSave: async () => answers.saveTo,
-    },
-  };
-  const files = handlersOf(context);
-  const factsOf = weekFactsOf(context);
-  const queries = weekQueries(context, factsOf);
-  const reminderFacts = reminderFactsOf(context, queries, factsOf);
-  return {
-    context,
-    store,
-    clock,
-    files,
-    folder,
-    answers,
-    /** A file as the portal writes it, at `at`. */
-    export(name: string, content: string | Uint8Array, at = exportedAt): string {
-      const file = path.join(folder, name);
-      writeFileSync(file, content);
-      utimesSync(file, at, at);
-      answers.file = file;
-      return file;
-    },
-    async choose() {
-      return answerOf(await files['files.choose-export']({ weekStart }));
-    },
-    take(preview: ExportPreview | null, more: Partial<Parameters<(typeof files)['files.take-export']>[0]> = {}) {
-      if (preview?.outcome !== 'read') throw new Error(JSON.stringify(preview));
-      return files['files.take-export']({
-        id: preview.id,
-        answers: preview.questions.map(({ service, serviceLevel }) => ({
-          service,
-          serviceLevel,
-          serviceType: 'home_support' as const,
-        })),
-        doubtsAnswered: false,
-        fromPortal: false,
-        take: [],
-        drop: [],
-        keepExtraColumns: false,
-        ...more,
-      });
-    },
-    view: () => answerOf(queries.view(weekStart)),
-    list: () => answerOf(queries.list()),
-    reminders: () => answerOf(listReminders(context, reminderFacts)).reminders.map(({ kind }) => kind),
-    due: () => answerOf(listDue(context, queries, reminderFacts)).due.map(({ item }) => item),
-  };
-}
-
-const rows: Partial<RowCells>[] = [
-  { service, level: 'Single', ssRef: '0012345', actual: '10.00' },
-  { service, level: 'Single', ssRef: '0012399', actual: '7.00' },
-];
-
-async function planned() {
-  const week = byFiles();
-  week.export('export.csv', fileText(...rows));
-  answerOf(await week.take(await week.choose()));
-  return week;
-}
-
-function recordTwoMissed(week: Awaited<ReturnType<typeof planned>>) {
-  const line = week.store.lines.all().find(({ ssRef }) => ssRef === '0012345');
-  if (line === undefined) throw new Error('the line was exported');
-  answerOf(
-    recordLine(week.context, {
-      weekStart,
-      lineId: line.id,
-      variations: [variation({ firstDay: '2025-02-18', lastDay: '2025-02-18' })],
-    }),
-  );
-  return line;
-}
-
-async function fileMade() {
-  const week = await planned();
-  recordTwoMissed(week);
-  attestLines(
-    week.context,
-    weekStart,
-    week.store.lines.all().map(({ id }) => id),
-  );
-  week.answers.saveTo = path.join(week.folder, 'upload.csv');
-  const made = answerOf(await week.files['files.make-file']({ weekStart, service }));
-  if (made?.outcome !== 'made') throw new Error(JSON.stringify(made));
-  return { ...week, made };
-}
+import { byFiles, fileMade, planned, recordTwoMissed, rows, service, weekStart } from './by-files.ts';
 
 test('an export becomes the plan, asked for its type once, and labelled with its source and time', async () => {
   const week = byFiles();
@@ -281,23 +140,6 @@ test('past its deadline a week without proof or report is amber, and says so fir
   expect(week.list().weeks.find((one) => one.weekStart === weekStart)?.holds).toBe(status?.sentence);
 });
 
-test('the evidence pack of a week is verified by a script of its own, and a forged one is not', async () => {
-  const week = await fileMade();
-  answerOf(await week.files['files.report-upload']({ weekStart, service }));
-  const { text, services } = answerOf(await week.files['evidence.get']({ weekStart }));
-  expect(services).toMatchObject([{ service, sentence: expect.stringMatching(/Not read back/), cells: 3 }]);
-  const verified = (content: string) => {
-    const file = path.join(week.folder, 'evidence.json');
-    writeFileSync(file, content);
-    const script = path.resolve(import.meta.dirname, '../../../scripts/verify-evidence.mjs');
-    return spawnSync(process.execPath, [script, file], { encoding: 'utf8' });
-  };
-  expect(verified(text).stdout).toContain('The signature fits, and the pack does not contradict itself.');
-  expect(verified(text.replace('"missed":200', '"missed":100')).status).toBe(1);
-  // People are named by SS Ref only.
-  expect(text).not.toContain('Okafor');
-});
-
 test('services that came in one export go back in one file, and are uploaded together', async () => {
   const week = byFiles();
   const other = 'Extra Care';
@@ -414,26 +256,6 @@ test('disputes and exceptions are as somebody last saw them, with a step to look
   expect(looks()?.disputes).not.toMatch(/\b0\b|unread/);
   week.clock.set('2025-03-03T09:20:00.000Z');
   expect(looks()?.due).toBe(true);
-});
-
-test('a dispute copied from the council’s page is worked on here, sent nowhere, and closed when it is closed there', async () => {
-  const week = await planned();
-  const [line] = week.store.lines.all();
-  const { id } = answerOf(
-    await week.files['files.add-dispute']({ weekStart, lineId: line?.id ?? '', text: ' Why seven visits? ' }),
-  );
-  answerOf(answerDispute(week.context, id, 'Seven were planned.'));
-  expect(week.store.disputes.get(id)).toMatchObject({
-    state: 'open',
-    messages: [
-      { from: 'council', text: 'Why seven visits?', by: { name: 'The council, as copied by Aisha Khan' } },
-      { from: 'provider', text: 'Seven were planned.' },
-    ],
-  });
-  expect(week.store.outbox.counts().toSend).toBe(0);
-  answerOf(await week.files['files.close-dispute']({ id }));
-  expect(week.store.disputes.get(id)?.state).toBe('closed');
-  expect(problemOf(answerDispute(week.context, id, 'And so on.')).code).toBe('dispute-closed');
 });
 
 test('the 90 days at the council’s portal run from what was ticked or exported last, whichever is later', async () => {

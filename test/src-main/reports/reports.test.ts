@@ -1,4 +1,4 @@
-// Overview, reports and disputes on a real store, and reports as real files.
+// Overview and reports on a real store, and reports as real files.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
@@ -129,18 +129,4 @@ test('the workbook holds numbers as numbers and SS Refs as text', async () => {
 test('a closed dialog writes nothing', async () => {
   const { handlers } = lookBack(null);
   expect(answerOf(await handlers['report.save']({ kind: 'hours', ...week, format: 'csv' }))).toBeNull();
-});
-
-test('an answer to a dispute is shown as saved here until the portal has it', async () => {
-  const { handlers, store } = lookBack();
-  const by = { id: 'c-1', name: 'Council', at: '2025-03-10T08:00:00Z' };
-  const message = { id: 'm-1', from: 'council' as const, by, text: 'Why two hours less?' };
-  store.sync.applyChanges(
-    [{ kind: 'dispute', dispute: { id: 'd-1', weekStart, lineId: 'line-1', state: 'open', messages: [message] } }],
-    'cursor-2',
-  );
-  answerOf(await handlers['dispute.answer']({ disputeId: 'd-1', text: 'Refused entry.' }));
-  expect(answerOf(await handlers['dispute.list']({})).disputes).toMatchObject([
-    { person: 'Ada Okafor', figures: '10.00 planned, 8.00 actual, 2M', unsent: ['Refused entry.'] },
-  ]);
 });

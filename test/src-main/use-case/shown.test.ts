@@ -1,6 +1,6 @@
 // Show, then take exactly that: once, while it rests on the same, and not on another day.
 import { expect, test } from 'vitest';
-import { changedSincePreview, gone } from '../../../src-main/use-case/refusals.ts';
+import { changedSincePreview, noLongerThere } from '../../../src-main/use-case/refusals.ts';
 import { ok, refuse } from '../../../src-main/use-case/result.ts';
 import { shownThings } from '../../../src-main/use-case/shown.ts';
 import { answerOf, countedIds, problemOf, standingClock } from '../fixtures.ts';
@@ -16,7 +16,7 @@ function desk(most = 1) {
   const take = (id: string, use = (file: File) => ok(file.text)) =>
     shown.take(id, {
       restsOn: () => week,
-      gone: () => gone('That preview'),
+      notShown: () => noLongerThere('That preview'),
       changed: () => changedSincePreview('week', 'taken'),
       use,
     });

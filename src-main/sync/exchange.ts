@@ -1,0 +1,187 @@
+import type { PortalClient } from '../portal/client.ts';
+import { storageProblem } from '../store/open-problems.ts';
+import type { Applied } from '../store/sync-repository.ts';
+import type { Exchange, SyncEngineParts } from './engine.ts';
+import { learnSkew, portalClock } from './portal-clock.ts';
+import { fetchProfile, type ProfileFetched } from './profile.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+import { longestWaitMillis } from './retry.ts';
+import { type SyncTrouble, troubleOf } from './trouble.ts';
+
+const profileEveryMillis = 60 * 60_000;
+const mostRounds = 5;
+
+/** What an engine knows beside the database. */
+export interface EngineState {
+  /** The account is closed. */
+  stopped: boolean;
+  /** The last exchange reached the portal. */
+  reached: boolean;
+  busy: boolean;
+  /** Exchanges in a row that ended in trouble. */
+  failures: number;
+  /** Milliseconds since 1970, by this computer's clock. */
+  profileAskedAt: number | null;
+}
+
+export type OpenedExchange = { ok: true; exchange: Exchange } | { ok: false; trouble: SyncTrouble };
+
+/** @param tell has the status told */
+export function exchanges(parts: SyncEngineParts, state: EngineState, tell: () => void) {
+  const { store, clock } = parts;
+  const now = portalClock(clock, store.sync);
+
+  async function open(removalsAllowed: boolean): Promise<OpenedExchange> {
+    const token = parts.token();
+    if (token === null) return { ok: false, trouble: troubleOf({ kind: 'no-token' }) };
+    const connected = await parts.reach((skew) => {
+      // Every sentence about a deadline hangs on the clock.
+      if (!state.stopped && learnSkew(store.sync, skew)) parts.weekChanged(null);
+    });
+    if (!connected.ok) {
+      const trouble = { problem: connected.problem, remedy: 'retry', retryAfterMillis: null, offline: true } as const;
+      return { ok: false, trouble };
+    }
+    const { client } = connected;
+    const exchange: Exchange = {
+      client,
+      token,
+      stopped: () => state.stopped,
+      pushAndPull: async () => {
+        // Whoever confirms is judged by the rules of this moment, so they are looked at first.
+        const fetched = await askForProfile(client, token).catch(troubleWithProfile);
+        if (fetched.stop) return record(fetched.trouble);
+        return record(await pushAndPull(parts, state, tell, { client, token, removalsAllowed }).catch(troubleHere));
+      },
+    };
+    return { ok: true, exchange };
+  }
+
+  async function askForProfile(client: PortalClient, token: string): Promise<ProfileFetched> {
+    const fetched = await fetchProfile({ store, client, token, stopped: () => state.stopped });
+    if (fetched.stop) return fetched;
+    state.profileAskedAt = Date.parse(clock.now());
+    if (fetched.changed) parts.weekChanged(null);
+    return fetched;
+  }
+
+  const troubleWithProfile = (error: unknown): ProfileFetched => ({
+    changed: false,
+    trouble: troubleHere(error),
+    stop: true,
+  });
+
+  /** Writes down how an exchange ended. @returns the trouble, which may be that it could not be written */
+  function record(trouble: SyncTrouble | null): SyncTrouble | null {
+    if (state.stopped) return trouble;
+    const exchanged = trouble === null || trouble.remedy === 'batch';
+    state.failures = exchanged ? 0 : state.failures + 1;
+    state.reached = exchanged || !(trouble.offline || trouble.remedy === 'sign-in');
+    if (trouble?.remedy === 'sign-in') parts.tokenRefused();
+    try {
+      const lastSyncedAt = exchanged ? { lastSyncedAt: now.now() } : {};
+      store.sync.update({ problem: trouble?.problem ?? null, ...lastSyncedAt });
+      return trouble;
+    } catch (error) {
+      return troubleHere(error);
+    }
+  }
+
+  /** A fault on this side, such as a full disk: it must not end the syncing for good. */
+  function troubleHere(error: unknown): SyncTrouble {
+    const storage = storageProblem(error);
+    // An answer that comes after the account was closed finds its store closed, too: nothing to tell anybody.
+    if (storage === null && !state.stopped) parts.bug(error);
+    const problem = storage ?? {
+      code: 'unexpected',
+      sentence: 'Something went wrong inside the app while it was syncing. What was saved before is safe.',
+      action: 'Restart the app. If it happens again, tell the people who support it.',
+    };
+    return { problem, remedy: 'retry', retryAfterMillis: null, offline: false };
+  }
+
+  /** Everything in one: the rules once an hour, what waits here and there, and what became of confirmations. */
+  async function wholeSync(removalsAllowed: boolean): Promise<SyncTrouble | null> {
+    const opened = await open(removalsAllowed);
+    if (!opened.ok) return opened.trouble;
+    const { exchange } = opened;
+    let soft: SyncTrouble | null = null;
+    const millis = Date.parse(clock.now());
+    if (state.profileAskedAt === null || Math.abs(millis - state.profileAskedAt) >= profileEveryMillis) {
+      const fetched = await askForProfile(exchange.client, exchange.token);
+      if (fetched.stop) return fetched.trouble;
+      soft = fetched.trouble;
+    }
+    const { client, token } = exchange;
+    const trouble = await pushAndPull(parts, state, tell, { client, token, removalsAllowed });
+    if (state.stopped) return null;
+    return trouble ?? (await parts.afterPull?.(exchange)) ?? soft;
+  }
+
+  return { open, record, troubleHere, wholeSync };
+}
+
+interface ExchangeTarget {
+  client: PortalClient;
+  token: string;
+  removalsAllowed: boolean;
+}
+
+async function pushAndPull(
+  parts: SyncEngineParts,
+  state: EngineState,
+  tell: () => void,
+  { client, token, removalsAllowed }: ExchangeTarget,
+): Promise<SyncTrouble | null> {
+  const { store, clock } = parts;
+  const isStopped = () => state.stopped;
+  const pushAll = () =>
+    push({
+      outbox: store.outbox,
+      client,
+      token,
+      now: clock.now,
+      random: parts.random,
+      newKey: parts.newId,
+      setTimer: parts.setTimer,
+      changed: (weeks) => {
+        for (const week of weeks) parts.weekChanged(week);
+        tell();
+      },
+      stopped: isStopped,
+    });
+  const due = store.outbox.nextDueAt();
+  // Its clock set back by a day would otherwise have this computer wait for a day.
+  if (due !== null && Date.parse(due) - Date.parse(clock.now()) > longestWaitMillis) store.outbox.hurry();
+  let softTrouble: SyncTrouble | null = null;
+  let pushed = await pushAll();
+  for (let round = 0; round < mostRounds && !state.stopped; round += 1) {
+    softTrouble = pushed.trouble ?? softTrouble;
+    if (pushed.stop) return softTrouble;
+    const trouble = await pull({
+      store,
+      client,
+      token,
+      removalsAllowed,
+      changed: (applied) => tellApplied(parts, applied),
+      turn: parts.turn,
+      stopped: isStopped,
+    });
+    if (trouble !== null) return trouble;
+    if (state.stopped) break;
+    pushed = await pushAll();
+    if (pushed.stop) return pushed.trouble;
+    if (pushed.settled === 0) break;
+  }
+  softTrouble = pushed.trouble ?? softTrouble;
+  // What failed at first may have gone through in a later round of the same sync.
+  if (softTrouble === null || state.stopped || store.outbox.nextDueAt() === null) return null;
+  // A request that fails by itself must not slow down the exchange of everything else.
+  return { ...softTrouble, remedy: 'batch' };
+}
+
+function tellApplied({ weekChanged }: SyncEngineParts, applied: Applied): void {
+  if (applied.everyWeek) weekChanged(null);
+  else for (const week of applied.weeks) weekChanged(week);
+}
