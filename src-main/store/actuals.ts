@@ -2,16 +2,15 @@
 // Reading is open to everybody; the writers are for commands and sync, inside their transactions.
 
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
-import type { Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
+import { type ActualRow, actualOf, byColumns, storedOf, type UnsentRow, type VariationRow } from './actual-rows.ts';
 import type { Db } from './database.ts';
 import { subjectOf } from './outbox-rows.ts';
-import { storedProblem } from './stored-problem.ts';
+import type { SendState } from './send-state.ts';
 import type { WrittenRepository } from './written.ts';
-
-export type SendState = 'as-pulled' | 'to-send' | 'sending' | 'unknown' | 'conflict' | 'rejected';
 
 /**
  * Who stands behind the comment: the app wrote it from the variations, a person wrote or edited it here, or it came
@@ -52,47 +51,6 @@ export interface ActualRepository {
   earlier(weekStart: PlainDate, weeks: number): Record<string, WeeklyActual[]>;
   /** The same for one line. */
   earlierOfLine(weekStart: PlainDate, lineId: string, weeks: number): WeeklyActual[];
-}
-
-interface ActualRow {
-  week_start: string;
-  line_id: string;
-  planned: number;
-  actual: number;
-  frustrated: number;
-  missed: number;
-  extra: number;
-  visits: number;
-  generated_visits: number;
-  comment: string;
-  comment_source: CommentSource;
-  attested_id: string | null;
-  attested_name: string | null;
-  attested_at: string | null;
-  changed_id: string | null;
-  changed_name: string | null;
-  changed_at: string | null;
-  portal_record: string | null;
-}
-
-interface VariationRow {
-  week_start: string;
-  line_id: string;
-  category: Variation['category'];
-  reason: Variation['reason'];
-  quantity: number;
-  first_day: string | null;
-  last_day: string | null;
-  hospital_stay_id: string | null;
-  note: string;
-}
-
-interface UnsentRow {
-  line_id: string;
-  state: string;
-  batch_key: string | null;
-  base: string | null;
-  problem: string | null;
 }
 
 /** What one line shows, without the portal's side of it. */
@@ -292,66 +250,6 @@ function actualStatements(db: Db) {
   };
 }
 export type Actuals = ReturnType<typeof actualRepository>;
-
-/** How far a subject's work has travelled, from the states of its unsent rows in the order of their making. */
-export function sendStateOf(rows: readonly { state: string; batch_key: string | null }[]): SendState {
-  if (rows.some(({ state }) => state === 'conflict')) return 'conflict';
-  if (rows.some(({ state }) => state === 'rejected')) return 'rejected';
-  if (rows.some(({ state }) => state === 'unknown')) return 'unknown';
-  if (rows.some(({ state }) => state === 'sending')) return 'sending';
-  return rows.length > 0 ? 'to-send' : 'as-pulled';
-}
-
-function storedOf(row: ActualRow, variations: VariationRow[], unsent: UnsentRow[]): StoredActual {
-  const base = unsent.find(({ base }) => base !== null)?.base ?? null;
-  const rejected = unsent.find(({ state }) => state === 'rejected')?.problem ?? null;
-  return {
-    actual: actualOf(row, variations),
-    attested: byOf(row.attested_id, row.attested_name, row.attested_at),
-    changed: byOf(row.changed_id, row.changed_name, row.changed_at),
-    commentSource: row.comment_source,
-    portal: row.portal_record === null ? null : (JSON.parse(row.portal_record) as ActualRecord),
-    sendState: sendStateOf(unsent),
-    base: base === null ? null : (JSON.parse(base) as ActualRecord),
-    rejection: storedProblem(rejected),
-  };
-}
-
-function actualOf(row: ActualRow, variations: readonly VariationRow[]): WeeklyActual {
-  return {
-    lineId: row.line_id,
-    weekStart: row.week_start,
-    planned: row.planned,
-    actual: row.actual,
-    frustrated: row.frustrated,
-    missed: row.missed,
-    extra: row.extra,
-    visits: row.visits,
-    generatedVisits: row.generated_visits,
-    comment: row.comment,
-    variations: variations.map((v) => ({
-      category: v.category,
-      reason: v.reason,
-      quantity: v.quantity,
-      firstDay: v.first_day,
-      lastDay: v.last_day,
-      hospitalStayId: v.hospital_stay_id,
-      note: v.note,
-    })),
-  };
-}
-
-function byOf(id: string | null, name: string | null, at: string | null): By | null {
-  return id === null || name === null || at === null ? null : { id, name, at };
-}
-
-function byColumns(prefix: 'attested' | 'changed', by: By | null): Record<string, string | null> {
-  return {
-    [`${prefix}_id`]: by?.id ?? null,
-    [`${prefix}_name`]: by?.name ?? null,
-    [`${prefix}_at`]: by?.at ?? null,
-  };
-}
 
 const keyOf = (row: { week_start: string; line_id: string }) => `${row.week_start} ${row.line_id}`;
 

@@ -6,10 +6,9 @@ import type { LogEntry } from '../../src-shared/domain/log.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
-import type { SendState } from './actuals.ts';
-import { sendStateOf } from './actuals.ts';
 import type { Db } from './database.ts';
 import { type OutboxRows, subjectOf } from './outbox-rows.ts';
+import { type SendState, sendStateOf } from './send-state.ts';
 
 export interface CareRepository {
   stays(): HospitalStay[];

@@ -5,6 +5,7 @@ import type { CouncilProfile } from '../council/schema.ts';
 import type { Reason, WeeklyActual } from '../domain/actuals.ts';
 import { hospitalWeek } from '../domain/hospital.ts';
 import { type HospitalStay, isPlannedInWeek, type Person, type ServiceLine } from '../domain/lines.ts';
+import { personName } from '../domain/names.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { formatDate, formatWeek, sundayOf } from '../domain/week.ts';
 import type { Report, ReportKind, ReportRow } from './report.ts';
@@ -80,7 +81,14 @@ function missingActuals({ weeks, people }: ReportFacts): Table {
     for (const line of lines) {
       if (!isPlannedInWeek(line, weekStart, sundayOf(weekStart)) || recorded.has(line.id)) continue;
       const { ssRef, service, serviceLevel, plannedQuantity } = line;
-      rows.push([formatWeek(weekStart), nameOf(ssRef, people), ssRef, service, serviceLevel, plannedQuantity]);
+      rows.push([
+        formatWeek(weekStart),
+        personName(people.get(ssRef), ssRef),
+        ssRef,
+        service,
+        serviceLevel,
+        plannedQuantity,
+      ]);
     }
   }
   return {
@@ -128,7 +136,7 @@ function variationsByPerson(facts: ReportFacts): Table {
   const { people, council } = facts;
   const rows = variationsOf(facts).map((one): { name: string; row: ReportRow } => {
     const ssRef = one.line?.ssRef ?? '';
-    const name = nameOf(ssRef, people);
+    const name = personName(people.get(ssRef), ssRef);
     return {
       name,
       row: [
@@ -232,7 +240,7 @@ function hospitalStays({ weeks, stays, people }: ReportFacts): Table {
           .map((stay): ReportRow => {
             const lastWeek = stay.discharged === null ? last.weekStart : stay.discharged;
             return [
-              nameOf(stay.ssRef, people),
+              personName(people.get(stay.ssRef), stay.ssRef),
               stay.ssRef,
               formatDate(stay.admitted),
               stay.discharged === null ? 'still in hospital' : formatDate(stay.discharged),
@@ -282,7 +290,7 @@ function history({ history: entries, weeks, people }: ReportFacts): Table {
         entry.by,
         entry.what,
         entry.weekStart === null ? '' : formatWeek(entry.weekStart),
-        line === undefined ? '' : nameOf(line.ssRef, people),
+        line === undefined ? '' : personName(people.get(line.ssRef), line.ssRef),
         line?.service ?? '',
         entry.changes,
         entry.source,
@@ -293,10 +301,6 @@ function history({ history: entries, weeks, people }: ReportFacts): Table {
 }
 
 const categoryWords = { frustrated: 'Frustrated', missed: 'Missed', extra: 'Extra' } as const;
-
-function nameOf(ssRef: string, people: ReadonlyMap<string, Person>): string {
-  return people.get(ssRef)?.name || `SS Ref ${ssRef}`;
-}
 
 function totalsOf(rows: readonly ReportRow[], width: number): ReportRow {
   const sums = Array.from({ length: width }, (_, index) =>

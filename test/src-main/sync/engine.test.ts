@@ -331,25 +331,3 @@ describe('what the portal may do at any time', () => {
     expect(await desktop.engine.sync()).toMatchObject({ problem: { code: 'portal-changed' } });
   });
 });
-
-describe('working offline by choice', () => {
-  it('exchanges nothing, and sends everything on coming back', async () => {
-    const desktop = await desktopOf(portal, await portal.newProvider());
-    const [first = ''] = await withCurrentWeek(desktop);
-    expect(desktop.engine.workOffline(true)).toMatchObject({ workingOffline: true, online: false });
-    recordMissed(desktop, first, 100);
-    const requests = desktop.network.requests();
-    await desktop.engine.sync();
-    expect(desktop.network.requests()).toBe(requests);
-    desktop.engine.workOffline(false);
-    expect(await desktop.engine.sync()).toMatchObject({ toSend: 0, problem: null });
-  });
-});
-
-it('many calls at once are one sync', async () => {
-  const desktop = await desktopOf(portal, await portal.newProvider());
-  await desktop.engine.sync();
-  const before = desktop.network.requests();
-  await Promise.all([desktop.engine.sync(), desktop.engine.sync(), desktop.engine.sync()]);
-  expect(desktop.network.requests() - before).toBeLessThanOrEqual(2);
-});
