@@ -27,7 +27,7 @@ test('an acknowledgement names who and why, and falls away when the line changes
     const item = page.getByRole('listitem').filter({ hasText: 'Business Relationship Officer' });
     await item.getByRole('button', { name: 'See the message to send…' }).press('Enter');
     const message = page.getByRole('dialog', { name: 'A message to send' });
-    await expect(message).toContainText('Your Business Relationship StaffMember in the Contracts Team');
+    await expect(message).toContainText('Your Business Relationship Officer in the Contracts Team');
     await page.keyboard.press('Escape');
   });
 

@@ -16,20 +16,20 @@ test('the page sees nothing of Node or Electron, and cannot change its bridge', 
   const { page } = await launchApp();
   const seen = await page.evaluate(() => {
     const globals = window as unknown as Record<string, unknown>;
-    const appCall = globals.appCall as Record<string, unknown>;
+    const bridge = globals.app as Record<string, unknown>;
     const attempts = [
       () => {
-        appCall.call = () => 'mine';
+        bridge.call = () => 'mine';
       },
       () => {
-        appCall.more = 1;
+        bridge.more = 1;
       },
       () => {
-        globals.appCall = {};
+        globals.app = {};
       },
-      () => delete globals.appCall,
+      () => delete globals.app,
     ];
-    const before = { appCall, call: appCall.call };
+    const before = { bridge, call: bridge.call };
     for (const attempt of attempts) {
       try {
         attempt();
@@ -41,9 +41,9 @@ test('the page sees nothing of Node or Electron, and cannot change its bridge', 
       globals: ['require', 'process', 'module', 'exports', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
         (name) => globals[name] !== undefined,
       ),
-      keys: Object.keys(appCall).sort(),
-      frozen: Object.isFrozen(appCall),
-      same: globals.appCall === before.appCall && appCall.call === before.call,
+      keys: Object.keys(bridge).sort(),
+      frozen: Object.isFrozen(bridge),
+      same: globals.app === before.bridge && bridge.call === before.call,
     };
   });
   expect(seen).toEqual({ globals: [], keys: ['call', 'on'], frozen: true, same: true });
@@ -52,15 +52,15 @@ test('the page sees nothing of Node or Electron, and cannot change its bridge', 
 test('an unknown call and an unknown event are refused and logged', async ({ launchApp }) => {
   const app = await launchApp();
   const errors = await app.page.evaluate(async () => {
-    const appCall = window.app as unknown as {
+    const bridge = window.app as unknown as {
       call(name: unknown, input: unknown): Promise<unknown>;
       on(name: unknown, listener: () => void): void;
     };
-    const call = await appCall.call('store.everything', {}).catch((error: Error) => error.message);
-    const inherited = await appCall.call('toString', {}).catch((error: Error) => error.message);
+    const call = await bridge.call('store.everything', {}).catch((error: Error) => error.message);
+    const inherited = await bridge.call('toString', {}).catch((error: Error) => error.message);
     let event = '';
     try {
-      appCall.on('everything', () => {});
+      bridge.on('everything', () => {});
     } catch (error) {
       event = (error as Error).message;
     }
@@ -68,7 +68,7 @@ test('an unknown call and an unknown event are refused and logged', async ({ lau
   });
   expect(errors.call).toContain('There is no such app call.');
   expect(errors.inherited).toContain('There is no such app call.');
-  expect(errors.event).toContain('There is no such appCall event.');
+  expect(errors.event).toContain('There is no such app event.');
   await expect
     .poll(() => refusedBy(app, 'app-name').map(({ kind, name }) => `${kind} ${name}`))
     .toEqual(['call store.everything', 'call toString', 'event everything']);
