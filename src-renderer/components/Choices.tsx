@@ -47,6 +47,7 @@ export function Choices<T extends string>({
           className={styles.choice ?? ''}
           // Keyboard entry goes straight on into the reasons: the grid's own focus comes back when it closes.
           autoFocus={autoFocus && (value === null ? index === 0 : value === choice.value)}
+          onFocus={bringIntoSight}
         >
           <span className={`${styles.pip} ${styles.round}`} />
           <span className={styles.choiceWords}>
@@ -77,10 +78,16 @@ export function Checkbox({ isSelected, onChange, isDisabled = false, label, chil
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled}
+      onFocus={bringIntoSight}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
       <span className={`${styles.pip} ${styles.square}`}>{isSelected ? <Shape name="tick" /> : null}</span>
       {children === undefined ? null : <span className={styles.choiceWords}>{children}</span>}
     </AriaCheckbox>
   );
+}
+
+/** The input that has the focus is hidden and tiny: what is drawn may lie outside the window when that is inside. */
+function bringIntoSight({ target }: React.FocusEvent): void {
+  target.closest('label')?.scrollIntoView({ block: 'nearest' });
 }
