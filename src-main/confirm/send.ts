@@ -44,7 +44,7 @@ export async function confirmSeen(
   const now = look(store, weekStart, statement, view.value);
   const sentence = differenceSentence(difference(seen, now, services));
   if (sentence !== null) return { outcome: 'changed', sentence };
-  const confirming = toConfirm(now, services, store.acknowledgements.ofWeek(weekStart));
+  const confirming = toConfirm(now, services, store.acknowledgements.forWeek(weekStart));
   if (!confirming.ok) return notSent(linesNotSent(confirming.unsent));
 
   const body = confirmationRequestSchema.parse({

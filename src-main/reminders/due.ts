@@ -8,6 +8,7 @@ import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import type { WeekQueries } from '../weeks/queries.ts';
+import { isTimed } from './facts.ts';
 
 export function listDue(
   context: AccountContext,
@@ -22,7 +23,7 @@ export function listDue(
     now: clock.now(),
     council,
     weeks: queries.waiting(),
-    adjustments: store.care.adjustments(),
+    adjustments: store.care.adjustments().map((request) => ({ ...request, timed: isTimed(store, request, council) })),
     needed,
     hospitalLimits,
     locksOn: lock?.locksOn ?? null,

@@ -2,6 +2,8 @@
 // src-shared/reminders/reminders.ts.
 
 import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import { isRequestTimed } from '../../src-shared/council/service-types.ts';
 import { dayAt } from '../../src-shared/domain/deadline.ts';
 import {
   coversADay,
@@ -10,10 +12,12 @@ import {
   lastPaidWeek,
   sundayOfHospitalWeek,
 } from '../../src-shared/domain/hospital.ts';
-import { isPlannedInWeek } from '../../src-shared/domain/lines.ts';
+import { type AdjustmentRequest, isPlannedInWeek } from '../../src-shared/domain/lines.ts';
 import { addDays, mondayOf, type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { type ReminderFacts, remindersNow } from '../../src-shared/reminders/reminders.ts';
+import { requestOf } from '../../src-shared/rules/request-of.ts';
 import { portalAccess } from '../council/council-rules.ts';
+import type { Store } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
@@ -51,10 +55,13 @@ export function reminderFactsOf(
       adjustments: context.store.care
         .adjustments()
         .filter(({ submittedOn, outcome }) => submittedOn === null && outcome === 'draft')
-        .map(({ id, startDate }) => ({ id, startDate })),
+        .map((request) => {
+          const { id, startDate } = request;
+          return { id, startDate, timed: isTimed(context.store, request, council) };
+        }),
       needed: weeks.flatMap(({ weekStart, done }) => {
-        const startDate = done ? null : needed(weekStart);
-        return startDate === null ? [] : [{ weekStart, startDate }];
+        const change = done ? null : needed(weekStart);
+        return change === null ? [] : [{ weekStart, ...change }];
       }),
     };
   };
@@ -81,28 +88,48 @@ function weeksOf({ store }: AccountContext, queries: WeekQueries, thisWeek: Plai
     .map((weekStart) => ({ weekStart, done: !open.has(weekStart) }));
 }
 
+type Needed = { startDate: PlainDate; timed: boolean };
+
+/** True when one of the request's lines is of a service for which the council sets a last day. */
+export function isTimed(
+  { lines }: Pick<Store, 'lines'>,
+  { changes }: Pick<AdjustmentRequest, 'changes'>,
+  council: CouncilProfile,
+): boolean {
+  return changes.some(({ lineId }) => {
+    const line = lines.get(lineId);
+    return line === null || isRequestTimed(council.serviceTypes[line.serviceType]);
+  });
+}
+
 /** Where a week has a change that needs a request which nobody has begun or accepted to go without: its earliest start. */
-function neededRequests(factsOf: FactsOf): (weekStart: PlainDate) => PlainDate | null {
-  const kept = new Map<PlainDate, { facts: WeekFacts; startDate: PlainDate | null }>();
+function neededRequests(factsOf: FactsOf): (weekStart: PlainDate) => Needed | null {
+  const kept = new Map<PlainDate, { facts: WeekFacts; change: Needed | null }>();
   return (weekStart) => {
     const facts = factsOf(weekStart);
     if (facts === null) return null;
     const known = kept.get(weekStart);
-    if (known?.facts === facts) return known.startDate;
-    const { findings, acknowledged, adjustments } = facts;
+    if (known?.facts === facts) return known.change;
+    const { findings, acknowledged, adjustments, council } = facts;
+    const typeOf = new Map(facts.lines.map(({ id, serviceType }) => [id, council.serviceTypes[serviceType]]));
     const begun = new Set(
       adjustments
         .filter(({ outcome }) => outcome === 'draft')
         .flatMap(({ changes }) => changes.map(({ lineId }) => lineId)),
     );
-    const [startDate = null] = findings
+    const changes = findings
       .filter(({ rule, key }) => rule === 'adjustment-needed' && !acknowledged.has(key))
-      .flatMap(({ action }) =>
-        action?.kind === 'open-adjustment' && !begun.has(action.lineId) ? [action.startDate] : [],
-      )
-      .sort();
-    kept.set(weekStart, { facts, startDate });
-    return startDate;
+      .flatMap(({ action }) => {
+        const asked = requestOf(action);
+        const type = asked === null ? undefined : typeOf.get(asked.lineId);
+        if (asked === null || begun.has(asked.lineId)) return [];
+        return [{ startDate: asked.startDate, timed: type !== undefined && isRequestTimed(type) }];
+      });
+    // What has a last day comes first, then what began first.
+    changes.sort((a, b) => Number(b.timed) - Number(a.timed) || (a.startDate < b.startDate ? -1 : 1));
+    const change = changes[0] ?? null;
+    kept.set(weekStart, { facts, change });
+    return change;
   };
 }
 
@@ -123,11 +150,13 @@ function hospitalLimits(
     const nextWeek = hospitalWeek(stay, thisWeek) + 1;
     const [lastPaidDay] = lines
       .filter(({ ssRef }) => ssRef === stay.ssRef)
-      .map(({ serviceType }) => council.serviceTypes[serviceType].hospitalWeeks)
-      .filter((limit) => limit !== null)
-      // Next week would be beyond what is paid.
-      .filter((limit) => hospitalStatus(stay, nextWeek, limit) === 'beyond')
-      .map((limit) => sundayOfHospitalWeek(stay, lastPaidWeek(stay, limit)))
+      .flatMap(({ id, serviceType }) => {
+        const limit = council.serviceTypes[serviceType].hospitalWeeks;
+        // Next week would be beyond what is paid.
+        if (limit === null || hospitalStatus(stay, nextWeek, limit, id) !== 'beyond') return [];
+        const last = lastPaidWeek(stay, limit, id);
+        return last === null ? [] : [sundayOfHospitalWeek(stay, last)];
+      })
       .sort();
     return lastPaidDay === undefined ? [] : [{ stayId: stay.id, lastPaidDay }];
   });

@@ -26,6 +26,8 @@ export interface Acknowledged {
 
 export interface AcknowledgementRepository {
   ofWeek(weekStart: PlainDate): Acknowledged[];
+  /** Those of the week, and those of other weeks that hold until a fact about a person changes: their keys name no week. */
+  forWeek(weekStart: PlainDate): Acknowledged[];
 }
 
 interface WeekRow {
@@ -133,16 +135,27 @@ export function acknowledgementRepository(db: Db) {
   const ofWeek = db.prepare<[string], AcknowledgementRow>(
     'SELECT * FROM acknowledgement WHERE week_start = ? ORDER BY key',
   );
+  // A key without a week (two bars after the rule) is of a fact about a person, and holds in every week.
+  const forWeek = db.prepare<[string, string], AcknowledgementRow>(
+    `SELECT * FROM acknowledgement WHERE week_start = ? OR instr(key, '||') = instr(key, '|')
+     ORDER BY key, week_start <> ? DESC, week_start`,
+  );
   const save = db.prepare<[string, string, string, string, string, string]>(
     `INSERT INTO acknowledgement (week_start, key, reason, by_id, by_name, at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (week_start, key) DO UPDATE SET reason = excluded.reason, by_id = excluded.by_id,
        by_name = excluded.by_name, at = excluded.at`,
   );
+  const given = (row: AcknowledgementRow): Acknowledged => ({
+    key: row.key,
+    reason: row.reason,
+    by: { id: row.by_id, name: row.by_name, at: row.at },
+  });
   const repository: AcknowledgementRepository = {
-    ofWeek: (weekStart) =>
-      ofWeek
-        .all(weekStart)
-        .map((row) => ({ key: row.key, reason: row.reason, by: { id: row.by_id, name: row.by_name, at: row.at } })),
+    ofWeek: (weekStart) => ofWeek.all(weekStart).map(given),
+    // Of one key, that of the week itself comes last and counts, else the latest.
+    forWeek: (weekStart) => [
+      ...new Map(forWeek.all(weekStart, weekStart).map((row) => [row.key, given(row)])).values(),
+    ],
   };
   return {
     ...repository,

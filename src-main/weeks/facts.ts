@@ -16,7 +16,7 @@ import type {
 import type { LogEntry } from '../../src-shared/domain/log.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import type { Receipt, WeekRecord } from '../../src-shared/portal-api/index.ts';
-import { checkWeek, recheckLines } from '../../src-shared/rules/check.ts';
+import { checkWeek, linesOfTheirPeople, recheckLines } from '../../src-shared/rules/check.ts';
 import type { Finding, WeekToCheck } from '../../src-shared/rules/types.ts';
 import type { StoredActual } from '../store/actuals.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
@@ -121,7 +121,7 @@ function broughtUpToDate(
   if (parts.has('receipts')) next.receipts = store.receipts.ofWeek(weekStart);
   if (parts.has('acknowledged')) next.acknowledged = acknowledgedOf(store, weekStart);
   if (parts.has('confirmation')) next.confirmationUnknown = isConfirmationUnknown(store, weekStart);
-  const touched = [...lineIds].flatMap((lineId) => next.actuals.get(lineId) ?? []);
+  const touched = [...linesOfTheirPeople(next.lines, lineIds)].flatMap((lineId) => next.actuals.get(lineId) ?? []);
   return { ...next, findings: recheckLines(facts.findings, weekToCheck(next, touched), lineIds) };
 }
 
@@ -147,7 +147,8 @@ function partOf({ table, weekStart, lineId }: WrittenRow, own: string): FactsPar
     case 'receipt':
       return isOwn ? 'receipts' : null;
     case 'acknowledgement':
-      return isOwn ? 'acknowledged' : null;
+      // One of another week may hold here too.
+      return 'acknowledged';
     case 'confirmation':
       return isOwn ? 'confirmation' : null;
     default:
@@ -216,7 +217,7 @@ function logOf({ care }: StoreReads, weekStart: string): Pick<WeekFacts, 'log' |
 }
 
 function acknowledgedOf({ acknowledgements }: StoreReads, weekStart: string): WeekFacts['acknowledged'] {
-  return new Map(acknowledgements.ofWeek(weekStart).map((given) => [given.key, given]));
+  return new Map(acknowledgements.forWeek(weekStart).map((given) => [given.key, given]));
 }
 
 function isConfirmationUnknown({ confirmations }: StoreReads, weekStart: string): boolean {

@@ -3,17 +3,23 @@
 import type { AppAnswer, AppResult, WeekView } from '../../src-shared/app-api/index.ts';
 import { sameValue } from '../../src-shared/app-api/week-change.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import { hasPackageReview } from '../../src-shared/council/service-types.ts';
 import { isOnlyToRead, wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { dayAt, deadlines } from '../../src-shared/domain/deadline.ts';
 import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
+import type { EngagementLine } from '../../src-shared/domain/non-engagement.ts';
 import {
   type Payable,
   type PayablePart,
   payable as payableOfLine,
   payableOfWeek,
 } from '../../src-shared/domain/payable.ts';
-import { runningCounts } from '../../src-shared/domain/running-counts.ts';
+import {
+  type RunningNonEngagement,
+  runningIncrease,
+  runningNonEngagement,
+} from '../../src-shared/domain/running-counts.ts';
 import { addDays, mondayOf } from '../../src-shared/domain/week.ts';
 import { holdsSentence, weekHeld } from '../../src-shared/domain/week-held.ts';
 import { hubSentence, hubWeekView } from '../portal-export/hub.ts';
@@ -73,17 +79,7 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
     counts(weekStart: string): AppResult<AppAnswer<'week.counts'>> {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
-      const { council, earlier } = facts;
-      const log = new Map<string, LogEntry[]>();
-      for (const entry of [...facts.log, ...facts.logBefore])
-        log.set(entry.lineId, [...(log.get(entry.lineId) ?? []), entry]);
-      const lines = [...facts.actuals.values()]
-        .filter(({ actual }) => actual.variations.length > 0 || log.has(actual.lineId))
-        .map(({ actual }) => {
-          const { lineId } = actual;
-          return { lineId, ...runningCounts(actual, earlier[lineId] ?? [], log.get(lineId) ?? [], council) };
-        });
-      return ok({ lines: lines.filter(({ nonEngagement, increase }) => nonEngagement !== null || increase !== null) });
+      return ok({ lines: runningCountsOf(facts, facts.council) });
     },
     earlier: (weekStart: string, lineId: string): AppResult<AppAnswer<'week.earlier'>> =>
       ok({ actuals: context.store.actuals.earlierOfLine(weekStart, lineId, weeksLookedBack) }),
@@ -175,14 +171,42 @@ export function currentMonday(now: string, council: CouncilProfile): string {
   return mondayOf(dayAt(now, council.deadline.timeZone) ?? now.slice(0, 10));
 }
 
+function runningCountsOf(facts: WeekFacts, council: CouncilProfile): AppAnswer<'week.counts'>['lines'] {
+  const log = new Map<string, LogEntry[]>();
+  for (const entry of [...facts.log, ...facts.logBefore]) {
+    log.set(entry.lineId, [...(log.get(entry.lineId) ?? []), entry]);
+  }
+  const people = new Map<string, EngagementLine[]>();
+  for (const { id, ssRef, serviceType } of facts.lines) {
+    const stored = facts.actuals.get(id);
+    if (stored === undefined || !hasPackageReview(council.serviceTypes[serviceType])) continue;
+    const line = { lineId: id, actual: stored.actual, earlier: facts.earlier[id] ?? [], log: log.get(id) ?? [] };
+    people.set(ssRef, [...(people.get(ssRef) ?? []), line]);
+  }
+  const nonEngagements = new Map<string, Omit<RunningNonEngagement, 'lineIds'>>();
+  for (const lines of people.values()) {
+    const running = runningNonEngagement(lines, council);
+    if (running === null) continue;
+    const { lineIds, ...counts } = running;
+    for (const lineId of lineIds) nonEngagements.set(lineId, counts);
+  }
+  return [...facts.actuals.values()].flatMap(({ actual }) => {
+    const { lineId } = actual;
+    const nonEngagement = nonEngagements.get(lineId) ?? null;
+    const increase = runningIncrease(actual, facts.earlier[lineId] ?? [], council);
+    return nonEngagement === null && increase === null ? [] : [{ lineId, nonEngagement, increase }];
+  });
+}
+
 function payableOf(facts: WeekFacts): AppAnswer<'week.payable'> {
   const { lines, council } = facts;
-  const context = { stays: facts.stays, earlier: facts.earlier };
+  const context = { stays: facts.stays, earlier: facts.earlier, adjustments: facts.adjustments };
   const reasonsOf = (parts: readonly PayablePart[]) =>
     parts.map(({ category, reason, quantity, paid, said, why, charged }) => ({
       label: `${sentenceCase(category)}: ${council.reasons[reason].label}`,
       quantity,
-      paid: said ? (paid ? ('yes' as const) : ('no' as const)) : ('not-said' as const),
+      paid: said === 'not-said' ? said : paid ? ('yes' as const) : ('no' as const),
+      said,
       why,
       charged,
     }));

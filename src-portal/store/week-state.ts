@@ -152,7 +152,7 @@ export async function loadWeek(
   }
 
   const sorted = sortCare(care);
-  const lookBack = linesThatLookBack(lines, actuals, sorted.adjustments, scope);
+  const lookBack = linesThatLookBack(lines, actuals, sorted, scope);
   const earlier =
     lookBack.length === 0
       ? []
@@ -169,21 +169,26 @@ export async function loadWeek(
 }
 
 /**
- * The rules look at earlier weeks only for a line that differs from plan or whose person has an adjustment request
- * (a test holds them to it). Nine lines in ten go to plan: their twelve weeks need not be read.
+ * The rules look at earlier weeks only for people of whom a line differs from plan or has a comment, or who have an
+ * adjustment request or a log across weeks (a test holds them to it). Nine lines in ten go to plan: their twelve weeks
+ * need not be read.
  */
 function linesThatLookBack(
   lines: readonly ServiceLine[],
   actuals: readonly ActualRow[],
-  adjustments: readonly AdjustmentRequest[],
+  { adjustments, log }: Pick<WeekState, 'adjustments' | 'log'>,
   scope: Parameters<typeof loadWeek>[3],
 ): string[] {
   const about = new Set(scope !== 'everyone' && 'lineIds' in scope ? scope.lineIds : []);
   for (const actual of actuals) {
-    if (actual.variations.length > 0 || !isAsPlanned(actual)) about.add(actual.lineId);
+    if (actual.variations.length > 0 || actual.comment !== '' || !isAsPlanned(actual)) about.add(actual.lineId);
+  }
+  for (const { lineId, reason, kind } of log) {
+    if (reason === 'non_engagement' || kind === 'extra') about.add(lineId);
   }
   const people = new Set(adjustments.map((request) => request.ssRef));
-  return lines.filter((line) => about.has(line.id) || people.has(line.ssRef)).map((line) => line.id);
+  for (const { id, ssRef } of lines) if (about.has(id)) people.add(ssRef);
+  return lines.filter(({ ssRef }) => people.has(ssRef)).map(({ id }) => id);
 }
 
 function sortCare(rows: readonly CareRow[]): Pick<WeekState, 'stays' | 'adjustments' | 'ends' | 'log'> {

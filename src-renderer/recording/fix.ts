@@ -68,7 +68,8 @@ export function fixOf(action: FindingAction | null, { actual, commentEdited }: F
     case 'choose-stay':
       return changed(
         action.variation,
-        { ...action.variation, hospitalStayId: action.stayId },
+        // A figure without a reason that can only be for hospital has that reason from then on.
+        { ...action.variation, reason: 'hospital', hospitalStayId: action.stayId },
         'Name the hospital stay',
       );
     case 'set-reason':
@@ -109,6 +110,7 @@ export function fixOf(action: FindingAction | null, { actual, commentEdited }: F
       return { kind: 'missing-line', label: 'Draft the message to the council…', ssRef: action.ssRef };
     case 'generate-week':
       return { kind: 'generate', label: 'Generate the week' };
+    case 'log-hours':
     case 'open-line':
       return null;
   }

@@ -18,7 +18,7 @@ export function paidWords(paid: PayableReason['paid']): PaidWords {
     case 'no':
       return { shape: 'cross', tone: 'plain', words: 'Not paid' };
     case 'not-said':
-      return { shape: 'question', tone: 'attention', words: 'Not said by the guidance' };
+      return { shape: 'question', tone: 'attention', words: 'The guidance does not say; we count it as not paid' };
   }
 }
 

@@ -9,8 +9,7 @@ export function increaseWords({ days, most, firstDay, lastDay }: NonNullable<Cou
   return `${days} of at most ${most} days, ${formatShortDate(firstDay)} to ${formatShortDate(lastDay)}`;
 }
 
-/** `2 in a row (Mon 2 Jun, Wed 4 Jun); a package review is asked for at 3` */
-export function nonEngagementWords({ days, reviewAt }: NonNullable<Counts['nonEngagement']>): string {
-  const run = days.length === 1 ? '1' : `${days.length} in a row`;
-  return `${run} (${days.map(formatShortDate).join(', ')}); a package review is asked for at ${reviewAt}`;
+/** `2 recorded since Monday 2 June 2025; a package review is asked for at 3` */
+export function nonEngagementWords({ count, since, reviewAt }: NonNullable<Counts['nonEngagement']>): string {
+  return `${count} recorded since ${since}; a package review is asked for at ${reviewAt}`;
 }

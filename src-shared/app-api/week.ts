@@ -89,6 +89,8 @@ export const payableSchema = z.object({
       label: z.string(),
       quantity: z.int(),
       paid: z.enum(['yes', 'no', 'not-said']),
+      /** By the documents quoted, on another page of the council, or not at all. */
+      said: z.enum(['said', 'elsewhere', 'not-said']),
       why: z.string(),
       /** Whether the person is charged for these hours. */
       charged: z.enum(['yes', 'no', 'not-said']),
@@ -99,7 +101,9 @@ export const payableSchema = z.object({
 /** What runs across weeks on a line: see `running-counts.ts`. */
 export const runningCountsSchema = z.object({
   lineId: z.string(),
-  nonEngagement: z.object({ days: z.array(z.string()), reviewAt: z.int() }).nullable(),
+  nonEngagement: z
+    .object({ days: z.array(z.string()), count: z.int(), reviewAt: z.int(), since: z.string() })
+    .nullable(),
   increase: z.object({ firstDay: z.string(), lastDay: z.string(), days: z.int(), most: z.int() }).nullable(),
 });
 

@@ -2,11 +2,12 @@
 
 import type { CouncilProfile } from '../council/schema.ts';
 import { categories, reasons, type Variation, type WeeklyActual } from '../domain/actuals.ts';
-import { coversADay, hospitalComment } from '../domain/hospital.ts';
+import { hospitalComment, reachesWeek } from '../domain/hospital.ts';
 import { longestText } from '../domain/limits.ts';
 import type { HospitalStay } from '../domain/lines.ts';
 import { formatQuantityShort, isQuantity } from '../domain/quantity.ts';
 import { dayNumber, formatLongDate, isMonday, isPlainDate, type PlainDate, sundayOf } from '../domain/week.ts';
+import { joinSentences, sentencesOf } from './own-sentence.ts';
 
 /** What a coordinator attests when recording extra hours (S-B: no "domestic services, social inclusion or sitting services"). */
 export const plannedServiceStatement =
@@ -24,12 +25,13 @@ export function writeComment(
   council: Pick<CouncilProfile, 'reasons'>,
 ): string {
   const clauses = [...variations].sort(inOrder).map((variation) => clause(variation, stays, weekStart, council));
-  return [...new Set(clauses.filter((text) => text !== ''))].join('; ').slice(0, longestText);
+  return joinSentences([...new Set(clauses.filter((text) => text !== ''))]).slice(0, longestText);
 }
 
 /**
  * The comment of a line after its variations changed: written anew as long as it is empty or still word for word what
- * this module wrote for the variations before; otherwise a person edited it, and it stays as it is.
+ * this module wrote for the variations before. In a comment that a person wrote or added to, only the sentences that this
+ * module wrote give way to the new ones; the person's stay.
  */
 export function nextComment(
   before: Pick<WeeklyActual, 'comment' | 'variations'>,
@@ -38,9 +40,16 @@ export function nextComment(
   weekStart: PlainDate,
   council: Pick<CouncilProfile, 'reasons'>,
 ): string {
-  return wasEdited(before, stays, weekStart, council)
-    ? before.comment
-    : writeComment(variations, stays, weekStart, council);
+  const next = writeComment(variations, stays, weekStart, council);
+  if (!wasEdited(before, stays, weekStart, council)) return next;
+  const own = new Set(sentencesOf(writeComment(before.variations, stays, weekStart, council)));
+  const sentences = sentencesOf(before.comment);
+  const at = sentences.findIndex((sentence) => own.has(sentence));
+  if (at < 0) return before.comment;
+  const kept = (part: readonly string[]) => part.filter((sentence) => !own.has(sentence));
+  const changed = [...kept(sentences.slice(0, at)), ...sentencesOf(next), ...kept(sentences.slice(at))];
+  const comment = joinSentences(changed);
+  return comment.length > longestText ? before.comment : comment;
 }
 
 /** True when the comment is a person's: neither empty nor what the variations write by themselves. */
@@ -64,9 +73,8 @@ export function isOnlyAboutVariations(
   weekStart: PlainDate,
   council: Pick<CouncilProfile, 'reasons'>,
 ): boolean {
-  const clausesOf = (text: string) => text.split('; ').map((one) => one.trim());
-  const own = new Set(clausesOf(writeComment(variations, stays, weekStart, council)));
-  return clausesOf(comment).every((one) => own.has(one));
+  const own = new Set(sentencesOf(writeComment(variations, stays, weekStart, council)));
+  return sentencesOf(comment).every((one) => own.has(one));
 }
 
 function clause(
@@ -78,7 +86,7 @@ function clause(
   const note = variation.note.trim();
   if (variation.reason === 'hospital') {
     const stay = stays.find((candidate) => candidate.id === variation.hospitalStayId);
-    const known = stay && isMonday(weekStart) && coversADay(stay, weekStart, sundayOf(weekStart));
+    const known = stay && isMonday(weekStart) && reachesWeek(stay, weekStart, sundayOf(weekStart));
     return joined([known ? hospitalComment(stay, weekStart) : council.reasons.hospital.inComment, note]);
   }
   const why = council.reasons[variation.reason].inComment;

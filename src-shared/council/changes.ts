@@ -6,7 +6,14 @@ import { serviceTypes } from '../domain/lines.ts';
 import { formatQuantityShort } from '../domain/quantity.ts';
 import { formatDate } from '../domain/week.ts';
 import type { CouncilProfile } from './schema.ts';
-import type { Charged, Paid, ServiceTypeRules } from './service-types.ts';
+import {
+  type Charged,
+  hasPackageReview,
+  isRequestTimed,
+  isToldOnAdmission,
+  type Paid,
+  type ServiceTypeRules,
+} from './service-types.ts';
 
 /**
  * What changed from one profile to the next, most weighty first: what is paid, then deadlines, then wording.
@@ -100,6 +107,21 @@ function serviceTypeChanges(before: ServiceTypeRules, after: ServiceTypeRules): 
       after.longChange,
       (_, to) => `${name}: longer changes are now asked for ${asked(to)}.`,
     ),
+    ...changed(
+      isRequestTimed(before),
+      isRequestTimed(after),
+      (_, to) => `${name}: a request for a longer change ${to ? 'now has' : 'no longer has'} a last day.`,
+    ),
+    ...changed(
+      isToldOnAdmission(before),
+      isToldOnAdmission(after),
+      (_, to) => `${name}: the operational team is ${to ? 'now' : 'no longer'} told on the day of admission.`,
+    ),
+    ...changed(
+      hasPackageReview(before),
+      hasPackageReview(after),
+      (_, to) => `${name}: non-engagements running ${to ? 'now' : 'no longer'} call for a package review.`,
+    ),
   ];
   for (const [reason, from] of Object.entries(before.reasons)) {
     const to = after.reasons[reason as Exclude<Reason, 'unspecified'>];
@@ -111,6 +133,12 @@ function serviceTypeChanges(before: ServiceTypeRules, after: ServiceTypeRules): 
         (_, now) => `${what}: ${now.length === 0 ? 'no longer allowed' : `recorded as ${now.join(' or ')}`}.`,
       ),
       ...changed(from.paid, to.paid, (was, now) => `${what}: ${paidWords[now]} (before: ${paidWords[was]}).`),
+      ...changed(
+        from.said ?? 'said',
+        to.said ?? 'said',
+        (_, now) =>
+          `${what}: whether it is paid is said ${now === 'said' ? 'in the guidance' : 'on another page of the council'}.`,
+      ),
       ...changed(
         from.charged,
         to.charged,
@@ -192,6 +220,7 @@ function otherChanges(before: CouncilProfile, after: CouncilProfile): string[] {
         ? 'The first day of a billing period is no longer known.'
         : `People are billed every ${to.weeks} weeks, counted from ${formatDate(to.firstDay)}.`,
     ),
+    ...changed(before.carers, after.carers, () => 'Which service levels mean two carers has changed.'),
     ...changed(before.comment, after.comment, () => 'What a comment must say has changed.'),
     ...changed(
       { ...before.adjustment, submitWithinDays: 0 },

@@ -1,7 +1,7 @@
 // One council's rules as data. Every limit, deadline, label, contact and CSV layout that differs between councils is
 // here and nowhere else; the code holds only the arithmetic. OpenAPI is generated from these schemas: no transforms.
 import { z } from 'zod';
-import { categorySchema, reasonSchema } from '../domain/actuals.ts';
+import { categorySchema } from '../domain/actuals.ts';
 import { serviceTypeSchema } from '../domain/lines.ts';
 import { quantitySchema } from '../domain/quantity.ts';
 import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
@@ -101,6 +101,8 @@ export const ruleSourceSchema = z.object({
 });
 export type RuleSource = z.infer<typeof ruleSourceSchema>;
 
+const reasonWordsSchema = z.object({ label: z.string().min(1), inComment: z.string(), reducesActual: z.boolean() });
+
 export const councilProfileSchema = z
   .object({
     schemaVersion: z.literal(currentSchemaVersion),
@@ -115,10 +117,26 @@ export const councilProfileSchema = z
      * `inComment`: the words a comment to the council uses for it; empty: none. `reducesActual`: whether hours missed for
      * this reason lower the actual quantity (Readings 2).
      */
-    reasons: z.record(
-      reasonSchema,
-      z.object({ label: z.string().min(1), inComment: z.string(), reducesActual: z.boolean() }),
-    ),
+    reasons: z.object({
+      hospital: reasonWordsSchema,
+      planned_absence: reasonWordsSchema,
+      non_engagement: reasonWordsSchema,
+      provider_cause: reasonWordsSchema,
+      service_ended: reasonWordsSchema,
+      /** Older portals do not know it. */
+      service_closed: reasonWordsSchema.default(() => ({
+        label: 'Service closed',
+        inComment: 'service closed',
+        reducesActual: true,
+      })),
+      temporary_increase: reasonWordsSchema,
+      unspecified: reasonWordsSchema,
+    }),
+    /**
+     * The texts of the portal's Service level column that mean one carer at a time, and two. Absent in profiles of older
+     * portals: then no level is known.
+     */
+    carers: z.object({ one: z.array(z.string()), two: z.array(z.string()) }).optional(),
     /** A temporary increase or reduction longer than this many days needs an adjustment request. */
     temporaryDays: z.int().min(1).max(366),
     adjustment: z.object({

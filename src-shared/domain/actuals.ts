@@ -15,6 +15,7 @@ export const reasons = [
   'non_engagement',
   'provider_cause',
   'service_ended',
+  'service_closed',
   'temporary_increase',
   'unspecified',
 ] as const;
@@ -30,6 +31,11 @@ export const variationSchema = z.object({
   lastDay: plainDateSchema.nullable(),
   hospitalStayId: z.string().nullable(),
   note: z.string().max(2000),
+  /**
+   * Of an increase or absence that only a weekend or bank holiday parts from an earlier one: that it is another one, and
+   * its cause. Absent: it goes on.
+   */
+  separateCause: z.string().min(1).max(2000).optional(),
 });
 export type Variation = z.infer<typeof variationSchema>;
 

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CouncilProfile } from '../council/schema.ts';
 import { weekdays } from '../council/schema.ts';
 import { clockTime } from './clock-time.ts';
-import { addDays, formatLongDate, isMonday, type PlainDate, weekday } from './week.ts';
+import { addDays, formatLongDate, isMonday, isPlainDate, type PlainDate, weekday } from './week.ts';
 
 export interface Deadlines {
   /** By when the week is confirmed, as an ISO instant in UTC. */
@@ -63,6 +63,21 @@ function backstopDate(weekStart: PlainDate, council: CouncilProfile): PlainDate 
 /** The instant (ISO, UTC) at which the clocks of `timeZone` show `time` on `date`. */
 export function instantOf(date: PlainDate, time: string, timeZone: string): string {
   return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).toInstant().toString();
+}
+
+const lengths = new Map<string, number>();
+
+/**
+ * How many hours a day has in the council's time zone: 24, or 23 and 25 when clocks change. 24 for what is no day.
+ */
+export function hoursOfDay(day: PlainDate, timeZone: string): number {
+  const key = `${day} ${timeZone}`;
+  const known = lengths.get(key);
+  if (known !== undefined) return known;
+  const hours = isPlainDate(day) ? Temporal.PlainDate.from(day).toZonedDateTime(timeZone).hoursInDay : 24;
+  if (lengths.size >= 1000) lengths.clear();
+  lengths.set(key, hours);
+  return hours;
 }
 
 /** The day on the council's calendar at an instant, or null when the text is not an instant of years 1 to 9999. */

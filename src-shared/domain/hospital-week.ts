@@ -68,7 +68,7 @@ function stayOfWeek(stay: HospitalStay, week: WeekOfStays): StayOfWeek {
       return {
         line,
         limit,
-        status: hospitalStatus(stay, number, limit),
+        status: hospitalStatus(stay, number, limit, line.id),
         weeksLeft: paidWeeksLeft(stay, weekStart, line, council),
         recorded: ownOf(week.actuals.get(line.id), stay).reduce((sum, { quantity }) => sum + quantity, 0),
       };

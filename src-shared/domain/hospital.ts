@@ -3,8 +3,9 @@
 
 import type { CouncilProfile } from '../council/schema.ts';
 import type { Variation } from './actuals.ts';
+import { type DecidedStay, decisionFor } from './decisions.ts';
 import type { HospitalStay, ServiceLine } from './lines.ts';
-import type { Quantity } from './quantity.ts';
+import { downToStep } from './quantity.ts';
 import {
   addDays,
   dayNumber,
@@ -26,13 +27,18 @@ export function hospitalWeek(stay: Pick<HospitalStay, 'admitted'>, weekStart: Pl
 }
 
 /** True when the stay, day of admission and day of discharge included, covers a day from `weekStart` to `sunday`. */
-export function coversADay(stay: HospitalStay, weekStart: PlainDate, sunday: PlainDate): boolean {
-  return stay.admitted <= sunday && (stay.discharged === null || stay.discharged >= weekStart);
+export function coversADay(
+  stay: Pick<HospitalStay, 'admitted' | 'discharged' | 'resumed'>,
+  weekStart: PlainDate,
+  sunday: PlainDate,
+): boolean {
+  const last = lastDayOf(stay);
+  return stay.admitted <= sunday && (last === null || last >= weekStart);
 }
 
-/** True when the stay covers every day from `weekStart` to `sunday`. */
-export function coversTheWeek(stay: HospitalStay, weekStart: PlainDate, sunday: PlainDate): boolean {
-  return stay.admitted <= weekStart && (stay.discharged === null || stay.discharged >= sunday);
+/** The day of discharge; where only the day on which care resumed is recorded, that day. null while the stay goes on. */
+function lastDayOf({ discharged, resumed }: Pick<HospitalStay, 'discharged' | 'resumed'>): PlainDate | null {
+  return discharged ?? resumed ?? null;
 }
 
 /** The days of the week on which the person was in hospital, day of admission and day of discharge included. */
@@ -41,24 +47,80 @@ export function hospitalDays(stay: HospitalStay, weekStart: PlainDate): PlainDat
 }
 
 /**
- * How the council stands to hospital week `week`: within the limit of the service type, covered by a decision that was
- * given, awaiting one, or beyond.
+ * True when calls on this day may not have been given because of the stay: a day of it, or one after the discharge and
+ * before care resumed.
  */
-export function hospitalStatus(
-  stay: Pick<HospitalStay, 'approval'>,
-  week: number,
-  limit: number | null,
-): 'within' | 'given' | 'awaited' | 'beyond' {
-  if (limit === null || !(week > limit)) return 'within';
-  if (stay.approval?.state === 'requested') return 'awaited';
-  if (stay.approval && stay.approval.throughWeek >= week) return 'given';
-  return 'beyond';
+export function keepsFromCare(stay: HospitalStay, day: PlainDate): boolean {
+  return coversADay(stay, day, day) || (stay.admitted <= day && isBeforeCareResumed(stay, day));
 }
 
-/** The last hospital week that is paid: the service type's limit, or a later week that a given decision goes through. */
-export function lastPaidWeek(stay: Pick<HospitalStay, 'approval'>, limit: number): number {
-  const decided = stay.approval?.state === 'given' ? stay.approval.throughWeek : 0;
-  return Math.max(limit, decided);
+/** True when the stay keeps from care on a day of the week from `weekStart` (see `keepsFromCare`). */
+export function reachesWeek(stay: HospitalStay, weekStart: PlainDate, sunday: PlainDate): boolean {
+  return coversADay(stay, weekStart, sunday) || (stay.admitted <= sunday && isBeforeCareResumed(stay, weekStart));
+}
+
+function isBeforeCareResumed({ resumed }: HospitalStay, day: PlainDate): boolean {
+  return resumed !== null && resumed !== undefined && day < resumed;
+}
+
+/** How many days of the week the person was in hospital over all stays, days of admission and discharge included. */
+export function daysInHospital(stays: readonly HospitalStay[], weekStart: PlainDate): number {
+  return countDays(weekStart, (day) =>
+    stays.some((stay) => dayNumber(stay.admitted) <= day && day <= lastDayNumber(stay)),
+  );
+}
+
+/** True on a day that was wholly spent in hospital: days of admission and discharge count as at home. */
+export function isWhollyInHospital(stays: readonly HospitalStay[], day: number): boolean {
+  return stays.some((stay) => dayNumber(stay.admitted) < day && day < lastDayNumber(stay));
+}
+
+/** How many days of the week were wholly spent in hospital, over all stays. */
+export function wholeDaysInHospital(stays: readonly HospitalStay[], weekStart: PlainDate): number {
+  return countDays(weekStart, (day) => isWhollyInHospital(stays, day));
+}
+
+function countDays(weekStart: PlainDate, counts: (day: number) => boolean): number {
+  const monday = dayNumber(weekStart);
+  let days = 0;
+  for (let day = monday; day < monday + 7; day++) if (counts(day)) days += 1;
+  return days;
+}
+
+function lastDayNumber(stay: HospitalStay): number {
+  const last = lastDayOf(stay);
+  return last === null ? Number.POSITIVE_INFINITY : dayNumber(last);
+}
+
+/**
+ * How the council stands to hospital week `week` of a line: within the limit of its service type, covered by a decision
+ * that was given, awaiting one, or beyond (nobody asked, or it was refused).
+ * @param lineId null: a decision for single lines does not count
+ */
+export function hospitalStatus(
+  stay: DecidedStay,
+  week: number,
+  limit: number | null,
+  lineId: string | null,
+): 'within' | 'given' | 'awaited' | 'beyond' {
+  if (limit === null || !(week > limit)) return 'within';
+  const state = decisionFor(stay, lineId, week, limit)?.state;
+  if (state === 'given') return 'given';
+  return state === 'requested' ? 'awaited' : 'beyond';
+}
+
+/**
+ * The last hospital week of a line that is paid without a break from the first: the service type's limit, or a later
+ * week that given decisions go through; null where they have an open end.
+ */
+export function lastPaidWeek(stay: DecidedStay, limit: number, lineId: string | null): number | null {
+  let week = limit;
+  while (hospitalStatus(stay, week + 1, limit, lineId) === 'given') {
+    week += 1;
+    // Ten years on, there is no end to speak of.
+    if (week >= limit + 520) return null;
+  }
+  return week;
 }
 
 /** The Sunday of hospital week `week`: the counterpart of `hospitalWeek`. */
@@ -68,17 +130,17 @@ export function sundayOfHospitalWeek(stay: Pick<HospitalStay, 'admitted'>, week:
 
 /**
  * The paid hospital weeks that are left after the week from `weekStart`, with a decision that was given counted in;
- * null where the council sets no limit for the service type.
+ * null where the council sets no limit for the service type, or a decision has an open end.
  */
 export function paidWeeksLeft(
   stay: HospitalStay,
   weekStart: PlainDate,
-  line: Pick<ServiceLine, 'serviceType'>,
+  line: Pick<ServiceLine, 'id' | 'serviceType'>,
   council: CouncilProfile,
 ): number | null {
   const limit = council.serviceTypes[line.serviceType].hospitalWeeks;
-  if (limit === null) return null;
-  return Math.max(0, lastPaidWeek(stay, limit) - Math.max(0, hospitalWeek(stay, weekStart)));
+  const last = limit === null ? null : lastPaidWeek(stay, limit, line.id);
+  return last === null ? null : Math.max(0, last - Math.max(0, hospitalWeek(stay, weekStart)));
 }
 
 /**
@@ -132,7 +194,7 @@ export function offerHospital(
   const quantity = downToStep((line.plannedQuantity * days.length) / 7, council.step);
   if (!(quantity > 0)) return null;
   const limit = council.serviceTypes[line.serviceType].hospitalWeeks;
-  const beyond = hospitalStatus(stay, hospitalWeek(stay, weekStart), limit) === 'beyond';
+  const beyond = hospitalStatus(stay, hospitalWeek(stay, weekStart), limit, line.id) === 'beyond';
   return {
     lineId: line.id,
     variation: {
@@ -149,8 +211,17 @@ export function offerHospital(
   };
 }
 
-/** A plan may be off the step (10.10); what is recorded may not be, and never more than was planned. */
-function downToStep(quantity: number, step: Quantity): Quantity {
-  const unit = step === 0 ? 1 : step;
-  return Math.floor(quantity / unit) * unit;
+/** One offer for each line of the person that is planned in the week, in the order of the lines. */
+export function offersForStay(
+  lines: readonly ServiceLine[],
+  stay: HospitalStay,
+  weekStart: PlainDate,
+  council: CouncilProfile,
+): HospitalOffer[] {
+  const sunday = sundayOf(weekStart);
+  return lines
+    .filter((line) => line.ssRef === stay.ssRef && line.startDate <= sunday)
+    .filter((line) => line.endDate === null || line.endDate >= weekStart)
+    .map((line) => offerHospital(line, stay, weekStart, council))
+    .filter((offer) => offer !== null);
 }

@@ -47,6 +47,25 @@ export const personSchema = z.object({
 });
 export type Person = z.infer<typeof personSchema>;
 
+/**
+ * One step of the operational decision on weeks beyond the limit. A stay has a list of them, in order; what they mean for
+ * a line and week is `decisionFor`.
+ */
+export const stayDecisionSchema = z.object({
+  state: z.enum(['requested', 'given', 'refused']),
+  by: z.string(),
+  reference: z.string(),
+  /** null: from the first week beyond the limit. */
+  fromWeek: z.int().min(1).nullable(),
+  /** null: open end. */
+  throughWeek: z.int().min(1).nullable(),
+  /** null: all lines of the person. */
+  lineIds: z.array(z.string()).nullable(),
+  /** null: nobody recorded the day. */
+  on: plainDateSchema.nullable(),
+});
+export type StayDecision = z.infer<typeof stayDecisionSchema>;
+
 export const hospitalStaySchema = z.object({
   id: z.string().min(1),
   ssRef: z.string().min(1),
@@ -54,7 +73,10 @@ export const hospitalStaySchema = z.object({
   discharged: plainDateSchema.nullable(),
   /** Who in the operational team was told, and when; null until someone ticks it. */
   told: z.object({ who: z.string(), on: plainDateSchema }).nullable(),
-  /** The operational decision on weeks beyond the limit. */
+  /**
+   * The operational decision on weeks beyond the limit, as apps before the list of decisions knew it. It goes with every
+   * record for as long as they are about, and counts only where there is no list: read it with `decisionsOf`.
+   */
   approval: z
     .object({
       state: z.enum(['requested', 'given']),
@@ -63,17 +85,42 @@ export const hospitalStaySchema = z.object({
       throughWeek: z.int().min(1),
     })
     .nullable(),
+  // Records from before these have none of them, and stay as they are: a default would change what was hashed.
+  /** In order; absent in older records. */
+  decisions: z.array(stayDecisionSchema).optional(),
+  /** The day on which care began again after the discharge, where that was later. */
+  resumed: plainDateSchema.nullable().optional(),
+  /** True once somebody said that the line's calls fall on the days of the stay (`hospital-days-exceeded`). */
+  callsFallOnStayDays: z.boolean().optional(),
 });
 export type HospitalStay = z.infer<typeof hospitalStaySchema>;
+
+const fromTo = <Value extends z.ZodType>(value: Value) => z.object({ from: value, to: value });
+
+/** What changes on one line. What from and to was not kept in older records, and may not be known yet in a draft. */
+export const adjustmentChangeSchema = z.object({
+  lineId: z.string(),
+  kind: z.enum(['increase', 'reduction', 'end', 'level']),
+  /** Hundredths a week. */
+  hours: fromTo(quantitySchema).optional(),
+  /** The texts of the portal's Service level column, such as single- and double-handed. */
+  level: fromTo(z.string()).optional(),
+  /** A week. */
+  visits: fromTo(z.int().min(0)).optional(),
+});
+export type AdjustmentChange = z.infer<typeof adjustmentChangeSchema>;
 
 export const adjustmentRequestSchema = z.object({
   id: z.string().min(1),
   ssRef: z.string().min(1),
-  changes: z.array(z.object({ lineId: z.string(), kind: z.enum(['increase', 'reduction', 'end', 'level']) })),
+  changes: z.array(adjustmentChangeSchema),
   startDate: plainDateSchema,
   endDate: plainDateSchema.nullable(),
   submittedOn: plainDateSchema.nullable(),
   outcome: z.enum(['draft', 'submitted', 'accepted', 'rejected']),
+  /** Why the service changes, and who asked for it; absent in older records. */
+  why: z.string().max(2000).optional(),
+  askedBy: z.string().max(200).optional(),
 });
 export type AdjustmentRequest = z.infer<typeof adjustmentRequestSchema>;
 

@@ -2,30 +2,35 @@
 // table of the council profile; where the guidance does not say, the hours count as not paid and are shown as "not said".
 
 import type { CouncilProfile } from '../council/schema.ts';
-import type { Charged } from '../council/service-types.ts';
+import { type Charged, type Said, type ServiceTypeRules, saidOf } from '../council/service-types.ts';
 import type { Category, Reason, Variation, WeeklyActual } from './actuals.ts';
-import { coversADay, hospitalStatus, hospitalWeek } from './hospital.ts';
-import type { HospitalStay, ServiceLine } from './lines.ts';
+import { asksFor } from './adjustments.ts';
+import { decisionFor } from './decisions.ts';
+import { hospitalStatus, hospitalWeek, reachesWeek } from './hospital.ts';
+import type { AdjustmentRequest, HospitalStay, ServiceLine } from './lines.ts';
+import { judgedReason } from './only-reason.ts';
+import { planShows } from './plan-shows.ts';
 import type { Quantity } from './quantity.ts';
-import { daysOf, lengthOf, runsAcrossWeeks } from './runs.ts';
-import { sundayOf } from './week.ts';
+import { type DayRun, daysOf, lengthOf, runsAcrossWeeks } from './runs.ts';
+import { dayNumber, type PlainDate, sundayOf } from './week.ts';
 
-/** What one variation means for payment. */
+/** What one variation, or the part of one that is paid alike, means for payment. */
 export interface PayablePart {
   category: Category;
+  /** The reason by which it is judged: the only possible one where none was chosen. */
   reason: Reason;
   quantity: Quantity;
   paid: boolean;
-  /** False where the guidance does not say whether it is paid (or no reason is chosen, so that nobody can). */
-  said: boolean;
+  /** By the documents quoted, elsewhere, or not at all: then nobody can say whether it is paid. */
+  said: Said;
   charged: Charged;
-  /** A short phrase: `hospital week 2 of 2`, `not said by the guidance, taken as not paid`. */
+  /** A short phrase: `hospital week 2 of 2`, `the guidance does not say; we count it as not paid`. */
   why: string;
 }
 
 export interface Payable {
   planned: Quantity;
-  /** What the provider can expect to be paid for. */
+  /** What the provider can expect to be paid for: from 0 to planned and extra together. */
   payable: Quantity;
   /** Hours that were planned or given and are not paid. */
   notPayable: Quantity;
@@ -39,6 +44,19 @@ export interface PayableContext {
   stays: readonly HospitalStay[];
   /** By line id, the weeks before. */
   earlier: Record<string, WeeklyActual[]>;
+  /** Requests for adjustment: what an accepted one covers is not paid a second time as extra. */
+  adjustments?: readonly AdjustmentRequest[];
+}
+
+/** What all parts of a line are worked out from. */
+interface Work {
+  line: ServiceLine;
+  actual: WeeklyActual;
+  type: ServiceTypeRules;
+  council: CouncilProfile;
+  stays: readonly HospitalStay[];
+  earlier: readonly WeeklyActual[];
+  adjustments: readonly AdjustmentRequest[];
 }
 
 /**
@@ -51,7 +69,16 @@ export function payable(
   council: CouncilProfile,
   context: PayableContext,
 ): Payable {
-  const parts = actual.variations.map((variation) => partOf(variation, line, actual, council, context));
+  const work: Work = {
+    line,
+    actual,
+    council,
+    type: council.serviceTypes[line.serviceType],
+    stays: context.stays.filter(({ ssRef }) => ssRef === line.ssRef),
+    earlier: Object.hasOwn(context.earlier, actual.lineId) ? (context.earlier[actual.lineId] ?? []) : [],
+    adjustments: context.adjustments ?? [],
+  };
+  const parts = actual.variations.flatMap((one) => (one.quantity === 0 ? [] : partsOf(one, work)));
   let total = actual.actual;
   let notPayable = 0;
   let notSaid = 0;
@@ -60,9 +87,11 @@ export function payable(
     if (inActual && !paid) total -= quantity;
     if (!inActual && paid) total += quantity;
     if (!paid) notPayable += quantity;
-    if (!paid && !said) notSaid += quantity;
+    if (!paid && said === 'not-said') notSaid += quantity;
   }
-  return { planned: actual.planned, payable: total, notPayable, notSaid, parts };
+  // Figures that contradict each other promise neither less than nothing nor more than was planned and given on top.
+  const payableHours = Math.max(0, Math.min(total, actual.planned + actual.extra));
+  return { planned: actual.planned, payable: payableHours, notPayable, notSaid, parts };
 }
 
 /** The sums over a week. Actuals whose line is not known are left out: nobody pays for them. */
@@ -85,7 +114,7 @@ export function payableOfWeek(
     sum.notSaid += one.notSaid;
     for (const part of one.parts) {
       if (part.paid) continue;
-      const key = `${part.category}|${part.reason}|${part.why}|${part.charged}`;
+      const key = `${part.category}|${part.reason}|${part.why}|${part.said}|${part.charged}`;
       const same = whyNot.get(key);
       if (same) same.quantity += part.quantity;
       else whyNot.set(key, { ...part });
@@ -94,88 +123,143 @@ export function payableOfWeek(
   return { ...sum, whyNot: [...whyNot.values()] };
 }
 
-function partOf(
-  variation: Variation,
-  line: ServiceLine,
-  actual: WeeklyActual,
-  council: CouncilProfile,
-  context: PayableContext,
-): PayablePart {
-  const { category, reason, quantity } = variation;
-  const part = { category, reason, quantity };
+function partsOf(variation: Variation, work: Work): PayablePart[] {
+  const { category, quantity } = variation;
+  const { type } = work;
+  const reason = judgedReason(type, category, variation.reason);
   if (reason === 'unspecified') {
-    return { ...part, paid: false, said: false, charged: 'not-said', why: 'no reason is chosen yet' };
+    const why = 'no reason is chosen yet';
+    return [{ category, reason, quantity, paid: false, said: 'not-said', charged: 'not-said', why }];
   }
-  const { categories, paid, charged } = council.serviceTypes[line.serviceType].reasons[reason];
-  const decided = (isPaid: boolean, why: string, said = true): PayablePart => ({
-    ...part,
-    charged,
-    paid: isPaid,
+  const rules = type.reasons[reason];
+  const said = saidOf(rules);
+  const part = (paid: boolean, why: string, hours: Quantity = quantity): PayablePart => ({
+    category,
+    reason,
+    quantity: hours,
+    paid,
     said,
+    charged: rules.charged,
     why,
   });
-  if (reason === 'hospital' && category === 'missed') return decided(false, 'hospital beyond the paid weeks');
-  if (!categories.includes(category)) return decided(false, `cannot be claimed as ${category}`);
-  switch (paid) {
+  if (reason === 'hospital' && category === 'missed') return [part(false, missedHospital(variation, work))];
+  if (!rules.categories.includes(category)) return [part(false, `cannot be claimed as ${category}`)];
+  switch (rules.paid) {
     case 'yes':
-      return decided(true, 'paid');
+      return [part(true, said === 'elsewhere' ? 'paid, as another page of the council says' : 'paid')];
     case 'no':
-      return decided(false, 'not paid');
+      return [part(false, said === 'elsewhere' ? 'not paid, as another page of the council says' : 'not paid')];
     case 'not-said':
-      return decided(false, 'not said by the guidance, taken as not paid', false);
+      return [part(false, 'the guidance does not say; we count it as not paid')];
     case 'within-limit': {
-      const limit =
-        reason === 'hospital'
-          ? hospitalLimit(variation, line, actual, council, context)
-          : increaseLimit(variation, actual, council, context);
-      return decided(limit.paid, limit.why);
+      if (reason !== 'hospital') return increaseParts(variation, work, part);
+      const limit = hospitalLimit(variation, work);
+      return [part(limit.paid, limit.why)];
     }
   }
 }
 
-function hospitalLimit(
-  variation: Variation,
-  line: ServiceLine,
-  actual: WeeklyActual,
-  council: CouncilProfile,
-  { stays }: PayableContext,
-): { paid: boolean; why: string } {
-  const stay = stays.find((it) => it.id === variation.hospitalStayId && it.ssRef === line.ssRef);
-  if (!stay || !coversADay(stay, actual.weekStart, sundayOf(actual.weekStart))) {
-    return { paid: false, why: 'no hospital stay covers this week' };
-  }
+function stayOf({ hospitalStayId }: Variation, { stays, actual }: Work): HospitalStay | null {
+  const stay = stays.find(({ id }) => id === hospitalStayId);
+  return stay && reachesWeek(stay, actual.weekStart, sundayOf(actual.weekStart)) ? stay : null;
+}
+
+function missedHospital(variation: Variation, work: Work): string {
+  const stay = stayOf(variation, work);
+  if (!stay) return 'no hospital stay covers this week';
+  const week = hospitalWeek(stay, work.actual.weekStart);
+  const status = hospitalStatus(stay, week, work.type.hospitalWeeks, work.line.id);
+  return status === 'within' || status === 'given'
+    ? 'hospital within the paid weeks, but recorded as missed'
+    : 'hospital beyond the paid weeks';
+}
+
+function hospitalLimit(variation: Variation, work: Work): { paid: boolean; why: string } {
+  const { actual, type, line } = work;
+  const stay = stayOf(variation, work);
+  if (!stay) return { paid: false, why: 'no hospital stay covers this week' };
   const week = hospitalWeek(stay, actual.weekStart);
-  const limit = council.serviceTypes[line.serviceType].hospitalWeeks;
+  const limit = type.hospitalWeeks;
   const count = limit === null ? `hospital week ${week}` : `hospital week ${week} of ${limit}`;
-  switch (hospitalStatus(stay, week, limit)) {
+  const decision = limit === null ? null : decisionFor(stay, line.id, week, limit);
+  switch (hospitalStatus(stay, week, limit, line.id)) {
     case 'within':
       return { paid: true, why: count };
     case 'given':
       return {
         paid: true,
-        why: `hospital week ${week}, by operational decision ${stay.approval?.reference ?? ''}`.trim(),
+        why: `hospital week ${week}, by operational decision ${decision?.reference ?? ''}`.trim(),
       };
     case 'awaited':
       return { paid: false, why: `hospital week ${week}, operational decision awaited` };
     case 'beyond':
-      return { paid: false, why: `hospital week ${week}, beyond the ${limit} that are paid` };
+      return decision?.state === 'refused'
+        ? { paid: false, why: `hospital week ${week}, operational decision refused` }
+        : { paid: false, why: `hospital week ${week}, beyond the ${limit} that are paid` };
   }
 }
 
-function increaseLimit(
-  variation: Variation,
-  actual: WeeklyActual,
-  council: CouncilProfile,
-  { earlier }: PayableContext,
-): { paid: boolean; why: string } {
+type Part = (paid: boolean, why: string, hours?: Quantity) => PayablePart;
+
+/**
+ * The hours of an increase, shared out evenly over its days: those within the first days that are paid, those after, and
+ * those that an accepted request covers already.
+ */
+function increaseParts(variation: Variation, work: Work, part: Part): PayablePart[] {
   const days = daysOf(variation);
-  if (!days) return { paid: false, why: 'its first and last day are not known' };
-  const before = Object.hasOwn(earlier, actual.lineId) ? (earlier[actual.lineId] ?? []) : [];
-  const run = runsAcrossWeeks(actual, before, 'extra', null).find(
-    (it) => it.first <= days.first && it.last >= days.last,
-  );
-  const length = lengthOf(run ?? days);
-  return length > council.temporaryDays
-    ? { paid: false, why: `an increase of ${length} days, longer than ${council.temporaryDays}` }
-    : { paid: true, why: `day ${length} of at most ${council.temporaryDays}` };
+  if (!days) return [part(false, 'its first and last day are not known')];
+  const { council, actual, earlier } = work;
+  const runs = runsAcrossWeeks(actual, earlier, 'extra', null, council);
+  const run = runs.find(({ first, last }) => first <= days.first && last >= days.last) ?? days;
+  const lastPaid = run.first + council.temporaryDays - 1;
+  const isCovered = coveredBy(work);
+  let [paid, covered] = [0, 0];
+  for (let day = days.first; day <= days.last && day < days.first + mostDays; day++) {
+    if (isCovered(day)) covered += 1;
+    else if (day <= lastPaid) paid += 1;
+  }
+  const hours = sharedOut(variation.quantity, lengthOf(days), [paid, covered]);
+  const [ofPaid = 0, ofCovered = 0, ofRest = 0] = hours;
+  const length = lengthOf(run);
+  const isLong = length > council.temporaryDays;
+  return [
+    part(
+      true,
+      isLong
+        ? `the first ${council.temporaryDays} days of an increase of ${length}`
+        : `day ${length} of at most ${council.temporaryDays}`,
+      ofPaid,
+    ),
+    part(false, 'already covered by an accepted request', ofCovered),
+    part(false, `an increase of ${length} days, longer than ${council.temporaryDays}`, ofRest),
+  ].filter(({ quantity }) => quantity !== 0);
+}
+
+/** No record of a week states more days that mean anything. */
+const mostDays = 400;
+
+/** Exact hundredths: what the whole days before leave over goes to the last group that has days. */
+function sharedOut(quantity: Quantity, days: number, groups: readonly number[]): Quantity[] {
+  const shares: Quantity[] = [];
+  let [daysSoFar, hoursSoFar] = [0, 0];
+  for (const group of [...groups, days - groups.reduce((sum, one) => sum + one, 0)]) {
+    daysSoFar += group;
+    const upTo = Math.floor((quantity * daysSoFar) / days);
+    shares.push(upTo - hoursSoFar);
+    hoursSoFar = upTo;
+  }
+  return shares;
+}
+
+/** Whether an accepted request for more hours of the line covers a day, and the plan does not show them yet. */
+function coveredBy({ adjustments, line, actual, earlier, council }: Work): (day: number) => boolean {
+  const days: DayRun[] = adjustments
+    .filter((request) => request.outcome === 'accepted' && asksFor(request, line.id, 'increase', council))
+    .filter((request) => !planShows(request, line, actual, earlier, council))
+    .map(({ startDate, endDate }) => ({ first: dayNumber(startDate), last: lastDay(endDate) }));
+  return (day) => days.some(({ first, last }) => first <= day && day <= last);
+}
+
+function lastDay(endDate: PlainDate | null): number {
+  return endDate === null ? Number.POSITIVE_INFINITY : dayNumber(endDate);
 }

@@ -86,3 +86,22 @@ export function quantityOfMinutes(minutes: number, step: Quantity): Quantity {
   // minutes * 100 / 60 hundredths; doubled to stay in whole numbers while rounding half up.
   return Math.floor((minutes * 200 + 60 * unit) / (120 * unit)) * unit;
 }
+
+/** The step in hundredths, or one hundredth for a council without one. */
+export function unitOf(step: Quantity): Quantity {
+  return step === 0 ? 1 : step;
+}
+
+/** The largest multiple of the step that is not more than `quantity` hundredths (which may be a fraction). */
+export function downToStep(quantity: number, step: Quantity): Quantity {
+  return Math.floor(quantity / unitOf(step)) * unitOf(step);
+}
+
+/**
+ * The plan's share of some days of the week, rounded up to the step: 3 of 7 days of 10 hours are 4.50.
+ * @param days whole days, 0 to 7
+ */
+export function shareOfDays(planned: Quantity, days: number, step: Quantity): Quantity {
+  // The product first: a share that is a multiple of the step stays one.
+  return Math.ceil((planned * days) / (7 * unitOf(step))) * unitOf(step);
+}

@@ -1,46 +1,64 @@
-// What runs across days and weeks on one line, as the panel shows it: consecutive non-engagements, and the days of a
-// temporary increase. The rules count by the same two functions, so that the screen and a finding never disagree.
+// What runs across days and weeks, as the panel shows it: consecutive non-engagements of a person, and the days of a
+// temporary increase of a line. The rules count by the same two functions, so that the screen and a finding never disagree.
 
 import type { CouncilProfile } from '../council/schema.ts';
 import type { WeeklyActual } from './actuals.ts';
-import type { LogEntry } from './log.ts';
-import { consecutiveNonEngagements } from './non-engagement.ts';
+import { type EngagementLine, nonEngagementRun, sinceWords } from './non-engagement.ts';
 import { lengthOf, runsAcrossWeeks } from './runs.ts';
 import { dateOfDayNumber, type PlainDate } from './week.ts';
 
-export interface RunningCounts {
-  /** The days of the run that ends in this week, oldest first; a review is asked for at `reviewAt` of them. */
-  nonEngagement: { days: PlainDate[]; reviewAt: number } | null;
-  /** The longest increase with a day in this week, paid for at most `most` days. */
-  increase: { firstDay: PlainDate; lastDay: PlainDate; days: number; most: number } | null;
+export interface RunningNonEngagement {
+  /** The days that were recorded, oldest first; an occurrence of which only the week is known has none. */
+  days: PlainDate[];
+  /** How many there were; a review is asked for at `reviewAt` of them. */
+  count: number;
+  reviewAt: number;
+  /** `Monday 3 March 2025`, or the week where no day was recorded. */
+  since: string;
+  /** The lines that have one of them. */
+  lineIds: string[];
+}
+
+/** The run of a person's non-engagements that ends in this week, over the lines for which they count; null without one. */
+export function runningNonEngagement(
+  lines: readonly EngagementLine[],
+  council: Pick<CouncilProfile, 'nonEngagementReviewAt'>,
+): RunningNonEngagement | null {
+  const run = nonEngagementRun(lines);
+  const since = run?.occurrences[0];
+  if (!run || !since) return null;
+  return {
+    days: run.occurrences.flatMap(({ day }) => day ?? []),
+    count: run.occurrences.length,
+    reviewAt: council.nonEngagementReviewAt,
+    since: sinceWords(since),
+    lineIds: [...new Set(run.occurrences.map(({ lineId }) => lineId))].sort(),
+  };
+}
+
+export interface RunningIncrease {
+  firstDay: PlainDate;
+  lastDay: PlainDate;
+  days: number;
+  /** The days that are paid. */
+  most: number;
 }
 
 /**
+ * The longest increase of a line with a day in this week; null without one.
  * @param earlier the line's actuals of the weeks before, in any order
- * @param log the line's log
  */
-export function runningCounts(
+export function runningIncrease(
   actual: WeeklyActual,
   earlier: readonly WeeklyActual[],
-  log: readonly LogEntry[],
-  council: Pick<CouncilProfile, 'nonEngagementReviewAt' | 'temporaryDays'>,
-): RunningCounts {
-  const days = consecutiveNonEngagements(actual, earlier, log);
-  const runs = runsAcrossWeeks(actual, earlier, 'extra', null);
-  const longest = runs.reduce<(typeof runs)[number] | null>(
-    (best, run) => (best === null || lengthOf(run) > lengthOf(best) ? run : best),
-    null,
-  );
+  council: Pick<CouncilProfile, 'temporaryDays' | 'bankHolidays'>,
+): RunningIncrease | null {
+  const [longest] = runsAcrossWeeks(actual, earlier, 'extra', null, council).sort((a, b) => lengthOf(b) - lengthOf(a));
+  if (!longest) return null;
   return {
-    nonEngagement: days.length === 0 ? null : { days, reviewAt: council.nonEngagementReviewAt },
-    increase:
-      longest === null
-        ? null
-        : {
-            firstDay: dateOfDayNumber(longest.first),
-            lastDay: dateOfDayNumber(longest.last),
-            days: lengthOf(longest),
-            most: council.temporaryDays,
-          },
+    firstDay: dateOfDayNumber(longest.first),
+    lastDay: dateOfDayNumber(longest.last),
+    days: lengthOf(longest),
+    most: council.temporaryDays,
   };
 }

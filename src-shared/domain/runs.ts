@@ -1,4 +1,6 @@
-// Runs of days: a change that goes on across portal weeks. S-B counts an increase by its days, not by its weeks.
+// Runs of days: a change that goes on across portal weeks. S-B counts an increase by its days, not by its weeks; that a
+// weekend or bank holiday does not part it is a reading.
+import type { CouncilProfile } from '../council/schema.ts';
 import type { Category, Reason, Variation, WeeklyActual } from './actuals.ts';
 import { dayNumber } from './week.ts';
 
@@ -6,6 +8,8 @@ import { dayNumber } from './week.ts';
 export interface DayRun {
   first: number;
   last: number;
+  /** True where somebody said that it is another one than that before the weekend. */
+  separate?: boolean;
 }
 
 /** Days of a run, first to last inclusive. */
@@ -14,29 +18,78 @@ export function lengthOf(run: DayRun): number {
 }
 
 /** The days of a variation, or null where it does not say them (or says them the wrong way round). */
-export function daysOf(variation: Pick<Variation, 'firstDay' | 'lastDay'>): DayRun | null {
+export function daysOf(variation: Pick<Variation, 'firstDay' | 'lastDay' | 'separateCause'>): DayRun | null {
   if (variation.firstDay === null || variation.lastDay === null) return null;
   const first = dayNumber(variation.firstDay);
   const last = dayNumber(variation.lastDay);
-  return first <= last ? { first, last } : null;
+  if (!(first <= last)) return null;
+  return variation.separateCause === undefined ? { first, last } : { first, last, separate: true };
 }
 
-/** Joins days that overlap or touch into runs, in rising order: 3–5 and 6–9 March are one run, 3–5 and 7–9 are two. */
-export function joinRuns(days: readonly DayRun[]): DayRun[] {
+/** True for Saturdays, Sundays and the council's bank holidays. */
+export type IsDayOff = (day: number) => boolean;
+
+const daysOff = new WeakMap<readonly string[], IsDayOff>();
+
+/** The days that part nothing, by day number. */
+export function daysOffOf({ bankHolidays }: Pick<CouncilProfile, 'bankHolidays'>): IsDayOff {
+  const known = daysOff.get(bankHolidays.days);
+  if (known) return known;
+  const holidays = new Set(bankHolidays.days.map(dayNumber));
+  // Day 0 was a Thursday, so that 2 and 3 are a Saturday and a Sunday.
+  const isDayOff = (day: number) => ((day % 7) + 7) % 7 === 2 || ((day % 7) + 7) % 7 === 3 || holidays.has(day);
+  daysOff.set(bankHolidays.days, isDayOff);
+  return isDayOff;
+}
+
+/**
+ * Joins days that overlap or touch into runs, in rising order, and days with nothing but days off between, unless the
+ * later ones are said to be separate.
+ */
+export function joinRuns(days: readonly DayRun[], isDayOff: IsDayOff): DayRun[] {
   const runs: DayRun[] = [];
-  for (const { first, last } of [...days].sort((a, b) => a.first - b.first || a.last - b.last)) {
+  const inOrder = (a: DayRun, b: DayRun) => a.first - b.first || a.last - b.last;
+  for (const { first, last, separate = false } of [...days].sort(inOrder)) {
     const current = runs.at(-1);
-    if (current && first <= current.last + 1) current.last = Math.max(current.last, last);
+    const goesOn =
+      current !== undefined &&
+      (first <= current.last + 1 || (!separate && areAllOff(current.last + 1, first - 1, isDayOff)));
+    if (goesOn) current.last = Math.max(current.last, last);
     else runs.push({ first, last });
   }
   return runs;
 }
 
+function areAllOff(first: number, last: number, isDayOff: IsDayOff): boolean {
+  // No stretch of days off is longer: Christmas with its weekend is four or five.
+  if (last - first >= 14) return false;
+  for (let day = first; day <= last; day++) if (!isDayOff(day)) return false;
+  return true;
+}
+
 /** True when the variation changes anything and is of this category and (where given) this reason. */
-export function isChange(variation: Variation, category: Category, reason: Reason | null): boolean {
+export function isChange(
+  variation: Pick<Variation, 'category' | 'reason' | 'quantity'>,
+  category: Category,
+  reason: Reason | null,
+): boolean {
   return (
     variation.category === category && variation.quantity !== 0 && (reason === null || variation.reason === reason)
   );
+}
+
+/** The days of a change of one category (and reason, unless null) in one week, as far as they are known. */
+export function daysOfChange(
+  actual: Pick<WeeklyActual, 'variations'>,
+  category: Category,
+  reason: Reason | null,
+): DayRun[] {
+  const days: DayRun[] = [];
+  for (const variation of actual.variations) {
+    const run = isChange(variation, category, reason) ? daysOf(variation) : null;
+    if (run) days.push(run);
+  }
+  return days;
 }
 
 /**
@@ -49,18 +102,24 @@ export function runsAcrossWeeks(
   earlier: readonly WeeklyActual[],
   category: Category,
   reason: Reason | null,
+  council: Pick<CouncilProfile, 'bankHolidays'>,
 ): DayRun[] {
-  const daysIn = (week: WeeklyActual): DayRun[] => {
-    const days: DayRun[] = [];
-    for (const variation of week.variations) {
-      const run = isChange(variation, category, reason) ? daysOf(variation) : null;
-      if (run) days.push(run);
-    }
-    return days;
-  };
-  const here = daysIn(actual);
+  const here = daysOfChange(actual, category, reason);
   if (here.length === 0) return [];
   const all = [...here];
-  for (const week of earlier) if (week.weekStart < actual.weekStart) all.push(...daysIn(week));
-  return joinRuns(all).filter((run) => here.some((days) => days.first <= run.last && days.last >= run.first));
+  for (const week of earlier) {
+    if (week.weekStart < actual.weekStart) all.push(...daysOfChange(week, category, reason));
+  }
+  return runsWith(here, all, council);
+}
+
+/** The runs of `all` that have a day of `here`. */
+export function runsWith(
+  here: readonly DayRun[],
+  all: readonly DayRun[],
+  council: Pick<CouncilProfile, 'bankHolidays'>,
+): DayRun[] {
+  return joinRuns(all, daysOffOf(council)).filter((run) =>
+    here.some((days) => days.first <= run.last && days.last >= run.first),
+  );
 }

@@ -48,7 +48,10 @@ interface DueFacts extends Pick<ReminderFacts, 'needed' | 'hospitalLimits'> {
   council: CouncilProfile;
   /** Weeks that nobody has confirmed yet. */
   weeks: readonly PlainDate[];
-  adjustments: readonly Pick<AdjustmentRequest, 'id' | 'ssRef' | 'startDate' | 'submittedOn' | 'outcome'>[];
+  adjustments: readonly (Pick<AdjustmentRequest, 'id' | 'ssRef' | 'startDate' | 'submittedOn' | 'outcome'> & {
+    /** False where the council sets no last day: then it is never late. */
+    timed?: boolean;
+  })[];
   locksOn: PlainDate | null;
 }
 
@@ -62,15 +65,16 @@ export function dueItems({ now, council, weeks, adjustments, needed, hospitalLim
     const on = dayAt(at, timeZone);
     if (on !== null) items.push({ kind: 'week', on, at, late: Date.parse(now) > Date.parse(at), weekStart });
   }
-  for (const { id, ssRef, startDate, submittedOn, outcome } of adjustments) {
+  for (const { id, ssRef, startDate, submittedOn, outcome, timed = true } of adjustments) {
     if (submittedOn !== null || outcome !== 'draft') continue;
     const clock = adjustmentClock(startDate, null, today, council);
-    if (clock !== null) items.push({ kind: 'adjustment', on: clock.lastDay, late: clock.late, id, ssRef, startDate });
+    if (clock === null) continue;
+    items.push({ kind: 'adjustment', on: clock.lastDay, late: timed && clock.late, id, ssRef, startDate });
   }
-  for (const { weekStart, startDate } of needed) {
+  for (const { weekStart, startDate, timed = true } of needed) {
     const clock = adjustmentClock(startDate, null, today, council);
     if (clock === null) continue;
-    items.push({ kind: 'adjustment-needed', on: clock.lastDay, late: clock.late, weekStart, startDate });
+    items.push({ kind: 'adjustment-needed', on: clock.lastDay, late: timed && clock.late, weekStart, startDate });
   }
   for (const { stayId, lastPaidDay } of hospitalLimits) {
     items.push({ kind: 'hospital-limit', on: lastPaidDay, late: today !== null && today > lastPaidDay, stayId });

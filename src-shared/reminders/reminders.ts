@@ -41,10 +41,13 @@ export interface ReminderFacts {
   lock: AccountLock | null;
   /** Stays whose paid weeks end with this week or are over, without a decision: their ids, never names. */
   hospitalLimits: readonly { stayId: string; lastPaidDay: PlainDate }[];
-  /** Requests that nobody has submitted: their ids, and the start of the change. */
-  adjustments: readonly { id: string; startDate: PlainDate }[];
+  /**
+   * Requests that nobody has submitted: their ids, and the start of the change. `timed: false` where the council sets no
+   * last day for the service: such a request is never late.
+   */
+  adjustments: readonly { id: string; startDate: PlainDate; timed?: boolean }[];
   /** Weeks with a change that needs a request which nobody has begun, and the earliest start of such a change. */
-  needed: readonly { weekStart: PlainDate; startDate: PlainDate }[];
+  needed: readonly { weekStart: PlainDate; startDate: PlainDate; timed?: boolean }[];
 }
 
 /** Local time in the council's zone at which a day's reminders begin. */
@@ -146,10 +149,15 @@ function hospital({ stayId, lastPaidDay }: ReminderFacts['hospitalLimits'][numbe
 }
 
 function adjustment(
-  { id, startDate }: { id: string; startDate: PlainDate },
+  { id, startDate, timed = true }: ReminderFacts['adjustments'][number],
   council: CouncilProfile,
   today: PlainDate,
 ): Reminder[] {
+  const place = { name: 'adjustment', requestId: id } as const;
+  if (!timed) {
+    const body = `The change is from ${formatDate(startDate)}, and the request has not been sent.`;
+    return [{ key: `adjustment:${id}:due`, kind: 'adjustment', title: 'A request is to be sent', body, place }];
+  }
   const lastDay = addDays(startDate, council.adjustment.submitWithinDays);
   const left = daysBetween(today, lastDay);
   if (left > adjustmentNotice) return [];
@@ -162,26 +170,25 @@ function adjustment(
         left < 0
           ? `It was to be submitted by ${formatDate(lastDay)}. Submit it now.`
           : `Submit it by ${formatLongDate(lastDay)}.`,
-      place: { name: 'adjustment', requestId: id },
+      place,
     },
   ];
 }
 
 /** From the day on which the rules find it: what stands in the week needs no notice of its last day. */
 function notBegun(
-  { weekStart, startDate }: ReminderFacts['needed'][number],
+  { weekStart, startDate, timed = true }: ReminderFacts['needed'][number],
   council: CouncilProfile,
   today: PlainDate,
 ): Reminder {
   const lastDay = addDays(startDate, council.adjustment.submitWithinDays);
-  const late = lastDay < today;
+  const late = timed && lastDay < today;
+  const by = late ? `It was to be submitted by ${formatDate(lastDay)}.` : `Submit one by ${formatLongDate(lastDay)}.`;
   return {
     key: `adjustment-needed:${weekStart}:${late ? 'late' : 'due'}`,
     kind: 'adjustment',
-    title: 'A change needs an adjustment request',
-    body: `The week ${formatWeek(weekStart)} has a change of more than ${council.temporaryDays} days without a request. ${
-      late ? `It was to be submitted by ${formatDate(lastDay)}.` : `Submit one by ${formatLongDate(lastDay)}.`
-    }`,
+    title: timed ? 'A change needs an adjustment request' : 'A change needs a request',
+    body: `The week ${formatWeek(weekStart)} has a change of more than ${council.temporaryDays} days, or an end, without a request. ${timed ? by : 'Send one.'}`,
     place: { name: 'adjustments', weekStart },
   };
 }

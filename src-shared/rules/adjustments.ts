@@ -1,212 +1,148 @@
-// Rules about changes that last: they need a request for adjustment, and the request has 14 days.
-import type { Category, Reason, WeeklyActual } from '../domain/actuals.ts';
-import { adjustmentClock, isWithCouncil, requestTouches } from '../domain/adjustments.ts';
+// Rules about changes that last: they need a request, and where the council's form has a last day it is kept. One form is
+// for one person, so a change is one finding for all their lines.
+import { isRequestTimed } from '../council/service-types.ts';
+import { adjustmentClock, type LastingChange } from '../domain/adjustments.ts';
 import type { AdjustmentRequest } from '../domain/lines.ts';
-import { daysOf, isChange, lengthOf, runsAcrossWeeks } from '../domain/runs.ts';
-import {
-  addDays,
-  dateOfDayNumber,
-  daysBetween,
-  formatDate,
-  formatLongDate,
-  isPlainDate,
-  type PlainDate,
-} from '../domain/week.ts';
-import { type LineCheck, reasonName, report } from './line-check.ts';
+import { daysBetween, formatDate, formatLongDate, type PlainDate } from '../domain/week.ts';
+import { type ChangeKind, changeMessage, changeNoun } from '../messages/change-words.ts';
+import { endWords } from './ends.ts';
+import { isAskedFor, isBegun, type LongChange, longChangesOf } from './lasting-changes.ts';
+import { type LineCheck, lineWords, reasonName, reportFact } from './line-check.ts';
+import type { FindingAction } from './types.ts';
 
-type ChangeKind = AdjustmentRequest['changes'][number]['kind'];
-
-/** A change that has gone on for longer than the profile calls temporary. */
-interface LongChange {
-  category: Category;
-  reason: Reason;
-  first: PlainDate;
-  last: PlainDate;
-  /** Days from first to last, or null where only whole weeks are known. */
-  days: number | null;
+/** @param checks the lines of one person, in order of id */
+export function checkAdjustments(checks: readonly LineCheck[]): void {
+  const changes = checks.flatMap(longChangesOf);
+  for (const [fact, ofFact] of byFact(changes)) {
+    const [open] = ofFact.filter((change) => !isAskedFor(change));
+    if (open) reportNeeded(open, fact);
+    const [late] = ofFact.filter((change) => isRequestTimed(change.check.type) && !isBegun(change));
+    if (late) reportUnrequested(late, fact);
+  }
+  const requests = new Map(checks.flatMap(({ adjustments }) => adjustments.map((request) => [request.id, request])));
+  for (const request of requests.values()) checkSubmission(checks, request);
 }
 
-export function checkAdjustments(check: LineCheck): void {
-  const changes = longChanges(check);
+/** The same kind of change from the same day on, on several lines of a person, is one fact. */
+function byFact(changes: readonly LongChange[]): Map<string, LongChange[]> {
+  const facts = new Map<string, LongChange[]>();
   for (const change of changes) {
-    const requests = check.adjustments.filter((request) => answers(check, request, change));
-    if (!requests.some(isWithCouncil)) reportNeeded(check, change);
-    if (requests.every((request) => request.outcome === 'rejected')) reportUnrequested(check, change);
+    const fact = `${change.kind}:${change.first}`;
+    const known = facts.get(fact);
+    if (known) known.push(change);
+    else facts.set(fact, [change]);
   }
-  for (const request of check.adjustments) checkSubmission(check, request);
+  return facts;
 }
 
-function kindOf(category: Category): ChangeKind {
-  return category === 'extra' ? 'increase' : 'reduction';
+function fieldOf(kind: LastingChange, category: LongChange['category']): 'extra' | 'missed' | 'frustrated' {
+  return kind === 'increase' ? 'extra' : category;
 }
 
-/** The same category and reason beyond the temporary days, or, where days are missing, two weeks running. */
-function longChanges(check: LineCheck): LongChange[] {
-  const { actual, earlier, variations, week } = check;
-  const found: LongChange[] = [];
-  const seen = new Set<string>();
-  for (const { category, reason, quantity } of variations) {
-    const name = `${category}:${reason}`;
-    if (quantity === 0 || reason === 'hospital' || reason === 'unspecified' || seen.has(name)) continue;
-    seen.add(name);
-    const runs = runsAcrossWeeks(actual, earlier, category, reason);
-    const long = runs.find((run) => lengthOf(run) > week.council.temporaryDays);
-    if (long) {
-      const [first, last] = [dateOfDayNumber(long.first), dateOfDayNumber(long.last)];
-      found.push({ category, reason, first, last, days: lengthOf(long) });
-      continue;
-    }
-    const first = firstOfWeeksRunning(check, category, reason);
-    if (first !== null) found.push({ category, reason, first, last: week.sunday, days: null });
-  }
-  return found;
-}
-
-/** The Monday on which the change began, when it stands in this week and the one before and either lacks its days. */
-function firstOfWeeksRunning(check: LineCheck, category: Category, reason: Reason): PlainDate | null {
-  const { actual, earlier, week } = check;
-  if (!isPlainDate(week.weekStart)) return null;
-  let withoutDays = daysGiven([actual], actual.weekStart, category, reason) === 'not-given';
-  let first: PlainDate | null = null;
-  for (let monday = addDays(week.weekStart, -7); ; monday = addDays(monday, -7)) {
-    const given = daysGiven(earlier, monday, category, reason);
-    if (given === 'no-change') break;
-    if (given === 'not-given') withoutDays = true;
-    // Both weeks say their days, and those do not make one run.
-    else if (!withoutDays) break;
-    first = monday;
-  }
-  return withoutDays ? first : null;
-}
-
-/** Whether the records of the week from `monday` have such a change, and whether all of it says its days. */
-function daysGiven(
-  records: readonly WeeklyActual[],
-  monday: PlainDate,
-  category: Category,
-  reason: Reason,
-): 'no-change' | 'given' | 'not-given' {
-  let found: 'no-change' | 'given' = 'no-change';
-  for (const record of records) {
-    if (record.weekStart !== monday) continue;
-    for (const variation of record.variations) {
-      if (!isChange(variation, category, reason)) continue;
-      if (daysOf(variation) === null) return 'not-given';
-      found = 'given';
-    }
-  }
-  return found;
-}
-
-/** True when the request is for this kind of change on this line and its period touches the change. */
-function answers(check: LineCheck, request: AdjustmentRequest, change: LongChange): boolean {
-  const kind = kindOf(change.category);
-  const fits = request.changes.some(
-    (wanted) =>
-      wanted.lineId === check.line.id &&
-      (wanted.kind === kind || wanted.kind === 'level' || (kind === 'reduction' && wanted.kind === 'end')),
-  );
-  return fits && requestTouches(request, change.first, change.last);
-}
-
-function reportNeeded(check: LineCheck, change: LongChange): void {
-  const { line, type, week } = check;
-  const { adjustment, temporaryDays } = week.council;
-  const length = change.days === null ? 'two weeks running or more' : `${change.days} days`;
-  const asked =
-    type.longChange === 'operational-team'
-      ? 'Ask the operational team to change the plan'
-      : `Send a “${adjustment.formName}” to the council`;
-  report(check, 'adjustment-needed', {
-    field: change.category,
-    facts: `${change.reason}:${change.first}:${change.days ?? ''}`,
-    message: `${reasonName(check, change.reason)} has been recorded as ${change.category} for ${length}, since ${formatLongDate(change.first)}. A change of more than ${temporaryDays} days needs a request.`,
+function reportNeeded(change: LongChange, fact: string): void {
+  const { check, kind, category } = change;
+  const { council, type } = check;
+  const { adjustment, temporaryDays } = council;
+  const toTeam = type.longChange === 'operational-team';
+  const asked = toTeam ? 'Ask the operational team' : `Send a “${adjustment.formName}” to the council`;
+  const what =
+    change.end !== null
+      ? `${endWords(change.end)}, and no request for the end of the service is with the council.`
+      : `${reasonName(check, change.reason)} has been recorded as ${category} for ${change.days} days, from ${formatLongDate(change.first)} to ${formatLongDate(change.last)}. A change of more than ${temporaryDays} days needs a request that covers it from day ${temporaryDays + 1} to the last day.`;
+  reportFact(check, 'adjustment-needed', {
+    field: fieldOf(kind, category),
+    facts: fact,
+    message: `Request to send: ${what}`,
     fix: `${asked}, and record it here. If it is already with them, acknowledge this and say since when.`,
-    action:
-      type.longChange === 'operational-team'
-        ? {
-            kind: 'copy-message',
-            topic: 'package-review',
-            subject: `Change of the plan for SS Ref ${line.ssRef}`,
-            text:
-              `SS Ref ${line.ssRef}, ${line.service} ${line.serviceLevel}`.trimEnd() +
-              `: since ${formatDate(change.first)} fewer hours than planned have been delivered ` +
-              `(${week.council.reasons[change.reason].inComment}). Please review the plan.`,
-          }
-        : openForm(check, kindOf(change.category), change.first),
+    action: toTeam ? askTeam(change) : openForm(change),
   });
 }
 
-function openForm(check: LineCheck, change: ChangeKind, startDate: PlainDate) {
-  const { line, week } = check;
-  const { formUrl } = week.council.adjustment;
-  return { kind: 'open-adjustment' as const, ssRef: line.ssRef, lineId: line.id, change, startDate, formUrl };
+/** Supported living has no form: an increase is asked for as a temporary or a new line, the rest as a review of the plan. */
+function askTeam(change: LongChange): FindingAction {
+  const { check, kind, first } = change;
+  const { line, council } = check;
+  const { subject, text } = changeMessage({
+    kind,
+    line: lineWords(check),
+    ssRef: line.ssRef,
+    first,
+    last: change.end === null ? change.last : null,
+    why: council.reasons[change.reason].inComment,
+    end: change.end,
+  });
+  return {
+    kind: 'copy-message',
+    topic: kind === 'increase' ? 'temporary-line' : 'package-review',
+    subject,
+    text,
+    request: { ssRef: line.ssRef, lineId: line.id, change: kind, startDate: first },
+  };
+}
+
+function openForm({ check: { line, council }, kind, first }: LongChange): FindingAction {
+  const { formUrl } = council.adjustment;
+  return { kind: 'open-adjustment', ssRef: line.ssRef, lineId: line.id, change: kind, startDate: first, formUrl };
 }
 
 /** The clock also runs while nobody has begun a request. */
-function reportUnrequested(check: LineCheck, change: LongChange): void {
-  const { council, today } = check.week;
-  const clock = adjustmentClock(change.first, null, today, council);
+function reportUnrequested(change: LongChange, fact: string): void {
+  const { check, kind, category, first } = change;
+  const clock = adjustmentClock(first, null, check.week.today, check.council);
   if (!clock?.late) return;
-  reportOverdue(check, `none:${change.reason}:${change.first}`, {
-    kind: kindOf(change.category),
-    startDate: change.first,
-    lastDay: clock.lastDay,
-    submittedOn: null,
-    requestId: null,
+  reportFact(check, 'adjustment-overdue', {
+    field: fieldOf(kind, category),
+    facts: `none:${fact}`,
+    message: `${dueWords(check, kind, first, clock.lastDay)} and has not been sent.${paidWords(kind)}`,
+    fix: 'Send it today and record the date here.',
+    action: openForm(change),
   });
 }
 
-/** A recorded request of this line: submitted late, or not submitted although its time is up. */
-function checkSubmission(check: LineCheck, request: AdjustmentRequest): void {
-  const { line, week } = check;
+/** A recorded request: sent late, in the week in which it was sent; or not sent although its time is up. */
+function checkSubmission(checks: readonly LineCheck[], request: AdjustmentRequest): void {
   if (request.outcome === 'rejected') return;
-  const change = request.changes.find((wanted) => wanted.lineId === line.id);
-  // A late request matters in the weeks that it would have covered had it been in time.
-  const last = request.submittedOn ?? request.endDate ?? week.sunday;
-  if (!change || !(request.startDate <= week.sunday) || !(last >= week.weekStart)) return;
-  const clock = adjustmentClock(request.startDate, request.submittedOn, week.today, week.council);
+  const check = checks.find(
+    ({ line, type }) => isRequestTimed(type) && request.changes.some(({ lineId }) => lineId === line.id),
+  );
+  if (!check) return;
+  const { week, council } = check;
+  const { startDate, endDate, submittedOn, outcome } = request;
+  const isNow =
+    submittedOn === null
+      ? outcome === 'draft' && startDate <= week.sunday && (endDate === null || endDate >= week.weekStart)
+      : submittedOn >= week.weekStart && submittedOn <= week.sunday;
+  const clock = isNow ? adjustmentClock(startDate, submittedOn, week.today, council) : null;
   if (!clock?.late) return;
-  const kinds = request.changes.filter((wanted) => wanted.lineId === line.id).map((wanted) => wanted.kind);
-  reportOverdue(check, `${request.id}:${request.startDate}:${request.submittedOn ?? ''}`, {
-    kind: kinds.includes('increase') ? 'increase' : change.kind,
-    startDate: request.startDate,
-    lastDay: clock.lastDay,
-    submittedOn: request.submittedOn,
-    requestId: request.id,
-  });
-}
-
-function reportOverdue(
-  check: LineCheck,
-  facts: string,
-  late: {
-    kind: ChangeKind;
-    startDate: PlainDate;
-    lastDay: PlainDate;
-    submittedOn: PlainDate | null;
-    requestId: string | null;
-  },
-): void {
-  const { kind, startDate, lastDay, submittedOn, requestId } = late;
-  const { submitWithinDays } = check.week.council.adjustment;
-  const noun = kind === 'increase' ? 'increase' : kind === 'end' ? 'end of service' : 'change';
-  const due = `The request for the ${noun} from ${formatDate(startDate)} was due by ${formatDate(lastDay)} (${submitWithinDays} days)`;
-  const paid = kind === 'increase' ? ' A late increase, if approved, is paid only from the day it was sent.' : '';
-  report(check, 'adjustment-overdue', {
-    field: kind === 'increase' ? 'extra' : 'missed',
-    facts,
-    message:
-      submittedOn === null
-        ? `${due} and has not been sent.${paid}`
-        : `${due} and was sent on ${formatDate(submittedOn)}, ${daysBetween(lastDay, submittedOn)} days late.${paid}`,
+  const kind = kindOf(request);
+  const due = dueWords(check, kind, startDate, clock.lastDay);
+  const late =
+    submittedOn === null
+      ? 'has not been sent'
+      : `was sent on ${formatDate(submittedOn)}, ${daysBetween(clock.lastDay, submittedOn)} days late`;
+  reportFact(check, 'adjustment-overdue', {
+    field: kind === 'increase' || kind === 'level' ? 'extra' : 'missed',
+    facts: `${request.id}:${startDate}:${submittedOn ?? ''}`,
+    message: `${due} and ${late}.${paidWords(kind)}`,
     fix:
       submittedOn === null ? 'Send it today and record the date here.' : 'Acknowledge this: nothing more can be done.',
-    action:
-      submittedOn !== null
-        ? null
-        : requestId === null
-          ? openForm(check, kind, startDate)
-          : { kind: 'open-request', requestId },
+    action: submittedOn === null ? { kind: 'open-request', requestId: request.id } : null,
   });
+}
+
+/** An increase is named first: it is what a late request costs. */
+function kindOf({ changes }: AdjustmentRequest): ChangeKind {
+  const kinds = changes.map(({ kind }) => kind);
+  return (['increase', 'level', 'end', 'reduction'] as const).find((kind) => kinds.includes(kind)) ?? 'reduction';
+}
+
+function dueWords({ council }: LineCheck, kind: ChangeKind, startDate: PlainDate, lastDay: PlainDate): string {
+  const { submitWithinDays } = council.adjustment;
+  return `The request for the ${changeNoun(kind)} from ${formatDate(startDate)} was due by ${formatDate(lastDay)} (${submitWithinDays} days)`;
+}
+
+function paidWords(kind: ChangeKind): string {
+  return kind === 'increase' || kind === 'level'
+    ? ' A late increase, if approved, is paid only from the day it was sent.'
+    : '';
 }

@@ -9,17 +9,21 @@ import { isPlannedInWeek, type ServiceLine } from '../domain/lines.ts';
 import { isQuantity } from '../domain/quantity.ts';
 import { isMonday, sundayOf } from '../domain/week.ts';
 import { checkAdjustments } from './adjustments.ts';
+import { checkCapacity } from './capacity.ts';
 import { reportCoverage, reportUnplanned } from './coverage.ts';
+import { checkDaysGiven } from './days-given.ts';
 import { checkEnds } from './ends.ts';
 import { checkEngagement } from './engagement.ts';
 import { checkExtras } from './extras.ts';
 import { checkHospital } from './hospital.ts';
+import { checkHospitalHours } from './hospital-hours.ts';
 import { indexWeek, none, type WeekIndex } from './index-week.ts';
-import { type LineCheck, variationFacts, type WeekFacts } from './line-check.ts';
+import { judged, type LineCheck, variationFacts, type WeekFacts } from './line-check.ts';
 import { inOrder } from './order.ts';
-import { checkQuantities } from './quantities.ts';
+import { checkQuantities, isReadable } from './quantities.ts';
 import { checkReasons } from './reasons.ts';
 import { checkComment, checkVisits } from './records.ts';
+import { checkStays } from './stays.ts';
 import type { Finding, WeekToCheck } from './types.ts';
 import { checkTime, reportNotGenerated, reportProcessed } from './week.ts';
 
@@ -41,23 +45,39 @@ export function checkWeek(week: WeekToCheck): Finding[] {
 
 /**
  * Checks some lines again after what touched those lines only (their actuals, or their stays, requests, ends or log), on
- * the same day as before, and the week as a whole.
+ * the same day as before, and the week as a whole. The other lines of their people are checked with them: a fact about
+ * a person is found once, on the first line concerned.
  * @param previous what `checkWeek` gave before
- * @returns the same as `checkWeek(week)`, without looking at the other lines
+ * @param week may leave out the actuals of other people
+ * @returns the same as `checkWeek(week)`, without looking at other people's lines
  */
 export function recheckLines(previous: readonly Finding[], week: WeekToCheck, lineIds: ReadonlySet<string>): Finding[] {
   if (week.status === 'payment-processed') return checkWeek(week);
+  const ids = linesOfTheirPeople(week.lines, lineIds);
   const facts = factsOf(week);
   checkWhole(week, facts);
   checkLines(
     {
       ...week,
-      lines: week.lines.filter((line) => lineIds.has(line.id)),
-      actuals: week.actuals.filter((actual) => lineIds.has(actual.lineId)),
+      lines: week.lines.filter((line) => ids.has(line.id)),
+      actuals: week.actuals.filter((actual) => ids.has(actual.lineId)),
     },
     facts,
   );
-  return inOrder([...previous.filter(({ lineId }) => lineId !== null && !lineIds.has(lineId)), ...facts.findings]);
+  return inOrder([...previous.filter(({ lineId }) => lineId !== null && !ids.has(lineId)), ...facts.findings]);
+}
+
+/** These lines and all others of the people who have them. */
+export function linesOfTheirPeople(lines: readonly ServiceLine[], lineIds: ReadonlySet<string>): ReadonlySet<string> {
+  const people = new Set<string>();
+  const ids = new Set(lineIds);
+  // A doubled line id may stand for two people: then their lines belong together, and there may be more of them.
+  for (let known = -1; known !== people.size + ids.size; ) {
+    known = people.size + ids.size;
+    for (const { id, ssRef } of lines) if (ids.has(id)) people.add(ssRef);
+    for (const { id, ssRef } of lines) if (people.has(ssRef)) ids.add(id);
+  }
+  return ids;
 }
 
 /** What is about the week and none of its lines. */
@@ -84,14 +104,23 @@ function deadlinesOf({ weekStart, council }: WeekToCheck): Deadlines | null {
 
 function checkLines(week: WeekToCheck, facts: WeekFacts): void {
   const index = indexWeek(week);
+  const people = new Map<string, LineCheck[]>();
   for (const { line, actual, others } of index.slots.values()) {
     const planned = isPlannedInWeek(line, facts.weekStart, facts.sunday);
     if (planned && week.generated && (!actual || others)) reportCoverage(facts, line, countOf(actual, others));
     if (!actual) continue;
     if (!planned) reportUnplanned(facts, line.id, line);
-    if (!isUneventful(index, line, actual)) checkLine(facts, index, line, actual);
-    for (const other of others ?? none) checkLine(facts, index, line, other);
+    if (others === null && isUneventful(index, line, actual)) continue;
+    for (const one of [actual, ...(others ?? none)]) {
+      const check = lineCheckOf(facts, index, line, one);
+      checkLine(check);
+      const known = people.get(line.ssRef);
+      if (known) known.push(check);
+      else people.set(line.ssRef, [check]);
+    }
   }
+  for (const checks of people.values()) checkPerson(checks);
+  checkEngagementOf(people, index, facts);
   for (const stray of index.strays) reportUnplanned(facts, stray.lineId, undefined);
 }
 
@@ -108,33 +137,74 @@ function isUneventful(index: WeekIndex, line: ServiceLine, actual: WeeklyActual)
     isAsPlanned(actual) &&
     isQuantity(actual.planned) &&
     actual.visits === actual.generatedVisits &&
+    actual.comment === '' &&
     actual.variations.length === 0 &&
     index.isWithoutEvents(line)
   );
 }
 
-function checkLine(week: WeekFacts, index: WeekIndex, line: ServiceLine, actual: WeeklyActual): void {
-  const check: LineCheck = {
+function lineCheckOf(week: WeekFacts, index: WeekIndex, line: ServiceLine, actual: WeeklyActual): LineCheck {
+  const type = week.council.serviceTypes[line.serviceType];
+  const recorded = inFixedOrder(actual.variations);
+  return {
     week,
     line,
     actual,
-    variations: inFixedOrder(actual.variations),
-    type: week.council.serviceTypes[line.serviceType],
+    recorded,
+    variations: recorded.length === 0 ? none : judged(recorded, type),
+    readable: isReadable(actual, recorded),
+    type,
+    council: week.council,
     stays: index.stays.get(line.ssRef) ?? none,
     ends: index.endsOf(line),
     adjustments: index.adjustments.get(line.id) ?? none,
     earlier: index.earlierOf(line.id),
     log: () => index.log().get(line.id) ?? none,
   };
+}
+
+function checkLine(check: LineCheck): void {
   checkQuantities(check);
   checkComment(check);
   checkVisits(check);
-  if (check.variations.length > 0) checkReasons(check);
-  if (check.variations.length > 0 || check.stays.length > 0) checkHospital(check);
+  if (check.variations.length > 0) {
+    checkReasons(check);
+    checkHospital(check);
+    checkDaysGiven(check);
+  }
+  if (check.variations.length > 0 || check.actual.extra > 0) checkExtras(check);
+  if (!check.readable) return;
+  checkCapacity(check);
+  if (check.stays.length > 0) checkHospitalHours(check);
   if (check.ends.length > 0) checkEnds(check);
-  if (check.variations.length > 0 || actual.extra > 0) checkExtras(check);
-  if (check.variations.length > 0 || check.adjustments.length > 0) checkAdjustments(check);
-  if (index.mayHaveNonEngagement(actual)) checkEngagement(check);
+}
+
+/** What concerns a person rather than a line, once for all their lines. */
+function checkPerson(checks: LineCheck[]): void {
+  if (checks.length > 1) checks.sort(byLine);
+  checkStays(checks);
+  checkAdjustments(checks);
+}
+
+/** Of a person who did not engage, lines as planned count too: their logs and earlier weeks tell what was between. */
+function checkEngagementOf(people: ReadonlyMap<string, LineCheck[]>, index: WeekIndex, facts: WeekFacts): void {
+  const concerned = new Map<string, LineCheck[]>();
+  for (const [ssRef, checks] of people) {
+    if (checks.some((check) => index.hasNonEngagement(check.actual))) concerned.set(ssRef, [...checks]);
+  }
+  if (concerned.size === 0) return;
+  for (const { line, actual } of index.slots.values()) {
+    const checks = actual === null ? undefined : concerned.get(line.ssRef);
+    if (!actual || !checks || checks.some((check) => check.actual === actual)) continue;
+    checks.push(lineCheckOf(facts, index, line, actual));
+  }
+  for (const checks of concerned.values()) checkEngagement(checks.sort(byLine));
+}
+
+/** By code unit; actuals of one line in an order that does not depend on the one they came in. */
+function byLine(a: LineCheck, b: LineCheck): number {
+  if (a.line.id !== b.line.id) return a.line.id < b.line.id ? -1 : 1;
+  return JSON.stringify(a.actual) < JSON.stringify(b.actual) ? -1 : 1;
 }
 
 function inFixedOrder(variations: readonly Variation[]): readonly Variation[] {

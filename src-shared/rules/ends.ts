@@ -1,89 +1,96 @@
-// Nothing is claimed for days after a service has ended, also before the council ends the line.
-import { isAsPlanned, type Variation } from '../domain/actuals.ts';
+// Nothing is claimed for days after a service has ended, also before the council ends the line. What else stands on the
+// line changes nothing: it is the hours claimed that are looked at.
+
+import { withSentence } from '../comments/own-sentence.ts';
+import type { Variation } from '../domain/actuals.ts';
+import { claims, claimWithEnd, endOfService, isGivenAfter, isTooMuch } from '../domain/claims.ts';
 import type { ServiceEnd } from '../domain/lines.ts';
-import { quantityOfMinutes } from '../domain/quantity.ts';
-import { formatLongDate, isPlainDate } from '../domain/week.ts';
+import { downToStep } from '../domain/quantity.ts';
+import { formatLongDate } from '../domain/week.ts';
 import { amount, type LineCheck, report } from './line-check.ts';
 import type { FindingAction, FindingField } from './types.ts';
 
 export function checkEnds(check: LineCheck): void {
-  const end = earliestEnd(check.ends);
-  if (!end || !(end.lastDay < check.week.sunday)) return;
-  const whole = end.lastDay < check.week.weekStart;
-  const claimed = whole ? claimedInWholeWeek(check) : claimedAfter(check, end.lastDay);
-  if (claimed === null) return;
-  const event = `${end.cause === 'died' ? 'The person died' : 'The service ended'} on ${formatLongDate(end.lastDay)}`;
+  const { line, week } = check;
+  const end = endOfService(line, check.ends);
+  if (!end || !(end.lastDay < week.sunday)) return;
+  if (end.lastDay < week.weekStart) checkWeekAfter(check, end);
+  else checkWeekOfEnd(check, end);
+}
+
+export function endWords({ cause, lastDay }: Pick<ServiceEnd, 'cause' | 'lastDay'>): string {
+  return `${cause === 'died' ? 'The person died' : 'The service ended'} on ${formatLongDate(lastDay)}`;
+}
+
+function checkWeekAfter(check: LineCheck, end: ServiceEnd): void {
+  const claim = claimWithEnd(check, end.lastDay);
+  if (!isTooMuch(claim, check.council)) return;
   report(check, 'delivered-after-end', {
-    field: claimed,
+    field: claimedField(check),
     facts: `${end.lastDay}:${end.cause}`,
-    message: `${event}, but this line claims hours for days after that.`,
-    fix: whole
-      ? `Record all ${amount(check.actual.planned)} planned as missed, because the service ended.`
-      : 'Record the hours planned for the days after it as missed, because the service ended, and remove what else is claimed for them.',
-    action: whole ? allMissed(check, event) : { kind: 'open-line' },
+    message: `${endWords(end)}, but this line claims ${amount(claim.claimed)} for days after that.`,
+    fix: `Record all ${amount(check.actual.planned)} planned as missed, because the service ended.`,
+    action: allMissed(check, end),
   });
 }
 
-function earliestEnd(ends: readonly ServiceEnd[]): ServiceEnd | null {
-  let earliest: ServiceEnd | null = null;
-  for (const end of ends) {
-    if (!isPlainDate(end.lastDay)) continue;
-    if (!earliest || end.lastDay < earliest.lastDay) earliest = end;
-    else if (end.lastDay === earliest.lastDay && end.cause === 'died') earliest = end;
-  }
-  return earliest;
+function checkWeekOfEnd(check: LineCheck, end: ServiceEnd): void {
+  const { actual, line, week } = check;
+  const later = check.variations.find(
+    (variation) => (variation.lastDay ?? '') > end.lastDay && claims(variation, check.type),
+  );
+  const claim = claimWithEnd(check, end.lastDay);
+  const tooMuch = isTooMuch(claim, check.council);
+  const givenAfter = isGivenAfter(check, end.lastDay);
+  if (!later && !tooMuch && !givenAfter) return;
+  const message = tooMuch
+    ? `${endWords(end)}. Until then ${amount(claim.allowed)} of ${amount(actual.planned)} planned can have been given, but this line claims ${amount(claim.claimed)}.`
+    : later
+      ? `${endWords(end)}, but ${amount(later.quantity)} ${later.category} is claimed for days after that.`
+      : `${endWords(end)}, but the log shows hours given on days after that.`;
+  report(check, 'delivered-after-end', {
+    field: later?.category ?? (tooMuch ? claimedField(check) : 'actual'),
+    facts: `${end.lastDay}:${end.cause}`,
+    message,
+    fix: tooMuch
+      ? `Say which hours were given on which days up to ${formatLongDate(end.lastDay)}, and record the rest as missed, because the service ended.`
+      : 'Claim days up to the last one only, or correct the last day.',
+    action: tooMuch
+      ? {
+          kind: 'log-hours',
+          lineId: line.id,
+          firstDay: week.weekStart,
+          lastDay: end.lastDay,
+          claimed: claim.claimed,
+          shown: claim.allowed,
+        }
+      : { kind: 'open-line' },
+  });
 }
 
-/** The column that claims hours in a week that lies wholly after the end, or null. */
-function claimedInWholeWeek(check: LineCheck): FindingField | null {
-  const { actual, variations, week } = check;
-  // A plan off the step (10.10) cannot be recorded as missed to the last hundredth; its rest is not a claim.
-  const rest = week.council.step === 0 ? 0 : actual.planned % week.council.step;
-  if (actual.actual > rest) return 'actual';
+/** The column that claims: the first of actual, extra and frustrated with hours in it, else missed for a paid reason. */
+function claimedField({ actual, variations, type, council }: LineCheck): FindingField {
+  const rest = downToStep(actual.actual, council.step);
+  if (rest > 0 && actual.actual > actual.extra) return 'actual';
   if (actual.extra > 0) return 'extra';
-  if (actual.frustrated > 0 && variations.every((variation) => variation.category !== 'frustrated'))
-    return 'frustrated';
-  return variations.find((variation) => isClaim(check, variation))?.category ?? null;
+  if (actual.frustrated > 0) return 'frustrated';
+  return variations.find((variation) => claims(variation, type))?.category ?? 'actual';
 }
 
-/** The column that claims hours for days after `lastDay` in the week in which the service ended, or null. */
-function claimedAfter(check: LineCheck, lastDay: string): FindingField | null {
-  const { actual, line, variations } = check;
-  const later = variations.find((variation) => (variation.lastDay ?? '') > lastDay && isClaim(check, variation));
-  if (later) return later.category;
-  const log = check.log();
-  if (log.some((entry) => entry.day > lastDay && entry.kind !== 'missed' && entry.kind !== 'frustrated'))
-    return 'actual';
-  if (!(actual.planned > 0) || !isAsPlanned(actual)) return null;
-  // The council's plan already stops there, or the log shows that all of it was delivered before.
-  if (line.endDate !== null && line.endDate <= lastDay) return null;
-  let minutes = 0;
-  for (const entry of log) {
-    if (entry.kind === 'delivered' && entry.day >= check.week.weekStart) minutes += entry.minutes;
-  }
-  return quantityOfMinutes(minutes, check.week.council.step) >= actual.actual ? null : 'actual';
-}
-
-/** True for hours that somebody would be paid for: anything frustrated or extra, and missed for a paid reason. */
-function isClaim(check: LineCheck, { category, reason, quantity }: Variation): boolean {
-  if (!(quantity > 0) || reason === 'service_ended') return false;
-  return category !== 'missed' || (reason !== 'unspecified' && check.type.reasons[reason].paid === 'yes');
-}
-
-function allMissed(check: LineCheck, event: string): FindingAction {
-  const { step } = check.week.council;
-  const { planned } = check.actual;
-  const quantity = step === 0 ? planned : planned - (planned % step);
+function allMissed(check: LineCheck, end: ServiceEnd): FindingAction {
+  const { planned, comment } = check.actual;
   const variation: Variation = {
     category: check.type.reasons.service_ended.categories[0] ?? 'missed',
     reason: 'service_ended',
-    quantity,
+    quantity: planned,
     firstDay: null,
     lastDay: null,
     hospitalStayId: null,
     note: '',
   };
-  return quantity > 0
-    ? { kind: 'record-variations', variations: [variation], comment: event }
-    : { kind: 'record-variations', variations: [], comment: event };
+  return {
+    kind: 'record-variations',
+    variations: planned > 0 ? [variation] : [],
+    comment: withSentence(comment, endWords(end)),
+  };
 }

@@ -1,26 +1,47 @@
-// Three non-engagements running call for a package review.
-import { consecutiveNonEngagements } from '../domain/non-engagement.ts';
-import { formatShortDate } from '../domain/week.ts';
-import { type LineCheck, report } from './line-check.ts';
+// Three non-engagements of a person running call for a package review, over all lines for which they count.
+import { hasPackageReview } from '../council/service-types.ts';
+import { nonEngagementRun, recordedDays, sinceWords } from '../domain/non-engagement.ts';
+import { type LineCheck, lineWords, reportFact } from './line-check.ts';
 
-export function checkEngagement(check: LineCheck): void {
-  const { actual, earlier, line, week } = check;
-  const at = week.council.nonEngagementReviewAt;
-  const run = consecutiveNonEngagements(actual, earlier, check.log());
-  if (run.length < at) return;
-  const days = run.map(formatShortDate).join(', ');
-  report(check, 'non-engagement-review', {
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** @param checks the lines of one person, in order of id */
+export function checkEngagement(checks: readonly LineCheck[]): void {
+  const lines = checks.filter(({ type }) => hasPackageReview(type));
+  const [line] = lines;
+  if (!line) return;
+  const at = line.council.nonEngagementReviewAt;
+  const run = nonEngagementRun(
+    lines.map(({ line: { id }, actual, variations, earlier, log }) => ({
+      lineId: id,
+      actual: { ...actual, variations: [...variations] },
+      earlier,
+      log: log(),
+    })),
+  );
+  if (run === null || run.occurrences.length < at) return;
+  const [since] = run.occurrences;
+  const concerned = lines.find(({ line: { id } }) => run.occurrences.some(({ lineId }) => lineId === id));
+  if (!since || !concerned) return;
+  const count = run.occurrences.length;
+  const number = numbers[count] ?? String(count);
+  const words = run.certain
+    ? `${number} times in a row since ${sinceWords(since)}`
+    : `${number} recorded since ${sinceWords(since)}; we do not know whether calls between were taken`;
+  const days = recordedDays(run);
+  reportFact(concerned, 'non-engagement-review', {
     field: 'missed',
-    facts: run.join(','),
-    message: `Non-engagement or short-notice cancellation ${run.length} times in a row (${days}).`,
+    // The run goes on until it is broken: what was said of its third holds for its fourth.
+    facts: since.day ?? `week ${since.weekStart}`,
+    message: `Non-engagement or short-notice cancellation: ${words}.`,
     fix: 'Ask the operational team for a package review, then acknowledge this with whom you asked and when.',
     action: {
       kind: 'copy-message',
       topic: 'package-review',
-      subject: `Package review for SS Ref ${line.ssRef}`,
+      subject: `Package review for SS Ref ${concerned.line.ssRef}`,
       text:
-        `SS Ref ${line.ssRef}, ${line.service} ${line.serviceLevel}`.trimEnd() +
-        `: non-engagement or short-notice cancellation ${run.length} times in a row (${days}). Please review the package.`,
+        `${lineWords(concerned)}: non-engagement or short-notice cancellation, ${words}.` +
+        `${days === '' ? '' : ` Recorded on: ${days}.`} Please review the package.`,
     },
   });
 }

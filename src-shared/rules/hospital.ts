@@ -1,39 +1,44 @@
-// Rules about hospital stays: which stay, which week of it, how long it is paid, and whether the comment says so.
+// Rules about hospital hours on a line: which stay they belong to, whether its week is paid, and whether the comment says
+// which week it is.
 
-import { readHospitalWeeks, withHospitalWeek } from '../comments/read-hospital-weeks.ts';
-import { isAsPlanned, type Variation } from '../domain/actuals.ts';
-import {
-  coversADay,
-  coversTheWeek,
-  hospitalComment,
-  hospitalStatus,
-  hospitalWeek,
-  offerHospital,
-  readmissionAfter,
-} from '../domain/hospital.ts';
-import { longestText } from '../domain/limits.ts';
+import { withHospitalWeek } from '../comments/own-sentence.ts';
+import { namesWeek, weeksIn } from '../comments/read-hospital-weeks.ts';
+import { decisionFor } from '../domain/decisions.ts';
+import { hospitalStatus, hospitalWeek, keepsFromCare, reachesWeek } from '../domain/hospital.ts';
 import type { HospitalStay } from '../domain/lines.ts';
-import { daysBetween, formatLongDate } from '../domain/week.ts';
-import { amount, type LineCheck, report, variationFacts } from './line-check.ts';
+import { formatLongDate } from '../domain/week.ts';
+import { amount, type LineCheck, type LineVariation, report, variationFacts } from './line-check.ts';
 
 export function checkHospital(check: LineCheck): void {
   for (const variation of check.variations) {
     if (variation.reason !== 'hospital') continue;
-    const stay = check.stays.find((candidate) => candidate.id === variation.hospitalStayId);
-    if (!stay || !coversADay(stay, check.week.weekStart, check.week.sunday)) {
-      reportNoStay(check, variation, stay);
+    const stay = stayOf(check, variation);
+    if (!stay) {
+      reportNoStay(check, variation);
       continue;
     }
-    if (variation.category === 'frustrated') checkLimit(check, variation, stay);
+    if (!liesWithin(variation, stay)) reportDaysOutside(check, variation, stay);
+    checkLimit(check, variation, stay);
     checkWeekInComment(check, stay);
   }
-  checkLeftAsPlanned(check);
-  checkReadmission(check);
 }
 
-function reportNoStay(check: LineCheck, variation: Variation, named: HospitalStay | undefined): void {
+/** The stay that a hospital variation names, if it is the person's and keeps from care on a day of the week; else null. */
+export function stayOf({ stays, week }: LineCheck, variation: LineVariation): HospitalStay | null {
+  const stay = stays.find((candidate) => candidate.id === variation.hospitalStayId);
+  return stay && reachesWeek(stay, week.weekStart, week.sunday) ? stay : null;
+}
+
+/** True when the days that a variation states are days of the stay, or days after it before care resumed. */
+function liesWithin({ firstDay, lastDay }: LineVariation, stay: HospitalStay): boolean {
+  return [firstDay, lastDay].every((day) => day === null || keepsFromCare(stay, day));
+}
+
+function reportNoStay(check: LineCheck, variation: LineVariation): void {
   const { stays, week, line } = check;
-  const fitting = stays.find((stay) => coversADay(stay, week.weekStart, week.sunday));
+  const named = stays.find((candidate) => candidate.id === variation.hospitalStayId);
+  const fitting = stays.filter((stay) => reachesWeek(stay, week.weekStart, week.sunday));
+  const best = fitting.find((stay) => liesWithin(variation, stay)) ?? fitting[0];
   const what = named
     ? 'names a hospital stay that has no day in this week'
     : variation.hospitalStayId === null
@@ -41,57 +46,81 @@ function reportNoStay(check: LineCheck, variation: Variation, named: HospitalSta
       : 'names a hospital stay that is not recorded for this person';
   report(check, 'hospital-stay-missing', {
     field: 'stay',
-    facts: variationFacts(variation),
+    category: variation.category,
+    facts: variationFacts(variation.recorded),
     message: `The hospital entry of ${amount(variation.quantity)} ${variation.category} ${what}.`,
-    fix: fitting
-      ? `Choose the stay that began on ${formatLongDate(fitting.admitted)}, or record another.`
+    fix: best
+      ? `Choose the stay that began on ${formatLongDate(best.admitted)}, or record another.`
       : 'Record the day of admission (and of discharge, once there is one).',
-    action: fitting
-      ? { kind: 'choose-stay', variation, stayId: fitting.id }
-      : { kind: 'add-stay', ssRef: line.ssRef, variation },
+    action: best
+      ? { kind: 'choose-stay', variation: variation.recorded, stayId: best.id }
+      : { kind: 'add-stay', ssRef: line.ssRef, variation: variation.recorded },
   });
 }
 
-function checkLimit(check: LineCheck, variation: Variation, stay: HospitalStay): void {
-  const limit = check.type.hospitalWeeks;
-  const n = hospitalWeek(stay, check.week.weekStart);
-  switch (hospitalStatus(stay, n, limit)) {
-    case 'within':
-    case 'given':
-      return;
-    case 'awaited':
-      report(check, 'hospital-decision-pending', {
-        field: 'frustrated',
-        facts: `${stay.id}:${n}`,
-        message: `Hospital week ${n} is beyond the ${weeks(limit)} that are paid, and the operational decision asked for is still awaited.`,
-        fix: 'Record the decision on the hospital stay once it comes. Until then, acknowledge that these hours may not be paid.',
-        action: { kind: 'open-stay', stayId: stay.id },
-      });
-      return;
-    case 'beyond':
-      report(check, 'hospital-week-limit', {
-        field: 'frustrated',
-        facts: `${stay.id}:${n}`,
-        message: `This is hospital week ${n}, but ${check.type.label} is paid for ${weeks(limit)} in hospital.`,
-        fix:
-          `Ask the operational team whether week ${n} is funded and record that you asked, or record these ` +
-          `${amount(variation.quantity)} hours as missed (not paid).`,
-        action: { kind: 'move-variation', variation, category: 'missed' },
-      });
-  }
+function reportDaysOutside(check: LineCheck, variation: LineVariation, stay: HospitalStay): void {
+  const until = stay.discharged === null ? 'and goes on' : `until ${formatLongDate(stay.discharged)}`;
+  report(check, 'hospital-stay-missing', {
+    field: 'days',
+    category: variation.category,
+    facts: variationFacts(variation.recorded),
+    message: `The days of ${amount(variation.quantity)} ${variation.category} lie outside the hospital stay, which is from ${formatLongDate(stay.admitted)} ${until}.`,
+    fix: 'Enter the days of the stay. If care began again later than on the day of discharge, record that day on the stay; hours of other days have another reason.',
+    action: { kind: 'set-days', variation: variation.recorded },
+  });
 }
 
-function weeks(limit: number | null): string {
+function checkLimit(check: LineCheck, variation: LineVariation, stay: HospitalStay): void {
+  const limit = check.type.hospitalWeeks;
+  const n = hospitalWeek(stay, check.week.weekStart);
+  const status = hospitalStatus(stay, n, limit, check.line.id);
+  const facts = `${stay.id}:${n}`;
+  if (variation.category === 'missed') {
+    const { paid } = check.type.reasons.hospital;
+    if ((status === 'within' || status === 'given') && paid !== 'no' && paid !== 'not-said') {
+      reportUnderclaimed(check, variation, { n, status, facts });
+    }
+    return;
+  }
+  if (variation.category !== 'frustrated' || status !== 'beyond') return;
+  const refused = limit !== null && decisionFor(stay, check.line.id, n, limit)?.state === 'refused';
+  report(check, 'hospital-week-limit', {
+    field: 'frustrated',
+    facts,
+    message: `This is hospital week ${n}, but ${check.type.label} is paid for ${weeks(limit)} in hospital${refused ? ', and a decision on more was refused' : ''}.`,
+    fix: refused
+      ? `Record these ${amount(variation.quantity)} hours as missed (not paid).`
+      : `Ask the operational team whether week ${n} is funded and record that you asked, or record these ` +
+        `${amount(variation.quantity)} hours as missed (not paid).`,
+    action: { kind: 'move-variation', variation: variation.recorded, category: 'missed' },
+  });
+}
+
+function reportUnderclaimed(
+  check: LineCheck,
+  variation: LineVariation,
+  { n, status, facts }: { n: number; status: 'within' | 'given'; facts: string },
+): void {
+  const why = status === 'given' ? 'for which a decision was given' : 'which is within the weeks that are paid';
+  report(check, 'hospital-underclaimed', {
+    field: 'missed',
+    facts,
+    message: `Paid hospital hours recorded as missed: ${amount(variation.quantity)} of hospital week ${n}, ${why}.`,
+    fix: 'Record them as frustrated, or acknowledge this with the reason why they are not claimed.',
+    action: { kind: 'move-variation', variation: variation.recorded, category: 'frustrated' },
+  });
+}
+
+export function weeks(limit: number | null): string {
   return limit === 1 ? '1 week' : `${limit} weeks`;
 }
 
 function checkWeekInComment(check: LineCheck, stay: HospitalStay): void {
-  const { actual, week } = check;
-  if (!week.council.comment.hospitalWeekNumber) return;
+  const { actual, council, week } = check;
+  if (!council.comment.hospitalWeekNumber) return;
   const n = hospitalWeek(stay, week.weekStart);
-  const named = readHospitalWeeks(actual.comment);
-  if (named.includes(n)) return;
-  const comment = withHospitalWeek(actual.comment, n, hospitalComment(stay, week.weekStart)).slice(0, longestText);
+  if (namesWeek(actual.comment, n)) return;
+  const named = weeksIn(actual.comment);
   report(check, 'hospital-week-in-comment', {
     level: check.type.hospitalWeekInComment,
     field: 'comment',
@@ -101,44 +130,6 @@ function checkWeekInComment(check: LineCheck, stay: HospitalStay): void {
         ? `The comment does not say that this is hospital week ${n}.`
         : `The comment says hospital week ${named.join(', ')}, but this is hospital week ${n}.`,
     fix: `Write “hospital week ${n}” in the comment. The week of admission is week 1.`,
-    action: { kind: 'write-comment', comment },
+    action: { kind: 'write-comment', comment: withHospitalWeek(actual.comment, stay, week.weekStart) },
   });
-}
-
-/** A line left as planned in a week that the person spent wholly in hospital bills care that nobody could receive. */
-function checkLeftAsPlanned(check: LineCheck): void {
-  const { actual, stays, week, line } = check;
-  if (stays.length === 0 || !(actual.planned > 0) || !isAsPlanned(actual)) return;
-  const stay = stays.find((candidate) => coversTheWeek(candidate, week.weekStart, week.sunday));
-  if (!stay) return;
-  const offer = offerHospital(line, stay, week.weekStart, week.council);
-  report(check, 'delivered-during-stay', {
-    field: 'actual',
-    facts: stay.id,
-    message: `The line is left as planned, but the person was in hospital the whole week (admitted ${formatLongDate(stay.admitted)}).`,
-    fix: offer
-      ? `Record ${amount(offer.variation.quantity)} as ${offer.variation.category} for hospital. If care was given in hospital, acknowledge this and say so.`
-      : 'If care was given in hospital, acknowledge this and say so.',
-    action: offer ? { kind: 'record-variations', variations: [offer.variation], comment: offer.comment } : null,
-  });
-}
-
-function checkReadmission(check: LineCheck): void {
-  const { stays, week } = check;
-  if (stays.length < 2) return;
-  for (const stay of stays) {
-    if (!coversADay(stay, week.weekStart, week.sunday)) continue;
-    const before = readmissionAfter(stay, stays, week.council);
-    if (!before?.discharged) continue;
-    const gap = daysBetween(before.discharged, stay.admitted);
-    const after =
-      gap <= 0 ? 'before the earlier stay had ended' : `${gap} ${gap === 1 ? 'day' : 'days'} after coming home`;
-    report(check, 'hospital-readmission', {
-      field: 'stay',
-      facts: `${stay.id}:${stay.admitted}:${before.discharged}`,
-      message: `The person went back into hospital on ${formatLongDate(stay.admitted)}, ${after}. The weeks are counted from 1 again.`,
-      fix: 'Ask the operational team whether they count it as one stay, and acknowledge this with their answer.',
-      action: { kind: 'open-stay', stayId: stay.id },
-    });
-  }
 }

@@ -25,8 +25,9 @@ export interface WeekIndex {
   earlierOf(lineId: string): readonly WeeklyActual[];
   /** By line id; grouped when first asked for. */
   log(): Map<string, LogEntry[]>;
-  mayHaveNonEngagement(actual: WeeklyActual): boolean;
-  /** No stay, end of service, request or logged non-engagement for this line or its person. */
+  /** Recorded in this week, or logged in this or an earlier one. */
+  hasNonEngagement(actual: WeeklyActual): boolean;
+  /** No stay, end of service, request, or logged non-engagement or extra hours for this line or its person. */
   isWithoutEvents(line: ServiceLine): boolean;
 }
 
@@ -36,8 +37,13 @@ export function indexWeek(week: WeekToCheck): WeekIndex {
   const stays = groupBy([...week.stays].sort(byContent), (stay) => stay.ssRef);
   const adjustments = adjustmentsByLine([...week.adjustments].sort(byContent));
   const ends = groupBy(week.ends, (end) => end.ssRef);
+  // Days count beyond the week in which they are logged.
+  const loggedAcrossWeeks = new Set<string>();
   const loggedNonEngagement = new Set<string>();
-  for (const entry of week.log) if (entry.reason === 'non_engagement') loggedNonEngagement.add(entry.lineId);
+  for (const { lineId, reason, kind } of week.log) {
+    if (reason === 'non_engagement') loggedNonEngagement.add(lineId);
+    if (reason === 'non_engagement' || kind === 'extra') loggedAcrossWeeks.add(lineId);
+  }
   let log: Map<string, LogEntry[]> | null = null;
   return {
     slots,
@@ -53,11 +59,11 @@ export function indexWeek(week: WeekToCheck): WeekIndex {
       log ??= groupBy(week.log, (entry) => entry.lineId);
       return log;
     },
-    mayHaveNonEngagement: (actual) =>
+    hasNonEngagement: (actual) =>
       loggedNonEngagement.has(actual.lineId) ||
       actual.variations.some((variation) => variation.reason === 'non_engagement'),
     isWithoutEvents: (line) =>
-      !stays.has(line.ssRef) && !ends.has(line.ssRef) && !adjustments.has(line.id) && !loggedNonEngagement.has(line.id),
+      !stays.has(line.ssRef) && !ends.has(line.ssRef) && !adjustments.has(line.id) && !loggedAcrossWeeks.has(line.id),
   };
 }
 

@@ -5,6 +5,7 @@ import type { ServiceTypeRules } from '../council/service-types.ts';
 import type { Category, Reason, Variation, WeeklyActual } from '../domain/actuals.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../domain/lines.ts';
 import type { LogEntry } from '../domain/log.ts';
+import { judgedReason } from '../domain/only-reason.ts';
 import { formatQuantityShort, isQuantity, type Quantity } from '../domain/quantity.ts';
 import type { PlainDate } from '../domain/week.ts';
 import { sourceOf } from './source.ts';
@@ -20,14 +21,25 @@ export interface WeekFacts {
   findings: Finding[];
 }
 
+/** A variation as it is judged: with a quantity, and with a category's only reason where none was chosen. */
+export interface LineVariation extends Variation {
+  /** What stands on the line: an action names this one. */
+  recorded: Variation;
+}
+
 export interface LineCheck {
   week: WeekFacts;
   line: ServiceLine;
   actual: WeeklyActual;
-  /** The actual's variations in an order that does not depend on the one they came in. */
-  variations: readonly Variation[];
+  /** The actual's variations as they stand, in an order that does not depend on the one they came in. */
+  recorded: readonly Variation[];
+  /** Those of them that say anything, as they are judged. */
+  variations: readonly LineVariation[];
+  /** False where a quantity cannot be read: sums with it would mean nothing. */
+  readable: boolean;
   /** What the council says of the line's service type. */
   type: ServiceTypeRules;
+  council: CouncilProfile;
   /** The person's stays, in order of id. */
   stays: readonly HospitalStay[];
   ends: readonly ServiceEnd[];
@@ -44,38 +56,65 @@ export interface FindingParts {
   action: FindingAction | null;
   /** What someone would acknowledge, beyond the line's own figures, which are part of every key. */
   facts?: string;
-  /** For the one rule whose level is the council's data. */
+  /** Where the level is not that of the rule. */
   level?: Level;
+  /** Of what the hours are, where the field does not say it: a sentence about other categories is not quoted. */
+  category?: Category;
 }
 
 const warnings: ReadonlySet<RuleId> = new Set<RuleId>([
+  'comment-left-over',
   'reason-missing',
+  'hospital-days-exceeded',
+  'hospital-underclaimed',
+  'hospital-not-told',
   'hospital-decision-pending',
   'delivered-during-stay',
   'hospital-readmission',
   'shared-variation',
   'non-engagement-review',
   'adjustment-needed',
+  'days-missing',
   'adjustment-overdue',
   'deadline-missed',
 ]);
 
-/** The level of a rule; `hospital-week-in-comment` is an error here and a warning where the profile says so. */
+/** The level of a rule, where the finding does not say another (a comment's hospital week, a level that is not known). */
 export function levelOf(rule: RuleId): Level {
   return warnings.has(rule) ? 'warning' : 'error';
 }
 
+/** The actual's variations as they are judged. */
+export function judged(recorded: readonly Variation[], type: ServiceTypeRules): readonly LineVariation[] {
+  const variations: LineVariation[] = [];
+  for (const variation of recorded) {
+    if (variation.quantity === 0) continue;
+    const reason = judgedReason(type, variation.category, variation.reason);
+    variations.push({ ...variation, reason, recorded: variation });
+  }
+  return variations;
+}
+
 /** Adds a finding on a line. */
 export function report(check: LineCheck, rule: RuleId, found: FindingParts): void {
-  const { week, line, actual } = check;
+  const { week, line, actual, recorded } = check;
+  const facts = `${found.facts ?? ''}|${figuresOf(actual, recorded)}`;
+  add(check, rule, found, keyOf(rule, week.weekStart, line.id, found.field, facts));
+}
+
+/**
+ * Adds a finding on a fact about the line's person (a stay, an end, a request), once for all their lines. Its key has
+ * neither week nor line: an acknowledgement holds until the fact changes.
+ * @param check the first line concerned, in order of id
+ * @param found with the fact in `facts`
+ */
+export function reportFact(check: LineCheck, rule: RuleId, found: FindingParts & { facts: string }): void {
+  add(check, rule, found, keyOf(rule, '', `person ${check.line.ssRef}`, found.field, found.facts));
+}
+
+function add({ week, line }: LineCheck, rule: RuleId, found: FindingParts, key: string): void {
   week.findings.push({
-    key: keyOf(
-      rule,
-      week.weekStart,
-      line.id,
-      found.field,
-      `${found.facts ?? ''}|${figuresOf(actual, check.variations)}`,
-    ),
+    key,
     rule,
     level: found.level ?? levelOf(rule),
     lineId: line.id,
@@ -83,7 +122,7 @@ export function report(check: LineCheck, rule: RuleId, found: FindingParts): voi
     message: found.message,
     fix: found.fix,
     action: found.action,
-    source: sourceOf(week.council, rule, line.serviceType, found.field),
+    source: sourceOf(week.council, rule, line.serviceType, found.category ?? found.field),
   });
 }
 
@@ -125,8 +164,9 @@ function figuresOf(actual: WeeklyActual, variations: readonly Variation[]): stri
 
 /** A variation as a short text without its note: notes are about people, and keys are stored and sent. */
 export function variationFacts(variation: Variation): string {
-  const { category, reason, quantity, firstDay, lastDay, hospitalStayId } = variation;
-  return [category, reason, quantity, firstDay ?? '', lastDay ?? '', hospitalStayId ?? ''].join(':');
+  const { category, reason, quantity, firstDay, lastDay, hospitalStayId, separateCause } = variation;
+  const separate = separateCause === undefined ? [] : ['separate'];
+  return [category, reason, quantity, firstDay ?? '', lastDay ?? '', hospitalStayId ?? '', ...separate].join(':');
 }
 
 /** A quantity in a sentence; one that cannot be read (`quantity-invalid` says so) is left at "some". */
@@ -139,16 +179,12 @@ export function reasonName(check: LineCheck, reason: Reason): string {
   return `“${check.week.council.reasons[reason].label}”`;
 }
 
-/** The reasons that the council allows for the line's service type in a category. */
-export function allowedReasons(type: ServiceTypeRules, category: Category): Reason[] {
-  const allowed: Reason[] = [];
-  for (const [reason, rules] of Object.entries(type.reasons)) {
-    if (rules.categories.includes(category)) allowed.push(reason as Reason);
-  }
-  return allowed;
-}
-
 /** True when the council allows this reason in this category for the service type. `unspecified` is never judged. */
 export function isAllowed(type: ServiceTypeRules, category: Category, reason: Reason): boolean {
   return reason === 'unspecified' || type.reasons[reason].categories.includes(category);
+}
+
+/** `SS Ref 0012345, Home Support Single-handed`: how a message to the council names a line. */
+export function lineWords({ line }: Pick<LineCheck, 'line'>): string {
+  return `SS Ref ${line.ssRef}, ${line.service} ${line.serviceLevel}`.trimEnd();
 }

@@ -1,7 +1,7 @@
 // Rules about the figures of a line: numbers that can be read, in the council's steps, that add up.
 
 import type { CouncilProfile } from '../council/schema.ts';
-import { actualByFormula, categories, type Variation, type WeeklyActual } from '../domain/actuals.ts';
+import { actualByFormula, type Category, categories, type Variation, type WeeklyActual } from '../domain/actuals.ts';
 import { isQuantity, type Quantity, formatQuantityShort as short } from '../domain/quantity.ts';
 import { type LineCheck, report } from './line-check.ts';
 
@@ -9,13 +9,9 @@ const quantityFields = ['planned', 'actual', ...categories] as const;
 
 /** Checks the figures; an unreadable one silences the arithmetic rules, because sums with it would mean nothing. */
 export function checkQuantities(check: LineCheck): void {
-  const { actual, variations } = check;
-  let readable = true;
+  const { actual, recorded } = check;
   for (const field of quantityFields) {
-    const holds =
-      isQuantity(actual[field]) && variations.every((it) => it.category !== field || isQuantity(it.quantity));
-    if (holds) continue;
-    readable = false;
+    if (holds(actual, recorded, field)) continue;
     report(check, 'quantity-invalid', {
       field,
       message: `The ${field} quantity is not a number of 0 or more with at most two decimals.`,
@@ -24,20 +20,29 @@ export function checkQuantities(check: LineCheck): void {
       action: null,
     });
   }
-  if (!readable) return;
+  if (!check.readable) return;
   checkSteps(check);
   checkBalance(check);
   checkSums(check);
   checkPlan(check);
 }
 
+/** True when every quantity of the line can be read. */
+export function isReadable(actual: WeeklyActual, recorded: readonly Variation[]): boolean {
+  return quantityFields.every((field) => holds(actual, recorded, field));
+}
+
+function holds(actual: WeeklyActual, recorded: readonly Variation[], field: (typeof quantityFields)[number]): boolean {
+  return isQuantity(actual[field]) && recorded.every((it) => it.category !== field || isQuantity(it.quantity));
+}
+
 function checkSteps(check: LineCheck): void {
-  const { actual, variations, week } = check;
+  const { actual, recorded: variations, week } = check;
   const { step } = week.council;
   if (step === 0) return;
   for (const field of categories) {
     const quantity = actual[field];
-    if (quantity % step === 0) continue;
+    if (quantity % step === 0 || isWhatIsLeft(actual, field, step)) continue;
     const nearest = Math.floor(quantity / step + 0.5) * step;
     const ours = variations.filter((variation) => variation.category === field);
     const [only] = ours;
@@ -59,9 +64,21 @@ function checkSteps(check: LineCheck): void {
   }
 }
 
+/** A plan may be off the step (10.10): all of it, or what is left of it beside the other category, is entered as it is. */
+function isWhatIsLeft({ planned, frustrated, missed, extra }: WeeklyActual, field: Category, step: Quantity): boolean {
+  switch (field) {
+    case 'frustrated':
+      return frustrated === planned || (missed % step === 0 && frustrated === planned - missed);
+    case 'missed':
+      return missed === planned || (frustrated % step === 0 && missed === planned - frustrated);
+    case 'extra':
+      return extra === planned;
+  }
+}
+
 function checkBalance(check: LineCheck): void {
-  const { actual, variations, week } = check;
-  const expected = actualByFormula(actual, missedThatReduces(actual, variations, week.council));
+  const { actual, recorded, week } = check;
+  const expected = actualByFormula(actual, missedThatReduces(actual, recorded, week.council));
   if (actual.actual === expected) return;
   const { planned, frustrated, missed, extra } = actual;
   const sum = `${short(planned)} planned − ${short(frustrated)} frustrated − ${short(missed)} missed + ${short(extra)} extra`;

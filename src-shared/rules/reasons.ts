@@ -1,7 +1,17 @@
 // Rules about why a line differs: a reason is chosen, and it fits its category and the service type.
-import type { Variation } from '../domain/actuals.ts';
-import { hospitalWeek } from '../domain/hospital.ts';
-import { allowedReasons, amount, isAllowed, type LineCheck, reasonName, report, variationFacts } from './line-check.ts';
+import { suggestReason } from '../comments/suggest-reason.ts';
+import type { Category, Reason } from '../domain/actuals.ts';
+import { reachesWeek } from '../domain/hospital.ts';
+import { allowedReasons } from '../domain/only-reason.ts';
+import {
+  amount,
+  isAllowed,
+  type LineCheck,
+  type LineVariation,
+  reasonName,
+  report,
+  variationFacts,
+} from './line-check.ts';
 
 export function checkReasons(check: LineCheck): void {
   for (const variation of check.variations) {
@@ -9,7 +19,7 @@ export function checkReasons(check: LineCheck): void {
       reportNoReason(check, variation);
       continue;
     }
-    if (!isAllowed(check.type, variation.category, variation.reason) && !isHospitalPastTheLimit(check, variation)) {
+    if (!isAllowed(check.type, variation.category, variation.reason) && !isHospitalMissed(check, variation)) {
       reportNotAllowed(check, variation);
     }
     checkHospitalOnly(check, variation);
@@ -17,72 +27,88 @@ export function checkReasons(check: LineCheck): void {
   }
 }
 
-function reportNoReason(check: LineCheck, variation: Variation): void {
-  const choices = allowedReasons(check.type, variation.category);
+function reportNoReason(check: LineCheck, variation: LineVariation): void {
+  const choices = choicesFor(check, variation.category);
+  const suggested = suggestReason(check.actual.comment, choices);
   report(check, 'reason-missing', {
     field: variation.category,
-    facts: variationFacts(variation),
+    facts: variationFacts(variation.recorded),
     message: `No reason is chosen yet for ${amount(variation.quantity)} ${variation.category}.`,
-    fix: 'Choose the reason. Whether the hours are paid depends on it.',
-    action: choices.length > 0 ? { kind: 'set-reason', variation, choices } : { kind: 'open-line' },
+    fix:
+      suggested === null
+        ? 'Choose the reason. Whether the hours are paid depends on it.'
+        : `Choose the reason. The comment suggests ${reasonName(check, suggested)}.`,
+    action:
+      choices.length > 0
+        ? {
+            kind: 'set-reason',
+            variation: variation.recorded,
+            choices,
+            ...(suggested === null ? {} : { suggested }),
+          }
+        : { kind: 'open-line' },
   });
 }
 
-/**
- * Past the paid weeks, without a decision, hospital hours are recorded as missed (Readings 3); there is no other true
- * reason for them. Until then they are frustrated.
- */
-export function isHospitalPastTheLimit(check: LineCheck, variation: Variation): boolean {
-  const limit = check.type.hospitalWeeks;
-  if (variation.category !== 'missed' || variation.reason !== 'hospital' || limit === null) return false;
-  const stay = check.stays.find((candidate) => candidate.id === variation.hospitalStayId);
-  return stay !== undefined && hospitalWeek(stay, check.week.weekStart) > limit;
+/** Beyond the paid weeks hospital hours are missed, so a person who was in hospital may have missed them for that. */
+function choicesFor({ type, stays, week }: LineCheck, category: Category): Reason[] {
+  const choices: Reason[] = allowedReasons(type, category);
+  const inHospital = stays.some((stay) => reachesWeek(stay, week.weekStart, week.sunday));
+  return category === 'missed' && inHospital && !choices.includes('hospital') ? [...choices, 'hospital'] : choices;
 }
 
-function reportNotAllowed(check: LineCheck, variation: Variation): void {
-  const { category, reason } = variation;
+/**
+ * Past the paid weeks hospital hours are recorded as missed (Readings 3); within them `hospital-underclaimed` says so,
+ * and without a stay `hospital-stay-missing`.
+ */
+function isHospitalMissed({ type }: LineCheck, { category, reason }: LineVariation): boolean {
+  return category === 'missed' && reason === 'hospital' && type.reasons.hospital.categories.length > 0;
+}
+
+function reportNotAllowed(check: LineCheck, variation: LineVariation): void {
+  const { category, reason, recorded } = variation;
   const choices = allowedReasons(check.type, category);
   const elsewhere = reason === 'unspecified' ? [] : check.type.reasons[reason].categories;
   const [other] = elsewhere;
   const name = reasonName(check, reason);
   report(check, 'reason-not-allowed', {
     field: category,
-    facts: variationFacts(variation),
+    facts: variationFacts(recorded),
     message: `${name} cannot be recorded as ${category} for ${check.type.label}.`,
     fix: other
       ? `Record it as ${other}${choices.length > 0 ? ', or choose the reason that applies' : ''}.`
       : 'Choose the reason that applies, or remove these hours.',
     action: other
-      ? { kind: 'move-variation', variation, category: other }
+      ? { kind: 'move-variation', variation: recorded, category: other }
       : choices.length > 0
-        ? { kind: 'set-reason', variation, choices }
-        : { kind: 'remove-variation', variation },
+        ? { kind: 'set-reason', variation: recorded, choices }
+        : { kind: 'remove-variation', variation: recorded },
   });
 }
 
 /** Frustrated is for hospital alone, unless the profile allows another reason there (sessions paid on plan). */
-function checkHospitalOnly(check: LineCheck, variation: Variation): void {
+function checkHospitalOnly(check: LineCheck, variation: LineVariation): void {
   const { category, reason } = variation;
   if (category !== 'frustrated' || reason === 'hospital') return;
   if (allowedReasons(check.type, 'frustrated').some((allowed) => allowed !== 'hospital')) return;
   report(check, 'hospital-only', {
     field: 'frustrated',
-    facts: variationFacts(variation),
+    facts: variationFacts(variation.recorded),
     message: `Frustrated is for hospital stays only, but ${amount(variation.quantity)} is recorded there for ${reasonName(check, reason)}.`,
     fix: 'Record these hours as missed. If the person was in hospital, choose that reason.',
     action: isAllowed(check.type, 'missed', reason)
-      ? { kind: 'move-variation', variation, category: 'missed' }
-      : { kind: 'set-reason', variation, choices: ['hospital'] },
+      ? { kind: 'move-variation', variation: variation.recorded, category: 'missed' }
+      : { kind: 'set-reason', variation: variation.recorded, choices: ['hospital'] },
   });
 }
 
 /** A reason that is allowed but not expected is pointed out, never refused: it may well be the truth. */
-function checkExpected(check: LineCheck, variation: Variation): void {
+function checkExpected(check: LineCheck, variation: LineVariation): void {
   if (variation.reason === 'unspecified' || check.type.reasons[variation.reason].expected) return;
   const { line, week } = check;
   report(check, 'shared-variation', {
     field: variation.category,
-    facts: variationFacts(variation),
+    facts: variationFacts(variation.recorded),
     message: `${check.type.label} is not expected to vary except for hospital or planned absence, but ${amount(variation.quantity)} is ${variation.category}: ${reasonName(check, variation.reason)}.`,
     fix: `If there is an issue with delivery, contact ${contactName(check)}. Then acknowledge this with what was agreed.`,
     action: {

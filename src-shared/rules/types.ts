@@ -3,7 +3,13 @@
 import { z } from 'zod';
 import { type CouncilProfile, contactTopicSchema } from '../council/schema.ts';
 import { categorySchema, reasonSchema, variationSchema, type WeeklyActual } from '../domain/actuals.ts';
-import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../domain/lines.ts';
+import {
+  type AdjustmentRequest,
+  adjustmentChangeSchema,
+  type HospitalStay,
+  type ServiceEnd,
+  type ServiceLine,
+} from '../domain/lines.ts';
 import type { LogEntry } from '../domain/log.ts';
 import { quantitySchema } from '../domain/quantity.ts';
 import { type PlainDate, plainDateSchema } from '../domain/week.ts';
@@ -29,6 +35,8 @@ export const findingFieldSchema = z.enum([
 ]);
 export type FindingField = z.infer<typeof findingFieldSchema>;
 
+const changeKindSchema = adjustmentChangeSchema.shape.kind;
+
 /**
  * What the app can do about a finding in one step. A variation is named by its content (the first equal one of the
  * actual is meant), so that findings do not depend on the order of a line's variations.
@@ -41,7 +49,13 @@ export const findingActionSchema = z.discriminatedUnion('kind', [
     quantity: quantitySchema,
   }),
   /** Choose another reason for the variation, out of those allowed. */
-  z.object({ kind: z.literal('set-reason'), variation: variationSchema, choices: z.array(reasonSchema) }),
+  z.object({
+    kind: z.literal('set-reason'),
+    variation: variationSchema,
+    choices: z.array(reasonSchema),
+    /** The one that the comment suggests; accepted by a person, never by itself. */
+    suggested: reasonSchema.optional(),
+  }),
   /** Say on which days the variation happened. */
   z.object({ kind: z.literal('set-days'), variation: variationSchema }),
   /** Move the variation's hours to another category. */
@@ -62,14 +76,35 @@ export const findingActionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('open-adjustment'),
     ssRef: z.string(),
     lineId: z.string(),
-    change: z.enum(['increase', 'reduction', 'end', 'level']),
+    change: changeKindSchema,
     startDate: plainDateSchema,
     formUrl: z.string(),
   }),
   /** Open the request that is already recorded. */
   z.object({ kind: z.literal('open-request'), requestId: z.string() }),
   /** Copy a message, ready to send, and whom it goes to. */
-  z.object({ kind: z.literal('copy-message'), topic: contactTopicSchema, subject: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('copy-message'),
+    topic: contactTopicSchema,
+    subject: z.string(),
+    text: z.string(),
+    /** The change that the message asks for, where it stands in the list of requests. */
+    request: z
+      .object({ ssRef: z.string(), lineId: z.string(), change: changeKindSchema, startDate: plainDateSchema })
+      .optional(),
+  }),
+  /**
+   * Ask in one box which hours were given on which days up to the last one, and write them to the log. `claimed` is what
+   * the line claims now, `shown` what the days account for so far, in hundredths.
+   */
+  z.object({
+    kind: z.literal('log-hours'),
+    lineId: z.string(),
+    firstDay: plainDateSchema,
+    lastDay: plainDateSchema,
+    claimed: z.int(),
+    shown: z.int(),
+  }),
   /** Draft the message about a line that is missing from the portal (it needs the person's NHS number and address). */
   z.object({ kind: z.literal('report-missing-line'), ssRef: z.string() }),
   z.object({ kind: z.literal('generate-week') }),

@@ -69,7 +69,7 @@ test('what will be paid is said with its reason, for the line and the week', asy
     const part = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'What is not paid' });
     await expect(part.first()).toContainText('on 1.00 of these the guidance says nothing');
     await expect(page.getByRole('row').filter({ hasText: 'Did not engage' }).last()).toContainText(
-      'Not said by the guidance',
+      'The guidance does not say; we count it as not paid',
     );
     await expect(page.getByRole('row').filter({ hasText: 'Our own cause' }).last()).toContainText('Not paid');
   });

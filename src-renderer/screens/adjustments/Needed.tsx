@@ -3,6 +3,7 @@
 
 import type { AdjustmentRequest } from '../../../src-shared/domain/lines.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
+import { requestOf } from '../../../src-shared/rules/request-of.ts';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
@@ -19,9 +20,8 @@ export function Needed({ onBegin, onOpen }: NeededProps) {
   const { week } = useWorkspace();
   const needed = week.findings.flatMap((finding) => {
     const row = week.rows.find((candidate) => candidate.line.id === finding.lineId);
-    return finding.action?.kind === 'open-adjustment' && row !== undefined
-      ? [{ finding, row, start: finding.action }]
-      : [];
+    const start = requestOf(finding.action);
+    return start !== null && row !== undefined ? [{ finding, row, start }] : [];
   });
   // Two rules may speak of the same change.
   const once = needed.filter(({ row }, index) => needed.findIndex((other) => other.row === row) === index);
@@ -31,7 +31,7 @@ export function Needed({ onBegin, onOpen }: NeededProps) {
     );
   if (once.length === 0) return null;
   return (
-    <Part title={`Needs a request (${once.length})`}>
+    <Part title={`Requests to send (${once.length})`}>
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>

@@ -46,7 +46,7 @@ export function Running() {
                   {nonEngagement === null ? (
                     '–'
                   ) : (
-                    <Mark {...lookOf(nonEngagement.days.length >= nonEngagement.reviewAt)}>
+                    <Mark {...lookOf(nonEngagement.count >= nonEngagement.reviewAt)}>
                       {nonEngagementWords(nonEngagement)}
                     </Mark>
                   )}

@@ -1,6 +1,7 @@
 // What the reminders rest on, from a real store.
 import { expect, test } from 'vitest';
 import { readSettings } from '../../../src-shared/app-api/settings.ts';
+import { addDays } from '../../../src-shared/domain/week.ts';
 import {
   account,
   answerOf,
@@ -88,10 +89,12 @@ test('a stay whose decision has run out is notified of again', async () => {
   expect(second).toContain(`${id}:2025-03-30`);
 });
 
-test('a change of two weeks running without a request, until one is begun or it is accepted without', async () => {
+test('an absence of more than a week without a request, until one is begun or it is accepted without', async () => {
   const { store, handlers, kinds } = reminding();
-  const away = (weekStart: string) =>
-    missedTwo({ weekStart, variations: [variation({ reason: 'planned_absence', firstDay: null, lastDay: null })] });
+  const away = (weekStart: string) => {
+    const days = { firstDay: weekStart, lastDay: addDays(weekStart, 6) };
+    return missedTwo({ weekStart, variations: [variation({ reason: 'planned_absence', ...days })] });
+  };
   store.sync.applyChanges(
     [
       { kind: 'week', week: week({ weekStart: '2025-02-24' }) },
@@ -134,8 +137,10 @@ test('the overview lists as due what the reminders know of, and whom a stay is a
   const { store, handlers, due } = reminding();
   const stay = { id: null, ssRef: '0012345', admitted: '2025-03-04', discharged: null, told: null, approval: null };
   const { id } = answerOf(await handlers['care.save-stay']({ stay }));
-  const away = (weekStart: string) =>
-    missedTwo({ weekStart, variations: [variation({ reason: 'planned_absence', firstDay: null, lastDay: null })] });
+  const away = (weekStart: string) => {
+    const days = { firstDay: weekStart, lastDay: addDays(weekStart, 6) };
+    return missedTwo({ weekStart, variations: [variation({ reason: 'planned_absence', ...days })] });
+  };
   store.sync.applyChanges(
     [
       { kind: 'week', week: week({ weekStart: '2025-02-24', status: 'payment-processed' }) },

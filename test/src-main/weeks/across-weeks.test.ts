@@ -1,7 +1,7 @@
 // What is counted across weeks is counted from the records of the weeks before too, on the desktop as in the portal.
 import { expect, test } from 'vitest';
 import type { Change } from '../../../src-shared/portal-api/index.ts';
-import { aisha, answerOf, contextOf, handlersOf, storeWithProvider, weekStart } from '../fixtures.ts';
+import { aisha, answerOf, contextOf, handlersOf, line, storeWithProvider, weekStart } from '../fixtures.ts';
 
 function refused(day: string, index: number): Change {
   const id = `log-${index}`;
@@ -17,7 +17,8 @@ function refused(day: string, index: number): Change {
 
 async function logged(days: string[]) {
   const store = storeWithProvider();
-  store.sync.applyChanges(days.map(refused), 'cursor-2');
+  const community: Change = { kind: 'line', line: line({ serviceType: 'supported_living_community' }) };
+  store.sync.applyChanges([community, ...days.map(refused)], 'cursor-2');
   const handlers = handlersOf(contextOf(store));
   const { findings } = answerOf(await handlers['week.get']({ weekStart }));
   const { lines } = answerOf(await handlers['week.counts']({ weekStart }));
@@ -27,7 +28,12 @@ async function logged(days: string[]) {
 test('the third refusal asks for a review, although two were logged in the week before', async () => {
   const { rules, counts } = await logged(['2025-02-25', '2025-02-27', '2025-03-04']);
   expect(rules).toContain('non-engagement-review');
-  expect(counts).toEqual({ days: ['2025-02-25', '2025-02-27', '2025-03-04'], reviewAt: 3 });
+  expect(counts).toEqual({
+    days: ['2025-02-25', '2025-02-27', '2025-03-04'],
+    count: 3,
+    since: 'Tuesday 25 February 2025',
+    reviewAt: 3,
+  });
 });
 
 test('the second asks for nothing yet, and is counted', async () => {

@@ -1,5 +1,6 @@
 // What loading a week relies on: findings on a person need that person's records only, and earlier weeks count only
-// for lines that differ from plan or whose person has an adjustment request. Shown on the practice provider's history.
+// for people of whom a line differs from plan or has a comment, or who have an adjustment request or a log across weeks.
+// Shown on the practice provider's history.
 import { expect, test } from 'vitest';
 import { practiceProvider } from '../../../src-portal/practice/index.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
@@ -64,9 +65,12 @@ test('a line that went to plan has the same findings without its earlier weeks',
   for (const index of history) {
     const whole = weekToCheck(index);
     const lookBack = new Set(
-      whole.actuals.filter((one) => one.variations.length > 0 || !isAsPlanned(one)).map((one) => one.lineId),
+      whole.actuals
+        .filter((one) => one.variations.length > 0 || one.comment !== '' || !isAsPlanned(one))
+        .map((one) => one.lineId),
     );
-    for (const line of whole.lines) if (asked.has(line.ssRef)) lookBack.add(line.id);
+    const people = new Set([...asked, ...whole.lines.filter(({ id }) => lookBack.has(id)).map(({ ssRef }) => ssRef)]);
+    for (const line of whole.lines) if (people.has(line.ssRef)) lookBack.add(line.id);
     const earlier = Object.fromEntries(Object.entries(whole.earlier).filter(([lineId]) => lookBack.has(lineId)));
     expect(checkWeek({ ...whole, earlier })).toEqual(checkWeek(whole));
   }

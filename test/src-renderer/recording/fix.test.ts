@@ -34,6 +34,18 @@ describe('a finding’s offer', () => {
     'copy-message': [{ kind: 'copy-message', topic: 'package-review', subject: 'Review', text: 'Please' }, 'message'],
     'report-missing-line': [{ kind: 'report-missing-line', ssRef: '0012345' }, 'missing-line'],
     'generate-week': [{ kind: 'generate-week' }, 'generate'],
+    // Asked in the line's panel, day by day.
+    'log-hours': [
+      {
+        kind: 'log-hours',
+        lineId: 'line-1',
+        firstDay: '2025-03-03',
+        lastDay: '2025-03-05',
+        claimed: 1000,
+        shown: 450,
+      },
+      null,
+    ],
     // The way to the line stands beside every finding already.
     'open-line': [{ kind: 'open-line' }, null],
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readHospitalWeeks, withHospitalWeek } from '../../../src-shared/comments/read-hospital-weeks.ts';
+import { namesWeek, readHospitalWeeks } from '../../../src-shared/comments/read-hospital-weeks.ts';
 import { hospitalComment, hospitalWeek } from '../../../src-shared/domain/hospital.ts';
 import { addDays } from '../../../src-shared/domain/week.ts';
 
@@ -22,7 +22,24 @@ describe('readHospitalWeeks', () => {
     ['hospital week 2, admitted Sunday 9 February 2025', [2]],
     ['hospital', []],
     ['hospital, week commencing 3 March', []],
+    ['hospital weeks 1-2', [1, 2]],
+    ['hospital weeks 1 to 3', [1, 2, 3]],
+    ['hospital weeks 1, 2 and 3', [1, 2, 3]],
+    ['hospital wk 2/6', [2]],
+    ['hospital W2', [2]],
+    ['hospital week II', [2]],
+    ['hospital week 1, 2 carers came', [1]],
+    ['hospital week 2 - 5 hours missed', [2]],
+    ['hospital week 2, 10 March admitted', [2]],
     ['hospital week 3 March', []],
+    ['hospital week 2 hours', []],
+    ['hospital wk 2 hrs', []],
+    ['hospital week 2 days', []],
+    ['hospital W2 visits', []],
+    ['hospital, this week 2 calls', []],
+    ['hospital week 2.5 hours', []],
+    ['hospital, rota week 2', []],
+    ['hospital, this week I visited', []],
     ['hospital week 10/02/2025', []],
     ['hospital for 2 weeks', []],
     ['week 2', []],
@@ -46,18 +63,15 @@ describe('readHospitalWeeks', () => {
   });
 });
 
-describe('withHospitalWeek', () => {
-  const sentence = 'hospital week 2, admitted Monday 24 February 2025';
+describe('namesWeek', () => {
+  test.each(['wk2', 'week two', '2nd week', 'W2', 'week II', 'weeks 1-2', 'hospital week 2'])(
+    'takes “%s” for week 2 of hours that are in hospital anyway',
+    (comment) => {
+      expect(namesWeek(comment, 2)).toBe(true);
+    },
+  );
 
-  test.each([
-    ['', sentence],
-    ['  ', sentence],
-    ['Hosp wk 1', 'Hosp wk 2'],
-    ['in hospital – week one, son told', 'in hospital – week 2, son told'],
-    ['in hospital', `in hospital; ${sentence}`],
-    ['away all week', `away all week; ${sentence}`],
-    ['hospital weeks 3 and 4', `hospital weeks 3 and 4; ${sentence}`],
-  ])('turns “%s” into “%s”', (comment, expected) => {
-    expect(withHospitalWeek(comment, 2, sentence)).toBe(expected);
+  test.each(['2', 'two', 'week 2 hours', 'ward 2', 'week 22'])('does not take “%s” for it', (comment) => {
+    expect(namesWeek(comment, 2)).toBe(false);
   });
 });

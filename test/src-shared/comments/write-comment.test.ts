@@ -49,6 +49,13 @@ describe('a person’s comment', () => {
     expect(next('family rang on Monday')).toBe('family rang on Monday');
   });
 
+  test('keeps a person’s sentences, in whose midst only the app’s own gives way', () => {
+    expect(next(`rang son; ${write(...before)}; key changed`)).toBe(
+      'rang son; 3 missed: planned absence, notice given; key changed',
+    );
+    expect(next('12 missed: planned absence, notice given')).toBe('12 missed: planned absence, notice given');
+  });
+
   test.each(['', write(...before)])('“%s” follows the variations', (comment) => {
     expect(next(comment)).toBe('3 missed: planned absence, notice given');
   });

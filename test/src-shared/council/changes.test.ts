@@ -37,7 +37,7 @@ describe('profileChanges', () => {
       'Home support, non engagement: paid (before: not said to be paid).',
       'Weeks are due by Wednesday 5pm instead of Tuesday 5pm.',
       'The week from 22 December 2025 is due on 2 January 2026 at 12pm.',
-      'This is edition 2026-04; before it was 2025-02.',
+      'This is edition 2026-04; before it was 2025-02.1.',
     ]);
   });
 

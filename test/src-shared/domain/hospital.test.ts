@@ -49,7 +49,7 @@ describe('paid weeks', () => {
 
   test('another council has other limits', () => {
     expect(paidWeeksLeft(hospitalStay(), monday, lineOf('supported_living_shared'), exampleshire)).toBe(6);
-    expect(hospitalStatus({ approval: null }, 99, null)).toBe('within');
+    expect(hospitalStatus({ approval: null }, 99, null, null)).toBe('within');
   });
 });
 

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
 import type { Variation, WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import type { ServiceType } from '../../../src-shared/domain/lines.ts';
-import { payable, payableOfWeek } from '../../../src-shared/domain/payable.ts';
+import { type PayableContext, payable, payableOfWeek } from '../../../src-shared/domain/payable.ts';
 import {
   actualWith,
+  adjustmentRequest,
   extra,
   frustrated,
   hospitalStay,
@@ -16,7 +17,7 @@ import {
 } from '../../builders.ts';
 import { exampleshire } from '../../exampleshire.ts';
 
-const context = { stays: [hospitalStay()], earlier: {} };
+const context: PayableContext = { stays: [hospitalStay()], earlier: {} };
 
 function of(serviceType: ServiceType, variation: Variation, council = bradford, known = context) {
   return payable(lineOf(serviceType), actualWith([variation]), council, known);
@@ -52,6 +53,35 @@ describe('payable', () => {
     });
   });
 
+  test.each([
+    ['supported_living_shared', 'non_engagement', 'not-said'],
+    ['residential_one_to_one', 'non_engagement', 'not-said'],
+    ['home_support', 'provider_cause', 'not-said'],
+    ['supported_living_community', 'provider_cause', 'said'],
+    ['day_activities', 'service_closed', 'elsewhere'],
+  ] as const)('%s, %s: whether it is paid is %s', (serviceType, reason, said) => {
+    expect(of(serviceType, missed(reason)).parts[0]?.said).toBe(said);
+  });
+
+  test('sessions paid on plan are said elsewhere, never as said', () => {
+    const one = { ...missed('planned_absence'), category: 'frustrated' as const };
+    expect(of('day_activities_planned', one).parts[0]).toMatchObject({ paid: true, said: 'elsewhere' });
+  });
+
+  test('a frustrated figure without a reason is judged as hospital', () => {
+    const one = frustrated({ reason: 'unspecified' });
+    expect(of('home_support', one)).toMatchObject({ payable: 1000, parts: [{ reason: 'hospital', paid: true }] });
+  });
+
+  test.each([
+    ['given for this line', ['line-1'], 1000],
+    ['given for another line', ['line-2'], 0],
+  ] as const)('beyond the limit with a decision %s pays %s', (_, lineIds, expected) => {
+    const given = { state: 'given' as const, by: '', reference: '', fromWeek: null, throughWeek: null, on: null };
+    const stay = hospitalStay({ admitted: '2025-02-17', decisions: [{ ...given, lineIds: [...lineIds] }] });
+    expect(of('home_support', frustrated(), bradford, { ...context, stays: [stay] }).payable).toBe(expected);
+  });
+
   test('shared support away by notice is not charged to the person; elsewhere the guidance does not say', () => {
     expect(of('supported_living_shared', missed()).parts[0]?.charged).toBe('no');
     expect(of('home_support', missed()).parts[0]?.charged).toBe('not-said');
@@ -84,14 +114,34 @@ describe('payable', () => {
     );
   });
 
-  test('pays an increase of 7 days, and none of one that runs for 8', () => {
+  test('pays an increase of 7 days, and the first 7 of one that runs for longer', () => {
     expect(of('home_support', extra({ firstDay: monday, lastDay: '2025-03-09' })).payable).toBe(1200);
     const before: WeeklyActual = actualWith([extra({ firstDay: '2025-03-02', lastDay: '2025-03-02' })], {
       weekStart: '2025-02-24',
     });
     const known = { ...context, earlier: { 'line-1': [before] } };
     const paid = of('home_support', extra({ firstDay: monday, lastDay: '2025-03-09' }), bradford, known);
-    expect(paid).toMatchObject({ payable: 1000, notPayable: 200 });
+    // Six of its seven days here: the first was in the week before.
+    expect(paid).toMatchObject({ payable: 1171, notPayable: 29 });
+    expect(paid.parts.map(({ paid: isPaid, quantity, why }) => [isPaid, quantity, why])).toEqual([
+      [true, 171, 'the first 7 days of an increase of 8'],
+      [false, 29, 'an increase of 8 days, longer than 7'],
+    ]);
+  });
+
+  test('pays nothing a second time that an accepted request covers', () => {
+    const adjustments = [adjustmentRequest({ startDate: '2025-03-05', submittedOn: '2025-03-05' })];
+    const one = of('home_support', extra(), bradford, { ...context, adjustments });
+    // Tuesday is paid; Wednesday is in the request.
+    expect(one).toMatchObject({ payable: 1100, notPayable: 100 });
+    expect(one.parts.map(({ why }) => why)).toContain('already covered by an accepted request');
+  });
+
+  test('promises neither less than nothing nor more than planned and extra', () => {
+    const less = actualWith([extra({ quantity: 500 })], { actual: 0, planned: 0 });
+    expect(payable(lineOf('supported_living_personal'), less, bradford, context).payable).toBe(0);
+    const more = actualWith([frustrated({ quantity: 900 })], { actual: 1000 });
+    expect(payable(lineOf('home_support'), more, bradford, context).payable).toBe(1000);
   });
 
   test('never pays extra where the council allows none', () => {
@@ -119,7 +169,7 @@ test('a week adds up its lines and says why hours are not paid', () => {
     weeklyActual({ lineId: 'unknown' }),
   ];
   const week = payableOfWeek(lines, actuals, bradford, context);
-  expect(week).toMatchObject({ planned: 3000, payable: 2400, notPayable: 600, notSaid: 200 });
+  expect(week).toMatchObject({ planned: 3000, payable: 2400, notPayable: 600, notSaid: 600 });
   expect(week.whyNot.map(({ reason, quantity }) => `${reason} ${quantity}`)).toEqual([
     'provider_cause 400',
     'planned_absence 200',

@@ -1,8 +1,14 @@
 // The drafted texts: one form for one person and one start date, and the mails that the guidance asks for.
 import { expect, test } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
-import { adjustmentDraft, missingLineDraft, serviceEndDraft } from '../../../src-shared/messages/adjustment-draft.ts';
-import { serviceLine } from '../../builders.ts';
+import { formsFor } from '../../../src-shared/domain/adjustments.ts';
+import {
+  adjustmentDraft,
+  missingLineDraft,
+  requestDrafts,
+  serviceEndDraft,
+} from '../../../src-shared/messages/adjustment-draft.ts';
+import { lineOf, serviceLine } from '../../builders.ts';
 
 const person = { ssRef: '0012345', name: 'Ada Okafor', nhsNumber: '9990000018', address: '1 Mill Lane, BD1 1AA' };
 const double = serviceLine({ id: 'line-2', serviceLevel: 'Double handed', plannedQuantity: 350 });
@@ -42,4 +48,73 @@ test('an end tells the last day and which services end', () => {
   expect(text).toContain('Last day of service: Wednesday 4 June 2025');
   expect(text).toContain('- Home Support Double handed');
   expect(text).not.toContain('Single handed');
+});
+
+test('a request says what changes from what to what, why, and who asked for it', () => {
+  const changes = [
+    { lineId: 'line-1', kind: 'increase' as const, hours: { from: 1000, to: 1400 }, visits: { from: 7, to: 14 } },
+    { lineId: 'line-2', kind: 'level' as const, level: { from: 'Single-handed', to: 'Double-handed' } },
+  ];
+  const request = {
+    ssRef: '0012345',
+    changes,
+    startDate: '2025-06-02',
+    endDate: null,
+    why: 'hoist',
+    askedBy: 'the OT',
+  };
+  const { text, missing } = adjustmentDraft(request, person, lines, bradford);
+  expect(text).toContain(
+    '- Home Support Single handed: more hours, from 10.00 to 14.00 hours a week, from 7 to 14 visits a week',
+  );
+  expect(text).toContain('- Home Support Double handed: another level, from Single-handed to Double-handed');
+  expect(text).toContain('Why: hoist\nAsked for by: the OT');
+  expect(missing).toEqual([]);
+});
+
+test('says what nobody recorded yet', () => {
+  const changes = [{ lineId: 'line-1', kind: 'increase' as const }];
+  const request = { ssRef: '0012345', changes, startDate: '2025-06-02', endDate: null };
+  expect(adjustmentDraft(request, person, lines, bradford).missing).toEqual([
+    'what changes from what to what',
+    'why',
+    'who asked for it',
+  ]);
+});
+
+test('supported living asks the operational team in its own words, apart from the council’s form', () => {
+  const living = lineOf('supported_living_community', { id: 'line-3', service: 'Supported Living', serviceLevel: '' });
+  const changes = [
+    { lineId: 'line-1', kind: 'increase' as const },
+    { lineId: 'line-3', kind: 'increase' as const },
+  ];
+  const request = { ssRef: '0012345', changes, startDate: '2025-06-02', endDate: null };
+  const drafts = requestDrafts(request, person, [...lines, living], bradford);
+  expect(drafts.map(({ to, lineIds }) => [to, lineIds])).toEqual([
+    ['form', ['line-1']],
+    ['operational-team', ['line-3']],
+  ]);
+  expect(drafts[1]?.subject).toBe('Request for more hours for SS Ref 0012345');
+  expect(drafts[1]?.text).toContain('Please consider a temporary additional service line');
+  expect(drafts[1]?.text).not.toContain('fewer hours');
+});
+
+test('changes of a person share a form when they start on the same day, and need two when they do not', () => {
+  const change = (lineId: string, kind: 'increase' | 'reduction', startDate: string, ssRef = '0012345') => ({
+    lineId,
+    kind,
+    startDate,
+    ssRef,
+  });
+  const forms = formsFor([
+    change('line-1', 'increase', '2025-06-02'),
+    change('line-2', 'reduction', '2025-06-02'),
+    change('line-2', 'reduction', '2025-06-09'),
+    change('line-9', 'reduction', '2025-06-02', '0099999'),
+  ]);
+  expect(forms.map(({ ssRef, startDate, changes }) => [ssRef, startDate, changes.length])).toEqual([
+    ['0012345', '2025-06-02', 2],
+    ['0012345', '2025-06-09', 1],
+    ['0099999', '2025-06-02', 1],
+  ]);
 });

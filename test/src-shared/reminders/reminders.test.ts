@@ -87,7 +87,7 @@ test('a change without a request is pointed out from the day it is found, and ag
     {
       kind: 'adjustment',
       key: 'adjustment-needed:2025-03-03:due',
-      body: 'The week 3 to 9 March 2025 has a change of more than 7 days without a request. Submit one by Monday 10 March 2025.',
+      body: 'The week 3 to 9 March 2025 has a change of more than 7 days, or an end, without a request. Submit one by Monday 10 March 2025.',
       place: { name: 'adjustments', weekStart: '2025-03-03' },
     },
   ]);

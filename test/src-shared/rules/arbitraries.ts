@@ -15,20 +15,26 @@ const stayId = fc.constantFrom('stay-1', 'stay-2');
 const day = fc.integer({ min: -40, max: 20 }).map((days) => addDays(monday, days));
 const weekStart = fc.integer({ min: -4, max: 0 }).map((weeks) => addDays(monday, weeks * 7));
 const quantity = fc.oneof(
-  fc.constantFrom(0, 25, 200, 1000, 1010),
+  fc.constantFrom(0, 25, 200, 1000, 1010, 16900),
   fc.constantFrom(-25, 0.5, Number.NaN, Number.POSITIVE_INFINITY),
 );
-const comment = fc.constantFrom('', 'away', 'hospital week 2', 'hosp wk 1');
+const comment = fc.constantFrom('', 'away', 'n/a', 'hospital week 2', 'hosp wk 1');
 
-const anyVariation: fc.Arbitrary<Variation> = fc.record({
-  category: fc.constantFrom(...categories),
-  reason: fc.constantFrom(...reasons),
-  quantity,
-  firstDay: fc.option(day),
-  lastDay: fc.option(day),
-  hospitalStayId: fc.option(stayId),
-  note: fc.constantFrom('', 'a note'),
-});
+const anyVariation: fc.Arbitrary<Variation> = fc
+  .record({
+    category: fc.constantFrom(...categories),
+    reason: fc.constantFrom(...reasons),
+    quantity,
+    firstDay: fc.option(day),
+    lastDay: fc.option(day),
+    hospitalStayId: fc.option(stayId),
+    note: fc.constantFrom('', 'a note'),
+  })
+  .chain((variation) =>
+    fc
+      .option(fc.constant('another cause'), { nil: undefined })
+      .map((separateCause) => (separateCause === undefined ? variation : { ...variation, separateCause })),
+  );
 
 const variation = fc.oneof(
   { weight: 3, arbitrary: anyVariation },
@@ -51,7 +57,26 @@ const actual: fc.Arbitrary<WeeklyActual> = fc.record({
 
 const anyActual = fc.oneof(
   { weight: 4, arbitrary: actual },
-  { weight: 1, arbitrary: lineId.map((id) => weeklyActual({ lineId: id })) },
+  { weight: 1, arbitrary: fc.tuple(lineId, comment).map(([id, text]) => weeklyActual({ lineId: id, comment: text })) },
+);
+
+const decision = fc.record({
+  state: fc.constantFrom('requested', 'given', 'refused'),
+  by: fc.constant('B Khan'),
+  reference: fc.constant(''),
+  fromWeek: fc.option(fc.integer({ min: 1, max: 6 })),
+  throughWeek: fc.option(fc.integer({ min: 1, max: 8 })),
+  lineIds: fc.option(fc.array(lineId, { maxLength: 2 })),
+  on: fc.option(day),
+});
+
+/** Records from before the list of decisions have none of it. */
+const laterParts = fc.option(
+  fc.record({
+    decisions: fc.array(decision, { maxLength: 3 }),
+    resumed: fc.option(day),
+    callsFallOnStayDays: fc.boolean(),
+  }),
 );
 
 const earlierWeeks = fc.array(
@@ -70,7 +95,7 @@ export const anyWeek: fc.Arbitrary<WeekToCheck> = fc.record({
       ssRef,
       serviceType: fc.constantFrom(...serviceTypes),
       service: fc.constant('Home Support'),
-      serviceLevel: fc.constant('Single handed'),
+      serviceLevel: fc.constantFrom('Single handed', 'Double-handed', 'Level 3'),
       plannedQuantity: quantity,
       plannedVisits: fc.constant(7),
       startDate: day,
@@ -80,21 +105,26 @@ export const anyWeek: fc.Arbitrary<WeekToCheck> = fc.record({
   ),
   actuals: fc.array(anyActual, { maxLength: 5 }),
   stays: fc.array(
-    fc.record({
-      id: stayId,
-      ssRef,
-      admitted: day,
-      discharged: fc.option(day),
-      told: fc.constant(null),
-      approval: fc.option(
+    fc
+      .tuple(
         fc.record({
-          state: fc.constantFrom('requested', 'given'),
-          by: fc.constant('B Khan'),
-          reference: fc.constant(''),
-          throughWeek: fc.integer({ min: 1, max: 8 }),
+          id: stayId,
+          ssRef,
+          admitted: day,
+          discharged: fc.option(day),
+          told: fc.option(fc.record({ who: fc.constant('Duty worker'), on: day })),
+          approval: fc.option(
+            fc.record({
+              state: fc.constantFrom('requested', 'given'),
+              by: fc.constant('B Khan'),
+              reference: fc.constant(''),
+              throughWeek: fc.integer({ min: 1, max: 8 }),
+            }),
+          ),
         }),
-      ),
-    }),
+        laterParts,
+      )
+      .map(([stay, later]) => ({ ...stay, ...later })),
     { maxLength: 3 },
   ),
   adjustments: fc.array(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   actualWith,
+  adjustmentRequest,
   extra,
   findingOf,
   frustrated,
@@ -14,6 +15,8 @@ import {
 } from '../../builders.ts';
 
 const allMissed = missed('service_ended', { quantity: 1000 });
+/** The end is with the council: what stands here is only about the claim. */
+const adjustments = [adjustmentRequest({ changes: [{ lineId: 'line-1', kind: 'end' }], startDate: '2025-02-28' })];
 
 describe('delivered-after-end', () => {
   test('refuses a line left as planned in a week after the end', () => {
@@ -24,7 +27,7 @@ describe('delivered-after-end', () => {
   });
 
   test('accepts the whole plan as missed because the service ended', () => {
-    expect(rulesOf({ ends: [serviceEnd()], actuals: [actualWith([allMissed])] })).toEqual([]);
+    expect(rulesOf({ adjustments, ends: [serviceEnd()], actuals: [actualWith([allMissed])] })).toEqual([]);
   });
 
   test.each([
@@ -44,7 +47,7 @@ describe('delivered-after-end', () => {
   test('accepts the rest of a plan that is off the step', () => {
     const lines = [serviceLine({ plannedQuantity: 1010 })];
     const actuals = [actualWith([allMissed], { planned: 1010 })];
-    expect(rulesOf({ lines, ends: [serviceEnd()], actuals })).toEqual([]);
+    expect(rulesOf({ adjustments, lines, ends: [serviceEnd()], actuals })).toEqual([]);
   });
 });
 
@@ -52,15 +55,31 @@ describe('delivered-after-end in the week of the end', () => {
   const ends = [serviceEnd({ lastDay: '2025-03-05' })];
 
   test('refuses a line left as planned', () => {
-    expect(rulesOf({ ends })).toEqual(['delivered-after-end']);
+    expect(rulesOf({ adjustments, ends })).toEqual(['delivered-after-end']);
   });
 
   test('accepts an end on the Sunday', () => {
-    expect(rulesOf({ ends: [serviceEnd({ lastDay: '2025-03-09' })] })).toEqual([]);
+    expect(rulesOf({ adjustments, ends: [serviceEnd({ lastDay: '2025-03-09' })] })).toEqual([]);
   });
 
-  test('accepts the rest of the week as missed', () => {
-    expect(rulesOf({ ends, actuals: [actualWith([missed('service_ended', { quantity: 500 })])] })).toEqual([]);
+  test.each([
+    [550, []],
+    [525, ['delivered-after-end']],
+  ])('with %s hundredths missed of 10 hours until Wednesday gives %j', (quantity, expected) => {
+    expect(rulesOf({ adjustments, ends, actuals: [actualWith([missed('service_ended', { quantity })])] })).toEqual(
+      expected,
+    );
+  });
+
+  test('asks which hours were given on which days up to the last', () => {
+    expect(findingOf('delivered-after-end', { ends }).action).toEqual({
+      kind: 'log-hours',
+      lineId: 'line-1',
+      firstDay: '2025-03-03',
+      lastDay: '2025-03-05',
+      claimed: 1000,
+      shown: 450,
+    });
   });
 
   test('accepts a plan that the council already ended', () => {
@@ -68,23 +87,27 @@ describe('delivered-after-end in the week of the end', () => {
   });
 
   test('accepts the whole plan when the log shows all of it before the end', () => {
-    expect(rulesOf({ ends, log: [logEntry({ day: '2025-03-04', minutes: 600 })] })).toEqual([]);
-    expect(rulesOf({ ends, log: [logEntry({ day: '2025-03-04', minutes: 540 })] })).toEqual(['delivered-after-end']);
+    expect(rulesOf({ adjustments, ends, log: [logEntry({ day: '2025-03-04', minutes: 600 })] })).toEqual([]);
+    expect(rulesOf({ adjustments, ends, log: [logEntry({ day: '2025-03-04', minutes: 540 })] })).toEqual([
+      'delivered-after-end',
+    ]);
   });
 
   test('does not take what was delivered in the weeks before for this week’s plan', () => {
     const log = [logEntry({ id: 'log-0', day: '2025-02-25', minutes: 600 })];
-    expect(rulesOf({ ends, log })).toEqual(['delivered-after-end']);
+    expect(rulesOf({ adjustments, ends, log })).toEqual(['delivered-after-end']);
   });
 
   test('refuses what is logged or claimed for a day after', () => {
-    const actuals = [actualWith([missed('service_ended', { quantity: 500 })])];
-    expect(rulesOf({ ends, actuals, log: [logEntry({ day: '2025-03-06' })] })).toEqual(['delivered-after-end']);
+    const actuals = [actualWith([missed('service_ended', { quantity: 600 })])];
+    expect(rulesOf({ adjustments, ends, actuals, log: [logEntry({ day: '2025-03-06' })] })).toEqual([
+      'delivered-after-end',
+    ]);
     const claimed = extra({ firstDay: '2025-03-05', lastDay: '2025-03-06' });
-    expect(rulesOf({ ends, actuals: [actualWith([claimed])] })).toEqual(['delivered-after-end']);
+    expect(rulesOf({ adjustments, ends, actuals: [actualWith([claimed])] })).toEqual(['delivered-after-end']);
   });
 
   test('says nothing of a line without hours', () => {
-    expect(rulesOf({ ends, actuals: [weeklyActual({ planned: 0, actual: 0 })] })).toEqual([]);
+    expect(rulesOf({ adjustments, ends, actuals: [weeklyActual({ planned: 0, actual: 0 })] })).toEqual([]);
   });
 });

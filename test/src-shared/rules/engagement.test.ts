@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
-import { actualWith, findingOf, logEntry, missed, rulesOf } from '../../builders.ts';
+import { actualWith, findingOf, lineOf, logEntry, missed, rulesOf } from '../../builders.ts';
 
 const refused = (day: string): LogEntry =>
   logEntry({ id: `refused ${day}`, day, kind: 'missed', reason: 'non_engagement' });
 const delivered = (day: string): LogEntry => logEntry({ id: `delivered ${day}`, day });
-const week = { actuals: [actualWith([missed('non_engagement')])] };
+const lines = [lineOf('supported_living_community')];
+const week = { lines, actuals: [actualWith([missed('non_engagement')])] };
 
 function weeksBefore(...mondays: string[]) {
   return { 'line-1': mondays.map((weekStart) => actualWith([missed('non_engagement')], { weekStart })) };
@@ -17,8 +18,11 @@ describe('non-engagement-review', () => {
     expect(rulesOf({ ...week, log: two })).toEqual([]);
     const finding = findingOf('non-engagement-review', { ...week, log: [...two, refused('2025-03-05')] });
     expect(finding.level).toBe('warning');
-    expect(finding.message).toContain('3 times in a row (Mon 3 Mar, Tue 4 Mar, Wed 5 Mar)');
+    expect(finding.message).toContain(
+      'three recorded since Monday 3 March 2025; we do not know whether calls between were taken',
+    );
     expect(finding.action).toMatchObject({ kind: 'copy-message', topic: 'package-review' });
+    expect((finding.action as { text: string }).text).toContain('Recorded on: Mon 3 Mar, Tue 4 Mar, Wed 5 Mar.');
   });
 
   test('counts across weeks', () => {
@@ -34,7 +38,7 @@ describe('non-engagement-review', () => {
 
   test('does not warn again in a week without any', () => {
     const log = [refused('2025-02-26'), refused('2025-02-27'), refused('2025-02-28')];
-    expect(rulesOf({ log })).toEqual([]);
+    expect(rulesOf({ lines, log })).toEqual([]);
   });
 
   test('does not look at weeks to come', () => {
@@ -53,5 +57,47 @@ describe('non-engagement-review without a log', () => {
     expect(rulesOf({ ...week, earlier: weeksBefore('2025-02-24', '2025-02-10') })).not.toContain(
       'non-engagement-review',
     );
+  });
+});
+
+describe('non-engagement-review of a person', () => {
+  const two = [...lines, lineOf('supported_living_personal', { id: 'line-2' })];
+  const refusedOn = (lineId: string, day: string) => ({ ...refused(day), id: `${lineId} ${day}`, lineId });
+
+  test('counts over the lines, and is told on the first', () => {
+    const finding = findingOf('non-engagement-review', {
+      lines: two,
+      actuals: [actualWith([missed('non_engagement')]), actualWith([missed('non_engagement')], { lineId: 'line-2' })],
+      log: [refusedOn('line-2', '2025-03-03'), refusedOn('line-1', '2025-03-04'), refusedOn('line-2', '2025-03-05')],
+    });
+    expect(finding.lineId).toBe('line-1');
+  });
+
+  test('is in a row for sure where something else is logged between', () => {
+    const cancelled = (day: string): LogEntry =>
+      logEntry({ id: `cancelled ${day}`, day, kind: 'missed', reason: 'planned_absence' });
+    const log = [refused('2025-03-03'), refused('2025-03-05'), refused('2025-03-07')];
+    const between = [cancelled('2025-03-04'), cancelled('2025-03-06')];
+    const { message } = findingOf('non-engagement-review', { ...week, log: [...log, ...between] });
+    expect(message).toContain('three times in a row since Monday 3 March 2025');
+  });
+
+  test('names no date that nobody recorded', () => {
+    const finding = findingOf('non-engagement-review', { ...week, earlier: weeksBefore('2025-02-24', '2025-02-17') });
+    expect(finding.message).toContain('three recorded since the week of 17 to 23 February 2025');
+    expect((finding.action as { text: string }).text).not.toContain('Recorded on');
+  });
+
+  test('keeps its key while the run goes on', () => {
+    const three = [refused('2025-03-03'), refused('2025-03-04'), refused('2025-03-05')];
+    const { key } = findingOf('non-engagement-review', { ...week, log: three });
+    const next = {
+      lines,
+      weekStart: '2025-03-10',
+      now: '2025-03-17T09:00:00Z',
+      actuals: [actualWith([missed('non_engagement')], { weekStart: '2025-03-10' })],
+      log: [...three, refused('2025-03-11')],
+    };
+    expect(findingOf('non-engagement-review', next).key).toBe(key);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { serviceTypes } from '../../../src-shared/domain/lines.ts';
-import { actualWith, adjustmentRequest, extra, findingOf, lineOf, rulesOf } from '../../builders.ts';
+import { actualWith, adjustmentRequest, extra, findingOf, lineOf, rulesOf, weeklyActual } from '../../builders.ts';
 
 const never = serviceTypes.filter((type) => type.startsWith('supported_living') || type === 'residential_one_to_one');
 const allowed = serviceTypes.filter((type) => !never.includes(type));
@@ -55,8 +55,21 @@ describe('extra-over-week', () => {
     expect(finding.action).toMatchObject({ kind: 'open-adjustment', change: 'increase', startDate: '2025-03-02' });
   });
 
-  test('a day without extra makes two increases of them', () => {
-    expect(rulesOf({ ...weekBefore('2025-02-24', '2025-03-01'), ...here('2025-03-03', '2025-03-09') })).toEqual([]);
+  test('a working day without extra makes two increases of them, a weekend does not', () => {
+    expect(rulesOf({ ...weekBefore('2025-02-24', '2025-02-27'), ...here('2025-03-03', '2025-03-09') })).toEqual([]);
+    expect(rulesOf({ ...weekBefore('2025-02-24', '2025-02-28'), ...here('2025-03-03', '2025-03-09') })).toContain(
+      'extra-over-week',
+    );
+  });
+
+  test('a weekend parts increases that are marked as separate', () => {
+    const separate = [actualWith([extra({ firstDay: '2025-03-03', lastDay: '2025-03-07', separateCause: 'a fall' })])];
+    expect(rulesOf({ ...weekBefore('2025-02-24', '2025-02-28'), actuals: separate })).toEqual([]);
+  });
+
+  test('names the last day that can be claimed', () => {
+    const long = { ...weekBefore('2025-02-28', '2025-03-02'), ...here('2025-03-03', '2025-03-09') };
+    expect(findingOf('extra-over-week', long).fix).toContain('Claim it up to Thursday 6 March 2025');
   });
 
   test('overlapping days are one increase and are counted once', () => {
@@ -80,11 +93,52 @@ describe('extra-has-adjustment', () => {
     ['ended before', { startDate: '2025-02-01', endDate: '2025-03-03', submittedOn: '2025-02-01' }],
     ['begins after', { startDate: '2025-03-06' }],
     ['is only submitted', { outcome: 'submitted' as const }],
+    [
+      'is for a lower level',
+      {
+        changes: [{ lineId: 'line-1', kind: 'level' as const, level: { from: 'Double-handed', to: 'Single-handed' } }],
+      },
+    ],
     ['was rejected', { outcome: 'rejected' as const }],
     ['is a reduction', { changes: [{ lineId: 'line-1', kind: 'reduction' as const }] }],
     ['is for another line', { changes: [{ lineId: 'line-2', kind: 'increase' as const }] }],
   ])('accepts extra when the request %s', (_, parts) => {
     expect(rulesOf({ actuals, adjustments: [adjustmentRequest(parts)] })).toEqual([]);
+  });
+
+  test('refuses extra on days of an accepted higher level', () => {
+    const level = adjustmentRequest({ changes: [{ lineId: 'line-1', kind: 'level' }] });
+    expect(findingOf('extra-has-adjustment', { actuals, adjustments: [level] }).level).toBe('error');
+  });
+
+  const since = (startDate: string, parts = {}) =>
+    findingOf('extra-has-adjustment', {
+      actuals,
+      adjustments: [adjustmentRequest({ startDate, submittedOn: startDate, ...parts })],
+    }).level;
+  const increase = (to: number) => ({
+    changes: [{ lineId: 'line-1', kind: 'increase' as const, hours: { from: 800, to } }],
+  });
+
+  test('is a warning once the plan shows the increase, at the latest after twelve weeks', () => {
+    expect(since('2025-02-24')).toBe('error');
+    expect(since('2025-02-24', increase(1000))).toBe('warning');
+    expect(since('2025-02-24', increase(1400))).toBe('error');
+    expect(since('2024-12-10', increase(1400))).toBe('error');
+    expect(since('2024-12-09', increase(1400))).toBe('warning');
+  });
+
+  test('knows from the weeks before that the plan has more hours', () => {
+    const adjustments = [adjustmentRequest({ startDate: '2025-02-24', submittedOn: '2025-02-24' })];
+    const plannedBefore = (planned: number) => ({
+      'line-1': [weeklyActual({ weekStart: '2025-02-17', planned, actual: planned })],
+    });
+    expect(findingOf('extra-has-adjustment', { actuals, adjustments, earlier: plannedBefore(800) }).level).toBe(
+      'warning',
+    );
+    expect(findingOf('extra-has-adjustment', { actuals, adjustments, earlier: plannedBefore(1000) }).level).toBe(
+      'error',
+    );
   });
 
   test('is certain without days only when the request covers the whole week', () => {

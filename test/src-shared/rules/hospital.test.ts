@@ -7,6 +7,8 @@ import {
   frustrated,
   hospitalStay,
   lineOf,
+  logEntry,
+  missed,
   monday,
   rulesOf,
   serviceLine,
@@ -39,7 +41,11 @@ describe('hospital-stay-missing', () => {
   });
 
   test.each(['2025-03-03', '2025-03-09', null])('accepts a stay until %s', (discharged) => {
-    const actuals = [actualWith([frustrated()], { comment: 'hospital week 2' })];
+    const actuals = [
+      actualWith([frustrated({ quantity: 150 }), missed('provider_cause', { quantity: 850 })], {
+        comment: 'hospital week 2',
+      }),
+    ];
     expect(rulesOf({ actuals, stays: [hospitalStay({ discharged })] })).toEqual([]);
   });
 
@@ -84,7 +90,9 @@ describe('hospital-week-limit', () => {
 
   test('quotes the sentence for its service', () => {
     expect(findingOf('hospital-week-limit', inWeek('supported_living_shared', 7)).source).toContain('up to 6 weeks');
-    expect(findingOf('hospital-week-limit', inWeek('home_support', 3)).source).toContain('Hospital Week 1 & 2');
+    expect(findingOf('hospital-week-limit', inWeek('home_support', 3)).source).toContain(
+      'anything other than hospital retainer (Week 1 and Week 2)',
+    );
   });
 });
 
@@ -120,10 +128,22 @@ describe('hospital-week-in-comment', () => {
     },
   );
 
-  test('refuses another number, and offers the right one in its place', () => {
+  test('refuses another number, and adds the right one after a person’s words', () => {
     const actuals = [actualWith([frustrated()], { comment: 'Hosp wk 1, family told' })];
     const finding = findingOf('hospital-week-in-comment', { stays: [hospitalStay()], actuals });
-    expect(finding.action).toEqual({ kind: 'write-comment', comment: 'Hosp wk 2, family told' });
+    expect(finding.action).toEqual({
+      kind: 'write-comment',
+      comment: 'Hosp wk 1, family told; hospital week 2, admitted Monday 24 February 2025',
+    });
+  });
+
+  test('replaces an earlier sentence of the app in a comment that a person added to', () => {
+    const comment = 'son told; hospital week 1, admitted Monday 24 February 2025; ward 7';
+    const actuals = [actualWith([frustrated()], { comment })];
+    expect(findingOf('hospital-week-in-comment', { stays: [hospitalStay()], actuals }).action).toEqual({
+      kind: 'write-comment',
+      comment: 'son told; hospital week 2, admitted Monday 24 February 2025; ward 7',
+    });
   });
 });
 
@@ -139,8 +159,8 @@ describe('delivered-during-stay', () => {
   });
 
   test.each([
-    ['the person came in on Tuesday', { admitted: '2025-03-04' }],
-    ['the person went home on Saturday', { discharged: '2025-03-08' }],
+    ['the person came in on Sunday', { admitted: '2025-03-09' }],
+    ['the person went home on Monday', { discharged: '2025-03-03' }],
     ['the stay is somebody else’s', { ssRef: '0099999' }],
   ])('is silent when %s', (_, stay) => {
     expect(rulesOf({ stays: [hospitalStay(stay)] })).toEqual([]);
@@ -161,7 +181,136 @@ describe('hospital-readmission', () => {
   });
 
   test('points out a stay that begins 6 days after a discharge, and not one after 7', () => {
-    expect(rulesOf(back('2025-02-26'))).toEqual(['hospital-readmission']);
-    expect(rulesOf(back('2025-02-25'))).toEqual([]);
+    expect(rulesOf(back('2025-02-26'))).toContain('hospital-readmission');
+    expect(rulesOf(back('2025-02-25'))).not.toContain('hospital-readmission');
+  });
+
+  test('is told once, on the first line of the person, under one key in every week', () => {
+    const lines = [serviceLine(), serviceLine({ id: 'line-2' })];
+    const finding = findingOf('hospital-readmission', { ...back('2025-02-26'), lines });
+    expect(finding.lineId).toBe('line-1');
+    const next = {
+      ...back('2025-02-26'),
+      lines: [serviceLine({ id: 'line-2' })],
+      weekStart: '2025-03-10',
+      actuals: [weeklyActual({ lineId: 'line-2', weekStart: '2025-03-10' })],
+    };
+    expect(findingOf('hospital-readmission', next).key).toBe(finding.key);
+  });
+});
+
+describe('hospital-days-exceeded', () => {
+  const oneDay = (quantity: number, stay: Parameters<typeof hospitalStay>[0] = {}) => ({
+    stays: [hospitalStay({ admitted: '2025-03-09', ...stay })],
+    actuals: [actualWith([frustrated({ quantity })], { comment: 'hospital week 1' })],
+  });
+
+  test('points out more hours than the share of the days, rounded up', () => {
+    expect(rulesOf(oneDay(150))).toEqual([]);
+    const finding = findingOf('hospital-days-exceeded', oneDay(175));
+    expect(finding.level).toBe('warning');
+    expect(finding.message).toBe(
+      'More hospital hours than days in hospital: 1.75 are recorded for 1 day in hospital of this week, which are 1.5 of 10 planned.',
+    );
+    expect(finding.source).toContain('Our reading');
+  });
+
+  test('accepts what is logged by day, and what is said once of the stay', () => {
+    const log = [logEntry({ day: '2025-03-09', kind: 'frustrated', reason: 'hospital', minutes: 105 })];
+    expect(rulesOf({ ...oneDay(175), log })).toEqual([]);
+    expect(rulesOf(oneDay(175, { callsFallOnStayDays: true }))).toEqual([]);
+  });
+});
+
+describe('hospital-underclaimed', () => {
+  const asMissed = (week: number, stay: Parameters<typeof hospitalStay>[0] = {}) => ({
+    stays: [stayInWeek(week, stay)],
+    actuals: [
+      actualWith([missed('hospital', { quantity: 1000, hospitalStayId: 'stay-1' })], {
+        comment: `hospital week ${week}`,
+      }),
+    ],
+  });
+
+  test('points out hours of a paid week, and offers them as frustrated', () => {
+    const finding = findingOf('hospital-underclaimed', asMissed(2));
+    expect(finding.level).toBe('warning');
+    expect(finding.message).toMatch(/^Paid hospital hours recorded as missed: /);
+    expect(finding.action).toMatchObject({ kind: 'move-variation', category: 'frustrated' });
+  });
+
+  test('is silent beyond the paid weeks, and speaks again where a decision was given', () => {
+    expect(rulesOf(asMissed(3))).toEqual([]);
+    const approval = { state: 'given' as const, by: 'B Khan', reference: 'D-7', throughWeek: 3 };
+    expect(rulesOf(asMissed(3, { approval }))).toEqual(['hospital-underclaimed']);
+  });
+});
+
+describe('hospital-not-told', () => {
+  const living = (stay: Parameters<typeof hospitalStay>[0], type: ServiceType = 'supported_living_shared') => ({
+    ...inWeek(type, 1, stay),
+    actuals: [actualWith([frustrated()], { comment: 'hospital week 1' })],
+  });
+
+  test('points out that nobody told, until somebody did', () => {
+    const finding = findingOf('hospital-not-told', living({ told: null }));
+    expect(finding.message).toMatch(/^Operational team not told on the day of admission/);
+    expect(finding.action).toEqual({ kind: 'open-stay', stayId: 'stay-1' });
+    expect(rulesOf(living({ told: { who: 'Duty', on: monday } }))).toEqual([]);
+  });
+
+  test('points out that it was late in the week of admission only', () => {
+    const late = { who: 'Duty', on: '2025-03-04' };
+    expect(rulesOf(living({ told: late }))).toEqual(['hospital-not-told']);
+    expect(rulesOf(inWeek('supported_living_shared', 3, { told: { who: 'Duty', on: '2025-02-19' } }))).toEqual([]);
+  });
+
+  test('is about supported living alone', () => {
+    expect(rulesOf(living({ told: null }, 'residential_one_to_one'))).toEqual([]);
+  });
+
+  test('is told once for all lines of the person, under one key in every week', () => {
+    const lines = [lineOf('home_support'), lineOf('supported_living_shared', { id: 'line-2' })];
+    const week = (n: number) => ({
+      lines,
+      stays: [stayInWeek(n, { admitted: '2025-02-24', told: null })],
+      actuals: lines.map(({ id }) => actualWith([frustrated()], { lineId: id, comment: 'hospital week 2' })),
+    });
+    const finding = findingOf('hospital-not-told', week(2));
+    expect(finding.lineId).toBe('line-2');
+    const next = {
+      ...week(2),
+      weekStart: '2025-03-10',
+      actuals: lines.map(({ id }) => actualWith([frustrated()], { lineId: id, weekStart: '2025-03-10' })),
+    };
+    expect(findingOf('hospital-not-told', next).key).toBe(finding.key);
+  });
+});
+
+describe('hospital-decision-pending of several lines', () => {
+  test('is one finding for one request', () => {
+    const lines = [serviceLine(), lineOf('supported_living_community', { id: 'line-2' })];
+    const finding = findingOf('hospital-decision-pending', {
+      lines,
+      stays: [
+        stayInWeek(3, {
+          decisions: [
+            {
+              state: 'requested',
+              by: 'B Khan',
+              reference: '',
+              fromWeek: null,
+              throughWeek: null,
+              lineIds: null,
+              on: '2025-03-03',
+            },
+          ],
+        }),
+      ],
+      actuals: lines.map(({ id }) => actualWith([frustrated()], { lineId: id, comment: 'hospital week 3' })),
+    });
+    expect(finding.lineId).toBe('line-1');
+    expect(finding.message).toContain('asked of B Khan on 3 March 2025');
+    expect(finding.source).toContain('Our reading');
   });
 });

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { checkWeek } from '../../../src-shared/rules/check.ts';
-import { actualWith, findingOf, missed, rulesOf, serviceLine, weeklyActual, weekToCheck } from '../../builders.ts';
+import {
+  actualWith,
+  extra,
+  findingOf,
+  missed,
+  rulesOf,
+  serviceLine,
+  weeklyActual,
+  weekToCheck,
+} from '../../builders.ts';
 
 describe('quantity-invalid', () => {
   test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 10_000_000])('refuses %s hundredths', (quantity) => {
@@ -50,6 +59,20 @@ describe('quantity-step', () => {
 
   test('leaves a plan off the step alone: only what is entered is held to it', () => {
     expect(rulesOf({ actuals: [weeklyActual({ planned: 1010, actual: 1010 })] })).toEqual([]);
+  });
+
+  test('takes the whole of a plan off the step, and what is left of it beside the other category', () => {
+    const lines = [serviceLine({ plannedQuantity: 1010 })];
+    const of = (...variations: ReturnType<typeof missed>[]) =>
+      rulesOf({ lines, actuals: [actualWith(variations, { planned: 1010 })] });
+    expect(of(missed('provider_cause', { quantity: 1010 }))).toEqual([]);
+    expect(
+      of(
+        { ...missed('hospital', { quantity: 500 }), category: 'frustrated' },
+        missed('provider_cause', { quantity: 510 }),
+      ),
+    ).not.toContain('quantity-step');
+    expect(of(missed('provider_cause', { quantity: 510 }))).toEqual(['quantity-step']);
   });
 
   test('is silent for a council without a step', () => {
@@ -101,5 +124,60 @@ describe('over-planned', () => {
   test('refuses one step more', () => {
     const actuals = [actualWith([missed('planned_absence', { quantity: 1025 })], { actual: 0 })];
     expect(rulesOf({ actuals })).toContain('over-planned');
+  });
+});
+
+describe('quantity-impossible', () => {
+  const entered = (quantity: number, days: string[], serviceLevel = 'Single-handed', planned = 1000) => ({
+    lines: [serviceLine({ serviceLevel, plannedQuantity: planned })],
+    actuals: [actualWith([extra({ quantity, firstDay: days[0] ?? '', lastDay: days.at(-1) ?? '' })], { planned })],
+  });
+
+  test.each([
+    ['Single-handed', 2400, []],
+    ['Single handed', 2425, ['quantity-impossible']],
+    ['Double-handed', 4800, []],
+    ['double handed', 4825, ['quantity-impossible']],
+  ])('%s: %s hundredths on one day give %j', (level, quantity, expected) => {
+    expect(rulesOf(entered(quantity, ['2025-03-04'], level))).toEqual(expected);
+  });
+
+  test('is an error, and a warning where the level is not known', () => {
+    expect(findingOf('quantity-impossible', entered(3000, ['2025-03-04'])).level).toBe('error');
+    const unknown = findingOf('quantity-impossible', entered(3000, ['2025-03-04'], 'Level 3'));
+    expect(unknown.level).toBe('warning');
+    expect(unknown.message).toBe(
+      'More hours than the day has: 30 extra on Tuesday 4 March 2025, which has 24 hours, with one carer at a time.',
+    );
+  });
+
+  test('adds up what is entered for the same days, missed and frustrated together', () => {
+    const lines = [serviceLine({ plannedQuantity: 16800 })];
+    const day = { firstDay: '2025-03-04', lastDay: '2025-03-04', quantity: 1300 };
+    const two = actualWith([missed('provider_cause', day), missed('planned_absence', day)], { planned: 16800 });
+    expect(rulesOf({ lines, actuals: [two] })).toEqual(['quantity-impossible']);
+    const apart = { ...day, firstDay: '2025-03-05', lastDay: '2025-03-05' };
+    const actuals = [actualWith([missed('provider_cause', day), missed('planned_absence', apart)], { planned: 16800 })];
+    expect(rulesOf({ lines, actuals })).toEqual([]);
+  });
+
+  test('never has fewer carers than the plan needs', () => {
+    expect(rulesOf(entered(4800, ['2025-03-04'], 'Single-handed', 33600))).toEqual([]);
+    expect(rulesOf(entered(4825, ['2025-03-04'], 'Single-handed', 33600))).toEqual(['quantity-impossible']);
+  });
+
+  test('never judges the plan', () => {
+    const lines = [serviceLine({ plannedQuantity: 90_000 })];
+    expect(rulesOf({ lines })).toEqual([]);
+  });
+
+  test.each([
+    ['2025-03-24', '2025-03-30', 2300, []],
+    ['2025-03-24', '2025-03-30', 2325, ['quantity-impossible']],
+    ['2025-10-20', '2025-10-26', 2500, []],
+    ['2025-10-20', '2025-10-26', 2525, ['quantity-impossible']],
+  ])('in the week of %s, %s has its real hours: %s give %j', (weekStart, day, quantity, expected) => {
+    const actuals = [actualWith([extra({ quantity, firstDay: day, lastDay: day })], { weekStart })];
+    expect(rulesOf({ weekStart, now: '2025-12-01T09:00:00Z', status: 'confirmed', actuals })).toEqual(expected);
   });
 });

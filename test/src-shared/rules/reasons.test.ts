@@ -19,13 +19,48 @@ const comment = 'hospital week 2';
 function rulesFor(serviceType: ServiceType, category: Category, reason: (typeof reasons)[number]) {
   const days = category === 'extra' ? { firstDay: '2025-03-04', lastDay: '2025-03-05' } : {};
   const one = variation(category, reason, { hospitalStayId: reason === 'hospital' ? 'stay-1' : null, ...days });
-  return rulesOf({ lines: [lineOf(serviceType)], actuals: [actualWith([one], { comment })], stays: [hospitalStay()] });
+  // Home on Monday: no day of the week is wholly in hospital.
+  const stays = [hospitalStay({ discharged: '2025-03-03', callsFallOnStayDays: true })];
+  return rulesOf({ lines: [lineOf(serviceType)], actuals: [actualWith([one], { comment })], stays });
 }
 
 describe('reason-missing', () => {
-  test.each(serviceTypes)('asks for the reason on %s, and no other reason rule judges it', (serviceType) => {
+  const several = serviceTypes.filter((type) => type !== 'day_activities_planned');
+
+  test.each(several)('asks for the reason of missed hours on %s, and no other reason rule judges it', (serviceType) => {
     expect(rulesFor(serviceType, 'missed', 'unspecified')).toEqual(['reason-missing']);
-    expect(rulesFor(serviceType, 'frustrated', 'unspecified')).toEqual(['reason-missing']);
+  });
+
+  test.each(several)('frustrated always means hospital on %s: it is judged by the rules of that', (serviceType) => {
+    expect(rulesFor(serviceType, 'frustrated', 'unspecified')).toEqual(['hospital-stay-missing']);
+  });
+
+  test('of sessions paid on plan, frustrated has several reasons and missed has one', () => {
+    expect(rulesFor('day_activities_planned', 'frustrated', 'unspecified')).toEqual(['reason-missing']);
+    expect(rulesFor('day_activities_planned', 'missed', 'unspecified')).toEqual([]);
+  });
+
+  test('an extra is a temporary increase', () => {
+    expect(rulesFor('home_support', 'extra', 'unspecified')).toEqual([]);
+  });
+
+  test('names the reason that the comment suggests', () => {
+    const actuals = [actualWith([missed('unspecified')], { comment: 'carer off sick' })];
+    const finding = findingOf('reason-missing', { actuals });
+    expect(finding.action).toMatchObject({ kind: 'set-reason', suggested: 'provider_cause' });
+    expect(finding.fix).toContain('The comment suggests “Our own cause');
+    const unsaid = findingOf('reason-missing', { actuals: [actualWith([missed('unspecified')])] });
+    expect(unsaid.action).not.toHaveProperty('suggested');
+  });
+
+  test('offers hospital too where the person was in hospital', () => {
+    const week = {
+      actuals: [actualWith([missed('unspecified')])],
+      stays: [hospitalStay({ discharged: '2025-03-03' })],
+    };
+    expect(findingOf('reason-missing', week).action).toMatchObject({
+      choices: ['planned_absence', 'non_engagement', 'provider_cause', 'service_ended', 'hospital'],
+    });
   });
 
   test('offers the reasons that the council allows', () => {
@@ -53,7 +88,9 @@ describe('reason-not-allowed', () => {
   test.each(cases)(
     '$serviceType: $reason as $category, allowed $allowed',
     ({ serviceType, category, reason, allowed }) => {
-      expect(rulesFor(serviceType, category, reason).includes('reason-not-allowed')).toBe(!allowed);
+      // Missed hospital hours are what other rules judge: beyond the paid weeks they are right.
+      const elsewhere = category === 'missed' && reason === 'hospital';
+      expect(rulesFor(serviceType, category, reason).includes('reason-not-allowed')).toBe(!allowed && !elsewhere);
     },
   );
 
@@ -67,11 +104,11 @@ describe('reason-not-allowed', () => {
   });
 
   test('offers the category to which the reason belongs', () => {
-    const finding = findingOf('reason-not-allowed', {
-      actuals: [actualWith([missed('hospital', { hospitalStayId: 'stay-1' })], { comment })],
-      stays: [hospitalStay()],
+    const actuals = [actualWith([missed('temporary_increase')])];
+    expect(findingOf('reason-not-allowed', { actuals }).action).toMatchObject({
+      kind: 'move-variation',
+      category: 'extra',
     });
-    expect(finding.action).toMatchObject({ kind: 'move-variation', category: 'frustrated' });
   });
 
   test.each([
@@ -88,8 +125,15 @@ describe('reason-not-allowed', () => {
 
   test('accepts hospital hours as missed once the paid weeks are over', () => {
     const stays = [hospitalStay({ admitted: '2025-02-17' })];
-    const actuals = [actualWith([missed('hospital', { hospitalStayId: 'stay-1' })], { comment: 'hospital week 3' })];
-    expect(rulesOf({ actuals, stays })).toEqual([]);
+    const all = missed('hospital', { quantity: 1000, hospitalStayId: 'stay-1' });
+    expect(rulesOf({ actuals: [actualWith([all], { comment: 'hospital week 3' })], stays })).toEqual([]);
+  });
+
+  test('takes a closed service for day services only', () => {
+    expect(rulesFor('day_activities', 'missed', 'service_closed')).toEqual([]);
+    expect(rulesFor('support_at_day_care', 'missed', 'service_closed')).toEqual([]);
+    expect(rulesFor('day_activities_planned', 'missed', 'service_closed')).toEqual([]);
+    expect(rulesFor('home_support', 'missed', 'service_closed')).toEqual(['reason-not-allowed']);
   });
 });
 
@@ -123,7 +167,8 @@ describe('shared-variation', () => {
   test('accepts planned absence and hospital', () => {
     const lines = [lineOf('supported_living_shared')];
     expect(rulesOf({ lines, actuals: [actualWith([missed()])] })).toEqual([]);
-    expect(rulesOf({ lines, actuals: [actualWith([frustrated()], { comment })], stays: [hospitalStay()] })).toEqual([]);
+    const stays = [hospitalStay()];
+    expect(rulesOf({ lines, actuals: [actualWith([frustrated()], { comment })], stays })).toEqual([]);
   });
 
   test('is only about shared support', () => {

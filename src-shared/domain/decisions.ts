@@ -1,0 +1,100 @@
+// The operational decisions on a hospital stay: a list, in order. What must stay true: a record that knows no list never
+// shortens one that is held, and a decision for some lines or weeks says nothing of the others.
+
+import type { HospitalStay, StayDecision } from './lines.ts';
+
+/** What of a stay says how it was decided; records from before the list have `approval` alone. */
+export type DecidedStay = Pick<HospitalStay, 'decisions'> & Partial<Pick<HospitalStay, 'approval'>>;
+
+type Approval = NonNullable<HospitalStay['approval']>;
+
+/** Stands for an open end where older apps ask for a last week: ten years. */
+const openEnd = 520;
+
+/** The decisions of a stay, oldest first; of an older record, what its `approval` says. */
+export function decisionsOf(stay: DecidedStay): readonly StayDecision[] {
+  if (stay.decisions !== undefined) return stay.decisions;
+  return stay.approval ? [decisionOfApproval(stay.approval)] : [];
+}
+
+function decisionOfApproval({ state, by, reference, throughWeek }: Approval): StayDecision {
+  return {
+    state,
+    by,
+    reference,
+    fromWeek: null,
+    throughWeek: throughWeek >= openEnd ? null : throughWeek,
+    lineIds: null,
+    on: null,
+  };
+}
+
+/** True when the decision speaks of this line in this hospital week. `lineId: null`: of no line in particular. */
+function reaches(decision: StayDecision, lineId: string | null, week: number, limit: number): boolean {
+  const from = decision.fromWeek ?? limit + 1;
+  const toLine = decision.lineIds === null || (lineId !== null && decision.lineIds.includes(lineId));
+  return toLine && week >= from && (decision.throughWeek === null || week <= decision.throughWeek);
+}
+
+/**
+ * What was decided for a line in a hospital week beyond the limit. The latest answer that reaches it counts, given or
+ * refused; a later request changes nothing until it is answered. Without an answer, a request that asks for this week is
+ * awaited.
+ * @returns null where nobody asked and nobody answered
+ */
+export function decisionFor(
+  stay: DecidedStay,
+  lineId: string | null,
+  week: number,
+  limit: number,
+): StayDecision | null {
+  const reaching = decisionsOf(stay).filter((decision) => reaches(decision, lineId, week, limit));
+  return reaching.findLast(({ state }) => state !== 'requested') ?? reaching.at(-1) ?? null;
+}
+
+/**
+ * What older apps read of a list: the last answer for all lines, else the last request. A decision for some lines is left
+ * out, because they would take it for one for all.
+ */
+export function approvalOf(decisions: readonly StayDecision[]): HospitalStay['approval'] {
+  const forAll = decisions.filter(({ lineIds }) => lineIds === null);
+  const answer = forAll.findLast(({ state }) => state !== 'requested');
+  if (answer?.state === 'refused') return null;
+  const told = answer ?? forAll.at(-1);
+  if (!told || told.state === 'refused') return null;
+  const { state, by, reference, throughWeek } = told;
+  return { state, by, reference, throughWeek: throughWeek ?? openEnd };
+}
+
+/** The stay as it is sent: with the list, and with what older apps read of it. */
+export function stayToWire(stay: HospitalStay): HospitalStay {
+  const decisions = [...decisionsOf(stay)];
+  return { ...stay, decisions, approval: approvalOf(decisions) };
+}
+
+/**
+ * The stay to hold after another record of it came in. One that knows no list adds what it decided to the list that is
+ * held, and takes nothing from it; nor does it take away what else it does not know.
+ * @param held what is held of the same stay, or null
+ */
+export function keepDecisions(held: HospitalStay | null, incoming: HospitalStay): HospitalStay {
+  if (held === null || incoming.decisions !== undefined || held.decisions === undefined) return incoming;
+  const added = incoming.approval ? decisionOfApproval(incoming.approval) : null;
+  // What stands in the list already is an old answer on its way, not a new one.
+  const isNews = added !== null && !held.decisions.some((known) => saysTheSame(known, added));
+  return stayToWire({
+    ...incoming,
+    decisions: isNews ? [...held.decisions, added] : held.decisions,
+    resumed: incoming.resumed === undefined ? held.resumed : incoming.resumed,
+    callsFallOnStayDays: incoming.callsFallOnStayDays ?? held.callsFallOnStayDays,
+  });
+}
+
+function saysTheSame(known: StayDecision, added: StayDecision): boolean {
+  return (
+    known.state === added.state &&
+    known.by === added.by &&
+    known.reference === added.reference &&
+    known.throughWeek === added.throughWeek
+  );
+}

@@ -1,0 +1,40 @@
+// What the council is told when it paid hours that nobody may be paid for, because a death, a stay or a discharge was known
+// too late: the hours to give back, line by line and week by week, to the contact for payments.
+
+import type { TouchedWeek } from '../domain/known-too-late.ts';
+import type { ServiceLine } from '../domain/lines.ts';
+import { formatQuantity } from '../domain/quantity.ts';
+import { formatWeek } from '../domain/week.ts';
+import type { Draft } from './adjustment-draft.ts';
+
+/**
+ * The message to the payments contact about weeks whose payment is processed.
+ * @param why what became known, such as `The person died on Friday 28 February 2025`
+ */
+export function giveBackDraft(
+  ssRef: string,
+  weeks: readonly TouchedWeek[],
+  lines: readonly ServiceLine[],
+  why: string,
+): Draft {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const paid = weeks.filter(({ todo }) => todo === 'give-back');
+  const rows = paid.flatMap(({ weekStart, lines: own }) =>
+    own.map(({ lineId, hours }) => {
+      const line = byId.get(lineId);
+      const name = line === undefined ? 'a service' : `${line.service} ${line.serviceLevel}`.trimEnd();
+      return `- Week of ${formatWeek(weekStart)}: ${name}, ${formatQuantity(hours)} hours`;
+    }),
+  );
+  const sum = paid.reduce((total, { hours }) => total + hours, 0);
+  return {
+    subject: `Hours to give back, SS Ref ${ssRef}`,
+    text: [
+      `SS Ref: ${ssRef}`,
+      `${why}. We came to know of it after these weeks were paid:`,
+      ...rows,
+      `Together: ${formatQuantity(sum)} hours. Please tell us how you would like to have them corrected.`,
+    ].join('\n'),
+    missing: [],
+  };
+}
