@@ -1,8 +1,9 @@
 // The weeks before the current one, as a careful provider leaves them behind: generated on Monday, recorded and
 // attested on Monday and Tuesday morning, confirmed before Tuesday 5pm, paid nearly two weeks later.
 import { bradford } from '../../src-shared/council/index.ts';
-import type { ServiceLine } from '../../src-shared/domain/lines.ts';
+import type { AdjustmentRequest, HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
 import { isPlannedInWeek } from '../../src-shared/domain/lines.ts';
+import type { PayableContext } from '../../src-shared/domain/payable.ts';
 import { addDays, type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import type { By, Receipt } from '../../src-shared/portal-api/index.ts';
 import { instantOn, newestHistoryWeek } from './calendar.ts';
@@ -16,6 +17,8 @@ export interface HistoryOf {
   /** By line id. */
   happenings: ReadonlyMap<string, readonly Happening[]>;
   ratePence: ReadonlyMap<string, number>;
+  stays: readonly HospitalStay[];
+  adjustments: readonly AdjustmentRequest[];
   /** The first confirms; both record. */
   accounts: readonly [PracticeAccount, PracticeAccount];
   seed: number;
@@ -55,8 +58,23 @@ export function historyWeek(weekStart: PlainDate, of: HistoryOf): PracticeWeek {
     generatedAt: instantOn(holiday ? tuesday : monday, 500),
     actuals: entries.map(({ held }) => held),
     receipts: receipts(weekStart, entries, of),
-    payments: paymentsOf(weekStart, entries, of.ratePence, processed),
+    payments: paymentsOf(weekStart, entries, of.ratePence, contextOf(weekStart, planned, of), processed),
   };
+}
+
+/** What pay depends on beside the week itself; an increase is counted over the weeks before. */
+function contextOf(
+  weekStart: PlainDate,
+  lines: readonly ServiceLine[],
+  { happenings, stays, adjustments }: HistoryOf,
+): PayableContext {
+  const earlier: PayableContext['earlier'] = {};
+  for (const line of lines) {
+    const own = happenings.get(line.id) ?? [];
+    if (own.length === 0) continue;
+    earlier[line.id] = [1, 2].map((back) => recorded(line, addDays(weekStart, -7 * back), own));
+  }
+  return { stays, earlier, adjustments };
 }
 
 /** The current week: not generated, so that generating it is the first step of practice. */

@@ -64,7 +64,9 @@ function assemble(
     if (own) own.push(event);
     else happenings.set(event.lineId, [event]);
   }
-  const of: HistoryOf = { lines, happenings, ratePence, accounts, seed, late };
+  const stays = [...story.stays, ...everyday.stays];
+  const { adjustments } = story;
+  const of: HistoryOf = { lines, happenings, ratePence, stays, adjustments, accounts, seed, late };
   return {
     portalId: `practice-${providerId}`,
     provider: { id: providerId, name: providerName(providerId) },
@@ -72,8 +74,8 @@ function assemble(
     people,
     lines,
     weeks: [...historyWeeks.map((weekStart) => historyWeek(weekStart, of)), currentPracticeWeek(currentWeek)],
-    stays: [...story.stays, ...everyday.stays],
-    adjustments: story.adjustments,
+    stays,
+    adjustments,
     ends: story.ends,
     // The daily log is the coordinator's own and starts empty; it begins with what they write into it.
     log: [],

@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { happening, recorded, visitsByDay } from '../../../src-portal/practice/happenings.ts';
 import { inventedProvider } from '../../../src-portal/practice/index.ts';
-import { payableQuantity } from '../../../src-portal/practice/payments.ts';
+import { bradford } from '../../../src-shared/council/index.ts';
 import { serviceTypes } from '../../../src-shared/domain/lines.ts';
+import { payable } from '../../../src-shared/domain/payable.ts';
 
 test('a provider has exactly as many people and lines as asked for', () => {
   const big = inventedProvider({ people: 1500, lines: 2000, seed: 7, providerId: 'hazel-court' });
@@ -51,6 +52,7 @@ test('a refused visit is paid in supported living, a holiday is not', () => {
   const week = { from: '2025-03-10', to: '2025-03-16' };
   const refused = recorded(line, week.from, [happening(line, 'non_engagement', week, 'Refused.', { visits: 1 })]);
   const holiday = recorded(line, week.from, [happening(line, 'planned_absence', week, 'Away.')]);
-  expect([refused.actual, payableQuantity(line, refused)]).toEqual([300, 600]);
-  expect([holiday.actual, payableQuantity(line, holiday)]).toEqual([0, 0]);
+  const paid = (actual: typeof refused) => payable(line, actual, bradford, { stays: [], earlier: {} }).payable;
+  expect([refused.actual, paid(refused)]).toEqual([300, 600]);
+  expect([holiday.actual, paid(holiday)]).toEqual([0, 0]);
 });
