@@ -41,6 +41,7 @@ const counters: Record<string, () => Count> = {
   check: countWhole('check'),
   demo: countWhole('demo'),
   unit: () => countVitest('unit.json'),
+  guidance: countWhole('guidance'),
   e2e: () => countPlaywright('e2e.json'),
   electron: () => countPlaywright('e2e-electron.json'),
 };

@@ -1,11 +1,12 @@
-// `npm test`: checks, then unit tests, then the specs in a window. All three run even when one of them fails, so that
-// one run tells everything; how each ended is left in reports/stages.json beside the reporters' own files.
+// `npm test`: checks, then unit tests, then whether they prove the guidance, then the specs in a window. All of them run
+// even when one fails, so that one run tells everything; how each ended is left in reports/stages.json beside the
+// reporters' own files.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { project } from './electron.ts';
 
-const stages = { check: 'check', unit: 'test:unit', e2e: 'test:e2e' } as const;
+const stages = { check: 'check', unit: 'test:unit', guidance: 'guidance', e2e: 'test:e2e' } as const;
 const reports = path.join(project, 'reports');
 
 rmSync(reports, { recursive: true, force: true });

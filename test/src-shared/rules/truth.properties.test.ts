@@ -1,0 +1,149 @@
+// What holds of the rules whatever is recorded: a true week can be entered without an error, nothing that claims no less
+// hides what is claimed, and a reason that is the only one need not be chosen.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bradford } from '../../../src-shared/council/index.ts';
+import { categories, reasons, type Variation, type WeeklyActual } from '../../../src-shared/domain/actuals.ts';
+import { serviceTypes } from '../../../src-shared/domain/lines.ts';
+import { onlyReason } from '../../../src-shared/domain/only-reason.ts';
+import { payable } from '../../../src-shared/domain/payable.ts';
+import { addDays } from '../../../src-shared/domain/week.ts';
+import { checkWeek } from '../../../src-shared/rules/check.ts';
+import { isReadable } from '../../../src-shared/rules/quantities.ts';
+import type { RuleId, WeekToCheck } from '../../../src-shared/rules/types.ts';
+import { actualWith, hospitalStay, lineOf, monday, serviceEnd, variation, weekToCheck } from '../../builders.ts';
+import { anyWeek } from './arbitraries.ts';
+import { trueWeek, trueWeekToCheck } from './true-weeks.ts';
+
+describe('a true week', () => {
+  test('can be entered without an error', () => {
+    fc.assert(
+      fc.property(trueWeek, (truth) => {
+        const week = trueWeekToCheck(truth);
+        const errors = checkWeek(week).filter(({ level }) => level === 'error');
+        expect(errors.map(({ lineId, rule, message }) => `${lineId} ${rule}: ${message}`)).toEqual([]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('is not nagged about days that are logged', () => {
+    const accounted: RuleId[] = ['delivered-during-stay', 'hospital-days-exceeded'];
+    fc.assert(
+      fc.property(trueWeek, (truth) => {
+        const found = checkWeek(trueWeekToCheck(truth)).filter(({ rule }) => accounted.includes(rule));
+        expect(found.map(({ lineId, rule, message }) => `${lineId} ${rule}: ${message}`)).toEqual([]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+const day = fc.integer({ min: 0, max: 6 }).map((days) => addDays(monday, days));
+const quantity = fc.integer({ min: 1, max: 40 }).map((steps) => steps * 25);
+const anyVariation: fc.Arbitrary<Variation> = fc
+  .tuple(fc.constantFrom(...categories), fc.constantFrom(...reasons), quantity, fc.option(fc.tuple(day, day)))
+  .map(([category, reason, hours, days]) => {
+    const [firstDay = null, lastDay = null] = days === null ? [] : [...days].sort();
+    const hospitalStayId = reason === 'hospital' ? 'stay-1' : null;
+    return variation(category, reason, { quantity: hours, firstDay, lastDay, hospitalStayId });
+  });
+
+/** What a line claims, worked out here once more: given, frustrated, and missed for a reason that is paid. */
+function claimOf(serviceType: (typeof serviceTypes)[number], actual: WeeklyActual): number {
+  const rules = bradford.serviceTypes[serviceType].reasons;
+  return actual.variations.reduce((sum, { category, reason, quantity: hours }) => {
+    if (reason === 'service_ended' || reason === 'unspecified')
+      return category === 'frustrated' && reason === 'unspecified' ? sum + hours : sum;
+    if (category === 'frustrated') return sum + hours;
+    return category === 'missed' && rules[reason].paid === 'yes' && rules[reason].categories.includes('missed')
+      ? sum + hours
+      : sum;
+  }, actual.actual);
+}
+
+describe('a guard', () => {
+  const ended = fc
+    .integer({ min: -10, max: 5 })
+    .map((days) => ({ ends: [serviceEnd({ lastDay: addDays(monday, days) })] }));
+  const inHospital = fc
+    .tuple(fc.integer({ min: -14, max: 5 }), fc.option(fc.integer({ min: 0, max: 9 })))
+    .map(([since, length]) => ({
+      stays: [
+        hospitalStay({
+          admitted: addDays(monday, since),
+          discharged: length === null ? null : addDays(monday, since + length),
+        }),
+      ],
+    }));
+  const guards: ReadonlySet<RuleId> = new Set([
+    'delivered-after-end',
+    'delivered-during-stay',
+    'hospital-days-exceeded',
+  ]);
+  const found = (week: Partial<WeekToCheck>) =>
+    new Set(
+      checkWeek(weekToCheck(week))
+        .map(({ rule }) => rule)
+        .filter((rule) => guards.has(rule)),
+    );
+
+  test('is never silenced by a variation that claims no less', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(ended, inHospital),
+        fc.constantFrom(...serviceTypes),
+        fc.array(anyVariation, { maxLength: 3 }),
+        anyVariation,
+        (facts, serviceType, variations, added) => {
+          const lines = [lineOf(serviceType, { plannedQuantity: 4000 })];
+          const of = (all: Variation[]) => actualWith(all, { planned: 4000 });
+          const [before, after] = [of(variations), of([...variations, added])];
+          fc.pre(after.actual >= 0 && claimOf(serviceType, after) >= claimOf(serviceType, before));
+          // Hours of a stay are what the stay allows: as hospital hours they claim something else than care given.
+          fc.pre(!(added.category === 'frustrated' && 'stays' in facts));
+          const still = found({ ...facts, lines, actuals: [after] });
+          for (const rule of found({ ...facts, lines, actuals: [before] })) expect([...still]).toContain(rule);
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+});
+
+describe('the only possible reason', () => {
+  test('is found like a chosen one: leaving it out removes no finding', () => {
+    fc.assert(
+      fc.property(anyWeek, fc.nat(), (week, pick) => {
+        const of = (actual: WeeklyActual) => {
+          const line = week.lines.find(({ id }) => id === actual.lineId);
+          const index = pick % Math.max(1, actual.variations.length);
+          return actual.variations.map((one, at) => {
+            const only = line && onlyReason(week.council.serviceTypes[line.serviceType], one.category);
+            return at === index && only === one.reason ? { ...one, reason: 'unspecified' as const } : one;
+          });
+        };
+        const unchosen = { ...week, actuals: week.actuals.map((actual) => ({ ...actual, variations: of(actual) })) };
+        const told = (one: WeekToCheck) => checkWeek(one).map(({ lineId, rule }) => `${lineId} ${rule}`);
+        const still = new Set(told(unchosen));
+        for (const finding of told(week)) expect([...still]).toContain(finding);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('what is payable lies between nothing and what was planned and given on top', () => {
+  fc.assert(
+    fc.property(anyWeek, (week) => {
+      for (const actual of week.actuals) {
+        const line = week.lines.find(({ id }) => id === actual.lineId);
+        if (!line || !isReadable(actual, actual.variations)) continue;
+        const { payable: hours } = payable(line, actual, week.council, week);
+        expect(hours).toBeGreaterThanOrEqual(0);
+        expect(hours).toBeLessThanOrEqual(actual.planned + actual.extra);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
