@@ -16,7 +16,7 @@ const signs: readonly (readonly [KnownReason, RegExp])[] = [
   ],
   [
     'provider_cause',
-    /\b(?:(?:staff|carer|support worker|worker|driver)s?(?:['’]s?)?(?: \w+){0,3} (?:sick\w*|ill\w*|off|short\w*|absen\w*|unavailable|late|unable|leave|no[- ]show)|staffing|short[- ]staffed|shortage|no (?:staff|carers?|cover|drivers?)|sick(?:ness)? (?:leave|cover)|rota (?:error|gap|mistake)|(?:our|office|provider['’]?s?|agency) (?:error|mistake|fault|own cause|cause|issue)|missed by (?:us|the carer|staff)|(?:car|van|vehicle|bus)(?: \w+){0,2} (?:broke|breakdown|broken)\w*|breakdown)\b/gi,
+    /\b(?:(?<!\bfamily )(?:staff|carer|support worker|worker|driver)s?(?:['’]s?)?(?: \w+){0,3} (?:sick\w*|ill\w*|off|short\w*|absen\w*|unavailable|late|unable|leave|holidays?|no[- ]show)|leave of (?:staff|carer)s?|staffing|short[- ]staffed|shortage|no (?:staff|carers?|cover|drivers?)|sick(?:ness)? (?:leave|cover)|rota (?:error|gap|mistake)|(?:our|office|provider['’]?s?|agency) (?:error|mistake|fault|own cause|cause|issue)|missed by (?:us|the carer|staff)|(?:car|van|vehicle|bus)(?: \w+){0,2} (?:broke|breakdown|broken)\w*|breakdown)\b/gi,
   ],
   [
     'service_ended',
@@ -33,12 +33,17 @@ const signs: readonly (readonly [KnownReason, RegExp])[] = [
   ],
 ];
 
+/** What a comment says did not happen: then nobody can tell from a word in it what did. */
+const denied =
+  /\b(?:not|no longer|never|isn['’]t|wasn['’]t|didn['’]t) (?:been |be |in |at |on |to |taken to |going to )*(?:hosp\w*|admitted|refus\w*|declin\w*|holiday|away|cancel\w*|sick|ill|closed)\b/i;
+
 /**
  * The reason that a comment suggests for a figure.
  * @param choices the reasons that fit the figure's category and service
- * @returns null where the comment suggests none of these, or speaks of more than one reason
+ * @returns null where the comment suggests none of these, speaks of more than one reason, or says what was not so
  */
 export function suggestReason(comment: string, choices: readonly Reason[]): KnownReason | null {
+  if (denied.test(comment)) return null;
   const found: KnownReason[] = [];
   let rest = comment;
   for (const [reason, sign] of signs) {

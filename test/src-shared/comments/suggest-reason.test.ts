@@ -18,6 +18,12 @@ test.each([
   ['as agreed with the family', null],
   ['cancelled', null],
   ['refused, then admitted to hospital', null],
+  ['carer on annual leave', 'provider_cause'],
+  ['staff holiday, nobody else free', 'provider_cause'],
+  ['family carer on holiday, more support', 'planned_absence'],
+  ['not in hospital any more', null],
+  ['was not admitted', null],
+  ['did not refuse, carer came late', null],
   ['see notes', null],
   ['', null],
 ])('“%s” suggests %s', (comment, reason) => {
