@@ -2,6 +2,7 @@
 // to the portal like an actual, and can be undone.
 
 import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
+import { withDecisions } from '../../src-shared/domain/decisions.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import { formatDate } from '../../src-shared/domain/week.ts';
@@ -19,7 +20,7 @@ export function saveStay(context: AccountContext, stay: WithoutId<HospitalStay>)
   const id = stay.id ?? context.newId();
   return put(
     context,
-    { kind: 'stay', id, value: { ...stay, id } },
+    { kind: 'stay', id, value: withDecisions({ ...stay, id }) },
     `the hospital stay of ${nameOf(context, stay.ssRef)}`,
   );
 }
@@ -27,9 +28,15 @@ export function saveStay(context: AccountContext, stay: WithoutId<HospitalStay>)
 /** Why this cannot be recorded as a stay, or null. */
 export function whyNotStay(context: AccountContext, stay: Omit<HospitalStay, 'id'>) {
   if (!isKnown(context, stay.ssRef)) return unknownPerson();
-  if (stay.discharged === null || stay.discharged >= stay.admitted) return null;
-  const sentence = `The discharge cannot be before the admission on ${formatDate(stay.admitted)}.`;
-  return refuse('discharge-before-admission', sentence, 'Correct one of the two days.', { discharged: sentence });
+  const { admitted, discharged, resumed } = stay;
+  if (discharged !== null && discharged < admitted) {
+    const sentence = `The discharge cannot be before the admission on ${formatDate(admitted)}.`;
+    return refuse('discharge-before-admission', sentence, 'Correct one of the two days.', { discharged: sentence });
+  }
+  if (resumed == null || resumed >= (discharged ?? admitted)) return null;
+  const day = discharged === null ? `admission on ${formatDate(admitted)}` : `discharge on ${formatDate(discharged)}`;
+  const sentence = `Care cannot have begun again before the ${day}.`;
+  return refuse('resumed-before-discharge', sentence, 'Correct one of the two days.', { resumed: sentence });
 }
 
 export function saveAdjustment(

@@ -3,7 +3,7 @@
 // receipt says confirmed, and a lost answer is looked up, never sent anew.
 
 import type { ConfirmOutcome, WeekView } from '../../src-shared/app-api/index.ts';
-import { confirmationRequestSchema, problemName } from '../../src-shared/portal-api/index.ts';
+import { type Acknowledgement, confirmationRequestSchema, problemName } from '../../src-shared/portal-api/index.ts';
 import { hash } from '../machine/hash.ts';
 import { mayHaveBeenCarriedOut } from '../portal/failures.ts';
 import { wordsForFailure } from '../portal/words.ts';
@@ -30,6 +30,12 @@ export function look(store: StoreReads, weekStart: string, statement: string, vi
   return see(weekStart, statement, store.actuals.ofWeek(weekStart), serviceOf, view.findings);
 }
 
+function acknowledgedIn({ findings }: Pick<WeekView, 'findings'>): Acknowledgement[] {
+  return findings.flatMap(({ key, acknowledged }) =>
+    acknowledged === null ? [] : [{ key, reason: acknowledged.reason, by: acknowledged.by }],
+  );
+}
+
 /** Confirms what was seen, if the week is still exactly that. Everything is pushed and pulled already. */
 export async function confirmSeen(
   parts: ConfirmParts,
@@ -44,7 +50,7 @@ export async function confirmSeen(
   const now = look(store, weekStart, statement, view.value);
   const sentence = differenceSentence(difference(seen, now, services));
   if (sentence !== null) return { outcome: 'changed', sentence };
-  const confirming = toConfirm(now, services, store.acknowledgements.forWeek(weekStart));
+  const confirming = toConfirm(now, services, acknowledgedIn(view.value));
   if (!confirming.ok) return notSent(linesNotSent(confirming.unsent));
 
   const body = confirmationRequestSchema.parse({

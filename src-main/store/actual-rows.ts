@@ -37,6 +37,7 @@ export interface VariationRow {
   last_day: string | null;
   hospital_stay_id: string | null;
   note: string;
+  separate_cause: string | null;
 }
 
 export interface UnsentRow {
@@ -84,6 +85,7 @@ export function actualOf(row: ActualRow, variations: readonly VariationRow[]): W
       lastDay: v.last_day,
       hospitalStayId: v.hospital_stay_id,
       note: v.note,
+      ...(v.separate_cause === null ? {} : { separateCause: v.separate_cause }),
     })),
   };
 }

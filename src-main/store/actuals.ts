@@ -153,6 +153,7 @@ export function actualRepository(db: Db, written: WrittenRepository) {
         v.lastDay,
         v.hospitalStayId,
         v.note,
+        v.separateCause ?? null,
       );
     });
   }
@@ -222,7 +223,7 @@ function actualStatements(db: Db) {
   const deleteVariations = db.prepare<[string, string]>('DELETE FROM variation WHERE week_start = ? AND line_id = ?');
   const insertVariation = db.prepare(
     `INSERT INTO variation (week_start, line_id, position, category, reason, quantity, first_day, last_day,
-       hospital_stay_id, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       hospital_stay_id, note, separate_cause) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const updatePortal = db.prepare<[number, string, string, string]>(
     'UPDATE actual SET portal_version = ?, portal_record = ? WHERE week_start = ? AND line_id = ?',

@@ -5,6 +5,7 @@ import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import { sameCareRecord } from '../../src-shared/portal-api/equality.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Care } from './care.ts';
+import { keepCareDecisions } from './care-decisions.ts';
 import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
 
 interface CareBody {
@@ -39,9 +40,11 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
     kind: CareRecordKind,
     id: string,
     version: number,
-    record: CareRecord | null,
+    given: CareRecord | null,
   ): 'nothing' | 'changed' | 'conflict' {
     const held = care.atPortal(kind, id);
+    // Against what was last seen there, not what is recorded here: else unsent decisions would pass for accepted.
+    const record = keepCareDecisions(held.record, given);
     if (record !== null && version < held.version) return 'nothing';
     const subject = subjectOf.care(kind, id);
     const onItsWay = rows.onItsWay(subject) !== null;
@@ -123,7 +126,8 @@ function careVerdict(care: Care, rows: OutboxRows, now: () => string, { against,
       care.rememberPortal(kind, id, verdict.version, record);
     }
     if (verdict.outcome === 'conflict') {
-      care.rememberPortal(kind, id, verdict.current?.version ?? 0, verdict.current?.record ?? null);
+      const current = keepCareDecisions(held.record, verdict.current?.record ?? null);
+      care.rememberPortal(kind, id, verdict.current?.version ?? 0, current);
     }
     const portal = care.atPortal(kind, id);
     const open = rows.openToEdits(row.subject);

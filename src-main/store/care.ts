@@ -1,7 +1,13 @@
 // Hospital stays, adjustment requests, ends of service and log entries: what people recorded here, and the version in
 // which the portal was last seen to hold each. A record's value is written and read whole.
 
-import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/domain/lines.ts';
+import type {
+  AdjustmentChange,
+  AdjustmentRequest,
+  HospitalStay,
+  ServiceEnd,
+  StayDecision,
+} from '../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
@@ -35,16 +41,33 @@ interface StayRow {
   approvalBy: string | null;
   approvalReference: string | null;
   approvalThroughWeek: number | null;
+  decisions: string | null;
+  resumed: string | null;
+  callsFallOnStayDays: 0 | 1 | null;
 }
-type RequestRow = Omit<AdjustmentRequest, 'changes'>;
-type ChangeRow = AdjustmentRequest['changes'][number];
+type RequestRow = Omit<AdjustmentRequest, 'changes' | 'why' | 'askedBy'> & {
+  why: string | null;
+  askedBy: string | null;
+};
+interface ChangeRow {
+  lineId: string;
+  kind: AdjustmentChange['kind'];
+  hoursFrom: number | null;
+  hoursTo: number | null;
+  levelFrom: string | null;
+  levelTo: string | null;
+  visitsFrom: number | null;
+  visitsTo: number | null;
+}
 type EndRow = ServiceEnd & { id: string };
 
 const stayColumns = `id, ss_ref AS ssRef, admitted, discharged, told_who AS toldWho, told_on AS toldOn,
   approval_state AS approvalState, approval_by AS approvalBy, approval_reference AS approvalReference,
-  approval_through_week AS approvalThroughWeek`;
+  approval_through_week AS approvalThroughWeek, decisions, resumed, calls_fall_on_stay_days AS callsFallOnStayDays`;
 const requestColumns = `id, ss_ref AS ssRef, start_date AS startDate, end_date AS endDate,
-  submitted_on AS submittedOn, outcome`;
+  submitted_on AS submittedOn, outcome, why, asked_by AS askedBy`;
+const changeColumns = `line_id AS lineId, kind, hours_from AS hoursFrom, hours_to AS hoursTo, level_from AS levelFrom,
+  level_to AS levelTo, visits_from AS visitsFrom, visits_to AS visitsTo`;
 const endColumns = 'id, ss_ref AS ssRef, line_id AS lineId, last_day AS lastDay, cause';
 const entryColumns = 'id, line_id AS lineId, day, kind, reason, minutes, note';
 
@@ -54,11 +77,13 @@ export function careRepository(db: Db, rows: OutboxRows) {
   const requestOf = (row: RequestRow): AdjustmentRequest => ({
     id: row.id,
     ssRef: row.ssRef,
-    changes: sql.requestChanges.all(row.id),
+    changes: sql.requestChanges.all(row.id).map(changeOf),
     startDate: row.startDate,
     endDate: row.endDate,
     submittedOn: row.submittedOn,
     outcome: row.outcome,
+    ...(row.why === null ? {} : { why: row.why }),
+    ...(row.askedBy === null ? {} : { askedBy: row.askedBy }),
   });
 
   function get(kind: CareRecordKind, id: string): CareRecord | null {
@@ -86,9 +111,12 @@ export function careRepository(db: Db, rows: OutboxRows) {
   function put(record: CareRecord): void {
     switch (record.kind) {
       case 'stay': {
-        const { told, approval, ...value } = record.value;
+        const { told, approval, decisions, resumed, callsFallOnStayDays, ...value } = record.value;
         sql.putStay.run({
           ...value,
+          decisions: decisions === undefined ? null : JSON.stringify(decisions),
+          resumed: resumed ?? null,
+          callsFallOnStayDays: callsFallOnStayDays === undefined ? null : Number(callsFallOnStayDays),
           toldWho: told?.who ?? null,
           toldOn: told?.on ?? null,
           approvalState: approval?.state ?? null,
@@ -100,10 +128,18 @@ export function careRepository(db: Db, rows: OutboxRows) {
       }
       case 'adjustment': {
         const { changes, ...value } = record.value;
-        sql.putRequest.run(value);
+        sql.putRequest.run({ ...value, why: value.why ?? null, askedBy: value.askedBy ?? null });
         sql.deleteRequestChanges.run(record.id);
-        changes.forEach((change, position) => {
-          sql.putRequestChange.run(record.id, position, change.lineId, change.kind);
+        changes.forEach(({ lineId, kind, hours, level, visits }, position) => {
+          sql.putRequestChange.run({
+            requestId: record.id,
+            position,
+            lineId,
+            kind,
+            ...{ hoursFrom: hours?.from ?? null, hoursTo: hours?.to ?? null },
+            ...{ levelFrom: level?.from ?? null, levelTo: level?.to ?? null },
+            ...{ visitsFrom: visits?.from ?? null, visitsTo: visits?.to ?? null },
+          });
         });
         return;
       }
@@ -160,7 +196,7 @@ function careStatements(db: Db) {
   const requests = db.prepare<[], RequestRow>(`SELECT ${requestColumns} FROM adjustment_request ORDER BY id`);
   const request = db.prepare<[string], RequestRow>(`SELECT ${requestColumns} FROM adjustment_request WHERE id = ?`);
   const requestChanges = db.prepare<[string], ChangeRow>(
-    'SELECT line_id AS lineId, kind FROM adjustment_change WHERE request_id = ? ORDER BY position',
+    `SELECT ${changeColumns} FROM adjustment_change WHERE request_id = ? ORDER BY position`,
   );
   const ends = db.prepare<[], EndRow>(`SELECT ${endColumns} FROM service_end ORDER BY id`);
   const end = db.prepare<[string], EndRow>(`SELECT ${endColumns} FROM service_end WHERE id = ?`);
@@ -171,19 +207,22 @@ function careStatements(db: Db) {
 
   const putStay = db.prepare(
     `INSERT OR REPLACE INTO hospital_stay (id, ss_ref, admitted, discharged, told_who, told_on, approval_state,
-       approval_by, approval_reference, approval_through_week)
+       approval_by, approval_reference, approval_through_week, decisions, resumed, calls_fall_on_stay_days)
      VALUES (@id, @ssRef, @admitted, @discharged, @toldWho, @toldOn, @approvalState, @approvalBy, @approvalReference,
-       @approvalThroughWeek)`,
+       @approvalThroughWeek, @decisions, @resumed, @callsFallOnStayDays)`,
   );
   const deleteRequestChanges = db.prepare<[string]>('DELETE FROM adjustment_change WHERE request_id = ?');
   const putRequest = db.prepare(
-    `INSERT INTO adjustment_request (id, ss_ref, start_date, end_date, submitted_on, outcome)
-     VALUES (@id, @ssRef, @startDate, @endDate, @submittedOn, @outcome)
+    `INSERT INTO adjustment_request (id, ss_ref, start_date, end_date, submitted_on, outcome, why, asked_by)
+     VALUES (@id, @ssRef, @startDate, @endDate, @submittedOn, @outcome, @why, @askedBy)
      ON CONFLICT (id) DO UPDATE SET ss_ref = excluded.ss_ref, start_date = excluded.start_date,
-       end_date = excluded.end_date, submitted_on = excluded.submitted_on, outcome = excluded.outcome`,
+       end_date = excluded.end_date, submitted_on = excluded.submitted_on, outcome = excluded.outcome,
+       why = excluded.why, asked_by = excluded.asked_by`,
   );
-  const putRequestChange = db.prepare<[string, number, string, string]>(
-    'INSERT INTO adjustment_change (request_id, position, line_id, kind) VALUES (?, ?, ?, ?)',
+  const putRequestChange = db.prepare(
+    `INSERT INTO adjustment_change (request_id, position, line_id, kind, hours_from, hours_to, level_from, level_to,
+       visits_from, visits_to)
+     VALUES (@requestId, @position, @lineId, @kind, @hoursFrom, @hoursTo, @levelFrom, @levelTo, @visitsFrom, @visitsTo)`,
   );
   const putEnd = db.prepare(
     `INSERT OR REPLACE INTO service_end (id, ss_ref, line_id, last_day, cause)
@@ -252,6 +291,24 @@ function stayOf(row: StayRow): HospitalStay {
             reference: approvalReference ?? '',
             throughWeek: approvalThroughWeek ?? 1,
           },
+    ...(row.decisions === null
+      ? {}
+      : {
+          // Written by `put`, from a record that was parsed where it came in.
+          decisions: JSON.parse(row.decisions) as StayDecision[],
+          resumed: row.resumed,
+          ...(row.callsFallOnStayDays === null ? {} : { callsFallOnStayDays: row.callsFallOnStayDays === 1 }),
+        }),
+  };
+}
+
+function changeOf({ lineId, kind, ...of }: ChangeRow): AdjustmentChange {
+  return {
+    lineId,
+    kind,
+    ...(of.hoursFrom === null || of.hoursTo === null ? {} : { hours: { from: of.hoursFrom, to: of.hoursTo } }),
+    ...(of.levelFrom === null || of.levelTo === null ? {} : { level: { from: of.levelFrom, to: of.levelTo } }),
+    ...(of.visitsFrom === null || of.visitsTo === null ? {} : { visits: { from: of.visitsFrom, to: of.visitsTo } }),
   };
 }
 

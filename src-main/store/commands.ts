@@ -6,6 +6,7 @@ import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { ActualRecord, CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { ActualEdit, Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
+import { keepCareDecisions } from './care-decisions.ts';
 import type { CareWork } from './care-work.ts';
 import { aboutNobody, type ChangeLog, type ChangeSource, type EntrySubject } from './change-log.ts';
 import type { Confirmations, NewConfirmation } from './confirmations.ts';
@@ -167,8 +168,10 @@ function recordsWriter(
       const about = aboutLine(planned, weekStart, lineId);
       note(meta.what, about, before && loggedActual(before), after, edit.why ?? meta.why);
     },
-    care(kind, id, record, why) {
+    care(kind, id, given, why) {
       const before = care.get(kind, id);
+      // A packet or rescue file of an older version knows no list of decisions, and takes none away.
+      const record = keepCareDecisions(before, given);
       careWork.edit(kind, id, record);
       const about = aboutCare(record ?? before, planned);
       const logged = (of: CareRecord | null): LoggedCare => ({ kind: 'care', record: of });

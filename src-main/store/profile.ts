@@ -3,7 +3,7 @@
 
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import { profileChanges } from '../../src-shared/council/changes.ts';
-import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import { type CouncilProfile, councilProfileSchema } from '../../src-shared/council/schema.ts';
 import { type ChangeLog, thePortal } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
 import { storedProblem } from './stored-problem.ts';
@@ -75,7 +75,10 @@ export function profileRepository(db: Db, { log, now }: { log: ChangeLog; now: (
   function held(): CouncilProfile | null {
     const row = get.get();
     if (row === undefined) return null;
-    if (parsed?.body !== row.body) parsed = { body: row.body, profile: JSON.parse(row.body) as CouncilProfile };
+    // An edition that an older version kept lacks what came later: the schema says what holds without it.
+    if (parsed?.body !== row.body) {
+      parsed = { body: row.body, profile: councilProfileSchema.parse(JSON.parse(row.body)) };
+    }
     return parsed.profile;
   }
 

@@ -194,6 +194,7 @@ export const variation = sqliteTable(
     /** Without a foreign key: a stay may be removed elsewhere, which the rules then point out. */
     hospitalStayId: text('hospital_stay_id'),
     note: text().notNull(),
+    separateCause: text('separate_cause'),
   },
   (t) => [
     primaryKey({ columns: [t.weekStart, t.lineId, t.position] }),
@@ -216,6 +217,10 @@ export const hospitalStay = sqliteTable(
     approvalBy: text('approval_by'),
     approvalReference: text('approval_reference'),
     approvalThroughWeek: integer('approval_through_week'),
+    /** The list of decisions as JSON; null in a record of a version that knew none, and with it the two that follow. */
+    decisions: text(),
+    resumed: text(),
+    callsFallOnStayDays: integer('calls_fall_on_stay_days'),
   },
   (t) => [
     index('hospital_stay_by_person').on(t.ssRef),
@@ -233,6 +238,8 @@ export const adjustmentRequest = sqliteTable(
     endDate: text('end_date'),
     submittedOn: text('submitted_on'),
     outcome: text().notNull(),
+    why: text(),
+    askedBy: text('asked_by'),
   },
   (t) => [check('adjustment_request_outcome', sql`${t.outcome} IN ('draft', 'submitted', 'accepted', 'rejected')`)],
 );
@@ -246,6 +253,12 @@ export const adjustmentChange = sqliteTable(
     position: integer().notNull(),
     lineId: text('line_id').notNull(),
     kind: text().notNull(),
+    hoursFrom: integer('hours_from'),
+    hoursTo: integer('hours_to'),
+    levelFrom: text('level_from'),
+    levelTo: text('level_to'),
+    visitsFrom: integer('visits_from'),
+    visitsTo: integer('visits_to'),
   },
   (t) => [
     primaryKey({ columns: [t.requestId, t.position] }),

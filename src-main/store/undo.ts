@@ -8,6 +8,7 @@ import { sameCareRecord, sameContent } from '../../src-shared/portal-api/equalit
 import type { ActualRecord, CareRecord } from '../../src-shared/portal-api/index.ts';
 import type { Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
+import { withCareDecisions } from './care-decisions.ts';
 import type { ChangeLog, ChangeLogEntry } from './change-log.ts';
 import type { CommandMeta, LoggedCare, RunCommand, Write } from './commands.ts';
 import { type Db, inTransaction } from './database.ts';
@@ -69,7 +70,8 @@ export function undoRepository(
       return shown !== null && sameContent(shown, logged);
     }
     const id = careId(entry);
-    return id !== null && sameCareRecord(care.get(id.kind, id.id), logged.record);
+    if (id === null) return false;
+    return sameCareRecord(withCareDecisions(care.get(id.kind, id.id)), withCareDecisions(logged.record));
   }
 
   function write(target: Logged, entry: ChangeLogEntry, to: Write): boolean {
@@ -91,7 +93,7 @@ export function undoRepository(
       return true;
     }
     const id = careId(entry);
-    if (id !== null) to.care(id.kind, id.id, target.record);
+    if (id !== null) to.care(id.kind, id.id, withCareDecisions(target.record));
     return true;
   }
 

@@ -119,10 +119,10 @@ function broughtUpToDate(
   if (parts.has('log')) Object.assign(next, logOf(store, weekStart));
   if (parts.has('lines')) next.unsent = store.outbox.unsent(weekStart);
   if (parts.has('receipts')) next.receipts = store.receipts.ofWeek(weekStart);
-  if (parts.has('acknowledged')) next.acknowledged = acknowledgedOf(store, weekStart);
   if (parts.has('confirmation')) next.confirmationUnknown = isConfirmationUnknown(store, weekStart);
   const touched = [...linesOfTheirPeople(next.lines, lineIds)].flatMap((lineId) => next.actuals.get(lineId) ?? []);
-  return { ...next, findings: recheckLines(facts.findings, weekToCheck(next, touched), lineIds) };
+  const findings = recheckLines(facts.findings, weekToCheck(next, touched), lineIds);
+  return { ...next, findings, acknowledged: acknowledgedOf(store, weekStart, findings) };
 }
 
 type FactsPart = 'week' | 'lines' | 'log' | 'receipts' | 'acknowledged' | 'confirmation';
@@ -172,7 +172,7 @@ const ofNoWeek: ReadonlySet<string> = new Set([
   'week_needing',
 ]);
 
-function weekToCheck(facts: Omit<WeekFacts, 'findings'>, stored: Iterable<StoredActual>): WeekToCheck {
+function weekToCheck(facts: Omit<WeekFacts, 'findings' | 'acknowledged'>, stored: Iterable<StoredActual>): WeekToCheck {
   const { week, log, logBefore } = facts;
   return {
     weekStart: facts.weekStart,
@@ -205,19 +205,33 @@ function readFacts({ store }: AccountContext, weekStart: string, council: Counci
     ...logOf(store, weekStart),
     earlier: store.actuals.earlier(weekStart, weeksLookedBack),
     receipts: store.receipts.ofWeek(weekStart),
-    acknowledged: acknowledgedOf(store, weekStart),
     unsent: store.outbox.unsent(weekStart),
     confirmationUnknown: isConfirmationUnknown(store, weekStart),
   };
-  return { ...facts, findings: checkWeek(weekToCheck(facts, facts.actuals.values())) };
+  const findings = checkWeek(weekToCheck(facts, facts.actuals.values()));
+  return { ...facts, findings, acknowledged: acknowledgedOf(store, weekStart, findings) };
 }
 
 function logOf({ care }: StoreReads, weekStart: string): Pick<WeekFacts, 'log' | 'logBefore'> {
   return { log: care.logOfWeek(weekStart), logBefore: care.logBefore(weekStart, weeksLookedBack) };
 }
 
-function acknowledgedOf({ acknowledgements }: StoreReads, weekStart: string): WeekFacts['acknowledged'] {
-  return new Map(acknowledgements.forWeek(weekStart).map((given) => [given.key, given]));
+/**
+ * By key. A fact about a person had a key of its line and week before it had one that lasts: what was said of it then
+ * still holds.
+ */
+function acknowledgedOf(
+  { acknowledgements }: StoreReads,
+  weekStart: string,
+  findings: readonly Finding[],
+): WeekFacts['acknowledged'] {
+  const given = new Map(acknowledgements.forWeek(weekStart).map((one) => [one.key, one]));
+  for (const { key, rule, lineId } of findings) {
+    if (given.has(key) || !key.startsWith(`${rule}||`)) continue;
+    const before = [...given.values()].find((one) => one.key.startsWith(`${rule}|${weekStart}|${lineId}|`));
+    if (before !== undefined) given.set(key, { ...before, key });
+  }
+  return given;
 }
 
 function isConfirmationUnknown({ confirmations }: StoreReads, weekStart: string): boolean {

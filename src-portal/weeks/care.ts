@@ -1,7 +1,9 @@
 // `PATCH /v1/care-records`, under the provider's lock. A stay or an end of service can change what is found in every
 // week that is still open, so those are checked again for the people concerned.
 import { isDeepStrictEqual } from 'node:util';
-import type { By, CareChange, CareOutcome } from '../../src-shared/portal-api/index.ts';
+import { keepDecisions } from '../../src-shared/domain/decisions.ts';
+import type { HospitalStay } from '../../src-shared/domain/lines.ts';
+import type { By, CareChange, CareOutcome, CareRecord } from '../../src-shared/portal-api/index.ts';
 import type { Environment } from '../environment.ts';
 import { problem } from '../problem.ts';
 import { findCare, personOf, removeCare, saveCare } from '../store/care.ts';
@@ -30,8 +32,9 @@ export async function takeCareRecords(
 
 async function takeOne(writing: Writing, change: CareChange, by: By, people: Set<string>): Promise<CareOutcome> {
   const { connection, providerId } = writing;
-  const { kind, id, baseVersion, record } = change;
+  const { kind, id, baseVersion } = change;
   const current = await findCare(connection, providerId, kind, id);
+  const record = keptDecisions(current, change.record);
   if (record === null) {
     if (current === undefined) return { outcome: 'accepted', id, version: baseVersion };
     if (current.version !== baseVersion) return conflict(id, current);
@@ -72,6 +75,12 @@ async function takeOne(writing: Writing, change: CareChange, by: By, people: Set
     if (before !== null) people.add(before);
   }
   return { outcome: 'accepted', id, version };
+}
+
+/** An app from before the list of decisions takes nothing from the list that is held. */
+function keptDecisions(current: CareRow | undefined, record: CareRecord | null): CareRecord | null {
+  if (record?.kind !== 'stay' || current === undefined) return record;
+  return { ...record, value: keepDecisions(current.value as HospitalStay, record.value) };
 }
 
 function conflict(id: string, current: CareRow | undefined): CareOutcome {

@@ -113,6 +113,7 @@ const ofWeeks = {
   'day-in-future': 'person',
   'no-minutes': 'person',
   'discharge-before-admission': 'person',
+  'resumed-before-discharge': 'person',
   'end-before-start': 'person',
   'person-unknown': 'person',
   'dispute-closed': 'person',

@@ -66,8 +66,8 @@ export function approvalOf(decisions: readonly StayDecision[]): HospitalStay['ap
   return { state, by, reference, throughWeek: throughWeek ?? openEnd };
 }
 
-/** The stay as it is sent: with the list, and with what older apps read of it. */
-export function stayToWire(stay: HospitalStay): HospitalStay {
+/** The stay as it is recorded and sent: with the list, and with what older apps read of it. */
+export function withDecisions<Stay extends Omit<HospitalStay, 'id'>>(stay: Stay): Stay {
   const decisions = [...decisionsOf(stay)];
   return { ...stay, decisions, approval: approvalOf(decisions) };
 }
@@ -82,7 +82,7 @@ export function keepDecisions(held: HospitalStay | null, incoming: HospitalStay)
   const added = incoming.approval ? decisionOfApproval(incoming.approval) : null;
   // What stands in the list already is an old answer on its way, not a new one.
   const isNews = added !== null && !held.decisions.some((known) => saysTheSame(known, added));
-  return stayToWire({
+  return withDecisions({
     ...incoming,
     decisions: isNews ? [...held.decisions, added] : held.decisions,
     resumed: incoming.resumed === undefined ? held.resumed : incoming.resumed,

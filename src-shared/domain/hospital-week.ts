@@ -4,17 +4,17 @@
 import type { CouncilProfile } from '../council/schema.ts';
 import type { Category, Variation, WeeklyActual } from './actuals.ts';
 import {
-  coversADay,
-  hospitalDays,
   hospitalStatus,
   hospitalWeek,
+  keepsFromCare,
   offerHospital,
   paidWeeksLeft,
+  reachesWeek,
   readmissionAfter,
 } from './hospital.ts';
 import { type HospitalStay, isPlannedInWeek, type ServiceEnd, type ServiceLine } from './lines.ts';
 import type { Quantity } from './quantity.ts';
-import { dayNumber, type PlainDate, sundayOf } from './week.ts';
+import { dayNumber, daysOfWeek, type PlainDate, sundayOf } from './week.ts';
 
 /** What a stay still needs from somebody in this week, in the order in which it is done. */
 export type StayStep = 'tell' | 'record' | 'ask-decision' | 'decision-awaited' | 'readmission';
@@ -53,7 +53,7 @@ export interface WeekOfStays {
 export function staysOfWeek(week: WeekOfStays): StayOfWeek[] {
   const sunday = sundayOf(week.weekStart);
   return week.stays
-    .filter((stay) => coversADay(stay, week.weekStart, sunday))
+    .filter((stay) => reachesWeek(stay, week.weekStart, sunday))
     .sort((a, b) => (a.admitted === b.admitted ? (a.id < b.id ? -1 : 1) : a.admitted < b.admitted ? 1 : -1))
     .map((stay) => stayOfWeek(stay, week));
 }
@@ -91,7 +91,10 @@ function stepsOf(stay: HospitalStay, lines: readonly StayLine[], week: WeekOfSta
   return steps;
 }
 
-/** The days of the week that may count for a stay: its own, and none after a recorded end of the line's service. */
+/**
+ * The days of the week that may count for a stay: its own, those after it before care resumed, and none after a recorded
+ * end of the line's service.
+ */
 export function daysForStay(
   line: Pick<ServiceLine, 'id' | 'ssRef'>,
   stay: HospitalStay,
@@ -99,7 +102,7 @@ export function daysForStay(
   ends: readonly ServiceEnd[],
 ): PlainDate[] {
   const own = ends.filter((end) => end.ssRef === line.ssRef && (end.lineId === null || end.lineId === line.id));
-  return hospitalDays(stay, weekStart).filter((day) => own.every((end) => day <= end.lastDay));
+  return daysOfWeek(weekStart).filter((day) => keepsFromCare(stay, day) && own.every((end) => day <= end.lastDay));
 }
 
 export interface HospitalChange {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { CouncilProfile } from '../council/schema.ts';
 import type { Category, Reason, Variation, WeeklyActual } from './actuals.ts';
 import { categories, isAsPlanned } from './actuals.ts';
-import { coversADay } from './hospital.ts';
+import { keepsFromCare } from './hospital.ts';
 import type { HospitalStay, ServiceLine } from './lines.ts';
 import type { LogEntry } from './log.ts';
 import { type Quantity, quantityOfMinutes } from './quantity.ts';
@@ -151,7 +151,7 @@ function addToRuns(runs: Run[], entry: LogEntry, category: Category, stayId: str
 function stayOf(entry: LogEntry, ssRef: string, stays: readonly HospitalStay[]): string | null {
   if (entry.reason !== 'hospital') return null;
   const covering = stays
-    .filter((stay) => stay.ssRef === ssRef && coversADay(stay, entry.day, entry.day))
+    .filter((stay) => stay.ssRef === ssRef && keepsFromCare(stay, entry.day))
     .sort((a, b) => (a.admitted < b.admitted || (a.admitted === b.admitted && a.id < b.id) ? 1 : -1));
   return covering[0]?.id ?? null;
 }

@@ -33,7 +33,10 @@ export function sameFigures(a: WeeklyActual, b: WeeklyActual): boolean {
 function variationsText({ variations }: WeeklyActual): string {
   return JSON.stringify(
     variations
-      .map((v) => JSON.stringify([v.category, v.reason, v.quantity, v.firstDay, v.lastDay, v.hospitalStayId, v.note]))
+      .map((v) => {
+        const days = [v.firstDay, v.lastDay, v.separateCause ?? null];
+        return JSON.stringify([v.category, v.reason, v.quantity, ...days, v.hospitalStayId, v.note]);
+      })
       .sort(),
   );
 }
@@ -48,9 +51,9 @@ export function sameCareRecord(a: CareRecord | null, b: CareRecord | null): bool
   return sameValue(a, b);
 }
 
-/** Of values as JSON holds them; a field that is not there is one that is undefined. */
+/** Of values as JSON holds them; a field that is not there says what null says: that nobody recorded it. */
 function sameValue(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return (a ?? null) === (b ?? null);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [a, b] as Record<string, unknown>[];
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => sameValue(left?.[key], right?.[key]));

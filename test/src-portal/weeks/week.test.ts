@@ -1,5 +1,6 @@
 // A week at the portal, from generation to receipt, over real HTTP.
 import { describe, expect, test } from 'vitest';
+import type { HospitalStay } from '../../../src-shared/domain/lines.ts';
 import type { ActualRecord } from '../../../src-shared/portal-api/index.ts';
 import { actualWith, missed, monday, serviceLine, weeklyActual } from '../../builders.ts';
 import { newKey } from '../portal-client.ts';
@@ -284,6 +285,37 @@ describe.each(databaseKinds)('a week on %s', (kind) => {
     expect(rules).toEqual(['delivered-during-stay']);
     await client.get('sendCareRecords', { body: { changes: [{ kind: 'stay', id, baseVersion: 1, record: null }] } });
     expect(recordOf(await client.actuals(monday), 'line-1').exceptions).toEqual([]);
+  });
+
+  test('keeps the decisions on a stay when an app that knows none changes the rest', async () => {
+    const { client } = await generatedWeek();
+    const id = newKey();
+    const stay = { id, ssRef: '0012345', admitted: '2025-02-03', discharged: null, told: null, approval: null };
+    const decision = {
+      state: 'refused' as const,
+      by: 'B Khan',
+      reference: '',
+      fromWeek: 3,
+      throughWeek: null,
+      lineIds: null,
+      on: null,
+    };
+    const send = (baseVersion: number, value: HospitalStay) =>
+      client.get('sendCareRecords', {
+        body: { changes: [{ kind: 'stay', id, baseVersion, record: { kind: 'stay', id, value } }] },
+      });
+    await send(0, { ...stay, decisions: [decision], resumed: null, callsFallOnStayDays: true });
+    await send(1, { ...stay, discharged: '2025-03-08' });
+    const current = await send(0, stay);
+    expect(current.outcomes).toMatchObject([
+      {
+        outcome: 'conflict',
+        current: {
+          version: 2,
+          record: { value: { discharged: '2025-03-08', decisions: [decision], callsFallOnStayDays: true } },
+        },
+      },
+    ]);
   });
 
   test('is given as the council’s file once it is generated', async () => {

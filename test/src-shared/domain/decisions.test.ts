@@ -5,7 +5,7 @@ import {
   decisionFor,
   decisionsOf,
   keepDecisions,
-  stayToWire,
+  withDecisions,
 } from '../../../src-shared/domain/decisions.ts';
 import { hospitalStatus, lastPaidWeek } from '../../../src-shared/domain/hospital.ts';
 import { hospitalStaySchema, type StayDecision } from '../../../src-shared/domain/lines.ts';
@@ -85,7 +85,7 @@ describe('records from before the list', () => {
   test('never shorten a list that is held, and add what is news', () => {
     fc.assert(
       fc.property(fc.array(anyDecision, { maxLength: 4 }), anyApproval, (decisions, approval) => {
-        const held = stayToWire(hospitalStay({ decisions, resumed: '2025-03-04', callsFallOnStayDays: true }));
+        const held = withDecisions(hospitalStay({ decisions, resumed: '2025-03-04', callsFallOnStayDays: true }));
         const kept = keepDecisions(held, hospitalStay({ approval, discharged: '2025-03-02' }));
         expect(kept.decisions?.slice(0, decisions.length)).toEqual(decisions);
         expect(kept.decisions?.length).toBeLessThanOrEqual(decisions.length + 1);
