@@ -1,4 +1,5 @@
 // A hospital stay in words, for the list and the offer.
+import { decisionsOf, decisionWords } from '../../src-shared/domain/decisions.ts';
 import type { StayLine, StayOfWeek, StayStep } from '../../src-shared/domain/hospital-week.ts';
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { formatDate, formatLongDate } from '../../src-shared/domain/week.ts';
@@ -27,11 +28,15 @@ export function stepWords(step: StayStep, { stay, week }: StayOfWeek): StepWords
       return {
         shape: 'triangle-open',
         tone: 'attention',
-        words: `Decision awaited from ${stay.approval?.by ?? 'the operational team'}`,
+        words: `Decision awaited from ${askedOf(stay)}`,
       };
     case 'readmission':
       return { shape: 'dot', tone: 'quiet', words: 'Soon after an earlier stay: counted from week 1 again' };
   }
+}
+
+function askedOf(stay: HospitalStay): string {
+  return decisionsOf(stay).findLast(({ state }) => state === 'requested')?.by || 'the operational team';
 }
 
 /** `4 paid weeks left`, by service where they differ: the council pays shared support for longer. */
@@ -50,16 +55,13 @@ export function toldWords({ told }: HospitalStay): string {
   return told === null ? 'nobody yet' : `${told.who}, ${formatDate(told.on)}`;
 }
 
-export function decisionWords({ approval }: HospitalStay): string {
-  if (approval === null) return 'none';
-  const reference = approval.reference === '' ? '' : `, ${approval.reference}`;
-  return approval.state === 'given'
-    ? `given by ${approval.by}${reference}, through week ${approval.throughWeek}`
-    : `asked of ${approval.by}${reference}`;
+/** The decisions of a stay in order, each as a sentence part; empty where nobody asked. */
+export function decisionsWords(stay: HospitalStay): string[] {
+  return decisionsOf(stay).map(decisionWords);
 }
 
-export function admittedWords({ admitted, discharged }: HospitalStay): string {
-  return discharged === null
-    ? formatLongDate(admitted)
-    : `${formatLongDate(admitted)}, home ${formatLongDate(discharged)}`;
+export function admittedWords({ admitted, discharged, resumed }: HospitalStay): string {
+  const home = discharged === null ? '' : `, home ${formatLongDate(discharged)}`;
+  const restart = resumed ? `, care again from ${formatLongDate(resumed)}` : '';
+  return `${formatLongDate(admitted)}${home}${restart}`;
 }

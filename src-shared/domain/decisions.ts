@@ -2,6 +2,7 @@
 // shortens one that is held, and a decision for some lines or weeks says nothing of the others.
 
 import type { HospitalStay, StayDecision } from './lines.ts';
+import { formatDate } from './week.ts';
 
 /** What of a stay says how it was decided; records from before the list have `approval` alone. */
 export type DecidedStay = Pick<HospitalStay, 'decisions'> & Partial<Pick<HospitalStay, 'approval'>>;
@@ -97,4 +98,24 @@ function saysTheSame(known: StayDecision, added: StayDecision): boolean {
     known.reference === added.reference &&
     known.throughWeek === added.throughWeek
   );
+}
+
+const verbs = { requested: 'asked of', given: 'given by', refused: 'refused by' } as const;
+
+/** `given by B Khan, D-7, hospital weeks 3 to 4, on 3 March 2025`: one step of the list. */
+export function decisionWords(decision: StayDecision): string {
+  const { state, by, reference, fromWeek, throughWeek, lineIds, on } = decision;
+  const parts = [`${verbs[state]} ${by === '' ? 'the operational team' : by}`];
+  if (reference !== '') parts.push(reference);
+  parts.push(weeksWords(fromWeek, throughWeek));
+  if (lineIds !== null) parts.push(`for ${lineIds.length === 1 ? '1 line' : `${lineIds.length} lines`} only`);
+  if (on !== null) parts.push(`on ${formatDate(on)}`);
+  return parts.join(', ');
+}
+
+function weeksWords(from: number | null, through: number | null): string {
+  if (from === null && through === null) return 'all weeks beyond the paid ones';
+  if (through === null) return `from hospital week ${from}`;
+  if (from === null) return `through hospital week ${through}`;
+  return from === through ? `hospital week ${from}` : `hospital weeks ${from} to ${through}`;
 }

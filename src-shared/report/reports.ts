@@ -3,6 +3,7 @@
 
 import type { CouncilProfile } from '../council/schema.ts';
 import type { Reason, WeeklyActual } from '../domain/actuals.ts';
+import { decisionsOf, decisionWords } from '../domain/decisions.ts';
 import { hospitalWeek } from '../domain/hospital.ts';
 import { type HospitalStay, isPlannedInWeek, type Person, type ServiceLine } from '../domain/lines.ts';
 import { personName } from '../domain/names.ts';
@@ -246,9 +247,7 @@ function hospitalStays({ weeks, stays, people }: ReportFacts): Table {
               stay.discharged === null ? 'still in hospital' : formatDate(stay.discharged),
               Math.max(1, Math.floor(hospitalWeek(stay, lastWeek))),
               stay.told === null ? 'nobody yet' : `${stay.told.who}, ${formatDate(stay.told.on)}`,
-              stay.approval === null
-                ? ''
-                : `${stay.approval.state === 'given' ? 'given' : 'asked for'}: ${stay.approval.by}, ${stay.approval.reference}, through week ${stay.approval.throughWeek}`,
+              decisionsOf(stay).map(decisionWords).join('; '),
             ];
           });
   return {
@@ -261,7 +260,7 @@ function hospitalStays({ weeks, stays, people }: ReportFacts): Table {
       text('Discharged'),
       count('Hospital weeks'),
       text('Operational team told'),
-      text('Decision'),
+      text('Decisions'),
     ],
     rows,
     totals: null,

@@ -6,7 +6,7 @@ import { count } from '../../../src-shared/domain/count.ts';
 import { hospitalWeek, paidWeeksLeft } from '../../../src-shared/domain/hospital.ts';
 import { formatLongDate } from '../../../src-shared/domain/week.ts';
 import { Button } from '../../components/Button.tsx';
-import { decisionWords, toldWords } from '../../words/stay.ts';
+import { decisionsWords, toldWords } from '../../words/stay.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './line-panel.module.css';
 
@@ -28,7 +28,7 @@ export function StayPart({ row }: { row: WeekRow }) {
             <dt>Told</dt>
             <dd>{toldWords(stay)}</dd>
             <dt>Decision</dt>
-            <dd>{decisionWords(stay)}</dd>
+            <dd>{decisionsWords(stay).join('; ') || 'none'}</dd>
             <dt>This week</dt>
             <dd>
               hospital week {hospitalWeek(stay, week.weekStart)}

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import type { HospitalStay } from '../../../src-shared/domain/lines.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Choices.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import type { PersonChoice } from '../../words/people.ts';
+import { serviceAndLevel } from '../../words/service-name.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { DecisionFields } from './DecisionFields.tsx';
@@ -39,7 +41,7 @@ export function StayDialog({
   onSaved,
   onClose,
 }: StayDialogProps) {
-  const { now } = useWorkspace();
+  const { now, week, serviceName } = useWorkspace();
   const { run, say } = useAppCalls();
   const today = dateOf(now);
   const [entry, setEntry] = useState<StayEntry>(() => startOf(stay, ssRef, part));
@@ -47,6 +49,10 @@ export function StayDialog({
   const change = (changed: Partial<StayEntry>) => setEntry((before) => ({ ...before, ...changed }));
   const fields = { entry, errors, change, today };
   const name = people.find((person) => person.ssRef === (stay?.ssRef ?? ssRef))?.name;
+
+  const lines = week.rows
+    .filter(({ line }) => line.ssRef === entry.ssRef)
+    .map(({ line }) => ({ id: line.id, label: serviceAndLevel(line, serviceName) }));
 
   const save = async () => {
     const read = readStay(entry, today);
@@ -109,9 +115,23 @@ export function StayDialog({
             error={errors.discharged ?? ''}
             autoFocus={part === 'discharge'}
           />
+          <DayField
+            label="Care began again on"
+            hint="Where that was later than the day of discharge"
+            value={entry.resumed}
+            onChange={(resumed) => change({ resumed })}
+            near={today}
+            error={errors.resumed ?? ''}
+          />
         </div>
+        <Checkbox
+          isSelected={entry.callsFallOnStayDays}
+          onChange={(callsFallOnStayDays) => change({ callsFallOnStayDays })}
+        >
+          The calls that were not given fall on the days of this stay
+        </Checkbox>
         <ToldFields {...fields} startHere={part === 'told'} />
-        <DecisionFields {...fields} startHere={part === 'decision'} />
+        <DecisionFields {...fields} lines={lines} startHere={part === 'decision'} />
         <Buttons>
           <Button look="primary" type="submit">
             Save the stay

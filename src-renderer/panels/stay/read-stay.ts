@@ -1,9 +1,10 @@
 // A hospital stay as it is typed, and the stay that it means.
-import type { HospitalStay } from '../../../src-shared/domain/lines.ts';
+import { decisionsOf, withDecisions } from '../../../src-shared/domain/decisions.ts';
+import type { HospitalStay, StayDecision } from '../../../src-shared/domain/lines.ts';
 import { formatDate, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { parseDay } from '../../words/days.ts';
 
-export type StayDecision = 'none' | 'requested' | 'given';
+export type NewDecision = 'none' | StayDecision['state'];
 
 export interface StayEntry {
   ssRef: string | null;
@@ -12,15 +13,25 @@ export interface StayEntry {
   told: boolean;
   toldWho: string;
   toldOn: string;
-  decision: StayDecision;
+  resumed: string;
+  callsFallOnStayDays: boolean;
+  /** Those that are recorded, in order. */
+  decisions: readonly StayDecision[];
+  /** The next one, as it is typed. */
+  decision: NewDecision;
   decisionBy: string;
   reference: string;
+  fromWeek: string;
   throughWeek: string;
+  decidedOn: string;
+  /** null: for all lines. */
+  lineIds: readonly string[] | null;
 }
 
 /** The form of a stay, or of a new one; who was told starts on the day of admission, which is when it should happen. */
 export function entryOf(stay: HospitalStay | null, ssRef: string | null): StayEntry {
   const day = (date: PlainDate | null | undefined) => (date ? formatDate(date) : '');
+  const decisions = stay === null ? [] : decisionsOf(stay);
   return {
     ssRef: stay?.ssRef ?? ssRef,
     admitted: day(stay?.admitted),
@@ -28,10 +39,17 @@ export function entryOf(stay: HospitalStay | null, ssRef: string | null): StayEn
     told: (stay?.told ?? null) !== null,
     toldWho: stay?.told?.who ?? '',
     toldOn: day(stay?.told?.on),
-    decision: stay?.approval?.state ?? 'none',
-    decisionBy: stay?.approval?.by ?? '',
-    reference: stay?.approval?.reference ?? '',
-    throughWeek: stay?.approval ? String(stay.approval.throughWeek) : '',
+    resumed: day(stay?.resumed),
+    callsFallOnStayDays: stay?.callsFallOnStayDays ?? false,
+    decisions,
+    decision: 'none',
+    // Who was asked is who answers, most of the time.
+    decisionBy: decisions.at(-1)?.by ?? '',
+    reference: decisions.at(-1)?.reference ?? '',
+    fromWeek: '',
+    throughWeek: '',
+    decidedOn: '',
+    lineIds: null,
   };
 }
 
@@ -55,7 +73,7 @@ export type ReadStay =
 /** @param near a day without a year is the nearest to this one */
 export function readStay(entry: StayEntry, near: PlainDate): ReadStay {
   const errors: StayErrors = {};
-  const day = (field: 'admitted' | 'discharged' | 'toldOn', sentence: string): PlainDate | null => {
+  const day = (field: 'admitted' | 'discharged' | 'resumed' | 'decidedOn', sentence: string): PlainDate | null => {
     const read = parseDay(entry[field], near);
     if (read === null) errors[field] = sentence;
     return read;
@@ -75,18 +93,48 @@ export function readStay(entry: StayEntry, near: PlainDate): ReadStay {
     if (entry.toldWho.trim() === '') errors.toldWho = 'Enter who was told, such as “Duty worker”.';
     if (on !== null) told = { who: entry.toldWho.trim(), on };
   }
-  let approval: HospitalStay['approval'] = null;
-  if (entry.decision !== 'none') {
-    const throughWeek = /^\d{1,3}$/.test(entry.throughWeek.trim()) ? Number(entry.throughWeek) : 0;
-    if (throughWeek < 1) errors.throughWeek = 'Enter the last hospital week, such as 4.';
-    if (entry.decisionBy.trim() === '') errors.decisionBy = 'Enter who decides.';
-    approval = {
-      state: entry.decision,
-      by: entry.decisionBy.trim(),
-      reference: entry.reference.trim(),
-      throughWeek: Math.max(1, throughWeek),
-    };
+  const resumed =
+    entry.resumed.trim() === ''
+      ? null
+      : day('resumed', 'Enter the day on which care began again, such as 11 June 2025.');
+  const home = discharged ?? admitted;
+  if (resumed !== null && home !== null && resumed < home) {
+    errors.resumed = `Care cannot have begun again before ${formatDate(home)}.`;
   }
+  const decided = entry.decision === 'none' ? [] : [readDecision(entry, entry.decision, day, errors)];
   if (Object.keys(errors).length > 0 || entry.ssRef === null || admitted === null) return { ok: false, errors };
-  return { ok: true, stay: { ssRef: entry.ssRef, admitted, discharged, told, approval } };
+  const { ssRef, callsFallOnStayDays } = entry;
+  const stay = { ssRef, admitted, discharged, told, approval: null, resumed, callsFallOnStayDays };
+  return { ok: true, stay: withDecisions({ ...stay, decisions: [...entry.decisions, ...decided] }) };
+}
+
+function readDecision(
+  entry: StayEntry,
+  state: StayDecision['state'],
+  day: (field: 'decidedOn', sentence: string) => PlainDate | null,
+  errors: StayErrors,
+): StayDecision {
+  const week = (field: 'fromWeek' | 'throughWeek'): number | null => {
+    const typed = entry[field].trim();
+    if (typed === '') return null;
+    const number = /^\d{1,3}$/.test(typed) ? Number(typed) : 0;
+    if (number < 1) errors[field] = 'Enter a hospital week, such as 4, or leave it empty.';
+    return Math.max(1, number);
+  };
+  const [fromWeek, throughWeek] = [week('fromWeek'), week('throughWeek')];
+  if (fromWeek !== null && throughWeek !== null && throughWeek < fromWeek) {
+    errors.throughWeek = `Enter week ${fromWeek} or a later one.`;
+  }
+  if (entry.decisionBy.trim() === '') errors.decisionBy = 'Enter who decides.';
+  if (entry.lineIds?.length === 0) errors.lineIds = 'Choose a line, or all lines.';
+  const on = entry.decidedOn.trim() === '' ? null : day('decidedOn', 'Enter the day, such as 9 June 2025.');
+  return {
+    state,
+    by: entry.decisionBy.trim(),
+    reference: entry.reference.trim(),
+    fromWeek,
+    throughWeek,
+    lineIds: entry.lineIds === null ? null : [...entry.lineIds],
+    on,
+  };
 }

@@ -12,7 +12,7 @@ import table from '../../components/table.module.css';
 import { Mark } from '../../marks/Mark.tsx';
 import { StayDialog, type StayPart } from '../../panels/stay/StayDialog.tsx';
 import { nameOf, peopleWithLines } from '../../words/people.ts';
-import { admittedWords, decisionWords, stepWords, toldWords, weeksLeftWords } from '../../words/stay.ts';
+import { admittedWords, decisionsWords, stepWords, toldWords, weeksLeftWords } from '../../words/stay.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './hospital.module.css';
 import { OfferDialog } from './OfferDialog.tsx';
@@ -123,12 +123,12 @@ function StaysTable({ stays, name, onOpen, readOnly }: StaysTableProps) {
                 {admittedWords(one.stay)}
                 <br />
                 <span className={styles.soft}>Told: {toldWords(one.stay)}</span>
-                {one.stay.approval === null ? null : (
-                  <>
+                {decisionsWords(one.stay).map((words) => (
+                  <span key={words} className={styles.soft}>
                     <br />
-                    <span className={styles.soft}>Decision: {decisionWords(one.stay)}</span>
-                  </>
-                )}
+                    Decision: {words}
+                  </span>
+                ))}
               </td>
               <td className={styles.number}>hospital week {one.week}</td>
               <td>
@@ -249,7 +249,7 @@ function OtherStays({ stays, name, onOpen }: OtherStaysProps) {
                 <td>{formatDate(stay.admitted)}</td>
                 <td>{stay.discharged === null ? '–' : formatDate(stay.discharged)}</td>
                 <td>{toldWords(stay)}</td>
-                <td>{decisionWords(stay)}</td>
+                <td>{decisionsWords(stay).join('; ') || 'none'}</td>
                 <td>
                   <Button
                     look="quiet"
