@@ -4,6 +4,7 @@ import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import type { FactsOf } from '../weeks/facts.ts';
 import { listCare, removeCare, saveAdjustment, saveEnd, saveStay } from './care.ts';
+import { listKnownTooLate } from './known-too-late.ts';
 import { removeLog, saveLog, useLog } from './log.ts';
 import { recordLineWithStay } from './record-with-stay.ts';
 import { previewStay, recordStay } from './stay-week.ts';
@@ -11,6 +12,7 @@ import { previewStay, recordStay } from './stay-week.ts';
 export function careHandlers(context: AccountContext): AppHandlers<'care'> {
   return {
     'care.list': () => listCare(context),
+    'care.known-too-late': () => listKnownTooLate(context),
     'care.save-stay': ({ stay }) => saveStay(context, stay),
     'care.save-adjustment': ({ adjustment }) => saveAdjustment(context, adjustment),
     'care.save-end': ({ end }) => saveEnd(context, end),

@@ -26,6 +26,32 @@ export const careCalls = {
       disputes: z.array(disputeSchema),
     }),
   },
+  /** Confirmed weeks that claim more than may be claimed by what was recorded since. */
+  'care.known-too-late': {
+    request: nothing,
+    answer: z.object({
+      people: z.array(
+        z.object({
+          ssRef: z.string(),
+          /** Empty where nobody told it. */
+          name: z.string(),
+          /** `The person died on Friday 28 February 2025`. */
+          why: z.string(),
+          weeks: z.array(
+            z.object({
+              weekStart: weekStartSchema,
+              todo: z.enum(['reopen', 'give-back']),
+              lines: z.array(z.object({ lineId: z.string(), hours: z.int() })),
+              /** Hundredths. */
+              hours: z.int(),
+            }),
+          ),
+          /** The message about the weeks that are paid; null where none is. */
+          draft: z.object({ subject: z.string(), text: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  },
   'care.save-stay': {
     request: z.object({ stay: hospitalStaySchema.extend({ id: z.string().nullable() }) }),
     answer: z.object({ id: z.string() }),

@@ -8,6 +8,7 @@ import { useCare } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { Page, Part } from '../../components/Page.tsx';
+import { KnownTooLate } from '../../panels/known-too-late/KnownTooLate.tsx';
 import { type DraftMessage, MessageDialog } from '../../panels/message/MessageDialog.tsx';
 import type { RequestStart } from '../../recording/read-request.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -85,6 +86,7 @@ export function AdjustmentsScreen({ requestId, start }: { requestId: string | nu
               onRemove={(request) => void remove('adjustment', request.id)}
             />
           </Part>
+          <KnownTooLate />
           <Part title={`Ends of service (${care.ends.length})`}>
             <EndsTable
               care={care}

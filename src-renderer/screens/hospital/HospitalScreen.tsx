@@ -10,6 +10,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { Mark } from '../../marks/Mark.tsx';
+import { KnownTooLate } from '../../panels/known-too-late/KnownTooLate.tsx';
 import { StayDialog, type StayPart } from '../../panels/stay/StayDialog.tsx';
 import { nameOf, peopleWithLines } from '../../words/people.ts';
 import { admittedWords, decisionsWords, stepWords, toldWords, weeksLeftWords } from '../../words/stay.ts';
@@ -52,6 +53,7 @@ export function HospitalScreen({ stayId }: { stayId: string | null }) {
       </div>
       {care === null ? null : (
         <>
+          <KnownTooLate />
           <Part title={`In hospital this week (${here.length})`}>
             {here.length === 0 ? (
               <p>

@@ -7,6 +7,7 @@ import { useOverview } from '../../app-api/report-queries.ts';
 import { Chart, type SeriesLook } from '../../charts/Chart.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
+import { KnownTooLate } from '../../panels/known-too-late/KnownTooLate.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { DuePart } from './DuePart.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
@@ -21,6 +22,7 @@ export function OverviewScreen() {
   return (
     <Page title="Overview" lead={`The week ${formatWeek(week.weekStart)} and the twelve before it.`}>
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
+      <KnownTooLate />
       <DuePart />
       {value === null ? null : <Pictures overview={value} />}
       <Part title="Weeks">

@@ -1,0 +1,71 @@
+// Deaths, stays and discharges that were recorded after weeks they touch were confirmed: each week is to be opened again and
+// put right or, once it is paid, told to the council with the hours to give back.
+import { useState } from 'react';
+import { personName } from '../../../src-shared/domain/names.ts';
+import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
+import { useKnownTooLate } from '../../app-api/care-queries.ts';
+import { Button } from '../../components/Button.tsx';
+import { Part } from '../../components/Page.tsx';
+import table from '../../components/table.module.css';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import { type DraftMessage, MessageDialog } from '../message/MessageDialog.tsx';
+
+export function KnownTooLate() {
+  const { openWeek } = useWorkspace();
+  const { value } = useKnownTooLate();
+  const [message, setMessage] = useState<DraftMessage | null>(null);
+  if (value === null || value.people.length === 0) return null;
+  return (
+    <Part title="Known too late">
+      <p>These weeks were confirmed before it was known that some of their hours may not be claimed.</p>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col">Week</th>
+              <th scope="col">Hours too many</th>
+              <th scope="col">To do</th>
+            </tr>
+          </thead>
+          <tbody>
+            {value.people.flatMap(({ ssRef, name, why, weeks, draft }) =>
+              weeks.map(({ weekStart, todo, hours }) => (
+                <tr key={`${ssRef} ${weekStart} ${todo}`}>
+                  <th scope="row">
+                    <strong>{personName({ name }, ssRef)}</strong>
+                    <br />
+                    {why}
+                  </th>
+                  <td>{formatWeek(weekStart)}</td>
+                  <td>{formatQuantity(hours)}</td>
+                  <td>
+                    {todo === 'reopen' || draft === null ? (
+                      <Button onPress={() => openWeek(weekStart)}>Open the week and put it right</Button>
+                    ) : (
+                      <Button
+                        onPress={() =>
+                          setMessage({
+                            title: 'Hours to give back',
+                            topic: 'payment-query',
+                            missing: [],
+                            formUrl: null,
+                            ...draft,
+                          })
+                        }
+                      >
+                        Paid already: see the message to the council…
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </div>
+      {message === null ? null : <MessageDialog message={message} onClose={() => setMessage(null)} />}
+    </Part>
+  );
+}
