@@ -1,5 +1,6 @@
 // Which lines the grid shows. A line that matched when the filter was chosen stays until the filter changes: it must
 // not vanish under somebody's hands the moment it is put right.
+import { hasEveryWord, searchText, searchWords } from '../../src-shared/readers/names.ts';
 import type { GridRow } from './rows.ts';
 
 export const shows = ['everything', 'needs-something', 'untouched', 'changed', 'mine', 'to-send'] as const;
@@ -39,7 +40,7 @@ export function isFiltered(filter: Filter): boolean {
  * @public imported from outside this project: the name stays
  */
 export function filterRows(rows: readonly GridRow[], filter: Filter, kept: ReadonlySet<string>, me: string): GridRow[] {
-  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(filter.search);
   return rows.filter(
     (row) =>
       (filter.service === null || row.service === filter.service) &&
@@ -49,9 +50,15 @@ export function filterRows(rows: readonly GridRow[], filter: Filter, kept: Reado
   );
 }
 
+/** What a row is searched by; a line that did not change is the same object again, and is folded once. */
+const searched = new WeakMap<GridRow, string>();
+
 function matchesSearch(row: GridRow, words: readonly string[]): boolean {
-  const text = `${row.person} ${row.ssRef} ${row.comment}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+  if (words.length === 0) return true;
+  const known = searched.get(row);
+  const text = known ?? searchText(`${row.person} ${row.ssRef} ${row.comment}`);
+  if (known === undefined) searched.set(row, text);
+  return hasEveryWord(text, words);
 }
 
 function matchesShow(row: GridRow, show: ShownLines, me: string): boolean {

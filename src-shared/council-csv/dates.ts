@@ -3,17 +3,11 @@
 // two weeks is refused.
 
 import type { CsvLayout } from '../council/schema.ts';
-import {
-  dateOfDayNumber,
-  dayNumber,
-  formatLongDate,
-  isMonday,
-  isPlainDate,
-  mondayOf,
-  type PlainDate,
-} from '../domain/week.ts';
+import { formatLongDate, isMonday, mondayOf, type PlainDate } from '../domain/week.ts';
+import { readDateCell } from '../readers/date-cell.ts';
+import { longestNumber } from '../readers/hours.ts';
+import { spreadsheetError } from '../readers/identifier.ts';
 import type { Note } from './problem.ts';
-import { excelSays, longestNumber } from './quantities.ts';
 
 export type DateFormat = CsvLayout['dateFormat'];
 
@@ -34,51 +28,6 @@ export function writeDate(day: PlainDate, format: DateFormat): string {
   }
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthNames =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;
-
-function day(year: string, month: number, date: string): PlainDate | null {
-  const fullYear = year.length === 2 ? `20${year}` : year;
-  const text = `${fullYear}-${String(month).padStart(2, '0')}-${date.padStart(2, '0')}`;
-  // A year outside this century is a slip or a serial number's accident, never a week of care.
-  return isPlainDate(text) && text >= '2000-01-01' && text <= '2099-12-31' ? text : null;
-}
-
-type DateMeaning = { days: PlainDate[]; kind: 'certain' | 'two-ways' };
-
-/** 17/02/2025: the day first, as Britain writes it; the month first where only that is a date. */
-function slashed(first: string, second: string, year: string): DateMeaning {
-  const british = day(year, Number(second), first);
-  const american = day(year, Number(first), second);
-  if (british === null) return { days: american === null ? [] : [american], kind: 'certain' };
-  if (american === null || american === british) return { days: [british], kind: 'certain' };
-  return { days: [british, american], kind: 'two-ways' };
-}
-
-function meaning(text: string): DateMeaning {
-  const certain = (found: PlainDate | null): DateMeaning => ({ days: found === null ? [] : [found], kind: 'certain' });
-  let parts = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
-  if (parts) return certain(day(parts[1] ?? '', Number(parts[3]), parts[4] ?? ''));
-  parts = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
-  if (parts) return slashed(parts[1] ?? '', parts[3] ?? '', parts[4] ?? '');
-  parts = /^(\d{1,2})(?:st|nd|rd|th)?[- /.]*([a-z]{3,9})\.?[- /,.]*(\d{4}|\d{2})$/i.exec(text);
-  if (parts && monthNames.test(parts[2] ?? '')) {
-    return certain(day(parts[3] ?? '', months.indexOf((parts[2] ?? '').slice(0, 3).toLowerCase()) + 1, parts[1] ?? ''));
-  }
-  parts = /^([a-z]{3,9})\.? +(\d{1,2}),? +(\d{4})$/i.exec(text);
-  if (parts && monthNames.test(parts[1] ?? '')) {
-    return certain(day(parts[3] ?? '', months.indexOf((parts[1] ?? '').slice(0, 3).toLowerCase()) + 1, parts[2] ?? ''));
-  }
-  parts = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  if (parts) return certain(day(parts[1] ?? '', Number(parts[2]), parts[3] ?? ''));
-  // Excel's serial numbers count from 30 December 1899 (its calendar has a 29 February 1900); 36526 is 1 January 2000.
-  parts = /^(\d{5})(?:\.0+)?$/.exec(text);
-  const serial = Number(parts?.[1] ?? 0);
-  if (serial >= 36_526 && serial <= 73_050) return certain(dateOfDayNumber(dayNumber('1899-12-30') + serial));
-  return { days: [], kind: 'certain' };
-}
-
 /** Reads a date cell and says for which week it counts. */
 export function readDate(value: string, format: DateFormat): ReadDate {
   const text = value.trim();
@@ -86,16 +35,14 @@ export function readDate(value: string, format: DateFormat): ReadDate {
   const unreadable = (wrong: string): ReadDate => ({ ok: false, code: 'date-unreadable', wrong, fix });
   if (text === '') return unreadable('is blank');
   if (text.length > longestNumber) return unreadable('is not a date');
-  const damage = excelSays(text);
+  const damage = spreadsheetError(text);
   if (damage !== null) return unreadable(damage);
-  const bare = text
-    .replace(/[ T]+00:00(?::00(?:\.0+)?)?Z?$/, '')
-    .replace(/[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/, '')
-    .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/i, '');
-  const { days, kind } = meaning(bare);
+  const { days, wrongWeekday, shifted } = readDateCell(text);
   const [first, second] = days;
-  if (first === undefined) return unreadable('is not a date');
-  if (kind === 'two-ways' && second !== undefined && !isMonday(first) && isMonday(second)) {
+  if (first === undefined) {
+    return unreadable(wrongWeekday === null ? 'is not a date' : 'names a weekday that its date is not');
+  }
+  if (second !== undefined && !isMonday(first) && isMonday(second)) {
     // Not in doubt where this is how the council itself writes its dates.
     if (writeDate(first, format) !== text) {
       const wrong = `could be ${formatLongDate(first)} or, written the American way, ${formatLongDate(second)}`;
@@ -104,6 +51,10 @@ export function readDate(value: string, format: DateFormat): ReadDate {
   }
   const weekStart = mondayOf(first);
   if (text === writeDate(weekStart, format)) return { ok: true, weekStart, note: null };
+  if (shifted) {
+    const message = `Date ${text} read as ${formatLongDate(first)}: its time of day is a midnight that went through another time zone.`;
+    return { ok: true, weekStart, note: { code: 'date-form', message } };
+  }
   if (first === weekStart) {
     const message = `Date ${text} read as ${formatLongDate(first)}.`;
     return { ok: true, weekStart, note: { code: 'date-form', message } };

@@ -1,7 +1,7 @@
 // How a file writes its quantities, so that a changed cell looks like its neighbours: `8.00`, or `8` once a spreadsheet
 // has been at it, or `8,00` where the computer's region says so.
 import { formatQuantity, type Quantity } from '../domain/quantity.ts';
-import { longestNumber } from './quantities.ts';
+import { longestNumber } from '../readers/hours.ts';
 
 export interface NumberHabit {
   decimals: 'two' | 'shortest';

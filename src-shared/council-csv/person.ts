@@ -1,45 +1,38 @@
 // Which person an SS Ref means. SS Refs are text that may start with 0, and spreadsheets take them for numbers: lost
 // zeros are found again by matching, but only where one person can be meant.
-
-import { foldText } from '../domain/fold.ts';
 import type { ServiceLine } from '../domain/lines.ts';
+import { plainBlanks, plainDashes, withoutInvisible } from '../readers/characters.ts';
+import { type KnownReferences, knownReferences } from '../readers/known-references.ts';
 import { ungarbled } from './encoding.ts';
 import { type Note, type RowProblemCode, shown } from './problem.ts';
-import { excelSays, longestNumber } from './quantities.ts';
 import type { FileRow } from './row.ts';
 
-/** Everyone's lines by SS Ref, and the SS Refs by what is left of them without leading zeros. */
+/** Everyone's lines by SS Ref. */
 export interface PeopleBySsRef {
   exact: Map<string, ServiceLine[]>;
-  withoutZeros: Map<string, string[]>;
+  references: KnownReferences;
 }
 
 /** Sorts lines by person, once for a whole file. */
 export function peopleBySsRef(lines: readonly ServiceLine[]): PeopleBySsRef {
-  const people: PeopleBySsRef = { exact: new Map(), withoutZeros: new Map() };
+  const exact = new Map<string, ServiceLine[]>();
   for (const line of lines) {
-    const known = people.exact.get(line.ssRef);
-    if (known !== undefined) {
-      known.push(line);
-      continue;
-    }
-    people.exact.set(line.ssRef, [line]);
-    const bare = withoutZeros(line.ssRef);
-    const others = people.withoutZeros.get(bare);
-    if (others === undefined) people.withoutZeros.set(bare, [line.ssRef]);
-    else others.push(line.ssRef);
+    const known = exact.get(line.ssRef);
+    if (known === undefined) exact.set(line.ssRef, [line]);
+    else known.push(line);
   }
-  return people;
+  return { exact, references: knownReferences(exact.keys()) };
 }
 
-function withoutZeros(ssRef: string): string {
-  return ssRef.replace(/^0+(?=.)/, '');
+/** A service's text without what is no difference to a reader: unseen marks, blanks, dashes, capitals, normal forms. */
+function foldService(text: string): string {
+  return plainBlanks(plainDashes(withoutInvisible(text.normalize('NFKC')))).toLowerCase();
 }
 
 /** The same service to a reader, also where a spreadsheet garbled its dashes and accents. */
 export function isSameService(line: ServiceLine, row: FileRow): boolean {
   const same = (written: string, known: string) =>
-    foldText(written) === foldText(known) || ungarbled(written) === known;
+    foldService(written) === foldService(known) || ungarbled(written) === known;
   return same(row.service, line.service) && same(row.serviceLevel, line.serviceLevel);
 }
 
@@ -55,56 +48,45 @@ const asText = 'Copy the SS Ref from the portal into a cell that is formatted as
  */
 export function findPerson(row: FileRow, people: PeopleBySsRef, zerosIntact: boolean): FoundPerson {
   const written = row.ssRef;
-  if (written === '') return { ok: false, code: 'ss-ref-empty', wrong: 'the SS Ref is blank', fix: asText };
-  if (/^\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(written)) {
-    const wrong = `Excel has turned the SS Ref into ${shown(written)}, a number in scientific form, and its digits are lost`;
-    return { ok: false, code: 'ss-ref-scientific', wrong, fix: asText };
+  const found = people.references.find(written);
+  if (!found.ok) {
+    switch (found.code) {
+      case 'empty':
+        return { ok: false, code: 'ss-ref-empty', wrong: 'the SS Ref is blank', fix: asText };
+      case 'scientific': {
+        const wrong = `Excel has turned the SS Ref into ${shown(written)}, a number in scientific form, and its digits are lost`;
+        return { ok: false, code: 'ss-ref-scientific', wrong, fix: asText };
+      }
+      case 'damaged':
+        return { ok: false, code: 'ss-ref-damaged', wrong: `${shown(written)} ${found.wrong}`, fix: asText };
+      case 'ambiguous':
+        return ambiguous(written, found.candidates);
+    }
   }
-  const damage = written.length > longestNumber ? 'is far too long' : excelSays(written);
-  if (damage !== null) return { ok: false, code: 'ss-ref-damaged', wrong: `${shown(written)} ${damage}`, fix: asText };
-
-  const { text, form } = plainSsRef(written, people);
-  const noteOf = (ssRef: string): Note | null => {
-    if (ssRef === written) return null;
-    return ssRef === text
-      ? { code: 'ss-ref-form', message: `SS Ref ${written} matched ${ssRef}: ${form}.` }
-      : { code: 'ss-ref-zeros', message: `SS Ref ${written} matched ${ssRef}: Excel removed the leading zeros.` };
-  };
-  const others = (people.withoutZeros.get(withoutZeros(text)) ?? []).filter((ssRef) => ssRef !== text);
-  const ambiguous = (ssRefs: string[]): FoundPerson => {
-    const wrong = `SS Ref ${written} may have lost its leading zeros, and could then be ${ssRefs.join(' or ')}`;
-    return { ok: false, code: 'ss-ref-ambiguous', wrong, fix: asText };
-  };
-  if (people.exact.has(text)) {
-    // `12345` may be what is left of `0012345`, when both exist and both have this service. A cell that has its zeros,
-    // or a file in which any cell has them, has not been through that damage.
-    const rivals = zerosIntact || text.startsWith('0') ? [] : others.filter((ssRef) => hasService(people, ssRef, row));
-    return rivals.length === 0 ? { ok: true, ssRef: text, note: noteOf(text) } : ambiguous([text, ...rivals]);
-  }
-  // Excel takes away every leading zero or none, so a cell that still has one was not damaged in this way.
-  if (others.length > 0 && !text.startsWith('0')) {
-    const [only, second] = others;
-    if (only !== undefined && second === undefined) return { ok: true, ssRef: only, note: noteOf(only) };
-    return ambiguous(others);
-  }
-  const wrong = `SS Ref ${shown(written)} is not among the people of this provider`;
-  const fix = 'Correct the SS Ref, or fetch the plan again if the person is new.';
-  return { ok: false, code: 'ss-ref-unknown', wrong, fix };
+  if (!found.known) return unknown(written, found.reference, people);
+  const { reference: ssRef, form, zerosRestored, rivals } = found;
+  // `12345` may be what is left of `0012345`, when both exist and both have this service. A cell that has its zeros, or
+  // a file in which any cell has them, has not been through that damage.
+  const possible = zerosIntact || zerosRestored ? [] : rivals.filter((rival) => hasService(people, rival, row));
+  if (possible.length > 0) return ambiguous(written, [ssRef, ...possible]);
+  if (ssRef === written) return { ok: true, ssRef, note: null };
+  const note: Note = zerosRestored
+    ? { code: 'ss-ref-zeros', message: `SS Ref ${written} matched ${ssRef}: Excel removed the leading zeros.` }
+    : { code: 'ss-ref-form', message: `SS Ref ${written} matched ${ssRef}: ${form ?? 'only its form differs'}.` };
+  return { ok: true, ssRef, note };
 }
 
-/** An SS Ref without what spreadsheets put around it, where it is not known as it stands; `form` says what that was. */
-function plainSsRef(written: string, people: PeopleBySsRef): { text: string; form: string } {
-  if (people.exact.has(written)) return { text: written, form: '' };
-  const formula = /^="(.*)"$/.exec(written)?.[1];
-  if (formula !== undefined) return { text: formula.trim(), form: 'it was written as a formula' };
-  const apostrophe = /^['’](.+)$/.exec(written)?.[1];
-  if (apostrophe !== undefined) return { text: apostrophe.trim(), form: 'an apostrophe stood before it' };
-  if (/^\d+\.0+$/.test(written))
-    return { text: written.replace(/\..*$/, ''), form: 'it was written as a decimal number' };
-  if (/^\d{1,3}(?:,\d{3})+$/.test(written)) {
-    return { text: written.replaceAll(',', ''), form: 'it was written with thousands separators' };
-  }
-  return { text: written, form: '' };
+function ambiguous(written: string, ssRefs: readonly string[]): FoundPerson {
+  const wrong = `SS Ref ${written} may have lost its leading zeros, and could then be ${ssRefs.join(' or ')}`;
+  return { ok: false, code: 'ss-ref-ambiguous', wrong, fix: asText };
+}
+
+function unknown(written: string, reference: string, people: PeopleBySsRef): FoundPerson {
+  const near = people.references.near(reference).slice(0, 3);
+  const hint = near.length === 0 ? '' : `; ${near.join(' and ')} ${near.length === 1 ? 'is' : 'are'} nearly the same`;
+  const wrong = `SS Ref ${shown(written)} is not among the people of this provider${hint}`;
+  const fix = 'Correct the SS Ref, or fetch the plan again if the person is new.';
+  return { ok: false, code: 'ss-ref-unknown', wrong, fix };
 }
 
 function hasService(people: PeopleBySsRef, ssRef: string, row: FileRow): boolean {

@@ -10,11 +10,14 @@ describe('a day as people type it', () => {
     ['02.06.25', '2025-06-02'],
     ['2025-06-02', '2025-06-02'],
     ['31/12', '2024-12-31'],
+    ['tue', '2025-06-03'],
+    ['5', '2025-06-05'],
+    ['yesterday', '2025-06-01'],
   ])('%s', (typed, day) => {
     expect(parseDay(typed, near)).toBe(day);
   });
 
-  test.each(['', 'Monday', '31/2/2025', '2/13', '99'])('“%s” is none', (typed) => {
+  test.each(['', 'Mon 3 June', '31/2/2025', '2/13', '99'])('“%s” is none', (typed) => {
     expect(parseDay(typed, near)).toBeNull();
   });
 

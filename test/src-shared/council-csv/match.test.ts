@@ -46,12 +46,33 @@ describe('an SS Ref', () => {
   });
 
   test('in scientific form is refused and named, since its digits are lost', () => {
-    const shown = preview(fileOf(row({ ssRef: '1.2345E+04' })));
+    const shown = preview(fileOf(row({ ssRef: '1.23E+04' })));
     expect(codes(shown)).toEqual(['ss-ref-scientific']);
     expect(refusals(shown)[0]).toBe(
-      'Row 2, column C (SS Ref): Excel has turned the SS Ref into “1.2345E+04”, a number in scientific form, and its digits are lost.',
+      'Row 2, column C (SS Ref): Excel has turned the SS Ref into “1.23E+04”, a number in scientific form, and its digits are lost.',
     );
     expect(shown.rejected[0]?.problems[0]?.fix).toContain('formatted as text');
+  });
+
+  test.each(['1.2345E4', '1.2345E+04', '1.2345e+4'])(
+    'in scientific form with every digit (%s) has lost nothing',
+    (cell) => {
+      expect(matches([row({ ssRef: cell })], [line()])).toEqual(['line-0012345']);
+    },
+  );
+
+  test.each(['\u202a0012345\u202c', '00\u200b12345', '００１２３４５', '0012345\u00a0', '00 12345'])(
+    'with marks that nobody sees (%j) is that of its person',
+    (cell) => {
+      expect(matches([row({ ssRef: cell })], [line()])).toEqual(['line-0012345']);
+    },
+  );
+
+  test('that is one slip away from a known one says so, and is refused', () => {
+    const lines = [line({ ssRef: '2105275' })];
+    const shown = preview(fileOf(row({ ssRef: '2105257' })), { lines });
+    expect(codes(shown)).toEqual(['ss-ref-unknown']);
+    expect(refusals(shown)[0]).toContain('2105275 is nearly the same');
   });
 
   test.each([

@@ -24,6 +24,29 @@ describe('a quantity', () => {
     ['1,5', 150, '1.50'],
     ['12,25', 1225, '12.25'],
     ['1,234.', 123_400, '1234.00'],
+    ['1 234,5', 123_450, '1234.50'],
+    ["1'234.5", 123_450, '1234.50'],
+    ['16·5', 1650, '16.50'],
+    ['１６．５', 1650, '16.50'],
+    [',5', 50, '0.50'],
+    ['7:30', 750, '7.50'],
+    ['07:30:00', 750, '7.50'],
+    ['1h30', 150, '1.50'],
+    ['1h45m', 175, '1.75'],
+    ['90m', 150, '1.50'],
+    ['1.5h', 150, '1.50'],
+    ['8 hrs', 800, '8.00'],
+    ['½', 50, '0.50'],
+    ['1½', 150, '1.50'],
+    ['1 1/2', 150, '1.50'],
+    ['="8.50"', 850, '8.50'],
+    ["'8.50", 850, '8.50'],
+    ['8.700000000000001', 870, '8.70'],
+    ['1.2999999999999998', 130, '1.30'],
+    ['5.550000190734863', 555, '5.55'],
+    ['-1.7763568394002505e-15', 0, '0.00'],
+    ['-0.00', 0, '0.00'],
+    ['1.05E1', 1050, '10.50'],
   ])('%j is read as %i hundredths and noted', (cell, quantity, as) => {
     expect(readQuantity(cell)).toEqual({
       ok: true,
@@ -38,12 +61,18 @@ describe('a quantity', () => {
     ['(2.00)', 'is less than 0'],
     ['2.125', 'has more than two decimals'],
     ['2,125.125', 'has more than two decimals'],
-    ['7:30', 'is a time in hours and minutes'],
+    ['1.000', 'can mean thousands or decimals: 1 or 1,000 hours'],
+    ['1,000', 'can mean thousands or decimals: 1 or 1,000 hours'],
+    ['1:20', 'is no whole number of hundredths'],
+    ['£16.50', 'is an amount of money'],
+    ['50%', 'is a percentage'],
+    ['01-Feb', 'is a date'],
+    ['7:30 am', 'is a time of day'],
     ['1E+2', 'is written with a power of ten'],
     ['#####', 'was too wide for its column'],
     ['#REF!', 'is an error of a formula'],
     ['eight', 'is not a number of hours'],
-    ['8 hrs', 'is not a number of hours'],
+    ['–', 'is blank'],
     ['.', 'is not a number of hours'],
     ['1,2,3', 'is not a number of hours'],
     ['100000', 'is more than a week can hold'],
@@ -89,6 +118,17 @@ describe('a quantity', () => {
   });
 });
 
+describe('a quantity with two readings', () => {
+  test('is read once a person said which mark parts the decimals', () => {
+    expect(readQuantity('1,000', ',')).toMatchObject({ ok: true, quantity: 100 });
+    expect(readQuantity('1,000', '.')).toMatchObject({ ok: true, quantity: 100_000 });
+    expect(readQuantity('1.000', '.')).toMatchObject({ ok: true, quantity: 100 });
+    expect(readQuantity('1.000', ',')).toMatchObject({ ok: true, quantity: 100_000 });
+  });
+
+  test('shows both', () => expect(readQuantity('1.500')).toMatchObject({ readings: ['1.5', '1,500'] }));
+});
+
 describe('a number of visits', () => {
   test.each([
     ['7', 7],
@@ -116,6 +156,9 @@ describe('a date', () => {
     '17/2/25',
     '17-02-2025',
     '17.02.2025',
+    '17. 2. 2025.',
+    '2025. 02. 17.',
+    '１７/０２/２０２５',
     '17-Feb-25',
     '17-Feb-2025',
     '17 February 2025',
@@ -134,6 +177,34 @@ describe('a date', () => {
       ok: true,
       weekStart: '2025-02-17',
       note: { code: 'date-form', message: `Date ${cell} read as Monday 17 February 2025.` },
+    });
+  });
+
+  test.each([
+    '2025-06-08 23:00:00',
+    '2025-06-08T23:00:00Z',
+    '2025-06-08T23:00:00.000Z',
+    '2025-06-09T00:00:00+01:00',
+    '08/06/2025 23:00',
+    '45816.9583333333',
+    '2025-06-08T22:00:00Z',
+    'Sun, 8 Jun 2025 23:59:17',
+  ])('%s is the Monday whose midnight went through another time zone', (cell) => {
+    expect(readDate(cell, 'YYYY/MM/DD')).toMatchObject({ ok: true, weekStart: '2025-06-09' });
+  });
+
+  test('at the midnight on which summer time has just begun is that Monday', () => {
+    expect(readDate('2025-03-30T23:00:00Z', 'YYYY/MM/DD')).toMatchObject({ ok: true, weekStart: '2025-03-31' });
+  });
+
+  test('with a time of day in the week counts for its week', () => {
+    expect(readDate('2025-06-08 14:05:33', 'YYYY/MM/DD')).toMatchObject({ ok: true, weekStart: '2025-06-02' });
+  });
+
+  test('whose weekday does not fit is refused', () => {
+    expect(readDate('Monday 18 February 2025', 'YYYY/MM/DD')).toMatchObject({
+      ok: false,
+      wrong: 'names a weekday that its date is not',
     });
   });
 

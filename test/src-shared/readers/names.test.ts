@@ -1,0 +1,77 @@
+// Names as people search and sort them.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  compareNames,
+  foldName,
+  hasEveryWord,
+  nameInOrder,
+  searchText,
+  searchWords,
+} from '../../../src-shared/readers/names.ts';
+
+const finds = (typed: string, name: string) => hasEveryWord(searchText(name), searchWords(typed));
+
+describe('a search', () => {
+  test.each([
+    ["o'brien", 'Mary O’Brien'],
+    ['obrien', 'Mary O’Brien'],
+    ['o brien', "Mary O'Brien"],
+    ["o'brien", 'Mary O Brien'],
+    ['sean', 'Seán Byrne'],
+    ['seán', 'Sean Byrne'],
+    ['zoe zak', 'Zoë Żak'],
+    ['lucja', 'Łucja Wałęsa'],
+    ['walesa', 'Łucja Wałęsa'],
+    ['nguyen duong', 'Nguyễn Văn Dương'],
+    ['dang', 'Đặng Thị Hương'],
+    ['huong', 'Đặng Thị Hương'],
+    ['bjorn', 'Bjørn Åse'],
+    ['strauss', 'Erna Strauß'],
+    ['smith jones', 'Beryl Smith-Jones'],
+    ['smith-jones', 'Beryl Smith–Jones'],
+    ['smithjones', 'Beryl Smith-Jones'],
+    ['smith-jones', 'Beryl Smith Jones'],
+    ['chloe\u0301', 'Chloé'],
+    ['chloé', 'Chloe\u0301'],
+    ['ada', 'A\u200bda Okafor'],
+    ['ADA  OKAFOR', 'Ada\u00a0Okafor'],
+    ['12345', '0012345'],
+  ])('for %j finds %j', (typed, name) => expect(finds(typed, name)).toBe(true));
+
+  test('finds nobody else', () => {
+    expect(finds('obrian', 'Mary O’Brien')).toBe(false);
+    expect(finds('ada brown', 'Ada Okafor')).toBe(false);
+  });
+
+  test('finds every name by itself, in either normal form', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
+        expect(finds(name.normalize('NFD'), name.normalize('NFC'))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('names in order', () => {
+  test('stand where a reader looks for them', () => {
+    const names = ['Zoe', 'Łukasz', 'Lukas', 'Émile', 'Eric', 'ø', 'o’Neil', 'Oneil B'];
+    expect(names.toSorted(compareNames)).toEqual(['Émile', 'Eric', 'Lukas', 'Łukasz', 'ø', 'o’Neil', 'Oneil B', 'Zoe']);
+  });
+
+  test('by family name where a person wants it', () => {
+    expect(nameInOrder('Ada Okafor', 'family-first')).toBe('Okafor, Ada');
+    expect(nameInOrder('Jan van der Berg', 'family-first')).toBe('van der Berg, Jan');
+    expect(nameInOrder('Okafor, Ada', 'family-first')).toBe('Okafor, Ada');
+    expect(nameInOrder('Cher', 'family-first')).toBe('Cher');
+    expect(nameInOrder('Ada Okafor', 'given-first')).toBe('Ada Okafor');
+  });
+
+  test('folding twice is folding once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        expect(foldName(foldName(name))).toBe(foldName(name));
+      }),
+    );
+  });
+});
