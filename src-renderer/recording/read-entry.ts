@@ -2,7 +2,7 @@
 // type instead. Reads as every file is read; only the sentences are those of a cell.
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { formatQuantity, formatQuantityShort, type Quantity } from '../../src-shared/domain/quantity.ts';
-import { isNothing, type ReadHours, readHours } from '../../src-shared/readers/hours.ts';
+import { type DecimalMark, isNothing, type ReadHours, readHours } from '../../src-shared/readers/hours.ts';
 import type { QuantityField } from './propose.ts';
 
 export type ReadEntry =
@@ -15,15 +15,17 @@ export type ReadEntry =
  * Reads `text` for `field`. An empty cell is 0 of a difference. What is entered is held to the council's step; the plan
  * may be off the step, so for `actual` it is the difference from plan that is.
  * @param step hundredths; 0: no step
+ * @param mark which mark parts the decimals, where a person has said so
  */
 export function readEntry(
   text: string,
   field: QuantityField,
   actual: Pick<WeeklyActual, 'planned'>,
   step: Quantity,
+  mark: DecimalMark | null = null,
 ): ReadEntry {
   if (isNothing(text) && field !== 'actual') return { ok: true, quantity: 0 };
-  const read = readHours(text);
+  const read = readHours(text, mark);
   if (!read.ok) {
     const { readings } = read;
     return { ok: false, sentence: sentenceOf(text, read), ...(readings === null ? {} : { readings }) };

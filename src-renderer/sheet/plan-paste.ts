@@ -4,11 +4,15 @@
 
 import type { RecordMany } from '../../src-shared/app-api/week.ts';
 import { categories, type Variation, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { count } from '../../src-shared/domain/count.ts';
 import { formatQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
+import type { DecimalMark } from '../../src-shared/readers/hours.ts';
+import { foldName } from '../../src-shared/readers/names.ts';
 import type { GridRow } from '../grid/rows.ts';
 import { headingOf, sheetColumns, sheetText } from '../grid/sheet-columns.ts';
 import { propose, quantitiesOf } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
+import { LinesNamed, namingColumns } from './line-named.ts';
 
 export interface PasteTarget {
   /** As they stand in the grid, from the first line on show. */
@@ -20,6 +24,8 @@ export interface PasteTarget {
   chosen: readonly GridRow[];
   /** The council's step, in hundredths. */
   step: Quantity;
+  /** Which mark parts the decimals, once a person has said so for this sheet. */
+  mark?: DecimalMark;
 }
 
 export interface RefusedCell {
@@ -27,7 +33,18 @@ export interface RefusedCell {
   row: number;
   person: string;
   text: string;
+  /** What is wrong and how to put it right. */
   sentence: string;
+  /** What the text could mean, where it could mean two things. */
+  readings?: [string, string];
+}
+
+/** What would change on one line, figure by figure. */
+export interface PastedLine {
+  row: number;
+  lineId: string;
+  person: string;
+  fields: { field: string; from: string; to: string }[];
 }
 
 export interface PastePlan {
@@ -36,19 +53,23 @@ export interface PastePlan {
   changes: RecordMany['changes'];
   /** The row of the sheet, and what it says, for each of `changes`. */
   from: { row: number; text: string }[];
+  /** From what to what, for each of `changes`. */
+  lines: PastedLine[];
   refused: RefusedCell[];
+  /** What was read otherwise than it is written, each said once. */
+  notes: string[];
   /** Lines that will have a quantity without a reason. */
   withoutReason: number;
 }
 
 /** Columns that are on show and follow from others, so that nothing is lost by passing over them. */
 const followed = ['difference', 'state', 'planned', 'visits', 'serviceLevel'];
-/** Columns that say whose line it is. */
-const naming = ['person', 'ssRef', 'shortService'];
+/** As much as a comment can hold (see `weeklyActualSchema`). */
+const longestComment = 4000;
 
 /** @public imported from outside this project: the name stays. */
 export function planPaste(cells: readonly (readonly string[])[], target: PasteTarget): PastePlan {
-  const plan: PastePlan = { read: 0, changes: [], from: [], refused: [], withoutReason: 0 };
+  const plan: PastePlan = { read: 0, changes: [], from: [], lines: [], refused: [], notes: [], withoutReason: 0 };
   const headings = headingColumns(cells[0] ?? []);
   const rows = headings === null ? cells : cells.slice(1);
   const columns = headings ?? columnsFrom(target.column);
@@ -57,14 +78,26 @@ export function planPaste(cells: readonly (readonly string[])[], target: PasteTa
   const pairs = repeated
     ? target.chosen.map((row) => ({ cells: only, row }))
     : rows.map((rowCells, index) => ({ cells: rowCells, row: target.rows[target.rowIndex + index] }));
+  const names = new LinesNamed(rows, columns, target.rows);
   for (const [index, pair] of pairs.entries()) {
     if (pair.cells.every((text) => text.trim() === '')) continue;
     plan.read += 1;
     const number = (repeated ? 0 : index) + (headings === null ? 1 : 2);
-    const named = headings === null ? pair.row : (lineNamed(pair.cells, columns, target.rows) ?? pair.row);
-    addRow(plan, pair.cells, columns, named, { number, step: target.step });
+    const named = headings === null ? ({ kind: 'unnamed' } as const) : names.find(pair.cells);
+    if (named.kind === 'refused') {
+      plan.refused.push({ row: number, person: '', text: pair.cells.join(' · '), sentence: named.sentence });
+      continue;
+    }
+    const row = named.kind === 'line' ? named.row : pair.row;
+    addRow(plan, pair.cells, columns, row, { number, target, names });
   }
-  return plan;
+  return withoutSecondRows(plan);
+}
+
+interface RowContext {
+  number: number;
+  target: PasteTarget;
+  names: LinesNamed;
 }
 
 function addRow(
@@ -72,13 +105,22 @@ function addRow(
   cells: readonly string[],
   columns: readonly (string | null)[],
   row: GridRow | undefined,
-  { number, step }: { number: number; step: Quantity },
+  { number, target, names }: RowContext,
 ): void {
-  const refuse = (text: string, sentence: string) =>
-    plan.refused.push({ row: number, person: row?.person ?? '', text, sentence });
+  const refuse = (text: string, sentence: string, readings?: [string, string]) =>
+    plan.refused.push({
+      row: number,
+      person: row?.person ?? '',
+      text,
+      sentence,
+      ...(readings === undefined ? {} : { readings }),
+    });
+  const whole = cells.join(' · ');
   const actual = row?.row?.actual ?? null;
-  if (row === undefined) return void refuse(cells.join(' · '), 'There is no line left below to take this row.');
-  if (actual === null) return void refuse(cells.join(' · '), 'This line has no actual in this week yet.');
+  if (row === undefined) return void refuse(whole, 'There is no line left below to take this row.');
+  if (actual === null) return void refuse(whole, 'This line has no actual in this week yet.');
+  const other = names.whyNot(cells, row);
+  if (other !== null) return void refuse(whole, other);
   const wanted: { quantities: Map<string, Quantity>; comment: string | null } = {
     quantities: new Map(),
     comment: null,
@@ -87,37 +129,80 @@ function addRow(
     const column = columns[index] ?? null;
     if (column === null) {
       if (text.trim() !== '') refuse(text, 'There is no column for this cell.');
-    } else if (column === 'comment') wanted.comment = text;
-    else if (naming.includes(column)) {
-      if (text.trim() !== '' && !sameName(text, sheetText(row, column))) {
-        return void refuse(
-          text,
-          `This row names another ${headingOf(column)} than the line, ${sheetText(row, column)}.`,
-        );
+    } else if (column === 'comment') {
+      if (text.length <= longestComment) wanted.comment = text;
+      else refuse(text.slice(0, 200), `Comment: it has ${count(text.length, 'character')}. Shorten it to 4,000.`);
+    } else if (!namingColumns.includes(column) && !followed.includes(column)) {
+      if (column === 'actual' && text.trim() === '') continue;
+      const entry = readEntry(text, column as 'actual' | 'missed', actual, target.step, target.mark ?? null);
+      if (!entry.ok) refuse(text, `${headingOf(column)}: ${entry.sentence}`, entry.readings);
+      else {
+        wanted.quantities.set(column, entry.quantity);
+        note(plan, text, entry.understood);
       }
-    } else if (!followed.includes(column)) {
-      const entry = readCell(text, column, actual, step);
-      if (entry === null) continue;
-      if (entry.ok) wanted.quantities.set(column, entry.quantity);
-      else refuse(text, `${headingOf(column)}: ${entry.sentence}`);
     }
   }
   const explained = variationsFor(actual, wanted.quantities);
-  if (!explained.ok) return void refuse(cells.join(' · '), explained.sentence);
+  if (!explained.ok) return void refuse(whole, explained.sentence);
   const comment =
     wanted.comment === null || wanted.comment.trim() === actual.comment ? {} : { comment: wanted.comment };
   const variations = explained.variations === null ? {} : { variations: explained.variations };
   if (!('comment' in comment) && !('variations' in variations)) return;
   plan.changes.push({ lineId: row.id, ...variations, ...comment });
-  plan.from.push({ row: number, text: cells.join(' · ') });
+  plan.from.push({ row: number, text: whole });
+  plan.lines.push({
+    row: number,
+    lineId: row.id,
+    person: row.person,
+    fields: changedFields(actual, explained, comment),
+  });
   if (explained.variations?.some(({ reason }) => reason === 'unspecified')) plan.withoutReason += 1;
 }
 
-/** Excel shows thousands with commas and nothing as a dash; an empty actual says nothing. */
-function readCell(text: string, column: string, actual: WeeklyActual, step: Quantity) {
-  const plain = text.trim().replaceAll(',', '');
-  if (column === 'actual' && plain === '') return null;
-  return readEntry(plain === '–' || plain === '-' ? '' : plain, column as 'actual' | 'missed', actual, step);
+function note(plan: PastePlan, text: string, understood: string | undefined): void {
+  if (understood === undefined) return;
+  const sentence = `${text.trim()} read as ${understood}.`;
+  if (!plan.notes.includes(sentence)) plan.notes.push(sentence);
+}
+
+function changedFields(
+  actual: WeeklyActual,
+  explained: Extract<ExplainedFigures, { ok: true }>,
+  { comment }: { comment?: string },
+): PastedLine['fields'] {
+  const fields: PastedLine['fields'] = [];
+  if (explained.variations !== null) {
+    const after = { ...actual, ...quantitiesOf(actual.planned, explained.variations) };
+    for (const field of ['actual', ...categories] as const) {
+      if (actual[field] === after[field]) continue;
+      fields.push({ field: headingOf(field), from: formatQuantity(actual[field]), to: formatQuantity(after[field]) });
+    }
+  }
+  if (comment !== undefined) fields.push({ field: headingOf('comment'), from: actual.comment, to: comment });
+  return fields;
+}
+
+/** A line that two rows of the sheet name would be changed by whichever came last: neither is taken. */
+function withoutSecondRows(plan: PastePlan): PastePlan {
+  const rowsOf = new Map<string, number[]>();
+  for (const { lineId, row } of plan.lines) rowsOf.set(lineId, [...(rowsOf.get(lineId) ?? []), row]);
+  const doubled = (lineId: string) => (rowsOf.get(lineId) ?? []).length > 1;
+  if (!plan.lines.some(({ lineId }) => doubled(lineId))) return plan;
+  const kept = <Item>(items: readonly Item[]) => items.filter((_, at) => !doubled(plan.lines[at]?.lineId ?? ''));
+  const refused = plan.lines.flatMap(({ lineId, row, person }, at) => {
+    if (!doubled(lineId)) return [];
+    const sentence = `Rows ${(rowsOf.get(lineId) ?? []).join(' and ')} are of the same line. Keep the one that is right.`;
+    return [{ row, person, text: plan.from[at]?.text ?? '', sentence }];
+  });
+  const changes = kept(plan.changes);
+  return {
+    ...plan,
+    changes,
+    from: kept(plan.from),
+    lines: kept(plan.lines),
+    refused: [...plan.refused, ...refused].sort((a, b) => a.row - b.row),
+    withoutReason: changes.filter((change) => change.variations?.some(({ reason }) => reason === 'unspecified')).length,
+  };
 }
 
 type ExplainedFigures = { ok: true; variations: Variation[] | null } | { ok: false; sentence: string };
@@ -158,39 +243,33 @@ function withoutReason(before: Variation | null, category: Variation['category']
 
 /** The columns by name, when the first row is a row of the grid's headings; else null. */
 function headingColumns(first: readonly string[]): (string | null)[] | null {
-  const found = first.map(
-    (text) => sheetColumns.find(({ heading }) => heading.toLowerCase() === text.trim().toLowerCase())?.id ?? null,
-  );
-  return found.some((column) => column !== null) ? found : null;
+  const found = first.map(columnHeaded);
+  // A comment may be the very word of a heading, and a heading is no number: several, or a row of nothing else.
+  const known = found.filter((column) => column !== null).length;
+  return known > 0 && first.every((text, index) => found[index] !== null || !/\d/.test(text)) ? found : null;
 }
+
+/** The grid's own headings, and those of the council's file for the same columns. */
+function columnHeaded(text: string): string | null {
+  const folded = foldHeading(text);
+  const own = sheetColumns.find(({ heading }) => foldHeading(heading) === folded)?.id;
+  return own ?? councilHeadings[folded] ?? null;
+}
+
+const foldHeading = (text: string) => foldName(text).replace(/[^a-z0-9]+/g, '');
+
+const councilHeadings: Readonly<Record<string, string>> = {
+  name: 'person',
+  servicelevel: 'serviceLevel',
+  weeklyactualquantity: 'actual',
+  weeklyfrustratedquantity: 'frustrated',
+  weeklymissedquantity: 'missed',
+  weeklyextraquantity: 'extra',
+  weeklynumberofvisits: 'visits',
+  comments: 'comment',
+};
 
 function columnsFrom(column: string): string[] {
   const from = sheetColumns.findIndex(({ id }) => id === column);
   return sheetColumns.slice(Math.max(0, from)).map(({ id }) => id);
-}
-
-/** The one line that a row names by SS Ref, service and level; undefined when it names none, or several. */
-function lineNamed(
-  cells: readonly string[],
-  columns: readonly (string | null)[],
-  rows: readonly GridRow[],
-): GridRow | undefined {
-  const at = columns.indexOf('ssRef');
-  if (at < 0) return undefined;
-  const keys = ['ssRef', 'shortService', 'serviceLevel'].filter((column) => columns.includes(column));
-  const found = rows.filter((row) =>
-    keys.every((column) => sameName(cells[columns.indexOf(column)] ?? '', sheetText(row, column))),
-  );
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** A spreadsheet takes the zeros from the front of an SS Ref, and guards a text with an apostrophe. */
-function sameName(pasted: string, shown: string): boolean {
-  const plain = (text: string) =>
-    text
-      .trim()
-      .replace(/^'/, '')
-      .replace(/^0+(?=\d)/, '')
-      .toLowerCase();
-  return plain(pasted) === plain(shown);
 }

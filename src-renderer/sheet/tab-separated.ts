@@ -1,14 +1,29 @@
 // What spreadsheets put on the clipboard: cells between tabs, rows between line breaks, and a cell with either of them
-// (or a quotation mark) in quotation marks, doubled inside.
+// (or a quotation mark) in quotation marks, doubled inside. Excel does not double a mark that a cell merely begins with,
+// so a mark is a wrapping only where it closes at the end of a cell, and does not run over rows that are a block without.
 import { guardCell } from '../../src-shared/council-csv/spreadsheet.ts';
 
 /** @public imported from outside this project: the name stays. */
 export function readTabSeparated(text: string): string[][] {
+  const rows = readRows(text, quoted);
+  const swallowed = rows.some((row) =>
+    row.some((cell) => /\t/.test(cell) && /[\r\n]/.test(cell) && !cell.includes('"')),
+  );
+  if (isBlock(rows) && !swallowed) return rows;
+  const asTyped = readRows(text, plain);
+  return isBlock(asTyped) && asTyped.length > 1 ? asTyped : rows;
+}
+
+const isBlock = (rows: readonly string[][]) => rows.every((row) => row.length === rows[0]?.length);
+
+type ReadCell = (text: string, from: number) => { text: string; end: number };
+
+function readRows(text: string, readQuoted: ReadCell): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const cell = text[at] === '"' ? quoted(text, at) : plain(text, at);
+    const cell = text[at] === '"' ? readQuoted(text, at) : plain(text, at);
     row.push(cell.text);
     at = cell.end;
     if (text[at] === '\t') {
@@ -29,7 +44,7 @@ function plain(text: string, from: number): { text: string; end: number } {
   return { text: text.slice(from, end), end };
 }
 
-/** A mark that is never closed is text like any other: somebody's comment may begin with one. */
+/** A mark that is never closed, or not at a cell's end, is text like any other: a comment may begin with one. */
 function quoted(text: string, from: number): { text: string; end: number } {
   let value = '';
   let at = from + 1;
@@ -38,8 +53,7 @@ function quoted(text: string, from: number): { text: string; end: number } {
     if (mark < 0) return plain(text, from);
     value += text.slice(at, mark);
     if (text[mark + 1] !== '"') {
-      const end = endOfCell(text, mark + 1);
-      return { text: value + text.slice(mark + 1, end), end };
+      return endOfCell(text, mark + 1) === mark + 1 ? { text: value, end: mark + 1 } : plain(text, from);
     }
     value += '"';
     at = mark + 2;

@@ -102,10 +102,96 @@ describe('a paste', () => {
     expect(plan.changes).toMatchObject([{ lineId: '3', comment: 'Went to the sea' }]);
   });
 
+  test('of hours with a decimal comma is what was meant, and says so', () => {
+    const plan = planPaste(readTabSeparated('Missed\tComment\r\n2,5\tRefused Tuesday\r\n0,75\tLate call\r\n'), into());
+    expect(plan.lines.map(({ fields }) => fields)).toEqual([
+      [
+        { field: 'Actual', from: '10.00', to: '7.50' },
+        { field: 'Missed', from: '0.00', to: '2.50' },
+        { field: 'Comment', from: '', to: 'Refused Tuesday' },
+      ],
+      [
+        { field: 'Actual', from: '10.00', to: '9.25' },
+        { field: 'Missed', from: '0.00', to: '0.75' },
+        { field: 'Comment', from: '', to: 'Late call' },
+      ],
+    ]);
+    expect(plan.notes).toEqual(['2,5 read as 2.50 hours.', '0,75 read as 0.75 hours.']);
+  });
+
+  test('of a number with two readings is refused with both, until somebody says which mark it is', () => {
+    const plan = planPaste([['1,000']], into());
+    expect(plan.changes).toEqual([]);
+    expect(plan.refused).toMatchObject([{ readings: ['1', '1,000'] }]);
+    expect(plan.refused[0]?.sentence).toContain('1 or 1,000 hours');
+    expect(planPaste([['1,000']], into({ mark: ',' })).lines[0]?.fields[1]).toMatchObject({ to: '1.00' });
+  });
+
+  test('takes the words for time that the log takes', () => {
+    const plan = planPaste([['1h30'], ['90m'], ['1½']], into());
+    expect(plan.lines.map(({ fields }) => fields[1]?.to)).toEqual(['1.50', '1.50', '1.50']);
+  });
+
+  test('with headings finds a line by its person, whichever name comes first', () => {
+    const plan = planPaste(
+      [
+        ['Person', 'Missed'],
+        ['2, PERSON', '1'],
+      ],
+      into(),
+    );
+    expect(plan.changes.map(({ lineId }) => lineId)).toEqual(['2']);
+  });
+
+  test('says which line a row names whose SS Ref has a slip', () => {
+    const known = { ...gridRow('1'), ssRef: '2105275' };
+    const plan = planPaste(
+      [
+        ['SS Ref', 'Missed'],
+        ['2105257', '1'],
+      ],
+      into({ rows: [known] }),
+    );
+    expect(plan.refused[0]?.sentence).toContain('2105275 (Person 1) is nearly the same');
+  });
+
+  test('tells two lines alike apart by their plan, else by their order', () => {
+    const alike = ['1', '2'].map((id) => ({ ...gridRow(id), ssRef: '0001', person: 'Ada' }));
+    const sheet = [
+      ['SS Ref', 'Missed'],
+      ['0001', '1'],
+      ['0001', '2'],
+    ];
+    expect(planPaste(sheet, into({ rows: alike })).changes.map(({ lineId }) => lineId)).toEqual(['1', '2']);
+    expect(planPaste(sheet.slice(0, 2), into({ rows: alike })).refused[0]?.sentence).toContain(
+      '2 lines of Home Support',
+    );
+    const planned = alike.map((row, at) => ({ ...row, planned: at === 0 ? 1000 : 400 }));
+    const byPlan = [
+      ['SS Ref', 'Planned', 'Missed'],
+      ['0001', '4', '1'],
+    ];
+    expect(planPaste(byPlan, into({ rows: planned })).changes.map(({ lineId }) => lineId)).toEqual(['2']);
+  });
+
+  test('takes neither of two rows of one line', () => {
+    const plan = planPaste(
+      [
+        ['SS Ref', 'Missed'],
+        ['0001', '1'],
+        ['1', '2'],
+      ],
+      into(),
+    );
+    expect([plan.changes, plan.refused.length]).toEqual([[], 2]);
+  });
+
   test('a row that names another person changes nothing', () => {
     const plan = planPaste([['Person 9', '0001']], into({ column: 'person' }));
     expect(plan.changes).toEqual([]);
-    expect(plan.refused[0]?.sentence).toBe('This row names another Person than the line, Person 1.');
+    expect(plan.refused[0]?.sentence).toBe(
+      'This row names Person 9, but the line here is that of Person 1. Paste it beside its own line, or with the headings.',
+    );
   });
 
   test('an actual that does not follow from the row’s other figures is refused', () => {

@@ -14,6 +14,14 @@ describe('the clipboard', () => {
     expect(readTabSeparated('"yes\t1')).toEqual([['"yes', '1']]);
   });
 
+  test('marks of which Excel doubles none are text where that makes a block of the rows', () => {
+    expect(readTabSeparated('"single\t1\r\nends with"\t2\r\n"all of it" said\t3\r\n')).toEqual([
+      ['"single', '1'],
+      ['ends with"', '2'],
+      ['"all of it" said', '3'],
+    ]);
+  });
+
   test('whatever is written is read back, but for the guard against formulas', () => {
     const cell = fc.string().filter((text) => !/^[=+\-@\t\r\n＝＋－＠]/.test(text));
     fc.assert(

@@ -1,0 +1,165 @@
+// Which line a row of a sheet names: by SS Ref or person, and by service and level where the sheet has them. A row that
+// names none, or several that nothing tells apart, is nobody's, and is told whom it does name.
+import { type KnownReferences, knownReferences } from '../../src-shared/readers/known-references.ts';
+import { foldName } from '../../src-shared/readers/names.ts';
+import type { GridRow } from '../grid/rows.ts';
+import { headingOf, sheetText } from '../grid/sheet-columns.ts';
+
+/** Columns that say whose line it is. */
+export const namingColumns: readonly string[] = ['person', 'ssRef', 'shortService', 'serviceLevel'];
+/** Those by which a line is looked for; a service alone names nobody. */
+const findingColumns = ['person', 'ssRef'];
+
+export type NamedLine =
+  | { kind: 'line'; row: GridRow }
+  /** The sheet has no column that names anybody, or its cells are blank. */
+  | { kind: 'unnamed' }
+  | { kind: 'refused'; sentence: string };
+
+/** Finds lines for the rows of one sheet; it remembers which of two lines alike it has given. */
+export class LinesNamed {
+  readonly #columns: readonly (string | null)[];
+  readonly #references: KnownReferences;
+  // A sheet may have as many rows as the week has lines.
+  readonly #bySsRef: ReadonlyMap<string, GridRow[]>;
+  readonly #byName: ReadonlyMap<string, GridRow[]>;
+  /** How many rows of the sheet name the same lines, and how many of them were met. */
+  readonly #alike = new Map<string, { rows: number; met: number }>();
+
+  constructor(sheet: readonly (readonly string[])[], columns: readonly (string | null)[], rows: readonly GridRow[]) {
+    this.#columns = columns;
+    this.#references = knownReferences(rows.map(({ ssRef }) => ssRef));
+    this.#bySsRef = grouped(rows, ({ ssRef }) => ssRef);
+    this.#byName = grouped(rows, ({ person }) => nameKey(person));
+    for (const cells of sheet) {
+      const key = this.#keyOf(this.#fitting(cells));
+      const known = this.#alike.get(key);
+      if (known === undefined) this.#alike.set(key, { rows: 1, met: 0 });
+      else known.rows += 1;
+    }
+  }
+
+  /** The line that a row names. Rows are asked for in the sheet's order. */
+  find(cells: readonly string[]): NamedLine {
+    const said = this.#said(cells);
+    if (!said.some(({ column }) => findingColumns.includes(column))) return { kind: 'unnamed' };
+    const found = this.#fitting(cells);
+    const [only, another] = found;
+    if (only === undefined) return { kind: 'refused', sentence: this.#nobody(said) };
+    if (another === undefined) return { kind: 'line', row: only };
+    const planned = this.#byPlan(cells, found);
+    if (planned !== null) return { kind: 'line', row: planned };
+    const group = this.#alike.get(this.#keyOf(found));
+    if (group !== undefined && group.rows === found.length) {
+      const row = found[group.met];
+      group.met += 1;
+      if (row !== undefined) return { kind: 'line', row };
+    }
+    const lines = found.map((row) => `${row.shortService} / ${row.serviceLevel}`);
+    const which = new Set(lines).size === 1 ? `${found.length} lines of ${lines[0]}` : lines.join(' and ');
+    return {
+      kind: 'refused',
+      sentence: `This row could be any of ${which} of ${only.person}. Copy the columns Service, Level and Planned along with it.`,
+    };
+  }
+
+  /** Why a line is not the one that a row names, or null where it is. */
+  whyNot(cells: readonly string[], row: GridRow): string | null {
+    const wrong = this.#said(cells).find(({ column, text }) => !this.#isSame(column, text, row));
+    if (wrong === undefined) return null;
+    const { column, text } = wrong;
+    const theirs = this.#candidates(column, text).find((other) => other.id !== row.id);
+    const named = column === 'person' ? text : `${headingOf(column)} ${text}`;
+    const who = column === 'ssRef' && theirs !== undefined ? `${named} (${theirs.person})` : named;
+    const is = column === 'person' ? row.person : `${row.person}, ${sheetText(row, column)}`;
+    return `This row names ${who}, but the line here is that of ${is}. Paste it beside its own line, or with the headings.`;
+  }
+
+  #candidates(column: string, text: string): readonly GridRow[] {
+    if (column === 'person') return this.#byName.get(nameKey(text)) ?? [];
+    const found = column === 'ssRef' ? this.#references.find(text) : null;
+    return found?.ok ? (this.#bySsRef.get(found.reference) ?? []) : [];
+  }
+
+  #said(cells: readonly string[]): { column: string; text: string }[] {
+    return this.#columns.flatMap((column, index) => {
+      const text = (cells[index] ?? '').trim();
+      return column !== null && namingColumns.includes(column) && text !== '' ? [{ column, text }] : [];
+    });
+  }
+
+  #fitting(cells: readonly string[]): GridRow[] {
+    const said = this.#said(cells);
+    const by = said.find(({ column }) => column === 'ssRef') ?? said.find(({ column }) => column === 'person');
+    if (by === undefined) return [];
+    return this.#candidates(by.column, by.text).filter((row) =>
+      said.every(({ column, text }) => this.#isSame(column, text, row)),
+    );
+  }
+
+  #isSame(column: string, text: string, row: GridRow): boolean {
+    switch (column) {
+      case 'ssRef': {
+        const found = this.#references.find(text);
+        return found.ok && found.reference === row.ssRef;
+      }
+      case 'person':
+        return nameKey(text) === nameKey(row.person);
+      case 'shortService':
+        return [row.shortService, row.service].some((service) => foldName(service) === foldName(text));
+      default:
+        return foldName(text) === foldName(sheetText(row, column));
+    }
+  }
+
+  #byPlan(cells: readonly string[], found: readonly GridRow[]): GridRow | null {
+    const fits = found.filter((row) =>
+      ['planned', 'visits'].every((column) => {
+        const at = this.#columns.indexOf(column);
+        const text = at < 0 ? '' : (cells[at] ?? '').trim();
+        return text === '' || Number(text) === Number(sheetText(row, column));
+      }),
+    );
+    return fits.length === 1 ? (fits[0] ?? null) : null;
+  }
+
+  #keyOf(found: readonly GridRow[]): string {
+    return found.map(({ id }) => id).join(' ');
+  }
+
+  #nobody(said: readonly { column: string; text: string }[]): string {
+    const ssRef = said.find(({ column }) => column === 'ssRef')?.text;
+    const names = said.map(({ column, text }) => `${headingOf(column)} ${text}`).join(', ');
+    if (ssRef !== undefined) {
+      const found = this.#references.find(ssRef);
+      if (!found.ok && found.candidates.length > 0) {
+        return `The SS Ref ${ssRef} may have lost its zeros and could be ${found.candidates.join(' or ')}.`;
+      }
+      const [near] = found.ok && !found.known ? this.#references.near(found.reference) : [];
+      const person = this.#bySsRef.get(near ?? '')?.[0]?.person;
+      if (near !== undefined) {
+        return `No line on show is that of ${names}. ${near} (${person}) is nearly the same: correct the SS Ref if they are meant.`;
+      }
+    }
+    return `No line on show is that of ${names}. Show every line, or correct the row.`;
+  }
+}
+
+/** The words of a name whatever their order: with the family name first or last it is the same. */
+function nameKey(name: string): string {
+  return foldName(name)
+    .split(/[ ,]+/)
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ');
+}
+
+function grouped(rows: readonly GridRow[], key: (row: GridRow) => string): Map<string, GridRow[]> {
+  const groups = new Map<string, GridRow[]>();
+  for (const row of rows) {
+    const same = groups.get(key(row));
+    if (same === undefined) groups.set(key(row), [row]);
+    else same.push(row);
+  }
+  return groups;
+}
