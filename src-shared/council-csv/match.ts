@@ -1,8 +1,12 @@
-// Which service line each row of a council file speaks of: by SS Ref + service + service level + week. A row that could
-// be two lines, or two rows that are the same one, are refused and named; nothing is guessed, because a guess would
-// write one person's care into another's record.
-import { isPlannedInWeek, type ServiceLine } from '../domain/lines.ts';
+// Which service line each row of a council file speaks of: by SS Ref + service + service level + week. A council may plan
+// several lines of one name; they are told apart by plan and order (lines-alike.ts). A row that could be two lines, and
+// more rows than there are lines, are refused and named; nothing is guessed, because a guess would write one person's
+// care into another's record.
+import { count } from '../domain/count.ts';
+import { isPlannedInWeek, placeInId, type ServiceLine } from '../domain/lines.ts';
+import { formatQuantity } from '../domain/quantity.ts';
 import { formatDate, formatWeek, type PlainDate, sundayOf } from '../domain/week.ts';
+import { type Planned, tellApart } from './lines-alike.ts';
 import { findPerson, isSameService, type PeopleBySsRef, peopleBySsRef } from './person.ts';
 import { type Note, type Problem, type RowProblemCode, rowList, shown } from './problem.ts';
 import type { CouncilFile } from './read.ts';
@@ -20,12 +24,97 @@ export interface MatchedFile {
   rows: MatchedRow[];
 }
 
+/** A row with every line of its week that has its name: several, where the council plans lines alike. */
+export type NamedRow =
+  | { state: 'named'; row: FileRow; lines: ServiceLine[]; weekStart: PlainDate; notes: readonly Note[] }
+  | Extract<MatchedRow, { state: 'unmatched' }>;
+
 /** Finds the line of each row; `lines` are all that the provider knows, of any week. */
 export function matchCouncilFile(file: CouncilFile, lines: readonly ServiceLine[]): MatchedFile {
+  const named = nameRows(file, lines);
+  const found = new Map<FileRow, MatchedRow>();
+  for (const group of rowsAlike(named)) for (const matched of tellLinesApart(group)) found.set(matched.row, matched);
+  return {
+    file,
+    rows: named.map((row) => (row.state === 'named' ? (found.get(row.row) ?? row) : row)) as MatchedRow[],
+  };
+}
+
+/** Every line that each row can mean in its week, before lines alike are told apart. */
+export function nameRows(file: CouncilFile, lines: readonly ServiceLine[]): NamedRow[] {
   const people = peopleBySsRef(lines);
   const zerosIntact = file.rows.some((row) => row.ssRef.startsWith('0'));
   const context: MatchContext = { file, people, zerosIntact, sunday: remembering(sundayOf) };
-  return { file, rows: refuseRepeated(file.rows.map((row) => matchRow(row, context))) };
+  return file.rows.map((row) => matchRow(row, context));
+}
+
+/** Rows of one week that can mean the same lines. */
+export interface RowsAlike {
+  weekStart: PlainDate;
+  /** In the order of their places. */
+  lines: ServiceLine[];
+  rows: Extract<NamedRow, { state: 'named' }>[];
+}
+
+/** Rows with the same lines, together; in the file's order. */
+export function rowsAlike(named: readonly NamedRow[]): RowsAlike[] {
+  const groups = new Map<string, RowsAlike>();
+  for (const row of named) {
+    if (row.state === 'unmatched') continue;
+    const lines = row.lines.toSorted(byPlace);
+    const key = `${row.weekStart} ${lines.map(({ id }) => id).join(' ')}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { weekStart: row.weekStart, lines, rows: [row] });
+    else known.rows.push(row);
+  }
+  return [...groups.values()];
+}
+
+/** A line that is alike another has its place at the end of its id; lines of other origin stand by their start. */
+function byPlace(a: ServiceLine, b: ServiceLine): number {
+  const order = placeInId(a.id) - placeInId(b.id);
+  if (order !== 0) return order;
+  if (a.startDate !== b.startDate) return a.startDate < b.startDate ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** What the row's cells say is planned. */
+export function plannedByRow({ values }: FileRow): Planned {
+  if (values === null || values.actual === null) return { planned: null, visits: values?.visits ?? null };
+  const planned = values.actual + (values.frustrated ?? 0) + (values.missed ?? 0) - (values.extra ?? 0);
+  return { planned, visits: values.visits };
+}
+
+export const plannedOfLine = ({ plannedQuantity, plannedVisits }: ServiceLine): Planned => ({
+  planned: plannedQuantity,
+  visits: plannedVisits,
+});
+
+function tellLinesApart(group: RowsAlike): MatchedRow[] {
+  const { rows, lines, weekStart } = group;
+  if (rows.length > lines.length) return repeatedRows(group);
+  const given =
+    lines.length === 1
+      ? [0]
+      : tellApart(
+          rows.map(({ row }) => plannedByRow(row)),
+          lines.map(plannedOfLine),
+        );
+  return rows.map(({ row, notes }, at): MatchedRow => {
+    const line = lines[given[at] ?? -1];
+    if (line !== undefined) return { state: 'matched', row, line, weekStart, notes };
+    const plans = lines.map(
+      (one) => `${formatQuantity(one.plannedQuantity)} hours, ${count(one.plannedVisits, 'visit')}`,
+    );
+    const problem: Problem = {
+      code: 'line-ambiguous',
+      row: row.number,
+      column: null,
+      message: `Row ${row.number}: SS Ref ${lines[0]?.ssRef} has ${lines.length} lines of ${shown(serviceAndLevel(row))} in the week ${formatWeek(weekStart)} (${plans.join('; ')}), and the file does not say which one is meant.`,
+      fix: 'Record these lines in the app by hand.',
+    };
+    return { state: 'unmatched', row, problems: [...row.problems, problem] };
+  });
 }
 
 interface MatchContext {
@@ -36,8 +125,8 @@ interface MatchContext {
   sunday: (weekStart: PlainDate) => PlainDate;
 }
 
-function matchRow(row: FileRow, { file, people, zerosIntact, sunday }: MatchContext): MatchedRow {
-  const refuse = (code: RowProblemCode, field: 'ssRef' | 'service' | null, wrong: string, fix: string): MatchedRow => {
+function matchRow(row: FileRow, { file, people, zerosIntact, sunday }: MatchContext): NamedRow {
+  const refuse = (code: RowProblemCode, field: 'ssRef' | 'service' | null, wrong: string, fix: string): NamedRow => {
     const column = field === null ? undefined : file.layout?.columns[file.layout.place[field] ?? -1];
     const where = column ? `Row ${row.number}, column ${column.letter} (${column.header})` : `Row ${row.number}`;
     const problem: Problem = {
@@ -73,19 +162,10 @@ function matchRow(row: FileRow, { file, people, zerosIntact, sunday }: MatchCont
     );
   }
   const planned = named.filter((line) => isPlannedInWeek(line, weekStart, sunday(weekStart)));
-  const [line, another] = planned;
-  if (line === undefined) {
+  if (planned.length === 0) {
     return refuse('line-not-planned', null, whyNotPlanned(named, row, weekStart), notPlannedFix);
   }
-  if (another !== undefined) {
-    return refuse(
-      'line-ambiguous',
-      null,
-      `SS Ref ${found.ssRef} has ${planned.length} lines of ${shown(serviceAndLevel(row))} in the week ${formatWeek(weekStart)}, and the file does not say which one is meant`,
-      'Record these lines in the app by hand.',
-    );
-  }
-  return { state: 'matched', row, line, weekStart, notes };
+  return { state: 'named', row, lines: planned, weekStart, notes };
 }
 
 const notPlannedFix =
@@ -109,27 +189,18 @@ function whyNotPlanned(named: ServiceLine[], row: FileRow, weekStart: PlainDate)
   return `${shown(serviceAndLevel(row))} of SS Ref ${named[0]?.ssRef} is planned ${spans.join(' and ')}, not in the week ${formatWeek(weekStart)}`;
 }
 
-/** Rows of the same line and week: none of them counts, since nobody can say which is meant. */
-function refuseRepeated(rows: MatchedRow[]): MatchedRow[] {
-  const numbers = new Map<string, number[]>();
-  const keyOf = (line: ServiceLine, weekStart: PlainDate) => `${weekStart} ${line.id}`;
-  for (const matched of rows) {
-    if (matched.state === 'unmatched') continue;
-    const key = keyOf(matched.line, matched.weekStart);
-    const earlier = numbers.get(key);
-    if (earlier === undefined) numbers.set(key, [matched.row.number]);
-    else earlier.push(matched.row.number);
-  }
-  return rows.map((matched) => {
-    if (matched.state === 'unmatched') return matched;
-    const same = numbers.get(keyOf(matched.line, matched.weekStart)) ?? [];
-    if (same.length < 2) return matched;
-    const { row, line, weekStart } = matched;
+/** More rows than lines: none of them counts, since nobody can say which is meant. */
+export function repeatedRows({ rows, lines, weekStart }: RowsAlike): MatchedRow[] {
+  const numbers = rowList(rows.map(({ row }) => row.number));
+  const [line] = lines;
+  return rows.map(({ row }): MatchedRow => {
+    const of = line === undefined ? '' : `SS Ref ${line.ssRef}, ${shown(serviceAndLevel(line))}`;
+    const most = lines.length === 1 ? '' : `, of which the plan has only ${lines.length}`;
     const problem: Problem = {
       code: 'row-repeated',
       row: row.number,
       column: null,
-      message: `Row ${row.number}: ${rowList(same)} are all SS Ref ${line.ssRef}, ${shown(serviceAndLevel(line))}, week ${formatWeek(weekStart)}.`,
+      message: `Row ${row.number}: ${numbers} are all ${of}, week ${formatWeek(weekStart)}${most}.`,
       fix: 'Keep the one that is right and remove the others.',
     };
     return { state: 'unmatched', row, problems: [...row.problems, problem] };

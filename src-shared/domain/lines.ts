@@ -141,3 +141,11 @@ export function isPlannedInWeek(
 ): boolean {
   return line.startDate <= sunday && (line.endDate === null || line.endDate >= weekStart);
 }
+
+/**
+ * The place of a line among those of one SS Ref, service and level, which a council may plan several of: the end of an
+ * id such as `line-…-2`; 1 for every other id.
+ */
+export function placeInId(lineId: string): number {
+  return Number(/^line-[0-9a-f]{32}-(\d{1,4})$/.exec(lineId)?.[1] ?? 1);
+}

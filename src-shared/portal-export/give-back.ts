@@ -43,10 +43,14 @@ export interface WeekToGiveBack {
 export function giveBack({ file, plan, actuals, lines, leaveOut, names }: WeekToGiveBack): GivenBack {
   const ofPlan = new Set(plan.lines.map(({ lineId }) => lineId));
   const theirs = actuals.filter(({ weekStart, lineId }) => weekStart === plan.weekStart && ofPlan.has(lineId));
-  // The export says what is planned in its week; a line's own dates may be those of another week's export.
-  const planned = lines
-    .filter(({ id }) => ofPlan.has(id))
-    .map((line) => ({ ...line, startDate: plan.weekStart, endDate: null }));
+  // The export says what is planned in its week; a line's own dates and plan may be those of another week's export.
+  const byId = new Map(plan.lines.map((line) => [line.lineId, line]));
+  const planned = lines.flatMap((line) => {
+    const inWeek = byId.get(line.id);
+    if (inWeek === undefined) return [];
+    const { planned: plannedQuantity, visits: plannedVisits } = inWeek;
+    return [{ ...line, plannedQuantity, plannedVisits, startDate: plan.weekStart, endDate: null }];
+  });
   const { cells, withoutRow } = planWriting(file, theirs, planned);
   const { fileName, listName } = giveBackNames(plan.service, plan.weekStart);
   return {

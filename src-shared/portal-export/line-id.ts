@@ -1,6 +1,7 @@
 // The id of a service line that is known from the portal's files alone. The files have no line id, so it is made from
 // what names a line in them, and is the same on every computer and in every week. It is a hash: ids stand in logs and
-// sync subjects, where no SS Ref may be read.
+// sync subjects, where no SS Ref may be read. The folding here is frozen: ids that exist rest on it. Matching, search
+// and sort have their own (readers).
 
 /** SHA-256 in hex of a text; handed in, because nothing here may depend on a runtime's cryptography. */
 export type Hash = (text: string) => string;
@@ -26,7 +27,12 @@ export function lineKeyText({ ssRef, service, serviceLevel }: LineKey): string {
   return JSON.stringify([ssRef, foldService(service), foldService(serviceLevel)]);
 }
 
-/** `line-` and 128 bits: chance meetings do not happen among all the lines of a country. */
-export function lineIdOf(key: LineKey, hash: Hash): string {
-  return `line-${hash(lineKeyText(key)).slice(0, 32)}`;
+/**
+ * `line-` and 128 bits: chance meetings do not happen among all the lines of a country. Of several lines that the
+ * council plans under one name, the first has that id, and the others have their place after it.
+ * @param place from 1
+ */
+export function lineIdOf(key: LineKey, hash: Hash, place = 1): string {
+  const id = `line-${hash(lineKeyText(key)).slice(0, 32)}`;
+  return place === 1 ? id : `${id}-${place}`;
 }

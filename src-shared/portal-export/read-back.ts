@@ -1,14 +1,23 @@
 // The proof by read-back: a fresh export of the portal, compared cell by cell with what it is to hold. What must stay
 // true: a line matches only when its row was read and every one of its cells is as intended; nothing that could not be
 // compared counts as a match; and every difference says how to mend it.
-import { type CouncilFile, matchCouncilFile } from '../council-csv/index.ts';
-import { formatQuantity } from '../domain/quantity.ts';
+import type { CouncilFile } from '../council-csv/index.ts';
+import { tellApart } from '../council-csv/lines-alike.ts';
+import { nameRows, plannedByRow, type RowsAlike, rowsAlike } from '../council-csv/match.ts';
 import { formatWeek, type PlainDate } from '../domain/week.ts';
-import { type CellField, cellFields, cellText } from './compare-plans.ts';
+import { cellFields } from './compare-plans.ts';
 import type { IntendedLine } from './intended.ts';
 import { foldService, lineKeyText } from './line-id.ts';
-import { type CellValues, plannedByCells } from './plan.ts';
-import type { ReadBackDifference, ReadBackResult } from './read-back-result.ts';
+import {
+  compareLine,
+  type FreshRow,
+  furtherRow,
+  isHeld,
+  missingLine,
+  notesOf,
+  unusableRow,
+} from './read-back-differences.ts';
+import type { ReadBackDifference, ReadBackNote, ReadBackResult } from './read-back-result.ts';
 
 export type ReadBack =
   | { outcome: 'refused'; sentence: string; action: string }
@@ -31,39 +40,132 @@ export function readBack(intended: readonly IntendedLine[], fresh: CouncilFile, 
       : 'This file has no row of the service that was given back.';
     return { outcome: 'refused', sentence, action: exportIt };
   }
-  const differences: ReadBackDifference[] = [];
-  let cells = 0;
+  const comparison: Comparison = { differences: [], noted: [], faulty: new Set(), cells: 0 };
+  const unseen = new Map(intended.map((line) => [line.lineId, line]));
+  const byKey = new Map<string, IntendedLine[]>();
+  for (const line of intended) byKey.set(lineKeyText(line), [...(byKey.get(lineKeyText(line)) ?? []), line]);
+  const named = nameRows(fresh, intended.map(asServiceLine)).filter(({ row }) => {
+    if (row.weekStart === null) return true;
+    return row.weekStart === weekStart && services.has(foldService(row.service));
+  });
   const byId = new Map(intended.map((line) => [line.lineId, line]));
-  const byKey = new Map(intended.map((line) => [lineKeyText(line), line]));
-  const unseen = new Map(byId);
-  const faulty = new Set<string>();
-  for (const found of matchCouncilFile(fresh, intended.map(asServiceLine)).rows) {
-    const { row } = found;
-    if (row.weekStart !== null && row.weekStart !== weekStart) continue;
-    if (row.weekStart !== null && !services.has(foldService(row.service))) continue;
-    const line = found.state === 'matched' ? byId.get(found.line.id) : byKey.get(lineKeyText(row));
-    if (line !== undefined) unseen.delete(line.lineId);
-    if (found.state === 'matched' && line !== undefined && row.values !== null) {
-      const ofLine = compareLine(line, row.values, row.number);
-      cells += cellFields.filter((field) => line.intended[field] !== null).length;
-      if (ofLine.length > 0) faulty.add(line.lineId);
-      differences.push(...ofLine);
-      continue;
+  for (const group of rowsAlike(named)) {
+    const lines = group.lines.flatMap(({ id }) => byId.get(id) ?? []);
+    for (const [at, line] of sameLines(group, lines).entries()) {
+      const row = group.rows[at]?.row;
+      if (row === undefined) continue;
+      if (line !== null) unseen.delete(line.lineId);
+      compareRow(comparison, line, row, lines);
     }
-    if (line !== undefined) faulty.add(line.lineId);
-    const problems = found.state === 'unmatched' ? found.problems : row.problems;
-    differences.push(unusableRow(line ?? null, row, problems));
+  }
+  for (const found of named) {
+    if (found.state === 'named') continue;
+    const line = (byKey.get(lineKeyText(found.row)) ?? []).find(({ lineId }) => unseen.has(lineId)) ?? null;
+    if (line !== null) {
+      unseen.delete(line.lineId);
+      comparison.faulty.add(line.lineId);
+    }
+    comparison.differences.push(unusableRow(line, found.row, found.problems));
   }
   for (const line of unseen.values()) {
-    faulty.add(line.lineId);
-    differences.push(missingLine(line));
+    comparison.faulty.add(line.lineId);
+    comparison.differences.push(missingLine(line));
   }
-  const lines = intended.length;
-  const result: ReadBackResult =
-    differences.length === 0
-      ? { outcome: 'matches', lines, cells }
-      : { outcome: 'differs', lines, matched: lines - faulty.size, differences };
+  const result = resultOf(comparison, intended.length);
   return { outcome: 'compared', result, sentence: readBackSentence(result) };
+}
+
+/** What a comparison came to so far. */
+interface Comparison {
+  differences: ReadBackDifference[];
+  noted: ReadBackNote[];
+  faulty: Set<string>;
+  cells: number;
+}
+
+function resultOf({ differences, noted, faulty, cells }: Comparison, lines: number): ReadBackResult {
+  const also = noted.length === 0 ? {} : { noted };
+  return differences.length === 0
+    ? { outcome: 'matches', lines, cells, ...also }
+    : { outcome: 'differs', lines, matched: lines - faulty.size, differences: byRow(differences), ...also };
+}
+
+/** In the order of the file, lines without a row last. */
+function byRow(differences: readonly ReadBackDifference[]): ReadBackDifference[] {
+  const place = ({ row }: ReadBackDifference) => row ?? Number.POSITIVE_INFINITY;
+  return differences.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}
+
+function compareRow(
+  comparison: Comparison,
+  line: IntendedLine | null,
+  row: FreshRow,
+  alike: readonly IntendedLine[],
+): void {
+  if (line === null) {
+    comparison.differences.push(furtherRow(row, alike));
+    return;
+  }
+  if (row.values === null) {
+    comparison.faulty.add(line.lineId);
+    comparison.differences.push(unusableRow(line, row, row.problems));
+    return;
+  }
+  const ofLine = compareLine(line, row.values, row.number);
+  comparison.cells += cellFields.filter((field) => line.intended[field] !== null).length;
+  if (ofLine.length > 0) comparison.faulty.add(line.lineId);
+  comparison.differences.push(...ofLine);
+  comparison.noted.push(...notesOf(line, row.values, row.number));
+}
+
+/**
+ * Which of the intended lines each row of one name is: the one that it holds cell by cell, else as plans and order tell.
+ * A row beyond the lines is null.
+ */
+function sameLines({ rows }: RowsAlike, lines: readonly IntendedLine[]): (IntendedLine | null)[] {
+  if (rows.length === 1 && lines.length === 1) return [lines[0] ?? null];
+  const given: (IntendedLine | null)[] = rows.map(() => null);
+  const free = [...lines];
+  const give = (at: number, line: IntendedLine) => {
+    given[at] = line;
+    free.splice(free.indexOf(line), 1);
+  };
+  const holds = (line: IntendedLine, { values }: FreshRow) =>
+    values !== null && cellFields.every((field) => isHeld(line, field, values));
+  for (const [at, { row }] of rows.entries()) {
+    const line = free.find((one) => holds(one, row));
+    if (line !== undefined) give(at, line);
+  }
+  const open = () => [...rows.keys()].filter((at) => given[at] === null);
+  const left = open();
+  const planOf = ({ planned, exported }: IntendedLine) => ({ planned, visits: exported.visits });
+  if (left.length <= free.length) {
+    const candidates = [...free];
+    const told = tellApart(
+      left.map((at) => plannedByRow((rows[at] as RowsAlike['rows'][number]).row)),
+      candidates.map(planOf),
+    );
+    for (const [index, at] of left.entries()) {
+      const line = candidates[told[index] ?? -1];
+      if (line !== undefined) give(at, line);
+    }
+  } else {
+    const candidates = [...free];
+    const told = tellApart(
+      candidates.map(planOf),
+      left.map((at) => plannedByRow((rows[at] as RowsAlike['rows'][number]).row)),
+    );
+    for (const [index, line] of candidates.entries()) {
+      const at = left[told[index] ?? -1];
+      if (at !== undefined) give(at, line);
+    }
+  }
+  for (const at of open()) {
+    const [line] = free;
+    if (line === undefined) break;
+    give(at, line);
+  }
+  return given;
 }
 
 /** `160 of 160 lines match.`, or how many do and what is left to mend. */
@@ -74,139 +176,9 @@ export function readBackSentence(result: ReadBackResult): string {
   return `${result.matched} of ${result.lines} lines match.${more}`;
 }
 
-type FreshRow = CouncilFile['rows'][number];
-
-function asServiceLine({ lineId, ssRef, service, serviceLevel, planned }: IntendedLine) {
+function asServiceLine({ lineId, ssRef, service, serviceLevel, planned, exported }: IntendedLine) {
   // The type plays no part in matching; the export says what is planned, so no dates hold a row back.
-  const fixed = { serviceType: 'home_support', plannedVisits: 0, startDate: '0001-01-01', endDate: null } as const;
-  return { id: lineId, ssRef, service, serviceLevel, plannedQuantity: planned, ...fixed };
-}
-
-const uploadAgain = 'Upload the file again, then export and compare once more.';
-const fieldNames: Record<CellField, string> = {
-  actual: 'actual',
-  frustrated: 'frustrated',
-  missed: 'missed',
-  extra: 'extra',
-  visits: 'number of visits',
-  comment: 'comment',
-};
-
-function compareLine(line: IntendedLine, held: CellValues, row: number): ReadBackDifference[] {
-  const differing = cellFields.filter((field) => {
-    if (line.intended[field] === null) return false;
-    // A column that the fresh export lacks was not compared, and so does not match.
-    return held[field] === null || cellText(line.intended, field) !== cellText(held, field);
-  });
-  if (differing.length === 0) return [];
-  const planned = plannedByCells(held);
-  const planMoved = planned !== null && planned !== line.planned && differing.includes('actual');
-  return differing.map((field) => {
-    const [intended, has] = [cellText(line.intended, field), cellText(held, field)];
-    const told = howItDiffers(line, field, intended, has, planMoved ? planned : null);
-    const { lineId, ssRef, service, serviceLevel } = line;
-    return { ...told, lineId, ssRef, service, serviceLevel, row, field, intended, held: has };
-  });
-}
-
-function howItDiffers(
-  line: IntendedLine,
-  field: CellField,
-  intended: string,
-  held: string,
-  newPlan: number | null,
-): Pick<ReadBackDifference, 'kind' | 'sentence' | 'mend'> {
-  const name = fieldNames[field];
-  const inPortal = `Open the line in the portal and set the ${name} to ${quoted(intended)}`;
-  if (held === cellText(line.exported, field)) {
-    const sentence = `The portal still has the ${name} of before, ${quoted(held)}, instead of ${quoted(intended)}.`;
-    return { kind: 'not-taken', sentence, mend: `${uploadAgain} Or: ${inPortal.toLowerCase()}.` };
-  }
-  if (field === 'comment') {
-    if (held !== '' && intended.startsWith(held)) {
-      const sentence = `The portal cut the comment to ${held.length} of ${intended.length} characters.`;
-      const mend = `Shorten the comment to ${held.length} characters, make the file again and upload it.`;
-      return { kind: 'comment-truncated', sentence, mend };
-    }
-    if (wasReEncoded(intended, held)) {
-      const sentence = 'The portal has other characters in the comment than were sent.';
-      return { kind: 'comment-altered', sentence, mend: 'Write the comment without the characters that changed.' };
-    }
-  } else if (isRounded(field, intended, held)) {
-    const sentence = `The portal rounded the ${name} from ${intended} to ${held}.`;
-    return { kind: 'rounded', sentence, mend: `${inPortal}, or ask the council which steps it takes.` };
-  }
-  if (newPlan !== null && field === 'actual') {
-    return {
-      kind: 'plan-changed',
-      sentence: `The portal has the actual ${held} instead of ${intended}, and by its own figures it now plans ${formatQuantity(newPlan)} hours, not ${formatQuantity(line.planned)}.`,
-      mend: 'Look in the portal whether the plan changed. If so, record the line against the new plan and make the file again; if not, set the actual there.',
-    };
-  }
-  return {
-    kind: 'other-value',
-    sentence: `The portal has the ${name} ${quoted(held)} instead of ${quoted(intended)}: somebody may have changed it there.`,
-    mend: `Find out which is right. ${inPortal}, or record here what the portal has.`,
-  };
-}
-
-const quoted = (text: string) => (text === '' ? 'blank' : `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`);
-
-/** The same text but for characters outside ASCII, which a wrong encoding turns into others. */
-function wasReEncoded(intended: string, held: string): boolean {
-  const ascii = (text: string) => text.replace(/[^\x20-\x7e\n]+/g, '').replaceAll('?', '');
-  return /[^\x20-\x7e\n]/.test(intended) && ascii(intended) === ascii(held);
-}
-
-function isRounded(field: CellField, intended: string, held: string): boolean {
-  if (field === 'visits') return false;
-  const [sent, has] = [Number(intended), Number(held)];
-  return [1, 10, 2].some(
-    (parts) => has === Math.round(sent * parts) / parts || has === Math.floor(sent * parts) / parts,
-  );
-}
-
-function missingLine(line: IntendedLine): ReadBackDifference {
-  const { lineId, ssRef, service, serviceLevel } = line;
-  return {
-    kind: 'line-missing',
-    lineId,
-    ssRef,
-    service,
-    serviceLevel,
-    row: null,
-    field: null,
-    intended: cellText(line.intended, 'actual'),
-    held: '',
-    sentence: 'The fresh export has no row of this line.',
-    mend: 'Look for the line in the portal, generate the week there if it is missing, and ask the council if it was ended.',
-  };
-}
-
-function unusableRow(
-  line: IntendedLine | null,
-  row: FreshRow,
-  problems: readonly { code: string; message: string; fix: string }[],
-): ReadBackDifference {
-  const code = problems.at(-1)?.code ?? '';
-  const isExtra = line === null && (code === 'ss-ref-unknown' || code === 'line-unknown');
-  const kind = isExtra ? 'line-extra' : code === 'row-repeated' ? 'row-repeated' : 'row-unreadable';
-  const { ssRef, service, serviceLevel } = line ?? row;
-  return {
-    kind,
-    lineId: line?.lineId ?? null,
-    ssRef,
-    service,
-    serviceLevel,
-    row: row.number,
-    field: null,
-    intended: line === null ? '' : cellText(line.intended, 'actual'),
-    held: row.values === null ? '' : cellText(row.values, 'actual'),
-    sentence: isExtra
-      ? 'The portal has a line that was not in the export which the week was recorded from.'
-      : problems.map(({ message }) => message).join(' '),
-    mend: isExtra
-      ? 'Take the line from this export, record it, make the file again and upload it.'
-      : 'Export the week again and choose that file without opening it first.',
-  };
+  const fixed = { serviceType: 'home_support', startDate: '0001-01-01', endDate: null } as const;
+  const plannedVisits = exported.visits ?? 0;
+  return { id: lineId, ssRef, service, serviceLevel, plannedQuantity: planned, plannedVisits, ...fixed };
 }

@@ -11,6 +11,7 @@ import { type Doubt, doubtsAbout, ofService, type TakenRow } from './export-doub
 import { matchExport } from './export-rows.ts';
 import { foldService, type Hash } from './line-id.ts';
 import { type ExportSource, type PlannedLine, plannedByCells, type ServicePlan } from './plan.ts';
+import type { SameLinesAnswer, SameLinesQuestion } from './same-lines.ts';
 import { type ServiceTypeAnswer, type ServiceTypeQuestion, serviceTypeQuestions } from './service-types.ts';
 
 /** What is known before the file is read; empty lists at the first import. */
@@ -25,6 +26,8 @@ export interface KnownBefore {
   earlierPlans: readonly ServicePlan[];
   /** Digests of the files that the app made for upload, of any week. */
   ownFiles: readonly string[];
+  /** What people said of lines that nothing tells apart; absent: nobody was asked yet. */
+  sameLines?: readonly SameLinesAnswer[];
 }
 
 export type RefusalCode = Problem['code'] | 'other-week' | 'several-weeks' | 'no-usable-row';
@@ -51,6 +54,8 @@ export type ExportReading =
       doubts: Doubt[];
       /** To be answered before the lines of a new plan can be worked with. */
       questions: ServiceTypeQuestion[];
+      /** Rows alike of which nothing says which line each is: they were given lines in order until somebody answers. */
+      sameLines: SameLinesQuestion[];
     };
 
 export interface ExportToRead {
@@ -70,7 +75,7 @@ export function readExport({ file, weekStart: wanted, source, known, hash }: Exp
   const chosen = chooseWeek(weeks, wanted);
   if (typeof chosen !== 'string') return { outcome: 'refused', refusals: [chosen] };
 
-  const { rows, newIds } = matchExport(file, known.lines, known.ssRefs, hash);
+  const { rows, newIds, questions } = matchExport(file, { ...known, sameLines: known.sameLines ?? [] }, hash);
   const rejected: { row: number; problems: readonly Problem[] }[] = [];
   const taken: TakenRow[] = [];
   for (const found of rows) {
@@ -110,6 +115,7 @@ export function readExport({ file, weekStart: wanted, source, known, hash }: Exp
       plans.flatMap(({ plan }) => plan.lines),
       known.serviceTypes,
     ),
+    sameLines: questions,
   };
 }
 

@@ -167,3 +167,37 @@ describe('rows of the same line and week', () => {
     expect(matches([row(), row({ date: '2025/02/24' })], [line()])).toEqual(['line-0012345', 'line-0012345']);
   });
 });
+
+describe('lines alike in one week', () => {
+  const ten = line({ id: 'ten' });
+  const four = line({ id: 'four', plannedQuantity: 400, plannedVisits: 2 });
+  const [rowOfTen, rowOfFour] = [row(), row({ actual: '4.00', visits: '2' })];
+
+  test('are told apart by plan, whatever their order', () => {
+    expect(matches([rowOfTen, rowOfFour], [ten, four])).toEqual(['ten', 'four']);
+    expect(matches([rowOfFour, rowOfTen], [ten, four])).toEqual(['four', 'ten']);
+    expect(matches([rowOfFour], [ten, four])).toEqual(['four']);
+  });
+
+  test('are told apart by visits where an actual was changed alone', () => {
+    expect(matches([row({ actual: '8.00' }), row({ actual: '1.00', visits: '2' })], [four, ten])).toEqual([
+      'ten',
+      'four',
+    ]);
+  });
+
+  test('that are planned alike stand in their order', () => {
+    const twins = [line({ id: 'a' }), line({ id: 'b' })];
+    expect(matches([rowOfTen, row({ missed: '1.00', actual: '9.00' })], twins)).toEqual(['a', 'b']);
+  });
+
+  test('of which a single row could be either are not guessed', () => {
+    expect(matches([row({ actual: '7.00', visits: '5' })], [ten, four])).toEqual([['line-ambiguous']]);
+  });
+
+  test('with more rows than lines are refused, naming how many there are', () => {
+    const shown = preview(fileOf(rowOfTen, rowOfFour, rowOfFour), { lines: [ten, four] });
+    expect(codes(shown)).toEqual(['row-repeated', 'row-repeated', 'row-repeated']);
+    expect(refusals(shown)[0]).toContain('of which the plan has only 2');
+  });
+});

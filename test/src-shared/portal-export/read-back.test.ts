@@ -151,6 +151,71 @@ describe('a fresh export compared', () => {
     });
   });
 
+  it.each([
+    ['an entity for the apostrophe', 'Would not let Gill&#39;s colleague in'],
+    ['a doubled apostrophe', "Would not let Gill''s colleague in"],
+    ['curly quotation marks', 'Would not let Gill’s colleague in'],
+    ['other blanks', ' Would  not let Gill\u00a0’s colleague in'.replace('\u00a0', '')],
+    ['line breaks', "Would not\r\nlet Gill's colleague in"],
+    ['an entity of an entity', 'Would not let Gill&amp;#39;s colleague in'],
+  ])('matches and notes a comment with %s', (_, comment) => {
+    const plan = planOf([{}]);
+    const intended = intendedLines(plan, [recordedOn(plan, 0, { comment: "Would not let Gill's colleague in" })]);
+    const result = readBack(intended, councilFile({ comment: `"${comment}"` }), monday);
+    expect(result).toMatchObject({ sentence: '1 of 1 lines match.', result: { noted: [{ field: 'comment' }] } });
+  });
+
+  it('names a comment of which a word changed, in full and with its own letters', () => {
+    const long = `${'Family cancelled; '.repeat(10)}Gill told the OFFICE`;
+    const plan = planOf([{}]);
+    const intended = intendedLines(plan, [recordedOn(plan, 0, { comment: long })]);
+    const result = readBack(intended, councilFile({ comment: `"${long.replace('Gill', 'Bill')}"` }), monday);
+    const [first] =
+      result.outcome === 'compared' && result.result.outcome === 'differs' ? result.result.differences : [];
+    expect(first?.kind).toBe('other-value');
+    expect(first?.sentence).toContain(`${'Family cancelled; '.repeat(10)}Bill told the OFFICE”`);
+    expect(first?.mend).toContain('Gill told the OFFICE”');
+  });
+
+  it('keeps two lines alike apart, in whatever order they come back', () => {
+    const alike = [{}, { actual: '4.00', visits: '2' }];
+    const plan = planOf(alike);
+    const lines = linesAfterPlan(plan, [], [homeSupport], null);
+    const actuals = [recordedOn(plan, 1, { actual: 300, missed: 100, comment: 'away' })];
+    const back = giveBack({ file: councilFile(...alike), plan, actuals, lines, leaveOut: [], names: new Map() });
+    expect(back.cells.map(({ row, field }) => [row, field])).toEqual([
+      [3, 'actual'],
+      [3, 'missed'],
+      [3, 'comment'],
+    ]);
+    const held = { actual: '3.00', missed: '1.00', visits: '2', comment: 'away' };
+    for (const fresh of [
+      [{}, held],
+      [held, {}],
+    ]) {
+      expect(readBack(back.intended, councilFile(...fresh), monday)).toMatchObject({ sentence: '2 of 2 lines match.' });
+    }
+    expect(readBack(back.intended, councilFile({}, { ...held, missed: '0.00' }), monday)).toMatchObject({
+      sentence: '1 of 2 lines match.',
+      result: { differences: [{ kind: 'not-taken', row: 3, field: 'missed' }] },
+    });
+    expect(readBack(back.intended, councilFile(held), monday)).toMatchObject({
+      result: { matched: 1, differences: [{ kind: 'line-missing', lineId: plan.lines[0]?.lineId }] },
+    });
+  });
+
+  it('of a further line alike says that the portal has one more', () => {
+    const result = readBack(
+      given().intended,
+      councilFile(taken, other, { ...other, actual: '3.00', visits: '2' }),
+      monday,
+    );
+    expect(result).toMatchObject({
+      sentence: '2 of 2 lines match. The portal has 1 line more.',
+      result: { differences: [{ kind: 'line-extra', row: 4 }] },
+    });
+  });
+
   it('counts lines, not cells', () => {
     const result = readBack(given().intended, councilFile({}, other), monday);
     expect(result.outcome === 'compared' && result.sentence).toBe('1 of 2 lines match.');
