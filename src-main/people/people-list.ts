@@ -39,7 +39,8 @@ export function peopleList(context: AccountContext) {
 
   const ssRefs = () => {
     const planned = store.lines.all().map(({ ssRef }) => ssRef);
-    return { planned, all: knownSsRefs([...planned, ...store.people.all().map(({ ssRef }) => ssRef)]) };
+    const listed = store.people.all().map(({ ssRef }) => ssRef);
+    return { planned, all: knownSsRefs(planned, listed) };
   };
 
   /** What a preview rests on: who is known and planned. */
@@ -151,6 +152,8 @@ function wordsOf(
     withoutLine: [],
     withoutName: [],
     notOnList: [],
+    pairs: [],
+    healed: [],
   };
   const of = preview ?? none;
   return {

@@ -1,5 +1,6 @@
 // NHS numbers: ten digits, held as text because a number would lose what it starts with. The tenth digit is a check over
 // the first nine, which finds every single wrong digit and every swap of two neighbours.
+import { cleanIdentifier } from '../readers/identifier.ts';
 
 export type ReadNhsNumber = { ok: true; nhsNumber: string } | { ok: false; sentence: string };
 
@@ -23,13 +24,13 @@ export function isNhsNumber(text: string): boolean {
   return nhsCheckDigit(text.slice(0, 9)) === text[9];
 }
 
-/** Reads what a person typed or a list holds: blanks and hyphens may part the digits. */
+/** Reads what a person typed or a list holds: blanks and dashes of any kind may part the digits, and joiners nobody sees. */
 export function readNhsNumber(text: string): ReadNhsNumber {
-  const bare = text.replace(/[\s\u00a0\u2009\u202f-]+/g, '');
-  if (/^\d+(?:\.\d+)?e\+?\d+$/i.test(bare)) {
+  const cleaned = cleanIdentifier(text);
+  if (!cleaned.ok && cleaned.code === 'scientific') {
     return { ok: false, sentence: 'A spreadsheet turned the NHS number into a power of ten and its digits are lost.' };
   }
-  const digits = bare.replace(/\.0+$/, '');
+  const digits = cleaned.ok ? cleaned.text.replace(/[ ./-]+/g, '') : '';
   if (!/^\d+$/.test(digits)) return { ok: false, sentence: 'An NHS number has ten digits and nothing else.' };
   if (digits.length !== 10) {
     return { ok: false, sentence: `An NHS number has ten digits; this has ${digits.length}.` };

@@ -74,7 +74,7 @@ export function findHeadings(rows: ListRows, remembered: ColumnMapping | null, s
   }
   if (best === null) return null;
   const headings = rows[best.row] ?? [];
-  const mapping = mappingFor(headings, known);
+  const mapping = mappingFor(headings, known, filledColumns(rows.slice(best.row + 1), headings.length));
   if (!mapping.some(({ field }) => field === 'ssRef')) {
     const column = columnOfSsRefs(rows.slice(best.row + 1), mapping.length, ssRefs);
     const found = mapping[column];
@@ -96,9 +96,21 @@ function columnOfSsRefs(rows: ListRows, columns: number, ssRefs: SsRefs): number
   return -1;
 }
 
-function mappingFor(headings: readonly string[], known: ReadonlyMap<string, ListField | null>): ColumnMapping {
+/** Which columns have anything in them: of two with one heading, a blank one is no rival. */
+function filledColumns(rows: ListRows, columns: number): boolean[] {
+  return Array.from({ length: columns }, (_, column) => rows.some((cells) => (cells[column] ?? '') !== ''));
+}
+
+function mappingFor(
+  headings: readonly string[],
+  known: ReadonlyMap<string, ListField | null>,
+  filled: readonly boolean[],
+): ColumnMapping {
   const used = new Set<ListField>();
-  return headings.map((heading) => {
+  const fieldOf = (heading: string) => known.get(foldHeader(heading)) ?? guessField(heading);
+  return headings.map((heading, index) => {
+    const hasRival = headings.some((other, at) => at !== index && filled[at] && fieldOf(other) === fieldOf(heading));
+    if (heading !== '' && !filled[index] && hasRival) return { heading, field: null };
     const folded = foldHeader(heading);
     const field = known.has(folded) ? (known.get(folded) ?? null) : guessField(heading);
     const isPart = field === 'address' || field === 'other';

@@ -3,8 +3,24 @@
 import { cellValue, emptyRowCells, isBlankRow, rawCell, readCells } from '../council-csv/cells.ts';
 import { decodeFile } from '../council-csv/encoding.ts';
 import { whyNotCsv, whyNotCsvText } from '../council-csv/not-csv.ts';
+import { columnLetter } from '../council-csv/problem.ts';
+import { formatCount } from '../domain/quantity.ts';
+import { tidyText } from '../readers/characters.ts';
+import { exactNumber } from '../readers/exact-number.ts';
 
-export type ListRows = string[][];
+/** A row at which the cells can no longer be told apart: a quotation mark that is never closed swallows the rest. */
+export interface TornRow {
+  /** As the spreadsheet numbers it. */
+  row: number;
+  sentence: string;
+  fix: string;
+}
+
+/** Rows of texts; blank rows are empty, so that a row's index is its number in the spreadsheet. */
+export interface ListRows extends Array<string[]> {
+  /** Present where reading had to stop before the end. */
+  torn?: TornRow;
+}
 
 /** A workbook's cell as a library reads it; numbers are best handed over as text. */
 export type SheetCell = string | number | boolean | Date | null;
@@ -58,10 +74,23 @@ function rowsOfText(text: string): ListRows {
   const rows: ListRows = [];
   for (let at = 0; at < content.length && rows.length <= mostRows; at = cells.next) {
     readCells(content, at, separator, cells);
+    if (cells.unclosed !== -1) {
+      rows.torn = tornRow(rows.length + 1, cells.unclosed, cells.end - (cells.starts[cells.unclosed] ?? 0));
+      break;
+    }
     const count = isBlankRow(content, cells) ? 0 : cells.count;
-    rows.push(Array.from({ length: count }, (_, index) => tidy(cellValue(rawCell(content, cells, index)))));
+    rows.push(Array.from({ length: count }, (_, index) => tidyText(cellValue(rawCell(content, cells, index)))));
   }
   return rows;
+}
+
+function tornRow(row: number, column: number, swallowed: number): TornRow {
+  const where = `Row ${row}, column ${columnLetter(column)}`;
+  return {
+    row,
+    sentence: `${where}: a quotation mark opens here and is never closed, so that the rest of the file (${formatCount(swallowed)} characters) stands in one cell.`,
+    fix: 'Remove the quotation mark or close it, and choose the file again: rows below this one were not read.',
+  };
 }
 
 /** The one that parts most of the first rows alike: a comma inside an address parts only some of them. */
@@ -95,11 +124,9 @@ function sheetText(cell: SheetCell): string {
   // A cell that holds no day (an error of the spreadsheet) has no text either.
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  return tidy(String(cell));
-}
-
-/** Without what no reader sees: control characters, several blanks in a row, blanks at the ends. */
-function tidy(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being taken out
-  return text.replace(/[\s\u0000-\u001f\u007f\u00a0\u200b\ufeff]+/g, ' ').trim();
+  if (typeof cell === 'number') {
+    const number = exactNumber(String(cell), true);
+    return number.kind === 'exact' ? number.plain : String(cell);
+  }
+  return tidyText(cell);
 }

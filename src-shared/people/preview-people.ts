@@ -2,6 +2,8 @@
 // nothing; people who are no longer on it stay, and are named.
 import type { Person } from '../domain/lines.ts';
 import { formatNhsNumber } from '../domain/nhs-number.ts';
+import { knownReferences } from '../readers/known-references.ts';
+import { healedPeople, healPeople } from './heal-people.ts';
 import type { ListedPerson, ReadPeople } from './read-people.ts';
 
 /** Someone as they are kept: the portal's person, and what else the provider's list says of them. */
@@ -29,6 +31,19 @@ export interface PeoplePreview {
   withoutName: string[];
   /** Known by name before, and not on this list: they stay as they are. */
   notOnList: { ssRef: string; name: string }[];
+  /** On the list under an SS Ref that is one slip away from a planned one: probably the same person. */
+  pairs: NearMiss[];
+  /** Kept under an SS Ref that lacks only the zeros of a planned one: from now on they are that person. */
+  healed: { from: string; ssRef: string; name: string }[];
+}
+
+export interface NearMiss {
+  row: number;
+  /** As the list has it. */
+  written: string;
+  name: string;
+  /** The planned SS Ref that it may be, of which the list has no row. */
+  ssRef: string;
 }
 
 /**
@@ -40,7 +55,6 @@ export function previewPeople(
   known: readonly KnownPerson[],
   plannedSsRefs: Iterable<string>,
 ): PeoplePreview {
-  const before = new Map(known.map((person) => [person.ssRef, person]));
   const planned = new Set(plannedSsRefs);
   const preview: PeoplePreview = {
     added: [],
@@ -51,7 +65,11 @@ export function previewPeople(
     withoutLine: [],
     withoutName: [],
     notOnList: [],
+    pairs: [],
+    healed: healPeople(known, planned),
   };
+  const kept = healedPeople(known, planned);
+  const before = new Map(kept.map((person) => [person.ssRef, person]));
   const listed = new Set<string>();
   for (const { row, person } of read.people) {
     listed.add(person.ssRef);
@@ -68,7 +86,7 @@ export function previewPeople(
     if (fields.length === 0) preview.unchanged.push({ row, ssRef: person.ssRef });
     else preview.changed.push({ row, after, fields });
   }
-  for (const person of known) {
+  for (const person of kept) {
     if (!listed.has(person.ssRef) && person.name !== '') {
       preview.notOnList.push({ ssRef: person.ssRef, name: person.name });
     }
@@ -76,7 +94,38 @@ export function previewPeople(
   preview.withoutName = [...planned]
     .filter((ssRef) => !listed.has(ssRef) && (before.get(ssRef)?.name ?? '') === '')
     .sort();
+  preview.pairs = nearMisses(preview.withoutLine, listed, planned);
+  preview.warnings = [...read.warnings, ...sharedWithOthers(read, kept)].sort((a, b) => a.row - b.row);
   return preview;
+}
+
+/** Listed people whom no line names, beside planned people whom the list does not name. */
+function nearMisses(
+  withoutLine: PeoplePreview['withoutLine'],
+  listed: ReadonlySet<string>,
+  planned: ReadonlySet<string>,
+): NearMiss[] {
+  const references = knownReferences([...planned].filter((ssRef) => !listed.has(ssRef)));
+  return withoutLine.flatMap(({ row, ssRef: written, name }) =>
+    references.near(written).map((ssRef) => ({ row, written, name, ssRef })),
+  );
+}
+
+/** The NHS number of a listed person is that of somebody else who is known already. */
+function sharedWithOthers(read: ReadPeople, known: readonly KnownPerson[]): ReadPeople['warnings'] {
+  const holders = new Map<string, KnownPerson[]>();
+  for (const person of known) {
+    if (person.nhsNumber !== null) {
+      holders.set(person.nhsNumber, [...(holders.get(person.nhsNumber) ?? []), person]);
+    }
+  }
+  return read.people.flatMap(({ row, person }) => {
+    const other = (holders.get(person.nhsNumber ?? '') ?? []).find(({ ssRef }) => ssRef !== person.ssRef);
+    if (other === undefined) return [];
+    const who = other.name === '' ? `SS Ref ${other.ssRef}` : `${other.name}, SS Ref ${other.ssRef}`;
+    const sentence = `This NHS number is already that of ${who}: it is one person under two SS Refs, or one number is wrong.`;
+    return [{ row, sentence }];
+  });
 }
 
 function merged(was: KnownPerson | null, now: ListedPerson): KnownPerson {

@@ -1,6 +1,9 @@
 // The people of a list, one for each SS Ref. A row is refused only when nobody can say whose it is; a wrong NHS number
-// is left out with a warning and the person comes in. Two rows of one SS Ref that disagree are both refused.
+// is left out with a warning and the person comes in. Some programs write one row a package: rows that agree on who it
+// is are one person, and what differs is collected. Rows of one SS Ref that name two people are all refused.
 import { readNhsNumber } from '../domain/nhs-number.ts';
+import { isFooter } from '../readers/footer.ts';
+import { foldName } from '../readers/names.ts';
 import type { ColumnMapping, ListField } from './columns.ts';
 import type { ListRows } from './list-file.ts';
 import type { SsRefs } from './ss-ref.ts';
@@ -42,10 +45,22 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
       });
     const text = (wanted: ListField) => texts(wanted)[0]?.text ?? '';
     if (isRepeatedHeading(cells, mapping)) continue;
-    const found = ssRefs.find(cells[mapping.findIndex(({ field }) => field === 'ssRef')] ?? '');
+    const written = cells[mapping.findIndex(({ field }) => field === 'ssRef')] ?? '';
+    const shownText = cells
+      .filter((cell) => cell !== '')
+      .join(' · ')
+      .slice(0, 200);
+    if (isNobody(cells, written, mapping)) {
+      read.warnings.push({ row, sentence: `This row names nobody and was passed over: ${shownText}` });
+      continue;
+    }
+    const found = ssRefs.find(written);
     if (!found.ok) {
-      const fix = 'Copy the SS Ref from the portal into a cell that is formatted as text.';
-      read.rejected.push({ row, text: cells.join(' · ').slice(0, 200), sentence: found.sentence, fix });
+      const fix =
+        written === ''
+          ? 'If the council pays for this person, copy the SS Ref from the portal; if not, nothing is to be done.'
+          : 'Copy the SS Ref from the portal into a cell that is formatted as text.';
+      read.rejected.push({ row, text: shownText, sentence: found.sentence, fix });
       continue;
     }
     if (found.restoredFrom !== null) {
@@ -63,7 +78,20 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
     };
     read.people.push({ row, person });
   }
-  return withoutContradictions(read);
+  if (rows.torn !== undefined) {
+    const { row, sentence, fix } = rows.torn;
+    read.rejected.push({ row, text: '', sentence, fix });
+  }
+  return onePersonEach(read);
+}
+
+/** A total, a count or the time of printing; or a single text that is no name, in a row that should have many. */
+function isNobody(cells: readonly string[], ssRef: string, mapping: ColumnMapping): boolean {
+  const filled = [...cells.keys()].filter((column) => cells[column] !== '');
+  const [first, another] = filled;
+  if (isFooter(cells) && (ssRef === '' || cells[first ?? 0] === ssRef)) return true;
+  const isName = ['name', 'givenName', 'familyName'].includes(mapping[first ?? 0]?.field ?? '');
+  return ssRef === '' && another === undefined && !isName && mapping.length > 3;
 }
 
 const orNull = (text: string) => (text === '' ? null : text);
@@ -86,31 +114,89 @@ function nhsNumberOf(text: string, row: number, read: ReadPeople): string | null
   return null;
 }
 
-function withoutContradictions(read: ReadPeople): ReadPeople {
+function onePersonEach(read: ReadPeople): ReadPeople {
   const rowsOf = new Map<string, { row: number; person: ListedPerson }[]>();
   for (const one of read.people) rowsOf.set(one.person.ssRef, [...(rowsOf.get(one.person.ssRef) ?? []), one]);
   const people: ReadPeople['people'] = [];
   const rejected = [...read.rejected];
+  const warnings = [...read.warnings];
   for (const same of rowsOf.values()) {
-    const [first, ...others] = same;
+    const [first] = same;
     if (first === undefined) continue;
-    if (others.every(({ person }) => JSON.stringify(person) === JSON.stringify(first.person))) {
-      people.push(first);
+    const different = whoDiffers(same.map(({ person }) => person));
+    const rows = same.map(({ row }) => row).join(', ');
+    if (different === null) {
+      const { person, collected } = together(same.map((one) => one.person));
+      people.push({ row: first.row, person });
+      if (collected.length > 0) {
+        const sentence = `SS Ref ${person.ssRef} stands in rows ${rows}, read as one person with each ${collected.join(' and ')}.`;
+        warnings.push({ row: first.row, sentence });
+      }
       continue;
     }
-    const rows = same.map(({ row }) => row).join(', ');
     for (const { row, person } of same) {
-      const sentence = `SS Ref ${person.ssRef} stands in rows ${rows}, which differ.`;
       rejected.push({
         row,
         text: person.name ?? '',
-        sentence,
-        fix: 'Keep the row that is right and remove the others.',
+        sentence: `SS Ref ${person.ssRef} stands in rows ${rows}, which differ.`,
+        fix: `Their ${different} differs. Keep the row that is right and remove the others, or correct the SS Ref.`,
       });
     }
   }
-  const warnings = [...read.warnings, ...sharedNhsNumbers(people)].sort((a, b) => a.row - b.row);
-  return { people, rejected: rejected.sort((a, b) => a.row - b.row), warnings };
+  warnings.push(...sharedNhsNumbers(people));
+  return {
+    people,
+    rejected: rejected.sort((a, b) => a.row - b.row),
+    warnings: warnings.sort((a, b) => a.row - b.row),
+  };
+}
+
+/** In what rows of one SS Ref do not agree on who it is; a blank disagrees with nothing. */
+function whoDiffers(people: readonly ListedPerson[]): string | null {
+  const values = (of: (person: ListedPerson) => string | null) =>
+    new Set(people.map(of).filter((value) => value !== null)).size;
+  if (values(({ name }) => (name === null ? null : foldName(name))) > 1) return 'name';
+  return values(({ nhsNumber }) => nhsNumber) > 1 ? 'NHS number' : null;
+}
+
+/** Several rows of one person as one: what each says, once. `collected` names what they say several things of. */
+function together(people: readonly ListedPerson[]): { person: ListedPerson; collected: string[] } {
+  const [first] = people;
+  if (first === undefined) throw new Error('a person has a row');
+  const collected: string[] = [];
+  const all = (what: string, texts: readonly (string | null)[], longest: number) => {
+    const different = [...new Map(texts.flatMap((text) => (text === null ? [] : [[foldName(text), text]]))).values()];
+    if (different.length > 1) collected.push(what);
+    return orNull(different.join('; ').slice(0, longest));
+  };
+  const headings = [...new Set(people.flatMap(({ other }) => other.map(({ heading }) => heading)))];
+  const textOf = ({ other }: ListedPerson, heading: string) =>
+    other.find((detail) => detail.heading === heading)?.text ?? null;
+  const person: ListedPerson = {
+    ssRef: first.ssRef,
+    name: people.find(({ name }) => name !== null)?.name ?? null,
+    nhsNumber: people.find(({ nhsNumber }) => nhsNumber !== null)?.nhsNumber ?? null,
+    address: all(
+      'address',
+      people.map(({ address }) => address),
+      500,
+    ),
+    serviceType: all(
+      'service type',
+      people.map(({ serviceType }) => serviceType),
+      200,
+    ),
+    other: headings.map((heading) => ({
+      heading,
+      text:
+        all(
+          heading,
+          people.map((one) => textOf(one, heading)),
+          500,
+        ) ?? '',
+    })),
+  };
+  return { person, collected };
 }
 
 function sharedNhsNumbers(people: ReadPeople['people']): ReadPeople['warnings'] {

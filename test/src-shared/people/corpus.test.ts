@@ -1,0 +1,153 @@
+// Lists of people as programs and hands leave them: nobody is lost, nobody becomes two, and nobody becomes another.
+import { describe, expect, it } from 'vitest';
+import {
+  findHeadings,
+  healedPeople,
+  type KnownPerson,
+  knownSsRefs,
+  type ListRows,
+  previewPeople,
+  readListFile,
+  readPeople,
+} from '../../../src-shared/people/index.ts';
+import { corpusFile } from '../../corpus/corpus.ts';
+
+function rowsOf(bytes: Uint8Array): ListRows {
+  const file = readListFile(bytes);
+  if (file.kind !== 'rows') throw new Error(file.kind);
+  return file.rows;
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+function read(rows: ListRows, planned: string[] = ['0012345', '0012399', '0012401'], listed: string[] = []) {
+  const ssRefs = knownSsRefs(planned, listed);
+  const found = findHeadings(rows, null, ssRefs);
+  if (found === null) throw new Error('no headings');
+  return readPeople(rows, found.row, found.mapping, ssRefs);
+}
+
+describe('a list', () => {
+  it('with a quotation mark that is never closed names its row and takes nobody from there on', () => {
+    const { people, rejected } = read(rowsOf(corpusFile('inputs/people-quote-not-closed.csv')));
+    expect(people.map(({ person }) => person.name)).toEqual(['Ada Okafor']);
+    expect(rejected).toMatchObject([
+      { row: 3, sentence: expect.stringContaining('Row 3, column B: a quotation mark') },
+    ]);
+  });
+
+  it('with joiners and marks in its references has them all', () => {
+    const { people, warnings } = read(rowsOf(corpusFile('inputs/people-joiners-in-nhs-number.csv')));
+    expect(people.map(({ person }) => [person.ssRef, person.nhsNumber])).toEqual([
+      ['0012345', '9990000018'],
+      ['0012399', '9990000026'],
+      ['0012401', '9990000034'],
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('with a row for each package has one person, with both', () => {
+    const { people, rejected } = read(rowsOf(corpusFile('inputs/people-two-packages.csv')));
+    expect(rejected).toEqual([]);
+    expect(people.map(({ person }) => [person.name, person.serviceType])).toEqual([
+      ['Ada Okafor', 'Home Support; Day Services'],
+    ]);
+  });
+
+  it('whose rows of one SS Ref name two people takes neither', () => {
+    const rows = rowsOf(bytesOf('SS Ref,Name,NHS number\n0012345,Ada Okafor,\n0012345,Bert Nowak,\n'));
+    expect(read(rows).rejected.map(({ fix }) => fix)[0]).toContain('Their name differs');
+  });
+
+  it.each([
+    'Total,2,,',
+    ',,,Total: 2 clients',
+    'Grand Total: 2,,,',
+    '2 records,,,',
+    'Printed 19/11/2025 08:41 by aisha,,,',
+    ',Page 1 of 1,,',
+    'End of report,,,',
+  ])('passes over what is printed under it: %s', (footer) => {
+    const rows = rowsOf(bytesOf(`SS Ref,Name,NHS number,Address\n0012345,Ada Okafor,,1 Mill Lane\n${footer}\n`));
+    const { people, rejected, warnings } = read(rows);
+    expect([people.length, rejected]).toEqual([1, []]);
+    expect(warnings[0]?.sentence).toContain('names nobody');
+  });
+
+  it('keeps a person whose name begins like a footer', () => {
+    const rows = rowsOf(bytesOf('SS Ref,Name,NHS number,Address\n0012345,Page Turner,,1 Mill Lane\n'));
+    expect(read(rows).people[0]?.person.name).toBe('Page Turner');
+  });
+
+  it('with a heading twice takes the column that is filled', () => {
+    const rows = rowsOf(bytesOf('SS Ref,Name,Name,Address,\n0012345,,Ada Okafor,1 Mill Lane,\n'));
+    expect(read(rows).people[0]?.person.name).toBe('Ada Okafor');
+  });
+});
+
+describe('people heal', () => {
+  const person = (changes: Partial<KnownPerson>): KnownPerson => ({
+    ssRef: '0012345',
+    name: '',
+    nhsNumber: null,
+    address: null,
+    serviceType: null,
+    other: [],
+    ...changes,
+  });
+
+  it('when an export names the SS Ref that a list had brought without its zeros', () => {
+    const kept = [person({ ssRef: '12345', name: 'Ada Okafor' })];
+    expect(healedPeople(kept, ['0012345'])).toEqual([person({ name: 'Ada Okafor' })]);
+    const rows = rowsOf(bytesOf('SS Ref,Name\n12345,Ada Okafor\n'));
+    const shown = previewPeople(read(rows, ['0012345'], ['12345']), kept, ['0012345']);
+    expect(shown.healed).toEqual([{ from: '12345', ssRef: '0012345', name: 'Ada Okafor' }]);
+    expect([shown.added, shown.changed, shown.unchanged]).toEqual([[], [], [{ row: 2, ssRef: '0012345' }]]);
+  });
+
+  it('and two records of one person become one, with what each says', () => {
+    const kept = [
+      person({ ssRef: '12345', name: 'Ada Okafor', address: '1 Mill Lane' }),
+      person({ nhsNumber: '9990000018' }),
+    ];
+    expect(healedPeople(kept, ['0012345'])).toEqual([
+      person({ name: 'Ada Okafor', address: '1 Mill Lane', nhsNumber: '9990000018' }),
+    ]);
+  });
+
+  it('never where two could be meant', () => {
+    const kept = [person({ ssRef: '12345', name: 'Ada' })];
+    expect(healedPeople(kept, ['0012345', '012345'])).toEqual(kept);
+  });
+
+  it('and an NHS number that somebody else has already is pointed out', () => {
+    const rows = rowsOf(bytesOf('SS Ref,Name,NHS number\n0012399,Bert Nowak,9990000018\n'));
+    const shown = previewPeople(read(rows), [person({ name: 'Ada Okafor', nhsNumber: '9990000018' })], ['0012399']);
+    expect(shown.warnings[0]?.sentence).toContain('Ada Okafor, SS Ref 0012345');
+  });
+});
+
+describe('Oakwell’s list', () => {
+  const text = new TextDecoder().decode(corpusFile('oakwell/ServiceActuals_all_20251117.csv'));
+  const planned = [
+    ...new Set(
+      text
+        .split('\r\n')
+        .slice(1, -1)
+        .map((row) => row.split(',')[2] ?? ''),
+    ),
+  ];
+
+  it('is read with its accents, its private clients are named, and its swapped digits are a pair', () => {
+    const result = read(rowsOf(corpusFile('oakwell/Client List.csv')), planned);
+    expect(result.people).toHaveLength(46);
+    expect(result.people.map(({ person }) => person.name)).toEqual(
+      expect.arrayContaining(['Ronald O’Connor', 'Chloé Rénard']),
+    );
+    expect(result.rejected.map(({ sentence }) => sentence)).toEqual(['The SS Ref is blank.', 'The SS Ref is blank.']);
+    const shown = previewPeople(result, [], planned);
+    expect(shown.pairs).toEqual([{ row: 22, written: '2105257', name: 'Jean Pickles', ssRef: '2105275' }]);
+    expect(shown.withoutName).toEqual(['2105275']);
+    expect(shown.withoutLine.map(({ name }) => name)).toEqual(['Jean Pickles', 'Ivy Deceased']);
+  });
+});
