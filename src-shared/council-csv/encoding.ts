@@ -1,6 +1,8 @@
 // Bytes to text and back without loss: for every file, `encodeFile(decodeFile(bytes))` gives the same bytes. That is
 // what lets the rest of the reader work on text and still keep every untouched cell byte for byte.
-import iconv from 'iconv-lite';
+import { byteOf, type CodePage, canHold, charactersOf, codePages } from '../readers/code-pages.ts';
+import { likelyCodePage } from '../readers/likely-code-page.ts';
+import { type Problem, shown } from './problem.ts';
 
 // Every runtime has these two (for UTF-8 they agree); the ES2023 library that this folder is held to does not name them.
 declare const TextDecoder: new (
@@ -9,27 +11,29 @@ declare const TextDecoder: new (
 ) => { decode(bytes: Uint8Array): string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
-export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+export type Encoding = 'utf-8' | CodePage | 'utf-16le' | 'utf-16be';
 
 export interface DecodedFile {
   encoding: Encoding;
-  /** All of the file, with its byte order mark as U+FEFF (or as the three characters that 1252 makes of it). */
+  /** All of the file, with its byte order mark as U+FEFF (or as the three characters that a code page makes of it). */
   text: string;
   /** Where the content starts, past a byte order mark. */
   contentStart: number;
   /** The odd last byte of a damaged UTF-16 file; empty otherwise. */
   tail: Uint8Array;
+  /** Two encodings that are about as likely, and make other letters of the file; null where there is no doubt. */
+  doubt: EncodingDoubt | null;
 }
 
-// Windows-1252 from iconv-lite, because runtimes' TextDecoders differ. It leaves five bytes undefined; they are held as
-// the control characters of the same number, so that a file that has them can be written back unchanged.
-const undefinedIn1252: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-const characterOf1252: Uint16Array = (() => {
-  const allBytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-  const text = iconv.decode(allBytes, 'windows-1252');
-  return Uint16Array.from(allBytes, (byte) => (undefinedIn1252.has(byte) ? byte : text.charCodeAt(byte)));
-})();
-const byteOf1252: ReadonlyMap<number, number> = new Map(Array.from(characterOf1252, (code, byte) => [code, byte]));
+/** What a person chooses from: the words with the letters in question, as each encoding reads them. */
+export interface EncodingDoubt {
+  readings: [EncodingReading, EncodingReading];
+}
+
+export interface EncodingReading {
+  encoding: Encoding;
+  sample: string;
+}
 
 // String.fromCharCode takes its characters as arguments, of which engines allow some tens of thousands.
 const chunkLength = 8192;
@@ -57,31 +61,67 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Deco
   const units = bytes.length >> 1;
   const [low, high] = encoding === 'utf-16le' ? [0, 1] : [1, 0];
   const text = textOfCodes(units, (unit) => (bytes[2 * unit + low] ?? 0) | ((bytes[2 * unit + high] ?? 0) << 8));
-  return { encoding, text, contentStart: text.charCodeAt(0) === 0xfeff ? 1 : 0, tail: bytes.slice(2 * units) };
+  const contentStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return { encoding, text, contentStart, tail: bytes.slice(2 * units), doubt: null };
 }
 
-/** Finds a file's encoding: UTF-16 by its byte order mark, else UTF-8 where the bytes are valid, else Windows-1252. */
-export function decodeFile(bytes: Uint8Array): DecodedFile {
+function decodeCodePage(bytes: Uint8Array, page: CodePage, doubt: EncodingDoubt | null): DecodedFile {
+  const characters = charactersOf(page);
+  const text = textOfCodes(bytes.length, (index) => characters[bytes[index] ?? 0] ?? 0);
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return { encoding: page, text, contentStart: marked ? 3 : 0, tail: new Uint8Array(0), doubt };
+}
+
+const isCodePage = (encoding: Encoding): encoding is CodePage => (codePages as readonly string[]).includes(encoding);
+
+/**
+ * Finds a file's encoding: UTF-16 by its byte order mark or its NULs, else UTF-8 where the bytes are valid, else the
+ * code page that makes likely letters of them.
+ * @param chosen what a person chose, where there was a doubt
+ */
+export function decodeFile(bytes: Uint8Array, chosen: Encoding | null = null): DecodedFile {
   const [first, second, third, fourth] = bytes;
   if (first === 0xff && second === 0xfe) return decodeUtf16(bytes, 'utf-16le');
   if (first === 0xfe && second === 0xff) return decodeUtf16(bytes, 'utf-16be');
-  // UTF-16 whose mark got lost: an ordinary letter, then a NUL, twice over.
+  // UTF-16 whose mark got lost: an ordinary letter and a NUL, twice over.
   if (first && second === 0 && third && fourth === 0) return decodeUtf16(bytes, 'utf-16le');
-  const noTail = new Uint8Array(0);
-  const utf8 = decodeUtf8(bytes);
-  if (utf8 !== null) {
-    return { encoding: 'utf-8', text: utf8, contentStart: utf8.charCodeAt(0) === 0xfeff ? 1 : 0, tail: noTail };
+  if (first === 0 && second && third === 0 && fourth) return decodeUtf16(bytes, 'utf-16be');
+  const text = decodeUtf8(bytes);
+  if (text !== null) {
+    const contentStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    return { encoding: 'utf-8', text, contentStart, tail: new Uint8Array(0), doubt: null };
   }
-  const marked = first === 0xef && second === 0xbb && third === 0xbf;
-  const text = textOfCodes(bytes.length, (index) => characterOf1252[bytes[index] ?? 0] ?? 0);
-  return { encoding: 'windows-1252', text, contentStart: marked ? 3 : 0, tail: noTail };
+  if (chosen !== null && isCodePage(chosen)) return decodeCodePage(bytes, chosen, null);
+  const { page, rival } = likelyCodePage(bytes);
+  const doubt: EncodingDoubt | null =
+    rival === null ? null : { readings: [readingOf(bytes, page, rival), readingOf(bytes, rival, page)] };
+  return decodeCodePage(bytes, page, doubt);
+}
+
+/** The first words that read differently, as `page` has them. */
+function readingOf(bytes: Uint8Array, page: CodePage, other: CodePage): EncodingReading {
+  const [own, theirs] = [charactersOf(page), charactersOf(other)];
+  const words: string[] = [];
+  const isEnd = (byte: number | undefined) =>
+    byte === undefined || byte < 0x20 || byte === 0x22 || byte === 0x2c || byte === 0x3b;
+  for (let at = 0; at < bytes.length && words.length < 3; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80 || own[byte] === theirs[byte]) continue;
+    let [from, to] = [at, at];
+    while (at - from < 20 && !isEnd(bytes[from - 1])) from -= 1;
+    while (to - at < 20 && !isEnd(bytes[to + 1])) to += 1;
+    const word = textOfCodes(to - from + 1, (index) => own[bytes[from + index] ?? 0] ?? 0).trim();
+    if (!words.includes(word)) words.push(word);
+    at = to;
+  }
+  return { encoding: page, sample: words.join(' … ') };
 }
 
 /** The bytes of a text in an encoding, followed by `tail` (see `DecodedFile`). */
 export function encodeFile(text: string, encoding: Encoding, tail: Uint8Array = new Uint8Array(0)): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
-  if (encoding === 'windows-1252') {
-    return Uint8Array.from({ length: text.length }, (_, index) => byteOf1252.get(text.charCodeAt(index)) ?? 0x3f);
+  if (isCodePage(encoding)) {
+    return Uint8Array.from({ length: text.length }, (_, index) => byteOf(encoding, text.charCodeAt(index)) ?? 0x3f);
   }
   const bytes = new Uint8Array(2 * text.length + tail.length);
   const [low, high] = encoding === 'utf-16le' ? [0, 1] : [1, 0];
@@ -102,7 +142,7 @@ export function firstInexpressible(text: string, encoding: Encoding): string | n
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if (code === 0 || (code >= 0xd800 && code <= 0xdfff)) return character;
-    if (encoding === 'windows-1252' && (!byteOf1252.has(code) || undefinedIn1252.has(code))) return character;
+    if (isCodePage(encoding) && !canHold(encoding, code)) return character;
   }
   return null;
 }
@@ -118,8 +158,28 @@ export function ungarbled(text: string): string | null {
   return decodeUtf8(encodeFile(text, 'windows-1252'));
 }
 
+const encodingNames: Record<Encoding, string> = {
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Windows-1252',
+  cp850: 'CP850 (DOS)',
+  macroman: 'Mac Roman',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+};
+
 /** The encoding as people name it. */
 export function encodingName(encoding: Encoding): string {
-  if (encoding === 'utf-8') return 'UTF-8';
-  return encoding === 'windows-1252' ? 'Windows-1252' : 'UTF-16';
+  return encodingNames[encoding];
+}
+
+/** Why nothing of the file is read before somebody has chosen. */
+export function encodingUnclear({ readings }: EncodingDoubt): Problem {
+  const [one, other] = readings.map(({ encoding, sample }) => `${shown(sample)} in ${encodingName(encoding)}`);
+  return {
+    code: 'encoding-unclear',
+    row: null,
+    column: null,
+    message: `The letters of this file can be read in two ways: ${one}, or ${other}.`,
+    fix: 'Choose the one that is right, or save the file as CSV UTF-8 and choose it again.',
+  };
 }

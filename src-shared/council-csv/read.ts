@@ -1,12 +1,14 @@
 // Reads a council file: which rows it has, what each says, and everything that is needed to write it back with only the
 // intended cells changed. Never throws on bad content: what cannot be read becomes a problem that says what to do.
 import type { CouncilProfile, CsvLayout } from '../council/schema.ts';
+import { isFooter } from '../readers/footer.ts';
+import type { DecimalMark } from '../readers/hours.ts';
 import { cellValue, emptyRowCells, isBlankRow, mostCells, type RowCells, rawCell, readCells } from './cells.ts';
-import { decodeFile, type Encoding, encodingName } from './encoding.ts';
+import { decodeFile, type Encoding, type EncodingDoubt, encodingName, encodingUnclear } from './encoding.ts';
 import { type CsvField, type FileColumn, type FileLayout, findLayout, foldHeader } from './layout.ts';
 import { whyNotCsv, whyNotCsvText } from './not-csv.ts';
 import { HabitCount, type NumberHabit } from './number-habit.ts';
-import { columnLetter, type Note, type Problem } from './problem.ts';
+import { columnLetter, type Note, type Problem, shown } from './problem.ts';
 import { type FileRow, rowReader } from './row.ts';
 
 /** A column that the council's layout lacks; `empty` when no row has anything in it. */
@@ -22,12 +24,23 @@ export interface CouncilFile {
   tail: Uint8Array;
   contentStart: number;
   council: CsvLayout;
+  /** Which mark parts the decimals, where a person said so. */
+  mark: DecimalMark | null;
   layout: FileLayout | null;
   habit: NumberHabit;
   rows: FileRow[];
   extraColumns: ExtraColumn[];
   problems: Problem[];
   notes: Note[];
+  /** Two ways to read the file's letters, of which a person has to choose one; then it has no rows yet. */
+  encodingDoubt: EncodingDoubt | null;
+}
+
+/** What a person answered where a file could be read in two ways. */
+export interface ReadAnswers {
+  encoding?: Encoding;
+  /** Which mark parts the decimals of its numbers. */
+  mark?: DecimalMark;
 }
 
 /** As many rows as Excel holds. */
@@ -36,7 +49,11 @@ const mostRows = 1_048_576;
  * Reads a file that the council's portal exported, or that a person saved from a spreadsheet.
  * @returns rows with what they say and what is wrong with them; `problems` when the file as a whole cannot be used.
  */
-export function readCouncilFile(file: Uint8Array, council: Pick<CouncilProfile, 'csv'>): CouncilFile {
+export function readCouncilFile(
+  file: Uint8Array,
+  council: Pick<CouncilProfile, 'csv'>,
+  answers: ReadAnswers = {},
+): CouncilFile {
   const nothing: CouncilFile = {
     bytes: file,
     encoding: 'utf-8',
@@ -44,21 +61,24 @@ export function readCouncilFile(file: Uint8Array, council: Pick<CouncilProfile, 
     tail: new Uint8Array(0),
     contentStart: 0,
     council: council.csv,
+    mark: answers.mark ?? null,
     layout: null,
     habit: { decimals: 'two', mark: '.' },
     rows: [],
     extraColumns: [],
     problems: [],
     notes: [],
+    encodingDoubt: null,
   };
   const wrongKind = whyNotCsv(file);
   if (wrongKind !== null) return { ...nothing, problems: [wrongKind] };
-  const decoded = decodeFile(file);
+  const { doubt, ...decoded } = decodeFile(file, answers.encoding ?? null);
   const notText = whyNotCsvText(decoded.text, decoded.contentStart);
   if (notText !== null) return { ...nothing, problems: [notText] };
+  if (doubt !== null) return { ...nothing, encodingDoubt: doubt, problems: [encodingUnclear(doubt)] };
   const found = findLayout(decoded.text, decoded.contentStart, council.csv);
   if (!found.ok) return { ...nothing, problems: found.problems };
-  const read = readRows(decoded.text, found.layout, council.csv);
+  const read = readRows(decoded.text, found.layout, council.csv, answers.mark ?? null);
   if (read.problem !== null) return { ...nothing, problems: [read.problem] };
   const notes = [...found.layout.notes, ...read.notes];
   // Plain ASCII is the same in both; only then is the encoding worth a word.
@@ -78,11 +98,11 @@ interface ReadRows {
   problem: Problem | null;
 }
 
-function readRows(text: string, layout: FileLayout, council: CsvLayout): ReadRows {
+function readRows(text: string, layout: FileLayout, council: CsvLayout, mark: DecimalMark | null): ReadRows {
   const cells = emptyRowCells();
   const rows: FileRow[] = [];
   const notes: Note[] = [];
-  const readRow = rowReader(text, layout, council);
+  const readRow = rowReader(text, layout, council, mark);
   const headings = new Map(council.columns.map((column) => [foldHeader(column.header), column.field]));
   const filled = new Set<number>();
   const extra = layout.columns.filter((column) => column.field === null).map((column) => column.index);
@@ -106,6 +126,11 @@ function readRows(text: string, layout: FileLayout, council: CsvLayout): ReadRow
     }
     if (repeated === 'other') headerChanged = otherHeader(number);
     if (repeated === 'other') continue;
+    const footer = footerIn(text, cells, layout);
+    if (footer !== null) {
+      notes.push({ code: 'footer', message: `Row ${number} names nobody (${shown(footer)}); it was passed over.` });
+      continue;
+    }
     if (rows.length >= mostRows)
       return { rows: [], extraColumns: [], habit: habit.habit(), notes, problem: tooManyRows };
     for (const index of extra) {
@@ -122,6 +147,17 @@ function readRows(text: string, layout: FileLayout, council: CsvLayout): ReadRow
     .filter((column) => column.field === null)
     .map((column) => ({ ...column, empty: column.header === '' && !filled.has(column.index) }));
   return { rows, extraColumns, habit: habit.habit(), notes, problem: rows.length === 0 ? noRows : null };
+}
+
+/** What a row says that is printed among the rows and names neither a person nor a week; null for any other. */
+function footerIn(text: string, cells: RowCells, layout: FileLayout): string | null {
+  const { ssRef, date } = layout.place;
+  const said = (index: number | undefined) =>
+    index === undefined ? '' : cellValue(rawCell(text, cells, index)).trim();
+  // Nearly every row names somebody: that spares the long look.
+  if (/\d/.test(said(ssRef)) || said(date) !== '') return null;
+  const all = Array.from({ length: Math.min(cells.count, 100) }, (_, index) => said(index));
+  return cells.unclosed === -1 && isFooter(all) ? all.filter((cell) => cell !== '').join(' ') : null;
 }
 
 const noRows: Problem = {

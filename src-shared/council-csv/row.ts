@@ -4,6 +4,8 @@ import type { CsvLayout } from '../council/schema.ts';
 import { longestText } from '../domain/limits.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { PlainDate } from '../domain/week.ts';
+import type { DecimalMark } from '../readers/hours.ts';
+import { isNothing } from '../readers/hours.ts';
 import { cellValue, type RowCells, rawCell } from './cells.ts';
 import { readDate } from './dates.ts';
 import type { CsvField, FileLayout } from './layout.ts';
@@ -48,10 +50,15 @@ const none: readonly never[] = [];
 const blankNote: Note = { code: 'quantity-blank', message: 'Blank quantity read as 0.' };
 
 /** Makes the function that reads the rows of one file. */
-export function rowReader(text: string, layout: FileLayout, council: CsvLayout): ReadRow {
+export function rowReader(
+  text: string,
+  layout: FileLayout,
+  council: CsvLayout,
+  mark: DecimalMark | null = null,
+): ReadRow {
   const { place } = layout;
   const readers = {
-    quantity: remembering(readQuantity),
+    quantity: remembering((value: string) => readQuantity(value, mark)),
     visits: remembering(readVisits),
     date: remembering((value: string) => readDate(value, council.dateFormat)),
     // Also makes one string of the many that say the same, which is most of a large file's memory.
@@ -90,7 +97,7 @@ export function rowReader(text: string, layout: FileLayout, council: CsvLayout):
       if (place[field] === undefined) return null;
       const value = said(cells, field);
       // In these three nothing and 0 are the same thing to say; a blank actual or number of visits says nothing.
-      if (field !== 'actual' && field !== 'visits' && value.trim() === '') {
+      if (field !== 'actual' && field !== 'visits' && isNothing(value)) {
         if (!notes.includes(blankNote)) notes.push(blankNote);
         return 0;
       }

@@ -3,6 +3,7 @@
 // only SS Refs and dates that a spreadsheet damaged are put right, and every change is listed for people to see.
 import type { WeeklyActual } from '../domain/actuals.ts';
 import type { ServiceLine } from '../domain/lines.ts';
+import { isNothing } from '../readers/hours.ts';
 import { cellValue, emptyRowCells, type RowCells, rawCell, readCells, writeCell } from './cells.ts';
 import { writeDate } from './dates.ts';
 import { encodeFile, encodingName, firstInexpressible } from './encoding.ts';
@@ -119,8 +120,8 @@ function changesOfRow(
   for (const field of ['actual', 'frustrated', 'missed', 'extra'] as const) {
     const saysSo = (value: string) => {
       // A blank frustrated, missed or extra is read as 0 (see read.ts), so 0 need not be written into it.
-      if (value.trim() === '' && field !== 'actual') return actual[field] === 0;
-      const read = readQuantity(value);
+      if (isNothing(value) && field !== 'actual') return actual[field] === 0;
+      const read = readQuantity(value, file.mark);
       return read.ok && read.quantity === actual[field];
     };
     change(field, 'recorded', saysSo, writeQuantity(actual[field], file.habit));

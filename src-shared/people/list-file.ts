@@ -1,7 +1,7 @@
 // The provider's own list of people as rows of text, whatever it came as: a CSV in any encoding and separator, or the
 // sheets of a workbook that a library read. Cells stay text; a cell that looks like a formula is text like any other.
 import { cellValue, emptyRowCells, isBlankRow, rawCell, readCells } from '../council-csv/cells.ts';
-import { decodeFile } from '../council-csv/encoding.ts';
+import { decodeFile, type Encoding, type EncodingDoubt, encodingUnclear } from '../council-csv/encoding.ts';
 import { whyNotCsv, whyNotCsvText } from '../council-csv/not-csv.ts';
 import { columnLetter } from '../council-csv/problem.ts';
 import { formatCount } from '../domain/quantity.ts';
@@ -33,13 +33,17 @@ export type ListFile =
   | { kind: 'rows'; rows: ListRows }
   /** An XLSX workbook: read its sheets with a library and hand them to `rowsOfSheet`. */
   | { kind: 'workbook' }
-  | { kind: 'refused'; sentence: string; action: string };
+  /** `encodingDoubt`: the letters can be read in two ways, and a person chooses. */
+  | { kind: 'refused'; sentence: string; action: string; encodingDoubt?: EncodingDoubt };
 
 const largestList = 20 * 1024 * 1024;
 const mostRows = 100_000;
 
-/** Tells a workbook from text and reads the text; never throws on bad content. */
-export function readListFile(bytes: Uint8Array): ListFile {
+/**
+ * Tells a workbook from text and reads the text; never throws on bad content.
+ * @param encoding what a person chose, where there was a doubt
+ */
+export function readListFile(bytes: Uint8Array, encoding: Encoding | null = null): ListFile {
   if (bytes.length > largestList) {
     return refused('The file is larger than 20 MB, far more than a list of people.', 'Export the list on its own.');
   }
@@ -53,9 +57,13 @@ export function readListFile(bytes: Uint8Array): ListFile {
   }
   const wrong = whyNotCsv(bytes);
   if (wrong !== null) return refused(wrong.message, 'Choose a CSV or XLSX file.');
-  const { text, contentStart } = decodeFile(bytes);
+  const { text, contentStart, doubt } = decodeFile(bytes, encoding);
   const notText = whyNotCsvText(text, contentStart);
   if (notText !== null) return refused(notText.message, 'Choose a CSV or XLSX file.');
+  if (doubt !== null) {
+    const problem = encodingUnclear(doubt);
+    return { kind: 'refused', sentence: problem.message, action: problem.fix, encodingDoubt: doubt };
+  }
   const rows = rowsOfText(text.slice(contentStart));
   return rows.length > mostRows
     ? refused('The list has more than 100,000 rows.', 'Export the people on their own.')
