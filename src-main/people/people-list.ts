@@ -2,7 +2,6 @@
 // the names and details that the list states are taken; a blank erases nothing.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import readWorkbook from 'read-excel-file/node';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { ListPreview } from '../../src-shared/app-api/people.ts';
 import {
@@ -14,10 +13,10 @@ import {
   previewPeople,
   readListFile,
   readPeople,
-  rowsOfSheet,
-  type Sheet,
+  sheetsInOrder,
   whyNotMapping,
 } from '../../src-shared/people/index.ts';
+import { readWorkbook, type WorkbookSheet } from '../../src-shared/readers/workbook/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { changedSincePreview, noLongerThere } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
@@ -59,7 +58,7 @@ export function peopleList(context: AccountContext) {
     async choose(): Promise<AppResult<ListPreview | null>> {
       const chosen = await context.dialogs.chooseFile('people-list');
       if (chosen === null) return ok(null);
-      const rows = await rowsOf(chosen);
+      const rows = await rowsOf(chosen, (sheets) => sheetsInOrder(sheets, store.peopleList.mapping(), ssRefs().all));
       if (!rows.ok) return ok({ outcome: 'refused', sentence: rows.sentence, action: rows.action });
       const found = findHeadings(rows.rows, store.peopleList.mapping(), ssRefs().all);
       if (found === null) {
@@ -104,7 +103,7 @@ function takeList(
 
 type RowsRead = { ok: true; rows: ListRows } | { ok: false; sentence: string; action: string };
 
-async function rowsOf(file: string): Promise<RowsRead> {
+async function rowsOf(file: string, order: (sheets: readonly WorkbookSheet[]) => WorkbookSheet[]): Promise<RowsRead> {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
@@ -118,24 +117,15 @@ async function rowsOf(file: string): Promise<RowsRead> {
     case 'refused':
       return { ok: false, sentence: read.sentence, action: read.action };
     case 'workbook':
-      return rowsOfWorkbook(bytes);
+      return rowsOfWorkbook(new Uint8Array(bytes), order);
   }
 }
 
-async function rowsOfWorkbook(bytes: Buffer): Promise<RowsRead> {
-  try {
-    // Numbers as text: an SS Ref or NHS number must not pass through a binary fraction.
-    const sheets = (await readWorkbook(bytes, { parseNumber: (text: string) => text })) as unknown as Sheet[];
-    const rows = sheets.map(rowsOfSheet);
-    const [fullest] = [...rows].sort((a, b) => b.length - a.length);
-    return { ok: true, rows: fullest ?? [] };
-  } catch {
-    return {
-      ok: false,
-      sentence: 'This workbook could not be read.',
-      action: 'Open it in its own program, save it as CSV, and choose that file.',
-    };
-  }
+function rowsOfWorkbook(bytes: Uint8Array, order: (sheets: readonly WorkbookSheet[]) => WorkbookSheet[]): RowsRead {
+  const read = readWorkbook(bytes);
+  if (!read.ok) return read;
+  const [first] = order(read.sheets);
+  return { ok: true, rows: first?.rows ?? [] };
 }
 
 function wordsOf(

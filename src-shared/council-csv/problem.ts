@@ -57,6 +57,7 @@ export type NoteCode =
   | 'rows-above-header'
   | 'header-repeated'
   | 'footer'
+  | 'from-workbook'
   | 'column-repeated'
   | 'date-form'
   | 'date-inside-week'

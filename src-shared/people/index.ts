@@ -4,4 +4,5 @@ export { type ColumnMapping, columnMappingSchema, findHeadings, whyNotMapping } 
 export { type ListRows, readListFile, rowsOfSheet, type Sheet } from './list-file.ts';
 export { type KnownPerson, type PeoplePreview, previewPeople } from './preview-people.ts';
 export { readPeople } from './read-people.ts';
+export { sheetsInOrder } from './sheets.ts';
 export { knownSsRefs } from './ss-ref.ts';

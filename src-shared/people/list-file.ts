@@ -7,6 +7,8 @@ import { columnLetter } from '../council-csv/problem.ts';
 import { formatCount } from '../domain/quantity.ts';
 import { tidyText } from '../readers/characters.ts';
 import { exactNumber } from '../readers/exact-number.ts';
+import { kindOfFile } from '../readers/file-kind.ts';
+import { isWebPage, rowsOfHtml } from '../readers/html-table.ts';
 
 /** A row at which the cells can no longer be told apart: a quotation mark that is never closed swallows the rest. */
 export interface TornRow {
@@ -47,24 +49,29 @@ export function readListFile(bytes: Uint8Array, encoding: Encoding | null = null
   if (bytes.length > largestList) {
     return refused('The file is larger than 20 MB, far more than a list of people.', 'Export the list on its own.');
   }
-  // XLSX is a ZIP file. The XLS of before 2007 is another format, which its own program can save anew.
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { kind: 'workbook' };
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
+  // Its sheets are read by `readWorkbook`, where there are limits on time and memory.
+  const kind = kindOfFile(bytes);
+  if (kind === 'zip') return { kind: 'workbook' };
+  if (kind === 'locked-workbook') {
+    return refused('This workbook is locked with a password.', 'Save it without one, or as CSV.');
+  }
+  if (kind === 'old-workbook') {
     return refused(
-      'This workbook is locked with a password or of a format before 2007.',
-      'Save it as XLSX without one, or as CSV.',
+      'This workbook is of a format before 2007 (XLS).',
+      'Save it as XLSX or as CSV, and choose that file.',
     );
   }
   const wrong = whyNotCsv(bytes);
   if (wrong !== null) return refused(wrong.message, 'Choose a CSV or XLSX file.');
   const { text, contentStart, doubt } = decodeFile(bytes, encoding);
-  const notText = whyNotCsvText(text, contentStart);
+  const table = isWebPage(text.slice(contentStart)) ? rowsOfHtml(text.slice(contentStart)) : null;
+  const notText = table === null ? whyNotCsvText(text, contentStart) : null;
   if (notText !== null) return refused(notText.message, 'Choose a CSV or XLSX file.');
   if (doubt !== null) {
     const problem = encodingUnclear(doubt);
     return { kind: 'refused', sentence: problem.message, action: problem.fix, encodingDoubt: doubt };
   }
-  const rows = rowsOfText(text.slice(contentStart));
+  const rows: ListRows = table ?? rowsOfText(text.slice(contentStart));
   return rows.length > mostRows
     ? refused('The list has more than 100,000 rows.', 'Export the people on their own.')
     : { kind: 'rows', rows };

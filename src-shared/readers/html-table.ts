@@ -1,0 +1,114 @@
+// A table in a web page, as many programs save under the name .xls: Excel opens it, so people take it for a workbook. The
+// largest table of the page is read as rows of texts; a log-in page has none worth the name.
+import { tidyText } from './characters.ts';
+import { withoutEntities } from './wording.ts';
+
+/** More columns or rows merged into one cell are not filled. */
+const mostSpanned = 1000;
+
+/** True for text that is a web page. */
+export function isWebPage(text: string): boolean {
+  return /^\s*(?:\ufeff|ï»¿)?\s*<(?:!doctype\s+html|html|head|body|script|style|meta|table|div|!--)/i.test(
+    text.slice(0, 4096),
+  );
+}
+
+/** True for Excel's own XML of 2003, which is no web page, though it is saved as .xls too. */
+export function isSpreadsheetXml(text: string): boolean {
+  const beginning = text.slice(0, 4096);
+  return /^\s*<\?xml/.test(beginning) && /urn:schemas-microsoft-com:office:spreadsheet/.test(beginning);
+}
+
+/** The rows of the page's largest table; null where it has none of at least two rows and two columns. */
+export function rowsOfHtml(page: string): string[][] | null {
+  // A page that asks for a password is a log-in page, whatever tables lay it out.
+  if (/<input[^>]+type\s*=\s*["']?password/i.test(page)) return null;
+  const bare = page.replace(/<!--[\s\S]*?-->|<(script|style|head|title)\b[\s\S]*?<\/\1\s*>/gi, ' ');
+  const tables: string[][][] = [];
+  const open: Table[] = [];
+  const tag = /<(\/?)(table|tr|td|th|br|p|div)\b([^>]*)>/gi;
+  let from = 0;
+  for (let found = tag.exec(bare); found !== null; found = tag.exec(bare)) {
+    const table = open.at(-1);
+    table?.add(bare.slice(from, found.index));
+    from = tag.lastIndex;
+    const [, closing, name = '', attributes = ''] = found;
+    switch (name.toLowerCase()) {
+      case 'table':
+        if (closing === '') open.push(new Table());
+        else if (table !== undefined) {
+          open.pop();
+          tables.push(table.rows());
+        }
+        break;
+      case 'tr':
+        if (closing === '') table?.startRow();
+        else table?.endCell();
+        break;
+      case 'td':
+      case 'th':
+        if (closing === '') table?.startCell(span(attributes, 'colspan'), span(attributes, 'rowspan'));
+        else table?.endCell();
+        break;
+      default:
+        table?.add(' ');
+    }
+  }
+  for (const table of open) tables.push(table.rows());
+  const cells = (rows: readonly string[][]) =>
+    rows.reduce((sum, row) => sum + row.filter((cell) => cell !== '').length, 0);
+  const [largest] = tables.toSorted((a, b) => cells(b) - cells(a));
+  const isTable = largest !== undefined && largest.filter((row) => row.length > 1).length > 1;
+  return isTable ? largest : null;
+}
+
+function span(attributes: string, name: string): number {
+  const number = Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d+)`, 'i').exec(attributes)?.[1] ?? '1');
+  return Math.min(Math.max(number, 1), mostSpanned);
+}
+
+class Table {
+  readonly #rows: string[][] = [];
+  /** Cells of rows above that reach into later ones: column → text and how many rows it still reaches. */
+  readonly #reaching = new Map<number, { text: string; rows: number }>();
+  #cell: { text: string; columns: number; rows: number } | null = null;
+
+  startRow(): void {
+    this.endCell();
+    this.#rows.push([]);
+  }
+
+  startCell(columns: number, rows: number): void {
+    this.endCell();
+    if (this.#rows.length === 0) this.#rows.push([]);
+    this.#cell = { text: '', columns, rows };
+  }
+
+  add(text: string): void {
+    if (this.#cell !== null) this.#cell.text += text;
+  }
+
+  endCell(): void {
+    const cell = this.#cell;
+    const row = this.#rows.at(-1);
+    this.#cell = null;
+    if (cell === null || row === undefined) return;
+    this.#fillReaching(row);
+    const text = tidyText(withoutEntities(cell.text.replace(/<[^>]*>/g, '')));
+    if (cell.rows > 1) this.#reaching.set(row.length, { text, rows: cell.rows - 1 });
+    row.push(text, ...Array.from({ length: cell.columns - 1 }, () => ''));
+  }
+
+  rows(): string[][] {
+    this.endCell();
+    return this.#rows.map((row) => (row.every((cell) => cell === '') ? [] : row));
+  }
+
+  #fillReaching(row: string[]): void {
+    for (let cell = this.#reaching.get(row.length); cell !== undefined; cell = this.#reaching.get(row.length)) {
+      if (cell.rows <= 1) this.#reaching.delete(row.length);
+      else this.#reaching.set(row.length, { ...cell, rows: cell.rows - 1 });
+      row.push(cell.text);
+    }
+  }
+}
