@@ -5,11 +5,12 @@
 import type { RecordMany } from '../../src-shared/app-api/week.ts';
 import { categories, type Variation, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
+import { longestText } from '../../src-shared/domain/limits.ts';
 import { formatQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
 import type { DecimalMark } from '../../src-shared/readers/hours.ts';
 import { foldName } from '../../src-shared/readers/names.ts';
 import type { GridRow } from '../grid/rows.ts';
-import { headingOf, sheetColumns, sheetText } from '../grid/sheet-columns.ts';
+import { headingOf, sheetColumns } from '../grid/sheet-columns.ts';
 import { propose, quantitiesOf } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { LinesNamed, namingColumns } from './line-named.ts';
@@ -64,8 +65,6 @@ export interface PastePlan {
 
 /** Columns that are on show and follow from others, so that nothing is lost by passing over them. */
 const followed = ['difference', 'state', 'planned', 'visits', 'serviceLevel'];
-/** As much as a comment can hold (see `weeklyActualSchema`). */
-const longestComment = 4000;
 
 /** @public imported from outside this project: the name stays. */
 export function planPaste(cells: readonly (readonly string[])[], target: PasteTarget): PastePlan {
@@ -130,7 +129,7 @@ function addRow(
     if (column === null) {
       if (text.trim() !== '') refuse(text, 'There is no column for this cell.');
     } else if (column === 'comment') {
-      if (text.length <= longestComment) wanted.comment = text;
+      if (text.length <= longestText) wanted.comment = text;
       else refuse(text.slice(0, 200), `Comment: it has ${count(text.length, 'character')}. Shorten it to 4,000.`);
     } else if (!namingColumns.includes(column) && !followed.includes(column)) {
       if (column === 'actual' && text.trim() === '') continue;

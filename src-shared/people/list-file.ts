@@ -126,7 +126,7 @@ function mostLikelySeparator(text: string): string {
   return best.separator;
 }
 
-/** One sheet of a workbook as rows of text. */
+/** One sheet of a workbook, as another library reads it, as rows of text. @public the name stays. */
 export function rowsOfSheet({ data }: Sheet): ListRows {
   return data.slice(0, mostRows + 1).map((cells) => {
     const texts = cells.map(sheetText);

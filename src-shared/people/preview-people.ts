@@ -122,7 +122,7 @@ function sharedWithOthers(read: ReadPeople, known: readonly KnownPerson[]): Read
   return read.people.flatMap(({ row, person }) => {
     const other = (holders.get(person.nhsNumber ?? '') ?? []).find(({ ssRef }) => ssRef !== person.ssRef);
     if (other === undefined) return [];
-    const who = other.name === '' ? `SS Ref ${other.ssRef}` : `${other.name}, SS Ref ${other.ssRef}`;
+    const who = [other.name, `SS Ref ${other.ssRef}`].filter((part) => part !== '').join(', ');
     const sentence = `This NHS number is already that of ${who}: it is one person under two SS Refs, or one number is wrong.`;
     return [{ row, sentence }];
   });

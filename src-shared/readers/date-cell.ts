@@ -1,6 +1,7 @@
 // A date as a cell of a file has it, with whatever time of day a program put beside it. A plain midnight that went
 // through another time zone on its way is the evening before, or a minute less: the day that was meant is the next.
 import { Temporal } from 'temporal-polyfill';
+import { britishTimeZone } from '../domain/limits.ts';
 import { addDays, dayNumber } from '../domain/week.ts';
 import { type DayMeaning, dayMeaning, dayOfSerial, plainDayText } from './days.ts';
 
@@ -38,7 +39,7 @@ function ofInstant(text: string): DateCell | null {
   if (zone !== 'Z' && zone !== 'z') {
     return dated(dayMeaning(date), Number(hour) * 3600 + Number(minute) * 60 + Number(second));
   }
-  const local = Temporal.Instant.from(`${date}T${hour}:${minute}:${second}Z`).toZonedDateTimeISO('Europe/London');
+  const local = Temporal.Instant.from(`${date}T${hour}:${minute}:${second}Z`).toZonedDateTimeISO(britishTimeZone);
   const day = local.toPlainDate().toString();
   const there = dated(dayMeaning(day), local.hour * 3600 + local.minute * 60 + local.second);
   return { ...there, shifted: there.shifted || day !== date };

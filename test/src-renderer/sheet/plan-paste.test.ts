@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GridRow } from '../../../src-renderer/grid/rows.ts';
 import { type PasteTarget, planPaste } from '../../../src-renderer/sheet/plan-paste.ts';
+import { readTabSeparated } from '../../../src-renderer/sheet/tab-separated.ts';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import type { Variation } from '../../../src-shared/domain/actuals.ts';
 

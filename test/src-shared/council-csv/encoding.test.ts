@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decodeFile, encodeFile } from '../../../src-shared/council-csv/encoding.ts';
-import { listChangedCells, readCouncilFile, writeCouncilFile } from '../../../src-shared/council-csv/index.ts';
+import { readCouncilFile } from '../../../src-shared/council-csv/index.ts';
+import { planWriting, writeCouncilFile } from '../../../src-shared/council-csv/write.ts';
 import { readListFile } from '../../../src-shared/people/index.ts';
 import { codePages } from '../../../src-shared/readers/code-pages.ts';
 import { corpusFile } from '../../corpus/corpus.ts';
@@ -49,8 +50,8 @@ describe.each([
 
   test('names a character that it cannot hold', () => {
     const file = fileIn('Zoë and Chloé were in hospital', encoding);
-    const [cell] = listChangedCells(file, [actual({ comment: 'Łucja refused' })], [line()]);
-    expect(cell?.refused).toContain('“Ł” (U+0141) cannot be written in the file’s encoding');
+    const { cells } = planWriting(file, [actual({ comment: 'Łucja refused' })], [line()]);
+    expect(cells[0]?.refused).toContain('“Ł” (U+0141) cannot be written in the file’s encoding');
   });
 });
 

@@ -1,8 +1,8 @@
 // Lists of people as programs and hands leave them: nobody is lost, nobody becomes two, and nobody becomes another.
 import { describe, expect, it } from 'vitest';
+import { healedPeople } from '../../../src-shared/people/heal-people.ts';
 import {
   findHeadings,
-  healedPeople,
   type KnownPerson,
   knownSsRefs,
   type ListRows,
