@@ -14,7 +14,12 @@ export default defineConfig({
       sourcemap: true,
       rolldownOptions: {
         // The portal is its own program: started by utilityProcess.fork, never imported by main.
-        input: { main: 'src-main/main.ts', portal: 'src-portal/main.ts' },
+        // So is the reader of workbooks.
+        input: {
+          main: 'src-main/main.ts',
+          portal: 'src-portal/main.ts',
+          'workbook-reader': 'src-main/workbook-reader.ts',
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -11,6 +11,7 @@ import type { Clock } from './machine/clock.ts';
 import type { FileDialogs } from './machine/dialogs.ts';
 import type { SetTimer } from './machine/timers.ts';
 import type { WriteWholeFile } from './machine/whole-file.ts';
+import type { ReadSheets } from './machine/workbook-reader.ts';
 import { noExchange } from './portal-export/no-exchange.ts';
 import { dailyBackup } from './store/daily-backup.ts';
 import { type SyncEngine, syncEngine } from './sync/engine.ts';
@@ -33,6 +34,7 @@ export interface AccountParts {
   setTimer: SetTimer;
   /** Awaited between two parts of what a sync writes. */
   turn: () => Promise<void>;
+  readSheets: ReadSheets;
   dialogs: FileDialogs;
   writeFile: WriteWholeFile;
   emit: AppEmit;
@@ -85,6 +87,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     account,
     clock: open.clock,
     newId,
+    readSheets: parts.readSheets,
     dialogs: parts.dialogs,
     writeFile: parts.writeFile,
     sending: () => {

@@ -15,6 +15,7 @@ import type { Log } from './machine/log.ts';
 import type { SetTimer } from './machine/timers.ts';
 import { uuidV7Maker } from './machine/uuid.ts';
 import { wholeFileWriter } from './machine/whole-file.ts';
+import type { ReadSheets } from './machine/workbook-reader.ts';
 import { practicePortal, type StartPractice } from './portal/practice.ts';
 import { recoveryHandlers } from './recovery/recovery.ts';
 
@@ -33,6 +34,7 @@ export interface AppParts {
   fetch: typeof globalThis.fetch;
   keyring: Keyring;
   startPractice: StartPractice;
+  readSheets: ReadSheets;
   dialogs: FileDialogs;
   emit: AppEmit;
   log: Log;
@@ -79,6 +81,7 @@ export function composeApp(parts: AppParts): ComposedApp {
         newId,
         setTimer: parts.setTimer,
         turn: parts.turn,
+        readSheets: parts.readSheets,
         dialogs: parts.dialogs,
         writeFile,
         emit,

@@ -11,6 +11,7 @@ import { clockFrom, clockVariable } from './machine/clock.ts';
 import { openLog } from './machine/log.ts';
 import type { SetTimer } from './machine/timers.ts';
 import { wholeFileWriter } from './machine/whole-file.ts';
+import { workbookReader } from './machine/workbook-reader.ts';
 import { giveWay } from './sync/give-way.ts';
 import { appEmitter, registerAppIpc } from './window/app-ipc.ts';
 import { registerAppScheme, serveApp } from './window/app-protocol.ts';
@@ -25,6 +26,7 @@ import { startReminding } from './window/reminding.ts';
 import { allowPlainTextKeys, keyring } from './window/safe-storage.ts';
 import { followTheme } from './window/theme.ts';
 import { windowHandlers } from './window/window-handlers.ts';
+import { startWorkbookProcess } from './window/workbook-process.ts';
 
 const built = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -120,6 +122,10 @@ function compose(emit: AppEmit) {
         folder: path.join(folder, 'practice'),
         startAt: app.isPackaged ? undefined : process.env[clockVariable],
       }),
+    readSheets: workbookReader({
+      start: () => startWorkbookProcess(path.join(built, 'main', 'workbook-reader.js')),
+      setTimer,
+    }),
     dialogs: fileDialogs,
     emit,
     log,

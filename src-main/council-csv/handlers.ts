@@ -8,6 +8,7 @@ export function councilCsvHandlers(context: AccountContext): AppHandlers<'csv'> 
   const importing = csvImport(context);
   return {
     'csv.choose-import': ({ weekStart }) => importing.choose(weekStart),
+    'csv.read-import': (request) => importing.reread(request),
     'csv.apply-import': ({ id, keepExtraColumns }) => importing.apply(id, keepExtraColumns),
     'csv.export': ({ weekStart }) => exportCouncilFile(context, weekStart),
   };

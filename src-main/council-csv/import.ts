@@ -1,40 +1,41 @@
 // Imports the council's CSV in two steps. Choosing a file writes nothing: it shows what would change. Applying writes
 // exactly what was shown, in one transaction, or nothing when the week is no longer as it was.
-
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
-import type { AppResult, ImportPreview } from '../../src-shared/app-api/index.ts';
+import type { AppRequest, AppResult, ImportPreview } from '../../src-shared/app-api/index.ts';
+import type { EncodingReadings } from '../../src-shared/app-api/reading.ts';
 import {
   matchCouncilFile,
   type ImportPreview as Preview,
   previewImport,
-  readCouncilFile,
+  type ReadAnswers,
 } from '../../src-shared/council-csv/index.ts';
-import { rowList } from '../../src-shared/council-csv/problem.ts';
+import { hasTwoReadings, rowList } from '../../src-shared/council-csv/problem.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
+import { type ChosenFile, readChosenFile } from '../use-case/chosen-file.ts';
+import { councilFileOf, given } from '../use-case/council-file.ts';
 import { changedSincePreview, noLongerThere, noProfile, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
 
-/** Larger than any provider's week by far; a file of this size is another kind of file. */
-const largestFile = 50_000_000;
-
 /** A file as it was read and shown. */
 interface ShownFile {
   weekStart: string;
-  fileName: string;
+  chosen: ChosenFile;
+  answers: ReadAnswers;
   bytes: Uint8Array;
+  readings: EncodingReadings;
   preview: Preview;
 }
+
+type FileToRead = Pick<ShownFile, 'weekStart' | 'chosen' | 'answers'>;
 
 export function csvImport(context: AccountContext) {
   const shown = shownThings<ShownFile>(context);
 
-  function previewOf(weekStart: string, bytes: Uint8Array): AppResult<Preview> {
+  function read({ weekStart, chosen, answers }: FileToRead): AppResult<ShownFile> {
     const { store } = context;
     const council = store.profile.get();
     if (council === null) return noProfile();
@@ -43,23 +44,35 @@ export function csvImport(context: AccountContext) {
     const actuals = store.actuals.ofWeek(weekStart).map(({ actual }) => actual);
     if (actuals.length === 0) return weekNotGenerated(weekStart);
     const lines = store.lines.all();
-    const file = readCouncilFile(bytes, council);
+    const file = councilFileOf(chosen, council, answers);
     const [problem] = file.problems;
-    if (problem !== undefined) return refuse(problem.code, problem.message, problem.fix);
-    return ok(previewImport(matchCouncilFile(file, lines), actuals, lines, weekStart));
+    const readings = file.encodingDoubt?.readings ?? [];
+    if (problem !== undefined && readings.length === 0) return refuse(problem.code, problem.message, problem.fix);
+    const preview = previewImport(matchCouncilFile(file, lines), actuals, lines, weekStart);
+    return ok({ weekStart, chosen, answers, bytes: file.bytes, readings, preview });
+  }
+
+  function show(of: FileToRead, id?: string): AppResult<ImportPreview> {
+    const file = read(of);
+    if (!file.ok) return file;
+    return ok(wordsOf(context, shown.show(file.value, restsOn(context, of.weekStart), id), file.value));
   }
 
   return {
     async choose(weekStart: string): Promise<AppResult<ImportPreview | null>> {
       const chosen = await context.dialogs.chooseCouncilFile();
       if (chosen === null) return ok(null);
-      const bytes = await readChosen(chosen);
-      if (!bytes.ok) return bytes;
-      const preview = previewOf(weekStart, bytes.value);
-      if (!preview.ok) return preview;
-      const fileName = path.basename(chosen);
-      const file = { weekStart, fileName, bytes: bytes.value, preview: preview.value };
-      return ok(wordsOf(context, shown.show(file, restsOn(context, weekStart)), file));
+      const file = await readChosenFile(context, chosen, {
+        is: 'the council’s file of a week',
+        action: 'Choose the CSV that the portal exported.',
+      });
+      return file.ok ? show({ weekStart, chosen: file.value, answers: {} }) : file;
+    },
+    /** The same file, with an answer to what can be read in two ways. */
+    reread({ id, ...answers }: AppRequest<'csv.read-import'>): AppResult<ImportPreview> {
+      const file = shown.find(id);
+      if (file === null) return noLongerThere('That preview');
+      return show({ ...file, answers: { ...file.answers, ...given(answers) } }, id);
     },
     apply: (id: string, keepExtraColumns: boolean): AppResult<{ changed: number }> =>
       shown.take(id, {
@@ -79,7 +92,7 @@ function restsOn({ store }: AccountContext, weekStart: string): string {
 
 function takeFile(
   context: AccountContext,
-  { weekStart, fileName, bytes, preview }: ShownFile,
+  { weekStart, chosen: { fileName }, bytes, preview }: ShownFile,
   keepExtraColumns: boolean,
 ): AppResult<{ changed: number }> {
   const changed = storable(preview);
@@ -108,33 +121,14 @@ function storable(preview: Preview): Preview['changed'] {
   return preview.changed.filter(({ before }) => before !== null);
 }
 
-async function readChosen(file: string): Promise<AppResult<Uint8Array>> {
-  try {
-    const { size } = await stat(file);
-    if (size > largestFile) {
-      return refuse(
-        'file-too-large',
-        'This file is too large to be the council’s file of a week.',
-        'Choose the CSV that the portal exported.',
-      );
-    }
-    return ok(new Uint8Array(await readFile(file)));
-  } catch {
-    return refuse(
-      'file-unreadable',
-      'The file could not be opened.',
-      'Close it in other programs, check that it is still there, and choose it again.',
-    );
-  }
-}
-
-function wordsOf({ store }: AccountContext, id: string, { weekStart, fileName, preview }: ShownFile): ImportPreview {
+function wordsOf({ store }: AccountContext, id: string, file: ShownFile): ImportPreview {
+  const { weekStart, chosen, readings, preview } = file;
   const people = new Map(store.people.all().map((person) => [person.ssRef, person]));
   const lines = new Map(store.lines.all().map((line) => [line.id, line]));
   const without = preview.changed.filter(({ before }) => before === null);
   return {
     id,
-    fileName,
+    fileName: chosen.fileName,
     weekStart,
     read: preview.counts.read,
     unchanged: preview.counts.unchanged,
@@ -163,6 +157,8 @@ function wordsOf({ store }: AccountContext, id: string, { weekStart, fileName, p
     ].sort((a, b) => a.row - b.row),
     notes: preview.notes.map(({ message, rows }) => (rows.length === 0 ? message : `${message} (${rowList(rows)})`)),
     extraColumns: preview.extraColumns.map(({ header }) => header),
+    readings,
+    twoReadings: preview.rejected.some(({ problems }) => problems.some(hasTwoReadings)),
   };
 }
 

@@ -6,6 +6,7 @@ import { type Packet, type PacketRow, subjectOf } from '../../src-shared/packet/
 import { sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { By } from '../../src-shared/portal-api/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
+import type { SameLinesAnswer } from '../../src-shared/portal-export/index.ts';
 import { fingerprintOf } from '../machine/hash.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
 import type { StoredActual } from '../store/actuals.ts';
@@ -26,6 +27,7 @@ export function gatherPacket(context: AccountContext): Packet | null {
   const withdrawn = withdrawnSince(context, live);
   if (rows.length + withdrawn.length === 0) return null;
   const { user, provider } = context.account();
+  const sameLines = answersOnLinesAlike(store);
   return {
     format: 'provider-actuals-packet',
     formatVersion: 1,
@@ -37,7 +39,17 @@ export function gatherPacket(context: AccountContext): Packet | null {
     changeLog: store.changeLog.head(),
     lines: linesOf(store, rows),
     rows: [...rows, ...withdrawn],
+    ...(sameLines.length === 0 ? {} : { sameLines }),
   };
+}
+
+/** What people said here, or in packets from elsewhere, of lines that nothing tells apart. */
+function answersOnLinesAlike(store: StoreReads): SameLinesAnswer[] {
+  const here = store.portalExports
+    .weeks()
+    .flatMap((weekStart) => store.portalExports.plansOfWeek(weekStart))
+    .flatMap(({ plan }) => plan.sameLines ?? []);
+  return [...store.device.packets().flatMap(({ packet }) => packet.sameLines ?? []), ...here];
 }
 
 /** Changes that a packet would pass on now. */

@@ -1,13 +1,21 @@
 // The calls on the provider's own list of people.
 import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
+import { people } from './people.ts';
 import { peopleList } from './people-list.ts';
 
 export function peopleHandlers(context: AccountContext): AppHandlers<'people'> {
-  const people = peopleList(context);
+  const list = peopleList(context);
+  const everybody = people(context);
   return {
-    'people.choose-list': () => people.choose(),
-    'people.map-list': ({ id, mapping }) => people.map(id, mapping),
-    'people.take-list': ({ id }) => people.take(id),
+    'people.all': () => everybody.all(),
+    'people.edit': (request) => everybody.edit(request),
+    'people.merge': (request) => everybody.merge(request),
+    'people.remove': ({ ssRef }) => everybody.remove(ssRef),
+    'people.choose-list': () => list.choose(),
+    'people.read-list': ({ id, ...answers }) => list.reread(id, answers),
+    'people.pair': ({ id, row, ssRef }) => list.pair(id, row, ssRef),
+    'people.map-list': ({ id, mapping }) => list.map(id, mapping),
+    'people.take-list': ({ id }) => list.take(id),
   };
 }

@@ -1,40 +1,57 @@
 // Brings the provider's own list of people in, in two steps: a preview of what would change, then one transaction. Only
 // the names and details that the list states are taken; a blank erases nothing.
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { ListPreview } from '../../src-shared/app-api/people.ts';
+import { type Encoding, isCouncilExport } from '../../src-shared/council-csv/index.ts';
 import {
   type ColumnMapping,
   findHeadings,
   knownSsRefs,
   type ListRows,
   type PeoplePreview,
+  pairPeople,
   previewPeople,
   readListFile,
   readPeople,
   sheetsInOrder,
   whyNotMapping,
 } from '../../src-shared/people/index.ts';
-import { readWorkbook, type WorkbookSheet } from '../../src-shared/readers/workbook/index.ts';
+import type { WorkbookSheet } from '../../src-shared/readers/workbook/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
+import { type ChosenFile, readChosenFile } from '../use-case/chosen-file.ts';
 import { changedSincePreview, noLongerThere } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
+import { healInStore } from './heal.ts';
 
 /** A list as it was read and shown; `preview` null: by columns that do not do. */
 interface ShownList {
-  fileName: string;
+  chosen: ChosenFile;
+  /** Which sheet of a workbook is read; null for a file without sheets. */
+  sheet: string | null;
+  sheets: { name: string; visible: boolean }[];
+  /** What to know before the rows are believed; null: nothing. */
+  note: string | null;
   rows: ListRows;
   headingsRow: number;
   mapping: ColumnMapping;
+  /** Rows whose SS Ref is one slip away from a planned one, as a person paired them: row → SS Ref. */
+  pairs: ReadonlyMap<number, string>;
   preview: PeoplePreview | null;
+}
+
+/** What a person answered where a file can be read in several ways. */
+export interface ListAnswers {
+  sheet: string | null;
+  encoding?: Encoding | undefined;
 }
 
 export function peopleList(context: AccountContext) {
   const { store } = context;
   const shown = shownThings<ShownList>(context);
+  /** The chosen files, which can be read again with other answers. */
+  const files = shownThings<ChosenFile>(context);
 
   const ssRefs = () => {
     const planned = store.lines.all().map(({ ssRef }) => ssRef);
@@ -45,35 +62,93 @@ export function peopleList(context: AccountContext) {
   /** What a preview rests on: who is known and planned. */
   const restsOn = () => JSON.stringify([store.peopleList.known(), ssRefs().planned]);
 
-  function show(list: Omit<ShownList, 'preview'>, id?: string): ListPreview {
+  function show(list: Omit<ShownList, 'preview'>, id: string): ListPreview {
     const wrong = whyNotMapping(list.mapping);
     const { planned, all } = ssRefs();
-    const read = wrong === null ? readPeople(list.rows, list.headingsRow, list.mapping, all) : null;
-    const preview = read === null ? null : previewPeople(read, store.peopleList.known(), planned);
+    const asListed = wrong === null ? readPeople(list.rows, list.headingsRow, list.mapping, all) : null;
+    const listed = asListed === null ? null : pairPeople(asListed, list.pairs);
+    const preview = listed === null ? null : previewPeople(listed, store.peopleList.known(), planned);
     const file = { ...list, preview };
     return wordsOf(shown.show(file, restsOn(), id), file, wrong);
   }
 
+  function read(id: string, chosen: ChosenFile, answers: ListAnswers): ListPreview {
+    const { content } = chosen;
+    let rows: ListRows;
+    let sheet: WorkbookSheet | null = null;
+    let sheets: WorkbookSheet[] = [];
+    if (content.kind === 'sheets') {
+      sheets = sheetsInOrder(content.sheets, store.peopleList.mapping(), ssRefs().all);
+      sheet = sheets.find(({ name }) => name === answers.sheet) ?? sheets[0] ?? null;
+      rows = sheet?.rows ?? [];
+    } else {
+      const file = readListFile(content.bytes, answers.encoding ?? null);
+      if (file.kind === 'refused') {
+        const { sentence, action } = file;
+        return { outcome: 'refused', id, sentence, action, readings: file.encodingDoubt?.readings ?? [] };
+      }
+      rows = file.kind === 'rows' ? file.rows : [];
+    }
+    const council = store.profile.get();
+    if (council !== null && isCouncilExport(rows, council)) {
+      return { outcome: 'refused', id, readings: [], ...councilExport };
+    }
+    const found = findHeadings(rows, store.peopleList.mapping(), ssRefs().all);
+    if (found === null) {
+      return {
+        outcome: 'refused',
+        id,
+        readings: [],
+        sentence: 'No row of this file has headings.',
+        action: 'Put the names of the columns into the first row: SS Ref, name, NHS number, address.',
+      };
+    }
+    const list = {
+      chosen,
+      sheet: sheet?.name ?? null,
+      sheets: sheets.map(({ name, visible }) => ({ name, visible })),
+      note: sheet?.note ?? null,
+      rows,
+      headingsRow: found.row,
+      mapping: found.mapping,
+      pairs: new Map(),
+    };
+    return show(list, id);
+  }
+
   return {
     async choose(): Promise<AppResult<ListPreview | null>> {
-      const chosen = await context.dialogs.chooseFile('people-list');
-      if (chosen === null) return ok(null);
-      const rows = await rowsOf(chosen, (sheets) => sheetsInOrder(sheets, store.peopleList.mapping(), ssRefs().all));
-      if (!rows.ok) return ok({ outcome: 'refused', sentence: rows.sentence, action: rows.action });
-      const found = findHeadings(rows.rows, store.peopleList.mapping(), ssRefs().all);
-      if (found === null) {
-        return ok({
-          outcome: 'refused',
-          sentence: 'No row of this file has headings.',
-          action: 'Put the names of the columns into the first row: SS Ref, name, NHS number, address.',
-        });
+      const file = await context.dialogs.chooseFile('people-list');
+      if (file === null) return ok(null);
+      const chosen = await readChosenFile(context, file, {
+        is: 'a list of people',
+        action: 'Export the list on its own, and choose that file.',
+      });
+      const id = context.newId();
+      if (!chosen.ok) {
+        const { sentence, action } = chosen.problem;
+        return ok({ outcome: 'refused', id, sentence, action, readings: [] });
       }
-      const fileName = path.basename(chosen);
-      return ok(show({ fileName, rows: rows.rows, headingsRow: found.row, mapping: found.mapping }));
+      files.show(chosen.value, '', id);
+      return ok(read(id, chosen.value, { sheet: null }));
+    },
+    /** The same file with another sheet, or with its letters read otherwise. */
+    reread(id: string, answers: ListAnswers): AppResult<ListPreview> {
+      const chosen = files.find(id);
+      return chosen === null ? noLongerThere('That list') : ok(read(id, chosen, answers));
     },
     map(id: string, mapping: ColumnMapping): AppResult<ListPreview> {
       const list = shown.find(id);
       return list === null ? noLongerThere('That list') : ok(show({ ...list, mapping }, id));
+    },
+    /** Says that a row is the planned person whose SS Ref is nearly the same; null: they are two. */
+    pair(id: string, row: number, ssRef: string | null): AppResult<ListPreview> {
+      const list = shown.find(id);
+      if (list === null) return noLongerThere('That list');
+      const pairs = new Map(list.pairs);
+      if (ssRef === null) pairs.delete(row);
+      else pairs.set(row, ssRef);
+      return ok(show({ ...list, pairs }, id));
     },
     take: (id: string): AppResult<{ added: number; changed: number }> =>
       shown.take(id, {
@@ -87,52 +162,28 @@ export function peopleList(context: AccountContext) {
 
 function takeList(
   context: AccountContext,
-  { preview, mapping, fileName }: ShownList,
+  { preview, mapping, chosen }: ShownList,
 ): AppResult<{ added: number; changed: number }> {
   if (preview === null) return noLongerThere('That list');
   const added = preview.added.map(({ after }) => after);
   const changed = preview.changed.map(({ after }) => after);
   return save(context, { what: 'import-people', source: 'file', weekStart: null }, (write) => {
+    healInStore(context, write);
     for (const person of [...added, ...changed]) write.peopleList.save(person);
     write.peopleList.mapping(mapping);
-    const content = { kind: 'people', fileName, added: added.length, changed: changed.length };
+    const content = { kind: 'people', fileName: chosen.fileName, added: added.length, changed: changed.length };
     write.note('import-people', { weekStart: null, content });
     return { added: added.length, changed: changed.length };
   });
 }
 
-type RowsRead = { ok: true; rows: ListRows } | { ok: false; sentence: string; action: string };
+const councilExport = {
+  sentence: 'This is the council’s export of a week, not a list of people: it has no names.',
+  action: 'Bring it in on the page of its week.',
+};
 
-async function rowsOf(file: string, order: (sheets: readonly WorkbookSheet[]) => WorkbookSheet[]): Promise<RowsRead> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(file);
-  } catch {
-    return { ok: false, sentence: 'The file could not be opened.', action: 'Close it elsewhere and choose it again.' };
-  }
-  const read = readListFile(new Uint8Array(bytes));
-  switch (read.kind) {
-    case 'rows':
-      return { ok: true, rows: read.rows };
-    case 'refused':
-      return { ok: false, sentence: read.sentence, action: read.action };
-    case 'workbook':
-      return rowsOfWorkbook(new Uint8Array(bytes), order);
-  }
-}
-
-function rowsOfWorkbook(bytes: Uint8Array, order: (sheets: readonly WorkbookSheet[]) => WorkbookSheet[]): RowsRead {
-  const read = readWorkbook(bytes);
-  if (!read.ok) return read;
-  const [first] = order(read.sheets);
-  return { ok: true, rows: first?.rows ?? [] };
-}
-
-function wordsOf(
-  id: string,
-  { fileName, rows, headingsRow, mapping, preview }: ShownList,
-  wrong: string | null,
-): ListPreview {
+function wordsOf(id: string, list: ShownList, wrong: string | null): ListPreview {
+  const { chosen, sheet, sheets, note, rows, headingsRow, mapping, preview } = list;
   const none: PeoplePreview = {
     added: [],
     changed: [],
@@ -149,7 +200,10 @@ function wordsOf(
   return {
     outcome: 'read',
     id,
-    fileName,
+    fileName: chosen.fileName,
+    sheet,
+    sheets,
+    note,
     sample: rows.slice(headingsRow + 1).find((cells) => cells.some((cell) => cell !== '')) ?? [],
     mapping,
     wrong,
@@ -162,5 +216,8 @@ function wordsOf(
     withoutLine: of.withoutLine.map(({ ssRef, name }) => ({ ssRef, name })),
     withoutName: of.withoutName,
     notOnList: of.notOnList,
+    pairs: of.pairs,
+    paired: [...list.pairs].map(([row, ssRef]) => ({ row, ssRef })),
+    healed: of.healed,
   };
 }

@@ -1,7 +1,7 @@
 // What is shown of an export before anything of it is taken.
 
 import type { ExportPreview } from '../../src-shared/app-api/files.ts';
-import { rowList } from '../../src-shared/council-csv/problem.ts';
+import { hasTwoReadings, rowList } from '../../src-shared/council-csv/problem.ts';
 import { britishTimeZone } from '../../src-shared/domain/limits.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import { planDifferenceSentence } from '../../src-shared/portal-export/index.ts';
@@ -43,7 +43,13 @@ export function exportPreview(context: AccountContext, id: string, file: ShownEx
       if (purpose.kind === 'read-back') {
         const { refused, result, sentence, sameBytesAsFile } = purpose;
         const matches = result?.outcome === 'matches';
-        return { kind: 'read-back' as const, service, matches, sentence, sameBytesAsFile, refused, newLines, gone };
+        const found = result?.outcome === 'differs' ? result.differences : [];
+        const differences = found.map(({ lineId, ssRef, serviceLevel, intended: from, held: to, sentence, mend }) => ({
+          ...{ lineId, person: person(ssRef), words: serviceLevel, from, to, sentence, mend },
+        }));
+        const noted = (result?.noted ?? []).map((note) => `${person(note.ssRef)}: ${note.sentence}`);
+        const lines = { newLines, gone, differences, noted };
+        return { kind: 'read-back' as const, service, matches, sentence, sameBytesAsFile, refused, ...lines };
       }
       const lines = new Map(now.map((line) => [line.lineId, line]));
       const moved = comparison.cells.map(({ lineId, field, from, to }) => {
@@ -65,5 +71,7 @@ export function exportPreview(context: AccountContext, id: string, file: ShownEx
     })),
     questions: questionsOf(context, purposes, 'all'),
     extraColumns: file.extraColumns,
+    twoReadings: read.rejected.some(({ problems }) => problems.some(hasTwoReadings)),
+    sameLines: read.sameLines,
   };
 }

@@ -17,6 +17,7 @@ export function portalExportHandlers(context: AccountContext): AppHandlers<'file
   const pages = councilPages(context);
   return {
     'files.choose-export': ({ weekStart }) => bringing.choose(weekStart),
+    'files.read-export': (request) => bringing.reread(request),
     'files.take-export': (input) => bringing.take(input),
     'files.make-file': ({ weekStart, service }) => makeFile(context, weekStart, service),
     'files.report-upload': ({ weekStart, service }) => reporting.upload(weekStart, service),

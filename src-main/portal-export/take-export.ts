@@ -9,11 +9,15 @@ import {
   linesAfterPlan,
   type PlannedLine,
   type ReadBackResult,
+  type SameLinesAnswer,
+  type ServicePlan,
   type ServiceReading,
   type ServiceTypeAnswer,
   serviceTypeQuestions,
   takeLines,
 } from '../../src-shared/portal-export/index.ts';
+import { foldService } from '../../src-shared/portal-export/line-id.ts';
+import { healInStore } from '../people/heal.ts';
 import type { Write } from '../store/commands.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { refuse } from '../use-case/result.ts';
@@ -46,6 +50,7 @@ export interface ShownExport {
 export interface TakeExport {
   id: string;
   answers: ServiceTypeAnswer[];
+  sameLines?: SameLinesAnswer[] | undefined;
   doubtsAnswered: boolean;
   fromPortal: boolean;
   take: string[];
@@ -85,11 +90,18 @@ export function takeExport(
     const sentences = purposes.flatMap((purpose) =>
       takeOne(context, write, purpose, { input, bytes, source, weekStart }),
     );
+    sentences.push(...healInStore(context, write));
     const what = purposes.map((purpose) => purpose.kind);
     const content = { kind: 'export', fileName: source.fileName, digest: source.digest, what };
     write.note('import-export', { weekStart, content });
     return { sentences };
   });
+}
+
+/** A plan keeps what was said of its lines alike, so that a second export of the week asks nothing again. */
+function withAnswers(plan: ServicePlan, answers: readonly SameLinesAnswer[]): ServicePlan {
+  const own = answers.filter(({ service }) => foldService(service) === foldService(plan.service));
+  return own.length === 0 ? plan : { ...plan, sameLines: own };
 }
 
 /** What has to be asked before these lines can be worked with: those of a new plan, and those that are taken. */
@@ -127,7 +139,7 @@ function takeOne(context: AccountContext, write: Write, purpose: Purpose, taking
   const { input, bytes, source, weekStart } = taking;
   switch (purpose.kind) {
     case 'plan': {
-      const { plan } = purpose.reading;
+      const plan = withAnswers(purpose.reading.plan, input.sameLines ?? []);
       // A service may be new in this file and another week of it newer: then its lines keep what came later.
       const newest = store.portalExports.newestWeekOf(plan.service);
       write.portalExports.plan({ plan, bytes, keepExtraColumns: input.keepExtraColumns });

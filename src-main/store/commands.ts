@@ -57,8 +57,8 @@ export interface Write {
   readonly peopleList: PeopleListWriter;
   /** What came by site packets. Its note is the caller's. */
   readonly device: DeviceWriter;
-  /** Notes an event without a domain row of its own: a file written, an import, a sign-in. */
-  note(what: CommandCode, details: { weekStart: PlainDate | null; content: unknown }): void;
+  /** Notes an event without a domain row of its own: a file written, an import, a sign-in. `ssRef`: whom it is about. */
+  note(what: CommandCode, details: { weekStart: PlainDate | null; ssRef?: string | null; content: unknown }): void;
 }
 
 export interface CommandMeta {
@@ -149,7 +149,8 @@ function writerOf(parts: CommandParts, meta: CommandMeta, command: string): Writ
     portalExports: parts.portalExports.writer,
     peopleList: parts.peopleList.writer,
     device: parts.device.writer,
-    note: (what, { weekStart, content }) => note(what, { ...aboutNobody, weekStart }, null, content),
+    note: (what, { weekStart, ssRef = null, content }) =>
+      note(what, { ...aboutNobody, weekStart, ssRef }, null, content),
   };
 }
 

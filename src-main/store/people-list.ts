@@ -12,6 +12,8 @@ export interface PeopleListRepository {
 
 export interface PeopleListWriter {
   save(person: KnownPerson): void;
+  /** Forgets who it is; a line that names the SS Ref keeps it, without a name. */
+  remove(ssRef: string): void;
   mapping(mapping: ColumnMapping): void;
 }
 
@@ -29,6 +31,7 @@ export function peopleListStore(
   const saveDetail = db.prepare<[string, string | null, string]>(
     'INSERT OR REPLACE INTO person_detail (ss_ref, service_type, other) VALUES (?, ?, ?)',
   );
+  const removeDetail = db.prepare<[string]>('DELETE FROM person_detail WHERE ss_ref = ?');
   const mapping = db.prepare<[], { body: string }>('SELECT body FROM list_mapping WHERE one = 1');
   const saveMapping = db.prepare<[string]>('INSERT OR REPLACE INTO list_mapping (one, body) VALUES (1, ?)');
   return {
@@ -53,6 +56,10 @@ export function peopleListStore(
       save({ serviceType, other, ...person }) {
         planned.savePerson(person);
         saveDetail.run(person.ssRef, serviceType, JSON.stringify(other));
+      },
+      remove(ssRef) {
+        planned.forgetPerson(ssRef);
+        removeDetail.run(ssRef);
       },
       mapping: (chosen) => void saveMapping.run(JSON.stringify(chosen)),
     },

@@ -4,6 +4,7 @@ import type { Account } from '../../src-shared/app-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
+import type { ReadSheets } from '../machine/workbook-reader.ts';
 import type { RunCommand } from '../store/commands.ts';
 import type { StoreReads } from '../store/store.ts';
 import type { Undoing } from '../store/undo.ts';
@@ -21,6 +22,8 @@ export interface AccountContext {
   /** UUIDv7. */
   newId: () => string;
   dialogs: FileDialogs;
+  /** Reads a workbook, or a web page's table, in a process of its own. */
+  readSheets: ReadSheets;
   /** For whatever leaves the store as a file. */
   writeFile: WriteWholeFile;
   /** Whether something could be sent now: the portal in reach, and a sign-in that has not run out. */

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { weekStartSchema } from '../domain/week.ts';
+import { encodingReadingsSchema, readAnswersSchema } from './reading.ts';
 
 /** The first step of an import: nothing is written yet. */
 export const importPreviewSchema = z.object({
@@ -26,12 +27,18 @@ export const importPreviewSchema = z.object({
   /** What was read in another form than written (dates that Excel changed, lost zeros), a sentence each. */
   notes: z.array(z.string()),
   extraColumns: z.array(z.string()),
+  /** Two ways to read the file's letters; then no row of it was read yet. */
+  readings: encodingReadingsSchema,
+  /** Some of its numbers have two readings: `1,000` can be 1 or 1,000. */
+  twoReadings: z.boolean(),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
 export const csvCalls = {
   /** Opens the system's file dialog; null when the person closed it. */
   'csv.choose-import': { request: z.object({ weekStart: weekStartSchema }), answer: importPreviewSchema.nullable() },
+  /** The same file, with an answer to what can be read in two ways. */
+  'csv.read-import': { request: readAnswersSchema.extend({ id: z.string() }), answer: importPreviewSchema },
   'csv.apply-import': {
     request: z.object({ id: z.string(), keepExtraColumns: z.boolean() }),
     answer: z.object({ changed: z.int() }),

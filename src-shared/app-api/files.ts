@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { longestText } from '../domain/limits.ts';
 import { serviceTypeSchema } from '../domain/lines.ts';
 import { weekStartSchema } from '../domain/week.ts';
+import { sameLinesAnswerSchema, sameLinesQuestionSchema } from '../portal-export/same-lines.ts';
 import { serviceTypeAnswerSchema } from '../portal-export/service-types.ts';
 import { nothing } from './call.ts';
+import { encodingReadingsSchema, readAnswersSchema } from './reading.ts';
 
 const namedLineSchema = z.object({ lineId: z.string(), person: z.string(), words: z.string() });
 
@@ -15,6 +17,9 @@ export const exportPreviewSchema = z.discriminatedUnion('outcome', [
     outcome: z.literal('refused'),
     fileName: z.string(),
     refusals: z.array(z.object({ sentence: z.string(), action: z.string() })),
+    id: z.string(),
+    /** Two ways to read the file's letters, to choose from. */
+    readings: encodingReadingsSchema,
   }),
   z.object({
     outcome: z.literal('read'),
@@ -51,6 +56,20 @@ export const exportPreviewSchema = z.discriminatedUnion('outcome', [
           refused: z.object({ sentence: z.string(), action: z.string() }).nullable(),
           newLines: z.array(namedLineSchema),
           gone: z.array(namedLineSchema),
+          /** In full: what is to be there (`from`) and what the portal holds (`to`), letter for letter. */
+          differences: z.array(
+            z.object({
+              lineId: z.string().nullable(),
+              person: z.string(),
+              words: z.string(),
+              from: z.string(),
+              to: z.string(),
+              sentence: z.string(),
+              mend: z.string(),
+            }),
+          ),
+          /** Cells that say the same in another form, a sentence each. */
+          noted: z.array(z.string()),
         }),
       ]),
     ),
@@ -66,6 +85,10 @@ export const exportPreviewSchema = z.discriminatedUnion('outcome', [
       }),
     ),
     extraColumns: z.array(z.string()),
+    /** Some of its numbers have two readings: `1,000` can be 1 or 1,000. */
+    twoReadings: z.boolean(),
+    /** Rows alike of which nothing says which line each is. */
+    sameLines: z.array(sameLinesQuestionSchema),
   }),
 ]);
 export type ExportPreview = z.infer<typeof exportPreviewSchema>;
@@ -81,11 +104,15 @@ const ofService = z.object({ weekStart: weekStartSchema, service: z.string() });
 export const portalExportCalls = {
   /** Opens the system's file dialog; null when the person closed it. Nothing is written. */
   'files.choose-export': { request: z.object({ weekStart: weekStartSchema }), answer: exportPreviewSchema.nullable() },
+  /** The same file, with an answer to what can be read in two ways. */
+  'files.read-export': { request: readAnswersSchema.extend({ id: z.string() }), answer: exportPreviewSchema },
   /** Takes exactly what was shown: plans with their lines, or the proof of what the portal has. */
   'files.take-export': {
     request: z.object({
       id: z.string(),
       answers: z.array(serviceTypeAnswerSchema),
+      /** Which line each of some rows alike is; without an answer they are as suggested. */
+      sameLines: z.array(sameLinesAnswerSchema).optional(),
       doubtsAnswered: z.boolean(),
       /** A person says that the bytes that the app made came back from the portal. */
       fromPortal: z.boolean(),

@@ -3,13 +3,26 @@
 import { z } from 'zod';
 import { columnMappingSchema } from '../people/columns.ts';
 import { nothing } from './call.ts';
+import { encodingReadingsSchema, readAnswersSchema } from './reading.ts';
 
 export const listPreviewSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('refused'), sentence: z.string(), action: z.string() }),
+  z.object({
+    outcome: z.literal('refused'),
+    id: z.string(),
+    sentence: z.string(),
+    action: z.string(),
+    /** Where the letters can be read in two ways: both, to choose from. */
+    readings: encodingReadingsSchema,
+  }),
   z.object({
     outcome: z.literal('read'),
     id: z.string(),
     fileName: z.string(),
+    /** The sheet that was read, of `sheets`; null for a file without sheets. */
+    sheet: z.string().nullable(),
+    sheets: z.array(z.object({ name: z.string(), visible: z.boolean() })),
+    /** What to know before the rows are believed, or null. */
+    note: z.string().nullable(),
     /** The first row under the headings, to choose the columns by. */
     sample: z.array(z.string()),
     mapping: columnMappingSchema,
@@ -30,12 +43,58 @@ export const listPreviewSchema = z.discriminatedUnion('outcome', [
     withoutLine: z.array(z.object({ ssRef: z.string(), name: z.string() })),
     withoutName: z.array(z.string()),
     notOnList: z.array(z.object({ ssRef: z.string(), name: z.string() })),
+    /** Rows whose SS Ref is one slip away from a planned one. */
+    pairs: z.array(z.object({ row: z.int(), written: z.string(), name: z.string(), ssRef: z.string() })),
+    /** Rows that a person has said are somebody planned. */
+    paired: z.array(z.object({ row: z.int(), ssRef: z.string() })),
+    /** People kept under an SS Ref without its zeros, who become the planned person when the list is taken. */
+    healed: z.array(z.object({ from: z.string(), ssRef: z.string(), name: z.string() })),
   }),
 ]);
 export type ListPreview = z.infer<typeof listPreviewSchema>;
 
+export const listedPersonSchema = z.object({
+  ssRef: z.string(),
+  name: z.string(),
+  nhsNumber: z.string().nullable(),
+  address: z.string().nullable(),
+  serviceType: z.string().nullable(),
+  other: z.array(z.object({ heading: z.string(), text: z.string() })),
+  /** The portal has a line for this SS Ref. */
+  planned: z.boolean(),
+});
+export type ListedPersonView = z.infer<typeof listedPersonSchema>;
+
 export const peopleCalls = {
+  /** Everybody known by name. */
+  'people.all': { request: nothing, answer: z.array(listedPersonSchema) },
+  /** Puts a person right, also the SS Ref. A blank NHS number or address is none. */
+  'people.edit': {
+    request: z.object({
+      ssRef: z.string(),
+      person: z.object({
+        ssRef: z.string().trim().min(1, 'Enter the SS Ref as the portal has it.').max(60),
+        name: z.string().trim().min(1, 'Enter the name.').max(200),
+        nhsNumber: z.string().max(60),
+        address: z.string().max(1000),
+      }),
+    }),
+    answer: nothing,
+  },
+  /** Two records of one person become one: what `keep` leaves blank comes from `other`, which goes. */
+  'people.merge': { request: z.object({ keep: z.string(), other: z.string() }), answer: nothing },
+  'people.remove': { request: z.object({ ssRef: z.string() }), answer: nothing },
   'people.choose-list': { request: nothing, answer: listPreviewSchema.nullable() },
+  /** The same file, with another sheet or other letters. */
+  'people.read-list': {
+    request: readAnswersSchema.extend({ id: z.string(), sheet: z.string().nullable() }),
+    answer: listPreviewSchema,
+  },
+  /** The same list, with a row that is somebody planned; null: it is not. */
+  'people.pair': {
+    request: z.object({ id: z.string(), row: z.int(), ssRef: z.string().nullable() }),
+    answer: listPreviewSchema,
+  },
   /** The same list with other columns. */
   'people.map-list': { request: z.object({ id: z.string(), mapping: columnMappingSchema }), answer: listPreviewSchema },
   'people.take-list': { request: z.object({ id: z.string() }), answer: z.object({ added: z.int(), changed: z.int() }) },

@@ -130,6 +130,8 @@ const ofWeeks = {
 /** Files that are brought in, or written. */
 const ofFiles = {
   'file-unreadable': 'person',
+  'workbook-unreadable': 'person',
+  'person-wrong': 'person',
   'file-not-written': 'person',
   'file-not-made': 'person',
   'changed-since-preview': 'person',
@@ -162,6 +164,7 @@ const ofCouncilFiles = {
   'file-is-pdf': 'person',
   'file-is-web-page': 'person',
   'file-is-binary': 'person',
+  'encoding-unclear': 'person',
   'header-missing': 'person',
   'column-missing': 'person',
   'column-repeated': 'person',

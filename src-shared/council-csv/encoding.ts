@@ -11,7 +11,8 @@ declare const TextDecoder: new (
 ) => { decode(bytes: Uint8Array): string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
-export type Encoding = 'utf-8' | CodePage | 'utf-16le' | 'utf-16be';
+export const encodings = ['utf-8', ...codePages, 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof encodings)[number];
 
 export interface DecodedFile {
   encoding: Encoding;

@@ -1,5 +1,5 @@
-// The council's week as a workbook's sheet or a web page's table has it. It is read as such, by the same reader, and says
-// with it that it cannot go back: the portal takes the CSV that it exported.
+// The council's week as a workbook's sheet or a web page's table has it. It is read by the same reader, as a CSV of the
+// same rows, and says with it that a spreadsheet may have changed what the portal exported.
 import type { CouncilProfile } from '../council/schema.ts';
 import type { WorkbookSheet } from '../readers/workbook/index.ts';
 import { writeCell } from './cells.ts';
@@ -8,8 +8,8 @@ import { foldHeader } from './layout.ts';
 import { type CouncilFile, type ReadAnswers, readCouncilFile } from './read.ts';
 
 /** What is said of a week that came as a workbook. */
-export const fromWorkbook =
-  'This week was read from a workbook, which cannot go back to the portal. Export the week as CSV, and bring that file in to give it back.';
+const fromWorkbook =
+  'This week was read from a workbook, and the portal takes CSV only: the file to give back is a CSV of the same rows. A spreadsheet can change dates and SS Refs, so choose the CSV that the portal exported if you still have it.';
 
 /** Reads rows of texts as a council file; its bytes are a CSV of the same rows, so row numbers are the sheet's. */
 export function councilFileOfRows(
@@ -30,12 +30,17 @@ export function councilFileOfRows(
 }
 
 /** How many of the council's headings a row of the first twenty has, at best. */
-export function councilHeadingsIn(rows: readonly (readonly string[])[], council: Pick<CouncilProfile, 'csv'>): number {
+function councilHeadingsIn(rows: readonly (readonly string[])[], council: Pick<CouncilProfile, 'csv'>): number {
   const headings = new Set(council.csv.columns.map(({ header }) => foldHeader(header)));
   const known = rows
     .slice(0, 20)
     .map((cells) => new Set(cells.map(foldHeader).filter((header) => headings.has(header))).size);
   return Math.max(0, ...known);
+}
+
+/** Whether rows have the headings of the council's file, all of them. */
+export function isCouncilExport(rows: readonly (readonly string[])[], council: Pick<CouncilProfile, 'csv'>): boolean {
+  return councilHeadingsIn(rows, council) === council.csv.columns.length;
 }
 
 /** The sheet that holds the council's week: the one with most of its headings, a visible one first; null: none. */

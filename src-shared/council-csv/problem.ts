@@ -49,7 +49,12 @@ export interface Problem {
   message: string;
   /** How to put it right. */
   fix: string;
+  /** What the cell can mean, where it can mean two things; an answer for the whole file decides. */
+  readings?: [string, string];
 }
+
+/** True where an answer which mark parts the decimals lets the cell be read. */
+export const hasTwoReadings = ({ readings }: Problem): boolean => readings !== undefined;
 
 export type NoteCode =
   | 'encoding'

@@ -105,6 +105,8 @@ export function rowReader(
       if (!read.ok) {
         const code = field === 'visits' ? 'visits-unreadable' : 'quantity-unreadable';
         refuse(code, field, value, read.wrong, read.fix);
+        const problem = problems.at(-1);
+        if (problem !== undefined && 'readings' in read) problem.readings = read.readings;
         return null;
       }
       if (read.note !== null && !notes.includes(read.note)) notes.push(read.note);

@@ -32,6 +32,10 @@ export const commandTable = {
   'remove-log': 'Taken out of the daily log',
   'save-stay': 'Hospital stay carried to the new portal',
   'import-people': 'List of people brought in',
+  'heal-people': 'SS Ref put right',
+  'edit-person': 'Person changed',
+  'merge-people': 'Two records of one person made one',
+  'remove-person': 'Person removed',
 
   // What came with a sync
   conflict: 'Changed here and at the portal',

@@ -9,6 +9,7 @@ import { weekStartSchema } from '../domain/week.ts';
 import { careChangeSchema } from '../portal-api/care.ts';
 import { actualRecordSchema, bySchema, careRecordSchema } from '../portal-api/records.ts';
 import { instantSchema, personNameSchema } from '../portal-export/moment.ts';
+import { sameLinesAnswerSchema } from '../portal-export/same-lines.ts';
 
 export const packetFormat = 'provider-actuals-packet';
 /** The newest format that this version of the app writes and reads. */
@@ -70,6 +71,8 @@ export const packetSchema = z
     changeLog: z.object({ id: z.int().min(0), hash: z.string().nullable() }),
     lines: z.array(packetLineSchema).max(20_000),
     rows: z.array(packetRowSchema).min(1).max(20_000),
+    /** What a person said of lines alike, so that the same rows are the same lines at the office. Absent: nothing. */
+    sameLines: z.array(sameLinesAnswerSchema).max(20_000).optional(),
   })
   .check(({ value, issues }) => {
     const subjects = new Set<string>();

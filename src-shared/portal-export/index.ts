@@ -29,5 +29,5 @@ export { isLookDue, type LookedAt, lookedAtSentence, portalAccessSentence } from
 export { readBack, readBackSentence } from './read-back.ts';
 export type { ReadBackResult } from './read-back-result.ts';
 export { type ExportReading, readExport, type ServiceReading } from './read-export.ts';
-export { type SameLinesAnswer, type SameLinesQuestion, sameLinesAnswerSchema } from './same-lines.ts';
+export type { SameLinesAnswer } from './same-lines.ts';
 export { type ServiceTypeAnswer, serviceTypeAnswerSchema, serviceTypeQuestions } from './service-types.ts';

@@ -10,6 +10,7 @@ import { isQuantity, type Quantity, quantitySchema } from '../domain/quantity.ts
 import { addDays, type PlainDate, weekStartSchema } from '../domain/week.ts';
 import { foldService } from './line-id.ts';
 import { formatMoment, instantSchema, personNameSchema } from './moment.ts';
+import { sameLinesAnswerSchema } from './same-lines.ts';
 import { type ServiceTypeAnswer, serviceTypeOf } from './service-types.ts';
 
 /** What a row's cells say; null where the council's layout has no such column. Quantities in hundredths. */
@@ -57,6 +58,8 @@ export const servicePlanSchema = z.object({
   /** The first, unedited export, which the planned quantities are from. The same file until lines were taken later. */
   plannedFrom: exportSourceSchema,
   lines: z.array(plannedLineSchema).min(1),
+  /** What a person said of lines alike, where nothing told them apart. */
+  sameLines: z.array(sameLinesAnswerSchema).optional(),
 });
 export type ServicePlan = z.infer<typeof servicePlanSchema>;
 

@@ -22,14 +22,15 @@ export const sameLinesAnswerSchema = z.object({
 export type SameLinesAnswer = z.infer<typeof sameLinesAnswerSchema>;
 
 /** Rows alike of which nothing says which line each is. `suggested` is what was made of them until the answer. */
-export interface SameLinesQuestion {
-  ssRef: string;
-  service: string;
-  serviceLevel: string;
-  rows: { row: number; planned: number; visits: number; suggested: string }[];
+export const sameLinesQuestionSchema = z.object({
+  ssRef: z.string(),
+  service: z.string(),
+  serviceLevel: z.string(),
+  rows: z.array(z.object({ row: z.int(), planned: quantitySchema, visits: z.int(), suggested: z.string() })),
   /** The lines that they could be, as they were planned last. */
-  lines: { lineId: string; planned: number | null; visits: number | null }[];
-}
+  lines: z.array(z.object({ lineId: z.string(), planned: quantitySchema.nullable(), visits: z.int().nullable() })),
+});
+export type SameLinesQuestion = z.infer<typeof sameLinesQuestionSchema>;
 
 export interface RowsToAssign {
   key: LineKey;

@@ -3,7 +3,7 @@
 import { tidyText } from './characters.ts';
 import { withoutEntities } from './wording.ts';
 
-/** More columns or rows merged into one cell are not filled. */
+/** A table is no wider, and no cell reaches over more rows. */
 const mostSpanned = 1000;
 
 /** True for text that is a web page. */
@@ -22,11 +22,11 @@ export function isSpreadsheetXml(text: string): boolean {
 /** The rows of the page's largest table; null where it has none of at least two rows and two columns. */
 export function rowsOfHtml(page: string): string[][] | null {
   // A page that asks for a password is a log-in page, whatever tables lay it out.
-  if (/<input[^>]+type\s*=\s*["']?password/i.test(page)) return null;
-  const bare = page.replace(/<!--[\s\S]*?-->|<(script|style|head|title)\b[\s\S]*?<\/\1\s*>/gi, ' ');
+  if (/<input\b[^<>]{0,2000}type\s{0,9}=\s{0,9}["']?password/i.test(page)) return null;
+  const bare = withoutUnseen(page);
   const tables: string[][][] = [];
   const open: Table[] = [];
-  const tag = /<(\/?)(table|tr|td|th|br|p|div)\b([^>]*)>/gi;
+  const tag = /<(\/?)(table|tr|td|th|br|p|div)\b([^<>]*)>/gi;
   let from = 0;
   for (let found = tag.exec(bare); found !== null; found = tag.exec(bare)) {
     const table = open.at(-1);
@@ -62,6 +62,32 @@ export function rowsOfHtml(page: string): string[][] | null {
   return isTable ? largest : null;
 }
 
+const unseen = [
+  { from: /<!--/g, to: /-->/g },
+  { from: /<script\b/gi, to: /<\/script/gi },
+  { from: /<style\b/gi, to: /<\/style/gi },
+  { from: /<head\b/gi, to: /<\/head/gi },
+  { from: /<title\b/gi, to: /<\/title/gi },
+];
+
+/** A page without comments, scripts and styles; what is never closed ends with the page. */
+function withoutUnseen(page: string): string {
+  let rest = page;
+  for (const { from, to } of unseen) {
+    const kept: string[] = [];
+    let at = 0;
+    from.lastIndex = 0;
+    for (let found = from.exec(rest); found !== null; found = from.exec(rest)) {
+      kept.push(rest.slice(at, found.index), ' ');
+      to.lastIndex = found.index;
+      at = to.test(rest) ? to.lastIndex : rest.length;
+      from.lastIndex = at;
+    }
+    rest = kept.join('') + rest.slice(at);
+  }
+  return rest;
+}
+
 function span(attributes: string, name: string): number {
   const number = Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d+)`, 'i').exec(attributes)?.[1] ?? '1');
   return Math.min(Math.max(number, 1), mostSpanned);
@@ -94,9 +120,10 @@ class Table {
     this.#cell = null;
     if (cell === null || row === undefined) return;
     this.#fillReaching(row);
-    const text = tidyText(withoutEntities(cell.text.replace(/<[^>]*>/g, '')));
+    const text = tidyText(withoutEntities(cell.text.replace(/<[^<>]*>/g, '')));
     if (cell.rows > 1) this.#reaching.set(row.length, { text, rows: cell.rows - 1 });
-    row.push(text, ...Array.from({ length: cell.columns - 1 }, () => ''));
+    const columns = Math.min(cell.columns, mostSpanned - row.length);
+    row.push(text, ...Array.from({ length: Math.max(0, columns - 1) }, () => ''));
   }
 
   rows(): string[][] {

@@ -7,6 +7,7 @@ import type { AccountContext } from '../../src-main/use-case/account-context.ts'
 import type { Variation } from '../../src-shared/domain/actuals.ts';
 import { restingEngine } from '../src-main/resting-engine.ts';
 import { setTimer } from '../src-main/timers.ts';
+import { readSheets } from '../workbook-process.ts';
 import { compare, type Measured } from './measure.ts';
 import { account, now, provider, storeWith, week } from './store-with-lines.ts';
 
@@ -21,6 +22,7 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
     account: () => account,
     clock: { now: () => now },
     newId,
+    readSheets,
     dialogs: { chooseCouncilFile: async () => null, chooseWhereToSave: async () => null, chooseFile: async () => null },
     writeFile: wholeFileWriter({ setTimer }),
     sending: () => ({ online: true, canSend: true }),

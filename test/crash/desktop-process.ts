@@ -6,6 +6,7 @@ import path from 'node:path';
 import { composeApp } from '../../src-main/compose.ts';
 import { type AppCallName, appCalls } from '../../src-shared/app-api/index.ts';
 import { turn } from '../src-main/timers.ts';
+import { readSheets } from '../workbook-process.ts';
 import { plainKeyring } from './keyring.ts';
 
 export type ToDesktop =
@@ -39,6 +40,7 @@ const app = composeApp({
   startPractice: () => {
     throw new Error('the portal is a process of its own here');
   },
+  readSheets,
   dialogs: {
     chooseCouncilFile: async () => chosen,
     chooseFile: async () => chosen,

@@ -214,7 +214,7 @@ test('an edit in the portal is found by the read-back, and mended', async ({ lau
 
   await exportFromPortal('fresh.csv');
   await hand.button('Bring in the fresh export…');
-  await hand.button('Keep this as proof');
+  await hand.button('Keep as it is: 1 line differs');
   await expect(page.getByText(/The portal has other figures by the export/).first()).toBeVisible();
   await expect(page.getByText(/^3 differences between/)).toBeVisible();
   await expect(

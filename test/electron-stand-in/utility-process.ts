@@ -7,6 +7,9 @@ import { only, strict } from './only.ts';
 
 const parentPort = fileURLToPath(new URL('./parent-port.ts', import.meta.url));
 
+/** Electron hands V8's options on as `--js-flags=…`; Node takes them as they are. */
+const nodeOption = (option: string) => option.replace(/^--js-flags=/, '');
+
 class StandInUtilityProcess
   extends EventEmitter
   implements Pick<UtilityProcess, 'kill' | 'pid' | 'postMessage' | 'stderr' | 'stdout'>
@@ -17,7 +20,7 @@ class StandInUtilityProcess
     super();
     const [stdout, stderr] = typeof stdio === 'string' ? [stdio, stdio] : stdio.slice(-2);
     this.child = fork(modulePath, args, {
-      execArgv: ['--disable-warning=ExperimentalWarning', '--import', parentPort, ...execArgv],
+      execArgv: ['--disable-warning=ExperimentalWarning', '--import', parentPort, ...execArgv.map(nodeOption)],
       serialization: 'advanced',
       stdio: ['ignore', stdout, stderr, 'ipc'],
       ...(env === undefined ? {} : { env: env as NodeJS.ProcessEnv }),

@@ -21,6 +21,7 @@ import {
 } from '../../src-shared/app-api/index.ts';
 import { readSettings } from '../../src-shared/app-api/settings.ts';
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
+import { readSheets } from '../workbook-process.ts';
 
 export { parseWindowState, readSettings };
 
@@ -190,6 +191,7 @@ export function appOn(version: Version, name: StoreName | null, { portal, now }:
         stop: () => undefined,
       };
     },
+    readSheets,
     dialogs: {
       chooseCouncilFile: async () => app.dialogs.open,
       chooseFile: async () => app.dialogs.open,

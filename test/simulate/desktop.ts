@@ -18,6 +18,7 @@ import { learnSkew, portalClock } from '../../src-main/sync/portal-clock.ts';
 import type { PracticeAccount } from '../../src-portal/practice/types.ts';
 import type { Account } from '../../src-shared/app-api/index.ts';
 import { turn } from '../src-main/timers.ts';
+import { readSheets } from '../workbook-process.ts';
 import type { DesktopDraws } from './draws.ts';
 import { makeNetwork, type Network } from './network.ts';
 import type { Point } from './plan.ts';
@@ -246,6 +247,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       },
       setTimer,
       turn,
+      readSheets,
       dialogs: {
         chooseCouncilFile: async () => null,
         chooseFile: async () => null,

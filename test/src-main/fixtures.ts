@@ -35,6 +35,8 @@ export {
   weekRecord as week,
 } from '../builders.ts';
 
+import { readSheets } from '../workbook-process.ts';
+
 export const migrationsFolder = path.resolve(import.meta.dirname, '../../drizzle/desktop');
 
 /** The week that the fixtures record: finished at `now`, with its deadline on the next day. */
@@ -207,6 +209,7 @@ export function contextOf(
     account: () => account,
     clock: standingClock(),
     newId: countedIds(1_800_000_000_000),
+    readSheets,
     dialogs: {
       chooseCouncilFile: async () => choose,
       chooseFile: async () => choose,

@@ -17,6 +17,7 @@ import type {
   SessionState,
 } from '../../src-shared/app-api/index.ts';
 import { type FaultProxy, faultProxy } from '../fault-proxy.ts';
+import { readSheets } from '../workbook-process.ts';
 import { migrationsFolder, temporaryFolder } from './fixtures.ts';
 import type { RealPortal } from './real-portal.ts';
 import { noTimer, setTimer, turn } from './timers.ts';
@@ -92,6 +93,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
         onExit: () => undefined,
         stop: () => undefined,
       }),
+      readSheets,
       dialogs: {
         chooseCouncilFile: async () => app.dialogs.open,
         chooseFile: async () => app.dialogs.open,

@@ -1,7 +1,7 @@
 // The preview of an import: what was read, what would change, what could not be read and how to mend it. Nothing is
 // written until it is agreed to, and then all of it at once.
 import { useState } from 'react';
-import type { ImportPreview } from '../../../src-shared/app-api/index.ts';
+import type { AppRequest, ImportPreview } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
@@ -9,13 +9,19 @@ import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
 import table from '../../components/table.module.css';
 import styles from './import.module.css';
 
-export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onClose: () => void }) {
+export function ImportDialog({ preview: first, onClose }: { preview: ImportPreview; onClose: () => void }) {
   const { run, say } = useAppCalls();
   const [keepExtraColumns, setKeepExtraColumns] = useState(false);
+  const [preview, setPreview] = useState(first);
   const { changed, rejected, notes, extraColumns } = preview;
+  const readAgain = async (answers: Omit<AppRequest<'csv.read-import'>, 'id'>) => {
+    const shown = await run('csv.read-import', { id: preview.id, ...answers });
+    if (shown !== null) setPreview(shown);
+  };
 
   const apply = async () => {
     const answer = await run('csv.apply-import', { id: preview.id, keepExtraColumns });
@@ -27,6 +33,7 @@ export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onC
   return (
     <Dialog title={`Import ${preview.fileName}`} size="large" onClose={onClose}>
       <p className={styles.soft}>For the week {formatWeek(preview.weekStart)}. Nothing is changed until you say so.</p>
+      <ReadingQuestions {...preview} onAnswer={(answers) => void readAgain(answers)} />
       <dl className={styles.counts}>
         <Count label="Rows read" value={preview.read} />
         <Count label="To change" value={changed.length} />

@@ -2,12 +2,20 @@
 
 import type { ListPreview } from '../../../src-shared/app-api/people.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
+import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
 import styles from './people.module.css';
 
 type ReadListPreview = Extract<ListPreview, { outcome: 'read' }>;
 
-export function ListChanges({ preview }: { preview: ReadListPreview }) {
+interface ListChangesProps {
+  preview: ReadListPreview;
+  /** `ssRef` null: the row is not that person after all. */
+  onPair: (row: number, ssRef: string | null) => void;
+}
+
+export function ListChanges({ preview, onPair }: ListChangesProps) {
+  const { pairs, paired, healed } = preview;
   const { added, changed, unchanged, rejected, warnings, withoutLine, withoutName, notOnList } = preview;
   return (
     <Part title="What it would change">
@@ -45,6 +53,33 @@ export function ListChanges({ preview }: { preview: ReadListPreview }) {
           </ul>
         </details>
       )}
+      {pairs.length + paired.length === 0 ? null : (
+        <details open>
+          <summary>Perhaps a slip in the SS Ref ({pairs.length + paired.length})</summary>
+          <ul className={styles.differences}>
+            {pairs.map(({ row, written, name, ssRef }) => (
+              <li key={`${row} ${ssRef}`}>
+                <p>
+                  Row {row}: {name}, SS Ref {written}, is in no line; {ssRef} is planned and not on this list.
+                </p>
+                <Button onPress={() => onPair(row, ssRef)}>{`They are one: take row ${row} as ${ssRef}`}</Button>
+              </li>
+            ))}
+            {paired.map(({ row, ssRef }) => (
+              <li key={row}>
+                <p>
+                  Row {row} is taken as SS Ref {ssRef}.
+                </p>
+                <Button onPress={() => onPair(row, null)}>{`Not the same: leave row ${row} as it is`}</Button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <People
+        title="Put right: their SS Ref had lost its zeros"
+        people={healed.map(({ from, ssRef, name }) => `${name}: ${from}, now ${ssRef}`)}
+      />
       <People
         title="Read otherwise than written"
         people={warnings.map(({ row, sentence }) => `Row ${row}: ${sentence}`)}

@@ -1,6 +1,7 @@
 // The provider's own list of people: names, NHS numbers and addresses that the council's files do not have. What the list
 // would change is shown first; its columns are chosen once and remembered.
 import { useState } from 'react';
+import type { AppRequest } from '../../../src-shared/app-api/index.ts';
 import type { ListPreview } from '../../../src-shared/app-api/people.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { fieldLabels, listFields } from '../../../src-shared/people/columns.ts';
@@ -8,8 +9,10 @@ import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
+import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
+import { Everybody } from './Everybody.tsx';
 import { ListChanges } from './ListChanges.tsx';
 import styles from './people.module.css';
 
@@ -27,6 +30,10 @@ export function PeopleScreen() {
     if (shown === null) return;
     setTaken('');
     setPreview(shown);
+  };
+  const readAgain = async (id: string, answers: Omit<AppRequest<'people.read-list'>, 'id'>) => {
+    const shown = await run('people.read-list', { id, ...answers });
+    if (shown !== null) setPreview(shown);
   };
   return (
     <Page
@@ -46,11 +53,21 @@ export function PeopleScreen() {
         </Button>
       </div>
       {preview?.outcome === 'refused' ? (
-        <Notice tone="error" sentence={preview.sentence} action={preview.action} />
+        <>
+          <Notice tone="error" sentence={preview.sentence} action={preview.action} />
+          <ReadingQuestions
+            readings={preview.readings}
+            twoReadings={false}
+            onAnswer={({ encoding }) => {
+              if (encoding !== undefined) void readAgain(preview.id, { sheet: null, encoding });
+            }}
+          />
+        </>
       ) : null}
       {preview?.outcome === 'read' ? (
         <ReadList
           preview={preview}
+          onSheet={(sheet) => void readAgain(preview.id, { sheet })}
           onPreview={setPreview}
           onTaken={(words) => {
             setTaken(words);
@@ -58,6 +75,7 @@ export function PeopleScreen() {
           }}
         />
       ) : null}
+      <Everybody />
     </Page>
   );
 }
@@ -73,11 +91,12 @@ const fieldOptions = [
 
 interface ReadListProps {
   preview: ReadListPreview;
+  onSheet: (sheet: string) => void;
   onPreview: (preview: ListPreview) => void;
   onTaken: (words: string) => void;
 }
 
-function ReadList({ preview, onPreview, onTaken }: ReadListProps) {
+function ReadList({ preview, onSheet, onPreview, onTaken }: ReadListProps) {
   const { run, say } = useAppCalls();
   const { added, changed, mapping, wrong } = preview;
 
@@ -88,6 +107,10 @@ function ReadList({ preview, onPreview, onTaken }: ReadListProps) {
     const shown = await run('people.map-list', { id: preview.id, mapping: next });
     if (shown !== null) onPreview(shown);
   };
+  const pair = async (row: number, ssRef: string | null) => {
+    const shown = await run('people.pair', { id: preview.id, row, ssRef });
+    if (shown !== null) onPreview(shown);
+  };
   const take = async () => {
     const answer = await run('people.take-list', { id: preview.id });
     if (answer === null) return;
@@ -95,10 +118,22 @@ function ReadList({ preview, onPreview, onTaken }: ReadListProps) {
     say(words);
     onTaken(words);
   };
-  const none = added.length + changed.length === 0;
+  const none = added.length + changed.length + preview.healed.length === 0;
   return (
     <>
       <Part title={`Columns of ${preview.fileName}`}>
+        {preview.sheets.length < 2 ? null : (
+          <Select
+            label="Sheet"
+            options={preview.sheets.map(({ name, visible }) => ({
+              value: name,
+              label: visible ? name : `${name} (hidden)`,
+            }))}
+            value={preview.sheet}
+            onChange={onSheet}
+          />
+        )}
+        {preview.note === null ? null : <Notice tone="attention" sentence={preview.note} />}
         <div className={styles.mapping}>
           {mapping.map((column, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one heading, and their order stays
@@ -117,10 +152,12 @@ function ReadList({ preview, onPreview, onTaken }: ReadListProps) {
       </Part>
       {wrong === null ? (
         <>
-          <ListChanges preview={preview} />
+          <ListChanges preview={preview} onPair={(row, ssRef) => void pair(row, ssRef)} />
           <div className={styles.buttons}>
             <Button look="primary" isDisabled={none} onPress={() => void take()}>
-              {none ? 'Nothing to change' : `Take ${count(added.length + changed.length, 'person', 'people')}`}
+              {none
+                ? 'Nothing to change'
+                : `Take ${count(added.length + changed.length + preview.healed.length, 'person', 'people')}`}
             </Button>
           </div>
         </>

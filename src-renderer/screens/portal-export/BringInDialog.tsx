@@ -2,6 +2,7 @@
 // portal has. Doubts are answered, service types are asked once, and only then is one button left.
 import { useState } from 'react';
 import type { ExportPreview } from '../../../src-shared/app-api/files.ts';
+import type { AppRequest } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import type { ServiceType } from '../../../src-shared/domain/lines.ts';
 import { serviceTypes } from '../../../src-shared/domain/lines.ts';
@@ -11,21 +12,38 @@ import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
 import { Select } from '../../components/Select.tsx';
 import { serviceShortener } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './portal-export.module.css';
+import { newLine, SameLinesQuestions, suggestedLines, whyNotLines } from './SameLinesQuestions.tsx';
 import { ServiceOfFile } from './ServiceOfFile.tsx';
 
+type ReadAgain = (answers: Omit<AppRequest<'files.read-export'>, 'id'>) => Promise<void>;
 type ReadExportPreview = Extract<ExportPreview, { outcome: 'read' }>;
 
-export function BringInDialog({ preview, onClose }: { preview: ExportPreview; onClose: () => void }) {
-  if (preview.outcome === 'read') return <ReadExport preview={preview} onClose={onClose} />;
+export function BringInDialog({ preview: first, onClose }: { preview: ExportPreview; onClose: () => void }) {
+  const { run } = useAppCalls();
+  const [preview, setPreview] = useState(first);
+  const readAgain: ReadAgain = async (answers) => {
+    const shown = await run('files.read-export', { id: preview.id, ...answers });
+    if (shown !== null) setPreview(shown);
+  };
+  if (preview.outcome === 'read') {
+    // A file that was read again is another question, with answers of its own.
+    return <ReadExport key={JSON.stringify(preview.services)} {...{ preview, readAgain, onClose }} />;
+  }
   return (
     <Dialog title={preview.fileName} onClose={onClose}>
       {preview.refusals.map((refusal) => (
         <Notice key={refusal.sentence} tone="error" sentence={refusal.sentence} action={refusal.action} />
       ))}
+      <ReadingQuestions
+        readings={preview.readings}
+        twoReadings={false}
+        onAnswer={(answers) => void readAgain(answers)}
+      />
       <p className={styles.soft}>Nothing was taken from this file.</p>
       <Buttons>
         <Button onPress={onClose}>Close</Button>
@@ -36,13 +54,21 @@ export function BringInDialog({ preview, onClose }: { preview: ExportPreview; on
 
 const keyOf = (of: { service: string; serviceLevel: string }) => `${of.service}\n${of.serviceLevel}`;
 
-function ReadExport({ preview, onClose }: { preview: ReadExportPreview; onClose: () => void }) {
+interface ReadExportProps {
+  preview: ReadExportPreview;
+  readAgain: ReadAgain;
+  onClose: () => void;
+}
+
+function ReadExport({ preview, readAgain, onClose }: ReadExportProps) {
   const { run, say } = useAppCalls();
   const { services, questions, doubts, rejected, notes, extraColumns } = preview;
   const shorten = serviceShortener(services.map(({ service }) => service));
   const [types, setTypes] = useState(
     () => new Map<string, ServiceType | null>(questions.map((question) => [keyOf(question), question.suggestion])),
   );
+  const { sameLines, twoReadings } = preview;
+  const [lines, setLines] = useState(() => suggestedLines(sameLines));
   const [sure, setSure] = useState(false);
   const [fromPortal, setFromPortal] = useState(false);
   const [keepExtraColumns, setKeep] = useState(false);
@@ -59,7 +85,11 @@ function ReadExport({ preview, onClose }: { preview: ReadExportPreview; onClose:
     return serviceType === null ? [] : [{ ...question, serviceType }];
   });
   const doubted = hasPlan && doubts.length > 0;
-  const ready = answers.length === asked.length && (!doubted || sure) && (!sameBytes || fromPortal);
+  const ready =
+    answers.length === asked.length &&
+    (!doubted || sure) &&
+    (!sameBytes || fromPortal) &&
+    whyNotLines(sameLines, lines) === '';
   const label = takeLabel(services, chosen.size);
 
   const take = async () => {
@@ -70,6 +100,16 @@ function ReadExport({ preview, onClose }: { preview: ReadExportPreview; onClose:
     const answer = await run('files.take-export', {
       id: preview.id,
       answers: answers.map(({ service, serviceLevel, serviceType }) => ({ service, serviceLevel, serviceType })),
+      sameLines: sameLines.map(({ ssRef, service, serviceLevel, rows }) => ({
+        weekStart: preview.weekStart,
+        ssRef,
+        service,
+        serviceLevel,
+        rows: rows.map(({ row, planned, visits }) => {
+          const lineId = lines.get(row) ?? newLine;
+          return { planned, visits, lineId: lineId === newLine ? null : lineId };
+        }),
+      })),
       doubtsAnswered: sure,
       fromPortal,
       take: ids('newLines'),
@@ -109,6 +149,18 @@ function ReadExport({ preview, onClose }: { preview: ReadExportPreview; onClose:
           </Checkbox>
         </section>
       ) : null}
+      <ReadingQuestions readings={[]} twoReadings={twoReadings} onAnswer={(answers) => void readAgain(answers)} />
+      {sameLines.length === 0 ? null : (
+        <SameLinesQuestions
+          questions={sameLines}
+          answers={lines}
+          onAnswer={(row, lineId) => setLines(new Map(lines).set(row, lineId))}
+          shorten={shorten}
+        />
+      )}
+      {whyNotLines(sameLines, lines) === '' ? null : (
+        <Notice tone="attention" sentence={whyNotLines(sameLines, lines)} />
+      )}
       {asked.length === 0 ? null : (
         <ServiceTypeQuestions
           questions={asked}
@@ -210,10 +262,18 @@ function RowsToLookAt({ rejected, notes }: Pick<ReadExportPreview, 'rejected' | 
   );
 }
 
+/** A difference that no line of here has is one of its own. */
+const lineOf = ({ lineId, sentence }: { lineId: string | null; sentence: string }) => lineId ?? sentence;
+
 /** What the one button does; null when nothing of the file can be taken. */
 function takeLabel(services: ReadExportPreview['services'], chosen: number): string | null {
   const lines = services.reduce((sum, service) => sum + (service.kind === 'plan' ? service.lines : 0), 0);
   if (lines > 0) return `Take the plan of ${count(lines, 'line')}`;
-  if (services.some((service) => service.kind === 'read-back' && service.refused === null)) return 'Keep this as proof';
+  const proofs = services.flatMap((service) =>
+    service.kind === 'read-back' && service.refused === null ? [service] : [],
+  );
+  const differing = proofs.reduce((sum, { differences }) => sum + new Set(differences.map(lineOf)).size, 0);
+  if (differing > 0) return `Keep as it is: ${count(differing, 'line')} ${differing === 1 ? 'differs' : 'differ'}`;
+  if (proofs.length > 0) return 'Keep this as proof';
   return chosen > 0 ? `Take ${count(chosen, 'line')} into the plan` : null;
 }

@@ -6,6 +6,7 @@ import { count } from '../../../src-shared/domain/count.ts';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import styles from './portal-export.module.css';
+import { ReadBackDifferences } from './ReadBackDifferences.tsx';
 
 type FileServicePreview = Extract<ExportPreview, { outcome: 'read' }>['services'][number];
 type NamedLine = Extract<FileServicePreview, { kind: 'compare' }>['newLines'][number];
@@ -70,6 +71,7 @@ export function ServiceOfFile({ service, chosen, onChoose }: ServiceOfFileProps)
           ) : (
             <Notice tone="attention" sentence={service.refused.sentence} action={service.refused.action} />
           )}
+          <ReadBackDifferences differences={service.differences} noted={service.noted} />
           <Choosable lines={service.newLines} chosen={chosen} onChoose={onChoose} words="Take into the plan" />
           <Choosable lines={service.gone} chosen={chosen} onChoose={onChoose} words="Let it go from this week" />
         </section>

@@ -7,7 +7,7 @@ import { readSheet } from './sheet.ts';
 import { unescaped, walkXml } from './xml.ts';
 import { ZipParts } from './zip.ts';
 
-export { type WorkbookLimits, WorkbookRefused, workbookLimits } from './limits.ts';
+export { workbookLimits } from './limits.ts';
 
 export interface WorkbookSheet {
   name: string;
@@ -21,12 +21,17 @@ export interface WorkbookSheet {
 
 export type WorkbookRead = { ok: true; sheets: WorkbookSheet[] } | { ok: false; sentence: string; action: string };
 
+/** Of a file beyond `workbookLimits.fileBytes`. */
+export const tooLargeWorkbook: WorkbookRead = {
+  ok: false,
+  sentence: `This file is larger than ${workbookLimits.fileBytes / 1_000_000} MB, far more than a list or a week, so it was not read.`,
+  action: saveAsCsv,
+};
+
 /** Reads every sheet of a workbook; never throws on bad content. */
 export function readWorkbook(bytes: Uint8Array, limits: WorkbookLimits = workbookLimits): WorkbookRead {
   try {
-    if (bytes.length > limits.fileBytes) {
-      throw new WorkbookRefused('This workbook is far larger than a list or a week.', saveAsCsv);
-    }
+    if (bytes.length > limits.fileBytes) return tooLargeWorkbook;
     const parts = new ZipParts(bytes, limits);
     return { ok: true, sheets: sheetsOf(parts, limits) };
   } catch (error) {

@@ -14,7 +14,7 @@ export interface WorkbookLimits {
 
 /** More than any provider's list or week by far. */
 export const workbookLimits: WorkbookLimits = {
-  fileBytes: 50 * 1024 * 1024,
+  fileBytes: 50_000_000,
   inflatedBytes: 200 * 1024 * 1024,
   cells: 2_000_000,
   rows: 100_000,

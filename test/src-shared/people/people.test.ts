@@ -13,10 +13,9 @@ import {
   previewPeople,
   readListFile,
   readPeople,
-  rowsOfSheet,
-  type Sheet,
   whyNotMapping,
 } from '../../../src-shared/people/index.ts';
+import { rowsOfSheet, type Sheet } from '../../../src-shared/people/list-file.ts';
 import { type Cell, workbook } from './workbook.ts';
 
 const headings = ['SS Ref', 'Name', 'NHS number', 'Address'];

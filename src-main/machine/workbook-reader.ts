@@ -1,0 +1,84 @@
+// Workbooks and web tables are read in a process of their own, which has limits on time and memory: a file that takes
+// too much ends that process, never the app. How a process is started is handed in, since only Electron's main module
+// knows.
+import type { WorkbookRead } from '../../src-shared/readers/workbook/index.ts';
+import type { SetTimer } from './timers.ts';
+
+export interface ReaderProcess {
+  send(message: { file: string }): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onExit(listener: (code: number | null) => void): void;
+  stop(): void;
+}
+
+/** Reads the sheets of a file by its path; whatever goes wrong is a sentence. */
+export type ReadSheets = (file: string) => Promise<WorkbookRead>;
+
+/** What the process says: that it is there, and then what it read. */
+export type ReaderMessage = { kind: 'ready' } | { kind: 'read'; read: WorkbookRead };
+
+/** How long reading one file may take, once the process is there. */
+export const readerMillis = 5_000;
+/** Megabytes of the process's own memory, above what its parts inflate to. */
+export const readerMegabytes = 1_024;
+/** A slow machine starts a process in seconds; one that never starts must not keep anybody waiting. */
+const startMillis = 60_000;
+
+const smaller = 'Open it in its own program, save only the sheet with the list or week as CSV, and choose that file.';
+
+export function workbookReader({
+  start,
+  setTimer,
+  millis = readerMillis,
+}: {
+  /** May throw when there is nothing to start. */
+  start: () => ReaderProcess;
+  setTimer: SetTimer;
+  millis?: number;
+}): ReadSheets {
+  return (file) =>
+    new Promise((resolve) => {
+      let process: ReaderProcess;
+      try {
+        process = start();
+      } catch {
+        return resolve(notStarted);
+      }
+      let begun = false;
+      let cancel = setTimer(startMillis, () => end(notStarted));
+      const end = (read: WorkbookRead) => {
+        cancel();
+        process.stop();
+        resolve(read);
+      };
+      process.onMessage((message) => {
+        const said = message as ReaderMessage;
+        if (said.kind === 'read') return end(said.read);
+        if (said.kind !== 'ready' || begun) return;
+        begun = true;
+        cancel();
+        cancel = setTimer(millis, () => end(tooLong(millis)));
+        process.send({ file });
+      });
+      process.onExit(() => end(begun ? tooMuch : notStarted));
+    });
+}
+
+const notStarted: WorkbookRead = {
+  ok: false,
+  sentence: 'The part of the app that reads workbooks did not start.',
+  action: 'Try again, or save the file as CSV in its own program and choose that file.',
+};
+
+const tooLong = (millis: number): WorkbookRead => ({
+  ok: false,
+  sentence: `Reading this file took more than ${Math.round(millis / 1000)} seconds, far more than a list or a week needs, so it was stopped. Nothing was changed.`,
+  action: smaller,
+});
+
+const tooMuch: WorkbookRead = {
+  ok: false,
+  sentence:
+    'Reading this file took more memory than a list or a week ever needs, so it was stopped. Nothing was changed.',
+  action: smaller,
+};
