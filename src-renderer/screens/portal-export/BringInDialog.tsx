@@ -139,16 +139,7 @@ function ReadExport({ preview, readAgain, onClose }: ReadExportProps) {
           }}
         />
       ))}
-      {doubted ? (
-        <section className={styles.part}>
-          {doubts.map((doubt) => (
-            <Notice key={doubt.code} tone="attention" sentence={doubt.sentence} action={doubt.action} />
-          ))}
-          <Checkbox isSelected={sure} onChange={setSure}>
-            I have checked this, and take it all the same
-          </Checkbox>
-        </section>
-      ) : null}
+      {doubted ? <Doubts doubts={doubts} sure={sure} onSure={setSure} /> : null}
       <ReadingQuestions readings={[]} twoReadings={twoReadings} onAnswer={(answers) => void readAgain(answers)} />
       {sameLines.length === 0 ? null : (
         <SameLinesQuestions
@@ -169,18 +160,7 @@ function ReadExport({ preview, readAgain, onClose }: ReadExportProps) {
           shorten={shorten}
         />
       )}
-      {sameBytes ? (
-        <section className={styles.part}>
-          <Notice
-            tone="attention"
-            sentence="This file is byte for byte the one that the app made."
-            action="It proves something only if the portal exported it after the upload."
-          />
-          <Checkbox isSelected={fromPortal} onChange={setFromPortal}>
-            I exported this file from the portal after the upload
-          </Checkbox>
-        </section>
-      ) : null}
+      {sameBytes ? <OwnBytes fromPortal={fromPortal} onFromPortal={setFromPortal} /> : null}
       <RowsToLookAt rejected={rejected} notes={notes} />
       {hasPlan && extraColumns.length > 0 ? (
         <section className={styles.part}>
@@ -200,6 +180,45 @@ function ReadExport({ preview, readAgain, onClose }: ReadExportProps) {
         <Button onPress={onClose}>{label === null ? 'Close' : 'Cancel'}</Button>
       </Buttons>
     </Dialog>
+  );
+}
+
+interface DoubtsProps {
+  doubts: ReadExportPreview['doubts'];
+  sure: boolean;
+  onSure: (sure: boolean) => void;
+}
+
+function Doubts({ doubts, sure, onSure }: DoubtsProps) {
+  return (
+    <section className={styles.part}>
+      {doubts.map((doubt) => (
+        <Notice key={doubt.code} tone="attention" sentence={doubt.sentence} action={doubt.action} />
+      ))}
+      <Checkbox isSelected={sure} onChange={onSure}>
+        I have checked this, and take it all the same
+      </Checkbox>
+    </section>
+  );
+}
+
+interface OwnBytesProps {
+  fromPortal: boolean;
+  onFromPortal: (fromPortal: boolean) => void;
+}
+
+function OwnBytes({ fromPortal, onFromPortal }: OwnBytesProps) {
+  return (
+    <section className={styles.part}>
+      <Notice
+        tone="attention"
+        sentence="This file is byte for byte the one that the app made."
+        action="It proves something only if the portal exported it after the upload."
+      />
+      <Checkbox isSelected={fromPortal} onChange={onFromPortal}>
+        I exported this file from the portal after the upload
+      </Checkbox>
+    </section>
   );
 }
 
