@@ -1,4 +1,5 @@
 // The window's entry point.
+import './theme/font.css';
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/print.css';
@@ -14,8 +15,13 @@ config({ jitless: true });
 tellOfUse();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const content = createRoot(root);
+const draw = () =>
+  content.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+// What is measured while it is drawn (cells, popups) is measured in the type that it will have; a damaged file of it is no
+// reason to show nothing.
+document.fonts.load('1em "Atkinson Hyperlegible Next"').then(draw, draw);

@@ -108,7 +108,9 @@ function historyOf({ store }: AccountContext, weekStart: string): HistoryLine[] 
       what,
       weekStart: entry.weekStart,
       lineId: entry.lineId,
-      changes: changes.map(({ field, from, to }) => `${field}: ${from || 'nothing'} → ${to || 'nothing'}`).join('; '),
+      changes: changes
+        .map(({ field, from, to }) => `${field}: from ${from || 'nothing'} to ${to || 'nothing'}`)
+        .join('; '),
       source: sources[source],
     };
   });

@@ -43,9 +43,9 @@ export function Select<T extends string>(props: SelectProps<T>) {
       {labelHidden ? null : <Label className={fieldStyles.label ?? ''}>{label}</Label>}
       <Button className={`${styles.button} ${look === 'title' ? styles.title : ''}`}>
         <SelectValue className={styles.value ?? ''}>{({ selectedText }) => selectedText || placeholder}</SelectValue>
-        <span aria-hidden="true" className={styles.arrow}>
-          ▾
-        </span>
+        <svg className={styles.arrow} viewBox="0 0 10 6" aria-hidden="true" focusable="false">
+          <path d="M0 0h10L5 6Z" fill="currentColor" />
+        </svg>
       </Button>
       <Popover className={styles.popover ?? ''} offset={4}>
         <ListBox className={styles.list ?? ''} items={options.map((option) => ({ ...option, id: option.value }))}>

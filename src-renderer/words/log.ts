@@ -23,11 +23,11 @@ export function entryWords(entry: LogEntry, council: CouncilProfile): string {
   return council.reasons[entry.reason ?? 'unspecified'].label;
 }
 
-/** `1 h 50 min missed → 1.75`, a category each; what was delivered where nothing differs. */
+/** `1 h 50 min missed = 1.75`, a category each; what was delivered where nothing differs. */
 export function sumWords({ minutes, quantities, delivered }: LogSummary): string {
   const parts = (['missed', 'frustrated', 'extra'] as const)
     .filter((category) => minutes[category] > 0)
-    .map((category) => `${formatDuration(minutes[category])} ${category} → ${formatQuantity(quantities[category])}`);
+    .map((category) => `${formatDuration(minutes[category])} ${category} = ${formatQuantity(quantities[category])}`);
   if (parts.length > 0) return parts.join(', ');
   return delivered === 0 ? 'as planned' : `${formatDuration(delivered)} as planned`;
 }

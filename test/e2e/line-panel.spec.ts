@@ -59,8 +59,8 @@ test('a reason is changed, added and taken away in the panel, and the history te
   await test.step('taken away', async () => {
     await panel.getByRole('button', { name: 'Remove', exact: true }).first().press('Enter');
     await expect(missed).toHaveText('0.50');
-    await expect(panel.getByText(/^Missed: 2\.00 → 0\.50$/)).toBeVisible();
-    await expect(panel.getByText(/^Missed: 0\.00 → 1\.00$/)).toBeVisible();
+    await expect(panel.getByText(/^Missed: from 2\.00 to 0\.50$/)).toBeVisible();
+    await expect(panel.getByText(/^Missed: from 0\.00 to 1\.00$/)).toBeVisible();
     await expect(panel.getByText(/^Aisha Khan, /).first()).toBeVisible();
   });
 

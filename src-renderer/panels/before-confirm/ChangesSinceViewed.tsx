@@ -109,7 +109,7 @@ function ByOthers({ lines }: { lines: ViewedChanges['byOthers'] }) {
                 <ul>
                   {changes.map(({ field, from, to }) => (
                     <li key={field}>
-                      {field}: {from || 'nothing'} → {to || 'nothing'}
+                      {field}: from {from || 'nothing'} to {to || 'nothing'}
                     </li>
                   ))}
                 </ul>

@@ -31,7 +31,7 @@ export function HistoryPart({ lineId }: { lineId: string }) {
             </p>
             {entry.changes.map((change) => (
               <p key={change.field}>
-                {change.field}: {change.from || 'nothing'} → {change.to || 'nothing'}
+                {change.field}: from {change.from || 'nothing'} to {change.to || 'nothing'}
               </p>
             ))}
             {entry.why === '' ? null : <p>{entry.why}</p>}

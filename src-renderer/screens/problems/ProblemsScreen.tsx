@@ -54,8 +54,8 @@ export function ProblemsScreen() {
           <Notice tone="done" sentence="Nothing to put right." action={nothingWords(week.generated)} />
         ) : (
           <p className={styles.soft}>
-            <kbd>↓</kbd> and <kbd>↑</kbd> move through the list, <kbd>Enter</kbd> goes to the cell, <kbd>F8</kbd> to the
-            next problem in the week.
+            <kbd>Arrow keys</kbd> move through the list, <kbd>Enter</kbd> goes to the cell, <kbd>F8</kbd> to the next
+            problem in the week.
           </p>
         )}
         <div ref={list} className={styles.groups}>

@@ -35,7 +35,7 @@ describe('a line whose figures are not those of its log', () => {
     minutes: { frustrated: 0, missed: 120, extra: 0 },
     quantities: { frustrated: 0, missed: 200, extra: 0 },
   } as const;
-  const sentence = 'The log says 2 h missed → 2.00; the grid says as planned. The grid’s figures count.';
+  const sentence = 'The log says 2 h missed = 2.00; the grid says as planned. The grid’s figures count.';
 
   test('says so in its state where nothing is more pressing', () => {
     expect(lineState(weekRow('1', { log }), [])).toMatchObject({

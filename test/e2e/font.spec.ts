@@ -1,0 +1,56 @@
+// Every text of the app is drawn in the font that it brings along, on screen and on paper: how wide a text is must not hang
+// on the fonts of the computer.
+import type { CDPSession } from '@playwright/test';
+import { expect, test } from './fixtures/app.ts';
+import { expectNoBug, withWeek } from './fixtures/coordinator.ts';
+
+interface UsedFont {
+  familyName: string;
+  isCustomFont: boolean;
+  glyphCount: number;
+}
+
+test('every screen of the menu is drawn in the app’s own font', async ({ launchApp }) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  expect(await foreignFonts(session)).toEqual([]);
+  const links = page.getByRole('navigation').getByRole('button');
+  const screens = await links.count();
+  expect(screens).toBeGreaterThan(5);
+  for (let index = 0; index < screens; index += 1) {
+    await links.nth(index).press('Enter');
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    expect(await foreignFonts(session), `screen ${index}`).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('Control+f');
+  await page.getByRole('searchbox').fill('Łucja Şahin');
+  await expect.poll(() => page.evaluate(() => document.fonts.status)).toBe('loaded');
+  expect(await foreignFonts(session), 'letters beyond English').toEqual([]);
+  expectNoBug(app);
+});
+
+test('figures are of one width, so that columns of them line up', async ({ launchApp }) => {
+  const { page } = await withWeek(launchApp);
+  const widths = await page.evaluate(() => {
+    const [cell] = document.querySelectorAll<HTMLElement>('[role=gridcell][aria-colindex="5"]');
+    const copy = document.createElement('span');
+    cell?.append(copy);
+    return [...'0123456789'].map((figure) => {
+      copy.textContent = figure.repeat(20);
+      return copy.getBoundingClientRect().width;
+    });
+  });
+  expect(new Set(widths).size).toBe(1);
+});
+
+/** The fonts of the computer that something on the page is drawn in. */
+async function foreignFonts(session: CDPSession): Promise<string[]> {
+  const { root } = await session.send('DOM.getDocument', { depth: -1 });
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'body' });
+  const { fonts } = (await session.send('CSS.getPlatformFontsForNode', { nodeId })) as { fonts: UsedFont[] };
+  return fonts.filter(({ isCustomFont }) => !isCustomFont).map((font) => `${font.familyName}: ${font.glyphCount}`);
+}
