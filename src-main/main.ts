@@ -84,6 +84,7 @@ async function start(): Promise<void> {
     goTo: (place) => emit('reminder-clicked', { place }),
     log,
   });
+  let pageListens = () => {};
   const handlers = {
     ...composed.handlers,
     ...windowHandlers({
@@ -92,6 +93,7 @@ async function start(): Promise<void> {
       writeFile: wholeFileWriter({ setTimer }),
       noteFile: composed.noteFile,
       inUse: way.inUse,
+      listening: () => pageListens(),
     }),
     ...settings.handlers,
   };
@@ -99,7 +101,9 @@ async function start(): Promise<void> {
   installMenu(app, (command) => emit('command', { command }));
   const icon = path.join(app.getAppPath(), 'build', 'icon.png');
   const preload = path.join(built, 'preload', 'preload.cjs');
-  reminding.keepInTray(openMainWindow({ preload, icon, devTools: !app.isPackaged, log }));
+  const { window, listening } = openMainWindow({ preload, icon, devTools: !app.isPackaged, setTimer, log });
+  pageListens = listening;
+  reminding.keepInTray(window);
 }
 
 /** Hands the app what only this machine has: folders, clock, chance, network, keyring, processes and dialogs. */

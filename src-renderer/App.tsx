@@ -1,5 +1,5 @@
 // The window's content: signing in, or the work of a person who is signed in.
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AppCallsProvider } from './app-api/app-calls.tsx';
 import { useSession } from './app-api/queries.ts';
@@ -12,8 +12,12 @@ import { Shell } from './shell/Shell.tsx';
 
 export function App() {
   const session = useSession();
-  useEffect(() => watchFocus(document), []);
-  useEffect(() => watchRegions(document), []);
+  useLayoutEffect(() => watchFocus(document), []);
+  useLayoutEffect(() => watchRegions(document), []);
+  const isDrawn = session.value !== null || session.problem !== null;
+  useEffect(() => {
+    if (isDrawn) void window.app.call('window.listening', {});
+  }, [isDrawn]);
   return (
     <I18nProvider locale="en-GB">
       <Crash>

@@ -17,6 +17,8 @@ interface WindowParts {
   noteFile: (fileName: string, weekStart: string | null) => void;
   /** Hears that somebody types or scrolls. */
   inUse: () => void;
+  /** Hears that the page takes keys and commands. */
+  listening: () => void;
 }
 
 /** Handlers for `window.*`. */
@@ -26,9 +28,15 @@ export function windowHandlers({
   writeFile,
   noteFile,
   inUse,
+  listening,
 }: WindowParts): Pick<
   AppHandlers,
-  'window.in-use' | 'window.copy' | 'window.open-outside' | 'window.save-pdf' | 'window.save-evidence'
+  | 'window.in-use'
+  | 'window.listening'
+  | 'window.copy'
+  | 'window.open-outside'
+  | 'window.save-pdf'
+  | 'window.save-evidence'
 > {
   return {
     'window.save-pdf': async ({ suggestedName, weekStart }) =>
@@ -37,6 +45,10 @@ export function windowHandlers({
       noted(await saveEvidence(input, dialogs, writeFile), (fileName) => noteFile(fileName, null)),
     'window.in-use': () => {
       inUse();
+      return { ok: true, value: {} };
+    },
+    'window.listening': () => {
+      listening();
       return { ok: true, value: {} };
     },
     'window.copy': async ({ text }) => {

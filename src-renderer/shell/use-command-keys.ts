@@ -1,6 +1,6 @@
 // Carries commands out, from the keyboard and from the application's menu, on every screen. Inside a text field undo and
 // redo are the field's own.
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import {
   type CommandName,
   commandNamed,
@@ -21,7 +21,8 @@ export function useCommandKeys(performs: CommandPerforms): void {
   useLayoutEffect(() => {
     latest.current = performs;
   });
-  useEffect(() => {
+  // Before what is drawn is seen, so that no key comes too early.
+  useLayoutEffect(() => {
     const carryOut = (name: CommandName) => {
       if (commandNamed(name).leavesTyping !== true) saveWhatIsTyped();
       const screen = goScreenOf(name);

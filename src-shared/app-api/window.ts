@@ -8,6 +8,8 @@ import { settingsSchema } from './settings.ts';
 export const windowCalls = {
   /** Somebody types or scrolls: what nobody waits for gives way. */
   'window.in-use': { request: nothing, answer: nothing },
+  /** The page takes keys and commands from now on: the window may be shown. */
+  'window.listening': { request: nothing, answer: nothing },
   /** Copies text (a contact, a drafted message) to the clipboard. */
   'window.copy': { request: z.object({ text: z.string().max(10_000) }), answer: nothing },
   /** Opens an address of the council profile (form, mail) outside the app. */

@@ -55,6 +55,8 @@ export class Chromium {
         '--disable-quic',
         '--no-first-run',
         '--no-default-browser-check',
+        // Chromium drops keys before a page's first paint; Electron's window is not shown before it.
+        '--allow-pre-commit-input',
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',

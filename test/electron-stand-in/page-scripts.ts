@@ -25,9 +25,13 @@ export function pageScript({ toPage, toPreload }: Names): string {
   })();`;
 }
 
-/** The source for the preload's isolated world; `preload` is the built CommonJS file. */
-export function preloadScript({ toPage, toPreload }: Names, preload: string): string {
-  const names = { send: sendBinding, receive: receiveFunction, platform: process.platform };
+/**
+ * The source for the preload's isolated world.
+ * @param preload the built CommonJS file
+ * @param accelerators the menu's keys of now: a page has them from its first moment, as a window has its menu
+ */
+export function preloadScript({ toPage, toPreload }: Names, preload: string, accelerators: string[]): string {
+  const names = { send: sendBinding, receive: receiveFunction, platform: process.platform, accelerators };
   return `(() => {
     const wire = (${makeWire})();
     const realm = (${makeRealm})(wire, ${JSON.stringify(toPage)}, ${JSON.stringify(toPreload)});

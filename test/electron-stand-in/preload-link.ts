@@ -50,7 +50,7 @@ export class PreloadLink {
     const source = preload === undefined ? '' : readFileSync(preload, 'utf8');
     await page.send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(names) });
     await page.send('Page.addScriptToEvaluateOnNewDocument', {
-      source: preloadScript(names, source),
+      source: preloadScript(names, source, acceleratorKeys()),
       worldName: isolatedWorld,
     });
     await page.send('Runtime.enable');

@@ -14,7 +14,7 @@ interface Received {
 export function preloadWorld(
   wire: Wire,
   realm: Realm,
-  names: { send: string; receive: string; platform: string },
+  names: { send: string; receive: string; platform: string; accelerators: string[] },
   preload: (
     require: (name: string) => unknown,
     module: { exports: unknown },
@@ -27,7 +27,7 @@ export function preloadWorld(
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
   const listeners = new Map<string, Set<Lent>>();
   const shown = new Map<string, unknown>();
-  let accelerators: string[] = [];
+  let { accelerators } = names;
   let last = 0;
 
   function invoke(kind: 'invoke' | 'ask', channel: string, args: unknown[]): Promise<unknown> {

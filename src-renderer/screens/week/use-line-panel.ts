@@ -1,5 +1,5 @@
 // Whether the line panel is open: from the start where it has room beside the grid, and by its key.
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { isPressed } from '../../../src-shared/commands/key.ts';
 import { gridKeys } from '../../grid/grid-keys.ts';
 import { useMatches } from '../../theme/use-matches.ts';
@@ -10,7 +10,7 @@ const panelFits = '(min-width: 94rem)';
 export function useLinePanel() {
   const roomy = useMatches(panelFits);
   const [isOpen, setOpen] = useState(() => window.matchMedia(panelFits).matches);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const toggle = (event: KeyboardEvent) => {
       if (!isPressed(gridKeys.linePanel.key, event)) return;
       event.preventDefault();
