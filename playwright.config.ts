@@ -10,8 +10,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   // Bounds against hanging, not measures of speed: a busy machine must not fail what is right.
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000,
+  expect: { timeout: 120_000 },
   forbidOnly: Boolean(process.env.CI),
   // A window on a busy machine may lose a key press; a spec that passes at the second try is reported as flaky.
   retries: process.env.CI ? 2 : 0,

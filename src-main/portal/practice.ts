@@ -27,8 +27,8 @@ const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), sentence: z.string() }),
 ]);
 
-/** The first start makes and fills a database; on a slow machine that takes its time. */
-const startTimeoutMillis = 90_000;
+/** The first start makes and fills a database; on a slow machine that takes its time, on a busy one minutes. */
+const startTimeoutMillis = 300_000;
 
 export function practicePortal({ start, setTimer }: { start: StartPractice; setTimer: SetTimer }): PracticePortal {
   let running: { process: PracticeProcess; found: Promise<PortalFound> } | null = null;
