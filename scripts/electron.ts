@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureBrowser } from './browser.ts';
 
 export const project = fileURLToPath(new URL('..', import.meta.url));
 export const standIn = path.join(project, 'test', 'electron-stand-in');
@@ -61,4 +62,30 @@ function changedAt(file: string): number | null {
 /** Whether a window can be shown here. */
 export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** The folder to run the app from, or null for the Electron in node_modules, which is fetched where it can be; says which. */
+export function chooseDistribution(): string | null {
+  const chosen = chosenDistribution();
+  if (chosen !== null && chosen !== standIn) {
+    console.log(`Starting on the Electron in ${chosen}.`);
+    return chosen;
+  }
+  if (chosen === null) {
+    if (!isElectronInstalled()) console.log('Electron is not here yet. Fetching it …');
+    if (isElectronInstalled() || fetchElectron()) {
+      console.log('Starting on Electron.');
+      return null;
+    }
+    console.log('Electron could not be fetched from here.');
+  }
+  if (process.platform === 'win32') {
+    console.error(
+      'The stand-in for Electron runs on Linux and macOS only. Connect to the internet once and try again.',
+    );
+    process.exit(1);
+  }
+  console.log(`Starting on the stand-in for Electron, with ${ensureBrowser()} as its window.`);
+  if (!hasDisplay()) console.log('There is no display, so the window will not be seen.');
+  return standIn;
 }

@@ -1,4 +1,4 @@
-// `npm run pictures`: a picture of every screen, in both themes, in docs/pictures/. The demonstration's week is played
+// `npm run pictures`: a picture of every screen, in both themes, in docs/pictures/, and a gallery of them. The demonstration's week is played
 // through the real app, so that what is on them is what somebody would see; the screens in the rail are visited when the
 // week has something to show.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { pullThePlan, signIn } from '../demo/steps/signing-in.ts';
 import { insideADisplay, whichElectron } from '../demo/which-electron.ts';
 import { damagedRecords } from './damaged-records.ts';
 import { dialogs } from './dialogs.ts';
+import { writeGallery } from './gallery.ts';
 import { twoVersions, weekByFiles } from './other-weeks.ts';
 import { takePicture } from './take.ts';
 import { putTheGuideAway, visitTheExport, visitTheRail, visitTheWeek } from './visits.ts';
@@ -73,7 +74,7 @@ async function takeAll(): Promise<void> {
     await twoVersions(out, temporary);
     await weekByFiles(out, temporary);
     await damagedRecords(out, temporary);
-    console.log(`The pictures are in ${out}`);
+    console.log(`${writeGallery(out)} screens and states are in ${path.join(out, 'README.md')}`);
   } finally {
     await stage.close();
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
