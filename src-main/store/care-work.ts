@@ -126,8 +126,10 @@ function careVerdict(care: Care, rows: OutboxRows, now: () => string, { against,
       care.rememberPortal(kind, id, verdict.version, record);
     }
     if (verdict.outcome === 'conflict') {
-      const current = keepCareDecisions(held.record, verdict.current?.record ?? null);
-      care.rememberPortal(kind, id, verdict.current?.version ?? 0, current);
+      // A repeated key is answered as it was the first time, which may have been before the removal.
+      const current = removed && row.attempts > 1 ? null : verdict.current;
+      const record = keepCareDecisions(held.record, current?.record ?? null);
+      care.rememberPortal(kind, id, current?.version ?? 0, record);
     }
     const portal = care.atPortal(kind, id);
     const open = rows.openToEdits(row.subject);

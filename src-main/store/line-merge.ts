@@ -19,6 +19,7 @@ export type Received = 'nothing' | 'changed' | 'conflict' | 'plan-changed';
 export function lineMerge(parts: LineWorkParts, screen: LineScreen) {
   const { actuals, weeks, rows, now } = parts;
   const { showPortal, logMerge, takeAway, required } = screen;
+  const { settleGone } = lineRemoval(parts, screen);
 
   /** The feed (or a conflict's answer) brings the portal's record. */
   function receiveRecord(record: ActualRecord): Received {
@@ -50,6 +51,8 @@ export function lineMerge(parts: LineWorkParts, screen: LineScreen) {
     const portal = shown.portal ?? baseOf(row);
     if (portal === null) throw new Error('A line cannot have been sent that the portal never generated.');
     const open = rows.openToEdits(row.subject);
+    if (shown.portal === null && row.attempts > 1 && verdict.outcome !== 'rejected')
+      return settleGone(row, shown, open, verdict);
     const held = heldOf(portal, [row, ...(open === null ? [] : [open])]);
     const next = settle(
       held,
@@ -115,7 +118,7 @@ export function lineMerge(parts: LineWorkParts, screen: LineScreen) {
   return { receiveRecord, settleRow };
 }
 
-export function lineRemoval({ actuals, weeks, rows }: LineWorkParts, { takeAway }: LineScreen) {
+export function lineRemoval({ actuals, weeks, rows, now }: LineWorkParts, { takeAway }: LineScreen) {
   /**
    * The portal removed the actual. Unsent work keeps it on screen until its verdict tells the person; what the portal
    * was last seen to hold is forgotten, so that it does not come back when that work is given up.
@@ -139,5 +142,29 @@ export function lineRemoval({ actuals, weeks, rows }: LineWorkParts, { takeAway 
     return 'changed';
   }
 
-  return { remove };
+  /**
+   * An answer to what was sent more than once, on a line that the portal took away meanwhile. A repeated key is answered
+   * as it was the first time, so the answer may be from before the removal: what it says the portal holds is not believed.
+   * If the line is there again, the pull that follows brings it.
+   */
+  function settleGone(
+    row: StoredRow,
+    shown: StoredActual,
+    open: StoredRow | null,
+    verdict: { outcome: 'accepted'; version: number } | { outcome: 'conflict' },
+  ): boolean {
+    const accepted = verdict.outcome === 'accepted';
+    if (accepted || open !== null) rows.close(row, accepted ? 'accepted' : 'withdrawn', now());
+    if (accepted && open === null) {
+      takeAway(shown);
+      return false;
+    }
+    const base = accepted
+      ? { version: verdict.version, record: { ...baseOf(row), ...bodyOf(row), version: verdict.version } }
+      : { version: row.base_version, record: baseOf(row) };
+    rows.askAnew(open ?? row, { body: bodyOf(open ?? row), base });
+    return true;
+  }
+
+  return { remove, settleGone };
 }

@@ -29,7 +29,7 @@ export function lineWork(parts: LineWorkParts) {
     ...lineEdits(parts, screen),
     ...lineChoices(parts, screen),
     ...lineMerge(parts, screen),
-    ...lineRemoval(parts, screen),
+    remove: lineRemoval(parts, screen).remove,
   };
 }
 export type LineWork = ReturnType<typeof lineWork>;

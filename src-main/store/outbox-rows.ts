@@ -80,9 +80,25 @@ export function outboxRows(db: Db, newId: () => string) {
     `UPDATE outbox SET state = ?, body = ?, base_version = ?, base = ?, problem = ?, batch_key = NULL,
        next_attempt_at = NULL WHERE id = ?`,
   );
+  const neverSent = db.prepare<[string]>('UPDATE outbox SET attempts = 0 WHERE id = ?');
   const close = db.prepare<['accepted' | 'withdrawn', string, string]>(
     'UPDATE outbox SET state = ?, settled_at = ? WHERE id = ?',
   );
+
+  /** The row is open to edits again, with this body and base. Its next batch has a new key. */
+  function reopenRow(
+    row: Pick<StoredRow, 'id'>,
+    to: { state: 'pending' | 'conflict' | 'rejected'; body: unknown; base: Base; problem?: AppProblem },
+  ): void {
+    reopen.run(
+      to.state,
+      jsonOrNull(to.body),
+      to.base.version,
+      jsonOrNull(to.base.record),
+      jsonOrNull(to.problem ?? null),
+      row.id,
+    );
+  }
 
   return {
     get: (id: string) => one.get(id) ?? null,
@@ -113,19 +129,11 @@ export function outboxRows(db: Db, newId: () => string) {
         created_at: row.at,
       });
     },
-    /** The row is open to edits again, with this body and base. Its next batch has a new key. */
-    reopen(
-      row: Pick<StoredRow, 'id'>,
-      to: { state: 'pending' | 'conflict' | 'rejected'; body: unknown; base: Base; problem?: AppProblem },
-    ): void {
-      reopen.run(
-        to.state,
-        jsonOrNull(to.body),
-        to.base.version,
-        jsonOrNull(to.base.record),
-        jsonOrNull(to.problem ?? null),
-        row.id,
-      );
+    reopen: reopenRow,
+    /** As if it had never been sent, so that the answer to it is known to be of the time after. */
+    askAnew(row: Pick<StoredRow, 'id'>, to: { body: unknown; base: Base }): void {
+      reopenRow(row, { state: 'pending', ...to });
+      neverSent.run(row.id);
     },
     /** `accepted`: the portal holds it. `withdrawn`: a newer edit or a person's choice took its place. */
     close: (row: Pick<StoredRow, 'id'>, state: 'accepted' | 'withdrawn', at: string) =>

@@ -161,3 +161,88 @@ test('a later edit of a care record that somebody removed meanwhile is a conflic
   store.outbox.settle(key, [{ id, outcome: 'accepted', version: 1 }]);
   expect(store.outbox.unsent()).toMatchObject([{ state: 'conflict', body: { record: stay('2025-03-04') } }]);
 });
+
+/** Sends what was frozen once more: the answer to the first time was lost. */
+function freezeAgain(store: Store): { key: string; id: string } {
+  const frozen = freeze(store);
+  store.outbox.recover();
+  store.outbox.markSending(frozen.key);
+  return frozen;
+}
+
+test('an answer from before a line was taken away does not bring it back: the change is asked anew', () => {
+  const store = storeWithProvider();
+  edit(store, missedTwo());
+  const { key, id } = freezeAgain(store);
+  pull(store, gone);
+  // The same request again is answered as it was then: the plan had changed, and the line was still there.
+  const then = record({ version: 2, actual: actual({ planned: 1100, actual: 1100 }) });
+  store.outbox.settle(key, [{ id, outcome: 'conflict', current: then }]);
+  expect(line1(store)).toMatchObject({ sendState: 'to-send', portal: null, actual: { missed: 200 } });
+  const again = store.outbox.takeBatch({ now, limit: 500, newKey: () => 'key-2' });
+  expect(again).toMatchObject({ key: 'key-2', rows: [{ body: { baseVersion: 1, actual: missedTwo() } }] });
+  // Asked for the first time, it is answered as it is now: the line is there again.
+  store.outbox.markSending('key-2');
+  const present = record({ version: 4, actual: actual({ planned: 1200, actual: 1200 }) });
+  store.outbox.settle('key-2', [{ id, outcome: 'conflict', current: present }]);
+  expect(line1(store)).toMatchObject({ sendState: 'conflict', portal: { version: 4 } });
+});
+
+test('the same with a later edit: that is what is asked anew', () => {
+  const store = storeWithProvider();
+  edit(store, missedTwo());
+  const { key, id } = freezeAgain(store);
+  edit(store, missedTwo({ comment: 'Refused entry twice.' }));
+  pull(store, gone);
+  store.outbox.settle(key, [{ id, outcome: 'conflict', current: record({ version: 2 }) }]);
+  expect(line1(store)).toMatchObject({ sendState: 'to-send', portal: null });
+  expect(store.outbox.unsent()).toMatchObject([
+    { state: 'pending', batchKey: null, body: { baseVersion: 1, actual: { comment: 'Refused entry twice.' } } },
+  ]);
+});
+
+test('work that was accepted before its line was taken away goes with it', () => {
+  const store = storeWithProvider();
+  edit(store, missedTwo());
+  const { key, id } = freezeAgain(store);
+  pull(store, gone);
+  store.outbox.settle(key, [{ id, outcome: 'accepted', version: 2 }]);
+  expect(line1(store)).toBeNull();
+  expect(store.outbox.counts().toSend).toBe(0);
+  // Had it been carried out only now, the feed would bring it.
+  pull(store, { kind: 'actual', record: record({ version: 4, actual: missedTwo() }) });
+  expect(line1(store)).toMatchObject({ sendState: 'as-pulled', portal: { version: 4 } });
+});
+
+test('a later edit of a line that was taken away after the one before was accepted is asked anew', () => {
+  const store = storeWithProvider();
+  edit(store, missedTwo());
+  const { key, id } = freezeAgain(store);
+  edit(store, missedTwo({ comment: 'Refused entry twice.' }));
+  pull(store, gone);
+  store.outbox.settle(key, [{ id, outcome: 'accepted', version: 2 }]);
+  expect(line1(store)).toMatchObject({ sendState: 'to-send', portal: null });
+  expect(store.outbox.unsent()).toMatchObject([{ state: 'pending', body: { baseVersion: 2 } }]);
+});
+
+test('a care record that was removed does not come back by an answer from before', () => {
+  const store = storeWithProvider();
+  const care = (admitted: string) =>
+    ({
+      kind: 'stay',
+      id: 'stay-1',
+      value: { id: 'stay-1', ssRef: '0012345', admitted, discharged: null, told: null, approval: null },
+    }) as const;
+  pull(store, { kind: 'care', version: 1, changed: bens, record: care('2025-03-03') });
+  store.command({ what: 'save-care', by: aisha, source: 'typed' }, (write) =>
+    write.care('stay', 'stay-1', care('2025-03-04')),
+  );
+  const { key, id } = freezeAgain(store);
+  pull(store, { kind: 'gone', what: 'stay', id: 'stay-1', weekStart: null });
+  const then = { version: 2, changed: bens, record: care('2025-03-05') };
+  store.outbox.settle(key, [{ id, outcome: 'conflict', current: then }]);
+  const [row] = store.outbox.unsent();
+  expect(row).toMatchObject({ state: 'conflict', body: { record: care('2025-03-04') } });
+  withdraw(store, row?.id ?? '');
+  expect(store.care.get('stay', 'stay-1')).toBeNull();
+});
