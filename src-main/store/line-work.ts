@@ -61,15 +61,16 @@ function lineEdits({ actuals, rows, sends }: LineWorkParts, { showPortal, takeAw
     }
     if (open === null) {
       if (!sameContent(body, portal)) add({ version: portal.version, record: portal });
+      else showPortal(required(weekStart, lineId), portal);
       return;
     }
     const before = baseOf(open) ?? portal;
-    // Back to exactly what the portal holds: nothing is left to send. Out of a conflict, that somebody else said "as
-    // planned" there stands: it was never this person's to take back.
+    // Back to exactly what the portal holds: nothing is left to send, and what is shown is the portal's to the name of who
+    // said so. Out of a conflict, that somebody else said "as planned" there stands: it was never this person's to take back.
     if (sameContent(body, portal) || (open.state === 'conflict' && holdsAlready(portal, body))) {
       rows.close(open, 'withdrawn', by.at);
       if (shown.portal === null) takeAway(required(weekStart, lineId));
-      else if (!sameContent(body, portal)) showPortal(required(weekStart, lineId), portal);
+      else showPortal(required(weekStart, lineId), portal);
       return;
     }
     const conflict = open.state === 'conflict' && !sameFigures(actual, portal.actual);

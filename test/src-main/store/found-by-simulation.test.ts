@@ -10,7 +10,9 @@ import {
   edit,
   missedTwo,
   now,
+  openRequest,
   record,
+  standingClock,
   storeWithProvider,
   weekStart,
   withdraw,
@@ -245,4 +247,23 @@ test('a care record that was removed does not come back by an answer from before
   expect(row).toMatchObject({ state: 'conflict', body: { record: care('2025-03-04') } });
   withdraw(store, row?.id ?? '');
   expect(store.care.get('stay', 'stay-1')).toBeNull();
+});
+
+test('“as planned” said again before taking it back was sent: who said so first is who is shown', () => {
+  const clock = standingClock();
+  const store = storeWithProvider(openRequest({ clock }));
+  const attest = (at: string) =>
+    store.command({ what: 'attest', by: aisha, source: 'typed', undo: { label: 'it', weekStart } }, (write) =>
+      write.actual({ actual: actual(), attested: { ...aisha, at }, commentSource: 'written' }),
+    );
+  attest(now);
+  const { key, id } = freeze(store);
+  store.outbox.settle(key, [{ id, outcome: 'accepted', version: 2 }]);
+  store.undo.undo(aisha);
+  expect(line1(store)?.sendState).toBe('to-send');
+  const later = '2025-03-10T09:05:00.000Z';
+  clock.set(later);
+  attest(later);
+  expect(line1(store)).toMatchObject({ sendState: 'as-pulled', attested: { at: now }, changed: { at: now } });
+  expect(store.outbox.counts().toSend).toBe(0);
 });
