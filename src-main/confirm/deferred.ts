@@ -25,7 +25,8 @@ export async function carryOutDeferred(parts: ConfirmParts, exchange: Exchange):
     }
     // One whose answer is not known is looked up first, by `resolveConfirmations`.
     if (problem !== null || store.confirmations.open().some((attempt) => attempt.weekStart === weekStart)) continue;
-    const outcome = await confirmSeen(parts, exchange, seenFromText(seen), services);
+    const agreed = { seen: seenFromText(seen), digests: new Set<string>() };
+    const outcome = await confirmSeen(parts, exchange, agreed, services);
     if (exchange.stopped()) return;
     if (outcome.outcome === 'confirmed') deferredConfirmations.done(weekStart);
     else if (outcome.outcome === 'changed') deferredConfirmations.stop(weekStart, changedSince(outcome.sentence));

@@ -2,7 +2,7 @@
 // push or a pull brought since is shown first.
 
 import type { AppHandlers, AppResult, ConfirmOutcome } from '../../src-shared/app-api/index.ts';
-import { type SeenWeek, seenText } from '../sync/confirmation.ts';
+import { seenText } from '../sync/confirmation.ts';
 import type { Exchange } from '../sync/engine.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
@@ -10,7 +10,7 @@ import { shownThings } from '../use-case/shown.ts';
 import { changesSinceViewedHandlers } from './changes-since-viewed.ts';
 import { previewOf, statementFor } from './preview.ts';
 import { closed, lookFirst, notConfirmer, notSent, workingOffline } from './problems.ts';
-import { type ConfirmParts, confirmSeen, look, resolveConfirmations } from './send.ts';
+import { type Agreement, type ConfirmParts, confirmSeen, look, resolveConfirmations } from './send.ts';
 
 /** A screen draws the preview anew whenever something changes, so a click may still mean the one before. */
 const previewsKept = 10;
@@ -19,22 +19,22 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
   const { context, queries } = parts;
   const { store } = context;
   // Whether the week still is what was seen is found out once everything is exchanged, line by line (`confirmSeen`).
-  const shown = shownThings<SeenWeek>({ ...context, most: previewsKept });
+  const shown = shownThings<Agreement>({ ...context, most: previewsKept });
 
   /** What was shown of the week, as long as it is what the statement was agreed to for. */
-  function agreedTo(weekStart: string, statement: string, id: string | undefined): SeenWeek | null {
-    const isOfWeek = (seen: SeenWeek) => seen.weekStart === weekStart;
+  function agreedTo(weekStart: string, statement: string, id: string | undefined): Agreement | null {
+    const isOfWeek = ({ seen }: Agreement) => seen.weekStart === weekStart;
     const found = id === undefined ? shown.newest(isOfWeek) : shown.find(id);
-    return found !== null && isOfWeek(found) && found.statement === statement ? found : null;
+    return found !== null && isOfWeek(found) && found.seen.statement === statement ? found : null;
   }
 
-  async function send(exchange: Exchange, seen: SeenWeek, services: string[]): Promise<ConfirmOutcome> {
+  async function send(exchange: Exchange, agreed: Agreement, services: string[]): Promise<ConfirmOutcome> {
     const synced = await exchange.pushAndPull();
     if (exchange.stopped()) return notSent(closed);
     if (synced !== null) return notSent(synced.problem);
-    const outcome = await confirmSeen(parts, exchange, seen, services);
+    const outcome = await confirmSeen(parts, exchange, agreed, services);
     // Whatever was wished for this week before, this is the newer word on it.
-    if (outcome.outcome === 'confirmed') parts.deferredConfirmations.done(seen.weekStart);
+    if (outcome.outcome === 'confirmed') parts.deferredConfirmations.done(agreed.seen.weekStart);
     return outcome;
   }
 
@@ -46,7 +46,8 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
       const payable = queries.payable(weekStart);
       if (!payable.ok) return payable;
       const statement = statementFor(weekStart, context.account().provider.name, view.value.rows);
-      const id = shown.show(look(store, weekStart, statement, view.value));
+      const seen = look(store, weekStart, statement, view.value);
+      const id = shown.show({ seen, digests: new Set() });
       const toSend = store.outbox.unsent(weekStart).length;
       return { ok: true, value: { id, ...previewOf(view.value, payable.value, { statement, toSend }) } };
     },
@@ -54,8 +55,8 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
       const answer = (value: ConfirmOutcome): AppResult<ConfirmOutcome> => ({ ok: true, value });
       if (!context.account().roles.includes('confirmer')) return answer(notSent(notConfirmer));
       if (store.sync.state().workingOffline) return answer(notSent(workingOffline));
-      const seen = agreedTo(weekStart, statement, previewId);
-      if (seen === null) return answer({ outcome: 'changed', sentence: lookFirst });
+      const agreed = agreedTo(weekStart, statement, previewId);
+      if (agreed === null) return answer({ outcome: 'changed', sentence: lookFirst });
       if (store.confirmations.open().some((attempt) => attempt.weekStart === weekStart)) {
         // Never a second one beside one whose answer is not known: that one is looked up first.
         const resolved = await parts.engine.exchange((exchange) => resolveConfirmations(parts, exchange));
@@ -66,14 +67,14 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
         if (services.every((service) => proven.has(service))) return answer({ outcome: 'confirmed', receipts });
       }
       const chosen = [...new Set(services)].sort();
-      const done = await parts.engine.exchange((exchange) => send(exchange, seen, chosen));
+      const done = await parts.engine.exchange((exchange) => send(exchange, agreed, chosen));
       return answer(done.ok ? done.value : notSent(done.trouble.problem));
     },
     'confirm.when-online': ({ weekStart, services, statement, previewId }) => {
       if (!context.account().roles.includes('confirmer')) return { ok: false, problem: notConfirmer };
-      const seen = agreedTo(weekStart, statement, previewId);
-      if (seen === null) return refuse('look-first', lookFirst, '');
-      const deferred = { weekStart, services: [...new Set(services)].sort(), seen: seenText(seen) };
+      const agreed = agreedTo(weekStart, statement, previewId);
+      if (agreed === null) return refuse('look-first', lookFirst, '');
+      const deferred = { weekStart, services: [...new Set(services)].sort(), seen: seenText(agreed.seen) };
       const kept = save(context, { what: 'confirm-when-online', weekStart }, (write) =>
         write.deferConfirmation(deferred),
       );

@@ -3,7 +3,12 @@
 // receipt says confirmed, and a lost answer is looked up, never sent anew.
 
 import type { ConfirmOutcome, WeekView } from '../../src-shared/app-api/index.ts';
-import { type Acknowledgement, confirmationRequestSchema, problemName } from '../../src-shared/portal-api/index.ts';
+import {
+  type Acknowledgement,
+  confirmationRequestSchema,
+  problemName,
+  type Receipt,
+} from '../../src-shared/portal-api/index.ts';
 import { hash } from '../machine/hash.ts';
 import { mayHaveBeenCarriedOut } from '../portal/failures.ts';
 import { wordsForFailure } from '../portal/words.ts';
@@ -36,19 +41,28 @@ function acknowledgedIn({ findings }: Pick<WeekView, 'findings'>): Acknowledgeme
   );
 }
 
+/** What somebody saw of a week, with the digests under which it was sent: a second click may mean what the first did. */
+export interface Agreement {
+  seen: SeenWeek;
+  digests: Set<string>;
+}
+
 /** Confirms what was seen, if the week is still exactly that. Everything is pushed and pulled already. */
 export async function confirmSeen(
   parts: ConfirmParts,
   exchange: Exchange,
-  seen: SeenWeek,
+  { seen, digests }: Agreement,
   services: string[],
 ): Promise<ConfirmOutcome> {
   const { store, command, account, newId } = parts.context;
   const { weekStart, statement } = seen;
+  const earlier = store.receipts.ofWeek(weekStart).filter(({ digest }) => digests.has(digest));
+  const again = outcomeOfEarlier(earlier, services);
+  if (again !== null) return again;
   const view = parts.queries.view(weekStart);
   if (!view.ok) return notSent(view.problem);
   const now = look(store, weekStart, statement, view.value);
-  const sentence = differenceSentence(difference(seen, now, services));
+  const sentence = differenceSentence(difference(seen, now, services), earlier.length > 0);
   if (sentence !== null) return { outcome: 'changed', sentence };
   const confirming = toConfirm(now, services, acknowledgedIn(view.value));
   if (!confirming.ok) return notSent(linesNotSent(confirming.unsent));
@@ -59,12 +73,24 @@ export async function confirmSeen(
     statement,
     acknowledgements: confirming.acknowledgements,
   });
+  digests.add(body.digest);
   const key = newId();
   const attempt = { key, weekStart, services, digest: body.digest, statement, body: JSON.stringify(body) };
   command({ id: key, what: 'confirm', by: account().user, source: 'typed' }, (write) => write.confirmation(attempt));
   const outcome = await post(parts, exchange, attempt);
   parts.context.weekChanged(weekStart);
   return outcome;
+}
+
+/** What became of all these services by an earlier click on the same; null when that one did not confirm them all. */
+function outcomeOfEarlier(receipts: readonly Receipt[], services: readonly string[]): ConfirmOutcome | null {
+  const isConfirmedBy = (among: readonly Receipt[]) =>
+    services.every((service) => among.some((receipt) => receipt.services.includes(service)));
+  const holding = receipts.filter(({ superseded }) => !superseded);
+  if (isConfirmedBy(holding)) return { outcome: 'confirmed', receipts: holding };
+  const last = receipts.findLast(({ superseded }) => superseded);
+  if (last === undefined || !isConfirmedBy(receipts)) return null;
+  return { outcome: 'changed', sentence: supersededSince(last.number) };
 }
 
 type AttemptToSend = Pick<ConfirmationAttempt, 'key' | 'weekStart' | 'digest' | 'services' | 'body'>;

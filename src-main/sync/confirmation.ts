@@ -100,13 +100,17 @@ function confirmedFindings(of: SeenWeek, chosen: ReadonlySet<string>): SeenFindi
   });
 }
 
-/** The sentence about a difference; null when there is none. */
-export function differenceSentence({ lines, exceptions }: Difference): string | null {
+/**
+ * The sentence about a difference; null when there is none.
+ * @param confirmedBefore a part of what was seen has been confirmed already
+ */
+export function differenceSentence({ lines, exceptions }: Difference, confirmedBefore = false): string | null {
   const parts: string[] = [];
   if (lines > 0) parts.push(count(lines, 'line is not as you saw it', 'lines are not as you saw them'));
   if (exceptions > 0) parts.push(count(exceptions, 'problem or warning changed', 'problems or warnings changed'));
   if (parts.length === 0) return null;
-  return `Nothing was confirmed: ${parts.join(' and ')}. Look at the week again, then confirm it.`;
+  const nothing = confirmedBefore ? 'Nothing more was confirmed' : 'Nothing was confirmed';
+  return `${nothing}: ${parts.join(' and ')}. Look at the week again, then confirm it.`;
 }
 
 export type Digestible =

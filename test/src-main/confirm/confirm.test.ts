@@ -123,6 +123,22 @@ describe('confirming a week', () => {
     expect((await ready.app.value('confirm.send', send)).outcome).toBe('changed');
   });
 
+  it('asked twice of what was shown once confirms once, and never says that nothing was', async () => {
+    const ready = await readyToConfirm();
+    const { app, services } = ready;
+    const { statement, id } = await app.value('confirm.preview', { weekStart });
+    const send = { weekStart, services, statement, previewId: id };
+    const [first, second] = await Promise.all([app.value('confirm.send', send), app.value('confirm.send', send)]);
+    expect(first.outcome).toBe('confirmed');
+    expect(second).toEqual(first);
+    expect(sentConfirmations(app.network)).toBe(1);
+    await recordMissed(app, 0, 100);
+    const third = await app.value('confirm.send', send);
+    expect(third).toMatchObject({ outcome: 'changed', sentence: expect.stringContaining('no longer holds') });
+    const part = { ...send, services: services.slice(0, 1) };
+    expect(await app.value('confirm.send', part)).toMatchObject({ outcome: 'changed' });
+  });
+
   it('asks to look first when nothing was shown since the start', async () => {
     const ready = await readyToConfirm();
     const { statement } = await ready.app.value('confirm.preview', { weekStart });
