@@ -4,12 +4,12 @@ import type { StoredActual } from '../../src-main/store/actuals.ts';
 import type { AppAnswer, AppCallName, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Desktop, RunningApp } from './desktop.ts';
-import { type Ledger, subjectOfLine } from './ledger.ts';
+import { type Ledger, subjectOfLine, type UnderWay } from './ledger.ts';
 import { weeks } from './provider.ts';
 import { SimulatedCrash, Violation } from './violation.ts';
 
 export type CallName = keyof RunningApp['handlers'] & AppCallName;
-type Touched = ReadonlySet<string> | 'anything';
+type Touched = UnderWay['touched'];
 
 export interface CallsParts {
   desktop: Desktop;
@@ -21,7 +21,7 @@ export interface CallsParts {
 export type Calls = ReturnType<typeof makeCalls>;
 
 export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
-  let underWay: Touched = new Set();
+  let underWay: UnderWay = nothing;
 
   /** Makes a call; `then` hears its value when it succeeded and the app still runs. */
   function call<N extends CallName>(
@@ -52,13 +52,17 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
 
   /** Does something that a crash may cut off, and remembers what it may have changed. */
   function touching(app: RunningApp, touched: Touched, work: () => void): void {
-    underWay = touched;
+    const lines = desktop.look(() => weeks.flatMap((weekStart) => app.store.actuals.ofWeek(weekStart)));
+    const saw = new Map(
+      lines.map((line) => [subjectOfLine(line.actual.weekStart, line.actual.lineId), sawOf(line)] as const),
+    );
+    underWay = { touched, saw };
     try {
       work();
     } catch (error) {
       if (!(error instanceof SimulatedCrash)) throw error;
     }
-    if (desktop.app() === app) underWay = new Set();
+    if (desktop.app() === app) underWay = nothing;
   }
 
   /** A line that reads differently after a command is from now on what this person wrote. */
@@ -73,8 +77,7 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
     }
     const text = (of: StoredActual) => JSON.stringify([of.actual, of.attested !== null]);
     if (text(before) === text(after)) return;
-    const saw = before.sendState === 'as-pulled' ? (before.portal?.version ?? 0) : null;
-    ledger.edited(weekStart, lineId, after, saw, label);
+    ledger.edited(weekStart, lineId, after, sawOf(before), label);
   }
 
   return {
@@ -125,10 +128,15 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
     started(): void {
       const app = desktop.app();
       if (app !== null) desktop.look(() => ledger.afterCrash(app.store, weeks, underWay));
-      underWay = new Set();
+      underWay = nothing;
     },
   };
 }
+
+const nothing: UnderWay = { touched: new Set(), saw: new Map() };
+
+/** Whoever changes what is unsent goes on from the edit before (null). */
+const sawOf = ({ sendState, portal }: StoredActual) => (sendState === 'as-pulled' ? (portal?.version ?? 0) : null);
 
 type Told<N extends CallName> = AppResult<AppAnswer<N>>;
 

@@ -24,6 +24,12 @@ interface Edit extends Content {
   name: string;
 }
 
+/** What a command may change, and of each line what its author had before their eyes: see `Ledger.edited`. */
+export interface UnderWay {
+  touched: ReadonlySet<string> | 'anything';
+  saw: ReadonlyMap<string, number | null>;
+}
+
 export interface Ledger {
   /** A line as it stands after a command that was acknowledged. `saw`: null goes on from the edit before. */
   edited(weekStart: string, lineId: string, after: StoredActual, saw: number | null, name: string): void;
@@ -34,7 +40,7 @@ export interface Ledger {
   /** Throws `Violation` when something acknowledged is nowhere to be found. */
   check(store: Store): void;
   /** Takes the store's word after a command that a crash may have cut off: either it happened or it did not. */
-  afterCrash(store: Store, weeks: readonly string[], touched: ReadonlySet<string> | 'anything'): void;
+  afterCrash(store: Store, weeks: readonly string[], underWay: UnderWay): void;
 }
 
 export const subjectOfLine = (weekStart: string, lineId: string) => `${weekStart} ${lineId}`;
@@ -66,9 +72,14 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
     // "As planned" on top of the same figures takes nothing away.
     if (sameFigures(replaced.record.actual, mine.actual) && (mine.attested || replaced.record.attested === null))
       return;
-    // There and back again: what stands is what they saw, whatever was in between.
-    const seen = versions.find(({ version }) => version === mine.saw)?.record ?? null;
-    if (seen !== null && says(replaced.record, contentOf(seen))) return;
+    // There and back again: what stands is what they saw when they wrote this, whatever was in between. Whoever takes a
+    // choice back wrote nothing new: what counts is what they saw when they first wrote it.
+    const stands = replaced.record;
+    const wroteOnThis = ({ actual, saw }: Edit) => {
+      const seen = versions.find(({ version }) => version === saw)?.record ?? null;
+      return seen !== null && sameFigures(actual, mine.actual) && says(stands, contentOf(seen));
+    };
+    if ((edits.get(subject) ?? []).some(wroteOnThis)) return;
     const sentence = `${mine.name} of desktop ${desktop} replaced version ${replaced.version} of ${subject}, which its author never saw`;
     throw new Violation('nothing-overwritten-unseen', sentence);
   });
@@ -136,7 +147,7 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
         throw new Violation('nothing-lost', `the message "${text}" of desktop ${desktop} is neither there nor waiting`);
       }
     },
-    afterCrash(store, weeks, touched) {
+    afterCrash(store, weeks, { touched, saw }) {
       const wasTouched = (subject: string) => touched === 'anything' || touched.has(subject);
       const shown = new Set<string>();
       for (const weekStart of weeks) {
@@ -147,8 +158,8 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
           const now = { actual: stored.actual, attested: stored.attested !== null };
           const known = latest.get(subject);
           if (known === undefined ? stored.sendState === 'as-pulled' : says(now, known)) continue;
-          const saw = stored.base?.version ?? stored.portal?.version ?? 0;
-          remember(subject, { ...now, saw: known?.saw ?? saw, name: 'what a crash cut off' });
+          const version = saw.get(subject) ?? known?.saw ?? stored.base?.version ?? stored.portal?.version ?? 0;
+          remember(subject, { ...now, saw: version, name: 'what a crash cut off' });
         }
       }
       // Taken back to plan on a line that the portal took away: then there is nothing left of either.
