@@ -11,7 +11,7 @@ import { giveBackDraft } from '../../src-shared/messages/give-back-draft.ts';
 import type { WeekRecord } from '../../src-shared/portal-api/index.ts';
 import { endWords } from '../../src-shared/rules/ends.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { ok } from '../use-case/result.ts';
 import { currentMonday } from '../weeks/queries.ts';
@@ -74,7 +74,7 @@ function isConfirmed({ status, services }: WeekRecord, service: string): boolean
 }
 
 function confirmedWeeks(
-  store: Store,
+  store: StoreReads,
   lines: readonly ServiceLine[],
   next: PlainDate,
   statusOf: StatusOf,
@@ -95,7 +95,7 @@ function confirmedWeeks(
 
 /** What somebody said of a line when the week was confirmed was known then; an end of service is no matter of opinion. */
 function withoutAcknowledged(
-  store: Store,
+  store: StoreReads,
   week: TouchedWeek,
   ends: readonly ServiceEnd[],
   ssRef: string,

@@ -9,7 +9,7 @@ interface File {
   text: string;
 }
 
-function desk(most = 1) {
+function setUp(most = 1) {
   const clock = standingClock('2025-03-10T09:00:00.000Z');
   const shown = shownThings<File>({ newId: countedIds(), clock, most });
   let week = 'as planned';
@@ -32,14 +32,14 @@ function desk(most = 1) {
 }
 
 test('what was shown is taken, once', () => {
-  const { show, take } = desk();
+  const { show, take } = setUp();
   const id = show('8 of 10');
   expect(answerOf(take(id))).toBe('8 of 10');
   expect(problemOf(take(id)).code).toBe('gone');
 });
 
 test('what rests on other records by now is shown again first', () => {
-  const { show, take, change } = desk();
+  const { show, take, change } = setUp();
   const id = show('8 of 10');
   change('2 missed');
   expect(problemOf(take(id)).code).toBe('changed-since-preview');
@@ -48,14 +48,14 @@ test('what rests on other records by now is shown again first', () => {
 });
 
 test('what could not be used can be taken again', () => {
-  const { show, take } = desk();
+  const { show, take } = setUp();
   const id = show('8 of 10');
   expect(problemOf(take(id, () => refuse('doubts-open', 'In doubt.', ''))).code).toBe('doubts-open');
   expect(answerOf(take(id))).toBe('8 of 10');
 });
 
 test('only so many are kept, the newest', () => {
-  const { show, shown } = desk(2);
+  const { show, shown } = setUp(2);
   const [first, second, third] = [show('one'), show('two'), show('three')];
   expect(shown.find(first)).toBeNull();
   expect([shown.find(second)?.text, shown.find(third)?.text]).toEqual(['two', 'three']);
@@ -63,7 +63,7 @@ test('only so many are kept, the newest', () => {
 });
 
 test('shown anew under its id it takes the place of what it was', () => {
-  const { show, shown, take } = desk(2);
+  const { show, shown, take } = setUp(2);
   const id = show('first columns');
   show('second columns', id);
   expect(shown.find(id)?.text).toBe('second columns');
@@ -71,7 +71,7 @@ test('shown anew under its id it takes the place of what it was', () => {
 });
 
 test('nobody takes on the next day what they saw the day before', () => {
-  const { show, shown, take, clock } = desk();
+  const { show, shown, take, clock } = setUp();
   const id = show('8 of 10');
   clock.set('2025-03-10T20:59:59.000Z');
   expect(shown.find(id)).not.toBeNull();
