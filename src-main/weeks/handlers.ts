@@ -12,6 +12,7 @@ import { historyEntry } from './history.ts';
 import type { WeekQueries } from './queries.ts';
 import { recordLine } from './record.ts';
 import { previewMany, recordMany } from './record-many.ts';
+import { acceptSuggestions } from './suggestions.ts';
 
 /** Long enough to see what a choice between two versions did, and to take it back. */
 const sendChoiceMillis = 30_000;
@@ -49,6 +50,10 @@ export function weekHandlers(context: AccountContext, { factsOf, queries, engine
     'week.attest': ({ weekStart, lineIds }) => attestLines(context, weekStart, lineIds),
     'week.undo': () => undoLast(context),
     'week.redo': () => redoLast(context),
+    'week.accept-suggestions': ({ weekStart, keys }) => {
+      const facts = factsOf(weekStart);
+      return facts === null ? noProfile() : acceptSuggestions(context, facts, keys);
+    },
     'week.acknowledge': ({ weekStart, key, reason }) => {
       const facts = factsOf(weekStart);
       return facts === null ? noProfile() : acknowledge(context, facts, { key, reason });

@@ -31,6 +31,7 @@ export function ReasonForm({ question, weekStart, choices, stays, start, onRecor
   const [errors, setErrors] = useState<AnswerErrors>({});
   const change = (part: Partial<ReasonAnswer>) => setAnswer((before) => ({ ...before, ...part }));
   const chosen = answer.choice === null ? null : readChoice(answer.choice);
+  const paid = choices.find(({ category, reason }) => choiceKey(category, reason) === answer.choice)?.paid ?? '';
   // With one possible reason the question is already answered: the focus goes to what that reason needs.
   const settled = choices.length === 1 && start.choice !== null;
   const needsMore = chosen?.category === 'extra' || (chosen?.reason === 'hospital' && start.stay === newStay);
@@ -68,7 +69,7 @@ export function ReasonForm({ question, weekStart, choices, stays, start, onRecor
         choices={choices.map((choice) => ({
           value: choiceKey(choice.category, choice.reason),
           label: severalCategories ? `${categoryLabel(choice.category)}: ${choice.label}` : choice.label,
-          hint: choice.hint,
+          ...(choice.hint === '' ? {} : { hint: choice.hint }),
         }))}
         value={answer.choice}
         onChange={(choice) => change({ choice })}
@@ -76,6 +77,7 @@ export function ReasonForm({ question, weekStart, choices, stays, start, onRecor
         autoFocus={!(settled && needsMore)}
         numbered
       />
+      <p aria-live="polite">{paid}</p>
       {chosen?.category === 'extra' ? (
         <>
           <Days weekStart={weekStart} answer={answer} errors={errors} change={change} autoFocus={settled} />

@@ -1,4 +1,4 @@
-// Which reasons the council takes for a service type and category, in plain English, with what it pays. All of it is
+// Which reasons the council takes for a service type and category, in plain English. All of it is
 // the council profile's data; reasons that are allowed but not expected come last.
 
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
@@ -11,8 +11,10 @@ export interface ReasonChoice {
   category: Category;
   reason: Reason;
   label: string;
-  /** Whether it is paid, in words. */
+  /** What the council says of the choice, other than whether it is paid; empty where that is nothing. */
   hint: string;
+  /** Whether it is paid, in words: shown after the choice, since it is no reason to choose. */
+  paid: string;
   /** False: the council takes it but wants to hear of it. */
   expected: boolean;
 }
@@ -38,9 +40,8 @@ export function reasonChoices(
         category,
         reason: reason as Reason,
         label: council.reasons[reason as Reason].label,
-        hint: rule.expected
-          ? paidWords(rule.paid, category, rules, council)
-          : `${paidWords(rule.paid, category, rules, council)} Not expected here; the council asks to be told.`,
+        hint: rule.expected ? '' : 'Not expected here; the council asks to be told.',
+        paid: paidWords(rule.paid, category, rules, council),
         expected: rule.expected,
       });
     }
@@ -55,7 +56,7 @@ function paidWords(paid: Paid, category: Category, rules: ServiceTypeRules, coun
     case 'no':
       return 'Not paid.';
     case 'not-said':
-      return 'Not said whether it is paid; taken as not paid.';
+      return 'The guidance does not say; we count it as not paid.';
     case 'within-limit':
       if (category === 'extra') return `Paid for up to ${count(council.temporaryDays, 'day')}.`;
       return rules.hospitalWeeks === null ? 'Paid.' : `Paid for hospital weeks 1 to ${rules.hospitalWeeks}.`;

@@ -59,15 +59,15 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
   if (ofLog?.word === notAsLogged.word) return state(5, ofLog.word, ofLog.shape, ofLog.tone, ofLog.detail);
   switch (row.knowledge) {
     case 'untouched':
-      return state(5, 'nobody looked', 'ring', 'quiet', 'Stands as generated from the plan; nobody has said so.');
+      return state(5, 'Nobody has looked', 'ring', 'quiet', 'Stands as generated from the plan; nobody has said so.');
     case 'changed':
       if (ofLog !== null)
         return state(6, ofLog.word, ofLog.shape, 'changed', `${ofLog.detail} ${by('Changed', row.changed)}`);
       return state(6, 'changed', 'dot', 'changed', by('Changed', row.changed));
     case 'attested':
-      return state(7, 'as planned', 'tick', 'done', by('Said to be as planned', row.attested));
+      return state(7, 'Someone said so', 'tick', 'done', by('Said to be as planned', row.attested));
     case 'evidenced':
-      return state(8, 'log shows it', 'log', 'done', 'The daily log shows that it went to plan.');
+      return state(8, 'Shown by visits', 'log', 'done', 'The visits in the daily log show that it went to plan.');
   }
 }
 

@@ -126,6 +126,11 @@ export const weekCalls = {
   },
   'week.undo': { request: nothing, answer: z.object({ undone: z.string().nullable() }) },
   'week.redo': { request: nothing, answer: z.object({ redone: z.string().nullable() }) },
+  /** Takes the reasons that the comments suggest, by the keys of their findings: one step, which undo takes back. */
+  'week.accept-suggestions': {
+    request: z.object({ weekStart: weekStartSchema, keys: z.array(z.string()).min(1) }),
+    answer: z.object({ accepted: z.int() }),
+  },
   'week.acknowledge': {
     request: z.object({
       weekStart: weekStartSchema,

@@ -80,7 +80,7 @@ test('a row is read person first, then SS Ref, service, level and the figures in
     String(row?.actual?.visits),
     expect.anything(),
     '',
-    'nobody looked',
+    'Nobody has looked',
   ]);
 
   await test.step('rows and columns say where they are', async () => {

@@ -122,9 +122,9 @@ test('Space says as planned, for one line; the button for all that nobody looked
   const { page } = await withWeek(launchApp);
   const { line } = await untouchedLine(page, 'extra_care');
   await focusCell(page, line.id, 'Missed');
-  await expect(await cell(page, line.id, 'State')).toContainText('nobody looked');
+  await expect(await cell(page, line.id, 'State')).toContainText('Nobody has looked');
   await page.keyboard.press('Space');
-  await expect(await cell(page, line.id, 'State')).toContainText('as planned');
+  await expect(await cell(page, line.id, 'State')).toContainText('Someone said so');
   await page.getByRole('searchbox').fill('');
   const before = (await weekOf(page)).counts.untouched;
   await page.getByRole('button', { name: 'As planned…' }).press('Enter');

@@ -13,9 +13,9 @@ type ServicePreview = ConfirmationPreview['services'][number];
 
 const numberColumns: readonly { heading: string; of: (service: ServicePreview) => number; hours: boolean }[] = [
   { heading: 'Lines', of: (service) => service.lines, hours: false },
-  { heading: 'Said as planned', of: (service) => service.attested, hours: false },
-  { heading: 'By the log', of: (service) => service.evidenced, hours: false },
-  { heading: 'Nobody looked', of: (service) => service.untouched, hours: false },
+  { heading: 'Someone said so', of: (service) => service.attested, hours: false },
+  { heading: 'Shown by visits', of: (service) => service.evidenced, hours: false },
+  { heading: 'Nobody has looked', of: (service) => service.untouched, hours: false },
   { heading: 'Changed', of: (service) => service.changed, hours: false },
   { heading: 'Planned', of: (service) => service.planned, hours: true },
   { heading: 'Actual', of: (service) => service.actual, hours: true },

@@ -26,9 +26,10 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
       'Frustrated is care that could not be given because the person was in hospital. It is not part of the actual.',
       'Missed is care that was planned and not given. Extra is care beyond the plan.',
     ]),
-    page('As planned, nobody looked, changed', [
-      '“Nobody looked” means that the line still stands as it was generated, and nobody has said anything about it.',
-      '“As planned” means that somebody said so; their name and the time are kept.',
+    page('Someone said so, shown by visits, nobody has looked', [
+      '“Nobody has looked” means that the line still stands as it was generated, and nobody has said anything about it.',
+      '“Someone said so” means that somebody said it went as planned; their name and the time are kept.',
+      '“Shown by visits” means that the visits in the daily log show it.',
       '“Changed” means that a figure or a comment was recorded. The line panel (F4) shows who did it, when, and what it was before.',
     ]),
     page('The daily log', [

@@ -39,7 +39,7 @@ export function InlineReason({ row, fix, describedBy, recording }: InlineReasonP
         options={offered.map(({ category, reason, label, hint }) => ({
           value: choiceKey(category, reason),
           label,
-          detail: hint,
+          ...(hint === '' ? {} : { detail: hint }),
         }))}
         value={null}
         onChange={(choice) => void choose(choice)}

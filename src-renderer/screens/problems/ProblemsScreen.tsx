@@ -17,6 +17,7 @@ import { ProblemItem } from './ProblemItem.tsx';
 import { ProblemSummary } from './ProblemSummary.tsx';
 import { ProgressWords } from './ProgressWords.tsx';
 import styles from './problems.module.css';
+import { SuggestionsPart } from './SuggestionsPart.tsx';
 import { itemsOf, useKeptFocus } from './use-kept-focus.ts';
 
 export function ProblemsScreen() {
@@ -50,6 +51,7 @@ export function ProblemsScreen() {
         <ProgressWords progress={progress} />
         <ProblemSummary errors={errors} onGo={goTo} />
         <StuckPart />
+        <SuggestionsPart />
         {open.length === 0 ? (
           <Notice tone="done" sentence="Nothing to put right." action={nothingWords(week.generated)} />
         ) : (

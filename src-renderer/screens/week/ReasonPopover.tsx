@@ -102,6 +102,7 @@ function notAllowed(category: ReasonChoice['category'], council: Parameters<type
     reason,
     label: `${categoryLabel(category)}: ${council.reasons[reason].label}`,
     hint: 'Not taken by the council for this service.',
+    paid: '',
     expected: false,
   };
 }

@@ -7,13 +7,14 @@ const week = '2025-06-02';
 const empty = startingAnswer(null, null, []);
 
 describe('the reasons that are offered', () => {
-  test('are those the council takes for the service type and category, with what it pays', () => {
+  test('are those the council takes for the service type and category, with what it pays after the choice', () => {
     expect(reasonChoices(bradford, 'home_support', ['frustrated'])).toEqual([
       {
         category: 'frustrated',
         reason: 'hospital',
         label: 'In hospital',
-        hint: 'Paid for hospital weeks 1 to 2.',
+        hint: '',
+        paid: 'Paid for hospital weeks 1 to 2.',
         expected: true,
       },
     ]);
@@ -22,7 +23,7 @@ describe('the reasons that are offered', () => {
   test('name what is not expected last, and say so', () => {
     const choices = reasonChoices(bradford, 'supported_living_shared', ['missed']);
     expect(choices.map((choice) => choice.expected)).toEqual([true, false, false, false]);
-    expect(choices[0]).toMatchObject({ reason: 'planned_absence', hint: 'Paid.' });
+    expect(choices[0]).toMatchObject({ reason: 'planned_absence', hint: '', paid: 'Paid.' });
     expect(choices[1]?.hint).toMatch(/asks to be told/);
   });
 

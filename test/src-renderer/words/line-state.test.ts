@@ -9,7 +9,7 @@ describe('the state of a line', () => {
     const words = (['untouched', 'attested', 'evidenced', 'changed'] as const).map(
       (knowledge) => lineState(weekRow('1', { knowledge, attested: by, changed: by }), []).word,
     );
-    expect(words).toEqual(['nobody looked', 'as planned', 'log shows it', 'changed']);
+    expect(words).toEqual(['Nobody has looked', 'Someone said so', 'Shown by visits', 'changed']);
     expect(lineState(weekRow('1', { knowledge: 'attested', attested: by }), []).detail).toBe(
       'Said to be as planned by Aisha Khan, Monday 9 June 2025, 2pm',
     );
@@ -22,7 +22,7 @@ describe('the state of a line', () => {
       sendState: 'to send',
     });
     expect(lineState(weekRow('1'), [warning]).word).toBe('check');
-    expect(lineState(weekRow('1'), [{ ...warning, acknowledged: { reason: 'right', by } }]).word).toBe('nobody looked');
+    expect(lineState(weekRow('1'), [{ ...warning, acknowledged: { reason: 'right', by } }]).word).toBe('Nobody has looked');
     expect(lineState(weekRow('1', { sendState: 'conflict' }), [weekFinding({})]).word).toBe('two versions');
   });
 });
