@@ -10,8 +10,10 @@ import { Choices } from '../../components/Choices.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
+import { TextField } from '../../components/TextField.tsx';
 import {
   type ChangeKind,
+  noDetails,
   type RequestEntry,
   type RequestErrors,
   type RequestOutcome,
@@ -24,6 +26,7 @@ import { serviceAndLevel } from '../../words/service-name.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './adjustments.module.css';
+import { ChangeFields } from './ChangeFields.tsx';
 import { outcomeWords } from './request-words.ts';
 
 interface RequestDialogProps {
@@ -48,7 +51,7 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
   const lines = care.lines.filter((line) => line.ssRef === entry.ssRef);
 
   const save = async () => {
-    const read = readRequest(entry, today);
+    const read = readRequest(entry, today, lines);
     setErrors(read.ok ? {} : read.errors);
     if (!read.ok) return;
     const saved = await run('care.save-adjustment', { adjustment: { ...read.request, id: request?.id ?? null } });
@@ -92,19 +95,30 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
           <div className={styles.lines}>
             {errors.changes === undefined ? null : <p className={styles.error}>{errors.changes}</p>}
             {lines.map((line) => (
-              <Select<ChangeKind | typeof noChange>
-                key={line.id}
-                label={`${serviceAndLevel(line, serviceName)}`}
-                options={[
-                  { value: noChange, label: 'no change' },
-                  ...(Object.keys(changeWords) as ChangeKind[]).map((value) => ({ value, label: changeWords[value] })),
-                ]}
-                value={entry.changes[line.id] ?? noChange}
-                onChange={(kind) => {
-                  const { [line.id]: _, ...others } = entry.changes;
-                  change({ changes: kind === noChange ? others : { ...others, [line.id]: kind } });
-                }}
-              />
+              <div key={line.id}>
+                <Select<ChangeKind | typeof noChange>
+                  label={`${serviceAndLevel(line, serviceName)}`}
+                  options={[
+                    { value: noChange, label: 'no change' },
+                    ...(Object.keys(changeWords) as ChangeKind[]).map((value) => ({
+                      value,
+                      label: changeWords[value],
+                    })),
+                  ]}
+                  value={entry.changes[line.id] ?? noChange}
+                  onChange={(kind) => {
+                    const { [line.id]: _, ...others } = entry.changes;
+                    change({ changes: kind === noChange ? others : { ...others, [line.id]: kind } });
+                  }}
+                />
+                <ChangeFields
+                  line={line}
+                  kind={entry.changes[line.id] ?? null}
+                  details={entry.details[line.id] ?? noDetails}
+                  errors={errors.details?.[line.id] ?? {}}
+                  onChange={(details) => change({ details: { ...entry.details, [line.id]: details } })}
+                />
+              </div>
             ))}
           </div>
         )}
@@ -124,6 +138,22 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
             onChange={(endDate) => change({ endDate })}
             near={today}
             error={errors.endDate ?? ''}
+          />
+        </div>
+        <div className={styles.fields}>
+          <TextField
+            label="Why"
+            hint="What the council is told, such as “fell at home, needs help with washing”"
+            value={entry.why}
+            onChange={(why) => change({ why })}
+            maxLength={2000}
+          />
+          <TextField
+            label="Who asked for it"
+            hint="Such as “the daughter” or “our manager”"
+            value={entry.askedBy}
+            onChange={(askedBy) => change({ askedBy })}
+            maxLength={200}
           />
         </div>
         <Choices
