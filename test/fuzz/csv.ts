@@ -1,4 +1,4 @@
-// Tries the promises of the council file on generated and damaged files for as long as it is told to:
+// Tries the promises of every reader on generated and damaged files for as long as it is told to, the corpus first:
 // `npm run fuzz -- --seconds 5 --seed 1`. A failure is thrown with the smallest file that shows it.
 
 import fc from 'fast-check';
@@ -13,6 +13,7 @@ import {
   soundTable,
   writtenIsRead,
 } from '../src-shared/council-csv/generated.ts';
+import { corpusHolds, doorPromises } from './one-door.ts';
 
 const promises: fc.IProperty<[never]>[] = [
   fc.property(anyFile, holdsForAnyBytes),
@@ -21,6 +22,7 @@ const promises: fc.IProperty<[never]>[] = [
   fc.property(anyFile, onlyListedCellsChange),
   fc.property(soundTable, cellsAreThoseOfPapaparse),
   fc.property(anyWeek, newFileIsRead),
+  ...doorPromises,
 ] as unknown as fc.IProperty<[never]>[];
 
 /**
@@ -30,6 +32,7 @@ const promises: fc.IProperty<[never]>[] = [
 export function fuzz(seconds: number, seed: number): number {
   const until = Date.now() + seconds * 1000;
   const numRuns = 100;
+  corpusHolds();
   let tried = 0;
   for (let round = 0; round === 0 || Date.now() < until; round += 1) {
     for (const promise of promises) {
@@ -43,6 +46,6 @@ export function fuzz(seconds: number, seed: number): number {
 if (process.argv[1] === import.meta.filename) {
   const values = optionsOf({ seconds: { type: 'string' }, seed: { type: 'string' } });
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
-  console.log(`csv: seed ${seed}`);
-  console.log(`csv: ${fuzz(Number(values.seconds ?? 5), seed)} files held`);
+  console.log(`readers: seed ${seed}`);
+  console.log(`readers: ${fuzz(Number(values.seconds ?? 5), seed)} files held`);
 }

@@ -162,15 +162,7 @@ function ReadExport({ preview, readAgain, onClose }: ReadExportProps) {
       )}
       {sameBytes ? <OwnBytes fromPortal={fromPortal} onFromPortal={setFromPortal} /> : null}
       <RowsToLookAt rejected={rejected} notes={notes} />
-      {hasPlan && extraColumns.length > 0 ? (
-        <section className={styles.part}>
-          <h3>Columns that the council’s file does not have</h3>
-          <p>{extraColumns.join(', ')}</p>
-          <Checkbox isSelected={keepExtraColumns} onChange={setKeep}>
-            Keep them in the file to send
-          </Checkbox>
-        </section>
-      ) : null}
+      {hasPlan ? <ExtraColumns columns={extraColumns} keep={keepExtraColumns} onKeep={setKeep} /> : null}
       <Buttons>
         {label === null ? null : (
           <Button look="primary" isDisabled={!ready} autoFocus onPress={() => void take()}>
@@ -197,6 +189,25 @@ function Doubts({ doubts, sure, onSure }: DoubtsProps) {
       ))}
       <Checkbox isSelected={sure} onChange={onSure}>
         I have checked this, and take it all the same
+      </Checkbox>
+    </section>
+  );
+}
+
+interface ExtraColumnsProps {
+  columns: readonly string[];
+  keep: boolean;
+  onKeep: (keep: boolean) => void;
+}
+
+function ExtraColumns({ columns, keep, onKeep }: ExtraColumnsProps) {
+  if (columns.length === 0) return null;
+  return (
+    <section className={styles.part}>
+      <h3>Columns that the council’s file does not have</h3>
+      <p>{columns.join(', ')}</p>
+      <Checkbox isSelected={keep} onChange={onKeep}>
+        Keep them in the file to send
       </Checkbox>
     </section>
   );

@@ -34,18 +34,18 @@ const edited = (name: string, more = {}) => ({ ssRef: '0099999', name, nhsNumber
 
 test('a person is put right, also the SS Ref, and the history keeps what was there', () => {
   const { edit, names, store, history } = everybody(known('99999', 'Dan Hil'));
-  answerOf(edit({ ssRef: '99999', person: edited('Dan Hill', { nhsNumber: '999 000 0034', address: '1 Mill Lane' }) }));
+  answerOf(edit({ ssRef: '99999', person: edited('Dan Hill', { nhsNumber: '999 000 0042', address: '1 Mill Lane' }) }));
   expect(names().get('0099999')).toBe('Dan Hill');
   expect(names().has('99999')).toBe(false);
-  expect(store.people.get('0099999')).toMatchObject({ nhsNumber: '9990000034', address: '1 Mill Lane' });
+  expect(store.people.get('0099999')).toMatchObject({ nhsNumber: '9990000042', address: '1 Mill Lane' });
   expect(history()).toMatchObject({ ok: true });
 });
 
 test('a wrong NHS number, one of somebody else, and an SS Ref of somebody else are each refused at their field', () => {
-  const { edit } = everybody(known('0099999', 'Dan Hill'), known('0088888', 'Eve Hill', { nhsNumber: '9990000034' }));
+  const { edit } = everybody(known('0099999', 'Dan Hill'), known('0088888', 'Eve Hill', { nhsNumber: '9990000042' }));
   const fields = (person: ReturnType<typeof edited>) => problemOf(edit({ ssRef: '0099999', person })).fields;
   expect(fields(edited('Dan Hill', { nhsNumber: '9990000019' }))?.nhsNumber).toMatch(/not an NHS number/);
-  expect(fields(edited('Dan Hill', { nhsNumber: '9990000034' }))?.nhsNumber).toMatch(/already that of Eve Hill/);
+  expect(fields(edited('Dan Hill', { nhsNumber: '9990000042' }))?.nhsNumber).toMatch(/already that of Eve Hill/);
   expect(fields(edited('Dan Hill', { ssRef: '0088888' }))?.ssRef).toMatch(/another person’s/);
 });
 
