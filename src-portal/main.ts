@@ -7,10 +7,12 @@
 //   PROVIDER_ACTUALS_NOW     an ISO instant from which the portal's clock ticks; otherwise practice time goes on from
 //                            where the provider's data began
 //   TLS_CERT_FILE, TLS_KEY_FILE  needed for any address that is not this computer's own
+//   TRUSTED_PROXY            addresses, with commas, of proxies that say for whom they ask (X-Forwarded-For)
 //   PORTAL_AUTHORITY         `hub`: a provider's own portal, in real time, with the accounts that add-account.ts adds;
 //                            otherwise practice (docs/hosting.md)
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { bradford } from '../src-shared/council/index.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
 import type { Environment, LogLine } from './environment.ts';
@@ -55,12 +57,13 @@ async function start(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new CannotStart('PORT must be a number from 0 to 65535.');
   const authority = readAuthority();
+  const proxies = readProxies();
 
   const database = await openDatabase();
   await migrate(database);
   const begin = authority === 'hub' ? beginHub : beginPractice;
   const { environment, portalId, greeting } = await begin(database);
-  const portal = await buildPortal({ ...environment, database, ...(tls === null ? {} : { tls }) });
+  const portal = await buildPortal({ ...environment, database, ...(tls === null ? {} : { tls }), proxies });
   const { port: bound, address } = await portal.listen({ host, port });
   stopWhenTold(portal, database);
   if (parent) parent.postMessage({ kind: 'listening', port: bound, address, portalId } satisfies PortalMessage);
@@ -142,6 +145,13 @@ function readTls(host: string): { cert: Buffer; key: Buffer } | null {
   throw new CannotStart(
     `To listen on ${host}, give TLS_CERT_FILE and TLS_KEY_FILE: people's data does not travel unencrypted.`,
   );
+}
+
+function readProxies(): string[] {
+  const given = (process.env.TRUSTED_PROXY ?? '').split(',').map((address) => address.trim());
+  const addresses = given.filter((address) => address !== '');
+  if (addresses.every((address) => isIP(address) !== 0)) return addresses;
+  throw new CannotStart('TRUSTED_PROXY takes the addresses of proxies, such as 127.0.0.1, with commas between them.');
 }
 
 /** Milliseconds from real time to the portal's time. */

@@ -1,13 +1,15 @@
 // The portal: the routes of the portal API on fastify, over a database and an environment that are handed in. What holds
 // for every answer is here: the portal's own clock in `Date`, problems of the closed set, nothing cached, one line in
 // the log for each request, and no more work at once than can be finished.
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { problemName } from '../src-shared/portal-api/index.ts';
 import { type Environment, instantOf, sha256 } from './environment.ts';
+import { makeAdmission } from './http/admission.ts';
 import { makeCallServer } from './http/calls.ts';
+import { answerClientError, type Connections, makeConnections } from './http/connections.ts';
 import { refusalOf } from './http/errors.ts';
-import { type Limits, makeGate, usualLimits } from './http/limits.ts';
+import { type Limits, usualLimits } from './http/limits.ts';
 import { serveOpenApi } from './http/openapi.ts';
 import { usualCost } from './password.ts';
 import { Refused } from './problem.ts';
@@ -30,6 +32,8 @@ export interface PortalOptions extends Environment {
   passwordCost?: number;
   /** A certificate and its key, where the portal is reached over a network. */
   tls?: { cert: string | Buffer; key: string | Buffer };
+  /** Addresses of proxies that say in `X-Forwarded-For` for whom they ask. */
+  proxies?: readonly string[];
 }
 
 export interface Portal {
@@ -44,9 +48,6 @@ export interface Portal {
 /** A working day: nobody signs in twice, and a stolen token is worthless tomorrow. */
 const usualSessionMinutes = 10 * 60;
 
-/** 500 lines with long comments and several variations each; far below what would hurt. */
-const largestBody = 4 * 1024 * 1024;
-
 const housekeepingMillis = 3_600_000;
 
 /** Builds the portal, after bringing the database to its schema. */
@@ -54,31 +55,34 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
   const { database, log } = options;
   await migrate(database);
   const limits = { ...usualLimits, ...options.limits };
-  const gate = makeGate(limits.concurrent);
+  const connections = makeConnections(limits, {
+    tls: options.tls,
+    ...(options.proxies === undefined ? {} : { proxies: options.proxies }),
+  });
+  const admission = makeAdmission(limits, connections);
   let stopping = false;
 
-  const app = makeServer(options);
+  const app = makeServer(options, connections);
   app.addHook('onRequest', async (request) => {
     request.arrived = performance.now();
     if (!request.url.startsWith('/v1/')) return;
     if (stopping)
       throw new Refused('overloaded', 'The portal is being restarted. Try again in a moment.', { retryAfter: 5 });
-    gate.enter();
-    request.inside = true;
   });
   app.addHook('preValidation', async (request) => {
     if (holdsUnstorableText(request.body)) {
       throw new Refused('bad-request', 'A text contains a character that cannot be stored. Type it again.');
     }
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
+    admission.answered(request);
     reply.header('date', new Date(options.clock()).toUTCString());
     reply.header('cache-control', 'no-store');
     reply.header('x-content-type-options', 'nosniff');
     if (stopping) reply.header('connection', 'close');
   });
   app.addHook('onResponse', async (request, reply) => {
-    leave(request);
+    admission.over(request);
     log({
       // A refusal for want of room is the portal doing what it should.
       level: reply.statusCode === 503 ? 'warn' : reply.statusCode >= 500 ? 'error' : 'info',
@@ -96,18 +100,13 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
     });
   });
   app.addHook('onRequestAbort', async (request) => {
-    leave(request);
+    admission.over(request);
   });
 
   answerProblems(app, options);
 
   await serveOpenApi(app);
-  const calls = makeCallServer(app, database, options, limits);
-  function leave(request: FastifyRequest): void {
-    if (request.inside) gate.leave();
-    request.inside = false;
-    calls.leave(request);
-  }
+  const calls = makeCallServer(app, database, options, { limits, admission });
   serveHealth(app, database, () => !stopping);
   const { sessionMinutes = usualSessionMinutes, passwordCost = usualCost } = options;
   serveSessions(calls, database, options, { limits, sessionMinutes, passwordCost });
@@ -119,6 +118,7 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
 
   const housekeeping = keepTidy(database, options);
   await housekeeping.now();
+  const lookOut = tellOfClosed(connections, log);
 
   return {
     app,
@@ -130,31 +130,32 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
     async stop() {
       stopping = true;
       housekeeping.stop();
+      clearInterval(lookOut);
       await app.close();
     },
   };
 }
 
-function makeServer({ tls }: PortalOptions): FastifyInstance {
-  const app = Fastify({
+function makeServer(options: PortalOptions, connections: Connections): FastifyInstance {
+  const app: FastifyInstance = Fastify({
     logger: false,
-    bodyLimit: largestBody,
-    requestTimeout: 60_000,
-    keepAliveTimeout: 30_000,
+    // For what is no call of the API; each call has its own.
+    bodyLimit: 16 * 1024,
+    serverFactory: (handler) => connections.makeServer(handler),
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, new Date(options.clock())),
+    ...(options.proxies === undefined ? {} : { trustProxy: [...options.proxies] }),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
-    ...(tls === undefined ? {} : { https: tls }),
-  }) as unknown as FastifyInstance;
+  });
   app.setValidatorCompiler(validatorCompiler);
   // Answers are typed by the contract; checking each of thousands of records again would cost more than making them.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 
   app.decorateRequest('signedIn', null);
+  app.decorateRequest('gives', null);
   app.decorateRequest('problemName', null);
   app.decorateRequest('arrived', 0);
-  app.decorateRequest('inside', false);
-  app.decorateRequest('sharing', null);
   return app;
 }
 
@@ -196,4 +197,12 @@ function holdsUnstorableText(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsUnstorableText);
   if (typeof value === 'object' && value !== null) return Object.values(value).some(holdsUnstorableText);
   return false;
+}
+
+function tellOfClosed(connections: Connections, log: Environment['log']): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    const count = connections.takeClosed();
+    if (count > 0) log({ level: 'warn', event: 'connections-closed', count });
+  }, 60_000);
+  return timer.unref();
 }

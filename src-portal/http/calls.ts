@@ -18,7 +18,8 @@ import { findSignedIn, type SignedIn } from '../store/accounts.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { inProgress, keepAnswersDays, storeAnswer, storedAnswer } from '../store/idempotency.ts';
 import { type Writing, writing } from '../store/writing.ts';
-import { makeLanes, makeShares } from './lanes.ts';
+import type { Admission } from './admission.ts';
+import { makeLanes } from './lanes.ts';
 import { type Limits, makeBuckets } from './limits.ts';
 
 declare module 'fastify' {
@@ -29,10 +30,6 @@ declare module 'fastify' {
     problemName: string | null;
     /** Milliseconds of `performance.now()` at which it came. */
     arrived: number;
-    /** True once it counts among those being worked on. */
-    inside: boolean;
-    /** The provider among whose requests it counts. */
-    sharing: string | null;
   }
 }
 
@@ -60,11 +57,15 @@ const idempotencyKeySchema = z.uuid({ version: 'v7' });
 export type CallServer = ReturnType<typeof makeCallServer>;
 
 /** Binds handlers to calls; `finish` throws when a call of the contract is left without one. */
-export function makeCallServer(app: FastifyInstance, database: Database, environment: Environment, limits: Limits) {
+export function makeCallServer(
+  app: FastifyInstance,
+  database: Database,
+  environment: Environment,
+  { limits, admission }: { limits: Limits; admission: Admission },
+) {
   const served = new Set<PortalCallName>();
   const buckets = makeBuckets(environment.clock, limits.burst, limits.perSecond);
   const inLane = makeLanes(limits.concurrentOfProvider);
-  const shares = makeShares(limits.concurrentOfProvider);
   /** Writes being worked on in this process, by provider and key. */
   const underWay = new Set<string>();
 
@@ -72,20 +73,22 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
     const token = /^Bearer (\S{1,500})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const providerId = providerOfToken(token);
     const now = instantOf(environment);
-    const who = providerId === null ? undefined : await findSignedIn(database, providerId, sha256(token), now);
+    const who =
+      providerId === null
+        ? undefined
+        : await admission.lookUp(() => findSignedIn(database, providerId, sha256(token), now));
     if (who === undefined)
       throw new Refused('not-signed-in', 'You are not signed in, or were signed out. Sign in again.');
     request.signedIn = who;
     buckets.take(`${who.providerId} ${who.accountId}`);
-    shares.enter(who.providerId);
-    request.sharing = who.providerId;
+    admission.arrive(request, who);
   }
 
-  /** The request is over, answered or broken off. */
-  function leave(request: FastifyRequest): void {
-    if (request.sharing !== null) shares.leave(request.sharing);
-    request.sharing = null;
-  }
+  /** For routes that need a session: who asks is known before the body is read, and a place is taken after it. */
+  const forSignedIn = {
+    onRequest: authenticate,
+    preValidation: async (request: FastifyRequest) => admission.enter(request, signedIn(request)),
+  };
 
   function add<Name extends PortalCallName, Params extends z.ZodType, Query extends z.ZodType>(
     name: Name,
@@ -99,7 +102,8 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
       method,
       url: path,
       schema: routeSchema(name, shapes, authenticated),
-      ...(authenticated ? { onRequest: authenticate } : {}),
+      ...(authenticated ? forSignedIn : {}),
+      bodyLimit: bodyLimitOf(name),
       handler,
     });
   }
@@ -171,7 +175,7 @@ export function makeCallServer(app: FastifyInstance, database: Database, environ
     if (missing.length > 0) throw new Error(`these calls of the portal API have no route: ${missing.join(', ')}`);
   }
 
-  return { read, write, open, finish, authenticate, leave };
+  return { read, write, open, finish, forSignedIn };
 }
 
 /** What fastify checks of a call, and what the OpenAPI document says of it. */
@@ -229,6 +233,16 @@ function keyOf(request: FastifyRequest): string {
   const fields = [{ path: 'Idempotency-Key', sentence: 'must be a UUID of version 7' }];
   throw new Refused('bad-request', 'The Idempotency-Key is not a UUID of version 7.', { fields });
 }
+
+/** Whoever has not signed in yet may send little; only lines and records come by the hundred. */
+function bodyLimitOf(name: PortalCallName): number {
+  if (portalCalls[name].request === null) return 1024;
+  return largeBodies.has(name) ? largestBody : 16 * 1024;
+}
+
+/** 500 lines with long comments and several variations each; far below what would hurt. */
+const largestBody = 4 * 1024 * 1024;
+const largeBodies: ReadonlySet<PortalCallName> = new Set(['sendActuals', 'sendCareRecords', 'confirm']);
 
 /** What fastify has validated by the call's schemas. */
 function partsOf<Name extends PortalCallName, Params, Query>(

@@ -22,7 +22,10 @@ export function refusalOf(error: unknown): { refused: Refused; unexpected: LogLi
   }
   const status = (error as Partial<FastifyError> | null)?.statusCode ?? 500;
   if (status === 413)
-    return { refused: new Refused('bad-request', 'Too much at once. Send fewer lines.'), unexpected: null };
+    return {
+      refused: new Refused('bad-request', 'That is too much at once. Send less in one request.'),
+      unexpected: null,
+    };
   if (status >= 400 && status < 500) {
     return {
       refused: new Refused('bad-request', 'What was sent is not JSON that the portal can read.'),

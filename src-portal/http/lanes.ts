@@ -25,23 +25,3 @@ export function makeLanes(mostWaiting: number) {
     }
   };
 }
-
-/** Counts what is being worked on for each provider; `enter` throws `overloaded` when that is enough. */
-export function makeShares(most: number) {
-  const inside = new Map<string, number>();
-  return {
-    enter(providerId: string): void {
-      const count = inside.get(providerId) ?? 0;
-      if (count >= most) {
-        const detail = 'Your organisation is asking much at once. Nothing was done; ask again in a moment.';
-        throw new Refused('overloaded', detail, { retryAfter: 2 });
-      }
-      inside.set(providerId, count + 1);
-    },
-    leave(providerId: string): void {
-      const count = inside.get(providerId) ?? 0;
-      if (count > 1) inside.set(providerId, count - 1);
-      else inside.delete(providerId);
-    },
-  };
-}

@@ -9,10 +9,23 @@ export interface Limits {
   /** The same for attempts to sign in with one user name. */
   signInBurst: number;
   signInsPerSecond: number;
-  /** Requests being worked on at the same time, over all accounts. */
+  /** Requests being worked on at the same time, over all accounts. One counts from when all of it has arrived. */
   concurrent: number;
-  /** The same over all accounts of one provider. */
+  /** The same over all accounts of one provider, and of one account until its answers are taken. */
   concurrentOfProvider: number;
+  concurrentOfAccount: number;
+  /** Requests of one account whose bodies are on their way. */
+  arrivingOfAccount: number;
+  /** Connections in all, and from one address (or /64 of IPv6). */
+  connections: number;
+  connectionsOfAddress: number;
+  /** Milliseconds for the head of a request, for all of it, and for its answer to be taken. */
+  headMillis: number;
+  requestMillis: number;
+  answerMillis: number;
+  /** Milliseconds that a connection may stay without a request, and how many requests it may make. */
+  idleMillis: number;
+  requestsOfConnection: number;
 }
 
 export const usualLimits: Limits = {
@@ -22,6 +35,17 @@ export const usualLimits: Limits = {
   signInsPerSecond: 1,
   concurrent: 256,
   concurrentOfProvider: 48,
+  // The app makes one request at a time.
+  concurrentOfAccount: 12,
+  arrivingOfAccount: 8,
+  connections: 2_000,
+  connectionsOfAddress: 400,
+  headMillis: 10_000,
+  // As long as the app itself has patience: a week over a poor line at a care site takes its time.
+  requestMillis: 30_000,
+  answerMillis: 60_000,
+  idleMillis: 30_000,
+  requestsOfConnection: 1_000,
 };
 
 /** Above so many names the fullest buckets are forgotten: they would refuse nothing anyway. */
@@ -55,19 +79,20 @@ export function makeBuckets(clock: () => number, burst: number, perSecond: numbe
   };
 }
 
-/** Counts what is being worked on; `enter` throws `overloaded` when that is enough. */
-export function makeGate(most: number) {
-  let inside = 0;
+/** Counts what is being worked on, for each name. @param sentence what is said when that is enough */
+export function makeShares(most: number, sentence: string) {
+  const inside = new Map<string, number>();
   return {
-    enter(): void {
-      if (inside >= most) {
-        const detail = 'The portal is busy. Nothing was done; the same request can be sent again in a moment.';
-        throw new Refused('overloaded', detail, { retryAfter: 2 });
-      }
-      inside += 1;
-    },
-    leave(): void {
-      inside -= 1;
+    /** Throws `overloaded` when there is no place. @returns what gives the place back */
+    enter(name: string): () => void {
+      const count = inside.get(name) ?? 0;
+      if (count >= most) throw new Refused('overloaded', sentence, { retryAfter: 2 });
+      inside.set(name, count + 1);
+      return () => {
+        const left = (inside.get(name) ?? 0) - 1;
+        if (left > 0) inside.set(name, left);
+        else inside.delete(name);
+      };
     },
   };
 }

@@ -3,7 +3,7 @@
 
 import { type Environment, instantOf, sha256 } from '../environment.ts';
 import { type CallServer, makeToken } from '../http/calls.ts';
-import { type Limits, makeBuckets, makeGate } from '../http/limits.ts';
+import { type Limits, makeBuckets, makeShares } from '../http/limits.ts';
 import { checkNobody, checkSecrets } from '../password.ts';
 import { Refused } from '../problem.ts';
 import { addSession, countAttempt, findAccount, forgiveAttempts, userKey } from '../store/accounts.ts';
@@ -26,17 +26,17 @@ export function serveSessions(
   options: { limits: Limits; sessionMinutes: number; passwordCost: number },
 ): void {
   const buckets = makeBuckets(environment.clock, options.limits.signInBurst, options.limits.signInsPerSecond);
-  const gate = makeGate(mostChecksAtOnce);
+  const checks = makeShares(mostChecksAtOnce, 'Many people are signing in at this moment. Try again in a moment.');
   const turns = new Map<string, Promise<unknown>>();
   const unknownNames = new Map<string, { failures: number; lockedUntil: number }>();
 
   calls.open('signIn', async ({ body }) => {
     buckets.take(userKey(body.user));
-    gate.enter();
+    const leave = checks.enter('');
     try {
       return await oneAfterAnother(userKey(body.user), () => signIn(body));
     } finally {
-      gate.leave();
+      leave();
     }
   });
 

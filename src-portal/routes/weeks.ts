@@ -63,7 +63,7 @@ export function serveWeeks(
       response: { 200: { content: { 'text/csv': { schema: z.string() } } } },
       security: [{ token: [] }],
     } as object,
-    onRequest: calls.authenticate,
+    ...calls.forSignedIn,
     handler: async (request, reply) => {
       const { monday } = request.params as z.output<typeof weekSchema>;
       const { providerId } = signedIn(request);

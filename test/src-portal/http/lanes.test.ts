@@ -9,7 +9,9 @@ import { databaseKinds, portalForTests } from '../portal-under-test.ts';
 const most = 20;
 
 describe.runIf(databaseKinds.includes('PostgreSQL'))('a provider whose writes are stuck', () => {
-  const portal = portalForTests('PostgreSQL', { limits: { concurrentOfProvider: most } });
+  const portal = portalForTests('PostgreSQL', {
+    limits: { concurrentOfProvider: most, concurrentOfAccount: 2 * most },
+  });
 
   test('holds up only its own, and is refused beyond its share with a time to come back', async () => {
     const [stuck, calm] = [await portal.addProvider(), await portal.addProvider()];
