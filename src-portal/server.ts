@@ -1,11 +1,12 @@
 // The portal: the routes of the portal API on fastify, over a database and an environment that are handed in. What holds
 // for every answer is here: the portal's own clock in `Date`, problems of the closed set, nothing cached, one line in
 // the log for each request, and no more work at once than can be finished.
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { problemName } from '../src-shared/portal-api/index.ts';
 import { type Environment, instantOf, sha256 } from './environment.ts';
 import { makeAdmission } from './http/admission.ts';
+import { readBodies } from './http/body.ts';
 import { makeCallServer } from './http/calls.ts';
 import { answerClientError, type Connections, makeConnections } from './http/connections.ts';
 import { refusalOf } from './http/errors.ts';
@@ -62,18 +63,15 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
   const admission = makeAdmission(limits, connections);
   let stopping = false;
 
-  const app = makeServer(options, connections);
+  const answerProblem = answerWith(log);
+  const app = makeServer(options, connections, answerProblem);
   app.addHook('onRequest', async (request) => {
     request.arrived = performance.now();
     if (!request.url.startsWith('/v1/')) return;
     if (stopping)
       throw new Refused('overloaded', 'The portal is being restarted. Try again in a moment.', { retryAfter: 5 });
   });
-  app.addHook('preValidation', async (request) => {
-    if (holdsUnstorableText(request.body)) {
-      throw new Refused('bad-request', 'A text contains a character that cannot be stored. Type it again.');
-    }
-  });
+  readBodies(app);
   app.addHook('onSend', async (request, reply) => {
     admission.answered(request);
     reply.header('date', new Date(options.clock()).toUTCString());
@@ -103,7 +101,10 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
     admission.over(request);
   });
 
-  answerProblems(app, options);
+  app.setErrorHandler(answerProblem);
+  app.setNotFoundHandler(() => {
+    throw new Refused('not-found', 'The portal has no such address.');
+  });
 
   await serveOpenApi(app);
   const calls = makeCallServer(app, database, options, { limits, admission });
@@ -136,7 +137,7 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
   };
 }
 
-function makeServer(options: PortalOptions, connections: Connections): FastifyInstance {
+function makeServer(options: PortalOptions, connections: Connections, answerProblem: Answer): FastifyInstance {
   const app: FastifyInstance = Fastify({
     logger: false,
     // For what is no call of the API; each call has its own.
@@ -146,6 +147,8 @@ function makeServer(options: PortalOptions, connections: Connections): FastifyIn
     ...(options.proxies === undefined ? {} : { trustProxy: [...options.proxies] }),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    // An address that cannot be read has no route, whose handler would answer for it.
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
     routerOptions: { maxParamLength: 200 },
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -159,17 +162,16 @@ function makeServer(options: PortalOptions, connections: Connections): FastifyIn
   return app;
 }
 
-function answerProblems(app: FastifyInstance, { log }: PortalOptions): void {
-  app.setErrorHandler((error, request, reply) => {
+type Answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+function answerWith(log: Environment['log']): Answer {
+  return (error, request, reply) => {
     const { refused, unexpected } = refusalOf(error);
     if (unexpected !== null) log(unexpected);
     request.problemName = problemName(refused.problem);
     if (refused.retryAfter !== null) reply.header('retry-after', String(refused.retryAfter));
     return reply.code(refused.problem.status).type('application/problem+json').send(JSON.stringify(refused.problem));
-  });
-  app.setNotFoundHandler(() => {
-    throw new Refused('not-found', 'The portal has no such address.');
-  });
+  };
 }
 
 /** Forgets answers and sessions that have run out: now, and every hour. */
@@ -189,14 +191,6 @@ function keepTidy(database: Database, options: PortalOptions): { now(): Promise<
   }, housekeepingMillis);
   timer.unref();
   return { now, stop: () => clearInterval(timer) };
-}
-
-/** NUL and halves of a surrogate pair are valid JSON, and PostgreSQL stores neither. */
-function holdsUnstorableText(value: unknown): boolean {
-  if (typeof value === 'string') return /\0|\p{Surrogate}/u.test(value);
-  if (Array.isArray(value)) return value.some(holdsUnstorableText);
-  if (typeof value === 'object' && value !== null) return Object.values(value).some(holdsUnstorableText);
-  return false;
 }
 
 function tellOfClosed(connections: Connections, log: Environment['log']): NodeJS.Timeout {

@@ -6,6 +6,12 @@ import type { LogLine } from '../environment.ts';
 import { Refused } from '../problem.ts';
 import { codeOf, DatabaseBusy } from '../store/database.ts';
 
+/** So many of the things that are wrong are named. */
+const mostFields = 50;
+
+/** What PostgreSQL says of values that it cannot hold (22…) or index (54000). The last resort: see bounds.ts. */
+const outOfRange = /^(22|54000$)/;
+
 /** The problem that an error of any origin is answered with, and what the log is told of it. */
 export function refusalOf(error: unknown): { refused: Refused; unexpected: LogLine | null } {
   if (error instanceof Refused) return { refused: error, unexpected: null };
@@ -14,7 +20,7 @@ export function refusalOf(error: unknown): { refused: Refused; unexpected: LogLi
     return { refused: new Refused('overloaded', detail, { retryAfter: 2 }), unexpected: null };
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map(({ instancePath, message }) => ({
+    const fields = error.validation.slice(0, mostFields).map(({ instancePath, message }) => ({
       path: instancePath.split('/').filter(Boolean).join('.'),
       sentence: message ?? 'This value is not right.',
     }));
@@ -31,6 +37,11 @@ export function refusalOf(error: unknown): { refused: Refused; unexpected: LogLi
       refused: new Refused('bad-request', 'What was sent is not JSON that the portal can read.'),
       unexpected: null,
     };
+  }
+  if (outOfRange.test(codeOf(error))) {
+    const detail = 'Something that was sent is outside what the portal can hold. Nothing was done.';
+    const line: LogLine = { level: 'warn', event: 'out-of-range', code: codeOf(error), where: placeOf(error) };
+    return { refused: new Refused('bad-request', detail), unexpected: line };
   }
   return {
     refused: new Refused('unexpected', 'Something went wrong in the portal. Nothing was done. Try again later.'),

@@ -3,9 +3,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { councilFileFor } from '../../src-shared/council-csv/index.ts';
-import { formatWeek, weekStartSchema } from '../../src-shared/domain/week.ts';
+import { formatWeek } from '../../src-shared/domain/week.ts';
 import { councilFilePath } from '../../src-shared/portal-api/index.ts';
 import { type Environment, newId } from '../environment.ts';
+import { weekParamsSchema } from '../http/bounds.ts';
 import { type CallServer, signedIn } from '../http/calls.ts';
 import { Refused } from '../problem.ts';
 import { type Database, together } from '../store/database.ts';
@@ -17,24 +18,22 @@ import { takeConfirmation } from '../weeks/confirmation.ts';
 import { generateWeek } from '../weeks/generation.ts';
 import { takeActuals } from '../weeks/sending.ts';
 
-const weekSchema = z.object({ monday: weekStartSchema });
-
 export function serveWeeks(
   app: FastifyInstance,
   calls: CallServer,
   database: Database,
   environment: Environment,
 ): void {
-  calls.write('generate', { params: weekSchema }, 'recorder', (writing, { params }) =>
+  calls.write('generate', { params: weekParamsSchema }, 'recorder', (writing, { params }) =>
     generateWeek(writing, environment, params.monday),
   );
-  calls.write('sendActuals', { params: weekSchema }, 'recorder', (writing, { params, body, by }) =>
+  calls.write('sendActuals', { params: weekParamsSchema }, 'recorder', (writing, { params, body, by }) =>
     takeActuals(writing, environment, params.monday, body, by),
   );
-  calls.write('confirm', { params: weekSchema }, 'confirmer', (writing, { params, body, by }) =>
+  calls.write('confirm', { params: weekParamsSchema }, 'confirmer', (writing, { params, body, by }) =>
     takeConfirmation(writing, environment, params.monday, body, by),
   );
-  calls.read('receipts', { params: weekSchema }, async ({ params, who }) => ({
+  calls.read('receipts', { params: weekParamsSchema }, async ({ params, who }) => ({
     receipts: await loadReceipts(database, who.providerId, params.monday),
   }));
   calls.write('sendCareRecords', {}, 'recorder', (writing, { body, by }) =>
@@ -59,13 +58,13 @@ export function serveWeeks(
     url: councilFilePath,
     schema: {
       operationId: 'councilFile',
-      params: weekSchema,
+      params: weekParamsSchema,
       response: { 200: { content: { 'text/csv': { schema: z.string() } } } },
       security: [{ token: [] }],
     } as object,
     ...calls.forSignedIn,
     handler: async (request, reply) => {
-      const { monday } = request.params as z.output<typeof weekSchema>;
+      const { monday } = request.params as z.output<typeof weekParamsSchema>;
       const { providerId } = signedIn(request);
       const state = await together(database, (connection) => loadWeek(connection, providerId, monday, 'everyone'));
       if (state.week?.generatedAt == null) {

@@ -1,7 +1,7 @@
 // What the council plans and pays: people, service lines and payments. Only the council's side writes these.
 import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { Payment } from '../../src-shared/portal-api/index.ts';
-import type { Statement } from './database.ts';
+import type { Connection, Statement } from './database.ts';
 import type { Writing } from './writing.ts';
 
 const upsertPeople: Statement = {
@@ -66,4 +66,19 @@ export async function savePayments(
 ): Promise<void> {
   const rows = payments.map((payment) => ({ ...payment, sequence: next() }));
   if (rows.length > 0) await connection.run(upsertPayments, [providerId, JSON.stringify(rows)]);
+}
+
+const planSpan: Statement = {
+  name: 'plan-span',
+  text: `select min(start_date) as first, case when bool_or(end_date is null) then null else max(end_date) end as last
+    from service_line where provider_id = $1`,
+};
+
+/** The first and the last day on which anything is planned, `last` null while a line goes on; null without lines. */
+export async function loadPlanSpan(
+  connection: Connection,
+  providerId: string,
+): Promise<{ first: string; last: string | null } | null> {
+  const [span] = await connection.run<{ first: string | null; last: string | null }>(planSpan, [providerId]);
+  return span === undefined || span.first === null ? null : { first: span.first, last: span.last };
 }

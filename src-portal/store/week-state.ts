@@ -219,7 +219,8 @@ function sortCare(rows: readonly CareRow[]): Pick<WeekState, 'stays' | 'adjustme
 
 /** Rows arrive newest first, and stay so within each line. */
 function groupByLine(rows: readonly WeeklyActual[]): Record<string, WeeklyActual[]> {
-  const byLine: Record<string, WeeklyActual[]> = {};
+  // A line may be called like something that every object has.
+  const byLine: Record<string, WeeklyActual[]> = Object.create(null);
   for (const row of rows) {
     const line = byLine[row.lineId] ?? [];
     line.push(weeklyActual(row));

@@ -1,9 +1,10 @@
 // `POST /v1/weeks/:monday/generation`, under the provider's lock.
 
-import { addDays, formatWeek } from '../../src-shared/domain/week.ts';
+import { addDays, formatWeek, sundayOf } from '../../src-shared/domain/week.ts';
 import type { GenerationAnswer } from '../../src-shared/portal-api/index.ts';
 import { type Environment, instantOf } from '../environment.ts';
 import { Refused } from '../problem.ts';
+import { loadPlanSpan } from '../store/plan.ts';
 import { weekRecord } from '../store/rows.ts';
 import { lastActualVersions, removeTombstones } from '../store/tombstones.ts';
 import { loadWeek } from '../store/week-state.ts';
@@ -28,6 +29,12 @@ export async function generateWeek(
   }
   if (weekStart > addDays(now.slice(0, 10), 7)) {
     throw new Refused('not-found', `The council has not planned the week of ${formatWeek(weekStart)} yet.`);
+  }
+  if (before.week?.generatedAt == null && before.lines.length === 0) {
+    const span = await loadPlanSpan(writing.connection, writing.providerId);
+    if (span === null || sundayOf(weekStart) < span.first || (span.last !== null && weekStart > span.last)) {
+      throw new Refused('not-found', `The council has planned nothing in the week of ${formatWeek(weekStart)}.`);
+    }
   }
   const versions = await lastActualVersions(writing.connection, writing.providerId, weekStart);
   const missing = missingActuals(before, versions);
