@@ -122,20 +122,20 @@ export function makeCallServer(
       requireRole(who, role);
       const now = instantOf(environment);
       const key = keyOf(request);
-      const hash = sha256(JSON.stringify([who.accountId, request.method, request.params, request.body ?? null]));
+      const asked = { key, now, ...hashesOf(request, who.accountId) };
       const mark = `${who.providerId} ${key}`;
       if (underWay.has(mark)) throw inProgress();
       underWay.add(mark);
       try {
         const work = async (connection: Connection) => {
-          const stored = await storedAnswer(connection, who.providerId, { key, hash, now });
+          const stored = await storedAnswer(connection, who.providerId, asked);
           if (stored !== null) return stored;
           return writing(connection, who.providerId, async (inProvider) => {
             const by = { id: who.accountId, name: who.name, at: now };
             const answer = await handler(inProvider, { ...partsOf(request, reply), who, by });
             const answered = JSON.stringify(answer);
             const expiresAt = new Date(environment.clock() + keepAnswersDays * 86_400_000).toISOString();
-            await storeAnswer(connection, who.providerId, { key, hash, now }, { text: answered, expiresAt });
+            await storeAnswer(connection, who.providerId, asked, { text: answered, expiresAt });
             return answered;
           });
         };
@@ -221,6 +221,19 @@ function requireRole(who: SignedIn, role: Role): void {
   if (who.roles.includes(role)) return;
   const may = role === 'confirmer' ? 'confirm a week' : 'record figures';
   throw new Refused('not-allowed', `Your account may not ${may}. Ask someone in your organisation whose account may.`);
+}
+
+/**
+ * What makes a request the same one: who asks, the call, and the bytes that came. `formerHash` is how answers were
+ * stored until the body's bytes were hashed; it can go once those are forgotten (`keepAnswersDays`).
+ */
+function hashesOf(request: FastifyRequest, accountId: string): { hash: string; formerHash: string } {
+  const { method, params, body, bodyHash } = request;
+  const former = [accountId, method, params, body ?? null];
+  return {
+    hash: `2 ${sha256(JSON.stringify([accountId, method, request.routeOptions.url, params, bodyHash]))}`,
+    formerHash: sha256(JSON.stringify(former)),
+  };
 }
 
 function keyOf(request: FastifyRequest): string {

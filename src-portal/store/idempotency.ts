@@ -22,14 +22,14 @@ const find: Statement = {
 export async function storedAnswer(
   connection: Connection,
   providerId: string,
-  request: { key: string; hash: string; now: string },
+  request: { key: string; hash: string; formerHash: string; now: string },
 ): Promise<string | null> {
   const [lock] = await connection.run<{ locked: boolean }>(tryLock, [providerId, request.key]);
   if (lock?.locked !== true) throw inProgress();
   const values = [providerId, request.key, request.now];
   const [stored] = await connection.run<{ requestHash: string; answer: string }>(find, values);
   if (stored === undefined) return null;
-  if (stored.requestHash !== request.hash) {
+  if (stored.requestHash !== request.hash && stored.requestHash !== request.formerHash) {
     throw new Refused(
       'idempotency-key-reused',
       'This key was used for another request. Use a new key for each request.',

@@ -1,5 +1,6 @@
 // Idempotency: a request that is sent again has one effect and one answer.
 import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../../src-portal/environment.ts';
 import { forgetOldAnswers } from '../../../src-portal/store/idempotency.ts';
 import { monday, weeklyActual } from '../../builders.ts';
 import { newKey, type PortalClient } from '../portal-client.ts';
@@ -49,6 +50,54 @@ describe.each(databaseKinds)('a repeated request on %s', (kind) => {
     const colleague = await portal.signIn(data, 1);
     const same = { params: { monday }, body: change('first'), key };
     expect(await colleague.refusal('sendActuals', same)).toBe('idempotency-key-reused');
+  });
+
+  test('is refused when the key comes with the same body for another call', async () => {
+    const client = await portal.signIn(await portal.addProvider());
+    await client.generate(monday);
+    const body = await client.confirmation(monday, ['Home Support']);
+    const key = newKey();
+    const headers = {
+      authorization: `Bearer ${client.session?.token}`,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    };
+    // Generating takes no body; whoever sends one all the same must not get that answer for a confirmation.
+    const generated = await fetch(`${portal.url}/v1/weeks/${monday}/generation`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    expect(generated.status).toBe(200);
+    expect(await client.refusal('confirm', { params: { monday }, body, key })).toBe('idempotency-key-reused');
+  });
+
+  test('is the same one by what was sent, not by what a schema makes of it', async () => {
+    const client = await generated();
+    const asked = { params: { monday }, body: change('as it came'), key: newKey() };
+    await client.get('sendActuals', asked);
+    const more = { ...asked, body: { ...asked.body, more: 'than the contract knows' } };
+    expect(await client.refusal('sendActuals', more)).toBe('idempotency-key-reused');
+  });
+
+  test('gets an answer that was stored before the bytes of a body counted', async () => {
+    const data = await portal.addProvider();
+    const client = await portal.signIn(data);
+    await client.generate(monday);
+    const key = newKey();
+    const body = change('sent before the portal was updated');
+    const formerly = [data.accounts[0]?.id, 'PATCH', { monday }, body];
+    await portal.database.run(
+      {
+        name: 'test-former-answer',
+        text: `insert into idempotency (provider_id, key, request_hash, answer, expires_at)
+          values ($1, $2, $3, '{"outcomes": []}', '2025-04-01')`,
+      },
+      [data.provider.id, key, sha256(JSON.stringify(formerly))],
+    );
+    expect(await client.get('sendActuals', { params: { monday }, body, key })).toEqual({ outcomes: [] });
+    const other = { params: { monday }, body: change('another'), key };
+    expect(await client.refusal('sendActuals', other)).toBe('idempotency-key-reused');
   });
 
   test('may use the key of one that was refused, since that had no effect', async () => {
