@@ -10,6 +10,7 @@ import type {
   Dispute,
   Payment,
   Receipt,
+  SaidBy,
   WeekRecord,
   WeekStatus,
 } from '../../src-shared/portal-api/index.ts';
@@ -45,7 +46,7 @@ export type DisputeRow = Dispute;
 
 export interface ActualRow extends WeeklyActual {
   version: number;
-  attested: By | null;
+  attested: SaidBy | null;
   changed: By | null;
   exceptions: Finding[];
 }

@@ -7,6 +7,7 @@ import { addReceipt, loadReceipts, saveActuals, saveWeek } from '../store/week-w
 import type { Writing } from '../store/writing.ts';
 import { copyOf, refreshExceptions, writesOf } from './check.ts';
 import { confirmWeek } from './confirm.ts';
+import { acknowledgedBy } from './said-by.ts';
 
 /** Confirms services of a week, or throws `Refused` with the reason. */
 export async function takeConfirmation(
@@ -30,7 +31,7 @@ export async function takeConfirmation(
     const fresh = refreshExceptions(state, environment.council(), by.at);
     await saveActuals(writing, weekStart, writesOf(state, before, fresh.lineIds));
     await saveWeek(writing, state.week);
-    await addReceipt(writing, confirmed.receipt, request.acknowledgements);
+    await addReceipt(writing, confirmed.receipt, acknowledgedBy(request.acknowledgements, by));
     return { receipt: confirmed.receipt, week: weekRecord(state.week) };
   }
   return { receipt: confirmed.receipt, week: weekRecord(confirmed.week) };

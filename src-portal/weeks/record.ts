@@ -7,6 +7,7 @@ import { formatWeek, sundayOf } from '../../src-shared/domain/week.ts';
 import type { ActualChange, ActualRecord, By, PortalProblem } from '../../src-shared/portal-api/index.ts';
 import { problem } from '../problem.ts';
 import type { WeekState } from '../store/week-state.ts';
+import { saidBy } from './said-by.ts';
 
 export type ChangeVerdict =
   | { outcome: 'accepted'; record: ActualRecord /** False when the portal held just this already. */; changed: boolean }
@@ -41,7 +42,7 @@ export function judgeChange(state: WeekState, change: ActualChange, by: By): Cha
     );
   }
   // What someone attested is that it went to plan; figures that differ from plan have nothing to attest.
-  const attested = isAsPlanned(actual) ? change.attested : null;
+  const attested = isAsPlanned(actual) ? saidBy(change.attested, current.attested, by) : null;
   if (isDeepStrictEqual(actual, current.actual) && isDeepStrictEqual(attested, current.attested)) {
     return { outcome: 'accepted', record: current, changed: false };
   }

@@ -18,11 +18,15 @@ import { authoritySchema } from './sessions.ts';
 export const bySchema = z.object({ id: z.string(), name: z.string(), at: z.string() });
 export type By = z.infer<typeof bySchema>;
 
+/** Who said something: who was signed in at the portal, and beside it whom and when their computer reported. */
+export const saidBySchema = bySchema.extend({ reported: bySchema.optional() });
+export type SaidBy = z.infer<typeof saidBySchema>;
+
 export const actualRecordSchema = z.object({
   version: z.int().min(1),
   actual: weeklyActualSchema,
   /** Who said "as planned", or null: nobody said so, or the line differs from plan. */
-  attested: bySchema.nullable(),
+  attested: saidBySchema.nullable(),
   /** Who last changed it; null while it stands as generated. */
   changed: bySchema.nullable(),
   /** The portal's findings on this line, from the same rules as the desktop's. */
