@@ -73,10 +73,10 @@ async function add(database: Database, wanted: AccountRequest, secrets: AccountS
   if (name === undefined)
     throw new CannotStart('--name is missing: who the account belongs to, as others will see it.');
   const hashes = await hashSecrets(secrets, around.randomBytes);
-  return database.transaction(async (connection) => {
-    if ((await findAccount(connection, user)) !== undefined) {
-      throw new CannotStart('There is an account with this user name. With --reset it gets new secrets.');
-    }
+  if ((await findAccount(database, user)) !== undefined) {
+    throw new CannotStart('There is an account with this user name. With --reset it gets new secrets.');
+  }
+  return database.asOwner(async (connection) => {
     const known = (await loadProviderIds(connection)).includes(provider);
     if (!known) {
       const providerName = wanted['provider-name'];
@@ -96,8 +96,8 @@ async function add(database: Database, wanted: AccountRequest, secrets: AccountS
 
 async function reset(database: Database, { provider, user }: AccountRequest, secrets: AccountSecrets): Promise<string> {
   const hashes = await hashSecrets(secrets, around.randomBytes);
-  return database.transaction(async (connection) => {
-    const account = await findAccount(connection, user);
+  const account = await findAccount(database, user);
+  return database.asOwner(async (connection) => {
     if (account === undefined || account.providerId !== provider) {
       throw new CannotStart('This provider has no account with this user name.');
     }

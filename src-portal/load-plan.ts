@@ -55,10 +55,12 @@ async function load(): Promise<void> {
   try {
     await migrate(database);
     const providerId = values.provider ?? '';
-    if (!(await loadProviderIds(database)).includes(providerId)) {
+    if (!(await database.asOwner(loadProviderIds)).includes(providerId)) {
       throw new CannotStart('The hub has no such provider: add it with add-account.ts.');
     }
-    const known = await database.run<LineRow>(allLines, [providerId]);
+    const known = await database.transaction({ provider: providerId }, (connection) =>
+      connection.run<LineRow>(allLines, [providerId]),
+    );
     const now = instantOf(environment);
     const by = { id: 'hub', name: 'The hub' };
     const reading = readExport({

@@ -77,7 +77,7 @@ interface BegunPortal {
 }
 
 async function beginPractice(database: Database): Promise<BegunPortal> {
-  if ((await loadProviderIds(database)).some((id) => id !== practiceProviderId)) {
+  if ((await database.asOwner(loadProviderIds)).some((id) => id !== practiceProviderId)) {
     throw new CannotStart('This database belongs to a hub: start it with PORTAL_AUTHORITY=hub.');
   }
   const data = practiceProvider();
@@ -85,13 +85,14 @@ async function beginPractice(database: Database): Promise<BegunPortal> {
   const environment = around('practice', () => Date.now() + offset);
   const first = await seedProvider(database, environment, data);
   if (first && process.env.PROVIDER_ACTUALS_NOW === undefined)
-    await saveClockOffset(database, data.provider.id, offset);
+    await database.asOwner((connection) => saveClockOffset(connection, data.provider.id, offset));
   // PGlite never gathers statistics by itself.
-  if (first) await database.run({ name: 'analyze', text: 'analyze' }, []);
+  if (first) await database.asOwner((connection) => connection.run({ name: 'analyze', text: 'analyze' }, []));
   // Practice has no council staff to ask, so its accounts are unlocked whenever it starts.
   const now = new Date(environment.clock()).toISOString();
   for (const { id } of data.accounts) {
-    await forgiveAttempts(database, { providerId: data.provider.id, accountId: id }, now);
+    const account = { providerId: data.provider.id, accountId: id };
+    await database.asOwner((connection) => forgiveAttempts(connection, account, now));
   }
   return {
     environment,
@@ -108,7 +109,7 @@ async function beginPractice(database: Database): Promise<BegunPortal> {
 }
 
 async function beginHub(database: Database): Promise<BegunPortal> {
-  const ids = await loadProviderIds(database);
+  const ids = await database.asOwner(loadProviderIds);
   // Everybody can read the practice accounts' passwords.
   if (ids.includes(practiceProviderId)) {
     throw new CannotStart('This database holds practice data. Give the hub a database of its own.');
@@ -163,7 +164,8 @@ async function clockOffset(database: Database, providerId: string, clockStart: s
       throw new CannotStart('PROVIDER_ACTUALS_NOW must be an instant such as 2025-06-09T09:00:00Z.');
     return instant - Date.now();
   }
-  return (await loadClockOffset(database, providerId)) ?? Date.parse(clockStart) - Date.now();
+  const offset = await database.asOwner((connection) => loadClockOffset(connection, providerId));
+  return offset ?? Date.parse(clockStart) - Date.now();
 }
 
 /** Stops when told by the parent or a signal, and when the parent is gone, which closes the line to it. */

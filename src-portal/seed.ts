@@ -33,7 +33,7 @@ export async function seedProvider(
       ...(await hashSecrets(account, environment.randomBytes, options.cost)),
     })),
   );
-  return database.transaction(async (connection) => {
+  return database.transaction({ provider: data.provider.id }, async (connection) => {
     const feedEpoch = newId(environment);
     const { id, name } = data.provider;
     if (!(await addProvider(connection, { id, name, portalId: data.portalId, feedEpoch }))) return false;

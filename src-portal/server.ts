@@ -177,8 +177,9 @@ function answerWith(log: Environment['log']): Answer {
 /** Forgets answers and sessions that have run out: now, and every hour. */
 function keepTidy(database: Database, options: PortalOptions): { now(): Promise<void>; stop(): void } {
   async function now(): Promise<void> {
-    await forgetOldAnswers(database, instantOf(options));
-    await endExpiredSessions(database, instantOf(options));
+    const instant = instantOf(options);
+    await forgetOldAnswers(database, instant);
+    await database.transaction({ expiredBy: instant }, (connection) => endExpiredSessions(connection, instant));
   }
   const timer = setInterval(() => {
     now().catch((error: unknown) => {

@@ -4,7 +4,7 @@ import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { Dispute, Payment } from '../../src-shared/portal-api/index.ts';
 import { type Environment, instantOf, newId } from '../environment.ts';
 import { endAllSessions, forgiveAttempts } from '../store/accounts.ts';
-import type { Database } from '../store/database.ts';
+import type { Connection, Database } from '../store/database.ts';
 import { findDispute, saveDispute } from '../store/disputes.ts';
 import { removeLineRow, saveLines, savePayments, savePeople } from '../store/plan.ts';
 import { saveFeedEpoch } from '../store/providers.ts';
@@ -22,8 +22,10 @@ export type CouncilStaff = ReturnType<typeof makeCouncilStaff>;
 
 /** The council's staff, at work on one database. */
 export function makeCouncilStaff(database: Database, environment: Environment) {
+  const inProvider = <Result>(providerId: string, work: (connection: Connection) => Promise<Result>) =>
+    database.transaction({ provider: providerId }, work);
   const act = <Result>(providerId: string, work: (writing: Writing) => Promise<Result>) =>
-    database.transaction((connection) => writing(connection, providerId, work));
+    inProvider(providerId, (connection) => writing(connection, providerId, work));
 
   return {
     /** Adds people or corrects their details. */
@@ -76,14 +78,17 @@ export function makeCouncilStaff(database: Database, environment: Environment) {
       }),
 
     /** Makes every client fetch everything again. */
-    expireCursors: (providerId: string) => saveFeedEpoch(database, providerId, newId(environment)),
+    expireCursors: (providerId: string) =>
+      inProvider(providerId, (connection) => saveFeedEpoch(connection, providerId, newId(environment))),
 
     /** Makes every token of the provider worthless. */
-    endSessions: (providerId: string) => endAllSessions(database, providerId),
+    endSessions: (providerId: string) => inProvider(providerId, (connection) => endAllSessions(connection, providerId)),
 
     /** Unlocks an account, after wrong attempts or too long without access. */
     unlock: (providerId: string, accountId: string) =>
-      forgiveAttempts(database, { providerId, accountId }, instantOf(environment)),
+      inProvider(providerId, (connection) =>
+        forgiveAttempts(connection, { providerId, accountId }, instantOf(environment)),
+      ),
   };
 
   async function followPlan(on: Writing, lineId: string, ssRef: string, line: ServiceLine | null): Promise<void> {

@@ -76,7 +76,11 @@ export function makeCallServer(
     const who =
       providerId === null
         ? undefined
-        : await admission.lookUp(() => findSignedIn(database, providerId, sha256(token), now));
+        : await admission.lookUp(() =>
+            database.transaction({ provider: providerId }, (connection) =>
+              findSignedIn(connection, providerId, sha256(token), now),
+            ),
+          );
     if (who === undefined)
       throw new Refused('not-signed-in', 'You are not signed in, or were signed out. Sign in again.');
     request.signedIn = who;
@@ -139,7 +143,7 @@ export function makeCallServer(
             return answered;
           });
         };
-        const text = await inLane(who.providerId, () => database.transaction(work));
+        const text = await inLane(who.providerId, () => database.transaction({ provider: who.providerId }, work));
         return reply.type('application/json').send(text);
       } finally {
         underWay.delete(mark);

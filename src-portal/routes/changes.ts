@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { CallServer } from '../http/calls.ts';
 import { Refused } from '../problem.ts';
-import { type Database, together } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
 import { type FeedState, loadFeedState, readFeed } from '../store/feed.ts';
 
 const usualPage = 1_000;
@@ -17,7 +17,7 @@ const querySchema = z.object({
 
 export function serveChanges(calls: CallServer, database: Database): void {
   calls.read('changes', { query: querySchema }, ({ query, who }) =>
-    together(database, async (connection) => {
+    database.transaction({ provider: who.providerId }, async (connection) => {
       const feed = await loadFeedState(connection, who.providerId);
       const after = query.cursor === undefined || query.cursor === '' ? 0 : readCursor(query.cursor, feed);
       const upTo = feed.sequence;

@@ -10,10 +10,12 @@ export function serveHealth(app: FastifyInstance, database: Database, serving: (
   app.get('/readyz', { schema: { hide: true } as object }, async (_request, reply) => {
     const ready =
       serving() &&
-      (await database.run(ask, []).then(
-        () => true,
-        () => false,
-      ));
+      (await database
+        .transaction({ provider: '' }, (connection) => connection.run(ask, []))
+        .then(
+          () => true,
+          () => false,
+        ));
     return reply.code(ready ? 200 : 503).send({ ready });
   });
 }

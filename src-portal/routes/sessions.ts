@@ -60,7 +60,10 @@ export function serveSessions(
     }
     const now = instantOf(environment);
     const lockUntil = new Date(environment.clock() + lockMinutes * 60_000).toISOString();
-    const attempt = await countAttempt(database, account, { now, lockAt: attemptsAllowed, lockUntil });
+    const inProvider = { provider: account.providerId };
+    const attempt = await database.transaction(inProvider, (connection) =>
+      countAttempt(connection, account, { now, lockAt: attemptsAllowed, lockUntil }),
+    );
     if (attempt === null) throw locked(account.lockedUntil === null ? 0 : Date.parse(account.lockedUntil));
 
     switch (await checkSecrets(body, account)) {
@@ -74,14 +77,16 @@ export function serveSessions(
     }
     const { afterDays } = environment.council().accountLock;
     if (environment.clock() - Date.parse(account.lastAccess) > afterDays * 86_400_000) {
-      await forgiveAttempts(database, account, null);
+      await database.transaction(inProvider, (connection) => forgiveAttempts(connection, account, null));
       const detail = `This account was not used for more than ${afterDays} days, so the council has locked it. Ask the council to unlock it.`;
       throw new Refused('account-unused', detail);
     }
-    await forgiveAttempts(database, account, now);
     const token = makeToken(account.providerId, environment.randomBytes(32));
     const expiresAt = new Date(environment.clock() + options.sessionMinutes * 60_000).toISOString();
-    await addSession(database, account, { tokenHash: sha256(token), expiresAt });
+    await database.transaction(inProvider, async (connection) => {
+      await forgiveAttempts(connection, account, now);
+      await addSession(connection, account, { tokenHash: sha256(token), expiresAt });
+    });
     return {
       token,
       expiresAt,

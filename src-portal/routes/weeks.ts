@@ -9,7 +9,7 @@ import { type Environment, newId } from '../environment.ts';
 import { weekParamsSchema } from '../http/bounds.ts';
 import { type CallServer, signedIn } from '../http/calls.ts';
 import { Refused } from '../problem.ts';
-import { type Database, together } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
 import { findDispute, saveDispute } from '../store/disputes.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { loadReceipts } from '../store/week-writes.ts';
@@ -33,9 +33,11 @@ export function serveWeeks(
   calls.write('confirm', { params: weekParamsSchema }, 'confirmer', (writing, { params, body, by }) =>
     takeConfirmation(writing, environment, params.monday, body, by),
   );
-  calls.read('receipts', { params: weekParamsSchema }, async ({ params, who }) => ({
-    receipts: await loadReceipts(database, who.providerId, params.monday),
-  }));
+  calls.read('receipts', { params: weekParamsSchema }, ({ params, who }) =>
+    database.transaction({ provider: who.providerId }, async (connection) => ({
+      receipts: await loadReceipts(connection, who.providerId, params.monday),
+    })),
+  );
   calls.write('sendCareRecords', {}, 'recorder', (writing, { body, by }) =>
     takeCareRecords(writing, environment, body.changes, by),
   );
@@ -66,7 +68,9 @@ export function serveWeeks(
     handler: async (request, reply) => {
       const { monday } = request.params as z.output<typeof weekParamsSchema>;
       const { providerId } = signedIn(request);
-      const state = await together(database, (connection) => loadWeek(connection, providerId, monday, 'everyone'));
+      const state = await database.transaction({ provider: providerId }, (connection) =>
+        loadWeek(connection, providerId, monday, 'everyone'),
+      );
       if (state.week?.generatedAt == null) {
         throw new Refused(
           'week-not-generated',

@@ -1,6 +1,6 @@
 // Accounts, and the sessions that they have signed in to. Passwords, codes and tokens are kept as hashes only.
 import type { Role } from '../../src-shared/portal-api/index.ts';
-import type { Connection, Statement } from './database.ts';
+import type { Connection, Database, Statement } from './database.ts';
 
 /** Who makes a request. */
 export interface SignedIn {
@@ -21,17 +21,30 @@ export interface Account extends SignedIn {
   lastAccess: string;
 }
 
-const byUser: Statement = {
-  name: 'account-by-user',
+const inDirectory: Statement = {
+  name: 'account-in-directory',
+  text: 'select provider_id as "providerId", account_id as "accountId" from user_directory where user_key = $1',
+};
+const byId: Statement = {
+  name: 'account-by-id',
   text: `select a.provider_id as "providerId", a.id as "accountId", a.name, a.roles, a.password_hash as "passwordHash",
       a.code_hash as "codeHash", a.failures, a.locked_until as "lockedUntil", a.last_access as "lastAccess",
       p.name as "providerName", p.portal_id as "portalId"
-    from account a join provider p on p.id = a.provider_id where a.user_key = $1`,
+    from account a join provider p on p.id = a.provider_id where a.provider_id = $1 and a.id = $2`,
 };
 
 /** An account by what was typed as user name, whatever its case. */
-export async function findAccount(connection: Connection, user: string): Promise<Account | undefined> {
-  return (await connection.run<Account>(byUser, [userKey(user)]))[0];
+export async function findAccount(database: Database, user: string): Promise<Account | undefined> {
+  const key = userKey(user);
+  const [found] = await database.transaction({ user: key }, (connection) =>
+    connection.run<{ providerId: string; accountId: string }>(inDirectory, [key]),
+  );
+  if (found === undefined) return undefined;
+  const { providerId, accountId } = found;
+  return database.transaction({ provider: providerId }, async (connection) => {
+    const [account] = await connection.run<Account>(byId, [providerId, accountId]);
+    return account;
+  });
 }
 
 /** What is compared of a user name. */
@@ -80,6 +93,11 @@ const insertAccount: Statement = {
     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)`,
 };
 
+const insertInDirectory: Statement = {
+  name: 'account-insert-in-directory',
+  text: 'insert into user_directory (user_key, provider_id, account_id) values ($1, $2, $3)',
+};
+
 export interface NewAccount {
   id: string;
   user: string;
@@ -99,6 +117,7 @@ export async function addAccount(
   const { id, user, name, passwordHash, codeHash, roles } = account;
   const values = [providerId, id, userKey(user), name, passwordHash, codeHash, JSON.stringify(roles), now];
   await connection.run(insertAccount, values);
+  await connection.run(insertInDirectory, [userKey(user), providerId, id]);
 }
 
 const setSecrets: Statement = {

@@ -16,22 +16,35 @@ export interface Connection {
   run<Row = Record<string, unknown>>(statement: Statement, values: readonly Value[]): Promise<Row[]>;
 }
 
-export interface Database extends Connection {
-  /** One connection for several statements; absent where there is only one (see `together`). */
-  together?<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
+/**
+ * Whose rows a transaction sees, by row-level security: one provider's; the directory's entry of one user name (as
+ * `userKey` makes it); or, of every provider, what has expired by an instant.
+ */
+export type Scope = { provider: string } | { user: string } | { expiredBy: string };
+
+export interface Database {
   /** Everything in `work` is committed together, or nothing of it (READ COMMITTED). */
-  transaction<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
-  /** Runs a migration file's statements; no other start of the portal does so at the same time. */
+  transaction<Result>(scope: Scope, work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /** A transaction past row-level security: for what starts the portal or administers it, never for a request. */
+  asOwner<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /** Runs a migration file's statements, as the owner; no other start of the portal does so at the same time. */
   exclusively(work: (script: (sql: string) => Promise<Record<string, unknown>[]>) => Promise<void>): Promise<void>;
+  /** Finds the role that transactions run as, and grants it what it needs; none runs before. */
+  prepareServerRole(): Promise<ServerRole>;
   close(): Promise<void>;
 }
 
-/** Runs several reads on one connection: on a busy pool each statement would otherwise queue by itself. */
-export function together<Result>(
-  database: Database,
-  work: (connection: Connection) => Promise<Result>,
-): Promise<Result> {
-  return database.together === undefined ? work(database) : database.together(work);
+/**
+ * `own`: the server signs in as a role that row-level security holds. `assumed`: it signs in as one that would pass, and
+ * takes another in each transaction. `unguarded`: it signs in as one that passes, and may take no other.
+ */
+export type ServerRole = 'own' | 'assumed' | 'unguarded';
+
+/** The settings by which the policies know a transaction's scope (drizzle/portal/0002_row_security.sql). */
+export function settingsOf(scope: Scope): [name: string, value: string][] {
+  if ('provider' in scope) return [['portal.provider', scope.provider]];
+  if ('user' in scope) return [['portal.user', scope.user]];
+  return [['portal.expired_by', scope.expiredBy]];
 }
 
 /** The database cannot take the request now; the same request may well succeed in a moment. */

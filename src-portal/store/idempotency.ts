@@ -1,7 +1,7 @@
 // Answers of completed writes, by the client's key: the same request again gets the same answer and has no second
 // effect. The answer is stored in the transaction of its effect, so that there is never one without the other.
 import { Refused } from '../problem.ts';
-import { type Connection, codeOf, type Statement } from './database.ts';
+import { type Connection, codeOf, type Database, type Statement } from './database.ts';
 
 /** How long an answer is kept: longer than any laptop should stay offline with an unanswered request. */
 export const keepAnswersDays = 30;
@@ -76,12 +76,14 @@ const forgottenAtOnce = 2_000;
 
 /** Forgets answers whose time is over, some at a time. @param atOnce how many in one statement */
 export async function forgetOldAnswers(
-  connection: Connection,
+  database: Database,
   now: string,
   atOnce: number = forgottenAtOnce,
 ): Promise<void> {
   for (;;) {
-    const forgotten = await connection.run(forget, [now, atOnce]);
+    const forgotten = await database.transaction({ expiredBy: now }, (connection) =>
+      connection.run(forget, [now, atOnce]),
+    );
     if (forgotten.length < atOnce) return;
   }
 }

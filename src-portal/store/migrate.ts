@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../environment.ts';
-import type { Database } from './database.ts';
+import type { Database, ServerRole } from './database.ts';
 
 /** The database is not one that this program may open; the sentence is for whoever starts the portal. */
 export class SchemaRefused extends Error {
@@ -26,8 +26,11 @@ export function migrationsFolder(): string {
   }
 }
 
-/** Applies what is missing. Throws `SchemaRefused` for a database that is newer, or was made from other files. */
-export async function migrate(database: Database, folder: string = migrationsFolder()): Promise<void> {
+/**
+ * Applies what is missing, and finds the role that serves requests from then on. Throws `SchemaRefused` for a database
+ * that is newer, or was made from other files.
+ */
+export async function migrate(database: Database, folder: string = migrationsFolder()): Promise<ServerRole> {
   const files = readdirSync(folder)
     .filter((file) => /^\d{4}_.*\.sql$/.test(file))
     .sort()
@@ -58,4 +61,5 @@ export async function migrate(database: Database, folder: string = migrationsFol
       await script(`insert into portal_migration (name, hash) values ('${file.name}', '${file.hash}')`);
     }
   });
+  return database.prepareServerRole();
 }

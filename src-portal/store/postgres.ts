@@ -1,7 +1,17 @@
 // PostgreSQL 15 or later through a pool, for a hosted portal. Timeouts everywhere: a request that cannot be served
-// soon is answered "overloaded, try again" instead of queueing until its client has given up.
+// soon is answered "overloaded, try again" instead of queueing until its client has given up. Whatever a transaction
+// needs (its provider, its role, its timeouts) it sets for itself, in the one message that begins it: nothing is
+// expected of the connection, so that a pooler in transaction mode may stand between.
 import pg from 'pg';
-import { asDatabaseError, type Connection, type Database, typeReaders } from './database.ts';
+import {
+  asDatabaseError,
+  type Connection,
+  type Database,
+  type ServerRole,
+  settingsOf,
+  typeReaders,
+} from './database.ts';
+import { grantServerRole, signedInRole } from './server-role.ts';
 
 const readers: pg.CustomTypesConfig = {
   getTypeParser: ((type: number, format?: 'text' | 'binary') =>
@@ -12,88 +22,125 @@ const readers: pg.CustomTypesConfig = {
 /** Any number that no other program uses for its advisory lock; migrations take it. */
 const migrationLock = 7_215_601_203;
 
-/**
- * Opens a pool.
- * @param url `postgres://…`
- * @param options.connections at most so many at a time
- * @param options.statementTimeout milliseconds after which PostgreSQL ends a statement
- */
-export function openPostgres(url: string, options: { connections?: number; statementTimeout?: number } = {}): Database {
-  const statementTimeout = options.statementTimeout ?? 10_000;
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.connections ?? 16,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
-    application_name: 'provider-actuals-portal',
-    statement_timeout: statementTimeout,
-    lock_timeout: Math.ceil(statementTimeout / 2),
-    idle_in_transaction_session_timeout: 2 * statementTimeout,
-    types: readers,
-  });
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => {});
+export interface PostgresOptions {
+  /** `postgres://…` of the tables' owner, for migrations and administration; absent: the server's own. */
+  ownerUrl?: string | undefined;
+  /** At most so many at a time. */
+  connections?: number;
+  /** Milliseconds after which PostgreSQL ends a statement. */
+  statementTimeout?: number;
+  /** A pooler in transaction mode stands between: statements have no names, which another server would not know. */
+  pooled?: boolean;
+}
 
-  const runOn = (on: pg.Pool | pg.PoolClient): Connection['run'] =>
+/** Opens a pool. @param url `postgres://…` by which requests are served */
+export function openPostgres(url: string, options: PostgresOptions = {}): Database {
+  const { statementTimeout = 10_000, pooled = false, ownerUrl = url } = options;
+  const server = poolOf(url, options.connections ?? 16);
+  const owner = poolOf(ownerUrl, 2);
+  const timeouts: [string, string][] = [
+    ['statement_timeout', `${statementTimeout}`],
+    ['lock_timeout', `${Math.ceil(statementTimeout / 2)}`],
+    ['idle_in_transaction_session_timeout', `${2 * statementTimeout}`],
+  ];
+  let assume: string | null | undefined;
+
+  const runOn = (on: pg.PoolClient): Connection['run'] =>
     async function run<Row>(statement: { name: string; text: string }, values: readonly unknown[]): Promise<Row[]> {
       try {
-        return (await on.query({ name: statement.name, text: statement.text, values: [...values] })).rows as Row[];
+        const { name, text } = statement;
+        return (await on.query({ ...(pooled ? {} : { name }), text, values: [...values] })).rows as Row[];
       } catch (error) {
         throw asDatabaseError(error);
       }
     };
 
+  async function inTransaction<Result>(
+    pool: pg.Pool,
+    settings: readonly [string, string][],
+    work: (connection: Connection) => Promise<Result>,
+  ): Promise<Result> {
+    const client = await connect(pool);
+    let broken: Error | undefined;
+    try {
+      await client.query(`begin; ${settingLocally(settings)}`);
+      const result = await work({ run: runOn(client) });
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      // A connection that cannot even roll back goes out of the pool with its transaction.
+      await client.query('rollback').catch((reason: unknown) => {
+        broken = reason instanceof Error ? reason : new Error('the connection broke');
+      });
+      throw asDatabaseError(error);
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  const exclusively: Database['exclusively'] = async (work) => {
+    const client = await connect(owner);
+    try {
+      // Another start may be migrating for longer than a request would wait.
+      await client.query(`begin; ${settingLocally(timeouts.map(([name]) => [name, '0']))}`);
+      await client.query('select pg_advisory_xact_lock($1::bigint)', [migrationLock]);
+      await work(scriptOn(client));
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => {});
+      throw error;
+    } finally {
+      client.release();
+    }
+  };
+
   return {
-    run: runOn(pool),
-    async together(work) {
-      const client = await connect(pool);
-      try {
-        return await work({ run: runOn(client) });
-      } finally {
-        client.release();
-      }
+    async transaction(scope, work) {
+      if (assume === undefined) throw new Error('the role that serves requests is not known yet');
+      const role: [string, string][] = assume === null ? [] : [['role', assume]];
+      return inTransaction(server, [...timeouts, ...role, ...settingsOf(scope)], work);
     },
-    async transaction(work) {
-      const client = await connect(pool);
-      let broken: Error | undefined;
-      try {
-        await client.query('begin');
-        const result = await work({ run: runOn(client) });
-        await client.query('commit');
-        return result;
-      } catch (error) {
-        // A connection that cannot even roll back goes out of the pool with its transaction.
-        await client.query('rollback').catch((reason: unknown) => {
-          broken = reason instanceof Error ? reason : new Error('the connection broke');
-        });
-        throw asDatabaseError(error);
-      } finally {
-        client.release(broken);
-      }
+    asOwner: (work) => inTransaction(owner, timeouts, work),
+    exclusively,
+    async prepareServerRole() {
+      const client = await connect(server);
+      const role = await signedInRole(scriptOn(client)).finally(() => client.release());
+      let kind: ServerRole = 'unguarded';
+      await exclusively(async (script) => {
+        ({ kind, assume } = await grantServerRole(script, role));
+      });
+      return kind;
     },
-    async exclusively(work) {
-      const client = await connect(pool);
-      try {
-        // Another start may be migrating for longer than a request would wait.
-        await client.query(
-          'begin; set local lock_timeout = 0; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0',
-        );
-        await client.query('select pg_advisory_xact_lock($1::bigint)', [migrationLock]);
-        await work(async (sql) => {
-          const results: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
-          return (Array.isArray(results) ? results.at(-1) : results)?.rows ?? [];
-        });
-        await client.query('commit');
-      } catch (error) {
-        await client.query('rollback').catch(() => {});
-        throw error;
-      } finally {
-        client.release();
-      }
+    async close() {
+      await Promise.all([server.end(), owner.end()]);
     },
-    close: () => pool.end(),
   };
 }
+
+function poolOf(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'provider-actuals-portal',
+    types: readers,
+  });
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** Settings for the rest of the transaction, in one statement: a round trip for each would be felt. */
+function settingLocally(settings: readonly [string, string][]): string {
+  const calls = settings.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
+  return `select ${calls.join(', ')}`;
+}
+
+const scriptOn = (client: pg.PoolClient) => async (sql: string) => {
+  const results: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
+  return (Array.isArray(results) ? results.at(-1) : results)?.rows ?? [];
+};
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {

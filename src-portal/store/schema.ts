@@ -1,5 +1,7 @@
 // The portal's tables. Every primary key leads with the provider, so that a hosted portal can be spread over a
-// distributed PostgreSQL by that column; nothing here needs more than PostgreSQL 15, and PGlite runs the same.
+// distributed PostgreSQL by that column; only the directory of user names leads to the provider and would be a reference
+// table there. Nothing here needs more than PostgreSQL 15, and PGlite runs the same. Row-level security is not described
+// here: it is in the migrations, and a test holds every table to it.
 // `sequence` is the record's place in its provider's change feed: see feed.ts. Quantities are hundredths.
 // After a change: `npx drizzle-kit generate --config drizzle/portal.config.ts`, then review the SQL by hand.
 import { sql } from 'drizzle-orm';
@@ -51,15 +53,23 @@ export const account = pgTable(
     passwordHash: text('password_hash').notNull(),
     codeHash: text('code_hash').notNull(),
     roles: jsonb('roles').notNull(),
+    /** Formerly how many attempts failed, and until when that locked the account; nothing reads them any more. */
     failures: integer('failures').notNull().default(0),
     lockedUntil: instant('locked_until'),
     lastAccess: instant('last_access').notNull(),
+    disabledAt: instant('disabled_at'),
+    /** Failed attempts before this instant no longer count. */
+    unlockedAt: instant('unlocked_at'),
+    /** The authenticator app's secret, sealed by a key that only the right password gives; null: none set up. */
+    totp: text('totp'),
+    /** One that was shown and whose first code is awaited. */
+    totpOffered: text('totp_offered'),
+    /** The time step of the last code that was taken: no code is taken twice. */
+    totpStep: bigint('totp_step', { mode: 'number' }).notNull().default(0),
+    /** Hashes of the recovery codes that are left. */
+    recovery: jsonb('recovery').notNull().default([]),
   },
-  (t) => [
-    primaryKey({ columns: [t.providerId, t.id] }),
-    // Signing in knows only the user name. On a distributed PostgreSQL this becomes a reference table of its own.
-    uniqueIndex('account_user_key').on(t.userKey),
-  ],
+  (t) => [primaryKey({ columns: [t.providerId, t.id] }), uniqueIndex('account_user_key').on(t.userKey)],
 );
 
 export const session = pgTable(
@@ -69,11 +79,42 @@ export const session = pgTable(
     tokenHash: text('token_hash').notNull(),
     accountId: text('account_id').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** Names the session in lists; the token does not follow from it. */
+    id: text('id').notNull().default(sql`gen_random_uuid()::text`),
+    startedAt: instant('started_at').notNull().defaultNow(),
+    /** What the computer calls itself, or null. */
+    computer: text('computer'),
   },
   (t) => [
     primaryKey({ columns: [t.providerId, t.tokenHash] }),
     foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
     index('session_expiry').on(t.expiresAt),
+    index('session_account').on(t.providerId, t.accountId),
+  ],
+);
+
+/** Which provider a user name belongs to: all that signing in knows at first. */
+export const userDirectory = pgTable('user_directory', {
+  userKey: text('user_key').primaryKey(),
+  providerId: text('provider_id').notNull(),
+  accountId: text('account_id').notNull(),
+});
+
+/** Computers, and addresses, from which an account has signed in: strangers' failed attempts do not hold them up. */
+export const knownComputer = pgTable(
+  'known_computer',
+  {
+    providerId: text('provider_id').notNull(),
+    accountId: text('account_id').notNull(),
+    /** SHA-256 of the computer's token, or of account and address. */
+    mark: text('mark').notNull(),
+    usedAt: instant('used_at').notNull(),
+    /** Failed attempts in a row from it; with too many it is known no longer. */
+    failures: integer('failures').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.providerId, t.accountId, t.mark] }),
+    foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
   ],
 );
 

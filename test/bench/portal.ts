@@ -21,7 +21,7 @@ const [lines, ...providers] = process.argv.slice(2);
 for (const id of providers) {
   await seedProvider(database, environment, provider(Number(lines), id), { cost: 4 });
 }
-await database.run({ name: 'analyze', text: 'analyze' }, []);
+await database.asOwner((connection) => connection.run({ name: 'analyze', text: 'analyze' }, []));
 const { address } = await portal.listen({ host: '127.0.0.1', port: 0 });
 process.send?.(address);
 process.on('disconnect', () => process.exit(0));

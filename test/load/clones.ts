@@ -27,16 +27,18 @@ export async function makeClones(
   { providers, lines }: { providers: number; lines: number },
 ): Promise<string[]> {
   const run = (text: string) =>
-    database.run<Record<string, string>>({ name: `load-${sha256(text).slice(0, 8)}`, text }, []);
+    database.asOwner((connection) =>
+      connection.run<Record<string, string>>({ name: `load-${sha256(text).slice(0, 8)}`, text }, []),
+    );
   const data = inventedProvider({ people: Math.ceil(lines / 1.6), lines, seed: 20250602, providerId: model });
   await seedProvider(database, environment, data, { cost: 4 });
-  await database.transaction((connection) => writing(connection, model, (on) => generateWeek(on, environment, week)));
+  await database.transaction({ provider: model }, (connection) =>
+    writing(connection, model, (on) => generateWeek(on, environment, week)),
+  );
   // At the price of a real check: signing in is measured with these.
   const hashes = await hashSecrets(secrets, environment.randomBytes);
-  await database.run({ name: 'load-secrets', text: 'update account set password_hash = $1, code_hash = $2' }, [
-    hashes.passwordHash,
-    hashes.codeHash,
-  ]);
+  const setSecrets = { name: 'load-secrets', text: 'update account set password_hash = $1, code_hash = $2' };
+  await database.asOwner((connection) => connection.run(setSecrets, [hashes.passwordHash, hashes.codeHash]));
 
   await run(`insert into provider (id, name, portal_id, feed_epoch, sequence, feed_floor)
     select 'load-' || n, 'Load ' || n, portal_id, feed_epoch, sequence, feed_floor
@@ -53,6 +55,8 @@ export async function makeClones(
         from ${table}, generate_series(${first}, ${last}) n where provider_id = '${model}'`);
     }
   }
+  await run(`insert into user_directory (user_key, provider_id, account_id) select user_key, provider_id, id
+    from account on conflict do nothing`);
   await run('analyze');
 
   const account = data.accounts.find(({ roles }) => roles.includes('confirmer'));
@@ -63,7 +67,9 @@ export async function makeClones(
     const providerId = cloneId(number);
     const token = makeToken(providerId, randomBytes(32));
     const { id: accountId, name, roles } = account;
-    await addSession(database, { providerId, accountId, name, roles }, { tokenHash: sha256(token), expiresAt });
+    await database.transaction({ provider: providerId }, (connection) =>
+      addSession(connection, { providerId, accountId, name, roles }, { tokenHash: sha256(token), expiresAt }),
+    );
     tokens.push(token);
   }
   return tokens;

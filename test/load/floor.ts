@@ -21,8 +21,10 @@ values ('load-' || :p::int, '2025-06-02', gen_random_uuid()::text, 2, 1000, 975,
 
 /** @returns inserts a second */
 export async function insertFloor(database: Database, url: string, seconds: number, clients: number): Promise<number> {
-  await database.run({ name: 'floor-table', text: 'create table floor_line (like actual including all)' }, []);
-  await database.run({ name: 'floor-sequence', text: 'create sequence floor_sequence' }, []);
+  await database.asOwner(async (connection) => {
+    await connection.run({ name: 'floor-table', text: 'create table floor_line (like actual including all)' }, []);
+    await connection.run({ name: 'floor-sequence', text: 'create sequence floor_sequence' }, []);
+  });
   const folder = mkdtempSync(join(tmpdir(), 'load-floor-'));
   try {
     const file = join(folder, 'insert.sql');

@@ -105,9 +105,11 @@ async function lastSync(url: string, token: string): Promise<Known> {
 
 async function signInsPerSecond(url: string, count: number): Promise<number> {
   const account = { name: 'load-user', text: `select user_key as user from account where provider_id = $1 limit 1` };
-  const users = await Promise.all(
-    Array.from({ length: count }, (_, number) => database.run<{ user: string }>(account, [cloneId(number)])),
-  );
+  const users = await database.asOwner(async (connection) => {
+    const found: { user: string }[][] = [];
+    for (let number = 0; number < count; number += 1) found.push(await connection.run(account, [cloneId(number)]));
+    return found;
+  });
   const begun = performance.now();
   const answers = await Promise.all(
     users.map(([one]) => {

@@ -15,10 +15,13 @@ export async function verify(database: Database, weekStart: string, done: readon
   for (const { provider, receipt } of done) {
     // Whoever gave up for want of time was told nothing, so nothing can be lost of it.
     if (receipt === null) continue;
-    const held = (await loadReceipts(database, provider, weekStart)).filter(({ superseded }) => !superseded);
+    const { receipts, state } = await database.transaction({ provider }, async (connection) => ({
+      receipts: await loadReceipts(connection, provider, weekStart),
+      state: await loadWeek(connection, provider, weekStart, 'everyone'),
+    }));
+    const held = receipts.filter(({ superseded }) => !superseded);
     if (held.length !== 1) wrong.push(`${provider}: ${held.length} receipts instead of one`);
     if (held[0]?.id !== receipt.id || held[0]?.digest !== receipt.digest) wrong.push(`${provider}: another receipt`);
-    const state = await loadWeek(database, provider, weekStart, 'everyone');
     const serviceOf = new Map(state.lines.map((line) => [line.id, line.service]));
     const records = [...state.actuals.values()];
     const seen = records.map(({ version, actual }) => ({

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
 import { afterAll, onTestFinished } from 'vitest';
 import { type PortalCallOptions, type PortalReply, portalClient } from '../../src-main/portal/client.ts';
 import { wordsForFailure } from '../../src-main/portal/words.ts';
@@ -96,7 +97,7 @@ export async function portalForTest(
     sample,
     rows: (text) => {
       asked += 1;
-      return database.run({ name: `sample-rows-${asked}`, text }, []);
+      return database.asOwner((connection) => connection.run({ name: `sample-rows-${asked}`, text }, []));
     },
   };
 }
@@ -133,9 +134,10 @@ async function emptyPostgres(): Promise<string> {
   const { url } = await server;
   databases += 1;
   const name = `sample_${databases}`;
-  const whole = openPostgres(url);
-  await whole.run({ name: '', text: `create database ${name}` }, []);
-  await whole.close();
+  const whole = new pg.Client({ connectionString: url });
+  await whole.connect();
+  await whole.query(`create database ${name}`);
+  await whole.end();
   return url.replace('/postgres?', `/${name}?`);
 }
 
@@ -148,7 +150,7 @@ async function loadPortal(version: Version, name: PortalName, database: Database
     if (line === '') continue;
     const { table } = JSON.parse(line) as { table: string };
     const text = `insert into ${table} select * from json_populate_record(null::${table}, ($1::json)->'row')`;
-    await database.run({ name: `sample-${table}`, text }, [line]);
+    await database.asOwner((connection) => connection.run({ name: `sample-${table}`, text }, [line]));
   }
 }
 

@@ -65,10 +65,14 @@ export function makeJournal(database: Database, providerId: string): Journal {
     disputes: new Map(),
     revision: () => sequence,
     async look(cause) {
-      const state = await loadFeedState(database, providerId);
+      const inProvider = { provider: providerId };
+      const state = await database.transaction(inProvider, (connection) => loadFeedState(connection, providerId));
       moved = state.sequence > sequence;
       if (!moved) return;
-      const page = await readFeed(database, providerId, { after: sequence, upTo: state.sequence, limit: 10_000 });
+      const upTo = state.sequence;
+      const page = await database.transaction(inProvider, (connection) =>
+        readFeed(connection, providerId, { after: sequence, upTo, limit: 10_000 }),
+      );
       sequence = state.sequence;
       for (const change of page.changes) note(change, cause);
     },

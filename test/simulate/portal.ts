@@ -91,8 +91,8 @@ function mayBeKilled(database: Database, kill: SharedPortal['kill']): Database {
   };
   return {
     ...database,
-    async transaction(work) {
-      const result = await database.transaction(async (connection) => {
+    async transaction(scope, work) {
+      const result = await database.transaction(scope, async (connection) => {
         const counted: Connection = {
           run(statement, values) {
             count();

@@ -5,9 +5,12 @@ import {
   asDatabaseError,
   type Connection,
   type Database,
+  type ServerRole,
+  settingsOf,
   typeReaders,
   type Value,
 } from '../../src-portal/store/database.ts';
+import { grantServerRole, signedInRole } from '../../src-portal/store/server-role.ts';
 import { openReadyPglite } from '../ready-pglite.ts';
 
 interface Field {
@@ -82,34 +85,52 @@ export async function openPreparedPglite(): Promise<Database> {
     return result;
   }
   const simple = (sql: string) => send(message('Q', zero(sql)));
+  let assume: string | null = null;
+
+  function inTransaction<Result>(
+    settings: readonly [string, string][],
+    work: (connection: Connection) => Promise<Result>,
+  ): Promise<Result> {
+    return inTurn(async () => {
+      await simple('begin');
+      try {
+        for (const setting of settings) await run(setOne, setting);
+        const result = await work({ run });
+        await simple('commit');
+        return result;
+      } catch (error) {
+        await simple('rollback');
+        throw error;
+      }
+    });
+  }
+  const exclusively: Database['exclusively'] = (work) =>
+    inTurn(() =>
+      pglite.transaction(async (transaction) => {
+        await work(async (sql) => {
+          const results = await transaction.exec(sql);
+          return (results.at(-1)?.rows ?? []) as Record<string, unknown>[];
+        });
+      }),
+    );
 
   return {
-    run: (statement, values) => inTurn(() => run(statement, values)),
-    together: (work) => inTurn(() => work({ run })),
-    transaction: (work) =>
-      inTurn(async () => {
-        await simple('begin');
-        try {
-          const result = await work({ run });
-          await simple('commit');
-          return result;
-        } catch (error) {
-          await simple('rollback');
-          throw error;
-        }
-      }),
-    exclusively: (work) =>
-      inTurn(() =>
-        pglite.transaction(async (transaction) => {
-          await work(async (sql) => {
-            const results = await transaction.exec(sql);
-            return (results.at(-1)?.rows ?? []) as Record<string, unknown>[];
-          });
-        }),
-      ),
+    transaction: (scope, work) =>
+      inTransaction([...(assume === null ? [] : [['role', assume] as [string, string]]), ...settingsOf(scope)], work),
+    asOwner: (work) => inTransaction([], work),
+    exclusively,
+    async prepareServerRole() {
+      let kind: ServerRole = 'unguarded';
+      await exclusively(async (script) => {
+        ({ kind, assume } = await grantServerRole(script, await signedInRole(script)));
+      });
+      return kind;
+    },
     close: () => pglite.close(),
   };
 }
+
+const setOne = { name: 'set-locally', text: 'select set_config($1, $2, true)' };
 
 // PostgreSQL's wire protocol, version 3: a letter, the length, and the parts.
 function message(letter: string, ...parts: Buffer[]): Buffer {

@@ -7,7 +7,7 @@ import type { Environment, LogLine } from '../../src-portal/environment.ts';
 import type { PracticeData } from '../../src-portal/practice/types.ts';
 import { seedProvider } from '../../src-portal/seed.ts';
 import { buildPortal, type Portal, type PortalOptions } from '../../src-portal/server.ts';
-import type { Database } from '../../src-portal/store/database.ts';
+import type { Connection, Database } from '../../src-portal/store/database.ts';
 import { databaseIn } from '../../src-portal/store/pglite.ts';
 import { openPostgres } from '../../src-portal/store/postgres.ts';
 import { bradford, type CouncilProfile } from '../../src-shared/council/index.ts';
@@ -29,6 +29,8 @@ const passwordCost = 4;
 export interface RunningPortal {
   portal: Portal;
   database: Database;
+  /** Runs a statement past row-level security, to look at things from behind. */
+  look: Connection['run'];
   councilStaff: CouncilStaff;
   environment: Environment;
   url: string;
@@ -75,6 +77,7 @@ export async function startPortal(kind: DatabaseKind, options: Partial<PortalOpt
   return {
     portal,
     database,
+    look: (statement, values) => database.asOwner((connection) => connection.run(statement, values)),
     councilStaff: makeCouncilStaff(database, environment),
     environment,
     url: address,

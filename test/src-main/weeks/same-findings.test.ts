@@ -170,7 +170,7 @@ test('desktop and portal find the same in every generated week', async () => {
 
       const state = await portal
         .database()
-        .transaction((connection) => loadWeek(connection, data.provider.id, currentWeek, 'everyone'));
+        .asOwner((connection) => loadWeek(connection, data.provider.id, currentWeek, 'everyone'));
       const atPortal = findingsOf(state, happening.council, now);
       expect(desktopFindings(desktop, happening.council)).toEqual(atPortal);
       found += atPortal.length;

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { usualLimits } from '../../../src-portal/http/limits.ts';
 import { DatabaseBusy } from '../../../src-portal/store/database.ts';
+import { migrate } from '../../../src-portal/store/migrate.ts';
 import { openPostgres } from '../../../src-portal/store/postgres.ts';
 import {
   type PortalCallName,
@@ -153,7 +154,7 @@ describe.each(databaseKinds)('an answer on %s', (kind) => {
     });
     const broken = { name: 'test-broken', text: `select ('Ada Person0' || $1)::int` };
     portal.portal.app.log.error('fastify’s own log is off');
-    await portal.database.run(broken, ['x']).catch(() => {});
+    await portal.look(broken, ['x']).catch(() => {});
     const log = portal.log.map((line) => JSON.stringify(line)).join('\n');
     expect(log).toContain(`"provider":"${data.provider.id}"`);
     const token = client.session?.token ?? '';
@@ -231,7 +232,7 @@ describe('limits', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const holding = portal.database.transaction(() => held);
+    const holding = portal.database.asOwner(() => held);
     const asked = Array.from({ length: 5 }, () => client.ask('changes'));
     const refused: Awaited<(typeof asked)[number]>[] = [];
     for (const one of asked) one.then((answered) => refused.push(answered));
@@ -280,10 +281,13 @@ test.runIf(databaseKinds.includes('PostgreSQL'))(
   'a statement that takes too long ends as busy, not as a fault',
   async () => {
     const server = await startPostgres();
-    const database = openPostgres(server.url, { statementTimeout: 100 });
-    const slow = { name: 'test-slow', text: 'select pg_sleep(2)' };
-    await expect(database.run(slow, [])).rejects.toThrow(DatabaseBusy);
-    await expect(database.transaction((connection) => connection.run(slow, []))).rejects.toThrow(DatabaseBusy);
+    const database = openPostgres(server.url, { statementTimeout: 1_000 });
+    const slow = { name: 'test-slow', text: 'select pg_sleep(20)' };
+    await migrate(database);
+    await expect(database.asOwner((connection) => connection.run(slow, []))).rejects.toThrow(DatabaseBusy);
+    await expect(database.transaction({ provider: 'x' }, (connection) => connection.run(slow, []))).rejects.toThrow(
+      DatabaseBusy,
+    );
     await database.close();
     await server.stop();
   },

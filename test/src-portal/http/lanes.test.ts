@@ -26,7 +26,7 @@ describe.runIf(databaseKinds.includes('PostgreSQL'))('a provider whose writes ar
     const isLocked = new Promise<void>((resolve) => {
       locked = resolve;
     });
-    const holding = portal.database.transaction(async (connection) => {
+    const holding = portal.database.asOwner(async (connection) => {
       await connection.run(lock, [stuck.provider.id]);
       locked();
       await held;

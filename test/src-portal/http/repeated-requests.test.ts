@@ -87,7 +87,7 @@ describe.each(databaseKinds)('a repeated request on %s', (kind) => {
     const key = newKey();
     const body = change('sent before the portal was updated');
     const formerly = [data.accounts[0]?.id, 'PATCH', { monday }, body];
-    await portal.database.run(
+    await portal.look(
       {
         name: 'test-former-answer',
         text: `insert into idempotency (provider_id, key, request_hash, answer, expires_at)
@@ -143,7 +143,7 @@ describe.each(databaseKinds)('a repeated request on %s', (kind) => {
       await client.ask('sendActuals', asked);
     }
     const kept = async () => {
-      const [row] = await portal.database.run<{ n: number }>(
+      const [row] = await portal.look<{ n: number }>(
         { name: 'count-answers', text: 'select count(*)::int as n from idempotency' },
         [],
       );

@@ -123,7 +123,7 @@ describe.each(databaseKinds)('signing in on %s', (kind) => {
       text: `select row_to_json(a)::text || coalesce(row_to_json(s)::text, '') as text from account a
         left join session s on s.provider_id = a.provider_id where a.provider_id = $1`,
     };
-    const text = JSON.stringify(await portal.database.run(statement, [data.provider.id]));
+    const text = JSON.stringify(await portal.look(statement, [data.provider.id]));
     expect(text).not.toContain('correct horse');
     expect(text).not.toContain('123456');
     expect(text).not.toContain(client.session?.token.split('.')[1]);

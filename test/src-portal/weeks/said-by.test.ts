@@ -52,7 +52,7 @@ describe.each(databaseKinds)('who said it, on %s', (kind) => {
     expect(asked.acknowledgements.length).toBeGreaterThan(0);
     const acknowledgements = asked.acknowledgements.map((one) => ({ ...one, by: ben }));
     await client.get('confirm', { params: { monday }, body: { ...asked, acknowledgements } });
-    const [row] = await portal.database.run<{ acknowledgements: unknown }>(
+    const [row] = await portal.look<{ acknowledgements: unknown }>(
       { name: 'test-acknowledgements', text: 'select acknowledgements from receipt where provider_id = $1' },
       [data.provider.id],
     );
