@@ -56,7 +56,7 @@ async function load(): Promise<void> {
     await migrate(database);
     const providerId = values.provider ?? '';
     if (!(await database.asOwner(loadProviderIds)).includes(providerId)) {
-      throw new CannotStart('The hub has no such provider: add it with add-account.ts.');
+      throw new CannotStart('The hub has no such provider: add it with accounts.ts.');
     }
     const known = await database.transaction({ provider: providerId }, (connection) =>
       connection.run<LineRow>(allLines, [providerId]),

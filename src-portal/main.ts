@@ -8,7 +8,7 @@
 //                            where the provider's data began
 //   TLS_CERT_FILE, TLS_KEY_FILE  needed for any address that is not this computer's own
 //   TRUSTED_PROXY            addresses, with commas, of proxies that say for whom they ask (X-Forwarded-For)
-//   PORTAL_AUTHORITY         `hub`: a provider's own portal, in real time, with the accounts that add-account.ts adds;
+//   PORTAL_AUTHORITY         `hub`: a provider's own portal, in real time, with the accounts that accounts.ts adds;
 //                            otherwise practice (docs/hosting.md)
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ import { openDatabase } from './open-database.ts';
 import { practiceProvider, practiceProviderId } from './practice/index.ts';
 import { seedProvider } from './seed.ts';
 import { buildPortal, type Portal } from './server.ts';
-import { forgiveAttempts } from './store/accounts.ts';
+import { unlockAccount } from './store/accounts.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { loadClockOffset, loadProviderIds, saveClockOffset } from './store/providers.ts';
@@ -92,7 +92,7 @@ async function beginPractice(database: Database): Promise<BegunPortal> {
   const now = new Date(environment.clock()).toISOString();
   for (const { id } of data.accounts) {
     const account = { providerId: data.provider.id, accountId: id };
-    await database.asOwner((connection) => forgiveAttempts(connection, account, now));
+    await database.asOwner((connection) => unlockAccount(connection, account, now));
   }
   return {
     environment,
@@ -119,9 +119,7 @@ async function beginHub(database: Database): Promise<BegunPortal> {
     portalId: '',
     greeting: (address) => [
       `Hub: ${address}`,
-      ids.length === 0
-        ? 'It has no accounts yet: add them with src-portal/add-account.ts.'
-        : `Providers: ${ids.length}`,
+      ids.length === 0 ? 'It has no accounts yet: add them with src-portal/accounts.ts.' : `Providers: ${ids.length}`,
     ],
   };
 }

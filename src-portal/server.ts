@@ -1,6 +1,7 @@
 // The portal: the routes of the portal API on fastify, over a database and an environment that are handed in. What holds
 // for every answer is here: the portal's own clock in `Date`, problems of the closed set, nothing cached, one line in
 // the log for each request, and no more work at once than can be finished.
+import { setTimeout } from 'node:timers/promises';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { problemName } from '../src-shared/portal-api/index.ts';
@@ -12,17 +13,20 @@ import { answerClientError, type Connections, makeConnections } from './http/con
 import { refusalOf } from './http/errors.ts';
 import { type Limits, usualLimits } from './http/limits.ts';
 import { serveOpenApi } from './http/openapi.ts';
-import { usualCost } from './password.ts';
+import { type Derive, usualCost } from './password.ts';
 import { Refused } from './problem.ts';
+import { serveAccounts } from './routes/accounts.ts';
 import { serveChanges } from './routes/changes.ts';
 import { serveHealth } from './routes/health.ts';
 import { serveProfile } from './routes/profile.ts';
 import { serveSessions } from './routes/sessions.ts';
 import { serveWeeks } from './routes/weeks.ts';
-import { endExpiredSessions } from './store/accounts.ts';
+import type { AttemptLimits } from './sign-in/attempts.ts';
+import { makeSignIn } from './sign-in/sign-in.ts';
 import type { Database } from './store/database.ts';
 import { forgetOldAnswers } from './store/idempotency.ts';
 import { migrate } from './store/migrate.ts';
+import { endExpiredSessions } from './store/sessions.ts';
 
 export interface PortalOptions extends Environment {
   database: Database;
@@ -31,6 +35,11 @@ export interface PortalOptions extends Environment {
   sessionMinutes?: number;
   /** What checking a password costs (see password.ts), also where there is no such user. Tests take a small one. */
   passwordCost?: number;
+  attempts?: Partial<AttemptLimits>;
+  /** Computes password hashes; tests count them. */
+  derive?: Derive;
+  /** Holds an attempt to sign in back for so many milliseconds; tests and the simulator have their own time. */
+  wait?: (milliseconds: number) => Promise<void>;
   /** A certificate and its key, where the portal is reached over a network. */
   tls?: { cert: string | Buffer; key: string | Buffer };
   /** Addresses of proxies that say in `X-Forwarded-For` for whom they ask. */
@@ -110,7 +119,18 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
   const calls = makeCallServer(app, database, options, { limits, admission });
   serveHealth(app, database, () => !stopping);
   const { sessionMinutes = usualSessionMinutes, passwordCost = usualCost } = options;
-  serveSessions(calls, database, options, { limits, sessionMinutes, passwordCost });
+  const { attempts, derive, wait = (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }) } = options;
+  const signIn = makeSignIn(database, options, {
+    limits,
+    attempts,
+    sessionMinutes,
+    passwordCost,
+    derive,
+    wait,
+    lookUp: admission.lookUp,
+  });
+  serveSessions(calls, database, options, signIn);
+  serveAccounts(calls, database, options, { signIn, passwordCost });
   serveProfile(calls, options);
   serveChanges(calls, database);
   serveWeeks(app, calls, database, options);

@@ -3,11 +3,12 @@
 import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { Dispute, Payment } from '../../src-shared/portal-api/index.ts';
 import { type Environment, instantOf, newId } from '../environment.ts';
-import { endAllSessions, forgiveAttempts } from '../store/accounts.ts';
+import { unlockAccount } from '../store/accounts.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { findDispute, saveDispute } from '../store/disputes.ts';
 import { removeLineRow, saveLines, savePayments, savePeople } from '../store/plan.ts';
 import { saveFeedEpoch } from '../store/providers.ts';
+import { endAllSessions } from '../store/sessions.ts';
 import { leaveTombstone, removeTombstones } from '../store/tombstones.ts';
 import { loadWeek } from '../store/week-state.ts';
 import { removeActualRows, saveActuals, saveWeek, supersedeReceipt } from '../store/week-writes.ts';
@@ -87,7 +88,7 @@ export function makeCouncilStaff(database: Database, environment: Environment) {
     /** Unlocks an account, after wrong attempts or too long without access. */
     unlock: (providerId: string, accountId: string) =>
       inProvider(providerId, (connection) =>
-        forgiveAttempts(connection, { providerId, accountId }, instantOf(environment)),
+        unlockAccount(connection, { providerId, accountId }, instantOf(environment)),
       ),
   };
 

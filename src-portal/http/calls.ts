@@ -10,28 +10,17 @@ import {
   type PortalParsed,
   portalCalls,
   portalProblemSchema,
-  type Role,
 } from '../../src-shared/portal-api/index.ts';
 import { type Environment, instantOf, sha256 } from '../environment.ts';
 import { Refused } from '../problem.ts';
-import { findSignedIn, type SignedIn } from '../store/accounts.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { inProgress, keepAnswersDays, storeAnswer, storedAnswer } from '../store/idempotency.ts';
+import type { SignedInSession } from '../store/sessions.ts';
 import { type Writing, writing } from '../store/writing.ts';
 import type { Admission } from './admission.ts';
+import { makeAuthentication, signedIn } from './authenticate.ts';
 import { makeLanes } from './lanes.ts';
-import { type Limits, makeBuckets } from './limits.ts';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Set for every call but signing in, before the body is read. */
-    signedIn: SignedIn | null;
-    /** The problem that the request was answered with, for the log. */
-    problemName: string | null;
-    /** Milliseconds of `performance.now()` at which it came. */
-    arrived: number;
-  }
-}
+import type { Limits } from './limits.ts';
 
 export interface ServedCall<Name extends PortalCallName, Params, Query> {
   body: PortalParsed<Name>;
@@ -42,7 +31,7 @@ export interface ServedCall<Name extends PortalCallName, Params, Query> {
 }
 
 export interface ServedCallOf<Name extends PortalCallName, Params, Query> extends ServedCall<Name, Params, Query> {
-  who: SignedIn;
+  who: SignedInSession;
   /** Who asks, and the portal's instant. */
   by: By;
 }
@@ -64,35 +53,10 @@ export function makeCallServer(
   { limits, admission }: { limits: Limits; admission: Admission },
 ) {
   const served = new Set<PortalCallName>();
-  const buckets = makeBuckets(environment.clock, limits.burst, limits.perSecond);
+  const forSignedIn = makeAuthentication(database, environment, { limits, admission });
   const inLane = makeLanes(limits.concurrentOfProvider);
   /** Writes being worked on in this process, by provider and key. */
   const underWay = new Set<string>();
-
-  async function authenticate(request: FastifyRequest): Promise<void> {
-    const token = /^Bearer (\S{1,500})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const providerId = providerOfToken(token);
-    const now = instantOf(environment);
-    const who =
-      providerId === null
-        ? undefined
-        : await admission.lookUp(() =>
-            database.transaction({ provider: providerId }, (connection) =>
-              findSignedIn(connection, providerId, sha256(token), now),
-            ),
-          );
-    if (who === undefined)
-      throw new Refused('not-signed-in', 'You are not signed in, or were signed out. Sign in again.');
-    request.signedIn = who;
-    buckets.take(`${who.providerId} ${who.accountId}`);
-    admission.arrive(request, who);
-  }
-
-  /** For routes that need a session: who asks is known before the body is read, and a place is taken after it. */
-  const forSignedIn = {
-    onRequest: authenticate,
-    preValidation: async (request: FastifyRequest) => admission.enter(request, signedIn(request)),
-  };
 
   function add<Name extends PortalCallName, Params extends z.ZodType, Query extends z.ZodType>(
     name: Name,
@@ -106,7 +70,7 @@ export function makeCallServer(
       method,
       url: path,
       schema: routeSchema(name, shapes, authenticated),
-      ...(authenticated ? forSignedIn : {}),
+      ...(authenticated ? forSignedIn(name) : {}),
       bodyLimit: bodyLimitOf(name),
       handler,
     });
@@ -115,7 +79,6 @@ export function makeCallServer(
   function write<Params extends z.ZodType, Name extends PortalCallName>(
     name: Name,
     shapes: CallShapes<Params, z.ZodUndefined>,
-    role: Role,
     handler: (
       writing: Writing,
       served: ServedCallOf<Name, z.output<Params>, undefined>,
@@ -123,7 +86,6 @@ export function makeCallServer(
   ): void {
     add(name, shapes, true, async (request, reply) => {
       const who = signedIn(request);
-      requireRole(who, role);
       const now = instantOf(environment);
       const key = keyOf(request);
       const asked = { key, now, ...hashesOf(request, who.accountId) };
@@ -151,6 +113,7 @@ export function makeCallServer(
     });
   }
 
+  /** Also `act`: for what changes something and keeps no answer, since repeating it does no harm. */
   function read<Name extends PortalCallName, Params extends z.ZodType, Query extends z.ZodType>(
     name: Name,
     shapes: CallShapes<Params, Query>,
@@ -179,7 +142,7 @@ export function makeCallServer(
     if (missing.length > 0) throw new Error(`these calls of the portal API have no route: ${missing.join(', ')}`);
   }
 
-  return { read, write, open, finish, forSignedIn };
+  return { read, act: read, write, open, finish, forSignedIn };
 }
 
 /** What fastify checks of a call, and what the OpenAPI document says of it. */
@@ -202,29 +165,6 @@ function routeSchema<Params extends z.ZodType, Query extends z.ZodType>(
     },
     security: authenticated ? [{ token: [] }] : [],
   };
-}
-
-/** The provider stands at the front of a token, since sessions are found by it; the rest is random. */
-export function makeToken(providerId: string, secret: Uint8Array): string {
-  return `${Buffer.from(providerId).toString('base64url')}.${Buffer.from(secret).toString('base64url')}`;
-}
-
-function providerOfToken(token: string): string | null {
-  const [provider, secret] = token.split('.');
-  if (!provider || !secret) return null;
-  const text = Buffer.from(provider, 'base64url').toString('utf8');
-  return text.includes('\u0000') ? null : text;
-}
-
-export function signedIn(request: FastifyRequest): SignedIn {
-  if (request.signedIn === null) throw new Refused('not-signed-in', 'You are not signed in. Sign in again.');
-  return request.signedIn;
-}
-
-function requireRole(who: SignedIn, role: Role): void {
-  if (who.roles.includes(role)) return;
-  const may = role === 'confirmer' ? 'confirm a week' : 'record figures';
-  throw new Refused('not-allowed', `Your account may not ${may}. Ask someone in your organisation whose account may.`);
 }
 
 /**

@@ -1,14 +1,17 @@
 // How much one account, and all together, may ask of the portal. Refusing early, with a time to come back, is what
 // keeps the Tuesday rush from becoming a queue that nobody outlives.
+import { availableParallelism } from 'node:os';
 import { Refused } from '../problem.ts';
 
 export interface Limits {
   /** Requests that an account may make at once, and how many a second it earns back. */
   burst: number;
   perSecond: number;
-  /** The same for attempts to sign in with one user name. */
+  /** The same for attempts to sign in from one address, right or wrong. */
   signInBurst: number;
   signInsPerSecond: number;
+  /** Passwords that are checked at the same time: each takes a core. */
+  passwordsAtOnce: number;
   /** Requests being worked on at the same time, over all accounts. One counts from when all of it has arrived. */
   concurrent: number;
   /** The same over all accounts of one provider, and of one account until its answers are taken. */
@@ -31,8 +34,9 @@ export interface Limits {
 export const usualLimits: Limits = {
   burst: 200,
   perSecond: 20,
-  signInBurst: 60,
-  signInsPerSecond: 1,
+  signInBurst: 120,
+  signInsPerSecond: 10,
+  passwordsAtOnce: Math.max(2, Math.min(4, availableParallelism())),
   concurrent: 256,
   concurrentOfProvider: 48,
   // The app makes one request at a time.
@@ -65,7 +69,7 @@ export function makeBuckets(clock: () => number, burst: number, perSecond: numbe
       if (tokens < 1) {
         buckets.set(name, { tokens, at: now });
         const retryAfter = Math.max(1, Math.ceil((1 - tokens) / perSecond));
-        throw new Refused('too-many-requests', 'Too many requests from this account. Wait a moment, then try again.', {
+        throw new Refused('too-many-requests', 'Too many requests at once. Wait a moment, then try again.', {
           retryAfter,
         });
       }

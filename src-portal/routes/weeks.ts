@@ -4,10 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { councilFileFor } from '../../src-shared/council-csv/index.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
-import { councilFilePath } from '../../src-shared/portal-api/index.ts';
+import { councilFilePath, idParamsSchema } from '../../src-shared/portal-api/index.ts';
 import { type Environment, newId } from '../environment.ts';
+import { signedIn } from '../http/authenticate.ts';
 import { weekParamsSchema } from '../http/bounds.ts';
-import { type CallServer, signedIn } from '../http/calls.ts';
+import type { CallServer } from '../http/calls.ts';
 import { Refused } from '../problem.ts';
 import type { Database } from '../store/database.ts';
 import { findDispute, saveDispute } from '../store/disputes.ts';
@@ -24,13 +25,13 @@ export function serveWeeks(
   database: Database,
   environment: Environment,
 ): void {
-  calls.write('generate', { params: weekParamsSchema }, 'recorder', (writing, { params }) =>
+  calls.write('generate', { params: weekParamsSchema }, (writing, { params }) =>
     generateWeek(writing, environment, params.monday),
   );
-  calls.write('sendActuals', { params: weekParamsSchema }, 'recorder', (writing, { params, body, by }) =>
+  calls.write('sendActuals', { params: weekParamsSchema }, (writing, { params, body, by }) =>
     takeActuals(writing, environment, params.monday, body, by),
   );
-  calls.write('confirm', { params: weekParamsSchema }, 'confirmer', (writing, { params, body, by }) =>
+  calls.write('confirm', { params: weekParamsSchema }, (writing, { params, body, by }) =>
     takeConfirmation(writing, environment, params.monday, body, by),
   );
   calls.read('receipts', { params: weekParamsSchema }, ({ params, who }) =>
@@ -38,22 +39,17 @@ export function serveWeeks(
       receipts: await loadReceipts(connection, who.providerId, params.monday),
     })),
   );
-  calls.write('sendCareRecords', {}, 'recorder', (writing, { body, by }) =>
+  calls.write('sendCareRecords', {}, (writing, { body, by }) =>
     takeCareRecords(writing, environment, body.changes, by),
   );
-  calls.write(
-    'answerDispute',
-    { params: z.object({ id: z.string().min(1).max(200) }) },
-    'recorder',
-    async (writing, { params, body, by }) => {
-      const dispute = await findDispute(writing.connection, writing.providerId, params.id);
-      if (dispute === undefined) throw new Refused('not-found', 'The council has no such dispute with you.');
-      const message = { id: newId(environment), from: 'provider' as const, by, text: body.text };
-      const answered = { ...dispute, messages: [...dispute.messages, message] };
-      await saveDispute(writing, answered);
-      return answered;
-    },
-  );
+  calls.write('answerDispute', { params: idParamsSchema }, async (writing, { params, body, by }) => {
+    const dispute = await findDispute(writing.connection, writing.providerId, params.id);
+    if (dispute === undefined) throw new Refused('not-found', 'The council has no such dispute with you.');
+    const message = { id: newId(environment), from: 'provider' as const, by, text: body.text };
+    const answered = { ...dispute, messages: [...dispute.messages, message] };
+    await saveDispute(writing, answered);
+    return answered;
+  });
 
   app.route({
     method: 'GET',
@@ -64,7 +60,7 @@ export function serveWeeks(
       response: { 200: { content: { 'text/csv': { schema: z.string() } } } },
       security: [{ token: [] }],
     } as object,
-    ...calls.forSignedIn,
+    ...calls.forSignedIn('councilFile'),
     handler: async (request, reply) => {
       const { monday } = request.params as z.output<typeof weekParamsSchema>;
       const { providerId } = signedIn(request);

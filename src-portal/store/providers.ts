@@ -22,6 +22,13 @@ export async function addProvider(
   return (await connection.run(insert, [id, name, portalId, feedEpoch])).length > 0;
 }
 
+const findName: Statement = { name: 'provider-name', text: 'select name from provider where id = $1' };
+
+/** What the provider is called; empty when there is none. */
+export async function loadProviderName(connection: Connection, providerId: string): Promise<string> {
+  return (await connection.run<{ name: string }>(findName, [providerId]))[0]?.name ?? '';
+}
+
 const findOffset: Statement = {
   name: 'provider-clock-offset',
   text: 'select clock_offset as "clockOffset" from provider where id = $1',

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 /** One call. `request` is null where nothing is sent but the path and the query. */
 export interface PortalCall {
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the portal's address; parts that begin with `:` are filled in. */
   path: string;
   /** Needs an `Idempotency-Key` (UUIDv7); a completed key replays the stored answer. */

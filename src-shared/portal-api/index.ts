@@ -1,6 +1,7 @@
 // The portal API, version 1: every call between the desktop and a portal. The portal's routes, the desktop's client and
 // the OpenAPI document are made from this one table; both sides parse with these schemas. One file a subject, one table.
 import type { z } from 'zod';
+import { accountCalls } from './accounts.ts';
 import type { PortalCall } from './call.ts';
 import { careCalls } from './care.ts';
 import { changesCalls } from './changes.ts';
@@ -10,6 +11,7 @@ import { profileCalls } from './profile.ts';
 import { sessionCalls } from './sessions.ts';
 import { weekCalls } from './weeks.ts';
 
+export * from './accounts.ts';
 export * from './call.ts';
 export * from './care.ts';
 export * from './changes.ts';
@@ -26,6 +28,7 @@ export * from './weeks.ts';
 /** Every call, by its name. */
 export const portalCalls = {
   ...sessionCalls,
+  ...accountCalls,
   ...profileCalls,
   ...changesCalls,
   ...weekCalls,

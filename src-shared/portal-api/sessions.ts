@@ -1,17 +1,30 @@
-// Signing in to a portal: user, password and six-digit security code for a short-lived token.
+// Signing in to a portal: user, password and security code for a short-lived token. A council's security code is six
+// fixed digits; at a hub it may be the code of an authenticator app, or a recovery code in its place.
 import { z } from 'zod';
 
 /** Whose word the portal is. The app believes the account's own setting, not the server, for `council`. */
 export const authoritySchema = z.enum(['council', 'hub', 'practice']);
 export type Authority = z.infer<typeof authoritySchema>;
 
+/**
+ * What somebody may do with weeks. A hub has more roles (`AccountRole`): what they come to is said in these two and in
+ * `manager`, so that an app that knows no others still reads the answer.
+ */
 export const roleSchema = z.enum(['recorder', 'confirmer']);
 export type Role = z.infer<typeof roleSchema>;
+
+/** Six digits, or a recovery code such as `k7mw-2xqa-h9vd`. */
+export const securityCodeSchema = z
+  .string()
+  .trim()
+  .regex(/^(?:\d{6}|[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4})$/i, 'Enter the six digits of your security code.');
 
 export const sessionRequestSchema = z.object({
   user: z.string().trim().min(1, 'Enter your user name.').max(200),
   password: z.string().min(1, 'Enter your password.').max(500),
-  securityCode: z.string().regex(/^\d{6}$/, 'Enter the six digits of your security code.'),
+  securityCode: securityCodeSchema,
+  /** The computer that signs in: a token that it was given before, or null, and what it calls itself. */
+  computer: z.object({ token: z.string().max(200).nullable(), name: z.string().max(100).nullable() }).optional(),
 });
 export type SessionRequest = z.infer<typeof sessionRequestSchema>;
 
@@ -25,6 +38,10 @@ export const sessionSchema = z.object({
   authority: authoritySchema,
   /** The same for the life of this portal's data: a client that meets another portal at the old address notices. */
   portalId: z.string(),
+  /** True for managers of a hub's accounts and people. */
+  manager: z.boolean().optional(),
+  /** To be kept by the computer and sent when signing in again: strangers' failed attempts do not hold it up. */
+  computerToken: z.string().optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -2,13 +2,13 @@
 // inside the database. Everybody has a session, as on a Tuesday afternoon; their passwords are not what is measured.
 import { randomBytes } from 'node:crypto';
 import { type Environment, sha256 } from '../../src-portal/environment.ts';
-import { makeToken } from '../../src-portal/http/calls.ts';
+import { makeToken } from '../../src-portal/http/authenticate.ts';
 import { hashSecrets } from '../../src-portal/password.ts';
 import { currentWeek } from '../../src-portal/practice/calendar.ts';
 import { inventedProvider } from '../../src-portal/practice/index.ts';
 import { seedProvider } from '../../src-portal/seed.ts';
-import { addSession } from '../../src-portal/store/accounts.ts';
 import type { Database } from '../../src-portal/store/database.ts';
+import { addSession } from '../../src-portal/store/sessions.ts';
 import { writing } from '../../src-portal/store/writing.ts';
 import { generateWeek } from '../../src-portal/weeks/generation.ts';
 
@@ -66,9 +66,14 @@ export async function makeClones(
   for (let number = 0; number < providers; number += 1) {
     const providerId = cloneId(number);
     const token = makeToken(providerId, randomBytes(32));
-    const { id: accountId, name, roles } = account;
+    const { id: accountId } = account;
+    const startedAt = new Date(environment.clock()).toISOString();
     await database.transaction({ provider: providerId }, (connection) =>
-      addSession(connection, { providerId, accountId, name, roles }, { tokenHash: sha256(token), expiresAt }),
+      addSession(
+        connection,
+        { providerId, accountId },
+        { tokenHash: sha256(token), startedAt, expiresAt, computer: null },
+      ),
     );
     tokens.push(token);
   }

@@ -1,7 +1,9 @@
 // The wire of 0.1.0 in both directions: what its desktop sends is understood by the portal of today, and what its portal
 // answers is understood by the desktop of today, problems too.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { appOn, decisionOn, figures } from './opening.ts';
+import { appOn, decisionOn, figures, sampleFile } from './opening.ts';
 import {
   desktopClient,
   type PortalCallName,
@@ -14,7 +16,15 @@ import {
 import { answering, askedIn, exchangesOf, type WireExchange } from './wire-samples.ts';
 
 const version = '0.1.0';
-const names = Object.keys(portalCalls) as PortalCallName[];
+/** The calls of then: today's are all of these, and more. */
+const names = readdirSync(path.dirname(sampleFile(version, 'wire/signIn.json')))
+  .map((file) => path.basename(file, '.json'))
+  .filter((name) => name !== 'problems' && name !== 'councilFile') as PortalCallName[];
+
+test('every call of then is there today', () => {
+  expect(names).toHaveLength(9);
+  expect(Object.keys(portalCalls)).toEqual(expect.arrayContaining(names));
+});
 
 test.each(names)('%s: requests of then parse, and lose nothing', (name) => {
   const { request: schema, method, write } = portalCalls[name];

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PortalClient } from './portal-client.ts';
-import { databaseKinds } from './portal-under-test.ts';
+import { codeOf, databaseKinds } from './portal-under-test.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 
 const processes: ChildProcess[] = [];
@@ -39,15 +39,21 @@ function run(args: string[], input: string, more: Record<string, string> = {}) {
   return { child, output: () => output, ended: once(child, 'close') };
 }
 
-async function addAccount(args: string[], input: string): Promise<{ code: unknown; output: string }> {
-  const command = run(['src-portal/add-account.ts', ...args], input);
+async function accounts(args: string[], input = ''): Promise<{ code: unknown; output: string }> {
+  const command = run(['src-portal/accounts.ts', ...args], input);
   const [code] = await command.ended;
   return { code, output: command.output() };
 }
 
-const aisha = { user: 'aisha', password: 'a long pass phrase', securityCode: '246810' };
-const ben = { user: 'ben', password: 'another long phrase', securityCode: '135790' };
-const typed = ({ password, securityCode }: typeof aisha) => `${password}\n${securityCode}\n`;
+const aisha = { user: 'aisha', password: 'a long pass phrase' };
+const ben = { user: 'ben', password: 'another long phrase' };
+const typed = ({ password }: typeof aisha) => `${password}\n`;
+
+/** What the authenticator app shows that was set up as a command said. */
+function codeFrom(output: string): string {
+  const secret = /^Or type this secret into the app: (\w+)$/m.exec(output)?.[1] ?? '';
+  return codeOf({ secret }, Date.now());
+}
 
 /** As the council's portal pre-fills it. */
 const exported = [
@@ -65,19 +71,45 @@ test.each(databaseKinds)(
       env = { ...env, DATABASE_URL: server.url };
     }
     const provider = ['--provider=mill-house', '--provider-name=Mill House Care'];
-    const first = [...provider, '--user=aisha', '--name=Aisha Khan', '--roles=recorder,confirmer'];
-    expect(await addAccount(first, 'short\n246810\n')).toEqual({
+    const first = ['add', ...provider, '--user=aisha', '--name=Aisha Khan', '--roles=recorder,confirmer'];
+    expect(await accounts(['invite', ...provider])).toEqual({
       code: 1,
-      output: 'The password needs 12 characters or more.\n',
+      output: `Known commands are list, add, reset, change, disable, enable, remove, unlock and sign-out.\n`,
     });
-    expect(await addAccount(first, typed(aisha))).toEqual({
+    expect(await accounts(first, 'short\n')).toEqual({
+      code: 1,
+      output: 'A password needs 12 characters or more.\n',
+    });
+    const added = await accounts(first, typed(aisha));
+    expect(added).toMatchObject({
       code: 0,
-      output: 'The provider and its first account are added.\n',
+      output: expect.stringMatching(/^The provider and its first account are added\.\nScan this /),
     });
-    const second = await addAccount(['--provider=mill-house', '--user=ben', '--name=Ben Moss'], typed(ben));
-    expect(second).toEqual({ code: 0, output: 'The account is added.\n' });
+    const ofBen = ['--provider=mill-house', '--user=ben'];
+    const second = await accounts(['add', ...ofBen, '--name=Ben Moss'], typed(ben));
+    expect(second.output).toMatch(/^The account is added\.\n/);
+    expect(await accounts(['add', ...ofBen, '--name=Ben Moss'], typed(ben))).toEqual({
+      code: 1,
+      output: 'Somebody has this user name already. Choose another one.\n',
+    });
     const renewed = { ...ben, password: 'a phrase that is new' };
-    expect((await addAccount(['--provider=mill-house', '--user=ben', '--reset'], typed(renewed))).code).toBe(0);
+    const reset = await accounts(['reset', ...ofBen], typed(renewed));
+    expect(reset.output).toMatch(/^The account has new secrets, is unlocked, and is signed out everywhere\.\n/);
+    for (const [command, said] of [
+      [['disable'], 'The account is disabled, and signed out everywhere.'],
+      [['enable'], 'The account is enabled.'],
+      [['change', '--roles=recorder,reader'], 'The account is changed.'],
+      [['unlock'], 'The account is unlocked. Its password and authenticator app are what they were.'],
+      [['sign-out'], 'The account is signed out at 0 computers.'],
+    ] as const) {
+      expect(await accounts([...command, ...ofBen])).toEqual({ code: 0, output: `${said}\n` });
+    }
+    const listed = await accounts(['list', '--provider=mill-house']);
+    expect(listed.output).toBe(
+      'aisha\tAisha Khan\trecorder,confirmer\tsigned in at 0\nben\tBen Moss\trecorder,reader\tsigned in at 0\n',
+    );
+    const wrong = await accounts(['remove', '--provider=mill-house', '--user=carla']);
+    expect(wrong).toEqual({ code: 1, output: 'This provider has no account with this user name.\n' });
 
     const plan = ['src-portal/load-plan.ts', '--provider=mill-house'];
     const misspelt = run([...plan, '--wek=2025-06-02'], exported);
@@ -102,14 +134,15 @@ test.each(databaseKinds)(
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     const client = new PortalClient(address ?? '');
-    expect(await client.signIn(aisha)).toMatchObject({
+    expect(await client.signIn({ ...aisha, securityCode: codeFrom(added.output) })).toMatchObject({
       authority: 'hub',
       roles: ['recorder', 'confirmer'],
       provider: { id: 'mill-house', name: 'Mill House Care' },
     });
     const colleague = new PortalClient(address ?? '');
-    expect(await colleague.refusal('signIn', { body: ben })).toBe('wrong-credentials');
-    expect((await colleague.signIn(renewed)).roles).toEqual(['recorder']);
+    const securityCode = codeFrom(reset.output);
+    expect(await colleague.refusal('signIn', { body: { ...ben, securityCode } })).toBe('wrong-credentials');
+    expect((await colleague.signIn({ ...renewed, securityCode })).roles).toEqual(['recorder']);
     // What one coordinator does, the other sees at the next pull.
     expect((await client.generate('2025-06-02')).generated).toBe(2);
     const { changes } = await colleague.pull();
@@ -149,7 +182,7 @@ test.each(databaseKinds)(
       await other.end();
     } else hub.child.kill('SIGTERM');
     expect(await hub.ended).toEqual([0, null]);
-    for (const secret of [aisha.password, renewed.password, 'Aisha', aisha.securityCode]) {
+    for (const secret of [aisha.password, renewed.password, 'Aisha', securityCode]) {
       expect(hub.output()).not.toContain(secret);
     }
   },

@@ -50,9 +50,12 @@ export class PortalClient {
     this.url = url;
   }
 
-  async signIn(secrets: { user: string; password: string; securityCode: string }): Promise<Session> {
+  async signIn(
+    secrets: { user: string; password: string; securityCode: string },
+    headers: Record<string, string> = {},
+  ): Promise<Session> {
     const { user, password, securityCode } = secrets;
-    this.session = answerOf(await this.ask('signIn', { body: { user, password, securityCode } }));
+    this.session = answerOf(await this.ask('signIn', { body: { user, password, securityCode }, headers }));
     return this.session;
   }
 

@@ -1,0 +1,59 @@
+// Checking a password takes a core for a tenth of a second, which makes it the one thing worth flooding. So few are
+// checked at once, and those who wait take turns by where they come from: known computers first, then one of each
+// address after the other. Ten thousand attempts from one address make its own neighbours wait, and nobody else.
+
+export interface TurnLimits {
+  /** Checks at the same time. */
+  atOnce: number;
+  /** That may wait in one lane, and in all. */
+  mostOfLane: number;
+  mostInAll: number;
+}
+
+/** There is no room to wait. */
+export class NoRoom extends Error {}
+
+/** The lane that goes before all others. */
+export const knownLane = '';
+
+export function makeTurns({ atOnce, mostOfLane, mostInAll }: TurnLimits) {
+  /** In the order of their turns: a lane that had its turn goes to the end. */
+  const lanes = new Map<string, (() => void)[]>();
+  let running = 0;
+  let waiting = 0;
+
+  function nextInLine(): (() => void) | undefined {
+    const lane = lanes.has(knownLane) ? knownLane : lanes.keys().next().value;
+    if (lane === undefined) return undefined;
+    const line = lanes.get(lane) ?? [];
+    const first = line.shift();
+    lanes.delete(lane);
+    if (line.length > 0) lanes.set(lane, line);
+    return first;
+  }
+
+  return {
+    /** Does the work in its turn. Throws `NoRoom` when too many wait already. */
+    async run<Result>(lane: string, work: () => Promise<Result>): Promise<Result> {
+      if (running >= atOnce) {
+        const line = lanes.get(lane) ?? [];
+        const isFull =
+          lane === knownLane ? line.length >= mostInAll : line.length >= mostOfLane || waiting >= mostInAll;
+        if (isFull) throw new NoRoom();
+        waiting += 1;
+        const turn = new Promise<void>((resolve) => line.push(resolve));
+        lanes.set(lane, line);
+        // Whoever ended hands its place on, so that nobody slips in between.
+        await turn;
+        waiting -= 1;
+      } else running += 1;
+      try {
+        return await work();
+      } finally {
+        const next = nextInLine();
+        if (next === undefined) running -= 1;
+        else next();
+      }
+    },
+  };
+}

@@ -1,0 +1,102 @@
+// Who is signed in where. A session is found by the hash of its token, and named in lists by an id of its own.
+import type { AccountId, SignedIn } from './accounts.ts';
+import type { Connection, Statement } from './database.ts';
+
+const insert: Statement = {
+  name: 'session-insert',
+  text: `insert into session (provider_id, token_hash, account_id, expires_at, started_at, computer)
+    values ($1, $2, $3, $4, $5, $6)`,
+};
+
+export interface NewSession {
+  tokenHash: string;
+  /** ISO instants. */
+  startedAt: string;
+  expiresAt: string;
+  computer: string | null;
+}
+
+export async function addSession(
+  connection: Connection,
+  { providerId, accountId }: AccountId,
+  { tokenHash, startedAt, expiresAt, computer }: NewSession,
+): Promise<void> {
+  await connection.run(insert, [providerId, tokenHash, accountId, expiresAt, startedAt, computer]);
+}
+
+/** Who asks, and in which session. */
+export interface SignedInSession extends SignedIn {
+  sessionId: string;
+}
+
+const byToken: Statement = {
+  name: 'session-by-token',
+  text: `select a.provider_id as "providerId", a.id as "accountId", a.name, a.roles, s.id as "sessionId"
+    from session s join account a on a.provider_id = s.provider_id and a.id = s.account_id
+    where s.provider_id = $1 and s.token_hash = $2 and s.expires_at > $3::timestamptz and a.disabled_at is null`,
+};
+
+/** Who holds the token, while it is valid. */
+export async function findSignedIn(
+  connection: Connection,
+  providerId: string,
+  tokenHash: string,
+  now: string,
+): Promise<SignedInSession | undefined> {
+  return (await connection.run<SignedInSession>(byToken, [providerId, tokenHash, now]))[0];
+}
+
+export interface Session {
+  id: string;
+  accountId: string;
+  startedAt: string;
+  expiresAt: string;
+  computer: string | null;
+}
+
+const open: Statement = {
+  name: 'session-open',
+  text: `select id, account_id as "accountId", started_at as "startedAt", expires_at as "expiresAt", computer from session
+    where provider_id = $1 and expires_at > $2::timestamptz order by started_at desc, id`,
+};
+
+/** The sessions of a provider that are good at this instant, newest first. */
+export async function loadSessions(connection: Connection, providerId: string, now: string): Promise<Session[]> {
+  return connection.run<Session>(open, [providerId, now]);
+}
+
+const endOne: Statement = {
+  name: 'session-end',
+  text: 'delete from session where provider_id = $1 and account_id = $2 and id = $3 returning id',
+};
+
+/** @returns how many ended: one, or none where there is no such session of this account */
+export async function endSession(connection: Connection, account: AccountId, id: string): Promise<number> {
+  return (await connection.run(endOne, [account.providerId, account.accountId, id])).length;
+}
+
+const endOthers: Statement = {
+  name: 'session-end-others',
+  text: 'delete from session where provider_id = $1 and account_id = $2 and id <> $3 returning id',
+};
+
+/** Signs an account out everywhere, but for one session where it is named. @returns how many ended */
+export async function endSessionsOf(connection: Connection, account: AccountId, exceptId = ''): Promise<number> {
+  return (await connection.run(endOthers, [account.providerId, account.accountId, exceptId])).length;
+}
+
+const endAll: Statement = { name: 'session-end-all', text: 'delete from session where provider_id = $1' };
+
+/** Signs everybody of a provider out. */
+export async function endAllSessions(connection: Connection, providerId: string): Promise<void> {
+  await connection.run(endAll, [providerId]);
+}
+
+const endExpired: Statement = {
+  name: 'session-end-expired',
+  text: 'delete from session where expires_at <= $1::timestamptz',
+};
+
+export async function endExpiredSessions(connection: Connection, now: string): Promise<void> {
+  await connection.run(endExpired, [now]);
+}
