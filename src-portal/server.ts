@@ -63,7 +63,8 @@ const housekeepingMillis = 3_600_000;
 /** Builds the portal, after bringing the database to its schema. */
 export async function buildPortal(options: PortalOptions): Promise<Portal> {
   const { database, log } = options;
-  await migrate(database);
+  const role = await migrate(database);
+  if (role === 'unguarded') log({ level: 'warn', event: 'row-security-missing' });
   const limits = { ...usualLimits, ...options.limits };
   const connections = makeConnections(limits, {
     tls: options.tls,

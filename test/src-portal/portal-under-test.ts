@@ -16,6 +16,7 @@ import { bradford, type CouncilProfile } from '../../src-shared/council/index.ts
 import type { AccountRole, Authenticator } from '../../src-shared/portal-api/index.ts';
 import { mondayMorning } from '../builders.ts';
 import { openReadyPglite } from '../ready-pglite.ts';
+import { startPgbouncer } from './pgbouncer.ts';
 import { PortalClient } from './portal-client.ts';
 import { postgresBinaries, startPostgres } from './postgres.ts';
 import { providerData } from './provider-data.ts';
@@ -23,7 +24,7 @@ import { providerData } from './provider-data.ts';
 // PGlite's start and a busy machine: slow is not wrong.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-export type DatabaseKind = 'PGlite' | 'PostgreSQL';
+export type DatabaseKind = 'PGlite' | 'PostgreSQL' | 'PostgreSQL through PgBouncer';
 export const databaseKinds: DatabaseKind[] = postgresBinaries() === null ? ['PGlite'] : ['PGlite', 'PostgreSQL'];
 
 /** scrypt with N = 16: a check takes no time. */
@@ -69,8 +70,12 @@ export function codeOf({ secret }: Pick<Authenticator, 'secret'>, instant: numbe
 
 /** Starts a portal. Its clock stands at Monday 10 March 2025, 9am. */
 export async function startPortal(kind: DatabaseKind, options: Partial<PortalOptions> = {}): Promise<RunningPortal> {
-  const server = kind === 'PostgreSQL' ? await startPostgres() : null;
-  const database = server === null ? databaseIn(await openReadyPglite()) : openPostgres(server.url);
+  const server = kind === 'PGlite' ? null : await startPostgres();
+  const pooler = server === null || kind === 'PostgreSQL' ? null : await startPgbouncer(server);
+  const database =
+    server === null
+      ? databaseIn(await openReadyPglite())
+      : openPostgres(pooler?.url ?? server.url, { pooled: pooler !== null });
   const log: LogLine[] = [];
   const council = { profile: bradford };
   const clock = {
@@ -136,6 +141,7 @@ export async function startPortal(kind: DatabaseKind, options: Partial<PortalOpt
     async stop() {
       await portal.stop();
       await database.close();
+      await pooler?.stop();
       await server?.stop();
     },
   };

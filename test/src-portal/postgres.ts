@@ -29,7 +29,7 @@ export async function startPostgres({ durable = false }: { durable?: boolean } =
   const binaries = postgresBinaries();
   if (binaries === null) throw new Error('PostgreSQL is not installed here');
   const folder = mkdtempSync(join(tmpdir(), 'portal-postgres-'));
-  const owner = process.getuid?.() === 0 ? userIds('postgres') : {};
+  const owner = ownerIds();
   if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
   const options = {
@@ -63,6 +63,11 @@ export async function startPostgres({ durable = false }: { durable?: boolean } =
 
 function takesConnections(binaries: string, folder: string): boolean {
   return spawnSync(join(binaries, 'pg_isready'), ['-q', '-h', folder, '-U', 'portal']).status === 0;
+}
+
+/** As whom the servers run: root may not, so there it is `postgres`. */
+export function ownerIds(): { uid?: number; gid?: number } {
+  return process.getuid?.() === 0 ? userIds('postgres') : {};
 }
 
 function userIds(name: string): { uid?: number; gid?: number } {

@@ -1,9 +1,12 @@
 // The second wall between providers: row-level security holds although a `where` is missing.
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LogLine } from '../../../src-portal/environment.ts';
 import { buildPortal, type Portal } from '../../../src-portal/server.ts';
 import type { Connection, Database, Scope, Statement } from '../../../src-portal/store/database.ts';
 import { migrate } from '../../../src-portal/store/migrate.ts';
 import { openPostgres } from '../../../src-portal/store/postgres.ts';
+import { bradford } from '../../../src-shared/council/index.ts';
 import { actualWith, missed, monday } from '../../builders.ts';
 import { PortalClient } from '../portal-client.ts';
 import { databaseKinds, portalForTests } from '../portal-under-test.ts';
@@ -193,7 +196,13 @@ describe.runIf(databaseKinds.includes('PostgreSQL'))('the role that serves reque
   });
 
   test('is told to be missing where the owner serves and may take no other', async () => {
-    expect(await migrate(open(as('hub_owner')))).toBe('unguarded');
+    const database = open(as('hub_owner'));
+    expect(await migrate(database)).toBe('unguarded');
+    const log: LogLine[] = [];
+    const environment = { authority: 'hub', council: () => bradford, clock: Date.now, randomBytes } as const;
+    const portal = await buildPortal({ ...environment, database, log: (line) => log.push(line) });
+    await portal.stop();
+    expect(log).toEqual([{ level: 'warn', event: 'row-security-missing' }]);
   });
 
   test('is taken in each transaction where the sign-in would pass', async () => {
