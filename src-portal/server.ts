@@ -18,6 +18,7 @@ import { Refused } from './problem.ts';
 import { serveAccounts } from './routes/accounts.ts';
 import { serveChanges } from './routes/changes.ts';
 import { serveHealth } from './routes/health.ts';
+import { servePeople } from './routes/people.ts';
 import { serveProfile } from './routes/profile.ts';
 import { serveSessions } from './routes/sessions.ts';
 import { serveWeeks } from './routes/weeks.ts';
@@ -135,6 +136,7 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
   serveProfile(calls, options);
   serveChanges(calls, database);
   serveWeeks(app, calls, database, options);
+  servePeople(calls, options);
   calls.finish();
   await app.ready();
 

@@ -20,6 +20,7 @@ const prose: ReadonlySet<string> = new Set([
   'by',
   'comment',
   'name',
+  'newPassword',
   'note',
   'password',
   'reason',

@@ -199,7 +199,7 @@ function bodyLimitOf(name: PortalCallName): number {
 
 /** 500 lines with long comments and several variations each; far below what would hurt. */
 const largestBody = 4 * 1024 * 1024;
-const largeBodies: ReadonlySet<PortalCallName> = new Set(['sendActuals', 'sendCareRecords', 'confirm']);
+const largeBodies: ReadonlySet<PortalCallName> = new Set(['sendActuals', 'sendCareRecords', 'confirm', 'sendPeople']);
 
 /** What fastify has validated by the call's schemas. */
 function partsOf<Name extends PortalCallName, Params, Query>(

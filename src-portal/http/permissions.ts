@@ -30,6 +30,7 @@ export const permissions: Record<PermittedCall, Permission> = {
   sendCareRecords: recorders,
   answerDispute: recorders,
   confirm: confirmers,
+  sendPeople: managers,
   accounts: managers,
   addAccount: managers,
   changeAccount: managers,

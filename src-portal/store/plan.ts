@@ -2,6 +2,7 @@
 import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { Payment } from '../../src-shared/portal-api/index.ts';
 import type { Connection, Statement } from './database.ts';
+import { personColumns } from './rows.ts';
 import type { Writing } from './writing.ts';
 
 const upsertPeople: Statement = {
@@ -16,6 +17,25 @@ const upsertPeople: Statement = {
 export async function savePeople({ connection, providerId, next }: Writing, people: readonly Person[]): Promise<void> {
   const rows = people.map((person) => ({ ...person, sequence: next() }));
   if (rows.length > 0) await connection.run(upsertPeople, [providerId, JSON.stringify(rows)]);
+}
+
+const allPeople: Statement = {
+  name: 'plan-all-people',
+  text: `select ${personColumns} from person where provider_id = $1 order by ss_ref`,
+};
+
+export async function loadPeople(connection: Connection, providerId: string): Promise<Person[]> {
+  return connection.run<Person>(allPeople, [providerId]);
+}
+
+const plannedSsRefs: Statement = {
+  name: 'plan-ss-refs',
+  text: 'select distinct ss_ref as "ssRef" from service_line where provider_id = $1 order by 1',
+};
+
+/** Of everybody for whom something is or was planned. */
+export async function loadPlannedSsRefs(connection: Connection, providerId: string): Promise<string[]> {
+  return (await connection.run<{ ssRef: string }>(plannedSsRefs, [providerId])).map(({ ssRef }) => ssRef);
 }
 
 const upsertLines: Statement = {

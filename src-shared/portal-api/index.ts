@@ -7,6 +7,7 @@ import { careCalls } from './care.ts';
 import { changesCalls } from './changes.ts';
 import { confirmationCalls } from './confirmation.ts';
 import { disputeCalls } from './disputes.ts';
+import { peopleCalls } from './people.ts';
 import { profileCalls } from './profile.ts';
 import { sessionCalls } from './sessions.ts';
 import { weekCalls } from './weeks.ts';
@@ -19,6 +20,7 @@ export * from './confirmation.ts';
 export * from './digest.ts';
 export * from './disputes.ts';
 export * from './equality.ts';
+export * from './people.ts';
 export * from './problems.ts';
 export * from './profile.ts';
 export * from './records.ts';
@@ -35,6 +37,7 @@ export const portalCalls = {
   ...careCalls,
   ...confirmationCalls,
   ...disputeCalls,
+  ...peopleCalls,
 } as const satisfies Record<string, PortalCall>;
 export type PortalCalls = typeof portalCalls;
 export type PortalCallName = keyof PortalCalls;

@@ -30,6 +30,7 @@ const expected: Record<PermittedCall, readonly AccountRole[] | 'anybody'> = {
   sendCareRecords: ['recorder', 'manager'],
   answerDispute: ['recorder', 'manager'],
   confirm: ['confirmer', 'manager'],
+  sendPeople: ['manager'],
   accounts: ['manager'],
   addAccount: ['manager'],
   changeAccount: ['manager'],
