@@ -27,7 +27,7 @@ export const usualAttempts: AttemptLimits = {
   // 1,440 a day against twelve characters: nothing to a guesser.
   failuresOfName: 50,
   waitOfName: 60_000,
-  failuresOfAddress: 40,
+  failuresOfAddress: 20,
   waitOfAddress: 3_000,
 };
 

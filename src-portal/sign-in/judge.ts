@@ -29,7 +29,12 @@ const longestHeld = 8_000;
 
 export function makeJudge(database: Database, { clock }: Environment, options: JudgeOptions) {
   const attempts = makeAttempts(clock, { ...usualAttempts, ...options.attempts });
-  const checks = makeTurns({ atOnce: options.limits.passwordsAtOnce, mostOfLane: 8, mostInAll: 400 });
+  const checks = makeTurns({
+    atOnce: options.limits.passwordsAtOnce,
+    strangersAtOnce: Math.max(1, Math.floor(options.limits.passwordsAtOnce / 2)),
+    mostOfLane: 8,
+    mostInAll: 400,
+  });
   const hashing = { cost: options.passwordCost, derive: options.derive ?? deriveByScrypt };
 
   /** Others may have begun an attempt on the name in the meantime, so it is asked again after each wait. */

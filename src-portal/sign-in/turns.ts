@@ -3,8 +3,9 @@
 // address after the other. Ten thousand attempts from one address make its own neighbours wait, and nobody else.
 
 export interface TurnLimits {
-  /** Checks at the same time. */
+  /** Checks at the same time, and those of strangers among them: work that anybody can ask for leaves room for other. */
   atOnce: number;
+  strangersAtOnce: number;
   /** That may wait in one lane, and in all. */
   mostOfLane: number;
   mostInAll: number;
@@ -16,15 +17,20 @@ export class NoRoom extends Error {}
 /** The lane that goes before all others. */
 export const knownLane = '';
 
-export function makeTurns({ atOnce, mostOfLane, mostInAll }: TurnLimits) {
+export function makeTurns({ atOnce, strangersAtOnce, mostOfLane, mostInAll }: TurnLimits) {
   /** In the order of their turns: a lane that had its turn goes to the end. */
   const lanes = new Map<string, (() => void)[]>();
-  let running = 0;
+  const running = { known: 0, strangers: 0 };
   let waiting = 0;
+  const kindOf = (lane: string) => (lane === knownLane ? 'known' : 'strangers');
+  const isFree = (lane: string) =>
+    running.known + running.strangers < atOnce && (lane === knownLane || running.strangers < strangersAtOnce);
 
   function nextInLine(): (() => void) | undefined {
     const lane = lanes.has(knownLane) ? knownLane : lanes.keys().next().value;
-    if (lane === undefined) return undefined;
+    if (lane === undefined || !isFree(lane)) return undefined;
+    // The place is taken here and not by whoever waits, so that nobody slips in between.
+    running[kindOf(lane)] += 1;
     const line = lanes.get(lane) ?? [];
     const first = line.shift();
     lanes.delete(lane);
@@ -35,7 +41,8 @@ export function makeTurns({ atOnce, mostOfLane, mostInAll }: TurnLimits) {
   return {
     /** Does the work in its turn. Throws `NoRoom` when too many wait already. */
     async run<Result>(lane: string, work: () => Promise<Result>): Promise<Result> {
-      if (running >= atOnce) {
+      if (isFree(lane)) running[kindOf(lane)] += 1;
+      else {
         const line = lanes.get(lane) ?? [];
         const isFull =
           lane === knownLane ? line.length >= mostInAll : line.length >= mostOfLane || waiting >= mostInAll;
@@ -43,16 +50,14 @@ export function makeTurns({ atOnce, mostOfLane, mostInAll }: TurnLimits) {
         waiting += 1;
         const turn = new Promise<void>((resolve) => line.push(resolve));
         lanes.set(lane, line);
-        // Whoever ended hands its place on, so that nobody slips in between.
         await turn;
         waiting -= 1;
-      } else running += 1;
+      }
       try {
         return await work();
       } finally {
-        const next = nextInLine();
-        if (next === undefined) running -= 1;
-        else next();
+        running[kindOf(lane)] -= 1;
+        nextInLine()?.();
       }
     },
   };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { knownLane, makeTurns, NoRoom } from '../../../src-portal/sign-in/turns.ts';
 
 /** Work that ends when the test says so, and the order in which it began. */
-function desk(limits = { atOnce: 1, mostOfLane: 8, mostInAll: 100 }) {
+function desk(limits = { atOnce: 1, strangersAtOnce: 1, mostOfLane: 8, mostInAll: 100 }) {
   const turns = makeTurns(limits);
   const began: string[] = [];
   const ends: (() => void)[] = [];
@@ -31,7 +31,7 @@ test('a spray from one address makes its own neighbours wait, and nobody else', 
 });
 
 test('a known computer goes before thousands of strangers', async () => {
-  const { come, end, began } = desk({ atOnce: 1, mostOfLane: 8, mostInAll: 50 });
+  const { come, end, began } = desk({ atOnce: 1, strangersAtOnce: 1, mostOfLane: 8, mostInAll: 50 });
   const refused = Array.from({ length: 500 }, (_, index) =>
     come(`203.0.113.${index}`, `stranger ${index}`).then(
       () => false,
@@ -46,8 +46,20 @@ test('a known computer goes before thousands of strangers', async () => {
   expect((await Promise.all(refused)).filter(Boolean)).toHaveLength(449);
 });
 
+test('strangers never take all the places, however many they are', async () => {
+  const { come, end, began } = desk({ atOnce: 2, strangersAtOnce: 1, mostOfLane: 8, mostInAll: 100 });
+  const strangers = Array.from({ length: 4 }, (_, index) => come(`203.0.113.${index}`, `stranger ${index}`));
+  const known = [come(knownLane, 'Aisha'), come(knownLane, 'Ben')];
+  expect(began).toEqual(['stranger 0', 'Aisha']);
+  await end();
+  expect(began).toEqual(['stranger 0', 'Aisha', 'Ben']);
+  for (let count = 0; count < 10; count += 1) await end();
+  await Promise.all([...strangers, ...known]);
+  expect(began).toHaveLength(6);
+});
+
 test('no more are worked on at once than there is room for, also after one has failed', async () => {
-  const turns = makeTurns({ atOnce: 2, mostOfLane: 8, mostInAll: 100 });
+  const turns = makeTurns({ atOnce: 2, strangersAtOnce: 2, mostOfLane: 8, mostInAll: 100 });
   let running = 0;
   let most = 0;
   const work = async (index: number) => {
