@@ -27,9 +27,11 @@ export async function makeClones(
   { providers, lines }: { providers: number; lines: number },
 ): Promise<string[]> {
   const run = (text: string) =>
-    database.asOwner((connection) =>
-      connection.run<Record<string, string>>({ name: `load-${sha256(text).slice(0, 8)}`, text }, []),
-    );
+    database.asOwner(async (connection) => {
+      // Copying hundreds of providers takes longer than any request may.
+      await connection.run({ name: 'load-patience', text: 'set local statement_timeout = 0' }, []);
+      return connection.run<Record<string, string>>({ name: `load-${sha256(text).slice(0, 8)}`, text }, []);
+    });
   const data = inventedProvider({ people: Math.ceil(lines / 1.6), lines, seed: 20250602, providerId: model });
   await seedProvider(database, environment, data, { cost: 4 });
   await database.transaction({ provider: model }, (connection) =>

@@ -1,6 +1,9 @@
 // `npm run load -- --providers 500 --lines 200 [--seconds 60]`: the portal on a throwaway PostgreSQL that writes to the
 // disk like a real one, and a Tuesday's herd from another process over loopback; then the database is asked whether
 // anything was lost. Bounded in count and time. docs/capacity.md says what came out.
+//
+//   --attackers 100   so many slow heads, slow bodies and silent connections each, and passwords sprayed all the while
+//   --pooler          PgBouncer in transaction mode between the portal and PostgreSQL
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -11,11 +14,14 @@ import { openPostgres } from '../../src-portal/store/postgres.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import type { Change } from '../../src-shared/portal-api/index.ts';
 import { optionsOf } from '../options.ts';
+import { missingPgbouncer, startPgbouncer } from '../src-portal/pgbouncer.ts';
 import { startPostgres } from '../src-portal/postgres.ts';
+import type { AttackOrder, AttackReport } from './attackers.ts';
 import { cloneId, makeClones, secrets, week } from './clones.ts';
 import type { Known } from './coordinator.ts';
 import { insertFloor } from './floor.ts';
 import type { HerdOrder, HerdReport } from './herd.ts';
+import { honestSignIns, type SignIns } from './sign-ins.ts';
 import { verify } from './verify.ts';
 
 const values = optionsOf({
@@ -23,6 +29,8 @@ const values = optionsOf({
   lines: { type: 'string', default: '200' },
   seconds: { type: 'string', default: '60' },
   lost: { type: 'string', default: '2' },
+  attackers: { type: 'string', default: '0' },
+  pooler: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 });
 const size = { providers: bounded(values.providers, 2_000), lines: bounded(values.lines, 2_000) };
@@ -44,18 +52,24 @@ const environment: Environment = {
 };
 
 const server = await startPostgres({ durable: true });
-const database = openPostgres(server.url);
-const portal = await buildPortal({ ...environment, database });
+if (values.pooler && missingPgbouncer !== null) throw new Error(missingPgbouncer);
+const pooler = values.pooler ? await startPgbouncer(server, { connections: 16 }) : null;
+const database = openPostgres(pooler?.url ?? server.url, { pooled: pooler !== null });
+// The herd's own address is a proxy's, which says for whom it asks: everybody has an address of their own.
+const portal = await buildPortal({ ...environment, database, proxies: ['127.0.0.1'] });
 try {
-  const { address } = await portal.listen({ host: '127.0.0.1', port: 0 });
+  const { address, port } = await portal.listen({ host: '127.0.0.1', port: 0 });
   say(`Making ${size.providers} providers with ${size.lines} lines and twelve earlier weeks …`);
   const tokens = await makeClones(database, environment, size);
   const known = await lastSync(address, tokens[0] ?? '');
-  const signIns = await signInsPerSecond(address, Math.min(40, size.providers));
+  const users = await userNames(Math.min(40, size.providers));
+  const signIns = await signInsPerSecond(address, users);
   const load = loadavg()[0] ?? 0;
   say('Inserting one by one with pgbench …');
   const floor = await insertFloor(database, server.url, 10, 16);
   say(`The herd, over ${seconds} seconds …`);
+  const attack = Number(values.attackers) > 0 ? startAttack(port, Number(values.attackers), users) : null;
+  const honest = honestSignIns(address, users, secrets);
   const cpu = process.cpuUsage();
   const report = await herd({
     url: address,
@@ -68,15 +82,18 @@ try {
     lostPercent: Number(values.lost),
   });
   const { user, system } = process.cpuUsage(cpu);
+  const signedIn = await honest.stop();
+  const attacked = (await attack?.stop()) ?? null;
   say('Looking for what was lost …');
   const wrong = await verify(database, week, report.done);
-  const result = summary(report, { floor, signIns, load, cpu: (user + system) / 1000, wrong });
+  const result = summary(report, { floor, signIns, load, cpu: (user + system) / 1000, wrong, signedIn, attacked });
   console.log(JSON.stringify(result, null, values.json ? 0 : 2));
   for (const sentence of wrong.slice(0, 10)) say(sentence);
   process.exitCode = wrong.length === 0 && result.gaveUp === 0 ? 0 : 1;
 } finally {
   await portal.stop();
   await database.close();
+  await pooler?.stop();
   await server.stop();
 }
 
@@ -103,22 +120,42 @@ async function lastSync(url: string, token: string): Promise<Known> {
   return known;
 }
 
-async function signInsPerSecond(url: string, count: number): Promise<number> {
+async function userNames(count: number): Promise<string[]> {
   const account = { name: 'load-user', text: `select user_key as user from account where provider_id = $1 limit 1` };
-  const users = await database.asOwner(async (connection) => {
-    const found: { user: string }[][] = [];
-    for (let number = 0; number < count; number += 1) found.push(await connection.run(account, [cloneId(number)]));
+  return database.asOwner(async (connection) => {
+    const found: string[] = [];
+    for (let number = 0; number < count; number += 1) {
+      const [row] = await connection.run<{ user: string }>(account, [cloneId(number)]);
+      found.push(row?.user ?? '');
+    }
     return found;
   });
+}
+
+async function signInsPerSecond(url: string, users: readonly string[]): Promise<number> {
   const begun = performance.now();
   const answers = await Promise.all(
-    users.map(([one]) => {
-      const body = JSON.stringify({ user: one?.user, ...secrets });
-      return fetch(`${url}/v1/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    users.map((user, number) => {
+      const body = JSON.stringify({ user, ...secrets });
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': `192.0.2.${1 + number}` };
+      return fetch(`${url}/v1/sessions`, { method: 'POST', headers, body });
     }),
   );
   if (answers.some(({ ok }) => !ok)) throw new Error('somebody could not sign in');
-  return (count * 1000) / (performance.now() - begun);
+  return (users.length * 1000) / (performance.now() - begun);
+}
+
+/** Has the attackers begin. */
+function startAttack(port: number, connections: number, users: string[]) {
+  const child = fork(new URL('attackers.ts', import.meta.url));
+  child.send({ port, connections, spraysPerSecond: 50, users } satisfies AttackOrder);
+  return {
+    async stop(): Promise<AttackReport> {
+      child.send('stop');
+      const [report] = (await once(child, 'message')) as [AttackReport];
+      return report;
+    },
+  };
 }
 
 async function herd(order: HerdOrder): Promise<HerdReport> {
@@ -130,7 +167,15 @@ async function herd(order: HerdOrder): Promise<HerdReport> {
 
 function summary(
   { tally, done, milliseconds, cpuMilliseconds }: HerdReport,
-  about: { floor: number; signIns: number; load: number; cpu: number; wrong: string[] },
+  about: {
+    floor: number;
+    signIns: number;
+    load: number;
+    cpu: number;
+    wrong: string[];
+    signedIn: SignIns;
+    attacked: AttackReport | null;
+  },
 ) {
   const confirmed = done.filter(({ receipt }) => receipt !== null);
   const lines = done.reduce((sum, one) => sum + one.lines, 0);
@@ -156,6 +201,11 @@ function summary(
     portalCpuMillisecondsPerConfirmation: round(about.cpu / Math.max(1, confirmed.length)),
     herdCpuSeconds: round(cpuMilliseconds / 1000),
     signInsPerSecond: round(about.signIns),
+    signInAsStranger: spread(about.signedIn.strangers),
+    signInAsKnown: spread(about.signedIn.known),
+    signInsRefused: about.signedIn.refused,
+    pooler: values.pooler,
+    attacked: about.attacked,
     insertFloorPerSecond: round(about.floor),
     linesToFloor: Math.round((perSecond(lines) / about.floor) * 100) / 100,
   };
