@@ -7,6 +7,7 @@ import { benchCsv } from './csv.ts';
 import { benchDailyLog } from './daily-log.ts';
 import { benchGrid } from './grid.ts';
 import { type Measured, round2 } from './measure.ts';
+import { benchSignIn } from './sign-in.ts';
 import { benchSync } from './sync.ts';
 import { benchWeekView } from './week-view.ts';
 
@@ -17,6 +18,7 @@ const modules: Record<string, () => Measured[] | Promise<Measured[]>> = {
   sync: () => benchSync(),
   'daily-log': () => benchDailyLog(),
   grid: () => benchGrid(),
+  'sign-in': () => benchSignIn(),
 };
 
 const values = optionsOf({ json: { type: 'boolean', default: false }, only: { type: 'string' } });
