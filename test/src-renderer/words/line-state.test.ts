@@ -22,7 +22,9 @@ describe('the state of a line', () => {
       sendState: 'to send',
     });
     expect(lineState(weekRow('1'), [warning]).word).toBe('check');
-    expect(lineState(weekRow('1'), [{ ...warning, acknowledged: { reason: 'right', by } }]).word).toBe('Nobody has looked');
+    expect(lineState(weekRow('1'), [{ ...warning, acknowledged: { reason: 'right', by } }]).word).toBe(
+      'Nobody has looked',
+    );
     expect(lineState(weekRow('1', { sendState: 'conflict' }), [weekFinding({})]).word).toBe('two versions');
   });
 });
