@@ -39,6 +39,8 @@ export interface RequestStart {
   lineId: string;
   change: ChangeKind;
   startDate: PlainDate;
+  /** Other changes from the same day on, which share the form. */
+  also?: readonly { lineId: string; kind: ChangeKind }[];
 }
 
 export function requestEntry(request: AdjustmentRequest | null, start: RequestStart | null): RequestEntry {
@@ -49,7 +51,10 @@ export function requestEntry(request: AdjustmentRequest | null, start: RequestSt
       request === null
         ? start === null
           ? {}
-          : { [start.lineId]: start.change }
+          : Object.fromEntries([
+              ...(start.also ?? []).map(({ lineId, kind }) => [lineId, kind] as const),
+              [start.lineId, start.change] as const,
+            ])
         : Object.fromEntries(request.changes.map(({ lineId, kind }) => [lineId, kind])),
     details: Object.fromEntries((request?.changes ?? []).map((change) => [change.lineId, detailsOf(change)])),
     why: request?.why ?? '',
@@ -151,6 +156,7 @@ function readChange(
   }
   const level = details.level.trim();
   // Typed for another kind of change, before this one was chosen, it means nothing.
-  if (level !== '' && (kind === 'level' || from.level !== undefined)) change.level = { from: from.level?.from ?? line?.serviceLevel ?? '', to: level };
+  if (level !== '' && (kind === 'level' || from.level !== undefined))
+    change.level = { from: from.level?.from ?? line?.serviceLevel ?? '', to: level };
   return change;
 }

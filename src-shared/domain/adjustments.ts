@@ -112,8 +112,8 @@ export interface ChangeToAsk extends AdjustmentChange {
  */
 export function formsFor<Change extends ChangeToAsk>(
   changes: readonly Change[],
-): { ssRef: string; startDate: PlainDate; changes: Change[] }[] {
-  const forms = new Map<string, { ssRef: string; startDate: PlainDate; changes: Change[] }>();
+): { ssRef: string; startDate: PlainDate; changes: [Change, ...Change[]] }[] {
+  const forms = new Map<string, { ssRef: string; startDate: PlainDate; changes: [Change, ...Change[]] }>();
   for (const change of changes) {
     const { ssRef, startDate } = change;
     const key = `${ssRef}\n${startDate}`;

@@ -210,18 +210,3 @@ export function offerHospital(
     estimated: days.length < 7,
   };
 }
-
-/** One offer for each line of the person that is planned in the week, in the order of the lines. */
-export function offersForStay(
-  lines: readonly ServiceLine[],
-  stay: HospitalStay,
-  weekStart: PlainDate,
-  council: CouncilProfile,
-): HospitalOffer[] {
-  const sunday = sundayOf(weekStart);
-  return lines
-    .filter((line) => line.ssRef === stay.ssRef && line.startDate <= sunday)
-    .filter((line) => line.endDate === null || line.endDate >= weekStart)
-    .map((line) => offerHospital(line, stay, weekStart, council))
-    .filter((offer) => offer !== null);
-}

@@ -1,6 +1,7 @@
 // Changes of this week that need a request and have none with the council: what the rules found, with the way to begin
 // one, or to the one that is begun.
 
+import { formsFor } from '../../../src-shared/domain/adjustments.ts';
 import type { AdjustmentRequest } from '../../../src-shared/domain/lines.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
 import { requestOf } from '../../../src-shared/rules/request-of.ts';
@@ -23,15 +24,15 @@ export function Needed({ onBegin, onOpen }: NeededProps) {
     const start = requestOf(finding.action);
     return start !== null && row !== undefined ? [{ finding, row, start }] : [];
   });
-  // Two rules may speak of the same change.
-  const once = needed.filter(({ row }, index) => needed.findIndex((other) => other.row === row) === index);
+  // Two rules may speak of the same change, and changes from one day on share a form.
+  const forms = formsFor(needed.map(({ start, ...of }) => ({ ...of, ...start, kind: start.change })));
   const begun = (lineId: string) =>
     week.adjustments.find(
       ({ changes, outcome }) => outcome === 'draft' && changes.some((change) => change.lineId === lineId),
     );
-  if (once.length === 0) return null;
+  if (forms.length === 0) return null;
   return (
-    <Part title={`Requests to send (${once.length})`}>
+    <Part title={`Requests to send (${forms.length})`}>
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>
@@ -42,15 +43,21 @@ export function Needed({ onBegin, onOpen }: NeededProps) {
             </tr>
           </thead>
           <tbody>
-            {once.map(({ finding, row, start }) => (
-              <tr key={finding.key}>
-                <th scope="row">{personName(row.person, row.line.ssRef)}</th>
-                <td>{finding.message}</td>
+            {forms.map(({ ssRef, startDate, changes: [first, ...others] }) => (
+              <tr key={`${ssRef} ${startDate}`}>
+                <th scope="row">{personName(first.row.person, ssRef)}</th>
+                <td>
+                  {[first, ...others].map(({ finding }) => (
+                    <p key={finding.key}>{finding.message}</p>
+                  ))}
+                </td>
                 <td>
                   <NeededButton
-                    name={personName(row.person, row.line.ssRef)}
-                    begun={begun(row.line.id)}
-                    onBegin={() => onBegin(start)}
+                    name={personName(first.row.person, ssRef)}
+                    begun={begun(first.lineId)}
+                    onBegin={() =>
+                      onBegin({ ssRef, startDate, lineId: first.lineId, change: first.kind, also: others })
+                    }
                     onOpen={onOpen}
                   />
                 </td>

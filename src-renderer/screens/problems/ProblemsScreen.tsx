@@ -9,6 +9,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { isDialogOpen } from '../../focus/open-dialog.ts';
 import { columnOf } from '../../grid/rows.ts';
+import { ClosedDays } from '../../panels/closed-days/ClosedDays.tsx';
 import { StuckPart } from '../../panels/stuck/StuckPart.tsx';
 import { groupFindings, inOrder } from '../../workspace/finding-groups.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -51,6 +52,7 @@ export function ProblemsScreen() {
         <ProgressWords progress={progress} />
         <ProblemSummary errors={errors} onGo={goTo} />
         <StuckPart />
+        <ClosedDays />
         <SuggestionsPart />
         {open.length === 0 ? (
           <Notice tone="done" sentence="Nothing to put right." action={nothingWords(week.generated)} />
