@@ -9,6 +9,7 @@ import {
   type Variation,
   type WeeklyActual,
 } from '../../src-shared/domain/actuals.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { FindingAction } from '../../src-shared/rules/types.ts';
 import { total } from './propose.ts';
 import type { RequestStart } from './read-request.ts';
@@ -20,6 +21,8 @@ export type Fix =
   | { kind: 'ask'; label: string; question: string; variation: Variation; choices: Reason[] }
   /** Records a stay, then names it in the variation. */
   | { kind: 'add-stay'; label: string; variation: Variation }
+  /** Asks which hours were given on which days up to the last one of service. */
+  | { kind: 'ask-hours'; label: string; lastDay: PlainDate }
   | { kind: 'go-stay'; label: string; stayId: string }
   | { kind: 'go-request'; label: string; requestId: string }
   | { kind: 'begin-request'; label: string; start: RequestStart }
@@ -111,6 +114,7 @@ export function fixOf(action: FindingAction | null, { actual, commentEdited }: F
     case 'generate-week':
       return { kind: 'generate', label: 'Generate the week' };
     case 'log-hours':
+      return { kind: 'ask-hours', label: 'Say which hours were given…', lastDay: action.lastDay };
     case 'open-line':
       return null;
   }

@@ -16,6 +16,7 @@ import { type DraftMessage, MessageDialog } from '../message/MessageDialog.tsx';
 import { StayDialog } from '../stay/StayDialog.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { AskDialog } from './AskDialog.tsx';
+import { HoursUntilEndDialog } from './HoursUntilEndDialog.tsx';
 
 interface FindingButtonsProps {
   finding: WeekFinding;
@@ -31,6 +32,7 @@ interface FindingButtonsProps {
 type OpenDialog =
   | { what: 'accept' }
   | { what: 'ask'; fix: Extract<Fix, { kind: 'ask' }> }
+  | { what: 'hours'; fix: Extract<Fix, { kind: 'ask-hours' }> }
   | { what: 'stay'; fix: Extract<Fix, { kind: 'add-stay' }> }
   | { what: 'message'; message: DraftMessage };
 
@@ -65,6 +67,9 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
         return;
       case 'ask':
         setOpen({ what: 'ask', fix: chosen });
+        return;
+      case 'ask-hours':
+        setOpen({ what: 'hours', fix: chosen });
         return;
       case 'add-stay':
         setOpen({ what: 'stay', fix: chosen });
@@ -113,6 +118,9 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
       {open?.what === 'ask' && row !== null ? (
         <AskDialog row={row} recording={recording} onClose={close} {...open.fix} />
       ) : null}
+      {open?.what === 'hours' && row !== null ? (
+        <HoursUntilEndDialog row={row} lastDay={open.fix.lastDay} recording={recording} onClose={close} />
+      ) : null}
       {open?.what === 'stay' && row !== null ? (
         <StayDialog
           stay={null}
@@ -122,7 +130,7 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
           // The stay and the figures that it explains are one step.
           record={async (stay) => {
             const { variation } = open.fix;
-            const named = { ...variation, hospitalStayId: newStayId };
+            const named = { ...variation, reason: 'hospital' as const, hospitalStayId: newStayId };
             const variations = replaced(row.actual?.variations ?? [], variation, named);
             return recording.variations(row, variations, undefined, stay);
           }}

@@ -34,7 +34,6 @@ describe('a finding’s offer', () => {
     'copy-message': [{ kind: 'copy-message', topic: 'package-review', subject: 'Review', text: 'Please' }, 'message'],
     'report-missing-line': [{ kind: 'report-missing-line', ssRef: '0012345' }, 'missing-line'],
     'generate-week': [{ kind: 'generate-week' }, 'generate'],
-    // Asked in the line's panel, day by day.
     'log-hours': [
       {
         kind: 'log-hours',
@@ -44,7 +43,7 @@ describe('a finding’s offer', () => {
         claimed: 1000,
         shown: 450,
       },
-      null,
+      'ask-hours',
     ],
     // The way to the line stands beside every finding already.
     'open-line': [{ kind: 'open-line' }, null],
