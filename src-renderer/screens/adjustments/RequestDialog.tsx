@@ -1,7 +1,7 @@
 // One request for adjustment: the person, what changes on which service, from when, and where it stands.
 
 import { useState } from 'react';
-import type { AdjustmentRequest } from '../../../src-shared/domain/lines.ts';
+import type { AdjustmentRequest, ServiceLine } from '../../../src-shared/domain/lines.ts';
 import { changeWords } from '../../../src-shared/messages/adjustment-draft.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import type { CareList } from '../../app-api/care-queries.ts';
@@ -42,7 +42,7 @@ const outcomes: readonly RequestOutcome[] = ['draft', 'submitted', 'accepted', '
 const noChange = 'none';
 
 export function RequestDialog({ care, request, start, onClose }: RequestDialogProps) {
-  const { now, council, serviceName } = useWorkspace();
+  const { now, council } = useWorkspace();
   const { run, say } = useAppCalls();
   const today = dateOf(now);
   const [entry, setEntry] = useState<RequestEntry>(() => requestEntry(request, start));
@@ -91,37 +91,7 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
           />
           {errors.ssRef === undefined ? null : <p className={styles.error}>{errors.ssRef}</p>}
         </div>
-        {lines.length === 0 ? null : (
-          <div className={styles.lines}>
-            {errors.changes === undefined ? null : <p className={styles.error}>{errors.changes}</p>}
-            {lines.map((line) => (
-              <div key={line.id}>
-                <Select<ChangeKind | typeof noChange>
-                  label={`${serviceAndLevel(line, serviceName)}`}
-                  options={[
-                    { value: noChange, label: 'no change' },
-                    ...(Object.keys(changeWords) as ChangeKind[]).map((value) => ({
-                      value,
-                      label: changeWords[value],
-                    })),
-                  ]}
-                  value={entry.changes[line.id] ?? noChange}
-                  onChange={(kind) => {
-                    const { [line.id]: _, ...others } = entry.changes;
-                    change({ changes: kind === noChange ? others : { ...others, [line.id]: kind } });
-                  }}
-                />
-                <ChangeFields
-                  line={line}
-                  kind={entry.changes[line.id] ?? null}
-                  details={entry.details[line.id] ?? noDetails}
-                  errors={errors.details?.[line.id] ?? {}}
-                  onChange={(details) => change({ details: { ...entry.details, [line.id]: details } })}
-                />
-              </div>
-            ))}
-          </div>
-        )}
+        <LinesOfRequest lines={lines} entry={entry} errors={errors} change={change} />
         <div className={styles.fields}>
           <DayField
             label="First day of the change"
@@ -180,5 +150,46 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
         </Buttons>
       </form>
     </Dialog>
+  );
+}
+
+interface LinesOfRequestProps {
+  lines: readonly ServiceLine[];
+  entry: RequestEntry;
+  errors: RequestErrors;
+  change: (changed: Partial<RequestEntry>) => void;
+}
+
+/** What changes on each line of the person. */
+function LinesOfRequest({ lines, entry, errors, change }: LinesOfRequestProps) {
+  const { serviceName } = useWorkspace();
+  if (lines.length === 0) return null;
+  return (
+    <div className={styles.lines}>
+      {errors.changes === undefined ? null : <p className={styles.error}>{errors.changes}</p>}
+      {lines.map((line) => (
+        <div key={line.id}>
+          <Select<ChangeKind | typeof noChange>
+            label={serviceAndLevel(line, serviceName)}
+            options={[
+              { value: noChange, label: 'no change' },
+              ...(Object.keys(changeWords) as ChangeKind[]).map((value) => ({ value, label: changeWords[value] })),
+            ]}
+            value={entry.changes[line.id] ?? noChange}
+            onChange={(kind) => {
+              const { [line.id]: _, ...others } = entry.changes;
+              change({ changes: kind === noChange ? others : { ...others, [line.id]: kind } });
+            }}
+          />
+          <ChangeFields
+            line={line}
+            kind={entry.changes[line.id] ?? null}
+            details={entry.details[line.id] ?? noDetails}
+            errors={errors.details?.[line.id] ?? {}}
+            onChange={(details) => change({ details: { ...entry.details, [line.id]: details } })}
+          />
+        </div>
+      ))}
+    </div>
   );
 }
