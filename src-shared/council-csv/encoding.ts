@@ -1,6 +1,7 @@
 // Bytes to text and back without loss: for every file, `encodeFile(decodeFile(bytes))` gives the same bytes. That is
 // what lets the rest of the reader work on text and still keep every untouched cell byte for byte.
 import { byteOf, type CodePage, canHold, charactersOf, codePages } from '../readers/code-pages.ts';
+import type { Encoding } from '../readers/encodings.ts';
 import { likelyCodePage } from '../readers/likely-code-page.ts';
 import { type Problem, shown } from './problem.ts';
 
@@ -11,8 +12,7 @@ declare const TextDecoder: new (
 ) => { decode(bytes: Uint8Array): string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
-export const encodings = ['utf-8', ...codePages, 'utf-16le', 'utf-16be'] as const;
-export type Encoding = (typeof encodings)[number];
+export type { Encoding } from '../readers/encodings.ts';
 
 export interface DecodedFile {
   encoding: Encoding;

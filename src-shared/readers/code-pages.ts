@@ -1,9 +1,9 @@
 // The code pages in which spreadsheets write text that is no Unicode: each byte is one character, and every byte comes
 // back from its character, so that a file can be written back unchanged.
 import iconv from 'iconv-lite';
+import type { CodePage } from './encodings.ts';
 
-export const codePages = ['windows-1252', 'cp850', 'macroman'] as const;
-export type CodePage = (typeof codePages)[number];
+export { type CodePage, codePages } from './encodings.ts';
 
 interface Table {
   /** The character of each byte. */

@@ -1,0 +1,8 @@
+// The encodings in which files come, by name alone: the window and its preload know these, and none of the tables behind
+// them.
+
+export const codePages = ['windows-1252', 'cp850', 'macroman'] as const;
+export type CodePage = (typeof codePages)[number];
+
+export const encodings = ['utf-8', ...codePages, 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof encodings)[number];
