@@ -16,6 +16,7 @@ import { noExchange } from './portal-export/no-exchange.ts';
 import { dailyBackup } from './store/daily-backup.ts';
 import { type SyncEngine, syncEngine } from './sync/engine.ts';
 import type { AccountContext } from './use-case/account-context.ts';
+import { incomingFiles } from './use-case/incoming.ts';
 import { save } from './use-case/save.ts';
 
 export interface ComposedAccount {
@@ -88,6 +89,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     clock: open.clock,
     newId,
     readSheets: parts.readSheets,
+    incoming: incomingFiles({ newId, clock: open.clock }),
     dialogs: parts.dialogs,
     writeFile: parts.writeFile,
     sending: () => {

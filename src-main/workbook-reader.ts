@@ -3,7 +3,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readSheets } from '../src-shared/council-csv/read-sheets.ts';
 import { workbookLimits } from '../src-shared/readers/workbook/index.ts';
-import type { ReaderMessage } from './machine/workbook-reader.ts';
+import type { FileToRead, ReaderMessage } from './machine/workbook-reader.ts';
 
 /** What Electron gives to the processes that it starts for an app. */
 interface ParentPort {
@@ -15,8 +15,8 @@ const parent = (process as { parentPort?: ParentPort }).parentPort;
 const tell = (message: ReaderMessage) => parent?.postMessage(message);
 
 parent?.on('message', ({ data }) => {
-  const { file } = data as { file: string };
-  tell({ kind: 'read', read: readFile(file) });
+  const message = data as FileToRead;
+  tell({ kind: 'read', read: 'file' in message ? readFile(message.file) : readSheets(message.bytes) });
 });
 tell({ kind: 'ready' });
 

@@ -7,7 +7,7 @@ import { csvImport } from './import.ts';
 export function councilCsvHandlers(context: AccountContext): AppHandlers<'csv'> {
   const importing = csvImport(context);
   return {
-    'csv.choose-import': ({ weekStart }) => importing.choose(weekStart),
+    'csv.choose-import': ({ weekStart, incoming }) => importing.choose(weekStart, incoming),
     'csv.read-import': (request) => importing.reread(request),
     'csv.apply-import': ({ id, keepExtraColumns }) => importing.apply(id, keepExtraColumns),
     'csv.export': ({ weekStart }) => exportCouncilFile(context, weekStart),

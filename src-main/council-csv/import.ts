@@ -13,7 +13,7 @@ import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { type ChosenFile, readChosenFile } from '../use-case/chosen-file.ts';
+import { type ChosenFile, fileToBringIn } from '../use-case/chosen-file.ts';
 import { councilFileOf, given } from '../use-case/council-file.ts';
 import { changedSincePreview, noLongerThere, noProfile, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
@@ -59,14 +59,13 @@ export function csvImport(context: AccountContext) {
   }
 
   return {
-    async choose(weekStart: string): Promise<AppResult<ImportPreview | null>> {
-      const chosen = await context.dialogs.chooseCouncilFile();
-      if (chosen === null) return ok(null);
-      const file = await readChosenFile(context, chosen, {
-        is: 'the council’s file of a week',
-        action: 'Choose the CSV that the portal exported.',
+    async choose(weekStart: string, incoming?: string): Promise<AppResult<ImportPreview | null>> {
+      const file = await fileToBringIn(context, incoming, {
+        ask: () => context.dialogs.chooseCouncilFile(),
+        wanted: { is: 'the council’s file of a week', action: 'Choose the CSV that the portal exported.' },
       });
-      return file.ok ? show({ weekStart, chosen: file.value, answers: {} }) : file;
+      if (!file.ok) return file;
+      return file.value === null ? ok(null) : show({ weekStart, chosen: file.value, answers: {} });
     },
     /** The same file, with an answer to what can be read in two ways. */
     reread({ id, ...answers }: AppRequest<'csv.read-import'>): AppResult<ImportPreview> {

@@ -6,6 +6,8 @@ export interface FileDialogs {
   chooseCouncilFile(): Promise<string | null>;
   /** Another file to bring in; null when the person closed the dialog. */
   chooseFile(what: 'people-list' | 'picture' | 'packet'): Promise<string | null>;
+  /** Several files to bring in, of any kind; empty when the person closed the dialog. */
+  chooseFiles(): Promise<string[]>;
   /** Where to save, starting from a suggested name; null when the person closed the dialog. */
   chooseWhereToSave(suggestedName: string): Promise<string | null>;
 }

@@ -4,15 +4,18 @@
 import type { WorkbookRead } from '../../src-shared/readers/workbook/index.ts';
 import type { SetTimer } from './timers.ts';
 
+/** A path, or the bytes of a file that has none. */
+export type FileToRead = { file: string } | { bytes: Uint8Array };
+
 export interface ReaderProcess {
-  send(message: { file: string }): void;
+  send(message: FileToRead): void;
   onMessage(listener: (message: unknown) => void): void;
   onExit(listener: (code: number | null) => void): void;
   stop(): void;
 }
 
-/** Reads the sheets of a file by its path; whatever goes wrong is a sentence. */
-export type ReadSheets = (file: string) => Promise<WorkbookRead>;
+/** Reads the sheets of a file by its path or its bytes; whatever goes wrong is a sentence. */
+export type ReadSheets = (file: string | Uint8Array) => Promise<WorkbookRead>;
 
 /** What the process says: that it is there, and then what it read. */
 export type ReaderMessage = { kind: 'ready' } | { kind: 'read'; read: WorkbookRead };
@@ -58,7 +61,7 @@ export function workbookReader({
         begun = true;
         cancel();
         cancel = setTimer(millis, () => end(tooLong(millis)));
-        process.send({ file });
+        process.send(typeof file === 'string' ? { file } : { bytes: file });
       });
       process.onExit(() => end(begun ? tooMuch : notStarted));
     });

@@ -19,7 +19,7 @@ import { formatMoment } from '../../src-shared/portal-export/moment.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
 import type { Write } from '../store/commands.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { changedSincePreview } from '../use-case/refusals.ts';
+import { changedSincePreview, noLongerThere } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save, stored } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
@@ -39,11 +39,10 @@ export function rescueHandlers(context: AccountContext): AppHandlers<'rescue'> {
   const restsOn = (packet: Packet) => JSON.stringify(packetStatus(context, packet).decisions);
 
   return {
-    'rescue.choose': async ({ passphrase }): Promise<AppResult<RescuePreview | null>> => {
-      const file = await context.dialogs.chooseFile('packet');
-      if (file === null) return ok(null);
-      const bytes = stored(() => readFileSync(file));
+    'rescue.choose': async ({ passphrase, incoming }): Promise<AppResult<RescuePreview | null>> => {
+      const bytes = await packetBytes(context, incoming);
       if (!bytes.ok) return bytes;
+      if (bytes.value === null) return ok(null);
       const opened = await openPacket(bytes.value, passphrase);
       if (!opened.ok) return opened;
       const { store } = context;
@@ -76,6 +75,16 @@ export function rescueHandlers(context: AccountContext): AppHandlers<'rescue'> {
         use: (packet) => bringInAll(context, packet),
       }),
   };
+}
+
+/** Null: the person closed the dialog. */
+async function packetBytes(context: AccountContext, incoming?: string): Promise<AppResult<Uint8Array | null>> {
+  if (incoming !== undefined) {
+    const waiting = context.incoming.find(incoming);
+    return waiting?.content.kind === 'bytes' ? ok(waiting.content.bytes) : noLongerThere('That file');
+  }
+  const file = await context.dialogs.chooseFile('packet');
+  return file === null ? ok(null) : stored(() => readFileSync(file));
 }
 
 function previewOf(context: AccountContext, id: string, packet: Packet, late: readonly string[]): RescuePreview {

@@ -12,7 +12,7 @@ export function peopleHandlers(context: AccountContext): AppHandlers<'people'> {
     'people.edit': (request) => everybody.edit(request),
     'people.merge': (request) => everybody.merge(request),
     'people.remove': ({ ssRef }) => everybody.remove(ssRef),
-    'people.choose-list': () => list.choose(),
+    'people.choose-list': ({ incoming }) => list.choose(incoming),
     'people.read-list': ({ id, ...answers }) => list.reread(id, answers),
     'people.pair': ({ id, row, ssRef }) => list.pair(id, row, ssRef),
     'people.map-list': ({ id, mapping }) => list.map(id, mapping),

@@ -18,7 +18,7 @@ import {
 } from '../../src-shared/people/index.ts';
 import type { WorkbookSheet } from '../../src-shared/readers/workbook/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { type ChosenFile, readChosenFile } from '../use-case/chosen-file.ts';
+import { type ChosenFile, fileToBringIn } from '../use-case/chosen-file.ts';
 import { changedSincePreview, noLongerThere } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
@@ -117,18 +117,17 @@ export function peopleList(context: AccountContext) {
   }
 
   return {
-    async choose(): Promise<AppResult<ListPreview | null>> {
-      const file = await context.dialogs.chooseFile('people-list');
-      if (file === null) return ok(null);
-      const chosen = await readChosenFile(context, file, {
-        is: 'a list of people',
-        action: 'Export the list on its own, and choose that file.',
+    async choose(incoming?: string): Promise<AppResult<ListPreview | null>> {
+      const chosen = await fileToBringIn(context, incoming, {
+        ask: () => context.dialogs.chooseFile('people-list'),
+        wanted: { is: 'a list of people', action: 'Export the list on its own, and choose that file.' },
       });
       const id = context.newId();
       if (!chosen.ok) {
         const { sentence, action } = chosen.problem;
         return ok({ outcome: 'refused', id, sentence, action, readings: [] });
       }
+      if (chosen.value === null) return ok(null);
       files.show(chosen.value, '', id);
       return ok(read(id, chosen.value, { sheet: null }));
     },

@@ -18,7 +18,7 @@ import {
 import type { KnownBefore } from '../../src-shared/portal-export/read-export.ts';
 import { hash } from '../machine/hash.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { type ChosenFile, readChosenFile } from '../use-case/chosen-file.ts';
+import { type ChosenFile, fileToBringIn } from '../use-case/chosen-file.ts';
 import { councilFileOf, given } from '../use-case/council-file.ts';
 import { changedSincePreview, noLongerThere, noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
@@ -55,16 +55,15 @@ export function bringIn(context: AccountContext) {
   }
 
   return {
-    async choose(weekStart: string): Promise<AppResult<ExportPreview | null>> {
+    async choose(weekStart: string, incoming?: string): Promise<AppResult<ExportPreview | null>> {
       const council = store.profile.get();
       if (council === null) return noProfile();
-      const file = await context.dialogs.chooseCouncilFile();
-      if (file === null) return ok(null);
-      const chosen = await readChosenFile(context, file, {
-        is: 'the portal’s export of a week',
-        action: 'Choose the CSV that the portal exported.',
+      const chosen = await fileToBringIn(context, incoming, {
+        ask: () => context.dialogs.chooseCouncilFile(),
+        wanted: { is: 'the portal’s export of a week', action: 'Choose the CSV that the portal exported.' },
       });
       if (!chosen.ok) return chosen;
+      if (chosen.value === null) return ok(null);
       return ok(show(context.newId(), { wanted: weekStart, chosen: chosen.value, answers: {} }, council));
     },
 

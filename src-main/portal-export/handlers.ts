@@ -16,7 +16,7 @@ export function portalExportHandlers(context: AccountContext): AppHandlers<'file
   const ofPictures = pictures(context, chosen);
   const pages = councilPages(context);
   return {
-    'files.choose-export': ({ weekStart }) => bringing.choose(weekStart),
+    'files.choose-export': ({ weekStart, incoming }) => bringing.choose(weekStart, incoming),
     'files.read-export': (request) => bringing.reread(request),
     'files.take-export': (input) => bringing.take(input),
     'files.make-file': ({ weekStart, service }) => makeFile(context, weekStart, service),

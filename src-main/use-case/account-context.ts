@@ -9,6 +9,7 @@ import type { RunCommand } from '../store/commands.ts';
 import type { StoreReads } from '../store/store.ts';
 import type { Undoing } from '../store/undo.ts';
 import type { AttentionNotes } from '../store/weeks.ts';
+import type { IncomingFiles } from './incoming.ts';
 
 export interface AccountContext {
   /** What this computer holds, to read. Whatever is written goes through `command`, mostly by `save`. */
@@ -22,6 +23,8 @@ export interface AccountContext {
   /** UUIDv7. */
   newId: () => string;
   dialogs: FileDialogs;
+  /** Files that were chosen or dropped several at once, and wait to be brought in. */
+  incoming: IncomingFiles;
   /** Reads a workbook, or a web page's table, in a process of its own. */
   readSheets: ReadSheets;
   /** For whatever leaves the store as a file. */

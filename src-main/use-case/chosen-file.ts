@@ -2,10 +2,11 @@
 // sheets are read in a process of their own.
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
-import type { AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppProblem, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import { holdsSheets } from '../../src-shared/council-csv/read-sheets.ts';
 import { type WorkbookSheet, workbookLimits } from '../../src-shared/readers/workbook/index.ts';
 import type { AccountContext } from './account-context.ts';
+import { noLongerThere } from './refusals.ts';
 import { ok } from './result.ts';
 
 export interface ChosenFile {
@@ -57,6 +58,38 @@ export async function readChosenFile(
   } finally {
     await handle?.close();
   }
+}
+
+/** A file that was dropped on the window, which has its bytes and no path. */
+export async function readDroppedFile(
+  { readSheets }: Pick<AccountContext, 'readSheets'>,
+  { name, writtenAt, content }: AppRequest<'incoming.drop'>['files'][number],
+  wanted: WantedFile,
+): Promise<AppResult<ChosenFile>> {
+  const bytes = content === null ? null : new Uint8Array(Buffer.from(content, 'base64'));
+  if (bytes === null || bytes.length > largestChosenFile) return refused(tooLarge(wanted));
+  const named = { fileName: path.basename(name), writtenAt };
+  if (!holdsSheets(bytes.subarray(0, 4096))) return ok({ ...named, content: { kind: 'bytes', bytes } });
+  const read = await readSheets(bytes);
+  if (read.ok) return ok({ ...named, content: { kind: 'sheets', sheets: read.sheets } });
+  return refused({ code: 'workbook-unreadable', sentence: read.sentence, action: read.action });
+}
+
+/**
+ * The file to bring in: one that waits under an id, or one that a person chooses now.
+ * @returns null when the person closed the dialog
+ */
+export async function fileToBringIn(
+  context: Pick<AccountContext, 'readSheets' | 'incoming'>,
+  incoming: string | undefined,
+  { ask, wanted }: { ask: () => Promise<string | null>; wanted: WantedFile },
+): Promise<AppResult<ChosenFile | null>> {
+  if (incoming !== undefined) {
+    const waiting = context.incoming.find(incoming);
+    return waiting === null ? noLongerThere('That file') : ok(waiting);
+  }
+  const file = await ask();
+  return file === null ? ok(null) : readChosenFile(context, file, wanted);
 }
 
 const tooLarge = ({ is, action }: WantedFile): AppProblem => ({

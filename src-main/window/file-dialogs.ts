@@ -32,6 +32,19 @@ export const fileDialogs: FileDialogs = {
     const chosen = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
   },
+  async chooseFiles() {
+    const options: OpenDialogOptions = {
+      title: 'Choose the files to bring in',
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: 'Exports, lists and packets', extensions: ['csv', 'txt', 'xlsx', 'xls', 'packet'] },
+        { name: 'All files', extensions: ['*'] },
+      ],
+    };
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+    const chosen = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    return chosen.canceled ? [] : chosen.filePaths;
+  },
   async chooseWhereToSave(suggestedName) {
     const options: SaveDialogOptions = {
       title: 'Save',

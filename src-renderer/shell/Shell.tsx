@@ -12,6 +12,7 @@ import { type Screen, screenNamed } from '../workspace/screen.ts';
 import { type Workspace, WorkspaceContext } from '../workspace/workspace.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { Header } from './Header.tsx';
+import { IncomingDialog } from './IncomingDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { PortalExportStatusBar } from './PortalExportStatusBar.tsx';
 import { Rail } from './Rail.tsx';
@@ -22,6 +23,7 @@ import styles from './shell.module.css';
 import { useCommandKeys } from './use-command-keys.ts';
 import { useCouncilFiles } from './use-council-files.ts';
 import { useGoing } from './use-going.ts';
+import { useIncomingFiles } from './use-incoming-files.ts';
 import { type OpenWeek, useOpenWeek } from './use-open-week.ts';
 import { useWindowMemory } from './use-window-memory.ts';
 
@@ -40,6 +42,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
   const { weekStart, week, sync, now } = open;
   const { screen, go, goToNextProblem } = going;
   const councilFiles = useCouncilFiles({ weekStart, byFiles, go, open: setDialog });
+  const incoming = useIncomingFiles({ weekStart, byFiles, openWeek: open.openWeek, go, open: setDialog });
   const workspace = useWorkspaceOf({ account, canSend, open, going, councilFiles, onDialog: setDialog });
 
   useCommandKeys({
@@ -49,6 +52,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     redo: () => void redoLast({ run, say }),
     sync: () => void run('sync.now', {}),
     'import-csv': () => void councilFiles.importFile(),
+    'bring-in-files': () => incoming.chooseFiles(),
     'export-csv': () => void councilFiles.exportFile(),
     confirm: () => go(screenNamed('confirm', byFiles)),
     go: (name) => go((before) => (before.name === name ? before : screenNamed(name, byFiles))),
@@ -81,6 +85,9 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
           <StatusBar sync={sync} now={now} holds={week?.holds ?? ''} />
         )}
       </div>
+      {incoming.files.length === 0 ? null : (
+        <IncomingDialog files={incoming.files} onBringIn={incoming.bringIn} onClose={incoming.close} />
+      )}
       <ShellDialogs open={dialog} account={account} onClose={() => setDialog(null)} onSession={onSession} />
     </WorkspaceContext>
   );

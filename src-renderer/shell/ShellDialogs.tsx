@@ -1,14 +1,16 @@
 // The dialogs that any screen may open.
-import type { Account, ImportPreview } from '../../src-shared/app-api/index.ts';
+import type { Account, ExportPreview, ImportPreview } from '../../src-shared/app-api/index.ts';
 import { ExportDialog } from '../panels/import/ExportDialog.tsx';
 import { ImportDialog } from '../panels/import/ImportDialog.tsx';
 import { KeysDialog } from '../panels/keys/KeysDialog.tsx';
 import { SignInDialog } from '../panels/sign-in/SignInDialog.tsx';
+import { BringInDialog } from '../screens/portal-export/BringInDialog.tsx';
 
 export type OpenDialog =
   | { what: 'keys' }
   | { what: 'sign-in' }
   | { what: 'import'; preview: ImportPreview }
+  | { what: 'bring-in'; preview: ExportPreview }
   | { what: 'export'; path: string; lines: number };
 
 interface ShellDialogsProps {
@@ -26,6 +28,8 @@ export function ShellDialogs({ open, account, onClose, onSession }: ShellDialogs
       return <KeysDialog onClose={onClose} />;
     case 'import':
       return <ImportDialog preview={open.preview} onClose={onClose} />;
+    case 'bring-in':
+      return <BringInDialog preview={open.preview} onClose={onClose} />;
     case 'export':
       return <ExportDialog path={open.path} lines={open.lines} onClose={onClose} />;
     case 'sign-in':

@@ -8,6 +8,9 @@ interface ScreenPlaces {
   /** `find`: come to by searching; a new object is a new wish, also on the same screen. */
   week: { place: GridPlace | null; find?: object };
   hospital: { stayId: string | null };
+  /** `incoming`: a file that waits to be brought in there. */
+  people: { incoming?: string };
+  packets: { incoming?: string };
   adjustments: { requestId: string | null; start: RequestStart | null };
 }
 
@@ -21,6 +24,8 @@ const atFirst: ScreenPlaces = {
   week: { place: null },
   hospital: { stayId: null },
   adjustments: { requestId: null, start: null },
+  people: {},
+  packets: {},
 };
 
 /**

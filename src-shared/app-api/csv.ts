@@ -35,8 +35,11 @@ export const importPreviewSchema = z.object({
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
 export const csvCalls = {
-  /** Opens the system's file dialog; null when the person closed it. */
-  'csv.choose-import': { request: z.object({ weekStart: weekStartSchema }), answer: importPreviewSchema.nullable() },
+  /** Opens the system's file dialog, or takes a file that waits; null when the person closed it. */
+  'csv.choose-import': {
+    request: z.object({ weekStart: weekStartSchema, incoming: z.string().optional() }),
+    answer: importPreviewSchema.nullable(),
+  },
   /** The same file, with an answer to what can be read in two ways. */
   'csv.read-import': { request: readAnswersSchema.extend({ id: z.string() }), answer: importPreviewSchema },
   'csv.apply-import': {

@@ -102,8 +102,11 @@ export type MadeFiles = z.infer<typeof madeFilesSchema>;
 const ofService = z.object({ weekStart: weekStartSchema, service: z.string() });
 
 export const portalExportCalls = {
-  /** Opens the system's file dialog; null when the person closed it. Nothing is written. */
-  'files.choose-export': { request: z.object({ weekStart: weekStartSchema }), answer: exportPreviewSchema.nullable() },
+  /** Opens the system's file dialog, or takes a file that waits; null when the person closed it. Nothing is written. */
+  'files.choose-export': {
+    request: z.object({ weekStart: weekStartSchema, incoming: z.string().optional() }),
+    answer: exportPreviewSchema.nullable(),
+  },
   /** The same file, with an answer to what can be read in two ways. */
   'files.read-export': { request: readAnswersSchema.extend({ id: z.string() }), answer: exportPreviewSchema },
   /** Takes exactly what was shown: plans with their lines, or the proof of what the portal has. */

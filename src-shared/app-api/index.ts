@@ -10,6 +10,7 @@ import { disputeCalls } from './dispute.ts';
 import type { AppEvent, AppEventName } from './events.ts';
 import { evidenceCalls } from './evidence.ts';
 import { portalExportCalls } from './files.ts';
+import { incomingCalls } from './incoming.ts';
 import { overviewCalls } from './overview.ts';
 import { packetCalls } from './packet.ts';
 import { peopleCalls } from './people.ts';
@@ -38,6 +39,7 @@ export * from './events.ts';
 export * from './evidence.ts';
 export * from './files.ts';
 export * from './files-week.ts';
+export * from './incoming.ts';
 export * from './overview.ts';
 export * from './packet.ts';
 export * from './passphrase.ts';
@@ -71,6 +73,7 @@ export const appCalls = {
   ...careCalls,
   ...disputeCalls,
   ...stuckCalls,
+  ...incomingCalls,
   ...overviewCalls,
   ...reportCalls,
   ...reminderCalls,

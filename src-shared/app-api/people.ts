@@ -84,7 +84,10 @@ export const peopleCalls = {
   /** Two records of one person become one: what `keep` leaves blank comes from `other`, which goes. */
   'people.merge': { request: z.object({ keep: z.string(), other: z.string() }), answer: nothing },
   'people.remove': { request: z.object({ ssRef: z.string() }), answer: nothing },
-  'people.choose-list': { request: nothing, answer: listPreviewSchema.nullable() },
+  'people.choose-list': {
+    request: z.object({ incoming: z.string().optional() }),
+    answer: listPreviewSchema.nullable(),
+  },
   /** The same file, with another sheet or other letters. */
   'people.read-list': {
     request: readAnswersSchema.extend({ id: z.string(), sheet: z.string().nullable() }),

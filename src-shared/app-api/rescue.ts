@@ -23,8 +23,11 @@ export const rescuePreviewSchema = z.object({
 export type RescuePreview = z.infer<typeof rescuePreviewSchema>;
 
 export const rescueCalls = {
-  /** Opens the system's file dialog; null when the person closed it. */
-  'rescue.choose': { request: z.object({ passphrase: z.string().max(200) }), answer: rescuePreviewSchema.nullable() },
+  /** Opens the system's file dialog, or takes a file that waits; null when the person closed it. */
+  'rescue.choose': {
+    request: z.object({ passphrase: z.string().max(200), incoming: z.string().optional() }),
+    answer: rescuePreviewSchema.nullable(),
+  },
   'rescue.apply': {
     request: z.object({ id: z.string() }),
     answer: z.object({ taken: z.int(), conflicts: z.int(), choices: z.int() }),

@@ -29,7 +29,13 @@ const ownCommands = {
   'import-csv': {
     label: 'Import a council file…',
     menu: { name: 'file', part: 1 },
-    keys: [{ key: 'o', control: true }],
+    keys: [{ key: 'o', control: true, shift: false }],
+    whileTyping: 'window',
+  },
+  'bring-in-files': {
+    label: 'Bring in several files…',
+    menu: { name: 'file', part: 1 },
+    keys: [{ key: 'o', control: true, shift: true }],
     whileTyping: 'window',
   },
   'export-csv': {

@@ -4,6 +4,7 @@
 import { accountHandlers } from '../../src-main/account-handlers.ts';
 import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import type { AccountContext } from '../../src-main/use-case/account-context.ts';
+import { incomingFiles } from '../../src-main/use-case/incoming.ts';
 import type { Variation } from '../../src-shared/domain/actuals.ts';
 import { restingEngine } from '../src-main/resting-engine.ts';
 import { setTimer } from '../src-main/timers.ts';
@@ -23,7 +24,13 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
     clock: { now: () => now },
     newId,
     readSheets,
-    dialogs: { chooseCouncilFile: async () => null, chooseWhereToSave: async () => null, chooseFile: async () => null },
+    incoming: incomingFiles({ newId, clock: { now: () => now } }),
+    dialogs: {
+      chooseCouncilFile: async () => null,
+      chooseWhereToSave: async () => null,
+      chooseFile: async () => null,
+      chooseFiles: async () => [],
+    },
     writeFile: wholeFileWriter({ setTimer }),
     sending: () => ({ online: true, canSend: true }),
     weekChanged: () => undefined,

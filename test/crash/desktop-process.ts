@@ -44,6 +44,7 @@ const app = composeApp({
   dialogs: {
     chooseCouncilFile: async () => chosen,
     chooseFile: async () => chosen,
+    chooseFiles: async () => (chosen === null ? [] : [chosen]),
     chooseWhereToSave: async () => null,
   },
   emit: () => undefined,

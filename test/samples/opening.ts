@@ -195,6 +195,7 @@ export function appOn(version: Version, name: StoreName | null, { portal, now }:
     dialogs: {
       chooseCouncilFile: async () => app.dialogs.open,
       chooseFile: async () => app.dialogs.open,
+      chooseFiles: async () => (app.dialogs.open === null ? [] : [app.dialogs.open]),
       chooseWhereToSave: async () => app.dialogs.save,
     },
     emit: () => undefined,

@@ -119,6 +119,14 @@ interface Incarnation {
   app: RunningApp;
 }
 
+/** Nobody chooses a file. */
+const closedDialogs = {
+  chooseCouncilFile: async () => null,
+  chooseFile: async () => null,
+  chooseFiles: async () => [],
+  chooseWhereToSave: async () => null,
+};
+
 // Long because every part of the computer may crash in the middle of any other, and they share what is then left.
 export function makeDesktop(parts: DesktopParts): Desktop {
   const { index, draws, schedule, portal, planted, trace, violate } = parts;
@@ -248,11 +256,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       setTimer,
       turn,
       readSheets,
-      dialogs: {
-        chooseCouncilFile: async () => null,
-        chooseFile: async () => null,
-        chooseWhereToSave: async () => null,
-      },
+      dialogs: closedDialogs,
       writeFile: wholeFileWriter({ setTimer }),
       emit: () => point('news'),
       bug: (error) => {

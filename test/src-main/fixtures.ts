@@ -10,6 +10,7 @@ import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import { type OpenRequest, openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
 import type { AccountContext } from '../../src-main/use-case/account-context.ts';
+import { incomingFiles } from '../../src-main/use-case/incoming.ts';
 import type { Account, AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import type { Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
@@ -210,9 +211,11 @@ export function contextOf(
     clock: standingClock(),
     newId: countedIds(1_800_000_000_000),
     readSheets,
+    incoming: incomingFiles({ newId: countedIds(1_900_000_000_000), clock: standingClock() }),
     dialogs: {
       chooseCouncilFile: async () => choose,
       chooseFile: async () => choose,
+      chooseFiles: async () => (choose === null ? [] : [choose]),
       chooseWhereToSave: async () => saveTo,
     },
     writeFile: wholeFileWriter({ setTimer }),

@@ -97,6 +97,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
       dialogs: {
         chooseCouncilFile: async () => app.dialogs.open,
         chooseFile: async () => app.dialogs.open,
+        chooseFiles: async () => (app.dialogs.open === null ? [] : [app.dialogs.open]),
         chooseWhereToSave: async () => app.dialogs.save,
       },
       emit: (event) => void events.push(event),

@@ -11,7 +11,13 @@ import { TextField } from '../../components/TextField.tsx';
 import { formatMoment } from '../../words/time.ts';
 import styles from './packets.module.css';
 
-export function BringInDialog({ onClose }: { onClose: (words?: string) => void }) {
+interface BringInDialogProps {
+  /** The packet that waits to be brought in; else it is chosen. */
+  incoming: string | undefined;
+  onClose: (words?: string) => void;
+}
+
+export function BringInDialog({ incoming, onClose }: BringInDialogProps) {
   const { run } = useAppCalls();
   const [passphrase, setPassphrase] = useState('');
   const [error, setError] = useState('');
@@ -19,7 +25,10 @@ export function BringInDialog({ onClose }: { onClose: (words?: string) => void }
 
   const choose = async () => {
     setError('');
-    const result = await window.app.call('rescue.choose', { passphrase });
+    const result = await window.app.call(
+      'rescue.choose',
+      incoming === undefined ? { passphrase } : { passphrase, incoming },
+    );
     if (!result.ok) setError(`${result.problem.sentence} ${result.problem.action}`);
     else if (result.value !== null) setPreview(result.value);
   };
@@ -51,7 +60,7 @@ export function BringInDialog({ onClose }: { onClose: (words?: string) => void }
           />
           <Buttons>
             <Button look="primary" type="submit">
-              Choose the file…
+              {incoming === undefined ? 'Choose the file…' : 'Open the file'}
             </Button>
             <Button onPress={() => onClose()}>Close</Button>
           </Buttons>

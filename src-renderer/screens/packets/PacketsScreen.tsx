@@ -15,10 +15,10 @@ import { ChoicesPart } from './ChoicesPart.tsx';
 import { MakeDialog } from './MakeDialog.tsx';
 import styles from './packets.module.css';
 
-export function PacketsScreen() {
+export function PacketsScreen({ incoming }: { incoming?: string | undefined }) {
   const { account } = useWorkspace();
   const { value: look, refresh } = useAppQuery('packet.look', {}, ['week-changed', 'sync-status']);
-  const [open, setOpen] = useState<'make' | 'bring-in' | null>(null);
+  const [open, setOpen] = useState<'make' | 'bring-in' | null>(incoming === undefined ? null : 'bring-in');
   const [done, setDone] = useState('');
   const byFiles = account.connection.kind === 'files';
   const close = (words = '') => {
@@ -72,7 +72,7 @@ export function PacketsScreen() {
         </>
       )}
       {open === 'make' ? <MakeDialog onClose={close} /> : null}
-      {open === 'bring-in' ? <BringInDialog onClose={close} /> : null}
+      {open === 'bring-in' ? <BringInDialog incoming={incoming} onClose={close} /> : null}
     </Page>
   );
 }

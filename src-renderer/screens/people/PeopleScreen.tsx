@@ -1,6 +1,6 @@
 // The provider's own list of people: names, NHS numbers and addresses that the council's files do not have. What the list
 // would change is shown first; its columns are chosen once and remembered.
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { AppRequest } from '../../../src-shared/app-api/index.ts';
 import type { ListPreview } from '../../../src-shared/app-api/people.ts';
 import { count } from '../../../src-shared/domain/count.ts';
@@ -18,19 +18,23 @@ import styles from './people.module.css';
 
 type ReadListPreview = Extract<ListPreview, { outcome: 'read' }>;
 
-export function PeopleScreen() {
+export function PeopleScreen({ incoming }: { incoming?: string | undefined }) {
   const { week } = useWorkspace();
   const { run } = useAppCalls();
   const [preview, setPreview] = useState<ListPreview | null>(null);
   const [taken, setTaken] = useState('');
   const nameless = new Set(week.rows.filter(({ person }) => person === null).map(({ line }) => line.ssRef)).size;
 
-  const choose = async () => {
-    const shown = await run('people.choose-list', {});
+  const choose = async (waiting?: string) => {
+    const shown = await run('people.choose-list', waiting === undefined ? {} : { incoming: waiting });
     if (shown === null) return;
     setTaken('');
     setPreview(shown);
   };
+  const takeWaiting = useEffectEvent((waiting: string) => void choose(waiting));
+  useEffect(() => {
+    if (incoming !== undefined) takeWaiting(incoming);
+  }, [incoming]);
   const readAgain = async (id: string, answers: Omit<AppRequest<'people.read-list'>, 'id'>) => {
     const shown = await run('people.read-list', { id, ...answers });
     if (shown !== null) setPreview(shown);

@@ -53,6 +53,7 @@ export function byFiles() {
     dialogs: {
       chooseCouncilFile: async () => answers.file,
       chooseFile: async () => answers.file,
+      chooseFiles: async () => (answers.file === null ? [] : [answers.file]),
       chooseWhereToSave: async () => answers.saveTo,
     },
   };

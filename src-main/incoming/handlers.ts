@@ -1,0 +1,47 @@
+// The calls on several files at once: each is read, recognised and kept for the call that it belongs to.
+
+import type { IncomingFile } from '../../src-shared/app-api/incoming.ts';
+import type { AppHandlers, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
+import { type ChosenFile, readChosenFile, readDroppedFile } from '../use-case/chosen-file.ts';
+import { ok } from '../use-case/result.ts';
+import { recognise } from './recognise.ts';
+
+const wanted = {
+  is: 'an export, a list of people or a site packet',
+  action: 'Choose the file that the portal or your rostering system exported.',
+};
+
+export function incomingHandlers(context: AccountContext): AppHandlers<'incoming'> {
+  function answerTo(fileName: string, read: AppResult<ChosenFile>): IncomingFile {
+    if (read.ok) return { ...recognise(context, read.value), id: context.incoming.keep(read.value), fileName };
+    const { sentence, action } = read.problem;
+    return { id: context.newId(), fileName, kind: 'unknown', weekStart: null, sentence, action };
+  }
+  // One after the other: each may need the process that reads workbooks.
+  async function answersTo<T>(
+    files: readonly T[],
+    nameOf: (file: T) => string,
+    read: (file: T) => Promise<AppResult<ChosenFile>>,
+  ): Promise<IncomingFile[]> {
+    const answers: IncomingFile[] = [];
+    for (const file of files) answers.push(answerTo(nameOf(file), await read(file)));
+    return answers;
+  }
+  return {
+    'incoming.choose': async () => {
+      const files = await context.dialogs.chooseFiles();
+      if (files.length === 0) return ok(null);
+      const nameOf = (file: string) => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+      return ok(await answersTo(files, nameOf, (file) => readChosenFile(context, file, wanted)));
+    },
+    'incoming.drop': async ({ files }: AppRequest<'incoming.drop'>) =>
+      ok(
+        await answersTo(
+          files,
+          ({ name }) => name,
+          (file) => readDroppedFile(context, file, wanted),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,82 @@
+// What a file is, by its content alone: its name says nothing that could be trusted.
+import type { IncomingFile } from '../../src-shared/app-api/incoming.ts';
+import type { CouncilFile } from '../../src-shared/council-csv/index.ts';
+import { formatWeek } from '../../src-shared/domain/week.ts';
+import { packetFormat } from '../../src-shared/packet/format.ts';
+import {
+  findHeadings,
+  knownSsRefs,
+  type ListRows,
+  readListFile,
+  sheetsInOrder,
+  whyNotMapping,
+} from '../../src-shared/people/index.ts';
+import type { AccountContext } from '../use-case/account-context.ts';
+import type { ChosenFile } from '../use-case/chosen-file.ts';
+import { councilFileOf } from '../use-case/council-file.ts';
+
+export type Recognised = Omit<IncomingFile, 'id' | 'fileName'>;
+
+export function recognise({ store }: Pick<AccountContext, 'store'>, file: ChosenFile): Recognised {
+  const { content } = file;
+  if (content.kind === 'bytes' && isPacket(content.bytes)) {
+    return { kind: 'packet', weekStart: null, sentence: 'A site packet: unsent work of a colleague.', action: '' };
+  }
+  const council = store.profile.get();
+  const asExport = council === null ? null : councilFileOf(file, council);
+  if (asExport !== null && isExport(asExport)) {
+    const weekStart = weekOf(asExport);
+    const of = weekStart === null ? '' : ` of the week ${formatWeek(weekStart)}`;
+    return { kind: 'export', weekStart, sentence: `The council’s export${of}.`, action: '' };
+  }
+  const list = listIn(store, file);
+  if (list.isList) return { kind: 'people', weekStart: null, sentence: 'A list of people.', action: '' };
+  return {
+    kind: 'unknown',
+    weekStart: null,
+    sentence: list.sentence,
+    action: list.action,
+  };
+}
+
+function isPacket(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x7b && Buffer.from(bytes.subarray(0, 4096)).includes(packetFormat);
+}
+
+/** Headings, with rows or with a question about its letters; a file that is torn is an export all the same. */
+function isExport({ layout, encodingDoubt, problems }: CouncilFile): boolean {
+  return layout !== null || encodingDoubt !== null || problems.some(({ code }) => code === 'column-missing');
+}
+
+/** The week of most of its rows. */
+function weekOf({ rows }: CouncilFile): string | null {
+  const counts = new Map<string, number>();
+  for (const { weekStart } of rows) if (weekStart !== null) counts.set(weekStart, (counts.get(weekStart) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+type FoundList = { isList: true } | { isList: false; sentence: string; action: string };
+
+const notKnown: FoundList = {
+  isList: false,
+  sentence: 'This is neither an export of the council, a list of people nor a site packet.',
+  action: 'A list needs headings such as SS Ref and name in its first rows.',
+};
+
+function listIn(store: AccountContext['store'], { content }: ChosenFile): FoundList {
+  const ssRefs = knownSsRefs(
+    store.lines.all().map(({ ssRef }) => ssRef),
+    store.people.all().map(({ ssRef }) => ssRef),
+  );
+  const mapping = store.peopleList.mapping();
+  let rows: ListRows;
+  if (content.kind === 'sheets') {
+    rows = sheetsInOrder(content.sheets, mapping, ssRefs)[0]?.rows ?? [];
+  } else {
+    const read = readListFile(content.bytes);
+    if (read.kind === 'refused') return { isList: false, sentence: read.sentence, action: read.action };
+    rows = read.kind === 'rows' ? read.rows : [];
+  }
+  const found = findHeadings(rows, mapping, ssRefs);
+  return found !== null && whyNotMapping(found.mapping) === null ? { isList: true } : notKnown;
+}

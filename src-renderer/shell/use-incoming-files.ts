@@ -1,0 +1,62 @@
+// Files that were chosen or dropped several at once: they stay listed until the list is closed, and each is brought in by
+// the screen or dialog of its kind.
+import { useCallback, useState } from 'react';
+import type { IncomingFile } from '../../src-shared/app-api/incoming.ts';
+import { isMonday, type PlainDate } from '../../src-shared/domain/week.ts';
+import { useAppCalls } from '../app-api/app-calls.tsx';
+import type { Screen } from '../workspace/screen.ts';
+import type { OpenDialog } from './ShellDialogs.tsx';
+import { useDroppedFiles } from './use-dropped-files.ts';
+
+interface IncomingFilesParts {
+  weekStart: PlainDate | null;
+  byFiles: boolean;
+  openWeek: (weekStart: PlainDate) => void;
+  go: (screen: Screen) => void;
+  open: (dialog: OpenDialog) => void;
+}
+
+export function useIncomingFiles({ weekStart, byFiles, openWeek, go, open }: IncomingFilesParts) {
+  const { run } = useAppCalls();
+  const [files, setFiles] = useState<readonly IncomingFile[]>([]);
+  const [shown, setShown] = useState(false);
+  const list = useCallback((found: readonly IncomingFile[] | null) => {
+    if (found === null || found.length === 0) return;
+    setFiles(found);
+    setShown(true);
+  }, []);
+  const chooseFiles = useCallback(async () => list(await run('incoming.choose', {})), [run, list]);
+  useDroppedFiles(async (dropped) => list(await run('incoming.drop', { files: dropped })));
+
+  const bringIn = async (file: IncomingFile) => {
+    setShown(false);
+    switch (file.kind) {
+      case 'people':
+        return go({ name: 'people', incoming: file.id });
+      case 'packet':
+        return go({ name: 'packets', incoming: file.id });
+      case 'export': {
+        const of = file.weekStart ?? weekStart;
+        if (of === null || !isMonday(of)) return;
+        if (byFiles) {
+          const preview = await run('files.choose-export', { weekStart: of, incoming: file.id });
+          if (preview === null) return;
+          openWeek(of);
+          go({ name: 'portal-export' });
+          return open({ what: 'bring-in', preview });
+        }
+        const preview = await run('csv.choose-import', { weekStart: of, incoming: file.id });
+        if (preview !== null) open({ what: 'import', preview });
+        return;
+      }
+      case 'unknown':
+        return;
+    }
+  };
+  return {
+    chooseFiles: () => void chooseFiles(),
+    files: shown ? files : [],
+    bringIn: (file: IncomingFile) => void bringIn(file),
+    close: () => setShown(false),
+  };
+}

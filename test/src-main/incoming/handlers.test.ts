@@ -1,0 +1,55 @@
+// Several files at once: each is known by its content, whatever its name says, and waits for the call that it belongs to.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { incomingHandlers } from '../../../src-main/incoming/handlers.ts';
+import { peopleList } from '../../../src-main/people/people-list.ts';
+import { answerOf, contextOf, openRequest, storeWithProvider, temporaryFolder } from '../fixtures.ts';
+
+const corpus = path.join(import.meta.dirname, '../../corpus/oakwell');
+
+test('a dropped export, a workbook of people and a photo of a cat are each told apart', async () => {
+  const context = contextOf(storeWithProvider(openRequest()));
+  const dropped = (name: string, bytes: Uint8Array) => ({
+    name,
+    writtenAt: '2025-11-24T09:00:00.000Z',
+    content: Buffer.from(bytes).toString('base64'),
+  });
+  const files = answerOf(
+    await incomingHandlers(context)['incoming.drop']({
+      files: [
+        dropped('people.csv', readFileSync(path.join(corpus, 'ServiceActuals_all_20251117.csv'))),
+        dropped('export.csv', readFileSync(path.join(corpus, 'Client List.xlsx'))),
+        dropped('list.csv', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0)),
+        { name: 'huge.csv', writtenAt: '2025-11-24T09:00:00.000Z', content: null },
+      ],
+    }),
+  );
+  expect(files.map(({ fileName, kind, weekStart }) => [fileName, kind, weekStart])).toEqual([
+    ['people.csv', 'export', '2025-11-17'],
+    ['export.csv', 'people', null],
+    ['list.csv', 'unknown', null],
+    ['huge.csv', 'unknown', null],
+  ]);
+  expect(files[2]?.sentence).toMatch(/picture/);
+  expect(files[3]?.sentence).toMatch(/too large/);
+
+  const list = answerOf(await peopleList(context).choose(files[1]?.id));
+  expect(list).toMatchObject({ outcome: 'read', fileName: 'export.csv' });
+});
+
+test('a file that the dialog gives and that is gone since says so, and the others are read', async () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'people.csv');
+  writeFileSync(file, 'SS Ref,Name\n0012345,Ada Okafor\n');
+  const base = contextOf(storeWithProvider(openRequest()));
+  const context = {
+    ...base,
+    dialogs: { ...base.dialogs, chooseFiles: async () => [path.join(folder, 'gone.csv'), file] },
+  };
+  const files = answerOf(await incomingHandlers(context)['incoming.choose']({}));
+  expect(files?.map(({ fileName, kind }) => [fileName, kind])).toEqual([
+    ['gone.csv', 'unknown'],
+    ['people.csv', 'people'],
+  ]);
+});
