@@ -1,6 +1,6 @@
 // Oakwell's two weeks, as its systems hand them over: the list of people from a workbook, one SS Ref with swapped digits,
 // the combined export, the file that Excel saved, and a second week with other plans.
-import { copyFileSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -73,6 +73,28 @@ test('Oakwell’s people and plans come in as its systems hand them over', async
     await next('ServiceActuals_all_20251117.csv');
     await press(page, 'Choose the list…');
     await expect(page.getByText(/This is the council’s export of a week, not a list of people/)).toBeVisible();
+  });
+
+  await test.step('several files dropped at once each get their answer', async () => {
+    const names = ['ServiceActuals_all_20251124.csv', 'Client List.xlsx'];
+    const files = names.map((name) => ({ name, content: readFileSync(path.join(corpus, name)).toString('base64') }));
+    await page.evaluate(
+      (dropped) => {
+        const dataTransfer = new DataTransfer();
+        for (const { name, content } of dropped) {
+          const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+          dataTransfer.items.add(new File([bytes], name, { lastModified: Date.UTC(2025, 10, 30) }));
+        }
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      [...files, { name: 'holiday.csv', content: Buffer.from('a,b\n1,2\n').toString('base64') }],
+    );
+    const dialog = page.getByRole('dialog', { name: '3 files' });
+    await expect(dialog).toContainText('The council’s export of the week', { timeout: 30_000 });
+    await expect(dialog).toContainText('A list of people.');
+    await expect(dialog).toContainText('This is neither an export of the council, a list of people nor a site packet.');
+    await page.getByRole('button', { name: 'Bring in ServiceActuals_all_20251124.csv' }).press('Enter');
+    await expect(page.getByRole('dialog', { name: 'ServiceActuals_all_20251124.csv' })).toBeVisible();
   });
 
   expectNoBug(app);
