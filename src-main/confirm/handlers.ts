@@ -31,8 +31,11 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
   async function send(exchange: Exchange, agreed: Agreement, services: string[]): Promise<ConfirmOutcome> {
     const synced = await exchange.pushAndPull();
     if (exchange.stopped()) return notSent(closed);
-    if (synced !== null) return notSent(synced.problem);
+    // What waits by itself is no hindrance to services that have none of it; `confirmSeen` looks.
+    if (synced !== null && synced.remedy !== 'batch') return notSent(synced.problem);
     const outcome = await confirmSeen(parts, exchange, agreed, services);
+    if (outcome.outcome === 'not-sent' && outcome.problem.code === 'lines-not-sent' && synced !== null)
+      return notSent(synced.problem);
     // Whatever was wished for this week before, this is the newer word on it.
     if (outcome.outcome === 'confirmed') parts.deferredConfirmations.done(agreed.seen.weekStart);
     return outcome;

@@ -142,7 +142,11 @@ function readAnswer<N extends PortalCallName>(
   const wait = retryAfterMillis(response.headers.get('retry-after'), response.headers.get('date'));
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json' && type !== 'application/problem+json') {
-    return fail(isBusy(status) ? { kind: 'busy', status, retryAfterMillis: wait } : { kind: 'not-the-portal' });
+    if (isBusy(status)) return fail({ kind: 'busy', status, retryAfterMillis: wait });
+    const looksInside = portalCalls[name].write && options.body !== undefined && refusesWhatIsInside.has(status);
+    return fail(
+      looksInside ? { kind: 'refused-on-the-way', status, said: plainText(text) } : { kind: 'not-the-portal' },
+    );
   }
   let json: unknown;
   try {
@@ -160,6 +164,20 @@ function readAnswer<N extends PortalCallName>(
   if (!value.success) return fail({ kind: 'not-understood', ...(name === 'profile' ? { profile: json } : {}) });
   // The table gives the answer's schema for the name; TypeScript cannot follow that through a generic index.
   return { ok: true, changed: true, value: value.data as PortalReply<N>, etag: response.headers.get('etag') };
+}
+
+/** With what firewalls and proxies refuse a request for what it says, or for its size. */
+const refusesWhatIsInside = new Set([400, 403, 406, 413, 414, 415, 422, 431, 451]);
+
+/** The beginning of a page as a person would read it. */
+function plainText(page: string): string {
+  const text = page
+    .slice(0, 20_000)
+    .replace(/<(style|script)\b[\s\S]*?<\/\1>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
 const isBusy = (status: number) => status === 408 || status === 425 || status === 429 || status >= 500;

@@ -20,6 +20,11 @@ export type PortalFailure =
   | { kind: 'tls' }
   /** An answer, but not a portal's: a sign-in page of a network, a web site, a file. */
   | { kind: 'not-the-portal' }
+  /**
+   * A write was refused by something in front of the portal that looks into what passes (a firewall, a proxy): for what it
+   * says, or for its size. `said`: the beginning of its answer as plain text, for whoever looks after it.
+   */
+  | { kind: 'refused-on-the-way'; status: number; said: string }
   /** Sent elsewhere. Never followed: a redirect could take the token to a stranger. */
   | { kind: 'redirected' }
   /** JSON of a portal, in a form that this version of the app cannot read; `profile`: the rules as they came. */
@@ -51,6 +56,7 @@ export function mayHaveBeenCarriedOut(failure: PortalFailure): boolean {
     case 'not-understood':
       return true;
     case 'not-the-portal':
+    case 'refused-on-the-way':
     case 'redirected':
       // A captive network swallows the request; yet a gateway may also replace an answer. Unknown is the safe word.
       return true;
@@ -81,6 +87,7 @@ export function isOffline(failure: PortalFailure): boolean {
       return true;
     case 'problem':
     case 'busy':
+    case 'refused-on-the-way':
     case 'not-understood':
     case 'insecure-address':
     case 'portal-changed':

@@ -57,6 +57,8 @@ export function wordsForFailure(failure: PortalFailure): AppProblem {
         sentence: 'Something other than the portal answered: often a network’s own sign-in page, or a wrong address.',
         action: `Open a web page to sign in to the network, or check the portal’s address. ${safe}`,
       };
+    case 'refused-on-the-way':
+      return refusedOnTheWay(failure);
     case 'redirected':
       return {
         code: 'portal-redirected',
@@ -90,6 +92,23 @@ export function wordsForFailure(failure: PortalFailure): AppProblem {
         action: `Sign in to send. ${safe}`,
       };
   }
+}
+
+function refusedOnTheWay({ status, said }: Extract<PortalFailure, { kind: 'refused-on-the-way' }>): Words {
+  const answered = said === '' ? `status ${status}` : `status ${status}, “${said}”`;
+  const forSupport = `Or ask your IT support to let it through, and show them what was answered: ${answered}.`;
+  return status === 413 || status === 414 || status === 431
+    ? {
+        code: 'refused-on-the-way',
+        sentence:
+          'Something between this computer and the portal, such as a firewall, found this too long and refused it.',
+        action: `Shorten the comment, and it is sent again. ${forSupport}`,
+      }
+    : {
+        code: 'refused-on-the-way',
+        sentence: 'Something between this computer and the portal, such as a firewall, refused this for what it says.',
+        action: `Reword the comment, and it is sent again. ${forSupport}`,
+      };
 }
 
 const problemWords: Record<ProblemName, (problem: PortalProblem) => Omit<Words, 'code'>> = {

@@ -47,8 +47,8 @@ export interface OutboxReads {
 export interface OutboxSending {
   /**
    * The next request to make, or null when nothing is due at `now`. An already frozen batch whose time has come is
-   * handed out again, unchanged, under its own key; otherwise up to `limit` fresh rows of one kind (and week) are
-   * frozen under `newKey()`, in the order generate, care, actual, dispute-message. A subject with a frozen row in
+   * handed out again, unchanged, under its own key; otherwise up to `limit` fresh rows of one kind (and week), of together
+   * about `largestBodyBytes` at most, are frozen under `newKey()`, in the order generate, care, actual, dispute-message. A subject with a frozen row in
    * flight waits, others do not. Freezing is committed before this returns.
    */
   takeBatch(request: { now: string; limit: number; newKey: () => string }): OutboxBatch | null;
@@ -89,6 +89,9 @@ export interface Settled {
   /** Rows that a merge made fit to be sent again at once (the difference was not one of content). */
   rebased: number;
 }
+
+/** What many a proxy lets through if nobody tells it otherwise is 1 MiB. One row goes, however large it is. */
+const largestBodyBytes = 900_000;
 
 /** Weeks must exist before their lines are sent, and a stay before the line that names it is judged. */
 const order: OutboxKind[] = ['generate', 'care', 'actual', 'dispute-message'];
@@ -147,7 +150,7 @@ export function outboxRepository(db: Db, parts: OutboxParts): OutboxRepository {
           if (first === undefined) continue;
           const key = newKey();
           const most = kind === 'actual' || kind === 'care' ? limit : 1;
-          freeze.run({ now: at, kind, week: first.week_start, key, limit: most });
+          freeze.run({ now: at, kind, week: first.week_start, key, limit: most, bytes: largestBodyBytes });
           return batchOf(key, batchRows.all(key));
         }
         return null;
@@ -214,9 +217,16 @@ function outboxStatements(db: Db) {
   const firstFresh = db.prepare<[{ now: string; kind: OutboxKind }], { week_start: string | null }>(
     `SELECT week_start FROM ${unsent} ${fresh} ORDER BY id LIMIT 1`,
   );
-  const freeze = db.prepare<[{ now: string; kind: OutboxKind; week: string | null; key: string; limit: number }]>(
-    `UPDATE outbox SET batch_key = @key WHERE id IN
-       (SELECT id FROM ${unsent} ${fresh} AND week_start IS @week ORDER BY id LIMIT @limit)`,
+  const freeze = db.prepare<
+    [{ now: string; kind: OutboxKind; week: string | null; key: string; limit: number; bytes: number }]
+  >(
+    `WITH next AS (
+       SELECT id, length(CAST(body AS BLOB)) AS size FROM ${unsent} ${fresh} AND week_start IS @week
+       ORDER BY id LIMIT @limit),
+     summed AS (
+       SELECT id, sum(size) OVER (ORDER BY id) AS together, row_number() OVER (ORDER BY id) AS number FROM next)
+     UPDATE outbox SET batch_key = @key WHERE id IN
+       (SELECT id FROM summed WHERE number = 1 OR together <= @bytes)`,
   );
   const nextDue = db.prepare<[], { at: string | null }>(
     `SELECT min(next_attempt_at) AS at FROM ${unsent} state IN ('pending', 'unknown')`,

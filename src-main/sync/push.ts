@@ -78,6 +78,21 @@ export async function push(parts: PushParts): Promise<Pushed> {
         settled += 1;
         failedInARow = 0;
         break;
+      case 'find-out': {
+        if (answer.ok) throw new Error('an answered batch is settled');
+        const isHeard = await portalHears(parts, batch);
+        if (parts.stopped()) break;
+        if (!isHeard) {
+          // Nothing gets through from here; what comes from the portal may.
+          waitWith(parts, batch, { kind: 'not-the-portal' }, 'unknown');
+          parts.changed(weeksOf(batch));
+          return { settled, trouble: troubleOf({ kind: 'not-the-portal' }), stop: false };
+        }
+        answered = { key: batch.key, outcomes: decided.outcomes };
+        settled += 1;
+        failedInARow = 0;
+        break;
+      }
       case 'divide':
         outbox.thaw(batch.key);
         size = nextBatchSize(size, 'divided', batch.rows.length, largestBatch);
@@ -95,6 +110,16 @@ export async function push(parts: PushParts): Promise<Pushed> {
     }
   }
   return { settled, trouble, stop: false };
+}
+
+/** Whether the portal itself answers to a write from here that says nothing: it refuses one, in its own words. */
+async function portalHears({ client, token, newKey }: PushParts, batch: OutboxBatch): Promise<boolean> {
+  const nothing = { token, key: newKey(), body: { changes: [] } };
+  const answer =
+    batch.kind === 'actual'
+      ? await client.call('sendActuals', { ...nothing, path: { monday: batch.weekStart } })
+      : await client.call('sendCareRecords', nothing);
+  return answer.ok || answer.failure.kind === 'problem';
 }
 
 /** One turn of the event loop: by then the request has left, however long the next piece of work here takes. */

@@ -15,6 +15,11 @@ import type { OutboxBatch, OutboxOutcome } from '../store/outbox.ts';
 
 export type BatchStep =
   | { step: 'settle'; outcomes: OutboxOutcome[] }
+  /**
+   * Something in front of the portal refused this one row. If the portal still hears others from here, it is the row, which
+   * is settled so; if it does not, it is the network.
+   */
+  | { step: 'find-out'; outcomes: OutboxOutcome[] }
   /** Make smaller batches of its rows: somewhere among them is what the portal cannot take. */
   | { step: 'divide' }
   | {
@@ -81,6 +86,9 @@ export function decideFailedBatch(batch: OutboxBatch, failure: PortalFailure): B
     if (decided !== null) return decided;
   }
   if (failure.kind === 'not-understood' && isWorthDividing(batch)) return { step: 'divide' };
+  if (failure.kind === 'refused-on-the-way' && batch.kind !== 'generate') {
+    return batch.rows.length > 1 ? { step: 'divide' } : { step: 'find-out', outcomes: rejected(batch, failure) };
+  }
   return {
     step: 'retry-later',
     state: mayHaveBeenCarriedOut(failure) ? 'unknown' : 'pending',
@@ -130,8 +138,12 @@ function isWorthDividing({ rows, attempts }: OutboxBatch): boolean {
 }
 
 function rejectAll(batch: OutboxBatch, problem: PortalProblem): BatchStep {
-  const words = wordsForProblem(problem);
-  return { step: 'settle', outcomes: batch.rows.map(({ id }) => ({ id, outcome: 'rejected', problem: words })) };
+  return { step: 'settle', outcomes: rejected(batch, { kind: 'problem', problem, retryAfterMillis: null }) };
+}
+
+function rejected(batch: OutboxBatch, failure: PortalFailure): OutboxOutcome[] {
+  const words = wordsForFailure(failure);
+  return batch.rows.map(({ id }) => ({ id, outcome: 'rejected', problem: words }));
 }
 
 function othersAfter(failure: PortalFailure): 'stop' | 'go-on' {
@@ -144,6 +156,7 @@ function othersAfter(failure: PortalFailure): 'stop' | 'go-on' {
     case 'timed-out':
     case 'broken-off':
     case 'truncated':
+    case 'refused-on-the-way':
       return 'go-on';
     case 'busy':
     case 'unreachable':

@@ -45,6 +45,7 @@ const ofConnection = {
   // Mostly a network's own sign-in page, or a clock that is wrong.
   'portal-not-secure': 'retry',
   'not-the-portal': 'retry',
+  'refused-on-the-way': 'person',
   'portal-redirected': 'retry',
   'portal-not-understood': 'person',
   'insecure-address': 'person',

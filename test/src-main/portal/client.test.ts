@@ -43,6 +43,17 @@ async function failureFrom(address: string) {
 }
 
 describe('the portal client', () => {
+  it('tells a refusal of what a write says from another page, with what it said', async () => {
+    const page = '<html><script>x()</script><b>Blocked</b> by policy 7</html>';
+    const address = await serve((_, r) => r.writeHead(403, { 'content-type': 'text/html' }).end(page));
+    const body = { changes: [] };
+    expect(await clientOf(address).call('sendCareRecords', { token: 't', key: 'k', body })).toEqual({
+      ok: false,
+      failure: { kind: 'refused-on-the-way', status: 403, said: 'Blocked by policy 7' },
+    });
+    expect(await failureFrom(address)).toEqual({ kind: 'not-the-portal' });
+  });
+
   it('parses an answer and sends token, query and no key', async () => {
     const requests: IncomingMessage[] = [];
     const address = await serve((request, response) => {

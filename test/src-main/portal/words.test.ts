@@ -20,6 +20,7 @@ const kinds = [
 const failures: PortalFailure[] = [
   ...kinds.map((kind) => ({ kind })),
   { kind: 'busy', status: 502, retryAfterMillis: null },
+  { kind: 'refused-on-the-way', status: 403, said: 'Blocked.' },
   ...problemNames.map((name) => ({
     kind: 'problem' as const,
     problem: { type: problemType(name), title: 't', status: 400, detail: 'What happened here.' },

@@ -215,3 +215,11 @@ test('a hospital stay is sent before the actuals that name it, and its removal a
   store.outbox.settle('key-1', [{ id: firstRow(batch), outcome: 'accepted', version: 1 }]);
   expect(take(store, 'key-2')).toMatchObject({ kind: 'care', rows: [{ body: { baseVersion: 1, record: null } }] });
 });
+
+test('a batch is bounded in bytes as well as in rows, and one row goes however large it is', () => {
+  const store = storeWithProvider();
+  const long = 'Nobody was in. '.repeat(40_000);
+  for (const lineId of ['line-1', 'line-2', 'line-3']) edit(store, missedTwo({ lineId, comment: long }));
+  const sizes = ['key-1', 'key-2', 'key-3'].map((key) => take(store, key)?.rows.length);
+  expect(sizes).toEqual([1, 1, 1]);
+});
