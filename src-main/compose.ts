@@ -13,8 +13,9 @@ import type { FileDialogs } from './machine/dialogs.ts';
 import type { Keyring } from './machine/keyring.ts';
 import type { Log } from './machine/log.ts';
 import type { SetTimer } from './machine/timers.ts';
+import { unfinishedFiles } from './machine/unfinished.ts';
 import { uuidV7Maker } from './machine/uuid.ts';
-import { wholeFileWriter } from './machine/whole-file.ts';
+import { type WriteWholeFile, wholeFileWriter } from './machine/whole-file.ts';
 import type { ReadSheets } from './machine/workbook-reader.ts';
 import { practicePortal, type StartPractice } from './portal/practice.ts';
 import { recoveryHandlers } from './recovery/recovery.ts';
@@ -44,6 +45,8 @@ export interface ComposedApp {
   handlers: AppHandlers<AccountNamespace | 'session' | 'recovery'>;
   /** Notes in the open account's history that a page of it left the encrypted store as a file. */
   noteFile(fileName: string, weekStart: string | null): void;
+  /** For the files that the window saves by itself. */
+  writeFile: WriteWholeFile;
   /** Ends syncing, closes the store, stops the practice portal. */
   close(): void;
 }
@@ -54,7 +57,9 @@ type AccountCallName = keyof AppHandlers<AccountNamespace>;
 export function composeApp(parts: AppParts): ComposedApp {
   const { emit, log } = parts;
   const practice = practicePortal({ start: parts.startPractice, setTimer: parts.setTimer });
-  const writeFile = wholeFileWriter({ setTimer: parts.setTimer });
+  const unfinished = unfinishedFiles(`${parts.folder}/unfinished`);
+  unfinished.removeLeftovers();
+  const writeFile = wholeFileWriter({ setTimer: parts.setTimer, unfinished });
   const newId = uuidV7Maker(() => Date.parse(parts.clock.now()), parts.randomBytes);
   let account: ComposedAccount | null = null;
   /** Accounts that did not open at the last try, and why. */
@@ -139,6 +144,7 @@ export function composeApp(parts: AppParts): ComposedApp {
   return {
     // The handlers of the account's namespaces are those of the account that is open, by their own table.
     handlers: { ...ownHandlers, ...(onAccount as unknown as AppHandlers<AccountNamespace>) },
+    writeFile,
     noteFile: (fileName, weekStart) => account?.noteFile(fileName, weekStart),
     close: () => {
       session.close();

@@ -10,7 +10,6 @@ import { composeApp } from './compose.ts';
 import { clockFrom, clockVariable } from './machine/clock.ts';
 import { openLog } from './machine/log.ts';
 import type { SetTimer } from './machine/timers.ts';
-import { wholeFileWriter } from './machine/whole-file.ts';
 import { workbookReader } from './machine/workbook-reader.ts';
 import { giveWay } from './sync/give-way.ts';
 import { appEmitter, registerAppIpc } from './window/app-ipc.ts';
@@ -90,7 +89,7 @@ async function start(): Promise<void> {
     ...windowHandlers({
       log,
       dialogs: fileDialogs,
-      writeFile: wholeFileWriter({ setTimer }),
+      writeFile: composed.writeFile,
       noteFile: composed.noteFile,
       inUse: way.inUse,
       listening: () => pageListens(),

@@ -5,12 +5,15 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { SetTimer } from './timers.ts';
+import { type UnfinishedFiles, unfinishedEnding } from './unfinished.ts';
 
 /** Writes `bytes` to `target`, an absolute path; its folder is made. Throws what the disk refuses; then nothing is left. */
 export type WriteWholeFile = (target: string, bytes: Uint8Array | string) => Promise<void>;
 
 interface WholeFileParts {
   setTimer: SetTimer;
+  /** Notes what is being written, so that the next start can take away what a crash leaves of it. */
+  unfinished?: UnfinishedFiles;
   platform?: NodeJS.Platform;
   /** Handed in by a test that plays a virus scanner. */
   move?: (from: string, to: string) => Promise<void>;
@@ -23,6 +26,7 @@ const waitsMillis = [20, 50, 100, 200, 400, 800];
 
 export function wholeFileWriter({
   setTimer,
+  unfinished: noted,
   platform = process.platform,
   move = rename,
 }: WholeFileParts): WriteWholeFile {
@@ -40,11 +44,12 @@ export function wholeFileWriter({
 
   return async (target, bytes) => {
     const folder = path.dirname(target);
-    const unfinished = `${target}.unfinished`;
+    const unfinished = target + unfinishedEnding;
     await mkdir(folder, { recursive: true });
     try {
       // What an earlier attempt left may be another's, or open to others: it is never written into.
       await rm(unfinished, { force: true });
+      noted?.begun(unfinished);
       const handle = await open(unfinished, 'wx', 0o600);
       try {
         await handle.writeFile(bytes);
@@ -53,8 +58,12 @@ export function wholeFileWriter({
         await handle.close();
       }
       await moveInPlace(unfinished, target);
+      noted?.ended(unfinished);
     } catch (error) {
-      await rm(unfinished, { force: true }).catch(() => undefined);
+      await rm(unfinished, { force: true }).then(
+        () => noted?.ended(unfinished),
+        () => undefined,
+      );
       throw error;
     }
     flushFolder(folder);
