@@ -2,7 +2,7 @@
 // sent; what changed at the portal since is shown side by side; what is here or there already is left. First a preview,
 // then one transaction, of exactly what was shown.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
 import type { RescuePreview } from '../../src-shared/app-api/rescue.ts';
 import { britishTimeZone } from '../../src-shared/domain/limits.ts';
@@ -26,6 +26,10 @@ import { shownThings } from '../use-case/shown.ts';
 import { deviceId } from './gather.ts';
 import { openPacket } from './seal.ts';
 import { type PacketStatus, packetStatus } from './status.ts';
+
+/** A week of five thousand lines, each with a long comment, is under ten. */
+const largestPacket = 20_000_000;
+const tooLarge = 'This file is larger than 20 MB, far more than unsent work can be.';
 
 export interface BroughtIn {
   taken: number;
@@ -81,10 +85,17 @@ export function rescueHandlers(context: AccountContext): AppHandlers<'rescue'> {
 async function packetBytes(context: AccountContext, incoming?: string): Promise<AppResult<Uint8Array | null>> {
   if (incoming !== undefined) {
     const waiting = context.incoming.find(incoming);
-    return waiting?.content.kind === 'bytes' ? ok(waiting.content.bytes) : noLongerThere('That file');
+    if (waiting?.content.kind !== 'bytes') return noLongerThere('That file');
+    const { bytes } = waiting.content;
+    if (bytes.length > largestPacket) return refuse('packet-too-large', tooLarge, 'Choose the packet itself.');
+    return ok(bytes);
   }
   const file = await context.dialogs.chooseFile('packet');
-  return file === null ? ok(null) : stored(() => readFileSync(file));
+  if (file === null) return ok(null);
+  const size = stored(() => statSync(file).size);
+  if (!size.ok) return size;
+  if (size.value > largestPacket) return refuse('packet-too-large', tooLarge, 'Choose the packet itself.');
+  return stored(() => readFileSync(file));
 }
 
 function previewOf(context: AccountContext, id: string, packet: Packet, late: readonly string[]): RescuePreview {

@@ -26,8 +26,8 @@ import type { DeviceKeys } from '../store/device.ts';
 
 /** 2^15 with r = 8, p = 3 is OWASP's advice: about a tenth of a second and 32 MB. */
 const cost = { cost: 2 ** 15, blockSize: 8, parallel: 3 };
-/** Of a file that somebody brings: it must not make this computer work for minutes. */
-const most = { cost: 2 ** 18, blockSize: 16, parallel: 8 };
+/** Of a file that somebody brings: it must not make this computer work for minutes, nor take half of its memory. */
+const most = { bytes: 2 ** 28, parallel: 8 };
 const tagLength = 16;
 /** The DER header of an Ed25519 public key (RFC 8410): what follows is the key itself. */
 const derHeader = Buffer.from('302a300506032b6570032100', 'hex');
@@ -87,8 +87,10 @@ export async function openPacket(bytes: Uint8Array, passphrase: string): Promise
   }
 }
 
-function tooCostly(key: SealedPacket['key']): boolean {
-  return key.cost > most.cost || key.blockSize > most.blockSize || key.parallel > most.parallel || key.cost < 2;
+/** Also true of numbers that scrypt does not take: its cost is a power of two. */
+function tooCostly({ cost, blockSize, parallel }: SealedPacket['key']): boolean {
+  if (cost < 2 || blockSize < 1 || parallel < 1 || parallel > most.parallel) return true;
+  return 128 * cost * blockSize > most.bytes || !Number.isInteger(Math.log2(cost));
 }
 
 function isSigned(unsigned: object, signature: SealedPacket['signature']): boolean {

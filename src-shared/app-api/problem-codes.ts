@@ -147,6 +147,7 @@ const ofFiles = {
   'not-closed': 'person',
   'merged-before': 'person',
   'packet-damaged': 'person',
+  'packet-too-large': 'person',
   'wrong-passphrase': 'person',
 } as const satisfies Record<string, Remedy>;
 
