@@ -55,6 +55,8 @@ export interface PortalClientParts {
 }
 
 const usualTimeoutMillis = 30_000;
+/** A full page of the feed, every line of it with a long comment, is a third of this. */
+const largestAnswer = 64 * 1024 * 1024;
 
 /** A client for one portal. It holds no state but its address: tokens, keys and cursors belong to the callers. */
 export function portalClient(parts: PortalClientParts): PortalClient {
@@ -85,7 +87,10 @@ export function portalClient(parts: PortalClientParts): PortalClient {
       });
       answering = true;
       const skew = skewOf(response.headers.get('date'), askedAt, parts.machineMillis());
-      const text = await response.text();
+      const text = await boundedText(response);
+      // The rest of it is left where it is.
+      if (text === null) stop.abort();
+      if (text === null) return fail({ kind: 'not-understood' });
       const answer = readAnswer(name, response, text, options);
       if (skew !== null && isThePortals(answer)) parts.onSkew?.(skew);
       return answer;
@@ -98,6 +103,22 @@ export function portalClient(parts: PortalClientParts): PortalClient {
   }
 
   return { address: checked.ok ? checked.base : parts.address, call };
+}
+
+/** The answer's text, read no further than it may be long: whatever sends more would fill this computer's memory. */
+async function boundedText(response: Response): Promise<string | null> {
+  const { body } = response;
+  if (Number(response.headers.get('content-length') ?? 0) > largestAnswer) return null;
+  if (body === null || body === undefined) return response.text();
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > largestAnswer) return null;
+    parts.push(decoder.decode(chunk, { stream: true }));
+  }
+  return parts.join('') + decoder.decode();
 }
 
 function pathOf(

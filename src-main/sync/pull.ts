@@ -30,6 +30,20 @@ const sliceSize = 25;
 /** The screens are told of so many at a time: each time they look at the whole week. */
 const toldSize = 250;
 
+/** Twenty-five million changes: whatever goes on longer never ends. */
+const mostPages = 5_000;
+
+/** Where a feed has been. A cursor that comes twice, or a page too many, and it would turn for ever. */
+function turnsForEver(): (page: FeedPage) => boolean {
+  const seen = new Set<string>();
+  return ({ cursor, more }) => {
+    if (!more) return false;
+    if (seen.has(cursor) || seen.size >= mostPages) return true;
+    seen.add(cursor);
+    return false;
+  };
+}
+
 /** Pulls to the end of the feed. @returns null when it got there */
 export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
   const { store } = parts;
@@ -37,11 +51,13 @@ export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
   if (cursor === null) return pullFullCopy(parts);
   // Pages from the first removal on are held back until the whole extent of the removals is known.
   const held: { changes: Change[]; cursor: string }[] = [];
+  const isEndless = turnsForEver();
   for (;;) {
     const page = await fetchPage(parts, cursor);
     if (page === 'stopped') return null;
     if (page === 'cursor-expired') return pullFullCopy(parts);
     if ('failure' in page) return troubleOf(page.failure);
+    if (isEndless(page)) return troubleOf({ kind: 'not-understood' });
     const { changes, more } = page;
     if (held.length > 0 || linesRemoved(changes).size > 0) held.push({ changes, cursor: page.cursor });
     else if (changes.length > 0 || page.cursor !== cursor) await applyInSlices(parts, page);
@@ -90,12 +106,14 @@ async function pullFullCopy(parts: PullParts): Promise<SyncTrouble | null> {
   const { sync } = parts.store;
   sync.beginFullCopy();
   let cursor: string | null = null;
+  const isEndless = turnsForEver();
   for (;;) {
     const page = await fetchPage(parts, cursor);
     if (page === 'stopped') return null;
     // A fresh copy has no cursor that could expire; between two pages it can, and the next sync starts over.
     if (page === 'cursor-expired') return troubleOf({ kind: 'not-understood' });
     if ('failure' in page) return troubleOf(page.failure);
+    if (isEndless(page)) return troubleOf({ kind: 'not-understood' });
     sync.stage(page.changes, page.cursor);
     cursor = page.cursor;
     if (!page.more) break;

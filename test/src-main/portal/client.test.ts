@@ -43,6 +43,24 @@ async function failureFrom(address: string) {
 }
 
 describe('the portal client', () => {
+  it('reads no further than an answer may be long', async () => {
+    const piece = Buffer.alloc(1024 * 1024, ' ');
+    let sent = 0;
+    const address = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const more = () => {
+        while (!response.destroyed) {
+          sent += 1;
+          if (!response.write(piece)) return void response.once('drain', more);
+        }
+      };
+      more();
+    });
+    const answer = await clientOf(address).call('changes', { token: 't', timeoutMillis: 60_000 });
+    expect(answer).toEqual({ ok: false, failure: { kind: 'not-understood' } });
+    expect(sent).toBeLessThan(100);
+  });
+
   it('tells a refusal of what a write says from another page, with what it said', async () => {
     const page = '<html><script>x()</script><b>Blocked</b> by policy 7</html>';
     const address = await serve((_, r) => r.writeHead(403, { 'content-type': 'text/html' }).end(page));
