@@ -43,8 +43,8 @@ const top = 10;
 /** The names under the axis: what lies below the last of them, and a line of them. */
 const below = 15;
 const lineHeight = 13;
-/** A usual letter at the axis' type size. */
-const letterWidth = 6;
+/** A usual letter or figure at the axis' type size, in the app's own font. */
+const letterWidth = 6.5;
 
 export function Chart(props: ChartProps) {
   const {

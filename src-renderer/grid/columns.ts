@@ -44,20 +44,23 @@ const difference = (field: keyof GridRow, headerName: string, width: number): Co
     value === 0 ? '–' : hours(value, data),
 });
 
-/** Widths in CSS pixels at the grid's type size. */
+/**
+ * Widths in CSS pixels at the grid's type size, of the app's own font: a figure in it is 8.2 pixels wide, and a cell has 18
+ * beside its text. An SS Ref has seven figures; the sums of a provider are below 10,000 hours.
+ */
 const widths = {
   person: 124,
-  ssRef: 68,
+  ssRef: 76,
   service: 104,
   level: 108,
-  planned: 68,
-  actual: 68,
+  planned: 74,
+  actual: 74,
   frustrated: 78,
-  missed: 58,
-  extra: 50,
-  visits: 50,
+  missed: 60,
+  extra: 54,
+  visits: 52,
   difference: 76,
-  comment: 88,
+  comment: 84,
   state: 156,
   stateInFull: 224,
 } as const;
