@@ -20,6 +20,7 @@ import { incomingFiles } from './use-case/incoming.ts';
 import { save } from './use-case/save.ts';
 
 export interface ComposedAccount {
+  accountId: string;
   handlers: AppHandlers<AccountNamespace>;
   /** What left the encrypted store as a file, by its name: worth remembering. */
   noteFile(fileName: string, weekStart: string | null): void;
@@ -110,6 +111,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
   const { handlers, confirming } = accountHandlers(context, { engine, confirmations, deferredConfirmations });
 
   return {
+    accountId: account().id,
     engine,
     handlers,
     noteFile: (fileName, weekStart) =>

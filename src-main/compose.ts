@@ -19,6 +19,7 @@ import { type WriteWholeFile, wholeFileWriter } from './machine/whole-file.ts';
 import type { ReadSheets } from './machine/workbook-reader.ts';
 import { practicePortal, type StartPractice } from './portal/practice.ts';
 import { recoveryHandlers } from './recovery/recovery.ts';
+import { type SupportState, supportState } from './support/support-state.ts';
 
 export interface AppParts {
   /** The app's own folder (`userData`). */
@@ -47,6 +48,8 @@ export interface ComposedApp {
   noteFile(fileName: string, weekStart: string | null): void;
   /** For the files that the window saves by itself. */
   writeFile: WriteWholeFile;
+  /** How its accounts stand, for the report for support. */
+  supportState(): Promise<SupportState>;
   /** Ends syncing, closes the store, stops the practice portal. */
   close(): void;
 }
@@ -105,6 +108,8 @@ export function composeApp(parts: AppParts): ComposedApp {
     },
   });
 
+  const folders = accountFolders({ ...parts, folder: `${parts.folder}/accounts`, writeFile });
+  const problemOf = (accountId: string) => notOpened.get(accountId) ?? null;
   const ownHandlers: AppHandlers<'session' | 'recovery'> = {
     'session.state': async () => ({ ok: true, value: await session.state() }),
     'session.sign-in': session.signIn,
@@ -115,13 +120,14 @@ export function composeApp(parts: AppParts): ComposedApp {
       return opened;
     },
     ...recoveryHandlers({
-      folders: accountFolders({ ...parts, folder: `${parts.folder}/accounts`, writeFile }),
+      folders,
       dialogs: parts.dialogs,
       writeFile,
       clock: parts.clock,
       newId,
       device: parts.device,
-      problemOf: (accountId) => notOpened.get(accountId) ?? null,
+      migrationsFolder: parts.migrationsFolder,
+      problemOf,
       restored: (accountId) => void notOpened.delete(accountId),
       forget: async (accountId) => {
         await session.forget(accountId);
@@ -145,6 +151,10 @@ export function composeApp(parts: AppParts): ComposedApp {
     // The handlers of the account's namespaces are those of the account that is open, by their own table.
     handlers: { ...ownHandlers, ...(onAccount as unknown as AppHandlers<AccountNamespace>) },
     writeFile,
+    supportState: () => {
+      const open = account === null ? null : { accountId: account.accountId, status: account.engine.status() };
+      return supportState({ folders, problemOf, open });
+    },
     noteFile: (fileName, weekStart) => account?.noteFile(fileName, weekStart),
     close: () => {
       session.close();

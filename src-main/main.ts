@@ -1,7 +1,7 @@
 // The desktop app's entry point: it takes the machine's one instance, locks the window down, and plugs the use cases
 // into the app API. Nothing here awaits at top level: `ready` does not come until this module has loaded.
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { hostname, release } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
@@ -11,6 +11,7 @@ import { clockFrom, clockVariable } from './machine/clock.ts';
 import { openLog } from './machine/log.ts';
 import type { SetTimer } from './machine/timers.ts';
 import { workbookReader } from './machine/workbook-reader.ts';
+import { supportHandlers } from './support/handlers.ts';
 import { giveWay } from './sync/give-way.ts';
 import { appEmitter, registerAppIpc } from './window/app-ipc.ts';
 import { registerAppScheme, serveApp } from './window/app-protocol.ts';
@@ -33,8 +34,9 @@ const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (chosenFolder !== '') app.setPath('userData', path.resolve(chosenFolder));
 
 const clock = clockFrom({ startAt: process.env[clockVariable], packaged: app.isPackaged, machineMillis: Date.now });
+const logFolder = path.join(app.getPath('userData'), 'logs');
 const log = openLog({
-  folder: path.join(app.getPath('userData'), 'logs'),
+  folder: logFolder,
   now: clock.now,
   ...(app.isPackaged ? {} : { echo: console.error }),
 });
@@ -95,6 +97,15 @@ async function start(): Promise<void> {
       listening: () => pageListens(),
     }),
     ...settings.handlers,
+    ...supportHandlers({
+      ...machineFacts(),
+      state: composed.supportState,
+      logFolder,
+      clock,
+      newId: randomUUID,
+      dialogs: fileDialogs,
+      writeFile: composed.writeFile,
+    }),
   };
   registerAppIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
   installMenu(app, (command) => emit('command', { command }));
@@ -133,6 +144,15 @@ function compose(emit: AppEmit) {
     emit,
     log,
   });
+}
+
+/** What support asks first. */
+function machineFacts() {
+  const { electron = '', chrome = '', node } = process.versions;
+  return {
+    versions: { app: app.getVersion(), electron, chromium: chrome, node },
+    system: { platform: process.platform, release: release(), architecture: process.arch, packaged: app.isPackaged },
+  };
 }
 
 function focusWindow(): void {

@@ -12,6 +12,7 @@ import type { WriteWholeFile } from '../machine/whole-file.ts';
 import { sealPacket } from '../packets/seal.ts';
 import { listBackups } from '../store/backup.ts';
 import { SqliteError } from '../store/database.ts';
+import { type Migration, readMigrations, schemaState } from '../store/migrate.ts';
 import { type OpenProblemCode, openProblem, storageProblem } from '../store/open-problems.ts';
 import { saveFile } from '../use-case/save-file.ts';
 import { onCopy } from './copy.ts';
@@ -25,6 +26,8 @@ export interface RecoveryParts {
   clock: Clock;
   newId: () => string;
   device: string;
+  /** `drizzle/desktop` of this version. */
+  migrationsFolder: string;
   /** Why the account did not open at the last try; null when it did, or was not tried. */
   problemOf(accountId: string): AppProblem | null;
   /** The records are others now. */
@@ -39,6 +42,7 @@ const restorable: ReadonlySet<string> = new Set<OpenProblemCode>([
   'store-unreadable',
   'store-missing',
   'store-not-ours',
+  'store-newer',
   'store-migration-failed',
   'store-unexpected',
 ]);
@@ -56,10 +60,13 @@ interface RecordsPlace {
   backups: string[];
   key: Uint8Array;
   problem: AppProblem;
+  /** Those that this version knows: what a newer one wrote does not open here. */
+  migrations: readonly Migration[];
 }
 
 export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> {
   const { folders } = parts;
+  const migrations = readMigrations(parts.migrationsFolder);
 
   async function placeOf(accountId: string): Promise<AppResult<RecordsPlace>> {
     const problem = parts.problemOf(accountId);
@@ -72,7 +79,7 @@ export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> 
     if (!key.ok) return key;
     const { file, backups: folder } = folders.place(accountId);
     const backups = listBackups({ folder, name: path.basename(file, path.extname(file)) });
-    return { ok: true, value: { account, file, backups, key: key.value, problem } };
+    return { ok: true, value: { account, file, backups, key: key.value, problem, migrations } };
   }
 
   async function withPlace<T>(accountId: string, work: (place: RecordsPlace) => Promise<T> | T): Promise<AppResult<T>> {
@@ -149,13 +156,14 @@ function look(place: RecordsPlace): AppAnswer<'recovery.look'> {
   };
 }
 
-type BackupRead = { state: 'sound'; head: number; unsent: number } | { state: 'damaged' | 'unread' };
+type BackupRead = { state: 'sound'; head: number; unsent: number } | { state: 'damaged' | 'newer' | 'unread' };
 
 /** What is in a backup, if it is whole: nothing else is offered in the place of the records. */
-function backupIn(backup: string, { key, account }: RecordsPlace): BackupRead {
+function backupIn(backup: string, { key, account, migrations }: RecordsPlace): BackupRead {
   try {
     return onCopy(backup, key, (db) => {
       if (db.pragma('quick_check', { simple: true }) !== 'ok') return { state: 'damaged' };
+      if (schemaState(db, migrations).state === 'newer') return { state: 'newer' };
       return { state: 'sound', head: headOf(db), unsent: readUnsent(db, account).rows.length };
     });
   } catch (error) {

@@ -47,7 +47,8 @@ const words: Record<OpenProblemCode, { sentence: string; action: string }> = {
   },
   'store-newer': {
     sentence: `The records on this computer were written by a newer version of Provider Actuals. ${kept}`,
-    action: 'Install the newest version, then open them again.',
+    action:
+      'Install the newest version, then open them again. Until then you can save the unsent work as a packet, or go back to a backup from before.',
   },
   'store-in-use': {
     sentence: `Provider Actuals is already running with these records. ${kept}`,

@@ -47,6 +47,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
 
   useCommandKeys({
     keys: () => setDialog({ what: 'keys' }),
+    'support-report': () => setDialog({ what: 'support-report' }),
     'next-problem': goToNextProblem,
     undo: () => void undoLast({ run, say }),
     redo: () => void redoLast({ run, say }),

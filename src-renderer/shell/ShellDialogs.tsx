@@ -4,10 +4,12 @@ import { ExportDialog } from '../panels/import/ExportDialog.tsx';
 import { ImportDialog } from '../panels/import/ImportDialog.tsx';
 import { KeysDialog } from '../panels/keys/KeysDialog.tsx';
 import { SignInDialog } from '../panels/sign-in/SignInDialog.tsx';
+import { SupportDialog } from '../panels/support/SupportDialog.tsx';
 import { BringInDialog } from '../screens/portal-export/BringInDialog.tsx';
 
 export type OpenDialog =
   | { what: 'keys' }
+  | { what: 'support-report' }
   | { what: 'sign-in' }
   | { what: 'import'; preview: ImportPreview }
   | { what: 'bring-in'; preview: ExportPreview }
@@ -26,6 +28,8 @@ export function ShellDialogs({ open, account, onClose, onSession }: ShellDialogs
       return null;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
+    case 'support-report':
+      return <SupportDialog onClose={onClose} />;
     case 'import':
       return <ImportDialog preview={open.preview} onClose={onClose} />;
     case 'bring-in':

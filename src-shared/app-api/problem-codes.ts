@@ -199,6 +199,7 @@ const ofApp = {
   'bad-input': 'person',
   refused: 'person',
   'no-window': 'person',
+  'report-not-shown': 'person',
   'link-refused': 'person',
   /** What another version of the app stored: its words stand beside it. */
   'of-another-version': 'person',

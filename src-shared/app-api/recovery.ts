@@ -8,8 +8,11 @@ export const backupSchema = z.object({
   id: z.string(),
   /** When it was made (ISO instant). */
   at: z.string(),
-  /** `damaged`: it cannot be opened either, or is not whole; `unread`: something else kept it from being read. */
-  state: z.enum(['sound', 'damaged', 'unread']),
+  /**
+   * `damaged`: it cannot be opened either, or is not whole; `newer`: a newer version made it; `unread`: something else kept
+   * it from being read.
+   */
+  state: z.enum(['sound', 'damaged', 'newer', 'unread']),
   /** Changes that were saved after it, as far as the damaged records can be read; null when they cannot. */
   savedSince: z.int().nullable(),
   /** Changes in it that the portal had not accepted. */

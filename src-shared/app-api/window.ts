@@ -28,6 +28,13 @@ export const windowCalls = {
     }),
     answer: z.object({ path: z.string() }).nullable(),
   },
+  /** The report for support as it would be saved, and the id to save it by. */
+  'window.support-report': { request: nothing, answer: z.object({ id: z.string(), text: z.string() }) },
+  /** Saves the report that was shown, by the system's dialog; null when the person closed it. */
+  'window.save-support-report': {
+    request: z.object({ id: z.string() }),
+    answer: z.object({ path: z.string() }).nullable(),
+  },
   'window.settings': { request: z.object({}), answer: settingsSchema },
   'window.save-settings': { request: settingsSchema, answer: z.object({}) },
 } as const;

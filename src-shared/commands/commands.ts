@@ -93,6 +93,13 @@ const ownCommands = {
     whileTyping: 'field',
     leavesTyping: true,
   },
+  'support-report': {
+    label: 'Report for support…',
+    menu: { name: 'help', part: 2 },
+    keys: [],
+    whileTyping: 'window',
+    leavesTyping: true,
+  },
 } as const satisfies Record<string, Command>;
 
 export type OwnCommandName = keyof typeof ownCommands;

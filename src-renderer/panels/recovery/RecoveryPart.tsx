@@ -120,7 +120,7 @@ function Done({ what, folder }: DoneProps) {
             ? 'The backup is in the place of the records. Open the account below.'
             : 'The damaged records are set aside. Sign in below, or begin by files, as on a new computer.'
         }
-        action={folder === null ? '' : `The damaged files were kept in ${folder}.`}
+        action={folder === null ? '' : `The files that did not open were kept in ${folder}.`}
       />
     </div>
   );
@@ -157,7 +157,7 @@ function backupWords({ backups, canRestore }: Recovery): string {
   if (backups.length === 0)
     return 'There is none yet: the first is made on the next day, or when the account is opened again.';
   return canRestore
-    ? 'A backup takes the place of the records. The damaged files are kept beside it. What the portal has comes back when you sign in.'
+    ? 'A backup takes the place of the records. Those that do not open are kept beside it. What the portal has comes back when you sign in.'
     : 'Restoring one would not help here. They stay where they are.';
 }
 
@@ -173,6 +173,7 @@ function startAgainWords({ unsent }: Recovery): string {
 
 function missingWords({ state, savedSince, unsent, at }: Backup): string {
   if (state === 'damaged') return 'It is damaged too, or locked with another key.';
+  if (state === 'newer') return 'A newer version made it, so it does not open here either.';
   if (state === 'unread')
     return 'It could not be read now. Start the app again, with room on the disk, and look again.';
   const holds = unsent === 0 ? 'It holds nothing unsent.' : `It holds ${count(unsent, 'unsent change')}.`;

@@ -64,6 +64,7 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
       'If it is offered, save the unsent work first. It becomes an encrypted file that any computer of your organisation can bring in under Site packets.',
       'Then restore a backup: there is one for each day on which the app was used, and the newest ten are kept. Before you choose, each says what would be missing. The damaged files are kept beside it.',
       `Where no backup can be restored, you may be able to set the records aside and begin again. ${byFiles ? 'What the portal has comes back when you bring in its export.' : 'What the portal has comes back when you sign in.'}`,
+      'If you ask for help, Report for support in the Help menu writes down what is needed to look into it: versions, sizes and codes, no names and no figures. You see all of it before it is saved.',
     ]),
   ];
 }

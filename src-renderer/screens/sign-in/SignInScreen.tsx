@@ -9,6 +9,8 @@ import { RecoveryPart } from '../../panels/recovery/RecoveryPart.tsx';
 import { type Authority, PortalFields } from '../../panels/sign-in/PortalFields.tsx';
 import { PracticeSignIn } from '../../panels/sign-in/PracticeSignIn.tsx';
 import { SignInForm } from '../../panels/sign-in/SignInForm.tsx';
+import { SupportDialog } from '../../panels/support/SupportDialog.tsx';
+import { useSupportCommand } from '../../panels/support/use-support-command.ts';
 import { type ConnectionKind, ways } from '../../words/connection.ts';
 import { BeginByFiles } from './BeginByFiles.tsx';
 import { KnownAccounts } from './KnownAccounts.tsx';
@@ -30,6 +32,7 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => setOpening(session.problem), [session.problem]);
+  const support = useSupportCommand();
 
   return (
     <main className={styles.screen}>
@@ -87,6 +90,7 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
           action="Each sign-in has its own store, so unsent work stays with the person who did it."
         />
       </div>
+      {support.isOpen ? <SupportDialog onClose={support.close} /> : null}
     </main>
   );
 }

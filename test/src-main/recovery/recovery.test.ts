@@ -4,44 +4,12 @@ import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync,
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openPacket } from '../../../src-main/packets/seal.ts';
-import type { PracticeData } from '../../../src-portal/practice/types.ts';
 import { temporaryFolder } from '../fixtures.ts';
 import { appOn, type RealApp } from '../real-app.ts';
-import { portalForFile, currentWeek as weekStart } from '../real-portal.ts';
+import { currentWeek as weekStart } from '../real-portal.ts';
+import { opens, portal, type Unsent, withUnsentWork } from './unsent-work.ts';
 
-const portal = portalForFile();
 const passphrase = 'maple ferry stone lantern';
-
-interface Unsent {
-  app: RealApp;
-  data: PracticeData;
-  id: string;
-  /** The folder of the account. */
-  folder: string;
-  file: string;
-  lineIds: string[];
-}
-
-/** A closed account with two unsent lines, of which a backup knows the first. */
-async function withUnsentWork(): Promise<Unsent> {
-  const data = await portal.newProvider();
-  const app = await appOn(portal, data);
-  const signedIn = await app.signIn();
-  if (!signedIn.ok || signedIn.value.state !== 'signed-in') throw new Error('It did not sign in.');
-  const { id } = signedIn.value.account;
-  await app.value('week.generate', { weekStart });
-  await app.value('sync.work-offline', { offline: true });
-  const { rows } = await app.value('week.get', { weekStart });
-  const lineIds = rows.filter(({ knowledge }) => knowledge === 'untouched').map(({ line }) => line.id);
-  await app.value('week.attest', { weekStart, lineIds: lineIds.slice(0, 1) });
-  // The daily backup is made when the records are opened.
-  app.restart();
-  await app.value('session.open', { accountId: id });
-  await app.value('week.attest', { weekStart, lineIds: lineIds.slice(1, 2) });
-  await app.value('session.sign-out', {});
-  const folder = path.join(app.folder, 'accounts', id);
-  return { app, data, id, folder, file: path.join(folder, 'store.db'), lineIds };
-}
 
 /** Flips bytes in the middle of the file: pages that the check reads, not the header. */
 function damage(file: string, from = 4096 * 6, to = 4096 * 9): void {
@@ -58,11 +26,6 @@ async function withDamagedRecords(): Promise<Unsent & { backup: string }> {
   const backups = path.join(unsent.folder, 'backups');
   const [backup = ''] = readdirSync(backups);
   return { ...unsent, backup: path.join(backups, backup) };
-}
-
-async function opens({ app, id }: Unsent): Promise<string> {
-  const opened = await app.call('session.open', { accountId: id });
-  return opened.ok ? 'open' : opened.problem.code;
 }
 
 describe('damaged records', () => {
