@@ -1,10 +1,11 @@
 // Specs that drive the built app in a window: real Electron, or the stand-in where ELECTRON_OVERRIDE_DIST_PATH
 // names it (npm run test:e2e chooses). Playwright brings no browser of its own.
 import { defineConfig } from '@playwright/test';
+import { onElectron } from './test/e2e/on-electron.ts';
 
 export default defineConfig({
   testDir: 'test/e2e',
-  testMatch: '**/*.spec.ts',
+  testMatch: process.env.E2E_SPECS === 'on-electron' ? onElectron.map((name) => `**/${name}.spec.ts`) : '**/*.spec.ts',
   outputDir: 'test-results',
   // Each worker is a whole app with a Chromium beside it; more than two starve each other on two cores.
   workers: 2,

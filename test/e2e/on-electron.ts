@@ -1,0 +1,26 @@
+// The specs that meet the system through Electron: keyring, windows, tray, menus, clipboard, dialogs, printing, processes, and
+// how Chromium draws and is read. `E2E_SPECS=on-electron` runs these alone; the others see of Electron what the stand-in
+// shows as well, and run on it whole with `npm run test:all`.
+export const onElectron = [
+  'accessibility',
+  'acknowledgement',
+  'change-connection',
+  'font',
+  'grid-stays',
+  'ground',
+  'kill',
+  'lock-down',
+  'nothing-lost',
+  'packets',
+  'portal-export',
+  'print',
+  'privacy',
+  'recovery',
+  'reminders',
+  'reports',
+  'sheet',
+  'sign-in',
+  'support',
+  'theme',
+  'walking-skeleton',
+] as const;
