@@ -10,6 +10,7 @@ import { portalAccessHandlers, profileHandlers } from './council/handlers.ts';
 import { councilCsvHandlers } from './council-csv/handlers.ts';
 import { disputeHandlers } from './disputes/disputes.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
+import { hubHandlers } from './hub/handlers.ts';
 import { incomingHandlers } from './incoming/handlers.ts';
 import { rescueHandlers } from './packets/bring-in.ts';
 import { packetHandlers } from './packets/handlers.ts';
@@ -59,6 +60,7 @@ export function accountHandlers(
     dispute: disputeHandlers(context),
     evidence: evidenceHandlers(context, factsOf),
     files: portalExportHandlers(context),
+    hub: hubHandlers(context, engine),
     incoming: incomingHandlers(context),
     overview: overviewHandlers(context, factsOf),
     packet: packetHandlers(context),

@@ -17,6 +17,8 @@ const knownAccountSchema = z.object({
   connection: connectionSchema,
   /** ISO instant of the last sign-in or opening. */
   usedAt: z.string(),
+  /** What the portal knows this computer by, and the user name that was typed for it. */
+  computer: z.object({ user: z.string(), token: z.string() }).optional(),
 });
 export type KnownAccount = z.infer<typeof knownAccountSchema>;
 
@@ -63,7 +65,9 @@ export function accountFolders(parts: {
       // A list that cannot be read is set aside, not overwritten: the folders it names are still there.
       if (!known.ok && existsSync(listFile)) renameSync(listFile, `${listFile}.unreadable-${account.id}`);
       const others = known.ok ? known.value.filter(({ id }) => id !== account.id) : [];
-      await writeFile(listFile, await keyring.encrypt(JSON.stringify([account, ...others])));
+      const before = known.ok ? known.value.find(({ id }) => id === account.id) : undefined;
+      const kept = before?.computer === undefined ? account : { computer: before.computer, ...account };
+      await writeFile(listFile, await keyring.encrypt(JSON.stringify([kept, ...others])));
     },
     async forget(id) {
       const known = await list();

@@ -9,7 +9,17 @@ import type { Store } from '../store/store.ts';
 export function accountOf(id: string, connection: Connection, session: Session): Account {
   const setting = connection.kind === 'api' ? connection.authority : 'practice';
   const { user, provider, roles } = session;
-  return { id, user, provider, roles, connection, authority: authorityOf(setting, session.authority), council: '' };
+  const manager = session.manager === true ? { manager: true } : {};
+  return {
+    id,
+    user,
+    provider,
+    roles,
+    ...manager,
+    connection,
+    authority: authorityOf(setting, session.authority),
+    council: '',
+  };
 }
 
 /** The user and provider are known to this computer only: the sign-in of the operating system guards them. */

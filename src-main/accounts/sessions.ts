@@ -13,7 +13,7 @@ import { type AccountFolders, accountFolders } from './account-folders.ts';
 import { goAnotherWay } from './go-another-way.ts';
 import { type AccountHolder, type AccountWork, accountHolder, type OpenAccount } from './open-account.ts';
 import { unknownAccount, unsentStays } from './problems.ts';
-import { beginByFiles, type SignIn, signIn } from './sign-in.ts';
+import { beginByFiles, endThere, type SignIn, signIn } from './sign-in.ts';
 
 export interface SessionParts {
   /** `accounts` in the app's own folder. */
@@ -133,6 +133,7 @@ export function sessions(parts: SessionParts): Sessions {
     const current = holder.current();
     if (current !== null) {
       const { toSend } = current.store.outbox.counts();
+      endThere(current);
       holder.close();
       tell(toSend === 0 ? null : unsentStays(toSend));
     }

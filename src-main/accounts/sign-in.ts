@@ -8,7 +8,8 @@ import { wordsForFailure } from '../portal/words.ts';
 import { learnSkew } from '../sync/portal-clock.ts';
 import { accountOf, filesAccount, saveAccount } from './account.ts';
 import type { KnownAccount } from './account-folders.ts';
-import { clientParts, type HeldAccount } from './open-account.ts';
+import { computerAfter, computerFor } from './known-computer.ts';
+import { clientParts, type HeldAccount, type OpenAccount } from './open-account.ts';
 import { noKeyring } from './problems.ts';
 import type { SessionWork } from './sessions.ts';
 
@@ -35,10 +36,11 @@ export async function signIn(work: SessionWork, { connection, ...credentials }: 
   const { parts, folders } = work;
   const keyring = await parts.keyring.available();
   if (!keyring.ok) return { ok: false, problem: noKeyring(keyring.sentence) };
-  const admitted = await requestSession(work, connection, credentials);
+  const known = await folders.list();
+  const computer = computerFor(known.ok ? known.value : [], connection, credentials.user, parts.device);
+  const admitted = await requestSession(work, connection, { ...credentials, computer });
   if (!admitted.ok) return admitted;
   const { session, skew } = admitted.value;
-  const known = await folders.list();
   if (!known.ok && known.problem.code === 'no-keyring') return known;
   const held = await openFor(work, known.ok ? known.value : [], { connection, session, skew });
   if (!held.ok) return held;
@@ -48,11 +50,23 @@ export async function signIn(work: SessionWork, { connection, ...credentials }: 
   if (skew !== null) learnSkew(store.sync, skew);
   setToken(session.token);
   const { user, provider, portalId } = session;
-  await folders.remember({ id, user, provider, portalId, connection, usedAt: parts.clock.now() });
+  const remembered = computerAfter(session, computer, credentials.user);
+  await folders.remember({ id, user, provider, portalId, connection, usedAt: parts.clock.now(), ...remembered });
   // An empty week is no place to arrive at: the first time, the plan is fetched before the door opens.
   if (store.sync.state().cursor === null) await accountWork.firstSync();
   else accountWork.syncSoon();
   return { ok: true, value: null };
+}
+
+/** Signs out at the portal too, where it can be reached; nobody waits for it, and without it the token runs out. */
+export function endThere({ reach, token }: OpenAccount): void {
+  const held = token();
+  if (held === null) return;
+  const end = async () => {
+    const reached = await reach(() => undefined);
+    if (reached.ok) await reached.client.call('endSession', { token: held, timeoutMillis: 5_000 });
+  };
+  void end().catch(() => undefined);
 }
 
 interface Admitted {

@@ -170,10 +170,8 @@ const problemWords: Record<ProblemName, (problem: PortalProblem) => Omit<Words, 
     sentence: 'The council has processed the payment for this week, so it can no longer be changed.',
     action: 'What you recorded stays on this computer. Ask the council’s payments team about a correction.',
   }),
-  'too-many-requests': () => ({
-    sentence: 'The portal asks this computer to wait.',
-    action: `${safe} The app tries again by itself.`,
-  }),
+  // Whoever signs in has to be told for how long.
+  'too-many-requests': ({ detail }) => ({ sentence: detail, action: safe }),
   overloaded: () => ({
     sentence: 'The portal is very busy just now.',
     action: `${safe} The app tries again by itself.`,

@@ -1,6 +1,6 @@
 // The screens there are, from the table of screens. One that has nothing to show (two versions of a line, a receipt) is
 // not offered.
-import type { WeekView } from '../../src-shared/app-api/index.ts';
+import type { Account, WeekView } from '../../src-shared/app-api/index.ts';
 import { commandNamed } from '../../src-shared/commands/commands.ts';
 import { keyWords } from '../../src-shared/commands/key.ts';
 import { type ScreenName, type ScreenWith, screenEntry, screenNames } from '../../src-shared/commands/screens.ts';
@@ -12,8 +12,11 @@ import styles from './shell.module.css';
 
 const [keysKey] = commandNamed('keys').keys;
 
-const hasSomething: Record<ScreenWith<{ rail: 'at-times' }>, (week: WeekView) => boolean> = {
+const hasSomething: Record<ScreenWith<{ rail: 'at-times' }>, (week: WeekView, account: Account) => boolean> = {
   'two-versions': (week) => week.conflicts.length > 0,
+  // The council's files have no names, and a hub has those that its managers give it.
+  people: (week, account) => week.files !== undefined || account.manager === true,
+  'hub-accounts': (_, account) => account.manager === true,
   receipt: (week) => week.services.some((service) => service.receiptNumber !== null),
 };
 
@@ -23,14 +26,14 @@ const counts: Partial<Record<ScreenName, (week: WeekView) => number>> = {
   'two-versions': (week) => week.conflicts.length,
 };
 
-function isOffered(name: ScreenName, week: WeekView): boolean {
+function isOffered(name: ScreenName, week: WeekView, account: Account): boolean {
   if (!isForWeek(name, week.files !== undefined)) return false;
   const { rail } = screenEntry(name);
-  return rail === 'at-times' ? hasSomething[name as keyof typeof hasSomething](week) : rail === 'always';
+  return rail === 'at-times' ? hasSomething[name as keyof typeof hasSomething](week, account) : rail === 'always';
 }
 
 export function Rail({ onKeys }: { onKeys: () => void }) {
-  const { week, screen, go } = useWorkspace();
+  const { account, week, screen, go } = useWorkspace();
   const region = useRegion('Screens', '[aria-current]');
   const byFiles = week.files !== undefined;
   const openItem = screenEntry(screen.name).pageOf ?? screen.name;
@@ -38,7 +41,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
     <nav className={styles.rail} {...region}>
       <ul>
         {screenNames
-          .filter((name) => isOffered(name, week))
+          .filter((name) => isOffered(name, week, account))
           .map((name) => {
             const count = counts[name]?.(week) ?? 0;
             return (

@@ -9,6 +9,7 @@ import { DisputesScreen } from '../screens/disputes/DisputesScreen.tsx';
 import { EvidenceScreen } from '../screens/evidence/EvidenceScreen.tsx';
 import { HelpScreen } from '../screens/help/HelpScreen.tsx';
 import { HospitalScreen } from '../screens/hospital/HospitalScreen.tsx';
+import { HubAccountsScreen } from '../screens/hub-accounts/HubAccountsScreen.tsx';
 import { OverviewScreen } from '../screens/overview/OverviewScreen.tsx';
 import { PacketsScreen } from '../screens/packets/PacketsScreen.tsx';
 import { PaymentsScreen } from '../screens/payments/PaymentsScreen.tsx';
@@ -36,6 +37,7 @@ const components: { [N in ScreenName]: (screen: ScreenNamed<N>, key: string) => 
   confirm: (_, key) => <ConfirmScreen key={key} />,
   'portal-export': (_, key) => <PortalExportScreen key={key} />,
   people: ({ incoming }, key) => <PeopleScreen key={`${key} ${incoming}`} incoming={incoming} />,
+  'hub-accounts': (_, key) => <HubAccountsScreen key={key} />,
   evidence: (_, key) => <EvidenceScreen key={key} />,
   receipt: (_, key) => <ReceiptScreen key={key} />,
   disputes: (_, key) => <DisputesScreen key={key} />,

@@ -10,6 +10,7 @@ import { disputeCalls } from './dispute.ts';
 import type { AppEvent, AppEventName } from './events.ts';
 import { evidenceCalls } from './evidence.ts';
 import { portalExportCalls } from './files.ts';
+import { hubCalls } from './hub.ts';
 import { incomingCalls } from './incoming.ts';
 import { overviewCalls } from './overview.ts';
 import { packetCalls } from './packet.ts';
@@ -39,6 +40,7 @@ export * from './events.ts';
 export * from './evidence.ts';
 export * from './files.ts';
 export * from './files-week.ts';
+export * from './hub.ts';
 export * from './incoming.ts';
 export * from './overview.ts';
 export * from './packet.ts';
@@ -84,6 +86,7 @@ export const appCalls = {
   ...portalExportCalls,
   ...evidenceCalls,
   ...peopleCalls,
+  ...hubCalls,
   ...packetCalls,
   ...recoveryCalls,
   ...rescueCalls,

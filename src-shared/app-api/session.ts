@@ -12,6 +12,8 @@ export const accountSchema = z.object({
   user: z.object({ id: z.string(), name: z.string() }),
   provider: z.object({ id: z.string(), name: z.string() }),
   roles: z.array(roleSchema),
+  /** True for managers of a hub's accounts and people. */
+  manager: z.boolean().optional(),
   connection: connectionSchema,
   authority: authoritySchema,
   council: z.string(),

@@ -50,6 +50,8 @@ export function SignInForm({
   const password = useRef<HTMLInputElement>(null);
   const securityCode = useRef<HTMLInputElement>(null);
 
+  const isHub = connection.kind === 'api' && connection.authority === 'hub';
+
   const signIn = async () => {
     setProblem(null);
     const read = readSignIn(connection, entry);
@@ -110,9 +112,9 @@ export function SignInForm({
       />
       <TextField
         label="Security code"
-        hint="Six digits"
+        hint={isHub ? 'The six digits that your authenticator app shows, or a recovery code' : 'Six digits'}
         size="code"
-        inputMode="numeric"
+        {...(isHub ? {} : { inputMode: 'numeric' as const })}
         value={entry.securityCode}
         onChange={(value) => setEntry({ ...entry, securityCode: value.trim() })}
         error={errors.securityCode ?? ''}

@@ -15,11 +15,12 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 import { Everybody } from './Everybody.tsx';
 import { ListChanges } from './ListChanges.tsx';
 import styles from './people.module.css';
+import { SendToHub } from './SendToHub.tsx';
 
 type ReadListPreview = Extract<ListPreview, { outcome: 'read' }>;
 
 export function PeopleScreen({ incoming }: { incoming?: string | undefined }) {
-  const { week } = useWorkspace();
+  const { account, week } = useWorkspace();
   const { run } = useAppCalls();
   const [preview, setPreview] = useState<ListPreview | null>(null);
   const [taken, setTaken] = useState('');
@@ -56,6 +57,7 @@ export function PeopleScreen({ incoming }: { incoming?: string | undefined }) {
           Choose the list…
         </Button>
       </div>
+      {account.manager === true && preview === null ? <SendToHub /> : null}
       {preview?.outcome === 'refused' ? (
         <>
           <Notice tone="error" sentence={preview.sentence} action={preview.action} />

@@ -2,7 +2,7 @@
 // deleted, and no file names anybody.
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { appOn, type RealApp } from '../real-app.ts';
 import { currentWeek, portalForFile } from '../real-portal.ts';
 
@@ -34,7 +34,7 @@ describe('signing in', () => {
     expect(app.bugs).toEqual([]);
   });
 
-  it('says in a plain sentence that password or code is wrong, and that the account is locked', async () => {
+  it('says in a plain sentence that password or code is wrong, and that the account was not used for long', async () => {
     const app = await appOn(portal, await portal.newProvider());
     expect(await app.signIn({ password: 'guess' })).toMatchObject({
       ok: false,
@@ -42,9 +42,33 @@ describe('signing in', () => {
     });
     const code = await app.signIn({ securityCode: '999999' });
     expect(code).toMatchObject({ ok: false, problem: { sentence: expect.stringContaining('security code') } });
-    for (let attempt = 0; attempt < 4; attempt += 1) await app.signIn({ password: 'guess' });
-    expect(await app.signIn()).toMatchObject({ ok: false, problem: { code: 'account-locked' } });
+    portal.clockAhead = 91 * 86_400_000;
+    onTestFinished(() => {
+      portal.clockAhead = 0;
+    });
+    expect(await app.signIn()).toMatchObject({ ok: false, problem: { code: 'account-unused' } });
     expect(await app.value('session.state', {})).toMatchObject({ state: 'signed-out', known: [] });
+  });
+
+  it('is known to the portal as the same computer the next time, and signs out there too', async () => {
+    const data = await portal.newProvider();
+    const app = await appOn(portal, data);
+    const count = async (table: string) => {
+      const text = `select count(*)::int as n from ${table} where provider_id = $1`;
+      const [row] = await portal
+        .database()
+        .asOwner((connection) =>
+          connection.run<{ n: number }>({ name: `test-count-${table}`, text }, [data.provider.id]),
+        );
+      return row?.n;
+    };
+    expect(await app.signIn()).toMatchObject({ ok: true });
+    // Its address, and its token.
+    expect(await count('known_computer')).toBe(2);
+    await app.value('session.sign-out', {});
+    await vi.waitFor(async () => expect(await count('session')).toBe(0), { timeout: 20_000 });
+    expect(await app.signIn()).toMatchObject({ ok: true });
+    expect(await count('known_computer')).toBe(2);
   });
 
   it('says that the portal cannot be reached, and that it is not a portal', async () => {

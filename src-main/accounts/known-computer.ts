@@ -1,0 +1,31 @@
+// What a portal knows this computer by, so that strangers' wrong attempts do not hold up whoever signs in here. It is kept
+// with the account in the list, under the name that was typed, because it is needed before any store is open.
+import type { Connection } from '../../src-shared/app-api/index.ts';
+import type { Session, SessionRequest } from '../../src-shared/portal-api/index.ts';
+import { sameConnection } from '../portal/adapter.ts';
+import type { KnownAccount } from './account-folders.ts';
+
+const typed = (user: string) => user.trim().normalize('NFKC').toLowerCase();
+
+/** What is sent along with a sign-in. */
+export function computerFor(
+  known: readonly KnownAccount[],
+  connection: Connection,
+  user: string,
+  device: string,
+): NonNullable<SessionRequest['computer']> {
+  const found = known.find(
+    (account) => account.computer?.user === typed(user) && sameConnection(account.connection, connection),
+  );
+  return { token: found?.computer?.token ?? null, name: device.slice(0, 100) };
+}
+
+/** What is remembered afterwards: a new token, or the one that there was. */
+export function computerAfter(
+  { computerToken }: Session,
+  sent: NonNullable<SessionRequest['computer']>,
+  user: string,
+): Pick<KnownAccount, 'computer'> {
+  const token = computerToken ?? sent.token;
+  return token === null ? {} : { computer: { user: typed(user), token } };
+}
