@@ -5,7 +5,6 @@
 // CSV or XLSX, with columns for SS Ref and name, and NHS number and address if it has them. A blank erases nothing, and
 // people who are not on the list stay.
 import { buffer } from 'node:stream/consumers';
-import readWorkbook from 'read-excel-file/node';
 import { count } from '../src-shared/domain/count.ts';
 import {
   findHeadings,
@@ -13,11 +12,12 @@ import {
   type ListRows,
   readListFile,
   readPeople,
-  rowsOfSheet,
-  type Sheet,
+  type SsRefs,
+  sheetsInOrder,
   whyNotMapping,
 } from '../src-shared/people/index.ts';
 import type { PersonOutcome } from '../src-shared/portal-api/index.ts';
+import { readWorkbook } from '../src-shared/readers/workbook/index.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
 import { openDatabase } from './open-database.ts';
 import { readOptions } from './options.ts';
@@ -31,14 +31,14 @@ import { writing } from './store/writing.ts';
 try {
   const text = { type: 'string' } as const;
   const { provider = '' } = readOptions({ provider: text, data: text });
-  const rows = await rowsOf(await buffer(process.stdin));
+  const bytes = new Uint8Array(await buffer(process.stdin));
   const database = await openDatabase();
   try {
     await migrate(database);
     if (!(await database.asOwner(loadProviderIds)).includes(provider)) {
       throw new CannotStart('The hub has no such provider: add it with accounts.ts.');
     }
-    await load(database, provider, rows);
+    await load(database, provider, bytes);
   } finally {
     await database.close();
   }
@@ -47,11 +47,15 @@ try {
   process.exitCode = 1;
 }
 
-async function load(database: Database, provider: string, rows: ListRows): Promise<void> {
+async function load(database: Database, provider: string, bytes: Uint8Array): Promise<void> {
   await database.transaction({ provider }, async (connection) => {
     const people = await loadPeople(connection, provider);
     const planned = await loadPlannedSsRefs(connection, provider);
-    const ssRefs = knownSsRefs([...planned, ...people.map(({ ssRef }) => ssRef)]);
+    const ssRefs = knownSsRefs(
+      planned,
+      people.map(({ ssRef }) => ssRef),
+    );
+    const rows = rowsOf(bytes, ssRefs);
     const headings = findHeadings(rows, null, ssRefs);
     if (headings === null) throw new CannotStart('No row of this file has headings.');
     const wrong = whyNotMapping(headings.mapping);
@@ -73,14 +77,12 @@ async function load(database: Database, provider: string, rows: ListRows): Promi
   });
 }
 
-async function rowsOf(bytes: Buffer): Promise<ListRows> {
-  const read = readListFile(new Uint8Array(bytes));
+/** The rows of the file, or of the sheet that looks most like a list. */
+function rowsOf(bytes: Uint8Array, ssRefs: SsRefs): ListRows {
+  const read = readListFile(bytes);
   if (read.kind === 'rows') return read.rows;
   if (read.kind === 'refused') throw new CannotStart(`${read.sentence} ${read.action}`);
-  // Numbers as text: an SS Ref or NHS number must not pass through a binary fraction.
-  const parseNumber = (text: string) => text;
-  const sheets = (await readWorkbook(bytes, { parseNumber }).catch(() => {
-    throw new CannotStart('This workbook could not be read. Save it as CSV, and give that.');
-  })) as unknown as Sheet[];
-  return sheets.map(rowsOfSheet).toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const workbook = readWorkbook(bytes);
+  if (!workbook.ok) throw new CannotStart(`${workbook.sentence} ${workbook.action}`);
+  return sheetsInOrder(workbook.sheets, null, ssRefs)[0]?.rows ?? [];
 }

@@ -7,4 +7,4 @@ export { pairPeople } from './pair-people.ts';
 export { type KnownPerson, type PeoplePreview, previewPeople } from './preview-people.ts';
 export { readPeople } from './read-people.ts';
 export { sheetsInOrder } from './sheets.ts';
-export { knownSsRefs } from './ss-ref.ts';
+export { knownSsRefs, type SsRefs } from './ss-ref.ts';
