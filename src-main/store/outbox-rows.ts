@@ -5,6 +5,7 @@ import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { ActualChange, CareChange } from '../../src-shared/portal-api/index.ts';
 import type { Db } from './database.ts';
+import { storedProblem } from './stored-problem.ts';
 
 export type OutboxState = 'pending' | 'sending' | 'unknown' | 'accepted' | 'conflict' | 'rejected' | 'withdrawn';
 
@@ -144,4 +145,39 @@ export type OutboxRows = ReturnType<typeof outboxRows>;
 
 function jsonOrNull(value: unknown): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value);
+}
+
+/** A row as the sync and the screens know it. */
+export function rowOf(row: StoredRow): OutboxRow {
+  const common = {
+    id: row.id,
+    subject: row.subject,
+    state: row.state,
+    batchKey: row.batch_key,
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at,
+    problem: storedProblem(row.problem),
+    createdAt: row.created_at,
+  };
+  const body: unknown = row.body === null ? null : JSON.parse(row.body);
+  const baseVersion = row.base_version ?? 0;
+  const weekStart = row.week_start ?? '';
+  const lineId = row.line_id ?? '';
+  switch (row.kind) {
+    case 'actual': {
+      const { actual, attested } = body as {
+        actual: Extract<OutboxRow, { kind: 'actual' }>['body']['actual'];
+        attested: Extract<OutboxRow, { kind: 'actual' }>['body']['attested'];
+      };
+      return { ...common, kind: 'actual', weekStart, lineId, body: { lineId, baseVersion, actual, attested } };
+    }
+    case 'care':
+      return { ...common, kind: 'care', body: { ...(body as Omit<CareChange, 'baseVersion'>), baseVersion } };
+    case 'generate':
+      return { ...common, kind: 'generate', weekStart, body: null };
+    case 'dispute-message': {
+      const { disputeId, text } = body as { disputeId: string; text: string };
+      return { ...common, kind: 'dispute-message', disputeId, body: { text } };
+    }
+  }
 }

@@ -4,13 +4,12 @@
 
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
-import type { ActualRecord, By, CareChange, CareRecord } from '../../src-shared/portal-api/index.ts';
+import type { ActualRecord, By, CareRecord } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
 import type { CareWork } from './care-work.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { LineWork } from './line-work.ts';
-import type { OutboxKind, OutboxRow, OutboxRows, StoredRow } from './outbox-rows.ts';
-import { storedProblem } from './stored-problem.ts';
+import { type OutboxKind, type OutboxRow, type OutboxRows, rowOf, type StoredRow } from './outbox-rows.ts';
 
 /** Rows that go in one request under one idempotency key; all of one kind, actuals all of one week. */
 export type OutboxBatch = { key: string; attempts: number } & (
@@ -317,39 +316,5 @@ function settleOne({ rows, lineWork, careWork, now }: OutboxParts, row: StoredRo
     case 'dispute-message':
       rows.close(row, 'accepted', now());
       return false;
-  }
-}
-
-function rowOf(row: StoredRow): OutboxRow {
-  const common = {
-    id: row.id,
-    subject: row.subject,
-    state: row.state,
-    batchKey: row.batch_key,
-    attempts: row.attempts,
-    nextAttemptAt: row.next_attempt_at,
-    problem: storedProblem(row.problem),
-    createdAt: row.created_at,
-  };
-  const body: unknown = row.body === null ? null : JSON.parse(row.body);
-  const baseVersion = row.base_version ?? 0;
-  const weekStart = row.week_start ?? '';
-  const lineId = row.line_id ?? '';
-  switch (row.kind) {
-    case 'actual': {
-      const { actual, attested } = body as {
-        actual: Extract<OutboxRow, { kind: 'actual' }>['body']['actual'];
-        attested: Extract<OutboxRow, { kind: 'actual' }>['body']['attested'];
-      };
-      return { ...common, kind: 'actual', weekStart, lineId, body: { lineId, baseVersion, actual, attested } };
-    }
-    case 'care':
-      return { ...common, kind: 'care', body: { ...(body as Omit<CareChange, 'baseVersion'>), baseVersion } };
-    case 'generate':
-      return { ...common, kind: 'generate', weekStart, body: null };
-    case 'dispute-message': {
-      const { disputeId, text } = body as { disputeId: string; text: string };
-      return { ...common, kind: 'dispute-message', disputeId, body: { text } };
-    }
   }
 }
