@@ -84,8 +84,8 @@ test('before there is a week', async ({ launchApp }) => {
     network.set((request) => (request.includes('/v1/sessions') ? { kind: 'none' } : { kind: 'drop' }));
     const { page } = await launchApp({ now: mondayAfter });
     await signInAt(page, network.address);
-    await expect(page.getByRole('heading', { name: 'Getting your plan' })).toBeFocused({ timeout: 60_000 });
-    await expect(page.getByRole('button', { name: 'Try again now' })).toBeEnabled({ timeout: 60_000 });
+    await expect(page.getByRole('heading', { name: 'Getting your plan' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Try again now' })).toBeEnabled();
     await expectAccessible(page, 'first run');
     network.set((request) => (request.includes('/v1/changes') ? { kind: 'drop' } : { kind: 'none' }));
     const heading = (name: string) => page.getByRole('heading', { name });
@@ -95,7 +95,7 @@ test('before there is a week', async ({ launchApp }) => {
         const again = page.getByRole('button', { name: 'Try again now' });
         if (!(await heading(name).isVisible())) await again.click({ timeout: 2_000 });
         await expect(heading(name)).toBeVisible({ timeout: 2_000 });
-      }).toPass({ timeout: 60_000 });
+      }).toPass();
     await tryUntil('Your plan is not here yet');
     await expectAccessible(page, 'week without a plan');
     network.set({ kind: 'none' });
@@ -137,7 +137,7 @@ test('files in and out, help, the guide, and the receipt', async ({ launchApp })
       .getByRole('main')
       .getByRole('button', { name: /^Confirm \d+ services$/ })
       .press('Enter');
-    await expect(page.getByRole('heading', { name: /^Receipt for/ })).toBeFocused({ timeout: 60_000 });
+    await expect(page.getByRole('heading', { name: /^Receipt for/ })).toBeFocused();
     await expectAccessible(page, 'receipt');
   } finally {
     rmSync(folder, { recursive: true, force: true });

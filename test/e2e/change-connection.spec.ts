@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import { practiceAccounts } from '../../src-portal/practice/accounts.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
-import { appCall, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, mondayAfter, portalStart, weekOf, weekStart } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
 import { startPortal } from './fixtures/portal.ts';
 
@@ -49,7 +49,7 @@ test('from files to a hub and back, with every record still there', async ({ lau
   await page.getByRole('textbox', { name: 'Password' }).fill(aisha.password);
   await page.getByRole('textbox', { name: 'Security code' }).fill(aisha.securityCode);
   await page.getByRole('button', { name: 'Sign in there and change' }).press('Enter');
-  await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 });
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByText(/^Our own hub, 127\.0\.0\.1/)).toBeVisible();
   await expect(page.getByText(/1 earlier week went another way and is kept/)).toBeVisible();
   await expectAccessible(page, 'settings after a change');
@@ -96,7 +96,9 @@ test('to practice and back: invented people never meet records', async ({ launch
   await page.getByRole('button', { name: 'Sign out to practise' }).press('Enter');
   await page.getByRole('button', { name: 'Fill these in' }).press('Enter');
   await page.getByRole('button', { name: 'Sign in', exact: true }).press('Enter');
-  await expect(page.getByRole('heading', { name: 'This week is not generated yet' })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('heading', { name: 'This week is not generated yet' })).toBeVisible({
+    timeout: portalStart,
+  });
   await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).press('Enter');
   await expect(page.getByText('Practice holds invented people')).toBeVisible();
   await page.getByRole('button', { name: 'Sign out of practice' }).press('Enter');

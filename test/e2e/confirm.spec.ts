@@ -26,7 +26,7 @@ test('the primary button leads to the statement, and the statement to the receip
   await expect(page.getByRole('checkbox', { name: 'I agree to this statement' })).toBeFocused();
   await page.keyboard.press('Space');
   await send.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Receipt for 2 to 8 June 2025' })).toBeFocused({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Receipt for 2 to 8 June 2025' })).toBeFocused();
   await expect(page.getByText(/^Confirmed\. Practice portal holds this week, receipt/).first()).toBeVisible();
   await expect(page.getByRole('article')).toContainText('Aisha Khan');
   await expect(page.getByRole('article')).toContainText('Practice portal: nothing reached a council');

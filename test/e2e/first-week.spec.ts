@@ -12,7 +12,7 @@ test('a new coordinator is led from the plan to the receipt', async ({ launchApp
   await test.step('the plan is there, and generating is next', async () => {
     await expect(guide).toContainText('step 2 of 6: Generate the week.');
     await main.getByRole('button', { name: 'Generate this week’s actuals' }).press('Enter');
-    await expect(guide).toContainText('step 3 of 6: Look at a line, and record a missed visit.', { timeout: 30_000 });
+    await expect(guide).toContainText('step 3 of 6: Look at a line, and record a missed visit.');
   });
 
   await test.step('it leads to a cell, and sees that a missed visit has its reason', async () => {
@@ -51,7 +51,7 @@ test('a new coordinator is led from the plan to the receipt', async ({ launchApp
     await page.getByRole('checkbox', { name: 'I agree to this statement' }).focus();
     await page.keyboard.press('Space');
     await main.getByRole('button', { name: /^Confirm \d+ services$/ }).press('Enter');
-    await expect(page.getByRole('heading', { name: /^Receipt for/ })).toBeFocused({ timeout: 60_000 });
+    await expect(page.getByRole('heading', { name: /^Receipt for/ })).toBeFocused();
     await expect(guide).toContainText('That was a whole week.');
   });
   expectNoBug(app);

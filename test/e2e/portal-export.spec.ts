@@ -74,7 +74,7 @@ async function begun(launchApp: (options?: LaunchOptions) => Promise<LaunchedApp
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
   await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
-  await expect(page.getByRole('heading', { name: 'To the council by files' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'To the council by files' })).toBeVisible();
   return {
     app,
     page,

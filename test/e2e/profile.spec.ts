@@ -31,7 +31,7 @@ test('a new edition is read once, and a broken one changes nothing', async ({ la
       };
       await nextStart();
       const { page } = app;
-      await expect(page.getByText(`${known.name} changed its rules: 3 changes.`)).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText(`${known.name} changed its rules: 3 changes.`)).toBeVisible();
       await page.getByRole('button', { name: 'See what changed' }).press('Enter');
       const dialog = page.getByRole('dialog', { name: `${known.name} changed its rules` });
       await expect(dialog).toContainText('A temporary change may last 5 days instead of 7.');
@@ -50,7 +50,7 @@ test('a new edition is read once, and a broken one changes nothing', async ({ la
       portal.council = { ...portal.council, schemaVersion: 2 as unknown as 1, version: 'from the future' };
       await nextStart();
       const { page } = app;
-      await expect(page.getByText('Until then edition 2025-07 is in force.').first()).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('Until then edition 2025-07 is in force.').first()).toBeVisible();
       await appCall(page, 'sync.now', {});
       await expect(page.getByText('Until then edition 2025-07 is in force.').first()).toBeVisible();
       expect((await appCall(page, 'profile.get', {})).temporaryDays).toBe(5);

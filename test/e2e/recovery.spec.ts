@@ -58,7 +58,7 @@ test('damaged records: unsent work is saved, a backup restored, and the saved wo
   await page.getByRole('button', { name: 'Sign out' }).press('Enter');
   await page.getByRole('button', { name: 'Fill these in' }).press('Enter');
   await page.getByRole('button', { name: 'Sign in', exact: true }).press('Enter');
-  await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
   await appCall(page, 'sync.work-offline', { offline: true });
   await answerDialogs(app, { showOpenDialog: { filePaths: [saved] } });
   await page.getByRole('navigation').getByRole('button', { name: 'Site packets' }).press('Enter');
