@@ -4,7 +4,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { resolveConfig } from 'electron-vite';
-import { type InlineConfig, mergeConfig, build as viteBuild } from 'vite';
+import { type InlineConfig, mergeConfig, type PluginOption, build as viteBuild } from 'vite';
 import { chooseDistribution, project } from './electron.ts';
 
 /** What vite gives back when it watches, as far as it is used here. */
@@ -23,12 +23,19 @@ for (const part of ['main', 'preload', 'renderer'] as const) {
   const parts = config?.[part] as InlineConfig | undefined;
   if (parts === undefined) throw new Error(`electron.vite.config.ts has no ${part}.`);
   const watched = { configFile: false, logLevel: 'warn', build: { watch: {}, minify: false } } as const;
-  const watcher = (await viteBuild(mergeConfig(parts, watched))) as unknown as Watcher;
+  const quick = { ...parts, plugins: await withoutCompiler(parts.plugins) };
+  const watcher = (await viteBuild(mergeConfig(quick, watched))) as unknown as Watcher;
   watcher.on('event', (event) => {
     if (event.code === 'BUNDLE_END') void event.result?.close();
     if (event.code === 'ERROR') console.error(`${part}: ${event.error?.message}`);
     if (event.code === 'END') void follow(part);
   });
+}
+
+/** React's compiler takes nine tenths of the time and changes nothing but speed: an edit is not kept waiting for it. */
+async function withoutCompiler(plugins: InlineConfig['plugins']): Promise<PluginOption[]> {
+  const nested = await Promise.all((plugins ?? []).flat(3));
+  return nested.flat(3).filter((plugin) => !(plugin && 'name' in plugin && plugin.name === '@rolldown/plugin-babel'));
 }
 
 async function follow(part: string): Promise<void> {
