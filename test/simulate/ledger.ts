@@ -213,11 +213,15 @@ function holds(record: ActualRecord | null, edit: Content): boolean {
   return record !== null && sameFigures(record.actual, edit.actual) && (!edit.attested || record.attested !== null);
 }
 
-/** The same text for the same record, whatever the order of its keys. */
+/** The same text for the same record, whatever the order of its keys; what is not there says what null says. */
 export function canonical(record: CareRecord | null): string {
   return JSON.stringify(record, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([, field]) => field !== null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : value,
   );
 }

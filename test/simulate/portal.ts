@@ -75,7 +75,7 @@ export async function openSharedPortal(): Promise<SharedPortal> {
  * many tables takes PGlite several times as long.
  */
 const tables = [
-  ...['session', 'account', 'actual', 'receipt', 'payment', 'week'],
+  ...['known_computer', 'user_directory', 'session', 'account', 'actual', 'receipt', 'payment', 'week'],
   ...['care_record', 'dispute', 'gone', 'idempotency', 'person', 'service_line', 'provider'],
 ];
 

@@ -141,7 +141,11 @@ function comparisons({ store, ...app }: RunningApp, journal: Journal): [string, 
   const inWeeks = weeks.flatMap((weekStart) => store.actuals.ofWeek(weekStart));
   const held = [...journal.actuals].flatMap(([subject, versions]) => {
     const record = versions.at(-1)?.record ?? null;
-    return record === null ? [] : ([[subject, json({ ...record, changed: null })]] as const);
+    if (record === null) return [];
+    // What a computer reported of who said it, and when, is kept at the portal beside who was signed in.
+    const { id, name, at } = record.attested ?? {};
+    const attested = record.attested === null ? null : { id, name, at };
+    return [[subject, json({ ...record, attested, changed: null })]] as const;
   });
   const careHeld = [...journal.care].flatMap(([subject, versions]) => {
     const record = versions.at(-1)?.record ?? null;
