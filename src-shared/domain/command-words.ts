@@ -33,7 +33,7 @@ export const commandTable = {
   'remove-log': 'Taken out of the daily log',
   'save-stay': 'Hospital stay carried to the new portal',
   'import-people': 'List of people brought in',
-  'heal-people': 'SS Ref put right',
+  'heal-people': 'Person’s SS Ref put right',
   'edit-person': 'Person changed',
   'merge-people': 'Two records of one person made one',
   'remove-person': 'Person removed',

@@ -37,11 +37,13 @@ export function WhyNotPaid() {
             <tbody>
               {reasons.map((reason) => {
                 const { shape, tone, words } = paidWords(reason.paid);
+                // What the last column says is not said twice.
+                const why = reason.why.toLowerCase() === words.toLowerCase() ? '' : reason.why;
                 return (
                   <tr key={`${reason.label} ${reason.why} ${reason.charged}`}>
                     <th scope="row">{reason.label}</th>
                     <td className={table.number}>{formatSum(reason.quantity)}</td>
-                    <td>{[reason.why, chargedWords(reason.charged)].filter(Boolean).join('; ')}</td>
+                    <td>{[why, chargedWords(reason.charged)].filter(Boolean).join('; ')}</td>
                     <td>
                       <Mark shape={shape} tone={tone}>
                         {words}
