@@ -77,21 +77,25 @@ describe.each([...direct, ...pooled])('on %s', (kind) => {
 
 test.skipIf(pooled.length === 0)('with names for its statements the same pooler would refuse them', async () => {
   const server = await startPostgres();
-  const pooler = await startPgbouncer(server, { connections: 2 });
-  const database = openPostgres(pooler.url, { pooled: false });
+  // Two servers of ours on the one connection that the pooler holds: the name of the first is in the second's way.
+  const pooler = await startPgbouncer(server, { connections: 1 });
+  const databases = [1, 2].map(() => openPostgres(pooler.url, { pooled: false }));
   try {
-    const statement: Statement = { name: 'test-named', text: 'select $1::int + pg_backend_pid() as n' };
-    const asked = Array.from({ length: 60 }, () =>
-      database
-        .asOwner((connection) => connection.run(statement, [1]))
-        .then(
-          () => true,
-          () => false,
-        ),
+    const statement: Statement = { name: 'test-named', text: 'select $1::int as n' };
+    const asked = databases.map(
+      (database) => () =>
+        database
+          .asOwner((connection) => connection.run(statement, [1]))
+          .then(
+            () => true,
+            () => false,
+          ),
     );
-    expect(await Promise.all(asked)).toContain(false);
+    const answers: boolean[] = [];
+    for (const ask of asked) answers.push(await ask());
+    expect(answers).toEqual([true, false]);
   } finally {
-    await database.close();
+    for (const database of databases) await database.close();
     await pooler.stop();
     await server.stop();
   }
