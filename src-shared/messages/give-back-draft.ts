@@ -33,7 +33,7 @@ export function giveBackDraft(
       `SS Ref: ${ssRef}`,
       `${why}. We came to know of it after these weeks were paid:`,
       ...rows,
-      `Together: ${formatQuantity(sum)} hours. Please tell us how you would like to have them corrected.`,
+      `Total: ${formatQuantity(sum)} hours. Please tell us how you would like to have them corrected.`,
     ].join('\n'),
     missing: [],
   };

@@ -83,7 +83,7 @@ describe('known too late', () => {
     const touched = knownTooLate(weeks('payment-processed'), { ...nothing, ends }, bradford);
     const { text } = giveBackDraft('0012345', touched, lines, 'The person died on Wednesday 26 February 2025');
     expect(text).toContain('- Week of 24 February to 2 March 2025: Home Support Single handed, 5.50 hours');
-    expect(text).toContain('Together: 22.50 hours.');
+    expect(text).toContain('Total: 22.50 hours.');
   });
 });
 
