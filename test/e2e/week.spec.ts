@@ -110,7 +110,7 @@ test('a lower actual asks how the difference is explained', async ({ launchApp }
   await enter(page, (((actual?.planned ?? 0) - 200) / 100).toFixed(2));
   const why = page.getByRole('dialog', { name: /^Why/ });
   await expect(why).toContainText('How is the difference explained?');
-  await why.getByRole('radio', { name: /Planned absence/ }).focus();
+  await why.getByRole('radio', { name: /Away or cancelled/ }).focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await expect(why).toBeHidden();
