@@ -24,7 +24,7 @@ export const lookThroughTheRest: Step = {
     await waitFor('End to go to the last line', async () => ((await row()) > left ? true : null));
     await page.keyboard.press('Home');
     await waitFor('Home to come back to the first line', async () => ((await row()) === first ? true : null));
-    const states = page.getByRole('gridcell', { name: /^as planned/ });
+    const states = page.getByRole('gridcell', { name: /^Someone said so/ });
     for (let said = 1; said <= oneByOne; said += 1) {
       await page.keyboard.press('Space');
       await waitFor(`line ${said} to be said as planned with the space bar`, async () =>

@@ -51,8 +51,8 @@ export const readBeforeConfirming: Step = {
     const totals = await table.locator('tfoot tr').locator('td, th').allInnerTexts();
     const total = (heading: string) => Number((totals[headings.indexOf(heading)] ?? '').replace('–', '0'));
     mustBe('the number of lines to confirm', total('Lines'), seen.lines);
-    mustBe('the number of lines that nobody looked at', total('Nobody looked'), 0);
-    mustBe('lines as planned and changed together', total('Said as planned') + total('Changed'), seen.lines);
+    mustBe('the number of lines that nobody looked at', total('Nobody has looked'), 0);
+    mustBe('lines as planned and changed together', total('Someone said so') + total('Changed'), seen.lines);
     seen.changed = total('Changed');
   },
 };
