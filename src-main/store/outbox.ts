@@ -109,24 +109,11 @@ interface OutboxParts {
 
 export function outboxRepository(db: Db, parts: OutboxParts): OutboxRepository {
   const { rows, now } = parts;
-  const {
-    countByState,
-    allUnsent,
-    frozenDue,
-    batchRows,
-    firstFresh,
-    freeze,
-    nextDue,
-    markSending,
-    retry,
-    noVerdict,
-    hurry,
-    interrupted,
-  } = outboxStatements(db);
+  const statements = outboxStatements(db);
 
   return {
     counts() {
-      const by = new Map(countByState.all().map(({ state, n }) => [state, n]));
+      const by = new Map(statements.countByState.all().map(({ state, n }) => [state, n]));
       return {
         toSend: [...by.values()].reduce((sum, n) => sum + n, 0),
         unknown: by.get('unknown') ?? 0,
@@ -136,27 +123,27 @@ export function outboxRepository(db: Db, parts: OutboxParts): OutboxRepository {
     },
     isKnown: (rowId) => rows.get(rowId) !== null,
     unsent: (weekStart) =>
-      allUnsent
+      statements.allUnsent
         .all()
         .filter((row) => weekStart === undefined || row.week_start === weekStart)
         .map(rowOf),
     takeBatch: ({ now: at, limit, newKey }) =>
       inTransaction(db, () => {
-        const again = frozenDue.get({ now: at });
-        if (again !== undefined) return batchOf(again.batch_key, batchRows.all(again.batch_key));
+        const again = statements.frozenDue.get({ now: at });
+        if (again !== undefined) return batchOf(again.batch_key, statements.batchRows.all(again.batch_key));
         for (const kind of order) {
-          const first = firstFresh.get({ now: at, kind });
+          const first = statements.firstFresh.get({ now: at, kind });
           if (first === undefined) continue;
           const key = newKey();
           const most = kind === 'actual' || kind === 'care' ? limit : 1;
-          freeze.run({ now: at, kind, week: first.week_start, key, limit: most, bytes: largestBodyBytes });
-          return batchOf(key, batchRows.all(key));
+          statements.freeze.run({ now: at, kind, week: first.week_start, key, limit: most, bytes: largestBodyBytes });
+          return batchOf(key, statements.batchRows.all(key));
         }
         return null;
       }),
-    nextDueAt: () => nextDue.get()?.at ?? null,
-    recover: () => void interrupted.run(),
-    markSending: (batchKey) => void markSending.run(batchKey),
+    nextDueAt: () => statements.nextDue.get()?.at ?? null,
+    recover: () => void statements.interrupted.run(),
+    markSending: (batchKey) => void statements.markSending.run(batchKey),
     settle: (batchKey, outcomes) =>
       inTransaction(db, () => {
         const weeks = new Set<string>();
@@ -168,14 +155,14 @@ export function outboxRepository(db: Db, parts: OutboxParts): OutboxRepository {
           if (settleOne(parts, row, outcome)) rebased += 1;
           if (row.week_start !== null) weeks.add(row.week_start);
         }
-        noVerdict.run(batchKey);
+        statements.noVerdict.run(batchKey);
         return { weeks: [...weeks].sort(), rebased };
       }),
     retryLater: (batchKey, { state, nextAttemptAt, problem }) =>
-      void retry.run(state, nextAttemptAt, JSON.stringify(problem), batchKey),
+      void statements.retry.run(state, nextAttemptAt, JSON.stringify(problem), batchKey),
     thaw: (batchKey) =>
       inTransaction(db, () => {
-        for (const row of batchRows.all(batchKey)) {
+        for (const row of statements.batchRows.all(batchKey)) {
           const base = {
             version: row.base_version,
             record: row.base === null ? null : (JSON.parse(row.base) as unknown),
@@ -190,7 +177,7 @@ export function outboxRepository(db: Db, parts: OutboxParts): OutboxRepository {
           });
         }
       }),
-    hurry: () => void hurry.run(),
+    hurry: () => void statements.hurry.run(),
   };
 }
 
