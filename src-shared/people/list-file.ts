@@ -6,7 +6,6 @@ import { whyNotCsv, whyNotCsvText } from '../council-csv/not-csv.ts';
 import { columnLetter } from '../council-csv/problem.ts';
 import { formatCount } from '../domain/quantity.ts';
 import { tidyText } from '../readers/characters.ts';
-import { exactNumber } from '../readers/exact-number.ts';
 import { kindOfFile } from '../readers/file-kind.ts';
 import { isWebPage, rowsOfHtml } from '../readers/html-table.ts';
 
@@ -24,16 +23,9 @@ export interface ListRows extends Array<string[]> {
   torn?: TornRow;
 }
 
-/** A workbook's cell as a library reads it; numbers are best handed over as text. */
-export type SheetCell = string | number | boolean | Date | null;
-export interface Sheet {
-  sheet: string;
-  data: readonly (readonly SheetCell[])[];
-}
-
 export type ListFile =
   | { kind: 'rows'; rows: ListRows }
-  /** An XLSX workbook: read its sheets with a library and hand them to `rowsOfSheet`. */
+  /** An XLSX workbook: `readWorkbook` reads its sheets. */
   | { kind: 'workbook' }
   /** `encodingDoubt`: the letters can be read in two ways, and a person chooses. */
   | { kind: 'refused'; sentence: string; action: string; encodingDoubt?: EncodingDoubt };
@@ -124,24 +116,4 @@ function mostLikelySeparator(text: string): string {
     }
   }
   return best.separator;
-}
-
-/** One sheet of a workbook, as another library reads it, as rows of text. @public the name stays. */
-export function rowsOfSheet({ data }: Sheet): ListRows {
-  return data.slice(0, mostRows + 1).map((cells) => {
-    const texts = cells.map(sheetText);
-    return texts.every((text) => text === '') ? [] : texts;
-  });
-}
-
-function sheetText(cell: SheetCell): string {
-  if (cell === null) return '';
-  // A cell that holds no day (an error of the spreadsheet) has no text either.
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
-  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  if (typeof cell === 'number') {
-    const number = exactNumber(String(cell), true);
-    return number.kind === 'exact' ? number.plain : String(cell);
-  }
-  return tidyText(cell);
 }
