@@ -1,5 +1,5 @@
-// Every text of the app is drawn in the font that it brings along, on screen and on paper: how wide a text is must not hang
-// on the fonts of the computer.
+// Every text of the app is drawn in the font that it brings along, on screen and on paper: how wide a text is must not
+// depend on the fonts of the computer.
 import type { CDPSession } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { expectNoBug, withWeek } from './fixtures/coordinator.ts';
@@ -10,12 +10,30 @@ interface UsedFont {
   glyphCount: number;
 }
 
+interface DomNode {
+  nodeId: number;
+  nodeType: number;
+  nodeName: string;
+  nodeValue: string;
+  children?: DomNode[];
+}
+
 test('every screen of the menu is drawn in the app’s own font', async ({ launchApp }) => {
   const app = await withWeek(launchApp);
   const { page } = app;
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
   await session.send('CSS.enable');
+  // A text in another font is found, however deep it lies: otherwise nothing below would say anything.
+  await page.evaluate(() => {
+    const planted = document.createElement('span');
+    planted.id = 'planted';
+    planted.style.fontFamily = 'monospace';
+    planted.textContent = 'planted';
+    document.querySelector('main')?.append(planted);
+  });
+  expect(await foreignFonts(session)).toHaveLength(1);
+  await page.evaluate(() => document.querySelector('#planted')?.remove());
   expect(await foreignFonts(session)).toEqual([]);
   const links = page.getByRole('navigation').getByRole('listitem').getByRole('button');
   const screens = await links.count();
@@ -38,7 +56,8 @@ test('figures are of one width, so that columns of them line up', async ({ launc
   const widths = await page.evaluate(() => {
     const [cell] = document.querySelectorAll<HTMLElement>('[role=gridcell][aria-colindex="5"]');
     const copy = document.createElement('span');
-    cell?.append(copy);
+    if (cell === undefined) throw new Error('no cell of figures is on the page');
+    cell.append(copy);
     return [...'0123456789'].map((figure) => {
       copy.textContent = figure.repeat(20);
       return copy.getBoundingClientRect().width;
@@ -47,10 +66,22 @@ test('figures are of one width, so that columns of them line up', async ({ launc
   expect(new Set(widths).size).toBe(1);
 });
 
-/** The fonts of the computer that something on the page is drawn in. */
+/** The fonts of the computer that some text on the page is drawn in: of each element that has text of its own. */
 async function foreignFonts(session: CDPSession): Promise<string[]> {
   const { root } = await session.send('DOM.getDocument', { depth: -1 });
-  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'body' });
-  const { fonts } = (await session.send('CSS.getPlatformFontsForNode', { nodeId })) as { fonts: UsedFont[] };
-  return fonts.filter(({ isCustomFont }) => !isCustomFont).map((font) => `${font.familyName}: ${font.glyphCount}`);
+  const found = new Set<string>();
+  for (const nodeId of elementsWithText(root)) {
+    const { fonts } = (await session.send('CSS.getPlatformFontsForNode', { nodeId })) as { fonts: UsedFont[] };
+    for (const font of fonts) if (!font.isCustomFont) found.add(font.familyName);
+  }
+  return [...found];
+}
+
+const textNode = 3;
+
+function elementsWithText(node: DomNode): number[] {
+  const children = node.children ?? [];
+  if (['HEAD', 'SCRIPT', 'STYLE'].includes(node.nodeName)) return [];
+  const own = children.some(({ nodeType, nodeValue }) => nodeType === textNode && nodeValue.trim() !== '');
+  return [...(own ? [node.nodeId] : []), ...children.flatMap(elementsWithText)];
 }
