@@ -1,5 +1,6 @@
 // What a file is, by its content alone: its name says nothing that could be trusted.
 import type { IncomingFile } from '../../src-shared/app-api/incoming.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { CouncilFile } from '../../src-shared/council-csv/index.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import { packetFormat } from '../../src-shared/packet/format.ts';
@@ -23,7 +24,7 @@ export function recognise({ store }: Pick<AccountContext, 'store'>, file: Chosen
     return { kind: 'packet', weekStart: null, sentence: 'A site packet: unsent work of a colleague.', action: '' };
   }
   const council = store.profile.get();
-  const asExport = council === null ? null : councilFileOf(file, council);
+  const asExport = council === null ? null : readAnyhow(file, council);
   if (asExport !== null && isExport(asExport)) {
     const weekStart = weekOf(asExport);
     const of = weekStart === null ? '' : ` of the week ${formatWeek(weekStart)}`;
@@ -43,9 +44,16 @@ function isPacket(bytes: Uint8Array): boolean {
   return bytes[0] === 0x7b && Buffer.from(bytes.subarray(0, 4096)).includes(packetFormat);
 }
 
-/** Headings, with rows or with a question about its letters; a file that is torn is an export all the same. */
-function isExport({ layout, encodingDoubt, problems }: CouncilFile): boolean {
-  return layout !== null || encodingDoubt !== null || problems.some(({ code }) => code === 'column-missing');
+/** Headings are plain letters in every encoding: what a file is does not depend on which one a person will choose. */
+function readAnyhow(file: ChosenFile, council: CouncilProfile): CouncilFile {
+  const read = councilFileOf(file, council);
+  const [first] = read.encodingDoubt?.readings ?? [];
+  return first === undefined ? read : councilFileOf(file, council, { encoding: first.encoding });
+}
+
+/** Headings of an export; a file that is torn below them is an export all the same. */
+function isExport({ layout, problems }: CouncilFile): boolean {
+  return layout !== null || problems.some(({ code }) => code === 'column-missing');
 }
 
 /** The week of most of its rows. */
@@ -73,7 +81,9 @@ function listIn(store: AccountContext['store'], { content }: ChosenFile): FoundL
   if (content.kind === 'sheets') {
     rows = sheetsInOrder(content.sheets, mapping, ssRefs)[0]?.rows ?? [];
   } else {
-    const read = readListFile(content.bytes);
+    const doubted = readListFile(content.bytes);
+    const [first] = doubted.kind === 'refused' ? (doubted.encodingDoubt?.readings ?? []) : [];
+    const read = first === undefined ? doubted : readListFile(content.bytes, first.encoding);
     if (read.kind === 'refused') return { isList: false, sentence: read.sentence, action: read.action };
     rows = read.kind === 'rows' ? read.rows : [];
   }

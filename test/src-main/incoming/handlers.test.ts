@@ -38,6 +38,14 @@ test('a dropped export, a workbook of people and a photo of a cat are each told 
   expect(list).toMatchObject({ outcome: 'read', fileName: 'export.csv' });
 });
 
+test('a list whose letters can be read in two ways is a list all the same', async () => {
+  const context = contextOf(storeWithProvider(openRequest()));
+  const bytes = Buffer.from('SS Ref,Name\n0012345,Ren\x83 Hill\n', 'latin1');
+  const file = { name: 'export.csv', writtenAt: '2025-11-24T09:00:00.000Z', content: bytes.toString('base64') };
+  const [found] = answerOf(await incomingHandlers(context)['incoming.drop']({ files: [file] }));
+  expect(found?.kind).toBe('people');
+});
+
 test('a file that the dialog gives and that is gone since says so, and the others are read', async () => {
   const folder = temporaryFolder();
   const file = path.join(folder, 'people.csv');
