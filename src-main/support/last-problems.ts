@@ -9,13 +9,15 @@ const lineSchema = z
   .catchall(z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
 /**
- * Refusals, bugs and what kept a sync from its end.
+ * Refusals, bugs and what kept a sync from its end; null when the log is there and cannot be read.
  * @param folder the log's
  * @param most how many
  */
-export function lastProblems(folder: string, most = 50): SupportProblem[] {
-  return ['app.1.log', 'app.log']
-    .flatMap((file) => readLines(path.join(folder, file)))
+export function lastProblems(folder: string, most = 50): SupportProblem[] | null {
+  const files = ['app.1.log', 'app.log'].map((file) => readLines(path.join(folder, file)));
+  if (files.includes(null)) return null;
+  return files
+    .flatMap((lines) => lines ?? [])
     .flatMap((text): SupportProblem[] => {
       const parsed = lineSchema.safeParse(parseJson(text));
       if (!parsed.success) return [];
@@ -25,11 +27,12 @@ export function lastProblems(folder: string, most = 50): SupportProblem[] {
     .slice(-most);
 }
 
-function readLines(file: string): string[] {
+/** None where there is no such file yet; null where it cannot be read. */
+function readLines(file: string): string[] | null {
   try {
     return readFileSync(file, 'utf8').split('\n');
-  } catch {
-    return [];
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : null;
   }
 }
 

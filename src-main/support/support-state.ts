@@ -7,7 +7,8 @@ import type { AccountFolders } from '../accounts/account-folders.ts';
 import { listBackups } from '../store/backup.ts';
 
 export interface SupportState {
-  accounts: SupportAccount[];
+  /** Null: the list of accounts cannot be read. */
+  accounts: SupportAccount[] | null;
   sync: SupportSync | null;
 }
 
@@ -19,20 +20,21 @@ interface SupportStateParts {
   open: { accountId: string; status: SyncStatus } | null;
 }
 
-/** A list of accounts that cannot be read gives none. */
 export async function supportState({ folders, problemOf, open }: SupportStateParts): Promise<SupportState> {
   const known = await folders.list();
-  const accounts = (known.ok ? known.value : []).map(({ id, connection }): SupportAccount => {
-    const { file, backups } = folders.place(id);
-    return {
-      way: connection.kind,
-      isOpen: id === open?.accountId,
-      storeSize: sizeOf(file),
-      logSize: sizeOf(`${file}-wal`) ?? 0,
-      backups: listBackups({ folder: backups, name: path.basename(file, path.extname(file)) }).length,
-      problem: problemOf(id)?.code ?? null,
-    };
-  });
+  const accounts = !known.ok
+    ? null
+    : known.value.map(({ id, connection }): SupportAccount => {
+        const { file, backups } = folders.place(id);
+        return {
+          way: connection.kind,
+          isOpen: id === open?.accountId,
+          storeSize: sizeOf(file),
+          logSize: sizeOf(`${file}-wal`) ?? 0,
+          backups: listBackups({ folder: backups, name: path.basename(file, path.extname(file)) }).length,
+          problem: problemOf(id)?.code ?? null,
+        };
+      });
   if (open === null) return { accounts, sync: null };
   const { problem, syncing: _, ...status } = open.status;
   return { accounts, sync: { ...status, problem: problem?.code ?? null } };

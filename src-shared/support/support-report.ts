@@ -2,16 +2,19 @@
 // stay true: it names nobody and holds no figure and no reference of anybody's care. Its facts are versions, sizes, counts,
 // times and codes, and nothing else has a place in it.
 
+import { count } from '../domain/count.ts';
+
 export interface SupportFacts {
   /** ISO instant. */
   madeAt: string;
   versions: { app: string; electron: string; chromium: string; node: string };
   system: { platform: string; release: string; architecture: string; packaged: boolean };
-  accounts: readonly SupportAccount[];
+  /** Null: the list of accounts cannot be read. */
+  accounts: readonly SupportAccount[] | null;
   /** Of the account that is open; null: none is. */
   sync: SupportSync | null;
-  /** Oldest first. */
-  problems: readonly SupportProblem[];
+  /** Oldest first; null: the log cannot be read. */
+  problems: readonly SupportProblem[] | null;
 }
 
 export interface SupportAccount {
@@ -58,15 +61,20 @@ export function supportReport({ madeAt, versions, system, accounts, sync, proble
     `Electron ${versions.electron}, Chromium ${versions.chromium}, Node ${versions.node}`,
     `System: ${platform} ${release}, ${architecture}`,
     '',
-    `Accounts on this computer: ${accounts.length}`,
-    ...accounts.map((account, index) => `  ${index + 1}. ${accountWords(account)}`),
+    accounts === null ? 'The list of accounts cannot be read.' : `Accounts on this computer: ${accounts.length}`,
+    ...(accounts ?? []).map((account, index) => `  ${index + 1}. ${accountWords(account)}`),
     '',
     ...(sync === null ? ['No account is open.'] : syncWords(sync)),
     '',
-    problems.length === 0 ? 'Nothing went wrong lately.' : `Last problems, by code: ${problems.length}`,
-    ...problems.map(problemWords),
+    problemsWords(problems),
+    ...(problems ?? []).map(problemWords),
     '',
   ].join('\n');
+}
+
+function problemsWords(problems: readonly SupportProblem[] | null): string {
+  if (problems === null) return 'The log cannot be read.';
+  return problems.length === 0 ? 'Nothing went wrong lately.' : `Last problems, by code: ${problems.length}`;
 }
 
 function accountWords({ way, isOpen, storeSize, logSize, backups, problem }: SupportAccount): string {
@@ -74,7 +82,7 @@ function accountWords({ way, isOpen, storeSize, logSize, backups, problem }: Sup
     way,
     isOpen ? 'open' : 'closed',
     storeSize === null ? 'no store' : `store ${kilobytes(storeSize)}, not yet written into it ${kilobytes(logSize)}`,
-    `${backups} backups`,
+    count(backups, 'backup'),
     ...(problem === null ? [] : [`did not open: ${problem}`]),
   ].join(', ');
 }

@@ -8,6 +8,7 @@ import { supportHandlers } from '../../../src-main/support/handlers.ts';
 import { lastProblems } from '../../../src-main/support/last-problems.ts';
 import { supportState } from '../../../src-main/support/support-state.ts';
 import type { SyncStatus } from '../../../src-shared/app-api/index.ts';
+import { supportReport } from '../../../src-shared/support/support-report.ts';
 import { temporaryFolder } from '../fixtures.ts';
 import { setTimer } from '../timers.ts';
 
@@ -73,7 +74,7 @@ it('says versions, sizes, states and the last problems by their codes, and names
   const shown = await handlers['window.support-report']({});
   const text = shown.ok ? shown.value.text : '';
   expect(text).toContain('Version: 0.1.0\n');
-  expect(text).toContain('1. practice, open, store 10 KB, not yet written into it 0 KB, 1 backups\n');
+  expect(text).toContain('1. practice, open, store 10 KB, not yet written into it 0 KB, 1 backup\n');
   expect(text).toContain('2. practice, closed, no store, 0 backups, did not open: store-missing\n');
   expect(text).toContain('To send: 3; of those without an answer 1, refused 1, in two versions 0\n');
   expect(text).toContain('What keeps the sync from its end: portal-unreachable\n');
@@ -99,6 +100,18 @@ it('takes the newest problems, also from the log before, and no line that was cu
   const bug = (at: number) => JSON.stringify({ at: `2025-06-09T13:00:0${at}.000Z`, level: 'bug', event: `e${at}` });
   writeFileSync(path.join(folder, 'app.1.log'), `${bug(1)}\n${bug(2)}\n`);
   writeFileSync(path.join(folder, 'app.log'), `${bug(3)}\n{"at":"2025-06`);
-  expect(lastProblems(folder, 2).map(({ event }) => event)).toEqual(['e2', 'e3']);
+  expect(lastProblems(folder, 2)?.map(({ event }) => event)).toEqual(['e2', 'e3']);
   expect(lastProblems(temporaryFolder())).toEqual([]);
+});
+
+it('says so when the log, or the list of accounts, is there and cannot be read', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(path.join(folder, 'app.log'));
+  expect(lastProblems(folder)).toBeNull();
+  const versions = { app: '0.1.0', electron: '33', chromium: '130', node: '24' };
+  const system = { platform: 'linux', release: '6', architecture: 'x64', packaged: true };
+  const facts = { madeAt: now, versions, system, sync: null };
+  const text = supportReport({ ...facts, accounts: null, problems: null });
+  expect(text).toContain('The log cannot be read.');
+  expect(text).toContain('The list of accounts cannot be read.');
 });
