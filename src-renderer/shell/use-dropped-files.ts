@@ -1,16 +1,15 @@
 // Files that are dropped anywhere on the window. Their bytes are read here: a page has no paths.
 import { useEffect, useEffectEvent } from 'react';
-import type { AppRequest } from '../../src-shared/app-api/index.ts';
+import { type AppRequest, mostIncoming } from '../../src-shared/app-api/index.ts';
+import { workbookLimits } from '../../src-shared/readers/workbook/limits.ts';
 
 export type DroppedFiles = AppRequest<'incoming.drop'>['files'];
 
-/** Larger files are told to be too large without being read: the main process has the same limit. */
-const largest = 50_000_000;
-const most = 50;
-
-export function useDroppedFiles(onDrop: (files: DroppedFiles) => void): void {
+/** @param onDrop gets the files that can be looked at together, and how many more there were */
+export function useDroppedFiles(onDrop: (files: DroppedFiles, leftOut: number) => void): void {
   const take = useEffectEvent(async (files: readonly File[]) => {
-    onDrop(await Promise.all(files.slice(0, most).map(droppedFile)));
+    const looked = files.slice(0, mostIncoming);
+    onDrop(await Promise.all(looked.map(droppedFile)), files.length - looked.length);
   });
   useEffect(() => {
     const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
@@ -34,7 +33,8 @@ export function useDroppedFiles(onDrop: (files: DroppedFiles) => void): void {
 
 async function droppedFile(file: File): Promise<DroppedFiles[number]> {
   const named = { name: file.name, writtenAt: new Date(file.lastModified).toISOString() };
-  if (file.size > largest) return { ...named, content: null };
+  // Told to be too large without being read: the main process has the same limit.
+  if (file.size > workbookLimits.fileBytes) return { ...named, content: null };
   try {
     return { ...named, content: base64(new Uint8Array(await file.arrayBuffer())) };
   } catch {

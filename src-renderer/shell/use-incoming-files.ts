@@ -2,7 +2,8 @@
 // the screen or dialog of its kind.
 import { useCallback, useState } from 'react';
 import type { IncomingFile } from '../../src-shared/app-api/incoming.ts';
-import { isMonday, type PlainDate } from '../../src-shared/domain/week.ts';
+import { count } from '../../src-shared/domain/count.ts';
+import { formatDate, isMonday, type PlainDate } from '../../src-shared/domain/week.ts';
 import { useAppCalls } from '../app-api/app-calls.tsx';
 import type { Screen } from '../workspace/screen.ts';
 import type { OpenDialog } from './ShellDialogs.tsx';
@@ -17,7 +18,7 @@ interface IncomingFilesParts {
 }
 
 export function useIncomingFiles({ weekStart, byFiles, openWeek, go, open }: IncomingFilesParts) {
-  const { run } = useAppCalls();
+  const { run, say } = useAppCalls();
   const [files, setFiles] = useState<readonly IncomingFile[]>([]);
   const [shown, setShown] = useState(false);
   const list = useCallback((found: readonly IncomingFile[] | null) => {
@@ -26,7 +27,10 @@ export function useIncomingFiles({ weekStart, byFiles, openWeek, go, open }: Inc
     setShown(true);
   }, []);
   const chooseFiles = useCallback(async () => list(await run('incoming.choose', {})), [run, list]);
-  useDroppedFiles(async (dropped) => list(await run('incoming.drop', { files: dropped })));
+  useDroppedFiles(async (dropped, leftOut) => {
+    list(await run('incoming.drop', { files: dropped }));
+    if (leftOut > 0) say(`${count(leftOut, 'file')} more than can be looked at together: drop the rest after these.`);
+  });
 
   const bringIn = async (file: IncomingFile) => {
     setShown(false);
@@ -37,7 +41,8 @@ export function useIncomingFiles({ weekStart, byFiles, openWeek, go, open }: Inc
         return go({ name: 'packets', incoming: file.id });
       case 'export': {
         const of = file.weekStart ?? weekStart;
-        if (of === null || !isMonday(of)) return;
+        if (of === null) return say('Open or generate a week first, then bring this export in.');
+        if (!isMonday(of)) return say(`This export is not of a week from Monday: its rows begin on ${formatDate(of)}.`);
         if (byFiles) {
           const preview = await run('files.choose-export', { weekStart: of, incoming: file.id });
           if (preview === null) return;
