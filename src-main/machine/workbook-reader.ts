@@ -63,7 +63,7 @@ export function workbookReader({
         cancel = setTimer(millis, () => end(tooLong(millis)));
         process.send(typeof file === 'string' ? { file } : { bytes: file });
       });
-      process.onExit(() => end(begun ? tooMuch : notStarted));
+      process.onExit(() => end(begun ? brokeOff : notStarted));
     });
 }
 
@@ -79,9 +79,9 @@ const tooLong = (millis: number): WorkbookRead => ({
   action: smaller,
 });
 
-const tooMuch: WorkbookRead = {
+const brokeOff: WorkbookRead = {
   ok: false,
   sentence:
-    'Reading this file took more memory than a list or a week ever needs, so it was stopped. Nothing was changed.',
+    'Reading this file broke off, most likely since it takes more memory than a list or a week ever needs. Nothing was changed.',
   action: smaller,
 };
