@@ -60,10 +60,10 @@ async function start(): Promise<void> {
   const proxies = readProxies();
 
   const database = await openDatabase();
-  await migrate(database);
+  const role = await migrate(database);
   const begin = authority === 'hub' ? beginHub : beginPractice;
   const { environment, portalId, greeting } = await begin(database);
-  const portal = await buildPortal({ ...environment, database, ...(tls === null ? {} : { tls }), proxies });
+  const portal = await buildPortal({ ...environment, database, role, ...(tls === null ? {} : { tls }), proxies });
   const { port: bound, address } = await portal.listen({ host, port });
   stopWhenTold(portal, database);
   if (parent) parent.postMessage({ kind: 'listening', port: bound, address, portalId } satisfies PortalMessage);

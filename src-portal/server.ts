@@ -24,13 +24,15 @@ import { serveSessions } from './routes/sessions.ts';
 import { serveWeeks } from './routes/weeks.ts';
 import type { AttemptLimits } from './sign-in/attempts.ts';
 import { makeSignIn } from './sign-in/sign-in.ts';
-import type { Database } from './store/database.ts';
+import type { Database, ServerRole } from './store/database.ts';
 import { forgetOldAnswers } from './store/idempotency.ts';
 import { migrate } from './store/migrate.ts';
 import { endExpiredSessions } from './store/sessions.ts';
 
 export interface PortalOptions extends Environment {
   database: Database;
+  /** What `migrate` answered, where the caller has brought the database to its schema already. */
+  role?: ServerRole;
   limits?: Partial<Limits>;
   /** For how long a token is good. */
   sessionMinutes?: number;
@@ -64,7 +66,7 @@ const housekeepingMillis = 3_600_000;
 /** Builds the portal, after bringing the database to its schema. */
 export async function buildPortal(options: PortalOptions): Promise<Portal> {
   const { database, log } = options;
-  const role = await migrate(database);
+  const role = options.role ?? (await migrate(database));
   if (role === 'unguarded') log({ level: 'warn', event: 'row-security-missing' });
   const limits = { ...usualLimits, ...options.limits };
   const connections = makeConnections(limits, {

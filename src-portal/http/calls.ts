@@ -19,7 +19,7 @@ import type { SignedInSession } from '../store/sessions.ts';
 import { type Writing, writing } from '../store/writing.ts';
 import type { Admission } from './admission.ts';
 import { makeAuthentication, signedIn } from './authenticate.ts';
-import { makeLanes } from './lanes.ts';
+import { makeLanes, providerIsBusy } from './lanes.ts';
 import type { Limits } from './limits.ts';
 
 export interface ServedCall<Name extends PortalCallName, Params, Query> {
@@ -54,7 +54,7 @@ export function makeCallServer(
 ) {
   const served = new Set<PortalCallName>();
   const forSignedIn = makeAuthentication(database, environment, { limits, admission });
-  const inLane = makeLanes(limits.concurrentOfProvider);
+  const inLane = makeLanes(limits.concurrentOfProvider, providerIsBusy);
   /** Writes being worked on in this process, by provider and key. */
   const underWay = new Set<string>();
 

@@ -34,7 +34,7 @@ export function makeSecondFactor(
 }
 
 /**
- * The same authenticator app under another password, with new recovery codes: the former ones hang on the former password.
+ * The same authenticator app under another password, with new recovery codes: the former ones depend on the former password.
  * @returns null for what was sealed by yet another password
  */
 export function rekeySecondFactor(

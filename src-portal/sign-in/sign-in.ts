@@ -5,6 +5,7 @@ import { type Environment, instantOf, sha256 } from '../environment.ts';
 import type { Admission } from '../http/admission.ts';
 import { makeToken } from '../http/authenticate.ts';
 import { networkOf } from '../http/connections.ts';
+import { makeLanes } from '../http/lanes.ts';
 import { type Limits, makeBuckets } from '../http/limits.ts';
 import { Refused } from '../problem.ts';
 import { type Account, findAccount, loadAccount, type SignedIn, touchAccount, userKey } from '../store/accounts.ts';
@@ -48,7 +49,7 @@ export function makeSignIn(database: Database, environment: Environment, options
   const { clock } = environment;
   const floods = makeBuckets(clock, options.limits.signInBurst, options.limits.signInsPerSecond);
   const judge = makeJudge(database, environment, options);
-  const inLine = makeLines();
+  const inLine = makeLanes(mostInLine, busy);
 
   /** Signs somebody in. Throws `Refused` with what may be said of why not. */
   async function signIn(user: string, secrets: Secrets, computer: Computer | null, from: From): Promise<Opened> {
@@ -159,25 +160,6 @@ export function makeSignIn(database: Database, environment: Environment, options
 }
 
 const lineOf = ({ address, name }: Attempt) => `${address} ${name}`;
-
-/** Work on the same line happens one after the other; a few may stand in it. */
-function makeLines() {
-  const lines = new Map<string, { last: Promise<unknown>; standing: number }>();
-  return async function inLine<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-    const line = lines.get(name) ?? { last: Promise.resolve(), standing: 0 };
-    if (line.standing >= mostInLine) throw busy();
-    lines.set(name, line);
-    line.standing += 1;
-    const mine = line.last.then(work, work);
-    line.last = mine;
-    try {
-      return await mine;
-    } finally {
-      line.standing -= 1;
-      if (line.standing === 0) lines.delete(name);
-    }
-  };
-}
 
 const mostInLine = 20;
 

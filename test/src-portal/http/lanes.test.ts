@@ -1,7 +1,7 @@
 // Providers do not wait for each other: one that is stuck, or that asks for much at once, has its own queue and its own
 // refusals, and leaves the connections to the others.
 import { describe, expect, test, vi } from 'vitest';
-import { makeLanes } from '../../../src-portal/http/lanes.ts';
+import { makeLanes, providerIsBusy } from '../../../src-portal/http/lanes.ts';
 import { Refused } from '../../../src-portal/problem.ts';
 import { monday } from '../../builders.ts';
 import { databaseKinds, portalForTests } from '../portal-under-test.ts';
@@ -54,7 +54,7 @@ describe.runIf(databaseKinds.includes('PostgreSQL'))('a provider whose writes ar
 });
 
 test('a lane goes on after work that fails, in order, and refuses only when it is full', async () => {
-  const inLane = makeLanes(3);
+  const inLane = makeLanes(3, providerIsBusy);
   const order: string[] = [];
   const work = (name: string, fails = false) =>
     inLane('one', async () => {
