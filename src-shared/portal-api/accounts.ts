@@ -6,7 +6,7 @@ import { securityCodeSchema } from './sessions.ts';
 
 /**
  * What an account may do. `reader`: see everything. `recorder`: record as well. `confirmer`: confirm weeks. `manager`: all
- * of it, and accounts, people and keys.
+ * of it, and accounts and people.
  */
 export const accountRoles = ['recorder', 'confirmer', 'reader', 'manager'] as const;
 export const accountRoleSchema = z.enum(accountRoles);
@@ -29,7 +29,7 @@ export const portalAccountSchema = z.object({
   name: z.string(),
   roles: z.array(accountRoleSchema),
   disabled: z.boolean(),
-  /** ISO instant of the last sign-in, or of its making. */
+  /** ISO instant of the last sign-in, or of its making or unlocking since: from then it counts as away. */
   lastAccess: z.string(),
   /** True once an authenticator app is set up; otherwise the account has a fixed security code. */
   authenticator: z.boolean(),

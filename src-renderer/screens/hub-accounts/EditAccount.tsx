@@ -54,9 +54,11 @@ export function EditAccount({ account, isOwn, onClose, onDone }: EditAccountProp
             <Button onPress={() => void act('hub.sign-out-account', { id }, `${account.name} is signed out.`)}>
               Sign out everywhere
             </Button>
-            <Button onPress={() => void act('hub.unlock-account', { id }, `${account.name} can sign in again.`)}>
-              Unlock
-            </Button>
+            {account.disabled ? null : (
+              <Button onPress={() => void act('hub.unlock-account', { id }, `${account.name} can sign in again.`)}>
+                Unlock
+              </Button>
+            )}
             <Button onPress={() => setAsking('reset')}>New password and app…</Button>
             <Button onPress={() => setAsking('remove')}>Remove…</Button>
           </div>
@@ -65,7 +67,7 @@ export function EditAccount({ account, isOwn, onClose, onDone }: EditAccountProp
           <>
             <TextField
               label="New password"
-              hint="12 characters or more. Everywhere they are signed in now ends"
+              hint="12 characters or more. They are signed out everywhere"
               type="password"
               value={password}
               onChange={setPassword}
@@ -75,7 +77,12 @@ export function EditAccount({ account, isOwn, onClose, onDone }: EditAccountProp
             <div>
               <Button
                 onPress={() =>
-                  void act('hub.reset-account', { id, password }, `${account.name} has new secrets.`, 'set-up')
+                  void act(
+                    'hub.reset-account',
+                    { id, password },
+                    `${account.name} has a new password and authenticator app.`,
+                    'set-up',
+                  )
                 }
               >
                 Give new secrets

@@ -1,5 +1,6 @@
 // Accounts of a hub, for its managers: who has one, what it may do, where it is signed in, and new secrets.
 import { useState } from 'react';
+import { count } from '../../../src-shared/domain/count.ts';
 import { formatDate } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useAppQuery } from '../../app-api/query.ts';
@@ -32,7 +33,7 @@ export function HubAccountsScreen() {
   return (
     <Page
       title="Accounts"
-      lead="Who of your organisation signs in to the hub, and what they may do there. What somebody recorded keeps their name, also when their account is removed."
+      lead="Who in your organisation signs in to the hub, and what they may do there. What somebody recorded keeps their name, also when their account is removed."
     >
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
       <div>
@@ -46,7 +47,7 @@ export function HubAccountsScreen() {
             <table className={table.table}>
               <thead>
                 <tr>
-                  {['Name', 'User', 'May', 'Signed in at', 'Last signed in'].map((heading) => (
+                  {['Name', 'User', 'May', 'Signed in on', 'Last signed in or unlocked'].map((heading) => (
                     <th key={heading} scope="col">
                       {heading}
                     </th>
@@ -63,7 +64,7 @@ export function HubAccountsScreen() {
                     </th>
                     <td>{account.user}</td>
                     <td>{account.disabled ? 'Disabled' : account.roles.map((role) => roleNames[role]).join(', ')}</td>
-                    <td>{account.sessions === 1 ? '1 computer' : `${account.sessions} computers`}</td>
+                    <td>{count(account.sessions, 'computer')}</td>
                     <td>{formatDate(account.lastAccess.slice(0, 10))}</td>
                   </tr>
                 ))}
