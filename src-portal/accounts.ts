@@ -141,7 +141,7 @@ async function reset(database: Database, wanted: Wanted): Promise<string> {
   const secrets = await administration.makeSecrets(await readPassword(), { issuer, user });
   return ofAccount(database, wanted, async (connection, id) => {
     await administration.reset(connection, provider, id, secrets, null);
-    return `The account has new secrets, is unlocked, and is signed out everywhere.\n${toSetUp(secrets.shown)}`;
+    return `The account has a new password and authenticator app, is unlocked, and is signed out everywhere.\n${toSetUp(secrets.shown)}`;
   });
 }
 

@@ -1,4 +1,4 @@
-// Gives a hub the plan of a week from the council portal's own export, by the same reading as the app's (src-shared/files):
+// Gives a hub the plan of a week from the council portal's own export, by the same reading as the app's (src-shared/portal-export):
 //
 //   node src-portal/load-plan.ts --provider=mill-house [--week=2025-06-02] --types=types.json < export.csv
 //

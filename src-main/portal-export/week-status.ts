@@ -1,4 +1,4 @@
-// What the screens show of a week by files. Every sentence comes from src-shared/files, which cannot say more than the
+// What the screens show of a week by files. Every sentence comes from src-shared/portal-export, which cannot say more than the
 // evidence does; here they are only put side by side.
 
 import type { FileService, PortalExportWeek } from '../../src-shared/app-api/files-week.ts';

@@ -31,11 +31,11 @@ export function ReadingQuestions({ readings, twoReadings, onAnswer }: ReadingQue
         </section>
       )}
       {twoReadings ? (
-        <section aria-label="Which mark parts the decimals?">
+        <section aria-label="Which is the decimal mark?">
           <Notice
             tone="attention"
             sentence="Some numbers of this file have two readings: 1,000 can be one hour or a thousand."
-            action="Say which mark parts the decimals, and the file is read again."
+            action="Say which is the decimal mark, and the file is read again."
           />
           <Buttons>
             <Button onPress={() => onAnswer({ mark: '.' })}>A point: 1.5 is one and a half</Button>

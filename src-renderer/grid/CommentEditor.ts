@@ -27,7 +27,7 @@ export class CommentEditor implements ICellEditorComp<GridRow, string> {
     });
     const hint = document.createElement('p');
     hint.className = styles.editorHint ?? '';
-    hint.textContent = 'Enter saves · Shift and Enter starts a new line · Esc gives up';
+    hint.textContent = 'Enter saves · Shift and Enter starts a new line · Esc cancels';
     box.className = styles.commentEditor ?? '';
     box.dataset.ownKeys = '';
     box.append(area, hint);

@@ -1,5 +1,5 @@
 // "Why?": the reason for a quantity, with what that reason needs: days for an extra, a hospital stay, a note. Used by
-// the popover over a cell and by the line's panel. Keyboard only: arrows choose, Enter records, Escape gives up.
+// the popover over a cell and by the line's panel. Keyboard only: arrows choose, Enter records, Escape cancels.
 import { useState } from 'react';
 import { plannedServiceStatement } from '../../src-shared/comments/write-comment.ts';
 import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';

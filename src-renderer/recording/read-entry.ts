@@ -15,7 +15,7 @@ export type ReadEntry =
  * Reads `text` for `field`. An empty cell is 0 of a difference. What is entered is held to the council's step; the plan
  * may be off the step, so for `actual` it is the difference from plan that is.
  * @param step hundredths; 0: no step
- * @param mark which mark parts the decimals, where a person has said so
+ * @param mark which is the decimal mark, where a person has said so
  */
 export function readEntry(
   text: string,

@@ -25,7 +25,7 @@ export interface PasteTarget {
   chosen: readonly GridRow[];
   /** The council's step, in hundredths. */
   step: Quantity;
-  /** Which mark parts the decimals, once a person has said so for this sheet. */
+  /** Which is the decimal mark, once a person has said so for this sheet. */
   mark?: DecimalMark;
 }
 

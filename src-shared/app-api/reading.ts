@@ -8,6 +8,6 @@ export type EncodingReadings = z.infer<typeof encodingReadingsSchema>;
 
 export const readAnswersSchema = z.object({
   encoding: z.enum(encodings).optional(),
-  /** Which mark parts the decimals of its numbers. */
+  /** Which is the decimal mark of its numbers. */
   mark: z.enum([',', '.']).optional(),
 });

@@ -1,5 +1,5 @@
 // The one table of commands. The application menu, the keys and the list of keys are made from it; what a command does is
-// bound in the window (src-renderer/shell/use-performs.ts), where a name that nothing performs does not compile.
+// bound in the window (src-renderer/shell/Shell.tsx), where a name that nothing performs does not compile.
 import { isPressed, type Key, type PressedKey } from './key.ts';
 import { type ScreenName, type ScreenWith, screenEntry, screenNames } from './screens.ts';
 

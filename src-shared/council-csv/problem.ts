@@ -53,7 +53,7 @@ export interface Problem {
   readings?: [string, string];
 }
 
-/** True where an answer which mark parts the decimals lets the cell be read. */
+/** True where an answer which is the decimal mark lets the cell be read. */
 export const hasTwoReadings = ({ readings }: Problem): boolean => readings !== undefined;
 
 export type NoteCode =

@@ -12,7 +12,7 @@ export type ReadNumber =
 
 /**
  * Reads a quantity cell. A blank cell is for the caller: it means 0 in some columns and nothing in others.
- * @param mark which mark parts the decimals, where a person has said so
+ * @param mark which is the decimal mark, where a person has said so
  */
 export function readQuantity(value: string, mark: DecimalMark | null = null): ReadNumber {
   const read = readHours(value, mark);

@@ -24,7 +24,7 @@ export interface CouncilFile {
   tail: Uint8Array;
   contentStart: number;
   council: CsvLayout;
-  /** Which mark parts the decimals, where a person said so. */
+  /** Which is the decimal mark, where a person said so. */
   mark: DecimalMark | null;
   layout: FileLayout | null;
   habit: NumberHabit;
@@ -39,7 +39,7 @@ export interface CouncilFile {
 /** What a person answered where a file could be read in two ways. */
 export interface ReadAnswers {
   encoding?: Encoding;
-  /** Which mark parts the decimals of its numbers. */
+  /** Which is the decimal mark of its numbers. */
   mark?: DecimalMark;
 }
 

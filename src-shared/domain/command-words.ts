@@ -5,7 +5,7 @@ export const commandTable = {
   // A line of a week
   record: 'Changed',
   attest: 'Marked as planned',
-  'accept-suggestions': 'Reasons taken that the comments suggest',
+  'accept-suggestions': 'Reasons accepted that comments suggested',
   undo: 'Undone',
   redo: 'Done again',
   acknowledge: 'Warning accepted',

@@ -22,7 +22,7 @@ export function notesOf(line: IntendedLine, held: CellValues, row: number): Read
   const [intended, has] = [cellText(line.intended, 'comment'), cellText(held, 'comment')];
   if (line.intended.comment === null || intended === has || !isSameWording(intended, has)) return [];
   const sentence =
-    'The portal holds the words of the comment with other blanks, quotation marks, line breaks or accents than were sent.';
+    'The portal holds the words of the comment with other spaces, quotation marks, line breaks or accents than were sent.';
   return [{ lineId: line.lineId, ssRef: line.ssRef, row, field: 'comment', intended, held: has, sentence }];
 }
 

@@ -1,6 +1,6 @@
 // Quantities of hours, the one reader for every way in: a cell of the grid, a paste, a council file, a workbook, an
 // export that is read back. What has one meaning is read, and said where it is written otherwise; what has two is refused
-// with both, until a person says which mark parts the decimals; nothing is guessed.
+// with both, until a person says which is the decimal mark; nothing is guessed.
 import { formatQuantity, isQuantity, type Quantity } from '../domain/quantity.ts';
 import { plainBlanks, plainDashes, plainDigits, withoutInvisible } from './characters.ts';
 import { exactNumber } from './exact-number.ts';
@@ -35,7 +35,7 @@ const mostPlausible = 168 * 10;
 
 /**
  * Reads hours.
- * @param mark which mark parts the decimals, where a person has said so
+ * @param mark which is the decimal mark, where a person has said so
  */
 export function readHours(written: string, mark: DecimalMark | null = null): ReadHours {
   const refuse = (code: WrongHours, wrong: string, fix = writeHours, readings: [string, string] | null = null) =>

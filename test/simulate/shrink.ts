@@ -39,7 +39,7 @@ async function fewerSteps(best: Best, attempt: Attempt): Promise<void> {
     let shorter = true;
     while (shorter) {
       shorter = false;
-      // From the end: later steps hang on earlier ones, seldom the other way round.
+      // From the end: later steps depend on earlier ones, seldom the other way round.
       for (let from = best.plan.steps.length - size; from > -size; from -= size) {
         const steps = without(best.plan.steps, Math.max(0, from), from + size);
         if (await attempt({ ...best.plan, steps })) shorter = true;

@@ -90,7 +90,9 @@ test.each(databaseKinds)(
     expect(second.output).toMatch(/^The account is added\.\n/);
     const renewed = { ...ben, password: 'a phrase that is new' };
     const reset = await accounts(['reset', ...ofBen], typed(renewed));
-    expect(reset.output).toMatch(/^The account has new secrets, is unlocked, and is signed out everywhere\.\n/);
+    expect(reset.output).toMatch(
+      /^The account has a new password and authenticator app, is unlocked, and is signed out everywhere\.\n/,
+    );
     for (const [command, said] of [
       [['change', '--roles=recorder,reader'], 'The account is changed.'],
       [['disable'], 'The account is disabled, and signed out everywhere.'],

@@ -119,7 +119,7 @@ describe('a quantity', () => {
 });
 
 describe('a quantity with two readings', () => {
-  test('is read once a person said which mark parts the decimals', () => {
+  test('is read once a person said which is the decimal mark', () => {
     expect(readQuantity('1,000', ',')).toMatchObject({ ok: true, quantity: 100 });
     expect(readQuantity('1,000', '.')).toMatchObject({ ok: true, quantity: 100_000 });
     expect(readQuantity('1.000', '.')).toMatchObject({ ok: true, quantity: 100 });
