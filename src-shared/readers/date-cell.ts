@@ -27,6 +27,9 @@ export function readDateCell(written: string): DateCell {
   if (parts === null) return { ...dayMeaning(text), shifted: false, hasTime: false };
   const [, date = '', hours = '', minutes = '', seconds = '0', half] = parts;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half === 'p' ? 12 : 0);
+  const isTime =
+    hour < 24 && Number(minutes) < 60 && Number(seconds) < 60 && (half === undefined || Number(hours) <= 12);
+  if (!isTime) return { days: [], wrongWeekday: null, shifted: false, hasTime: true };
   return dated(dayMeaning(date.replace(/,$/, '')), hour * 3600 + Number(minutes) * 60 + Number(seconds));
 }
 

@@ -42,6 +42,9 @@ export function readHours(written: string, mark: DecimalMark | null = null): Rea
     ({ ok: false, code, wrong, fix, readings }) as const;
   const trimmed = written.trim();
   if (trimmed.length > 4 * longestNumber) return refuse('no-number', 'is not a number of hours');
+  if (raisedFigure.test(trimmed)) {
+    return refuse('no-number', 'has a raised or lowered figure, such as the mark of a footnote');
+  }
   const text = plainCell(trimmed);
   if (text.length > longestNumber) return refuse('no-number', 'is not a number of hours');
   if (isNothing(text)) return refuse('blank', 'is blank', 'Write the number of hours, or 0 if there were none.');
@@ -56,21 +59,23 @@ export function readHours(written: string, mark: DecimalMark | null = null): Rea
     return refuse('damaged', 'is written with a power of ten', `Format the column as a number. ${writeHours}`);
   }
   const number = power.kind === 'exact' ? power.plain : text;
-  const understood = (quantity: Quantity) => (isPlain(trimmed) ? null : formatQuantity(quantity));
+  const understood = (quantity: Quantity) => (saysExactly(trimmed, quantity) ? null : formatQuantity(quantity));
   if (/^[-(].*\d|\d-$/.test(number)) {
     const zero = decimalValue(number.replace(/^[-(]|\)$|-$/g, ''));
     // -0.00, and -1.8E-15 of a sum that a machine made, are 0.
     if (zero.ok && zero.quantity === 0) return { ok: true, quantity: 0, understood: '0.00' };
     return refuse('negative', 'is less than 0', 'Write a quantity of 0 or more.');
   }
-  const both = twoReadings(number);
+  // `1,000 h` has as many readings as `1,000`.
+  const bare = number.replace(hoursAfter, '');
+  const both = twoReadings(bare);
   if (both !== null && mark === null) {
     const [decimals, thousands] = [String(both[0]), both[1].toLocaleString('en-GB')];
     const wrong = `can mean thousands or decimals: ${decimals} or ${thousands} hours`;
     const fix = `Write ${formatQuantity(Math.round(both[0] * 100))} if it is ${decimals}, or ${both[1]} if it is ${thousands}.`;
     return refuse('two-readings', wrong, fix, [decimals, thousands]);
   }
-  const value = hoursOf(number, mark);
+  const value = hoursOf(both === null ? number : bare, mark);
   if (!value.ok) return refuse(value.code, value.wrong, value.fix ?? writeHours);
   return { ...value, understood: understood(value.quantity) };
 }
@@ -94,6 +99,10 @@ function plainCell(trimmed: string): string {
     .trim();
 }
 
+/** ², ₂ and the like: normalising would make 72 of 7². */
+const raisedFigure = /[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/;
+const hoursAfter = / ?(?:h|hrs?|hours?)\.?$/i;
+
 const vulgarSign = /[½¼¾⅛⅜⅝⅞⅒⅕⅖⅗⅘]/;
 
 /** Nothing at all, or the dash that a spreadsheet shows for nothing. */
@@ -101,8 +110,10 @@ export function isNothing(text: string): boolean {
   return /^[-–—−\s]*$/.test(text) && text.replace(/\s/g, '').length <= 1;
 }
 
-/** Digits and a point, as the portal writes it. */
-const isPlain = (text: string) => /^\d*\.?\d*$/.test(text) && text.length <= 12;
+/** Digits and a point, as the portal writes it, and the very quantity that was read. */
+function saysExactly(text: string, quantity: Quantity): boolean {
+  return /^\d*\.?\d*$/.test(text) && text.length <= 12 && Math.abs(Number(text) * 100 - quantity) < 1e-9;
+}
 
 /** What `1,000` and `1.000` can mean: 1 and 1,000; null where there is one meaning. */
 function twoReadings(text: string): [number, number] | null {
@@ -144,8 +155,11 @@ function hoursOf(text: string, mark: DecimalMark | null): Value {
 
 /** The number with a point before its decimals and nothing between thousands; null when it has no such form. */
 function plainNumber(text: string, mark: DecimalMark | null): string | null {
-  if (mark === ',' && /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/.test(text)) return text.replaceAll('.', '').replace(',', '.');
-  if (mark === '.' && /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text)) return text.replaceAll(',', '');
+  // One group after a point is thousands only where it can be: 0.500 and 7.500 are decimals, whatever the mark.
+  const canBeThousands = twoReadings(text) !== null || !/^\d{1,3}[.,]\d{3}$/.test(text);
+  if (mark === ',' && canBeThousands && /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/.test(text))
+    return text.replaceAll('.', '').replace(',', '.');
+  if (mark === '.' && canBeThousands && /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text)) return text.replaceAll(',', '');
   if (/^\d*\.?\d*$/.test(text)) return text;
   // 1,234.50 and 1'234.50 and 1 234.50: thousands as Britain, Switzerland and France part them; 1,23,456.50 as India.
   if (/^\d{1,3}(?:[' ’]\d{3})+(?:[.,]\d*)?$/.test(text)) return text.replace(/[' ’]/g, '').replace(',', '.');

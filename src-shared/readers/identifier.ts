@@ -15,6 +15,10 @@ const longest = 60;
 /** Cleans a reference as a cell, a field or the clipboard has it. */
 export function cleanIdentifier(written: string): CleanIdentifier {
   if (written.length > 10 * longest) return { ok: false, code: 'damaged', wrong: 'is far too long' };
+  // Normalising would put the figure of a footnote behind the reference, which is then another person's.
+  if (/[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/.test(written)) {
+    return { ok: false, code: 'damaged', wrong: 'has a raised or lowered figure, such as the mark of a footnote' };
+  }
   const forms: string[] = [];
   const step = (text: string, form: string, before: string) => {
     if (text !== before) forms.push(form);

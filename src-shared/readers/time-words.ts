@@ -33,7 +33,7 @@ const number = String.raw`\d{1,9}(?:[.,]\d{0,9})?|[.,]\d{1,9}`;
 /** Fractions as decimals: `1½`, `1 ½`, `1 1/2` and `¾` as `1.5`, `1.5`, `1.5` and `.75`. */
 export function plainFractions(text: string): string {
   return text
-    .replace(/(\d*) ?([½¼¾⅛⅜⅝⅞⅒⅕⅖⅗⅘])/g, (_, whole: string, sign: string) => `${whole}${vulgar[sign] ?? ''}`)
+    .replace(/(\d*) ?([½¼¾⅛⅜⅝⅞⅒⅕⅖⅗⅘])(?!\d)/g, (_, whole: string, sign: string) => `${whole}${vulgar[sign] ?? ''}`)
     .replace(/(?:(\d+) )?\b(1\/2|1\/4|3\/4|2\/4)(?![\d/])/g, (_, whole: string | undefined, sign: string) => {
       return `${whole ?? ''}${fractions[sign] ?? ''}`;
     });

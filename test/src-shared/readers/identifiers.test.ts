@@ -35,6 +35,8 @@ describe('a reference', () => {
     ['#N/A', 'damaged'],
     ['Err:502', 'damaged'],
     ['x'.repeat(2000), 'damaged'],
+    ['0012345²', 'damaged'],
+    ['0012345₁', 'damaged'],
   ])('%j is refused: %s', (written, code) => expect(cleanIdentifier(written)).toMatchObject({ ok: false, code }));
 
   test('has one key, whatever its blanks, dashes and capitals', () => {
