@@ -9,7 +9,7 @@ import type { Writing } from '../store/writing.ts';
 /** @returns one outcome for each person, in their order */
 export async function takePeople(on: Writing, listed: readonly ListedPersonRecord[]): Promise<PersonOutcome[]> {
   const before = new Map((await loadPeople(on.connection, on.providerId)).map((person) => [person.ssRef, person]));
-  const ssRefs = knownSsRefs([...(await loadPlannedSsRefs(on.connection, on.providerId)), ...before.keys()]);
+  const ssRefs = knownSsRefs(await loadPlannedSsRefs(on.connection, on.providerId), before.keys());
   const found = listed.map((person) => ({ person, of: ssRefs.find(person.ssRef) }));
   const said = new Map<string, Set<string>>();
   for (const { person, of } of found) {

@@ -3,6 +3,7 @@
 // is are one person, and what differs is collected. Rows of one SS Ref that name two people are all refused.
 import { readNhsNumber } from '../domain/nhs-number.ts';
 import { isFooter } from '../readers/footer.ts';
+import { spreadsheetError } from '../readers/identifier.ts';
 import { foldName } from '../readers/names.ts';
 import type { ColumnMapping, ListField } from './columns.ts';
 import type { ListRows } from './list-file.ts';
@@ -41,7 +42,12 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
     const texts = (wanted: ListField) =>
       mapping.flatMap(({ field, heading }, column) => {
         const text = unguarded(cells[column] ?? '');
-        return field === wanted && text !== '' ? [{ heading, text }] : [];
+        if (field !== wanted || text === '') return [];
+        const error = field === 'nhsNumber' ? null : spreadsheetError(text);
+        if (error === null) return [{ heading, text }];
+        // A name that was looked up and not found takes nobody's name away.
+        read.warnings.push({ row, sentence: `${heading} left out: ${text} ${error}.` });
+        return [];
       });
     const text = (wanted: ListField) => texts(wanted)[0]?.text ?? '';
     if (isRepeatedHeading(cells, mapping)) continue;
@@ -89,7 +95,7 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
 function isNobody(cells: readonly string[], ssRef: string, mapping: ColumnMapping): boolean {
   const filled = [...cells.keys()].filter((column) => cells[column] !== '');
   const [first, another] = filled;
-  if (isFooter(cells) && (ssRef === '' || cells[first ?? 0] === ssRef)) return true;
+  if (isFooter(cells) && (filled.length <= 2 || ssRef === '' || cells[first ?? 0] === ssRef)) return true;
   const isName = ['name', 'givenName', 'familyName'].includes(mapping[first ?? 0]?.field ?? '');
   return ssRef === '' && another === undefined && !isName && mapping.length > 3;
 }

@@ -95,6 +95,21 @@ describe('a workbook', () => {
     expect(sheetOf([headings, ada])).toEqual([headings, ada]);
   });
 
+  it('whose lookups found nothing takes no name and no address from anybody', () => {
+    const rows = sheetOf([headings, ['0012345', '#N/A', '999 000 0018', '#REF!']]);
+    expect(read(rows).people[0]?.person).toMatchObject({ ssRef: '0012345', name: null, address: null });
+    expect(read(rows).warnings.map(({ sentence }) => sentence)).toEqual([
+      'Address left out: #REF! is an error of a formula.',
+      'Name left out: #N/A is an error of a formula.',
+    ]);
+  });
+
+  it('ends with a count of its rows that is nobody', () => {
+    const rows = sheetOf([headings, ada, ['Total', '1', null, null]]);
+    expect(read(rows).people).toHaveLength(1);
+    expect(read(rows).rejected).toEqual([]);
+  });
+
   it('whose SS Refs and NHS numbers became numbers gives them back', () => {
     const rows = sheetOf([headings, [12345, 'Ada Okafor', 9990000018, null]]);
     expect(read(rows).people[0]?.person).toMatchObject({ ssRef: '0012345', nhsNumber: '9990000018', address: null });
