@@ -5,6 +5,8 @@ import { withoutEntities } from './wording.ts';
 
 /** A table is no wider, and no cell reaches over more rows. */
 const mostSpanned = 1000;
+/** No list or week has more cells, spanned ones included; a table that has them is read no further. */
+const mostCells = 2_000_000;
 
 /** True for text that is a web page. */
 export function isWebPage(text: string): boolean {
@@ -97,6 +99,7 @@ class Table {
   readonly #rows: string[][] = [];
   /** Cells of rows above that reach into later ones: column → text and how many rows it still reaches. */
   readonly #reaching = new Map<number, { text: string; rows: number }>();
+  #cells = 0;
   #cell: { text: string; columns: number; rows: number } | null = null;
 
   startRow(): void {
@@ -122,7 +125,8 @@ class Table {
     this.#fillReaching(row);
     const text = tidyText(withoutEntities(cell.text.replace(/<[^<>]*>/g, '')));
     if (cell.rows > 1) this.#reaching.set(row.length, { text, rows: cell.rows - 1 });
-    const columns = Math.min(cell.columns, mostSpanned - row.length);
+    const columns = Math.min(cell.columns, mostSpanned - row.length, mostCells - this.#cells);
+    this.#cells += Math.max(1, columns);
     row.push(text, ...Array.from({ length: Math.max(0, columns - 1) }, () => ''));
   }
 
