@@ -1,5 +1,6 @@
 // Which line a row of a sheet names: by SS Ref or person, and by service and level where the sheet has them. A row that
 // names none, or several that nothing tells apart, is nobody's, and is told whom it does name.
+import { readHours } from '../../src-shared/readers/hours.ts';
 import { type KnownReferences, knownReferences } from '../../src-shared/readers/known-references.ts';
 import { foldName } from '../../src-shared/readers/names.ts';
 import type { GridRow } from '../grid/rows.ts';
@@ -48,9 +49,10 @@ export class LinesNamed {
     if (only === undefined) return { kind: 'refused', sentence: this.#nobody(said) };
     if (another === undefined) return { kind: 'line', row: only };
     const planned = this.#byPlan(cells, found);
-    if (planned !== null) return { kind: 'line', row: planned };
+    if (planned.length === 1 && planned[0] !== undefined) return { kind: 'line', row: planned[0] };
     const group = this.#alike.get(this.#keyOf(found));
-    if (group !== undefined && group.rows === found.length) {
+    // The sheet's order says which is which only where the plan tells none of them apart.
+    if (planned.length === found.length && group !== undefined && group.rows === found.length) {
       const row = found[group.met];
       group.met += 1;
       if (row !== undefined) return { kind: 'line', row };
@@ -112,15 +114,17 @@ export class LinesNamed {
     }
   }
 
-  #byPlan(cells: readonly string[], found: readonly GridRow[]): GridRow | null {
-    const fits = found.filter((row) =>
+  /** Those of which the row says the plan; all of them where it says none. */
+  #byPlan(cells: readonly string[], found: readonly GridRow[]): GridRow[] {
+    return found.filter((row) =>
       ['planned', 'visits'].every((column) => {
         const at = this.#columns.indexOf(column);
         const text = at < 0 ? '' : (cells[at] ?? '').trim();
-        return text === '' || Number(text) === Number(sheetText(row, column));
+        if (text === '') return true;
+        const [said, theirs] = [readHours(text), readHours(sheetText(row, column))];
+        return said.ok && theirs.ok && said.quantity === theirs.quantity;
       }),
     );
-    return fits.length === 1 ? (fits[0] ?? null) : null;
   }
 
   #keyOf(found: readonly GridRow[]): string {

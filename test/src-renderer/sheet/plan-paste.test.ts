@@ -173,6 +173,11 @@ describe('a paste', () => {
       ['0001', '4', '1'],
     ];
     expect(planPaste(byPlan, into({ rows: planned })).changes.map(({ lineId }) => lineId)).toEqual(['2']);
+    const inWords = [byPlan[0] ?? [], ['0001', '4h', '1']];
+    expect(planPaste(inWords, into({ rows: planned })).changes.map(({ lineId }) => lineId)).toEqual(['2']);
+    // A row for each line, but with the plan of neither, or of one twice: the order says nothing.
+    const ofNeither = [byPlan[0] ?? [], ['0001', '5', '1'], ['0001', '6', '1']];
+    expect(planPaste(ofNeither, into({ rows: planned })).changes).toEqual([]);
   });
 
   test('takes neither of two rows of one line', () => {
