@@ -1,16 +1,18 @@
 // Reads which hospital weeks a comment speaks of, as tired people write it: "Hosp wk 2", "in hospital – week two", "wk 2/6".
 // A number counts only where the words bind it: "2 hours this week", "week 3 March" and "rota week 2" name no hospital week.
 
+import { plainDigits, withoutInvisible } from '../readers/characters.ts';
+
 const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 
 const hospital = /\b(?:hosp|admi(?:tted|ssion)|infirmary|in-?patient|retainer)/i;
-/** Words before "week" that make it another week than that of a stay. */
+/** Words before "week" that make it another week than that of a stay; a ward has a number, too. */
 const otherWeek =
-  /\b(?:this|last|next|per|each|every|previous|a|one|rota|holiday|billing|pay|payment|menu|cycle|term|training|leave|calendar)\s+$/i;
-const weekWord = /(?<![\p{L}\p{N}])(?:week(s)?|w(?:ee)?k(s)?|w)\.?\s*(?:no\.?|number|#)?\s*[:=–-]?\s*/giu;
+  /\b(?:this|last|next|per|each|every|previous|a|one|not|ward|rota|holiday|billing|pay|payment|menu|cycle|term|training|leave|calendar)\s+$/i;
+const weekWord = /(?<![\p{L}\p{N}])(?:week(s)?|w(?:ee)?k(s)?|w)\.?\s*(?:no\.?|number|#)?\s*[:=–(-]?\s*/giu;
 const ordinalWeek = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(\\d{1,2})(?:st|nd|rd|th)|(${ordinals.join('|')}))\\s+(?:hosp\\p{L}*\\.?\\s+)?w(?:ee)?k\\b`,
   'giu',
@@ -24,7 +26,12 @@ const monthAfter = new RegExp(`^\\s*(?:st|nd|rd|th)?\\s*(?:of\\s+)?(?:${months})
  * "weeks 1 and 2" are both; "week commencing 3 March" is none.
  */
 export function readHospitalWeeks(comment: string): number[] {
-  return hospital.test(comment) ? weeksIn(comment) : [];
+  return hospital.test(seenText(comment)) ? weeksIn(comment) : [];
+}
+
+/** The text as a reader sees it: full-width letters plain, nothing invisible. */
+function seenText(written: string): string {
+  return plainDigits(withoutInvisible(written).normalize('NFKC'));
 }
 
 /** True when the comment of hours that are in hospital anyway names this week: there "wk2" alone says it. */
@@ -33,7 +40,8 @@ export function namesWeek(comment: string, week: number): boolean {
 }
 
 /** The weeks that a comment names, whether or not it says of what. */
-export function weeksIn(comment: string): number[] {
+export function weeksIn(written: string): number[] {
+  const comment = seenText(written);
   const found = new Set<number>();
   for (const match of comment.matchAll(weekWord)) {
     if (otherWeek.test(comment.slice(0, match.index))) continue;

@@ -42,6 +42,11 @@ describe('readHospitalWeeks', () => {
     ['hospital, this week I visited', []],
     ['hospital week 10/02/2025', []],
     ['hospital for 2 weeks', []],
+    ['hospital week (2)', [2]],
+    ['hospital week ２', [2]],
+    ['hos\u00adpital we\u200bek 2', [2]],
+    ['hospital, ward W2', []],
+    ['hospital, not week 2', []],
     ['week 2', []],
     ['', []],
   ])('reads “%s” as %j', (comment, weeks) => {
