@@ -144,7 +144,7 @@ export function paidWeeksLeft(
 }
 
 /**
- * An earlier stay of the same person that ended fewer than the profile's days before this one began, or null. The
+ * An earlier stay of the same person that ended fewer than the profile's days before this one began, or goes on, or null. The
  * guidance does not say how a readmission counts; our reading is that it starts again at week 1.
  */
 export function readmissionAfter(
@@ -154,7 +154,8 @@ export function readmissionAfter(
 ): HospitalStay | null {
   let latest: HospitalStay | null = null;
   for (const other of staysOfPerson) {
-    if (other.id === stay.id || other.discharged === null || !(other.admitted < stay.admitted)) continue;
+    if (other.id === stay.id || !(other.admitted < stay.admitted)) continue;
+    if (other.discharged === null) return other;
     if (!(dayNumber(stay.admitted) - dayNumber(other.discharged) < council.readmissionDays)) continue;
     if (latest?.discharged == null || other.discharged > latest.discharged) latest = other;
   }

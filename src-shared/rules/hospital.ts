@@ -3,9 +3,11 @@
 
 import { withHospitalWeek } from '../comments/own-sentence.ts';
 import { namesWeek, weeksIn } from '../comments/read-hospital-weeks.ts';
+import { claimWithEnd, endOfService, isTooMuch } from '../domain/claims.ts';
 import { decisionFor } from '../domain/decisions.ts';
 import { hospitalStatus, hospitalWeek, keepsFromCare, reachesWeek } from '../domain/hospital.ts';
 import type { HospitalStay } from '../domain/lines.ts';
+import type { Quantity } from '../domain/quantity.ts';
 import { formatLongDate } from '../domain/week.ts';
 import { amount, type LineCheck, type LineVariation, report, variationFacts } from './line-check.ts';
 
@@ -77,6 +79,8 @@ function checkLimit(check: LineCheck, variation: LineVariation, stay: HospitalSt
   const facts = `${stay.id}:${n}`;
   if (variation.category === 'missed') {
     const { paid } = check.type.reasons.hospital;
+    // What may not be claimed, since the service had ended, is not to be claimed here either.
+    if (!canBeClaimed(check, variation.quantity)) return;
     if ((status === 'within' || status === 'given') && paid !== 'no' && paid !== 'not-said') {
       reportUnderclaimed(check, variation, { n, status, facts });
     }
@@ -94,6 +98,14 @@ function checkLimit(check: LineCheck, variation: LineVariation, stay: HospitalSt
         `${amount(variation.quantity)} hours as missed (not paid).`,
     action: { kind: 'move-variation', variation: variation.recorded, category: 'missed' },
   });
+}
+
+/** True where so many more hours could be claimed beside the end of the line's service, if there is one. */
+function canBeClaimed(check: LineCheck, hours: Quantity): boolean {
+  const end = endOfService(check.line, check.ends);
+  if (end === null || end.lastDay >= check.week.sunday) return true;
+  const { claimed, allowed } = claimWithEnd(check, end.lastDay);
+  return !isTooMuch({ claimed: claimed + hours, allowed }, check.council);
 }
 
 function reportUnderclaimed(

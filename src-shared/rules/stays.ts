@@ -82,8 +82,8 @@ function checkReadmission(first: LineCheck, stay: HospitalStay): void {
   const { stays, week, council } = first;
   if (stays.length < 2 || !coversADay(stay, week.weekStart, week.sunday)) return;
   const before = readmissionAfter(stay, stays, council);
-  if (!before?.discharged) return;
-  const gap = daysBetween(before.discharged, stay.admitted);
+  if (before === null) return;
+  const gap = before.discharged === null ? 0 : daysBetween(before.discharged, stay.admitted);
   const after =
     gap <= 0 ? 'before the earlier stay had ended' : `${gap} ${gap === 1 ? 'day' : 'days'} after coming home`;
   reportFact(first, 'hospital-readmission', {

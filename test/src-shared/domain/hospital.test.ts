@@ -63,9 +63,10 @@ describe('readmissionAfter', () => {
     expect(readmissionAfter(hospitalStay({ id: 'b', admitted }), [first], bradford)?.id).toBe(id);
   });
 
-  test('a stay that goes on has no readmission', () => {
+  test('nobody is admitted again from a stay that goes on: it is pointed out, too', () => {
     const open = hospitalStay({ id: 'a', admitted: '2025-02-10' });
-    expect(readmissionAfter(hospitalStay({ id: 'b', admitted: '2025-02-12' }), [open], bradford)).toBeNull();
+    expect(readmissionAfter(hospitalStay({ id: 'b', admitted: '2025-02-12' }), [open], bradford)?.id).toBe('a');
+    expect(readmissionAfter(open, [hospitalStay({ id: 'b', admitted: '2025-02-12' })], bradford)).toBeNull();
   });
 });
 

@@ -244,6 +244,13 @@ describe('hospital-underclaimed', () => {
     const approval = { state: 'given' as const, by: 'B Khan', reference: 'D-7', throughWeek: 3 };
     expect(rulesOf(asMissed(3, { approval }))).toEqual(['hospital-underclaimed']);
   });
+
+  test('asks for no hours that the end of the service forbids', () => {
+    const week = asMissed(2);
+    const ended = (lastDay: string) => [{ ssRef: '0012345', lineId: null, lastDay, cause: 'died' as const }];
+    expect(rulesOf({ ...week, ends: ended(addDays(monday, -1)) })).not.toContain('hospital-underclaimed');
+    expect(rulesOf({ ...week, ends: ended(addDays(monday, 6)) })).toContain('hospital-underclaimed');
+  });
 });
 
 describe('hospital-not-told', () => {
