@@ -1,5 +1,7 @@
 // Accounts of providers. Passwords, codes and recovery codes are kept as hashes only, an authenticator's secret sealed.
+
 import type { AccountRole } from '../../src-shared/portal-api/index.ts';
+import { withoutInvisible } from '../../src-shared/readers/characters.ts';
 import type { Connection, Database, Statement } from './database.ts';
 import { loadKnownMarks } from './known-computers.ts';
 
@@ -100,7 +102,7 @@ export async function lockAccounts(connection: Connection, providerId: string): 
 
 /** What is compared of a user name. */
 export function userKey(user: string): string {
-  return user.trim().normalize('NFKC').toLowerCase();
+  return withoutInvisible(user.normalize('NFKC')).trim().toLowerCase();
 }
 
 const touch: Statement = {

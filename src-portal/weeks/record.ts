@@ -1,7 +1,8 @@
 // Whether one changed actual is taken: a function of what the portal holds and what was sent. Figures that break a
 // rule are taken all the same and get their exceptions: the portal refuses a confirmation, never the truth.
-import { isDeepStrictEqual } from 'node:util';
+
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
+import { canonicalJson } from '../../src-shared/domain/canonical-json.ts';
 import { isPlannedInWeek } from '../../src-shared/domain/lines.ts';
 import { formatWeek, sundayOf } from '../../src-shared/domain/week.ts';
 import type { ActualChange, ActualRecord, By, PortalProblem } from '../../src-shared/portal-api/index.ts';
@@ -43,7 +44,11 @@ export function judgeChange(state: WeekState, change: ActualChange, by: By): Cha
   }
   // What someone attested is that it went to plan; figures that differ from plan have nothing to attest.
   const attested = isAsPlanned(actual) ? saidBy(change.attested, current.attested, by) : null;
-  if (isDeepStrictEqual(actual, current.actual) && isDeepStrictEqual(attested, current.attested)) {
+  // As JSON says it: -0 is 0.
+  if (
+    canonicalJson(actual) === canonicalJson(current.actual) &&
+    canonicalJson(attested) === canonicalJson(current.attested)
+  ) {
     return { outcome: 'accepted', record: current, changed: false };
   }
   if (change.baseVersion !== current.version) return { outcome: 'conflict', current };

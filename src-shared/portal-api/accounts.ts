@@ -20,7 +20,7 @@ export const newPasswordSchema = z
   .max(500, 'A password has 500 characters at most.');
 const idSchema = z.string().min(1).max(200);
 const userSchema = z.string().trim().min(1, 'Enter a user name.').max(100, 'A user name has 100 characters at most.');
-const nameSchema = z.string().trim().min(1, 'Enter a name.').max(200);
+const nameSchema = z.string().trim().regex(/\p{L}/u, 'Enter a name.').max(200);
 const rolesSchema = z.array(accountRoleSchema).min(1, 'Choose what the account may do.').max(accountRoles.length);
 
 export const portalAccountSchema = z.object({

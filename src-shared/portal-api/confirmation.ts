@@ -2,8 +2,16 @@
 import { z } from 'zod';
 import { bySchema, receiptSchema, weekRecordSchema } from './records.ts';
 
+/** A text in which something can be read: blanks and marks that nobody sees are no reason and no statement. */
+const someWords = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((text) => /[\p{L}\p{N}]/u.test(text), 'Write some words.');
+
 /** A warning that somebody accepted, with the reason; the key changes when the facts change (see `Finding.key`). */
-export const acknowledgementSchema = z.object({ key: z.string(), reason: z.string().min(1).max(1000), by: bySchema });
+export const acknowledgementSchema = z.object({ key: z.string(), reason: someWords(1000), by: bySchema });
 export type Acknowledgement = z.infer<typeof acknowledgementSchema>;
 
 export const confirmationRequestSchema = z.object({
@@ -11,7 +19,7 @@ export const confirmationRequestSchema = z.object({
   /** SHA-256 in hex of `confirmationText` of exactly what the coordinator saw. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   /** The sentence that the coordinator agreed to, as shown. */
-  statement: z.string().min(1).max(2000),
+  statement: someWords(2000),
   acknowledgements: z.array(acknowledgementSchema),
 });
 export type ConfirmationRequest = z.infer<typeof confirmationRequestSchema>;

@@ -27,7 +27,15 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
     expect(authenticator.recoveryCodes).toHaveLength(10);
     const answered = await signIn({ user: 'carla', password, securityCode: nextCode({ authenticator }) });
     expect(answered.ok && answered.answer).toMatchObject({ user: { name: 'Carla Reid' }, roles: ['recorder'] });
-    expect(await boss.client.refusal('addAccount', { body })).toBe('bad-request');
+    // The same to whoever reads it is the same account, and nobody goes by a name without a letter.
+    for (const wrong of [
+      { user: 'Carla' },
+      { user: 'car\u200bla' },
+      { user: 'ｃａｒｌａ' },
+      { user: 'new', name: ' \u2060-' },
+    ]) {
+      expect(await boss.client.refusal('addAccount', { body: { ...body, ...wrong } })).toBe('bad-request');
+    }
     const { accounts } = await boss.client.get('accounts');
     expect(accounts.find(({ user }) => user === 'carla')).toMatchObject({ sessions: 1, recoveryCodes: 10 });
   });

@@ -51,6 +51,13 @@ describe.each(databaseKinds)('a week on %s', (kind) => {
     expect([...(await client.actuals(monday)).keys()].sort()).toEqual(['line-1', 'line-2', 'line-3', 'line-9']);
   });
 
+  test('knows -0 as 0, whichever way a change says it', async () => {
+    const { client } = await generatedWeek();
+    const zero = actualWith([missed('planned_absence', { quantity: 1000 })], { actual: 0 });
+    await client.send(monday, 1, zero);
+    expect(await client.send(monday, 2, { ...zero, actual: -0 })).toMatchObject({ outcome: 'accepted', version: 2 });
+  });
+
   test('keeps a change apart from a later one that was based on the version before it', async () => {
     const { client } = await generatedWeek();
     await client.send(monday, 1, weeklyActual({ comment: 'first' }));
@@ -185,6 +192,11 @@ describe.each(databaseKinds)('a week on %s', (kind) => {
     expect(body.acknowledgements.length).toBeGreaterThan(0);
     const without = { ...body, acknowledgements: [] };
     expect(await client.refusal('confirm', { params: { monday }, body: without })).toBe('warnings-not-acknowledged');
+    const unseen = body.acknowledgements.map((given) => ({ ...given, reason: ' \u200b' }));
+    const blank = { ...body, acknowledgements: unseen };
+    expect(await client.refusal('confirm', { params: { monday }, body: blank })).toBe('bad-request');
+    const said = { params: { monday }, body: { ...body, statement: ' \u2063.' } };
+    expect(await client.refusal('confirm', said)).toBe('bad-request');
     expect((await client.ask('confirm', { params: { monday }, body })).ok).toBe(true);
   });
 
