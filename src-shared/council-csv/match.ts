@@ -34,10 +34,8 @@ export function matchCouncilFile(file: CouncilFile, lines: readonly ServiceLine[
   const named = nameRows(file, lines);
   const found = new Map<FileRow, MatchedRow>();
   for (const group of rowsAlike(named)) for (const matched of tellLinesApart(group)) found.set(matched.row, matched);
-  return {
-    file,
-    rows: named.map((row) => (row.state === 'named' ? (found.get(row.row) ?? row) : row)) as MatchedRow[],
-  };
+  const rows = named.map((row) => (row.state === 'unmatched' ? row : (found.get(row.row) as MatchedRow)));
+  return { file, rows };
 }
 
 /** Every line that each row can mean in its week, before lines alike are told apart. */
@@ -61,8 +59,8 @@ export function rowsAlike(named: readonly NamedRow[]): RowsAlike[] {
   const groups = new Map<string, RowsAlike>();
   for (const row of named) {
     if (row.state === 'unmatched') continue;
-    const lines = row.lines.toSorted(byPlace);
-    const key = `${row.weekStart} ${lines.map(({ id }) => id).join(' ')}`;
+    const lines = row.lines.length === 1 ? row.lines : row.lines.toSorted(byPlace);
+    const key = `${row.weekStart} ${lines.length === 1 ? lines[0]?.id : lines.map(({ id }) => id).join(' ')}`;
     const known = groups.get(key);
     if (known === undefined) groups.set(key, { weekStart: row.weekStart, lines, rows: [row] });
     else known.rows.push(row);

@@ -13,6 +13,7 @@ import { writeQuantity } from './number-habit.ts';
 import { shown } from './problem.ts';
 import { readQuantity, readVisits } from './quantities.ts';
 import type { CouncilFile } from './read.ts';
+import { remembering } from './remembering.ts';
 import { plainLineBreaks } from './row.ts';
 
 export interface ChangedCell {
@@ -85,20 +86,29 @@ function changesByRow(
   const intended = new Map(actuals.map((actual) => [`${actual.weekStart} ${actual.lineId}`, actual]));
   const changes: RowChanges[] = [];
   const cells = emptyRowCells();
+  const says: CellsSaid = {
+    quantity: remembering((value) => readQuantity(value, file.mark)),
+    visits: remembering(readVisits),
+  };
   for (const found of matchCouncilFile(file, lines).rows) {
     if (found.state === 'unmatched') continue;
     readCells(file.text, found.row.start, layout.separator, cells);
     const key = `${found.weekStart} ${found.line.id}`;
-    const changed = changesOfRow(file, layout, cells, found, intended.get(key) ?? null);
+    const changed = changesOfRow({ file, layout, says }, cells, found, intended.get(key) ?? null);
     intended.delete(key);
     if (changed.length > 0) changes.push({ start: found.row.start, cells: changed });
   }
   return { changes, withoutRow: [...intended.values()] };
 }
 
+/** What a cell says; most cells of a file say what another says. */
+interface CellsSaid {
+  quantity: (value: string) => ReturnType<typeof readQuantity>;
+  visits: (value: string) => ReturnType<typeof readVisits>;
+}
+
 function changesOfRow(
-  file: CouncilFile,
-  layout: FileLayout,
+  { file, layout, says }: { file: CouncilFile; layout: FileLayout; says: CellsSaid },
   cells: RowCells,
   found: Matched,
   actual: WeeklyActual | null,
@@ -121,13 +131,13 @@ function changesOfRow(
     const saysSo = (value: string) => {
       // A blank frustrated, missed or extra is read as 0 (see read.ts), so 0 need not be written into it.
       if (isNothing(value) && field !== 'actual') return actual[field] === 0;
-      const read = readQuantity(value, file.mark);
+      const read = says.quantity(value);
       return read.ok && read.quantity === actual[field];
     };
     change(field, 'recorded', saysSo, writeQuantity(actual[field], file.habit));
   }
   const saysVisits = (value: string) => {
-    const read = readVisits(value);
+    const read = says.visits(value);
     return read.ok && read.quantity === actual.visits;
   };
   change('visits', 'recorded', saysVisits, String(actual.visits));

@@ -12,14 +12,17 @@ const blanks = /[\s\u0085\u2800]+/g;
 const dashes = /[\p{Dash_Punctuation}\u2212\u2043\u02d7\u00ad]/gu;
 const apostrophes = /[‘’‚‛ʹʻʼʽˈ`´′＇]/g;
 
+/** Most texts by far: printable ASCII with single blanks between, of which there is nothing to put right. */
+const plain = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/;
+
 /** Without what no reader sees: joiners, directional marks, soft hyphens, control characters. */
 export function withoutInvisible(text: string): string {
-  return text.replace(invisible, '').replace(controls, '');
+  return plain.test(text) ? text : text.replace(invisible, '').replace(controls, '');
 }
 
 /** Every run of blanks, no-break and line breaks included, as one space, and none at the ends. */
 export function plainBlanks(text: string): string {
-  return text.replace(blanks, ' ').trim();
+  return plain.test(text) ? text : text.replace(blanks, ' ').trim();
 }
 
 /** Every dash, hyphen and minus sign as `-`. */
@@ -37,7 +40,7 @@ const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0be6, 0x0c66, 0
 
 /** Digits of other scripts as 0 to 9. */
 export function plainDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     const zero = zeros.find((first) => code >= first && code < first + 10);
     return zero === undefined ? digit : String(code - zero);
@@ -46,8 +49,7 @@ export function plainDigits(text: string): string {
 
 /** A text to keep, such as a name: tidy blanks, and nothing unseen but the joiners that Indic and Persian writing needs. */
 export function tidyText(text: string): string {
-  const plain = /^[\x20-\x7e]*$/.test(text);
-  if (plain) return plainBlanks(text);
+  if (/^[\x20-\x7e]*$/.test(text)) return plainBlanks(text);
   const joined = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}]/u;
   const kept = joined.test(text)
     ? text.replace(invisible, (marks) => marks.replace(/[^\u200c\u200d]/g, ''))

@@ -12,8 +12,12 @@ export type CleanIdentifier =
 /** No reference is longer; what is, need not be looked at closely. */
 const longest = 60;
 
+/** Nothing but digits, or letters and digits behind a letter: there is nothing to clean. */
+const clean = /^(?:\d{1,60}|[A-Za-z][A-Za-z0-9]{0,59})$/;
+
 /** Cleans a reference as a cell, a field or the clipboard has it. */
 export function cleanIdentifier(written: string): CleanIdentifier {
+  if (clean.test(written)) return { ok: true, text: written, form: null };
   if (written.length > 10 * longest) return { ok: false, code: 'damaged', wrong: 'is far too long' };
   // Normalising would put the figure of a footnote behind the reference, which is then another person's.
   if (/[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/.test(written)) {

@@ -29,32 +29,32 @@ export interface KnownReferences {
 export function knownReferences(known: Iterable<string>, kept: Iterable<string> = []): KnownReferences {
   const certain = new Set(known);
   const all = new Set([...certain, ...kept]);
-  const byKey = grouped(all, identifierKey);
-  const byLooseKey = grouped(all, looseKey);
-  const byDigits = grouped(all, (reference) => withoutZeros(identifierKey(reference)));
+  const byKey = once(() => grouped(all, identifierKey));
+  const byLooseKey = once(() => grouped(all, looseKey));
+  const byDigits = once(() => grouped(all, (reference) => withoutZeros(identifierKey(reference))));
   const healed = (reference: string): string => {
     if (certain.has(reference) || reference.startsWith('0') || !/^\d/.test(reference)) return reference;
-    const [only, another] = (byDigits.get(reference.toLowerCase()) ?? []).filter((one) => certain.has(one));
+    const [only, another] = (byDigits().get(reference.toLowerCase()) ?? []).filter((one) => certain.has(one));
     return only === undefined || another !== undefined ? reference : only;
   };
 
   return {
     find(written) {
-      const cleaned = cleanIdentifier(written);
       if (all.has(written)) return found(healed(written), written, null);
+      const cleaned = cleanIdentifier(written);
       if (!cleaned.ok) {
         return { ok: false, code: cleaned.code, wrong: cleaned.wrong, candidates: [] };
       }
       const { text, form } = cleaned;
       if (all.has(text)) return found(healed(text), text, form);
-      for (const same of [byKey.get(identifierKey(text)), byLooseKey.get(looseKey(text))]) {
+      for (const same of [byKey().get(identifierKey(text)), byLooseKey().get(looseKey(text))]) {
         const [only, another] = same ?? [];
         if (only === undefined) continue;
         if (another !== undefined) return ambiguous(same ?? []);
         return found(healed(only), only, form ?? 'only capitals, blanks or dashes differ');
       }
       // A spreadsheet takes every leading zero or none, so what still has one was not damaged in this way.
-      const others = text.startsWith('0') ? [] : (byDigits.get(identifierKey(text)) ?? []);
+      const others = text.startsWith('0') ? [] : (byDigits().get(identifierKey(text)) ?? []);
       const [only, another] = others;
       if (another !== undefined) return ambiguous(others);
       if (only !== undefined) {
@@ -70,9 +70,18 @@ export function knownReferences(known: Iterable<string>, kept: Iterable<string> 
   function found(reference: string, asKnown: string, form: string | null): FoundReference {
     const rivals = asKnown.startsWith('0')
       ? []
-      : (byDigits.get(identifierKey(asKnown)) ?? []).filter((one) => one !== reference && one !== asKnown);
+      : (byDigits().get(identifierKey(asKnown)) ?? []).filter((one) => one !== reference && one !== asKnown);
     return { ok: true, reference, known: true, form, zerosRestored: reference !== asKnown, rivals };
   }
+}
+
+/** What most files never ask for is made when it is asked for. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function ambiguous(candidates: readonly string[]): FoundReference {
@@ -82,8 +91,9 @@ function ambiguous(candidates: readonly string[]): FoundReference {
 function grouped(references: Iterable<string>, key: (reference: string) => string): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const reference of references) {
-    const same = groups.get(key(reference));
-    if (same === undefined) groups.set(key(reference), [reference]);
+    const itsKey = key(reference);
+    const same = groups.get(itsKey);
+    if (same === undefined) groups.set(itsKey, [reference]);
     else same.push(reference);
   }
   return groups;

@@ -53,31 +53,32 @@ export function checkWeek(week: WeekToCheck): Finding[] {
  */
 export function recheckLines(previous: readonly Finding[], week: WeekToCheck, lineIds: ReadonlySet<string>): Finding[] {
   if (week.status === 'payment-processed') return checkWeek(week);
-  const ids = linesOfTheirPeople(week.lines, lineIds);
+  const { ids, lines } = ofTheirPeople(week.lines, lineIds);
   const facts = factsOf(week);
   checkWhole(week, facts);
-  checkLines(
-    {
-      ...week,
-      lines: week.lines.filter((line) => ids.has(line.id)),
-      actuals: week.actuals.filter((actual) => ids.has(actual.lineId)),
-    },
-    facts,
-  );
+  checkLines({ ...week, lines, actuals: week.actuals.filter((actual) => ids.has(actual.lineId)) }, facts);
   return inOrder([...previous.filter(({ lineId }) => lineId !== null && !ids.has(lineId)), ...facts.findings]);
 }
 
 /** These lines and all others of the people who have them. */
 export function linesOfTheirPeople(lines: readonly ServiceLine[], lineIds: ReadonlySet<string>): ReadonlySet<string> {
-  const people = new Set<string>();
+  return ofTheirPeople(lines, lineIds).ids;
+}
+
+function ofTheirPeople(
+  lines: readonly ServiceLine[],
+  lineIds: ReadonlySet<string>,
+): { ids: Set<string>; lines: ServiceLine[] } {
   const ids = new Set(lineIds);
-  // A doubled line id may stand for two people: then their lines belong together, and there may be more of them.
-  for (let known = -1; known !== people.size + ids.size; ) {
-    known = people.size + ids.size;
+  const people = new Set<string>();
+  for (;;) {
+    const before = ids.size;
     for (const { id, ssRef } of lines) if (ids.has(id)) people.add(ssRef);
-    for (const { id, ssRef } of lines) if (people.has(ssRef)) ids.add(id);
+    const theirs = lines.filter(({ ssRef }) => people.has(ssRef));
+    for (const { id } of theirs) ids.add(id);
+    // A doubled line id may stand for two people: then their lines belong together, and there may be more of them.
+    if (ids.size === before) return { ids, lines: theirs };
   }
-  return ids;
 }
 
 /** What is about the week and none of its lines. */
@@ -119,8 +120,7 @@ function checkLines(week: WeekToCheck, facts: WeekFacts): void {
       else people.set(line.ssRef, [check]);
     }
   }
-  for (const checks of people.values()) checkPerson(checks);
-  checkEngagementOf(people, index, facts);
+  for (const [ssRef, checks] of people) checkPerson(checks, index.didNotEngage.has(ssRef));
   for (const stray of index.strays) reportUnplanned(facts, stray.lineId, undefined);
 }
 
@@ -180,25 +180,11 @@ function checkLine(check: LineCheck): void {
 }
 
 /** What concerns a person rather than a line, once for all their lines. */
-function checkPerson(checks: LineCheck[]): void {
+function checkPerson(checks: LineCheck[], didNotEngage: boolean): void {
   if (checks.length > 1) checks.sort(byLine);
   checkStays(checks);
   checkAdjustments(checks);
-}
-
-/** Of a person who did not engage, lines as planned count too: their logs and earlier weeks tell what was between. */
-function checkEngagementOf(people: ReadonlyMap<string, LineCheck[]>, index: WeekIndex, facts: WeekFacts): void {
-  const concerned = new Map<string, LineCheck[]>();
-  for (const [ssRef, checks] of people) {
-    if (checks.some((check) => index.hasNonEngagement(check.actual))) concerned.set(ssRef, [...checks]);
-  }
-  if (concerned.size === 0) return;
-  for (const { line, actual } of index.slots.values()) {
-    const checks = actual === null ? undefined : concerned.get(line.ssRef);
-    if (!actual || !checks || checks.some((check) => check.actual === actual)) continue;
-    checks.push(lineCheckOf(facts, index, line, actual));
-  }
-  for (const checks of concerned.values()) checkEngagement(checks.sort(byLine));
+  if (didNotEngage) checkEngagement(checks);
 }
 
 /** By code unit; actuals of one line in an order that does not depend on the one they came in. */

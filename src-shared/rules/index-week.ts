@@ -25,9 +25,9 @@ export interface WeekIndex {
   earlierOf(lineId: string): readonly WeeklyActual[];
   /** By line id; grouped when first asked for. */
   log(): Map<string, LogEntry[]>;
-  /** Recorded in this week, or logged in this or an earlier one. */
-  hasNonEngagement(actual: WeeklyActual): boolean;
-  /** No stay, end of service, request, or logged non-engagement or extra hours for this line or its person. */
+  /** SS Refs of people with a non-engagement that is recorded in this week, or logged in this or an earlier one. */
+  didNotEngage: ReadonlySet<string>;
+  /** No stay, end of service or non-engagement of this person, no request or logged extra hours for this line. */
   isWithoutEvents(line: ServiceLine): boolean;
 }
 
@@ -38,12 +38,9 @@ export function indexWeek(week: WeekToCheck): WeekIndex {
   const adjustments = adjustmentsByLine([...week.adjustments].sort(byContent));
   const ends = groupBy(week.ends, (end) => end.ssRef);
   // Days count beyond the week in which they are logged.
-  const loggedAcrossWeeks = new Set<string>();
-  const loggedNonEngagement = new Set<string>();
-  for (const { lineId, reason, kind } of week.log) {
-    if (reason === 'non_engagement') loggedNonEngagement.add(lineId);
-    if (reason === 'non_engagement' || kind === 'extra') loggedAcrossWeeks.add(lineId);
-  }
+  const loggedExtra = new Set<string>();
+  for (const { lineId, kind } of week.log) if (kind === 'extra') loggedExtra.add(lineId);
+  const didNotEngage = peopleWhoDidNotEngage(week, slots);
   let log: Map<string, LogEntry[]> | null = null;
   return {
     slots,
@@ -59,12 +56,24 @@ export function indexWeek(week: WeekToCheck): WeekIndex {
       log ??= groupBy(week.log, (entry) => entry.lineId);
       return log;
     },
-    hasNonEngagement: (actual) =>
-      loggedNonEngagement.has(actual.lineId) ||
-      actual.variations.some((variation) => variation.reason === 'non_engagement'),
-    isWithoutEvents: (line) =>
-      !stays.has(line.ssRef) && !ends.has(line.ssRef) && !adjustments.has(line.id) && !loggedAcrossWeeks.has(line.id),
+    didNotEngage,
+    // Of a person who did not engage, lines as planned count too: their logs and weeks tell what was between.
+    isWithoutEvents: ({ id, ssRef }) =>
+      !stays.has(ssRef) && !ends.has(ssRef) && !didNotEngage.has(ssRef) && !adjustments.has(id) && !loggedExtra.has(id),
   };
+}
+
+function peopleWhoDidNotEngage({ actuals, log }: WeekToCheck, slots: ReadonlyMap<string, LineSlot>): Set<string> {
+  const people = new Set<string>();
+  const add = (lineId: string) => {
+    const slot = slots.get(lineId);
+    if (slot !== undefined) people.add(slot.line.ssRef);
+  };
+  for (const { lineId, reason } of log) if (reason === 'non_engagement') add(lineId);
+  for (const { lineId, variations } of actuals) {
+    if (variations.length > 0 && variations.some(({ reason }) => reason === 'non_engagement')) add(lineId);
+  }
+  return people;
 }
 
 function slotsOf({ lines, actuals }: WeekToCheck): Pick<WeekIndex, 'slots' | 'strays'> {
