@@ -69,16 +69,19 @@ export function profileRepository(db: Db, { log, now }: { log: ChangeLog; now: (
     'INSERT OR REPLACE INTO profile_refusal (one, at, problem) VALUES (1, ?, ?)',
   );
   const forgive = db.prepare('DELETE FROM profile_refusal');
-  // Parsed once an edition: every screen asks for it.
-  let parsed: { body: string; profile: CouncilProfile } | null = null;
+  const marks = db.prepare<[], { marks: string }>(
+    'SELECT json_array(etag, saved_at, octet_length(body)) AS marks FROM profile WHERE one = 1',
+  );
+  // Read and parsed once an edition: every screen asks for it, and it is long.
+  let parsed: { marks: string; profile: CouncilProfile } | null = null;
 
   function held(): CouncilProfile | null {
+    const current = marks.get();
+    if (current !== undefined && parsed?.marks === current.marks) return parsed.profile;
     const row = get.get();
-    if (row === undefined) return null;
+    if (current === undefined || row === undefined) return null;
     // An edition that an older version kept lacks what came later: the schema says what holds without it.
-    if (parsed?.body !== row.body) {
-      parsed = { body: row.body, profile: councilProfileSchema.parse(JSON.parse(row.body)) };
-    }
+    parsed = { marks: current.marks, profile: councilProfileSchema.parse(JSON.parse(row.body)) };
     return parsed.profile;
   }
 
@@ -91,6 +94,7 @@ export function profileRepository(db: Db, { log, now }: { log: ChangeLog; now: (
         const before = held();
         const sentences = before === null ? [] : profileChanges(before, profile);
         save.run(JSON.stringify(profile), etag, now());
+        parsed = null;
         forgive.run();
         if (before === null || sentences.length === 0) return;
         addChange.run(now(), before.version, profile.version, JSON.stringify(sentences));
