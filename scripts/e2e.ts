@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBrowser } from './browser.ts';
-import { chosenDistribution, ensureBuilt, hasDisplay, project, standIn } from './electron.ts';
+import { chosenDistribution, compileCache, ensureBuilt, hasDisplay, project, standIn } from './electron.ts';
 
 // The stand-in's executable is a shell script; on Windows the specs need the Electron in node_modules.
 const distribution = chosenDistribution() ?? (process.platform === 'win32' ? null : standIn);
@@ -27,6 +27,7 @@ const run = spawnSync(process.execPath, [playwright, 'test', ...process.argv.sli
   cwd: project,
   stdio: 'inherit',
   env: {
+    NODE_COMPILE_CACHE: compileCache,
     ...process.env,
     PROVIDER_ACTUALS_PREPARED: prepared,
     ...(distribution === null ? {} : { ELECTRON_OVERRIDE_DIST_PATH: distribution }),

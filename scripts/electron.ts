@@ -11,6 +11,9 @@ export const standIn = path.join(project, 'test', 'electron-stand-in');
 
 const electronPackage = path.join(project, 'node_modules', 'electron');
 
+/** Where Node keeps the modules of programs that scripts and tests start again and again. */
+export const compileCache = path.join(project, 'node_modules', '.cache', 'node-compile');
+
 /** The folder that ELECTRON_OVERRIDE_DIST_PATH names, absolute, or null. */
 export function chosenDistribution(): string | null {
   const chosen = process.env.ELECTRON_OVERRIDE_DIST_PATH;

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { bareEnvironment } from '../bare-environment.ts';
 
 const program = path.resolve(import.meta.dirname, '../../src-portal/main.ts');
 
@@ -16,7 +17,7 @@ export interface PortalProcess {
 /** Starts it and waits until it listens; the first start fills its database and takes some seconds. */
 export async function startPortal(folder: string, port: number): Promise<PortalProcess> {
   const child: ChildProcess = spawn(process.execPath, [program, `--data=${folder}`], {
-    env: { PATH: process.env.PATH ?? '', PORT: String(port) },
+    env: { ...bareEnvironment(), PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');

@@ -1,10 +1,7 @@
 // The specs that meet the system through Electron: keyring, windows, tray, menus, clipboard, dialogs, printing, processes, and
-// how Chromium draws and is read. `E2E_SPECS=on-electron` runs these alone; the others see of Electron what the stand-in
+// how Chromium draws. `E2E_SPECS=on-electron` runs these alone; the others see of Electron what the stand-in
 // shows as well, and run on it whole with `npm run test:all`.
 export const onElectron = [
-  'accessibility',
-  'acknowledgement',
-  'change-connection',
   'font',
   'grid-stays',
   'ground',
@@ -12,7 +9,6 @@ export const onElectron = [
   'lock-down',
   'nothing-lost',
   'packets',
-  'portal-export',
   'print',
   'privacy',
   'recovery',

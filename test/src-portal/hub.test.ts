@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { bareEnvironment } from '../bare-environment.ts';
 import { PortalClient } from './portal-client.ts';
 import { codeOf, databaseKinds } from './portal-under-test.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
@@ -17,7 +18,7 @@ let server: TestPostgres | null = null;
 let env: Record<string, string> = {};
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'portal-hub-'));
-  env = { PATH: process.env.PATH ?? '', PORT: '0', PROVIDER_ACTUALS_DATA: folder };
+  env = { ...bareEnvironment(), PORT: '0', PROVIDER_ACTUALS_DATA: folder };
 });
 afterEach(async () => {
   for (const child of processes.splice(0)) child.kill('SIGKILL');
@@ -139,7 +140,7 @@ test.each(databaseKinds)(
 
     const hub = run(['src-portal/main.ts'], '', { PORTAL_AUTHORITY: 'hub' });
     let address: string | undefined;
-    for (let tries = 0; tries < 600 && address === undefined; tries += 1) {
+    for (let tries = 0; tries < 1800 && address === undefined; tries += 1) {
       address = /^Hub: (http:\S+)/m.exec(hub.output())?.[1];
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { practiceAccounts } from '../../src-portal/practice/accounts.ts';
+import { bareEnvironment } from '../bare-environment.ts';
 import { PortalClient } from './portal-client.ts';
 
 const processes: ChildProcess[] = [];
@@ -23,7 +24,7 @@ interface Started {
 
 function start(folder: string, env: Record<string, string> = {}): Started {
   const child = spawn(process.execPath, ['src-portal/main.ts', `--data=${folder}`], {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
+    env: { ...bareEnvironment(), PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   processes.push(child);
@@ -38,7 +39,7 @@ function start(folder: string, env: Record<string, string> = {}): Started {
 }
 
 async function addressOf(started: Started): Promise<string> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1800; tries += 1) {
     const address = /http:\/\/\S+/.exec(started.output())?.[0];
     if (address !== undefined && started.output().includes('Sign in:')) return address;
     if (started.child.exitCode !== null) break;
