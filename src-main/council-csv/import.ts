@@ -9,9 +9,8 @@ import {
   type ReadAnswers,
 } from '../../src-shared/council-csv/index.ts';
 import { hasTwoReadings, rowList } from '../../src-shared/council-csv/problem.ts';
-import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { serviceAndLevel } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
-import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { type ChosenFile, fileToBringIn } from '../use-case/chosen-file.ts';
 import { councilFileOf, given } from '../use-case/council-file.ts';
@@ -19,6 +18,7 @@ import { changedSincePreview, noLongerThere, noProfile, weekNotGenerated, whyClo
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
+import { actualChanges } from '../weeks/actual-words.ts';
 
 /** A file as it was read and shown. */
 interface ShownFile {
@@ -122,8 +122,15 @@ function storable(preview: Preview): Preview['changed'] {
 
 function wordsOf({ store }: AccountContext, id: string, file: ShownFile): ImportPreview {
   const { weekStart, chosen, readings, preview } = file;
+  const council = store.profile.get();
   const people = new Map(store.people.all().map((person) => [person.ssRef, person]));
   const lines = new Map(store.lines.all().map((line) => [line.id, line]));
+  const nameOf = (lineId: string | null) => {
+    const line = lineId === null ? undefined : lines.get(lineId);
+    return line === undefined
+      ? { person: '', line: '' }
+      : { person: personName(people.get(line.ssRef), line.ssRef), line: serviceAndLevel(line) };
+  };
   const without = preview.changed.filter(({ before }) => before === null);
   return {
     id,
@@ -131,28 +138,19 @@ function wordsOf({ store }: AccountContext, id: string, file: ShownFile): Import
     weekStart,
     read: preview.counts.read,
     unchanged: preview.counts.unchanged,
-    changed: storable(preview).map(({ row, lineId, ssRef, before, after }) => ({
+    changed: storable(preview).map(({ row, lineId, after }) => ({
       row,
       lineId,
-      person: personName(people.get(ssRef), ssRef),
-      service: lines.get(lineId)?.service ?? '',
-      before: before === null ? '' : figures(before),
-      after: figures(after),
-      comment: after.comment,
+      ...nameOf(lineId),
+      fields: actualChanges(store.actuals.get(weekStart, lineId), { actual: after, attested: null }, council),
     })),
     rejected: [
-      ...preview.rejected.map(({ row, problems }) => ({
+      ...preview.rejected.map(({ row, lineId, problems }) => ({
         row,
-        text: problems.map(({ column }) => column ?? '').find((column) => column !== '') ?? '',
-        sentence: problems.map(({ message }) => message).join(' '),
-        fix: problems.map(({ fix }) => fix).join(' '),
+        ...nameOf(lineId),
+        cells: problems.map(({ column, message, fix }) => ({ column: column ?? '', sentence: message, fix })),
       })),
-      ...without.map(({ row }) => ({
-        row,
-        text: '',
-        sentence: `Row ${row} is of a line that has no actual in this week yet.`,
-        fix: 'Generate the week again to add it, sync, then import this row.',
-      })),
+      ...without.map(({ row, lineId }) => ({ row, ...nameOf(lineId), cells: [notGenerated(row)] })),
     ].sort((a, b) => a.row - b.row),
     notes: preview.notes.map(({ message, rows }) => (rows.length === 0 ? message : `${message} (${rowList(rows)})`)),
     extraColumns: preview.extraColumns.map(({ header }) => header),
@@ -161,11 +159,10 @@ function wordsOf({ store }: AccountContext, id: string, file: ShownFile): Import
   };
 }
 
-/** `8 of 10, 2M`, or `10 as planned`. */
-function figures(actual: WeeklyActual): string {
-  const difference = formatDifference(actual);
-  const amount = formatQuantityShort(actual.actual);
-  return difference === '' && actual.actual === actual.planned
-    ? `${amount} as planned`
-    : [`${amount} of ${formatQuantityShort(actual.planned)}`, difference].filter((part) => part !== '').join(', ');
+function notGenerated(row: number): ImportPreview['rejected'][number]['cells'][number] {
+  return {
+    column: '',
+    sentence: `Row ${row} is of a line that has no actual in this week yet.`,
+    fix: 'Generate the week again to add it, sync, then import this row.',
+  };
 }

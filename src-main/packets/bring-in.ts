@@ -26,6 +26,7 @@ import { shownThings } from '../use-case/shown.ts';
 import { deviceId } from './gather.ts';
 import { openPacket } from './seal.ts';
 import { type PacketStatus, packetStatus } from './status.ts';
+import { rowChanges, subjectWords, takeBackChanges, whatOf } from './words.ts';
 
 /** A week of five thousand lines, each with a long comment, is under ten. */
 const largestPacket = 20_000_000;
@@ -112,9 +113,30 @@ function previewOf(context: AccountContext, id: string, packet: Packet, late: re
     conflicts: count((decision) => isSideBySide(context, decision)),
     choices: count((decision) => isChoice(context, decision)),
     already: packet.rows.length - own.length,
-    left: [...new Set(own.flatMap((decision) => (decision.decision === 'stuck' ? [decision.sentence] : [])))],
+    changes: own.flatMap((decision) => changeOf(context, packet, decision)),
+    left: own.flatMap((decision) =>
+      decision.decision === 'stuck'
+        ? [{ what: whatOf(context, rowOf(packet, decision.subject)), sentence: decision.sentence }]
+        : [],
+    ),
     notes: [...late, ...confirmedWeeks(context, own)],
   };
+}
+
+const rowOf = (packet: Packet, subject: string) => packet.rows.find((row) => subjectOf(row) === subject);
+
+function changeOf(context: AccountContext, packet: Packet, decision: Decision): RescuePreview['changes'] {
+  const { subject } = decision;
+  const row = rowOf(packet, subject);
+  if (row === undefined || decision.decision === 'stuck') return [];
+  if (decision.decision === 'take-back') {
+    return [
+      { subject, what: subjectWords(context, subject), outcome: 'taken', fields: takeBackChanges(context, subject) },
+    ];
+  }
+  const outcome =
+    decision.decision === 'take' ? 'taken' : isSideBySide(context, decision) ? 'side-by-side' : 'to-choose';
+  return [{ subject, what: whatOf(context, row), outcome, fields: rowChanges(context, row) }];
 }
 
 /** Late is also what comes after somebody confirmed: the week must then be confirmed again. */

@@ -3,21 +3,17 @@
 
 import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import type { PacketChoice } from '../../src-shared/app-api/packet.ts';
-import { personName } from '../../src-shared/domain/names.ts';
-import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
-import { formatWeek } from '../../src-shared/domain/week.ts';
-import type { BookEntry, Decision } from '../../src-shared/packet/index.ts';
-import type { CareRecord } from '../../src-shared/portal-api/records.ts';
+import type { Decision } from '../../src-shared/packet/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noLongerThere } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { saveFile } from '../use-case/save-file.ts';
-import { nameOfLine } from '../weeks/record.ts';
 import { bringInAll, isChoice, take } from './bring-in.ts';
 import { gatherPacket, subjectsOf, workOf } from './gather.ts';
 import { sealPacket } from './seal.ts';
 import { packetStatus } from './status.ts';
+import { hereWords, rowWords, whatOf } from './words.ts';
 
 export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
   const { store } = context;
@@ -39,7 +35,13 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
         choices: decisions.flatMap((decision) => (isChoice(context, decision) ? [choiceOf(context, decision)] : [])),
         waiting: decisions.flatMap((decision) =>
           decision.decision === 'stuck'
-            ? [{ subject: decision.subject, what: whatOf(context, decision.entries[0]), sentence: decision.sentence }]
+            ? [
+                {
+                  subject: decision.subject,
+                  what: whatOf(context, decision.entries[0]?.row),
+                  sentence: decision.sentence,
+                },
+              ]
             : [],
         ),
         canTake: decisions.filter(({ decision }) => decision === 'take').length,
@@ -86,8 +88,8 @@ function choiceOf(
 ): PacketChoice {
   return {
     subject,
-    what: whatOf(context, sides[0]),
-    here: hereWords(context, sides[0]),
+    what: whatOf(context, sides[0]?.row),
+    here: hereWords(context, sides[0]?.row),
     sides: sides.map(({ packetId, device, row }) => ({
       packetId,
       words: rowWords(row),
@@ -96,77 +98,4 @@ function choiceOf(
       device: device.name,
     })),
   };
-}
-
-function whatOf(context: AccountContext, entry: BookEntry | undefined): string {
-  const row = entry?.row;
-  switch (row?.kind) {
-    case 'actual': {
-      const { lineId, weekStart } = row;
-      return `${nameOfLine(context, lineId)}, week ${formatWeek(weekStart)}`;
-    }
-    case 'care':
-      return careWords(context, row.change.record, row.change.kind);
-    case 'generate':
-      return `Generating the week ${formatWeek(row.weekStart)}`;
-    case 'dispute-message':
-      return 'The answer to a dispute';
-    case 'withdrawn':
-    case undefined:
-      return 'Work that was taken back';
-  }
-}
-
-const careNames = {
-  stay: 'The hospital stay',
-  adjustment: 'The request for adjustment',
-  end: 'The end of service',
-  log: 'The log entry',
-} as const;
-
-function careWords(context: AccountContext, record: CareRecord | null, kind: CareRecord['kind']): string {
-  if (record === null) return careNames[kind];
-  if (record.kind === 'log') return `${careNames.log} for ${nameOfLine(context, record.value.lineId)}`;
-  const { ssRef } = record.value;
-  return `${careNames[kind]} of ${personName(context.store.people.get(ssRef), ssRef)}`;
-}
-
-function hereWords({ store }: AccountContext, entry: BookEntry | undefined): string {
-  const row = entry?.row;
-  if (row?.kind === 'actual') {
-    const held = store.actuals.get(row.weekStart, row.lineId);
-    return held === null ? 'Nothing' : figures(held.actual, held.attested !== null);
-  }
-  if (row?.kind !== 'care') return 'Nothing';
-  return recordWords(store.care.get(row.change.kind, row.change.id));
-}
-
-function rowWords(row: BookEntry['row']): string {
-  if (row.kind === 'actual') return figures(row.actual, row.attested !== null);
-  if (row.kind === 'care') return recordWords(row.change.record);
-  return row.kind === 'dispute-message' ? row.text : '';
-}
-
-function figures(actual: Extract<BookEntry['row'], { kind: 'actual' }>['actual'], attested: boolean): string {
-  const difference = formatDifference(actual);
-  const said = difference === '' ? (attested ? 'as planned' : 'nothing recorded') : difference;
-  const comment = actual.comment === '' ? '' : ` “${actual.comment}”`;
-  return `${formatQuantityShort(actual.actual)} of ${formatQuantityShort(actual.planned)}, ${said}.${comment}`;
-}
-
-function recordWords(record: CareRecord | null): string {
-  switch (record?.kind) {
-    case undefined:
-      return 'Removed, or not there';
-    case 'stay': {
-      const { admitted, discharged } = record.value;
-      return `Admitted ${admitted}, ${discharged === null ? 'not discharged' : `discharged ${discharged}`}`;
-    }
-    case 'adjustment':
-      return `From ${record.value.startDate}, ${record.value.outcome}`;
-    case 'end':
-      return `Last day ${record.value.lastDay}`;
-    case 'log':
-      return `${record.value.day}, ${record.value.minutes} minutes. ${record.value.note}`;
-  }
 }

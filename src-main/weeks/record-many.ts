@@ -11,6 +11,7 @@ import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
+import { actualChanges } from './actual-words.ts';
 import { recordedActual } from './record.ts';
 
 /** A line as it is to be written. */
@@ -48,7 +49,7 @@ function planMany(context: AccountContext, { weekStart, changes }: RecordMany): 
   if (closed !== null) return closed;
   const stays = store.care.stays();
   const lines: LineToWrite[] = [];
-  const outcome: RecordedMany = { changed: 0, unchanged: 0, refused: [] };
+  const outcome: RecordedMany = { changed: 0, unchanged: 0, lines: [], refused: [] };
   // A line named twice is changed once, to what was said last.
   for (const change of new Map(changes.map((one) => [one.lineId, one])).values()) {
     const { lineId } = change;
@@ -72,6 +73,7 @@ function planMany(context: AccountContext, { weekStart, changes }: RecordMany): 
     }
     const attested = isAsPlanned(actual) && actual.variations.length === 0 ? stored.attested : null;
     lines.push({ actual, attested, commentSource });
+    outcome.lines.push({ lineId, fields: actualChanges(stored, { actual, attested }, council) });
     outcome.changed += 1;
   }
   return ok({ lines, outcome });

@@ -6,6 +6,7 @@ import type { RecordMany } from '../../src-shared/app-api/week.ts';
 import { categories, type Variation, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { longestText } from '../../src-shared/domain/limits.ts';
+import { serviceAndLevel } from '../../src-shared/domain/lines.ts';
 import { formatQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
 import type { DecimalMark } from '../../src-shared/readers/hours.ts';
 import { foldName } from '../../src-shared/readers/names.ts';
@@ -40,22 +41,12 @@ export interface RefusedCell {
   readings?: [string, string];
 }
 
-/** What would change on one line, figure by figure. */
-export interface PastedLine {
-  row: number;
-  lineId: string;
-  person: string;
-  fields: { field: string; from: string; to: string }[];
-}
-
 export interface PastePlan {
   /** Rows of the sheet that hold lines: all but a heading. */
   read: number;
   changes: RecordMany['changes'];
-  /** The row of the sheet, and what it says, for each of `changes`. */
-  from: { row: number; text: string }[];
-  /** From what to what, for each of `changes`. */
-  lines: PastedLine[];
+  /** Where each of `changes` comes from: the row of the sheet, what it says, and whose line it is. */
+  from: { row: number; text: string; person: string; line: string }[];
   refused: RefusedCell[];
   /** What was read otherwise than it is written, each said once. */
   notes: string[];
@@ -68,7 +59,7 @@ const followed = ['difference', 'state', 'planned', 'visits', 'serviceLevel'];
 
 /** @public imported from outside this project: the name stays. */
 export function planPaste(cells: readonly (readonly string[])[], target: PasteTarget): PastePlan {
-  const plan: PastePlan = { read: 0, changes: [], from: [], lines: [], refused: [], notes: [], withoutReason: 0 };
+  const plan: PastePlan = { read: 0, changes: [], from: [], refused: [], notes: [], withoutReason: 0 };
   const headings = headingColumns(cells[0] ?? []);
   const rows = headings === null ? cells : cells.slice(1);
   const columns = headings ?? columnsFrom(target.column);
@@ -148,13 +139,8 @@ function addRow(
   const variations = explained.variations === null ? {} : { variations: explained.variations };
   if (!('comment' in comment) && !('variations' in variations)) return;
   plan.changes.push({ lineId: row.id, ...variations, ...comment });
-  plan.from.push({ row: number, text: whole });
-  plan.lines.push({
-    row: number,
-    lineId: row.id,
-    person: row.person,
-    fields: changedFields(actual, explained, comment),
-  });
+  const { person, shortService: service, serviceLevel } = row;
+  plan.from.push({ row: number, text: whole, person, line: serviceAndLevel({ service, serviceLevel }) });
   if (explained.variations?.some(({ reason }) => reason === 'unspecified')) plan.withoutReason += 1;
 }
 
@@ -164,41 +150,26 @@ function note(plan: PastePlan, text: string, understood: string | undefined): vo
   if (!plan.notes.includes(sentence)) plan.notes.push(sentence);
 }
 
-function changedFields(
-  actual: WeeklyActual,
-  explained: Extract<ExplainedFigures, { ok: true }>,
-  { comment }: { comment?: string },
-): PastedLine['fields'] {
-  const fields: PastedLine['fields'] = [];
-  if (explained.variations !== null) {
-    const after = { ...actual, ...quantitiesOf(actual.planned, explained.variations) };
-    for (const field of ['actual', ...categories] as const) {
-      if (actual[field] === after[field]) continue;
-      fields.push({ field: headingOf(field), from: formatQuantity(actual[field]), to: formatQuantity(after[field]) });
-    }
-  }
-  if (comment !== undefined) fields.push({ field: headingOf('comment'), from: actual.comment, to: comment });
-  return fields;
-}
-
 /** A line that two rows of the sheet name would be changed by whichever came last: neither is taken. */
 function withoutSecondRows(plan: PastePlan): PastePlan {
   const rowsOf = new Map<string, number[]>();
-  for (const { lineId, row } of plan.lines) rowsOf.set(lineId, [...(rowsOf.get(lineId) ?? []), row]);
+  for (const [at, { lineId }] of plan.changes.entries()) {
+    rowsOf.set(lineId, [...(rowsOf.get(lineId) ?? []), plan.from[at]?.row ?? 0]);
+  }
   const doubled = (lineId: string) => (rowsOf.get(lineId) ?? []).length > 1;
-  if (!plan.lines.some(({ lineId }) => doubled(lineId))) return plan;
-  const kept = <Item>(items: readonly Item[]) => items.filter((_, at) => !doubled(plan.lines[at]?.lineId ?? ''));
-  const refused = plan.lines.flatMap(({ lineId, row, person }, at) => {
-    if (!doubled(lineId)) return [];
+  if (!plan.changes.some(({ lineId }) => doubled(lineId))) return plan;
+  const kept = <Item>(items: readonly Item[]) => items.filter((_, at) => !doubled(plan.changes[at]?.lineId ?? ''));
+  const refused = plan.changes.flatMap(({ lineId }, at) => {
+    const from = plan.from[at];
+    if (from === undefined || !doubled(lineId)) return [];
     const sentence = `Rows ${(rowsOf.get(lineId) ?? []).join(' and ')} are of the same line. Keep the one that is right.`;
-    return [{ row, person, text: plan.from[at]?.text ?? '', sentence }];
+    return [{ row: from.row, person: from.person, text: from.text, sentence }];
   });
   const changes = kept(plan.changes);
   return {
     ...plan,
     changes,
     from: kept(plan.from),
-    lines: kept(plan.lines),
     refused: [...plan.refused, ...refused].sort((a, b) => a.row - b.row),
     withoutReason: changes.filter((change) => change.variations?.some(({ reason }) => reason === 'unspecified')).length,
   };

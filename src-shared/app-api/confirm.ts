@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { weekStartSchema } from '../domain/week.ts';
 import { bySchema, receiptSchema } from '../portal-api/records.ts';
 import { nothing } from './call.ts';
+import { fieldChangeSchema } from './field-change.ts';
 import { appProblemSchema } from './result.ts';
 
 /** What exactly would be confirmed: shown first, agreed to, then sent as its digest. */
@@ -60,7 +61,7 @@ export type DeferredConfirmation = z.infer<typeof deferredConfirmationSchema>;
 export const changedLineSchema = z.object({
   lineId: z.string(),
   /** Field, from, to, in the words of the screen. */
-  changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+  changes: z.array(fieldChangeSchema),
   /** Everybody who changed it, in the order of their last change. */
   by: z.array(z.string()),
   /** This person is one of them: a problem of the line may be their own. */

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { weekStartSchema } from '../domain/week.ts';
+import { fieldChangeSchema } from './field-change.ts';
 import { encodingReadingsSchema, readAnswersSchema } from './reading.ts';
 
 /** The first step of an import: nothing is written yet. */
@@ -17,13 +18,21 @@ export const importPreviewSchema = z.object({
       row: z.int(),
       lineId: z.string(),
       person: z.string(),
-      service: z.string(),
-      before: z.string(),
-      after: z.string(),
-      comment: z.string(),
+      /** Service and level. */
+      line: z.string(),
+      fields: z.array(fieldChangeSchema),
     }),
   ),
-  rejected: z.array(z.object({ row: z.int(), text: z.string(), sentence: z.string(), fix: z.string() })),
+  rejected: z.array(
+    z.object({
+      row: z.int(),
+      /** Whose line the row names; empty where it names none. */
+      person: z.string(),
+      line: z.string(),
+      /** Each cell that cannot be taken, or the row as a whole where `column` is empty. */
+      cells: z.array(z.object({ column: z.string(), sentence: z.string(), fix: z.string() })),
+    }),
+  ),
   /** What was read in another form than written (dates that Excel changed, lost zeros), a sentence each. */
   notes: z.array(z.string()),
   extraColumns: z.array(z.string()),

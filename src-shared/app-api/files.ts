@@ -7,6 +7,7 @@ import { weekStartSchema } from '../domain/week.ts';
 import { sameLinesAnswerSchema, sameLinesQuestionSchema } from '../portal-export/same-lines.ts';
 import { serviceTypeAnswerSchema } from '../portal-export/service-types.ts';
 import { nothing } from './call.ts';
+import { fieldChangeSchema } from './field-change.ts';
 import { encodingReadingsSchema, readAnswersSchema } from './reading.ts';
 
 const namedLineSchema = z.object({ lineId: z.string(), person: z.string(), words: z.string() });
@@ -43,7 +44,7 @@ export const exportPreviewSchema = z.discriminatedUnion('outcome', [
           sentence: z.string(),
           newLines: z.array(namedLineSchema),
           gone: z.array(namedLineSchema),
-          moved: z.array(namedLineSchema.extend({ field: z.string(), from: z.string(), to: z.string() })),
+          moved: z.array(namedLineSchema.extend(fieldChangeSchema.shape)),
         }),
         z.object({
           kind: z.literal('read-back'),

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { columnMappingSchema } from '../people/columns.ts';
 import { nothing } from './call.ts';
+import { fieldChangeSchema } from './field-change.ts';
 import { encodingReadingsSchema, readAnswersSchema } from './reading.ts';
 
 export const listPreviewSchema = z.discriminatedUnion('outcome', [
@@ -34,7 +35,7 @@ export const listPreviewSchema = z.discriminatedUnion('outcome', [
       z.object({
         ssRef: z.string(),
         name: z.string(),
-        fields: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+        fields: z.array(fieldChangeSchema),
       }),
     ),
     unchanged: z.int(),

@@ -1,5 +1,6 @@
 // Bringing in the unsent work of records that could not be opened, or of a colleague's computer.
 import { z } from 'zod';
+import { fieldChangeSchema } from './field-change.ts';
 
 export const rescuePreviewSchema = z.object({
   /** Hand this back to bring in exactly what was shown. */
@@ -15,8 +16,18 @@ export const rescuePreviewSchema = z.object({
   choices: z.int(),
   /** What the portal or this computer has already. */
   already: z.int(),
-  /** What cannot be brought in, a sentence each. */
-  left: z.array(z.string()),
+  /** Line by line and record by record: from what stands here to what the file says. */
+  changes: z.array(
+    z.object({
+      subject: z.string(),
+      what: z.string(),
+      /** Taken in at once; shown side by side with what the portal has; or somebody has to choose between two. */
+      outcome: z.enum(['taken', 'side-by-side', 'to-choose']),
+      fields: z.array(fieldChangeSchema),
+    }),
+  ),
+  /** What cannot be brought in yet: which, and why. */
+  left: z.array(z.object({ what: z.string(), sentence: z.string() })),
   /** What comes late, a sentence each. */
   notes: z.array(z.string()),
 });

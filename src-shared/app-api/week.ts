@@ -6,6 +6,7 @@ import { longestText } from '../domain/limits.ts';
 import { weekStartSchema } from '../domain/week.ts';
 import { weekStatusSchema } from '../portal-api/records.ts';
 import { nothing } from './call.ts';
+import { fieldChangeSchema } from './field-change.ts';
 import { followedWeekSchema, weekViewSchema } from './week-view.ts';
 
 export const weekSummarySchema = z.object({
@@ -53,6 +54,8 @@ export const recordedManySchema = z.object({
   changed: z.int(),
   /** Lines that read as wanted already. */
   unchanged: z.int(),
+  /** Each of those lines, with what changes on it, the words that the app writes included. */
+  lines: z.array(z.object({ lineId: z.string(), fields: z.array(fieldChangeSchema) })),
   /** Lines that stay as they are, and why. */
   refused: z.array(z.object({ lineId: z.string(), sentence: z.string() })),
 });
@@ -73,7 +76,7 @@ export const historyEntrySchema = z.object({
   what: z.string(),
   source: z.enum(['typed', 'file', 'sync', 'log']),
   /** Field, from, to, in the words of the screen. */
-  changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+  changes: z.array(fieldChangeSchema),
   why: z.string(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;

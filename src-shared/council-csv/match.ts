@@ -3,7 +3,7 @@
 // more rows than there are lines, are refused and named; nothing is guessed, because a guess would write one person's
 // care into another's record.
 import { count } from '../domain/count.ts';
-import { isPlannedInWeek, placeInId, type ServiceLine } from '../domain/lines.ts';
+import { isPlannedInWeek, placeInId, type ServiceLine, serviceAndLevel } from '../domain/lines.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { formatDate, formatWeek, type PlainDate, sundayOf } from '../domain/week.ts';
 import { type Planned, tellApart } from './lines-alike.ts';
@@ -168,10 +168,6 @@ function matchRow(row: FileRow, { file, people, zerosIntact, sunday }: MatchCont
 
 const notPlannedFix =
   'Remove the row, or ask the council to put the service line right if the care was planned in that week.';
-
-function serviceAndLevel(of: { service: string; serviceLevel: string }): string {
-  return of.serviceLevel === '' ? of.service : `${of.service} / ${of.serviceLevel}`;
-}
 
 function serviceNote(row: FileRow, line: ServiceLine): Note {
   const message = `Service ${shown(serviceAndLevel(row))} counted as ${shown(serviceAndLevel(line))}: only capitals, blanks or garbled letters differ.`;

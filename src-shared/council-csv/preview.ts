@@ -37,7 +37,8 @@ export interface ImportPreview {
   counts: { read: number; changed: number; unchanged: number; rejected: number };
   changed: ChangedRow[];
   unchanged: { row: number; lineId: string }[];
-  rejected: { row: number; problems: readonly Problem[] }[];
+  /** `lineId` null: the row names no line. */
+  rejected: { row: number; lineId: string | null; problems: readonly Problem[] }[];
   /** Why the file as a whole cannot be imported; then there are no rows at all. */
   problems: readonly Problem[];
   notes: NotedRows[];
@@ -69,12 +70,12 @@ export function previewImport(
   for (const found of matched.rows) {
     const { row } = found;
     if (found.state === 'unmatched') {
-      rejected.push({ row: row.number, problems: found.problems });
+      rejected.push({ row: row.number, lineId: null, problems: found.problems });
       continue;
     }
     const otherWeek = found.weekStart === weekStart ? [] : [ofOtherWeek(row.number, found.weekStart, weekStart)];
     if (row.values === null || otherWeek.length > 0) {
-      rejected.push({ row: row.number, problems: [...row.problems, ...otherWeek] });
+      rejected.push({ row: row.number, lineId: found.line.id, problems: [...row.problems, ...otherWeek] });
       continue;
     }
     for (const note of found.notes) notes.add(note, row.number);

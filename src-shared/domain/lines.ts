@@ -133,6 +133,11 @@ export const serviceEndSchema = z.object({
 });
 export type ServiceEnd = z.infer<typeof serviceEndSchema>;
 
+/** `Home Support / Single`, or the service alone where the council gives no level. */
+export function serviceAndLevel({ service, serviceLevel }: Pick<ServiceLine, 'service' | 'serviceLevel'>): string {
+  return serviceLevel === '' ? service : `${service} / ${serviceLevel}`;
+}
+
 /** True when any day of the week from `weekStart` (Monday) to `sunday` lies between the line's start and end. */
 export function isPlannedInWeek(
   line: Pick<ServiceLine, 'startDate' | 'endDate'>,

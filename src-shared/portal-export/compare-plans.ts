@@ -1,5 +1,6 @@
 // Two plans of one service side by side: this week against the last, or a second export of a week against the first.
 // Only differences are told; what the council changed is shown and never silently taken over.
+import { serviceAndLevel } from '../domain/lines.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import type { CellValues, PlannedLine } from './plan.ts';
@@ -40,7 +41,7 @@ function changed<T>(from: T, to: T): ChangedValue<T> | null {
 /** The difference as a sentence; it names the line by service and level, and the screen adds the person. */
 export function planDifferenceSentence(difference: PlanDifference): string {
   const { line } = difference;
-  const name = line.serviceLevel === '' ? line.service : `${line.service} / ${line.serviceLevel}`;
+  const name = serviceAndLevel(line);
   switch (difference.kind) {
     case 'new-line':
       return `${name}: new, ${formatQuantity(line.planned)} hours and ${visits(line.visits)} a week.`;

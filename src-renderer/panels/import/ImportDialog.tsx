@@ -6,11 +6,11 @@ import { count } from '../../../src-shared/domain/count.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changes } from '../../components/Changes.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
-import table from '../../components/table.module.css';
 import styles from './import.module.css';
 
 export function ImportDialog({ preview: first, onClose }: { preview: ImportPreview; onClose: () => void }) {
@@ -40,24 +40,17 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
         <Count label="Unchanged" value={preview.unchanged} />
         <Count label="Not taken" value={rejected.length} />
       </dl>
-      {rejected.length === 0 ? null : (
-        <section className={styles.part}>
-          <h3>Rows that cannot be taken</h3>
-          <Notice tone="attention" sentence="The other rows are not held up by these." />
-          <ul className={styles.list}>
-            {rejected.map((row) => (
-              <li key={`${row.row} ${row.sentence}`}>
-                <strong>
-                  Row {row.row}: {row.sentence}
-                </strong>
-                <p>{row.fix}</p>
-                <p className={styles.text}>{row.text}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {changed.length === 0 ? null : <ChangedRows changed={changed} />}
+      {rejected.length === 0 ? null : <NotTaken rejected={rejected} />}
+      <Changes
+        caption="What changes"
+        lines={changed.map(({ row, person, line, fields }) => ({
+          key: `${row}`,
+          row,
+          who: person,
+          what: line,
+          fields,
+        }))}
+      />
       {notes.length === 0 ? null : (
         <section className={styles.part}>
           <h3>Read in another form than written</h3>
@@ -97,38 +90,28 @@ function Count({ label, value }: { label: string; value: number }) {
   );
 }
 
-function ChangedRows({ changed }: { changed: ImportPreview['changed'] }) {
+function NotTaken({ rejected }: { rejected: ImportPreview['rejected'] }) {
   return (
     <section className={styles.part}>
-      <h3>What changes</h3>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col" className={table.number}>
-                Row
-              </th>
-              <th scope="col">Person</th>
-              <th scope="col">Service</th>
-              <th scope="col">Now</th>
-              <th scope="col">In the file</th>
-              <th scope="col">Comment</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changed.map((row) => (
-              <tr key={row.row}>
-                <td className={table.number}>{row.row}</td>
-                <th scope="row">{row.person}</th>
-                <td>{row.service}</td>
-                <td>{row.before}</td>
-                <td>{row.after}</td>
-                <td>{row.comment}</td>
-              </tr>
+      <h3>Rows that cannot be taken</h3>
+      <Notice tone="attention" sentence="The other rows are not held up by these." />
+      <ul className={styles.list}>
+        {rejected.map(({ row, person, line, cells }) => (
+          <li key={row}>
+            {person === '' ? null : (
+              <p className={styles.text}>
+                Row {row}: {person}, {line}
+              </p>
+            )}
+            {cells.map(({ column, sentence, fix }) => (
+              <div key={`${column} ${sentence}`}>
+                <strong>{sentence}</strong>
+                <p>{fix}</p>
+              </div>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { RescuePreview } from '../../../src-shared/app-api/rescue.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changes } from '../../components/Changes.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -16,6 +17,12 @@ interface BringInDialogProps {
   incoming: string | undefined;
   onClose: (words?: string) => void;
 }
+
+const outcomeWords = {
+  taken: 'What changes here',
+  'side-by-side': 'Changed at the portal since: what the file says differs like this from what stands here',
+  'to-choose': 'To choose on: what the file says differs like this from what stands here',
+} as const;
 
 export function BringInDialog({ incoming, onClose }: BringInDialogProps) {
   const { run } = useAppCalls();
@@ -40,7 +47,7 @@ export function BringInDialog({ incoming, onClose }: BringInDialogProps) {
   };
 
   return (
-    <Dialog title="Bring in a site packet" onClose={() => onClose()}>
+    <Dialog title="Bring in a site packet" size={preview === null ? 'small' : 'large'} onClose={() => onClose()}>
       {preview === null ? (
         <Form
           className={styles.form ?? ''}
@@ -86,12 +93,23 @@ export function BringInDialog({ incoming, onClose }: BringInDialogProps) {
                 {count(preview.already, 'change')} {preview.already === 1 ? 'is' : 'are'} here or at the portal already.
               </li>
             )}
-            {preview.left.map((sentence) => (
-              <li key={sentence}>Kept, and not taken in yet: {sentence}</li>
+            {preview.left.map(({ what, sentence }) => (
+              <li key={`${what} ${sentence}`}>
+                {what} is kept, and not taken in yet: {sentence}
+              </li>
             ))}
           </ul>
           {preview.notes.map((sentence) => (
             <Notice key={sentence} tone="attention" sentence={sentence} />
+          ))}
+          {(['taken', 'side-by-side', 'to-choose'] as const).map((outcome) => (
+            <Changes
+              key={outcome}
+              caption={outcomeWords[outcome]}
+              lines={preview.changes
+                .filter((change) => change.outcome === outcome)
+                .map(({ subject, what, fields }) => ({ key: subject, row: null, who: what, what: null, fields }))}
+            />
           ))}
           <Buttons>
             <Button look="primary" onPress={() => void apply(preview.id)}>

@@ -1,16 +1,21 @@
-// The preview of what is pasted from a sheet: how many lines change, what is not taken and why. Nothing is written until
+// The preview of what is pasted from a sheet: what changes on which line, what is not taken and why. Nothing is written until
 // it is agreed to, and then all of it in one step that one undo takes back.
 import { count } from '../../../src-shared/domain/count.ts';
+import type { DecimalMark } from '../../../src-shared/readers/hours.ts';
 import { Button } from '../../components/Button.tsx';
+import { type ChangedLine, Changes } from '../../components/Changes.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
 import table from '../../components/table.module.css';
 import type { PastePlan } from '../../sheet/plan-paste.ts';
 import styles from './week.module.css';
 
 export interface PastePreview extends PastePlan {
-  /** By the store's own reckoning. */
-  changed: number;
+  /** What changes, by the store's own reckoning. */
+  lines: readonly ChangedLine[];
+  /** Reads the same sheet once more, with an answer which is the decimal mark of its numbers. */
+  readAgain: (mark: DecimalMark) => void;
 }
 
 interface PasteDialogProps {
@@ -23,14 +28,22 @@ interface PasteDialogProps {
 const mostShown = 50;
 
 export function PasteDialog({ preview, onPaste, onClose }: PasteDialogProps) {
-  const { read, changed, refused, withoutReason } = preview;
+  const { read, lines, refused, notes, withoutReason } = preview;
+  const changed = lines.length;
   return (
-    <Dialog title="Paste into the week" size={refused.length === 0 ? 'small' : 'large'} onClose={onClose}>
+    <Dialog title="Paste into the week" size="large" onClose={onClose}>
       <p>
         {count(read, 'row')} read: {count(changed, 'line')} will change
         {refused.length === 0 ? '.' : `, ${count(refused.length, 'cell or row', 'cells or rows')} cannot be taken.`}
         {changed === 0 ? '' : ' One undo takes all of it back.'}
       </p>
+      <ReadingQuestions
+        readings={[]}
+        twoReadings={refused.some(({ readings }) => readings !== undefined)}
+        onAnswer={({ mark }) => {
+          if (mark !== undefined) preview.readAgain(mark);
+        }}
+      />
       {withoutReason === 0 || changed === 0 ? null : (
         <Notice
           tone="information"
@@ -66,6 +79,8 @@ export function PasteDialog({ preview, onPaste, onClose }: PasteDialogProps) {
         </div>
       )}
       {refused.length > mostShown ? <p>And {refused.length - mostShown} more.</p> : null}
+      <Changes caption="What changes" lines={lines} />
+      {notes.length === 0 ? null : <p className={table.soft}>{notes.join(' ')}</p>}
       <Buttons>
         <Button autoFocus look="primary" isDisabled={changed === 0} onPress={onPaste}>
           {changed === 0 ? 'Nothing to change' : `Change ${count(changed, 'line')}`}

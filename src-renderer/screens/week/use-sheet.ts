@@ -2,6 +2,7 @@
 // command and one step of undo.
 import { useState } from 'react';
 import { count } from '../../../src-shared/domain/count.ts';
+import type { DecimalMark } from '../../../src-shared/readers/hours.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { headingOf, sheetColumns, sheetText } from '../../grid/sheet-columns.ts';
 import type { CopiedCells, GridSpot } from '../../grid/spot.ts';
@@ -29,26 +30,32 @@ export function useSheet() {
     say('text' in copied ? 'Copied.' : `${count(copied.rows.length, 'line')} copied, with their headings.`);
   };
 
-  const paste = async (text: string, spot: GridSpot) => {
+  const paste = async (text: string, spot: GridSpot, mark?: DecimalMark) => {
     const plan = planPaste(readTabSeparated(text), {
       rows: spot.shown,
       rowIndex: spot.rowIndex,
       column: spot.column,
       chosen: spot.chosen,
       step: council.step,
+      ...(mark === undefined ? {} : { mark }),
     });
+    const readAgain = (decimalMark: DecimalMark) => void paste(text, spot, decimalMark);
     if (plan.changes.length === 0) {
-      setPreview({ ...plan, changed: 0 });
+      setPreview({ ...plan, lines: [], readAgain });
       return;
     }
     const checked = await run('week.preview-many', { weekStart, how: 'pasted', changes: plan.changes });
     if (checked === null) return;
-    const person = (lineId: string) => spot.shown.find(({ id }) => id === lineId)?.person ?? '';
+    const fromOf = (lineId: string) => plan.from[plan.changes.findIndex((change) => change.lineId === lineId)];
     const refused = checked.refused.map(({ lineId, sentence }) => {
-      const { row = 0, text = '' } = plan.from[plan.changes.findIndex((change) => change.lineId === lineId)] ?? {};
-      return { row, person: person(lineId), text, sentence };
+      const { row = 0, text = '', person = '' } = fromOf(lineId) ?? {};
+      return { row, person, text, sentence };
     });
-    setPreview({ ...plan, refused: [...plan.refused, ...refused], changed: checked.changed });
+    const lines = checked.lines.map(({ lineId, fields }) => {
+      const { row = 0, person = '', line = '' } = fromOf(lineId) ?? {};
+      return { key: lineId, row, who: person, what: line, fields };
+    });
+    setPreview({ ...plan, refused: [...plan.refused, ...refused], lines, readAgain });
   };
 
   const applyPaste = async () => {

@@ -47,10 +47,13 @@ test('choosing a file shows what it would change and writes nothing', async () =
         row: 2,
         lineId: 'line-1',
         person: 'Ada Okafor',
-        service: 'Home Support',
-        before: '10 as planned',
-        after: '8 of 10, 2M',
-        comment: 'Refused entry',
+        line: 'Home Support / Single',
+        fields: [
+          { field: 'Actual', from: '10.00', to: '8.00' },
+          { field: 'Missed', from: '0.00', to: '2.00' },
+          { field: 'Reasons', from: '', to: '2.00 missed: Reason not chosen yet' },
+          { field: 'Comment', from: '', to: 'Refused entry' },
+        ],
       },
     ],
     rejected: [],
@@ -77,10 +80,25 @@ test('applying writes exactly what was shown, in one step that one undo takes ba
 });
 
 test('a bad row is named and does not hold back the others', async () => {
-  const { choose } = importing(file(ada, bert.replace('35.00', 'lots'), cora));
+  const stranger = cora.replace('0012401', '0012410');
+  const { choose } = importing(file(ada, bert.replace('35.00', 'lots').replace(',21,', ',some,'), stranger));
   const preview = await choose();
   expect(preview?.changed).toHaveLength(1);
-  expect(preview?.rejected).toMatchObject([{ row: 3, sentence: expect.stringContaining('lots') }]);
+  expect(preview?.rejected).toMatchObject([
+    {
+      row: 3,
+      line: 'Supported Living / Shared',
+      cells: [
+        {
+          column: 'Weekly Actual Quantity',
+          sentence: expect.stringContaining('lots'),
+          fix: expect.stringMatching(/./),
+        },
+        { column: 'Weekly Number Of Visits', sentence: expect.stringContaining('some') },
+      ],
+    },
+    { row: 4, person: '', cells: [{ sentence: expect.stringContaining('0012401 is nearly the same') }] },
+  ]);
 });
 
 test.each([

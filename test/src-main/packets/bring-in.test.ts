@@ -149,7 +149,12 @@ test('late: the payment is processed, or somebody confirmed the week meanwhile',
   store.sync.applyChanges([{ kind: 'week', week: week({ status: 'payment-processed', services }) }], 'cursor-4');
   expect(await preview(packetOf([actualRow('line-1')]))).toMatchObject({
     taken: 0,
-    left: [expect.stringContaining('ask the council to correct it')],
+    left: [
+      {
+        what: expect.stringContaining('Home Support, week'),
+        sentence: expect.stringContaining('ask the council to correct it'),
+      },
+    ],
     notes: [expect.stringContaining('Late: 1 line is')],
   });
 });
@@ -240,6 +245,19 @@ test('what one computer recorded and did not send is made into a packet, and sta
   there.context.dialogs.chooseFile = async () => site.file;
   const preview = answerOf(await there.calls['rescue.choose']({ passphrase }));
   expect(preview).toMatchObject({ taken: 2, conflicts: 0, choices: 0, left: [], notes: [] });
+  expect(preview?.changes).toMatchObject([
+    {
+      what: expect.stringContaining('Supported Living, week 3'),
+      outcome: 'taken',
+      fields: [
+        { field: 'Actual', from: '35.00', to: '33.00' },
+        { field: 'Missed', from: '0.00', to: '2.00' },
+        { field: 'Reasons', from: '', to: expect.stringContaining('2.00 missed') },
+        { field: 'Comment', from: '', to: expect.stringMatching(/./) },
+      ],
+    },
+    { outcome: 'taken', fields: expect.arrayContaining([{ field: 'Admitted', from: '', to: expect.any(String) }]) },
+  ]);
   answerOf(await there.calls['rescue.apply']({ id: preview?.id ?? '' }));
   expect(there.store.actuals.get(weekStart, 'line-2')).toMatchObject({ actual: { missed: 200 }, sendState: 'to-send' });
   expect(there.store.care.stays()).toMatchObject([{ id: 's-1' }]);
@@ -248,6 +266,9 @@ test('what one computer recorded and did not send is made into a packet, and sta
   site.store.undo.undo(ben);
   answerOf(await site.calls['packet.make']({ passphrase }));
   const again = answerOf(await there.calls['rescue.choose']({ passphrase }));
+  expect(again?.changes).toMatchObject([
+    { fields: expect.arrayContaining([{ field: 'Missed', from: '2.00', to: '0.00' }]) },
+  ]);
   answerOf(await there.calls['rescue.apply']({ id: again?.id ?? '' }));
   expect(there.store.actuals.get(weekStart, 'line-2')?.actual.missed).toBe(0);
 });

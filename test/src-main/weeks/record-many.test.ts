@@ -35,6 +35,9 @@ test('a preview says what would be recorded and writes nothing', () => {
   ]);
   const preview = answerOf(previewMany(own, input));
   expect(preview).toMatchObject({ changed: 1, unchanged: 0 });
+  expect(preview.lines).toMatchObject([
+    { lineId: first, fields: expect.arrayContaining([{ field: 'Missed', from: '0.00', to: '1.00' }]) },
+  ]);
   expect(preview.refused.map(({ lineId }) => lineId)).toEqual([second, 'nobody']);
   expect(missed()).toEqual([0, 0]);
   expect(answerOf(recordMany(own, input))).toEqual(preview);

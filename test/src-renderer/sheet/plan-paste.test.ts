@@ -63,9 +63,9 @@ describe('a paste', () => {
     expect(plan).toMatchObject({ read: 3, refused: [], withoutReason: 2 });
     expect(plan.changes.map(({ lineId }) => lineId)).toEqual(['1', '3']);
     // What the store refuses afterwards is told by the row of the sheet, not of what changes.
-    expect(plan.from).toEqual([
-      { row: 1, text: '1.5' },
-      { row: 3, text: '2' },
+    expect(plan.from).toMatchObject([
+      { row: 1, text: '1.5', person: 'Person 1', line: 'Home Support / Single-handed' },
+      { row: 3, text: '2', person: 'Person 3' },
     ]);
     expect(plan.changes[0]?.variations).toMatchObject([{ category: 'missed', reason: 'unspecified', quantity: 150 }]);
   });
@@ -105,17 +105,9 @@ describe('a paste', () => {
 
   test('of hours with a decimal comma is what was meant, and says so', () => {
     const plan = planPaste(readTabSeparated('Missed\tComment\r\n2,5\tRefused Tuesday\r\n0,75\tLate call\r\n'), into());
-    expect(plan.lines.map(({ fields }) => fields)).toEqual([
-      [
-        { field: 'Actual', from: '10.00', to: '7.50' },
-        { field: 'Missed', from: '0.00', to: '2.50' },
-        { field: 'Comment', from: '', to: 'Refused Tuesday' },
-      ],
-      [
-        { field: 'Actual', from: '10.00', to: '9.25' },
-        { field: 'Missed', from: '0.00', to: '0.75' },
-        { field: 'Comment', from: '', to: 'Late call' },
-      ],
+    expect(plan.changes).toMatchObject([
+      { variations: [{ category: 'missed', quantity: 250 }], comment: 'Refused Tuesday' },
+      { variations: [{ category: 'missed', quantity: 75 }], comment: 'Late call' },
     ]);
     expect(plan.notes).toEqual(['2,5 read as 2.50 hours.', '0,75 read as 0.75 hours.']);
   });
@@ -125,12 +117,12 @@ describe('a paste', () => {
     expect(plan.changes).toEqual([]);
     expect(plan.refused).toMatchObject([{ readings: ['1', '1,000'] }]);
     expect(plan.refused[0]?.sentence).toContain('1 or 1,000 hours');
-    expect(planPaste([['1,000']], into({ mark: ',' })).lines[0]?.fields[1]).toMatchObject({ to: '1.00' });
+    expect(planPaste([['1,000']], into({ mark: ',' })).changes[0]?.variations).toMatchObject([{ quantity: 100 }]);
   });
 
   test('takes the words for time that the log takes', () => {
     const plan = planPaste([['1h30'], ['90m'], ['1½']], into());
-    expect(plan.lines.map(({ fields }) => fields[1]?.to)).toEqual(['1.50', '1.50', '1.50']);
+    expect(plan.changes.map(({ variations }) => variations?.[0]?.quantity)).toEqual([150, 150, 150]);
   });
 
   test('with headings finds a line by its person, whichever name comes first', () => {

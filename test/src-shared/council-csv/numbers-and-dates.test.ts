@@ -88,6 +88,7 @@ describe('a quantity', () => {
     expect(shown.rejected).toEqual([
       {
         row: 2,
+        lineId: 'line-0012345',
         problems: [
           {
             code: 'quantity-unreadable',

@@ -1,0 +1,79 @@
+// What a preview says will change, in figures: a line a row, and of each line every column from what to what.
+import { useState } from 'react';
+import type { FieldChange } from '../../src-shared/app-api/field-change.ts';
+import { Button } from './Button.tsx';
+import styles from './changes.module.css';
+import table from './table.module.css';
+
+export interface ChangedLine {
+  /** Unique among the lines on show. */
+  key: string;
+  /** Of the file or sheet; null where there is none. */
+  row: number | null;
+  who: string;
+  /** Which line of theirs; null where `who` says it. */
+  what: string | null;
+  fields: readonly FieldChange[];
+}
+
+/** More than anybody reads at once; a long table would also keep the dialog waiting. */
+const mostShown = 200;
+
+export function Changes({ caption, lines }: { caption: string; lines: readonly ChangedLine[] }) {
+  const [all, setAll] = useState(false);
+  if (lines.length === 0) return null;
+  const named = lines.some(({ what }) => what !== null);
+  const hasRows = lines.some(({ row }) => row !== null);
+  const shown = all ? lines : lines.slice(0, mostShown);
+  return (
+    <>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {hasRows ? (
+                <th scope="col" className={table.number}>
+                  Row
+                </th>
+              ) : null}
+              <th scope="col">{named ? 'Person' : 'What'}</th>
+              {named ? <th scope="col">Line</th> : null}
+              <th scope="col">From → to</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ key, row, who, what, fields }) => (
+              <tr key={key}>
+                {hasRows ? <td className={table.number}>{row}</td> : null}
+                <th scope="row">{who}</th>
+                {named ? <td>{what}</td> : null}
+                <td>
+                  <FieldChanges fields={fields} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {lines.length > shown.length ? (
+        <p>
+          <Button onPress={() => setAll(true)}>{`Show all ${lines.length}`}</Button>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
+  return (
+    <ul className={styles.fields}>
+      {fields.map(({ field, from, to }) => (
+        <li key={field}>
+          <span className={styles.field}>{field}</span> {from || 'blank'} →{' '}
+          <strong className={styles.to}>{to || 'blank'}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
