@@ -6,7 +6,7 @@ import { planPaste } from '../src-renderer/sheet/plan-paste.ts';
 import { readTabSeparated } from '../src-renderer/sheet/tab-separated.ts';
 import type { WeekRow } from '../src-shared/app-api/index.ts';
 import { bradford } from '../src-shared/council/index.ts';
-import { councilFileOfRows, councilSheet, readCouncilFile } from '../src-shared/council-csv/index.ts';
+import { councilFileOfRows, councilSheets, readCouncilFile } from '../src-shared/council-csv/index.ts';
 import type { FileRow } from '../src-shared/council-csv/row.ts';
 import { readWorkbook } from '../src-shared/readers/workbook/index.ts';
 import { inlineRows, xlsx } from './workbooks.ts';
@@ -75,7 +75,7 @@ export const waysIn: Readonly<Record<string, (text: string) => Said>> = {
   'csv with semicolons': (text) => inRow(readCouncilFile(encoded([headings, cells(text)], ';'), bradford).rows[0]),
   workbook(text) {
     const read = readWorkbook(xlsx({ sheets: [{ name: 'Week', data: inlineRows([headings, cells(text)]) }] }));
-    const sheet = read.ok ? councilSheet(read.sheets, bradford) : null;
+    const sheet = read.ok ? (councilSheets(read.sheets, bradford)[0]?.sheet ?? null) : null;
     return inRow(councilFileOfRows(sheet?.rows ?? [], bradford).rows[0]);
   },
 };

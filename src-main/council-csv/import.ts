@@ -1,19 +1,14 @@
 // Imports the council's CSV in two steps. Choosing a file writes nothing: it shows what would change. Applying writes
 // exactly what was shown, in one transaction, or nothing when the week is no longer as it was.
 import type { AppRequest, AppResult, ImportPreview } from '../../src-shared/app-api/index.ts';
-import type { EncodingReadings } from '../../src-shared/app-api/reading.ts';
-import {
-  matchCouncilFile,
-  type ImportPreview as Preview,
-  previewImport,
-  type ReadAnswers,
-} from '../../src-shared/council-csv/index.ts';
+import type { EncodingReadings, SheetsRead } from '../../src-shared/app-api/reading.ts';
+import { matchCouncilFile, type ImportPreview as Preview, previewImport } from '../../src-shared/council-csv/index.ts';
 import { hasTwoReadings, rowList } from '../../src-shared/council-csv/problem.ts';
 import { serviceAndLevel } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { type ChosenFile, fileToBringIn } from '../use-case/chosen-file.ts';
-import { councilFileOf, given } from '../use-case/council-file.ts';
+import { councilFileOf, type FileAnswers, given, sheetsOfFile } from '../use-case/council-file.ts';
 import { changedSincePreview, noLongerThere, noProfile, weekNotGenerated, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
@@ -24,9 +19,10 @@ import { actualChanges } from '../weeks/actual-words.ts';
 interface ShownFile {
   weekStart: string;
   chosen: ChosenFile;
-  answers: ReadAnswers;
+  answers: FileAnswers;
   bytes: Uint8Array;
   readings: EncodingReadings;
+  sheets: SheetsRead;
   preview: Preview;
 }
 
@@ -49,7 +45,8 @@ export function csvImport(context: AccountContext) {
     const readings = file.encodingDoubt?.readings ?? [];
     if (problem !== undefined && readings.length === 0) return refuse(problem.code, problem.message, problem.fix);
     const preview = previewImport(matchCouncilFile(file, lines), actuals, lines, weekStart);
-    return ok({ weekStart, chosen, answers, bytes: file.bytes, readings, preview });
+    const sheets = sheetsOfFile(chosen, council, answers);
+    return ok({ weekStart, chosen, answers, bytes: file.bytes, readings, sheets, preview });
   }
 
   function show(of: FileToRead, id?: string): AppResult<ImportPreview> {
@@ -121,7 +118,7 @@ function storable(preview: Preview): Preview['changed'] {
 }
 
 function wordsOf({ store }: AccountContext, id: string, file: ShownFile): ImportPreview {
-  const { weekStart, chosen, readings, preview } = file;
+  const { weekStart, chosen, readings, sheets, preview } = file;
   const council = store.profile.get();
   const people = new Map(store.people.all().map((person) => [person.ssRef, person]));
   const lines = new Map(store.lines.all().map((line) => [line.id, line]));
@@ -155,6 +152,7 @@ function wordsOf({ store }: AccountContext, id: string, file: ShownFile): Import
     notes: preview.notes.map(({ message, rows }) => (rows.length === 0 ? message : `${message} (${rowList(rows)})`)),
     extraColumns: preview.extraColumns.map(({ header }) => header),
     readings,
+    sheets,
     twoReadings: preview.rejected.some(({ problems }) => problems.some(hasTwoReadings)),
   };
 }

@@ -2,6 +2,7 @@
 // the names and details that the list states are taken; a blank erases nothing.
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { ListPreview } from '../../src-shared/app-api/people.ts';
+import type { SheetsRead } from '../../src-shared/app-api/reading.ts';
 import { type Encoding, isCouncilExport } from '../../src-shared/council-csv/index.ts';
 import {
   type ColumnMapping,
@@ -28,11 +29,7 @@ import { healInStore } from './heal.ts';
 /** A list as it was read and shown; `preview` null: by columns that do not do. */
 interface ShownList {
   chosen: ChosenFile;
-  /** Which sheet of a workbook is read; null for a file without sheets. */
-  sheet: string | null;
-  sheets: { name: string; visible: boolean }[];
-  /** What to know before the rows are believed; null: nothing. */
-  note: string | null;
+  sheets: SheetsRead;
   rows: ListRows;
   headingsRow: number;
   mapping: ColumnMapping;
@@ -105,9 +102,10 @@ export function peopleList(context: AccountContext) {
     }
     const list = {
       chosen,
-      sheet: sheet?.name ?? null,
-      sheets: sheets.map(({ name, visible }) => ({ name, visible })),
-      note: sheet?.note ?? null,
+      sheets:
+        sheet === null
+          ? null
+          : { read: sheet.name, all: sheets.map(({ name, visible }) => ({ name, visible })), note: sheet.note },
       rows,
       headingsRow: found.row,
       mapping: found.mapping,
@@ -182,7 +180,7 @@ const councilExport = {
 };
 
 function wordsOf(id: string, list: ShownList, wrong: string | null): ListPreview {
-  const { chosen, sheet, sheets, note, rows, headingsRow, mapping, preview } = list;
+  const { chosen, sheets, rows, headingsRow, mapping, preview } = list;
   const none: PeoplePreview = {
     added: [],
     changed: [],
@@ -200,9 +198,7 @@ function wordsOf(id: string, list: ShownList, wrong: string | null): ListPreview
     outcome: 'read',
     id,
     fileName: chosen.fileName,
-    sheet,
     sheets,
-    note,
     sample: rows.slice(headingsRow + 1).find((cells) => cells.some((cell) => cell !== '')) ?? [],
     mapping,
     wrong,

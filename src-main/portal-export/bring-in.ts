@@ -4,7 +4,7 @@
 import type { ExportPreview } from '../../src-shared/app-api/files.ts';
 import type { AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import type { CouncilFile, ReadAnswers } from '../../src-shared/council-csv/index.ts';
+import type { CouncilFile } from '../../src-shared/council-csv/index.ts';
 import {
   type ExportSource,
   exportPurpose,
@@ -19,7 +19,7 @@ import type { KnownBefore } from '../../src-shared/portal-export/read-export.ts'
 import { hash } from '../machine/hash.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { type ChosenFile, fileToBringIn } from '../use-case/chosen-file.ts';
-import { councilFileOf, given } from '../use-case/council-file.ts';
+import { councilFileOf, type FileAnswers, given, sheetsOfFile } from '../use-case/council-file.ts';
 import { changedSincePreview, noLongerThere, noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { shownThings } from '../use-case/shown.ts';
@@ -32,7 +32,7 @@ interface FileOfWeek {
   /** The week that the person is working on. */
   wanted: string;
   chosen: ChosenFile;
-  answers: ReadAnswers;
+  answers: FileAnswers;
 }
 
 export function bringIn(context: AccountContext) {
@@ -115,6 +115,7 @@ function readFileOfWeek(
   const { wanted: weekStart, chosen } = of;
   const councilFile = councilFileOf(chosen, council, of.answers);
   const { bytes } = councilFile;
+  const sheets = sheetsOfFile(chosen, council, of.answers);
   const now = context.clock.now();
   const source: ExportSource = {
     fileName: chosen.fileName,
@@ -128,12 +129,12 @@ function readFileOfWeek(
   const reading = readExport({ file: councilFile, weekStart, source, known, hash });
   if (reading.outcome === 'refused') {
     const readings = councilFile.encodingDoubt?.readings ?? [];
-    return { outcome: 'refused', fileName: source.fileName, refusals: reading.refusals, readings };
+    return { outcome: 'refused', fileName: source.fileName, refusals: reading.refusals, readings, sheets };
   }
   const services = servicesOfWeek(store, weekStart);
   const purposes = reading.services.map((one) => purposeOf(one, services, { file: councilFile, source, weekStart }));
   const extraColumns = councilFile.extraColumns.map(({ header }) => header);
-  return { outcome: 'read', file: { ...of, bytes, source, read: reading, purposes, extraColumns } };
+  return { outcome: 'read', file: { ...of, bytes, source, read: reading, purposes, extraColumns, sheets } };
 }
 
 /** What the store knows before a file is read. */

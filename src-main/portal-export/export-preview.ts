@@ -71,6 +71,7 @@ export function exportPreview(context: AccountContext, id: string, file: ShownEx
     })),
     questions: questionsOf(context, purposes, 'all'),
     extraColumns: file.extraColumns,
+    sheets: file.sheets,
     twoReadings: read.rejected.some(({ problems }) => problems.some(hasTwoReadings)),
     sameLines: read.sameLines,
   };

@@ -2,6 +2,7 @@
 // has, in one transaction.
 
 import type { AppResult } from '../../src-shared/app-api/index.ts';
+import type { SheetsRead } from '../../src-shared/app-api/reading.ts';
 import {
   type ExportReading,
   type ExportSource,
@@ -45,6 +46,7 @@ export interface ShownExport {
   read: ReadExport;
   purposes: Purpose[];
   extraColumns: string[];
+  sheets: SheetsRead;
 }
 
 export interface TakeExport {

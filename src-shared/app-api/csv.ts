@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { weekStartSchema } from '../domain/week.ts';
 import { fieldChangeSchema } from './field-change.ts';
-import { encodingReadingsSchema, readAnswersSchema } from './reading.ts';
+import { encodingReadingsSchema, fileAnswersSchema, sheetsReadSchema } from './reading.ts';
 
 /** The first step of an import: nothing is written yet. */
 export const importPreviewSchema = z.object({
@@ -40,6 +40,7 @@ export const importPreviewSchema = z.object({
   readings: encodingReadingsSchema,
   /** Some of its numbers have two readings: `1,000` can be 1 or 1,000. */
   twoReadings: z.boolean(),
+  sheets: sheetsReadSchema,
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
@@ -50,7 +51,7 @@ export const csvCalls = {
     answer: importPreviewSchema.nullable(),
   },
   /** The same file, with an answer to what can be read in two ways. */
-  'csv.read-import': { request: readAnswersSchema.extend({ id: z.string() }), answer: importPreviewSchema },
+  'csv.read-import': { request: fileAnswersSchema.extend({ id: z.string() }), answer: importPreviewSchema },
   'csv.apply-import': {
     request: z.object({ id: z.string(), keepExtraColumns: z.boolean() }),
     answer: z.object({ changed: z.int() }),

@@ -8,7 +8,7 @@ import { sameLinesAnswerSchema, sameLinesQuestionSchema } from '../portal-export
 import { serviceTypeAnswerSchema } from '../portal-export/service-types.ts';
 import { nothing } from './call.ts';
 import { fieldChangeSchema } from './field-change.ts';
-import { encodingReadingsSchema, readAnswersSchema } from './reading.ts';
+import { encodingReadingsSchema, fileAnswersSchema, sheetsReadSchema } from './reading.ts';
 
 const namedLineSchema = z.object({ lineId: z.string(), person: z.string(), words: z.string() });
 
@@ -21,6 +21,7 @@ export const exportPreviewSchema = z.discriminatedUnion('outcome', [
     id: z.string(),
     /** Two ways to read the file's letters, to choose from. */
     readings: encodingReadingsSchema,
+    sheets: sheetsReadSchema,
   }),
   z.object({
     outcome: z.literal('read'),
@@ -88,6 +89,7 @@ export const exportPreviewSchema = z.discriminatedUnion('outcome', [
     extraColumns: z.array(z.string()),
     /** Some of its numbers have two readings: `1,000` can be 1 or 1,000. */
     twoReadings: z.boolean(),
+    sheets: sheetsReadSchema,
     /** Rows alike of which nothing says which line each is. */
     sameLines: z.array(sameLinesQuestionSchema),
   }),
@@ -109,7 +111,7 @@ export const portalExportCalls = {
     answer: exportPreviewSchema.nullable(),
   },
   /** The same file, with an answer to what can be read in two ways. */
-  'files.read-export': { request: readAnswersSchema.extend({ id: z.string() }), answer: exportPreviewSchema },
+  'files.read-export': { request: fileAnswersSchema.extend({ id: z.string() }), answer: exportPreviewSchema },
   /** Takes exactly what was shown: plans with their lines, or the proof of what the portal has. */
   'files.take-export': {
     request: z.object({

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { columnMappingSchema } from '../people/columns.ts';
 import { nothing } from './call.ts';
 import { fieldChangeSchema } from './field-change.ts';
-import { encodingReadingsSchema, readAnswersSchema } from './reading.ts';
+import { encodingReadingsSchema, readAnswersSchema, sheetsReadSchema } from './reading.ts';
 
 export const listPreviewSchema = z.discriminatedUnion('outcome', [
   z.object({
@@ -19,11 +19,7 @@ export const listPreviewSchema = z.discriminatedUnion('outcome', [
     outcome: z.literal('read'),
     id: z.string(),
     fileName: z.string(),
-    /** The sheet that was read, of `sheets`; null for a file without sheets. */
-    sheet: z.string().nullable(),
-    sheets: z.array(z.object({ name: z.string(), visible: z.boolean() })),
-    /** What to know before the rows are believed, or null. */
-    note: z.string().nullable(),
+    sheets: sheetsReadSchema,
     /** The first row under the headings, to choose the columns by. */
     sample: z.array(z.string()),
     mapping: columnMappingSchema,

@@ -6,8 +6,21 @@ import { encodings } from '../readers/encodings.ts';
 export const encodingReadingsSchema = z.array(z.object({ encoding: z.enum(encodings), sample: z.string() }));
 export type EncodingReadings = z.infer<typeof encodingReadingsSchema>;
 
+/** Which sheet of a workbook was read, of which, and what to know before its rows are believed; null without sheets. */
+export const sheetsReadSchema = z
+  .object({
+    read: z.string(),
+    all: z.array(z.object({ name: z.string(), visible: z.boolean() })),
+    note: z.string().nullable(),
+  })
+  .nullable();
+export type SheetsRead = z.infer<typeof sheetsReadSchema>;
+
 export const readAnswersSchema = z.object({
   encoding: z.enum(encodings).optional(),
   /** Which is the decimal mark of its numbers. */
   mark: z.enum([',', '.']).optional(),
 });
+
+/** The same of a file that may be a workbook. */
+export const fileAnswersSchema = readAnswersSchema.extend({ sheet: z.string().optional() });

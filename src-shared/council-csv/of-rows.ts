@@ -43,14 +43,21 @@ export function isCouncilExport(rows: readonly (readonly string[])[], council: P
   return councilHeadingsIn(rows, council) === council.csv.columns.length;
 }
 
-/** The sheet that holds the council's week: the one with most of its headings, a visible one first; null: none. */
-export function councilSheet(
+/**
+ * The sheets in the order in which to offer them: those with known headings first, visible before hidden, then the one with
+ * most of them. `isWeek` is false for a sheet without the council's headings.
+ */
+export function councilSheets(
   sheets: readonly WorkbookSheet[],
   council: Pick<CouncilProfile, 'csv'>,
-): WorkbookSheet | null {
-  const [best] = sheets
+): { sheet: WorkbookSheet; isWeek: boolean }[] {
+  const least = Math.min(3, council.csv.columns.length);
+  return sheets
     .map((sheet) => ({ sheet, known: councilHeadingsIn(sheet.rows, council) }))
-    .filter(({ known }) => known >= Math.min(3, council.csv.columns.length))
-    .sort((a, b) => Number(b.sheet.visible) - Number(a.sheet.visible) || b.known - a.known);
-  return best?.sheet ?? null;
+    .map(({ sheet, known }) => ({ sheet, known, isWeek: known >= least }))
+    .sort(
+      (a, b) =>
+        Number(b.isWeek) - Number(a.isWeek) || Number(b.sheet.visible) - Number(a.sheet.visible) || b.known - a.known,
+    )
+    .map(({ sheet, isWeek }) => ({ sheet, isWeek }));
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { bradford } from '../../src-shared/council/index.ts';
 import {
   councilFileOfRows,
-  councilSheet,
+  councilSheets,
   matchCouncilFile,
   readCouncilFile,
 } from '../../src-shared/council-csv/index.ts';
@@ -75,7 +75,7 @@ export function readByEach(bytes: Uint8Array): Record<string, string> {
   const council = readCouncilFile(bytes, bradford);
   const list = readListFile(bytes);
   const sheets = readSheets(bytes);
-  const sheet = sheets.ok ? councilSheet(sheets.sheets, bradford) : null;
+  const sheet = sheets.ok ? (councilSheets(sheets.sheets, bradford)[0]?.sheet ?? null) : null;
   const ofSheet = sheet === null ? null : councilFileOfRows(sheet.rows, bradford);
   const rows = list.kind === 'rows' ? list.rows : [];
   if (council.problems.length === 0) matchCouncilFile(council, []);

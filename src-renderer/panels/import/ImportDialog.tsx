@@ -11,6 +11,7 @@ import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
+import { SheetChoice } from '../../components/SheetChoice.tsx';
 import styles from './import.module.css';
 
 export function ImportDialog({ preview: first, onClose }: { preview: ImportPreview; onClose: () => void }) {
@@ -33,6 +34,7 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
   return (
     <Dialog title={`Import ${preview.fileName}`} size="large" onClose={onClose}>
       <p className={styles.soft}>For the week {formatWeek(preview.weekStart)}. Nothing is changed until you say so.</p>
+      <SheetChoice sheets={preview.sheets} onSheet={(sheet) => void readAgain({ sheet })} />
       <ReadingQuestions {...preview} onAnswer={(answers) => void readAgain(answers)} />
       <dl className={styles.counts}>
         <Count label="Rows read" value={preview.read} />

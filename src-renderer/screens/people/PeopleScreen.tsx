@@ -11,6 +11,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
 import { Select } from '../../components/Select.tsx';
+import { SheetChoice } from '../../components/SheetChoice.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { Everybody } from './Everybody.tsx';
 import { ListChanges } from './ListChanges.tsx';
@@ -128,18 +129,7 @@ function ReadList({ preview, onSheet, onPreview, onTaken }: ReadListProps) {
   return (
     <>
       <Part title={`Columns of ${preview.fileName}`}>
-        {preview.sheets.length < 2 ? null : (
-          <Select
-            label="Sheet"
-            options={preview.sheets.map(({ name, visible }) => ({
-              value: name,
-              label: visible ? name : `${name} (hidden)`,
-            }))}
-            value={preview.sheet}
-            onChange={onSheet}
-          />
-        )}
-        {preview.note === null ? null : <Notice tone="attention" sentence={preview.note} />}
+        <SheetChoice sheets={preview.sheets} onSheet={onSheet} />
         <div className={styles.mapping}>
           {mapping.map((column, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one heading, and their order stays

@@ -14,6 +14,7 @@ import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
 import { Select } from '../../components/Select.tsx';
+import { SheetChoice } from '../../components/SheetChoice.tsx';
 import { serviceShortener } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './portal-export.module.css';
@@ -39,6 +40,7 @@ export function BringInDialog({ preview: first, onClose }: { preview: ExportPrev
       {preview.refusals.map((refusal) => (
         <Notice key={refusal.sentence} tone="error" sentence={refusal.sentence} action={refusal.action} />
       ))}
+      <SheetChoice sheets={preview.sheets} onSheet={(sheet) => void readAgain({ sheet })} />
       <ReadingQuestions
         readings={preview.readings}
         twoReadings={false}
@@ -126,6 +128,7 @@ function ReadExport({ preview, readAgain, onClose }: ReadExportProps) {
       <p className={styles.soft}>
         For the week {formatWeek(preview.weekStart)}, exported {preview.exported}. Nothing is changed until you say so.
       </p>
+      <SheetChoice sheets={preview.sheets} onSheet={(sheet) => void readAgain({ sheet })} />
       {services.map((service) => (
         <ServiceOfFile
           key={service.service}

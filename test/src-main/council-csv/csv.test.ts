@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { SqliteError } from '../../../src-main/store/database.ts';
 import { appCalls } from '../../../src-shared/app-api/index.ts';
+import { inlineRows, xlsx } from '../../workbooks.ts';
 import {
   answerOf,
   contextOf,
@@ -59,6 +60,40 @@ test('choosing a file shows what it would change and writes nothing', async () =
     rejected: [],
   });
   expect(store.changeLog.head()).toEqual(before);
+});
+
+test('of a workbook the visible sheet with the headings is offered first, and another can be chosen', async () => {
+  const { store, handlers, choose, chosen } = importing('');
+  const headings = header.split(',');
+  const sheetOf = (row: string) => inlineRows([['Rota office'], [], headings, row.split(',')]);
+  const sheets = [
+    { name: 'Notes', data: inlineRows([['Ring the council']]) },
+    { name: 'Old', state: 'hidden' as const, data: sheetOf(bert.replace('35.00', '34.00')) },
+    { name: 'Week', data: sheetOf(ada) },
+    { name: 'Draft', data: sheetOf(cora.replace('7.00', '6.00')) },
+  ];
+  writeFileSync(chosen, xlsx({ sheets }));
+  const preview = await choose();
+  expect(preview?.sheets).toEqual({
+    read: 'Week',
+    note: null,
+    all: [
+      { name: 'Week', visible: true },
+      { name: 'Draft', visible: true },
+      { name: 'Old', visible: false },
+      { name: 'Notes', visible: true },
+    ],
+  });
+  expect(preview?.changed).toMatchObject([{ row: 4, person: 'Ada Okafor' }]);
+  expect(preview?.notes.join()).toContain('This week was read from a workbook');
+  const id = preview?.id ?? '';
+  const draft = answerOf(await handlers['csv.read-import']({ id, sheet: 'Draft' }));
+  expect(draft).toMatchObject({ id, sheets: { read: 'Draft' }, changed: [{ row: 4, lineId: 'line-3' }] });
+  // A sheet without a week is refused, and what was shown before stays.
+  expect(problemOf(await handlers['csv.read-import']({ id, sheet: 'Notes' })).code).toBe('header-missing');
+  answerOf(await handlers['csv.apply-import']({ id, keepExtraColumns: false }));
+  expect(store.actuals.get(weekStart, 'line-3')?.actual.actual).toBe(600);
+  expect(store.actuals.get(weekStart, 'line-1')?.actual.actual).toBe(1000);
 });
 
 test('applying writes exactly what was shown, in one step that one undo takes back', async () => {
