@@ -64,7 +64,7 @@ export const waysIn: Readonly<Record<string, (text: string) => Said>> = {
   },
   paste(text) {
     const pasted = readTabSeparated(`Missed\tComment\r\n${/["\t\r\n]/.test(text) ? quoted(text) : text}\tx\r\n`);
-    const target = { rows: [pasteRow()], rowIndex: 0, column: 'missed', chosen: [], step: 0 };
+    const target = { weekStart: '2025-02-17', dateFormat: bradford.csv.dateFormat, rows: [pasteRow()], rowIndex: 0, column: 'missed', chosen: [], step: 0 };
     const plan = planPaste(pasted, target);
     if (plan.refused.length > 0)
       return /can mean thousands or decimals/.test(plan.refused[0]?.sentence ?? '') ? 'asked' : 'refused';

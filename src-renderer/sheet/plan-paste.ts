@@ -3,11 +3,13 @@
 // coordinator chooses one, as with a file.
 
 import type { RecordMany } from '../../src-shared/app-api/week.ts';
+import { type DateFormat, readDate } from '../../src-shared/council-csv/dates.ts';
 import { categories, type Variation, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { longestText } from '../../src-shared/domain/limits.ts';
 import { serviceAndLevel } from '../../src-shared/domain/lines.ts';
 import { formatQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
+import { formatWeek, type PlainDate } from '../../src-shared/domain/week.ts';
 import type { DecimalMark } from '../../src-shared/readers/hours.ts';
 import { foldName } from '../../src-shared/readers/names.ts';
 import type { GridRow } from '../grid/rows.ts';
@@ -17,6 +19,10 @@ import { readEntry } from '../recording/read-entry.ts';
 import { LinesNamed, namingColumns } from './line-named.ts';
 
 export interface PasteTarget {
+  /** The week on show: rows of another one are not for it. */
+  weekStart: PlainDate;
+  /** How the council's file writes a date. */
+  dateFormat: DateFormat;
   /** As they stand in the grid, from the first line on show. */
   rows: readonly GridRow[];
   /** Where the paste begins. */
@@ -54,25 +60,38 @@ export interface PastePlan {
   withoutReason: number;
 }
 
+/** The council's file says with each row which week it is of; the grid shows one week and has no such column. */
+const weekColumn = 'week';
+
 /** Columns that are on show and follow from others, so that nothing is lost by passing over them. */
-const followed = ['difference', 'state', 'planned', 'visits', 'serviceLevel'];
+const followed = [weekColumn, 'difference', 'state', 'planned', 'visits', 'serviceLevel'];
 
 /** @public imported from outside this project: the name stays. */
 export function planPaste(cells: readonly (readonly string[])[], target: PasteTarget): PastePlan {
   const plan: PastePlan = { read: 0, changes: [], from: [], refused: [], notes: [], withoutReason: 0 };
   const headings = headingColumns(cells[0] ?? []);
-  const rows = headings === null ? cells : cells.slice(1);
   const columns = headings ?? columnsFrom(target.column);
+  const rows = (headings === null ? cells : cells.slice(1)).map((rowCells) => ({
+    cells: rowCells,
+    week: weekOf(rowCells, columns, target),
+  }));
   const [only] = rows;
   const repeated = rows.length === 1 && only !== undefined && target.chosen.length > 1;
   const pairs = repeated
-    ? target.chosen.map((row) => ({ cells: only, row }))
-    : rows.map((rowCells, index) => ({ cells: rowCells, row: target.rows[target.rowIndex + index] }));
-  const names = new LinesNamed(rows, columns, target.rows);
+    ? target.chosen.map((row) => ({ ...only, row }))
+    : rows.map((one, index) => ({ ...one, row: target.rows[target.rowIndex + index] }));
+  // Lines alike are told apart by how many rows name them: those of another week do not count.
+  const ofThisWeek = rows.filter(({ week }) => week.refused === null).map((one) => one.cells);
+  const names = new LinesNamed(ofThisWeek, columns, target.rows);
   for (const [index, pair] of pairs.entries()) {
     if (pair.cells.every((text) => text.trim() === '')) continue;
     plan.read += 1;
     const number = (repeated ? 0 : index) + (headings === null ? 1 : 2);
+    if (pair.week.refused !== null) {
+      plan.refused.push({ row: number, person: '', text: pair.cells.join(' · '), sentence: pair.week.refused });
+      continue;
+    }
+    noteOnce(plan, pair.week.note);
     const named = headings === null ? ({ kind: 'unnamed' } as const) : names.find(pair.cells);
     if (named.kind === 'refused') {
       plan.refused.push({ row: number, person: '', text: pair.cells.join(' · '), sentence: named.sentence });
@@ -145,9 +164,26 @@ function addRow(
 }
 
 function note(plan: PastePlan, text: string, understood: string | undefined): void {
-  if (understood === undefined) return;
-  const sentence = `${text.trim()} read as ${understood}.`;
-  if (!plan.notes.includes(sentence)) plan.notes.push(sentence);
+  noteOnce(plan, understood === undefined ? null : `${text.trim()} read as ${understood}.`);
+}
+
+function noteOnce(plan: PastePlan, sentence: string | null): void {
+  if (sentence !== null && !plan.notes.includes(sentence)) plan.notes.push(sentence);
+}
+
+/** Why a row is not for the week on show, by the date that it states; a row without one is for it. */
+function weekOf(
+  cells: readonly string[],
+  columns: readonly (string | null)[],
+  { weekStart, dateFormat }: PasteTarget,
+): { refused: string | null; note: string | null } {
+  const text = (cells[columns.indexOf(weekColumn)] ?? '').trim();
+  if (!columns.includes(weekColumn) || text === '') return { refused: null, note: null };
+  const read = readDate(text, dateFormat);
+  if (!read.ok) return { refused: `Date: ${text} ${read.wrong}. ${read.fix}`, note: null };
+  if (read.weekStart === weekStart) return { refused: null, note: read.note?.message ?? null };
+  const sentence = `This row is of the week ${formatWeek(read.weekStart)}, and the week on show is ${formatWeek(weekStart)}. Open that week and paste it there, or correct its date.`;
+  return { refused: sentence, note: null };
 }
 
 /** A line that two rows of the sheet name would be changed by whichever came last: neither is taken. */
@@ -230,6 +266,7 @@ const foldHeading = (text: string) => foldName(text).replace(/[^a-z0-9]+/g, '');
 
 const councilHeadings: Readonly<Record<string, string>> = {
   name: 'person',
+  date: weekColumn,
   servicelevel: 'serviceLevel',
   weeklyactualquantity: 'actual',
   weeklyfrustratedquantity: 'frustrated',

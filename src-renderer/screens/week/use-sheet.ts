@@ -32,6 +32,8 @@ export function useSheet() {
 
   const paste = async (text: string, spot: GridSpot, mark?: DecimalMark) => {
     const plan = planPaste(readTabSeparated(text), {
+      weekStart,
+      dateFormat: council.csv.dateFormat,
       rows: spot.shown,
       rowIndex: spot.rowIndex,
       column: spot.column,

@@ -49,6 +49,8 @@ function gridRow(id: string, part: { variations?: Variation[]; stayIds?: string[
 
 const rows = ['1', '2', '3'].map((id) => gridRow(id));
 const into = (part: Partial<PasteTarget> = {}): PasteTarget => ({
+  weekStart: '2025-06-02',
+  dateFormat: 'YYYY/MM/DD',
   rows,
   rowIndex: 0,
   column: 'missed',
@@ -118,6 +120,32 @@ describe('a paste', () => {
     expect(plan.refused).toMatchObject([{ readings: ['1', '1,000'] }]);
     expect(plan.refused[0]?.sentence).toContain('1 or 1,000 hours');
     expect(planPaste([['1,000']], into({ mark: ',' })).changes[0]?.variations).toMatchObject([{ quantity: 100 }]);
+  });
+
+  test('of the council’s file takes the rows of the week on show, and says which week the others are of', () => {
+    const heading = ['Service', 'Service level', 'SS Ref', 'Date', 'Weekly Missed Quantity', 'Comments'];
+    const rowOf = (ssRef: string, date: string) => ['Home Support', 'Single-handed', ssRef, date, '1', 'Away'];
+    const dates = ['2025/06/02', '2025/05/26', '04/06/2025', '45810', '', 'June'];
+    const plan = planPaste([heading, ...dates.map((date, at) => rowOf(`000${(at % 3) + 1}`, date))], into());
+    expect(plan.refused.map(({ row }) => row)).toEqual([2, 3, 5, 7]);
+    expect(plan.refused[1]?.sentence).toContain(
+      'This row is of the week 26 May to 1 June 2025, and the week on show is 2 to 8 June 2025.',
+    );
+    expect(plan.refused[3]?.sentence).toContain('June is not a date');
+    // Two rows of this week name the first line, so neither is taken; 4 June counts for its week and is noted.
+    expect(plan.changes).toMatchObject([{ lineId: '3', comment: 'Away' }, { lineId: '2' }]);
+    expect(plan.notes.join()).toContain('counted for the week that starts on Monday 2 June 2025');
+  });
+
+  test('of two weeks’ rows tells lines alike apart by those of the week on show', () => {
+    const alike = [gridRow('1'), { ...gridRow('2'), ssRef: '0001', person: 'Person 1' }];
+    const rowsOf = (date: string) => ['1', '2'].map((missed) => ['0001', date, missed]);
+    const pasted = [['SS Ref', 'Date', 'Missed'], ...rowsOf('2025/05/26'), ...rowsOf('2025/06/02')];
+    const plan = planPaste(pasted, into({ rows: alike }));
+    expect(plan.changes).toMatchObject([
+      { lineId: '1', variations: [{ quantity: 100 }] },
+      { lineId: '2', variations: [{ quantity: 200 }] },
+    ]);
   });
 
   test('takes the words for time that the log takes', () => {
