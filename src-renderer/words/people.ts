@@ -2,6 +2,7 @@
 
 import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
+import { compareNames } from '../../src-shared/readers/names.ts';
 
 export interface PersonChoice {
   ssRef: string;
@@ -21,5 +22,5 @@ export function peopleWithLines(people: readonly Person[], lines: readonly Servi
   const known = new Map(people.map((person) => [person.ssRef, person]));
   return [...new Set(lines.map((line) => line.ssRef))]
     .map((ssRef) => ({ ssRef, name: personName(known.get(ssRef), ssRef) }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+    .sort((a, b) => compareNames(a.name, b.name));
 }

@@ -9,6 +9,7 @@ import { type HospitalStay, isPlannedInWeek, type Person, type ServiceLine } fro
 import { personName } from '../domain/names.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { formatDate, formatWeek, sundayOf } from '../domain/week.ts';
+import { compareNames } from '../readers/names.ts';
 import type { Report, ReportKind, ReportRow } from './report.ts';
 
 export interface ReportWeek {
@@ -154,7 +155,7 @@ function variationsByPerson(facts: ReportFacts): Table {
     };
   });
   // The sort is stable: within a person the weeks stay in order.
-  rows.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  rows.sort((a, b) => compareNames(a.name, b.name));
   return {
     title: 'Variations by person',
     note: '',

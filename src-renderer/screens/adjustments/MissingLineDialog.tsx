@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { personName } from '../../../src-shared/domain/names.ts';
+import { compareNames } from '../../../src-shared/readers/names.ts';
 import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
@@ -17,7 +18,7 @@ interface MissingLineDialogProps {
 export function MissingLineDialog({ care, onChosen, onClose }: MissingLineDialogProps) {
   const [ssRef, setSsRef] = useState<string | null>(null);
   const [error, setError] = useState('');
-  const people = [...care.people].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  const people = [...care.people].sort((a, b) => compareNames(a.name, b.name));
   return (
     <Dialog title="Whose line is missing?" onClose={onClose}>
       <p>Generate the week first: a new or backdated line may just not have an actual yet.</p>

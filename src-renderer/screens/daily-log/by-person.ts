@@ -3,6 +3,7 @@
 
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
+import { compareNames } from '../../../src-shared/readers/names.ts';
 
 export interface PersonLog {
   ssRef: string;
@@ -23,7 +24,7 @@ export function logByPerson(rows: readonly WeekRow[]): PersonLog[] {
   }
   return [...people.values()]
     .map((person) => ({ ...person, rows: person.rows.sort(byService) }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB') || a.ssRef.localeCompare(b.ssRef, 'en-GB'));
+    .sort((a, b) => compareNames(a.name, b.name) || a.ssRef.localeCompare(b.ssRef, 'en-GB'));
 }
 
 function byService({ line: a }: WeekRow, { line: b }: WeekRow): number {

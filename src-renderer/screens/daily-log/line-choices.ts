@@ -3,6 +3,7 @@
 
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
+import { compareNames } from '../../../src-shared/readers/names.ts';
 
 export interface LineChoice {
   lineId: string;
@@ -28,8 +29,7 @@ export function lineChoices(
       return { lineId: row.line.id, name, detail, search: `${name} ${detail}`.toLowerCase() };
     })
     .sort(
-      (a, b) =>
-        placeOf(a) - placeOf(b) || a.name.localeCompare(b.name, 'en-GB') || a.detail.localeCompare(b.detail, 'en-GB'),
+      (a, b) => placeOf(a) - placeOf(b) || compareNames(a.name, b.name) || a.detail.localeCompare(b.detail, 'en-GB'),
     );
 }
 
