@@ -2,6 +2,7 @@
 // is left out with a warning and the person comes in. Some programs write one row a package: rows that agree on who it
 // is are one person, and what differs is collected. Rows of one SS Ref that name two people are all refused.
 import { readNhsNumber } from '../domain/nhs-number.ts';
+import { formatCount } from '../domain/quantity.ts';
 import { isFooter } from '../readers/footer.ts';
 import { spreadsheetError } from '../readers/identifier.ts';
 import { foldName } from '../readers/names.ts';
@@ -74,13 +75,19 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
     }
     const address = [...texts('address'), ...texts('postcode')].map((part) => part.text).join(', ');
     const name = text('name') || [text('givenName'), text('familyName')].filter((part) => part !== '').join(' ');
+    const cut = (what: string, whole: string, longest: number) => {
+      if (whole.length <= longest) return whole;
+      const sentence = `${what} has ${formatCount(whole.length)} characters, of which the first ${longest} are kept.`;
+      read.warnings.push({ row, sentence });
+      return whole.slice(0, longest);
+    };
     const person: ListedPerson = {
       ssRef: found.ssRef,
-      name: orNull(name.slice(0, 200)),
+      name: orNull(cut('The name', name, 200)),
       nhsNumber: nhsNumberOf(text('nhsNumber'), row, read),
-      address: orNull(address.slice(0, 500)),
-      serviceType: orNull(text('serviceType').slice(0, 200)),
-      other: texts('other').map((part) => ({ ...part, text: part.text.slice(0, 500) })),
+      address: orNull(cut('The address', address, 500)),
+      serviceType: orNull(cut('The service type', text('serviceType'), 200)),
+      other: texts('other').map((part) => ({ ...part, text: cut(part.heading, part.text, 500) })),
     };
     read.people.push({ row, person });
   }

@@ -73,6 +73,13 @@ describe('a list as a file', () => {
     expect(read(rows).rejected.map(({ row }) => row)).toEqual([6]);
   });
 
+  it('with a name longer than can be kept says how much of it was', () => {
+    const long = `Ada ${'Okafor-'.repeat(40)}Bell`;
+    const { people, warnings } = read(rowsOf(`SS Ref,Name\n0012345,${long}\n`));
+    expect(people[0]?.person.name).toBe(long.slice(0, 200));
+    expect(warnings).toEqual([{ row: 2, sentence: 'The name has 288 characters, of which the first 200 are kept.' }]);
+  });
+
   it('that is a web page or a locked workbook says what to do', () => {
     expect(readListFile(new TextEncoder().encode('<html>'))).toMatchObject({ kind: 'refused', sentence: /web page/ });
     expect(readListFile(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]))).toMatchObject({ kind: 'refused' });
