@@ -6,7 +6,7 @@ import { planPaste } from '../src-renderer/sheet/plan-paste.ts';
 import { readTabSeparated } from '../src-renderer/sheet/tab-separated.ts';
 import type { WeekRow } from '../src-shared/app-api/index.ts';
 import { bradford } from '../src-shared/council/index.ts';
-import { councilFileOfRows, councilSheets, readCouncilFile } from '../src-shared/council-csv/index.ts';
+import { councilFileOfSheet, councilSheets, readCouncilFile } from '../src-shared/council-csv/index.ts';
 import type { FileRow } from '../src-shared/council-csv/row.ts';
 import { readWorkbook } from '../src-shared/readers/workbook/index.ts';
 import { inlineRows, xlsx } from './workbooks.ts';
@@ -64,7 +64,15 @@ export const waysIn: Readonly<Record<string, (text: string) => Said>> = {
   },
   paste(text) {
     const pasted = readTabSeparated(`Missed\tComment\r\n${/["\t\r\n]/.test(text) ? quoted(text) : text}\tx\r\n`);
-    const target = { weekStart: '2025-02-17', dateFormat: bradford.csv.dateFormat, rows: [pasteRow()], rowIndex: 0, column: 'missed', chosen: [], step: 0 };
+    const target = {
+      weekStart: '2025-02-17',
+      dateFormat: bradford.csv.dateFormat,
+      rows: [pasteRow()],
+      rowIndex: 0,
+      column: 'missed',
+      chosen: [],
+      step: 0,
+    };
     const plan = planPaste(pasted, target);
     if (plan.refused.length > 0)
       return /can mean thousands or decimals/.test(plan.refused[0]?.sentence ?? '') ? 'asked' : 'refused';
@@ -76,7 +84,7 @@ export const waysIn: Readonly<Record<string, (text: string) => Said>> = {
   workbook(text) {
     const read = readWorkbook(xlsx({ sheets: [{ name: 'Week', data: inlineRows([headings, cells(text)]) }] }));
     const sheet = read.ok ? (councilSheets(read.sheets, bradford)[0]?.sheet ?? null) : null;
-    return inRow(councilFileOfRows(sheet?.rows ?? [], bradford).rows[0]);
+    return sheet === null ? 'refused' : inRow(councilFileOfSheet(sheet, bradford).rows[0]);
   },
 };
 

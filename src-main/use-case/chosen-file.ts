@@ -4,6 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppProblem, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import { holdsSheets } from '../../src-shared/council-csv/read-sheets.ts';
+import { webPageBeginning } from '../../src-shared/readers/html-table.ts';
 import { type WorkbookSheet, workbookLimits } from '../../src-shared/readers/workbook/index.ts';
 import type { AccountContext } from './account-context.ts';
 import { noLongerThere } from './refusals.ts';
@@ -37,7 +38,7 @@ export async function readChosenFile(
     const { size, mtime } = await handle.stat();
     const named = { fileName, writtenAt: mtime.toISOString() };
     if (size > largestChosenFile) return refused(tooLarge(wanted));
-    const beginning = new Uint8Array(4096);
+    const beginning = new Uint8Array(webPageBeginning);
     const { bytesRead } = await handle.read(beginning, 0, beginning.length, 0);
     if (holdsSheets(beginning.subarray(0, bytesRead))) {
       await handle.close();
@@ -69,7 +70,7 @@ export async function readDroppedFile(
   const bytes = content === null ? null : new Uint8Array(Buffer.from(content, 'base64'));
   if (bytes === null || bytes.length > largestChosenFile) return refused(tooLarge(wanted));
   const named = { fileName: path.basename(name), writtenAt };
-  if (!holdsSheets(bytes.subarray(0, 4096))) return ok({ ...named, content: { kind: 'bytes', bytes } });
+  if (!holdsSheets(bytes.subarray(0, webPageBeginning))) return ok({ ...named, content: { kind: 'bytes', bytes } });
   const read = await readSheets(bytes);
   if (read.ok) return ok({ ...named, content: { kind: 'sheets', sheets: read.sheets } });
   return refused({ code: 'workbook-unreadable', sentence: read.sentence, action: read.action });

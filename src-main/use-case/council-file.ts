@@ -3,7 +3,7 @@
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import {
   type CouncilFile,
-  councilFileOfRows,
+  councilFileOfSheet,
   councilSheets,
   type Encoding,
   type ReadAnswers,
@@ -56,10 +56,10 @@ export function councilFileOf(
   if (content.kind === 'bytes') return readCouncilFile(content.bytes, council, answers);
   const sheets = councilSheets(content.sheets, council);
   const sheet = sheets.find(({ sheet: { name } }) => name === answers.sheet) ?? sheets.find(({ isWeek }) => isWeek);
-  if (sheet !== undefined) return councilFileOfRows(sheet.sheet.rows, council, answers);
+  if (sheet !== undefined) return councilFileOfSheet(sheet.sheet, council, answers);
   const headings = council.csv.columns.map(({ header }) => header).join(', ');
   const names = content.sheets.map(({ name }) => `“${name}”`).join(', ');
-  const file = councilFileOfRows([], council, answers);
+  const file = councilFileOfSheet({ rows: [], repeated: [], daysFrom1904: false }, council, answers);
   return {
     ...file,
     problems: [

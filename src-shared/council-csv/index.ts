@@ -4,7 +4,7 @@
 export type { Encoding } from './encoding.ts';
 export { type MatchedRow, matchCouncilFile } from './match.ts';
 export { councilFileFor } from './new-file.ts';
-export { councilFileOfRows, councilSheets, isCouncilExport } from './of-rows.ts';
+export { councilFileOfSheet, councilSheets, isCouncilExport } from './of-rows.ts';
 export { type ImportPreview, previewImport } from './preview.ts';
 export type { Note, Problem } from './problem.ts';
 export { type CouncilFile, type ReadAnswers, readCouncilFile } from './read.ts';

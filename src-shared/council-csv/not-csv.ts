@@ -1,7 +1,7 @@
 // Files that are called .csv and are something else: a workbook saved under the wrong name, the web page of a log-in
 // that had expired, a PDF. Each gets its own sentence, because each has its own way out.
 import { kindOfFile } from '../readers/file-kind.ts';
-import { isSpreadsheetXml, isWebPage, rowsOfHtml } from '../readers/html-table.ts';
+import { isSpreadsheetXml, isWebPage, tableOfHtml } from '../readers/html-table.ts';
 import type { Problem } from './problem.ts';
 
 /** Larger than any council's week by a thousandfold; a limit keeps a wrong file from filling the memory. */
@@ -51,7 +51,7 @@ export function whyNotCsvText(text: string, contentStart: number): Problem | nul
     return problem('file-is-workbook', 'This is an Excel workbook of 2003, saved as XML.', saveAsCsv);
   }
   if (isWebPage(beginning) || /^\s*<\?xml/i.test(beginning)) {
-    if (rowsOfHtml(text) !== null) {
+    if (tableOfHtml(text) !== null) {
       const message = 'This is a web page with a table, as some programs save it under the name of a spreadsheet.';
       return problem('file-is-web-page', message, saveAsCsv);
     }

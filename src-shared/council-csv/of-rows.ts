@@ -4,20 +4,28 @@ import type { CouncilProfile } from '../council/schema.ts';
 import type { WorkbookSheet } from '../readers/workbook/index.ts';
 import { writeCell } from './cells.ts';
 import { encodeFile } from './encoding.ts';
-import { foldHeader } from './layout.ts';
+import { type CsvField, foldHeader } from './layout.ts';
+import { type Note, rowList } from './problem.ts';
+import { mergedCell } from './quantities.ts';
 import { type CouncilFile, type ReadAnswers, readCouncilFile } from './read.ts';
 
 /** What is said of a week that came as a workbook. */
 const fromWorkbook =
   'This week was read from a workbook, and the portal takes CSV only: the file to give back is a CSV of the same rows. A spreadsheet can change dates and SS Refs, so choose the CSV that the portal exported if you still have it.';
 
+type Rows = readonly (readonly string[])[];
+
+/** A sheet's rows, and what is to be known of its cells. */
+export type SheetOfWeek = Pick<WorkbookSheet, 'rows' | 'repeated' | 'daysFrom1904'>;
+
 /** Reads rows of texts as a council file; its bytes are a CSV of the same rows, so row numbers are the sheet's. */
-export function councilFileOfRows(
-  rows: readonly (readonly string[])[],
+export function councilFileOfSheet(
+  sheet: SheetOfWeek,
   council: Pick<CouncilProfile, 'csv'>,
   answers: ReadAnswers = {},
 ): CouncilFile {
   const { separator } = council.csv;
+  const { rows, comments } = cellsOfWeek(sheet, council);
   const width = Math.max(1, ...rows.slice(0, 50).map((cells) => cells.length));
   const lines = rows.map((cells) =>
     Array.from({ length: Math.max(width, cells.length) }, (_, at) => writeCell(cells[at] ?? '', separator, false)).join(
@@ -26,11 +34,55 @@ export function councilFileOfRows(
   );
   const file = readCouncilFile(encodeFile(`${lines.join('\r\n')}\r\n`, 'utf-8'), council, answers);
   if (file.problems.length > 0) return file;
-  return { ...file, notes: [{ code: 'from-workbook', message: fromWorkbook }, ...file.notes] };
+  const notes: Note[] = [{ code: 'from-workbook', message: fromWorkbook }];
+  if (comments.length > 0) {
+    const message = `A comment is one cell with that of the row above: it was read for that row alone, and ${rowList(comments)} ${comments.length === 1 ? 'has' : 'have'} none.`;
+    notes.push({ code: 'cell-merged', message });
+  }
+  return { ...file, notes: [...notes, ...file.notes] };
 }
 
+/** Days between the calendars of 1900 and 1904. */
+const daysApart = 1462;
+
+/**
+ * The cells as they count for each row. Whom a row is of stands in each row that its cell reaches over; hours that reach
+ * over two rows would count twice, so they are refused, and a comment is its first row's alone.
+ */
+function cellsOfWeek(
+  { rows, repeated, daysFrom1904 }: SheetOfWeek,
+  council: Pick<CouncilProfile, 'csv'>,
+): { rows: Rows; comments: number[] } {
+  if (repeated.length === 0 && !daysFrom1904) return { rows, comments: [] };
+  const fields = new Map(council.csv.columns.map(({ header, field }) => [foldHeader(header), field]));
+  const headings = rows.slice(0, 20).map((cells) => cells.map((cell) => fields.get(foldHeader(cell)) ?? null));
+  const known = headings.map((row) => row.filter((field) => field !== null).length);
+  const headingRow = known.indexOf(Math.max(0, ...known));
+  const columns = headings[headingRow] ?? [];
+  const counted = rows.map((cells) => [...cells]);
+  const comments: number[] = [];
+  for (const { row, column } of repeated) {
+    const cells = counted[row];
+    const field = columns[column] ?? null;
+    if (cells === undefined || row <= headingRow || field === null || namingFields.includes(field)) continue;
+    if (field === 'comment') {
+      cells[column] = '';
+      comments.push(row + 1);
+    } else cells[column] = mergedCell(cells[column] ?? '');
+  }
+  const date = columns.indexOf('date');
+  if (daysFrom1904 && date >= 0) {
+    for (const cells of counted.slice(headingRow + 1)) {
+      if (/^\d{5}$/.test(cells[date] ?? '')) cells[date] = String(Number(cells[date]) + daysApart);
+    }
+  }
+  return { rows: counted, comments };
+}
+
+const namingFields: readonly CsvField[] = ['service', 'serviceLevel', 'ssRef', 'date'];
+
 /** How many of the council's headings a row of the first twenty has, at best. */
-function councilHeadingsIn(rows: readonly (readonly string[])[], council: Pick<CouncilProfile, 'csv'>): number {
+function councilHeadingsIn(rows: Rows, council: Pick<CouncilProfile, 'csv'>): number {
   const headings = new Set(council.csv.columns.map(({ header }) => foldHeader(header)));
   const known = rows
     .slice(0, 20)
@@ -39,7 +91,7 @@ function councilHeadingsIn(rows: readonly (readonly string[])[], council: Pick<C
 }
 
 /** Whether rows have the headings of the council's file, all of them. */
-export function isCouncilExport(rows: readonly (readonly string[])[], council: Pick<CouncilProfile, 'csv'>): boolean {
+export function isCouncilExport(rows: Rows, council: Pick<CouncilProfile, 'csv'>): boolean {
   return councilHeadingsIn(rows, council) === council.csv.columns.length;
 }
 

@@ -63,6 +63,7 @@ export type NoteCode =
   | 'header-repeated'
   | 'footer'
   | 'from-workbook'
+  | 'cell-merged'
   | 'column-repeated'
   | 'date-form'
   | 'date-inside-week'

@@ -10,11 +10,20 @@ export type ReadNumber =
   /** `readings`: what the text can mean, where it can mean two things. */
   | { ok: false; wrong: string; fix: string; readings?: [string, string] };
 
+const merged = ' (one cell with the row above)';
+
+/** The text of a figure that a sheet shows once for several rows. It is no figure of any of them but the first. */
+export const mergedCell = (text: string) => text + merged;
+
 /**
  * Reads a quantity cell. A blank cell is for the caller: it means 0 in some columns and nothing in others.
  * @param mark which is the decimal mark, where a person has said so
  */
 export function readQuantity(value: string, mark: DecimalMark | null = null): ReadNumber {
+  if (value.endsWith(merged)) {
+    const fix = 'Unmerge the cells in the spreadsheet, and write what is of each row into its own cell.';
+    return { ok: false, wrong: 'is merged with the cell above, so that it would count twice', fix };
+  }
   const read = readHours(value, mark);
   if (!read.ok) {
     const { wrong, fix, readings } = read;
@@ -27,6 +36,7 @@ export function readQuantity(value: string, mark: DecimalMark | null = null): Re
 
 /** Reads a number of visits: a whole number, also where a spreadsheet has given it decimals (`7.00`). */
 export function readVisits(value: string): ReadNumber {
+  if (value.endsWith(merged)) return readQuantity(value);
   const text = value.trim();
   const fix = 'Write the number of visits as the portal generated it, such as 7.';
   if (text === '') return { ok: false, wrong: 'is blank', fix };

@@ -1,11 +1,11 @@
 // A file that holds sheets: a workbook, or a web page with a table that some programs save under a workbook's name.
 
 import { kindOfFile } from '../readers/file-kind.ts';
-import { isWebPage, rowsOfHtml } from '../readers/html-table.ts';
+import { isWebPage, tableOfHtml, webPageBeginning } from '../readers/html-table.ts';
 import { readWorkbook, tooLargeWorkbook, type WorkbookRead } from '../readers/workbook/index.ts';
 import { decodeFile } from './encoding.ts';
 
-/** Whether a file by its beginning (4 KB are enough) holds sheets rather than lines of text. */
+/** Whether a file by its beginning (`webPageBeginning` bytes) holds sheets rather than lines of text. */
 export function holdsSheets(beginning: Uint8Array): boolean {
   const kind = kindOfFile(beginning);
   return kind === 'zip' || (kind === 'text' && isWebPage(beginningText(beginning)));
@@ -13,7 +13,7 @@ export function holdsSheets(beginning: Uint8Array): boolean {
 
 /** UTF-16 has a zero in every second byte of a tag. */
 function beginningText(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes.subarray(0, 4096))
+  return String.fromCharCode(...bytes.subarray(0, webPageBeginning))
     .replaceAll('\0', '')
     .replace(/^(?:ÿþ|þÿ)/, '');
 }
@@ -23,13 +23,13 @@ export function readSheets(bytes: Uint8Array | null): WorkbookRead {
   if (bytes === null) return tooLargeWorkbook;
   if (kindOfFile(bytes) === 'zip') return readWorkbook(bytes);
   const { text, contentStart } = decodeFile(bytes);
-  const rows = rowsOfHtml(text.slice(contentStart));
-  if (rows === null) {
+  const table = tableOfHtml(text.slice(contentStart));
+  if (table === null) {
     return {
       ok: false,
       sentence: 'This is a web page without a table. It is probably a log-in page, sent because a session had ended.',
       action: 'Sign in there again, export the file once more and choose it.',
     };
   }
-  return { ok: true, sheets: [{ name: 'Web page', visible: true, rows, note: null }] };
+  return { ok: true, sheets: [{ name: 'Web page', visible: true, ...table, daysFrom1904: false, note: null }] };
 }

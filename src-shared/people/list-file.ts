@@ -7,7 +7,7 @@ import { columnLetter } from '../council-csv/problem.ts';
 import { formatCount } from '../domain/quantity.ts';
 import { tidyText } from '../readers/characters.ts';
 import { kindOfFile } from '../readers/file-kind.ts';
-import { isWebPage, rowsOfHtml } from '../readers/html-table.ts';
+import { isWebPage, tableOfHtml } from '../readers/html-table.ts';
 
 /** A row at which the cells can no longer be told apart: a quotation mark that is never closed swallows the rest. */
 export interface TornRow {
@@ -56,14 +56,14 @@ export function readListFile(bytes: Uint8Array, encoding: Encoding | null = null
   const wrong = whyNotCsv(bytes);
   if (wrong !== null) return refused(wrong.message, 'Choose a CSV or XLSX file.');
   const { text, contentStart, doubt } = decodeFile(bytes, encoding);
-  const table = isWebPage(text.slice(contentStart)) ? rowsOfHtml(text.slice(contentStart)) : null;
+  const table = isWebPage(text.slice(contentStart)) ? tableOfHtml(text.slice(contentStart)) : null;
   const notText = table === null ? whyNotCsvText(text, contentStart) : null;
   if (notText !== null) return refused(notText.message, 'Choose a CSV or XLSX file.');
   if (doubt !== null) {
     const problem = encodingUnclear(doubt);
     return { kind: 'refused', sentence: problem.message, action: problem.fix, encodingDoubt: doubt };
   }
-  const rows: ListRows = table ?? rowsOfText(text.slice(contentStart));
+  const rows: ListRows = table?.rows ?? rowsOfText(text.slice(contentStart));
   return rows.length > mostRows
     ? refused('The list has more than 100,000 rows.', 'Export the people on their own.')
     : { kind: 'rows', rows };

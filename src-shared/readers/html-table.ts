@@ -8,9 +8,12 @@ const mostSpanned = 1000;
 /** No list or week has more cells, spanned ones included; a table that has them is read no further. */
 const mostCells = 2_000_000;
 
+/** Bytes that hold the characters by which a web page is told, in whatever encoding. */
+export const webPageBeginning = 16_384;
+
 /** True for text that is a web page. */
 export function isWebPage(text: string): boolean {
-  return /^\s*(?:\ufeff|ï»¿)?\s*<(?:!doctype\s+html|html|head|body|script|style|meta|table|div|!--)/i.test(
+  return /^\s*(?:\ufeff|ï»¿)?\s*(?:<\?xml[^<>]*\?>\s*)?<(?:!doctype\s+html|html|head|body|script|style|meta|table|div|!--)/i.test(
     text.slice(0, 4096),
   );
 }
@@ -21,14 +24,20 @@ export function isSpreadsheetXml(text: string): boolean {
   return /^\s*<\?xml/.test(beginning) && /urn:schemas-microsoft-com:office:spreadsheet/.test(beginning);
 }
 
-/** The rows of the page's largest table; null where it has none of at least two rows and two columns. */
-export function rowsOfHtml(page: string): string[][] | null {
+/** A table's rows, and the cells of them that say what a cell above says, because that one reaches down over them. */
+export interface HtmlTable {
+  rows: string[][];
+  repeated: { row: number; column: number }[];
+}
+
+/** The page's largest table; null where it has none of at least two rows and two columns. */
+export function tableOfHtml(page: string): HtmlTable | null {
   // A page that asks for a password is a log-in page, whatever tables lay it out.
   if (/<input\b[^<>]{0,2000}type\s{0,9}=\s{0,9}["']?password/i.test(page)) return null;
   const bare = withoutUnseen(page);
-  const tables: string[][][] = [];
+  const tables: HtmlTable[] = [];
   const open: Table[] = [];
-  const tag = /<(\/?)(table|tr|td|th|br|p|div)\b([^<>]*)>/gi;
+  const tag = /<(\/?)(table|tr|td|th|br|p|div|sup|sub)\b([^<>]*)>/gi;
   let from = 0;
   for (let found = tag.exec(bare); found !== null; found = tag.exec(bare)) {
     const table = open.at(-1);
@@ -40,7 +49,7 @@ export function rowsOfHtml(page: string): string[][] | null {
         if (closing === '') open.push(new Table());
         else if (table !== undefined) {
           open.pop();
-          tables.push(table.rows());
+          tables.push(table.whole());
         }
         break;
       case 'tr':
@@ -52,15 +61,19 @@ export function rowsOfHtml(page: string): string[][] | null {
         if (closing === '') table?.startCell(span(attributes, 'colspan'), span(attributes, 'rowspan'));
         else table?.endCell();
         break;
+      case 'sup':
+      case 'sub':
+        // 7<sup>1</sup> is a seven with a note, or half of a fraction, and no 71.
+        if (/^\s*\d/.test(bare.slice(from, from + 20))) table?.partDigits();
+        break;
       default:
         table?.add(' ');
     }
   }
-  for (const table of open) tables.push(table.rows());
-  const cells = (rows: readonly string[][]) =>
-    rows.reduce((sum, row) => sum + row.filter((cell) => cell !== '').length, 0);
+  for (const table of open) tables.push(table.whole());
+  const cells = ({ rows }: HtmlTable) => rows.reduce((sum, row) => sum + row.filter((cell) => cell !== '').length, 0);
   const [largest] = tables.toSorted((a, b) => cells(b) - cells(a));
-  const isTable = largest !== undefined && largest.filter((row) => row.length > 1).length > 1;
+  const isTable = largest !== undefined && largest.rows.filter((row) => row.length > 1).length > 1;
   return isTable ? largest : null;
 }
 
@@ -97,13 +110,14 @@ function span(attributes: string, name: string): number {
 
 class Table {
   readonly #rows: string[][] = [];
+  readonly #repeated: HtmlTable['repeated'] = [];
   /** Cells of rows above that reach into later ones: column → text and how many rows it still reaches. */
   readonly #reaching = new Map<number, { text: string; rows: number }>();
   #cells = 0;
   #cell: { text: string; columns: number; rows: number } | null = null;
 
   startRow(): void {
-    this.endCell();
+    this.#endRow();
     this.#rows.push([]);
   }
 
@@ -130,15 +144,33 @@ class Table {
     row.push(text, ...Array.from({ length: Math.max(0, columns - 1) }, () => ''));
   }
 
-  rows(): string[][] {
+  /** What comes is not of the figure that stands there. */
+  partDigits(): void {
+    if (/\d\s*$/.test(this.#cell?.text.replace(/<[^<>]*>/g, '') ?? '')) this.add(' ');
+  }
+
+  whole(): HtmlTable {
+    this.#endRow();
+    const fromAbove = new Set(this.#repeated.map(({ row, column }) => `${row} ${column}`));
+    // A row without anything of its own is no row of the list.
+    const rows = this.#rows.map((cells, row) =>
+      cells.every((cell, column) => cell === '' || fromAbove.has(`${row} ${column}`)) ? [] : cells,
+    );
+    return { rows, repeated: this.#repeated.filter(({ row }) => rows[row]?.length !== 0) };
+  }
+
+  /** Also cells at the row's end that reach into it from above. */
+  #endRow(): void {
     this.endCell();
-    return this.#rows.map((row) => (row.every((cell) => cell === '') ? [] : row));
+    const row = this.#rows.at(-1);
+    if (row !== undefined) this.#fillReaching(row);
   }
 
   #fillReaching(row: string[]): void {
     for (let cell = this.#reaching.get(row.length); cell !== undefined; cell = this.#reaching.get(row.length)) {
       if (cell.rows <= 1) this.#reaching.delete(row.length);
       else this.#reaching.set(row.length, { ...cell, rows: cell.rows - 1 });
+      if (cell.text !== '') this.#repeated.push({ row: this.#rows.length - 1, column: row.length });
       row.push(cell.text);
     }
   }

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { bradford } from '../../src-shared/council/index.ts';
 import {
-  councilFileOfRows,
+  councilFileOfSheet,
   councilSheets,
   matchCouncilFile,
   readCouncilFile,
@@ -76,7 +76,7 @@ export function readByEach(bytes: Uint8Array): Record<string, string> {
   const list = readListFile(bytes);
   const sheets = readSheets(bytes);
   const sheet = sheets.ok ? (councilSheets(sheets.sheets, bradford)[0]?.sheet ?? null) : null;
-  const ofSheet = sheet === null ? null : councilFileOfRows(sheet.rows, bradford);
+  const ofSheet = sheet === null ? null : councilFileOfSheet(sheet, bradford);
   const rows = list.kind === 'rows' ? list.rows : [];
   if (council.problems.length === 0) matchCouncilFile(council, []);
   return {

@@ -15,6 +15,10 @@ export interface WorkbookSheet {
   visible: boolean;
   /** A row's index is its number in the spreadsheet, less one; blank rows are empty. */
   rows: string[][];
+  /** Cells that say what a cell above says, because the two are merged: right for a name, wrong for hours. */
+  repeated: { row: number; column: number }[];
+  /** Its plain numbers count days from 1904 where they are days, as old Macs did. */
+  daysFrom1904: boolean;
   /** What to know before its rows are believed; null: nothing. */
   note: string | null;
 }
@@ -62,12 +66,20 @@ function sheetsOf(parts: ZipParts, limits: WorkbookLimits): WorkbookSheet[] {
     try {
       const read = readSheet(xml, { name: sheet, sharedStrings, formats, is1904, limits, counted });
       const rows = read.rows.map((cells) => cells.map(tidyText));
-      sheets.push({ name: sheet, visible, rows, note: noteOf(read.uncalculated) });
+      const { repeated, uncalculated } = read;
+      sheets.push({ name: sheet, visible, rows, repeated, daysFrom1904: is1904, note: noteOf(uncalculated) });
     } catch (error) {
       // Another sheet may be the one that is wanted.
       if (!(error instanceof WorkbookRefused)) throw error;
       refused ??= error;
-      sheets.push({ name: sheet, visible, rows: [], note: `${error.sentence} ${error.action}` });
+      sheets.push({
+        name: sheet,
+        visible,
+        rows: [],
+        repeated: [],
+        daysFrom1904: is1904,
+        note: `${error.sentence} ${error.action}`,
+      });
     }
   }
   if (refused !== null && sheets.every(({ rows }) => rows.length === 0)) throw refused;

@@ -17,6 +17,8 @@ export interface SheetContext {
 
 export interface SheetRows {
   rows: string[][];
+  /** Cells that say what a cell above says, because the two are merged. */
+  repeated: { row: number; column: number }[];
   /** Formulas that no program has calculated yet: their cells are blank. */
   uncalculated: number;
 }
@@ -89,8 +91,7 @@ export function readSheet(xml: string, context: SheetContext): SheetRows {
     },
   });
   for (let index = 0; index < rows.length; index += 1) rows[index] ??= [];
-  fillDown(rows, merges);
-  return { rows, uncalculated };
+  return { rows, repeated: fillDown(rows, merges), uncalculated };
 }
 
 function textOf(
@@ -134,8 +135,9 @@ function put(rows: string[][], row: number, column: number, text: string, contex
   cells[column] = text;
 }
 
-/** Cells merged over several rows say the same in each of them, as they are seen. */
-function fillDown(rows: string[][], merges: readonly string[]): void {
+/** Cells merged over several rows say the same in each of them, as they are seen; which of them is for the reader to know. */
+function fillDown(rows: string[][], merges: readonly string[]): SheetRows['repeated'] {
+  const repeated: SheetRows['repeated'] = [];
   for (const merge of merges) {
     const [from, to] = merge.split(':').map((address) => addressOf(address));
     if (from == null || to == null || to.row <= from.row) continue;
@@ -146,9 +148,12 @@ function fillDown(rows: string[][], merges: readonly string[]): void {
       // A row without anything of its own is no row of the list.
       if (cells === undefined || cells.length === 0) continue;
       while (cells.length <= from.column) cells.push('');
-      if (cells[from.column] === '') cells[from.column] = text;
+      if (cells[from.column] !== '') continue;
+      cells[from.column] = text;
+      repeated.push({ row, column: from.column });
     }
   }
+  return repeated;
 }
 
 function addressOf(address: string): { row: number; column: number } | null {
