@@ -22,6 +22,13 @@ test.each(['', 'long', '1:75', '-5', '99999'])('“%s” is answered with what t
   expect(parseDuration(text)).toMatchObject({ ok: false });
 });
 
+test('a number that the grid would ask about is asked about here', () => {
+  expect(parseDuration('1,000')).toEqual({
+    ok: false,
+    sentence: '1,000 can mean thousands or decimals: 1 or 1,000 hours. Enter 1.5h or 1:30.',
+  });
+});
+
 test('what is shown can be typed again', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_080 }), (minutes) => {
