@@ -1,7 +1,20 @@
 // Ways in × kinds: what each way makes of each kind of text, and that none makes something else of it than another.
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { type Said, saidByEach, waysIn } from './every-way-in.ts';
+import { bradford } from '../src-shared/council/index.ts';
+import { readCouncilFile } from '../src-shared/council-csv/index.ts';
+import { addDays } from '../src-shared/domain/week.ts';
+import { knownReferences } from '../src-shared/readers/known-references.ts';
+import {
+  type Said,
+  saidByEach,
+  saidByLog,
+  waysIn,
+  waysInForDates,
+  waysInForReferences,
+  weekByEach,
+} from './every-way-in.ts';
 
 const ways = Object.keys(waysIn);
 
@@ -39,6 +52,50 @@ const kinds: [string, string, Said][] = [
 
 describe.each(kinds)('%s (%s)', (_, text, right) => {
   test.each(ways)('%s', (way) => expect(waysIn[way]?.(text)).toBe(right));
+  // More than a week has is no length of a visit.
+  test('log', () => expect(saidByLog(text)).toBe(typeof right === 'number' && right > 16_800 ? 'refused' : right));
+});
+
+const dates: [string, string, string][] = [
+  ['as the council writes it', '2025/02/17', '2025-02-17'],
+  ['as Excel rewrites it', '17/02/2025', '2025-02-17'],
+  ['in ISO’s form', '2025-02-17', '2025-02-17'],
+  ['as Excel counts it', '45705', '2025-02-17'],
+  ['in words', 'Mon 17 February 2025', '2025-02-17'],
+  ['a day inside the week', '19/02/2025', '2025-02-17'],
+  ['a midnight that went through another zone', '16/02/2025 23:00', '2025-02-17'],
+  ['with full-width digits', '２０２５/０２/１７', '2025-02-17'],
+  ['with a mark nobody sees', '17/02/2025\u200e', '2025-02-17'],
+  ['of another week', '2025/02/24', '2025-02-24'],
+  ['of two weeks, the American way too', '02/03/2025', 'refused'],
+  ['no day at all', '31/02/2025', 'refused'],
+  ['words', 'last week', 'refused'],
+];
+
+describe.each(dates)('a date %s (%s)', (_, text, right) => {
+  test.each(Object.keys(waysInForDates))('%s', (way) => {
+    const here = way === 'paste' && right !== 'refused' && right !== '2025-02-17' ? 'another week' : right;
+    expect(waysInForDates[way]?.(text)).toBe(here);
+  });
+});
+
+const references: [string, string, string][] = [
+  ['as it is', '0012345', '0012345'],
+  ['without its zeros', '12345', '0012345'],
+  ['with blanks around it', '\u00a00012345 ', '0012345'],
+  ['with a joiner in it', '0012\u200d345', '0012345'],
+  ['with full-width digits', '００１２３４５', '0012345'],
+  ['as a formula’s text', '="0012345"', '0012345'],
+  ['behind a guard', "'0012345", '0012345'],
+  ['with decimals of a spreadsheet', '12345.0', '0012345'],
+  ['with a power of ten that lost nothing', '1.2345E4', '0012345'],
+  ['with a power of ten that lost digits', '1.2E+4', 'nobody'],
+  ['with swapped digits', '0012354', 'nobody'],
+  ['an error of a spreadsheet', '#REF!', 'nobody'],
+];
+
+describe.each(references)('an SS Ref %s (%s)', (_, text, right) => {
+  test.each(Object.keys(waysInForReferences))('%s', (way) => expect(waysInForReferences[way]?.(text)).toBe(right));
 });
 
 describe('a value written by a locale’s habit', () => {
@@ -57,6 +114,68 @@ describe('a value written by a locale’s habit', () => {
   });
 });
 
+/** What a program writes of a row's hours, day and SS Ref, and how it parts and quotes the cells. */
+interface Habit {
+  locale: string;
+  day: (iso: string) => string;
+  /** The program takes an SS Ref for a number, and its zeros go. */
+  losesZeros: boolean;
+  separator: ',' | ';' | '\t';
+  quotes: boolean;
+  hours: Intl.NumberFormatOptions;
+}
+
+const dayFirst = (mark: string) => (iso: string) => iso.split('-').reverse().join(mark);
+const excel = { losesZeros: true, quotes: false, hours: { maximumFractionDigits: 2, useGrouping: false } } as const;
+const shown = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+const habits: [string, Habit][] = [
+  ['Excel in Britain', { ...excel, locale: 'en-GB', day: dayFirst('/'), separator: ',' }],
+  ['Excel in Germany', { ...excel, locale: 'de-DE', day: dayFirst('.'), separator: ';' }],
+  ['Excel in Sweden', { ...excel, locale: 'sv-SE', day: (iso) => iso, separator: ';' }],
+  ['Excel in France, as shown', { ...excel, locale: 'fr-FR', day: dayFirst('/'), separator: ';', hours: shown }],
+  ['Excel’s Unicode text', { ...excel, locale: 'pl-PL', day: dayFirst('.'), separator: '\t', hours: shown }],
+  ['LibreOffice, as shown', { ...excel, locale: 'en-GB', day: dayFirst('/'), separator: ',', hours: shown }],
+  [
+    'LibreOffice, all quoted',
+    { ...excel, losesZeros: false, locale: 'en-GB', day: (iso) => iso, separator: ';', quotes: true },
+  ],
+  [
+    'papaparse',
+    { ...excel, losesZeros: false, locale: 'en-US', day: (iso) => iso.replaceAll('-', '/'), separator: ',' },
+  ],
+];
+
+test.each(habits)('what %s writes of a week reads back as itself, or is asked about', (_, habit) => {
+  const anyRow = fc.record({
+    ssRef: fc.constantFrom('0012345', '0000107', '2104338'),
+    missed: fc.integer({ min: 0, max: 400_000 }),
+    week: fc.integer({ min: 0, max: 150 }).map((weeks) => addDays('2024-01-01', 7 * weeks)),
+    comment: fc.stringMatching(/^[A-Za-z ;,"'é£½–\n]{0,20}$/).filter((text) => !/^['=]/.test(text.trim())),
+  });
+  fc.assert(
+    fc.property(fc.array(anyRow, { minLength: 1, maxLength: 8 }), (rows) => {
+      const number = new Intl.NumberFormat(habit.locale, habit.hours);
+      const written = rows.map(({ ssRef, missed, week, comment }) => [
+        ...['Home Support', 'Single', habit.losesZeros ? ssRef.replace(/^0+/, '') : ssRef, habit.day(week)],
+        ...['0', '0', number.format(missed / 100), '0', '7', comment],
+      ]);
+      const headings = bradford.csv.columns.map(({ header }) => header);
+      const text = Papa.unparse([headings, ...written], { delimiter: habit.separator, quotes: habit.quotes });
+      const file = readCouncilFile(new TextEncoder().encode(`${text}\r\n`), bradford);
+      const people = knownReferences(['0012345', '0000107', '2104338']);
+      expect(file.rows).toHaveLength(rows.length);
+      for (const [at, { ssRef, missed, week, comment }] of rows.entries()) {
+        const row = file.rows[at];
+        const asked = row?.problems.some(({ readings, code }) => readings !== undefined || code === 'date-ambiguous');
+        if (asked) continue;
+        expect(people.find(row?.ssRef ?? '')).toMatchObject({ ok: true, reference: ssRef });
+        expect(row).toMatchObject({ weekStart: week, values: { missed, comment } });
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('any text is the same to every way in', () => {
   const piece = fc.constantFrom(...'0123456789.,:h m½£-()\u00a0\u2009’E+%'.split(''));
   fc.assert(
@@ -71,5 +190,18 @@ test('any text is the same to every way in', () => {
       },
     ),
     { numRuns: 300 },
+  );
+});
+
+test('any week is the same to every container', () => {
+  const missed = fc.constantFrom(...kinds.map(([, text]) => text));
+  const date = fc.constantFrom(...dates.map(([, text]) => text));
+  const ssRef = fc.constantFrom(...references.map(([, text]) => text));
+  fc.assert(
+    fc.property(fc.array(fc.record({ missed, date, ssRef }), { minLength: 1, maxLength: 6 }), (rows) => {
+      const said = weekByEach(rows);
+      expect(new Set(Object.values(said)).size, JSON.stringify(said)).toBe(1);
+    }),
+    { numRuns: 60 },
   );
 });

@@ -1,25 +1,84 @@
-// Every way by which a quantity comes into the app, as one question: what does each make of a text? Used by the table of
-// kinds, by the properties and by the fuzzer.
+// Every way by which a quantity, a day, a reference or a whole table comes into the app, as one question each: what does
+// every way make of the same text? Used by the tables of kinds, by the properties and by the fuzzer.
 import type { GridRow } from '../src-renderer/grid/rows.ts';
 import { readEntry } from '../src-renderer/recording/read-entry.ts';
 import { planPaste } from '../src-renderer/sheet/plan-paste.ts';
 import { readTabSeparated } from '../src-renderer/sheet/tab-separated.ts';
 import type { WeekRow } from '../src-shared/app-api/index.ts';
 import { bradford } from '../src-shared/council/index.ts';
-import { councilFileOfSheet, councilSheets, readCouncilFile } from '../src-shared/council-csv/index.ts';
+import { encodeFile } from '../src-shared/council-csv/encoding.ts';
+import {
+  type CouncilFile,
+  councilFileOfSheet,
+  councilSheets,
+  matchCouncilFile,
+  readCouncilFile,
+} from '../src-shared/council-csv/index.ts';
+import { readSheets } from '../src-shared/council-csv/read-sheets.ts';
 import type { FileRow } from '../src-shared/council-csv/row.ts';
-import { readWorkbook } from '../src-shared/readers/workbook/index.ts';
+import { parseDuration } from '../src-shared/domain/duration.ts';
+import type { ServiceLine } from '../src-shared/domain/lines.ts';
+import { findHeadings, knownSsRefs, readListFile, readPeople } from '../src-shared/people/index.ts';
 import { inlineRows, xlsx } from './workbooks.ts';
 
 /** Hundredths, or that the text is refused, or that it has two readings and a person is asked. */
 export type Said = number | 'refused' | 'asked';
 
 const headings = bradford.csv.columns.map(({ header }) => header);
-/** A week's row with this text as the hours that were missed. */
-const cells = (text: string) => ['Home Support', 'Single', '0012345', '2025/02/17', '10', '0', text, '0', '7', ''];
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const weekStart = '2025-02-17';
 
-function inRow(row: FileRow | undefined): Said {
+interface Cells {
+  missed?: string;
+  date?: string;
+  ssRef?: string;
+}
+
+/** A week's row with these texts in it. */
+const cells = ({ missed = '1', date = '2025/02/17', ssRef = '0012345' }: Cells) => [
+  'Home Support',
+  'Single',
+  ssRef,
+  date,
+  '10',
+  '0',
+  missed,
+  '0',
+  '7',
+  '',
+];
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+type Table = readonly (readonly string[])[];
+
+const textOf = (rows: Table, separator: string) =>
+  `${rows.map((row) => row.map(quoted).join(separator)).join('\r\n')}\r\n`;
+
+/** A council's week in everything that can hold its rows. */
+const containers: Readonly<Record<string, (rows: Table) => CouncilFile>> = {
+  csv: (rows) => readCouncilFile(encodeFile(textOf(rows, ','), 'utf-8'), bradford),
+  'csv with semicolons': (rows) => readCouncilFile(encodeFile(textOf(rows, ';'), 'utf-8'), bradford),
+  'csv with tabs in UTF-16': (rows) => readCouncilFile(encodeFile(`\ufeff${textOf(rows, '\t')}`, 'utf-16le'), bradford),
+  workbook: (rows) => ofSheets(xlsx({ sheets: [{ name: 'Week', data: inlineRows(rows) }] })),
+  'web page': (rows) =>
+    ofSheets(
+      encodeFile(
+        `<html><table>${rows.map((row) => `<tr>${row.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`).join('')}</table></html>`,
+        'utf-8',
+      ),
+    ),
+};
+
+function ofSheets(bytes: Uint8Array): CouncilFile {
+  const read = readSheets(bytes);
+  const sheet = read.ok ? councilSheets(read.sheets, bradford)[0]?.sheet : undefined;
+  return councilFileOfSheet(sheet ?? { rows: [], repeated: [], daysFrom1904: false }, bradford);
+}
+
+const firstRow = (container: string, row: Cells): FileRow | undefined =>
+  containers[container]?.([headings, cells(row)]).rows[0];
+
+function missedIn(row: FileRow | undefined): Said {
   if (row === undefined) return 'refused';
   if (row.values !== null) return row.values.missed ?? 'refused';
   return row.problems.some(({ readings }) => readings !== undefined) ? 'asked' : 'refused';
@@ -29,15 +88,7 @@ const planned = { planned: 1_000_000_00 };
 
 function pasteRow(): GridRow {
   const figures = { ...planned, actual: planned.planned, frustrated: 0, missed: 0, extra: 0 };
-  const actual = {
-    ...figures,
-    lineId: '1',
-    weekStart: '2025-02-17',
-    visits: 7,
-    generatedVisits: 7,
-    comment: '',
-    variations: [],
-  };
+  const actual = { ...figures, lineId: '1', weekStart, visits: 7, generatedVisits: 7, comment: '', variations: [] };
   return {
     ...figures,
     id: '1',
@@ -57,43 +108,127 @@ function pasteRow(): GridRow {
   };
 }
 
+function pasted(rows: Table) {
+  const asSheet = (text: string) => (/["\t\r\n]/.test(text) ? quoted(text) : text);
+  const text = rows.map((row) => `${row.map(asSheet).join('\t')}\r\n`).join('');
+  const target = { weekStart, dateFormat: bradford.csv.dateFormat, rows: [pasteRow()], rowIndex: 0, column: 'missed' };
+  return planPaste(readTabSeparated(text), { ...target, chosen: [], step: 0 });
+}
+
+/** Each way in for hours. A bare whole number is minutes in the log alone, where the field says so. */
 export const waysIn: Readonly<Record<string, (text: string) => Said>> = {
   grid(text) {
     const read = readEntry(text, 'missed', planned, 0);
     return read.ok ? read.quantity : read.readings === undefined ? 'refused' : 'asked';
   },
   paste(text) {
-    const pasted = readTabSeparated(`Missed\tComment\r\n${/["\t\r\n]/.test(text) ? quoted(text) : text}\tx\r\n`);
-    const target = {
-      weekStart: '2025-02-17',
-      dateFormat: bradford.csv.dateFormat,
-      rows: [pasteRow()],
-      rowIndex: 0,
-      column: 'missed',
-      chosen: [],
-      step: 0,
-    };
-    const plan = planPaste(pasted, target);
-    if (plan.refused.length > 0)
-      return /can mean thousands or decimals/.test(plan.refused[0]?.sentence ?? '') ? 'asked' : 'refused';
+    const plan = pasted([
+      ['Missed', 'Comment'],
+      [text, 'x'],
+    ]);
+    const [refused] = plan.refused;
+    if (refused !== undefined) return refused.readings === undefined ? 'refused' : 'asked';
     const variations = plan.changes[0]?.variations ?? [];
     return variations.reduce((sum, { quantity }) => sum + quantity, 0);
   },
-  csv: (text) => inRow(readCouncilFile(encoded([headings, cells(text)], ','), bradford).rows[0]),
-  'csv with semicolons': (text) => inRow(readCouncilFile(encoded([headings, cells(text)], ';'), bradford).rows[0]),
-  workbook(text) {
-    const read = readWorkbook(xlsx({ sheets: [{ name: 'Week', data: inlineRows([headings, cells(text)]) }] }));
-    const sheet = read.ok ? (councilSheets(read.sheets, bradford)[0]?.sheet ?? null) : null;
-    return sheet === null ? 'refused' : inRow(councilFileOfSheet(sheet, bradford).rows[0]);
+  ...Object.fromEntries(
+    Object.keys(containers).map((name) => [name, (text: string) => missedIn(firstRow(name, { missed: text }))]),
+  ),
+};
+
+/** What the log makes of hours, in hundredths; it takes no more than a week has. */
+export function saidByLog(text: string): Said {
+  const read = parseDuration(text);
+  if (read.ok) return Math.round((read.minutes * 100) / 60);
+  return /can mean thousands or decimals/.test(read.sentence) ? 'asked' : 'refused';
+}
+
+/** The Monday of the week for which a date counts, or that it is refused. */
+export const waysInForDates: Readonly<Record<string, (text: string) => string>> = {
+  ...Object.fromEntries(
+    Object.keys(containers).map((name) => [
+      name,
+      (text: string) => firstRow(name, { date: text })?.weekStart ?? 'refused',
+    ]),
+  ),
+  paste(text) {
+    const plan = pasted([
+      ['SS Ref', 'Date', 'Missed'],
+      ['0012345', text, '1'],
+    ]);
+    if (plan.changes.length === 1) return weekStart;
+    return /is of the week/.test(plan.refused[0]?.sentence ?? '') ? 'another week' : 'refused';
   },
 };
 
-function encoded(rows: readonly (readonly string[])[], separator: string): Uint8Array {
-  const text = rows.map((row) => row.map(quoted).join(separator)).join('\r\n');
-  return new TextEncoder().encode(`${text}\r\n`);
-}
+const line = (ssRef: string): ServiceLine => ({
+  id: ssRef,
+  ssRef,
+  service: 'Home Support',
+  serviceLevel: 'Single',
+  serviceType: 'home_support',
+  plannedQuantity: 1000,
+  plannedVisits: 7,
+  startDate: '2024-01-01',
+  endDate: null,
+});
 
-/** What each way in makes of a text. */
+/** The SS Ref of the one person who is known, `0012345`, or that the text is somebody else's or nobody's. */
+export const waysInForReferences: Readonly<Record<string, (text: string) => string>> = {
+  ...Object.fromEntries(
+    Object.entries(containers).map(([name, read]) => [
+      name,
+      (text: string) => {
+        const [row] = matchCouncilFile(read([headings, cells({ ssRef: text })]), [line('0012345')]).rows;
+        return row?.state === 'matched' ? row.line.ssRef : 'nobody';
+      },
+    ]),
+  ),
+  paste(text) {
+    const plan = pasted([
+      ['SS Ref', 'Missed'],
+      [text, '1'],
+    ]);
+    return plan.changes.length === 1 ? '0012345' : 'nobody';
+  },
+  'list of people'(text) {
+    const list = readListFile(
+      encodeFile(
+        textOf(
+          [
+            ['SS Ref', 'Name'],
+            [text, 'Ada Okafor'],
+          ],
+          ',',
+        ),
+        'utf-8',
+      ),
+    );
+    const ssRefs = knownSsRefs(['0012345']);
+    const rows = list.kind === 'rows' ? list.rows : [];
+    const found = findHeadings(rows, null, ssRefs);
+    if (found === null) return 'nobody';
+    const ssRef = readPeople(rows, found.row, found.mapping, ssRefs).people[0]?.person.ssRef;
+    return ssRef === '0012345' ? ssRef : 'nobody';
+  },
+};
+
+/** What each way in makes of a text as hours; the log is asked apart (`saidByLog`). */
 export function saidByEach(text: string): Record<string, Said> {
   return Object.fromEntries(Object.entries(waysIn).map(([way, read]) => [way, read(text)]));
+}
+
+/** What each container makes of the rows of a week: who, which week, which figures, or which cells are refused. */
+export function weekByEach(rows: readonly Cells[]): Record<string, string> {
+  const table = [headings, ...rows.map(cells)];
+  return Object.fromEntries(
+    Object.entries(containers).map(([name, read]) => {
+      const file = read(table);
+      const said = matchCouncilFile(file, [line('0012345')]).rows.map((found) => {
+        const who = found.state === 'matched' ? found.line.ssRef : found.problems.map(({ code }) => code);
+        return [who, found.row.weekStart, found.row.values, found.row.problems.map(({ code }) => code)];
+      });
+      return [name, JSON.stringify([said, file.problems.map(({ code }) => code)])];
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 // One door for every reader of files: bytes go in, and whatever they are, each reader answers with rows or a sentence,
 // and says the same again when it is asked again. Its corpus is what came from outside, whole and damaged.
 import fc from 'fast-check';
+import { readTabSeparated } from '../../src-renderer/sheet/tab-separated.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import {
   councilFileOfSheet,
@@ -10,6 +11,7 @@ import {
 } from '../../src-shared/council-csv/index.ts';
 import { readSheets } from '../../src-shared/council-csv/read-sheets.ts';
 import { writeCouncilFile } from '../../src-shared/council-csv/write.ts';
+import { recognisePacket } from '../../src-shared/packet/index.ts';
 import {
   findHeadings,
   knownSsRefs,
@@ -19,7 +21,7 @@ import {
   readPeople,
 } from '../../src-shared/people/index.ts';
 import { corpusFile, corpusNames } from '../corpus/corpus.ts';
-import { saidByEach } from '../every-way-in.ts';
+import { saidByEach, weekByEach } from '../every-way-in.ts';
 
 const corpus = corpusNames().map(corpusFile);
 /** What damages files: marks, separators, entities, digits, letters of other alphabets, zeros and ends of lines. */
@@ -79,13 +81,18 @@ export function readByEach(bytes: Uint8Array): Record<string, string> {
   const ofSheet = sheet === null ? null : councilFileOfSheet(sheet, bradford);
   const rows = list.kind === 'rows' ? list.rows : [];
   if (council.problems.length === 0) matchCouncilFile(council, []);
+  const text = Buffer.from(bytes).toString();
   return {
+    paste: JSON.stringify(readTabSeparated(text)),
+    packet: JSON.stringify(recognisePacket(text, nobodysPackets)),
     council: JSON.stringify([council.rows, council.problems, council.notes]),
     list: JSON.stringify([list.kind === 'refused' ? list.sentence : list.kind, people(rows)]),
     sheets: JSON.stringify(sheets),
     ofSheet: JSON.stringify(ofSheet?.rows ?? null),
   };
 }
+
+const nobodysPackets = { providerId: 'p-1', deviceId: 'd-1', merged: [], processedWeeks: new Set<string>() };
 
 function people(rows: ListRows): unknown {
   const ssRefs = knownSsRefs(['0012345', '2104338']);
@@ -119,7 +126,24 @@ const quantityText = fc
   })
   .map((parts) => parts.join(''));
 
+/** Cells in which a spreadsheet, a person or a wrong program might have left something, for a few rows of a week. */
+const anyWeek = fc.array(
+  fc.record({
+    missed: fc.oneof(quantityText, fc.constantFrom('1.5', '0', '', '16,5', '="2"')),
+    date: fc.constantFrom('2025/02/17', '17/02/2025', '45705', '19 Feb 2025', '2025-02-16T23:00:00Z', '', 'soon'),
+    ssRef: fc.constantFrom('0012345', '12345', "'0012345", '0012\u200b345', '1.2345E4', '0012354', ''),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+function isOneWeek(rows: Parameters<typeof weekByEach>[0]): void {
+  const said = weekByEach(rows);
+  if (new Set(Object.values(said)).size > 1)
+    throw new Error(`${JSON.stringify(rows)} differs: ${JSON.stringify(said)}`);
+}
+
 export const doorPromises = [
+  fc.property(anyWeek, isOneWeek),
   fc.property(damagedFile, holdsForFile),
   fc.property(fc.oneof(quantityText, fc.string()), saysOneThing),
 ] as unknown as fc.IProperty<[never]>[];
