@@ -9,7 +9,7 @@ export function councilCsvHandlers(context: AccountContext): AppHandlers<'csv'> 
   return {
     'csv.choose-import': ({ weekStart, incoming }) => importing.choose(weekStart, incoming),
     'csv.read-import': (request) => importing.reread(request),
-    'csv.apply-import': ({ id, keepExtraColumns }) => importing.apply(id, keepExtraColumns),
+    'csv.apply-import': (request) => importing.apply(request),
     'csv.export': ({ weekStart }) => exportCouncilFile(context, weekStart),
   };
 }

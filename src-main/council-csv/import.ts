@@ -2,10 +2,15 @@
 // exactly what was shown, in one transaction, or nothing when the week is no longer as it was.
 import type { AppRequest, AppResult, ImportPreview } from '../../src-shared/app-api/index.ts';
 import type { EncodingReadings, SheetsRead } from '../../src-shared/app-api/reading.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { matchCouncilFile, type ImportPreview as Preview, previewImport } from '../../src-shared/council-csv/index.ts';
 import { hasTwoReadings, rowList } from '../../src-shared/council-csv/problem.ts';
-import { serviceAndLevel } from '../../src-shared/domain/lines.ts';
+import type { Reason } from '../../src-shared/domain/actuals.ts';
+import { type ServiceLine, serviceAndLevel } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
+import { withOnlyReasons } from '../../src-shared/domain/only-reason.ts';
+import { formatQuantityShort } from '../../src-shared/domain/quantity.ts';
+import { suggestedBy, suggestedReasons } from '../../src-shared/rules/suggestions.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { type ChosenFile, fileToBringIn } from '../use-case/chosen-file.ts';
 import { councilFileOf, type FileAnswers, given, sheetsOfFile } from '../use-case/council-file.ts';
@@ -24,6 +29,8 @@ interface ShownFile {
   readings: EncodingReadings;
   sheets: SheetsRead;
   preview: Preview;
+  /** By row: the reason that its comment suggests for each variation of the line, or null. */
+  suggested: ReadonlyMap<number, readonly (Reason | null)[]>;
 }
 
 type FileToRead = Pick<ShownFile, 'weekStart' | 'chosen' | 'answers'>;
@@ -45,8 +52,9 @@ export function csvImport(context: AccountContext) {
     const readings = file.encodingDoubt?.readings ?? [];
     if (problem !== undefined && readings.length === 0) return refuse(problem.code, problem.message, problem.fix);
     const preview = previewImport(matchCouncilFile(file, lines), actuals, lines, weekStart);
+    const judged = withReasons(context, preview, lines, council);
     const sheets = sheetsOfFile(chosen, council, answers);
-    return ok({ weekStart, chosen, answers, bytes: file.bytes, readings, sheets, preview });
+    return ok({ weekStart, chosen, answers, bytes: file.bytes, readings, sheets, ...judged });
   }
 
   function show(of: FileToRead, id?: string): AppResult<ImportPreview> {
@@ -70,36 +78,64 @@ export function csvImport(context: AccountContext) {
       if (file === null) return noLongerThere('That preview');
       return show({ ...file, answers: { ...file.answers, ...given(answers) } }, id);
     },
-    apply: (id: string, keepExtraColumns: boolean): AppResult<{ changed: number }> =>
-      shown.take(id, {
+    apply: (request: AppRequest<'csv.apply-import'>): AppResult<{ changed: number }> =>
+      shown.take(request.id, {
         notShown: () => noLongerThere('That preview'),
         restsOn: ({ weekStart }) => restsOn(context, weekStart),
         changed: () => changedSincePreview('week', 'imported'),
-        use: (file) => whyClosed(context, file.weekStart) ?? takeFile(context, file, keepExtraColumns),
+        use: (file) => whyClosed(context, file.weekStart) ?? takeFile(context, file, request),
       }),
   };
 }
 
-/** What a preview of the week rests on: the plan, what every line says, and the council's rules. */
+/** A file says no reasons: a category's only one counts at once, and of several the comment may suggest one. */
+function withReasons(
+  { store }: AccountContext,
+  preview: Preview,
+  lines: readonly ServiceLine[],
+  council: CouncilProfile,
+): Pick<ShownFile, 'preview' | 'suggested'> {
+  const lineById = new Map(lines.map((line) => [line.id, line]));
+  const allStays = store.care.stays();
+  const suggested = new Map<number, (Reason | null)[]>();
+  const changed = preview.changed.map((row) => {
+    const line = lineById.get(row.lineId);
+    if (line === undefined) return row;
+    const type = council.serviceTypes[line.serviceType];
+    const stays = allStays.filter(({ ssRef }) => ssRef === line.ssRef);
+    const variations = withOnlyReasons(type, row.after.variations, stays, row.after.weekStart);
+    const after = { ...row.after, variations };
+    const reasons = suggestedReasons(after, type, stays);
+    if (row.before !== null && reasons.some((reason) => reason !== null)) suggested.set(row.row, reasons);
+    return { ...row, after };
+  });
+  return { preview: { ...preview, changed }, suggested };
+}
+
+/** What a preview of the week rests on: the plan, what every line says, hospital stays, and the council's rules. */
 function restsOn({ store }: AccountContext, weekStart: string): string {
   const actuals = store.actuals.ofWeek(weekStart).map(({ actual }) => actual);
-  return JSON.stringify([store.profile.get()?.version, store.lines.all(), actuals]);
+  return JSON.stringify([store.profile.get()?.version, store.lines.all(), actuals, store.care.stays()]);
 }
 
 function takeFile(
   context: AccountContext,
-  { weekStart, chosen: { fileName }, bytes, preview }: ShownFile,
-  keepExtraColumns: boolean,
+  { weekStart, chosen: { fileName }, bytes, preview, suggested }: ShownFile,
+  { keepExtraColumns, takeSuggested = [] }: AppRequest<'csv.apply-import'>,
 ): AppResult<{ changed: number }> {
   const changed = storable(preview);
+  const taken = new Set(takeSuggested);
   const undo = { label: `the import of ${fileName}`, weekStart };
   return save(context, { what: 'import', source: 'file', undo, weekStart }, (write) => {
-    for (const { after, before } of changed) {
+    for (const { row, after, before } of changed) {
       const known = context.store.actuals.get(weekStart, after.lineId);
       const sameComment = before?.comment === after.comment;
+      const reasons = taken.has(row) ? suggested.get(row) : undefined;
+      const variations = after.variations.map((one, index) => ({ ...one, reason: reasons?.[index] ?? one.reason }));
       write.actual({
-        actual: after,
+        actual: { ...after, variations },
         attested: null,
+        ...(reasons === undefined ? {} : { why: suggestedBy(after.comment) }),
         commentSource:
           sameComment && known !== null ? known.commentSource : after.comment === '' ? 'written' : 'edited',
       });
@@ -118,7 +154,7 @@ function storable(preview: Preview): Preview['changed'] {
 }
 
 function wordsOf({ store }: AccountContext, id: string, file: ShownFile): ImportPreview {
-  const { weekStart, chosen, readings, sheets, preview } = file;
+  const { weekStart, chosen, readings, sheets, preview, suggested } = file;
   const council = store.profile.get();
   const people = new Map(store.people.all().map((person) => [person.ssRef, person]));
   const lines = new Map(store.lines.all().map((line) => [line.id, line]));
@@ -140,6 +176,11 @@ function wordsOf({ store }: AccountContext, id: string, file: ShownFile): Import
       lineId,
       ...nameOf(lineId),
       fields: actualChanges(store.actuals.get(weekStart, lineId), { actual: after, attested: null }, council),
+      suggested: after.variations.flatMap(({ category, quantity }, index) => {
+        const reason = suggested.get(row)?.[index] ?? null;
+        if (reason === null) return [];
+        return [`${formatQuantityShort(quantity)} ${category}: ${council?.reasons[reason].label ?? reason}`];
+      }),
     })),
     rejected: [
       ...preview.rejected.map(({ row, lineId, problems }) => ({

@@ -3,8 +3,10 @@
 
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { RecordedMany, RecordMany } from '../../src-shared/app-api/week.ts';
-import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
+import { isAsPlanned, type Variation } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
+import type { ServiceLine } from '../../src-shared/domain/lines.ts';
+import { withOnlyReasons } from '../../src-shared/domain/only-reason.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -48,6 +50,11 @@ function planMany(context: AccountContext, { weekStart, changes }: RecordMany): 
   const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
   const stays = store.care.stays();
+  // A sheet says no reasons: a category's only one counts at once.
+  const givenReasons = ({ ssRef, serviceType }: ServiceLine, variations: readonly Variation[]) => {
+    const own = stays.filter((stay) => stay.ssRef === ssRef);
+    return withOnlyReasons(council.serviceTypes[serviceType], variations, own, weekStart);
+  };
   const lines: LineToWrite[] = [];
   const outcome: RecordedMany = { changed: 0, unchanged: 0, lines: [], refused: [] };
   // A line named twice is changed once, to what was said last.
@@ -60,7 +67,11 @@ function planMany(context: AccountContext, { weekStart, changes }: RecordMany): 
       continue;
     }
     const { comment, variations = stored.actual.variations } = change;
-    const wanted = { variations, ...(comment === undefined ? {} : { comment }) };
+    const line = store.lines.get(lineId);
+    const wanted = {
+      variations: line === null ? variations : givenReasons(line, variations),
+      ...(comment === undefined ? {} : { comment }),
+    };
     const recorded = recordedActual(stored, wanted, stays, council);
     if (!recorded.ok) {
       outcome.refused.push({ lineId, sentence: recorded.problem.sentence });

@@ -2,7 +2,7 @@
 // each was suggested is kept in the history of its line; the comment itself stays as it is.
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
-import { type Suggestion, suggestionsOf } from '../../src-shared/rules/suggestions.ts';
+import { type Suggestion, suggestedBy, suggestionsOf } from '../../src-shared/rules/suggestions.ts';
 import type { ActualEdit, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noLongerThere, whyClosed } from '../use-case/refusals.ts';
@@ -66,6 +66,6 @@ function withReasons(
     actual,
     attested: null,
     commentSource,
-    why: `Suggested by the comment “${comment.trim()}”`.slice(0, 1000),
+    why: suggestedBy(comment),
   });
 }

@@ -1,5 +1,5 @@
 // What a preview says will change, in figures: a line a row, and of each line every column from what to what.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FieldChange } from '../../src-shared/app-api/field-change.ts';
 import { Button } from './Button.tsx';
 import styles from './changes.module.css';
@@ -19,7 +19,14 @@ export interface ChangedLine {
 /** More than anybody reads at once; a long table would also keep the dialog waiting. */
 const mostShown = 200;
 
-export function Changes({ caption, lines }: { caption: string; lines: readonly ChangedLine[] }) {
+interface ChangesProps {
+  caption: string;
+  lines: readonly ChangedLine[];
+  /** One more column at the end, such as a choice for each line; by the line's key. */
+  last?: { heading: string; cell: (key: string) => ReactNode } | null;
+}
+
+export function Changes({ caption, lines, last = null }: ChangesProps) {
   const [all, setAll] = useState(false);
   if (lines.length === 0) return null;
   const named = lines.some(({ what }) => what !== null);
@@ -40,6 +47,7 @@ export function Changes({ caption, lines }: { caption: string; lines: readonly C
               <th scope="col">{named ? 'Person' : 'What'}</th>
               {named ? <th scope="col">Line</th> : null}
               <th scope="col">From → to</th>
+              {last === null ? null : <th scope="col">{last.heading}</th>}
             </tr>
           </thead>
           <tbody>
@@ -51,6 +59,7 @@ export function Changes({ caption, lines }: { caption: string; lines: readonly C
                 <td>
                   <FieldChanges fields={fields} />
                 </td>
+                {last === null ? null : <td>{last.cell(key)}</td>}
               </tr>
             ))}
           </tbody>

@@ -67,17 +67,26 @@ interface CheckboxProps {
   isSelected: boolean;
   onChange: (selected: boolean) => void;
   isDisabled?: boolean;
+  autoFocus?: boolean;
   label?: string;
   children?: React.ReactNode;
 }
 
-export function Checkbox({ isSelected, onChange, isDisabled = false, label, children }: CheckboxProps) {
+export function Checkbox({
+  isSelected,
+  onChange,
+  isDisabled = false,
+  autoFocus = false,
+  label,
+  children,
+}: CheckboxProps) {
   return (
     <AriaCheckbox
       className={`${styles.choice} ${children === undefined ? styles.bare : ''}`}
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled}
+      autoFocus={autoFocus}
       onFocus={bringIntoSight}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >

@@ -21,5 +21,6 @@ export const gridKeys = {
   // Heard as the clipboard's own event.
   paste: { key: { key: 'v', control: true }, does: 'Paste from a sheet, with a preview first' },
   fillDown: { key: { key: 'd', control: true }, does: 'Fill down: the first chosen line, or the line above' },
+  giveReason: { key: { key: 'F9' }, does: 'Take the reason that the comment suggests, or choose one' },
   linePanel: { key: { key: 'F4' }, does: 'Open or close the line panel' },
 } as const satisfies Record<string, GridKey>;

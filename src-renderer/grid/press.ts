@@ -22,7 +22,7 @@ export function pressOnLine(event: CellKeyDownEvent<GridRow>, { props, chooser, 
     key.preventDefault();
     return;
   }
-  const { editable, onAskAgain, onAsPlanned, onCopy, onFillDown } = props();
+  const { editable, onAskAgain, onAsPlanned, onCopy, onFillDown, onGiveReason } = props();
   if (isPressed(gridKeys.asPlanned.key, key)) {
     key.preventDefault();
     if (!editable) return;
@@ -33,6 +33,11 @@ export function pressOnLine(event: CellKeyDownEvent<GridRow>, { props, chooser, 
     }
     const chosen = chosenRows(api);
     onAsPlanned(chosen.length > 1 ? chosen : [row]);
+  }
+  if (isPressed(gridKeys.giveReason.key, key)) {
+    key.preventDefault();
+    const chosen = chosenRows(api);
+    if (editable) onGiveReason(chosen.length > 1 ? chosen : [row]);
   }
   if (isPressed(gridKeys.copy.key, key)) {
     key.preventDefault();

@@ -7,6 +7,7 @@ import { formatDifference, type Quantity } from '../../src-shared/domain/quantit
 import { openFindings } from '../../src-shared/rules/worklist.ts';
 import type { QuantityField } from '../recording/propose.ts';
 import { type LineState, lineState } from '../words/line-state.ts';
+import { gridKeys } from './grid-keys.ts';
 
 export interface GridRow {
   id: string;
@@ -151,11 +152,13 @@ export function columnOf(field: WeekFinding['field']): string {
 
 function markedColumns(findings: readonly WeekFinding[]): Record<string, CellMark> {
   const marked: Record<string, CellMark> = {};
-  for (const { field, level, message, fix } of openFindings(findings)) {
+  for (const { field, level, message, fix, action } of openFindings(findings)) {
     const column = columnOf(field);
     const before = marked[column];
     const worst = before?.level === 'error' ? 'error' : level;
-    marked[column] = { level: worst, words: [...(before?.words ?? []), `${message} ${fix}`.trim()] };
+    const suggested = action?.kind === 'set-reason' && action.suggested !== undefined;
+    const key = suggested ? `${gridKeys.giveReason.key.key} takes it.` : '';
+    marked[column] = { level: worst, words: [...(before?.words ?? []), `${message} ${fix} ${key}`.trim()] };
   }
   return marked;
 }

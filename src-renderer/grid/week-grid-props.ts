@@ -29,6 +29,8 @@ export interface WeekGridProps {
   onComment: (row: GridRow, comment: string) => void;
   /** The chosen lines, or the one in focus. */
   onAsPlanned: (rows: GridRow[]) => void;
+  /** The chosen lines, or the one in focus. */
+  onGiveReason: (rows: GridRow[]) => void;
   onChoose: (rows: GridRow[]) => void;
   onCopy: (copied: CopiedCells) => void;
   onPaste: (text: string, spot: GridSpot) => void;

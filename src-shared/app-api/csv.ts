@@ -21,6 +21,8 @@ export const importPreviewSchema = z.object({
       /** Service and level. */
       line: z.string(),
       fields: z.array(fieldChangeSchema),
+      /** Reasons that the comment suggests for figures without one, in words: `2 missed: …`. */
+      suggested: z.array(z.string()),
     }),
   ),
   rejected: z.array(
@@ -53,7 +55,12 @@ export const csvCalls = {
   /** The same file, with an answer to what can be read in two ways. */
   'csv.read-import': { request: fileAnswersSchema.extend({ id: z.string() }), answer: importPreviewSchema },
   'csv.apply-import': {
-    request: z.object({ id: z.string(), keepExtraColumns: z.boolean() }),
+    request: z.object({
+      id: z.string(),
+      keepExtraColumns: z.boolean(),
+      /** The rows whose suggested reasons somebody takes; of the others the figures come without a reason. */
+      takeSuggested: z.array(z.int()).optional(),
+    }),
     answer: z.object({ changed: z.int() }),
   },
   'csv.export': {

@@ -2,7 +2,10 @@
 // "Frustrated always means hospital". Where several fit, only a person can say which.
 
 import type { ServiceTypeRules } from '../council/service-types.ts';
-import type { Category, Reason } from './actuals.ts';
+import type { Category, Reason, Variation } from './actuals.ts';
+import { reachesWeek } from './hospital.ts';
+import type { HospitalStay } from './lines.ts';
+import { type PlainDate, sundayOf } from './week.ts';
 
 type KnownReason = Exclude<Reason, 'unspecified'>;
 
@@ -24,4 +27,40 @@ export function onlyReason(type: Pick<ServiceTypeRules, 'reasons'>, category: Ca
 /** The reason by which hours are judged: the one that was chosen, else the only one possible, else `unspecified`. */
 export function judgedReason(type: Pick<ServiceTypeRules, 'reasons'>, category: Category, reason: Reason): Reason {
   return reason === 'unspecified' ? (onlyReason(type, category) ?? 'unspecified') : reason;
+}
+
+/**
+ * The reasons that fit a figure of a person: those that the council allows, and hospital for missed hours of somebody who
+ * was there, since beyond the paid weeks hospital hours are missed.
+ * @param stays the person's
+ */
+export function fittingReasons(
+  type: Pick<ServiceTypeRules, 'reasons'>,
+  category: Category,
+  stays: readonly HospitalStay[],
+  weekStart: PlainDate,
+): KnownReason[] {
+  const allowed = allowedReasons(type, category);
+  const inHospital = stays.some((stay) => reachesWeek(stay, weekStart, sundayOf(weekStart)));
+  return category === 'missed' && inHospital && !allowed.includes('hospital') ? [...allowed, 'hospital'] : allowed;
+}
+
+/**
+ * Variations with a category's only reason where they had none, as they are recorded from a file or a sheet. Hospital
+ * hours name the stay where the person has just one in the week.
+ * @param stays the person's
+ */
+export function withOnlyReasons(
+  type: Pick<ServiceTypeRules, 'reasons'>,
+  variations: readonly Variation[],
+  stays: readonly HospitalStay[],
+  weekStart: PlainDate,
+): Variation[] {
+  return variations.map((variation) => {
+    const reason = judgedReason(type, variation.category, variation.reason);
+    if (reason === variation.reason) return variation;
+    const [stay, another] = stays.filter((one) => reachesWeek(one, weekStart, sundayOf(weekStart)));
+    const named = reason === 'hospital' && stay !== undefined && another === undefined ? stay.id : null;
+    return { ...variation, reason, hospitalStayId: variation.hospitalStayId ?? named };
+  });
 }

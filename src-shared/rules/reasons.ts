@@ -1,8 +1,6 @@
 // Rules about why a line differs: a reason is chosen, and it fits its category and the service type.
 import { suggestReason } from '../comments/suggest-reason.ts';
-import type { Category, Reason } from '../domain/actuals.ts';
-import { reachesWeek } from '../domain/hospital.ts';
-import { allowedReasons } from '../domain/only-reason.ts';
+import { allowedReasons, fittingReasons } from '../domain/only-reason.ts';
 import {
   amount,
   isAllowed,
@@ -28,7 +26,7 @@ export function checkReasons(check: LineCheck): void {
 }
 
 function reportNoReason(check: LineCheck, variation: LineVariation): void {
-  const choices = choicesFor(check, variation.category);
+  const choices = fittingReasons(check.type, variation.category, check.stays, check.week.weekStart);
   const suggested = suggestReason(check.actual.comment, choices);
   report(check, 'reason-missing', {
     field: variation.category,
@@ -48,13 +46,6 @@ function reportNoReason(check: LineCheck, variation: LineVariation): void {
           }
         : { kind: 'open-line' },
   });
-}
-
-/** Beyond the paid weeks hospital hours are missed, so a person who was in hospital may have missed them for that. */
-function choicesFor({ type, stays, week }: LineCheck, category: Category): Reason[] {
-  const choices: Reason[] = allowedReasons(type, category);
-  const inHospital = stays.some((stay) => reachesWeek(stay, week.weekStart, week.sunday));
-  return category === 'missed' && inHospital && !choices.includes('hospital') ? [...choices, 'hospital'] : choices;
 }
 
 /**

@@ -1,6 +1,10 @@
 // The reasons that comments suggest for figures without one, over a week: to be accepted line by line or all at once. Each
 // says by what it was suggested, and that is kept with what was recorded.
-import type { Reason, Variation } from '../domain/actuals.ts';
+import { suggestReason } from '../comments/suggest-reason.ts';
+import type { ServiceTypeRules } from '../council/service-types.ts';
+import type { Reason, Variation, WeeklyActual } from '../domain/actuals.ts';
+import type { HospitalStay } from '../domain/lines.ts';
+import { fittingReasons } from '../domain/only-reason.ts';
 import type { Finding } from './types.ts';
 
 export interface Suggestion {
@@ -19,4 +23,26 @@ export function suggestionsOf(findings: readonly Finding[]): Suggestion[] {
       ? [{ key, lineId, variation: action.variation, reason: action.suggested }]
       : [],
   );
+}
+
+/**
+ * The same before it is recorded: which reason a line's comment suggests for each of its figures without one.
+ * @param stays the person's
+ * @returns for each variation of the line, in order, null where none is suggested
+ */
+export function suggestedReasons(
+  { weekStart, comment, variations }: Pick<WeeklyActual, 'weekStart' | 'comment' | 'variations'>,
+  type: Pick<ServiceTypeRules, 'reasons'>,
+  stays: readonly HospitalStay[],
+): (Reason | null)[] {
+  return variations.map(({ category, reason, quantity }) =>
+    reason === 'unspecified' && quantity > 0
+      ? suggestReason(comment, fittingReasons(type, category, stays, weekStart))
+      : null,
+  );
+}
+
+/** What the history keeps of a reason that was taken: by what it was suggested. */
+export function suggestedBy(comment: string): string {
+  return `Suggested by the comment “${comment.trim()}”`.slice(0, 1000);
 }

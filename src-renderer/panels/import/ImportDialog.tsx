@@ -18,14 +18,18 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
   const { run, say } = useAppCalls();
   const [keepExtraColumns, setKeepExtraColumns] = useState(false);
   const [preview, setPreview] = useState(first);
+  const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
   const { changed, rejected, notes, extraColumns } = preview;
   const readAgain = async (answers: Omit<AppRequest<'csv.read-import'>, 'id'>) => {
     const shown = await run('csv.read-import', { id: preview.id, ...answers });
-    if (shown !== null) setPreview(shown);
+    if (shown === null) return;
+    setPreview(shown);
+    // What was taken were reasons for the rows as they were read before.
+    setTaken(new Set());
   };
 
   const apply = async () => {
-    const answer = await run('csv.apply-import', { id: preview.id, keepExtraColumns });
+    const answer = await run('csv.apply-import', { id: preview.id, keepExtraColumns, takeSuggested: [...taken] });
     if (answer === null) return;
     say(`${count(answer.changed, 'line')} changed from the file. Saved on this computer.`);
     onClose();
@@ -43,16 +47,9 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
         <Count label="Not taken" value={rejected.length} />
       </dl>
       {rejected.length === 0 ? null : <NotTaken rejected={rejected} />}
-      <Changes
-        caption="What changes"
-        lines={changed.map(({ row, person, line, fields }) => ({
-          key: `${row}`,
-          row,
-          who: person,
-          what: line,
-          fields,
-        }))}
-      />
+      {changed.length === 0 ? null : (
+        <ChangedRows changed={changed} taken={taken} onTake={setTaken} onEnter={() => void apply()} />
+      )}
       {notes.length === 0 ? null : (
         <section className={styles.part}>
           <h3>Read in another form than written</h3>
@@ -75,7 +72,7 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
       )}
       <Buttons>
         <Button look="primary" isDisabled={changed.length === 0} onPress={() => void apply()}>
-          {changed.length === 0 ? 'Nothing to change' : `Change ${count(changed.length, 'line')}`}
+          {applyWords(changed.length, taken.size)}
         </Button>
         <Button onPress={onClose}>Cancel</Button>
       </Buttons>
@@ -114,6 +111,80 @@ function NotTaken({ rejected }: { rejected: ImportPreview['rejected'] }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** `Change 15 lines and take 12 suggested reasons` */
+function applyWords(changed: number, taken: number): string {
+  if (changed === 0) return 'Nothing to change';
+  const reasons = taken === 0 ? '' : ` and take ${count(taken, 'suggested reason')}`;
+  return `Change ${count(changed, 'line')}${reasons}`;
+}
+
+interface ChangedRowsProps {
+  changed: ImportPreview['changed'];
+  /** The rows whose suggested reasons are taken. */
+  taken: ReadonlySet<number>;
+  onTake: (taken: ReadonlySet<number>) => void;
+  /** Enter on a tick: what is ticked is meant. */
+  onEnter: () => void;
+}
+
+function ChangedRows({ changed, taken, onTake, onEnter }: ChangedRowsProps) {
+  const suggesting = changed.filter(({ suggested }) => suggested.length > 0).map(({ row }) => row);
+  const toggle = (row: number, take: boolean) => {
+    const next = new Set(taken);
+    if (take) next.add(row);
+    else next.delete(row);
+    onTake(next);
+  };
+  return (
+    <section
+      className={styles.part}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onEnter();
+      }}
+    >
+      {suggesting.length === 0 ? null : (
+        <Checkbox
+          isSelected={taken.size === suggesting.length}
+          onChange={(all) => onTake(new Set(all ? suggesting : []))}
+          autoFocus
+        >
+          <span>{`Take all ${count(suggesting.length, 'reason')} that the comments suggest`}</span>
+          <span className={styles.soft}>A file says no reasons. What is not taken here can be chosen afterwards.</span>
+        </Checkbox>
+      )}
+      <Changes
+        caption="What changes"
+        lines={changed.map(({ row, person, line, fields }) => ({
+          key: `${row}`,
+          row,
+          who: person,
+          what: line,
+          fields,
+        }))}
+        last={
+          suggesting.length === 0
+            ? null
+            : {
+                heading: 'Suggested reason',
+                cell: (key) => {
+                  const of = changed.find(({ row }) => `${row}` === key);
+                  if (of === undefined || of.suggested.length === 0) return null;
+                  return (
+                    <Checkbox isSelected={taken.has(of.row)} onChange={(take) => toggle(of.row, take)}>
+                      <span>{of.suggested.join(', ')}</span>
+                    </Checkbox>
+                  );
+                },
+              }
+        }
+      />
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { useRef } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import { suggestReason } from '../../../src-shared/comments/suggest-reason.ts';
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { choiceKey, newStayOf, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
@@ -30,7 +31,8 @@ export function ReasonPopover({ question, recording, onClose }: ReasonPopoverPro
   const { week, council } = useWorkspace();
   const cell = useRef(cellElement(row.line.id, proposal.field));
   const allowed = reasonChoices(council, row.line.serviceType, proposal.categories);
-  const choices = allowed.length > 0 ? allowed : [notAllowed(proposal.categories[0] ?? 'extra', council)];
+  const offered = allowed.length > 0 ? allowed : [notAllowed(proposal.categories[0] ?? 'extra', council)];
+  const choices = withSuggestion(offered, row.actual?.comment ?? '');
   const stays = week.stays.filter((stay) => row.stayIds.includes(stay.id));
   const [only] = choices;
   const onlyChoice = choices.length === 1 && only !== undefined ? choiceKey(only.category, only.reason) : null;
@@ -76,6 +78,20 @@ export function ReasonPopover({ question, recording, onClose }: ReasonPopoverPro
         />
       </Dialog>
     </Popover>
+  );
+}
+
+/** Says of the reason that the line's comment suggests that it does; the choice stays a person's. */
+function withSuggestion(choices: readonly ReasonChoice[], comment: string): ReasonChoice[] {
+  const suggested =
+    choices.length < 2
+      ? null
+      : suggestReason(
+          comment,
+          choices.map(({ reason }) => reason),
+        );
+  return choices.map((choice) =>
+    choice.reason === suggested ? { ...choice, hint: `The comment suggests this. ${choice.hint}`.trim() } : choice,
   );
 }
 

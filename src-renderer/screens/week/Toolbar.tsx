@@ -21,6 +21,9 @@ interface ToolbarProps {
   /** Of those: how many nobody looked at. */
   untouched: number;
   onAsPlanned: () => void;
+  /** How many reasons the comments suggest. */
+  suggested: number;
+  onSuggested: () => void;
   /** The SS Ref of whose line has the focus: only theirs can be shown. */
   person: string | null;
   /** Whose lines alone are shown; null: everybody's. */
@@ -33,7 +36,7 @@ interface ToolbarProps {
 
 export function Toolbar(props: ToolbarProps) {
   const { filter, onFilter, services, shown, all, chosen, untouched, onAsPlanned, person, only } = props;
-  const { panelOpen, onPanel, onLines } = props;
+  const { suggested, onSuggested, panelOpen, onPanel, onLines } = props;
   const { week, screen, serviceName, importFile, exportFile } = useWorkspace();
   const search = useRef<HTMLInputElement>(null);
   const wish = screen.name === 'week' ? screen.find : undefined;
@@ -108,6 +111,7 @@ export function Toolbar(props: ToolbarProps) {
         )}
       </p>
       <div className={styles.tools}>
+        {suggested === 0 ? null : <Button onPress={onSuggested}>{`${count(suggested, 'suggested reason')}…`}</Button>}
         <Button isDisabled={untouched === 0} onPress={onAsPlanned}>
           {chosen === 0 ? 'As planned…' : `${chosen} chosen: as planned…`}
         </Button>

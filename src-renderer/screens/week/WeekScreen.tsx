@@ -1,6 +1,5 @@
 // The week: filters, grid, the question "why?" over the cell that was typed into, and the panel of the line beside it.
 import { useMemo, useRef, useState } from 'react';
-import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useRegion } from '../../components/Region.tsx';
@@ -15,10 +14,13 @@ import { AsPlannedDialog } from './AsPlannedDialog.tsx';
 import { NotGenerated } from './NotGenerated.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { ReasonPopover } from './ReasonPopover.tsx';
+import { SuggestionsDialog } from './SuggestionsDialog.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { useAsPlanned } from './use-as-planned.ts';
 import { useEntry } from './use-entry.ts';
 import { useGridPlace } from './use-grid-place.ts';
 import { useLinePanel } from './use-line-panel.ts';
+import { useReasonsToGive } from './use-reasons-to-give.ts';
 import { useSheet } from './use-sheet.ts';
 import { untouchedOf, useWeekRows } from './use-week-rows.ts';
 import styles from './week.module.css';
@@ -35,8 +37,8 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
   const [lineId, setLineId] = useState<string | null>(place?.lineId ?? memory.left?.lineId ?? null);
   const atColumn = useRef('actual');
   const [chosen, setChosen] = useState<GridRow[]>([]);
-  /** Lines about which somebody is being asked whether they went as planned. */
-  const [asking, setAsking] = useState<WeekRow[] | null>(null);
+  const asPlanned = useAsPlanned(recording);
+  const reasons = useReasonsToGive(enter);
 
   // The grid has to know of its focus: given to a cell behind its back, it would be lost with the next row drawn.
   const toLines = () => {
@@ -49,10 +51,6 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
   if (!week.generated && week.rows.every((row) => row.actual === null)) return <NotGenerated />;
 
   const selected = week.rows.find((row) => row.line.id === lineId) ?? null;
-  const askAsPlanned = (rows: WeekRow[]) => {
-    if (rows.length > 0) setAsking(rows);
-    else say('Somebody has looked at these lines already.');
-  };
   return (
     <div className={styles.screen}>
       <Toolbar
@@ -63,7 +61,9 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
         all={all.length}
         untouched={week.readOnly ? 0 : untouched.length}
         chosen={several ? chosen.length : 0}
-        onAsPlanned={() => askAsPlanned(untouched)}
+        onAsPlanned={() => asPlanned.ask(untouched)}
+        suggested={reasons.suggested}
+        onSuggested={() => reasons.setListOpen(true)}
         person={selected?.line.ssRef ?? null}
         only={filter.person === null ? null : (all.find((row) => row.ssRef === filter.person)?.person ?? filter.person)}
         panelOpen={panel.isOpen}
@@ -92,11 +92,8 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
             onComment={(row, comment) => {
               if (row.row !== null) void recording.comment(row.row, comment).then(() => backToCell(row.id, 'comment'));
             }}
-            onAsPlanned={(rows) => {
-              const [row] = rows;
-              if (rows.length > 1) askAsPlanned(untouchedOf(rows));
-              else if (row?.row != null) void recording.asPlanned([row.row]);
-            }}
+            onAsPlanned={asPlanned.sayOf}
+            onGiveReason={reasons.give}
             onChoose={setChosen}
             onCopy={(copied) => void sheet.copy(copied)}
             onPaste={(text, spot) => void sheet.paste(text, spot)}
@@ -117,13 +114,14 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
           />
         ) : null}
       </div>
-      {asking === null ? null : (
+      {asPlanned.asking === null ? null : (
         <AsPlannedDialog
-          lines={asking}
-          onSay={() => void recording.asPlanned(asking)}
-          onClose={() => setAsking(null)}
+          lines={asPlanned.asking}
+          onSay={() => void recording.asPlanned(asPlanned.asking ?? [])}
+          onClose={asPlanned.close}
         />
       )}
+      {reasons.isListOpen ? <SuggestionsDialog onClose={() => reasons.setListOpen(false)} /> : null}
       {sheet.preview === null ? null : (
         <PasteDialog preview={sheet.preview} onPaste={() => void sheet.applyPaste()} onClose={sheet.closePreview} />
       )}

@@ -144,6 +144,44 @@ test.each([
   expect(problemOf(await handlers['csv.choose-import']({ weekStart })).code).toBe(code);
 });
 
+test('a reason that a comment suggests is shown, and counts only where somebody takes it', async () => {
+  const { store, handlers, choose } = importing(file(ada, bert, cora.replace('7.00,0.00,0.00', '6.00,0.00,1.00')));
+  const preview = await choose();
+  expect(preview?.changed.map(({ suggested }) => suggested)).toEqual([
+    ['2 missed: Refused, did not engage or cancelled late'],
+    [],
+  ]);
+  const reasons = () =>
+    ['line-1', 'line-3'].flatMap((id) =>
+      store.actuals.get(weekStart, id)?.actual.variations.map(({ reason }) => reason),
+    );
+  const id = preview?.id ?? '';
+  answerOf(await handlers['csv.apply-import']({ id, keepExtraColumns: false, takeSuggested: [2, 4] }));
+  expect(reasons()).toEqual(['non_engagement', 'unspecified']);
+  const [latest] = store.changeLog.ofLine(weekStart, 'line-1');
+  expect(latest).toMatchObject({ what: 'import', content: { why: 'Suggested by the comment “Refused entry”' } });
+});
+
+test('without being taken it stays open', async () => {
+  const { store, handlers, choose } = importing(file(ada));
+  const preview = await choose();
+  answerOf(await handlers['csv.apply-import']({ id: preview?.id ?? '', keepExtraColumns: false }));
+  expect(store.actuals.get(weekStart, 'line-1')?.actual.variations).toMatchObject([{ reason: 'unspecified' }]);
+  expect(store.changeLog.ofLine(weekStart, 'line-1')[0]?.content?.why).toBe('');
+});
+
+test('a category’s only reason counts at once', async () => {
+  const { store, handlers, choose } = importing(
+    file(ada.replace('0.00,2.00', '2.00,0.00').replace('Refused entry', 'hosp wk 1')),
+  );
+  const preview = await choose();
+  expect(preview?.changed[0]?.suggested).toEqual([]);
+  answerOf(await handlers['csv.apply-import']({ id: preview?.id ?? '', keepExtraColumns: false }));
+  expect(store.actuals.get(weekStart, 'line-1')?.actual.variations).toMatchObject([
+    { category: 'frustrated', reason: 'hospital' },
+  ]);
+});
+
 test('a preview of a week that has changed since is not applied', async () => {
   const { store, handlers, choose } = importing(file(ada, bert, cora));
   const preview = await choose();
