@@ -4,6 +4,7 @@
 import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
+import { claimableLog, takesExtra } from '../../src-shared/domain/given-not-claimable.ts';
 import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
 import { type RolledUp, rollUpLog, standsAsLogged } from '../../src-shared/domain/log-roll-up.ts';
@@ -43,7 +44,14 @@ export function saveLog(
       : { id: context.newId(), ssRef: line.ssRef, admitted, discharged: null, told: null, approval: null };
   const label = `the log of ${formatLongDate(entry.day)} for ${nameOfLine(context, line.id)}`;
   const saved = change(context, council, { what: 'save-log', label, id, after, stay });
-  return saved.ok ? ok({ id, ...saved.value }) : saved;
+  if (!saved.ok) return saved;
+  const { figures, sentence } = saved.value;
+  const isGivenOnly = entry.kind === 'extra' && !takesExtra(line, council);
+  return ok({
+    id,
+    figures,
+    sentence: isGivenOnly ? 'Given, cannot be claimed: the week’s figures leave it out.' : sentence,
+  });
 }
 
 export function removeLog(context: AccountContext, id: string): AppResult<Record<string, never>> {
@@ -194,7 +202,12 @@ function rolled(
   stays: readonly HospitalStay[],
   council: CouncilProfile,
 ): RolledUp {
-  return rollUpLog(log, { line, weekStart, planned: stored.actual.planned }, stays, council);
+  return rollUpLog(
+    claimableLog(log, line, council),
+    { line, weekStart, planned: stored.actual.planned },
+    stays,
+    council,
+  );
 }
 
 function editFrom(

@@ -6,6 +6,7 @@ import { wasEdited } from '../../src-shared/comments/write-comment.ts';
 import { isAsPlanned, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { formerConnectionSentence, isOnlyToRead, wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { deadlines } from '../../src-shared/domain/deadline.ts';
+import { claimableLog, givenNotClaimable } from '../../src-shared/domain/given-not-claimable.ts';
 import { coversADay } from '../../src-shared/domain/hospital.ts';
 import type { ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
@@ -139,7 +140,11 @@ function rowMaker(facts: WeekFacts): (line: ServiceLine) => WeekRow {
       line,
       person: facts.people.get(line.ssRef) ?? null,
       actual: stored?.actual ?? null,
-      knowledge: knowledgeOf(stored?.actual ?? null, stored?.attested ?? null, log.get(line.id) ?? []),
+      knowledge: knowledgeOf(
+        stored?.actual ?? null,
+        stored?.attested ?? null,
+        claimableLog(log.get(line.id) ?? [], line, facts.council),
+      ),
       // An attestation says "as planned": on a line that differs it says nothing.
       attested: stored !== undefined && isAsPlanned(stored.actual) ? stored.attested : null,
       changed: stored?.changed ?? null,
@@ -156,13 +161,30 @@ function logSummary(
   line: ServiceLine,
   actual: WeeklyActual | null,
   entries: readonly LogEntry[],
-  { weekStart, stays, council }: WeekFacts,
+  { weekStart, stays, council, logBefore, earlier }: WeekFacts,
 ): LogSummary | null {
   if (entries.length === 0) return null;
   const planned = actual?.planned ?? line.plannedQuantity;
-  const rolledUp = rollUpLog(entries, { line, weekStart, planned }, stays, council);
+  const rolledUp = rollUpLog(claimableLog(entries, line, council), { line, weekStart, planned }, stays, council);
   const { delivered, minutes, quantities } = rolledUp;
-  return { status: logStatus(actual, rolledUp), entries: entries.length, delivered, minutes, quantities };
+  const before = logBefore.filter(({ lineId }) => lineId === line.id);
+  const actuals = [...(actual === null ? [] : [actual]), ...(earlier[line.id] ?? [])];
+  const given = givenNotClaimable(line, { entries, before }, actuals, council);
+  return {
+    status: logStatus(actual, rolledUp),
+    entries: entries.length,
+    delivered,
+    minutes,
+    quantities,
+    ...(given.length === 0
+      ? {}
+      : {
+          notClaimable: {
+            entryIds: given.map(({ id }) => id),
+            minutes: given.reduce((sum, entry) => sum + entry.minutes, 0),
+          },
+        }),
+  };
 }
 
 /** The newest entry first: ids of entries are ordered by creation. */

@@ -9,7 +9,7 @@ export type ShownLines = (typeof shows)[number];
 export const showWords: Record<ShownLines, string> = {
   everything: 'Every line',
   'needs-something': 'Needs something',
-  untouched: 'Nobody looked',
+  untouched: 'Nobody has looked',
   changed: 'Changed',
   mine: 'Mine',
   'to-send': 'To send',

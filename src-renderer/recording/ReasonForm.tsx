@@ -2,6 +2,8 @@
 // the popover over a cell and by the line's panel. Keyboard only: arrows choose, Enter records, Escape cancels.
 import { useState } from 'react';
 import { plannedServiceStatement } from '../../src-shared/comments/write-comment.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import type { Variation } from '../../src-shared/domain/actuals.ts';
 import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
 import { daysOfWeek, formatLongDate, formatShortDate, type PlainDate } from '../../src-shared/domain/week.ts';
 import { Button } from '../components/Button.tsx';
@@ -10,23 +12,43 @@ import { Buttons } from '../components/Dialog.tsx';
 import { Select } from '../components/Select.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { parseDay } from '../words/days.ts';
-import { type AnswerErrors, answerErrors, choiceKey, newStay, type ReasonAnswer, readChoice } from './answer.ts';
+import { AnotherChange } from './AnotherChange.tsx';
+import {
+  type AnswerErrors,
+  answerErrors,
+  choiceKey,
+  daysErrors,
+  keepsDays,
+  newStay,
+  type ReasonAnswer,
+  readChoice,
+} from './answer.ts';
 import styles from './ReasonForm.module.css';
 import type { ReasonChoice } from './reasons.ts';
 import { categoryLabel } from './reasons.ts';
+import { useChangeBefore } from './use-change-before.ts';
 
 interface ReasonFormProps {
   question: string;
   line: ServiceLine;
+  council: CouncilProfile;
   weekStart: PlainDate;
   choices: readonly ReasonChoice[];
   stays: readonly HospitalStay[];
+  /** What else is recorded on the line in this week. */
+  others?: readonly Variation[];
+  /** Days are what is asked for, whatever the reason. */
+  askDays?: boolean;
   start: ReasonAnswer;
   onRecord: (answer: ReasonAnswer) => void;
   onCancel: () => void;
 }
 
-export function ReasonForm({ question, weekStart, choices, stays, start, onRecord, onCancel }: ReasonFormProps) {
+const noOthers: readonly Variation[] = [];
+
+export function ReasonForm(props: ReasonFormProps) {
+  const { question, line, council, weekStart, choices, stays, others = noOthers, start, onRecord, onCancel } = props;
+  const { askDays = false } = props;
   const [answer, setAnswer] = useState(start);
   const [errors, setErrors] = useState<AnswerErrors>({});
   const change = (part: Partial<ReasonAnswer>) => setAnswer((before) => ({ ...before, ...part }));
@@ -34,13 +56,24 @@ export function ReasonForm({ question, weekStart, choices, stays, start, onRecor
   const paid = choices.find(({ category, reason }) => choiceKey(category, reason) === answer.choice)?.paid ?? '';
   // With one possible reason the question is already answered: the focus goes to what that reason needs.
   const settled = choices.length === 1 && start.choice !== null;
-  const needsMore = chosen?.category === 'extra' || (chosen?.reason === 'hospital' && start.stay === newStay);
+  // Where it is known on which days, they stay; of an absence they say how long it goes on.
+  const separable = chosen !== null && keepsDays(chosen.category, chosen.reason);
+  const hasDays = chosen !== null && (separable || askDays || start.firstDay !== null);
+  const before = useChangeBefore(line.id, weekStart, separable ? chosen : null, answer, others, council);
+  const needsMore =
+    askDays || chosen?.category === 'extra' || (chosen?.reason === 'hospital' && start.stay === newStay);
   const severalCategories = new Set(choices.map((choice) => choice.category)).size > 1;
 
   const record = () => {
-    const found = answerErrors(answer, weekStart);
+    // What is not asked any more is not answered.
+    const said = {
+      ...answer,
+      ...(hasDays ? { withDays: true } : { firstDay: null, lastDay: null }),
+      separateCause: before === null ? null : (answer.separateCause ?? null),
+    };
+    const found = { ...answerErrors(said, weekStart), ...(askDays ? daysErrors(said) : {}) };
     setErrors(found);
-    if (Object.keys(found).length === 0) onRecord(answer);
+    if (Object.keys(found).length === 0) onRecord(said);
   };
 
   return (
@@ -59,8 +92,9 @@ export function ReasonForm({ question, weekStart, choices, stays, start, onRecor
           event.stopPropagation();
           record();
         }
+        const isReason = target.closest('[role=radiogroup]') === event.currentTarget.querySelector('[role=radiogroup]');
         const choice =
-          target.type === 'radio' && /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
+          target.type === 'radio' && isReason && /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
         if (choice !== undefined) change({ choice: choiceKey(choice.category, choice.reason) });
       }}
     >
@@ -78,11 +112,21 @@ export function ReasonForm({ question, weekStart, choices, stays, start, onRecor
         numbered
       />
       <p aria-live="polite">{paid}</p>
+      {hasDays ? (
+        <Days
+          weekStart={weekStart}
+          answer={answer}
+          errors={errors}
+          change={change}
+          autoFocus={settled}
+          optional={chosen.category !== 'extra' && !askDays}
+        />
+      ) : null}
+      {before === null ? null : (
+        <AnotherChange before={before} answer={answer} error={errors.separateCause ?? ''} change={change} />
+      )}
       {chosen?.category === 'extra' ? (
-        <>
-          <Days weekStart={weekStart} answer={answer} errors={errors} change={change} autoFocus={settled} />
-          <PlannedService answer={answer} error={errors.plannedService ?? ''} change={change} />
-        </>
+        <PlannedService answer={answer} error={errors.plannedService ?? ''} change={change} />
       ) : null}
       {chosen?.reason === 'hospital' ? (
         <Stay
@@ -117,8 +161,23 @@ interface PartProps {
   autoFocus: boolean;
 }
 
-function Days({ weekStart, answer, errors, change, autoFocus }: PartProps & { errors: AnswerErrors }) {
-  const options = daysOfWeek(weekStart).map((day) => ({ value: day, label: formatShortDate(day) }));
+const notKnown = 'not-known';
+
+function Days({
+  weekStart,
+  answer,
+  errors,
+  change,
+  autoFocus,
+  optional,
+}: PartProps & { errors: AnswerErrors; optional: boolean }) {
+  const days = daysOfWeek(weekStart).map((day) => ({ value: day as string, label: formatShortDate(day) }));
+  const options = optional ? [{ value: notKnown, label: 'Not said' }, ...days] : days;
+  const shown = (day: PlainDate | null) => day ?? (optional ? notKnown : null);
+  const first = (day: string) =>
+    day === notKnown
+      ? change({ firstDay: null, lastDay: null })
+      : change({ firstDay: day, lastDay: answer.lastDay ?? day });
   const wrong = errors.firstDay ?? errors.lastDay;
   return (
     <div>
@@ -127,10 +186,15 @@ function Days({ weekStart, answer, errors, change, autoFocus }: PartProps & { er
           label="First day"
           autoFocus={autoFocus}
           options={options}
-          value={answer.firstDay}
-          onChange={(firstDay) => change({ firstDay, lastDay: answer.lastDay ?? firstDay })}
+          value={shown(answer.firstDay)}
+          onChange={first}
         />
-        <Select label="Last day" options={options} value={answer.lastDay} onChange={(lastDay) => change({ lastDay })} />
+        <Select
+          label="Last day"
+          options={options}
+          value={shown(answer.lastDay)}
+          onChange={(day) => (day === notKnown ? first(day) : change({ lastDay: day }))}
+        />
       </div>
       {wrong === undefined ? null : <p className={styles.error}>{wrong}</p>}
     </div>

@@ -20,6 +20,10 @@ export interface ReasonAnswer {
   admitted: string;
   /** Of extra hours: they were hours of the planned service. Asked each time, since each time it is somebody's word. */
   plannedService: boolean;
+  /** Why these days are another change than the one before a weekend; null: they go on from it. */
+  separateCause?: string | null;
+  /** The days were asked for or known before, whatever the reason. */
+  withDays?: boolean;
 }
 
 /** A stay that is recorded in one step with the figures that it explains. */
@@ -52,6 +56,7 @@ export function startingAnswer(
     stay: before?.hospitalStayId ?? stay?.id ?? newStay,
     admitted: '',
     plannedService: false,
+    separateCause: before?.separateCause ?? null,
   };
 }
 
@@ -61,6 +66,7 @@ export interface AnswerErrors {
   lastDay?: string;
   admitted?: string;
   plannedService?: string;
+  separateCause?: string;
 }
 
 /** What is still missing, a sentence a field; nothing: the answer can be recorded. */
@@ -68,12 +74,13 @@ export function answerErrors(answer: ReasonAnswer, weekStart: PlainDate): Answer
   if (answer.choice === null) return { choice: 'Choose a reason.' };
   const { category, reason } = readChoice(answer.choice);
   const errors: AnswerErrors = {};
+  if (category === 'extra' || answer.firstDay !== null || answer.lastDay !== null) {
+    Object.assign(errors, daysErrors(answer));
+  }
+  if (typeof answer.separateCause === 'string' && answer.separateCause.trim() === '') {
+    errors.separateCause = 'Say why it is another one, such as “daughter away this week”.';
+  }
   if (category === 'extra') {
-    if (answer.firstDay === null) errors.firstDay = 'Choose the first day.';
-    if (answer.lastDay === null) errors.lastDay = 'Choose the last day.';
-    if (answer.firstDay !== null && answer.lastDay !== null && answer.lastDay < answer.firstDay) {
-      errors.lastDay = `Choose ${formatLongDate(answer.firstDay)} or a later day.`;
-    }
     if (!answer.plannedService) {
       errors.plannedService = 'Tick this, or take the extra hours out: other services cannot be claimed.';
     }
@@ -84,6 +91,17 @@ export function answerErrors(answer: ReasonAnswer, weekStart: PlainDate): Answer
     else if (admitted > sundayOf(weekStart)) {
       errors.admitted = `The week ends on ${formatDate(sundayOf(weekStart))}. Enter that day or an earlier one.`;
     }
+  }
+  return errors;
+}
+
+/** The same of the days alone. */
+export function daysErrors({ firstDay, lastDay }: Pick<ReasonAnswer, 'firstDay' | 'lastDay'>): AnswerErrors {
+  const errors: AnswerErrors = {};
+  if (firstDay === null) errors.firstDay = 'Choose the first day.';
+  if (lastDay === null) errors.lastDay = 'Choose the last day.';
+  if (firstDay !== null && lastDay !== null && lastDay < firstDay) {
+    errors.lastDay = `Choose ${formatLongDate(firstDay)} or a later day.`;
   }
   return errors;
 }
@@ -101,18 +119,26 @@ export function newStayOf(answer: ReasonAnswer, ssRef: string, weekStart: PlainD
   return admitted === null ? null : { ssRef, admitted, discharged: null, told: null, approval: null };
 }
 
+/** True of changes whose length counts: an increase, and an absence of which notice was given. */
+export function keepsDays(category: Category, reason: Reason): boolean {
+  return category === 'extra' || reason === 'planned_absence';
+}
+
 /** A hospital reason names the stay that was chosen, or the new one that is recorded with it. */
 export function variationOf(answer: ReasonAnswer, quantity: Quantity): Variation {
   const { category, reason } = readChoice(answer.choice ?? 'missed unspecified');
   const hospital = reason === 'hospital';
-  const extra = category === 'extra';
+  const hasDays = keepsDays(category, reason) || answer.withDays === true;
+  const { firstDay, lastDay } = hasDays ? answer : { firstDay: null, lastDay: null };
+  const cause = firstDay === null ? '' : (answer.separateCause ?? '').trim();
   return {
     category,
     reason,
     quantity,
-    firstDay: extra ? answer.firstDay : null,
-    lastDay: extra ? answer.lastDay : null,
+    firstDay,
+    lastDay,
     hospitalStayId: hospital ? answer.stay : null,
     note: answer.note.trim(),
+    ...(cause === '' ? {} : { separateCause: cause }),
   };
 }

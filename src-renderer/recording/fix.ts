@@ -18,7 +18,7 @@ export type Fix =
   | { kind: 'record'; label: string; variations: Variation[]; comment: string | null }
   | { kind: 'visits'; label: string; visits: number }
   /** Asks for another reason, or for the days, of one variation. */
-  | { kind: 'ask'; label: string; question: string; variation: Variation; choices: Reason[] }
+  | { kind: 'ask'; label: string; question: string; variation: Variation; choices: Reason[]; askDays: boolean }
   /** Records a stay, then names it in the variation. */
   | { kind: 'add-stay'; label: string; variation: Variation }
   /** Asks which hours were given on which days up to the last one of service. */
@@ -82,6 +82,7 @@ export function fixOf(action: FindingAction | null, { actual, commentEdited }: F
         question: 'Why?',
         variation: action.variation,
         choices: action.choices,
+        askDays: false,
       };
     case 'set-days':
       return {
@@ -90,6 +91,7 @@ export function fixOf(action: FindingAction | null, { actual, commentEdited }: F
         question: 'On which days?',
         variation: action.variation,
         choices: [action.variation.reason],
+        askDays: true,
       };
     case 'add-stay':
       return { kind: 'add-stay', label: 'Record the hospital stay…', variation: action.variation };

@@ -25,11 +25,15 @@ export function categoryLabel(category: Category): string {
   return categoryWords[category];
 }
 
-/** The reasons to offer for these categories, expected ones first, in the profile's order. */
+/**
+ * The reasons to offer for these categories, expected ones first, in the profile's order.
+ * @param inHospital the person was in hospital in the week: then missed hours may be for that, beyond the paid weeks
+ */
 export function reasonChoices(
   council: CouncilProfile,
   serviceType: ServiceType,
   categories: readonly Category[],
+  inHospital = false,
 ): ReasonChoice[] {
   const rules = council.serviceTypes[serviceType];
   const choices: ReasonChoice[] = [];
@@ -45,8 +49,16 @@ export function reasonChoices(
         expected: rule.expected,
       });
     }
+    const { hospital } = rules.reasons;
+    if (category === 'missed' && inHospital && !hospital.categories.includes('missed'))
+      choices.push(beyondPaidWeeks(council));
   }
   return [...choices.filter((choice) => choice.expected), ...choices.filter((choice) => !choice.expected)];
+}
+
+function beyondPaidWeeks(council: CouncilProfile): ReasonChoice {
+  const words = { hint: 'Beyond the paid weeks, hospital hours are missed.', paid: 'Beyond the paid weeks: not paid.' };
+  return { category: 'missed', reason: 'hospital', label: council.reasons.hospital.label, ...words, expected: true };
 }
 
 function paidWords(paid: Paid, category: Category, rules: ServiceTypeRules, council: CouncilProfile): string {

@@ -17,14 +17,28 @@ export const happeningLabels: Record<Happening, string> = {
   extra: 'Extra',
 };
 
+/** Of extra hours: they were given, and nobody may claim them. */
+export const notClaimableWords = 'Given, cannot be claimed';
+
 export function entryWords(entry: LogEntry, council: CouncilProfile): string {
   const happening = happeningOf(entry);
   if (happening !== null) return happeningLabels[happening];
   return council.reasons[entry.reason ?? 'unspecified'].label;
 }
 
-/** `1 h 50 min missed = 1.75`, a category each; what was delivered where nothing differs. */
-export function sumWords({ minutes, quantities, delivered }: LogSummary): string {
+/**
+ * `1 h 50 min missed = 1.75`, a category each; what was delivered where nothing differs; and what was given and cannot be
+ * claimed.
+ */
+export function sumWords(log: LogSummary): string {
+  const { notClaimable, delivered, minutes } = log;
+  if (notClaimable === undefined) return claimableWords(log);
+  const given = `${formatDuration(notClaimable.minutes)} given, cannot be claimed`;
+  const nothingElse = delivered === 0 && minutes.missed + minutes.frustrated + minutes.extra === 0;
+  return nothingElse ? given : `${claimableWords(log)}; ${given}`;
+}
+
+function claimableWords({ minutes, quantities, delivered }: LogSummary): string {
   const parts = (['missed', 'frustrated', 'extra'] as const)
     .filter((category) => minutes[category] > 0)
     .map((category) => `${formatDuration(minutes[category])} ${category} = ${formatQuantity(quantities[category])}`);

@@ -8,6 +8,7 @@ import type { Variation, WeeklyActual } from './actuals.ts';
 import { daysInHospital, isWhollyInHospital, keepsFromCare, wholeDaysInHospital } from './hospital.ts';
 import type { HospitalStay, ServiceEnd, ServiceLine } from './lines.ts';
 import type { LogEntry } from './log.ts';
+import { allowedReasons } from './only-reason.ts';
 import { type Quantity, shareOfDays, unitOf } from './quantity.ts';
 import { dayNumber, isPlainDate, type PlainDate } from './week.ts';
 
@@ -103,6 +104,7 @@ function isGiven({ kind }: LogEntry): boolean {
 
 /** True for an entry that claims hours: given, frustrated, or missed for a reason that is paid. */
 function isClaimed({ kind, reason }: LogEntry, { reasons }: ServiceTypeRules): boolean {
+  if (kind === 'extra') return allowedReasons({ reasons }, 'extra').length > 0;
   if (kind !== 'missed') return true;
   return reason !== null && reason !== 'unspecified' && reasons[reason].paid === 'yes';
 }

@@ -34,6 +34,8 @@ export function choiceOf(
   if (happening === 'as-planned') return { happening, kind: 'as-planned', reason: null };
   const reason = reasonOf[happening];
   const [category] = council.serviceTypes[line.serviceType].reasons[reason].categories;
+  // What was given is logged, also where it cannot be claimed.
+  if (happening === 'extra') return { happening, kind: 'extra', reason };
   return category === undefined ? null : { happening, kind: category, reason };
 }
 

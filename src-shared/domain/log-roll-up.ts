@@ -23,6 +23,8 @@ export const logSummarySchema = z.object({
   minutes: byCategory,
   /** Hundredths. */
   quantities: byCategory,
+  /** Given, cannot be claimed; absent where there are no such hours. */
+  notClaimable: z.object({ entryIds: z.array(z.string()), minutes: z.int() }).optional(),
 });
 export type LogSummary = z.infer<typeof logSummarySchema>;
 

@@ -60,6 +60,23 @@ export function joinRuns(days: readonly DayRun[], isDayOff: IsDayOff): DayRun[] 
   return runs;
 }
 
+/**
+ * The days before from which these go on, with nothing but days off between: then only a person can say whether they are
+ * another change. Null where they touch, or do not go on.
+ */
+export function goesOnFrom(days: DayRun, others: readonly DayRun[], isDayOff: IsDayOff): DayRun | null {
+  let before: DayRun | null = null;
+  for (const other of others) {
+    if (other.last >= days.first - 1) {
+      // What overlaps or touches is the same change, whatever lies before it.
+      if (other.first < days.first) return null;
+      continue;
+    }
+    if (before === null || other.last > before.last) before = other;
+  }
+  return before !== null && areAllOff(before.last + 1, days.first - 1, isDayOff) ? before : null;
+}
+
 function areAllOff(first: number, last: number, isDayOff: IsDayOff): boolean {
   // No stretch of days off is longer: Christmas with its weekend is four or five.
   if (last - first >= 14) return false;

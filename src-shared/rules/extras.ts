@@ -110,7 +110,7 @@ function checkLength(check: LineCheck): void {
       category: 'extra',
       facts: `${run.first}:${run.last}`,
       message: `This increase runs for ${lengthOf(run)} days, from ${formatLongDate(first)} to ${formatLongDate(dateOfDayNumber(run.last))}. Extra is paid for at most ${temporaryDays} days.`,
-      fix: `${claimable}; later hours stay in the log as “Given, cannot be claimed”. Send a “${adjustment.formName}” for the change. If it is another increase after a weekend, mark it as separate and give its cause.`,
+      fix: `${claimable}; later hours stay in the log as “Given, cannot be claimed”. Send a “${adjustment.formName}” for the change. If it is another increase after a weekend, say so where its days are entered, with its cause.`,
       action: {
         kind: 'open-adjustment',
         ssRef: line.ssRef,

@@ -40,14 +40,16 @@ function runsOf(check: LineCheck, kind: LastingChange, reason: Reason, category:
   // Of extra hours the days count whatever their reason; and those that were given and cannot be claimed are in the log.
   const of = category === 'extra' ? null : reason;
   const here = daysOfChange({ variations: [...variations] }, category, of);
-  const logged = category === 'extra' ? loggedExtras(check) : [];
+  const recorded = [...here];
+  for (const before of earlier) {
+    if (before.weekStart < actual.weekStart) recorded.push(...daysOfChange(before, category, of));
+  }
+  // What is recorded may say that it is another change than the one before a weekend; the log cannot.
+  const isRecorded = ({ first }: DayRun) => recorded.some((days) => days.first <= first && days.last >= first);
+  const logged = category === 'extra' ? loggedExtras(check).filter((day) => !isRecorded(day)) : [];
   const inWeek = logged.filter(({ first }) => first >= dayNumber(week.weekStart) && first <= dayNumber(week.sunday));
   if (here.length + inWeek.length === 0) return [];
-  const all = [...here, ...logged];
-  for (const before of earlier) {
-    if (before.weekStart < actual.weekStart) all.push(...daysOfChange(before, category, of));
-  }
-  return runsWith([...here, ...inWeek], all, council)
+  return runsWith([...here, ...inWeek], [...recorded, ...logged], council)
     .filter((run) => lengthOf(run) > council.temporaryDays)
     .map((run) => ({
       check,

@@ -184,3 +184,26 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
   });
   expectNoBug(app);
 });
+
+test('extra hours that nobody may claim are logged, marked, and left out of the week', async ({ launchApp }) => {
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  await page.getByRole('button', { name: 'Daily log' }).press('Enter');
+  await page.getByRole('radio', { name: 'By person' }).press('Space');
+  const { line, person: who } = await untouchedLine(page, 'supported_living_shared');
+  await page.getByRole('textbox', { name: 'Day' }).fill('5 June');
+  await page.getByRole('combobox', { name: 'Person' }).focus();
+  await page.keyboard.type(line.ssRef);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('6');
+  await expect(page.getByRole('radio', { name: /Extra/ })).toBeChecked();
+  await page.keyboard.type('90');
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toContainText('Given, cannot be claimed');
+  const group = page.getByRole('region', { name: who?.name ?? line.ssRef });
+  await expect(group.getByText('Given, cannot be claimed', { exact: true })).toBeVisible();
+  await expect(group).toContainText('1 h 30 min given, cannot be claimed');
+  const now = (await weekOf(page)).rows.find((row) => row.line.id === line.id);
+  expect(now?.actual?.extra).toBe(0);
+  expectNoBug(app);
+});

@@ -36,7 +36,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
   const { page } = app;
 
   await test.step('Shift and the arrows choose lines, Space says as planned of them', async () => {
-    await show(page, 'Nobody looked');
+    await show(page, 'Nobody has looked');
     const first = page.locator('[role=gridcell][col-id=missed]').first();
     await moveTo(page, first);
     await page.keyboard.press('Shift+ArrowDown');
@@ -158,7 +158,7 @@ test('filters, the sums, and undo and redo under both and after a restart', asyn
   });
 
   await test.step('as planned for all that the filter shows, and for nothing else', async () => {
-    await show(page, 'Nobody looked');
+    await show(page, 'Nobody has looked');
     await expect(page.getByText(`${untouched.length} of ${rows.length} lines`)).toBeVisible();
     await page.getByRole('button', { name: 'As planned…' }).press('Enter');
     await expect(page.getByRole('dialog')).toContainText(`Say that ${untouched.length} lines went as planned?`);

@@ -17,15 +17,17 @@ interface AskDialogProps {
   question: string;
   variation: Variation;
   choices: readonly Reason[];
+  /** The days are what is asked for. */
+  askDays: boolean;
   recording: Recording;
   onClose: () => void;
 }
 
-export function AskDialog({ row, question, variation, choices, recording, onClose }: AskDialogProps) {
+export function AskDialog({ row, question, variation, choices, askDays, recording, onClose }: AskDialogProps) {
   const { week, council } = useWorkspace();
   const { category, quantity } = variation;
-  const offered = reasonChoices(council, row.line.serviceType, [category]).filter(({ reason }) =>
-    choices.includes(reason),
+  const offered = reasonChoices(council, row.line.serviceType, [category], choices.includes('hospital')).filter(
+    ({ reason }) => choices.includes(reason),
   );
   const stays = week.stays.filter((stay) => row.stayIds.includes(stay.id));
   const [only] = offered;
@@ -39,9 +41,12 @@ export function AskDialog({ row, question, variation, choices, recording, onClos
       <ReasonForm
         question={question}
         line={row.line}
+        council={council}
         weekStart={week.weekStart}
         choices={offered}
         stays={stays}
+        others={replaced(row.actual?.variations ?? [], variation, null)}
+        askDays={askDays}
         // The one reason that fits takes the place of one that does not.
         start={{ ...start, choice: onlyChoice ?? start.choice }}
         onCancel={onClose}

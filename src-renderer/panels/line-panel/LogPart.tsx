@@ -5,6 +5,7 @@ import { formatShortDate } from '../../../src-shared/domain/week.ts';
 import { entryWords } from '../../words/log.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { LogStatusWords } from '../log-status/LogStatusWords.tsx';
+import { NotClaimable } from '../log-status/NotClaimable.tsx';
 import styles from './line-panel.module.css';
 
 export function LogPart({ row }: { row: WeekRow }) {
@@ -29,6 +30,7 @@ export function LogPart({ row }: { row: WeekRow }) {
         {entries.map((entry) => (
           <li key={entry.id}>
             {formatShortDate(entry.day)}: {entryWords(entry, council)}, {formatDuration(entry.minutes)}
+            {row.log?.notClaimable?.entryIds.includes(entry.id) ? <NotClaimable /> : null}
             {entry.note === '' ? null : <span className={styles.detail}>{entry.note}</span>}
           </li>
         ))}

@@ -108,6 +108,9 @@ function VariationWords({ variation }: { variation: Variation }) {
       {variation.firstDay === null
         ? ''
         : `, ${formatShortDate(variation.firstDay)}${variation.lastDay === null || variation.lastDay === variation.firstDay ? '' : ` to ${formatShortDate(variation.lastDay)}`}`}
+      {variation.separateCause === undefined ? null : (
+        <span className={styles.detail}>Another one than before the weekend: {variation.separateCause}</span>
+      )}
       {variation.note === '' ? null : <span className={styles.detail}>{variation.note}</span>}
     </p>
   );
@@ -126,7 +129,7 @@ function Editor({ row, start, onRecord, onCancel }: EditorProps) {
   const [text, setText] = useState(start === null ? '' : formatQuantity(start.quantity));
   const [error, setError] = useState('');
   const stays = week.stays.filter((stay) => row.stayIds.includes(stay.id));
-  const choices = reasonChoices(council, row.line.serviceType, [category]);
+  const choices = reasonChoices(council, row.line.serviceType, [category], stays.length > 0);
   const [only] = choices;
   return (
     <div className={styles.editor}>
@@ -146,9 +149,11 @@ function Editor({ row, start, onRecord, onCancel }: EditorProps) {
           key={category}
           question="Why?"
           line={row.line}
+          council={council}
           weekStart={week.weekStart}
           choices={choices}
           stays={stays}
+          others={(row.actual?.variations ?? []).filter((one) => one !== start)}
           start={startingAnswer(
             start?.category === category ? start : null,
             choices.length === 1 && only !== undefined ? choiceKey(only.category, only.reason) : null,

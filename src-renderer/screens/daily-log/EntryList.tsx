@@ -9,6 +9,7 @@ import { daysOfWeek, formatLongDate, formatShortDate } from '../../../src-shared
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { LogStatusWords } from '../../panels/log-status/LogStatusWords.tsx';
+import { NotClaimable } from '../../panels/log-status/NotClaimable.tsx';
 import { entryWords } from '../../words/log.ts';
 import { serviceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -101,6 +102,7 @@ function Entries({
 }) {
   const { council } = useWorkspace();
   const { run, say } = useAppCalls();
+  const notClaimable = new Set(week.rows.flatMap(({ log }) => log?.notClaimable?.entryIds ?? []));
   return (
     <ul>
       {entries.map((entry) => {
@@ -108,7 +110,10 @@ function Entries({
         return (
           <li key={entry.id} className={styles.entry}>
             <span>{title(entry)}</span>
-            <span>{entryWords(entry, council)}</span>
+            <span>
+              {entryWords(entry, council)}
+              {notClaimable.has(entry.id) ? <NotClaimable /> : null}
+            </span>
             <span className={styles.number}>{formatDuration(entry.minutes)}</span>
             <span className={styles.soft}>{entry.note}</span>
             {week.readOnly ? null : (

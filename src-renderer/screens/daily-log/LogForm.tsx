@@ -1,16 +1,19 @@
 // The form of one entry of the log. Built for the keyboard: some letters and Enter choose the person, a digit says what
 // happened, Enter saves. How long is a guess from the plan that can be typed over.
 import { useRef } from 'react';
-import type { WeekView } from '../../../src-shared/app-api/index.ts';
+import type { WeekRow, WeekView } from '../../../src-shared/app-api/index.ts';
+import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 import { formatDuration, parseDuration } from '../../../src-shared/domain/duration.ts';
+import { takesExtra } from '../../../src-shared/domain/given-not-claimable.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
+import type { Happening } from '../../../src-shared/domain/log-choices.ts';
 import { formatLongDate, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { parseDay } from '../../words/days.ts';
-import { happeningLabels } from '../../words/log.ts';
+import { happeningLabels, notClaimableWords } from '../../words/log.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './daily-log.module.css';
 import { LineField } from './LineField.tsx';
@@ -30,7 +33,7 @@ interface LogFormProps {
 const choiceKeys = /^[1-6]$/;
 
 export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
-  const { serviceName } = useWorkspace();
+  const { serviceName, council } = useWorkspace();
   const person = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const minutesField = useRef<HTMLInputElement>(null);
@@ -99,7 +102,7 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
           choices={entry.offered.map(({ happening: one, choice }) => ({
             value: one,
             label: happeningLabels[one],
-            ...(entry.row !== null && choice === null ? { hint: 'The council takes none for this service.' } : {}),
+            ...hintOf(entry.row, one, choice !== null, council),
           }))}
           value={entry.happening}
           onChange={entry.choose}
@@ -136,6 +139,19 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
       </div>
     </form>
   );
+}
+
+/** What the council says of the choice for the person's service, where that is not simply yes. */
+function hintOf(
+  row: WeekRow | null,
+  happening: Happening,
+  offered: boolean,
+  council: CouncilProfile,
+): { hint?: string } {
+  if (row === null) return {};
+  if (!offered) return { hint: 'The council takes none for this service.' };
+  const givenOnly = happening === 'extra' && !takesExtra(row.line, council);
+  return givenOnly ? { hint: `${notClaimableWords}: logged, and left out of the week’s figures.` } : {};
 }
 
 function howLongHint(text: string): string {

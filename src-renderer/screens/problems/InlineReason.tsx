@@ -23,7 +23,8 @@ export function InlineReason({ row, fix, describedBy, recording }: InlineReasonP
   const { council } = useWorkspace();
   const [asking, setAsking] = useState<string | null>(null);
   const { variation, choices } = fix;
-  const offered = reasonChoices(council, row.line.serviceType, [variation.category]).filter(({ reason }) =>
+  const inHospital = choices.includes('hospital');
+  const offered = reasonChoices(council, row.line.serviceType, [variation.category], inHospital).filter(({ reason }) =>
     choices.includes(reason),
   );
   const choose = async (choice: string) => {
@@ -53,6 +54,7 @@ export function InlineReason({ row, fix, describedBy, recording }: InlineReasonP
           question={fix.question}
           variation={variation}
           choices={[readChoice(asking).reason]}
+          askDays={fix.askDays}
           onClose={() => setAsking(null)}
         />
       )}

@@ -30,10 +30,10 @@ export function ReasonPopover({ question, recording, onClose }: ReasonPopoverPro
   const { row, person, proposal } = question;
   const { week, council } = useWorkspace();
   const cell = useRef(cellElement(row.line.id, proposal.field));
-  const allowed = reasonChoices(council, row.line.serviceType, proposal.categories);
+  const stays = week.stays.filter((stay) => row.stayIds.includes(stay.id));
+  const allowed = reasonChoices(council, row.line.serviceType, proposal.categories, stays.length > 0);
   const offered = allowed.length > 0 ? allowed : [notAllowed(proposal.categories[0] ?? 'extra', council)];
   const choices = withSuggestion(offered, row.actual?.comment ?? '');
-  const stays = week.stays.filter((stay) => row.stayIds.includes(stay.id));
   const [only] = choices;
   const onlyChoice = choices.length === 1 && only !== undefined ? choiceKey(only.category, only.reason) : null;
 
@@ -65,9 +65,11 @@ export function ReasonPopover({ question, recording, onClose }: ReasonPopoverPro
         <ReasonForm
           question={whyWords(proposal)}
           line={row.line}
+          council={council}
           weekStart={week.weekStart}
           choices={choices}
           stays={stays}
+          others={proposal.kept}
           start={startingAnswer(proposal.before, onlyChoice, stays)}
           onCancel={() => onClose(false)}
           onRecord={async (answer) => {

@@ -12,7 +12,7 @@ export const lookThroughTheRest: Step = {
   title: 'Lines that nobody looked at, said as planned one by one',
   async act({ stage, changes, seen }) {
     const { page } = stage;
-    await chooseFrom(page, page.getByRole('button', { name: /Show$/ }), 'Nobody looked');
+    await chooseFrom(page, page.getByRole('button', { name: /Show$/ }), 'Nobody has looked');
     const left = (seen.lines ?? 0) - changes.length;
     await expecting(`${left} lines that nobody looked at`, () => page.getByText(`${left} of 160 lines`).waitFor());
     // Through the list to its end and back, as somebody does who answers for it.

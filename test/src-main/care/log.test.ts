@@ -118,3 +118,21 @@ test('the week names the lines that were logged, last first, those of earlier we
   await save({ lineId: 'line-2', day: '2025-03-04' });
   expect(await recent()).toEqual(['line-2', 'line-1']);
 });
+
+test('extra for a service that takes none is kept in the log, and left out of the week’s figures', async () => {
+  const { save, row } = log();
+  const given = { lineId: 'line-2', kind: 'extra', reason: 'temporary_increase', minutes: 90 } as const;
+  const saved = await save(given);
+  expect(saved.sentence).toContain('Given, cannot be claimed');
+  expect(await row('line-2')).toMatchObject({
+    actual: { extra: 0, variations: [] },
+    log: { status: 'silent', notClaimable: { entryIds: [saved.id], minutes: 90 } },
+  });
+});
+
+test('it does not keep a missed visit of the same week from counting', async () => {
+  const { save, row } = log();
+  await save({ lineId: 'line-2', kind: 'extra', reason: 'temporary_increase', minutes: 90 });
+  await save({ lineId: 'line-2', day: '2025-03-05', reason: 'planned_absence', minutes: 60 });
+  expect(await row('line-2')).toMatchObject({ actual: { extra: 0, missed: 100 }, log: { status: 'from-log' } });
+});

@@ -72,4 +72,23 @@ describe('the answer to why', () => {
       note: 'ill',
     });
   });
+
+  test('an absence keeps its days, and hours of another reason those that were known of them', () => {
+    const answer = { ...empty, firstDay: week, lastDay: week };
+    expect(variationOf({ ...answer, choice: 'missed planned_absence' }, 100)).toMatchObject({ firstDay: week });
+    expect(variationOf({ ...answer, choice: 'missed provider_cause', withDays: true }, 100)).toMatchObject({
+      firstDay: week,
+      lastDay: week,
+    });
+  });
+
+  test('another increase after a weekend has its cause, which is asked for', () => {
+    const days = { firstDay: week, lastDay: week, plannedService: true };
+    const answer = { ...empty, ...days, choice: 'extra temporary_increase' };
+    expect(answerErrors({ ...answer, separateCause: ' ' }, week)).toHaveProperty('separateCause');
+    const variation = variationOf({ ...answer, separateCause: ' a fall ' }, 100);
+    expect(variation.separateCause).toBe('a fall');
+    expect(startingAnswer(variation, null, []).separateCause).toBe('a fall');
+    expect(variationOf({ ...answer, separateCause: null }, 100)).not.toHaveProperty('separateCause');
+  });
 });

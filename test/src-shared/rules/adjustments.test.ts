@@ -64,6 +64,15 @@ describe('adjustment-needed', () => {
     expect(rulesOf({ actuals, log })).toEqual(['adjustment-needed']);
   });
 
+  test('another increase after a weekend stays another one where the log has its days too', () => {
+    const first = extra({ firstDay: '2025-02-24', lastDay: '2025-02-28' });
+    const second = extra({ firstDay: '2025-03-03', lastDay: '2025-03-05', separateCause: 'a fall' });
+    const log = ['2025-03-03', '2025-03-05'].map((day) =>
+      logEntry({ id: day, day, kind: 'extra', reason: 'temporary_increase' }),
+    );
+    expect(rulesOf({ actuals: [actualWith([second])], earlier: earlier(first), log })).toEqual([]);
+  });
+
   test.each([
     ['submitted', []],
     ['accepted', []],
