@@ -1,6 +1,7 @@
 // Gives a hub the plan of a week from the council portal's own export, by the same reading as the app's (src-shared/portal-export):
 //
 //   node src-portal/load-plan.ts --provider=mill-house [--week=2025-06-02] --types=types.json < export.csv
+//   PORTAL_COUNCIL: the council's rules as a JSON file, as for the hub (main.ts)
 //
 // The files do not say which type a service is: the first time, this prints the questions as JSON with a suggestion
 // each. Kept in a file and completed, they are the answers. Lines that the newest export has no more end before it.
@@ -8,10 +9,10 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
-import { bradford } from '../src-shared/council/index.ts';
 import { readCouncilFile } from '../src-shared/council-csv/index.ts';
 import { linesAfterPlan, readExport, serviceTypeAnswerSchema } from '../src-shared/portal-export/index.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
+import { chosenCouncil } from './chosen-council.ts';
 import { makeCouncilStaff } from './council-staff/council-staff.ts';
 import { type Environment, instantOf, sha256 } from './environment.ts';
 import { openDatabase } from './open-database.ts';
@@ -21,13 +22,6 @@ import { migrate } from './store/migrate.ts';
 import { loadProviderIds } from './store/providers.ts';
 import { type LineRow, lineColumns } from './store/rows.ts';
 
-const environment: Environment = {
-  clock: Date.now,
-  randomBytes: (count) => randomBytes(count),
-  authority: 'hub',
-  council: () => bradford,
-  log: () => undefined,
-};
 const allLines: Statement = {
   name: 'load-plan-lines',
   text: `select ${lineColumns} from service_line where provider_id = $1 order by id`,
@@ -51,6 +45,14 @@ async function load(): Promise<void> {
   });
   const bytes = new Uint8Array(await buffer(process.stdin));
   const answers = readAnswers(values.types);
+  const council = chosenCouncil(process.env.PORTAL_COUNCIL);
+  const environment: Environment = {
+    clock: Date.now,
+    randomBytes: (count) => randomBytes(count),
+    authority: 'hub',
+    council: () => council,
+    log: () => undefined,
+  };
   const database = await openDatabase();
   try {
     await migrate(database);
@@ -64,7 +66,7 @@ async function load(): Promise<void> {
     const now = instantOf(environment);
     const by = { id: 'hub', name: 'The hub' };
     const reading = readExport({
-      file: readCouncilFile(bytes, bradford),
+      file: readCouncilFile(bytes, council),
       weekStart: values.week ?? null,
       source: { fileName: 'export.csv', digest: sha256(bytes), exportedAt: now, importedAt: now, importedBy: by },
       known: {

@@ -10,11 +10,13 @@
 //   TRUSTED_PROXY            addresses, with commas, of proxies that say for whom they ask (X-Forwarded-For)
 //   PORTAL_AUTHORITY         `hub`: a provider's own portal, in real time, with the accounts that accounts.ts adds;
 //                            otherwise practice (docs/hosting.md)
+//   PORTAL_COUNCIL           the council's rules, as a JSON file; without it those of Bradford that ship
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { bradford } from '../src-shared/council/index.ts';
+import type { CouncilProfile } from '../src-shared/council/schema.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
+import { chosenCouncil } from './chosen-council.ts';
 import type { Environment, LogLine } from './environment.ts';
 import { openDatabase } from './open-database.ts';
 import { practiceProvider, practiceProviderId } from './practice/index.ts';
@@ -58,11 +60,12 @@ async function start(): Promise<void> {
     throw new CannotStart('PORT must be a number from 0 to 65535.');
   const authority = readAuthority();
   const proxies = readProxies();
+  const council = chosenCouncil(process.env.PORTAL_COUNCIL);
 
   const database = await openDatabase();
   const role = await migrate(database);
   const begin = authority === 'hub' ? beginHub : beginPractice;
-  const { environment, portalId, greeting } = await begin(database);
+  const { environment, portalId, greeting } = await begin(database, council);
   const portal = await buildPortal({ ...environment, database, role, ...(tls === null ? {} : { tls }), proxies });
   const { port: bound, address } = await portal.listen({ host, port });
   stopWhenTold(portal, database);
@@ -76,13 +79,13 @@ interface BegunPortal {
   greeting: (address: string) => string[];
 }
 
-async function beginPractice(database: Database): Promise<BegunPortal> {
+async function beginPractice(database: Database, council: CouncilProfile): Promise<BegunPortal> {
   if ((await database.asOwner(loadProviderIds)).some((id) => id !== practiceProviderId)) {
     throw new CannotStart('This database belongs to a hub: start it with PORTAL_AUTHORITY=hub.');
   }
-  const data = practiceProvider();
+  const data = practiceProvider(council);
   const offset = await clockOffset(database, data.provider.id, data.clockStart);
-  const environment = around('practice', () => Date.now() + offset);
+  const environment = around('practice', () => Date.now() + offset, council);
   const first = await seedProvider(database, environment, data);
   if (first && process.env.PROVIDER_ACTUALS_NOW === undefined)
     await database.asOwner((connection) => saveClockOffset(connection, data.provider.id, offset));
@@ -100,6 +103,7 @@ async function beginPractice(database: Database): Promise<BegunPortal> {
     greeting: (address) => [
       `Practice portal of ${data.provider.name}: ${address}`,
       `Its clock says ${now}.`,
+      ...rulesWords(council),
       ...data.accounts.map(
         ({ user, password, securityCode, roles }) =>
           `Sign in: user ${user}, password ${password}, security code ${securityCode} (${roles.join(', ')})`,
@@ -108,24 +112,29 @@ async function beginPractice(database: Database): Promise<BegunPortal> {
   };
 }
 
-async function beginHub(database: Database): Promise<BegunPortal> {
+async function beginHub(database: Database, council: CouncilProfile): Promise<BegunPortal> {
   const ids = await database.asOwner(loadProviderIds);
   // Everybody can read the practice accounts' passwords.
   if (ids.includes(practiceProviderId)) {
     throw new CannotStart('This database holds practice data. Give the hub a database of its own.');
   }
   return {
-    environment: around('hub', Date.now),
+    environment: around('hub', Date.now, council),
     portalId: '',
     greeting: (address) => [
       `Hub: ${address}`,
+      ...rulesWords(council),
       ids.length === 0 ? 'It has no accounts yet: add them with src-portal/accounts.ts.' : `Providers: ${ids.length}`,
     ],
   };
 }
 
-function around(authority: 'practice' | 'hub', clock: () => number): Environment {
-  return { clock, randomBytes: (count) => randomBytes(count), authority, council: () => bradford, log: writeLog };
+function around(authority: 'practice' | 'hub', clock: () => number, council: CouncilProfile): Environment {
+  return { clock, randomBytes: (count) => randomBytes(count), authority, council: () => council, log: writeLog };
+}
+
+function rulesWords({ name, version }: CouncilProfile): string[] {
+  return [`Rules of ${name}, edition ${version}.`];
 }
 
 /** The app starts practice only; a hub is somebody's deliberate act. */

@@ -1,6 +1,6 @@
 // The weeks before the current one, as a careful provider leaves them behind: generated on Monday, recorded and
 // attested on Monday and Tuesday morning, confirmed before Tuesday 5pm, paid nearly two weeks later.
-import { bradford } from '../../src-shared/council/index.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
 import { isPlannedInWeek } from '../../src-shared/domain/lines.ts';
 import type { PayableContext } from '../../src-shared/domain/payable.ts';
@@ -22,6 +22,8 @@ export interface HistoryOf {
   /** The first confirms; both record. */
   accounts: readonly [PracticeAccount, PracticeAccount];
   seed: number;
+  /** Whose rules decide on pay. */
+  council: CouncilProfile;
   /** Services of a week that were confirmed a day late, on Wednesday. */
   late: ReadonlyMap<PlainDate, string>;
 }
@@ -32,7 +34,7 @@ export function historyWeek(weekStart: PlainDate, of: HistoryOf): PracticeWeek {
   const monday = addDays(weekStart, 7);
   const tuesday = addDays(weekStart, 8);
   // After Easter and in May the office opens on Tuesday only, and the deadline stays.
-  const holiday = bradford.bankHolidays.days.includes(monday);
+  const holiday = of.council.bankHolidays.days.includes(monday);
   const random = seededRandom(of.seed, `attested:${weekStart}`);
   const planned = of.lines.filter((line) => isPlannedInWeek(line, weekStart, sunday));
   const entries = planned.map((line, index) => {
@@ -58,7 +60,10 @@ export function historyWeek(weekStart: PlainDate, of: HistoryOf): PracticeWeek {
     generatedAt: instantOn(holiday ? tuesday : monday, 500),
     actuals: entries.map(({ held }) => held),
     receipts: receipts(weekStart, entries, of),
-    payments: paymentsOf(weekStart, entries, of.ratePence, contextOf(weekStart, planned, of), processed),
+    payments: paymentsOf(weekStart, entries, of.ratePence, contextOf(weekStart, planned, of), {
+      council: of.council,
+      processed,
+    }),
   };
 }
 

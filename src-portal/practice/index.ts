@@ -1,4 +1,6 @@
 // Invented providers for practice, demonstrations, tests and load: the same data on every machine and in every run.
+import { bradford } from '../../src-shared/council/index.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { inventedAccounts, practiceAccounts } from './accounts.ts';
 import { background } from './background.ts';
 import { clockStart, currentWeek, historyWeeks } from './calendar.ts';
@@ -20,12 +22,12 @@ const practiceSize = { people: 122, lines: 162 };
  * Rowan Lodge Care, the provider of practice: 120 people with 160 lines in the current week (2 to 8 June 2025), which
  * is not generated yet, and twelve weeks before it with all that the guidance speaks of. A new copy at each call.
  */
-export function practiceProvider(): PracticeData {
+export function practiceProvider(council: CouncilProfile = bradford): PracticeData {
   const name = providerName(practiceProviderId);
   const roster = inventedRoster(name, practiceSize, practiceSeed);
   const story = tellStory(roster.lines);
   const late = new Map([['2025-04-14', `${name} – Extra Care Alder Court`]]);
-  const data = assemble(practiceProviderId, practiceSeed, roster, story, practiceAccounts, late);
+  const data = assemble(practiceProviderId, practiceSeed, roster, story, practiceAccounts, { late, council });
   return { ...data, disputes: practiceDisputes(story, data.weeks, practiceAccounts[0]) };
 }
 
@@ -46,7 +48,10 @@ export interface InventedSize {
  */
 export function inventedProvider({ people, lines, seed, providerId }: InventedSize): PracticeData {
   const roster = inventedRoster(providerName(providerId), { people, lines }, seed);
-  return assemble(providerId, seed, roster, emptyStory(), inventedAccounts(providerId), new Map());
+  return assemble(providerId, seed, roster, emptyStory(), inventedAccounts(providerId), {
+    late: new Map(),
+    council: bradford,
+  });
 }
 
 function assemble(
@@ -55,7 +60,7 @@ function assemble(
   { people, lines, ratePence }: Roster,
   story: Story,
   accounts: readonly [PracticeAccount, PracticeAccount],
-  late: HistoryOf['late'],
+  { late, council }: Pick<HistoryOf, 'late' | 'council'>,
 ): PracticeData {
   const everyday = background(lines, historyWeeks, seed, story.told);
   const happenings = new Map<string, Story['happenings']>();
@@ -66,7 +71,7 @@ function assemble(
   }
   const stays = [...story.stays, ...everyday.stays];
   const { adjustments } = story;
-  const of: HistoryOf = { lines, happenings, ratePence, stays, adjustments, accounts, seed, late };
+  const of: HistoryOf = { lines, happenings, ratePence, stays, adjustments, accounts, seed, late, council };
   return {
     portalId: `practice-${providerId}`,
     provider: { id: providerId, name: providerName(providerId) },

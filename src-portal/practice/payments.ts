@@ -1,7 +1,7 @@
 // What the council pays for a week, by service. Amounts follow from the hours that the app itself expects to be paid, and
 // from invented rates, so that practice never contradicts what the app said before.
 
-import { bradford } from '../../src-shared/council/index.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import type { ServiceLine } from '../../src-shared/domain/lines.ts';
 import { type PayableContext, payable } from '../../src-shared/domain/payable.ts';
@@ -18,11 +18,11 @@ export function paymentsOf(
   entries: readonly { line: ServiceLine; actual: WeeklyActual }[],
   ratePence: ReadonlyMap<string, number>,
   context: PayableContext,
-  processed: boolean,
+  { council, processed }: { council: CouncilProfile; processed: boolean },
 ): Payment[] {
   const pence = new Map<string, number>();
   for (const { line, actual } of entries) {
-    const hours = payable(line, actual, bradford, context).payable;
+    const hours = payable(line, actual, council, context).payable;
     const amount = Math.round((hours * (ratePence.get(line.id) ?? 0)) / 100);
     pence.set(line.service, (pence.get(line.service) ?? 0) + amount);
   }

@@ -2,21 +2,22 @@
 // quotes only what a rule rests on. Word for word but for line breaks and bold print.
 import { z } from 'zod';
 import bradfordJson from './bradford-guidance.json' with { type: 'json' };
-import type { CouncilProfile } from './schema.ts';
+import { type CouncilProfile, guidancePartSchema } from './schema.ts';
 
-const guidancePartSchema = z.object({
-  /** The id of the document in the profile's `guidance`. */
-  document: z.string().min(1),
-  heading: z.string().min(1),
-  /** True where the document prints these sentences without a heading. */
-  headingIsOurs: z.boolean().optional(),
-  sentences: z.array(z.string().min(1)).min(1),
-});
-export type GuidancePart = z.infer<typeof guidancePartSchema>;
+/** With the id of the document in the profile's `guidance`. */
+const documentPartSchema = guidancePartSchema.extend({ document: z.string().min(1) });
+export type GuidancePart = z.infer<typeof documentPartSchema>;
 
-const bradfordGuidance = z.array(guidancePartSchema).parse(bradfordJson);
+const bradfordGuidance = z.array(documentPartSchema).parse(bradfordJson);
 
-/** The documents that ship for this council, in their order; empty for a council whose profile is all there is. */
-export function guidanceOf({ id }: Pick<CouncilProfile, 'id'>): readonly GuidancePart[] {
+/**
+ * The council's documents, part by part: from the profile itself, else those that ship for this council. Empty for a
+ * council of which there are only the sentences that its rules quote.
+ */
+export function guidanceOf({ id, guidance }: Pick<CouncilProfile, 'id' | 'guidance'>): readonly GuidancePart[] {
+  const own = guidance.flatMap((document) =>
+    (document.parts ?? []).map((part) => ({ ...part, document: document.id })),
+  );
+  if (own.length > 0) return own;
   return id === 'bradford' ? bradfordGuidance : [];
 }

@@ -101,6 +101,14 @@ export const ruleSourceSchema = z.object({
 });
 export type RuleSource = z.infer<typeof ruleSourceSchema>;
 
+/** A part of a document, word for word but for line breaks and bold print. */
+export const guidancePartSchema = z.object({
+  heading: z.string().min(1),
+  /** True where the document prints these sentences without a heading. */
+  headingIsOurs: z.boolean().optional(),
+  sentences: z.array(z.string().min(1)).min(1),
+});
+
 const reasonWordsSchema = z.object({ label: z.string().min(1), inComment: z.string(), reducesActual: z.boolean() });
 
 export const councilProfileSchema = z
@@ -160,7 +168,14 @@ export const councilProfileSchema = z
     billing: z.object({ weeks: z.int().min(1).max(53), firstDay: plainDateSchema.nullable() }),
     contacts: z.array(contactSchema),
     contactFor: z.record(contactTopicSchema, contactForSchema),
-    guidance: z.array(z.object({ id: z.string().min(1), title: z.string().min(1) })),
+    guidance: z.array(
+      z.object({
+        id: z.string().min(1),
+        title: z.string().min(1),
+        /** The document as it reads, for Help; absent where the profile has only what its rules quote. */
+        parts: z.array(guidancePartSchema).optional(),
+      }),
+    ),
     sources: z.partialRecord(ruleIdSchema, z.array(ruleSourceSchema)),
     csv: csvLayoutSchema,
   })
