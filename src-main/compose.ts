@@ -78,6 +78,7 @@ export function composeApp(parts: AppParts): ComposedApp {
     newId,
     setTimer: parts.setTimer,
     writeFile,
+    dialogs: parts.dialogs,
     fetch: parts.fetch,
     practice,
     changed: () => emit('session-changed', {}),
@@ -135,6 +136,7 @@ export function composeApp(parts: AppParts): ComposedApp {
       },
     }),
     'session.begin-files': session.beginFiles,
+    'session.choose-council': session.chooseCouncil,
     'session.change-connection': async (change) => {
       const changed = await session.changeConnection(change);
       if (changed.ok) emit('week-changed', { weekStart: null });

@@ -110,9 +110,7 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     close();
     store = opened.store;
     if (fresh !== null) saveAccount(store, fresh);
-    // No portal serves the council's rules here: those that came with this version of the app are in force.
-    const byFiles = store.account.get()?.connection.kind === 'files';
-    if (byFiles && store.profile.get()?.version !== bradford.version) store.profile.save(bradford, null);
+    if (store.account.get()?.connection.kind === 'files') keepShippedRules(store);
     current = hold(id, store, clock);
     return { ok: true, held: current };
   }
@@ -150,4 +148,14 @@ export function clientParts(
   address: string,
 ): PortalClientParts {
   return { address, fetch, machineMillis: () => Date.parse(clock.now()), setTimer };
+}
+
+/**
+ * No portal serves the council's rules here: those that come with the app are in force, in the edition of this version,
+ * unless somebody took others from a file or they are of another council.
+ */
+function keepShippedRules({ profile }: Store): void {
+  const inForce = profile.get();
+  const isShipped = inForce === null || (inForce.id === bradford.id && profile.fromFile() === null);
+  if (isShipped && inForce?.version !== bradford.version) profile.save(bradford, null);
 }

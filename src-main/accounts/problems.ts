@@ -8,6 +8,12 @@ export const unknownAccount: AppProblem = {
   action: 'Choose one from the list, or sign in.',
 };
 
+export const previewGone: AppProblem = {
+  code: 'gone',
+  sentence: 'The file with the council’s rules is not at hand any more.',
+  action: 'Choose it again.',
+};
+
 export const practiceApart: AppProblem = {
   code: 'practice-apart',
   sentence: 'Practice holds invented people, so it is kept apart and never becomes a record of real ones.',

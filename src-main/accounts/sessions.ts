@@ -1,18 +1,28 @@
 // Who is signed in on this computer, and which store is open. What must stay true: one sign-in, opening or change at a
 // time; a sign-in that runs out only stops sending; signing out deletes nothing, and unsent work that stays is said.
-import type { AppProblem, AppResult, SessionState } from '../../src-shared/app-api/index.ts';
+import type {
+  AppProblem,
+  AppRequest,
+  AppResult,
+  ProfilePreview,
+  SessionState,
+} from '../../src-shared/app-api/index.ts';
 import type { ChangeConnection } from '../../src-shared/app-api/session.ts';
+import { bradford } from '../../src-shared/council/index.ts';
 import type { Clock } from '../machine/clock.ts';
+import type { FileDialogs } from '../machine/dialogs.ts';
 import type { Keyring } from '../machine/keyring.ts';
 import type { SetTimer } from '../machine/timers.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
 import type { PracticePortal } from '../portal/practice.ts';
 import { practiceSignIn } from '../portal/practice-sign-in.ts';
 import { storageProblem } from '../store/open-problems.ts';
+import { type ProfileFile, profilePreview, readProfileFile } from '../use-case/profile-file.ts';
+import { shownThings } from '../use-case/shown.ts';
 import { type AccountFolders, accountFolders } from './account-folders.ts';
 import { goAnotherWay } from './go-another-way.ts';
 import { type AccountHolder, type AccountWork, accountHolder, type OpenAccount } from './open-account.ts';
-import { unknownAccount, unsentStays } from './problems.ts';
+import { previewGone, unknownAccount, unsentStays } from './problems.ts';
 import { beginByFiles, endThere, type SignIn, signIn } from './sign-in.ts';
 
 export interface SessionParts {
@@ -27,6 +37,7 @@ export interface SessionParts {
   newId: () => string;
   setTimer: SetTimer;
   writeFile: WriteWholeFile;
+  dialogs: FileDialogs;
   fetch: typeof globalThis.fetch;
   practice: PracticePortal;
   /** Starts what works on an account once its store is open. */
@@ -48,7 +59,9 @@ export interface Sessions {
   /** Takes an account whose records were set aside from the list; its folder stays. */
   forget(accountId: string): Promise<void>;
   /** Begins an account whose weeks go to the council by files. */
-  beginFiles(names: { userName: string; providerName: string }): Promise<AppResult<SessionState>>;
+  beginFiles(input: AppRequest<'session.begin-files'>): Promise<AppResult<SessionState>>;
+  /** Shows the council's rules of a file, for an account that is about to begin. */
+  chooseCouncil(): Promise<AppResult<ProfilePreview | null>>;
   /** Goes another way to the council from now on; everything recorded stays. */
   changeConnection(change: ChangeConnection): Promise<AppResult<SessionState>>;
   signOut(): Promise<SessionState>;
@@ -62,6 +75,7 @@ export function sessions(parts: SessionParts): Sessions {
   const work: SessionWork = { parts, folders, holder };
   /** What the sign-in page says: why the last account did not open, or what stays unsent. */
   let problem: AppProblem | null = null;
+  const councils = shownThings<ProfileFile>(parts);
   let turn: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -143,7 +157,19 @@ export function sessions(parts: SessionParts): Sessions {
   return {
     state,
     signIn: (input) => inTurnToState(() => signIn(work, input)),
-    beginFiles: (names) => inTurnToState(() => beginByFiles(work, names)),
+    beginFiles: ({ councilId, ...names }) =>
+      inTurnToState(async () => {
+        const council = councilId === undefined ? null : councils.find(councilId);
+        if (councilId !== undefined && council === null) return { ok: false, problem: previewGone };
+        return beginByFiles(work, names, council);
+      }),
+    async chooseCouncil() {
+      const file = await parts.dialogs.chooseFile('council-profile');
+      if (file === null) return { ok: true, value: null };
+      const read = await readProfileFile(file);
+      if (!read.ok) return read;
+      return { ok: true, value: profilePreview(councils.show(read.value), read.value, bradford) };
+    },
     open: (accountId) => inTurnToState(() => open(accountId)),
     changeConnection: (change) => inTurnToState(() => changeConnection(change)),
     forget: (accountId) =>

@@ -6,6 +6,7 @@ import { adapterFor, sameConnection } from '../portal/adapter.ts';
 import { portalClient } from '../portal/client.ts';
 import { wordsForFailure } from '../portal/words.ts';
 import { learnSkew } from '../sync/portal-clock.ts';
+import type { ProfileFile } from '../use-case/profile-file.ts';
 import { accountOf, filesAccount, saveAccount } from './account.ts';
 import type { KnownAccount } from './account-folders.ts';
 import { computerAfter, computerFor } from './known-computer.ts';
@@ -109,6 +110,7 @@ async function openFor(
 export async function beginByFiles(
   { parts, folders, holder }: SessionWork,
   names: { userName: string; providerName: string },
+  council: ProfileFile | null,
 ): Promise<AppResult<null>> {
   const keyring = await parts.keyring.available();
   if (!keyring.ok) return { ok: false, problem: noKeyring(keyring.sentence) };
@@ -116,6 +118,12 @@ export async function beginByFiles(
   const account = filesAccount(id, names.userName.trim(), names.providerName.trim());
   const opened = await holder.open(id, { create: true, skew: null, fresh: account });
   if (!opened.ok) return opened;
+  if (council !== null) {
+    const { store } = opened.held;
+    store.command({ what: 'profile-taken', source: 'file', by: account.user }, (write) =>
+      write.profileTaken(council.profile, council.fileName),
+    );
+  }
   await folders.remember({ ...account, portalId: '', usedAt: parts.clock.now() });
   return { ok: true, value: null };
 }

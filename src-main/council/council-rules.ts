@@ -15,7 +15,12 @@ import { save } from '../use-case/save.ts';
 export function profileNews({ store: { profile } }: AccountContext): AppResult<ProfileNews> {
   const council = profile.get();
   if (council === null) return noProfile();
-  const value = { version: council.version, fetchedAt: profile.savedAt(), refused: profile.refused() };
+  const value = {
+    version: council.version,
+    fetchedAt: profile.savedAt(),
+    fromFile: profile.fromFile(),
+    refused: profile.refused(),
+  };
   return ok({ ...value, changes: profile.unseen() });
 }
 

@@ -1,6 +1,8 @@
 // A person's commands. Whatever a command writes goes through `Write`, which puts the domain row, the outbox row and
 // the change_log row into the one transaction of the command. A command that writes and leaves no entry in the change
 // log is a fault, and is taken back.
+
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { CommandCode } from '../../src-shared/domain/command-words.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { ActualRecord, CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
@@ -45,6 +47,8 @@ export interface Write {
   /** Keeps a confirmation for when the portal is in reach, in place of an earlier one for the week. */
   deferConfirmation(deferred: NewDeferredConfirmation): void;
   withdrawDeferredConfirmation(weekStart: PlainDate): void;
+  /** Takes the council's rules from a file; `fileName` null: those that come with the app. */
+  profileTaken(profile: CouncilProfile, fileName: string | null): void;
   /** Somebody has read this change of the council's rules, and those before it. */
   profileSeen(changeId: number): void;
   /** Somebody says on which day they last signed in to the council's own portal. */
@@ -259,7 +263,15 @@ function weekWriter(
   { confirmations, deferredConfirmations, profile, portalAccess, now }: CommandParts,
   { what, by }: CommandMeta,
   note: Note,
-): Pick<Write, 'confirmation' | 'deferConfirmation' | 'withdrawDeferredConfirmation' | 'profileSeen' | 'portalAccess'> {
+): Pick<
+  Write,
+  | 'confirmation'
+  | 'deferConfirmation'
+  | 'withdrawDeferredConfirmation'
+  | 'profileTaken'
+  | 'profileSeen'
+  | 'portalAccess'
+> {
   return {
     confirmation(attempt) {
       confirmations.begin(attempt);
@@ -274,6 +286,10 @@ function weekWriter(
     withdrawDeferredConfirmation(weekStart) {
       deferredConfirmations.withdraw(weekStart);
       note(what, { ...aboutNobody, weekStart }, null, { kind: 'confirmation-wish', services: [] });
+    },
+    profileTaken(taken, fileName) {
+      const sentences = profile.take(taken, fileName);
+      note(what, aboutNobody, null, { kind: 'profile', fileName, version: taken.version, sentences });
     },
     profileSeen(changeId) {
       if (profile.see(changeId, by)) note(what, aboutNobody, null, { kind: 'profile', id: changeId });

@@ -23,6 +23,8 @@ export interface ProfileReads {
   etag(): string | null;
   /** When the rules in force were fetched (ISO), or null before the first sync. */
   savedAt(): string | null;
+  /** The name of the file that somebody took the rules in force from; null: from a portal, or with the app. */
+  fromFile(): string | null;
   /** Why the newest edition is not in force; null while it is. */
   refused(): AppProblem | null;
   /** What editions changed that nobody has read yet, oldest first. */
@@ -48,11 +50,11 @@ interface ChangeRow {
 }
 
 export function profileRepository(db: Db, { log, now }: { log: ChangeLog; now: () => string }) {
-  const get = db.prepare<[], { body: string; etag: string | null; saved_at: string }>(
-    'SELECT body, etag, saved_at FROM profile WHERE one = 1',
+  const get = db.prepare<[], { body: string; etag: string | null; saved_at: string; from_file: string | null }>(
+    'SELECT body, etag, saved_at, from_file FROM profile WHERE one = 1',
   );
-  const save = db.prepare<[string, string | null, string]>(
-    'INSERT OR REPLACE INTO profile (one, body, etag, saved_at) VALUES (1, ?, ?, ?)',
+  const save = db.prepare<[string, string | null, string, string | null]>(
+    'INSERT OR REPLACE INTO profile (one, body, etag, saved_at, from_file) VALUES (1, ?, ?, ?, ?)',
   );
   const forgetTag = db.prepare('UPDATE profile SET etag = NULL WHERE one = 1');
   const addChange = db.prepare<[string, string, string, string]>(
@@ -89,11 +91,12 @@ export function profileRepository(db: Db, { log, now }: { log: ChangeLog; now: (
     get: held,
     etag: () => get.get()?.etag ?? null,
     savedAt: () => get.get()?.saved_at ?? null,
+    fromFile: () => get.get()?.from_file ?? null,
     save: (profile, etag) =>
       inTransaction(db, () => {
         const before = held();
         const sentences = before === null ? [] : profileChanges(before, profile);
-        save.run(JSON.stringify(profile), etag, now());
+        save.run(JSON.stringify(profile), etag, now(), null);
         parsed = null;
         forgive.run();
         if (before === null || sentences.length === 0) return;
@@ -122,6 +125,17 @@ export function profileRepository(db: Db, { log, now }: { log: ChangeLog; now: (
   };
   return {
     ...repository,
+    /**
+     * Takes rules that somebody chose, having seen what they change. Its note is the command's.
+     * @returns what they change, in sentences
+     */
+    take(profile: CouncilProfile, fileName: string | null): string[] {
+      const before = held();
+      save.run(JSON.stringify(profile), null, now(), fileName);
+      parsed = null;
+      forgive.run();
+      return before === null ? [] : profileChanges(before, profile);
+    },
     /** Somebody has read this change and those before it. Its note is the command's. @returns false: it was read before */
     see: (id: number, by: { name: string }): boolean => see.run(now(), by.name, id).changes > 0,
   };

@@ -24,7 +24,14 @@ export const account = sqliteTable('account', { one: integer().primaryKey(), bod
 /** The council profile last served: kept for offline work. */
 export const profile = sqliteTable(
   'profile',
-  { one: integer().primaryKey(), body: text().notNull(), etag: text(), savedAt: text('saved_at').notNull() },
+  {
+    one: integer().primaryKey(),
+    body: text().notNull(),
+    etag: text(),
+    savedAt: text('saved_at').notNull(),
+    /** The name of the file that somebody took it from; null: from a portal, or with the app. */
+    fromFile: text('from_file'),
+  },
   (t) => [check('profile_is_one', sql`${t.one} = 1`), check('profile_body_is_json', sql`json_valid(${t.body})`)],
 );
 

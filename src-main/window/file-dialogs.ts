@@ -10,6 +10,10 @@ const councilFiles = [
 const others = {
   'people-list': { title: 'Choose your list of people', filter: { name: 'Lists', extensions: ['csv', 'txt', 'xlsx'] } },
   picture: { title: 'Choose a picture', filter: { name: 'Pictures', extensions: ['png', 'jpg', 'jpeg'] } },
+  'council-profile': {
+    title: 'Choose the council’s rules',
+    filter: { name: 'Council profiles', extensions: ['json'] },
+  },
   packet: { title: 'Choose a site packet', filter: { name: 'Site packets', extensions: ['packet'] } },
 };
 

@@ -31,8 +31,9 @@ export function FirstRun({ account, sync, problem, waiting, onSession, onSignIn 
         </h1>
         {waiting ? (
           <p>
-            The planned lines of {account.provider.name} come from the portal ({connectionWords(account.connection)}).
-            The first time takes a moment; after that you can work without a connection.
+            The planned lines of {account.provider.name} come from the portal (
+            {connectionWords(account.connection, account.council)}). The first time takes a moment; after that you can
+            work without a connection.
           </p>
         ) : null}
         {trouble === null ? (

@@ -1,12 +1,13 @@
 // How the week reaches the council, in words: whose portal an account talks to, and the ways that there are to choose from.
 import type { Connection } from '../../src-shared/app-api/index.ts';
 
-export function connectionWords(connection: Connection): string {
+/** @param council its name, where it is known */
+export function connectionWords(connection: Connection, council = ''): string {
   switch (connection.kind) {
     case 'practice':
       return 'Practice portal on this computer';
     case 'files':
-      return 'Bradford Council, by the portal’s files';
+      return council === '' ? 'By the portal’s files' : `${council}, by the portal’s files`;
     case 'api':
       return `${connection.authority === 'council' ? 'The council’s portal' : 'Our own hub'}, ${new URL(connection.address).host}`;
   }
@@ -23,7 +24,7 @@ export const ways: Record<ConnectionKind, { value: ConnectionKind; label: string
   },
   files: {
     value: 'files',
-    label: 'Bradford, by the portal’s files',
+    label: 'By the portal’s files',
     hint: 'You export, upload and confirm in the council’s portal; the app does the rest and keeps the proof.',
   },
   api: {

@@ -60,6 +60,8 @@ const ofConnection = {
   'profile-missing': 'person',
   'profile-newer': 'person',
   'profile-not-understood': 'person',
+  'profile-file-wrong': 'person',
+  'profile-of-portal': 'person',
 } as const satisfies Record<string, Remedy>;
 
 /** Accounts, and the records of this computer. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { connectionSchema, formerWaySchema } from '../domain/connection.ts';
 import { authoritySchema, roleSchema, sessionRequestSchema } from '../portal-api/sessions.ts';
 import { nothing } from './call.ts';
+import { profilePreviewSchema } from './profile.ts';
 import { appProblemSchema } from './result.ts';
 
 export const accountSchema = z.object({
@@ -64,11 +65,15 @@ export const sessionCalls = {
   /** Opens a store that is on this computer, without the network. */
   'session.open': { request: z.object({ accountId: z.string() }), answer: sessionStateSchema },
   'session.sign-out': { request: nothing, answer: sessionStateSchema },
+  /** Asks for a file with a council's rules, for an account that is about to begin; null when the dialog was closed. */
+  'session.choose-council': { request: nothing, answer: profilePreviewSchema.nullable() },
   /** Begins an account whose weeks go to the council by files: no portal to sign in to. */
   'session.begin-files': {
     request: z.object({
       userName: z.string().trim().min(1, 'Enter your name.').max(200),
       providerName: z.string().trim().min(1, 'Enter the name of your organisation.').max(200),
+      /** The council's rules from a file, as they were shown; absent: those that come with the app. */
+      councilId: z.string().optional(),
     }),
     answer: sessionStateSchema,
   },

@@ -32,9 +32,13 @@ export function parseCouncilProfile(json: unknown): ParsedProfile {
   }
   const parsed = councilProfileSchema.safeParse(value);
   if (parsed.success) return { ok: true, profile: parsed.data };
-  const problems = parsed.error.issues.map((issue) => {
+  const problems = parsed.error.issues.flatMap((issue) => {
     const path = issue.path.map(String).join('.');
-    return { path, sentence: `${path || 'The profile'}: ${issue.message}.` };
+    if (issue.code !== 'unrecognized_keys') return [{ path, sentence: `${path || 'The profile'}: ${issue.message}.` }];
+    return issue.keys.map((key) => {
+      const of = path === '' ? key : `${path}.${key}`;
+      return { path: of, sentence: `${of}: the app knows nothing of this name.` };
+    });
   });
   return { ok: false, newer: false, problems };
 }

@@ -70,6 +70,7 @@ export const commandTable = {
 
   // The council's rules and the way to the council
   'profile-changed': 'The council’s rules changed',
+  'profile-taken': 'Council’s rules taken from a file',
   'profile-seen': 'Read what changed in the council’s rules',
   'portal-access': 'Sign-in at the council’s portal reported',
   'change-connection': 'Way to the council changed',

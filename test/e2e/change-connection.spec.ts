@@ -67,7 +67,7 @@ test('from files to a hub and back, with every record still there', async ({ lau
   await openChange(page);
   await page
     .getByRole('dialog')
-    .getByRole('radio', { name: /^Bradford, by the portal’s files/ })
+    .getByRole('radio', { name: /^By the portal’s files/ })
     .press('Space');
   await page.getByRole('button', { name: 'Change to files' }).press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();

@@ -189,7 +189,6 @@ test('extra hours that nobody may claim are logged, marked, and left out of the 
   const app = await withWeek(launchApp);
   const { page } = app;
   await page.getByRole('button', { name: 'Daily log' }).press('Enter');
-  await page.getByRole('radio', { name: 'By person' }).press('Space');
   const { line, person: who } = await untouchedLine(page, 'supported_living_shared');
   await page.getByRole('textbox', { name: 'Day' }).fill('5 June');
   await page.getByRole('combobox', { name: 'Person' }).focus();
@@ -200,6 +199,7 @@ test('extra hours that nobody may claim are logged, marked, and left out of the 
   await page.keyboard.type('90');
   await page.keyboard.press('Enter');
   await expect(said(page)).toContainText('Given, cannot be claimed');
+  await page.getByRole('radio', { name: 'By person' }).press('Space');
   const group = page.getByRole('region', { name: who?.name ?? line.ssRef });
   await expect(group.getByText('Given, cannot be claimed', { exact: true })).toBeVisible();
   await expect(group).toContainText('1 h 30 min given, cannot be claimed');

@@ -13,7 +13,7 @@ const now = '2025-12-01T09:15:00Z';
 async function begun(app: LaunchedApp) {
   const { page } = app;
   const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-oakwell-'));
-  await page.getByRole('radio', { name: /^Bradford, by the portal’s files/ }).press('Space');
+  await page.getByRole('radio', { name: /^By the portal’s files/ }).press('Space');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Oakwell Care');
   await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');

@@ -70,7 +70,7 @@ async function begun(launchApp: (options?: LaunchOptions) => Promise<LaunchedApp
   const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-files-'));
   const upload = path.join(folder, 'upload.csv');
   await answerDialogs(app, { showSaveDialog: { filePath: upload } });
-  await page.getByRole('radio', { name: /^Bradford, by the portal’s files/ }).press('Space');
+  await page.getByRole('radio', { name: /^By the portal’s files/ }).press('Space');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
   await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');

@@ -60,7 +60,7 @@ export async function weekByFiles(folder: string, temporary: string): Promise<vo
     await stage.open();
     const { page } = stage;
     const press = (name: string) => page.getByRole('button', { name, exact: true }).last().click();
-    await page.getByText('Bradford, by the portal’s files', { exact: true }).click();
+    await page.getByText('By the portal’s files', { exact: true }).click();
     await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
     await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
     await takePicture(page, folder, 'first-run-by-files');

@@ -13,7 +13,7 @@ export function ConnectionPart() {
   const former = account.former ?? [];
   return (
     <Part title="How the week reaches the council">
-      <p>{connectionWords(account.connection)}.</p>
+      <p>{connectionWords(account.connection, account.council)}.</p>
       {former.map(({ connection, weeks }) => (
         <p key={JSON.stringify(connection)}>
           {weeks.length === 1 ? '1 earlier week' : `${weeks.length} earlier weeks`} went another way and{' '}

@@ -19,7 +19,7 @@ export function SignInDialog({ account, onSignedIn, onClose }: SignInDialogProps
   return (
     <Dialog title="Sign in to send" onClose={onClose}>
       <p className={styles.soft}>
-        {account.user.name}, {connectionWords(account.connection)}. What you recorded stays as it is.
+        {account.user.name}, {connectionWords(account.connection, account.council)}. What you recorded stays as it is.
       </p>
       {account.connection.kind === 'files' ? null : (
         <SignInForm connection={account.connection} start={start} onSignedIn={onSignedIn} />

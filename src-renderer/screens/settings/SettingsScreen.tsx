@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { ConnectionPart } from '../../panels/connection/ConnectionPart.tsx';
+import { CouncilRulesPart } from '../../panels/council-rules/CouncilRulesPart.tsx';
 import { OwnSignIn } from '../../panels/hub/OwnSignIn.tsx';
 import { readTime, showTime } from '../../words/read-time.ts';
 import styles from './settings.module.css';
@@ -18,6 +19,7 @@ export function SettingsScreen() {
     <Page title="Settings" lead="For this computer and this account. Nothing here changes a record." width="reading">
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
       <ConnectionPart />
+      <CouncilRulesPart />
       <OwnSignIn />
       {value === null ? null : <Form settings={value} onSaved={refresh} />}
     </Page>

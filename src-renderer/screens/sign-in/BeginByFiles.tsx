@@ -2,10 +2,11 @@
 // names are asked, which stand beside everything that is recorded and reported.
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { AppProblem } from '../../../src-shared/app-api/index.ts';
+import type { AppProblem, ProfilePreview } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { CouncilChoice } from './CouncilChoice.tsx';
 import styles from './sign-in.module.css';
 
 export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
@@ -13,6 +14,7 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
   const [errors, setErrors] = useState<{ userName?: string; providerName?: string }>({});
   const [problem, setProblem] = useState<AppProblem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [council, setCouncil] = useState<ProfilePreview | null>(null);
 
   const begin = async () => {
     const found = {
@@ -23,7 +25,10 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
     setProblem(null);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
-    const result = await window.app.call('session.begin-files', names);
+    const result = await window.app.call('session.begin-files', {
+      ...names,
+      ...(council === null ? {} : { councilId: council.id }),
+    });
     setBusy(false);
     if (result.ok) onBegun();
     else setProblem(result.problem);
@@ -57,6 +62,7 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
         error={errors.providerName ?? ''}
         autoComplete="off"
       />
+      <CouncilChoice council={council} onCouncil={setCouncil} onProblem={setProblem} />
       <div>
         <Button look="primary" type="submit" isDisabled={busy}>
           {busy ? 'Beginning…' : 'Begin'}

@@ -1,0 +1,63 @@
+// Whose rules a new account by files goes by: those that come with the app, or another council's, from a file.
+import { useState } from 'react';
+import type { AppProblem, ProfilePreview } from '../../../src-shared/app-api/index.ts';
+import { bradford } from '../../../src-shared/council/index.ts';
+import { Button } from '../../components/Button.tsx';
+import { Choices } from '../../components/Choices.tsx';
+import { ProfilePreviewDialog } from '../../panels/council-rules/ProfilePreviewDialog.tsx';
+import styles from './sign-in.module.css';
+
+interface CouncilChoiceProps {
+  /** From a file, taken after it was seen; null: the rules that come with the app. */
+  council: ProfilePreview | null;
+  onCouncil: (council: ProfilePreview | null) => void;
+  onProblem: (problem: AppProblem | null) => void;
+}
+
+export function CouncilChoice({ council, onCouncil, onProblem }: CouncilChoiceProps) {
+  const [fromFile, setFromFile] = useState(council !== null);
+  const [preview, setPreview] = useState<ProfilePreview | null>(null);
+  const choose = async () => {
+    const chosen = await window.app.call('session.choose-council', {});
+    onProblem(chosen.ok ? null : chosen.problem);
+    if (chosen.ok) setPreview(chosen.value);
+  };
+  return (
+    <>
+      <Choices
+        label="Whose rules is the week checked by?"
+        choices={[
+          { value: 'shipped', label: bradford.name, hint: `Edition ${bradford.version}, which comes with the app.` },
+          { value: 'file', label: 'Another council’s, from a file', hint: 'A council profile that you were given.' },
+        ]}
+        value={fromFile ? 'file' : 'shipped'}
+        onChange={(value) => {
+          setFromFile(value === 'file');
+          if (value === 'shipped') onCouncil(null);
+        }}
+      />
+      {fromFile ? (
+        <div className={styles.part}>
+          <p>
+            {council === null
+              ? 'No file is taken yet: without one, the rules that come with the app hold.'
+              : `${council.council}, edition ${council.version}, from ${council.fileName}.`}
+          </p>
+          <div>
+            <Button onPress={() => void choose()}>Choose the file…</Button>
+          </div>
+        </div>
+      ) : null}
+      {preview === null ? null : (
+        <ProfilePreviewDialog
+          preview={preview}
+          onTake={() => {
+            onCouncil(preview);
+            setPreview(null);
+          }}
+          onClose={() => setPreview(null)}
+        />
+      )}
+    </>
+  );
+}
