@@ -37,6 +37,8 @@ export interface Ledger {
   givenUp(subject: string): void;
   careSaved(subject: string, record: CareRecord | null): void;
   said(text: string): void;
+  /** The person gave the message up. */
+  unsaid(text: string): void;
   /** Throws `Violation` when something acknowledged is nowhere to be found. */
   check(store: Store): void;
   /** Takes the store's word after a command that a crash may have cut off: either it happened or it did not. */
@@ -79,7 +81,11 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
       const seen = versions.find(({ version }) => version === saw)?.record ?? null;
       return seen !== null && sameFigures(actual, mine.actual) && says(stands, contentOf(seen));
     };
-    if ((edits.get(subject) ?? []).some(wroteOnThis)) return;
+    const written = edits.get(subject) ?? [];
+    if (written.some(wroteOnThis)) return;
+    // Or what they had just written themselves: somebody else changed that, and put it back.
+    const before = written[written.indexOf(mine) - 1];
+    if (before !== undefined && says(stands, before)) return;
     const sentence = `${mine.name} of desktop ${desktop} replaced version ${replaced.version} of ${subject}, which its author never saw`;
     throw new Violation('nothing-overwritten-unseen', sentence);
   });
@@ -119,6 +125,7 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
     },
     careSaved: (subject, record) => void care.set(subject, canonical(record)),
     said: (text) => void messages.add(text),
+    unsaid: (text) => void messages.delete(text),
     check(store) {
       const rows = store.outbox.unsent();
       checkLines(unsentLines(rows));

@@ -3,6 +3,7 @@
 import type { DesktopDraws } from './draws.ts';
 import type { Fault, Which } from './plan.ts';
 import type { PortalAnswer, PortalRequest, RunPortal } from './portal.ts';
+import { lineIdOf } from './provider.ts';
 import type { Schedule } from './schedule.ts';
 import { Violation } from './violation.ts';
 
@@ -37,7 +38,7 @@ export function makeNetwork({ latency, desktop, schedule, portal, trace, feedEnd
   const confirmations: string[] = [];
 
   function takeFault(request: PortalRequest): Fault | null {
-    const index = faults.findIndex(({ which }) => isMeant(which, request));
+    const index = faults.findIndex(({ fault, which }) => isMeant(which, request) && meets(fault, request));
     const found = faults[index];
     if (found === undefined) return null;
     found.times -= 1;
@@ -148,6 +149,9 @@ export function makeNetwork({ latency, desktop, schedule, portal, trace, feedEnd
           instead(fault.reaches, made(fault.status, 'text/html', '<html>Try later</html>', headers));
           return;
         }
+        case 'firewall':
+          schedule.at(there, made(fault.status, 'text/html', '<html>Blocked by the firewall</html>'));
+          return;
         case 'captive-page':
           schedule.at(there, made(200, 'text/html', '<html><title>Welcome to Free WiFi</title></html>'));
           return;
@@ -183,6 +187,15 @@ function isMeant(which: Which, { method, path }: PortalRequest): boolean {
     case 'feed':
       return path.startsWith('/v1/changes');
   }
+}
+
+/** A firewall lets pass what it has nothing against; everything else meets whatever comes. */
+function meets(fault: Fault, { headers, body }: PortalRequest): boolean {
+  if (fault.kind !== 'firewall') return true;
+  const { refuses } = fault;
+  if (headers['idempotency-key'] === undefined || body === undefined) return false;
+  if (refuses === 'writing') return true;
+  return 'line' in refuses ? body.includes(`"${lineIdOf(refuses.line)}"`) : body.length > refuses.longerThan;
 }
 
 /** What was frozen under a key at its first attempt never changes. */
@@ -223,7 +236,9 @@ function isLastPage(told: Extract<Told, { ok: true }>): boolean {
 
 function faultName(fault: Fault): string {
   const { kind, ...more } = fault;
-  const details = Object.values(more).join(' ');
+  const details = Object.values(more)
+    .map((one) => (typeof one === 'object' ? JSON.stringify(one) : one))
+    .join(' ');
   return details === '' ? kind : `${kind} ${details}`;
 }
 

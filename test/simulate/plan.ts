@@ -24,6 +24,12 @@ const fault = z.discriminatedUnion('kind', [
     retryAfter: z.string().nullable(),
     reaches: z.boolean(),
   }),
+  /** It looks into writes, and refuses those that name a line, those of more than so many bytes, or all of them. */
+  z.strictObject({
+    kind: z.literal('firewall'),
+    status: z.literal([403, 413]),
+    refuses: z.union([z.strictObject({ line: count }), z.strictObject({ longerThan: count }), z.literal('writing')]),
+  }),
   z.strictObject({ kind: z.literal('captive-page') }),
   z.strictObject({ kind: z.literal('redirect') }),
   z.strictObject({ kind: z.literal('other-json'), reaches: z.boolean() }),

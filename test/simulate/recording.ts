@@ -128,6 +128,7 @@ export function recording({ desktop, ledger, calls }: { desktop: Desktop; ledger
       if (desktop.app() !== app) return;
       if (row.kind === 'actual') ledger.givenUp(subjectOfLine(row.weekStart, row.lineId));
       if (row.kind === 'care') ledger.givenUp(`${row.body.kind} ${row.body.id}`);
+      if (row.kind === 'dispute-message') ledger.unsaid(row.body.text);
       const { user } = look(() => app.store.account.get()) ?? { user: { id: '', name: '' } };
       touching(app, 'anything', () =>
         app.store.command({ what: 'withdraw', by: user, source: 'typed' }, (write) => write.withdraw(row.id)),

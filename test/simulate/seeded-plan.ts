@@ -112,6 +112,9 @@ function faultOf(random: Random): Fault {
     gateway(random, random.pick([408, 425, 429] as const), false),
     gateway(random, random.pick([500, 502, 503, 504] as const), reaches),
     { kind: 'captive-page' },
+    { kind: 'firewall', status: 403, refuses: { line: lineOf(random) } },
+    { kind: 'firewall', status: 413, refuses: { longerThan: random.pick([300, 900, 2_000]) } },
+    { kind: 'firewall', status: 403, refuses: 'writing' },
     { kind: 'redirect' },
     { kind: 'other-json', reaches },
   ]);
@@ -159,6 +162,9 @@ export function planOf(seed: number): Plan {
         : null;
       const confirm = { do: 'confirm' as const, ...by, service: 'all', gap: random.between(50, 3_000) };
       loose.push(confirm);
+      // An impatient click, on the same or on a part of it.
+      if (random.chance(0.25))
+        loose.push({ ...confirm, service: random.pick(['all', 0, 1]), gap: random.pick([0, 100, 2_000]) });
       if (race !== null) loose.push(race);
     }
   }
