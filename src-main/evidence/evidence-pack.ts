@@ -87,7 +87,7 @@ export function packOf(context: AccountContext, facts: WeekFacts): EvidencePack 
     weekStart,
     madeAt: context.clock.now(),
     madeBy: account.user,
-    device: { id: fingerprintOf(store.device.keys().publicKey), name: store.device.name },
+    device: ownDevice(store),
     appVersion: packageJson.version,
     recorded: recordedLines(facts),
     services: servicesOfWeek(store, weekStart).map(({ service, stored, intended, evidence }) => ({
@@ -102,6 +102,12 @@ export function packOf(context: AccountContext, facts: WeekFacts): EvidencePack 
     portalAccess: access === null ? null : { day: access.day, by: access.by.name },
     changeLog: { entries: id, head, verified: store.changeLog.verify().ok },
   } satisfies EvidencePack);
+}
+
+/** The pack leaves the provider: its computer goes by its key, never by the name that the house gave it. */
+function ownDevice(store: StoreReads): EvidencePack['device'] {
+  const id = fingerprintOf(store.device.keys().publicKey);
+  return { id, name: `Computer ${id.slice(0, 8)}` };
 }
 
 function sentCells(store: StoreReads, evidenceId: string | null) {

@@ -22,4 +22,7 @@ test('the evidence pack of a week is verified by a script of its own, and a forg
   expect(verified(text.replace('"missed":200', '"missed":100')).status).toBe(1);
   // People are named by SS Ref only.
   expect(text).not.toContain('Okafor');
+  // The computer is named by its key: what the house calls it is nobody else's.
+  expect(text).not.toContain(week.store.device.name);
+  expect(text).toMatch(/"name":"Computer [0-9a-f]{8}"/);
 });
