@@ -136,7 +136,7 @@ export function isGivenAfter(claiming: Claiming, lastDay: PlainDate): boolean {
 
 /**
  * What a line claims besides hospital hours in a week with days wholly in hospital: at most the plan's share of the other
- * days, unless the log shows more on days at home. Extra hours with days at home are accounted for by these; on a week
+ * days, unless the log shows more on days at home. Extra hours are accounted for by their share of days at home; on a week
  * wholly in hospital there are none.
  * @returns null where no day was wholly spent in hospital
  */
@@ -149,14 +149,20 @@ export function claimDuringStays(
   const wholeDays = wholeDaysInHospital(stays, actual.weekStart);
   if (wholeDays === 0) return null;
   const isAtHome = (day: number) => day >= monday && day < monday + 7 && !isWhollyInHospital(stays, day);
-  const hasDayAtHome = ({ firstDay, lastDay }: Variation) => {
+  const unit = unitOf(council.step);
+  /** The part of an increase that its days at home account for, up to the step: all of it where all of them are. */
+  const givenAtHome = ({ firstDay, lastDay, quantity }: Variation): Quantity => {
     const [first, last] = [dayNumber(firstDay ?? ''), dayNumber(lastDay ?? '')];
-    for (let day = Math.max(first, monday); day <= Math.min(last, monday + 6); day++) if (isAtHome(day)) return true;
-    return false;
+    let [days, atHome] = [0, 0];
+    for (let day = Math.max(first, monday); day <= Math.min(last, monday + 6); day++) {
+      days += 1;
+      if (isAtHome(day)) atHome += 1;
+    }
+    return days === 0 ? 0 : Math.min(quantity, Math.ceil((quantity * atHome) / (days * unit)) * unit);
   };
   const all = given(claiming) + sumOf(variations, (one) => isPaidMissed(one, type));
   const extraAtHome = Math.min(
-    sumOf(variations, (one) => one.category === 'extra' && hasDayAtHome(one)),
+    variations.reduce((sum, one) => (one.category === 'extra' ? sum + givenAtHome(one) : sum), 0),
     Math.max(actual.extra, 0),
   );
   const claimed = all - extraAtHome;

@@ -5,7 +5,7 @@ import type { ServiceTypeRules } from '../council/service-types.ts';
 import type { Category, Reason, Variation } from './actuals.ts';
 import { reachesWeek } from './hospital.ts';
 import type { HospitalStay } from './lines.ts';
-import { type PlainDate, sundayOf } from './week.ts';
+import { isPlainDate, type PlainDate, sundayOf } from './week.ts';
 
 type KnownReason = Exclude<Reason, 'unspecified'>;
 
@@ -41,7 +41,7 @@ export function fittingReasons(
   weekStart: PlainDate,
 ): KnownReason[] {
   const allowed = allowedReasons(type, category);
-  const inHospital = stays.some((stay) => reachesWeek(stay, weekStart, sundayOf(weekStart)));
+  const inHospital = staysOfWeek(stays, weekStart).length > 0;
   return category === 'missed' && inHospital && !allowed.includes('hospital') ? [...allowed, 'hospital'] : allowed;
 }
 
@@ -59,8 +59,12 @@ export function withOnlyReasons(
   return variations.map((variation) => {
     const reason = judgedReason(type, variation.category, variation.reason);
     if (reason === variation.reason) return variation;
-    const [stay, another] = stays.filter((one) => reachesWeek(one, weekStart, sundayOf(weekStart)));
+    const [stay, another] = staysOfWeek(stays, weekStart);
     const named = reason === 'hospital' && stay !== undefined && another === undefined ? stay.id : null;
     return { ...variation, reason, hospitalStayId: variation.hospitalStayId ?? named };
   });
+}
+
+function staysOfWeek(stays: readonly HospitalStay[], weekStart: PlainDate): HospitalStay[] {
+  return isPlainDate(weekStart) ? stays.filter((stay) => reachesWeek(stay, weekStart, sundayOf(weekStart))) : [];
 }

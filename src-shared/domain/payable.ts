@@ -3,7 +3,7 @@
 
 import type { CouncilProfile } from '../council/schema.ts';
 import { type Charged, type Said, type ServiceTypeRules, saidOf } from '../council/service-types.ts';
-import type { Category, Reason, Variation, WeeklyActual } from './actuals.ts';
+import { type Category, categories, type Reason, type Variation, type WeeklyActual } from './actuals.ts';
 import { asksFor } from './adjustments.ts';
 import { decisionFor } from './decisions.ts';
 import { hospitalStatus, hospitalWeek, reachesWeek } from './hospital.ts';
@@ -78,7 +78,9 @@ export function payable(
     earlier: Object.hasOwn(context.earlier, actual.lineId) ? (context.earlier[actual.lineId] ?? []) : [],
     adjustments: context.adjustments ?? [],
   };
-  const parts = actual.variations.flatMap((one) => (one.quantity === 0 ? [] : partsOf(one, work)));
+  const parts = [...actual.variations, ...unexplained(actual)].flatMap((one) =>
+    one.quantity === 0 ? [] : partsOf(one, work),
+  );
   let total = actual.actual;
   let notPayable = 0;
   let notSaid = 0;
@@ -121,6 +123,16 @@ export function payableOfWeek(
     }
   }
   return { ...sum, whyNot: [...whyNot.values()] };
+}
+
+/** What the figures of a category claim beyond its variations, as hours of which nothing is known. */
+function unexplained({ variations, ...quantities }: WeeklyActual): Variation[] {
+  return categories.flatMap((category) => {
+    const explained = variations.reduce((sum, one) => (one.category === category ? sum + one.quantity : sum), 0);
+    const quantity = quantities[category] - explained;
+    const nothing = { firstDay: null, lastDay: null, hospitalStayId: null, note: '' };
+    return quantity > 0 ? [{ category, reason: 'unspecified', quantity, ...nothing }] : [];
+  });
 }
 
 function partsOf(variation: Variation, work: Work): PayablePart[] {
@@ -202,23 +214,26 @@ function hospitalLimit(variation: Variation, work: Work): { paid: boolean; why: 
 type Part = (paid: boolean, why: string, hours?: Quantity) => PayablePart;
 
 /**
- * The hours of an increase, shared out evenly over its days: those within the first days that are paid, those after, and
+ * The hours of an increase, shared out evenly over its days in the week: those within the first days that are paid, those after, and
  * those that an accepted request covers already.
  */
 function increaseParts(variation: Variation, work: Work, part: Part): PayablePart[] {
   const days = daysOf(variation);
   if (!days) return [part(false, 'its first and last day are not known')];
   const { council, actual, earlier } = work;
+  const monday = dayNumber(actual.weekStart);
+  const here = { first: Math.max(days.first, monday), last: Math.min(days.last, monday + 6) };
+  if (here.first > here.last) return [part(false, 'its days are not days of this week')];
   const runs = runsAcrossWeeks(actual, earlier, 'extra', null, council);
   const run = runs.find(({ first, last }) => first <= days.first && last >= days.last) ?? days;
   const lastPaid = run.first + council.temporaryDays - 1;
   const isCovered = coveredBy(work);
   let [paid, covered] = [0, 0];
-  for (let day = days.first; day <= days.last && day < days.first + mostDays; day++) {
+  for (let day = here.first; day <= here.last; day++) {
     if (isCovered(day)) covered += 1;
     else if (day <= lastPaid) paid += 1;
   }
-  const hours = sharedOut(variation.quantity, lengthOf(days), [paid, covered]);
+  const hours = sharedOut(variation.quantity, lengthOf(here), [paid, covered]);
   const [ofPaid = 0, ofCovered = 0, ofRest = 0] = hours;
   const length = lengthOf(run);
   const isLong = length > council.temporaryDays;
@@ -234,9 +249,6 @@ function increaseParts(variation: Variation, work: Work, part: Part): PayablePar
     part(false, `an increase of ${length} days, longer than ${council.temporaryDays}`, ofRest),
   ].filter(({ quantity }) => quantity !== 0);
 }
-
-/** No record of a week states more days that mean anything. */
-const mostDays = 400;
 
 /** Exact hundredths: what the whole days before leave over goes to the last group that has days. */
 function sharedOut(quantity: Quantity, days: number, groups: readonly number[]): Quantity[] {

@@ -175,3 +175,38 @@ test('a week adds up its lines and says why hours are not paid', () => {
     'planned_absence 200',
   ]);
 });
+
+describe('what the figures claim and nothing explains', () => {
+  test('an extra quantity without a reason for it is not paid', () => {
+    const actual = weeklyActual({ actual: 1200, extra: 200 });
+    expect(payable(serviceLine(), actual, bradford, context)).toMatchObject({
+      payable: 1000,
+      notPayable: 200,
+      parts: [{ category: 'extra', quantity: 200, paid: false, why: 'its first and last day are not known' }],
+    });
+  });
+
+  test('only the part that is explained is paid', () => {
+    const actual = { ...actualWith([extra({ quantity: 100 })]), actual: 1200, extra: 200 };
+    expect(payable(serviceLine(), actual, bradford, context)).toMatchObject({ payable: 1100, notPayable: 100 });
+  });
+
+  test('so it is with frustrated hours', () => {
+    const actual = weeklyActual({ actual: 800, frustrated: 200 });
+    expect(payable(serviceLine(), actual, bradford, context)).toMatchObject({ payable: 800, notPayable: 200 });
+  });
+});
+
+describe('an increase whose days reach beyond the week', () => {
+  const reaching = (firstDay: string, lastDay: string, parts = {}) =>
+    payable(serviceLine(), actualWith([extra({ firstDay, lastDay, quantity: 700, ...parts })]), bradford, context);
+
+  test('is shared out over its days in the week', () => {
+    // From Friday 28 February on the first seven days end on Thursday 6 March: four of this week's seven days.
+    expect(reaching('2025-02-28', '2025-03-09')).toMatchObject({ payable: 1400, notPayable: 300 });
+  });
+
+  test('claims nothing in a week that it has no day in', () => {
+    expect(reaching('2025-03-10', '2025-03-12')).toMatchObject({ payable: 1000, notPayable: 700 });
+  });
+});

@@ -283,6 +283,28 @@ describe('days-missing', () => {
     expect(rulesOf({ actuals: [actualWith([missed()])], earlier: before })).toEqual([]);
   });
 
+  describe('of an end of service that nobody recorded', () => {
+    const ended = { actuals: [actualWith([missed('service_ended')])] };
+
+    test('asks since when, where the hours do not say it', () => {
+      const finding = findingOf('days-missing', ended);
+      expect(finding).toMatchObject({ level: 'warning', action: { kind: 'set-days' } });
+      expect(finding.message).toMatch(/^Dates needed: /);
+    });
+
+    test('asks for the request once the hours say their days', () => {
+      const days = { firstDay: '2025-03-06', lastDay: '2025-03-09' };
+      expect(rulesOf({ actuals: [actualWith([missed('service_ended', days)])] })).toEqual(['adjustment-needed']);
+    });
+
+    test('is silent where the end is recorded, or the council’s plan ends', () => {
+      const recorded = { ...ended, ends: [serviceEnd({ lastDay: '2025-03-07' })] };
+      expect(rulesOf(recorded)).not.toContain('days-missing');
+      const lines = [serviceLine({ endDate: '2025-03-07' })];
+      expect(rulesOf({ ...ended, lines })).toEqual([]);
+    });
+  });
+
   test('is silent once this week says its days', () => {
     expect(rulesOf({ actuals: [actualWith([away('2025-03-04', '2025-03-04')])], earlier: earlier(missed()) })).toEqual(
       [],

@@ -3,6 +3,7 @@ import { type ServiceType, serviceTypes } from '../../../src-shared/domain/lines
 import { addDays } from '../../../src-shared/domain/week.ts';
 import {
   actualWith,
+  extra,
   findingOf,
   frustrated,
   hospitalStay,
@@ -164,6 +165,33 @@ describe('delivered-during-stay', () => {
     ['the stay is somebody else’s', { ssRef: '0099999' }],
   ])('is silent when %s', (_, stay) => {
     expect(rulesOf({ stays: [hospitalStay(stay)] })).toEqual([]);
+  });
+
+  describe('extra hours in a week with days in hospital', () => {
+    // Home on Sunday only.
+    const stays = [hospitalStay({ discharged: '2025-03-09' })];
+    const hours = [frustrated({ quantity: 850 })];
+    const extraOn = (firstDay: string, lastDay: string, quantity: number) => ({
+      stays,
+      actuals: [actualWith([...hours, extra({ firstDay, lastDay, quantity })])],
+    });
+
+    test('count at home by their share of days at home, whatever their size', () => {
+      expect(rulesOf(extraOn('2025-03-03', '2025-03-09', 2000))).toContain('delivered-during-stay');
+      expect(rulesOf(extraOn('2025-03-08', '2025-03-09', 1000))).toContain('delivered-during-stay');
+    });
+
+    test('are accepted on days at home', () => {
+      expect(rulesOf(extraOn('2025-03-09', '2025-03-09', 500))).not.toContain('delivered-during-stay');
+    });
+
+    test('are accepted where the log shows them at home', () => {
+      const log = [
+        logEntry({ day: '2025-03-09', minutes: 300, kind: 'extra', reason: 'temporary_increase' }),
+        logEntry({ id: 'log-2', day: '2025-03-09', minutes: 90 }),
+      ];
+      expect(rulesOf({ ...extraOn('2025-03-08', '2025-03-09', 500), log })).not.toContain('delivered-during-stay');
+    });
   });
 
   test('is silent where nothing was planned', () => {
