@@ -12,11 +12,11 @@ type KnownReason = Exclude<Reason, 'unspecified'>;
 const signs: readonly (readonly [KnownReason, RegExp])[] = [
   [
     'non_engagement',
-    /\b(?:refus\w*|declin\w*|non[- ]?engage\w*|(?:did|does|would|do)(?: not|n['’]t) (?:engage|want|answer|open|let|attend)\w*|no (?:answer|reply|response)|not (?:in|home|at home)(?! hosp)|short[- ]notice|(?:no|without|insufficient) notice|cancell?ed (?:late|at the door|on (?:arrival|the day|the doorstep))|late cancell?\w*|sent (?:\w+ )?(?:away|home)|turned (?:\w+ )?away|asleep|no access|dnar?)\b/gi,
+    /\b(?:reff?(?:us|su|ue)\w*|declin\w*|non[- ]?engage\w*|(?:did|does|would|do)(?: not|n['’]t) (?:engage|want|answer|open|let|attend)\w*|no (?:answer|reply|response)|not (?:in|home|at home)(?! hosp)|short[- ]notice|(?:no|without|insufficient) notice|cancell?ed (?:late|at the door|on (?:arrival|the day|the doorstep))|late cancell?\w*|sent (?:\w+ )?(?:away|home)|turned (?:\w+ )?away|asleep|no access|dnar?)\b/gi,
   ],
   [
     'provider_cause',
-    /\b(?:(?<!\bfamily )(?:staff|carer|support worker|worker|driver)s?(?:['’]s?)?(?: \w+){0,3} (?:sick\w*|ill\w*|off|short\w*|absen\w*|unavailable|late|unable|leave|holidays?|no[- ]show)|leave of (?:staff|carer)s?|staffing|short[- ]staffed|shortage|no (?:staff|carers?|cover|drivers?)|sick(?:ness)? (?:leave|cover)|rota (?:error|gap|mistake)|(?:our|office|provider['’]?s?|agency) (?:error|mistake|fault|own cause|cause|issue)|missed by (?:us|the carer|staff)|(?:car|van|vehicle|bus)(?: \w+){0,2} (?:broke|breakdown|broken)\w*|breakdown)\b/gi,
+    /\b(?:(?<!\bfamily )(?:staff|carer|support worker|worker|driver)s?(?:['’]s?)?(?: \w+){0,3} (?:sick\w*|ill\w*|off|short\w*|absen\w*|unavailable|late|unable|leave|holidays?|hols?|no[- ]show)|(?:leave|hols?) of (?:staff|carer)s?|staffing|short[- ]staffed|shortage|no (?:staff|carers?|cover|drivers?)|sick(?:ness)? (?:leave|cover)|rota (?:error|gap|mistake)|(?:office|rota|we) forgot|not rostered|(?:left|missed) off (?:the )?rota|(?:our|office|provider['’]?s?|agency) (?:error|mistake|fault|own cause|cause|issue)|missed by (?:us|the carer|staff)|(?:car|van|vehicle|bus)(?: \w+){0,2} (?:broke|breakdown|broken)\w*|breakdown)\b/gi,
   ],
   [
     'service_ended',
@@ -29,7 +29,7 @@ const signs: readonly (readonly [KnownReason, RegExp])[] = [
   ['hospital', /\b(?:hosp\w*|admitted|admission|infirmary|in-?patient|a ?& ?e|ward|retainer|bri)\b/gi],
   [
     'planned_absence',
-    /\b(?:holidays?|vacation|respite|away|planned (?:absence|leave)|(?:notice|advance)(?: was| is)? (?:given|received)|(?:with|gave|given) notice|in advance|(?:(?<!\b(?:agreed|arranged|discussed|spoke|spoken|speaking|checked|confirmed|agreement|contact) )with|visiting|to) (?:(?:his|her|their|the) )?(?:family|son|daughter|sister|brother|mum|mother|dad|father|parents?|relatives|friends?|niece|nephew)|day (?:trip|out)|wedding|appointment|(?:on |annual |home )leave|cancell?ed by (?:the )?(?:family|son|daughter|client|service user|su)|trip)\b/gi,
+    /\b(?:holidays?|hols?|vacation|respite|away|planned (?:absence|leave)|(?:notice|advance)(?: was| is)? (?:given|received)|(?:with|gave|given) notice|in advance|(?:(?<!\b(?:agreed|arranged|discussed|spoke|spoken|speaking|checked|confirmed|agreement|contact) )with|visiting|to) (?:(?:his|her|their|the) )?(?:family|son|daughter|sister|brother|mum|mother|dad|father|parents?|relatives|friends?|niece|nephew)|day (?:trip|out)|wedding|appointment|(?:on |annual |home )leave|(?:cancell?ed|canc|canx|cx) by (?:(?:his|her|their|the) )?(?:family|son|daughter|dtr|sister|brother|mum|mother|dad|father|parents?|wife|husband|nok|client|service user|su)|\d+ ?(?:days?|wks?|weeks?)['’]? notice|trip)\b/gi,
   ],
 ];
 

@@ -24,6 +24,16 @@ test.each([
   ['not in hospital any more', null],
   ['was not admitted', null],
   ['did not refuse, carer came late', null],
+  // As they are typed at the end of a shift.
+  ['refsued wed pm', 'non_engagement'],
+  ['hols w/ sis till mon', 'planned_absence'],
+  ['carer on hols', 'provider_cause'],
+  ['cx by dtr 2 days notice', 'planned_absence'],
+  ['canx by family – no notice', null],
+  ['office forgot to roster', 'provider_cause'],
+  ['not refused - carer was ill', null],
+  ['short call, rushed', null],
+  ['Ref x1', null],
   ['see notes', null],
   ['', null],
 ])('“%s” suggests %s', (comment, reason) => {
