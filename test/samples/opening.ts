@@ -9,7 +9,9 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { type ComposedApp, composeApp } from '../../src-main/compose.ts';
+import { type Db, openDatabase } from '../../src-main/store/database.ts';
 import { openStore } from '../../src-main/store/open.ts';
+import { unlock } from '../../src-main/store/pragmas.ts';
 import { parseWindowState } from '../../src-main/window/window-state.ts';
 import {
   type AppAnswer,
@@ -113,6 +115,17 @@ export function insideStore(version: Version, name: StoreName) {
   };
   store.close();
   return found;
+}
+
+/** Changes the store of an app that has not opened it yet, as the version that wrote it would have: its schema is still that. */
+export function insideOldStore(app: SampleApp, change: (db: Db) => void): void {
+  const db = openDatabase(app.storeFile(), { readonly: false, mustExist: true });
+  try {
+    unlock(db, Uint8Array.from(Buffer.from(app.sample?.key ?? '', 'hex')));
+    change(db);
+  } finally {
+    db.close();
+  }
 }
 
 type ComposedCallName = Exclude<AppCallName, `window.${string}`>;

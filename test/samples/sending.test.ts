@@ -1,7 +1,7 @@
 // Half-sent work of stores that 0.1.0 left goes on at the portal that 0.1.0 left, over real HTTP: what had left goes again
 // byte for byte under its key and counts once, what had not left arrives, and nothing is claimed that is not so.
 import { expect, test } from 'vitest';
-import { appOn, type SampleApp, type StoreName } from './opening.ts';
+import { appOn, insideOldStore, type SampleApp, type StoreName } from './opening.ts';
 import { portalForTest, type SamplePortal } from './portal-samples.ts';
 
 const version = '0.1.0';
@@ -129,4 +129,55 @@ test('practice: a confirmation that never arrived goes again as it was, and the 
   expect(
     await portal.rows(`select line_id from actual where week_start = '${nextWeek}' and version = 2 order by line_id`),
   ).toEqual(['line-00005', 'line-00009', 'line-00010', 'line-00011'].map((line_id) => ({ line_id })));
+});
+
+test('a decision on a stay that was on its way goes again as the old app wrote it, and the list follows', async () => {
+  const portal = await portalForTest(version, 'council');
+  const app = appOn(version, 'council', { portal, now: portal.sample.clock });
+  const id = '019753b4-d368-7070-9479-460fa1c580fa';
+  const oldKey = '01975468-1111-7000-8000-000000000002';
+  const [known] = await portal.rows<{ version: number; value: object }>(
+    `select version, value from care_record where kind = 'stay' and id = '${id}'`,
+  );
+  const given = { state: 'given', by: 'Grace Obi', reference: 'OD-202', throughWeek: 7 };
+  const value = { ...known?.value, approval: given };
+  const change = { kind: 'stay', id, record: { kind: 'stay', id, value }, baseVersion: known?.version };
+  const body = JSON.stringify(change);
+  // Given, frozen and sent by the old app, which was closed before it heard the answer.
+  insideOldStore(app, (db) => {
+    db.prepare(
+      'update hospital_stay set approval_state = ?, approval_reference = ?, approval_through_week = ? where id = ?',
+    ).run(given.state, given.reference, given.throughWeek, id);
+    db.prepare(
+      `insert into outbox (id, kind, subject, base_version, base, body, state, batch_key, attempts, created_at)
+       values ('01975468-0000-7000-8000-000000000001', 'care', ?, ?, ?, ?, 'unknown', ?, 1, ?)`,
+    ).run(`care:stay:${id}`, known?.version, JSON.stringify(known?.value), body, oldKey, portal.sample.clock);
+  });
+  await app.open();
+  const held = async () => (await app.value('care.list', {})).stays.find((stay) => stay.id === id);
+  const stay = await held();
+  if (stay === undefined) throw new Error('the sample has the stay');
+  expect(stay).toMatchObject({ approval: given });
+  const first = { state: 'given' as const, by: 'Grace Obi', reference: 'OD-202', throughWeek: 7 };
+  const second = { ...first, reference: 'OD-230', throughWeek: 9 };
+  const decisions = [first, second].map((one) => ({ ...one, fromWeek: null, lineIds: null, on: null }));
+  await app.value('care.save-stay', { stay: { ...stay, decisions } });
+  await app.signIn();
+
+  const ofStay = app.sent.filter((request) => request.body?.includes(id));
+  expect(ofStay.map(({ key }) => key === oldKey)).toEqual([true, false]);
+  expect(ofStay[0]).toEqual({
+    key: oldKey,
+    method: 'PATCH',
+    path: '/v1/care-records',
+    body: `{"changes":[${body}]}`,
+  });
+  expect(await held()).toMatchObject({ decisions });
+  const [now] = await portal.rows<{ version: number; value: { decisions?: unknown[]; approval?: unknown } }>(
+    `select version, value from care_record where kind = 'stay' and id = '${id}'`,
+  );
+  expect(now?.version).toBe((known?.version ?? 0) + 2);
+  expect(now?.value.decisions).toHaveLength(2);
+  expect(now?.value.approval).toEqual(second);
+  expect(app.bugs).toEqual([]);
 });
