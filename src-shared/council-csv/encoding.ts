@@ -164,6 +164,9 @@ const encodingNames: Record<Encoding, string> = {
   'windows-1252': 'Windows-1252',
   cp850: 'CP850 (DOS)',
   macroman: 'Mac Roman',
+  'windows-1250': 'Windows-1250 (Central European)',
+  'windows-1251': 'Windows-1251 (Cyrillic)',
+  'windows-1254': 'Windows-1254 (Turkish)',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
 };

@@ -3,7 +3,7 @@
 import iconv from 'iconv-lite';
 import type { CodePage } from './encodings.ts';
 
-export { type CodePage, codePages } from './encodings.ts';
+export { type CodePage, codePages, westernPages } from './encodings.ts';
 
 interface Table {
   /** The character of each byte. */
@@ -19,11 +19,17 @@ const undefinedBytes: Readonly<Record<CodePage, readonly number[]>> = {
   'windows-1252': [0x81, 0x8d, 0x8f, 0x90, 0x9d],
   cp850: [],
   macroman: [0xf0],
+  'windows-1250': [0x81, 0x83, 0x88, 0x90, 0x98],
+  'windows-1251': [0x98],
+  'windows-1254': [0x81, 0x8d, 0x8e, 0x8f, 0x90, 0x9d, 0x9e],
 };
 const otherwise: Readonly<Record<CodePage, Readonly<Record<number, number>>>> = {
   'windows-1252': {},
   cp850: {},
   macroman: { 219: 0x20ac, 240: 0xf8ff },
+  'windows-1250': {},
+  'windows-1251': {},
+  'windows-1254': {},
 };
 
 function tableOf(page: CodePage): Table {

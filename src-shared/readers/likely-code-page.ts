@@ -1,7 +1,7 @@
 // Which code page some bytes were written in, told by the letters that each makes of them: José at home, £ before a
 // number and ’ inside a word are likely; capitals inside words, box drawing and signs among letters are not. Where two
 // are about as likely, both readings are for a person to choose from: nothing is changed in silence.
-import { type CodePage, charactersOf, codePages } from './code-pages.ts';
+import { type CodePage, charactersOf, westernPages } from './code-pages.ts';
 
 export interface LikelyCodePage {
   page: CodePage;
@@ -80,6 +80,9 @@ function likelihood(character: string, before: string, after: string): number {
     case '¼':
     case '¾':
       return isLetter(before) ? -1 : 2;
+    case '²':
+    case '³':
+      return isLetter(before) && !isLetter(after) ? 1 : -1;
     case '°':
       return isDigit(before) ? 2 : -1;
     case '\u00a0':
@@ -117,8 +120,8 @@ function likelihoodOfLetter(character: string, before: string, after: string): n
 const mostPlaces = 5000;
 
 /** Scores of each code page over the places where the bytes are not ASCII; each surrounding is looked at once. */
-function scores(bytes: Uint8Array): Record<CodePage, number> {
-  const found: Record<CodePage, number> = { 'windows-1252': 0, cp850: 0, macroman: 0 };
+function scores(bytes: Uint8Array): Record<WesternPage, number> {
+  const found: Record<WesternPage, number> = { 'windows-1252': 0, cp850: 0, macroman: 0 };
   const seen = new Set<string>();
   for (let at = 0; at < bytes.length && seen.size < mostPlaces; at += 1) {
     const byte = bytes[at] ?? 0;
@@ -127,7 +130,7 @@ function scores(bytes: Uint8Array): Record<CodePage, number> {
     const key = String.fromCharCode(...around);
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const page of codePages) {
+    for (const page of westernPages) {
       const characters = charactersOf(page);
       const character = (index: number) =>
         index < 0 || index >= bytes.length ? '' : String.fromCharCode(characters[bytes[index] ?? 0] ?? 0);
@@ -137,16 +140,53 @@ function scores(bytes: Uint8Array): Record<CodePage, number> {
   return found;
 }
 
+type WesternPage = (typeof westernPages)[number];
+
+/**
+ * What a page's letters look like when they are read as Windows-1252: letters in places where no Western name has them.
+ * Şahin is Þahin there, Michał is Micha³, Wiśniewska is Wiœniewska, Иванов is Èâàíîâ.
+ */
+const telltales: readonly [CodePage, RegExp][] = [
+  ['windows-1251', /[À-ÿ¸¨]{4}/u],
+  ['windows-1254', /[ðþý](?=\p{L})|(?<=\p{L})[ðþý]|[ÐÞÝ](?=\p{L})/u],
+  [
+    'windows-1250',
+    /\p{L}{3}[³¹¿¶](?!\d)|[³¹¿¶£]\p{Ll}|ñ(?=[^aeiouáéíóúü\P{L}])|œ(?=[nwclkmr])|Œ(?=[wlc])|\p{L}{2}æ(?!\p{L})|[èÈ](?=[aeiouáéíy])|ø(?=[áíéou])/u,
+  ],
+];
+
+/** A code page of another part of Europe, of which the letters look more than of a Western one; null: none. */
+function fromFurtherAway(bytes: Uint8Array): CodePage | null {
+  const characters = charactersOf('windows-1252');
+  const isEnd = (byte: number | undefined) => byte === undefined || (byte < 0x41 && byte !== 0x27 && byte !== 0x2d);
+  const words = new Set<string>();
+  for (let at = 0; at < bytes.length && words.size < mostPlaces; at += 1) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    let [from, to] = [at, at];
+    while (at - from < 20 && !isEnd(bytes[from - 1])) from -= 1;
+    while (to - at < 20 && !isEnd(bytes[to + 1])) to += 1;
+    words.add(String.fromCharCode(...Array.from(bytes.subarray(from, to + 1), (byte) => characters[byte] ?? byte)));
+    at = to;
+  }
+  for (const [page, telltale] of telltales) for (const one of words) if (telltale.test(one)) return page;
+  return null;
+}
+
 /** The likeliest code page of bytes that are no UTF-8; what every Windows program writes, unless the letters speak against it. */
 export function likelyCodePage(bytes: Uint8Array): LikelyCodePage {
+  const further = fromFurtherAway(bytes);
   const found = scores(bytes);
-  const order = codePages.toSorted((a, b) => found[b] - found[a]);
+  const order = westernPages.toSorted((a, b) => found[b] - found[a]);
   const [best = 'windows-1252'] = order;
   const rivals = order.filter((page) => page !== best && isOtherText(bytes, page, best));
   const [second] = rivals;
   const [most, next] = [found[best], second === undefined ? 0 : found[second]];
   const apart = most - next;
   const usual = found['windows-1252'];
+  // A page of DOS or of a Mac that makes good words of the same bytes is nearer.
+  if (further !== null && (best === 'windows-1252' || most - usual < 1.5)) {
+    return { page: 'windows-1252', rival: further };
+  }
   // The same letters in both: then it is the more usual one.
   if (best !== 'windows-1252' && !isOtherText(bytes, best, 'windows-1252')) return likelyAs('windows-1252', second);
   if (best === 'windows-1252') {
@@ -156,7 +196,7 @@ export function likelyCodePage(bytes: Uint8Array): LikelyCodePage {
   if (most > 0 && most - usual >= 1.5 && apart >= 0.7) return { page: best, rival: null };
   return likelyAs(best, second);
 
-  function likelyAs(page: CodePage, rival: CodePage | undefined): LikelyCodePage {
+  function likelyAs(page: WesternPage, rival: WesternPage | undefined): LikelyCodePage {
     const isClear = rival === undefined || (page === 'windows-1252' && usual > -1 && found[rival] <= 0);
     return { page, rival: isClear ? null : rival };
   }

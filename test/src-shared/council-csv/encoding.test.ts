@@ -69,6 +69,39 @@ test('the corpus’s file in CP850 says what was written', () => {
   expect(file.notes[0]?.message).toContain('CP850');
 });
 
+describe.each([
+  ['win1250', 'windows-1250', ['Michał Wiśniewski', 'Łukasz Kamiński', 'Jiří Dvořák', 'Goran Petrović']],
+  ['win1254', 'windows-1254', ['Ayşe Yılmaz', 'Mehmet Şahin', 'Oğuz Dağ']],
+  ['win1251', 'windows-1251', ['Иван Иванов', 'Олена Шевченко']],
+] as const)('names in %s', (encoding, name, names) => {
+  test.each(names)('are asked about, and read right once that is answered: %s', (written) => {
+    const bytes = encoded(text([headings, row({ comment: written })]), encoding);
+    const asked = readCouncilFile(bytes, council);
+    expect(asked.rows).toEqual([]);
+    expect(asked.encodingDoubt?.readings.map((reading) => reading.encoding)).toEqual(['windows-1252', name]);
+    expect(asked.encodingDoubt?.readings[1].sample).toContain(written.split(' ').find((word) => /[^a-z]/i.test(word)));
+    const file = readCouncilFile(bytes, council, { encoding: name });
+    expect(file.rows[0]?.values?.comment).toBe(written);
+    expect(writeCouncilFile(file, [], [line()])).toEqual(bytes);
+  });
+});
+
+test.each([
+  'Siân Llŷr'.replace('ŷ', 'y'),
+  'Søren Kjær',
+  'Begoña Muñoz',
+  'François Lefèvre',
+  'Hélène at the crèche',
+  'João Conceição',
+  'a 3 m² room and 10 cm³ of it',
+  'Jürgen Weiß',
+  'Björk’s sœur',
+  '£5 a week',
+])('%s in Windows-1252 is read without a question', (comment) => {
+  const file = fileIn(comment, 'win1252');
+  expect([file.encodingDoubt, file.rows[0]?.values?.comment]).toEqual([null, comment]);
+});
+
 describe('letters that two code pages make alike likely', () => {
   const doubtful = Uint8Array.from([...encoded(text([headings, row({ comment: 'at the caf' })]), 'win1252')]);
   const at = doubtful.lastIndexOf('f'.charCodeAt(0)) + 1;
