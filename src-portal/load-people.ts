@@ -1,10 +1,11 @@
 // Gives a hub the provider's own list of people, by the same reading as the app's (src-shared/people):
 //
-//   node src-portal/load-people.ts --provider=mill-house < people.csv
+//   node src-portal/load-people.ts --provider=mill-house [--encoding=cp850] [--sheet=Clients] < people.csv
 //
 // CSV or XLSX, with columns for SS Ref and name, and NHS number and address if it has them. A blank erases nothing, and
 // people who are not on the list stay.
 import { buffer } from 'node:stream/consumers';
+import type { Encoding } from '../src-shared/council-csv/index.ts';
 import { count } from '../src-shared/domain/count.ts';
 import {
   findHeadings,
@@ -19,6 +20,7 @@ import {
 import type { PersonOutcome } from '../src-shared/portal-api/index.ts';
 import { readWorkbook } from '../src-shared/readers/workbook/index.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
+import { fileOptions, readEncoding, sayEncoding, sheetNamed } from './file-options.ts';
 import { openDatabase } from './open-database.ts';
 import { readOptions } from './options.ts';
 import { takePeople } from './people/take-people.ts';
@@ -30,7 +32,8 @@ import { writing } from './store/writing.ts';
 
 try {
   const text = { type: 'string' } as const;
-  const { provider = '' } = readOptions({ provider: text, data: text });
+  const { provider = '', encoding, sheet } = readOptions({ provider: text, ...fileOptions, data: text });
+  const answers = { encoding: readEncoding(encoding), sheet };
   const bytes = new Uint8Array(await buffer(process.stdin));
   const database = await openDatabase();
   try {
@@ -38,7 +41,7 @@ try {
     if (!(await database.asOwner(loadProviderIds)).includes(provider)) {
       throw new CannotStart('The hub has no such provider: add it with accounts.ts.');
     }
-    await load(database, provider, bytes);
+    await load(database, provider, { bytes, ...answers });
   } finally {
     await database.close();
   }
@@ -47,7 +50,14 @@ try {
   process.exitCode = 1;
 }
 
-async function load(database: Database, provider: string, bytes: Uint8Array): Promise<void> {
+/** A file, and what was said about it. */
+interface GivenFile {
+  bytes: Uint8Array;
+  encoding: Encoding | null;
+  sheet: string | undefined;
+}
+
+async function load(database: Database, provider: string, file: GivenFile): Promise<void> {
   await database.transaction({ provider }, async (connection) => {
     const people = await loadPeople(connection, provider);
     const planned = await loadPlannedSsRefs(connection, provider);
@@ -55,7 +65,7 @@ async function load(database: Database, provider: string, bytes: Uint8Array): Pr
       planned,
       people.map(({ ssRef }) => ssRef),
     );
-    const rows = rowsOf(bytes, ssRefs);
+    const rows = rowsOf(file, ssRefs);
     const headings = findHeadings(rows, null, ssRefs);
     if (headings === null) throw new CannotStart('No row of this file has headings.');
     const wrong = whyNotMapping(headings.mapping);
@@ -78,11 +88,14 @@ async function load(database: Database, provider: string, bytes: Uint8Array): Pr
 }
 
 /** The rows of the file, or of the sheet that looks most like a list. */
-function rowsOf(bytes: Uint8Array, ssRefs: SsRefs): ListRows {
-  const read = readListFile(bytes);
+function rowsOf({ bytes, encoding, sheet }: GivenFile, ssRefs: SsRefs): ListRows {
+  const read = readListFile(bytes, encoding);
   if (read.kind === 'rows') return read.rows;
-  if (read.kind === 'refused') throw new CannotStart(`${read.sentence} ${read.action}`);
+  if (read.kind === 'refused') {
+    const { encodingDoubt: doubt } = read;
+    throw new CannotStart(`${read.sentence} ${doubt === undefined ? read.action : sayEncoding(doubt.readings)}`);
+  }
   const workbook = readWorkbook(bytes);
   if (!workbook.ok) throw new CannotStart(`${workbook.sentence} ${workbook.action}`);
-  return sheetsInOrder(workbook.sheets, null, ssRefs)[0]?.rows ?? [];
+  return sheetNamed(sheetsInOrder(workbook.sheets, null, ssRefs), sheet).rows;
 }

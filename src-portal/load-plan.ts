@@ -1,6 +1,7 @@
 // Gives a hub the plan of a week from the council portal's own export, by the same reading as the app's (src-shared/portal-export):
 //
-//   node src-portal/load-plan.ts --provider=mill-house [--week=2025-06-02] --types=types.json < export.csv
+//   node src-portal/load-plan.ts --provider=mill-house [--week=2025-06-02] [--encoding=cp850] [--mark=,] [--sheet=Week]
+//     --types=types.json < export.csv
 //   PORTAL_COUNCIL: the council's rules as a JSON file, as for the hub (main.ts)
 //
 // The files do not say which type a service is: the first time, this prints the questions as JSON with a suggestion
@@ -9,12 +10,21 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
-import { readCouncilFile } from '../src-shared/council-csv/index.ts';
+import type { CouncilProfile } from '../src-shared/council/schema.ts';
+import {
+  type CouncilFile,
+  councilFileOfSheet,
+  councilSheets,
+  readCouncilFile,
+} from '../src-shared/council-csv/index.ts';
+import { hasTwoReadings } from '../src-shared/council-csv/problem.ts';
+import { holdsSheets, readSheets } from '../src-shared/council-csv/read-sheets.ts';
 import { linesAfterPlan, readExport, serviceTypeAnswerSchema } from '../src-shared/portal-export/index.ts';
 import { CannotStart, sentenceOf } from './cannot-start.ts';
 import { chosenCouncil } from './chosen-council.ts';
 import { makeCouncilStaff } from './council-staff/council-staff.ts';
 import { type Environment, instantOf, sha256 } from './environment.ts';
+import { fileOptions, readEncoding, readMark, sayEncoding, sheetNamed } from './file-options.ts';
 import { openDatabase } from './open-database.ts';
 import { readOptions } from './options.ts';
 import type { Statement } from './store/database.ts';
@@ -40,6 +50,8 @@ async function load(): Promise<void> {
     provider: text,
     week: text,
     types: text,
+    ...fileOptions,
+    mark: text,
     data: text,
     'despite-doubts': { type: 'boolean', default: false },
   });
@@ -53,6 +65,7 @@ async function load(): Promise<void> {
     council: () => council,
     log: () => undefined,
   };
+  const file = councilFile(bytes, council, values);
   const database = await openDatabase();
   try {
     await migrate(database);
@@ -66,7 +79,7 @@ async function load(): Promise<void> {
     const now = instantOf(environment);
     const by = { id: 'hub', name: 'The hub' };
     const reading = readExport({
-      file: readCouncilFile(bytes, council),
+      file,
       weekStart: values.week ?? null,
       source: { fileName: 'export.csv', digest: sha256(bytes), exportedAt: now, importedAt: now, importedBy: by },
       known: {
@@ -79,9 +92,14 @@ async function load(): Promise<void> {
       },
       hash: sha256,
     });
-    if (reading.outcome === 'refused')
-      throw new CannotStart(reading.refusals.map(({ sentence }) => sentence).join('\n'));
+    if (reading.outcome === 'refused') {
+      const doubt = file.encodingDoubt === null ? [] : [sayEncoding(file.encodingDoubt.readings)];
+      throw new CannotStart([...reading.refusals.map(({ sentence }) => sentence), ...doubt].join('\n'));
+    }
     for (const { row, problems } of reading.rejected) console.warn(`Row ${row}: ${problems[0]?.message ?? 'not used'}`);
+    if (reading.rejected.some(({ problems }) => problems.some(hasTwoReadings))) {
+      throw new CannotStart('Say which is the decimal mark of such numbers: --mark=, or --mark=.');
+    }
     if (reading.questions.length > 0) {
       say(
         JSON.stringify(
@@ -109,6 +127,22 @@ async function load(): Promise<void> {
   } finally {
     await database.close();
   }
+}
+
+/** The export as it came: the portal's CSV, or a sheet of a workbook or web page with the same rows. */
+function councilFile(
+  bytes: Uint8Array,
+  council: CouncilProfile,
+  values: { encoding?: string; mark?: string; sheet?: string },
+): CouncilFile {
+  const encoding = readEncoding(values.encoding);
+  const mark = readMark(values.mark);
+  const answers = { ...(encoding === null ? {} : { encoding }), ...(mark === null ? {} : { mark }) };
+  if (!holdsSheets(bytes)) return readCouncilFile(bytes, council, answers);
+  const read = readSheets(bytes);
+  if (!read.ok) throw new CannotStart(`${read.sentence} ${read.action}`);
+  const sheets = councilSheets(read.sheets, council).map(({ sheet }) => sheet);
+  return councilFileOfSheet(sheetNamed(sheets, values.sheet), council, answers);
 }
 
 function readAnswers(file: string | undefined): z.output<typeof serviceTypeAnswerSchema>[] {

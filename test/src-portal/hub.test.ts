@@ -27,7 +27,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(args: string[], input: string, more: Record<string, string> = {}) {
+function run(args: string[], input: string | Buffer, more: Record<string, string> = {}) {
   const child = spawn(process.execPath, args, { env: { ...env, ...more }, stdio: 'pipe' });
   processes.push(child);
   let output = '';
@@ -112,7 +112,9 @@ test.each(databaseKinds)(
     const plan = ['src-portal/load-plan.ts', '--provider=mill-house'];
     const misspelt = run([...plan, '--wek=2025-06-02'], exported);
     expect(await misspelt.ended).toEqual([1, null]);
-    expect(misspelt.output()).toBe('Known are --provider, --week, --types, --data and --despite-doubts.\n');
+    expect(misspelt.output()).toBe(
+      'Known are --provider, --week, --types, --encoding, --sheet, --mark, --data and --despite-doubts.\n',
+    );
     const asked = run(plan, exported);
     expect(await asked.ended).toEqual([1, null]);
     const types = join(folder, 'types.json');
@@ -122,6 +124,14 @@ test.each(databaseKinds)(
     expect(taken.output()).toBe('Week of 2025-06-02: 2 lines are new or changed.\n');
 
     const list = 'SS Ref,Name\r\n12345,Ada Hart\r\n12399,Joan Reed\r\n,Nobody\r\n';
+    const inDoubt = Buffer.concat([Buffer.from('SS Ref,Name\r\n12345,Micha'), Buffer.of(0xb3), Buffer.from('\r\n')]);
+    const unsure = run(['src-portal/load-people.ts', '--provider=mill-house'], inDoubt);
+    expect(await unsure.ended).toEqual([1, null]);
+    expect(unsure.output()).toContain('Say which: --encoding=windows-1252 or --encoding=windows-1250.');
+    const wrong = run(['src-portal/load-people.ts', '--provider=mill-house', '--encoding=latin'], list);
+    expect(await wrong.ended).toEqual([1, null]);
+    expect(wrong.output()).toContain('The encoding is one of utf-8, windows-1252, cp850');
+
     const people = run(['src-portal/load-people.ts', '--provider=mill-house'], list);
     expect(await people.ended).toEqual([0, null]);
     expect(people.output()).toBe(
