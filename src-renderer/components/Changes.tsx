@@ -46,7 +46,7 @@ export function Changes({ caption, lines, last = null }: ChangesProps) {
               ) : null}
               <th scope="col">{named ? 'Person' : 'What'}</th>
               {named ? <th scope="col">Line</th> : null}
-              <th scope="col">From → to</th>
+              <th scope="col">From what to what</th>
               {last === null ? null : <th scope="col">{last.heading}</th>}
             </tr>
           </thead>
@@ -79,7 +79,7 @@ function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
     <ul className={styles.fields}>
       {fields.map(({ field, from, to }) => (
         <li key={field}>
-          <span className={styles.field}>{field}</span> {from || 'blank'} →{' '}
+          <span className={styles.field}>{field}</span> from {from || 'blank'} to{' '}
           <strong className={styles.to}>{to || 'blank'}</strong>
         </li>
       ))}

@@ -34,8 +34,8 @@ export function ReadingQuestions({ readings, twoReadings, onAnswer }: ReadingQue
         <section aria-label="Which is the decimal mark?">
           <Notice
             tone="attention"
-            sentence="Some numbers of this file have two readings: 1,000 can be one hour or a thousand."
-            action="Say which is the decimal mark, and the file is read again."
+            sentence="Some numbers here have two readings: 1,000 can be one hour or a thousand."
+            action="Say which is the decimal mark, and all of it is read again."
           />
           <Buttons>
             <Button onPress={() => onAnswer({ mark: '.' })}>A point: 1.5 is one and a half</Button>

@@ -45,6 +45,7 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
       'Choose a report and its weeks: hours by week; variations by person, by service or by reason; missing actuals; hospital stays; or the history of who changed what.',
       'Read it on screen, or save it as CSV or XLSX for a spreadsheet, or as PDF. A saved report is not encrypted and names people: keep it where only those who need it can open it, and delete it after use.',
     ]),
+    filesThatAreRead,
     ...(byFiles ? [] : [savedSentConfirmed, twoVersions]),
     withoutConnection(byFiles),
     page('Many lines at once', [
@@ -149,6 +150,13 @@ function payments(byFiles: boolean): HelpPage {
         ],
   );
 }
+
+const filesThatAreRead = page('Files and sheets that the app reads', [
+  'An export of the council, a list of people or a pasted sheet may come as CSV with commas, semicolons or tabs, as an XLSX workbook, or as the web table that some programs save under the name .xls. Older workbooks, and those of other programs, are refused by their name: save them as CSV or XLSX.',
+  'Hours are read as people write them: 1.5, 1,5, 1:30, 1h30, 90m, ½. So are dates, and SS Refs that lost their zeros. Amounts of money and percentages are refused. Where a number or the letters of a file can be read in two ways, both readings are shown and you choose.',
+  'Of a workbook the sheet that looks most like what was asked for is read; choose another under Sheet. Hours in one cell over several rows are refused, since they would count twice.',
+  'Before anything is taken you see it in figures: each line, and each of its columns from what to what. What cannot be taken is named cell by cell, with how to put it right, and holds up nothing else. Rows of another week say which week they are of.',
+]);
 
 const savedSentConfirmed = page('Saved, sent, confirmed', [
   '“Saved on this computer” means that what you recorded is on the disk, and stays there when the power goes.',
