@@ -1,0 +1,88 @@
+// What people report of files that other programs' readers broke on, as a council's week would show it. Names are invented.
+import { expect, test } from 'vitest';
+import { bradford } from '../../../src-shared/council/index.ts';
+import {
+  type CouncilFile,
+  councilFileOfSheet,
+  councilSheets,
+  readCouncilFile,
+} from '../../../src-shared/council-csv/index.ts';
+import { readSheets } from '../../../src-shared/council-csv/read-sheets.ts';
+import { inlineRows, type WorkbookParts, xlsx } from '../../workbooks.ts';
+
+const headings = bradford.csv.columns.map(({ header }) => header);
+const row = (missed: string, date = '2025/02/17') => [
+  'Home Support',
+  'Single',
+  '0012345',
+  date,
+  '10',
+  '0',
+  missed,
+  '0',
+  '7',
+  '',
+];
+
+function ofText(text: string): CouncilFile {
+  return readCouncilFile(new TextEncoder().encode(text), bradford);
+}
+
+function ofWorkbook(data: string, more: Partial<WorkbookParts> & { merges?: string[] } = {}): CouncilFile {
+  const { merges = [], ...parts } = more;
+  const read = readSheets(xlsx({ sheets: [{ name: 'Week', data, merges }], ...parts }));
+  const sheet = read.ok ? councilSheets(read.sheets, bradford)[0]?.sheet : undefined;
+  if (sheet === undefined) throw new Error('a sheet was there');
+  return councilFileOfSheet(sheet, bradford);
+}
+
+const said = ({ rows, problems }: CouncilFile) => [
+  problems.map(({ code }) => code),
+  rows.map(({ weekStart, values, problems: wrong }) => [weekStart, values?.missed ?? wrong.map(({ code }) => code)]),
+];
+
+test('Excel’s own hint of the separator stands before the headings', () => {
+  const rows = [headings.join(';'), row('1,5').join(';')];
+  expect(said(ofText(`sep=;\r\n${rows.join('\r\n')}\r\n`))).toEqual([[], [['2025-02-17', 150]]]);
+});
+
+test('a title is merged over all columns, and headings are wrapped within their cells', () => {
+  const wrapped = headings.map((heading) => heading.replace(/ (?=Quantity|Of)/, '\n').replaceAll(' ', '\u00a0'));
+  const data = inlineRows([['Actuals of the week'], [], wrapped, row('2')]);
+  expect(said(ofWorkbook(data, { merges: ['A1:J1'] }))).toEqual([[], [['2025-02-17', 200]]]);
+});
+
+test('a cell that is formatted as a date holds a word', () => {
+  const data = inlineRows([headings, row('2', 'soon')]).replace(
+    '<c r="D2" t="inlineStr">',
+    '<c r="D2" s="1" t="inlineStr">',
+  );
+  expect(said(ofWorkbook(data, { formats: ['dd/mm/yyyy'] }))).toEqual([[], [[null, ['date-unreadable']]]]);
+});
+
+test('hours are kept as a length of time, which a sheet counts in days', () => {
+  const data = inlineRows([headings, row('x')]).replace('t="inlineStr"><is><t>x</t></is>', 's="1"><v>1.0625</v>');
+  expect(said(ofWorkbook(data, { formats: ['[h]:mm'] }))).toEqual([[], [['2025-02-17', 2550]]]);
+});
+
+test('a file from a computer that writes commas has blank columns at its end, and a total below', () => {
+  const lines = [headings.join(';'), row('592,15').join(';'), row('1.280,00').join(';'), 'Totale;;;;1.872,15'];
+  const text = lines.map((line) => `${line};;;`).join('\r\n');
+  const [problems, rows] = said(ofText(`\ufeff${text}\r\n`));
+  expect([problems, rows?.slice(0, 2)]).toEqual([
+    [],
+    [
+      ['2025-02-17', 59215],
+      ['2025-02-17', 128000],
+    ],
+  ]);
+  expect(rows?.length).toBeLessThanOrEqual(3);
+});
+
+test('cells state no address, as some programs leave it out', () => {
+  const data = inlineRows([headings, row('2')])
+    .replace(/ r="[A-Z]+\d+"/g, '')
+    .replace(/<row r="\d+">/g, '<row>');
+  // A cell without anything in it must then be there all the same, or what follows moves to the left.
+  expect(said(ofWorkbook(data))).toEqual([[], [['2025-02-17', 200]]]);
+});
