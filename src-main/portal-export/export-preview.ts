@@ -60,8 +60,9 @@ export function exportPreview(context: AccountContext, id: string, file: ShownEx
     }),
     rejected: read.rejected.map(({ row, problems }) => ({
       row,
-      sentence: problems.map(({ message }) => message).join(' '),
-      fix: problems.map(({ fix }) => fix).join(' '),
+      person: '',
+      line: '',
+      cells: problems.map(({ column, message, fix }) => ({ column: column ?? '', sentence: message, fix })),
     })),
     notes: [...new Set(read.notes.map(({ message }) => message))],
     doubts: read.doubts.map(({ code, sentence, action, rows }) => ({

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { weekStartSchema } from '../domain/week.ts';
 import { fieldChangeSchema } from './field-change.ts';
-import { encodingReadingsSchema, fileAnswersSchema, sheetsReadSchema } from './reading.ts';
+import { encodingReadingsSchema, fileAnswersSchema, refusedRowSchema, sheetsReadSchema } from './reading.ts';
 
 /** The first step of an import: nothing is written yet. */
 export const importPreviewSchema = z.object({
@@ -25,16 +25,7 @@ export const importPreviewSchema = z.object({
       suggested: z.array(z.string()),
     }),
   ),
-  rejected: z.array(
-    z.object({
-      row: z.int(),
-      /** Whose line the row names; empty where it names none. */
-      person: z.string(),
-      line: z.string(),
-      /** Each cell that cannot be taken, or the row as a whole where `column` is empty. */
-      cells: z.array(z.object({ column: z.string(), sentence: z.string(), fix: z.string() })),
-    }),
-  ),
+  rejected: z.array(refusedRowSchema),
   /** What was read in another form than written (dates that Excel changed, lost zeros), a sentence each. */
   notes: z.array(z.string()),
   extraColumns: z.array(z.string()),

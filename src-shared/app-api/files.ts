@@ -8,7 +8,7 @@ import { sameLinesAnswerSchema, sameLinesQuestionSchema } from '../portal-export
 import { serviceTypeAnswerSchema } from '../portal-export/service-types.ts';
 import { nothing } from './call.ts';
 import { fieldChangeSchema } from './field-change.ts';
-import { encodingReadingsSchema, fileAnswersSchema, sheetsReadSchema } from './reading.ts';
+import { encodingReadingsSchema, fileAnswersSchema, refusedRowSchema, sheetsReadSchema } from './reading.ts';
 
 const namedLineSchema = z.object({ lineId: z.string(), person: z.string(), words: z.string() });
 
@@ -75,7 +75,7 @@ export const exportPreviewSchema = z.discriminatedUnion('outcome', [
         }),
       ]),
     ),
-    rejected: z.array(z.object({ row: z.int(), sentence: z.string(), fix: z.string() })),
+    rejected: z.array(refusedRowSchema),
     notes: z.array(z.string()),
     doubts: z.array(z.object({ code: z.string(), sentence: z.string(), action: z.string() })),
     questions: z.array(

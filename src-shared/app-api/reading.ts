@@ -6,6 +6,16 @@ import { encodings } from '../readers/encodings.ts';
 export const encodingReadingsSchema = z.array(z.object({ encoding: z.enum(encodings), sample: z.string() }));
 export type EncodingReadings = z.infer<typeof encodingReadingsSchema>;
 
+/** A row that is not taken, with each of its cells that is wrong; `column` is empty where the whole row is meant. */
+export const refusedRowSchema = z.object({
+  row: z.int(),
+  /** Whose line the row names, and which; empty where it names none. */
+  person: z.string(),
+  line: z.string(),
+  cells: z.array(z.object({ column: z.string(), sentence: z.string(), fix: z.string() })),
+});
+export type RefusedRow = z.infer<typeof refusedRowSchema>;
+
 /** Which sheet of a workbook was read, of which, and what to know before its rows are believed; null without sheets. */
 export const sheetsReadSchema = z
   .object({

@@ -11,6 +11,7 @@ import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
+import { RefusedRows } from '../../components/RefusedRows.tsx';
 import { SheetChoice } from '../../components/SheetChoice.tsx';
 import styles from './import.module.css';
 
@@ -46,7 +47,13 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
         <Count label="Unchanged" value={preview.unchanged} />
         <Count label="Not taken" value={rejected.length} />
       </dl>
-      {rejected.length === 0 ? null : <NotTaken rejected={rejected} />}
+      {rejected.length === 0 ? null : (
+        <section className={styles.part}>
+          <h3>Rows that cannot be taken</h3>
+          <Notice tone="attention" sentence="The other rows are not held up by these." />
+          <RefusedRows rows={rejected} />
+        </section>
+      )}
       {changed.length === 0 ? null : (
         <ChangedRows changed={changed} taken={taken} onTake={setTaken} onEnter={() => void apply()} />
       )}
@@ -86,32 +93,6 @@ function Count({ label, value }: { label: string; value: number }) {
       <dd>{value}</dd>
       <dt>{label}</dt>
     </div>
-  );
-}
-
-function NotTaken({ rejected }: { rejected: ImportPreview['rejected'] }) {
-  return (
-    <section className={styles.part}>
-      <h3>Rows that cannot be taken</h3>
-      <Notice tone="attention" sentence="The other rows are not held up by these." />
-      <ul className={styles.list}>
-        {rejected.map(({ row, person, line, cells }) => (
-          <li key={row}>
-            {person === '' ? null : (
-              <p className={styles.text}>
-                Row {row}: {person}, {line}
-              </p>
-            )}
-            {cells.map(({ column, sentence, fix }) => (
-              <div key={`${column} ${sentence}`}>
-                <strong>{sentence}</strong>
-                <p>{fix}</p>
-              </div>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -13,6 +13,7 @@ import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
+import { RefusedRows } from '../../components/RefusedRows.tsx';
 import { Select } from '../../components/Select.tsx';
 import { SheetChoice } from '../../components/SheetChoice.tsx';
 import { serviceShortener } from '../../words/service-name.ts';
@@ -271,14 +272,7 @@ function RowsToLookAt({ rejected, notes }: Pick<ReadExportPreview, 'rejected' | 
       {rejected.length === 0 ? null : (
         <section className={styles.part}>
           <h3>{count(rejected.length, 'row')} that cannot be taken</h3>
-          <ul className={styles.differences}>
-            {rejected.map((row) => (
-              <li key={row.row}>
-                <p>{row.sentence}</p>
-                <p className={styles.soft}>{row.fix}</p>
-              </li>
-            ))}
-          </ul>
+          <RefusedRows rows={rejected} />
         </section>
       )}
       {notes.length === 0 ? null : (
