@@ -45,7 +45,7 @@ export function wholeFileWriter({
   return async (target, bytes) => {
     const folder = path.dirname(target);
     const unfinished = target + unfinishedEnding;
-    await mkdir(folder, { recursive: true });
+    const made = await mkdir(folder, { recursive: true });
     try {
       // What an earlier attempt left may be another's, or open to others: it is never written into.
       await rm(unfinished, { force: true });
@@ -67,6 +67,7 @@ export function wholeFileWriter({
       throw error;
     }
     flushFolder(folder);
+    if (made !== undefined) flushFoldersAbove(folder, made);
   };
 }
 
@@ -74,6 +75,15 @@ export function wholeFileWriter({
 export function flushFile(file: string): void {
   // Windows needs a writable handle to flush.
   flush(file, 'r+');
+}
+
+/** A folder that was made is a name in the one above it: each up to the first that was there before is kept, too. */
+export function flushFoldersAbove(folder: string, firstMade: string): void {
+  let place = folder;
+  do {
+    place = path.dirname(place);
+    flushFolder(place);
+  } while (place.length >= firstMade.length);
 }
 
 /** Has the disk keep which names a folder holds: until then a power cut may bring the old ones back. */

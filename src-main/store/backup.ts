@@ -2,7 +2,7 @@
 // `db.backup()` fails on an encrypted file; VACUUM INTO works and keeps the key.
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { flushFile, flushFolder } from '../machine/whole-file.ts';
+import { flushFile, flushFolder, flushFoldersAbove } from '../machine/whole-file.ts';
 import { type Db, openDatabase } from './database.ts';
 import { unlock } from './pragmas.ts';
 
@@ -42,7 +42,8 @@ export function backupIsDue(place: BackupPlace, now: string): boolean {
  * is removed, earlier backups stay.
  */
 export function makeBackup(db: Db, place: BackupPlace, now: string): string {
-  mkdirSync(place.folder, { recursive: true });
+  const made = mkdirSync(place.folder, { recursive: true });
+  if (made !== undefined) flushFoldersAbove(place.folder, made);
   const target = path.join(place.folder, `${place.name}.${stamp(now)}.backup`);
   const unfinished = `${target}.unfinished`;
   rmSync(unfinished, { force: true });

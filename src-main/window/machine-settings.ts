@@ -1,8 +1,10 @@
 // The settings of this computer, in a plain file: quiet hours, the tray, light or dark. Nothing of anyone's care is in them.
 // What must stay true: whoever watches a setting has it from the start, and hears of each change once it is kept.
+import path from 'node:path';
 import Store from 'electron-store';
 import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import { readSettings, type Settings } from '../../src-shared/app-api/settings.ts';
+import { flushFolder } from '../machine/whole-file.ts';
 
 export interface MachineSettings {
   current(): Settings;
@@ -35,6 +37,8 @@ export function machineSettings(): MachineSettings {
       'window.settings': () => ({ ok: true, value: settings }),
       'window.save-settings': (saved) => {
         kept.set('settings', saved);
+        // It replaces its file whole; until the folder is flushed, a power cut may bring the one before back.
+        flushFolder(path.dirname(kept.path));
         settings = saved;
         for (const use of watchers) use(saved);
         return { ok: true, value: {} };

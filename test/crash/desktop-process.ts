@@ -45,7 +45,7 @@ const app = composeApp({
     chooseCouncilFile: async () => chosen,
     chooseFile: async () => chosen,
     chooseFiles: async () => (chosen === null ? [] : [chosen]),
-    chooseWhereToSave: async () => null,
+    chooseWhereToSave: async () => chosen,
   },
   emit: () => undefined,
   log: {

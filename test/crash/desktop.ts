@@ -2,16 +2,21 @@
 // its stand-in. Either way a call is answered only by what the app itself answered.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { _electron as electron } from '@playwright/test';
+import type { Random } from '../../src-portal/practice/random.ts';
 import type { AppAnswer, AppCallName, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import type { FromDesktop, ToDesktop } from './desktop-process.ts';
+import { afterPowerCut, baselineOf, putDisk } from './power-disk.ts';
 
 export interface Desktop {
   /** Never answered when the app is killed before. */
   call<N extends AppCallName>(name: N, input: AppRequest<N>): Promise<AppResult<AppAnswer<N>>>;
   /** What the next file dialog answers. */
   choose(file: string): Promise<void>;
+  /** True where the same answers the dialog that asks where to save. */
+  saves: boolean;
   /** SIGKILL. */
   kill(): Promise<void>;
 }
@@ -21,9 +26,34 @@ export type StartDesktop = (folder: string, bug: (what: string) => void) => Prom
 const never = () => new Promise<never>(() => undefined);
 
 /** A second or less: most kills go by this one. */
-export const startLight: StartDesktop = async (folder, bug) => {
+export const startLight: StartDesktop = (folder, bug) => startProcess(folder, bug, {});
+
+/** The same on a disk that keeps, at a kill, no more than what was made to last and a random part of the rest. */
+export function startOnPowerDisk(library: string, random: Random): StartDesktop {
+  return async (folder, bug) => {
+    const record = `${folder}.record`;
+    rmSync(record, { force: true });
+    const baseline = baselineOf(folder);
+    const recording = { LD_PRELOAD: library, POWER_RECORD: record, POWER_FOLDER: folder, UV_USE_IO_URING: '0' };
+    const desktop = await startProcess(folder, bug, recording);
+    return {
+      ...desktop,
+      async kill() {
+        await desktop.kill();
+        putDisk(folder, afterPowerCut(baseline, readFileSync(record), random));
+      },
+    };
+  };
+}
+
+async function startProcess(
+  folder: string,
+  bug: (what: string) => void,
+  environment: Record<string, string>,
+): Promise<Desktop> {
   const child = fork(path.join(import.meta.dirname, 'desktop-process.ts'), [folder], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, ...environment },
   });
   const ended = once(child, 'exit');
   const waiting = new Map<number, (result: unknown) => void>();
@@ -54,13 +84,14 @@ export const startLight: StartDesktop = async (folder, bug) => {
   return {
     call: (name, input) => send({ kind: 'call', name, input }),
     choose: (file) => send({ kind: 'choose-file', file }),
+    saves: true,
     async kill() {
       killed = true;
       child.kill('SIGKILL');
       await ended;
     },
   };
-};
+}
 
 /** The built app as people have it, with its window. */
 export const startWhole: StartDesktop = async (folder) => {
@@ -91,6 +122,7 @@ export const startWhole: StartDesktop = async (folder) => {
           dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
         }, file)
         .catch(never),
+    saves: false,
     async kill() {
       child.kill('SIGKILL');
       await ended;

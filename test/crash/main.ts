@@ -2,6 +2,7 @@
 //   --kills N   how often the app is killed (20); every fourth time or so the portal is, too
 //   --whole M   the last M of them kill the whole built app with its window; the others a process that runs the same
 //               composition without one, which starts four times as fast
+//   --power P   P cuts of the power after that (0): what the app did not flush is then on the disk in part, or not at all
 //   --built     out/ is fresh already
 //   --seed S    of the moments and of what is typed (1); the machine's own pace is not repeated
 // After each start: what was answered as saved is on screen, the file is whole, the change log's chain verifies. At the
@@ -16,19 +17,22 @@ import { type Random, seededRandom } from '../../src-portal/practice/random.ts';
 import type { WeekRow } from '../../src-shared/app-api/index.ts';
 import { optionsOf } from '../options.ts';
 import { compareWithPortal } from './at-portal.ts';
-import { type Desktop, type StartDesktop, startLight, startWhole } from './desktop.ts';
+import { type Desktop, type StartDesktop, startLight, startOnPowerDisk, startWhole } from './desktop.ts';
 import { lookInside } from './inside.ts';
 import { makePerson, type Person } from './person.ts';
 import { freePort, type PortalProcess, startPortal } from './portal-process.ts';
+import { buildPowerLibrary } from './power-library.ts';
 import { Broken, Told } from './told.ts';
 
 const values = optionsOf({
   kills: { type: 'string', default: '20' },
   whole: { type: 'string', default: '0' },
+  power: { type: 'string', default: '0' },
   seed: { type: 'string', default: '1' },
   built: { type: 'boolean', default: false },
 });
 const kills = Number(values.kills);
+const power = Number(values.power);
 const whole = Math.min(kills, Number(values.whole));
 const [{ user, password, securityCode }] = practiceAccounts;
 const signIn = { user, password, securityCode };
@@ -40,7 +44,9 @@ let code = 0;
 const running: { portal: PortalProcess | null } = { portal: null };
 try {
   const random = seededRandom(Number(values.seed), 'crash');
-  const done = await rounds({ name: 'light', start: startLight, kills: kills - whole, random });
+  const done = { portalKills: 0, edits: 0 };
+  if (kills > whole)
+    Object.assign(done, await rounds({ name: 'light', start: startLight, kills: kills - whole, random }));
   if (whole > 0) {
     if (!values.built) build();
     process.env.ELECTRON_OVERRIDE_DIST_PATH ??= standIn;
@@ -48,9 +54,16 @@ try {
     done.edits += more.edits;
     done.portalKills += more.portalKills;
   }
+  if (power > 0) {
+    const start = startOnPowerDisk(buildPowerLibrary(folder), seededRandom(Number(values.seed), 'power'));
+    await firstStarts(start, Math.ceil(power / 10));
+    const more = await rounds({ name: 'power', start, kills: power, random });
+    done.edits += more.edits;
+    done.portalKills += more.portalKills;
+  }
   const seconds = (performance.now() - began) / 1000;
   console.log(
-    `${kills} kills of the app (${whole} of them with its window), ${done.portalKills} of the portal, ${done.edits} edits, in ${seconds.toFixed(0)} s: nothing lost, nothing twice, every file whole`,
+    `${kills} kills of the app (${whole} of them with its window), ${power} cuts of the power, ${done.portalKills} of the portal, ${done.edits} edits, in ${seconds.toFixed(0)} s: nothing lost, nothing twice, every file whole`,
   );
 } catch (error) {
   code = 1;
@@ -67,6 +80,22 @@ interface Rounds {
   start: StartDesktop;
   kills: number;
   random: Random;
+}
+
+/** The very first sign-in, again and again: once it is answered, the account is on this computer, whatever happens. */
+async function firstStarts(start: StartDesktop, count: number): Promise<void> {
+  const portalFolder = path.join(folder, 'portal-first');
+  mkdirSync(portalFolder);
+  running.portal = await startPortal(portalFolder, await freePort());
+  for (let at = 1; at <= count; at += 1) {
+    const data = path.join(folder, `first-${at}`);
+    mkdirSync(data);
+    const bug = (what: string) => console.error(`The app met what should be impossible: ${what}`);
+    const first = await start(data, bug);
+    if (!(await signInTo(first))) throw new Broken('the portal does not let the app in');
+    await first.kill();
+    if (!(await lookInside(data))) throw new Broken('the account is gone that had been signed in to');
+  }
 }
 
 /** A portal and an app of their own, from the first start to the last comparison. */
@@ -95,10 +124,13 @@ async function rounds({ name, start, kills: count, random }: Rounds): Promise<{ 
   await first.kill();
 
   for (let kill = 1; kill <= count; kill += 1) {
-    if (name === 'light' && random.chance(0.5)) await lookInside(data);
+    if (name !== 'whole' && random.chance(0.5)) await lookInside(data);
     const desktop = await start(data, bug);
     // Sometimes before it has done anything at all.
-    const patience = wait(random.chance(0.1) ? random.between(0, 80) : random.between(150, 1_200));
+    const patience =
+      name === 'power'
+        ? told.afterAnswers(random.between(0, 12)).then(() => wait(random.between(0, 60)))
+        : wait(random.chance(0.1) ? random.between(0, 80) : random.between(150, 1_200));
     const portalDies = random.chance(0.25);
     let broken: unknown = null;
     const working = begin(desktop).catch((error: unknown) => {
@@ -117,7 +149,7 @@ async function rounds({ name, start, kills: count, random }: Rounds): Promise<{ 
   }
   await portalComes;
   await finish(await start(data, bug), told, name);
-  if (name === 'light') await lookInside(data);
+  if (name !== 'whole') await lookInside(data);
   const edits = [...told.lines.values()].reduce((sum, line) => sum + line.edits, told.texts.size);
   return { portalKills, edits };
 

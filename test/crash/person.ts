@@ -91,14 +91,20 @@ export function makePerson(parts: {
       told: { who, on: addDays(weekStart, -700) },
       approval: null,
     };
-    if ((await desktop.call('care.save-stay', { stay })).ok) told.texts.set(who, 'saved');
+    if ((await desktop.call('care.save-stay', { stay })).ok) told.savedText(who);
   }
 
   async function answer(desktop: Desktop): Promise<void> {
     const text = `Answer ${next()}.`;
     told.texts.set(text, 'maybe');
-    if ((await desktop.call('dispute.answer', { disputeId: random.pick(disputes), text })).ok)
-      told.texts.set(text, 'saved');
+    if ((await desktop.call('dispute.answer', { disputeId: random.pick(disputes), text })).ok) told.savedText(text);
+  }
+
+  async function makePacket(desktop: Desktop): Promise<void> {
+    const file = path.join(parts.folder, `packet-${next()}.site-packet`);
+    await desktop.choose(file);
+    const made = await desktop.call('packet.make', { passphrase: 'four words are enough' });
+    if (made.ok && made.value !== null) told.savedFile(made.value.path);
   }
 
   const moment = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis));
@@ -112,6 +118,7 @@ export function makePerson(parts: {
         else if (what < 0.7) await note(desktop, row);
         else if (what < 0.78) await importFile(desktop, rows);
         else if (what < 0.84 && disputes.length > 0) await answer(desktop);
+        else if (what < 0.88 && desktop.saves) await makePacket(desktop);
         // People go on typing while it syncs.
         else await Promise.race([desktop.call('sync.now', {}), moment(random.between(0, 60))]);
       }
