@@ -9,7 +9,7 @@ import { noLongerThere } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { saveFile } from '../use-case/save-file.ts';
-import { bringInAll, isChoice, take } from './bring-in.ts';
+import { bringInAll, take } from './bring-in.ts';
 import { gatherPacket, subjectsOf, workOf } from './gather.ts';
 import { sealPacket } from './seal.ts';
 import { packetStatus } from './status.ts';
@@ -32,7 +32,7 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
           device: packet.device.name,
           changes: packet.rows.length,
         })),
-        choices: decisions.flatMap((decision) => (isChoice(context, decision) ? [choiceOf(context, decision)] : [])),
+        choices: decisions.flatMap((decision) => (isOpen(decision) ? [choiceOf(context, decision)] : [])),
         waiting: decisions.flatMap((decision) =>
           decision.decision === 'stuck'
             ? [
@@ -68,7 +68,7 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
     'packet.choose': ({ subject, packetId }) => {
       const { book, decisions } = packetStatus(context);
       const decision = decisions.find((one) => one.subject === subject);
-      if (decision === undefined || !isChoice(context, decision)) return noLongerThere('That choice');
+      if (decision === undefined || !isOpen(decision)) return noLongerThere('That choice');
       const side = decision.sides.find((entry) => entry.packetId === packetId);
       if (packetId !== null && side === undefined) return noLongerThere('That choice');
       const saved = save(context, { what: 'choose-packet', weekStart: null }, (write) => {
@@ -81,6 +81,13 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
     'packet.again': () => bringInAll(context, null),
   };
 }
+
+/**
+ * Whatever was brought in and is not settled yet waits for a choice here, also what would be shown side by side if it were
+ * brought in now: it was raised as a choice before the work here arrived at the portal.
+ */
+const isOpen = (decision: Decision): decision is Extract<Decision, { decision: 'conflict' }> =>
+  decision.decision === 'conflict';
 
 function choiceOf(
   context: AccountContext,

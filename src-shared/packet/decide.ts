@@ -159,10 +159,16 @@ function decideEdits<Content, Held>(
     return { decision: 'take-back', subject, entry: withdrawn };
   }
   const decision = choose(subject, live, portal, own, edits);
-  if (decision?.decision !== 'take' || status.own === null) return decision;
-  const content = edits.of(decision.entry.row)?.content;
-  // Taken before, and still so.
-  return content !== undefined && edits.same(content, status.own.content) ? null : decision;
+  if (decision === null || status.own === null) return decision;
+  const here = status.own.content;
+  const isOwn = (row: PacketRow) => {
+    const content = edits.of(row)?.content;
+    return content !== undefined && edits.same(content, here);
+  };
+  // Taken before, and still so; what the portal has meanwhile is shown with the line itself.
+  if (decision.decision === 'take') return isOwn(decision.entry.row) ? null : decision;
+  const isTaken = decision.decision === 'conflict' && decision.withPortal && fromDevice !== null;
+  return isTaken && decision.sides.every(({ row }) => isOwn(row)) ? null : decision;
 }
 
 function choose<Content, Held>(

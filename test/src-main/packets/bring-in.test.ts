@@ -176,6 +176,23 @@ test('own work on the same line stays, and a person chooses', async () => {
   expect(answerOf(await calls['packet.look']({})).choices).toEqual([]);
 });
 
+test('a choice is still to be seen, and to be made, when the work here has arrived at the portal meanwhile', async () => {
+  const { store, calls, bringIn } = office();
+  edit(store, missedTwo({ lineId: 'line-1', comment: 'Our own words.' }));
+  const batch = store.outbox.takeBatch({ now, limit: 10, newKey: () => 'key-1' });
+  await bringIn(packetOf([actualRow('line-1')]));
+  store.outbox.settle(
+    'key-1',
+    (batch?.rows ?? []).map(({ id }) => ({ id, outcome: 'accepted', version: 2 })),
+  );
+  const { choices } = answerOf(await calls['packet.look']({}));
+  expect(choices).toMatchObject([{ here: expect.stringContaining('Our own words.'), sides: [{ by: 'Ben Moss' }] }]);
+  answerOf(await calls['packet.choose']({ subject: `actual:${weekStart}:line-1`, packetId: 'packet-1' }));
+  expect(store.actuals.get(weekStart, 'line-1')?.actual.comment).toBe('Refused entry on Tuesday.');
+  expect(store.outbox.counts()).toMatchObject({ toSend: 1 });
+  expect(answerOf(await calls['packet.look']({})).choices).toEqual([]);
+});
+
 test('what stays as it is here is not asked again', async () => {
   const { store, calls, bringIn } = office();
   edit(store, missedTwo({ lineId: 'line-1', comment: 'Our own words.' }));
