@@ -10,6 +10,7 @@ import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { saveFile } from '../use-case/save-file.ts';
 import type { ShownThings } from '../use-case/shown.ts';
+import { dotsOf, mostDots } from './picture-size.ts';
 
 const largestPicture = 10_000_000;
 
@@ -27,6 +28,13 @@ export function pictures(context: AccountContext, chosen: ChosenPictures) {
         const bytes = size > largestPicture ? new Uint8Array() : new Uint8Array(await readFile(file));
         if (!isPicture(bytes)) {
           return refuse('no-picture', 'This is not a PNG or JPEG picture of up to 10 MB.', 'Choose another one.');
+        }
+        if ((dotsOf(bytes) ?? 0) > mostDots) {
+          return refuse(
+            'no-picture',
+            'This picture is far larger than any screen.',
+            'Choose a picture of the page alone.',
+          );
         }
         const picture = { digest: hash(bytes), fileName: path.basename(file), bytes };
         return ok({ id: chosen.show(picture), fileName: picture.fileName });

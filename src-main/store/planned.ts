@@ -1,7 +1,7 @@
 // Who receives care and what is planned for them, as the portal told it. A line may come before its person and is then
 // kept with a person whose name is not known; a line that is gone stays as long as an actual names it.
 
-import type { Person, ServiceLine, ServiceType } from '../../src-shared/domain/lines.ts';
+import { isPlannedInWeek, type Person, type ServiceLine, type ServiceType } from '../../src-shared/domain/lines.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { sundayOf } from '../../src-shared/domain/week.ts';
 import type { Db } from './database.ts';
@@ -63,6 +63,10 @@ export function plannedRepositories(db: Db, isFromFormerConnection: (weekStart: 
   const linesWithActual = db.prepare<[string], LineRow>(
     'SELECT * FROM service_line WHERE id IN (SELECT line_id FROM actual WHERE week_start = ?) ORDER BY id',
   );
+  const plannedByFile = db.prepare<[string], { id: string }>(
+    `SELECT json_extract(line.value, '$.lineId') AS id FROM service_plan, json_each(service_plan.plan, '$.lines') AS line
+     WHERE service_plan.week_start = ?`,
+  );
   const upsertLine = db.prepare(
     `INSERT INTO service_line (id, ss_ref, service_type, service, service_level, planned_quantity, planned_visits,
        start_date, end_date)
@@ -90,11 +94,13 @@ export function plannedRepositories(db: Db, isFromFormerConnection: (weekStart: 
       const row = oneLine.get(lineId);
       return row === undefined ? null : lineOf(row);
     },
-    ofWeek: (weekStart) =>
-      (isFromFormerConnection(weekStart)
+    ofWeek(weekStart) {
+      const rows = isFromFormerConnection(weekStart)
         ? linesWithActual.all(weekStart)
-        : linesOfWeek.all(sundayOf(weekStart), weekStart, weekStart)
-      ).map(lineOf),
+        : linesOfWeek.all(sundayOf(weekStart), weekStart, weekStart);
+      const byFile = new Set(plannedByFile.all(weekStart).map(({ id }) => id));
+      return rows.map((row) => (byFile.has(row.id) ? inWeek(lineOf(row), weekStart) : lineOf(row)));
+    },
   };
   return {
     people,
@@ -114,6 +120,16 @@ export type Planned = ReturnType<typeof plannedRepositories>;
 
 function personOf(row: PersonRow): Person {
   return { ssRef: row.ss_ref, name: row.name, nhsNumber: row.nhs_number, address: row.address };
+}
+
+/**
+ * A line that the portal's export planned in the week, whatever another way says of its first and last day: a hub knows it
+ * from the week on in which it was given the plan.
+ */
+function inWeek(line: ServiceLine, weekStart: PlainDate): ServiceLine {
+  const sunday = sundayOf(weekStart);
+  if (isPlannedInWeek(line, weekStart, sunday)) return line;
+  return line.startDate > sunday ? { ...line, startDate: weekStart } : { ...line, endDate: sunday };
 }
 
 function lineOf(row: LineRow): ServiceLine {

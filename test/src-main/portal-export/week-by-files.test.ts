@@ -218,6 +218,10 @@ test('a picture of the page is kept with the report, whole; what is no picture i
   const week = await fileMade();
   week.export('page.png', 'not a picture');
   expect(problemOf(await week.files['files.choose-picture']({})).code).toBe('no-picture');
+  const vast = new Uint8Array(24).fill(0xff);
+  vast.set([0x89, 0x50, 0x4e, 0x47]);
+  week.export('page.png', vast);
+  expect(problemOf(await week.files['files.choose-picture']({})).sentence).toContain('larger than any screen');
   const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
   week.export('page.png', bytes);
   const picture = answerOf(await week.files['files.choose-picture']({}));
@@ -298,4 +302,12 @@ test('whoever ticked once and exports since is not told of a lock', async () => 
     lock: { state: 'open' },
   });
   expect(week.reminders()).not.toContain('account-lock');
+});
+
+test('a week by files keeps its plan when a hub, asked in between, knows its lines from later on only', async () => {
+  const week = await planned();
+  const line = recordTwoMissed(week);
+  const later = { ...line, startDate: '2025-06-02' };
+  week.store.sync.applyChanges([{ kind: 'line', line: later }], 'cursor-1');
+  expect(week.view().findings.map(({ rule }) => rule)).not.toContain('unplanned-service');
 });
