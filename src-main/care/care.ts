@@ -6,7 +6,7 @@ import { withDecisions } from '../../src-shared/domain/decisions.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import { formatDate } from '../../src-shared/domain/week.ts';
-import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
+import { type CareRecord, type CareRecordKind, linesNamed } from '../../src-shared/portal-api/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noLongerThere } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
@@ -99,6 +99,7 @@ const removed: Record<CareRecordKind, string> = {
 };
 
 function put(context: AccountContext, record: CareRecord, label: string): AppResult<{ id: string }> {
+  if (namesAnothersLine(context, record)) return anothersLine();
   const meta: SaveMeta = { what: 'save-care', weekStart: null, undo: { label, weekStart: null } };
   const saved = save(context, meta, (write) => write.care(record.kind, record.id, record));
   return saved.ok ? ok({ id: record.id }) : saved;
@@ -107,6 +108,18 @@ function put(context: AccountContext, record: CareRecord, label: string): AppRes
 function isKnown({ store }: AccountContext, ssRef: string): boolean {
   return store.people.get(ssRef) !== null || store.lines.all().some((line) => line.ssRef === ssRef);
 }
+
+/** The portal refuses it, too: the record would count for a line that its person does not have. */
+function namesAnothersLine({ store }: AccountContext, record: CareRecord): boolean {
+  if (record.kind === 'log') return false;
+  return linesNamed(record).some((id) => {
+    const line = store.lines.get(id);
+    return line !== null && line.ssRef !== record.value.ssRef;
+  });
+}
+
+const anothersLine = () =>
+  refuse('line-of-another', 'That service line is not one of this person’s.', 'Choose a line of the person.');
 
 const unknownPerson = () =>
   refuse('person-unknown', 'Nobody with this SS Ref is planned for here.', 'Choose a person from the list.');

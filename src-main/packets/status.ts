@@ -12,6 +12,7 @@ import {
   type PacketRow,
   subjectOf,
 } from '../../src-shared/packet/index.ts';
+import { linesNamed } from '../../src-shared/portal-api/care.ts';
 import { sameCareRecord, sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import type { StoreReads } from '../store/store.ts';
@@ -127,18 +128,5 @@ function whyNotHere(context: AccountContext, row: PacketRow): string | null {
     }
     case 'withdrawn':
       return null;
-  }
-}
-
-function linesNamed(record: CareRecord): string[] {
-  switch (record.kind) {
-    case 'log':
-      return [record.value.lineId];
-    case 'end':
-      return record.value.lineId === null ? [] : [record.value.lineId];
-    case 'adjustment':
-      return record.value.changes.map(({ lineId }) => lineId);
-    case 'stay':
-      return [];
   }
 }

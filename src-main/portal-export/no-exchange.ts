@@ -4,6 +4,7 @@ import type { SyncStatus } from '../../src-shared/app-api/index.ts';
 import { noPortal } from '../portal/adapter.ts';
 import type { StoreReads } from '../store/store.ts';
 import type { SyncEngine } from '../sync/engine.ts';
+import { putAsideProblem } from '../sync/put-aside-words.ts';
 import type { SyncTrouble } from '../sync/trouble.ts';
 
 export function noExchange(store: StoreReads): SyncEngine {
@@ -16,7 +17,7 @@ export function noExchange(store: StoreReads): SyncEngine {
     rejected: 0,
     lastSavedAt: store.changeLog.lastSavedAt(),
     lastSyncedAt: null,
-    problem: null,
+    problem: putAsideProblem(store.putAside),
     workingOffline: false,
   });
   const nobody: SyncTrouble = { problem: noPortal, remedy: 'person', retryAfterMillis: null, offline: true };

@@ -4,10 +4,13 @@
 
 import type { z } from 'zod';
 import {
+  type FeedPage,
+  isNestedTooDeeply,
   type PortalCallName,
   portalCalls,
   portalProblemSchema,
   problemName,
+  readFeedPage,
 } from '../../src-shared/portal-api/index.ts';
 import type { SetTimer } from '../machine/timers.ts';
 import { checkAddress } from './address.ts';
@@ -18,7 +21,7 @@ type Calls = typeof portalCalls;
 export type PortalRequest<N extends PortalCallName> = Calls[N]['request'] extends z.ZodType
   ? z.input<Calls[N]['request']>
   : undefined;
-export type PortalReply<N extends PortalCallName> = z.output<Calls[N]['answer']>;
+export type PortalReply<N extends PortalCallName> = N extends 'changes' ? FeedPage : z.output<Calls[N]['answer']>;
 
 export interface PortalCallOptions<N extends PortalCallName> {
   /** Values for `:monday` and `:id` in the path. */
@@ -90,7 +93,7 @@ export function portalClient(parts: PortalClientParts): PortalClient {
       const text = await boundedText(response);
       // The rest of it is left where it is.
       if (text === null) stop.abort();
-      if (text === null) return fail({ kind: 'not-understood' });
+      if (text === null) return fail({ kind: 'without-end' });
       const answer = readAnswer(name, response, text, options);
       if (skew !== null && isThePortals(answer)) parts.onSkew?.(skew);
       return answer;
@@ -175,16 +178,24 @@ function readAnswer<N extends PortalCallName>(
   } catch {
     return fail({ kind: 'truncated' });
   }
+  if (isNestedTooDeeply(json)) return fail({ kind: 'not-understood' });
   if (!response.ok || type === 'application/problem+json') {
     const problem = portalProblemSchema.safeParse(json);
     if (problem.success) return fail({ kind: 'problem', problem: problem.data, retryAfterMillis: wait });
     return fail(isBusy(status) ? { kind: 'busy', status, retryAfterMillis: wait } : { kind: 'not-understood' });
   }
-  const value = portalCalls[name].answer.safeParse(json);
+  const value = answerOf(name, json);
   // Rules name nobody, so they may travel with the failure: where they are wrong is worth saying.
-  if (!value.success) return fail({ kind: 'not-understood', ...(name === 'profile' ? { profile: json } : {}) });
+  if (value === null) return fail({ kind: 'not-understood', ...(name === 'profile' ? { profile: json } : {}) });
   // The table gives the answer's schema for the name; TypeScript cannot follow that through a generic index.
-  return { ok: true, changed: true, value: value.data as PortalReply<N>, etag: response.headers.get('etag') };
+  return { ok: true, changed: true, value: value as PortalReply<N>, etag: response.headers.get('etag') };
+}
+
+/** The answer by its schema, or null. A page of the feed is read record by record: one that is wrong keeps none back. */
+function answerOf(name: PortalCallName, json: unknown): unknown {
+  if (name === 'changes') return readFeedPage(json);
+  const value = portalCalls[name].answer.safeParse(json);
+  return value.success ? value.data : null;
 }
 
 /** With what firewalls and proxies refuse a request for what it says, or for its size. */

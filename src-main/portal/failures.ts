@@ -29,6 +29,8 @@ export type PortalFailure =
   | { kind: 'redirected' }
   /** JSON of a portal, in a form that this version of the app cannot read; `profile`: the rules as they came. */
   | { kind: 'not-understood'; profile?: unknown }
+  /** An answer that does not come to an end: too many bytes, pages without end, a cursor that goes round. */
+  | { kind: 'without-end' }
   /** The address would send the sign-in unencrypted over a network. Nothing was sent. */
   | { kind: 'insecure-address' }
   /** Another portal answers at the known address: its data are not this account's. */
@@ -54,6 +56,7 @@ export function mayHaveBeenCarriedOut(failure: PortalFailure): boolean {
     case 'broken-off':
     case 'truncated':
     case 'not-understood':
+    case 'without-end':
       return true;
     case 'not-the-portal':
     case 'refused-on-the-way':
@@ -89,6 +92,7 @@ export function isOffline(failure: PortalFailure): boolean {
     case 'busy':
     case 'refused-on-the-way':
     case 'not-understood':
+    case 'without-end':
     case 'insecure-address':
     case 'portal-changed':
     case 'no-token':

@@ -72,6 +72,12 @@ export function wordsForFailure(failure: PortalFailure): AppProblem {
         sentence: 'The portal answered in a form that this version of the app does not know.',
         action: `Update Provider Actuals. ${safe}`,
       };
+    case 'without-end':
+      return {
+        code: 'portal-answer-without-end',
+        sentence: 'The portal’s answer does not come to an end, so the app stopped reading it.',
+        action: `Tell the people who run the portal. ${safe}`,
+      };
     case 'insecure-address':
       return {
         code: 'insecure-address',

@@ -22,6 +22,7 @@ import { plannedRepositories } from './planned.ts';
 import { portalAccessRepository } from './portal-access.ts';
 import { portalExportStore } from './portal-exports.ts';
 import { profileRepository } from './profile.ts';
+import { putAsideRepository } from './put-aside.ts';
 import { receiptRepository } from './receipts.ts';
 import type { Store } from './store.ts';
 import { syncRepository } from './sync-repository.ts';
@@ -84,6 +85,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     newId,
     sends,
   });
+  const putAside = putAsideRepository(db, now);
   const sync = syncRepository(db, {
     planned,
     weeks,
@@ -94,6 +96,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     disputes,
     lineWork,
     careWork,
+    putAside,
     isFromFormerConnection,
   });
   const outbox = outboxRepository(db, { rows, lineWork, careWork, now });
@@ -122,6 +125,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     device: ownDevice.repository,
     outbox,
     sync,
+    putAside,
     confirmations,
     deferredConfirmations,
     changeLog: log,

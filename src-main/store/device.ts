@@ -67,10 +67,11 @@ export function deviceStore(db: Db, name: string): { repository: DeviceRepositor
   );
   // Parsed once a packet: every look at them asks for all.
   const parsed = new Map<string, Packet>();
-  const packetOf = (text: string): Packet => {
-    const known = parsed.get(text) ?? packetSchema.parse(JSON.parse(text));
+  /** None where an earlier version kept what no longer keeps to the contract: it stays in the store, and out of the way. */
+  const packetOf = (text: string): Packet | null => {
+    const known = parsed.get(text) ?? packetSchema.safeParse(JSON.parse(text)).data ?? null;
     if (parsed.size > 60) parsed.clear();
-    parsed.set(text, known);
+    if (known !== null) parsed.set(text, known);
     return known;
   };
   return {
@@ -89,11 +90,10 @@ export function deviceStore(db: Db, name: string): { repository: DeviceRepositor
           return { privateKey, publicKey: new Uint8Array(publicKey) };
         }),
       packets: () =>
-        packets.all().map(({ packet, at, by_id, by_name }) => ({
-          packet: packetOf(packet),
-          at,
-          by: { id: by_id, name: by_name },
-        })),
+        packets.all().flatMap(({ packet: text, at, by_id, by_name }) => {
+          const packet = packetOf(text);
+          return packet === null ? [] : [{ packet, at, by: { id: by_id, name: by_name } }];
+        }),
       isHandled: (packetId, subject) => handled.get(packetId, subject) !== undefined,
       made: () => made.all().map((row) => ({ ...row, subjects: JSON.parse(row.subjects) as MadePacket['subjects'] })),
     },

@@ -22,6 +22,7 @@ import type { LineRepository, PersonRepository } from './planned.ts';
 import type { PortalAccessReads } from './portal-access.ts';
 import type { PortalExportRepository } from './portal-exports.ts';
 import type { ProfileReads, ProfileWriter } from './profile.ts';
+import type { PutAsideReads } from './put-aside.ts';
 import type { ReceiptRepository } from './receipts.ts';
 import type { SyncReads, SyncRepository } from './sync-repository.ts';
 import type { Undoing } from './undo.ts';
@@ -48,6 +49,7 @@ export interface StoreReads {
   readonly device: DeviceRepository;
   readonly outbox: OutboxReads;
   readonly sync: SyncReads;
+  readonly putAside: PutAsideReads;
   readonly confirmations: ConfirmationReads;
   readonly deferredConfirmations: DeferredConfirmationReads;
   readonly changeLog: ChangeLogReads;

@@ -4,7 +4,7 @@
 
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
-import { type Change, changeSchema } from '../../src-shared/portal-api/index.ts';
+import { type Change, changeSchema, nameOfChange, type UnfitChange } from '../../src-shared/portal-api/index.ts';
 import type { Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
 import type { CareWork } from './care-work.ts';
@@ -14,8 +14,10 @@ import type { LineWork } from './line-work.ts';
 import type { Payments } from './payments.ts';
 import type { Planned } from './planned.ts';
 import { withoutWaiting } from './pragmas.ts';
+import type { PutAside } from './put-aside.ts';
 import type { Receipts } from './receipts.ts';
 import { storedProblem } from './stored-problem.ts';
+import { syncStatements } from './sync-statements.ts';
 
 import type { Weeks } from './weeks.ts';
 
@@ -43,6 +45,8 @@ export interface Applied {
 
 export interface SyncReads {
   state(): SyncState;
+  /** True while nothing of any portal is here, and nothing recorded: a first copy replaces nothing. */
+  isEmpty(): boolean;
 }
 
 /** What a sync brings, and where it stands: for the sync, and for whoever signs in. */
@@ -56,6 +60,10 @@ export interface SyncWriter {
    * What becomes of one actual is decided by `receive` and `settle` of merge.ts.
    */
   applyChanges(changes: readonly Change[], cursor: string | null): Applied;
+  /** Keeps records of the feed that break the contract, apart from the rest and until they come anew. */
+  putAside(unfit: readonly UnfitChange[]): void;
+  /** Reads what was put aside once more: an update of the app may know what it is. */
+  takeUpAgain(): Applied;
   /** Starts a full copy after `cursor-expired`; an unfinished earlier one is dropped. */
   beginFullCopy(): void;
   /** Adds one page to the staged copy. Nothing on screen changes. */
@@ -68,15 +76,6 @@ export interface SyncWriter {
 
 export type SyncRepository = SyncReads & SyncWriter;
 
-interface StateRow {
-  cursor: string | null;
-  portal_id: string | null;
-  last_synced_at: string | null;
-  clock_offset_millis: number | null;
-  working_offline: number;
-  problem: string | null;
-}
-
 export interface SyncParts {
   planned: Planned;
   weeks: Weeks;
@@ -87,14 +86,16 @@ export interface SyncParts {
   disputes: Disputes;
   lineWork: LineWork;
   careWork: CareWork;
+  putAside: PutAside;
   /** True for a week that came by another way than this feed's: nothing of it is the feed's to change. */
   isFromFormerConnection: (weekStart: string) => boolean;
 }
 
 export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
-  const { planned } = parts;
+  const { planned, putAside } = parts;
   const { applyOne, removeUnnamed } = feed(parts);
-  const { selectState, saveState, clearStaged, stageOne, staged, stagedLines, allActuals } = syncStatements(db);
+  const { selectState, saveState, clearStaged, stageOne, staged, stagedLines, allActuals, isEmpty } =
+    syncStatements(db);
 
   function state(): SyncState {
     const row = selectState.get();
@@ -117,9 +118,29 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
     });
   }
 
+  function keepAside(unfit: readonly UnfitChange[]): void {
+    if (unfit.length === 0) return;
+    inTransaction(db, () => {
+      for (const change of unfit) putAside.save(change);
+    });
+  }
+
   return {
     state,
     update,
+    isEmpty: () => isEmpty.get()?.empty === 1,
+    putAside: keepAside,
+    takeUpAgain() {
+      const applied = tally();
+      if (putAside.count() === 0) return result(applied);
+      return inTransaction(db, () => {
+        for (const body of putAside.bodies()) {
+          const change = changeSchema.safeParse(body);
+          if (change.success) applyOne(change.data, applied);
+        }
+        return result(applied);
+      });
+    },
     applyChanges(changes, cursor) {
       const apply = () =>
         inTransaction(db, () => {
@@ -157,26 +178,6 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
   };
 }
 
-/** The statements on the feed. */
-function syncStatements(db: Db) {
-  const selectState = db.prepare<[], StateRow>('SELECT * FROM sync_state WHERE one = 1');
-  const saveState = db.prepare(
-    `INSERT OR REPLACE INTO sync_state (one, cursor, portal_id, last_synced_at, clock_offset_millis, working_offline,
-       problem) VALUES (1, @cursor, @portalId, @lastSyncedAt, @clockOffsetMillis, @workingOffline, @problem)`,
-  );
-  const clearStaged = db.prepare('DELETE FROM staged_change');
-  const stageOne = db.prepare<[string, string]>('INSERT INTO staged_change (cursor, body) VALUES (?, ?)');
-  const staged = db.prepare<[], { cursor: string; body: string }>(
-    'SELECT cursor, body FROM staged_change ORDER BY position',
-  );
-  const stagedLines = db.prepare<[], { id: string }>(
-    "SELECT DISTINCT json_extract(body, '$.line.id') AS id FROM staged_change WHERE json_extract(body, '$.kind') = 'line'",
-  );
-  const allActuals = db.prepare<[], { week_start: string; line_id: string }>('SELECT week_start, line_id FROM actual');
-
-  return { selectState, saveState, clearStaged, stageOne, staged, stagedLines, allActuals };
-}
-
 /** What a change of the feed does to the records here. */
 function feed({
   planned,
@@ -187,9 +188,11 @@ function feed({
   disputes,
   lineWork,
   careWork,
+  putAside,
   isFromFormerConnection,
 }: SyncParts) {
   function applyOne(change: Change, applied: Tally): void {
+    if (putAside.count() > 0) putAside.drop(nameOfChange(change).name);
     if (isFromFormerConnection(weekOfChange(change))) return;
     switch (change.kind) {
       case 'person':

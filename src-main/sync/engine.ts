@@ -8,6 +8,7 @@ import type { PortalClient } from '../portal/client.ts';
 import type { Store } from '../store/store.ts';
 import { type EngineState, exchanges } from './exchange.ts';
 import { nextSyncIn } from './next.ts';
+import { putAsideProblem } from './put-aside-words.ts';
 import { type SyncTrouble, troubleOf } from './trouble.ts';
 
 /** How the portal is reached: the practice portal may have to be started first. */
@@ -16,7 +17,7 @@ export type Reach = (
 ) => Promise<{ ok: true; client: PortalClient } | { ok: false; problem: AppProblem }>;
 
 export interface SyncEngineParts {
-  store: Pick<Store, 'sync' | 'outbox' | 'profile' | 'lines' | 'changeLog'>;
+  store: Pick<Store, 'sync' | 'putAside' | 'outbox' | 'profile' | 'lines' | 'changeLog'>;
   reach: Reach;
   /** The sign-in's token, or null once there is none. */
   token: () => string | null;
@@ -88,8 +89,9 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   let waiting: Promise<SyncStatus> | null = null;
   // An account that is opened may hold batches whose answer was lost in a crash: they go at once.
   store.outbox.hurry();
+  store.sync.takeUpAgain();
 
-  const status = () => statusOf(store, state);
+  const status = () => statusOf(parts, state);
   const tell = () => {
     if (!state.stopped) parts.statusChanged(status());
   };
@@ -167,23 +169,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
         void sync();
       });
     },
-    exchange: (task) =>
-      inTurn(async () => {
-        if (state.stopped) return { ok: false, trouble: troubleOf({ kind: 'no-token' }) };
-        state.busy = true;
-        tell();
-        try {
-          const opened = await open(false);
-          if (!opened.ok) {
-            record(opened.trouble);
-            return opened;
-          }
-          return { ok: true, value: await task(opened.exchange) };
-        } finally {
-          state.busy = false;
-          tell();
-        }
-      }),
+    exchange: (task) => inTurn(() => exchangeOnce(task, { state, tell, open, record })),
     stopped: () => state.stopped,
     stop() {
       if (state.stopped) return;
@@ -195,8 +181,33 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   };
 }
 
+async function exchangeOnce<T>(
+  task: (exchange: Exchange) => Promise<T>,
+  {
+    state,
+    tell,
+    open,
+    record,
+  }: { state: EngineState; tell: () => void } & Pick<ReturnType<typeof exchanges>, 'open' | 'record'>,
+): Promise<{ ok: true; value: T } | { ok: false; trouble: SyncTrouble }> {
+  if (state.stopped) return { ok: false, trouble: troubleOf({ kind: 'no-token' }) };
+  state.busy = true;
+  tell();
+  try {
+    const opened = await open(false);
+    if (!opened.ok) {
+      record(opened.trouble);
+      return opened;
+    }
+    return { ok: true, value: await task(opened.exchange) };
+  } finally {
+    state.busy = false;
+    tell();
+  }
+}
+
 /** How the exchange stands, by the database. */
-function statusOf(store: SyncEngineParts['store'], state: EngineState): SyncStatus {
+function statusOf({ store }: Pick<SyncEngineParts, 'store'>, state: EngineState): SyncStatus {
   const counts = store.outbox.counts();
   const { lastSyncedAt, problem, workingOffline } = store.sync.state();
   return {
@@ -208,7 +219,7 @@ function statusOf(store: SyncEngineParts['store'], state: EngineState): SyncStat
     rejected: counts.rejected,
     lastSavedAt: store.changeLog.lastSavedAt(),
     lastSyncedAt,
-    problem,
+    problem: problem ?? putAsideProblem(store.putAside),
     workingOffline,
   };
 }

@@ -3,7 +3,7 @@
 // another portal than the account's; a pull that would remove much of the plan stops and asks; a cursor that the portal
 // forgot leads to a full copy that is staged and compared, and never to an empty screen. None of it touches unsent work
 // (merge.ts).
-import { type Change, problemName } from '../../src-shared/portal-api/index.ts';
+import { type Change, problemName, type UnfitChange } from '../../src-shared/portal-api/index.ts';
 import type { PortalClient } from '../portal/client.ts';
 import type { PortalFailure } from '../portal/failures.ts';
 import type { Store } from '../store/store.ts';
@@ -47,20 +47,23 @@ function turnsForEver(): (page: FeedPage) => boolean {
 /** Pulls to the end of the feed. @returns null when it got there */
 export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
   const { store } = parts;
-  let cursor = store.sync.state().cursor;
-  if (cursor === null) return pullFullCopy(parts);
+  let { cursor } = store.sync.state();
+  // The first copy of all replaces nothing, so it is written as it comes: it can be broken off at any moment, and goes on.
+  const isFirst = cursor === null && store.sync.isEmpty();
+  if (cursor === null && !isFirst) return pullFullCopy(parts);
+  const toldEvery = isFirst ? pageSize : toldSize;
   // Pages from the first removal on are held back until the whole extent of the removals is known.
-  const held: { changes: Change[]; cursor: string }[] = [];
+  const held: FeedPage[] = [];
   const isEndless = turnsForEver();
   for (;;) {
     const page = await fetchPage(parts, cursor);
     if (page === 'stopped') return null;
     if (page === 'cursor-expired') return pullFullCopy(parts);
     if ('failure' in page) return troubleOf(page.failure);
-    if (isEndless(page)) return troubleOf({ kind: 'not-understood' });
-    const { changes, more } = page;
-    if (held.length > 0 || linesRemoved(changes).size > 0) held.push({ changes, cursor: page.cursor });
-    else if (changes.length > 0 || page.cursor !== cursor) await applyInSlices(parts, page);
+    if (isEndless(page)) return troubleOf({ kind: 'without-end' });
+    const { changes, unfit, more } = page;
+    if (held.length > 0 || linesRemoved(changes).size > 0) held.push(page);
+    else if (changes.length + unfit.length > 0 || page.cursor !== cursor) await applyInSlices(parts, page, toldEvery);
     if (parts.stopped()) return null;
     cursor = page.cursor;
     if (!more) break;
@@ -69,7 +72,7 @@ export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
   const removed = linesRemoved(held.flatMap(({ changes }) => changes)).size;
   if (mustAsk(removed, linesHeld) && !parts.removalsAllowed) return askFirst(removed, linesHeld);
   for (const page of held) {
-    await applyInSlices(parts, page);
+    await applyInSlices(parts, page, toldEvery);
     if (parts.stopped()) return null;
   }
   return null;
@@ -77,13 +80,15 @@ export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
 
 async function applyInSlices(
   { store, changed, turn, stopped }: PullParts,
-  { changes, cursor }: { changes: readonly Change[]; cursor: string },
+  { changes, unfit, cursor }: FeedPage,
+  toldEvery: number,
 ): Promise<void> {
   let untold: Applied[] = [];
+  store.sync.putAside(unfit);
   for (let end = sliceSize; !stopped(); end += sliceSize) {
     const isLast = end >= changes.length;
     untold.push(store.sync.applyChanges(changes.slice(end - sliceSize, end), isLast ? cursor : null));
-    if (isLast || end % toldSize === 0) {
+    if (isLast || end % toldEvery === 0) {
       changed(together(untold));
       untold = [];
     }
@@ -113,8 +118,9 @@ async function pullFullCopy(parts: PullParts): Promise<SyncTrouble | null> {
     // A fresh copy has no cursor that could expire; between two pages it can, and the next sync starts over.
     if (page === 'cursor-expired') return troubleOf({ kind: 'not-understood' });
     if ('failure' in page) return troubleOf(page.failure);
-    if (isEndless(page)) return troubleOf({ kind: 'not-understood' });
+    if (isEndless(page)) return troubleOf({ kind: 'without-end' });
     sync.stage(page.changes, page.cursor);
+    sync.putAside(page.unfit);
     cursor = page.cursor;
     if (!page.more) break;
   }
@@ -124,7 +130,7 @@ async function pullFullCopy(parts: PullParts): Promise<SyncTrouble | null> {
   return null;
 }
 
-type FeedPage = { changes: Change[]; cursor: string; more: boolean };
+type FeedPage = { changes: Change[]; unfit: UnfitChange[]; cursor: string; more: boolean };
 
 async function fetchPage(
   { client, token, store, stopped }: PullParts,
@@ -143,8 +149,8 @@ async function fetchPage(
   const { portalId } = store.sync.state();
   if (portalId === null) store.sync.update({ portalId: answer.value.portalId });
   else if (portalId !== answer.value.portalId) return { failure: { kind: 'portal-changed' } };
-  const { changes, more } = answer.value;
+  const { changes, unfit, more } = answer.value;
   // A feed that says "more" and does not move would turn for ever.
-  if (more && answer.value.cursor === cursor) return { failure: { kind: 'not-understood' } };
-  return { changes, cursor: answer.value.cursor, more };
+  if (more && answer.value.cursor === cursor) return { failure: { kind: 'without-end' } };
+  return { changes, unfit, cursor: answer.value.cursor, more };
 }

@@ -153,6 +153,7 @@ function othersAfter(failure: PortalFailure): 'stop' | 'go-on' {
       return name === 'unexpected' || name === 'idempotency-key-in-progress' ? 'go-on' : 'stop';
     }
     case 'not-understood':
+    case 'without-end':
     case 'timed-out':
     case 'broken-off':
     case 'truncated':

@@ -6,7 +6,7 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { hasPackageReview } from '../../src-shared/council/service-types.ts';
 import { isOnlyToRead, wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { dayAt, deadlines } from '../../src-shared/domain/deadline.ts';
-import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
+import { firstDay, lastDay, weeksLookedBack } from '../../src-shared/domain/limits.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
 import type { EngagementLine } from '../../src-shared/domain/non-engagement.ts';
 import {
@@ -20,7 +20,7 @@ import {
   runningIncrease,
   runningNonEngagement,
 } from '../../src-shared/domain/running-counts.ts';
-import { addDays, mondayOf } from '../../src-shared/domain/week.ts';
+import { addDays, isKnownDay, mondayOf } from '../../src-shared/domain/week.ts';
 import { holdsSentence, weekHeld } from '../../src-shared/domain/week-held.ts';
 import { hubSentence, hubWeekView } from '../portal-export/hub.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
@@ -168,7 +168,9 @@ export function weekNames(known: readonly string[], thisWeek: string): string[] 
 
 /** The Monday of today on the council's calendar, whatever zone the computer is in. */
 export function currentMonday(now: string, council: CouncilProfile): string {
-  return mondayOf(dayAt(now, council.deadline.timeZone) ?? now.slice(0, 10));
+  const today = dayAt(now, council.deadline.timeZone) ?? now.slice(0, 10);
+  // A computer whose battery ran out begins at 1970: no week of then can be named.
+  return mondayOf(isKnownDay(today) ? today : today < firstDay ? addDays(firstDay, 14) : addDays(lastDay, -14));
 }
 
 function runningCountsOf(facts: WeekFacts, council: CouncilProfile): AppAnswer<'week.counts'>['lines'] {

@@ -2,13 +2,9 @@
 // numbers that a column holds, days that can be reckoned with. Looked at before any schema, since schemas and databases
 // fail in their own ways on what lies outside.
 import { z } from 'zod';
+import { deepestNesting, firstDay, lastDay, longestId } from '../../src-shared/domain/limits.ts';
 import { weekStartSchema } from '../../src-shared/domain/week.ts';
 
-/** Far from the ends of the calendar: rules reckon weeks before and after every day. */
-const firstDay = '1900-01-01';
-const lastDay = '2199-12-31';
-
-const deepest = 32;
 /** 500 lines with all the variations that one may have are a third of it. */
 const mostValues = 600_000;
 const longestList = 10_000;
@@ -33,7 +29,6 @@ const longestProse = 10_000;
 /** A finding's key holds facts; a service is a text of the council's. */
 const long: ReadonlySet<string> = new Set(['key', 'services']);
 const longestLong = 2_000;
-const longestOther = 200;
 
 export interface Flaw {
   /** Where in the request, as in `changes.0.actual.visits`. */
@@ -65,12 +60,12 @@ function lookAt(value: unknown, name: string, depth: number, budget: { left: num
       return null;
   }
   if (value === null) return null;
-  if (depth === deepest) return found('is nested too deeply');
+  if (depth === deepestNesting) return found('is nested too deeply');
   if (Array.isArray(value) && value.length > longestList) return found('has too many entries');
   for (const [key, inside] of Object.entries(value)) {
     const flaw = lookAt(inside, Array.isArray(value) ? name : key, depth + 1, budget);
     if (flaw === null) continue;
-    flaw.path.push(key.slice(0, longestOther));
+    flaw.path.push(key.slice(0, longestId));
     return flaw;
   }
   return null;
@@ -80,7 +75,7 @@ function lookAtText(text: string, name: string): Found | null {
   // NUL and halves of a surrogate pair are valid JSON, and PostgreSQL stores neither.
   if (/\0|\p{Surrogate}/u.test(text)) return found('contains a character that cannot be stored');
   const isProse = prose.has(name);
-  const most = isProse ? longestProse : long.has(name) ? longestLong : longestOther;
+  const most = isProse ? longestProse : long.has(name) ? longestLong : longestId;
   if (text.length > most) return found(`is longer than ${most} characters`);
   if (!isProse && /^\d{4}-\d\d-\d\d$/.test(text) && !isReckonable(text)) {
     return found(`must be a day between ${firstDay} and ${lastDay}`);
@@ -96,5 +91,5 @@ const isReckonable = (day: string) => day >= firstDay && day <= lastDay;
 
 /** The Monday in a path, within the days that can be reckoned with. */
 export const weekParamsSchema = z.object({
-  monday: weekStartSchema.refine(isReckonable, `must be a Monday between ${firstDay} and ${lastDay}`),
+  monday: weekStartSchema,
 });

@@ -45,6 +45,9 @@ export function serveWeeks(
   calls.write('answerDispute', { params: idParamsSchema }, async (writing, { params, body, by }) => {
     const dispute = await findDispute(writing.connection, writing.providerId, params.id);
     if (dispute === undefined) throw new Refused('not-found', 'The council has no such dispute with you.');
+    if (dispute.state === 'closed') {
+      throw new Refused('not-allowed', 'The council has closed this dispute, so it takes no more answers.');
+    }
     const message = { id: newId(environment), from: 'provider' as const, by, text: body.text };
     const answered = { ...dispute, messages: [...dispute.messages, message] };
     await saveDispute(writing, answered);

@@ -1,5 +1,5 @@
 // What people recorded about care besides the weekly figures: stays, requests, ends of service, the log.
-import type { By, CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
+import { type By, type CareRecord, type CareRecordKind, linesNamed } from '../../src-shared/portal-api/index.ts';
 import type { Connection, Statement } from './database.ts';
 import { type CareRow, careColumns } from './rows.ts';
 import type { Writing } from './writing.ts';
@@ -75,4 +75,21 @@ export async function personOf(connection: Connection, providerId: string, recor
       ? await connection.run<{ ssRef: string }>(personOfLine, [providerId, record.value.lineId])
       : await connection.run<{ ssRef: string }>(knownPerson, [providerId, record.value.ssRef]);
   return rows[0]?.ssRef ?? null;
+}
+
+const linesOfOthers: Statement = {
+  name: 'care-lines-of-others',
+  text: `select id from service_line where provider_id = $1 and ss_ref <> $2 and id in
+    (select jsonb_array_elements_text($3::jsonb)) limit 1`,
+};
+
+/** True when the record names a line that is planned for somebody else. A line that is not known any more is nobody's. */
+export async function namesAnothersLine(
+  connection: Connection,
+  providerId: string,
+  record: CareRecord,
+): Promise<boolean> {
+  const lineIds = linesNamed(record);
+  if (lineIds.length === 0 || record.kind === 'log') return false;
+  return (await connection.run(linesOfOthers, [providerId, record.value.ssRef, JSON.stringify(lineIds)])).length > 0;
 }

@@ -6,7 +6,7 @@ import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import type { By, CareChange, CareOutcome, CareRecord } from '../../src-shared/portal-api/index.ts';
 import type { Environment } from '../environment.ts';
 import { problem } from '../problem.ts';
-import { findCare, personOf, removeCare, saveCare } from '../store/care.ts';
+import { findCare, namesAnothersLine, personOf, removeCare, saveCare } from '../store/care.ts';
 import { DatabaseBusy } from '../store/database.ts';
 import { type CareRow, careRecord } from '../store/rows.ts';
 import { lastVersion, leaveTombstone, removeTombstones } from '../store/tombstones.ts';
@@ -63,6 +63,16 @@ async function takeOne(writing: Writing, change: CareChange, by: By, people: Set
       outcome: 'rejected',
       id,
       problem: problem('not-found', 'The council plans nothing here for this person.'),
+    };
+  }
+  if (await namesAnothersLine(connection, providerId, record)) {
+    return {
+      outcome: 'rejected',
+      id,
+      problem: problem(
+        'bad-request',
+        'The record names a line of another person. Choose a line of the person it is about.',
+      ),
     };
   }
   const version = (current?.version ?? (await lastVersion(connection, providerId, kind, id))) + 1;

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { variationSchema, weeklyActualSchema } from '../domain/actuals.ts';
 import { longestText } from '../domain/limits.ts';
+import { visitsSchema } from '../domain/quantity.ts';
 import { weekStartSchema } from '../domain/week.ts';
 import { weekStatusSchema } from '../portal-api/records.ts';
 import { nothing } from './call.ts';
@@ -24,7 +25,7 @@ export const recordInputSchema = z.object({
   variations: z.array(variationSchema).max(50),
   /** Absent: the app writes it from the variations, unless a person edited it. */
   comment: z.string().max(longestText).optional(),
-  visits: z.int().min(0).optional(),
+  visits: visitsSchema.optional(),
   why: z.string().max(1000).optional(),
 });
 export type RecordInput = z.infer<typeof recordInputSchema>;

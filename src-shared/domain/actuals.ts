@@ -1,7 +1,8 @@
 // The weekly record of one service line: what was planned, what was delivered, and why they differ.
 import { z } from 'zod';
-import { longestText } from './limits.ts';
-import { type Quantity, quantitySchema } from './quantity.ts';
+import { idSchema } from './id.ts';
+import { longestNote, longestText } from './limits.ts';
+import { type Quantity, quantitySchema, visitsSchema } from './quantity.ts';
 import { plainDateSchema, weekStartSchema } from './week.ts';
 
 export const categories = ['frustrated', 'missed', 'extra'] as const;
@@ -29,27 +30,27 @@ export const variationSchema = z.object({
   quantity: quantitySchema,
   firstDay: plainDateSchema.nullable(),
   lastDay: plainDateSchema.nullable(),
-  hospitalStayId: z.string().nullable(),
-  note: z.string().max(2000),
+  hospitalStayId: idSchema.nullable(),
+  note: z.string().max(longestNote),
   /**
    * Of an increase or absence that only a weekend or bank holiday parts from an earlier one: that it is another one, and
    * its cause. Absent: it goes on.
    */
-  separateCause: z.string().min(1).max(2000).optional(),
+  separateCause: z.string().min(1).max(longestNote).optional(),
 });
 export type Variation = z.infer<typeof variationSchema>;
 
 export const weeklyActualSchema = z.object({
-  lineId: z.string().min(1),
+  lineId: idSchema,
   weekStart: weekStartSchema,
   planned: quantitySchema,
   actual: quantitySchema,
   frustrated: quantitySchema,
   missed: quantitySchema,
   extra: quantitySchema,
-  visits: z.int().min(0),
+  visits: visitsSchema,
   /** What the portal generated; the guidance says not to amend it. */
-  generatedVisits: z.int().min(0),
+  generatedVisits: visitsSchema,
   comment: z.string().max(longestText),
   variations: z.array(variationSchema).max(50),
 });

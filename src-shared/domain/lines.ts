@@ -1,7 +1,9 @@
 // Who receives care, and what the council plans for them: people, service lines, hospital stays, ends of service and
 // requests for adjustment. Parsed once at a boundary (HTTP, IPC, file, database), then trusted.
 import { z } from 'zod';
-import { quantitySchema } from './quantity.ts';
+import { idSchema, serviceTextSchema } from './id.ts';
+import { longestNote } from './limits.ts';
+import { quantitySchema, visitsSchema } from './quantity.ts';
 import { plainDateSchema } from './week.ts';
 
 /** Our classification of a service; the portal knows only the texts `service` and `serviceLevel`. */
@@ -22,15 +24,15 @@ export type ServiceType = z.infer<typeof serviceTypeSchema>;
 
 /** One planned service for one person. `service` and `serviceLevel` are the exact texts of the portal's columns. */
 export const serviceLineSchema = z.object({
-  id: z.string().min(1),
+  id: idSchema,
   /** Text, never a number: it may start with 0. */
-  ssRef: z.string().min(1),
+  ssRef: idSchema,
   serviceType: serviceTypeSchema,
-  service: z.string(),
-  serviceLevel: z.string(),
+  service: serviceTextSchema,
+  serviceLevel: serviceTextSchema,
   /** Hundredths a week. */
   plannedQuantity: quantitySchema,
-  plannedVisits: z.int().min(0),
+  plannedVisits: visitsSchema,
   startDate: plainDateSchema,
   /** The last day of the line, or null while it goes on. */
   endDate: plainDateSchema.nullable(),
@@ -39,13 +41,18 @@ export type ServiceLine = z.infer<typeof serviceLineSchema>;
 
 /** Someone who receives care. Name, NHS number and address are the provider's own; the portal knows the SS Ref. */
 export const personSchema = z.object({
-  ssRef: z.string().min(1),
-  name: z.string(),
+  ssRef: idSchema,
+  name: z.string().max(longestNote),
   /** Ten digits as text, or null where it is not known. */
-  nhsNumber: z.string().nullable(),
-  address: z.string().nullable(),
+  nhsNumber: z.string().max(40).nullable(),
+  address: z.string().max(longestNote).nullable(),
 });
 export type Person = z.infer<typeof personSchema>;
+
+/** More lines, decisions or changes than anybody has. */
+const mostOfOnePerson = 500;
+/** The weeks of a stay, counted from 1: a hundred years. */
+const stayWeekSchema = z.int().min(1).max(5_300);
 
 /**
  * One step of the operational decision on weeks beyond the limit. A stay has a list of them, in order; what they mean for
@@ -53,26 +60,26 @@ export type Person = z.infer<typeof personSchema>;
  */
 export const stayDecisionSchema = z.object({
   state: z.enum(['requested', 'given', 'refused']),
-  by: z.string(),
-  reference: z.string(),
+  by: z.string().max(longestNote),
+  reference: z.string().max(longestNote),
   /** null: from the first week beyond the limit. */
-  fromWeek: z.int().min(1).nullable(),
+  fromWeek: stayWeekSchema.nullable(),
   /** null: open end. */
-  throughWeek: z.int().min(1).nullable(),
+  throughWeek: stayWeekSchema.nullable(),
   /** null: all lines of the person. */
-  lineIds: z.array(z.string()).nullable(),
+  lineIds: z.array(idSchema).max(mostOfOnePerson).nullable(),
   /** null: nobody recorded the day. */
   on: plainDateSchema.nullable(),
 });
 export type StayDecision = z.infer<typeof stayDecisionSchema>;
 
 export const hospitalStaySchema = z.object({
-  id: z.string().min(1),
-  ssRef: z.string().min(1),
+  id: idSchema,
+  ssRef: idSchema,
   admitted: plainDateSchema,
   discharged: plainDateSchema.nullable(),
   /** Who in the operational team was told, and when; null until someone ticks it. */
-  told: z.object({ who: z.string(), on: plainDateSchema }).nullable(),
+  told: z.object({ who: z.string().max(longestNote), on: plainDateSchema }).nullable(),
   /**
    * The operational decision on weeks beyond the limit, as apps before the list of decisions knew it. It goes with every
    * record for as long as they are about, and counts only where there is no list: read it with `decisionsOf`.
@@ -80,14 +87,14 @@ export const hospitalStaySchema = z.object({
   approval: z
     .object({
       state: z.enum(['requested', 'given']),
-      by: z.string(),
-      reference: z.string(),
-      throughWeek: z.int().min(1),
+      by: z.string().max(longestNote),
+      reference: z.string().max(longestNote),
+      throughWeek: stayWeekSchema,
     })
     .nullable(),
   // Records from before these have none of them, and stay as they are: a default would change what was hashed.
   /** In order; absent in older records. */
-  decisions: z.array(stayDecisionSchema).optional(),
+  decisions: z.array(stayDecisionSchema).max(mostOfOnePerson).optional(),
   /** The day on which care began again after the discharge, where that was later. */
   resumed: plainDateSchema.nullable().optional(),
   /** True once somebody said that the line's calls fall on the days of the stay (`hospital-days-exceeded`). */
@@ -99,35 +106,35 @@ const fromTo = <Value extends z.ZodType>(value: Value) => z.object({ from: value
 
 /** What changes on one line. What from and to was not kept in older records, and may not be known yet in a draft. */
 export const adjustmentChangeSchema = z.object({
-  lineId: z.string(),
+  lineId: idSchema,
   kind: z.enum(['increase', 'reduction', 'end', 'level']),
   /** Hundredths a week. */
   hours: fromTo(quantitySchema).optional(),
   /** The texts of the portal's Service level column, such as single- and double-handed. */
-  level: fromTo(z.string()).optional(),
+  level: fromTo(serviceTextSchema).optional(),
   /** A week. */
-  visits: fromTo(z.int().min(0)).optional(),
+  visits: fromTo(visitsSchema).optional(),
 });
 export type AdjustmentChange = z.infer<typeof adjustmentChangeSchema>;
 
 export const adjustmentRequestSchema = z.object({
-  id: z.string().min(1),
-  ssRef: z.string().min(1),
-  changes: z.array(adjustmentChangeSchema),
+  id: idSchema,
+  ssRef: idSchema,
+  changes: z.array(adjustmentChangeSchema).max(mostOfOnePerson),
   startDate: plainDateSchema,
   endDate: plainDateSchema.nullable(),
   submittedOn: plainDateSchema.nullable(),
   outcome: z.enum(['draft', 'submitted', 'accepted', 'rejected']),
   /** Why the service changes, and who asked for it; absent in older records. */
-  why: z.string().max(2000).optional(),
+  why: z.string().max(longestNote).optional(),
   askedBy: z.string().max(200).optional(),
 });
 export type AdjustmentRequest = z.infer<typeof adjustmentRequestSchema>;
 
 export const serviceEndSchema = z.object({
-  ssRef: z.string().min(1),
+  ssRef: idSchema,
   /** null: all lines of the person. */
-  lineId: z.string().nullable(),
+  lineId: idSchema.nullable(),
   lastDay: plainDateSchema,
   cause: z.enum(['moved', 'died', 'other']),
 });

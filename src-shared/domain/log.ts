@@ -1,15 +1,17 @@
 // The daily log of a care site: deviations and attestations in minutes, not shifts.
 import { z } from 'zod';
 import { reasonSchema } from './actuals.ts';
+import { idSchema } from './id.ts';
+import { longestNote } from './limits.ts';
 import { plainDateSchema } from './week.ts';
 
 export const logEntrySchema = z.object({
-  id: z.string().min(1),
-  lineId: z.string().min(1),
+  id: idSchema,
+  lineId: idSchema,
   day: plainDateSchema,
   kind: z.enum(['as-planned', 'delivered', 'frustrated', 'missed', 'extra']),
   reason: reasonSchema.nullable(),
   minutes: z.int().min(0).max(100_000),
-  note: z.string().max(2000),
+  note: z.string().max(longestNote),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;

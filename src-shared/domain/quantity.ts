@@ -11,6 +11,12 @@ export const largestQuantity: Quantity = 9_999_999;
 /** A stored or transmitted quantity: a whole number of hundredths, never negative. */
 export const quantitySchema = z.int().min(0).max(largestQuantity);
 
+/** The most visits that a week can hold: as a number it is bounded like hours. */
+export const largestVisits = Math.floor(largestQuantity / 100);
+
+/** A stored or transmitted number of visits. */
+export const visitsSchema = z.int().min(0).max(largestVisits);
+
 /** True when `value` is a whole number of hundredths, not negative, and not absurdly large. */
 export function isQuantity(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= largestQuantity;

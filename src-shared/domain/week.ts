@@ -1,6 +1,7 @@
 // Plain dates and weeks. A week is named by its Monday as a plain date; it is never an instant and never 7 × 24 hours
 // (the weeks in which clocks change have 167 or 169). Calculations are on day numbers, which is exact and fast.
 import { z } from 'zod';
+import { firstDay, lastDay } from './limits.ts';
 
 /** `2025-02-17`: a day of the calendar, without time or zone. */
 export type PlainDate = string;
@@ -56,15 +57,25 @@ export function isPlainDate(text: string): boolean {
   return !Number.isNaN(dayNumber(text));
 }
 
-export const plainDateSchema = z.string().refine(isPlainDate, 'must be a day such as 2025-02-17');
+/** True for a day of the calendar that something can be recorded on. */
+export function isKnownDay(text: string): boolean {
+  return text >= firstDay && text <= lastDay && isPlainDate(text);
+}
+
+const between = 'between the years 2000 and 2100';
+
+/** A day from 2000 to 2100. */
+export const plainDateSchema = z.string().refine(isKnownDay, `must be a day ${between}, such as 2025-02-17`);
 
 /** True for a plain date that is a Monday. */
 export function isMonday(date: PlainDate): boolean {
   return isPlainDate(date) && mondayOf(date) === date;
 }
 
-/** A week, by its Monday. */
-export const weekStartSchema = z.string().refine(isMonday, 'must be a Monday such as 2025-02-17');
+/** A week from 2000 to 2100, by its Monday. */
+export const weekStartSchema = z
+  .string()
+  .refine((text) => isKnownDay(text) && isMonday(text), `must be a Monday ${between}, such as 2025-02-17`);
 
 /** The plain date `days` later (or earlier, when negative). */
 export function addDays(date: PlainDate, days: number): PlainDate {

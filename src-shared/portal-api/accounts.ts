@@ -2,6 +2,7 @@
 // is a write of the feed and none keeps its answer, since some answers hold secrets that are shown once. Repeating one
 // does no harm: what was done already is done, and a user name that is taken is refused.
 import { z } from 'zod';
+import { idSchema } from '../domain/id.ts';
 import { securityCodeSchema } from './sessions.ts';
 
 /**
@@ -18,7 +19,6 @@ export const newPasswordSchema = z
   .string()
   .min(leastPassword, `A password needs ${leastPassword} characters or more.`)
   .max(500, 'A password has 500 characters at most.');
-const idSchema = z.string().min(1).max(200);
 const userSchema = z.string().trim().min(1, 'Enter a user name.').max(100, 'A user name has 100 characters at most.');
 const nameSchema = z.string().trim().regex(/\p{L}/u, 'Enter a name.').max(200);
 const rolesSchema = z.array(accountRoleSchema).min(1, 'Choose what the account may do.').max(accountRoles.length);

@@ -1,12 +1,13 @@
 // Care records: hospital stays, ends of service, requests for adjustment and entries of the daily log, all by one call.
 import { z } from 'zod';
+import { idSchema } from '../domain/id.ts';
 import { largestBatch } from './call.ts';
 import { portalProblemSchema } from './problems.ts';
-import { bySchema, careRecordKinds, careRecordSchema } from './records.ts';
+import { bySchema, type CareRecord, careRecordKinds, careRecordSchema } from './records.ts';
 
 export const careChangeSchema = z.object({
   kind: z.enum(careRecordKinds),
-  id: z.string(),
+  id: idSchema,
   /** 0 for a record that the portal does not hold yet. */
   baseVersion: z.int().min(0),
   /** null removes it. */
@@ -15,13 +16,13 @@ export const careChangeSchema = z.object({
 export type CareChange = z.infer<typeof careChangeSchema>;
 export const careRequestSchema = z.object({ changes: z.array(careChangeSchema).min(1).max(largestBatch) });
 export const careOutcomeSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('accepted'), id: z.string(), version: z.int() }),
+  z.object({ outcome: z.literal('accepted'), id: idSchema, version: z.int() }),
   z.object({
     outcome: z.literal('conflict'),
-    id: z.string(),
+    id: idSchema,
     current: z.object({ version: z.int(), changed: bySchema, record: careRecordSchema }).nullable(),
   }),
-  z.object({ outcome: z.literal('rejected'), id: z.string(), problem: portalProblemSchema }),
+  z.object({ outcome: z.literal('rejected'), id: idSchema, problem: portalProblemSchema }),
 ]);
 export type CareOutcome = z.infer<typeof careOutcomeSchema>;
 export const careAnswerSchema = z.object({ outcomes: z.array(careOutcomeSchema) });
@@ -35,3 +36,17 @@ export const careCalls = {
     answer: careAnswerSchema,
   },
 } as const;
+
+/** The lines that a record names, each of which has to be one of its person's. */
+export function linesNamed(record: CareRecord): string[] {
+  switch (record.kind) {
+    case 'stay':
+      return (record.value.decisions ?? []).flatMap(({ lineIds }) => lineIds ?? []);
+    case 'adjustment':
+      return record.value.changes.map(({ lineId }) => lineId);
+    case 'end':
+      return record.value.lineId === null ? [] : [record.value.lineId];
+    case 'log':
+      return [record.value.lineId];
+  }
+}

@@ -1,6 +1,11 @@
 // Confirming a week, and the receipts that say so.
 import { z } from 'zod';
+import { serviceTextSchema } from '../domain/id.ts';
+import { longestNote } from '../domain/limits.ts';
 import { bySchema, receiptSchema, weekRecordSchema } from './records.ts';
+
+/** More than any council has. */
+const mostServices = 200;
 
 /** A text in which something can be read: blanks and marks that nobody sees are no reason and no statement. */
 const someWords = (most: number) =>
@@ -11,11 +16,15 @@ const someWords = (most: number) =>
     .refine((text) => /[\p{L}\p{N}]/u.test(text), 'Write some words.');
 
 /** A warning that somebody accepted, with the reason; the key changes when the facts change (see `Finding.key`). */
-export const acknowledgementSchema = z.object({ key: z.string(), reason: someWords(1000), by: bySchema });
+export const acknowledgementSchema = z.object({
+  key: z.string().max(longestNote),
+  reason: someWords(1000),
+  by: bySchema,
+});
 export type Acknowledgement = z.infer<typeof acknowledgementSchema>;
 
 export const confirmationRequestSchema = z.object({
-  services: z.array(z.string()).min(1),
+  services: z.array(serviceTextSchema).min(1).max(mostServices),
   /** SHA-256 in hex of `confirmationText` of exactly what the coordinator saw. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   /** The sentence that the coordinator agreed to, as shown. */

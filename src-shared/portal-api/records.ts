@@ -2,6 +2,8 @@
 // a change is based on: the portal accepts a change only if nobody changed the record since.
 import { z } from 'zod';
 import { weeklyActualSchema } from '../domain/actuals.ts';
+import { idSchema, pointInTimeSchema, serviceTextSchema } from '../domain/id.ts';
+import { longestId, longestNote, longestText } from '../domain/limits.ts';
 import {
   adjustmentRequestSchema,
   hospitalStaySchema,
@@ -15,7 +17,11 @@ import { findingSchema } from '../rules/types.ts';
 import { authoritySchema } from './sessions.ts';
 
 /** Who did something and when (ISO instant). */
-export const bySchema = z.object({ id: z.string(), name: z.string(), at: z.string() });
+export const bySchema = z.object({
+  id: idSchema.or(z.literal('')),
+  name: z.string().max(longestNote),
+  at: pointInTimeSchema,
+});
 export type By = z.infer<typeof bySchema>;
 
 /** Who said something: who was signed in at the portal, and beside it whom and when their computer reported. */
@@ -39,14 +45,14 @@ export type WeekStatus = z.infer<typeof weekStatusSchema>;
 
 /** The council's (or hub's, or practice portal's) word that it holds a service of a week. */
 export const receiptSchema = z.object({
-  id: z.string(),
+  id: idSchema,
   /** For people, e.g. `PR-2025-06-02-0001`. */
-  number: z.string(),
+  number: z.string().max(longestId),
   weekStart: weekStartSchema,
-  services: z.array(z.string()).min(1),
+  services: z.array(serviceTextSchema).min(1),
   /** What the coordinator saw and agreed to: see `confirmationText`. SHA-256, hex. */
-  digest: z.string(),
-  statement: z.string(),
+  digest: z.string().max(longestId),
+  statement: z.string().max(longestText),
   lines: z.int().min(0),
   /** Hundredths over all lines confirmed. */
   totals: z.object({ planned: z.int(), actual: z.int(), frustrated: z.int(), missed: z.int(), extra: z.int() }),
@@ -63,12 +69,12 @@ export const weekRecordSchema = z.object({
   weekStart: weekStartSchema,
   status: weekStatusSchema,
   generated: z.boolean(),
-  generatedAt: z.string().nullable(),
+  generatedAt: pointInTimeSchema.nullable(),
   services: z.array(
     z.object({
-      service: z.string(),
+      service: serviceTextSchema,
       state: z.enum(['open', 'confirmed', 'reopened']),
-      receiptId: z.string().nullable(),
+      receiptId: idSchema.nullable(),
     }),
   ),
   /** Findings that concern no single line. */
@@ -77,9 +83,9 @@ export const weekRecordSchema = z.object({
 export type WeekRecord = z.infer<typeof weekRecordSchema>;
 
 export const paymentSchema = z.object({
-  id: z.string(),
+  id: idSchema,
   weekStart: weekStartSchema,
-  service: z.string(),
+  service: serviceTextSchema,
   state: z.enum(['scheduled', 'processed']),
   /** Whole pence. */
   amountPence: z.int(),
@@ -88,22 +94,27 @@ export const paymentSchema = z.object({
 export type Payment = z.infer<typeof paymentSchema>;
 
 export const disputeSchema = z.object({
-  id: z.string(),
+  id: idSchema,
   weekStart: weekStartSchema,
-  lineId: z.string(),
+  lineId: idSchema,
   state: z.enum(['open', 'closed']),
   messages: z.array(
-    z.object({ id: z.string(), from: z.enum(['council', 'provider']), by: bySchema, text: z.string() }),
+    z.object({
+      id: idSchema,
+      from: z.enum(['council', 'provider']),
+      by: bySchema,
+      text: z.string().max(longestText),
+    }),
   ),
 });
 export type Dispute = z.infer<typeof disputeSchema>;
 
 /** What people record about care besides the weekly figures; the rules need it on both sides. */
 export const careRecordSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('stay'), id: z.string(), value: hospitalStaySchema }),
-  z.object({ kind: z.literal('adjustment'), id: z.string(), value: adjustmentRequestSchema }),
-  z.object({ kind: z.literal('end'), id: z.string(), value: serviceEndSchema }),
-  z.object({ kind: z.literal('log'), id: z.string(), value: logEntrySchema }),
+  z.object({ kind: z.literal('stay'), id: idSchema, value: hospitalStaySchema }),
+  z.object({ kind: z.literal('adjustment'), id: idSchema, value: adjustmentRequestSchema }),
+  z.object({ kind: z.literal('end'), id: idSchema, value: serviceEndSchema }),
+  z.object({ kind: z.literal('log'), id: idSchema, value: logEntrySchema }),
 ]);
 export type CareRecord = z.infer<typeof careRecordSchema>;
 export const careRecordKinds = ['stay', 'adjustment', 'end', 'log'] as const;
@@ -123,7 +134,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('gone'),
     what: z.enum(['person', 'line', 'actual', 'stay', 'adjustment', 'end', 'log']),
     /** The SS Ref of a person, the id of a line or record; of an actual, the line's id with `weekStart`. */
-    id: z.string(),
+    id: idSchema,
     weekStart: weekStartSchema.nullable(),
   }),
 ]);

@@ -1,6 +1,8 @@
 // Signing in to a portal: user, password and security code for a short-lived token. A council's security code is six
 // fixed digits; at a hub it may be the code of an authenticator app, or a recovery code in its place.
 import { z } from 'zod';
+import { idSchema, pointInTimeSchema } from '../domain/id.ts';
+import { longestNote } from '../domain/limits.ts';
 
 /** Whose word the portal is. The app believes the account's own setting, not the server, for `council`. */
 export const authoritySchema = z.enum(['council', 'hub', 'practice']);
@@ -29,19 +31,19 @@ export const sessionRequestSchema = z.object({
 export type SessionRequest = z.infer<typeof sessionRequestSchema>;
 
 export const sessionSchema = z.object({
-  token: z.string().min(1),
+  token: z.string().min(1).max(longestNote),
   /** ISO instant. */
-  expiresAt: z.string(),
-  user: z.object({ id: z.string(), name: z.string() }),
+  expiresAt: pointInTimeSchema,
+  user: z.object({ id: idSchema, name: z.string().max(longestNote) }),
   roles: z.array(roleSchema),
-  provider: z.object({ id: z.string(), name: z.string() }),
+  provider: z.object({ id: idSchema, name: z.string().max(longestNote) }),
   authority: authoritySchema,
   /** The same for the life of this portal's data: a client that meets another portal at the old address notices. */
-  portalId: z.string(),
+  portalId: idSchema,
   /** True for managers of a hub's accounts and people. */
   manager: z.boolean().optional(),
   /** To be kept by the computer and sent when signing in again: strangers' failed attempts do not hold it up. */
-  computerToken: z.string().optional(),
+  computerToken: z.string().max(longestNote).optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -1,6 +1,7 @@
 // A week's actuals: made by the portal, changed by coordinators.
 import { z } from 'zod';
 import { weeklyActualSchema } from '../domain/actuals.ts';
+import { idSchema } from '../domain/id.ts';
 import { findingSchema } from '../rules/types.ts';
 import { largestBatch } from './call.ts';
 import { portalProblemSchema } from './problems.ts';
@@ -14,7 +15,7 @@ export const generationAnswerSchema = z.object({
 export type GenerationAnswer = z.infer<typeof generationAnswerSchema>;
 
 export const actualChangeSchema = z.object({
-  lineId: z.string(),
+  lineId: idSchema,
   /** The version that the change is based on. */
   baseVersion: z.int().min(1),
   actual: weeklyActualSchema,
@@ -28,12 +29,12 @@ export type ActualsRequest = z.infer<typeof actualsRequestSchema>;
 export const actualOutcomeSchema = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('accepted'),
-    lineId: z.string(),
+    lineId: idSchema,
     version: z.int(),
     exceptions: z.array(findingSchema),
   }),
-  z.object({ outcome: z.literal('conflict'), lineId: z.string(), current: actualRecordSchema }),
-  z.object({ outcome: z.literal('rejected'), lineId: z.string(), problem: portalProblemSchema }),
+  z.object({ outcome: z.literal('conflict'), lineId: idSchema, current: actualRecordSchema }),
+  z.object({ outcome: z.literal('rejected'), lineId: idSchema, problem: portalProblemSchema }),
 ]);
 export type ActualOutcome = z.infer<typeof actualOutcomeSchema>;
 /** One outcome for each change, in the order of the request. */

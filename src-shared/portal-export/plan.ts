@@ -6,7 +6,7 @@ import type { RowValues } from '../council-csv/index.ts';
 import { actualByFormula, type WeeklyActual } from '../domain/actuals.ts';
 import { longestText } from '../domain/limits.ts';
 import type { ServiceLine } from '../domain/lines.ts';
-import { isQuantity, type Quantity, quantitySchema } from '../domain/quantity.ts';
+import { isQuantity, type Quantity, quantitySchema, visitsSchema } from '../domain/quantity.ts';
 import { addDays, type PlainDate, weekStartSchema } from '../domain/week.ts';
 import { foldService } from './line-id.ts';
 import { formatMoment, instantSchema, personNameSchema } from './moment.ts';
@@ -19,7 +19,7 @@ export const cellValuesSchema = z.object({
   frustrated: quantitySchema.nullable(),
   missed: quantitySchema.nullable(),
   extra: quantitySchema.nullable(),
-  visits: z.int().min(0).nullable(),
+  visits: visitsSchema.nullable(),
   comment: z.string().max(longestText).nullable(),
 });
 export type CellValues = z.infer<typeof cellValuesSchema>;

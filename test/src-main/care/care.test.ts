@@ -42,6 +42,23 @@ test('saving an end of service twice corrects it', async () => {
   expect(store.care.ends()).toMatchObject([{ end: { lastDay: '2025-03-06' } }]);
 });
 
+test('a line of another person is refused where it is named, as the portal would refuse it', async () => {
+  const { store, handlers } = care();
+  const adjustment = {
+    id: null,
+    ssRef: '0012345',
+    changes: [{ lineId: 'line-2', kind: 'increase' as const }],
+    startDate: '2025-03-03',
+    endDate: null,
+    submittedOn: null,
+    outcome: 'draft' as const,
+  };
+  expect(problemOf(await handlers['care.save-adjustment']({ adjustment })).code).toBe('line-of-another');
+  const end = { ssRef: '0012345', lineId: 'line-2', lastDay: '2025-03-05', cause: 'moved' as const };
+  expect(problemOf(await handlers['care.save-end']({ end })).code).toBe('line-of-another');
+  expect(store.care.adjustments()).toEqual([]);
+});
+
 test('an adjustment request keeps its changes, and its removal can be undone', async () => {
   const { store, handlers } = care();
   const adjustment = {

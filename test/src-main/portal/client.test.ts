@@ -57,7 +57,7 @@ describe('the portal client', () => {
       more();
     });
     const answer = await clientOf(address).call('changes', { token: 't', timeoutMillis: 60_000 });
-    expect(answer).toEqual({ ok: false, failure: { kind: 'not-understood' } });
+    expect(answer).toEqual({ ok: false, failure: { kind: 'without-end' } });
     expect(sent).toBeLessThan(100);
   });
 

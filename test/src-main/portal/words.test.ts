@@ -13,6 +13,7 @@ const kinds = [
   'not-the-portal',
   'redirected',
   'not-understood',
+  'without-end',
   'insecure-address',
   'portal-changed',
   'no-token',

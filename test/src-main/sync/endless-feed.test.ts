@@ -13,7 +13,7 @@ function pullFrom(cursorOfPage: (page: number) => string, start: string | null) 
     address: 'http://127.0.0.1',
     call: async () => {
       asked += 1;
-      const value = { portalId: 'p', changes: [] as Change[], cursor: cursorOfPage(asked), more: true };
+      const value = { portalId: 'p', changes: [] as Change[], unfit: [], cursor: cursorOfPage(asked), more: true };
       return { ok: true, changed: true, value, etag: null } as never;
     },
   };
@@ -34,10 +34,10 @@ test.each([
   ['goes round in a circle while all is fetched anew', null],
 ] as const)('a feed that %s is given up', async (_, start) => {
   const ended = await pullFrom((page) => `circle-${page % 3}`, start);
-  expect(ended).toEqual({ code: 'portal-not-understood', asked: 4, lines: 3 });
+  expect(ended).toEqual({ code: 'portal-answer-without-end', asked: 4, lines: 3 });
 });
 
 test('a feed that always has one page more is given up', async () => {
   const ended = await pullFrom((page) => `page-${page}`, null);
-  expect(ended).toEqual({ code: 'portal-not-understood', asked: 5_001, lines: 3 });
+  expect(ended).toEqual({ code: 'portal-answer-without-end', asked: 5_001, lines: 3 });
 });

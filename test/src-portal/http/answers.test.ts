@@ -12,7 +12,7 @@ import {
   problemName,
   problemNames,
 } from '../../../src-shared/portal-api/index.ts';
-import { actualWith, missed, monday, weeklyActual } from '../../builders.ts';
+import { actualWith, adjustmentRequest, missed, monday, serviceLine, weeklyActual } from '../../builders.ts';
 import { newKey, PortalClient } from '../portal-client.ts';
 import { databaseKinds, portalForTests, type RunningPortal, startPortal } from '../portal-under-test.ts';
 import { startPostgres } from '../postgres.ts';
@@ -103,6 +103,31 @@ describe.each(databaseKinds)('an answer on %s', (kind) => {
     expect(changes).toContainEqual({ kind: 'dispute', dispute: answered });
     const other = await portal.signIn(await portal.addProvider());
     expect(await other.refusal('answerDispute', asked)).toBe('not-found');
+  });
+
+  test('to a dispute that the council has closed are refused', async () => {
+    const dispute = { id: 'dispute-1', weekStart: monday, lineId: 'line-1', state: 'closed' as const, messages: [] };
+    const client = await portal.signIn(await portal.addProvider({ disputes: [dispute] }));
+    const asked = { params: { id: 'dispute-1' }, body: { text: 'Yes, on Tuesday.' } };
+    expect(await client.refusal('answerDispute', asked)).toBe('not-allowed');
+  });
+
+  test('to a record that names a line of another person are refusals', async () => {
+    const lines = [serviceLine({ id: 'line-1', ssRef: '0012345' }), serviceLine({ id: 'line-2', ssRef: '0012399' })];
+    const client = await portal.signIn(await portal.addProvider({ lines }));
+    const value = (lineId: string) =>
+      adjustmentRequest({ id: 'request-1', ssRef: '0012345', changes: [{ lineId, kind: 'increase' }] });
+    const send = async (lineId: string) => {
+      const record = { kind: 'adjustment' as const, id: 'request-1', value: value(lineId) };
+      const body = { changes: [{ kind: 'adjustment' as const, id: 'request-1', baseVersion: 0, record }] };
+      return (await client.get('sendCareRecords', { body })).outcomes[0];
+    };
+    expect(await send('line-2')).toMatchObject({
+      outcome: 'rejected',
+      problem: { detail: expect.stringContaining('line of another person') },
+    });
+    // What is not planned any more is nobody's.
+    expect(await send('line-gone')).toMatchObject({ outcome: 'accepted' });
   });
 
   test('to care records is one for each: added, changed, in conflict, unknown, removed', async () => {

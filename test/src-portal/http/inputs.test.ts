@@ -57,22 +57,23 @@ describe.each(databaseKinds)('on %s', (kind) => {
     expect((await send(carePath, 'PATCH', many, client)).name).toBe('bad-request');
   });
 
-  test('names that an object already has are names like others', async () => {
+  test('names that an object already has are users like others, and no ids', async () => {
     const client = await portal.signIn(await portal.addProvider());
     const proto = '{"__proto__": {"user": "x"}, "user": "x", "password": "y", "securityCode": "123456"}';
     expect((await send('/v1/sessions', 'POST', proto)).name).toBe('bad-request');
     const constructed = '{"constructor": {"prototype": {}}, "changes": []}';
     expect((await send(carePath, 'PATCH', constructed, client)).name).toBe('bad-request');
-    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+    for (const name of ['__proto__', 'constructor', 'toString']) {
       const wanted = { user: name, password: name, securityCode: '123456' };
       expect((await send('/v1/sessions', 'POST', JSON.stringify(wanted))).name).toBe('wrong-credentials');
-      expect((await send(carePath, 'PATCH', JSON.stringify({ changes: [stay(name)] }), client)).status).toBe(200);
+      const taken = await send(carePath, 'PATCH', JSON.stringify({ changes: [stay(name)] }), client);
+      expect(taken.name).toBe('bad-request');
     }
   });
 
-  test('lines with such names are generated, changed, checked and confirmed', async () => {
-    const lines = ['__proto__', 'constructor', 'valueOf'].map((id) =>
-      serviceLine({ id, ssRef: '0012345', service: id }),
+  test('services with such names are generated, changed, checked and confirmed', async () => {
+    const lines = ['__proto__', 'constructor', 'valueOf'].map((service, at) =>
+      serviceLine({ id: `line-${at}`, ssRef: '0012345', service }),
     );
     const client = await portal.signIn(await portal.addProvider({ lines }));
     expect((await client.generate(monday)).generated).toBe(3);
@@ -94,7 +95,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
   test('numbers that no database column holds are refused where they stand', async () => {
     const client = await portal.signIn(await portal.addProvider());
     await client.generate(monday);
-    for (const visits of [2 ** 31, 2 ** 40, Number.MAX_SAFE_INTEGER]) {
+    for (const visits of [100_000, 2 ** 31, 2 ** 40, Number.MAX_SAFE_INTEGER]) {
       const changes = [{ lineId: 'line-1', baseVersion: 1, actual: weeklyActual({ visits }), attested: null }];
       const answered = await send(actualsPath, 'PATCH', JSON.stringify({ changes }), client);
       expect([answered.name, answered.problem?.fields?.map(({ path }) => path)]).toEqual([
@@ -152,7 +153,16 @@ describe.each(databaseKinds)('on %s', (kind) => {
   test('weeks and days at the ends of the calendar are refused', async () => {
     const client = await portal.signIn(await portal.addProvider());
     await client.generate(monday);
-    for (const week of ['9999-12-27', '0100-01-04', '1899-12-25', '2200-01-06', '5000-01-06', '+10000-01-03']) {
+    for (const week of [
+      '9999-12-27',
+      '0100-01-04',
+      '1899-12-25',
+      '1999-12-27',
+      '2101-01-03',
+      '2200-01-06',
+      '5000-01-06',
+      '+10000-01-03',
+    ]) {
       for (const [method, path] of [
         ['POST', 'generation'],
         ['GET', 'receipt'],
@@ -166,7 +176,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
         'bad-request',
       );
     }
-    for (const day of ['9999-12-31', '0100-01-01', '2200-01-01']) {
+    for (const day of ['9999-12-31', '0100-01-01', '1999-12-31', '2101-01-01', '2200-01-01']) {
       for (const changed of [stay('stay-2', { admitted: day }), stay('stay-3', { discharged: day })]) {
         const answered = await send(carePath, 'PATCH', JSON.stringify({ changes: [changed] }), client);
         expect([day, answered.name]).toEqual([day, 'bad-request']);
@@ -294,13 +304,11 @@ describe.each(databaseKinds)('on %s', (kind) => {
       ];
       const values = [
         null,
-        true,
         0,
         -1,
         2 ** 31,
         1e308,
         '',
-        'x',
         '\u0000',
         '\ud800',
         '__proto__',
