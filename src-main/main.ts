@@ -33,7 +33,12 @@ const built = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (chosenFolder !== '') app.setPath('userData', path.resolve(chosenFolder));
 
-const clock = clockFrom({ startAt: process.env[clockVariable], packaged: app.isPackaged, machineMillis: Date.now });
+const clock = clockFrom({
+  startAt: process.env[clockVariable],
+  packaged: app.isPackaged,
+  machineMillis: Date.now,
+  steadyMillis: () => performance.now(),
+});
 const logFolder = path.join(app.getPath('userData'), 'logs');
 const log = openLog({
   folder: logFolder,

@@ -12,6 +12,7 @@ import type { PracticePortal } from '../portal/practice.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { Reach } from '../sync/engine.ts';
+import { forgetSkew, learnSkew, portalClock } from '../sync/portal-clock.ts';
 import { saveAccount, withCouncil } from './account.ts';
 import type { AccountFolders } from './account-folders.ts';
 
@@ -92,8 +93,8 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     let store: Store | null = null;
     const clock: Clock = {
       now: () => {
-        const offset = store?.sync.state().clockOffsetMillis ?? skew ?? 0;
-        return new Date(Date.parse(parts.clock.now()) + offset).toISOString();
+        if (store !== null) return portalClock(parts.clock, store.sync).now();
+        return new Date(Date.parse(parts.clock.now()) + (skew ?? 0)).toISOString();
       },
     };
     const opened = openStore({
@@ -109,6 +110,8 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     if (!opened.ok) return opened;
     close();
     store = opened.store;
+    forgetSkew(store.sync);
+    if (skew !== null) learnSkew(parts.clock, store.sync, skew);
     if (fresh !== null) saveAccount(store, fresh);
     if (store.account.get()?.connection.kind === 'files') keepShippedRules(store);
     current = hold(id, store, clock);

@@ -48,7 +48,7 @@ export async function signIn(work: SessionWork, { connection, ...credentials }: 
   const { id, store, setToken, work: accountWork } = held.value;
   saveAccount(store, accountOf(id, connection, session));
   if (store.sync.state().portalId === null) store.sync.update({ portalId: session.portalId });
-  if (skew !== null) learnSkew(store.sync, skew);
+  if (skew !== null) learnSkew(parts.clock, store.sync, skew);
   setToken(session.token);
   const { user, provider, portalId } = session;
   const remembered = computerAfter(session, computer, credentials.user);

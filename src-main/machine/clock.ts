@@ -5,6 +5,11 @@
 /** Tells the present as an ISO 8601 instant in UTC with milliseconds, such as `2025-03-11T17:00:00.000Z`. */
 export interface Clock {
   now(): string;
+  /**
+   * How far this computer's clock is ahead of one that nobody can set, in milliseconds: another number means that it was
+   * set, or that the computer slept. Absent: a clock that nobody sets.
+   */
+  drift?(): number;
 }
 
 interface ClockSource {
@@ -13,6 +18,8 @@ interface ClockSource {
   packaged: boolean;
   /** Milliseconds since 1970 by the machine's own clock. */
   machineMillis: () => number;
+  /** Milliseconds by a clock that nobody can set, from wherever. */
+  steadyMillis: () => number;
 }
 
 /** The name of the environment variable that carries the injected instant, here and in the practice portal. */
@@ -22,11 +29,12 @@ export const clockVariable = 'PROVIDER_ACTUALS_NOW';
  * A clock that ticks on from `startAt` when one is given to an unpackaged app, else the machine's own.
  * Throws when the instant given is not one: a spec with a misspelt date should fail there and then.
  */
-export function clockFrom({ startAt, packaged, machineMillis }: ClockSource): Clock {
+export function clockFrom({ startAt, packaged, machineMillis, steadyMillis }: ClockSource): Clock {
+  const drift = () => machineMillis() - steadyMillis();
   if (packaged || startAt === undefined || startAt === '')
-    return { now: () => new Date(machineMillis()).toISOString() };
+    return { now: () => new Date(machineMillis()).toISOString(), drift };
   const start = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(startAt) ? Date.parse(startAt) : Number.NaN;
   if (Number.isNaN(start)) throw new Error(`${clockVariable} is not an ISO instant in UTC: ${startAt}`);
   const offset = start - machineMillis();
-  return { now: () => new Date(machineMillis() + offset).toISOString() };
+  return { now: () => new Date(machineMillis() + offset).toISOString(), drift };
 }

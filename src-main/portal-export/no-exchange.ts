@@ -19,6 +19,8 @@ export function noExchange(store: StoreReads): SyncEngine {
     lastSyncedAt: null,
     problem: putAsideProblem(store.putAside),
     workingOffline: false,
+    // There is no portal whose clock could be another.
+    byOwnClock: false,
   });
   const nobody: SyncTrouble = { problem: noPortal, remedy: 'person', retryAfterMillis: null, offline: true };
   let stopped = false;

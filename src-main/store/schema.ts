@@ -515,6 +515,8 @@ export const syncState = sqliteTable(
     clockOffsetMillis: integer('clock_offset_millis'),
     workingOffline: integer('working_offline').notNull().default(0),
     problem: text(),
+    /** By which drift of this computer's clock the offset is so. */
+    clockDriftMillis: integer('clock_drift_millis'),
   },
   (t) => [
     check('sync_state_is_one', sql`${t.one} = 1`),

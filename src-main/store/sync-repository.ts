@@ -28,6 +28,8 @@ export interface SyncState {
   lastSyncedAt: string | null;
   /** Portal's clock minus this computer's, in milliseconds; null before the portal was ever met. */
   clockOffsetMillis: number | null;
+  /** By which drift of this computer's clock that is so; see `Clock.drift`. */
+  clockDriftMillis: number | null;
   workingOffline: boolean;
   /** Why the last try did not succeed. */
   problem: AppProblem | null;
@@ -104,6 +106,7 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
       portalId: row?.portal_id ?? null,
       lastSyncedAt: row?.last_synced_at ?? null,
       clockOffsetMillis: row?.clock_offset_millis ?? null,
+      clockDriftMillis: row?.clock_drift_millis ?? null,
       workingOffline: row?.working_offline === 1,
       problem: storedProblem(row?.problem ?? null),
     };

@@ -6,6 +6,7 @@ interface StateRow {
   portal_id: string | null;
   last_synced_at: string | null;
   clock_offset_millis: number | null;
+  clock_drift_millis: number | null;
   working_offline: number;
   problem: string | null;
 }
@@ -15,8 +16,8 @@ export function syncStatements(db: Db) {
   const selectState = db.prepare<[], StateRow>('SELECT * FROM sync_state WHERE one = 1');
   const saveState = db.prepare(
     `INSERT OR REPLACE INTO sync_state (one, cursor, portal_id, last_synced_at, clock_offset_millis,
-       working_offline, problem)
-     VALUES (1, @cursor, @portalId, @lastSyncedAt, @clockOffsetMillis, @workingOffline, @problem)`,
+       clock_drift_millis, working_offline, problem)
+     VALUES (1, @cursor, @portalId, @lastSyncedAt, @clockOffsetMillis, @clockDriftMillis, @workingOffline, @problem)`,
   );
   const clearStaged = db.prepare('DELETE FROM staged_change');
   const stageOne = db.prepare<[string, string]>('INSERT INTO staged_change (cursor, body) VALUES (?, ?)');

@@ -8,8 +8,10 @@ import type { PortalClient } from '../portal/client.ts';
 import type { Store } from '../store/store.ts';
 import { type EngineState, exchanges } from './exchange.ts';
 import { nextSyncIn } from './next.ts';
+import { knownOffset } from './portal-clock.ts';
 import { putAsideProblem } from './put-aside-words.ts';
 import { type SyncTrouble, troubleOf } from './trouble.ts';
+import { watchClock } from './watch-clock.ts';
 
 /** How the portal is reached: the practice portal may have to be started first. */
 export type Reach = (
@@ -144,6 +146,16 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     return result;
   }
 
+  const cancelWatch = watchClock(parts, {
+    isOwn: () => status().byOwnClock,
+    stopped: () => state.stopped,
+    changed() {
+      parts.weekChanged(null);
+      tell();
+      void sync();
+    },
+  });
+
   return {
     sync,
     status: () => (state.stopped ? lastStatus : status()),
@@ -177,6 +189,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       state.stopped = true;
       cancelTimer?.();
       cancelSoon?.();
+      cancelWatch();
     },
   };
 }
@@ -207,9 +220,10 @@ async function exchangeOnce<T>(
 }
 
 /** How the exchange stands, by the database. */
-function statusOf({ store }: Pick<SyncEngineParts, 'store'>, state: EngineState): SyncStatus {
+function statusOf({ store, clock }: Pick<SyncEngineParts, 'store' | 'clock'>, state: EngineState): SyncStatus {
   const counts = store.outbox.counts();
-  const { lastSyncedAt, problem, workingOffline } = store.sync.state();
+  const syncState = store.sync.state();
+  const { lastSyncedAt, problem, workingOffline } = syncState;
   return {
     online: state.reached && !workingOffline,
     syncing: state.busy,
@@ -221,5 +235,6 @@ function statusOf({ store }: Pick<SyncEngineParts, 'store'>, state: EngineState)
     lastSyncedAt,
     problem: problem ?? putAsideProblem(store.putAside),
     workingOffline,
+    byOwnClock: knownOffset(clock, syncState) === null,
   };
 }

@@ -37,7 +37,7 @@ export function exchanges(parts: SyncEngineParts, state: EngineState, tell: () =
     if (token === null) return { ok: false, trouble: troubleOf({ kind: 'no-token' }) };
     const connected = await parts.reach((skew) => {
       // Every sentence about a deadline hangs on the clock.
-      if (!state.stopped && learnSkew(store.sync, skew)) parts.weekChanged(null);
+      if (!state.stopped && learnSkew(clock, store.sync, skew)) parts.weekChanged(null);
     });
     if (!connected.ok) {
       const trouble = { problem: connected.problem, remedy: 'retry', retryAfterMillis: null, offline: true } as const;

@@ -52,6 +52,7 @@ export function StatusBar({ sync, now, holds }: StatusBarProps) {
           </li>
         )}
         <li>{syncWords(sync, at)}</li>
+        {sync.byOwnClock ? <li>Times by this computer’s own clock</li> : null}
         {holds === '' ? null : <li className={styles.holds}>{holds}</li>}
       </ul>
       {sync.problem === null || sync.workingOffline ? null : (

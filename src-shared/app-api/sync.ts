@@ -20,6 +20,8 @@ export const syncStatusSchema = z.object({
   problem: appProblemSchema.nullable(),
   /** True while the person chose to work offline. */
   workingOffline: z.boolean(),
+  /** True while times and deadlines go by this computer's own clock: how far the portal's is from it is not known. */
+  byOwnClock: z.boolean(),
 });
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
 

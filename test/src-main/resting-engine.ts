@@ -13,6 +13,7 @@ const restingStatus: SyncStatus = {
   lastSyncedAt: null,
   problem: null,
   workingOffline: false,
+  byOwnClock: false,
 };
 
 export const restingEngine: SyncEngine = {

@@ -26,6 +26,7 @@ const status: SyncStatus = {
   lastSyncedAt: null,
   problem: { code: 'portal-unreachable', sentence: 'Ask Ada Lovelace at 01274 000000.', action: '' },
   workingOffline: false,
+  byOwnClock: false,
 };
 
 function onThisComputer() {
