@@ -14,7 +14,7 @@ import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import { portalClient } from '../../src-main/portal/client.ts';
 import { openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
-import { learnSkew, portalClock } from '../../src-main/sync/portal-clock.ts';
+import { forgetSkew, learnSkew, portalClock } from '../../src-main/sync/portal-clock.ts';
 import type { PracticeAccount } from '../../src-portal/practice/types.ts';
 import type { Account } from '../../src-shared/app-api/index.ts';
 import { turn } from '../src-main/timers.ts';
@@ -134,7 +134,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
   const file = path.join(parts.folder, `desktop-${index}`, 'store.db');
   const backups = path.join(path.dirname(file), 'backups');
   mkdirSync(path.dirname(file), { recursive: true });
-  let clockMillis = parts.clockMillis;
+  let { clockMillis } = parts;
   let countdown: Crash | null = null;
   let looking = false;
   let starts = 0;
@@ -184,6 +184,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
         point('time');
         return machineClock();
       },
+      drift: () => clockMillis,
     };
     const setTimer: SetTimer = (millis, then) => schedule.at(millis, () => (self.alive ? guarded(then) : undefined));
     const opened = openStore({
@@ -203,6 +204,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       throw new Violation('store-whole', `the store does not open: ${opened.problem.sentence}`, opened.cause);
     const store = planted?.store?.(opened.store, { desktop: index, portal }) ?? opened.store;
     known.store = store;
+    forgetSkew(store.sync);
     const checked = store.changeLog.verify();
     if (!checked.ok) throw new Violation('store-whole', `the change log is broken at entry ${checked.firstBroken}`);
 
@@ -269,7 +271,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     current = Object.assign(self, { app });
     starts += 1;
     signIn = async () => {
-      const answer = await client((skew) => learnSkew(store.sync, skew)).call('signIn', { body: parts.account });
+      const answer = await client((skew) => learnSkew(clock, store.sync, skew)).call('signIn', { body: parts.account });
       if (!self.alive || !answer.ok || !answer.changed) return;
       const session = answer.value;
       token = session.token;

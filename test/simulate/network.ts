@@ -113,8 +113,7 @@ export function makeNetwork({ latency, desktop, schedule, portal, trace, feedEnd
       if (fault === null) return void schedule.at(there, () => arrive(usually));
       switch (fault.kind) {
         case 'refused':
-          schedule.at(there, () => tell({ ok: false, code: 'ECONNREFUSED' }));
-          return;
+          return void schedule.at(there, () => tell({ ok: false, code: 'ECONNREFUSED' }));
         case 'broken-off':
           instead(fault.reaches, () => tell({ ok: false, code: 'ECONNRESET' }));
           return;
@@ -149,15 +148,17 @@ export function makeNetwork({ latency, desktop, schedule, portal, trace, feedEnd
           instead(fault.reaches, made(fault.status, 'text/html', '<html>Try later</html>', headers));
           return;
         }
+        case 'absurd-record':
+        case 'endless-feed':
+          schedule.at(there, () => arrive((answer) => usually(strangeFeed(fault.kind, answer))));
+          return;
         case 'firewall':
           schedule.at(there, made(fault.status, 'text/html', '<html>Blocked by the firewall</html>'));
           return;
         case 'captive-page':
-          schedule.at(there, made(200, 'text/html', '<html><title>Welcome to Free WiFi</title></html>'));
-          return;
+          return void schedule.at(there, made(200, 'text/html', '<html><title>Welcome to Free WiFi</title></html>'));
         case 'redirect':
-          schedule.at(there, made(302, 'text/html', '', { location: 'https://login.example/' }));
-          return;
+          return void schedule.at(there, made(302, 'text/html', '', { location: 'https://login.example/' }));
         case 'other-json':
           instead(fault.reaches, made(200, 'application/json', '{"hello":"world"}'));
           return;
@@ -189,8 +190,20 @@ function isMeant(which: Which, { method, path }: PortalRequest): boolean {
   }
 }
 
-/** A firewall lets pass what it has nothing against; everything else meets whatever comes. */
-function meets(fault: Fault, { headers, body }: PortalRequest): boolean {
+/** A page of the feed as a portal may send it that is not in order; other answers stay as they are. */
+function strangeFeed(kind: 'absurd-record' | 'endless-feed', answer: PortalAnswer): PortalAnswer {
+  if (answer.status !== 200) return answer;
+  const page = JSON.parse(answer.body) as { portalId: string; changes: unknown[]; cursor: string; more: boolean };
+  if (kind === 'endless-feed') return { ...answer, body: JSON.stringify({ ...page, changes: [], more: true }) };
+  // No record of the portal's goes by this name, so the run ends without it.
+  const absurd = { kind: 'gone', what: 'line', id: '__proto__', weekStart: null };
+  const { portalId, changes, cursor, more } = page;
+  return { ...answer, body: JSON.stringify({ portalId, changes: [...changes, absurd], cursor, more }) };
+}
+
+/** Some faults are of some requests only; everything else meets whatever comes. */
+function meets(fault: Fault, { path, headers, body }: PortalRequest): boolean {
+  if (fault.kind === 'absurd-record' || fault.kind === 'endless-feed') return path.startsWith('/v1/changes');
   if (fault.kind !== 'firewall') return true;
   const { refuses } = fault;
   if (headers['idempotency-key'] === undefined || body === undefined) return false;

@@ -30,6 +30,9 @@ const fault = z.discriminatedUnion('kind', [
     status: z.literal([403, 413]),
     refuses: z.union([z.strictObject({ line: count }), z.strictObject({ longerThan: count }), z.literal('writing')]),
   }),
+  /** A page of the feed comes with a record that cannot be right, or in the place of a page that never ends. */
+  z.strictObject({ kind: z.literal('absurd-record') }),
+  z.strictObject({ kind: z.literal('endless-feed') }),
   z.strictObject({ kind: z.literal('captive-page') }),
   z.strictObject({ kind: z.literal('redirect') }),
   z.strictObject({ kind: z.literal('other-json'), reaches: z.boolean() }),

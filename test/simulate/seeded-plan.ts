@@ -115,6 +115,8 @@ function faultOf(random: Random): Fault {
     { kind: 'firewall', status: 403, refuses: { line: lineOf(random) } },
     { kind: 'firewall', status: 413, refuses: { longerThan: random.pick([300, 900, 2_000]) } },
     { kind: 'firewall', status: 403, refuses: 'writing' },
+    { kind: 'absurd-record' },
+    { kind: 'endless-feed' },
     { kind: 'redirect' },
     { kind: 'other-json', reaches },
   ]);
@@ -155,6 +157,9 @@ export function planOf(seed: number): Plan {
     const by = council.includes(kind) ? {} : { by: random.between(0, desktops - 1) };
     const step = { do: kind.do, ...by, ...kind.make(random) };
     loose.push({ ...step, gap: gapOf(random) });
+    // A clock that was set by mistake is set right again.
+    if (step.do === 'clock' && random.chance(0.5))
+      loose.push({ ...step, millis: -Number(step['millis' as keyof typeof step]), gap: gapOf(random) });
     // What is looked at is usually confirmed, and what was confirmed at the same moment elsewhere is changed.
     if (kind.do === 'preview' && random.chance(0.7)) {
       const race = random.chance(0.4)
