@@ -167,7 +167,8 @@ function torn({ content, loose }: File, random: Random): Buffer {
   // A disk writes sectors whole.
   if (last !== undefined && last.what === 'W' && random.chance(0.3)) {
     const sectors = random.between(0, Math.floor(last.bytes.length / 512));
-    kept = [...kept.slice(0, -1), { ...last, bytes: last.bytes.subarray(0, sectors * 512) }];
+    const part = { ...last, bytes: last.bytes.subarray(0, sectors * 512) };
+    kept = [...kept.slice(0, -1), ...(sectors === 0 ? [] : [part])];
   }
   return carriedOut(content, kept);
 }
