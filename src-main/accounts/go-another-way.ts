@@ -64,7 +64,7 @@ async function admissionFor(
 }
 
 async function carryOut(
-  { parts, folders, holder }: SessionWork,
+  { parts, folders, holder, leaving }: SessionWork,
   { id, store, work }: HeldAccount,
   { next, before, admission }: { next: Connection; before: Account; admission: Admission },
 ): Promise<AppResult<null> & { lost?: boolean }> {
@@ -94,7 +94,7 @@ async function carryOut(
     const { held } = reopened;
     if (skew !== null) learnSkew(parts.clock, held.store.sync, skew);
     held.setToken(session.token);
-    await held.work.firstSync();
+    await Promise.race([held.work.firstSync(), leaving()]);
     // Signing out may have come in between.
     const current = holder.current();
     if (current?.id === id && carryStays(current.store, user) > 0) current.work.syncSoon();

@@ -50,6 +50,8 @@ export interface SessionWork {
   parts: SessionParts;
   folders: AccountFolders;
   holder: AccountHolder;
+  /** Ends as soon as somebody wants to sign out: a first sync that goes on for minutes does not keep them. */
+  leaving(): Promise<void>;
 }
 
 export interface Sessions {
@@ -72,7 +74,8 @@ export interface Sessions {
 export function sessions(parts: SessionParts): Sessions {
   const folders = accountFolders(parts);
   const holder = accountHolder({ ...parts, folders });
-  const work: SessionWork = { parts, folders, holder };
+  let leaving = makeLeaving();
+  const work: SessionWork = { parts, folders, holder, leaving: () => leaving.wanted };
   /** What the sign-in page says: why the last account did not open, or what stays unsent. */
   let problem: AppProblem | null = null;
   const councils = shownThings<ProfileFile>(parts);
@@ -177,9 +180,23 @@ export function sessions(parts: SessionParts): Sessions {
         await folders.forget(accountId);
         tell(null);
       }),
-    signOut: () => inTurn(signOut),
+    signOut() {
+      leaving.want();
+      return inTurn(() => {
+        leaving = makeLeaving();
+        return signOut();
+      });
+    },
     close: holder.close,
   };
+}
+
+function makeLeaving(): { wanted: Promise<void>; want: () => void } {
+  let want: () => void = () => undefined;
+  const wanted = new Promise<void>((resolve) => {
+    want = resolve;
+  });
+  return { wanted, want: () => want() };
 }
 
 /** A full or failing disk is a problem to show; anything else that is thrown is a bug. */

@@ -54,7 +54,7 @@ export async function signIn(work: SessionWork, { connection, ...credentials }: 
   const remembered = computerAfter(session, computer, credentials.user);
   await folders.remember({ id, user, provider, portalId, connection, usedAt: parts.clock.now(), ...remembered });
   // An empty week is no place to arrive at: the first time, the plan is fetched before the door opens.
-  if (store.sync.state().cursor === null) await accountWork.firstSync();
+  if (store.sync.state().cursor === null) await Promise.race([accountWork.firstSync(), work.leaving()]);
   else accountWork.syncSoon();
   return { ok: true, value: null };
 }

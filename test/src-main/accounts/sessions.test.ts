@@ -34,6 +34,21 @@ describe('signing in', () => {
     expect(app.bugs).toEqual([]);
   });
 
+  it('can be taken back at once in the middle of the first sync, however long that takes', async () => {
+    const app = await appOn(portal, await portal.newProvider());
+    app.network.set((request) => ({ kind: request.includes('/v1/changes') ? 'delay' : 'none', millis: 600_000 }));
+    const signingIn = app.signIn();
+    await vi.waitFor(() => expect(app.network.seen().some((seen) => seen.includes('/v1/changes'))).toBe(true), {
+      timeout: 20_000,
+    });
+    expect(await app.value('session.sign-out', {})).toMatchObject({ state: 'signed-out' });
+    expect(await signingIn).toMatchObject({ ok: true, value: { state: 'signed-in' } });
+    expect(await app.value('session.state', {})).toMatchObject({ state: 'signed-out' });
+    app.network.set({ kind: 'none' });
+    expect(await app.signIn()).toMatchObject({ ok: true, value: { state: 'signed-in' } });
+    expect(app.bugs).toEqual([]);
+  });
+
   it('says in a plain sentence that password or code is wrong, and that the account was not used for long', async () => {
     const app = await appOn(portal, await portal.newProvider());
     expect(await app.signIn({ password: 'guess' })).toMatchObject({
