@@ -34,13 +34,31 @@ export function parseCouncilProfile(json: unknown): ParsedProfile {
   if (parsed.success) return { ok: true, profile: parsed.data };
   const problems = parsed.error.issues.flatMap((issue) => {
     const path = issue.path.map(String).join('.');
-    if (issue.code !== 'unrecognized_keys') return [{ path, sentence: `${path || 'The profile'}: ${issue.message}.` }];
+    if (issue.code !== 'unrecognized_keys') return [{ path, sentence: `${path || 'The profile'}: ${wrong(issue)}.` }];
     return issue.keys.map((key) => {
       const of = path === '' ? key : `${path}.${key}`;
       return { path: of, sentence: `${of}: the app knows nothing of this name.` };
     });
   });
   return { ok: false, newer: false, problems };
+}
+
+const kinds: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a record',
+  record: 'a record',
+};
+
+/** What is wrong with a value, in the words of somebody who edits the file. */
+function wrong(issue: { code?: string; expected?: unknown; message: string }): string {
+  if (issue.code !== 'invalid_type') return issue.message;
+  const kind = kinds[String(issue.expected)];
+  if (kind === undefined) return issue.message;
+  return issue.message.endsWith('undefined') ? `${kind} is missing` : `must be ${kind}`;
 }
 
 function refused(path: string, sentence: string): ParsedProfile {

@@ -74,3 +74,16 @@ describe('Bradford’s profile', () => {
     ]);
   });
 });
+
+test.each([
+  [{ temporaryDays: 'five' }, 'temporaryDays: must be a number.'],
+  [{ contacts: 'none' }, 'contacts: must be a list.'],
+  [{ step: undefined }, 'step: a number is missing.'],
+  [
+    { serviceTypes: { ...bradford.serviceTypes, homecare: {} } },
+    'serviceTypes.homecare: the app knows nothing of this name.',
+  ],
+])('%j is told in the words of whoever edits the file', (parts, sentence) => {
+  const parsed = parseCouncilProfile({ ...bradford, ...parts });
+  expect(parsed.ok ? [] : parsed.problems.map((problem) => problem.sentence)).toEqual([sentence]);
+});
