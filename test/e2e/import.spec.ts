@@ -30,7 +30,7 @@ test('a file is previewed, one bad row holds up nothing, and the rest is taken a
   const preview = page.getByRole('dialog', { name: 'Import week.csv' });
   await expect(preview).toContainText('Nothing is changed until you say so.');
   await expect(preview).toContainText(/Row 3/);
-  await expect(preview.getByRole('row', { name: /Away on Friday/ })).toBeVisible();
+  await expect(preview.getByRole('row', { name: /Away on Friday/ })).toContainText('Missed from 0.00 to 1.00');
   await preview.getByRole('button', { name: 'Change 1 line' }).press('Enter');
   await expect(preview).toBeHidden();
   await focusCell(page, line.id, 'Missed');

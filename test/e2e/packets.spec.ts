@@ -69,6 +69,7 @@ test('unsent work of a site stands on a colleague’s computer, and a person cho
   await expect(page.getByRole('dialog')).toContainText('Made by Ben Carter');
   await expect(page.getByRole('dialog')).toContainText('1 change will be taken in here.');
   await expect(page.getByRole('dialog')).toContainText('1 change differs from work on this computer');
+  await expect(page.getByRole('dialog')).toContainText('Missed from 0.00 to 2.00');
   await expectAccessible(page, 'bringing a site packet in');
   await page.getByRole('button', { name: 'Bring it in' }).press('Enter');
   await expect(page.getByText('1 change brought in. 1 to choose on.')).toBeVisible();
