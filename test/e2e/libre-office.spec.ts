@@ -48,7 +48,7 @@ test('an export and a list of people that LibreOffice changed and saved are read
     utimesSync(file(name), new Date(now), new Date(now));
     await answerDialogs(app, { showOpenDialog: { filePaths: [file(name)] } });
   };
-  await page.getByRole('radio', { name: /^Bradford, by the portal’s files/ }).press('Space');
+  await page.getByRole('radio', { name: /^By the portal’s files/ }).press('Space');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Oakwell Care');
   await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
