@@ -196,7 +196,9 @@ function passwords(connection: Connection, council: CouncilProfile): HelpPage {
     isPortalElsewhere(connection)
       ? noted
       : `${lock} Each sync with the portal counts as one. Who to contact shows the day on which it would lock.`,
-    'If the password is forgotten or the account is locked, Who to contact says whom to ask. Nobody can see it. At a hub of your own organisation a manager unlocks the account, or gives it a new password, under Accounts.',
+    connection.kind === 'api' && connection.authority === 'hub'
+      ? 'If the password is forgotten or the account is locked, a manager of your hub unlocks the account, or gives it a new password, under Accounts. Nobody can see the old one.'
+      : 'If the password is forgotten or the account is locked, Who to contact says whom to ask. Nobody can see it.',
     'Records that are on this computer open without the portal’s password. Keep this computer’s own sign-in to yourself: it is what guards them.',
     ...(connection.kind === 'files'
       ? ['An account by files has no password in this app: you sign in to the council’s portal in your browser.']

@@ -73,10 +73,8 @@ describe('hospital-week-limit', () => {
   });
 
   test('counts a Sunday admission’s one day as week 1', () => {
-    const week = (admitted: string) => ({
-      stays: [hospitalStay({ admitted })],
-      actuals: [actualWith([frustrated()], { comment: 'hospital week 2, hospital week 3' })],
-    });
+    const actuals = [actualWith([frustrated()], { comment: 'hospital week 2, hospital week 3' })];
+    const week = (admitted: string) => ({ stays: [hospitalStay({ admitted })], actuals });
     expect(rulesOf(week('2025-02-23'))).toEqual(['hospital-week-limit']);
     expect(rulesOf(week('2025-02-24'))).toEqual([]);
   });
@@ -274,10 +272,10 @@ describe('hospital-underclaimed', () => {
   });
 
   test('asks for no hours that the end of the service forbids', () => {
-    const week = asMissed(2);
-    const ended = (lastDay: string) => [{ ssRef: '0012345', lineId: null, lastDay, cause: 'died' as const }];
-    expect(rulesOf({ ...week, ends: ended(addDays(monday, -1)) })).not.toContain('hospital-underclaimed');
-    expect(rulesOf({ ...week, ends: ended(addDays(monday, 6)) })).toContain('hospital-underclaimed');
+    const end = { ssRef: '0012345', lineId: null, cause: 'died' } as const;
+    const ended = (lastDay: string) => rulesOf({ ...asMissed(2), ends: [{ ...end, lastDay }] });
+    const asked = ['2025-03-02', '2025-03-09'].map((day) => ended(day).includes('hospital-underclaimed'));
+    expect(asked).toEqual([false, true]);
   });
 });
 
