@@ -54,6 +54,9 @@ export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
   const toldEvery = isFirst ? pageSize : toldSize;
   // Pages from the first removal on are held back until the whole extent of the removals is known.
   const held: FeedPage[] = [];
+  // A first copy also names what was removed before this computer came.
+  const removedHere = (changes: readonly Change[]) =>
+    [...linesRemoved(changes)].filter((lineId) => store.lines.get(lineId) !== null).length;
   const isEndless = turnsForEver();
   for (;;) {
     const page = await fetchPage(parts, cursor);
@@ -62,14 +65,14 @@ export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
     if ('failure' in page) return troubleOf(page.failure);
     if (isEndless(page)) return troubleOf({ kind: 'without-end' });
     const { changes, unfit, more } = page;
-    if (held.length > 0 || linesRemoved(changes).size > 0) held.push(page);
+    if (held.length > 0 || removedHere(changes) > 0) held.push(page);
     else if (changes.length + unfit.length > 0 || page.cursor !== cursor) await applyInSlices(parts, page, toldEvery);
     if (parts.stopped()) return null;
     cursor = page.cursor;
     if (!more) break;
   }
   const linesHeld = store.lines.count();
-  const removed = linesRemoved(held.flatMap(({ changes }) => changes)).size;
+  const removed = removedHere(held.flatMap(({ changes }) => changes));
   if (mustAsk(removed, linesHeld) && !parts.removalsAllowed) return askFirst(removed, linesHeld);
   for (const page of held) {
     await applyInSlices(parts, page, toldEvery);
