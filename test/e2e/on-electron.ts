@@ -2,15 +2,18 @@
 // how Chromium draws. `E2E_SPECS=on-electron` runs these alone; the others see of Electron what the stand-in
 // shows as well, and run on it whole with `npm run test:all`.
 export const onElectron = [
+  'council-pages',
   'font',
   'grid-stays',
   'ground',
+  'import',
   'kill',
   'lock-down',
   'nothing-lost',
   'packets',
   'print',
   'privacy',
+  'profile-file',
   'recovery',
   'reminders',
   'reports',
