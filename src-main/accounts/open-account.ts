@@ -12,7 +12,7 @@ import type { PracticePortal } from '../portal/practice.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { Reach } from '../sync/engine.ts';
-import { forgetSkew, learnSkew, portalClock } from '../sync/portal-clock.ts';
+import { forgetSkew, keepSkew, learnSkew, portalClock } from '../sync/portal-clock.ts';
 import { saveAccount, withCouncil } from './account.ts';
 import type { AccountFolders } from './account-folders.ts';
 
@@ -110,7 +110,9 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     if (!opened.ok) return opened;
     close();
     store = opened.store;
-    forgetSkew(store.sync);
+    // Practice has a time of its own, which no setting of this computer's clock changes.
+    if (store.account.get()?.connection.kind === 'practice') keepSkew(parts.clock, store.sync);
+    else forgetSkew(store.sync);
     if (skew !== null) learnSkew(parts.clock, store.sync, skew);
     if (fresh !== null) saveAccount(store, fresh);
     if (store.account.get()?.connection.kind === 'files') keepShippedRules(store);

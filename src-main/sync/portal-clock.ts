@@ -45,4 +45,9 @@ export function forgetSkew(sync: Pick<SyncRepository, 'state' | 'update'>): void
   if (sync.state().clockOffsetMillis !== null) sync.update({ clockOffsetMillis: null });
 }
 
+/** What an earlier run learnt holds in this one, whatever the clock did meanwhile. */
+export function keepSkew(clock: Clock, sync: Pick<SyncRepository, 'update'>): void {
+  sync.update({ clockDriftMillis: driftOf(clock) });
+}
+
 const driftOf = (clock: Clock) => Math.round(clock.drift?.() ?? 0);
