@@ -147,7 +147,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   }
 
   const cancelWatch = watchClock(parts, {
-    isOwn: () => status().byOwnClock,
+    isOwn: () => knownOffset(parts.clock, store.sync.state()) === null,
     stopped: () => state.stopped,
     changed() {
       parts.weekChanged(null);
