@@ -7,7 +7,6 @@ import type { OpenAccount } from './accounts/open-account.ts';
 import { carryWaitingLogs } from './care/log.ts';
 import { carryOutDeferred } from './confirm/deferred.ts';
 import { resolveConfirmations } from './confirm/send.ts';
-import type { Clock } from './machine/clock.ts';
 import type { FileDialogs } from './machine/dialogs.ts';
 import type { SetTimer } from './machine/timers.ts';
 import type { WriteWholeFile } from './machine/whole-file.ts';
@@ -29,8 +28,6 @@ export interface ComposedAccount {
 
 export interface AccountParts {
   open: OpenAccount;
-  /** This computer's clock: waits are counted by it. */
-  machineClock: Clock;
   random: () => number;
   newId: () => string;
   setTimer: SetTimer;
@@ -51,7 +48,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
   const { store, account } = open;
   const weekChanged = (weekStart: string | null) => emit('week-changed', { weekStart });
   let reportedTrouble: string | null = null;
-  const backUpOnANewDay = dailyBackup(store, parts.machineClock, parts.bug);
+  const backUpOnANewDay = dailyBackup(store, open.machineClock, parts.bug);
 
   const startEngine = account().connection.kind === 'files' ? () => noExchange(store) : syncEngine;
   const engine = startEngine({
@@ -59,7 +56,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     reach: open.reach,
     token: open.token,
     tokenRefused: open.tokenRefused,
-    clock: parts.machineClock,
+    clock: open.machineClock,
     random: parts.random,
     newId,
     setTimer: parts.setTimer,

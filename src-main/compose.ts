@@ -85,7 +85,6 @@ export function composeApp(parts: AppParts): ComposedApp {
     begin: (open: OpenAccount) => {
       const begun = composeAccount({
         open,
-        machineClock: parts.clock,
         random: parts.random,
         newId,
         setTimer: parts.setTimer,

@@ -92,7 +92,7 @@ async function carryOut(
   await folders.remember({ id, user, provider, connection: next, portalId: portalId ?? '', usedAt });
   if (session !== null) {
     const { held } = reopened;
-    if (skew !== null) learnSkew(parts.clock, held.store.sync, skew);
+    if (skew !== null) learnSkew(held.machineClock, held.store.sync, skew);
     held.setToken(session.token);
     await Promise.race([held.work.firstSync(), leaving()]);
     // Signing out may have come in between.

@@ -12,7 +12,7 @@ import type { PracticePortal } from '../portal/practice.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { Reach } from '../sync/engine.ts';
-import { forgetSkew, keepSkew, learnSkew, portalClock } from '../sync/portal-clock.ts';
+import { clockFor, forgetSkew, learnSkew, portalClock } from '../sync/portal-clock.ts';
 import { saveAccount, withCouncil } from './account.ts';
 import type { AccountFolders } from './account-folders.ts';
 
@@ -22,6 +22,8 @@ export interface OpenAccount {
   account(): Account;
   /** By the portal's clock once it was seen. */
   clock: Clock;
+  /** This computer's clock: waits are counted by it, and the portal's clock is told by it. */
+  machineClock: Clock;
   token(): string | null;
   tokenRefused(): void;
   reach: Reach;
@@ -91,10 +93,11 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     const { file, backups } = folders.place(id);
     if (create) mkdirSync(path.dirname(file), { recursive: true });
     let store: Store | null = null;
+    let machineClock = clockFor(fresh?.connection, parts.clock);
     const clock: Clock = {
       now: () => {
-        if (store !== null) return portalClock(parts.clock, store.sync).now();
-        return new Date(Date.parse(parts.clock.now()) + (skew ?? 0)).toISOString();
+        if (store !== null) return portalClock(machineClock, store.sync).now();
+        return new Date(Date.parse(machineClock.now()) + (skew ?? 0)).toISOString();
       },
     };
     const opened = openStore({
@@ -110,22 +113,22 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     if (!opened.ok) return opened;
     close();
     store = opened.store;
-    // Practice has a time of its own, which no setting of this computer's clock changes.
-    if (store.account.get()?.connection.kind === 'practice') keepSkew(parts.clock, store.sync);
-    else forgetSkew(store.sync);
-    if (skew !== null) learnSkew(parts.clock, store.sync, skew);
+    const connection = (fresh ?? store.account.get())?.connection;
+    machineClock = clockFor(connection, parts.clock);
+    forgetSkew(machineClock, store.sync);
+    if (skew !== null) learnSkew(machineClock, store.sync, skew);
     if (fresh !== null) saveAccount(store, fresh);
-    if (store.account.get()?.connection.kind === 'files') keepShippedRules(store);
-    current = hold(id, store, clock);
+    if (connection?.kind === 'files') keepShippedRules(store);
+    current = hold(id, store, { clock, machineClock });
     return { ok: true, held: current };
   }
 
-  function hold(id: string, store: Store, clock: Clock): HeldAccount {
+  function hold(id: string, store: Store, clocks: Pick<OpenAccount, 'clock' | 'machineClock'>): HeldAccount {
     let token: string | null = null;
     const base: OpenAccount = {
       store,
       account: () => withCouncil(store),
-      clock,
+      ...clocks,
       token: () => token,
       tokenRefused: () => {
         if (token === null) return;

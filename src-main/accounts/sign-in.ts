@@ -45,10 +45,10 @@ export async function signIn(work: SessionWork, { connection, ...credentials }: 
   if (!known.ok && known.problem.code === 'no-keyring') return known;
   const held = await openFor(work, known.ok ? known.value : [], { connection, session, skew });
   if (!held.ok) return held;
-  const { id, store, setToken, work: accountWork } = held.value;
+  const { id, store, machineClock, setToken, work: accountWork } = held.value;
   saveAccount(store, accountOf(id, connection, session));
   if (store.sync.state().portalId === null) store.sync.update({ portalId: session.portalId });
-  if (skew !== null) learnSkew(parts.clock, store.sync, skew);
+  if (skew !== null) learnSkew(machineClock, store.sync, skew);
   setToken(session.token);
   const { user, provider, portalId } = session;
   const remembered = computerAfter(session, computer, credentials.user);

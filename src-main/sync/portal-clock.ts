@@ -2,6 +2,7 @@
 // Deadlines count by the portal's clock; a laptop with a wrong date shows the right day once it has met the portal. The
 // difference holds for as long as nobody sets this computer's clock: once its drift from the steady clock is another,
 // or the app was started anew, the difference says nothing, and time is the computer's own until the portal is met again.
+import type { Connection } from '../../src-shared/domain/connection.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { SyncRepository, SyncState } from '../store/sync-repository.ts';
 
@@ -15,7 +16,16 @@ type Learnt = Pick<SyncState, 'clockOffsetMillis' | 'clockDriftMillis'>;
 /** The portal's clock minus this computer's in milliseconds, or null while it is not known. */
 export function knownOffset(clock: Clock, { clockOffsetMillis, clockDriftMillis }: Learnt): number | null {
   if (clockOffsetMillis === null) return null;
-  return Math.abs(driftOf(clock) - (clockDriftMillis ?? 0)) > wasSetMillis ? null : clockOffsetMillis;
+  const wasSet = clock.drift !== undefined && Math.abs(driftOf(clock) - (clockDriftMillis ?? 0)) > wasSetMillis;
+  return wasSet ? null : clockOffsetMillis;
+}
+
+/**
+ * The clock by which a portal's time is told. Practice has a time of its own: no setting of this computer's clock, no sleep
+ * and no start of the app makes it another.
+ */
+export function clockFor(connection: Connection | undefined, clock: Clock): Clock {
+  return connection?.kind === 'practice' ? { now: () => clock.now() } : clock;
 }
 
 /** Now by the portal's clock (ISO instant); this computer's own while the difference is not known. */
@@ -40,14 +50,9 @@ export function learnSkew(clock: Clock, sync: Pick<SyncRepository, 'state' | 'up
   return isNew;
 }
 
-/** What an earlier run learnt says nothing: the clock may have been set while the app was closed. */
-export function forgetSkew(sync: Pick<SyncRepository, 'state' | 'update'>): void {
-  if (sync.state().clockOffsetMillis !== null) sync.update({ clockOffsetMillis: null });
-}
-
-/** What an earlier run learnt holds in this one, whatever the clock did meanwhile. */
-export function keepSkew(clock: Clock, sync: Pick<SyncRepository, 'update'>): void {
-  sync.update({ clockDriftMillis: driftOf(clock) });
+/** What an earlier run learnt says nothing where the clock may have been set while the app was closed. */
+export function forgetSkew(clock: Clock, sync: Pick<SyncRepository, 'state' | 'update'>): void {
+  if (clock.drift !== undefined && sync.state().clockOffsetMillis !== null) sync.update({ clockOffsetMillis: null });
 }
 
 const driftOf = (clock: Clock) => Math.round(clock.drift?.() ?? 0);

@@ -204,7 +204,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       throw new Violation('store-whole', `the store does not open: ${opened.problem.sentence}`, opened.cause);
     const store = planted?.store?.(opened.store, { desktop: index, portal }) ?? opened.store;
     known.store = store;
-    forgetSkew(store.sync);
+    forgetSkew(clock, store.sync);
     const checked = store.changeLog.verify();
     if (!checked.ok) throw new Violation('store-whole', `the change log is broken at entry ${checked.firstBroken}`);
 
@@ -237,6 +237,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       store,
       account,
       clock: portalClock(clock, store.sync),
+      machineClock: clock,
       token: () => token,
       tokenRefused: () => {
         token = null;
@@ -246,7 +247,6 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     if (starts === 0) store.account.save(accountOf(parts.account, portal));
     const made = composeAccount({
       open,
-      machineClock: clock,
       random: () => {
         point('chance');
         return draws.chance();

@@ -3,7 +3,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Clock } from '../../../src-main/machine/clock.ts';
 import { syncEngine } from '../../../src-main/sync/engine.ts';
-import { forgetSkew, knownOffset, learnSkew, portalClock } from '../../../src-main/sync/portal-clock.ts';
+import { clockFor, forgetSkew, knownOffset, learnSkew, portalClock } from '../../../src-main/sync/portal-clock.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { dayAt, deadlines } from '../../../src-shared/domain/deadline.ts';
 import {
@@ -107,10 +107,25 @@ test('noise of a clock that is kept right by the network is no setting', () => {
 });
 
 test('what an earlier run learnt is forgotten at the start', () => {
-  const { isKnown, meetPortal, store } = computer();
+  const { isKnown, meetPortal, store, clock } = computer();
   meetPortal();
-  forgetSkew(store.sync);
+  forgetSkew(clock, store.sync);
   expect(isKnown()).toBe(false);
+});
+
+test('practice has a time of its own, whatever happens to the clock, over nights and starts', () => {
+  const { store, clock, setBy, sleep, truth } = computer();
+  const ofPractice = clockFor({ kind: 'practice' }, clock);
+  const offset = day;
+  learnSkew(ofPractice, store.sync, offset);
+  const told = () => Date.parse(portalClock(ofPractice, store.sync).now()) - Date.parse(clock.now());
+  sleep(8 * hour);
+  expect(portalClock(ofPractice, store.sync).now()).toBe(truth());
+  setBy(365 * day);
+  forgetSkew(ofPractice, store.sync);
+  expect(told()).toBe(offset);
+  // The same of a portal of a council: met anew.
+  expect(knownOffset(clockFor({ kind: 'files' }, clock), store.sync.state())).toBeNull();
 });
 
 test('another zone of the computer changes no day and no deadline', () => {
