@@ -14,6 +14,7 @@ import {
   recognisePacket,
   subjectOf,
 } from '../../src-shared/packet/index.ts';
+import { recordNamed } from '../../src-shared/packet/work-subject.ts';
 import type { By } from '../../src-shared/portal-api/index.ts';
 import { formatMoment } from '../../src-shared/portal-export/moment.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
@@ -258,15 +259,12 @@ export function take(write: Write, row: PacketRow): void {
 
 /** The line or record reads again as the portal, or the export, has it. */
 function takeBack({ store }: AccountContext, write: Write, subject: string): void {
-  const [, week = '', lineId = ''] = /^actual:([^:]+):(.+)$/.exec(subject) ?? [];
-  const held = lineId === '' ? null : store.actuals.get(week, lineId);
-  if (held !== null && held.portal !== null) {
-    const { actual, attested } = held.portal;
-    const commentSource = actual.comment === '' ? ('written' as const) : ('pulled' as const);
-    write.actual({ actual, attested, commentSource, why: 'A site packet says otherwise' });
-  }
-  const [, kind = '', id = ''] = /^care:([^:]+):(.+)$/.exec(subject) ?? [];
-  if (id === '') return;
-  const name = kind as Parameters<Write['care']>[0];
-  write.care(name, id, store.care.atPortal(name, id).record, 'A site packet says otherwise');
+  const why = 'A site packet says otherwise';
+  const named = recordNamed(subject);
+  if (named?.of === 'care') write.care(named.kind, named.id, store.care.atPortal(named.kind, named.id).record, why);
+  if (named?.of !== 'line') return;
+  const portal = store.actuals.get(named.weekStart, named.lineId)?.portal;
+  if (!portal) return;
+  const { actual, attested } = portal;
+  write.actual({ actual, attested, commentSource: actual.comment === '' ? 'written' : 'pulled', why });
 }

@@ -3,6 +3,7 @@
 // absence never means that.
 
 import { type Packet, type PacketRow, subjectOf } from '../../src-shared/packet/index.ts';
+import { recordNamed } from '../../src-shared/packet/work-subject.ts';
 import { sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { By } from '../../src-shared/portal-api/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
@@ -154,15 +155,14 @@ function withdrawnSince({ store, account, clock }: AccountContext, live: Readonl
 }
 
 function isTakenBack(store: StoreReads, subject: string, baseVersion: number): boolean {
-  const [, week = '', lineId = ''] = /^actual:([^:]+):(.+)$/.exec(subject) ?? [];
-  if (lineId !== '') {
-    const held = store.actuals.get(week, lineId);
+  const named = recordNamed(subject);
+  if (named === null) return false;
+  if (named.of === 'line') {
+    const held = store.actuals.get(named.weekStart, named.lineId);
     return held?.portal?.version === baseVersion && sameContent(held, held.portal);
   }
-  const [, kind = '', id = ''] = /^care:([^:]+):(.+)$/.exec(subject) ?? [];
-  if (id === '') return false;
-  const name = kind as CareRecord['kind'];
-  return store.care.get(name, id) === null && store.care.atPortal(name, id).version === baseVersion;
+  const { kind, id } = named;
+  return store.care.get(kind, id) === null && store.care.atPortal(kind, id).version === baseVersion;
 }
 
 /** What names the lines, for a computer that does not know them yet. */

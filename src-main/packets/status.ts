@@ -12,6 +12,7 @@ import {
   type PacketRow,
   subjectOf,
 } from '../../src-shared/packet/index.ts';
+import { workSubject } from '../../src-shared/packet/work-subject.ts';
 import { linesNamed } from '../../src-shared/portal-api/care.ts';
 import { sameCareRecord, sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
@@ -86,12 +87,12 @@ function hereOf({ store }: AccountContext, taken: ReadonlyMap<string, string>): 
       const held = store.actuals.get(weekStart, lineId);
       if (held === null) return null;
       const content = ownActual(store, weekStart, lineId);
-      const takenFrom = taken.get(`actual:${weekStart}:${lineId}`) ?? null;
+      const takenFrom = taken.get(workSubject.actual(weekStart, lineId)) ?? null;
       return { portal: held.portal, own: content === null ? null : { content, takenFrom }, handled: [] };
     },
     care: (kind, id) => {
       const own = ownCare(store, kind, id);
-      const takenFrom = taken.get(`care:${kind}:${id}`) ?? null;
+      const takenFrom = taken.get(workSubject.care(kind, id)) ?? null;
       return { portal: store.care.atPortal(kind, id), own: own === null ? null : { ...own, takenFrom }, handled: [] };
     },
   };

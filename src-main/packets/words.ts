@@ -1,58 +1,42 @@
 // What a packet's rows say and what would change by them, in the words of the screens.
-
 import type { FieldChange } from '../../src-shared/app-api/field-change.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import type { HospitalStay, StayDecision } from '../../src-shared/domain/lines.ts';
-import { personName } from '../../src-shared/domain/names.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
 import { formatDate, formatWeek } from '../../src-shared/domain/week.ts';
 import type { PacketRow } from '../../src-shared/packet/index.ts';
+import { recordNamed } from '../../src-shared/packet/work-subject.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { actualChanges } from '../weeks/actual-words.ts';
-import { nameOfLine } from '../weeks/record.ts';
+import { careOf, lineOfWeek } from '../weeks/work-words.ts';
 
 /** Whose line, or which record, a row is about. */
 export function whatOf(context: AccountContext, row: PacketRow | undefined): string {
   switch (row?.kind) {
-    case 'actual': {
-      const { lineId, weekStart } = row;
-      return `${nameOfLine(context, lineId)}, week ${formatWeek(weekStart)}`;
-    }
+    case 'actual':
+      return lineOfWeek(context, row);
     case 'care':
-      return careWords(context, row.change.record, row.change.kind);
+      return careOf(context, row.change.kind, row.change.record);
     case 'generate':
       return `Generating the week ${formatWeek(row.weekStart)}`;
     case 'dispute-message':
       return 'The answer to a dispute';
     case 'withdrawn':
     case undefined:
-      return 'Work that was taken back';
+      return takenBack;
   }
 }
 
 /** Whose line, or which record, a subject is about, where no row says it. */
 export function subjectWords(context: AccountContext, subject: string): string {
-  const [, weekStart = '', lineId = ''] = /^actual:([^:]+):(.+)$/.exec(subject) ?? [];
-  if (lineId !== '') return `${nameOfLine(context, lineId)}, week ${formatWeek(weekStart)}`;
-  const [, kind = '', id = ''] = /^care:([^:]+):(.+)$/.exec(subject) ?? [];
-  const name = kind as CareRecord['kind'];
-  return id === '' ? 'Work that was taken back' : careWords(context, context.store.care.get(name, id), name);
+  const named = recordNamed(subject);
+  if (named === null) return takenBack;
+  if (named.of === 'line') return lineOfWeek(context, named);
+  return careOf(context, named.kind, context.store.care.get(named.kind, named.id));
 }
 
-const careNames = {
-  stay: 'The hospital stay',
-  adjustment: 'The request for adjustment',
-  end: 'The end of service',
-  log: 'The log entry',
-} as const;
-
-function careWords(context: AccountContext, record: CareRecord | null, kind: CareRecord['kind']): string {
-  if (record === null) return careNames[kind];
-  if (record.kind === 'log') return `${careNames.log} for ${nameOfLine(context, record.value.lineId)}`;
-  const { ssRef } = record.value;
-  return `${careNames[kind]} of ${personName(context.store.people.get(ssRef), ssRef)}`;
-}
+const takenBack = 'Work that was taken back';
 
 /** What stands on this computer of the same. */
 export function hereWords({ store }: AccountContext, row: PacketRow | undefined): string {
@@ -142,13 +126,14 @@ export function rowChanges(context: AccountContext, row: PacketRow): FieldChange
 
 /** From what stands here to what the portal, or the export, has: what taking back work of this subject would do. */
 export function takeBackChanges({ store }: AccountContext, subject: string): FieldChange[] {
-  const [, week = '', lineId = ''] = /^actual:([^:]+):(.+)$/.exec(subject) ?? [];
-  const held = lineId === '' ? null : store.actuals.get(week, lineId);
-  if (held !== null && held.portal !== null) return actualChanges(held, held.portal, store.profile.get());
-  const [, kind = '', id = ''] = /^care:([^:]+):(.+)$/.exec(subject) ?? [];
-  if (id === '') return [];
-  const name = kind as CareRecord['kind'];
-  return careChanges(store.care.get(name, id), store.care.atPortal(name, id).record);
+  const named = recordNamed(subject);
+  if (named === null) return [];
+  if (named.of === 'care') {
+    const { kind, id } = named;
+    return careChanges(store.care.get(kind, id), store.care.atPortal(kind, id).record);
+  }
+  const held = store.actuals.get(named.weekStart, named.lineId);
+  return held === null || held.portal === null ? [] : actualChanges(held, held.portal, store.profile.get());
 }
 
 function careChanges(here: CareRecord | null, there: CareRecord | null): FieldChange[] {

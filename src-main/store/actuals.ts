@@ -5,10 +5,11 @@ import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
+import { workSubject } from '../../src-shared/packet/work-subject.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import { type ActualRow, actualOf, byColumns, storedOf, type UnsentRow, type VariationRow } from './actual-rows.ts';
 import type { Db } from './database.ts';
-import { subjectOf } from './outbox-rows.ts';
+
 import type { SendState } from './send-state.ts';
 import type { WrittenRepository } from './written.ts';
 
@@ -93,7 +94,7 @@ export function actualRepository(db: Db, written: WrittenRepository) {
       return storedOf(
         row,
         sql.variationsOfOne.all(weekStart, lineId),
-        sql.unsentOfOne.all({ subject: subjectOf.actual(weekStart, lineId) }),
+        sql.unsentOfOne.all({ subject: workSubject.actual(weekStart, lineId) }),
       );
     },
     earlier(weekStart, weeks) {

@@ -1,12 +1,14 @@
 // What becomes of a care record when a person saves it, the feed brings it, or the portal gives its verdict. The same
 // care as for actuals: unsent work is never overwritten; a difference that matters is a conflict, which saving the
 // record again resolves in favour of what was saved.
+
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
+import { workSubject } from '../../src-shared/packet/work-subject.ts';
 import { sameCareRecord } from '../../src-shared/portal-api/equality.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Care } from './care.ts';
 import { keepCareDecisions } from './care-decisions.ts';
-import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
+import type { OutboxRows, StoredRow } from './outbox-rows.ts';
 
 interface CareBody {
   kind: CareRecordKind;
@@ -24,7 +26,7 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
     if (record === null) care.remove(kind, id);
     else care.put(record);
     if (!sends()) return;
-    const subject = subjectOf.care(kind, id);
+    const subject = workSubject.care(kind, id);
     const body: CareBody = { kind, id, record };
     const held = care.atPortal(kind, id);
     const open = rows.openToEdits(subject);
@@ -46,7 +48,7 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
     // Against what was last seen there, not what is recorded here: else unsent decisions would pass for accepted.
     const record = keepCareDecisions(held.record, given);
     if (record !== null && version < held.version) return 'nothing';
-    const subject = subjectOf.care(kind, id);
+    const subject = workSubject.care(kind, id);
     const onItsWay = rows.onItsWay(subject) !== null;
     if (onItsWay && record === null) care.rememberRemoval(kind, id);
     else care.rememberPortal(kind, id, version, record);
@@ -63,7 +65,7 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
   function ownBeside(kind: CareRecordKind, id: string, seen: number, record: CareRecord | null): StoredRow | null {
     const own = care.get(kind, id);
     if (seen > 0 || own === null || record === null || sameCareRecord(own, record)) return null;
-    const subject = subjectOf.care(kind, id);
+    const subject = workSubject.care(kind, id);
     const body: CareBody = { kind, id, record: own };
     rows.insert({ kind: 'care', subject, weekStart: null, lineId: null, body, base: nothingSeen, at: now() });
     return rows.openToEdits(subject);

@@ -11,9 +11,10 @@ import type {
 import type { LogEntry } from '../../src-shared/domain/log.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
+import { workSubject } from '../../src-shared/packet/work-subject.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Db } from './database.ts';
-import { type OutboxRows, subjectOf } from './outbox-rows.ts';
+import type { OutboxRows } from './outbox-rows.ts';
 import { type SendState, sendStateOf } from './send-state.ts';
 
 export interface CareRepository {
@@ -164,7 +165,7 @@ export function careRepository(db: Db, rows: OutboxRows) {
     logOfWeek: (weekStart) => sql.logBetween.all(weekStart, addDays(weekStart, 7)),
     logBefore: (weekStart, weeks) => sql.logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
     get,
-    sendState: (kind, id) => sendStateOf(rows.unsent(subjectOf.care(kind, id))),
+    sendState: (kind, id) => sendStateOf(rows.unsent(workSubject.care(kind, id))),
     atPortal(kind, id) {
       const row = sql.atPortal.get(kind, id);
       return row === undefined

@@ -5,6 +5,7 @@
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { CommandCode } from '../../src-shared/domain/command-words.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
+import { workSubject } from '../../src-shared/packet/work-subject.ts';
 import type { ActualRecord, CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { ActualEdit, Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
@@ -19,7 +20,7 @@ import type { DeviceStore, DeviceWriter } from './device.ts';
 import type { Disputes } from './disputes.ts';
 import { loggedActual } from './line-screen.ts';
 import type { LineWork } from './line-work.ts';
-import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
+import type { OutboxRows, StoredRow } from './outbox-rows.ts';
 import type { PeopleListStore, PeopleListWriter } from './people-list.ts';
 import type { Planned } from './planned.ts';
 import type { PortalAccess } from './portal-access.ts';
@@ -217,7 +218,7 @@ function outboxWriter(
   return {
     generate(weekStart) {
       if (!sends(weekStart)) return;
-      const subject = subjectOf.generate(weekStart);
+      const subject = workSubject.generate(weekStart);
       const open = rows.openToEdits(subject);
       if (open === null && rows.onItsWay(subject) === null) {
         rows.insert({ kind: 'generate', subject, weekStart, lineId: null, body: null, base: onNothing, at: now() });
@@ -234,7 +235,7 @@ function outboxWriter(
         rows.insert({
           id,
           kind: 'dispute-message',
-          subject: subjectOf.disputeMessage(id),
+          subject: workSubject.disputeMessage(id),
           weekStart: null,
           lineId: null,
           body: { disputeId, text },

@@ -3,6 +3,7 @@
 // transaction, and has whatever then reads differently on screen written into the change log.
 
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
+import { workSubject } from '../../src-shared/packet/work-subject.ts';
 import { sameContent, sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { ActualRecord } from '../../src-shared/portal-api/index.ts';
 import type { Finding } from '../../src-shared/rules/types.ts';
@@ -11,7 +12,7 @@ import { baseOf, bodyOf, builtOn, heldOf, sameWho, unknownBy } from './line-rows
 import type { LineScreen } from './line-screen.ts';
 import type { LineWorkParts } from './line-work.ts';
 import { type LineHeld, receive, settle } from './merge.ts';
-import { type StoredRow, subjectOf } from './outbox-rows.ts';
+import type { StoredRow } from './outbox-rows.ts';
 import { storedProblem } from './stored-problem.ts';
 
 export type Received = 'nothing' | 'changed' | 'conflict' | 'plan-changed';
@@ -26,7 +27,7 @@ export function lineMerge(parts: LineWorkParts, screen: LineScreen) {
     const { weekStart, lineId } = record.actual;
     weeks.ensure(weekStart);
     const shown = actuals.get(weekStart, lineId);
-    const unsent = rows.unsent(subjectOf.actual(weekStart, lineId));
+    const unsent = rows.unsent(workSubject.actual(weekStart, lineId));
     const known = shown?.portal ?? builtOn(unsent);
     if (shown === null || known === null) {
       showPortal(null, record);
@@ -126,7 +127,7 @@ export function lineRemoval({ actuals, weeks, rows, now }: LineWorkParts, { take
   function remove(weekStart: string, lineId: string): Received {
     const shown = actuals.get(weekStart, lineId);
     if (shown === null) return 'nothing';
-    const subject = subjectOf.actual(weekStart, lineId);
+    const subject = workSubject.actual(weekStart, lineId);
     if (rows.unsent(subject).length === 0) {
       takeAway(shown);
       return 'changed';

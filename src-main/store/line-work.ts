@@ -1,6 +1,7 @@
 // What becomes of one line's record when a person edits it, takes a file in, chooses between two versions, or gives work up:
 // on the rows, inside the caller's transaction. What the feed and the portal's verdicts make of it is line-merge.ts.
 
+import { workSubject } from '../../src-shared/packet/work-subject.ts';
 import { holdsAlready, sameContent, sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import type { ActualEdit, Actuals, StoredActual } from './actuals.ts';
@@ -8,7 +9,7 @@ import type { ChangeLog } from './change-log.ts';
 import { lineMerge, lineRemoval } from './line-merge.ts';
 import { baseOf, bodyOf, builtOn, type EditBody } from './line-rows.ts';
 import { type LineScreen, lineScreen } from './line-screen.ts';
-import { type OutboxRows, type StoredRow, subjectOf } from './outbox-rows.ts';
+import type { OutboxRows, StoredRow } from './outbox-rows.ts';
 import type { Planned } from './planned.ts';
 import type { Weeks } from './weeks.ts';
 
@@ -38,7 +39,7 @@ function lineEdits({ actuals, rows, sends }: LineWorkParts, { showPortal, takeAw
   /** A person's edit: shown at once, and sent unless the portal already holds just that. */
   function edit({ actual, attested, commentSource }: ActualEdit, by: By): void {
     const { weekStart, lineId } = actual;
-    const subject = subjectOf.actual(weekStart, lineId);
+    const subject = workSubject.actual(weekStart, lineId);
     const shown = required(weekStart, lineId);
     const portal = shown.portal ?? builtOn(rows.unsent(subject));
     if (portal === null) throw new Error('An actual that the portal never generated cannot be edited.');
@@ -85,7 +86,7 @@ function lineEdits({ actuals, rows, sends }: LineWorkParts, { showPortal, takeAw
   /** An edit from a file, whose base is not what the portal holds now: it waits beside the portal's version. */
   function bringIn({ actual, attested, commentSource }: ActualEdit, base: ActualRecord, by: By): void {
     const { weekStart, lineId } = actual;
-    const subject = subjectOf.actual(weekStart, lineId);
+    const subject = workSubject.actual(weekStart, lineId);
     if (rows.unsent(subject).length > 0) throw new Error('A line with unsent work of its own takes no other.');
     const body: EditBody = { actual, attested };
     actuals.show({ actual, attested, commentSource, changed: by });
@@ -102,7 +103,7 @@ function lineChoices({ rows, now }: LineWorkParts, { showPortal, takeAway, requi
   /** A person chose; `theirs` shows the portal's record, `mine` is sent on top of it. */
   function resolve(weekStart: string, lineId: string, keep: 'mine' | 'theirs'): StoredActual {
     const shown = required(weekStart, lineId);
-    const open = rows.openToEdits(subjectOf.actual(weekStart, lineId));
+    const open = rows.openToEdits(workSubject.actual(weekStart, lineId));
     if (shown.portal === null || open?.state !== 'conflict') throw new NoConflict();
     if (keep === 'mine') {
       rows.reopen(open, {
@@ -119,7 +120,7 @@ function lineChoices({ rows, now }: LineWorkParts, { showPortal, takeAway, requi
 
   /** Takes `keep: 'mine'` back, as long as it was not sent. @returns false when it is too late */
   function reopenConflict(weekStart: string, lineId: string, base: ActualRecord): boolean {
-    const open = rows.openToEdits(subjectOf.actual(weekStart, lineId));
+    const open = rows.openToEdits(workSubject.actual(weekStart, lineId));
     if (open?.state !== 'pending' || open.base_version === null) return false;
     rows.reopen(open, { state: 'conflict', body: bodyOf(open), base: { version: base.version, record: base } });
     return true;

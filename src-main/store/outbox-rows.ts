@@ -57,13 +57,6 @@ export interface Base {
   record: unknown;
 }
 
-export const subjectOf = {
-  actual: (weekStart: string, lineId: string) => `actual:${weekStart}:${lineId}`,
-  care: (kind: string, id: string) => `care:${kind}:${id}`,
-  generate: (weekStart: string) => `generate:${weekStart}`,
-  disputeMessage: (rowId: string) => `dispute-message:${rowId}`,
-};
-
 export function outboxRows(db: Db, newId: () => string) {
   const onItsWay = db.prepare<[string], StoredRow>(
     `SELECT * FROM outbox WHERE subject = ? AND batch_key IS NOT NULL AND state IN ('pending', 'sending', 'unknown')`,

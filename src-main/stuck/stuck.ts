@@ -2,14 +2,13 @@
 // person sends it again or gives it up, and giving it up is in the history with its name.
 
 import type { AppResult, Stuck } from '../../src-shared/app-api/index.ts';
-import { personName } from '../../src-shared/domain/names.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noLongerThere } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
-import { nameOfLine } from '../weeks/record.ts';
+import { careOf, lineOfWeek } from '../weeks/work-words.ts';
 
 /** Oldest first. Lines with two versions are not among them: those are shown side by side. */
 export function listStuck(context: AccountContext): AppResult<{ stuck: Stuck[] }> {
@@ -80,26 +79,12 @@ function stuckOf(context: AccountContext, row: OutboxRow): Stuck {
 function whatOf(context: AccountContext, row: OutboxRow): string {
   switch (row.kind) {
     case 'actual':
-      return `${nameOfLine(context, row.lineId)}, week ${formatWeek(row.weekStart)}`;
+      return lineOfWeek(context, row);
     case 'generate':
       return `Generating the week ${formatWeek(row.weekStart)}`;
     case 'dispute-message':
       return 'The answer to a dispute';
     case 'care':
-      return careWhat(context, row.body);
+      return `${careOf(context, row.body.kind, row.body.record)}${row.body.record === null ? ' that was removed here' : ''}`;
   }
-}
-
-const careNames = {
-  stay: 'The hospital stay',
-  adjustment: 'The request for adjustment',
-  end: 'The end of service',
-  log: 'The log entry',
-} as const;
-
-function careWhat(context: AccountContext, { kind, record }: Extract<OutboxRow, { kind: 'care' }>['body']): string {
-  if (record === null) return `${careNames[kind]} that was removed here`;
-  if (record.kind === 'log') return `${careNames.log} for ${nameOfLine(context, record.value.lineId)}`;
-  const { ssRef } = record.value;
-  return `${careNames[record.kind]} of ${personName(context.store.people.get(ssRef), ssRef)}`;
 }

@@ -7,6 +7,7 @@ import { type ActualContent, holdsAlready, sameCareRecord, sameContent, sameFigu
 import type { ActualRecord, By, CareRecord } from '../portal-api/records.ts';
 import type { PacketRow } from './format.ts';
 import type { BookEntry, PacketBook } from './merge.ts';
+import { recordNamed } from './work-subject.ts';
 
 /** Unsent work on this computer. `takenFrom`: the device whose packet it came from and nobody edited since. */
 export interface OwnEdit<Content> {
@@ -79,10 +80,13 @@ function decideSubject(subject: string, entries: BookEntry[], here: LocalWork): 
       return { decision: 'take', subject, entry, baseVersion: 0, by: row.changed };
     }
     case 'withdrawn': {
-      const [, week = '', lineId = ''] = /^actual:([^:]+):(.+)$/.exec(subject) ?? [];
-      const [, kind = '', id = ''] = /^care:([^:]+):(.+)$/.exec(subject) ?? [];
+      const named = recordNamed(subject);
       const status =
-        lineId !== '' ? here.line(week, lineId) : id !== '' ? here.care(kind as CareRecord['kind'], id) : null;
+        named === null
+          ? null
+          : named.of === 'line'
+            ? here.line(named.weekStart, named.lineId)
+            : here.care(named.kind, named.id);
       const entry = entries.find(({ device }) => device.id === status?.own?.takenFrom);
       return entry === undefined ? null : { decision: 'take-back', subject, entry };
     }

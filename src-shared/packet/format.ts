@@ -10,6 +10,7 @@ import { careChangeSchema } from '../portal-api/care.ts';
 import { actualRecordSchema, bySchema, careRecordSchema } from '../portal-api/records.ts';
 import { instantSchema, personNameSchema } from '../portal-export/moment.ts';
 import { sameLinesAnswerSchema } from '../portal-export/same-lines.ts';
+import { workSubject } from './work-subject.ts';
 
 export const packetFormat = 'provider-actuals-packet';
 /** The newest format that this version of the app writes and reads. */
@@ -88,14 +89,13 @@ export type Packet = z.infer<typeof packetSchema>;
 export function subjectOf(row: PacketRow): string {
   switch (row.kind) {
     case 'actual':
-      return `actual:${row.weekStart}:${row.lineId}`;
+      return workSubject.actual(row.weekStart, row.lineId);
     case 'care':
-      return `care:${row.change.kind}:${row.change.id}`;
+      return workSubject.care(row.change.kind, row.change.id);
     case 'generate':
-      return `generate:${row.weekStart}`;
+      return workSubject.generate(row.weekStart);
     case 'dispute-message':
-      // Messages add up: each is its own subject.
-      return `dispute-message:${row.rowId}`;
+      return workSubject.disputeMessage(row.rowId);
     case 'withdrawn':
       return row.subject;
   }
