@@ -6,6 +6,7 @@ import type { Paid, ServiceTypeRules } from '../../src-shared/council/service-ty
 import type { Category, Reason } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import type { ServiceType } from '../../src-shared/domain/lines.ts';
+import { isMissedInHospital } from '../../src-shared/domain/only-reason.ts';
 
 export interface ReasonChoice {
   category: Category;
@@ -49,9 +50,7 @@ export function reasonChoices(
         expected: rule.expected,
       });
     }
-    const { hospital } = rules.reasons;
-    if (category === 'missed' && inHospital && !hospital.categories.includes('missed'))
-      choices.push(beyondPaidWeeks(council));
+    if (isMissedInHospital(rules, category, inHospital)) choices.push(beyondPaidWeeks(council));
   }
   return [...choices.filter((choice) => choice.expected), ...choices.filter((choice) => !choice.expected)];
 }

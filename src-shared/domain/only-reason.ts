@@ -29,9 +29,18 @@ export function judgedReason(type: Pick<ServiceTypeRules, 'reasons'>, category: 
   return reason === 'unspecified' ? (onlyReason(type, category) ?? 'unspecified') : reason;
 }
 
+/** True where missed hours may be for hospital though the council does not allow it: beyond the paid weeks they are missed. */
+export function isMissedInHospital(
+  type: Pick<ServiceTypeRules, 'reasons'>,
+  category: Category,
+  inHospital: boolean,
+): boolean {
+  return category === 'missed' && inHospital && !type.reasons.hospital.categories.includes('missed');
+}
+
 /**
  * The reasons that fit a figure of a person: those that the council allows, and hospital for missed hours of somebody who
- * was there, since beyond the paid weeks hospital hours are missed.
+ * was there.
  * @param stays the person's
  */
 export function fittingReasons(
@@ -42,7 +51,7 @@ export function fittingReasons(
 ): KnownReason[] {
   const allowed = allowedReasons(type, category);
   const inHospital = staysOfWeek(stays, weekStart).length > 0;
-  return category === 'missed' && inHospital && !allowed.includes('hospital') ? [...allowed, 'hospital'] : allowed;
+  return isMissedInHospital(type, category, inHospital) ? [...allowed, 'hospital'] : allowed;
 }
 
 /**
