@@ -9,7 +9,7 @@ export function serviceShortener(services: readonly string[]): (service: string)
 }
 
 /** `Home Support · Two carers`, the service as `serviceName` shortens it. */
-export function serviceAndLevel(
+export function shortServiceAndLevel(
   { service, serviceLevel }: { service: string; serviceLevel: string },
   serviceName: (service: string) => string,
 ): string {

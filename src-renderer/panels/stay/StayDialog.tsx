@@ -8,7 +8,7 @@ import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import type { PersonChoice } from '../../words/people.ts';
-import { serviceAndLevel } from '../../words/service-name.ts';
+import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { DecisionFields } from './DecisionFields.tsx';
@@ -52,7 +52,7 @@ export function StayDialog({
 
   const lines = week.rows
     .filter(({ line }) => line.ssRef === entry.ssRef)
-    .map(({ line }) => ({ id: line.id, label: serviceAndLevel(line, serviceName) }));
+    .map(({ line }) => ({ id: line.id, label: shortServiceAndLevel(line, serviceName) }));
 
   const save = async () => {
     const read = readStay(entry, today);

@@ -13,7 +13,7 @@ import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import { parseDay } from '../../words/days.ts';
 import { peopleWithLines } from '../../words/people.ts';
-import { serviceAndLevel } from '../../words/service-name.ts';
+import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './adjustments.module.css';
@@ -94,7 +94,7 @@ export function EndDialog({ care, end, onSaved, onClose }: EndDialogProps) {
               { value: allServices, label: 'All services of this person' },
               ...lines.map((line) => ({
                 value: line.id,
-                label: serviceAndLevel(line, serviceName),
+                label: shortServiceAndLevel(line, serviceName),
               })),
             ]}
             value={lineId}

@@ -7,7 +7,7 @@ import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import table from '../../components/table.module.css';
 import { nameOf } from '../../words/people.ts';
-import { serviceAndLevel } from '../../words/service-name.ts';
+import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './adjustments.module.css';
 
@@ -27,7 +27,7 @@ export function EndsTable({ care, onChange, onTell, onRemove }: EndsTableProps) 
   const ends = [...care.ends].sort((a, b) => (a.end.lastDay < b.end.lastDay ? 1 : -1));
   const service = (end: ServiceEnd) => {
     const line = care.lines.find((candidate) => candidate.id === end.lineId);
-    return line === undefined ? 'All services' : serviceAndLevel(line, serviceName);
+    return line === undefined ? 'All services' : shortServiceAndLevel(line, serviceName);
   };
   return (
     <div className={table.scroll}>

@@ -22,7 +22,7 @@ import {
   requestEntry,
 } from '../../recording/read-request.ts';
 import { peopleWithLines } from '../../words/people.ts';
-import { serviceAndLevel } from '../../words/service-name.ts';
+import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './adjustments.module.css';
@@ -170,7 +170,7 @@ function LinesOfRequest({ lines, entry, errors, change }: LinesOfRequestProps) {
       {lines.map((line) => (
         <div key={line.id}>
           <Select<ChangeKind | typeof noChange>
-            label={serviceAndLevel(line, serviceName)}
+            label={shortServiceAndLevel(line, serviceName)}
             options={[
               { value: noChange, label: 'no change' },
               ...(Object.keys(changeWords) as ChangeKind[]).map((value) => ({ value, label: changeWords[value] })),

@@ -6,7 +6,7 @@ import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { Mark } from '../../marks/Mark.tsx';
 import { increaseWords, nonEngagementWords } from '../../words/running.ts';
-import { serviceAndLevel } from '../../words/service-name.ts';
+import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
 export function Running() {
@@ -34,7 +34,7 @@ export function Running() {
             {running.map(({ row, counts: { lineId, increase, nonEngagement } }) => (
               <tr key={lineId}>
                 <th scope="row">{personName(row.person, row.line.ssRef)}</th>
-                <td>{serviceAndLevel(row.line, serviceName)}</td>
+                <td>{shortServiceAndLevel(row.line, serviceName)}</td>
                 <td>
                   {increase === null ? (
                     '–'

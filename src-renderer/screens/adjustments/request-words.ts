@@ -7,7 +7,7 @@ import { formatDate, formatLongDate } from '../../../src-shared/domain/week.ts';
 import { changeWords } from '../../../src-shared/messages/adjustment-draft.ts';
 import type { Tone } from '../../marks/Mark.tsx';
 import type { ShapeName } from '../../marks/Shape.tsx';
-import { serviceAndLevel } from '../../words/service-name.ts';
+import { shortServiceAndLevel } from '../../words/service-name.ts';
 
 export interface ClockWords {
   shape: ShapeName;
@@ -49,7 +49,7 @@ export function changesWords(
 ): string[] {
   return changes.map(({ lineId, kind }) => {
     const line = lines.find((candidate) => candidate.id === lineId);
-    const name = line === undefined ? 'a service' : serviceAndLevel(line, serviceName);
+    const name = line === undefined ? 'a service' : shortServiceAndLevel(line, serviceName);
     return `${name}: ${changeWords[kind]}`;
   });
 }

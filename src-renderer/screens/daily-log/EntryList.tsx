@@ -11,7 +11,7 @@ import { Button } from '../../components/Button.tsx';
 import { LogStatusWords } from '../../panels/log-status/LogStatusWords.tsx';
 import { NotClaimable } from '../../panels/log-status/NotClaimable.tsx';
 import { entryWords } from '../../words/log.ts';
-import { serviceAndLevel } from '../../words/service-name.ts';
+import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { logByPerson, type PersonLog } from './by-person.ts';
 import styles from './daily-log.module.css';
@@ -31,7 +31,7 @@ export function EntryList({ week, by, onChange }: EntryListProps) {
     if (row === undefined) return '';
     const several = week.rows.filter(({ line }) => line.ssRef === row.line.ssRef).length > 1;
     return several
-      ? `${personName(row.person, row.line.ssRef)}, ${serviceAndLevel(row.line, serviceName)}`
+      ? `${personName(row.person, row.line.ssRef)}, ${shortServiceAndLevel(row.line, serviceName)}`
       : personName(row.person, row.line.ssRef);
   };
   const entries = week.log.filter(({ lineId }) => rows.has(lineId));
@@ -76,7 +76,7 @@ export function EntryList({ week, by, onChange }: EntryListProps) {
 /** With the service beside the name, unless there are several, which stand below it. */
 function PersonHeading({ person: { ssRef, name, rows } }: { person: PersonLog }) {
   const { serviceName } = useWorkspace();
-  const services = rows.length === 1 ? rows.map(({ line }) => serviceAndLevel(line, serviceName)) : [];
+  const services = rows.length === 1 ? rows.map(({ line }) => shortServiceAndLevel(line, serviceName)) : [];
   return (
     <h3>
       {name} <span className={styles.soft}>{[ssRef, ...services].join(' · ')}</span>
@@ -86,7 +86,7 @@ function PersonHeading({ person: { ssRef, name, rows } }: { person: PersonLog })
 
 function ServiceHeading({ row }: { row: WeekRow }) {
   const { serviceName } = useWorkspace();
-  return <h4>{serviceAndLevel(row.line, serviceName)}</h4>;
+  return <h4>{shortServiceAndLevel(row.line, serviceName)}</h4>;
 }
 
 function Entries({

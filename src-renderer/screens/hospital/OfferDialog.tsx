@@ -22,7 +22,7 @@ import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import table from '../../components/table.module.css';
-import { serviceAndLevel } from '../../words/service-name.ts';
+import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './hospital.module.css';
 import { readHours, recordedDays, recordedHours } from './offer-entry.ts';
@@ -144,7 +144,7 @@ interface OfferRowProps {
 
 function OfferRow({ line: { line, limit, status }, change, typed, error, onType }: OfferRowProps) {
   const { serviceName } = useWorkspace();
-  const name = serviceAndLevel(line, serviceName);
+  const name = shortServiceAndLevel(line, serviceName);
   const parsed = typed === undefined ? null : parseQuantity(typed);
   const leftOut = change === null && (parsed === null || (parsed.ok && parsed.quantity === 0));
   return (

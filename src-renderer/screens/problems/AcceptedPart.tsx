@@ -3,7 +3,7 @@
 import { personName } from '../../../src-shared/domain/names.ts';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
-import { serviceAndLevel } from '../../words/service-name.ts';
+import { shortServiceAndLevel } from '../../words/service-name.ts';
 
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -17,7 +17,7 @@ export function AcceptedPart() {
   const name = (lineId: string | null) => {
     const row = week.rows.find((candidate) => candidate.line.id === lineId);
     if (row === undefined) return 'The whole week';
-    const service = serviceAndLevel(row.line, serviceName);
+    const service = shortServiceAndLevel(row.line, serviceName);
     return `${personName(row.person, row.line.ssRef)}, ${service}`;
   };
   return (

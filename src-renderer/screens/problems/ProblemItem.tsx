@@ -8,7 +8,7 @@ import { FindingWords } from '../../panels/finding/FindingWords.tsx';
 import { PersonOf } from '../../panels/finding/PersonOf.tsx';
 import { type Fix, fixOf } from '../../recording/fix.ts';
 import { useRecording } from '../../recording/use-recording.ts';
-import { serviceAndLevel } from '../../words/service-name.ts';
+import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { InlineReason } from './InlineReason.tsx';
 import styles from './problems.module.css';
@@ -27,7 +27,7 @@ export function ProblemItem({ item: { finding, echoes } }: { item: WorkItem<Week
         <strong id={`${id}-who`}>
           <PersonOf lineId={finding.lineId} />
         </strong>
-        {row === null ? null : <span className={styles.soft}>{serviceAndLevel(row.line, serviceName)}</span>}
+        {row === null ? null : <span className={styles.soft}>{shortServiceAndLevel(row.line, serviceName)}</span>}
       </div>
       <div className={styles.what}>
         <FindingWords finding={finding} withSource={false} messageId={`${id}-message`} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { serviceAndLevel, serviceShortener } from '../../../src-renderer/words/service-name.ts';
+import { serviceShortener, shortServiceAndLevel } from '../../../src-renderer/words/service-name.ts';
 
 describe('service names', () => {
   test('leave out the provider where all begin with it', () => {
@@ -16,6 +16,6 @@ describe('service names', () => {
 test('a service is told with its level, where it has one', () => {
   const shorten = (service: string) => service.replace('Rowan Lodge Care – ', '');
   const service = 'Rowan Lodge Care – Home Support';
-  expect(serviceAndLevel({ service, serviceLevel: 'Two carers' }, shorten)).toBe('Home Support · Two carers');
-  expect(serviceAndLevel({ service, serviceLevel: '' }, shorten)).toBe('Home Support');
+  expect(shortServiceAndLevel({ service, serviceLevel: 'Two carers' }, shorten)).toBe('Home Support · Two carers');
+  expect(shortServiceAndLevel({ service, serviceLevel: '' }, shorten)).toBe('Home Support');
 });
