@@ -19,6 +19,7 @@ import type { FileRow } from '../src-shared/council-csv/row.ts';
 import { parseDuration } from '../src-shared/domain/duration.ts';
 import type { ServiceLine } from '../src-shared/domain/lines.ts';
 import { findHeadings, knownSsRefs, readListFile, readPeople } from '../src-shared/people/index.ts';
+import { plainRow, type RowCells } from './src-shared/council-csv/fixtures.ts';
 import { inlineRows, xlsx } from './workbooks.ts';
 
 /** Hundredths, or that the text is refused, or that it has two readings and a person is asked. */
@@ -27,25 +28,8 @@ export type Said = number | 'refused' | 'asked';
 const headings = bradford.csv.columns.map(({ header }) => header);
 const weekStart = '2025-02-17';
 
-interface Cells {
-  missed?: string;
-  date?: string;
-  ssRef?: string;
-}
-
 /** A week's row with these texts in it. */
-const cells = ({ missed = '1', date = '2025/02/17', ssRef = '0012345' }: Cells) => [
-  'Home Support',
-  'Single',
-  ssRef,
-  date,
-  '10',
-  '0',
-  missed,
-  '0',
-  '7',
-  '',
-];
+const cells = (said: Partial<RowCells>) => plainRow({ missed: '1', ...said });
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -75,7 +59,7 @@ function ofSheets(bytes: Uint8Array): CouncilFile {
   return councilFileOfSheet(sheet ?? { rows: [], repeated: [], daysFrom1904: false }, bradford);
 }
 
-const firstRow = (container: string, row: Cells): FileRow | undefined =>
+const firstRow = (container: string, row: Parameters<typeof cells>[0]): FileRow | undefined =>
   containers[container]?.([headings, cells(row)]).rows[0];
 
 function missedIn(row: FileRow | undefined): Said {
@@ -219,7 +203,7 @@ export function saidByEach(text: string): Record<string, Said> {
 }
 
 /** What each container makes of the rows of a week: who, which week, which figures, or which cells are refused. */
-export function weekByEach(rows: readonly Cells[]): Record<string, string> {
+export function weekByEach(rows: readonly Partial<RowCells>[]): Record<string, string> {
   const table = [headings, ...rows.map(cells)];
   return Object.fromEntries(
     Object.entries(containers).map(([name, read]) => {

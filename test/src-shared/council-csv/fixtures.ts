@@ -96,6 +96,11 @@ export function row(changes: Partial<RowCells> = {}): string[] {
   return Object.values(cells) as string[];
 }
 
+/** The same with numbers as a spreadsheet writes them. */
+export function plainRow(changes: Partial<RowCells> = {}): string[] {
+  return row({ actual: '10', frustrated: '0', missed: '0', extra: '0', ...changes });
+}
+
 /** Cells as they are given: quoting is the test's business. */
 export function text(rows: readonly (readonly string[])[], separator = ',', lineEnd = '\r\n'): string {
   return rows.map((cells) => cells.join(separator) + lineEnd).join('');

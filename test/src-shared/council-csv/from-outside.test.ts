@@ -9,20 +9,10 @@ import {
 } from '../../../src-shared/council-csv/index.ts';
 import { readSheets } from '../../../src-shared/council-csv/read-sheets.ts';
 import { inlineRows, type WorkbookParts, xlsx } from '../../workbooks.ts';
+import { plainRow } from './fixtures.ts';
 
 const headings = bradford.csv.columns.map(({ header }) => header);
-const row = (missed: string, date = '2025/02/17') => [
-  'Home Support',
-  'Single',
-  '0012345',
-  date,
-  '10',
-  '0',
-  missed,
-  '0',
-  '7',
-  '',
-];
+const row = (missed: string, date = '2025/02/17') => plainRow({ missed, date });
 
 function ofText(text: string): CouncilFile {
   return readCouncilFile(new TextEncoder().encode(text), bradford);

@@ -7,11 +7,11 @@ import { councilFileOfSheet, councilSheets } from '../../../src-shared/council-c
 import { holdsSheets, readSheets } from '../../../src-shared/council-csv/read-sheets.ts';
 import { webPageBeginning } from '../../../src-shared/readers/html-table.ts';
 import { inlineRows, xlsx } from '../../workbooks.ts';
+import { plainRow } from './fixtures.ts';
 
 const headings = bradford.csv.columns.map(({ header }) => header);
-const row = (ssRef: string, missed: string, comment = '', date = '2025/02/17') => [
-  ...['Home Support', 'Single', ssRef, date, '10', '0', missed, '0', '7', comment],
-];
+const row = (ssRef: string, missed: string, comment = '', date = '2025/02/17') =>
+  plainRow({ ssRef, missed, comment, date });
 
 function read(bytes: Uint8Array) {
   const found = readSheets(bytes);
