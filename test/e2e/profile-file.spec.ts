@@ -45,6 +45,11 @@ test('an account by files begins with another council’s rules, and nothing say
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
   await page.getByRole('radio', { name: /^Another council’s, from a file/ }).press('Space');
 
+  await test.step('without a file nothing begins by the rules of somebody else', async () => {
+    await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
+    await expect(page.getByText('No file with the other council’s rules is taken yet.')).toBeVisible();
+  });
+
   await test.step('a file that is wrong is named by its places', async () => {
     await chooses(app, { ...mereside, temporaryDays: 'five' });
     await page.getByRole('button', { name: 'Choose the file…' }).press('Enter');

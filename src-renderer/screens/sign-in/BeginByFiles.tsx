@@ -2,19 +2,25 @@
 // names are asked, which stand beside everything that is recorded and reported.
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { AppProblem, ProfilePreview } from '../../../src-shared/app-api/index.ts';
+import type { AppProblem } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { CouncilChoice } from './CouncilChoice.tsx';
+import { type ChosenCouncil, CouncilChoice } from './CouncilChoice.tsx';
 import styles from './sign-in.module.css';
+
+const noCouncil: AppProblem = {
+  code: 'bad-input',
+  sentence: 'No file with the other council’s rules is taken yet.',
+  action: 'Choose the file, or go by the rules that come with the app.',
+};
 
 export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
   const [names, setNames] = useState({ userName: '', providerName: '' });
   const [errors, setErrors] = useState<{ userName?: string; providerName?: string }>({});
   const [problem, setProblem] = useState<AppProblem | null>(null);
   const [busy, setBusy] = useState(false);
-  const [council, setCouncil] = useState<ProfilePreview | null>(null);
+  const [council, setCouncil] = useState<ChosenCouncil>('shipped');
 
   const begin = async () => {
     const found = {
@@ -23,11 +29,12 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
     };
     setErrors(found);
     setProblem(null);
-    if (Object.keys(found).length > 0) return;
+    if (council === null) setProblem(noCouncil);
+    if (council === null || Object.keys(found).length > 0) return;
     setBusy(true);
     const result = await window.app.call('session.begin-files', {
       ...names,
-      ...(council === null ? {} : { councilId: council.id }),
+      ...(council === 'shipped' ? {} : { councilId: council.id }),
     });
     setBusy(false);
     if (result.ok) onBegun();

@@ -7,15 +7,16 @@ import { Choices } from '../../components/Choices.tsx';
 import { ProfilePreviewDialog } from '../../panels/council-rules/ProfilePreviewDialog.tsx';
 import styles from './sign-in.module.css';
 
+/** `shipped`: the rules that come with the app; null: another council's, of which no file is taken yet. */
+export type ChosenCouncil = ProfilePreview | 'shipped' | null;
+
 interface CouncilChoiceProps {
-  /** From a file, taken after it was seen; null: the rules that come with the app. */
-  council: ProfilePreview | null;
-  onCouncil: (council: ProfilePreview | null) => void;
+  council: ChosenCouncil;
+  onCouncil: (council: ChosenCouncil) => void;
   onProblem: (problem: AppProblem | null) => void;
 }
 
 export function CouncilChoice({ council, onCouncil, onProblem }: CouncilChoiceProps) {
-  const [fromFile, setFromFile] = useState(council !== null);
   const [preview, setPreview] = useState<ProfilePreview | null>(null);
   const choose = async () => {
     const chosen = await window.app.call('session.choose-council', {});
@@ -30,24 +31,21 @@ export function CouncilChoice({ council, onCouncil, onProblem }: CouncilChoicePr
           { value: 'shipped', label: bradford.name, hint: `Edition ${bradford.version}, which comes with the app.` },
           { value: 'file', label: 'Another council’s, from a file', hint: 'A council profile that you were given.' },
         ]}
-        value={fromFile ? 'file' : 'shipped'}
-        onChange={(value) => {
-          setFromFile(value === 'file');
-          if (value === 'shipped') onCouncil(null);
-        }}
+        value={council === 'shipped' ? 'shipped' : 'file'}
+        onChange={(value) => onCouncil(value === 'shipped' ? 'shipped' : null)}
       />
-      {fromFile ? (
+      {council === 'shipped' ? null : (
         <div className={styles.part}>
           <p>
             {council === null
-              ? 'No file is taken yet: without one, the rules that come with the app hold.'
+              ? 'No file is taken yet.'
               : `${council.council}, edition ${council.version}, from ${council.fileName}.`}
           </p>
           <div>
             <Button onPress={() => void choose()}>Choose the file…</Button>
           </div>
         </div>
-      ) : null}
+      )}
       {preview === null ? null : (
         <ProfilePreviewDialog
           preview={preview}
