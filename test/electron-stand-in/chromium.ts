@@ -12,6 +12,16 @@ type Params = Record<string, unknown>;
 // Chromium's protocol is untyped here on purpose: each caller states the few fields it reads.
 type Answer = Record<string, never>;
 
+/** Chromium draws the list under its address bar as pages in a process of their own; nobody sees them here. */
+const ownPages = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'PreloadTopChromeWebUI'];
+
+/** The switches with these features off too: of several `--disable-features` Chromium heeds the last one alone. */
+function withoutFeatures(switches: readonly string[], features: readonly string[]): string[] {
+  const name = '--disable-features=';
+  const off = switches.filter((one) => one.startsWith(name)).flatMap((one) => one.slice(name.length).split(','));
+  return [...switches.filter((one) => !one.startsWith(name)), `${name}${[...off, ...features].join(',')}`];
+}
+
 /** One debugging session: the browser itself, or a page. */
 export class Session extends EventEmitter {
   readonly #chromium: Chromium;
@@ -65,7 +75,7 @@ export class Chromium {
         `--user-data-dir=${this.#profile}`,
         '--remote-debugging-pipe',
         '--remote-debugging-port=0',
-        ...switches,
+        ...withoutFeatures(switches, ownPages),
       ],
       { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
     );
