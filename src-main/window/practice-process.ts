@@ -5,6 +5,12 @@ import { utilityProcess } from 'electron';
 import { clockVariable } from '../machine/clock.ts';
 import type { PracticeProcess } from '../portal/practice.ts';
 
+/**
+ * PGlite is WebAssembly. What V8 makes of its hottest parts pays in a portal that serves many; a practice portal spends
+ * a third of its start on it, and has one person to serve.
+ */
+const quickStart = '--no-wasm-tier-up --no-wasm-dynamic-tiering';
+
 interface PracticePlace {
   /** The bundled portal: `out/main/portal.js`. */
   program: string;
@@ -21,6 +27,7 @@ export function startPracticeProcess({ program, folder, startAt }: PracticePlace
   const child = utilityProcess.fork(program, [`--data=${folder}`], {
     serviceName: 'Practice portal',
     stdio: 'ignore',
+    execArgv: [`--js-flags=${quickStart}`],
     env: startAt === undefined || startAt === '' ? env : { ...env, [clockVariable]: startAt },
   });
   return {

@@ -7,8 +7,8 @@ import { only, strict } from './only.ts';
 
 const parentPort = fileURLToPath(new URL('./parent-port.ts', import.meta.url));
 
-/** Electron hands V8's options on as `--js-flags=…`; Node takes them as they are. */
-const nodeOption = (option: string) => option.replace(/^--js-flags=/, '');
+/** Electron hands V8's options on as `--js-flags=…`, several with spaces between them; Node takes each as it is. */
+const nodeOptions = (option: string) => option.replace(/^--js-flags=/, '').split(' ');
 
 class StandInUtilityProcess
   extends EventEmitter
@@ -20,7 +20,7 @@ class StandInUtilityProcess
     super();
     const [stdout, stderr] = typeof stdio === 'string' ? [stdio, stdio] : stdio.slice(-2);
     this.child = fork(modulePath, args, {
-      execArgv: ['--disable-warning=ExperimentalWarning', '--import', parentPort, ...execArgv.map(nodeOption)],
+      execArgv: ['--disable-warning=ExperimentalWarning', '--import', parentPort, ...execArgv.flatMap(nodeOptions)],
       serialization: 'advanced',
       stdio: ['ignore', stdout, stderr, 'ipc'],
       ...(env === undefined ? {} : { env: env as NodeJS.ProcessEnv }),
