@@ -16,7 +16,8 @@ import type {
 import type { LogEntry } from '../../src-shared/domain/log.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import type { Receipt, WeekRecord } from '../../src-shared/portal-api/index.ts';
-import { checkWeek, linesOfTheirPeople, recheckLines } from '../../src-shared/rules/check.ts';
+import { checkWeek, recheckLines } from '../../src-shared/rules/check.ts';
+import { linesOfTheirPeople } from '../../src-shared/rules/people-of-lines.ts';
 import type { Finding, WeekToCheck } from '../../src-shared/rules/types.ts';
 import type { StoredActual } from '../store/actuals.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
@@ -120,7 +121,8 @@ function broughtUpToDate(
   if (parts.has('lines')) next.unsent = store.outbox.unsent(weekStart);
   if (parts.has('receipts')) next.receipts = store.receipts.ofWeek(weekStart);
   if (parts.has('confirmation')) next.confirmationUnknown = isConfirmationUnknown(store, weekStart);
-  const touched = [...linesOfTheirPeople(next.lines, lineIds)].flatMap((lineId) => next.actuals.get(lineId) ?? []);
+  const ids = new Set([...lineIds, ...linesOfTheirPeople(next.lines, lineIds).map(({ id }) => id)]);
+  const touched = [...ids].flatMap((lineId) => next.actuals.get(lineId) ?? []);
   const findings = recheckLines(facts.findings, weekToCheck(next, touched), lineIds);
   return { ...next, findings, acknowledged: acknowledgedOf(store, weekStart, findings) };
 }

@@ -20,6 +20,7 @@ import { checkHospitalHours } from './hospital-hours.ts';
 import { indexWeek, none, type WeekIndex } from './index-week.ts';
 import { judged, type LineCheck, variationFacts, type WeekFacts } from './line-check.ts';
 import { inOrder } from './order.ts';
+import { linesOfTheirPeople } from './people-of-lines.ts';
 import { checkQuantities, isReadable } from './quantities.ts';
 import { checkReasons } from './reasons.ts';
 import { checkComment, checkVisits } from './records.ts';
@@ -48,37 +49,18 @@ export function checkWeek(week: WeekToCheck): Finding[] {
  * the same day as before, and the week as a whole. The other lines of their people are checked with them: a fact about
  * a person is found once, on the first line concerned.
  * @param previous what `checkWeek` gave before
- * @param week may leave out the actuals of other people
+ * @param week may leave out the actuals of other people; a list of lines that was checked before is taken as unchanged
  * @returns the same as `checkWeek(week)`, without looking at other people's lines
  */
 export function recheckLines(previous: readonly Finding[], week: WeekToCheck, lineIds: ReadonlySet<string>): Finding[] {
   if (week.status === 'payment-processed') return checkWeek(week);
-  const { ids, lines } = ofTheirPeople(week.lines, lineIds);
+  const lines = linesOfTheirPeople(week.lines, lineIds);
+  const ids = new Set(lineIds);
+  for (const { id } of lines) ids.add(id);
   const facts = factsOf(week);
   checkWhole(week, facts);
   checkLines({ ...week, lines, actuals: week.actuals.filter((actual) => ids.has(actual.lineId)) }, facts);
   return inOrder([...previous.filter(({ lineId }) => lineId !== null && !ids.has(lineId)), ...facts.findings]);
-}
-
-/** These lines and all others of the people who have them. */
-export function linesOfTheirPeople(lines: readonly ServiceLine[], lineIds: ReadonlySet<string>): ReadonlySet<string> {
-  return ofTheirPeople(lines, lineIds).ids;
-}
-
-function ofTheirPeople(
-  lines: readonly ServiceLine[],
-  lineIds: ReadonlySet<string>,
-): { ids: Set<string>; lines: ServiceLine[] } {
-  const ids = new Set(lineIds);
-  const people = new Set<string>();
-  for (;;) {
-    const before = ids.size;
-    for (const { id, ssRef } of lines) if (ids.has(id)) people.add(ssRef);
-    const theirs = lines.filter(({ ssRef }) => people.has(ssRef));
-    for (const { id } of theirs) ids.add(id);
-    // A doubled line id may stand for two people: then their lines belong together, and there may be more of them.
-    if (ids.size === before) return { ids, lines: theirs };
-  }
 }
 
 /** What is about the week and none of its lines. */
