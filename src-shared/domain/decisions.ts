@@ -54,17 +54,31 @@ export function decisionFor(
 }
 
 /**
- * What older apps read of a list: the last answer for all lines, else the last request. A decision for some lines is left
- * out, because they would take it for one for all.
+ * What older apps read of a list. They know one decision for all lines, from the first week beyond the limit to a last
+ * one: weeks that are given without a break, up to one that was refused or never decided; without an answer, the last
+ * request. A decision for some lines is left out, because they would take it for one for all.
  */
 export function approvalOf(decisions: readonly StayDecision[]): HospitalStay['approval'] {
   const forAll = decisions.filter(({ lineIds }) => lineIds === null);
-  const answer = forAll.findLast(({ state }) => state !== 'requested');
-  if (answer?.state === 'refused') return null;
-  const told = answer ?? forAll.at(-1);
-  if (!told || told.state === 'refused') return null;
-  const { state, by, reference, throughWeek } = told;
-  return { state, by, reference, throughWeek: throughWeek ?? openEnd };
+  const answers = forAll.filter(({ state }) => state !== 'requested');
+  const request = forAll.at(-1);
+  if (answers.length === 0) return request === undefined ? null : asApproval(request, request.throughWeek);
+  // What counts changes only where an answer begins or ends.
+  const starts = answers.flatMap(({ fromWeek, throughWeek }) => [fromWeek ?? 1, (throughWeek ?? 0) + 1]);
+  const stretches = [...new Set(starts)]
+    .sort((a, b) => a - b)
+    .map((start) => ({ start, answer: answers.findLast((answer) => reaches(answer, null, start, 0)) }));
+  const first = stretches.findIndex(({ answer }) => answer?.state === 'given');
+  if (first < 0) return null;
+  const after = stretches.findIndex(({ answer }, index) => index > first && answer?.state !== 'given');
+  const given = stretches.slice(first, after < 0 ? undefined : after).map(({ answer }) => answer);
+  const told = answers.findLast((answer) => given.includes(answer));
+  const end = stretches[after]?.start;
+  return told === undefined ? null : asApproval(told, end === undefined ? null : end - 1);
+}
+
+function asApproval({ state, by, reference }: StayDecision, throughWeek: number | null): HospitalStay['approval'] {
+  return state === 'refused' ? null : { state, by, reference, throughWeek: throughWeek ?? openEnd };
 }
 
 /** The stay as it is recorded and sent: with the list, and with what older apps read of it. */
@@ -81,8 +95,10 @@ export function withDecisions<Stay extends Omit<HospitalStay, 'id'>>(stay: Stay)
 export function keepDecisions(held: HospitalStay | null, incoming: HospitalStay): HospitalStay {
   if (held === null || incoming.decisions !== undefined || held.decisions === undefined) return incoming;
   const added = incoming.approval ? decisionOfApproval(incoming.approval) : null;
-  // What stands in the list already is an old answer on its way, not a new one.
-  const isNews = added !== null && !held.decisions.some((known) => saysTheSame(known, added));
+  // What stands in the list already, or is what such an app reads of it, is an old answer on its way and not a new one.
+  const read = approvalOf(held.decisions);
+  const known = read === null ? held.decisions : [...held.decisions, decisionOfApproval(read)];
+  const isNews = added !== null && !known.some((one) => saysTheSame(one, added));
   return withDecisions({
     ...incoming,
     decisions: isNews ? [...held.decisions, added] : held.decisions,

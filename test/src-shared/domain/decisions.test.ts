@@ -100,7 +100,62 @@ describe('records from before the list', () => {
   test('an older app never reads a decision for one line as one for all', () => {
     expect(approvalOf([decision('given', { lineIds: ['line-1'] })])).toBeNull();
     expect(approvalOf([decision('given'), decision('refused')])).toBeNull();
+    expect(approvalOf([decision('refused'), decision('requested')])).toBeNull();
     expect(approvalOf([decision('requested'), decision('given', { throughWeek: 5 })])?.throughWeek).toBe(5);
+  });
+});
+
+describe('an older app', () => {
+  const given = { state: 'given', by: 'B Khan', reference: '' };
+
+  test.each([
+    ['given, then refused from week 5 on', [decision('given'), decision('refused', { fromWeek: 5 })], 4],
+    [
+      'given through week 8, then refused for week 5',
+      [decision('given', { throughWeek: 8 }), decision('refused', { fromWeek: 5, throughWeek: 5 })],
+      4,
+    ],
+    [
+      'refused from week 5 on, then given again from there',
+      [decision('given', { throughWeek: 4 }), decision('refused', { fromWeek: 5 }), decision('given', { fromWeek: 5 })],
+      520,
+    ],
+    [
+      'given from week to week',
+      [decision('given', { throughWeek: 3 }), decision('given', { fromWeek: 4, throughWeek: 6 })],
+      6,
+    ],
+    [
+      'given with a week between that nobody decided',
+      [decision('given', { throughWeek: 3 }), decision('given', { fromWeek: 5, throughWeek: 6 })],
+      3,
+    ],
+    ['given, then asked for more', [decision('given', { throughWeek: 4 }), decision('requested')], 4],
+  ] as const)('reads %s as given through the week before the break', (_, decisions, throughWeek) => {
+    expect(approvalOf(decisions)).toEqual({ ...given, throughWeek });
+  });
+
+  test('reads no week as given between the first and the last that is not', () => {
+    fc.assert(
+      fc.property(fc.array(anyDecision, { maxLength: 4 }), (decisions) => {
+        const approval = approvalOf(decisions);
+        fc.pre(approval?.state === 'given');
+        const forAll = decided(...decisions.filter(({ lineIds }) => lineIds === null));
+        const states = Array.from({ length: 20 }, (_, week) => hospitalStatus(forAll, week + 1, 0, null));
+        const through = approval?.throughWeek ?? 0;
+        for (let week = states.indexOf('given') + 1; week <= Math.min(through, 20); week++) {
+          expect(states[week - 1]).toBe('given');
+        }
+      }),
+    );
+  });
+
+  test('sends what it read back with a discharge, and adds nothing', () => {
+    const decisions = [decision('given'), decision('refused', { fromWeek: 5 })];
+    const held = withDecisions(hospitalStay({ decisions }));
+    const back = hospitalStay({ approval: held.approval, discharged: '2025-03-20' });
+    expect(held.approval?.throughWeek).toBe(4);
+    expect(keepDecisions(held, back)).toMatchObject({ decisions, discharged: '2025-03-20' });
   });
 });
 
