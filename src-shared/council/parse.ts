@@ -1,4 +1,6 @@
 // Reads a council profile that came from outside (a portal, a file). A profile is taken whole or not at all.
+import type { z } from 'zod';
+import { count } from '../domain/count.ts';
 import { type CouncilProfile, councilProfileSchema, currentSchemaVersion } from './schema.ts';
 
 /** Where in the profile something is wrong, as `deadline.overrides.0.time`, and a sentence that says what. */
@@ -54,11 +56,40 @@ const kinds: Record<string, string> = {
 };
 
 /** What is wrong with a value, in the words of somebody who edits the file. */
-function wrong(issue: { code?: string; expected?: unknown; message: string }): string {
-  if (issue.code !== 'invalid_type') return issue.message;
-  const kind = kinds[String(issue.expected)];
-  if (kind === undefined) return issue.message;
-  return issue.message.endsWith('undefined') ? `${kind} is missing` : `must be ${kind}`;
+function wrong(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const kind = kinds[issue.expected];
+      if (kind === undefined) return issue.message;
+      return issue.message.endsWith('undefined') ? `${kind} is missing` : `must be ${kind}`;
+    }
+    case 'invalid_value':
+      return `must be ${oneOf(issue.values.map(valueWords))}`;
+    case 'too_small':
+      return `must ${amountWords(issue.origin, Number(issue.minimum), 'least')}`;
+    case 'too_big':
+      return `must ${amountWords(issue.origin, Number(issue.maximum), 'most')}`;
+    case 'invalid_format':
+      return issue.format === 'url' ? 'must be a web address such as https://www.example.org/form' : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+/** `have at least 1 character`, `be 30 or less`, after "must". */
+function amountWords(origin: string, limit: number, most: 'least' | 'most'): string {
+  if (origin !== 'string' && origin !== 'array') return `be ${limit} or ${most === 'least' ? 'more' : 'less'}`;
+  if (limit === 1 && most === 'least') return 'not be empty';
+  return `have at ${most} ${origin === 'string' ? count(limit, 'character') : count(limit, 'entry', 'entries')}`;
+}
+
+function valueWords(value: unknown): string {
+  if (value === '\t') return 'a tab';
+  return typeof value === 'string' ? `"${value}"` : String(value);
+}
+
+function oneOf(values: readonly string[]): string {
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
 }
 
 function refused(path: string, sentence: string): ParsedProfile {

@@ -83,7 +83,49 @@ test.each([
     { serviceTypes: { ...bradford.serviceTypes, homecare: {} } },
     'serviceTypes.homecare: the app knows nothing of this name.',
   ],
+  [{ temporaryDays: 0 }, 'temporaryDays: must be 1 or more.'],
+  [{ nonEngagementReviewAt: 101 }, 'nonEngagementReviewAt: must be 100 or less.'],
+  [{ name: '' }, 'name: must not be empty.'],
+  [{ confirmation: { scope: 'all' } }, 'confirmation.scope: must be "service" or "week".'],
+  [{ csv: { ...bradford.csv, separator: '|' } }, 'csv.separator: must be ",", ";" or a tab.'],
+  [
+    { adjustment: { ...bradford.adjustment, formUrl: 'the form' } },
+    'adjustment.formUrl: must be a web address such as https://www.example.org/form.',
+  ],
+  [{ schemaVersion: 'one' }, 'schemaVersion: must be 1.'],
 ])('%j is told in the words of whoever edits the file', (parts, sentence) => {
   const parsed = parseCouncilProfile({ ...bradford, ...parts });
   expect(parsed.ok ? [] : parsed.problems.map((problem) => problem.sentence)).toEqual([sentence]);
+});
+
+/** Each place of a profile once: of a list its first entry, of records alike the first. */
+function* places(value: unknown, path: readonly (string | number)[] = []): Generator<readonly (string | number)[]> {
+  yield path;
+  if (typeof value !== 'object' || value === null) return;
+  const alike = ['serviceTypes', 'reasons', 'sources', 'contactFor'].includes(String(path.at(-1)));
+  const entries = Object.entries(value);
+  for (const [key, inside] of Array.isArray(value) || alike ? entries.slice(0, 1) : entries) {
+    yield* places(inside, [...path, key]);
+  }
+}
+
+function withValue(profile: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
+  if (key === undefined) return value;
+  const of = profile as Record<string, unknown>;
+  const changed = withValue(of[String(key)], rest, value);
+  if (!Array.isArray(profile)) return { ...of, [key]: changed };
+  return profile.map((one, index) => (index === Number(key) ? changed : one));
+}
+
+test('no wrong value, wherever it stands, is told in the words of the program', () => {
+  const told = new Set<string>();
+  const short = { ...bradfordJson, sources: { 'over-planned': bradfordJson.sources['reason-not-allowed'] } };
+  for (const path of places(short)) {
+    for (const value of ['', 'x', -1, 1.5, 1e9, null, [], {}]) {
+      const parsed = parseCouncilProfile(withValue(short, path, value));
+      if (!parsed.ok) for (const { path: at, sentence } of parsed.problems) told.add(sentence.replace(at, ''));
+    }
+  }
+  expect(told.size).toBeGreaterThan(30);
+  expect([...told].filter((sentence) => /expected|invalid|too (small|big)|received|zod/i.test(sentence))).toEqual([]);
 });
