@@ -1,5 +1,6 @@
 // How the week reaches the council, in words: whose portal an account talks to, and the ways that there are to choose from.
 import type { Connection } from '../../src-shared/app-api/index.ts';
+import { bradford } from '../../src-shared/council/index.ts';
 
 /** @param council its name, where it is known */
 export function connectionWords(connection: Connection, council = ''): string {
@@ -20,7 +21,7 @@ export const ways: Record<ConnectionKind, { value: ConnectionKind; label: string
   practice: {
     value: 'practice',
     label: 'Practice portal',
-    hint: 'On this computer, with an invented provider. Nothing reaches a council.',
+    hint: `On this computer, with an invented provider, by the rules of ${bradford.name}. Nothing reaches a council.`,
   },
   files: {
     value: 'files',

@@ -51,6 +51,7 @@ test('an export and a list of people that LibreOffice changed and saved are read
   await page.getByRole('radio', { name: /^By the portal’s files/ }).press('Space');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Oakwell Care');
+  await page.getByRole('radio', { name: /^Bradford Council/ }).press('Space');
   await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
 
   await test.step('the plan, from the portal’s own file', async () => {

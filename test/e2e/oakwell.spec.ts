@@ -38,6 +38,7 @@ async function begun(app: LaunchedApp) {
   await page.getByRole('radio', { name: /^By the portal’s files/ }).press('Space');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Oakwell Care');
+  await page.getByRole('radio', { name: /^Bradford Council/ }).press('Space');
   await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { name: 'To the council by files' })).toBeVisible({ timeout: 30_000 });
   return filesOf(app);

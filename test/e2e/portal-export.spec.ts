@@ -73,6 +73,7 @@ async function begun(launchApp: (options?: LaunchOptions) => Promise<LaunchedApp
   await page.getByRole('radio', { name: /^By the portal’s files/ }).press('Space');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
+  await page.getByRole('radio', { name: /^Bradford Council/ }).press('Space');
   await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { name: 'To the council by files' })).toBeVisible();
   return {

@@ -43,6 +43,16 @@ test('an account by files begins with another council’s rules, and nothing say
   await page.getByRole('radio', { name: /^By the portal’s files/ }).press('Space');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
+  await test.step('nobody goes by a council’s rules whom they did not name', async () => {
+    for (const choice of await page
+      .getByRole('radiogroup', { name: /^Whose rules/ })
+      .getByRole('radio')
+      .all()) {
+      await expect(choice).not.toBeChecked();
+    }
+    await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
+    await expect(page.getByText('Choose the council whose rules you go by.')).toBeVisible();
+  });
   await page.getByRole('radio', { name: /^Another council’s, from a file/ }).press('Space');
 
   await test.step('without a file nothing begins by the rules of somebody else', async () => {

@@ -63,6 +63,7 @@ export async function weekByFiles(folder: string, temporary: string): Promise<vo
     await page.getByText('By the portal’s files', { exact: true }).click();
     await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
     await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
+    await page.getByText(/^Bradford Council/).click();
     await takePicture(page, folder, 'first-run-by-files');
     await press('Begin');
     await expecting('the steps of a week by files', () =>

@@ -15,22 +15,30 @@ const noCouncil: AppProblem = {
   action: 'Choose the file, or go by the rules that come with the app.',
 };
 
+interface Errors {
+  userName?: string;
+  providerName?: string;
+  council?: string;
+}
+
 export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
   const [names, setNames] = useState({ userName: '', providerName: '' });
-  const [errors, setErrors] = useState<{ userName?: string; providerName?: string }>({});
+  const [errors, setErrors] = useState<Errors>({});
   const [problem, setProblem] = useState<AppProblem | null>(null);
   const [busy, setBusy] = useState(false);
-  const [council, setCouncil] = useState<ChosenCouncil>('shipped');
+  const [council, setCouncil] = useState<ChosenCouncil>(null);
 
   const begin = async () => {
-    const found = {
+    const found: Errors = {
       ...(names.userName.trim() === '' ? { userName: 'Enter your name.' } : {}),
       ...(names.providerName.trim() === '' ? { providerName: 'Enter the name of your organisation.' } : {}),
+      // One council's rules come with the app: whether it is theirs, nobody but they can say.
+      ...(council === null ? { council: 'Choose the council whose rules you go by.' } : {}),
     };
     setErrors(found);
     setProblem(null);
-    if (council === null) setProblem(noCouncil);
-    if (council === null || Object.keys(found).length > 0) return;
+    if (council === 'file') setProblem(noCouncil);
+    if (council === null || council === 'file' || Object.keys(found).length > 0) return;
     setBusy(true);
     const result = await window.app.call('session.begin-files', {
       ...names,
@@ -69,7 +77,15 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
         error={errors.providerName ?? ''}
         autoComplete="off"
       />
-      <CouncilChoice council={council} onCouncil={setCouncil} onProblem={setProblem} />
+      <CouncilChoice
+        council={council}
+        error={errors.council ?? ''}
+        onCouncil={(chosen) => {
+          setCouncil(chosen);
+          setErrors({ ...errors, council: '' });
+        }}
+        onProblem={setProblem}
+      />
       <div>
         <Button look="primary" type="submit" isDisabled={busy}>
           {busy ? 'Beginning…' : 'Begin'}

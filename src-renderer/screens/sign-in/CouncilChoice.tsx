@@ -7,16 +7,18 @@ import { Choices } from '../../components/Choices.tsx';
 import { ProfilePreviewDialog } from '../../panels/council-rules/ProfilePreviewDialog.tsx';
 import styles from './sign-in.module.css';
 
-/** `shipped`: the rules that come with the app; null: another council's, of which no file is taken yet. */
-export type ChosenCouncil = ProfilePreview | 'shipped' | null;
+/** `shipped`: the rules that come with the app; `file`: another council's, of which no file is taken yet; null: nobody chose. */
+export type ChosenCouncil = ProfilePreview | 'shipped' | 'file' | null;
 
 interface CouncilChoiceProps {
   council: ChosenCouncil;
+  /** What is wrong with the choice; empty: nothing. */
+  error: string;
   onCouncil: (council: ChosenCouncil) => void;
   onProblem: (problem: AppProblem | null) => void;
 }
 
-export function CouncilChoice({ council, onCouncil, onProblem }: CouncilChoiceProps) {
+export function CouncilChoice({ council, error, onCouncil, onProblem }: CouncilChoiceProps) {
   const [preview, setPreview] = useState<ProfilePreview | null>(null);
   const choose = async () => {
     const chosen = await window.app.call('session.choose-council', {});
@@ -31,13 +33,14 @@ export function CouncilChoice({ council, onCouncil, onProblem }: CouncilChoicePr
           { value: 'shipped', label: bradford.name, hint: `Edition ${bradford.version}, which comes with the app.` },
           { value: 'file', label: 'Another council’s, from a file', hint: 'A council profile that you were given.' },
         ]}
-        value={council === 'shipped' ? 'shipped' : 'file'}
-        onChange={(value) => onCouncil(value === 'shipped' ? 'shipped' : null)}
+        value={council === 'shipped' || council === null ? council : 'file'}
+        onChange={onCouncil}
+        error={error}
       />
-      {council === 'shipped' ? null : (
+      {council === 'shipped' || council === null ? null : (
         <div className={styles.part}>
           <p>
-            {council === null
+            {council === 'file'
               ? 'No file is taken yet.'
               : `${council.council}, edition ${council.version}, from ${council.fileName}.`}
           </p>
