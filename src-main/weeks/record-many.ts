@@ -3,12 +3,15 @@
 
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { RecordedMany, RecordMany } from '../../src-shared/app-api/week.ts';
-import { isAsPlanned, type Variation } from '../../src-shared/domain/actuals.ts';
+import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import { isAsPlanned, type Reason, type Variation, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
-import type { ServiceLine } from '../../src-shared/domain/lines.ts';
+import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
 import { withOnlyReasons } from '../../src-shared/domain/only-reason.ts';
+import { formatQuantityShort } from '../../src-shared/domain/quantity.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
-import type { StoredActual } from '../store/actuals.ts';
+import { suggestedBy, suggestedReasons } from '../../src-shared/rules/suggestions.ts';
+import type { ActualEdit, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
@@ -16,11 +19,8 @@ import { save } from '../use-case/save.ts';
 import { actualChanges } from './actual-words.ts';
 import { recordedActual } from './record.ts';
 
-/** A line as it is to be written. */
-type LineToWrite = Pick<StoredActual, 'actual' | 'attested' | 'commentSource'>;
-
 interface RecordPlan {
-  lines: LineToWrite[];
+  lines: ActualEdit[];
   outcome: RecordedMany;
 }
 
@@ -38,24 +38,23 @@ export function recordMany(context: AccountContext, input: RecordMany): AppResul
   const label = `what was ${input.how === 'pasted' ? 'pasted' : 'filled down'} into ${count(lines.length, 'line')}`;
   const why = input.how === 'pasted' ? 'Pasted from a sheet.' : 'Filled down.';
   const saved = save(context, { what: 'record', undo: { label, weekStart }, weekStart, why }, (write) => {
-    for (const line of lines) write.actual(line);
+    for (const line of lines) write.actual(line.why === undefined ? line : { ...line, why: `${why} ${line.why}` });
   });
   return saved.ok ? ok(outcome) : saved;
 }
 
-function planMany(context: AccountContext, { weekStart, changes }: RecordMany): AppResult<RecordPlan> {
+function planMany(
+  context: AccountContext,
+  { weekStart, changes, takeSuggested = [] }: RecordMany,
+): AppResult<RecordPlan> {
   const { store } = context;
   const council = store.profile.get();
   if (council === null) return noProfile();
   const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
   const stays = store.care.stays();
-  // A sheet says no reasons: a category's only one counts at once.
-  const givenReasons = ({ ssRef, serviceType }: ServiceLine, variations: readonly Variation[]) => {
-    const own = stays.filter((stay) => stay.ssRef === ssRef);
-    return withOnlyReasons(council.serviceTypes[serviceType], variations, own, weekStart);
-  };
-  const lines: LineToWrite[] = [];
+  const taken = new Set(takeSuggested);
+  const lines: ActualEdit[] = [];
   const outcome: RecordedMany = { changed: 0, unchanged: 0, lines: [], refused: [] };
   // A line named twice is changed once, to what was said last.
   for (const change of new Map(changes.map((one) => [one.lineId, one])).values()) {
@@ -68,24 +67,69 @@ function planMany(context: AccountContext, { weekStart, changes }: RecordMany): 
     }
     const { comment, variations = stored.actual.variations } = change;
     const line = store.lines.get(lineId);
-    const wanted = {
-      variations: line === null ? variations : givenReasons(line, variations),
-      ...(comment === undefined ? {} : { comment }),
-    };
-    const recorded = recordedActual(stored, wanted, stays, council);
-    if (!recorded.ok) {
-      outcome.refused.push({ lineId, sentence: recorded.problem.sentence });
+    const wanted = { variations, ...(comment === undefined ? {} : { comment }), take: taken.has(lineId) };
+    const planned = withReasons(stored, line, wanted, stays, council);
+    if (!planned.ok) {
+      outcome.refused.push({ lineId, sentence: planned.problem.sentence });
       continue;
     }
-    const { actual, commentSource } = recorded.value;
+    const { actual, commentSource, suggested, why } = planned.value;
     if (sameFigures(actual, stored.actual) && commentSource === stored.commentSource) {
       outcome.unchanged += 1;
       continue;
     }
     const attested = isAsPlanned(actual) && actual.variations.length === 0 ? stored.attested : null;
-    lines.push({ actual, attested, commentSource });
-    outcome.lines.push({ lineId, fields: actualChanges(stored, { actual, attested }, council) });
+    lines.push({ actual, attested, commentSource, ...(why === undefined ? {} : { why }) });
+    outcome.lines.push({
+      lineId,
+      fields: actualChanges(stored, { actual, attested }, council),
+      suggested: actual.variations.flatMap(({ category, quantity }, index) => {
+        const reason = suggested[index] ?? null;
+        return reason === null
+          ? []
+          : [`${formatQuantityShort(quantity)} ${category}: ${council.reasons[reason].label}`];
+      }),
+      withoutReason: actual.variations.some(
+        ({ reason }, index) => reason === 'unspecified' && (suggested[index] ?? null) === null,
+      ),
+    });
     outcome.changed += 1;
   }
   return ok({ lines, outcome });
+}
+
+interface LineWithReasons {
+  actual: WeeklyActual;
+  commentSource: StoredActual['commentSource'];
+  /** For each variation, the reason that the comment suggests and nobody took; null where none is suggested. */
+  suggested: readonly (Reason | null)[];
+  /** By what the reasons were suggested that were taken. */
+  why?: string;
+}
+
+/** A sheet says no reasons: a category's only one counts at once, and of several the comment may suggest one. */
+function withReasons(
+  stored: StoredActual,
+  line: ServiceLine | null,
+  { take, ...wanted }: { variations: Variation[]; comment?: string; take: boolean },
+  stays: readonly HospitalStay[],
+  council: CouncilProfile,
+): AppResult<LineWithReasons> {
+  if (line === null) {
+    const recorded = recordedActual(stored, wanted, stays, council);
+    return recorded.ok ? ok({ ...recorded.value, suggested: [] }) : recorded;
+  }
+  const type = council.serviceTypes[line.serviceType];
+  const own = stays.filter(({ ssRef }) => ssRef === line.ssRef);
+  const variations = withOnlyReasons(type, wanted.variations, own, stored.actual.weekStart);
+  const recorded = recordedActual(stored, { ...wanted, variations }, stays, council);
+  if (!recorded.ok) return recorded;
+  const { actual } = recorded.value;
+  const suggested = suggestedReasons(actual, type, own);
+  if (!take || suggested.every((reason) => reason === null)) return ok({ ...recorded.value, suggested });
+  // The comment as it stands, also where the app would word it another way: it is what suggested the reason.
+  const { comment } = actual;
+  const chosen = actual.variations.map((one, index) => ({ ...one, reason: suggested[index] ?? one.reason }));
+  const taken = recordedActual(stored, { variations: chosen, comment }, stays, council);
+  return taken.ok ? ok({ ...taken.value, suggested: [], why: suggestedBy(comment) }) : taken;
 }

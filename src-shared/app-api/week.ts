@@ -47,6 +47,8 @@ export const recordManySchema = z.object({
     )
     .min(1)
     .max(mostLines),
+  /** The lines whose suggested reasons somebody takes; of the others the figures come without a reason. */
+  takeSuggested: z.array(z.string()).max(mostLines).optional(),
 });
 export type RecordMany = z.infer<typeof recordManySchema>;
 
@@ -56,7 +58,16 @@ export const recordedManySchema = z.object({
   /** Lines that read as wanted already. */
   unchanged: z.int(),
   /** Each of those lines, with what changes on it, the words that the app writes included. */
-  lines: z.array(z.object({ lineId: z.string(), fields: z.array(fieldChangeSchema) })),
+  lines: z.array(
+    z.object({
+      lineId: z.string(),
+      fields: z.array(fieldChangeSchema),
+      /** Reasons that the comment suggests for figures without one, in words: `2 missed: …`. */
+      suggested: z.array(z.string()),
+      /** Hours for which none is suggested either. */
+      withoutReason: z.boolean(),
+    }),
+  ),
   /** Lines that stay as they are, and why. */
   refused: z.array(z.object({ lineId: z.string(), sentence: z.string() })),
 });

@@ -73,13 +73,17 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
 
   const { line } = await untouchedLine(page, 'home_support');
   await test.step('a paste shows first what is refused, and one undo takes it back', async () => {
-    await copyElsewhere(page, '0.5\t\t\t\t"Went out,\r\nsaid ""later"""\r\ntwo\r\n0.75\r\n');
+    await copyElsewhere(page, '0.5\t\t\t\t"Went out,\r\nsaid ""later"""\r\ntwo\r\n0.75\t\t\t\trefused at the door\r\n');
     await moveTo(page, page.locator('[role=gridcell][col-id=missed]').first());
     await page.keyboard.press('Control+v');
     const dialog = page.getByRole('dialog', { name: 'Paste into the week' });
     await expect(dialog).toContainText('3 rows read: 2 lines will change, 1 cell or row cannot be taken.');
     await expect(dialog).toContainText('Missed: Enter a number of hours such as 2.5.');
+    await expect(dialog).toContainText('1 line will have hours without a reason, and no comment suggests one.');
     await expectAccessible(page, 'paste');
+    await expect(dialog.getByRole('checkbox', { name: /^Take the reason that the comment suggests/ })).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(dialog.getByRole('button', { name: 'Change 2 lines and take 1 suggested reason' })).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(said(page)).toContainText('2 lines changed. Saved on this computer.');
     expect((await weekOf(page)).counts.changed).toBe(2);

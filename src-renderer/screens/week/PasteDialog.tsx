@@ -1,26 +1,31 @@
 // The preview of what is pasted from a sheet: what changes on which line, what is not taken and why. Nothing is written until
 // it is agreed to, and then all of it in one step that one undo takes back.
+import { useState } from 'react';
 import { count } from '../../../src-shared/domain/count.ts';
 import type { DecimalMark } from '../../../src-shared/readers/hours.ts';
 import { Button } from '../../components/Button.tsx';
-import { type ChangedLine, Changes } from '../../components/Changes.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
 import table from '../../components/table.module.css';
+import { changeWords, SuggestedChanges, type SuggestedLine } from '../../panels/suggestions/SuggestedChanges.tsx';
 import type { PastePlan } from '../../sheet/plan-paste.ts';
 import styles from './week.module.css';
 
 export interface PastePreview extends PastePlan {
   /** What changes, by the store's own reckoning. */
-  lines: readonly ChangedLine[];
+  lines: readonly (SuggestedLine & {
+    /** Hours for which no reason is suggested either. */
+    withoutReason: boolean;
+  })[];
   /** Reads the same sheet once more, with an answer which is the decimal mark of its numbers. */
   readAgain: (mark: DecimalMark) => void;
 }
 
 interface PasteDialogProps {
   preview: PastePreview;
-  onPaste: () => void;
+  /** @param taken the lines whose suggested reasons are taken */
+  onPaste: (taken: readonly string[]) => void;
   onClose: () => void;
 }
 
@@ -28,8 +33,12 @@ interface PasteDialogProps {
 const mostShown = 50;
 
 export function PasteDialog({ preview, onPaste, onClose }: PasteDialogProps) {
-  const { read, lines, refused, notes, withoutReason } = preview;
+  const { read, lines, refused, notes } = preview;
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const changed = lines.length;
+  const paste = () => onPaste([...taken]);
+  const suggests = lines.some(({ suggested }) => suggested.length > 0);
+  const withoutReason = lines.filter((line) => line.withoutReason).length;
   return (
     <Dialog title="Paste into the week" size="large" onClose={onClose}>
       <p>
@@ -41,13 +50,16 @@ export function PasteDialog({ preview, onPaste, onClose }: PasteDialogProps) {
         readings={[]}
         twoReadings={refused.some(({ readings }) => readings !== undefined)}
         onAnswer={({ mark }) => {
-          if (mark !== undefined) preview.readAgain(mark);
+          if (mark === undefined) return;
+          // What was taken were reasons for the figures as they were read before.
+          setTaken(new Set());
+          preview.readAgain(mark);
         }}
       />
-      {withoutReason === 0 || changed === 0 ? null : (
+      {withoutReason === 0 ? null : (
         <Notice
           tone="information"
-          sentence={`${count(withoutReason, 'line')} will have hours without a reason.`}
+          sentence={`${count(withoutReason, 'line')} will have hours without a reason, and no comment suggests one.`}
           action="A sheet says no reasons. Choose them afterwards, under Problems."
         />
       )}
@@ -79,11 +91,13 @@ export function PasteDialog({ preview, onPaste, onClose }: PasteDialogProps) {
         </div>
       )}
       {refused.length > mostShown ? <p>And {refused.length - mostShown} more.</p> : null}
-      <Changes caption="What changes" lines={lines} />
+      {changed === 0 ? null : (
+        <SuggestedChanges source="sheet" lines={lines} taken={taken} onTake={setTaken} onEnter={paste} />
+      )}
       {notes.length === 0 ? null : <p className={table.soft}>{notes.join(' ')}</p>}
       <Buttons>
-        <Button autoFocus look="primary" isDisabled={changed === 0} onPress={onPaste}>
-          {changed === 0 ? 'Nothing to change' : `Change ${count(changed, 'line')}`}
+        <Button autoFocus={!suggests} look="primary" isDisabled={changed === 0} onPress={paste}>
+          {changeWords(changed, taken.size)}
         </Button>
         <Button onPress={onClose}>Cancel</Button>
       </Buttons>

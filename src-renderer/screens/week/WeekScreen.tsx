@@ -123,7 +123,11 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
       )}
       {reasons.isListOpen ? <SuggestionsDialog onClose={() => reasons.setListOpen(false)} /> : null}
       {sheet.preview === null ? null : (
-        <PasteDialog preview={sheet.preview} onPaste={() => void sheet.applyPaste()} onClose={sheet.closePreview} />
+        <PasteDialog
+          preview={sheet.preview}
+          onPaste={(taken) => void sheet.applyPaste(taken)}
+          onClose={sheet.closePreview}
+        />
       )}
       {question === null ? null : (
         <ReasonPopover

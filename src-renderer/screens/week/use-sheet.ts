@@ -53,16 +53,23 @@ export function useSheet() {
       const { row = 0, text = '', person = '' } = fromOf(lineId) ?? {};
       return { row, person, text, sentence };
     });
-    const lines = checked.lines.map(({ lineId, fields }) => {
+    const lines = checked.lines.map(({ lineId, ...of }) => {
       const { row = 0, person = '', line = '' } = fromOf(lineId) ?? {};
-      return { key: lineId, row, who: person, what: line, fields };
+      return { key: lineId, row, who: person, what: line, ...of };
     });
     setPreview({ ...plan, refused: [...plan.refused, ...refused], lines, readAgain });
   };
 
-  const applyPaste = async () => {
+  /** @param takeSuggested the lines whose suggested reasons are taken */
+  const applyPaste = async (takeSuggested: readonly string[]) => {
     if (preview === null) return;
-    const done = await run('week.record-many', { weekStart, how: 'pasted', changes: preview.changes });
+    const { changes } = preview;
+    const done = await run('week.record-many', {
+      weekStart,
+      how: 'pasted',
+      changes,
+      takeSuggested: [...takeSuggested],
+    });
     setPreview(null);
     if (done !== null) say(`${count(done.changed, 'line')} changed. Saved on this computer.`);
   };

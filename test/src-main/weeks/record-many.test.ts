@@ -81,6 +81,32 @@ test('a comment alone leaves the figures and the word of who said as planned', (
   expect(stored?.attested).not.toBeNull();
 });
 
+test('what a comment suggests is shown, and counts where somebody takes it', () => {
+  const { context: own, store, first, second } = context();
+  const pasted = (comment: string) => ({ variations: [variation({ quantity: 100, reason: 'unspecified' })], comment });
+  const input = many([
+    { lineId: first, ...pasted('refused entry') },
+    { lineId: second, ...pasted('see email') },
+  ]);
+  expect(answerOf(previewMany(own, input)).lines).toMatchObject([
+    { suggested: ['1 missed: Refused, did not engage or cancelled late'], withoutReason: false },
+    { suggested: [], withoutReason: true },
+  ]);
+  answerOf(recordMany(own, { ...input, takeSuggested: [first, second] }));
+  const reasonOf = (lineId: string) => store.actuals.get(weekStart, lineId)?.actual.variations[0]?.reason;
+  expect([reasonOf(first), reasonOf(second)]).toEqual(['non_engagement', 'unspecified']);
+  expect(store.actuals.get(weekStart, first)?.actual.comment).toBe('refused entry');
+  const [latest] = store.changeLog.ofLine(weekStart, first);
+  expect(latest?.content?.why).toBe('Pasted from a sheet. Suggested by the comment “refused entry”');
+});
+
+test('nothing that was suggested counts by itself', () => {
+  const { context: own, store, first } = context();
+  const variations = [variation({ quantity: 100, reason: 'unspecified' })];
+  answerOf(recordMany(own, many([{ lineId: first, variations, comment: 'refused entry' }])));
+  expect(store.actuals.get(weekStart, first)?.actual.variations).toMatchObject([{ reason: 'unspecified' }]);
+});
+
 test('what reads so already is no change and needs no undo', () => {
   const { context: own, first } = context();
   expect(answerOf(recordMany(own, many([{ lineId: first, variations: [] }])))).toMatchObject({
