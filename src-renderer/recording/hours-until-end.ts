@@ -1,29 +1,7 @@
-// The hours that were given on each day up to the last one of service, as they are typed, and what they make of the line:
-// entries of the log, and the rest of the plan missed because the service ended.
+// What the hours that were given up to the last day of a service make of the line: the rest of the plan is missed, because
+// the service ended.
 import type { Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
-import { parseDuration } from '../../src-shared/domain/duration.ts';
 import { downToStep, type Quantity, quantityOfMinutes } from '../../src-shared/domain/quantity.ts';
-import type { PlainDate } from '../../src-shared/domain/week.ts';
-
-export type ReadHours =
-  | { ok: true; entries: { day: PlainDate; minutes: number }[]; minutes: number }
-  /** A sentence a day. */
-  | { ok: false; errors: Record<PlainDate, string> };
-
-/** @param typed by day; an empty day had none */
-export function readHours(days: readonly PlainDate[], typed: Readonly<Record<PlainDate, string>>): ReadHours {
-  const errors: Record<PlainDate, string> = {};
-  const entries: { day: PlainDate; minutes: number }[] = [];
-  for (const day of days) {
-    const text = (typed[day] ?? '').trim();
-    if (text === '' || text === '0') continue;
-    const read = parseDuration(text);
-    if (!read.ok) errors[day] = read.sentence;
-    else if (read.minutes > 0) entries.push({ day, minutes: read.minutes });
-  }
-  if (Object.keys(errors).length > 0) return { ok: false, errors };
-  return { ok: true, entries, minutes: entries.reduce((sum, entry) => sum + entry.minutes, 0) };
-}
 
 /**
  * The line's variations once the rest is missed because the service ended: what else stands there stays.

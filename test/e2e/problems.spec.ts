@@ -121,5 +121,20 @@ test('the worklist is worked through by key, and says how far it is', async ({ l
     await page.keyboard.press('Enter');
     await expect(page.locator('[role=gridcell]:focus')).toHaveCount(1);
   });
+
+  await test.step('extra hours that cannot be claimed go into the log, and the line claims none of them', async () => {
+    await page.getByRole('button', { name: /^Problems/ }).press('Enter');
+    await page.getByRole('button', { name: 'Keep them in the log, not claimed…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: /: extra hours that cannot be claimed$/ });
+    await expectAccessible(page, 'hours given and not claimed');
+    await dialog.getByRole('textbox', { name: /^Tuesday/ }).fill('1:30');
+    await page.keyboard.press('Enter');
+    await expect(said(page)).toContainText('Given, cannot be claimed');
+    await expect(dialog).toBeHidden();
+    const row = (await weekOf(page)).rows.find((candidate) => candidate.line.id === shared.id);
+    expect(row?.actual).toMatchObject({ extra: 0, variations: [], comment: '' });
+    expect(row?.log?.notClaimable?.minutes).toBe(90);
+    expect((await weekOf(page)).findings.filter(({ rule }) => rule === 'extra-not-allowed')).toEqual([]);
+  });
   expectNoBug(app);
 });

@@ -5,6 +5,7 @@ import type { WeekFinding, WeekRow } from '../../../src-shared/app-api/index.ts'
 import { newStayId } from '../../../src-shared/app-api/stay.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
 import { missingLineDraft } from '../../../src-shared/messages/adjustment-draft.ts';
+import type { RuleId } from '../../../src-shared/rules/types.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
@@ -16,6 +17,7 @@ import { type DraftMessage, MessageDialog } from '../message/MessageDialog.tsx';
 import { StayDialog } from '../stay/StayDialog.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { AskDialog } from './AskDialog.tsx';
+import { GivenNotClaimedDialog } from './GivenNotClaimedDialog.tsx';
 import { HoursUntilEndDialog } from './HoursUntilEndDialog.tsx';
 
 interface FindingButtonsProps {
@@ -31,10 +33,14 @@ interface FindingButtonsProps {
 
 type OpenDialog =
   | { what: 'accept' }
+  | { what: 'given' }
   | { what: 'ask'; fix: Extract<Fix, { kind: 'ask' }> }
   | { what: 'hours'; fix: Extract<Fix, { kind: 'ask-hours' }> }
   | { what: 'stay'; fix: Extract<Fix, { kind: 'add-stay' }> }
   | { what: 'message'; message: DraftMessage };
+
+/** Hours that were given and that nobody may claim: they stay in the log. */
+const mayNotClaimExtra: ReadonlySet<string> = new Set<RuleId>(['extra-not-allowed', 'extra-over-week']);
 
 export function FindingButtons({ finding, echoes = [], row, recording, withoutFix = false }: FindingButtonsProps) {
   const { week, goToCell, go } = useWorkspace();
@@ -113,10 +119,16 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
       {finding.rule === 'actual-missing' && row !== null ? (
         <Button onPress={() => void missingLine(row.line.ssRef)}>Draft the message to the council…</Button>
       ) : null}
+      {row !== null && !week.readOnly && mayNotClaimExtra.has(finding.rule) ? (
+        <Button onPress={() => setOpen({ what: 'given' })}>Keep them in the log, not claimed…</Button>
+      ) : null}
       {acceptable ? <Button onPress={() => setOpen({ what: 'accept' })}>Accept with a reason…</Button> : null}
       {open?.what === 'accept' ? <AcceptDialog finding={finding} onClose={close} /> : null}
       {open?.what === 'ask' && row !== null ? (
         <AskDialog row={row} recording={recording} onClose={close} {...open.fix} />
+      ) : null}
+      {open?.what === 'given' && row !== null ? (
+        <GivenNotClaimedDialog row={row} recording={recording} onClose={close} />
       ) : null}
       {open?.what === 'hours' && row !== null ? (
         <HoursUntilEndDialog row={row} lastDay={open.fix.lastDay} recording={recording} onClose={close} />

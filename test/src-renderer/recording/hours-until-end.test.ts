@@ -1,28 +1,9 @@
 import { expect, test } from 'vitest';
-import { readHours, withRestMissed } from '../../../src-renderer/recording/hours-until-end.ts';
+import { withRestMissed } from '../../../src-renderer/recording/hours-until-end.ts';
 import { actualWith, extra, missed } from '../../builders.ts';
 
-const days = ['2025-03-03', '2025-03-04', '2025-03-05'];
 const reasons = (variations: ReturnType<typeof withRestMissed>) =>
   variations.map(({ category, reason, quantity }) => [category, reason, quantity]);
-
-test('each day with hours is an entry, an empty one is none', () => {
-  expect(readHours(days, { '2025-03-03': '1:30', '2025-03-05': '90 min' })).toEqual({
-    ok: true,
-    entries: [
-      { day: '2025-03-03', minutes: 90 },
-      { day: '2025-03-05', minutes: 90 },
-    ],
-    minutes: 180,
-  });
-});
-
-test('a day that cannot be read is asked for again', () => {
-  expect(readHours(days, { '2025-03-04': 'much' })).toMatchObject({
-    ok: false,
-    errors: { '2025-03-04': expect.any(String) },
-  });
-});
 
 test('the rest of the plan is missed because the service ended', () => {
   expect(reasons(withRestMissed(actualWith([]), 180, 25, 'missed'))).toEqual([['missed', 'service_ended', 700]]);

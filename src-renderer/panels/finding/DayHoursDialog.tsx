@@ -1,0 +1,65 @@
+// One box that asks which hours were given on which days of the week, for the log.
+import { useState } from 'react';
+import { formatDuration } from '../../../src-shared/domain/duration.ts';
+import { formatLongDate, type PlainDate } from '../../../src-shared/domain/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { type DayHours, readHours } from '../../recording/day-hours.ts';
+
+interface DayHoursDialogProps {
+  title: string;
+  /** What to enter, and what is made of it. */
+  intro: string;
+  days: readonly PlainDate[];
+  /** Minutes that the log has already, by day. */
+  logged: (day: PlainDate) => number;
+  /** What stands in the fields from the start, by day. */
+  start?: Record<PlainDate, string>;
+  onRecord: (hours: readonly DayHours[]) => Promise<void>;
+  onClose: () => void;
+}
+
+export function DayHoursDialog({ title, intro, days, logged, start = {}, onRecord, onClose }: DayHoursDialogProps) {
+  const [typed, setTyped] = useState(start);
+  const [errors, setErrors] = useState<Record<PlainDate, string>>({});
+  const record = async () => {
+    const read = readHours(days, typed);
+    setErrors(read.ok ? {} : read.errors);
+    if (read.ok) await onRecord(read.entries);
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <p>{intro}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void record();
+        }}
+      >
+        {days.map((day, index) => (
+          <TextField
+            key={day}
+            label={formatLongDate(day)}
+            hint={
+              logged(day) > 0
+                ? `The log has ${formatDuration(logged(day))} already`
+                : 'Such as 1:30 or 90 min; empty: none'
+            }
+            size="code"
+            value={typed[day] ?? ''}
+            onChange={(text) => setTyped({ ...typed, [day]: text })}
+            error={errors[day] ?? ''}
+            autoFocus={index === 0}
+          />
+        ))}
+        <Buttons>
+          <Button look="primary" type="submit">
+            Record
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </Buttons>
+      </form>
+    </Dialog>
+  );
+}
