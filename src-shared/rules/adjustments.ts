@@ -7,7 +7,7 @@ import { daysBetween, formatDate, formatLongDate, type PlainDate } from '../doma
 import { type ChangeKind, changeMessage, changeNoun } from '../messages/change-words.ts';
 import { endWords } from './ends.ts';
 import { isAskedFor, isBegun, type LongChange, longChangesOf } from './lasting-changes.ts';
-import { type LineCheck, lineWords, reasonName, reportFact } from './line-check.ts';
+import { type LineCheck, lineWords, reasonName, reportFact, sinceFact } from './line-check.ts';
 import type { FindingAction } from './types.ts';
 
 /** @param checks the lines of one person, in order of id */
@@ -27,7 +27,8 @@ export function checkAdjustments(checks: readonly LineCheck[]): void {
 function byFact(changes: readonly LongChange[]): Map<string, LongChange[]> {
   const facts = new Map<string, LongChange[]>();
   for (const change of changes) {
-    const fact = `${change.kind}:${change.first}`;
+    const { kind, first, check } = change;
+    const fact = `${kind}:${kind === 'end' ? first : sinceFact(check.week, first)}`;
     const known = facts.get(fact);
     if (known) known.push(change);
     else facts.set(fact, [change]);

@@ -37,7 +37,7 @@ function checkWeekAfter(check: LineCheck, end: ServiceEnd): void {
 function checkWeekOfEnd(check: LineCheck, end: ServiceEnd): void {
   const { actual, line, week } = check;
   const later = check.variations.find(
-    (variation) => (variation.lastDay ?? '') > end.lastDay && claims(variation, check.type),
+    (variation) => (variation.lastDay ?? variation.firstDay ?? '') > end.lastDay && claims(variation, check.type),
   );
   const claim = claimWithEnd(check, end.lastDay);
   const tooMuch = isTooMuch(claim, check.council);

@@ -1,7 +1,7 @@
 // Three non-engagements of a person running call for a package review, over all lines for which they count.
 import { hasPackageReview } from '../council/service-types.ts';
-import { nonEngagementRun, recordedDays, sinceWords } from '../domain/non-engagement.ts';
-import { type LineCheck, lineWords, reportFact } from './line-check.ts';
+import { type NonEngagement, nonEngagementRun, recordedDays, sinceWords } from '../domain/non-engagement.ts';
+import { type LineCheck, lineWords, reportFact, sinceFact } from './line-check.ts';
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
@@ -32,7 +32,7 @@ export function checkEngagement(checks: readonly LineCheck[]): void {
   reportFact(concerned, 'non-engagement-review', {
     field: 'missed',
     // The run goes on until it is broken: what was said of its third holds for its fourth.
-    facts: since.day ?? `week ${since.weekStart}`,
+    facts: factOf(concerned, since),
     message: `Non-engagement or short-notice cancellation: ${words}.`,
     fix: 'Ask the operational team for a package review, then acknowledge this with whom you asked and when.',
     action: {
@@ -44,4 +44,8 @@ export function checkEngagement(checks: readonly LineCheck[]): void {
         `${days === '' ? '' : ` Recorded on: ${days}.`} Please review the package.`,
     },
   });
+}
+
+function factOf({ week }: LineCheck, { day, weekStart }: NonEngagement): string {
+  return day === null ? `week ${sinceFact(week, weekStart)}` : sinceFact(week, day);
 }

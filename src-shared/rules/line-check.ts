@@ -3,11 +3,12 @@
 import type { CouncilProfile } from '../council/schema.ts';
 import type { ServiceTypeRules } from '../council/service-types.ts';
 import type { Category, Reason, Variation, WeeklyActual } from '../domain/actuals.ts';
+import { weeksLookedBack } from '../domain/limits.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../domain/lines.ts';
 import type { LogEntry } from '../domain/log.ts';
 import { judgedReason } from '../domain/only-reason.ts';
 import { formatQuantityShort, isQuantity, type Quantity } from '../domain/quantity.ts';
-import type { PlainDate } from '../domain/week.ts';
+import { dayNumber, type PlainDate } from '../domain/week.ts';
 import { sourceOf } from './source.ts';
 import type { Finding, FindingAction, FindingField, Level, RuleId } from './types.ts';
 
@@ -124,6 +125,14 @@ function add({ week, line }: LineCheck, rule: RuleId, found: FindingParts, key: 
     action: found.action,
     source: sourceOf(week.council, rule, line.serviceType, found.category ?? found.field),
   });
+}
+
+/**
+ * The first day of what goes on from week to week, as it stands in a key. What began in the first of the weeks that are
+ * looked back on, or before, has no known first day: it would be another fact each week.
+ */
+export function sinceFact({ weekStart }: WeekFacts, day: PlainDate): string {
+  return dayNumber(day) - dayNumber(weekStart) < -7 * (weeksLookedBack - 1) ? 'longer' : day;
 }
 
 /** Adds a finding that has no actual to speak of: about the week, or about a line whose actual is missing. */

@@ -33,9 +33,11 @@ function reportNoReason(check: LineCheck, variation: LineVariation): void {
     facts: variationFacts(variation.recorded),
     message: `No reason is chosen yet for ${amount(variation.quantity)} ${variation.category}.`,
     fix:
-      suggested === null
-        ? 'Choose the reason. Whether the hours are paid depends on it.'
-        : `Choose the reason. The comment suggests ${reasonName(check, suggested)}.`,
+      choices.length === 0
+        ? `No reason is taken for ${variation.category} hours of ${check.type.label}: take them off the line, or record them as what they were.`
+        : suggested === null
+          ? 'Choose the reason. Whether the hours are paid depends on it.'
+          : `Choose the reason. The comment suggests ${reasonName(check, suggested)}.`,
     action:
       choices.length > 0
         ? {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../../src-shared/domain/week.ts';
 import { checkWeek } from '../../../src-shared/rules/check.ts';
 import {
   actualWith,
@@ -115,6 +116,24 @@ describe('adjustment-needed', () => {
       },
     };
     expect(findingOf('adjustment-needed', longer).key).toBe(key);
+  });
+
+  test('keeps its key when the absence is longer than the weeks that are looked back on', () => {
+    const inWeek = (number: number) => {
+      const weekStart = addDays('2025-03-03', 7 * number);
+      const weekOf = (back: number) => {
+        const from = addDays(weekStart, -7 * back);
+        return actualWith([away(from, addDays(from, 6))], { weekStart: from });
+      };
+      const before = Array.from({ length: 12 }, (_, back) => weekOf(back + 1));
+      return {
+        weekStart,
+        now: `${addDays(weekStart, 7)}T09:00:00Z`,
+        actuals: [weekOf(0)],
+        earlier: { 'line-1': before },
+      };
+    };
+    expect(findingOf('adjustment-needed', inWeek(1)).key).toBe(findingOf('adjustment-needed', inWeek(2)).key);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
+import { addDays } from '../../../src-shared/domain/week.ts';
 import { actualWith, findingOf, lineOf, logEntry, missed, rulesOf } from '../../builders.ts';
 
 const refused = (day: string): LogEntry =>
@@ -99,5 +100,16 @@ describe('non-engagement-review of a person', () => {
       log: [...three, refused('2025-03-11')],
     };
     expect(findingOf('non-engagement-review', next).key).toBe(key);
+  });
+
+  test('keeps its key when the run is longer than the weeks that are looked back on', () => {
+    const inWeek = (number: number) => {
+      const weekStart = addDays('2025-03-03', 7 * number);
+      const before = Array.from({ length: 12 }, (_, back) => addDays(weekStart, -7 * (back + 1)));
+      const actuals = [actualWith([missed('non_engagement')], { weekStart })];
+      return { lines, weekStart, now: `${addDays(weekStart, 7)}T09:00:00Z`, actuals, earlier: weeksBefore(...before) };
+    };
+    const keys = [0, 1, 2].map((number) => findingOf('non-engagement-review', inWeek(number)).key);
+    expect(new Set(keys).size).toBe(1);
   });
 });
