@@ -147,3 +147,17 @@ test('what is payable lies between nothing and what was planned and given on top
     { numRuns: 400 },
   );
 });
+
+test('a person’s comment is contained in every comment that a finding offers', () => {
+  fc.assert(
+    fc.property(anyWeek, (week) => {
+      for (const { lineId, action } of checkWeek(week)) {
+        if (action?.kind !== 'write-comment' && action?.kind !== 'record-variations') continue;
+        // Where a line has two actuals, the finding speaks of one of them.
+        const own = week.actuals.filter((actual) => actual.lineId === lineId).map(({ comment }) => comment);
+        expect(own.some((comment) => action.comment.includes(comment))).toBe(true);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
