@@ -74,7 +74,10 @@ function overview({ store }: AccountContext, weekStart: string, factsOf: FactsOf
  * A week that can be chosen is in the report, although the portal may not have described it yet: then every line that is
  * planned in it is missing. The two that were asked for are in it whatever day it is by now.
  */
-function report(context: AccountContext, { kind, from, to }: ReportRequest): AppResult<Report> {
+function report(
+  context: AccountContext,
+  { kind, from, to, nameOrder = 'given-first' }: ReportRequest,
+): AppResult<Report> {
   const { store, clock } = context;
   const council = store.profile.get();
   if (council === null) return noProfile();
@@ -92,6 +95,7 @@ function report(context: AccountContext, { kind, from, to }: ReportRequest): App
     stays: store.care.stays(),
     history: kind === 'history' ? names.toReversed().flatMap((weekStart) => historyOf(context, weekStart)) : [],
     council,
+    nameOrder,
   };
   return ok(reportOf(kind, facts));
 }

@@ -4,6 +4,7 @@
 import type { PortalExportWeek } from '../../src-shared/app-api/files-week.ts';
 import type { NextStep, WeekView } from '../../src-shared/app-api/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
+import { nameComparator } from '../../src-shared/readers/names.ts';
 import { hubSentence, hubWeekView } from '../portal-export/hub.ts';
 import { portalExportWeekOf } from '../portal-export/week-status.ts';
 import type { StoreReads } from '../store/store.ts';
@@ -26,7 +27,7 @@ export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: 
     ...view,
     files,
     // The ids of these lines are hashes: their order says nothing to anybody.
-    rows: [...view.rows].sort(byPerson),
+    rows: sortedByPerson(view.rows),
     holds: files.status.sentence,
     // Whether the week is late is told by its status, which knows what was reported.
     // That there is no export yet is its first step, and nothing that is wrong.
@@ -57,10 +58,14 @@ export function viewOfHub(view: WeekView, { council }: WeekFacts, store: StoreRe
   return { ...view, hub, checklist, holds: (isClosed ? hubSentence(hub) : null) ?? view.holds };
 }
 
-function byPerson(a: WeekView['rows'][number], b: WeekView['rows'][number]): number {
-  const key = ({ person, line }: typeof a) =>
-    [person === null ? '1' : '0', person?.name ?? '', line.ssRef, line.service, line.serviceLevel].join('\n');
-  return key(a) < key(b) ? -1 : 1;
+/** By name, people without one last; then by SS Ref, service and level. */
+function sortedByPerson(rows: WeekView['rows']): WeekView['rows'] {
+  const byName = nameComparator('given-first');
+  const rest = ({ line }: WeekView['rows'][number]) => [line.ssRef, line.service, line.serviceLevel].join('\n');
+  return rows.toSorted((a, b) => {
+    if ((a.person === null) !== (b.person === null)) return a.person === null ? 1 : -1;
+    return byName(a.person?.name ?? '', b.person?.name ?? '') || (rest(a) < rest(b) ? -1 : 1);
+  });
 }
 
 function checklistByFiles(

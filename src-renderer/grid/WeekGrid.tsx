@@ -7,7 +7,7 @@ import { putWeekGrid, takeEntry, type WeekGridOnPage } from './week-grid.ts';
 import type { WeekGridProps } from './week-grid-props.ts';
 
 export function WeekGrid(props: WeekGridProps) {
-  const { rows, council, editable, tight, place } = props;
+  const { rows, council, editable, tight, nameOrder, place } = props;
   const grid = useRef<WeekGridOnPage | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -19,10 +19,10 @@ export function WeekGrid(props: WeekGridProps) {
 
   const columns = useMemo(
     () =>
-      weekColumns(council, { editable, tight }, (row, field, entered) =>
+      weekColumns(council, { editable, tight, nameOrder }, (row, field, entered) =>
         takeEntry(latest.current, row, field, entered),
       ),
-    [council, editable, tight],
+    [council, editable, tight, nameOrder],
   );
   const totals = useMemo(() => totalsRow(rows), [rows]);
   const shown = useMemo(() => ({ rowData: rows, columnDefs: columns, totals }), [rows, columns, totals]);

@@ -2,6 +2,7 @@
 import type { ColDef, ValueFormatterParams, ValueSetterParams } from 'ag-grid-community';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { formatCount, formatQuantity, formatSum } from '../../src-shared/domain/quantity.ts';
+import { type NameOrder, nameComparator, nameInOrder } from '../../src-shared/readers/names.ts';
 import type { LineState } from '../words/line-state.ts';
 import { CommentEditor } from './CommentEditor.ts';
 import styles from './grid.module.css';
@@ -73,6 +74,7 @@ export interface GridRoom {
   editable: boolean;
   /** True beside an open line panel in a small window: the figures matter more than what the panel says of the line. */
   tight: boolean;
+  nameOrder: NameOrder;
 }
 
 /**
@@ -89,7 +91,11 @@ const asksFor =
 /** What was typed into a cell: a text, or the value that stood there. */
 export type OnEntry = (row: GridRow, field: string, entered: unknown) => void;
 
-export function weekColumns(council: CouncilProfile, { editable, tight }: GridRoom, onEntry: OnEntry): Column[] {
+export function weekColumns(
+  council: CouncilProfile,
+  { editable, tight, nameOrder }: GridRoom,
+  onEntry: OnEntry,
+): Column[] {
   const canEdit = ({ data }: { data?: GridRow | undefined }) =>
     editable && data?.kind === 'line' && data.actual !== null;
   const entry: Column = {
@@ -100,7 +106,13 @@ export function weekColumns(council: CouncilProfile, { editable, tight }: GridRo
     cellEditorPopup: true,
   };
   return [
-    { field: 'person', headerName: 'Person', width: widths.person },
+    {
+      field: 'person',
+      headerName: 'Person',
+      width: widths.person,
+      valueFormatter: ({ value }: ValueFormatterParams<GridRow, string>) => nameInOrder(value ?? '', nameOrder),
+      comparator: nameComparator(nameOrder),
+    },
     { field: 'ssRef', headerName: 'SS Ref', width: widths.ssRef, cellClass: styles.soft ?? '', hide: tight },
     { field: 'shortService', headerName: 'Service', width: widths.service },
     { field: 'serviceLevel', headerName: 'Level', width: widths.level, hide: tight },

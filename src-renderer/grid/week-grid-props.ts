@@ -1,5 +1,6 @@
 // What the week's grid is given and what it tells of.
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import type { NameOrder } from '../../src-shared/readers/names.ts';
 import type { QuantityField } from '../recording/propose.ts';
 import type { GridPlace } from './place.ts';
 import type { GridRow } from './rows.ts';
@@ -18,6 +19,8 @@ export interface WeekGridProps {
   editable: boolean;
   /** True where there is little room: what the line panel says too is left out. */
   tight: boolean;
+  /** Which name comes first in the Person column. */
+  nameOrder: NameOrder;
   place: GridPlace | null;
   /** How it was left before. */
   left: GridLeft | null;

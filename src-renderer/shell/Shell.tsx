@@ -124,6 +124,7 @@ function useWorkspaceOf({ account, canSend, open, going, councilFiles, onDialog 
             now,
             screen,
             serviceName,
+            nameOrder: settings?.nameOrder ?? 'given-first',
             go,
             goToCell,
             goToNextProblem,

@@ -2,7 +2,7 @@
 
 import type { Person, ServiceLine } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
-import { compareNames } from '../../src-shared/readers/names.ts';
+import { type NameOrder, nameComparator, nameInOrder } from '../../src-shared/readers/names.ts';
 
 export interface PersonChoice {
   ssRef: string;
@@ -17,10 +17,24 @@ export function nameOf(people: readonly Person[], ssRef: string): string {
   );
 }
 
-/** Everybody who has a service line, by name. */
-export function peopleWithLines(people: readonly Person[], lines: readonly ServiceLine[]): PersonChoice[] {
+/** Everybody who has a service line, by name and with it as the list shows it. */
+export function peopleWithLines(
+  people: readonly Person[],
+  lines: readonly ServiceLine[],
+  order: NameOrder,
+): PersonChoice[] {
   const known = new Map(people.map((person) => [person.ssRef, person]));
-  return [...new Set(lines.map((line) => line.ssRef))]
-    .map((ssRef) => ({ ssRef, name: personName(known.get(ssRef), ssRef) }))
-    .sort((a, b) => compareNames(a.name, b.name));
+  const everybody = [...new Set(lines.map((line) => line.ssRef))];
+  return listedByName(
+    everybody.map((ssRef) => ({ ssRef, name: personName(known.get(ssRef), ssRef) })),
+    order,
+  );
+}
+
+/** The same people sorted by name, and with their names as the list shows them. */
+export function listedByName<Listed extends { name: string }>(people: readonly Listed[], order: NameOrder): Listed[] {
+  const byName = nameComparator(order);
+  return people
+    .toSorted((a, b) => byName(a.name, b.name))
+    .map((person) => ({ ...person, name: nameInOrder(person.name, order) }));
 }

@@ -5,6 +5,7 @@ import type { Account, SyncStatus, WeekView } from '../../src-shared/app-api/ind
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Happening } from '../../src-shared/domain/log-choices.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
+import type { NameOrder } from '../../src-shared/readers/names.ts';
 import type { Filter } from '../grid/filters.ts';
 import type { GridLeft } from '../grid/week-grid-props.ts';
 import type { Progress } from './progress.ts';
@@ -41,6 +42,8 @@ export interface Workspace {
   go: (screen: Screen) => void;
   /** The service as it is shown: without the provider's name where all services begin with it. */
   serviceName: (service: string) => string;
+  /** Which name comes first where people are listed. */
+  nameOrder: NameOrder;
   /** Goes to a cell of the grid. */
   goToCell: (lineId: string, column: string) => void;
   goToNextProblem: () => void;

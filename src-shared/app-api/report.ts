@@ -2,10 +2,17 @@
 
 import { z } from 'zod';
 import { weekStartSchema } from '../domain/week.ts';
+import { nameOrders } from '../readers/names.ts';
 import { reportKindSchema, reportSchema } from '../report/report.ts';
 
 const reportRequestSchema = z
-  .object({ kind: reportKindSchema, from: weekStartSchema, to: weekStartSchema })
+  .object({
+    kind: reportKindSchema,
+    from: weekStartSchema,
+    to: weekStartSchema,
+    /** Absent: the first name comes first. */
+    nameOrder: z.enum(nameOrders).optional(),
+  })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Choose that week or a later one.' });
 export type ReportRequest = z.infer<typeof reportRequestSchema>;
 

@@ -2,6 +2,7 @@
 // encrypted store.
 
 import { z } from 'zod';
+import { nameOrders } from '../readers/names.ts';
 import { quietHoursSchema } from '../reminders/reminders.ts';
 
 export const settingsSchema = z.object({
@@ -12,6 +13,8 @@ export const settingsSchema = z.object({
   closeToTray: z.boolean(),
   /** Light or dark colours; `system`: as the computer has it. */
   theme: z.enum(['system', 'light', 'dark']),
+  /** Which name comes first where people are listed. */
+  nameOrder: z.enum(nameOrders),
   /** The guide through a first week in practice. */
   firstWeek: z.boolean(),
 });
@@ -22,6 +25,7 @@ export const firstSettings: Settings = {
   notifications: true,
   closeToTray: false,
   theme: 'system',
+  nameOrder: 'given-first',
   firstWeek: true,
 };
 

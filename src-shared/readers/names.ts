@@ -25,7 +25,7 @@ const strokes = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 /** Lower case, no accents, no apostrophes, one kind of blank and dash: `O’Brien–Łoś` is `obrien-los`. */
 export function foldName(text: string): string {
   // Nearly every name is plain, and a grid of thousands asks at each key.
-  if (/^[a-z0-9 ]*$/.test(text)) return plainBlanks(text);
+  if (/^[A-Za-z0-9 ]*$/.test(text)) return plainBlanks(text.toLowerCase());
   const bare = plainDashes(plainDigits(withoutInvisible(text.normalize('NFKD')).replace(/\p{M}+/gu, '')));
   const lower = bare
     .toLowerCase()
@@ -44,10 +44,10 @@ export function searchText(text: string): string {
   return [...new Set([folded, parted, joined])].join(' ');
 }
 
-/** The words of what somebody typed into a search. */
+/** The words of what somebody typed into a search; a comma parts them, as in `Okafor, Ada`. */
 export function searchWords(typed: string): string[] {
   return foldName(typed)
-    .split(' ')
+    .split(/[ ,]+/)
     .flatMap((word) => (/^-+$/.test(word) ? [] : [word]))
     .filter((word) => word !== '');
 }
@@ -60,29 +60,42 @@ export function hasEveryWord(text: string, words: readonly string[]): boolean {
 }
 
 /** Sorts as a reader of names expects; names that fold alike stand in one order always. */
-export function compareNames(a: string, b: string): number {
-  const [foldedA, foldedB] = [sortKey(a), sortKey(b)];
-  if (foldedA !== foldedB) return foldedA < foldedB ? -1 : 1;
-  return a < b ? -1 : a > b ? 1 : 0;
+export const compareNames = (a: string, b: string): number => nameComparator('given-first')(a, b);
+
+/** Compares names for a list that shows them in this order. It remembers what it folded: make one for each sorting. */
+export function nameComparator(order: NameOrder): (a: string, b: string) => number {
+  const keys = new Map<string, string>();
+  const keyOf = (name: string) => {
+    const known = keys.get(name) ?? foldName(nameInOrder(name, order)).replace(/-/g, ' ');
+    keys.set(name, known);
+    return known;
+  };
+  return (a, b) => {
+    const [foldedA, foldedB] = [keyOf(a), keyOf(b)];
+    if (foldedA !== foldedB) return foldedA < foldedB ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+  };
 }
 
-function sortKey(name: string): string {
-  return foldName(name).replace(/-/g, ' ');
-}
-
-export type NameOrder = 'given-first' | 'family-first';
+export const nameOrders = ['given-first', 'family-first'] as const;
+export type NameOrder = (typeof nameOrders)[number];
 
 /** Words that belong to the family name after them: `van der Berg`, `de Souza`, `bin Ali`. */
 const particles = /^(?:van|von|der|den|de|di|da|dos|du|del|la|le|el|al|bin|bint|ibn|abu|ap|mac|mc|st|st\.|ter|ten)$/i;
 
+/** What stands behind a family name and belongs to it. */
+const suffixes = /^(?:jn?r|sn?r|ii|iii|iv|[com]be)\.?$/i;
+
 /**
- * A name in the order that a person chose: `Ada Okafor` as `Okafor, Ada`. A name that has a comma, or one word, stands
- * as it is: nobody can say more of it.
+ * A name in the order that a person chose: `Ada Okafor` as `Okafor, Ada`. A name that has a comma, a digit, a bracket, or
+ * one word, stands as it is: nobody can say more of it.
  */
 export function nameInOrder(name: string, order: NameOrder): string {
+  if (order === 'given-first' || /[,\d()]/.test(name)) return name;
   const words = plainBlanks(name).split(' ');
-  if (order === 'given-first' || name.includes(',') || words.length < 2) return name;
+  if (words.length < 2) return name;
   let at = words.length - 1;
+  while (at > 1 && suffixes.test(words[at] ?? '')) at -= 1;
   while (at > 1 && particles.test(words[at - 1] ?? '')) at -= 1;
   return `${words.slice(at).join(' ')}, ${words.slice(0, at).join(' ')}`;
 }

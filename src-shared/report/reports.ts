@@ -9,7 +9,7 @@ import { type HospitalStay, isPlannedInWeek, type Person, type ServiceLine } fro
 import { personName } from '../domain/names.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { formatDate, formatWeek, sundayOf } from '../domain/week.ts';
-import { compareNames } from '../readers/names.ts';
+import { compareNames, type NameOrder, nameComparator, nameInOrder } from '../readers/names.ts';
 import type { Report, ReportKind, ReportRow } from './report.ts';
 
 export interface ReportWeek {
@@ -36,6 +36,11 @@ export interface ReportFacts {
   stays: readonly HospitalStay[];
   history: readonly HistoryLine[];
   council: CouncilProfile;
+  nameOrder: NameOrder;
+}
+
+function nameIn({ people, nameOrder }: ReportFacts, ssRef: string): string {
+  return nameInOrder(personName(people.get(ssRef), ssRef), nameOrder);
 }
 
 type Column = Report['columns'][number];
@@ -76,23 +81,19 @@ function tableOf(kind: ReportKind, facts: ReportFacts): Table {
   }
 }
 
-function missingActuals({ weeks, people }: ReportFacts): Table {
-  const rows: ReportRow[] = [];
-  for (const { weekStart, lines, actuals } of weeks) {
+function missingActuals(facts: ReportFacts): Table {
+  const byName = nameComparator(facts.nameOrder);
+  const nameOf = ({ ssRef }: ServiceLine) => personName(facts.people.get(ssRef), ssRef);
+  const rows = facts.weeks.flatMap(({ weekStart, lines, actuals }) => {
     const recorded = new Set(actuals.map(({ lineId }) => lineId));
-    for (const line of lines) {
-      if (!isPlannedInWeek(line, weekStart, sundayOf(weekStart)) || recorded.has(line.id)) continue;
-      const { ssRef, service, serviceLevel, plannedQuantity } = line;
-      rows.push([
-        formatWeek(weekStart),
-        personName(people.get(ssRef), ssRef),
-        ssRef,
-        service,
-        serviceLevel,
-        plannedQuantity,
-      ]);
-    }
-  }
+    return lines
+      .filter((line) => isPlannedInWeek(line, weekStart, sundayOf(weekStart)) && !recorded.has(line.id))
+      .toSorted((a, b) => byName(nameOf(a), nameOf(b)))
+      .map((line): ReportRow => {
+        const { ssRef, service, serviceLevel, plannedQuantity } = line;
+        return [formatWeek(weekStart), nameIn(facts, ssRef), ssRef, service, serviceLevel, plannedQuantity];
+      });
+  });
   return {
     title: 'Missing actuals',
     note: 'Lines that are planned in a week and have no actual in it. Generate the week again to add them.',
@@ -142,7 +143,7 @@ function variationsByPerson(facts: ReportFacts): Table {
     return {
       name,
       row: [
-        name,
+        nameInOrder(name, facts.nameOrder),
         ssRef,
         one.line?.service ?? '',
         formatWeek(one.weekStart),
@@ -155,7 +156,8 @@ function variationsByPerson(facts: ReportFacts): Table {
     };
   });
   // The sort is stable: within a person the weeks stay in order.
-  rows.sort((a, b) => compareNames(a.name, b.name));
+  const byName = nameComparator(facts.nameOrder);
+  rows.sort((a, b) => byName(a.name, b.name));
   return {
     title: 'Variations by person',
     note: '',
@@ -186,7 +188,7 @@ function grouped(facts: ReportFacts, title: string, heading: string, groupOf: (o
     groups.set(name, group);
   }
   const rows = [...groups]
-    .sort(([a], [b]) => a.localeCompare(b, 'en-GB'))
+    .sort(([a], [b]) => compareNames(a, b))
     .map(([name, sums]): ReportRow => [name, sums.count, sums.frustrated, sums.missed, sums.extra]);
   return {
     title,
@@ -228,7 +230,8 @@ function hoursByWeek({ weeks }: ReportFacts): Table {
   };
 }
 
-function hospitalStays({ weeks, stays, people }: ReportFacts): Table {
+function hospitalStays(facts: ReportFacts): Table {
+  const { weeks, stays } = facts;
   const [first, last] = [weeks[0], weeks.at(-1)];
   const rows =
     first === undefined || last === undefined
@@ -242,7 +245,7 @@ function hospitalStays({ weeks, stays, people }: ReportFacts): Table {
           .map((stay): ReportRow => {
             const lastWeek = stay.discharged === null ? last.weekStart : stay.discharged;
             return [
-              personName(people.get(stay.ssRef), stay.ssRef),
+              nameIn(facts, stay.ssRef),
               stay.ssRef,
               formatDate(stay.admitted),
               stay.discharged === null ? 'still in hospital' : formatDate(stay.discharged),
@@ -268,7 +271,8 @@ function hospitalStays({ weeks, stays, people }: ReportFacts): Table {
   };
 }
 
-function history({ history: entries, weeks, people }: ReportFacts): Table {
+function history(facts: ReportFacts): Table {
+  const { history: entries, weeks } = facts;
   const lines = new Map(weeks.flatMap((week) => week.lines.map((line) => [line.id, line] as const)));
   return {
     title: 'History',
@@ -290,7 +294,7 @@ function history({ history: entries, weeks, people }: ReportFacts): Table {
         entry.by,
         entry.what,
         entry.weekStart === null ? '' : formatWeek(entry.weekStart),
-        line === undefined ? '' : personName(people.get(line.ssRef), line.ssRef),
+        line === undefined ? '' : nameIn(facts, line.ssRef),
         line?.service ?? '',
         entry.changes,
         entry.source,

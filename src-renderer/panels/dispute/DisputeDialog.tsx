@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { personName } from '../../../src-shared/domain/names.ts';
+import { hasEveryWord, searchText, searchWords } from '../../../src-shared/readers/names.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
@@ -17,9 +18,9 @@ export function DisputeDialog({ onClose }: { onClose: () => void }) {
   const [lineId, setLineId] = useState<string | null>(null);
   const [text, setText] = useState('');
   const [error, setError] = useState('');
-  const wanted = search.trim().toLowerCase();
+  const wanted = searchWords(search);
   const options = week.rows
-    .filter(({ line, person }) => `${line.ssRef} ${person?.name ?? ''}`.toLowerCase().includes(wanted))
+    .filter(({ line, person }) => hasEveryWord(searchText(`${line.ssRef} ${person?.name ?? ''}`), wanted))
     .map(({ line, person }) => ({
       value: line.id,
       label: `${personName(person, line.ssRef)}, ${serviceName(line.service)}`,

@@ -29,7 +29,7 @@ interface EndDialogProps {
 }
 
 export function EndDialog({ care, end, onSaved, onClose }: EndDialogProps) {
-  const { now, serviceName } = useWorkspace();
+  const { now, serviceName, nameOrder } = useWorkspace();
   const { run, say } = useAppCalls();
   const today = dateOf(now);
   const [ssRef, setSsRef] = useState(end?.ssRef ?? null);
@@ -66,7 +66,7 @@ export function EndDialog({ care, end, onSaved, onClose }: EndDialogProps) {
         <div>
           <Select
             label="Person"
-            options={peopleWithLines(care.people, care.lines).map((person) => ({
+            options={peopleWithLines(care.people, care.lines, nameOrder).map((person) => ({
               value: person.ssRef,
               label: person.name,
               detail: `SS Ref ${person.ssRef}`,

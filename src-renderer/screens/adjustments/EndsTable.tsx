@@ -3,6 +3,7 @@
 import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
 import { formatLongDate } from '../../../src-shared/domain/week.ts';
 import { endWords } from '../../../src-shared/messages/adjustment-draft.ts';
+import { nameInOrder } from '../../../src-shared/readers/names.ts';
 import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import table from '../../components/table.module.css';
@@ -19,7 +20,7 @@ interface EndsTableProps {
 }
 
 export function EndsTable({ care, onChange, onTell, onRemove }: EndsTableProps) {
-  const { serviceName } = useWorkspace();
+  const { serviceName, nameOrder } = useWorkspace();
   if (care.ends.length === 0)
     return (
       <p>No end of a service is recorded. Record it the same day: nothing may be claimed for the days after it.</p>
@@ -46,7 +47,7 @@ export function EndsTable({ care, onChange, onTell, onRemove }: EndsTableProps) 
             const name = nameOf(care.people, end.ssRef);
             return (
               <tr key={id}>
-                <th scope="row">{name}</th>
+                <th scope="row">{nameInOrder(name, nameOrder)}</th>
                 <td>{service(end)}</td>
                 <td>{formatLongDate(end.lastDay)}</td>
                 <td>{endWords[end.cause]}</td>

@@ -2,11 +2,12 @@
 
 import { useState } from 'react';
 import { personName } from '../../../src-shared/domain/names.ts';
-import { compareNames } from '../../../src-shared/readers/names.ts';
 import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
+import { listedByName } from '../../words/people.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './adjustments.module.css';
 
 interface MissingLineDialogProps {
@@ -18,7 +19,8 @@ interface MissingLineDialogProps {
 export function MissingLineDialog({ care, onChosen, onClose }: MissingLineDialogProps) {
   const [ssRef, setSsRef] = useState<string | null>(null);
   const [error, setError] = useState('');
-  const people = [...care.people].sort((a, b) => compareNames(a.name, b.name));
+  const { nameOrder } = useWorkspace();
+  const named = care.people.map((person) => ({ ssRef: person.ssRef, name: personName(person, person.ssRef) }));
   return (
     <Dialog title="Whose line is missing?" onClose={onClose}>
       <p>Generate the week first: a new or backdated line may just not have an actual yet.</p>
@@ -32,10 +34,10 @@ export function MissingLineDialog({ care, onChosen, onClose }: MissingLineDialog
       >
         <Select
           label="Person"
-          options={people.map((person) => ({
-            value: person.ssRef,
-            label: personName(person, person.ssRef),
-            detail: `SS Ref ${person.ssRef}`,
+          options={listedByName(named, nameOrder).map(({ ssRef: value, name }) => ({
+            value,
+            label: name,
+            detail: `SS Ref ${value}`,
           }))}
           value={ssRef}
           onChange={setSsRef}

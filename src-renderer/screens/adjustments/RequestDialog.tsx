@@ -42,7 +42,7 @@ const outcomes: readonly RequestOutcome[] = ['draft', 'submitted', 'accepted', '
 const noChange = 'none';
 
 export function RequestDialog({ care, request, start, onClose }: RequestDialogProps) {
-  const { now, council } = useWorkspace();
+  const { now, council, nameOrder } = useWorkspace();
   const { run, say } = useAppCalls();
   const today = dateOf(now);
   const [entry, setEntry] = useState<RequestEntry>(() => requestEntry(request, start));
@@ -80,7 +80,7 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
         <div>
           <Select
             label="Person"
-            options={peopleWithLines(care.people, care.lines).map(({ ssRef, name }) => ({
+            options={peopleWithLines(care.people, care.lines, nameOrder).map(({ ssRef, name }) => ({
               value: ssRef,
               label: name,
               detail: `SS Ref ${ssRef}`,

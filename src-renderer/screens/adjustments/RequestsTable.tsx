@@ -2,6 +2,7 @@
 import { adjustmentClock } from '../../../src-shared/domain/adjustments.ts';
 import type { AdjustmentRequest } from '../../../src-shared/domain/lines.ts';
 import { formatDate } from '../../../src-shared/domain/week.ts';
+import { nameInOrder } from '../../../src-shared/readers/names.ts';
 import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import table from '../../components/table.module.css';
@@ -22,7 +23,7 @@ interface RequestsTableProps {
 const order: Record<AdjustmentRequest['outcome'], number> = { draft: 0, submitted: 1, rejected: 2, accepted: 3 };
 
 export function RequestsTable({ care, onChange, onDraft, onRemove }: RequestsTableProps) {
-  const { now, council, serviceName } = useWorkspace();
+  const { now, council, serviceName, nameOrder } = useWorkspace();
   if (care.adjustments.length === 0)
     return (
       <p>
@@ -55,7 +56,7 @@ export function RequestsTable({ care, onChange, onDraft, onRemove }: RequestsTab
             );
             return (
               <tr key={request.id}>
-                <th scope="row">{name}</th>
+                <th scope="row">{nameInOrder(name, nameOrder)}</th>
                 <td>
                   {changesWords(request, care.lines, serviceName).map((change) => (
                     <p key={change}>{change}</p>

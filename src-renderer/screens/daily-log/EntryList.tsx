@@ -6,6 +6,7 @@ import { formatDuration } from '../../../src-shared/domain/duration.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
 import { daysOfWeek, formatLongDate, formatShortDate } from '../../../src-shared/domain/week.ts';
+import { nameInOrder } from '../../../src-shared/readers/names.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { LogStatusWords } from '../../panels/log-status/LogStatusWords.tsx';
@@ -23,7 +24,7 @@ interface EntryListProps {
 }
 
 export function EntryList({ week, by, onChange }: EntryListProps) {
-  const { serviceName } = useWorkspace();
+  const { serviceName, nameOrder } = useWorkspace();
   const rows = new Map(week.rows.map((row) => [row.line.id, row]));
   /** With the service where the person has several. */
   const titleOf = ({ lineId }: LogEntry) => {
@@ -52,8 +53,8 @@ export function EntryList({ week, by, onChange }: EntryListProps) {
   }
   return (
     <div className={styles.days}>
-      {logByPerson(week.rows).map((person) => (
-        <section key={person.ssRef} className={styles.group} aria-label={person.name}>
+      {logByPerson(week.rows, nameOrder).map((person) => (
+        <section key={person.ssRef} className={styles.group} aria-label={nameInOrder(person.name, nameOrder)}>
           <PersonHeading person={person} />
           {person.rows.map((row) => (
             <Fragment key={row.line.id}>
@@ -75,11 +76,11 @@ export function EntryList({ week, by, onChange }: EntryListProps) {
 
 /** With the service beside the name, unless there are several, which stand below it. */
 function PersonHeading({ person: { ssRef, name, rows } }: { person: PersonLog }) {
-  const { serviceName } = useWorkspace();
+  const { serviceName, nameOrder } = useWorkspace();
   const services = rows.length === 1 ? rows.map(({ line }) => shortServiceAndLevel(line, serviceName)) : [];
   return (
     <h3>
-      {name} <span className={styles.soft}>{[ssRef, ...services].join(' · ')}</span>
+      {nameInOrder(name, nameOrder)} <span className={styles.soft}>{[ssRef, ...services].join(' · ')}</span>
     </h3>
   );
 }

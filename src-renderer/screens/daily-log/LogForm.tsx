@@ -33,7 +33,7 @@ interface LogFormProps {
 const choiceKeys = /^[1-6]$/;
 
 export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
-  const { serviceName, council } = useWorkspace();
+  const { serviceName, council, nameOrder } = useWorkspace();
   const person = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const minutesField = useRef<HTMLInputElement>(null);
@@ -46,7 +46,7 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
       person.current?.focus();
     },
   });
-  const choices = lineChoices(week.rows, week.recentlyLogged, serviceName);
+  const choices = lineChoices(week.rows, week.recentlyLogged, serviceName, nameOrder);
 
   return (
     <form

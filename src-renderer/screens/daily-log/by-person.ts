@@ -3,7 +3,7 @@
 
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
-import { compareNames } from '../../../src-shared/readers/names.ts';
+import { compareNames, type NameOrder, nameComparator } from '../../../src-shared/readers/names.ts';
 
 export interface PersonLog {
   ssRef: string;
@@ -13,7 +13,8 @@ export interface PersonLog {
 }
 
 /** Sorted by name; people of one name by SS Ref. */
-export function logByPerson(rows: readonly WeekRow[]): PersonLog[] {
+export function logByPerson(rows: readonly WeekRow[], order: NameOrder): PersonLog[] {
+  const byName = nameComparator(order);
   const people = new Map<string, PersonLog>();
   for (const row of rows) {
     if (row.log === null) continue;
@@ -24,9 +25,9 @@ export function logByPerson(rows: readonly WeekRow[]): PersonLog[] {
   }
   return [...people.values()]
     .map((person) => ({ ...person, rows: person.rows.sort(byService) }))
-    .sort((a, b) => compareNames(a.name, b.name) || a.ssRef.localeCompare(b.ssRef, 'en-GB'));
+    .sort((a, b) => byName(a.name, b.name) || compareNames(a.ssRef, b.ssRef));
 }
 
 function byService({ line: a }: WeekRow, { line: b }: WeekRow): number {
-  return a.service.localeCompare(b.service, 'en-GB') || a.serviceLevel.localeCompare(b.serviceLevel, 'en-GB');
+  return compareNames(a.service, b.service) || compareNames(a.serviceLevel, b.serviceLevel);
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { type StayOfWeek, type StayStep, staysOfWeek } from '../../../src-shared/domain/hospital-week.ts';
 import type { HospitalStay } from '../../../src-shared/domain/lines.ts';
 import { formatDate, formatWeek } from '../../../src-shared/domain/week.ts';
+import { nameInOrder } from '../../../src-shared/readers/names.ts';
 import { useCare } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -21,7 +22,7 @@ import { OfferDialog } from './OfferDialog.tsx';
 type OpenDialog = { what: 'stay'; stay: HospitalStay | null; part: StayPart } | { what: 'offer'; stayId: string };
 
 export function HospitalScreen({ stayId }: { stayId: string | null }) {
-  const { week, council } = useWorkspace();
+  const { week, council, nameOrder } = useWorkspace();
   const { value: care } = useCare();
   const here = useMemo(
     () =>
@@ -39,11 +40,14 @@ export function HospitalScreen({ stayId }: { stayId: string | null }) {
   const [open, setOpen] = useState<OpenDialog | null>(
     asked === null ? null : { what: 'stay', stay: asked, part: 'decision' },
   );
-  const people = useMemo(() => (care === null ? [] : peopleWithLines(care.people, care.lines)), [care]);
+  const people = useMemo(
+    () => (care === null ? [] : peopleWithLines(care.people, care.lines, nameOrder)),
+    [care, nameOrder],
+  );
   const others = week.stays
     .filter((stay) => !here.some((one) => one.stay.id === stay.id))
     .sort((a, b) => (a.admitted < b.admitted ? 1 : -1));
-  const name = (ssRef: string) => nameOf(care?.people ?? [], ssRef);
+  const name = (ssRef: string) => nameInOrder(nameOf(care?.people ?? [], ssRef), nameOrder);
   const offered = open?.what === 'offer' ? here.find(({ stay }) => stay.id === open.stayId) : undefined;
 
   return (

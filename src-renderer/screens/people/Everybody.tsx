@@ -3,13 +3,15 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { ListedPersonView } from '../../../src-shared/app-api/people.ts';
 import { formatNhsNumber } from '../../../src-shared/domain/nhs-number.ts';
 import {
-  compareNames,
   hasEveryWord,
   type NameOrder,
+  nameComparator,
   nameInOrder,
   searchText,
   searchWords,
 } from '../../../src-shared/readers/names.ts';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
+import { useSettings } from '../../app-api/queries.ts';
 import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
@@ -25,7 +27,9 @@ const mostShown = 200;
 export function Everybody() {
   const { value, refresh } = useAppQuery('people.all', {}, ['week-changed']);
   const [typed, setTyped] = useState('');
-  const [order, setOrder] = useState<NameOrder>('given-first');
+  const settings = useSettings();
+  const { run } = useAppCalls();
+  const order = settings.value?.nameOrder ?? 'given-first';
   const [edited, setEdited] = useState<ListedPersonView | null>(null);
   const everybody = value ?? [];
   const words = useDeferredValue(typed);
@@ -37,7 +41,10 @@ export function Everybody() {
         <TextField label="Find a person" hint="By name, SS Ref or NHS number" value={typed} onChange={setTyped} />
         <Checkbox
           isSelected={order === 'family-first'}
-          onChange={(family) => setOrder(family ? 'family-first' : 'given-first')}
+          onChange={(family) => {
+            const nameOrder = family ? 'family-first' : 'given-first';
+            if (settings.value !== null) void run('window.save-settings', { ...settings.value, nameOrder });
+          }}
         >
           Family name first
         </Checkbox>
@@ -92,11 +99,12 @@ export function Everybody() {
 
 function search(people: readonly ListedPersonView[], typed: string, order: NameOrder): ListedPersonView[] {
   const words = searchWords(typed);
+  const byName = nameComparator(order);
   const digits = typed.replace(/\s/g, '');
   return people
     .filter(
       ({ name, ssRef, nhsNumber }) =>
         hasEveryWord(searchText(`${name} ${ssRef}`), words) || (/^\d{3,}$/.test(digits) && nhsNumber?.includes(digits)),
     )
-    .sort((a, b) => compareNames(nameInOrder(a.name, order), nameInOrder(b.name, order)));
+    .sort((a, b) => byName(a.name, b.name));
 }

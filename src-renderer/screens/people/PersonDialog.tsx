@@ -3,13 +3,14 @@ import { useState } from 'react';
 import type { ListedPersonView } from '../../../src-shared/app-api/people.ts';
 import { formatNhsNumber } from '../../../src-shared/domain/nhs-number.ts';
 import { contradictions } from '../../../src-shared/people/heal-people.ts';
-import { compareNames } from '../../../src-shared/readers/names.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { listedByName } from '../../words/people.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './people.module.css';
 
 interface PersonDialogProps {
@@ -83,6 +84,7 @@ function Edit({ person, onDo, onClose }: EditProps) {
 
 function Merge({ person, others, onClose }: PersonDialogProps) {
   const { run, say } = useAppCalls();
+  const { nameOrder } = useWorkspace();
   const [chosen, setChosen] = useState<string | null>(null);
   const other = others.find(({ ssRef }) => ssRef === chosen) ?? null;
   // The SS Ref that the portal plans for is the one that stays.
@@ -98,9 +100,10 @@ function Merge({ person, others, onClose }: PersonDialogProps) {
     <>
       <Select
         label="Who is the same person?"
-        options={others
-          .toSorted((a, b) => compareNames(a.name, b.name))
-          .map(({ ssRef, name }) => ({ value: ssRef, label: `${name}, SS Ref ${ssRef}` }))}
+        options={listedByName(others, nameOrder).map(({ ssRef, name }) => ({
+          value: ssRef,
+          label: `${name}, SS Ref ${ssRef}`,
+        }))}
         value={chosen}
         onChange={setChosen}
       />

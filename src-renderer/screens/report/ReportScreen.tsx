@@ -24,7 +24,7 @@ const kinds: readonly { value: ReportKind; label: string }[] = [
 ];
 
 export function ReportScreen() {
-  const { week } = useWorkspace();
+  const { week, nameOrder } = useWorkspace();
   const { run, say } = useAppCalls();
   const list = useWeekList();
   const weeks = (list.value?.weeks ?? []).map(({ weekStart }) => weekStart);
@@ -34,7 +34,7 @@ export function ReportScreen() {
   const [saved, setSaved] = useState('');
   // Four weeks to begin with: the length of a billing period.
   const first = from ?? oldestOf(weeks, addDays(to, -21), to);
-  const request = { kind, from: first <= to ? first : to, to };
+  const request = { kind, from: first <= to ? first : to, to, nameOrder };
   const { value, problem } = useReport(request);
 
   const tell = (path: string) => {

@@ -32,6 +32,11 @@ const themeChoices: readonly Choice<Settings['theme']>[] = [
   { value: 'dark', label: 'Dark' },
 ];
 
+const nameChoices: readonly Choice<Settings['nameOrder']>[] = [
+  { value: 'given-first', label: 'First name', hint: 'Ada Okafor' },
+  { value: 'family-first', label: 'Family name', hint: 'Okafor, Ada' },
+];
+
 function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }) {
   const { run, say } = useAppCalls();
   const save = async (change: Partial<Settings>) => {
@@ -48,6 +53,14 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
           choices={themeChoices}
           value={settings.theme}
           onChange={(theme) => void save({ theme })}
+        />
+      </Part>
+      <Part title="Names">
+        <Choices
+          label="People are listed by"
+          choices={nameChoices}
+          value={settings.nameOrder}
+          onChange={(nameOrder) => void save({ nameOrder })}
         />
       </Part>
       <Part title="Reminders">

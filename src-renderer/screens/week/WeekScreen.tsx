@@ -26,7 +26,7 @@ import { untouchedOf, useWeekRows } from './use-week-rows.ts';
 import styles from './week.module.css';
 
 export function WeekScreen({ place }: { place: GridPlace | null }) {
-  const { week, council, grid: memory } = useWorkspace();
+  const { week, council, nameOrder, grid: memory } = useWorkspace();
   const { say } = useAppCalls();
   const sheet = useSheet();
   const recording = useRecording(week);
@@ -78,6 +78,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
             council={council}
             editable={!week.readOnly}
             tight={panel.isTight}
+            nameOrder={nameOrder}
             place={target}
             left={memory.left}
             onLeave={(left) => {

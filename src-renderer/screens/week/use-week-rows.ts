@@ -1,19 +1,26 @@
 // The week's lines as rows of the grid, and those that the filter shows.
 import { useMemo, useRef } from 'react';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import { nameComparator } from '../../../src-shared/readers/names.ts';
 import { type Filter, filterRows, isFiltered } from '../../grid/filters.ts';
 import { type GridRow, gridRows, type PendingEntry, withPending } from '../../grid/rows.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
 export function useWeekRows(filter: Filter, typed: PendingEntry | null) {
-  const { week, account, serviceName } = useWorkspace();
-  const recorded = useMemo(
-    () => gridRows(week.rows, week.findings, serviceName),
-    [week.rows, week.findings, serviceName],
-  );
+  const { week, account, serviceName, nameOrder } = useWorkspace();
+  // By files the lines come by name, the first name first.
+  const byFamily = week.files !== undefined && nameOrder === 'family-first';
+  const rows = useMemo(() => (byFamily ? byFamilyName(week.rows) : week.rows), [week.rows, byFamily]);
+  const recorded = useMemo(() => gridRows(rows, week.findings, serviceName), [rows, week.findings, serviceName]);
   const all = useMemo(() => withPending(recorded, typed), [recorded, typed]);
   const shown = useShownRows(all, filter, account.user.id);
   return { all, shown };
+}
+
+function byFamilyName(rows: readonly WeekRow[]): WeekRow[] {
+  const byName = nameComparator('family-first');
+  const isNamed = ({ person }: WeekRow) => Number(person === null);
+  return rows.toSorted((a, b) => isNamed(a) - isNamed(b) || byName(a.person?.name ?? '', b.person?.name ?? ''));
 }
 
 /** The lines that nobody said anything of yet. */

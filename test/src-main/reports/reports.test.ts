@@ -55,6 +55,8 @@ test('a report by person, and the same by reason with its sum', async () => {
   const { handlers } = lookBack();
   const byPerson = answerOf(await handlers['report.get']({ kind: 'variations-person', ...week }));
   expect(byPerson.rows).toEqual([expect.arrayContaining(['Ada Okafor', '0012345', 'Missed', 200, '4 March 2025'])]);
+  const family = { kind: 'variations-person', ...week, nameOrder: 'family-first' } as const;
+  expect(answerOf(await handlers['report.get'](family)).rows[0]?.[0]).toBe('Okafor, Ada');
   const byReason = answerOf(await handlers['report.get']({ kind: 'variations-reason', ...week }));
   expect(byReason.totals).toEqual(['Total', 1, 0, 200, 0]);
 });

@@ -5,6 +5,7 @@ import {
   compareNames,
   foldName,
   hasEveryWord,
+  nameComparator,
   nameInOrder,
   searchText,
   searchWords,
@@ -37,6 +38,8 @@ describe('a search', () => {
     ['ada', 'A\u200bda Okafor'],
     ['ADA  OKAFOR', 'Ada\u00a0Okafor'],
     ['12345', '0012345'],
+    ['okafor, ada', 'Ada Okafor'],
+    ['ada', 'Okafor,Ada'],
   ])('for %j finds %j', (typed, name) => expect(finds(typed, name)).toBe(true));
 
   test('finds nobody else', () => {
@@ -65,6 +68,14 @@ describe('names in order', () => {
     expect(nameInOrder('Okafor, Ada', 'family-first')).toBe('Okafor, Ada');
     expect(nameInOrder('Cher', 'family-first')).toBe('Cher');
     expect(nameInOrder('Ada Okafor', 'given-first')).toBe('Ada Okafor');
+    expect(nameInOrder('Idris Bell Jnr', 'family-first')).toBe('Bell Jnr, Idris');
+    for (const whole of ['SS Ref 0012345', 'Ada Okafor (Annie)', '12 lines']) {
+      expect(nameInOrder(whole, 'family-first')).toBe(whole);
+    }
+    const names = ['Ada Okafor', 'Zoë Żak', 'Beryl Ørsted', 'Łucja Abbot', 'Mary O’Brien', 'Cher'];
+    expect(names.toSorted(nameComparator('family-first'))).toEqual([
+      ...['Łucja Abbot', 'Cher', 'Mary O’Brien', 'Ada Okafor', 'Beryl Ørsted', 'Zoë Żak'],
+    ]);
   });
 
   test('folding twice is folding once', () => {

@@ -26,7 +26,9 @@ describe('the log by person', () => {
       row('3', '0300', 'Winston Reid', { service: 'Day Care' }),
       row('4', '0100', 'Nobody Logged', { log: null }),
     ];
-    expect(logByPerson(rows).map(({ name, rows: own }) => [name, own.map(({ line }) => line.service)])).toEqual([
+    expect(
+      logByPerson(rows, 'given-first').map(({ name, rows: own }) => [name, own.map(({ line }) => line.service)]),
+    ).toEqual([
       ['Ada Okafor', ['Home Support']],
       ['Winston Reid', ['Day Care', 'Supported Living']],
     ]);
@@ -34,6 +36,11 @@ describe('the log by person', () => {
 
   test('keeps two people of one name apart', () => {
     const rows = [row('1', '0200', 'Ada Okafor'), row('2', '0100', 'Ada Okafor')];
-    expect(logByPerson(rows).map(({ ssRef }) => ssRef)).toEqual(['0100', '0200']);
+    expect(logByPerson(rows, 'given-first').map(({ ssRef }) => ssRef)).toEqual(['0100', '0200']);
+  });
+
+  test('is by family name where a person wants it', () => {
+    const rows = [row('1', '0200', 'Zoë Abbot'), row('2', '0100', 'Ada Okafor')];
+    expect(logByPerson(rows, 'family-first').map(({ name }) => name)).toEqual(['Zoë Abbot', 'Ada Okafor']);
   });
 });
