@@ -51,7 +51,8 @@ export function csvImport(context: AccountContext) {
     const [problem] = file.problems;
     const readings = file.encodingDoubt?.readings ?? [];
     if (problem !== undefined && readings.length === 0) return refuse(problem.code, problem.message, problem.fix);
-    const preview = previewImport(matchCouncilFile(file, lines), actuals, lines, weekStart);
+    const matched = matchCouncilFile(file, lines, (ssRef) => store.people.get(ssRef)?.name ?? null);
+    const preview = previewImport(matched, actuals, lines, weekStart);
     const judged = withReasons(context, preview, lines, council);
     const sheets = sheetsOfFile(chosen, council, answers);
     return ok({ weekStart, chosen, answers, bytes: file.bytes, readings, sheets, ...judged });

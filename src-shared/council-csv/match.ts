@@ -7,7 +7,7 @@ import { isPlannedInWeek, placeInId, type ServiceLine, serviceAndLevel } from '.
 import { formatQuantity } from '../domain/quantity.ts';
 import { formatDate, formatWeek, type PlainDate, sundayOf } from '../domain/week.ts';
 import { type Planned, tellApart } from './lines-alike.ts';
-import { findPerson, isSameService, type PeopleBySsRef, peopleBySsRef } from './person.ts';
+import { findPerson, isSameService, type NameOf, type PeopleBySsRef, peopleBySsRef, ssRefAndName } from './person.ts';
 import { type Note, type Problem, type RowProblemCode, rowList, shown } from './problem.ts';
 import type { CouncilFile } from './read.ts';
 import { remembering } from './remembering.ts';
@@ -29,18 +29,28 @@ export type NamedRow =
   | { state: 'named'; row: FileRow; lines: ServiceLine[]; weekStart: PlainDate; notes: readonly Note[] }
   | Extract<MatchedRow, { state: 'unmatched' }>;
 
-/** Finds the line of each row; `lines` are all that the provider knows, of any week. */
-export function matchCouncilFile(file: CouncilFile, lines: readonly ServiceLine[]): MatchedFile {
-  const named = nameRows(file, lines);
+/**
+ * Finds the line of each row.
+ * @param lines all that the provider knows, of any week
+ * @param nameOf what people are called where a sentence is about them
+ */
+export function matchCouncilFile(
+  file: CouncilFile,
+  lines: readonly ServiceLine[],
+  nameOf: NameOf = nobodyNamed,
+): MatchedFile {
+  const named = nameRows(file, lines, nameOf);
   const found = new Map<FileRow, MatchedRow>();
   for (const group of rowsAlike(named)) for (const matched of tellLinesApart(group)) found.set(matched.row, matched);
   const rows = named.map((row) => (row.state === 'unmatched' ? row : (found.get(row.row) as MatchedRow)));
   return { file, rows };
 }
 
+const nobodyNamed: NameOf = () => null;
+
 /** Every line that each row can mean in its week, before lines alike are told apart. */
-export function nameRows(file: CouncilFile, lines: readonly ServiceLine[]): NamedRow[] {
-  const people = peopleBySsRef(lines);
+export function nameRows(file: CouncilFile, lines: readonly ServiceLine[], nameOf: NameOf = nobodyNamed): NamedRow[] {
+  const people = peopleBySsRef(lines, nameOf);
   const zerosIntact = file.rows.some((row) => row.ssRef.startsWith('0'));
   const context: MatchContext = { file, people, zerosIntact, sunday: remembering(sundayOf) };
   return file.rows.map((row) => matchRow(row, context));
@@ -155,7 +165,7 @@ function matchRow(row: FileRow, { file, people, zerosIntact, sunday }: MatchCont
     return refuse(
       'line-unknown',
       'service',
-      `SS Ref ${found.ssRef} has no service ${shown(serviceAndLevel(row))}; the plan has ${known}`,
+      `SS Ref ${ssRefAndName(found.ssRef, people.nameOf)} has no service ${shown(serviceAndLevel(row))}; the plan has ${known}`,
       'Correct the service and its level, or fetch the plan again if the council has added this service.',
     );
   }

@@ -11,17 +11,27 @@ import type { FileRow } from './row.ts';
 export interface PeopleBySsRef {
   exact: Map<string, ServiceLine[]>;
   references: KnownReferences;
+  nameOf: NameOf;
+}
+
+/** The name of a person, where the provider's list told it; else null. */
+export type NameOf = (ssRef: string) => string | null;
+
+/** `0012345 (Ada Okafor)`, or the bare SS Ref while nobody told the name. */
+export function ssRefAndName(ssRef: string, nameOf: NameOf): string {
+  const name = nameOf(ssRef);
+  return name === null || name === '' ? ssRef : `${ssRef} (${name})`;
 }
 
 /** Sorts lines by person, once for a whole file. */
-export function peopleBySsRef(lines: readonly ServiceLine[]): PeopleBySsRef {
+export function peopleBySsRef(lines: readonly ServiceLine[], nameOf: NameOf): PeopleBySsRef {
   const exact = new Map<string, ServiceLine[]>();
   for (const line of lines) {
     const known = exact.get(line.ssRef);
     if (known === undefined) exact.set(line.ssRef, [line]);
     else known.push(line);
   }
-  return { exact, references: knownReferences(exact.keys()) };
+  return { exact, references: knownReferences(exact.keys()), nameOf };
 }
 
 /** A service's text without what is no difference to a reader: unseen marks, blanks, dashes, capitals, normal forms. */
@@ -60,7 +70,7 @@ export function findPerson(row: FileRow, people: PeopleBySsRef, zerosIntact: boo
       case 'damaged':
         return { ok: false, code: 'ss-ref-damaged', wrong: `${shown(written)} ${found.wrong}`, fix: asText };
       case 'ambiguous':
-        return ambiguous(written, found.candidates);
+        return ambiguous(written, found.candidates, people.nameOf);
     }
   }
   if (!found.known) return unknown(written, found.reference, people);
@@ -68,7 +78,7 @@ export function findPerson(row: FileRow, people: PeopleBySsRef, zerosIntact: boo
   // `12345` may be what is left of `0012345`, when both exist and both have this service. A cell that has its zeros, or
   // a file in which any cell has them, has not been through that damage.
   const possible = zerosIntact || zerosRestored ? [] : rivals.filter((rival) => hasService(people, rival, row));
-  if (possible.length > 0) return ambiguous(written, [ssRef, ...possible]);
+  if (possible.length > 0) return ambiguous(written, [ssRef, ...possible], people.nameOf);
   if (ssRef === written) return { ok: true, ssRef, note: null };
   const note: Note = zerosRestored
     ? { code: 'ss-ref-zeros', message: `SS Ref ${written} matched ${ssRef}: Excel removed the leading zeros.` }
@@ -76,13 +86,17 @@ export function findPerson(row: FileRow, people: PeopleBySsRef, zerosIntact: boo
   return { ok: true, ssRef, note };
 }
 
-function ambiguous(written: string, ssRefs: readonly string[]): FoundPerson {
-  const wrong = `SS Ref ${written} may have lost its leading zeros, and could then be ${ssRefs.join(' or ')}`;
+function ambiguous(written: string, ssRefs: readonly string[], nameOf: NameOf): FoundPerson {
+  const named = ssRefs.map((ssRef) => ssRefAndName(ssRef, nameOf));
+  const wrong = `SS Ref ${written} may have lost its leading zeros, and could then be ${named.join(' or ')}`;
   return { ok: false, code: 'ss-ref-ambiguous', wrong, fix: asText };
 }
 
 function unknown(written: string, reference: string, people: PeopleBySsRef): FoundPerson {
-  const near = people.references.near(reference).slice(0, 3);
+  const near = people.references
+    .near(reference)
+    .slice(0, 3)
+    .map((ssRef) => ssRefAndName(ssRef, people.nameOf));
   const hint = near.length === 0 ? '' : `; ${near.join(' and ')} ${near.length === 1 ? 'is' : 'are'} nearly the same`;
   const wrong = `SS Ref ${shown(written)} is not among the people of this provider${hint}`;
   const fix = 'Correct the SS Ref, or fetch the plan again if the person is new.';

@@ -26,6 +26,24 @@ describe('an SS Ref', () => {
     expect(refusals(shown)[0]).toContain('could then be 012345 or 0012345');
   });
 
+  test('with a slip is told whom it nearly names', () => {
+    const lines = [line({ ssRef: '2105275' }), line({ ssRef: '0012345' })];
+    const names = new Map([
+      ['2105275', 'Idris Bell'],
+      ['0012345', 'Ada Okafor'],
+    ]);
+    const file = fileOf(row({ ssRef: '2105257' }), row({ service: 'Day Care' }), row({ ssRef: '12345' }));
+    const { rows } = matchCouncilFile(file, lines, (ssRef) => names.get(ssRef) ?? null);
+    const said = rows.flatMap((found) => (found.state === 'unmatched' ? found.problems.map((one) => one.message) : []));
+    expect(said[0]).toContain('2105275 (Idris Bell) is nearly the same');
+    expect(said[1]).toContain('SS Ref 0012345 (Ada Okafor) has no service “Day Care');
+    const both = [line({ ssRef: '012345' }), line({ ssRef: '0012345' })];
+    const [first] = matchCouncilFile(fileOf(row({ ssRef: '12345' })), both, (ssRef) => names.get(ssRef) ?? null).rows;
+    expect(first?.state === 'unmatched' && first.problems[0]?.message).toContain(
+      'could then be 012345 or 0012345 (Ada Okafor)',
+    );
+  });
+
   test('that stands as it is, but could also be what is left of another with the same service, is refused', () => {
     const lines = [line({ ssRef: '12345' }), line({ ssRef: '0012345' })];
     expect(matches([row({ ssRef: '12345' })], lines)).toEqual([['ss-ref-ambiguous']]);
