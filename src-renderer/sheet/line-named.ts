@@ -9,7 +9,7 @@ import { headingOf, sheetText } from '../grid/sheet-columns.ts';
 /** Columns that say whose line it is. */
 export const namingColumns: readonly string[] = ['person', 'ssRef', 'shortService', 'serviceLevel'];
 /** Those by which a line is looked for; a service alone names nobody. */
-const findingColumns = ['person', 'ssRef'];
+export const findingColumns: readonly string[] = ['person', 'ssRef'];
 
 export type NamedLine =
   | { kind: 'line'; row: GridRow }

@@ -1,22 +1,23 @@
 // What pasting a block of cells into the grid would mean: which lines change, and which cells are not taken and why.
-// Pure: nothing is written before somebody has seen this. A sheet says no reasons, so what it brings has none until the
-// coordinator chooses one, as with a file.
+// Pure: nothing is written before somebody has seen this. As with a file, a row is taken whole or not at all, and what it
+// brings has no reasons until the coordinator chooses one.
 
 import type { RecordMany } from '../../src-shared/app-api/week.ts';
 import { type DateFormat, readDate } from '../../src-shared/council-csv/dates.ts';
-import { categories, type Variation, type WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { rowList } from '../../src-shared/council-csv/problem.ts';
+import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { longestText } from '../../src-shared/domain/limits.ts';
 import { serviceAndLevel } from '../../src-shared/domain/lines.ts';
-import { formatQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
+import type { Quantity } from '../../src-shared/domain/quantity.ts';
 import { formatWeek, type PlainDate } from '../../src-shared/domain/week.ts';
-import type { DecimalMark } from '../../src-shared/readers/hours.ts';
-import { foldName } from '../../src-shared/readers/names.ts';
+import { type DecimalMark, isNothing, readHours } from '../../src-shared/readers/hours.ts';
 import type { GridRow } from '../grid/rows.ts';
-import { headingOf, sheetColumns } from '../grid/sheet-columns.ts';
-import { propose, quantitiesOf } from '../recording/propose.ts';
+import { headingOf, sheetText } from '../grid/sheet-columns.ts';
 import { readEntry } from '../recording/read-entry.ts';
+import { variationsFor } from './explain-figures.ts';
 import { LinesNamed, namingColumns } from './line-named.ts';
+import { columnsFrom, type Headings, headingsOf, weekColumn, whyNoLine } from './paste-headings.ts';
 
 export interface PasteTarget {
   /** The week on show: rows of another one are not for it. */
@@ -47,12 +48,24 @@ export interface RefusedCell {
   readings?: [string, string];
 }
 
+/** A change with where it comes from: the row of the sheet, what it says, and whose line it is. */
+export interface TakenRow {
+  row: number;
+  text: string;
+  person: string;
+  line: string;
+  change: RecordMany['changes'][number];
+}
+
 export interface PastePlan {
   /** Rows of the sheet that hold lines: all but a heading. */
   read: number;
+  /** In the order of the sheet. */
+  taken: TakenRow[];
+  /** Of `taken`, what is recorded. */
   changes: RecordMany['changes'];
-  /** Where each of `changes` comes from: the row of the sheet, what it says, and whose line it is. */
-  from: { row: number; text: string; person: string; line: string }[];
+  /** Of `taken`, where each of `changes` comes from. */
+  from: Omit<TakenRow, 'change'>[];
   refused: RefusedCell[];
   /** What was read otherwise than it is written, each said once. */
   notes: string[];
@@ -60,21 +73,31 @@ export interface PastePlan {
   withoutReason: number;
 }
 
-/** The council's file says with each row which week it is of; the grid shows one week and has no such column. */
-const weekColumn = 'week';
+/** The plan while it is made. */
+type Planning = Pick<PastePlan, 'read' | 'taken' | 'refused' | 'notes'> & {
+  /** Rows that state another plan or number of visits than their line has, by column. */
+  stated: Map<string, number[]>;
+};
 
 /** Columns that are on show and follow from others, so that nothing is lost by passing over them. */
-const followed = [weekColumn, 'difference', 'state', 'planned', 'visits', 'serviceLevel'];
+const followed = [weekColumn, 'difference', 'state', 'serviceLevel'];
+/** What the council sets: a sheet may say it, and does not change it. */
+const councils = ['planned', 'visits'];
 
 /** @public imported from outside this project: the name stays. */
 export function planPaste(cells: readonly (readonly string[])[], target: PasteTarget): PastePlan {
-  const plan: PastePlan = { read: 0, changes: [], from: [], refused: [], notes: [], withoutReason: 0 };
-  const headings = headingColumns(cells[0] ?? []);
-  const columns = headings ?? columnsFrom(target.column);
-  const rows = (headings === null ? cells : cells.slice(1)).map((rowCells) => ({
-    cells: rowCells,
-    week: weekOf(rowCells, columns, target),
-  }));
+  const plan: Planning = { read: 0, taken: [], refused: [], notes: [], stated: new Map() };
+  const found = headingsOf(cells);
+  const columns = found?.columns ?? columnsFrom(target.column);
+  const firstRow = found === null ? 0 : found.row + 1;
+  if (found !== null) noteHeadings(plan, cells, found);
+  const twice = found === null ? undefined : columns.find((id, at) => id !== null && columns.indexOf(id) !== at);
+  const rows = cells.slice(firstRow).flatMap((rowCells, index) => {
+    const number = firstRow + index + 1;
+    const why = found === null ? null : whyNoLine(rowCells, cells[found.row] ?? [], columns.indexOf('ssRef'));
+    noteOnce(plan, why === null ? null : `Row ${number} ${why}; it was passed over.`);
+    return why === null ? [{ number, cells: rowCells, week: weekOf(rowCells, columns, target) }] : [];
+  });
   const [only] = rows;
   const repeated = rows.length === 1 && only !== undefined && target.chosen.length > 1;
   const pairs = repeated
@@ -83,24 +106,55 @@ export function planPaste(cells: readonly (readonly string[])[], target: PasteTa
   // Lines alike are told apart by how many rows name them: those of another week do not count.
   const ofThisWeek = rows.filter(({ week }) => week.refused === null).map((one) => one.cells);
   const names = new LinesNamed(ofThisWeek, columns, target.rows);
-  for (const [index, pair] of pairs.entries()) {
+  for (const pair of pairs) {
     if (pair.cells.every((text) => text.trim() === '')) continue;
     plan.read += 1;
-    const number = (repeated ? 0 : index) + (headings === null ? 1 : 2);
+    const refuse = (sentence: string) =>
+      void plan.refused.push({ row: pair.number, person: '', text: pair.cells.join(' · '), sentence });
+    if (twice != null) {
+      refuse(`Two columns are headed ${headingOf(twice)}, and nothing says which counts. Leave one of them out.`);
+      continue;
+    }
     if (pair.week.refused !== null) {
-      plan.refused.push({ row: number, person: '', text: pair.cells.join(' · '), sentence: pair.week.refused });
+      refuse(pair.week.refused);
       continue;
     }
     noteOnce(plan, pair.week.note);
-    const named = headings === null ? ({ kind: 'unnamed' } as const) : names.find(pair.cells);
+    const named = found === null ? ({ kind: 'unnamed' } as const) : names.find(pair.cells);
     if (named.kind === 'refused') {
-      plan.refused.push({ row: number, person: '', text: pair.cells.join(' · '), sentence: named.sentence });
+      refuse(named.sentence);
       continue;
     }
     const row = named.kind === 'line' ? named.row : pair.row;
-    addRow(plan, pair.cells, columns, row, { number, target, names });
+    addRow(plan, pair.cells, columns, row, { number: pair.number, target, names });
   }
-  return withoutSecondRows(plan);
+  return planOf(plan);
+}
+
+function planOf({ read, taken, refused, notes, stated }: Planning): PastePlan {
+  const once = withoutSecondRows(taken);
+  const passedOver = [...stated].map(([column, rows]) => {
+    const say = rows.length === 1 ? 'says' : 'say';
+    return `${headingOf(column)}: ${rowList(rows)} ${say} otherwise than the plan, which a paste does not change.`;
+  });
+  const changes = once.taken.map(({ change }) => change);
+  return {
+    read,
+    taken: once.taken,
+    changes,
+    from: once.taken.map(({ change: _, ...from }) => from),
+    refused: [...refused, ...once.refused].sort((a, b) => a.row - b.row),
+    notes: [...notes, ...passedOver],
+    withoutReason: changes.filter(({ variations }) => variations?.some(({ reason }) => reason === 'unspecified'))
+      .length,
+  };
+}
+
+function noteHeadings(plan: Planning, cells: readonly (readonly string[])[], { row, columns }: Headings): void {
+  if (row > 0) noteOnce(plan, `The headings stand in row ${row + 1}; what is above them was not read.`);
+  const unknown = (cells[row] ?? []).filter((text, at) => columns[at] === null && text.trim() !== '');
+  if (unknown.length === 0) return;
+  noteOnce(plan, `The week has no ${unknown.map((text) => `“${text.trim()}”`).join(' and no ')}: left out.`);
 }
 
 interface RowContext {
@@ -110,64 +164,89 @@ interface RowContext {
 }
 
 function addRow(
-  plan: PastePlan,
+  plan: Planning,
   cells: readonly string[],
   columns: readonly (string | null)[],
   row: GridRow | undefined,
   { number, target, names }: RowContext,
 ): void {
-  const refuse = (text: string, sentence: string, readings?: [string, string]) =>
-    plan.refused.push({
-      row: number,
-      person: row?.person ?? '',
-      text,
-      sentence,
-      ...(readings === undefined ? {} : { readings }),
-    });
   const whole = cells.join(' · ');
+  const person = row?.person ?? '';
+  const refuse = (sentence: string) => void plan.refused.push({ row: number, person, text: whole, sentence });
   const actual = row?.row?.actual ?? null;
-  if (row === undefined) return void refuse(whole, 'There is no line left below to take this row.');
-  if (actual === null) return void refuse(whole, 'This line has no actual in this week yet.');
+  if (row === undefined) return void refuse('There is no line left below to take this row.');
+  if (actual === null) return void refuse('This line has no actual in this week yet.');
   const other = names.whyNot(cells, row);
-  if (other !== null) return void refuse(whole, other);
-  const wanted: { quantities: Map<string, Quantity>; comment: string | null } = {
-    quantities: new Map(),
-    comment: null,
-  };
+  if (other !== null) return void refuse(other);
+  const said = readRow(cells, columns, { row, actual, target });
+  if (said.refused.length > 0) {
+    for (const cell of said.refused) plan.refused.push({ row: number, person, ...cell });
+    return;
+  }
+  for (const sentence of said.notes) noteOnce(plan, sentence);
+  for (const column of said.stated) plan.stated.set(column, [...(plan.stated.get(column) ?? []), number]);
+  const explained = variationsFor(actual, said.quantities);
+  if (!explained.ok) return void refuse(explained.sentence);
+  const comment = said.comment === null || said.comment.trim() === actual.comment ? {} : { comment: said.comment };
+  const variations = explained.variations === null ? {} : { variations: explained.variations };
+  if (!('comment' in comment) && !('variations' in variations)) return;
+  const { shortService: service, serviceLevel } = row;
+  const line = serviceAndLevel({ service, serviceLevel });
+  plan.taken.push({ row: number, text: whole, person, line, change: { lineId: row.id, ...variations, ...comment } });
+}
+
+interface SaidByRow {
+  quantities: Map<string, Quantity>;
+  comment: string | null;
+  refused: Omit<RefusedCell, 'row' | 'person'>[];
+  notes: string[];
+  /** Columns of the council's that say something else than the line. */
+  stated: string[];
+}
+
+/** Every cell of a row: half a row could say what nobody meant, so one that cannot be read keeps the others out. */
+function readRow(
+  cells: readonly string[],
+  columns: readonly (string | null)[],
+  { row, actual, target }: { row: GridRow; actual: WeeklyActual; target: PasteTarget },
+): SaidByRow {
+  const said: SaidByRow = { quantities: new Map(), comment: null, refused: [], notes: [], stated: [] };
   for (const [index, text] of cells.entries()) {
-    const column = columns[index] ?? null;
-    if (column === null) {
-      if (text.trim() !== '') refuse(text, 'There is no column for this cell.');
+    const column = columns[index];
+    if (column === undefined) {
+      // Past the last column: a sheet with more columns than the week, or cells that moved.
+      if (text.trim() !== '') said.refused.push({ text, sentence: 'There is no column for this cell.' });
+    } else if (column === null || namingColumns.includes(column) || followed.includes(column)) {
+    } else if (councils.includes(column)) {
+      const [stated, theirs] = [readHours(text), readHours(sheetText(row, column))];
+      if (text.trim() !== '' && !(stated.ok && theirs.ok && stated.quantity === theirs.quantity))
+        said.stated.push(column);
     } else if (column === 'comment') {
-      if (text.length <= longestText) wanted.comment = text;
-      else refuse(text.slice(0, 200), `Comment: it has ${count(text.length, 'character')}. Shorten it to 4,000.`);
-    } else if (!namingColumns.includes(column) && !followed.includes(column)) {
-      if (column === 'actual' && text.trim() === '') continue;
-      const entry = readEntry(text, column as 'actual' | 'missed', actual, target.step, target.mark ?? null);
-      if (!entry.ok) refuse(text, `${headingOf(column)}: ${entry.sentence}`, entry.readings);
+      if (text.length <= longestText) said.comment = text;
       else {
-        wanted.quantities.set(column, entry.quantity);
-        note(plan, text, entry.understood);
+        const sentence = `Comment: it has ${count(text.length, 'character')}. Shorten it to 4,000.`;
+        said.refused.push({ text: text.slice(0, 200), sentence });
+      }
+    } else {
+      const entry = readEntry(text, column as 'actual' | 'missed', actual, target.step, target.mark ?? null);
+      if (entry.ok) {
+        said.quantities.set(column, entry.quantity);
+        if (isNothing(text)) said.notes.push('Blank quantity read as 0.');
+        if (entry.understood !== undefined) said.notes.push(`${text.trim()} read as ${entry.understood}.`);
+      } else {
+        const { sentence, readings } = entry;
+        said.refused.push({
+          text,
+          sentence: `${headingOf(column)}: ${sentence}`,
+          ...(readings === undefined ? {} : { readings }),
+        });
       }
     }
   }
-  const explained = variationsFor(actual, wanted.quantities);
-  if (!explained.ok) return void refuse(whole, explained.sentence);
-  const comment =
-    wanted.comment === null || wanted.comment.trim() === actual.comment ? {} : { comment: wanted.comment };
-  const variations = explained.variations === null ? {} : { variations: explained.variations };
-  if (!('comment' in comment) && !('variations' in variations)) return;
-  plan.changes.push({ lineId: row.id, ...variations, ...comment });
-  const { person, shortService: service, serviceLevel } = row;
-  plan.from.push({ row: number, text: whole, person, line: serviceAndLevel({ service, serviceLevel }) });
-  if (explained.variations?.some(({ reason }) => reason === 'unspecified')) plan.withoutReason += 1;
+  return said;
 }
 
-function note(plan: PastePlan, text: string, understood: string | undefined): void {
-  noteOnce(plan, understood === undefined ? null : `${text.trim()} read as ${understood}.`);
-}
-
-function noteOnce(plan: PastePlan, sentence: string | null): void {
+function noteOnce(plan: Planning, sentence: string | null): void {
   if (sentence !== null && !plan.notes.includes(sentence)) plan.notes.push(sentence);
 }
 
@@ -187,96 +266,14 @@ function weekOf(
 }
 
 /** A line that two rows of the sheet name would be changed by whichever came last: neither is taken. */
-function withoutSecondRows(plan: PastePlan): PastePlan {
+function withoutSecondRows(taken: readonly TakenRow[]): { taken: TakenRow[]; refused: RefusedCell[] } {
   const rowsOf = new Map<string, number[]>();
-  for (const [at, { lineId }] of plan.changes.entries()) {
-    rowsOf.set(lineId, [...(rowsOf.get(lineId) ?? []), plan.from[at]?.row ?? 0]);
-  }
-  const doubled = (lineId: string) => (rowsOf.get(lineId) ?? []).length > 1;
-  if (!plan.changes.some(({ lineId }) => doubled(lineId))) return plan;
-  const kept = <Item>(items: readonly Item[]) => items.filter((_, at) => !doubled(plan.changes[at]?.lineId ?? ''));
-  const refused = plan.changes.flatMap(({ lineId }, at) => {
-    const from = plan.from[at];
-    if (from === undefined || !doubled(lineId)) return [];
-    const sentence = `Rows ${(rowsOf.get(lineId) ?? []).join(' and ')} are of the same line. Keep the one that is right.`;
-    return [{ row: from.row, person: from.person, text: from.text, sentence }];
+  for (const { row, change } of taken) rowsOf.set(change.lineId, [...(rowsOf.get(change.lineId) ?? []), row]);
+  const refused = taken.flatMap(({ row, text, person, change }) => {
+    const rows = rowsOf.get(change.lineId) ?? [];
+    if (rows.length === 1) return [];
+    const sentence = `Rows ${rows.join(' and ')} are of the same line. Keep the one that is right.`;
+    return [{ row, person, text, sentence }];
   });
-  const changes = kept(plan.changes);
-  return {
-    ...plan,
-    changes,
-    from: kept(plan.from),
-    refused: [...plan.refused, ...refused].sort((a, b) => a.row - b.row),
-    withoutReason: changes.filter((change) => change.variations?.some(({ reason }) => reason === 'unspecified')).length,
-  };
-}
-
-type ExplainedFigures = { ok: true; variations: Variation[] | null } | { ok: false; sentence: string };
-
-/** Null: nothing about the figures changes. */
-function variationsFor(actual: WeeklyActual, wanted: ReadonlyMap<string, Quantity>): ExplainedFigures {
-  let now = actual;
-  const take = (variations: Variation[]) => {
-    now = { ...now, variations, ...quantitiesOf(now.planned, variations) };
-  };
-  for (const category of categories) {
-    const quantity = wanted.get(category);
-    if (quantity === undefined) continue;
-    const proposal = propose(now, category, quantity);
-    if (proposal.kind === 'record') take(proposal.variations);
-    if (proposal.kind === 'ask' && quantity !== now[category]) {
-      take([...proposal.kept, withoutReason(proposal.before, category, proposal.quantity)]);
-    }
-  }
-  const total = wanted.get('actual');
-  if (total !== undefined && total !== now.actual) {
-    if (categories.some((category) => (wanted.get(category) ?? actual[category]) !== actual[category])) {
-      const sentence = `Actual ${formatQuantity(total)} does not follow from the row’s other figures, which make it ${formatQuantity(now.actual)}.`;
-      return { ok: false, sentence };
-    }
-    const difference = total - now.planned;
-    const category = difference < 0 ? 'missed' : 'extra';
-    take(difference === 0 ? [] : [withoutReason(null, category, Math.abs(difference))]);
-  }
-  return { ok: true, variations: now === actual ? null : now.variations };
-}
-
-function withoutReason(before: Variation | null, category: Variation['category'], quantity: Quantity): Variation {
-  if (before !== null) return { ...before, quantity };
-  const empty = { firstDay: null, lastDay: null, hospitalStayId: null, note: '' };
-  return { category, reason: 'unspecified', quantity, ...empty };
-}
-
-/** The columns by name, when the first row is a row of the grid's headings; else null. */
-function headingColumns(first: readonly string[]): (string | null)[] | null {
-  const found = first.map(columnHeaded);
-  // A comment may be the very word of a heading, and a heading is no number: several, or a row of nothing else.
-  const known = found.filter((column) => column !== null).length;
-  return known > 0 && first.every((text, index) => found[index] !== null || !/\d/.test(text)) ? found : null;
-}
-
-/** The grid's own headings, and those of the council's file for the same columns. */
-function columnHeaded(text: string): string | null {
-  const folded = foldHeading(text);
-  const own = sheetColumns.find(({ heading }) => foldHeading(heading) === folded)?.id;
-  return own ?? councilHeadings[folded] ?? null;
-}
-
-const foldHeading = (text: string) => foldName(text).replace(/[^a-z0-9]+/g, '');
-
-const councilHeadings: Readonly<Record<string, string>> = {
-  name: 'person',
-  date: weekColumn,
-  servicelevel: 'serviceLevel',
-  weeklyactualquantity: 'actual',
-  weeklyfrustratedquantity: 'frustrated',
-  weeklymissedquantity: 'missed',
-  weeklyextraquantity: 'extra',
-  weeklynumberofvisits: 'visits',
-  comments: 'comment',
-};
-
-function columnsFrom(column: string): string[] {
-  const from = sheetColumns.findIndex(({ id }) => id === column);
-  return sheetColumns.slice(Math.max(0, from)).map(({ id }) => id);
+  return { taken: taken.filter(({ change }) => rowsOf.get(change.lineId)?.length === 1), refused };
 }

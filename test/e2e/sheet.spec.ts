@@ -77,7 +77,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     await moveTo(page, page.locator('[role=gridcell][col-id=missed]').first());
     await page.keyboard.press('Control+v');
     const dialog = page.getByRole('dialog', { name: 'Paste into the week' });
-    await expect(dialog).toContainText('3 rows read: 2 lines will change, 1 cell or row cannot be taken.');
+    await expect(dialog).toContainText('3 rows read: 2 lines will change, 1 row cannot be taken.');
     await expect(dialog).toContainText('Missed: Enter a number of hours such as 2.5.');
     await expect(dialog).toContainText('1 line will have hours without a reason, and no comment suggests one.');
     await expectAccessible(page, 'paste');

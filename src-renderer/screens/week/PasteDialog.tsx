@@ -39,11 +39,12 @@ export function PasteDialog({ preview, onPaste, onClose }: PasteDialogProps) {
   const paste = () => onPaste([...taken]);
   const suggests = lines.some(({ suggested }) => suggested.length > 0);
   const withoutReason = lines.filter((line) => line.withoutReason).length;
+  const notTaken = new Set(refused.map(({ row, person }) => `${row} ${person}`)).size;
   return (
     <Dialog title="Paste into the week" size="large" onClose={onClose}>
       <p>
         {count(read, 'row')} read: {count(changed, 'line')} will change
-        {refused.length === 0 ? '.' : `, ${count(refused.length, 'cell or row', 'cells or rows')} cannot be taken.`}
+        {notTaken === 0 ? '.' : `, ${count(notTaken, 'row')} cannot be taken.`}
         {changed === 0 ? '' : ' One undo takes all of it back.'}
       </p>
       <ReadingQuestions
@@ -61,6 +62,13 @@ export function PasteDialog({ preview, onPaste, onClose }: PasteDialogProps) {
           tone="information"
           sentence={`${count(withoutReason, 'line')} will have hours without a reason, and no comment suggests one.`}
           action="A sheet says no reasons. Choose them afterwards, under Problems."
+        />
+      )}
+      {notTaken === 0 ? null : (
+        <Notice
+          tone="attention"
+          sentence="A row is taken whole or not at all: these stay as they were."
+          action="Put them right and paste them again. The other rows are not held up."
         />
       )}
       {refused.length === 0 ? null : (

@@ -48,13 +48,13 @@ export function useSheet() {
     }
     const checked = await run('week.preview-many', { weekStart, how: 'pasted', changes: plan.changes });
     if (checked === null) return;
-    const fromOf = (lineId: string) => plan.from[plan.changes.findIndex((change) => change.lineId === lineId)];
+    const takenFor = new Map(plan.taken.map((taken) => [taken.change.lineId, taken]));
     const refused = checked.refused.map(({ lineId, sentence }) => {
-      const { row = 0, text = '', person = '' } = fromOf(lineId) ?? {};
+      const { row = 0, text = '', person = '' } = takenFor.get(lineId) ?? {};
       return { row, person, text, sentence };
     });
     const lines = checked.lines.map(({ lineId, ...of }) => {
-      const { row = 0, person = '', line = '' } = fromOf(lineId) ?? {};
+      const { row = 0, person = '', line = '' } = takenFor.get(lineId) ?? {};
       return { key: lineId, row, who: person, what: line, ...of };
     });
     setPreview({ ...plan, refused: [...plan.refused, ...refused], lines, readAgain });

@@ -65,10 +65,11 @@ describe('a paste', () => {
     expect(plan).toMatchObject({ read: 3, refused: [], withoutReason: 2 });
     expect(plan.changes.map(({ lineId }) => lineId)).toEqual(['1', '3']);
     // What the store refuses afterwards is told by the row of the sheet, not of what changes.
-    expect(plan.from).toMatchObject([
-      { row: 1, text: '1.5', person: 'Person 1', line: 'Home Support / Single-handed' },
-      { row: 3, text: '2', person: 'Person 3' },
+    expect(plan.taken).toMatchObject([
+      { row: 1, text: '1.5', person: 'Person 1', line: 'Home Support / Single-handed', change: { lineId: '1' } },
+      { row: 3, text: '2', person: 'Person 3', change: { lineId: '3' } },
     ]);
+    expect(plan.from).toEqual(plan.taken.map(({ change: _, ...from }) => from));
     expect(plan.changes[0]?.variations).toMatchObject([{ category: 'missed', reason: 'unspecified', quantity: 150 }]);
   });
 
@@ -85,6 +86,61 @@ describe('a paste', () => {
       { row: 2, text: '1.1' },
       { row: 4, sentence: 'There is no line left below to take this row.' },
     ]);
+  });
+
+  test.each([
+    ['a figure that cannot be read', ['0001', '2', 'two', 'Away']],
+    ['a comment that is too long', ['0001', '2', '', 'x'.repeat(4001)]],
+    ['a blank where the actual stands', ['0001', '2', '', 'Away', '']],
+    ['a cell past the last column', ['0001', '2', '', 'Away', '10', 'more']],
+  ])('takes a row whole or not at all: %s', (_, row) => {
+    const plan = planPaste(
+      [['SS Ref', 'Missed', 'Extra', 'Comment', 'Actual'], row, ['0002', '1', '', '', '9']],
+      into(),
+    );
+    expect(plan.changes.map(({ lineId }) => lineId)).toEqual(['2']);
+    expect(plan.refused).toMatchObject([{ row: 2, person: 'Person 1' }]);
+  });
+
+  test('finds the headings under a title, and passes over a total, a column of its own and headings once more', () => {
+    const plan = planPaste(
+      readTabSeparated(
+        'Week of 2 June\t\t\t\r\n\r\nPerson\tKey worker\tMissed\tSS Ref\r\nPerson 1\tBo\t1\t0001\r\n' +
+          'Person\tKey worker\tMissed\tSS Ref\r\nPerson 2\tBo\t2\t0002\r\nTotal\t\t3\t\r\n',
+      ),
+      into(),
+    );
+    expect([plan.read, plan.changes.map(({ lineId }) => lineId), plan.refused]).toEqual([2, ['1', '2'], []]);
+    expect(plan.notes).toEqual([
+      'The headings stand in row 3; what is above them was not read.',
+      'The week has no “Key worker”: left out.',
+      'Row 5 repeats the headings; it was passed over.',
+      'Row 7 names nobody (Total 3); it was passed over.',
+    ]);
+  });
+
+  test('with a heading twice takes nothing, since nothing says which counts', () => {
+    const plan = planPaste(
+      [
+        ['SS Ref', 'Missed', 'Missed'],
+        ['0001', '1', '2'],
+      ],
+      into(),
+    );
+    expect(plan.changes).toEqual([]);
+    expect(plan.refused[0]?.sentence).toContain('Two columns are headed Missed');
+  });
+
+  test('says where a sheet states another plan or number of visits', () => {
+    const plan = planPaste(
+      [
+        ['SS Ref', 'Planned', 'Visits', 'Missed'],
+        ['0001', '10.0', '9', '1'],
+      ],
+      into(),
+    );
+    expect(plan.changes).toHaveLength(1);
+    expect(plan.notes).toEqual(['Visits: row 2 says otherwise than the plan, which a paste does not change.']);
   });
 
   test('one row of cells goes into every chosen line', () => {
