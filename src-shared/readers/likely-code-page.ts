@@ -47,6 +47,8 @@ const letters: Readonly<Record<string, number>> = {
   þ: 0.2,
   ÿ: 0.1,
   ı: 0.1,
+  // Of Polish, Czech, Hungarian, Romanian and Turkish; no Western page has them.
+  ...Object.fromEntries([...'ąćčęěğłńňőřśşůűżźățţ'].map((letter) => [letter, 0.8])),
 };
 
 const isLetter = (code: string) => /\p{L}/u.test(code);
@@ -58,6 +60,8 @@ const isBlank = (code: string) => code === '' || /[\s,;"'(\t]/.test(code);
 /** How likely a character is where it stands: more than 0 where it fits, less where it does not. */
 function likelihood(character: string, before: string, after: string): number {
   const inWord = isLetter(before) && isLetter(after);
+  // Unicode counts the raised letters of 1º and 2ª as letters.
+  if (/[ºª]/.test(character)) return isDigit(before) ? 2 : -1;
   if (isLetter(character)) return likelihoodOfLetter(character, before, after);
   switch (character) {
     case '’':
@@ -120,8 +124,8 @@ function likelihoodOfLetter(character: string, before: string, after: string): n
 const mostPlaces = 5000;
 
 /** Scores of each code page over the places where the bytes are not ASCII; each surrounding is looked at once. */
-function scores(bytes: Uint8Array): Record<WesternPage, number> {
-  const found: Record<WesternPage, number> = { 'windows-1252': 0, cp850: 0, macroman: 0 };
+function scores<Page extends CodePage>(bytes: Uint8Array, pages: readonly Page[]): Record<Page, number> {
+  const found = Object.fromEntries(pages.map((page) => [page, 0])) as Record<Page, number>;
   const seen = new Set<string>();
   for (let at = 0; at < bytes.length && seen.size < mostPlaces; at += 1) {
     const byte = bytes[at] ?? 0;
@@ -130,7 +134,7 @@ function scores(bytes: Uint8Array): Record<WesternPage, number> {
     const key = String.fromCharCode(...around);
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const page of westernPages) {
+    for (const page of pages) {
       const characters = charactersOf(page);
       const character = (index: number) =>
         index < 0 || index >= bytes.length ? '' : String.fromCharCode(characters[bytes[index] ?? 0] ?? 0);
@@ -143,16 +147,28 @@ function scores(bytes: Uint8Array): Record<WesternPage, number> {
 type WesternPage = (typeof westernPages)[number];
 
 /**
- * What a page's letters look like when they are read as Windows-1252: letters in places where no Western name has them.
- * Şahin is Þahin there, Michał is Micha³, Wiśniewska is Wiœniewska, Иванов is Èâàíîâ.
+ * What a page's letters look like when they are read as Windows-1252: letters in places where Western names hardly have
+ * them. Şahin is Þahin there, Michał is Micha³, Zięba is Ziêba, Kovač is Kovaè, Иванов is Èâàíîâ. Telltale enough to ask.
  */
-const telltales: readonly [CodePage, RegExp][] = [
-  ['windows-1251', /[À-ÿ¸¨]{4}/u],
-  ['windows-1254', /[ðþý](?=\p{L})|(?<=\p{L})[ðþý]|[ÐÞÝ](?=\p{L})/u],
+const telltales: readonly [CodePage, readonly RegExp[]][] = [
+  ['windows-1251', [/[À-ÿ¸¨]{4}/u, /(?<!\p{L})[À-ÿ]{2,3}(?!\p{L})/u]],
   [
     'windows-1250',
-    /\p{L}{3}[³¹¿¶](?!\d)|[³¹¿¶£]\p{Ll}|ñ(?=[^aeiouáéíóúü\P{L}])|œ(?=[nwclkmr])|Œ(?=[wlc])|\p{L}{2}æ(?!\p{L})|[èÈ](?=[aeiouáéíy])|ø(?=[áíéou])/u,
+    [
+      // ł, ą, ż, ś, Ł, Ż, ź and ş are signs, or letters that Western words have before vowels only.
+      /\p{L}{3}[³¹¿¶](?!\d)|[³¹¿¶£¯ªº]\p{Ll}|\p{L}£(?!\d)|£\p{Lu}{2}|\p{L}¯|¯\p{L}|\p{L}[ªº]/u,
+      /œ(?=[nwclkmr])|Œ(?=[wlcLWC])|\p{Ll}Ÿ|Ÿ\p{Ll}|\p{L}¾|¼(?=ubo|udm|udo)/u,
+      // ń and ň stand at the end of a word and before consonants, where ñ does not.
+      /ñ(?![aeiouyáéíóúü])|Ñ(?![AEIOUYÁÉÍÓÚÜ])(?=\p{L})|[aeiouyáéíóúý]ò/u,
+      // ć, č and ę: a French è or ê has other neighbours.
+      /\p{L}{2}æ(?!\p{L})|Æ(?=[wm])|[èÈ](?=[aeiouáéíyk])|\p{L}{2}è(?!\p{L})|ê(?=[bgkzdcp])|[pi]ê(?=ñ)/u,
+      // ř, ě and ů have vowels beside them where a Danish ø has none, and stand inside a word where Italian ends it.
+      /[aeiouyáéíóúý]ø|[øØ](?=[aeiouáéíóúì])|[ØÈ](?=ezn)|ì(?=\p{L})|ù(?=\p{L})|Ï(?=u)/u,
+      // ő, ű and ă: õ is before e in Portuguese, û before l, t and r in French, ã before o and e.
+      /[õÕ](?!e)(?=\p{L})|õ(?!\p{L})|[ûÛ](?=[czgh])|û(?!\p{L})|ã(?=[bcdfglmnrstvzj])/u,
+    ],
   ],
+  ['windows-1254', [/[ðþýÐÞÝ](?=\p{L})|(?<=\p{L})[ðþýÐÞÝ]/u]],
 ];
 
 /** A code page of another part of Europe, of which the letters look more than of a Western one; null: none. */
@@ -168,14 +184,16 @@ function fromFurtherAway(bytes: Uint8Array): CodePage | null {
     words.add(String.fromCharCode(...Array.from(bytes.subarray(from, to + 1), (byte) => characters[byte] ?? byte)));
     at = to;
   }
-  for (const [page, telltale] of telltales) for (const one of words) if (telltale.test(one)) return page;
+  for (const [page, patterns] of telltales) {
+    for (const one of words) if (patterns.some((pattern) => pattern.test(one))) return page;
+  }
   return null;
 }
 
 /** The likeliest code page of bytes that are no UTF-8; what every Windows program writes, unless the letters speak against it. */
 export function likelyCodePage(bytes: Uint8Array): LikelyCodePage {
   const further = fromFurtherAway(bytes);
-  const found = scores(bytes);
+  const found = scores(bytes, westernPages);
   const order = westernPages.toSorted((a, b) => found[b] - found[a]);
   const [best = 'windows-1252'] = order;
   const rivals = order.filter((page) => page !== best && isOtherText(bytes, page, best));
@@ -187,6 +205,7 @@ export function likelyCodePage(bytes: Uint8Array): LikelyCodePage {
   if (further !== null && (best === 'windows-1252' || most - usual < 1.5)) {
     return { page: 'windows-1252', rival: further };
   }
+  if (further !== null && most - scores(bytes, [further])[further] < 0.5) return { page: best, rival: further };
   // The same letters in both: then it is the more usual one.
   if (best !== 'windows-1252' && !isOtherText(bytes, best, 'windows-1252')) return likelyAs('windows-1252', second);
   if (best === 'windows-1252') {
