@@ -15,6 +15,7 @@ import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { lineName } from '../../src-shared/domain/names.ts';
 import { formatQuantity, isQuantity, type Quantity } from '../../src-shared/domain/quantity.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
+import { plainLineBreaks } from '../../src-shared/readers/characters.ts';
 import type { ActualEdit, CommentSource, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
@@ -99,7 +100,7 @@ function commentOf(
   const { weekStart } = stored.actual;
   const written = writeComment(variations, stays, weekStart, council);
   if (comment !== undefined) {
-    const text = comment.trim();
+    const text = plainLineBreaks(comment).trim();
     // Emptied by a person: the next change writes it again.
     return { text, source: text === '' || text === written ? 'written' : 'edited' };
   }

@@ -191,6 +191,7 @@ const ofCouncilFiles = {
   'date-ambiguous': 'person',
   'quantity-unreadable': 'person',
   'visits-unreadable': 'person',
+  'comment-damaged': 'person',
   'comment-too-long': 'person',
   'line-unknown': 'person',
   'line-not-planned': 'person',

@@ -84,8 +84,13 @@ export function cellValue(raw: string): string {
   return close === -1 ? value : value + raw.slice(close + 1);
 }
 
+/** The mark with which DOS ends a file, on a row of its own. */
+const endOfFile = '\u001a';
+
 /** True when no cell of the row holds anything but blanks. */
 export function isBlankRow(text: string, cells: RowCells): boolean {
+  if (cells.count === 1 && cells.end - (cells.starts[0] ?? 0) === 1 && text[cells.starts[0] ?? 0] === endOfFile)
+    return true;
   for (let index = 0; index < cells.count; index += 1) {
     const start = cells.starts[index] ?? 0;
     const end = cells.ends[index] ?? 0;

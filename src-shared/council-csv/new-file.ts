@@ -4,12 +4,12 @@ import type { CouncilProfile } from '../council/schema.ts';
 import type { WeeklyActual } from '../domain/actuals.ts';
 import type { ServiceLine } from '../domain/lines.ts';
 import type { PlainDate } from '../domain/week.ts';
+import { plainLineBreaks } from '../readers/characters.ts';
 import { writeCell } from './cells.ts';
 import { writeDate } from './dates.ts';
 import { encodeFile } from './encoding.ts';
 import type { CsvField } from './layout.ts';
 import { type NumberHabit, writeQuantity } from './number-habit.ts';
-import { plainLineBreaks } from './row.ts';
 
 /**
  * The week's actuals as a new file: UTF-8, rows in the order of `actuals`. Actuals of other weeks, and of lines that

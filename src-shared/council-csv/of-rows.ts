@@ -1,6 +1,7 @@
 // The council's week as a workbook's sheet or a web page's table has it. It is read by the same reader, as a CSV of the
 // same rows, and says with it that a spreadsheet may have changed what the portal exported.
 import type { CouncilProfile } from '../council/schema.ts';
+import { notCalculated } from '../readers/identifier.ts';
 import type { WorkbookSheet } from '../readers/workbook/index.ts';
 import { writeCell } from './cells.ts';
 import { encodeFile } from './encoding.ts';
@@ -16,7 +17,7 @@ const fromWorkbook =
 type Rows = readonly (readonly string[])[];
 
 /** A sheet's rows, and what is to be known of its cells. */
-export type SheetOfWeek = Pick<WorkbookSheet, 'rows' | 'repeated' | 'daysFrom1904'>;
+export type SheetOfWeek = Pick<WorkbookSheet, 'rows' | 'repeated' | 'daysFrom1904' | 'uncalculated'>;
 
 /** Reads rows of texts as a council file; its bytes are a CSV of the same rows, so row numbers are the sheet's. */
 export function councilFileOfSheet(
@@ -50,10 +51,10 @@ const daysApart = 1462;
  * over two rows would count twice, so they are refused, and a comment is its first row's alone.
  */
 function cellsOfWeek(
-  { rows, repeated, daysFrom1904 }: SheetOfWeek,
+  { rows, repeated, daysFrom1904, uncalculated = [] }: SheetOfWeek,
   council: Pick<CouncilProfile, 'csv'>,
 ): { rows: Rows; comments: number[] } {
-  if (repeated.length === 0 && !daysFrom1904) return { rows, comments: [] };
+  if (repeated.length === 0 && uncalculated.length === 0 && !daysFrom1904) return { rows, comments: [] };
   const fields = new Map(council.csv.columns.map(({ header, field }) => [foldHeader(header), field]));
   const headings = rows.slice(0, 20).map((cells) => cells.map((cell) => fields.get(foldHeader(cell)) ?? null));
   const known = headings.map((row) => row.filter((field) => field !== null).length);
@@ -69,6 +70,13 @@ function cellsOfWeek(
       cells[column] = '';
       comments.push(row + 1);
     } else cells[column] = mergedCell(cells[column] ?? '');
+  }
+  // Blank is no hours at all, which is not what a formula means that nobody calculated.
+  for (const { row, column } of uncalculated) {
+    const cells = counted[row];
+    if (cells === undefined || cells.length === 0 || row <= headingRow || columns[column] == null) continue;
+    while (cells.length <= column) cells.push('');
+    cells[column] = notCalculated;
   }
   const date = columns.indexOf('date');
   if (daysFrom1904 && date >= 0) {

@@ -5,11 +5,13 @@ import { type Category, categories, type Variation, type WeeklyActual } from '..
 import { isPlannedInWeek, type ServiceLine } from '../domain/lines.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { formatWeek, type PlainDate, sundayOf } from '../domain/week.ts';
+import { plainLineBreaks } from '../readers/characters.ts';
+import { spreadsheetError } from '../readers/identifier.ts';
 import { ungarbled } from './encoding.ts';
 import type { MatchedFile } from './match.ts';
 import { type Note, type NoteCode, type Problem, shown } from './problem.ts';
 import type { ExtraColumn } from './read.ts';
-import { plainLineBreaks, type RowValues } from './row.ts';
+import type { FileRow, RowValues } from './row.ts';
 
 export type ImportedField = 'actual' | 'frustrated' | 'missed' | 'extra' | 'visits' | 'comment';
 
@@ -78,11 +80,16 @@ export function previewImport(
       rejected.push({ row: row.number, lineId: found.line.id, problems: [...row.problems, ...otherWeek] });
       continue;
     }
+    const before = current.get(found.line.id) ?? null;
+    const damaged = damagedComment(row, before);
+    if (damaged !== null) {
+      rejected.push({ row: row.number, lineId: found.line.id, problems: [damaged] });
+      continue;
+    }
     for (const note of found.notes) notes.add(note, row.number);
     const garbled = row.values.comment === null ? null : ungarbled(row.values.comment);
     if (garbled !== null) notes.add(garbledNote(garbled), row.number);
     withRow.add(found.line.id);
-    const before = current.get(found.line.id) ?? null;
     const after = intendedActual(row.values, before, found.line, weekStart);
     const fields = before === null ? everyField(after) : differences(before, after);
     if (fields.length === 0) unchanged.push({ row: row.number, lineId: found.line.id });
@@ -112,6 +119,16 @@ export function previewImport(
             .filter((line) => isPlannedInWeek(line, weekStart, sundayOf(weekStart)) && !withRow.has(line.id))
             .map((line) => line.id),
   };
+}
+
+/** What a spreadsheet made of a comment that begins as a formula does is nobody's words, and replaces none. */
+function damagedComment({ number, values }: FileRow, before: WeeklyActual | null): Problem | null {
+  const comment = values?.comment?.trim() ?? '';
+  const wrong = comment === before?.comment.trim() ? null : spreadsheetError(comment);
+  if (wrong === null) return null;
+  const fix = 'Write the comment anew, with a letter first, so that the spreadsheet takes it for no formula.';
+  const message = `Row ${number}: the comment ${shown(comment)} ${wrong}.`;
+  return { code: 'comment-damaged', row: number, column: null, message, fix };
 }
 
 function garbledNote(meant: string): Note {
@@ -149,8 +166,10 @@ function intendedActual(
     comment: '',
     variations: [],
   };
-  const known = plainLineBreaks(base.comment);
-  const sameComment = values.comment === null || values.comment === known || ungarbled(values.comment) === known;
+  // Blanks around a comment say nothing, and are not kept by any other way in.
+  const known = plainLineBreaks(base.comment).trim();
+  const comment = values.comment?.trim() ?? null;
+  const sameComment = comment === null || comment === known || ungarbled(comment) === known;
   const after: WeeklyActual = {
     ...base,
     actual: values.actual ?? base.actual,
@@ -158,7 +177,7 @@ function intendedActual(
     missed: values.missed ?? base.missed,
     extra: values.extra ?? base.extra,
     visits: values.visits ?? base.visits,
-    comment: sameComment ? base.comment : (values.comment ?? ''),
+    comment: sameComment ? base.comment : comment,
   };
   return { ...after, variations: categories.flatMap((category) => variationsOf(category, base, after)) };
 }

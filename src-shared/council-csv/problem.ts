@@ -32,6 +32,7 @@ export type RowProblemCode =
   | 'quantity-unreadable'
   | 'visits-unreadable'
   | 'comment-too-long'
+  | 'comment-damaged'
   | 'line-unknown'
   | 'line-not-planned'
   | 'line-ambiguous'

@@ -4,6 +4,7 @@ import type { CsvLayout } from '../council/schema.ts';
 import { longestText } from '../domain/limits.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { PlainDate } from '../domain/week.ts';
+import { plainLineBreaks } from '../readers/characters.ts';
 import type { DecimalMark } from '../readers/hours.ts';
 import { isNothing } from '../readers/hours.ts';
 import { cellValue, type RowCells, rawCell } from './cells.ts';
@@ -204,9 +205,4 @@ function isBlankFrom(text: string, cells: RowCells, width: number): boolean {
     if (cellValue(rawCell(text, cells, index)).trim() !== '') return false;
   }
   return true;
-}
-
-/** A text with LF for every line break, so that comments that differ only in their line ends are the same. */
-export function plainLineBreaks(value: string): string {
-  return value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
 }

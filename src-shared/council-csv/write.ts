@@ -3,6 +3,7 @@
 // only SS Refs and dates that a spreadsheet damaged are put right, and every change is listed for people to see.
 import type { WeeklyActual } from '../domain/actuals.ts';
 import type { ServiceLine } from '../domain/lines.ts';
+import { plainLineBreaks } from '../readers/characters.ts';
 import { isNothing } from '../readers/hours.ts';
 import { cellValue, emptyRowCells, type RowCells, rawCell, readCells, writeCell } from './cells.ts';
 import { writeDate } from './dates.ts';
@@ -14,7 +15,6 @@ import { shown } from './problem.ts';
 import { readQuantity, readVisits } from './quantities.ts';
 import type { CouncilFile } from './read.ts';
 import { remembering } from './remembering.ts';
-import { plainLineBreaks } from './row.ts';
 
 export interface ChangedCell {
   /** As the spreadsheet numbers it. */
@@ -142,7 +142,7 @@ function changesOfRow(
   };
   change('visits', 'recorded', saysVisits, String(actual.visits));
   const comment = plainLineBreaks(actual.comment);
-  change('comment', 'recorded', (value) => plainLineBreaks(value) === comment, comment);
+  change('comment', 'recorded', (value) => plainLineBreaks(value).trim() === comment.trim(), comment);
   return changed;
 }
 

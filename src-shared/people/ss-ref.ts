@@ -40,7 +40,7 @@ export function knownSsRefs(known: Iterable<string>, listed: Iterable<string> = 
         case 'damaged':
           return /^#|^Err:/.test(written)
             ? { ok: false, sentence: 'The SS Ref is an error of the spreadsheet.' }
-            : { ok: false, sentence: `${written.slice(0, 40)} is no SS Ref.` };
+            : { ok: false, sentence: `The SS Ref ${written.slice(0, 40)} ${found.wrong}.` };
         case 'ambiguous':
           return {
             ok: false,

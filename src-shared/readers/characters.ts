@@ -25,6 +25,11 @@ export function plainBlanks(text: string): string {
   return plain.test(text) ? text : text.replace(blanks, ' ').trim();
 }
 
+/** A text with LF for every line break, so that comments that differ only in their line ends are the same. */
+export function plainLineBreaks(value: string): string {
+  return value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
+}
+
 /** Every dash, hyphen and minus sign as `-`. */
 export function plainDashes(text: string): string {
   return text.replace(dashes, '-');

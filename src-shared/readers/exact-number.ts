@@ -19,6 +19,8 @@ export function exactNumber(text: string, stored = false): ExactNumber {
   const parts = /^([+-]?)(\d{1,20})(?:[.,](\d{0,20}))?[eE]([+-]?)(\d{1,3})$/.exec(text);
   if (parts === null) return { kind: 'other' };
   const [, sign = '', whole = '', decimals = '', power = '', digits = ''] = parts;
+  // One digit stands before the point where a program wrote it; 945324E7 is a reference that has an E.
+  if (whole.length > 1 && !stored) return { kind: 'other' };
   const exponent = Number(digits) * (power === '-' ? -1 : 1);
   if (Math.abs(exponent) > mostDigits) return { kind: 'lost' };
   // Java writes the shortest digits that are the number, and no plus sign; a spreadsheet shows E+07 of what it rounded.

@@ -12,6 +12,10 @@ export type CleanIdentifier =
 /** No reference is longer; what is, need not be looked at closely. */
 const longest = 60;
 
+/** What spreadsheets show of 10-11, NOV10 or 10/11/12 once they took it for a date. */
+const madeADate =
+  /^(?:\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?|(?:\d{1,2}-)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2,4}|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))$/i;
+
 /** Nothing but digits, or letters and digits behind a letter: there is nothing to clean. */
 const clean = /^(?:\d{1,60}|[A-Za-z][A-Za-z0-9]{0,59})$/;
 
@@ -40,6 +44,9 @@ export function cleanIdentifier(written: string): CleanIdentifier {
   if (text.length > longest) return { ok: false, code: 'damaged', wrong: 'is far too long' };
   const error = spreadsheetError(text);
   if (error !== null) return { ok: false, code: 'damaged', wrong: error };
+  if (madeADate.test(text)) {
+    return { ok: false, code: 'damaged', wrong: 'is a date, which a spreadsheet may have made of the reference' };
+  }
   const number = exactNumber(text);
   if (number.kind === 'lost') {
     const wrong = 'is a number in scientific form, and its digits are lost';
@@ -89,9 +96,13 @@ function withoutWrapping(written: string): { text: string; forms: string[] } {
   return { text, forms };
 }
 
+/** What stands for a formula of which the file does not hold the result. */
+export const notCalculated = '#FORMULA!';
+
 /** What a spreadsheet shows instead of a value, or null: these are written into a file as they are seen. */
 export function spreadsheetError(text: string): string | null {
   if (/^#+$/.test(text)) return 'was too wide for its column when the file was saved, so only # signs are left';
+  if (text === notCalculated) return 'is a formula that was never calculated: open and save the workbook once';
   if (/^#(?:REF!|VALUE!|N\/A|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|ERROR!|BEZUG!|WERT!|NV|ZAHL!)$/i.test(text)) {
     return 'is an error of a formula';
   }

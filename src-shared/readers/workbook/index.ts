@@ -3,7 +3,7 @@
 import { tidyText } from '../characters.ts';
 import { formatOf, type NumberFormat } from './cell-text.ts';
 import { saveAsCsv, type WorkbookLimits, WorkbookRefused, workbookLimits } from './limits.ts';
-import { readSheet } from './sheet.ts';
+import { readSheet, type SheetRows } from './sheet.ts';
 import { unescaped, walkXml } from './xml.ts';
 import { ZipParts } from './zip.ts';
 
@@ -19,6 +19,8 @@ export interface WorkbookSheet {
   repeated: { row: number; column: number }[];
   /** Its plain numbers count days from 1904 where they are days, as old Macs did. */
   daysFrom1904: boolean;
+  /** Formulas that no program has calculated: blank in `rows`. Absent: none. */
+  uncalculated?: { row: number; column: number }[];
   /** What to know before its rows are believed; null: nothing. */
   note: string | null;
 }
@@ -67,7 +69,7 @@ function sheetsOf(parts: ZipParts, limits: WorkbookLimits): WorkbookSheet[] {
       const read = readSheet(xml, { name: sheet, sharedStrings, formats, is1904, limits, counted });
       const rows = read.rows.map((cells) => cells.map(tidyText));
       const { repeated, uncalculated } = read;
-      sheets.push({ name: sheet, visible, rows, repeated, daysFrom1904: is1904, note: noteOf(uncalculated) });
+      sheets.push({ name: sheet, visible, rows, repeated, uncalculated, daysFrom1904: is1904, note: noteOf(read) });
     } catch (error) {
       // Another sheet may be the one that is wanted.
       if (!(error instanceof WorkbookRefused)) throw error;
@@ -87,10 +89,20 @@ function sheetsOf(parts: ZipParts, limits: WorkbookLimits): WorkbookSheet[] {
   return sheets;
 }
 
-function noteOf(uncalculated: number): string | null {
-  if (uncalculated === 0) return null;
-  const cells = uncalculated === 1 ? '1 cell is a formula that was' : `${uncalculated} cells are formulas that were`;
-  return `${cells} never calculated, and read as blank. Open the workbook in its own program and save it there first.`;
+function noteOf({ uncalculated, hidden }: SheetRows): string | null {
+  const notes: string[] = [];
+  const count = uncalculated.length;
+  if (count > 0) {
+    const cells = count === 1 ? '1 cell is a formula that was' : `${count} cells are formulas that were`;
+    notes.push(
+      `${cells} never calculated, and read as blank. Open the workbook in its own program and save it there first.`,
+    );
+  }
+  if (hidden.length > 0) {
+    const rows = hidden.length === 1 ? '1 row is hidden' : `${hidden.length} rows are hidden`;
+    notes.push(`${rows} in the sheet, as by a filter, and ${hidden.length === 1 ? 'was' : 'were'} read as well.`);
+  }
+  return notes.length === 0 ? null : notes.join(' ');
 }
 
 function notAWorkbook(names: readonly string[]): WorkbookRefused {

@@ -19,15 +19,18 @@ export interface SheetRows {
   rows: string[][];
   /** Cells that say what a cell above says, because the two are merged. */
   repeated: { row: number; column: number }[];
-  /** Formulas that no program has calculated yet: their cells are blank. */
-  uncalculated: number;
+  /** Formulas that no program has calculated yet: their cells are blank, and what they would say is not known. */
+  uncalculated: { row: number; column: number }[];
+  /** Rows with something in them that are not on show, as where a filter is set. */
+  hidden: number[];
 }
 
 /** @throws WorkbookRefused at a limit */
 export function readSheet(xml: string, context: SheetContext): SheetRows {
   const rows: string[][] = [];
   const merges: string[] = [];
-  let uncalculated = 0;
+  const uncalculated: SheetRows['uncalculated'] = [];
+  const hiddenRows = new Set<number>();
   let [row, column] = [-1, -1];
   let cell: {
     type: string;
@@ -47,6 +50,7 @@ export function readSheet(xml: string, context: SheetContext): SheetRows {
           const number = Number(attribute('r'));
           row = number >= 1 ? number - 1 : row + 1;
           column = -1;
+          if (/^(?:1|true)$/.test(attribute('hidden'))) hiddenRows.add(row);
           return;
         }
         case 'c': {
@@ -83,7 +87,7 @@ export function readSheet(xml: string, context: SheetContext): SheetRows {
       if (name === 'rPh') phonetic -= 1;
       if (name === 'v' || name === 't') into = null;
       if (name !== 'c' || cell === null) return;
-      if (cell.hasFormula && !cell.hasValue && cell.inline === '') uncalculated += 1;
+      if (cell.hasFormula && !cell.hasValue && cell.inline === '') uncalculated.push({ row, column });
       const text = textOf(cell, context);
       cell = null;
       if (text === '') return;
@@ -91,7 +95,8 @@ export function readSheet(xml: string, context: SheetContext): SheetRows {
     },
   });
   for (let index = 0; index < rows.length; index += 1) rows[index] ??= [];
-  return { rows, repeated: fillDown(rows, merges), uncalculated };
+  const hidden = [...hiddenRows].filter((index) => (rows[index] ?? []).length > 0);
+  return { rows, repeated: fillDown(rows, merges), uncalculated, hidden };
 }
 
 function textOf(

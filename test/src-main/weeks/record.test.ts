@@ -180,3 +180,9 @@ test('whatever is recorded, the formula holds and the variations add up', () => 
     }),
   );
 });
+
+test('a comment is kept with plain line breaks and nothing around it, whatever the clipboard had', () => {
+  const { record, shown } = recording();
+  answerOf(record({ variations: [variation()], comment: ' Away\r\nuntil Friday\u00a0' }));
+  expect(shown().actual.comment).toBe('Away\nuntil Friday');
+});

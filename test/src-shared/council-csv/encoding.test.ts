@@ -73,8 +73,16 @@ describe.each([
   ['win1250', 'windows-1250', ['Michał Wiśniewski', 'Łukasz Kamiński', 'Jiří Dvořák', 'Goran Petrović']],
   // Of letters that Western names have too, but in other places.
   ['win1250', 'windows-1250', ['Ewa Zięba', 'Jan Kępa', 'Adam Stępień', 'Adam Toruń', 'Anna Żak', 'JAN MICHAŁ']],
-  ['win1250', 'windows-1250', ['Ivan Kovač', 'Jana Pečková', 'Jiřina Bílá', 'Eva Řezníková', 'Zdeněk Malý', 'Petr Jůza']],
-  ['win1250', 'windows-1250', ['Ildikó Szőke', 'Gergő Nagy', 'Anna Szűcs', 'Ana Bănică', 'Ioan Mureşan', 'Jana Vaňková']],
+  [
+    'win1250',
+    'windows-1250',
+    ['Ivan Kovač', 'Jana Pečková', 'Jiřina Bílá', 'Eva Řezníková', 'Zdeněk Malý', 'Petr Jůza'],
+  ],
+  [
+    'win1250',
+    'windows-1250',
+    ['Ildikó Szőke', 'Gergő Nagy', 'Anna Szűcs', 'Ana Bănică', 'Ioan Mureşan', 'Jana Vaňková'],
+  ],
   ['win1254', 'windows-1254', ['Ayşe Yılmaz', 'Mehmet Şahin', 'Oğuz Dağ', 'Işık Barış', 'İsmail Öz', 'AYŞE BARIŞ']],
   ['win1251', 'windows-1251', ['Иван Иванов', 'Олена Шевченко', 'Яна Ли']],
 ] as const)('names in %s', (encoding, name, names) => {
@@ -103,7 +111,18 @@ test.each([
   '£5 a week',
   ...['Benoît Août', 'Thérèse Lefèvre', 'Renée Fête', 'Inês Simões', 'Ana Guimarães', 'Irène Sève', 'Nicolò Bré'],
   ...['Jørgen Møller', 'Øyvind Ødegård', 'Åse Bæk', 'Björn Ångström', 'Anaïs Noël', 'Loïc Gaël', 'Mòrag Màiri'],
-  ...['½ hour late', '1º andar', 'paid £5; £3 back', '£20', 'cost: £', '3½ hours', 'MUÑOZ PEÑA', 'THÉRÈSE', '20°C', '¼ hr'],
+  ...[
+    '½ hour late',
+    '1º andar',
+    'paid £5; £3 back',
+    '£20',
+    'cost: £',
+    '3½ hours',
+    'MUÑOZ PEÑA',
+    'THÉRÈSE',
+    '20°C',
+    '¼ hr',
+  ],
 ])('%s in Windows-1252 is read without a question', (comment) => {
   const file = fileIn(comment, 'win1252');
   expect([file.encodingDoubt, file.rows[0]?.values?.comment]).toEqual([null, comment]);

@@ -100,3 +100,13 @@ test.each([
   const cells = row('0012345', html).map((text) => `<td>${text}</td>`);
   expect(read(page(`<tr>${cells.join('')}</tr>`)).rows[0]?.values?.missed ?? null).toBe(missed);
 });
+
+test('a formula that was never calculated is no blank, which would be no hours', () => {
+  const data = inlineRows([headings, row('0012345', '')]).replace(
+    '<c r="H2"',
+    '<c r="G2"><f>SUM(L2:M2)</f></c><c r="H2"',
+  );
+  const [only] = read(workbookOf(data)).rows;
+  expect(only?.values).toBeNull();
+  expect(only?.problems[0]?.message).toContain('is a formula that was never calculated');
+});

@@ -78,6 +78,28 @@ describe('a preview', () => {
     expect(shown.counts.unchanged).toBe(1);
   });
 
+  test('takes the mark with which DOS ends a file for no row', () => {
+    const file = read(`${text([headings, row()])}\u001a`);
+    expect([file.rows.length, file.problems]).toEqual([1, []]);
+  });
+
+  test('takes no comment that a spreadsheet made an error of, and keeps the one that is here', () => {
+    const shown = preview(fileOf(row({ missed: '2.00', comment: '#NAME?' })), {
+      actuals: [actual({ comment: 'Away' })],
+    });
+    expect([codes(shown), shown.changed]).toEqual([['comment-damaged'], []]);
+    // Whoever wrote it in the portal meant it.
+    const same = preview(fileOf(row({ comment: '#N/A' })), { actuals: [actual({ comment: '#N/A' })] });
+    expect(same.counts).toMatchObject({ unchanged: 1 });
+  });
+
+  test('counts blanks around a comment as nothing, as every other way in does', () => {
+    expect(preview(fileOf(row({ comment: ' ' }))).counts).toMatchObject({ unchanged: 1 });
+    const same = preview(fileOf(row({ comment: ' Away\u00a0' })), { actuals: [actual({ comment: 'Away' })] });
+    expect(same.counts).toMatchObject({ unchanged: 1 });
+    expect(preview(fileOf(row({ comment: ' Away ' }))).changed[0]?.after.comment).toBe('Away');
+  });
+
   test('keeps a comment whose letters a spreadsheet garbled, and says so', () => {
     const shown = preview(fileOf(row({ comment: 'JosÃ© â€“ ill' })), { actuals: [actual({ comment: 'José – ill' })] });
     expect(shown.counts).toMatchObject({ changed: 0, unchanged: 1 });

@@ -56,6 +56,11 @@ describe('writing back', () => {
     expect(written(content, { actuals: [changed] })).toBe(content);
   });
 
+  test('leaves a comment that has blanks around the same words', () => {
+    const content = text([headings, row({ comment: ' Away ' })]);
+    expect(written(content, { actuals: [actual({ comment: 'Away' })] })).toBe(content);
+  });
+
   test('mends an SS Ref and a date that Excel damaged, and lists them', () => {
     const content = text([headings, row({ ssRef: '12345', date: '17/02/2025' })]);
     expect(written(content)).toBe(text([headings, row()]));

@@ -24,6 +24,10 @@ describe('a reference', () => {
     ['9.990000018E+09', '9990000018'],
     ['1.2345678E7', '12345678'],
     ['AB–12', 'AB-12'],
+    // A program that writes numbers with a power of ten puts one digit before it: this is a reference with an E.
+    ['945324E7', '945324E7'],
+    ['2024-001234', '2024-001234'],
+    ['10-11-1', '10-11-1'],
   ])('%j is %s', (written, text) => expect(cleanIdentifier(written)).toMatchObject({ ok: true, text }));
 
   test.each([
@@ -37,6 +41,11 @@ describe('a reference', () => {
     ['x'.repeat(2000), 'damaged'],
     ['0012345²', 'damaged'],
     ['0012345₁', 'damaged'],
+    ['10-Nov', 'damaged'],
+    ['Nov-10', 'damaged'],
+    ['10/11/2012', 'damaged'],
+    ['12-Mar-45', 'damaged'],
+    ['10/11/2012 00:00', 'damaged'],
   ])('%j is refused: %s', (written, code) => expect(cleanIdentifier(written)).toMatchObject({ ok: false, code }));
 
   test('has one key, whatever its blanks, dashes and capitals', () => {

@@ -122,6 +122,16 @@ describe('a sheet', () => {
       ),
     );
     expect(sheet?.note).toContain('1 cell is a formula that was never calculated');
+    expect(sheet).toMatchObject({ rows: [['1']], uncalculated: [{ row: 0, column: 1 }] });
+  });
+
+  test('with rows that a filter hides says that they are read', () => {
+    const data = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>';
+    const [sheet] = sheetsOf(
+      readWorkbook(xlsx({ sheets: [{ name: 'List', data: `${data}<row r="3" hidden="1"/>` }] })),
+    );
+    expect(sheet?.rows).toHaveLength(2);
+    expect(sheet?.note).toBe('1 row is hidden in the sheet, as by a filter, and was read as well.');
   });
 
   test('of Oakwell’s list has its people from row 5 on', () => {
