@@ -47,7 +47,7 @@ const crumbs = [
 ];
 
 /** Any file of the corpus, with some of its bytes changed, cut, doubled or replaced by what damages files. */
-const damagedFile = fc
+export const damagedFile = fc
   .record({
     file: fc.constantFrom(...corpus),
     damage: fc.array(

@@ -170,10 +170,15 @@ export function provider(): Change[] {
 /** An open store that has pulled the small provider above. */
 export function storeWithProvider(request: OpenRequest = openRequest()): Store {
   const store = openedStore(request);
+  fillWithProvider(store);
+  return store;
+}
+
+/** What a first sync brings of the small provider above. */
+export function fillWithProvider(store: Store): void {
   store.account.save(account);
   store.profile.save(bradford, null);
   store.sync.applyChanges(provider(), 'cursor-1');
-  return store;
 }
 
 /** Records a line the way the context does, for tests of the store alone. */
