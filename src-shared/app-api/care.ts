@@ -1,6 +1,7 @@
 // Hospital stays, requests for adjustment, ends of service and the daily log.
 
 import { z } from 'zod';
+import { idSchema } from '../domain/id.ts';
 import {
   adjustmentRequestSchema,
   hospitalStaySchema,
@@ -76,7 +77,7 @@ export const careCalls = {
     }),
   },
   /** Takes the log's figures in place of those that were typed. */
-  'care.use-log': { request: z.object({ weekStart: weekStartSchema, lineId: z.string() }), answer: nothing },
+  'care.use-log': { request: z.object({ weekStart: weekStartSchema, lineId: idSchema }), answer: nothing },
   'care.remove': {
     request: z.object({ kind: z.enum(['stay', 'adjustment', 'end', 'log']), id: z.string() }),
     answer: nothing,

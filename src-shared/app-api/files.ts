@@ -1,6 +1,7 @@
 // A week that goes to the council by files: bringing an export in, giving the week back, and what a person reports.
 
 import { z } from 'zod';
+import { idSchema } from '../domain/id.ts';
 import { longestText } from '../domain/limits.ts';
 import { serviceTypeSchema } from '../domain/lines.ts';
 import { weekStartSchema } from '../domain/week.ts';
@@ -160,7 +161,7 @@ export const portalExportCalls = {
   'files.add-dispute': {
     request: z.object({
       weekStart: weekStartSchema,
-      lineId: z.string(),
+      lineId: idSchema,
       text: z.string().trim().min(1, 'Write or paste what the council says.').max(longestText),
     }),
     answer: z.object({ id: z.string() }),

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { variationSchema, weeklyActualSchema } from '../domain/actuals.ts';
+import { idSchema } from '../domain/id.ts';
 import { longestText } from '../domain/limits.ts';
 import { visitsSchema } from '../domain/quantity.ts';
 import { weekStartSchema } from '../domain/week.ts';
@@ -21,7 +22,7 @@ export const weekSummarySchema = z.object({
 /** What is set on a line in one command: the quantities follow from the variations by the formula. */
 export const recordInputSchema = z.object({
   weekStart: weekStartSchema,
-  lineId: z.string(),
+  lineId: idSchema,
   variations: z.array(variationSchema).max(50),
   /** Absent: the app writes it from the variations, unless a person edited it. */
   comment: z.string().max(longestText).optional(),
@@ -39,7 +40,7 @@ export const recordManySchema = z.object({
   changes: z
     .array(
       z.object({
-        lineId: z.string(),
+        lineId: idSchema,
         /** Absent: the reasons stay as they are. */
         variations: z.array(variationSchema).max(50).optional(),
         comment: z.string().max(longestText).optional(),
@@ -136,7 +137,7 @@ export const weekCalls = {
   'week.generate': { request: z.object({ weekStart: weekStartSchema }), answer: nothing },
   'week.record': { request: recordInputSchema, answer: nothing },
   'week.attest': {
-    request: z.object({ weekStart: weekStartSchema, lineIds: z.array(z.string()).min(1) }),
+    request: z.object({ weekStart: weekStartSchema, lineIds: z.array(idSchema).min(1) }),
     answer: z.object({ attested: z.int() }),
   },
   'week.undo': { request: nothing, answer: z.object({ undone: z.string().nullable() }) },
@@ -157,19 +158,19 @@ export const weekCalls = {
   'week.resolve-conflict': {
     request: z.object({
       weekStart: weekStartSchema,
-      lineIds: z.array(z.string()).min(1),
+      lineIds: z.array(idSchema).min(1),
       /** Which version counts: of the whole line, or part by part. */
       keep: z.union([keepSchema, keepPartsSchema]),
     }),
     answer: nothing,
   },
   'week.history': {
-    request: z.object({ weekStart: weekStartSchema, lineId: z.string() }),
+    request: z.object({ weekStart: weekStartSchema, lineId: idSchema }),
     answer: z.object({ entries: z.array(historyEntrySchema) }),
   },
   /** What will be paid of one line, as its panel shows it. */
   'week.payable-line': {
-    request: z.object({ weekStart: weekStartSchema, lineId: z.string() }),
+    request: z.object({ weekStart: weekStartSchema, lineId: idSchema }),
     answer: z.object({ line: payableSchema.nullable() }),
   },
   'week.payable': {
@@ -177,7 +178,7 @@ export const weekCalls = {
     answer: z.object({ week: payableSchema, lines: z.array(payableSchema) }),
   },
   'week.earlier': {
-    request: z.object({ weekStart: weekStartSchema, lineId: z.string() }),
+    request: z.object({ weekStart: weekStartSchema, lineId: idSchema }),
     answer: z.object({ actuals: z.array(weeklyActualSchema) }),
   },
   /** For the lines on which something runs; the others are left out. */
