@@ -19,6 +19,7 @@ import type { FileRow } from '../src-shared/council-csv/row.ts';
 import { parseDuration } from '../src-shared/domain/duration.ts';
 import type { ServiceLine } from '../src-shared/domain/lines.ts';
 import { findHeadings, knownSsRefs, readListFile, readPeople } from '../src-shared/people/index.ts';
+import { type IntendedLine, readBack } from '../src-shared/portal-export/index.ts';
 import { plainRow, type RowCells } from './src-shared/council-csv/fixtures.ts';
 import { inlineRows, xlsx } from './workbooks.ts';
 
@@ -99,6 +100,18 @@ function pasted(rows: Table) {
   return planPaste(readTabSeparated(text), { ...target, chosen: [], step: 0 });
 }
 
+/** A fresh export with these cells, compared with a line that is to hold other figures than any that a test writes. */
+function readBackOf(said: Partial<RowCells>) {
+  const figures = { actual: 1000, frustrated: 0, missed: 123_456_78, extra: 0, visits: 7, comment: '' };
+  const line: IntendedLine = {
+    ...{ lineId: '1', ssRef: '0012345', service: 'Home Support', serviceLevel: 'Single' },
+    ...{ planned: 1000, exported: figures, intended: figures },
+  };
+  const fresh = containers.csv?.([headings, cells(said)]);
+  if (fresh === undefined) throw new Error('there is a CSV');
+  return readBack([line], fresh, weekStart);
+}
+
 /** Each way in for hours. A bare whole number is minutes in the log alone, where the field says so. */
 export const waysIn: Readonly<Record<string, (text: string) => Said>> = {
   grid(text) {
@@ -114,6 +127,14 @@ export const waysIn: Readonly<Record<string, (text: string) => Said>> = {
     if (refused !== undefined) return refused.readings === undefined ? 'refused' : 'asked';
     const variations = plan.changes[0]?.variations ?? [];
     return variations.reduce((sum, { quantity }) => sum + quantity, 0);
+  },
+  'read-back'(text) {
+    const compared = readBackOf({ missed: text });
+    if (compared.outcome === 'refused' || compared.result.outcome !== 'differs') return 'refused';
+    const held = compared.result.differences.find(({ field }) => field === 'missed')?.held;
+    if (held !== undefined) return Math.round(Number(held) * 100);
+    const isAsked = compared.result.differences.some(({ sentence }) => /can mean thousands/.test(sentence));
+    return isAsked ? 'asked' : 'refused';
   },
   ...Object.fromEntries(
     Object.keys(containers).map((name) => [name, (text: string) => missedIn(firstRow(name, { missed: text }))]),
@@ -142,6 +163,13 @@ export const waysInForDates: Readonly<Record<string, (text: string) => string>> 
     ]);
     if (plan.changes.length === 1) return weekStart;
     return /is of the week/.test(plan.refused[0]?.sentence ?? '') ? 'another week' : 'refused';
+  },
+  'read-back'(text) {
+    const compared = readBackOf({ date: text });
+    if (compared.outcome === 'refused') return /is of the week/.test(compared.sentence) ? 'another week' : 'refused';
+    return compared.result.outcome === 'differs' && compared.result.differences.some(({ field }) => field === 'missed')
+      ? weekStart
+      : 'refused';
   },
 };
 
@@ -174,6 +202,12 @@ export const waysInForReferences: Readonly<Record<string, (text: string) => stri
       [text, '1'],
     ]);
     return plan.changes.length === 1 ? '0012345' : 'nobody';
+  },
+  'read-back'(text) {
+    const compared = readBackOf({ ssRef: text });
+    const differences =
+      compared.outcome === 'compared' && compared.result.outcome === 'differs' ? compared.result.differences : [];
+    return differences.find(({ field }) => field === 'missed')?.ssRef ?? 'nobody';
   },
   'list of people'(text) {
     const list = readListFile(

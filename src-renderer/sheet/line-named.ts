@@ -2,7 +2,7 @@
 // names none, or several that nothing tells apart, is nobody's, and is told whom it does name.
 import { readHours } from '../../src-shared/readers/hours.ts';
 import { type KnownReferences, knownReferences } from '../../src-shared/readers/known-references.ts';
-import { foldName } from '../../src-shared/readers/names.ts';
+import { foldName, nameKey } from '../../src-shared/readers/names.ts';
 import type { GridRow } from '../grid/rows.ts';
 import { headingOf, sheetText } from '../grid/sheet-columns.ts';
 
@@ -13,7 +13,7 @@ export const findingColumns: readonly string[] = ['person', 'ssRef'];
 
 export type NamedLine =
   | { kind: 'line'; row: GridRow }
-  /** The sheet has no column that names anybody, or its cells are blank. */
+  /** The sheet has no column that names anybody. */
   | { kind: 'unnamed' }
   | { kind: 'refused'; sentence: string };
 
@@ -43,7 +43,12 @@ export class LinesNamed {
   /** The line that a row names. Rows are asked for in the sheet's order. */
   find(cells: readonly string[]): NamedLine {
     const said = this.#said(cells);
-    if (!said.some(({ column }) => findingColumns.includes(column))) return { kind: 'unnamed' };
+    if (!said.some(({ column }) => findingColumns.includes(column))) {
+      // Its place says nothing where the other rows go by name: a merged cell is blank in all rows but the first.
+      return this.#columns.some((column) => column !== null && findingColumns.includes(column))
+        ? { kind: 'refused', sentence: 'This row names nobody. Write the SS Ref or the person into it.' }
+        : { kind: 'unnamed' };
+    }
     const found = this.#fitting(cells);
     const [only, another] = found;
     if (only === undefined) return { kind: 'refused', sentence: this.#nobody(said) };
@@ -147,15 +152,6 @@ export class LinesNamed {
     }
     return `No line on show is that of ${names}. Show every line, or correct the row.`;
   }
-}
-
-/** The words of a name whatever their order: with the family name first or last it is the same. */
-function nameKey(name: string): string {
-  return foldName(name)
-    .split(/[ ,]+/)
-    .filter((word) => word !== '')
-    .sort()
-    .join(' ');
 }
 
 function grouped(rows: readonly GridRow[], key: (row: GridRow) => string): Map<string, GridRow[]> {

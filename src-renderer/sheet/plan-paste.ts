@@ -12,6 +12,7 @@ import { serviceAndLevel } from '../../src-shared/domain/lines.ts';
 import type { Quantity } from '../../src-shared/domain/quantity.ts';
 import { formatWeek, type PlainDate } from '../../src-shared/domain/week.ts';
 import { type DecimalMark, isNothing, readHours } from '../../src-shared/readers/hours.ts';
+import { spreadsheetError } from '../../src-shared/readers/identifier.ts';
 import type { GridRow } from '../grid/rows.ts';
 import { headingOf, sheetText } from '../grid/sheet-columns.ts';
 import { readEntry } from '../recording/read-entry.ts';
@@ -222,11 +223,9 @@ function readRow(
       if (text.trim() !== '' && !(stated.ok && theirs.ok && stated.quantity === theirs.quantity))
         said.stated.push(column);
     } else if (column === 'comment') {
-      if (text.length <= longestText) said.comment = text;
-      else {
-        const sentence = `Comment: it has ${count(text.length, 'character')}. Shorten it to 4,000.`;
-        said.refused.push({ text: text.slice(0, 200), sentence });
-      }
+      const wrong = whyNoComment(text);
+      if (wrong === null) said.comment = text;
+      else said.refused.push({ text: text.slice(0, 200), sentence: `Comment: ${wrong}` });
     } else {
       const entry = readEntry(text, column as 'actual' | 'missed', actual, target.step, target.mark ?? null);
       if (entry.ok) {
@@ -244,6 +243,13 @@ function readRow(
     }
   }
   return said;
+}
+
+function whyNoComment(text: string): string | null {
+  if (text.length > longestText) return `it has ${count(text.length, 'character')}. Shorten it to 4,000.`;
+  const damaged = spreadsheetError(text.trim());
+  if (damaged !== null) return `${text.trim()} ${damaged}. Write the comment anew.`;
+  return text.includes('\0') ? 'it has NUL characters, which are not text. Type it anew.' : null;
 }
 
 function noteOnce(plan: Planning, sentence: string | null): void {

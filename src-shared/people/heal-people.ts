@@ -1,7 +1,7 @@
 // People who came in under an SS Ref that a spreadsheet or a hand had damaged, put right once the portal names them. Which
 // came first, the list or the export, makes no difference. What is known of either is kept.
 import { knownReferences } from '../readers/known-references.ts';
-import { foldName } from '../readers/names.ts';
+import { nameKey } from '../readers/names.ts';
 import type { KnownPerson } from './preview-people.ts';
 
 export interface HealedPerson {
@@ -62,7 +62,7 @@ export function mergePeople(kept: KnownPerson, other: KnownPerson): KnownPerson 
 /** In what two records contradict each other, in the words of the screen; empty where they can be one person. */
 export function contradictions(one: KnownPerson, other: KnownPerson): { field: string; from: string; to: string }[] {
   const all = [
-    { field: 'Name', from: other.name, to: one.name, same: foldName(one.name) === foldName(other.name) },
+    { field: 'Name', from: other.name, to: one.name, same: nameKey(one.name) === nameKey(other.name) },
     {
       field: 'NHS number',
       from: other.nhsNumber ?? '',

@@ -21,6 +21,8 @@ export interface TornRow {
 export interface ListRows extends Array<string[]> {
   /** Present where reading had to stop before the end. */
   torn?: TornRow;
+  /** Indexes of rows that have more cells than most: a separator too many may have moved them. Absent: none. */
+  longer?: ReadonlySet<number>;
 }
 
 export type ListFile =
@@ -88,7 +90,16 @@ function rowsOfText(text: string): ListRows {
     const count = isBlankRow(content, cells) ? 0 : cells.count;
     rows.push(Array.from({ length: count }, (_, index) => tidyText(cellValue(rawCell(content, cells, index)))));
   }
+  const longer = longerThanMost(rows);
+  if (longer.size > 0) rows.longer = longer;
   return rows;
+}
+
+function longerThanMost(rows: ListRows): Set<number> {
+  const widths = new Map<number, number>();
+  for (const { length } of rows) if (length > 0) widths.set(length, (widths.get(length) ?? 0) + 1);
+  const [usual] = [...widths].sort(([a, many], [b, more]) => more - many || b - a)[0] ?? [0];
+  return new Set([...rows.keys()].filter((row) => (rows[row] ?? []).some((cell, at) => at >= usual && cell !== '')));
 }
 
 function tornRow(row: number, column: number, swallowed: number): TornRow {

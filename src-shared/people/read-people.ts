@@ -1,11 +1,12 @@
 // The people of a list, one for each SS Ref. A row is refused only when nobody can say whose it is; a wrong NHS number
 // is left out with a warning and the person comes in. Some programs write one row a package: rows that agree on who it
 // is are one person, and what differs is collected. Rows of one SS Ref that name two people are all refused.
+import { ungarbled } from '../council-csv/encoding.ts';
 import { readNhsNumber } from '../domain/nhs-number.ts';
 import { formatCount } from '../domain/quantity.ts';
 import { isFooter } from '../readers/footer.ts';
 import { spreadsheetError } from '../readers/identifier.ts';
-import { foldName } from '../readers/names.ts';
+import { foldName, nameKey } from '../readers/names.ts';
 import type { ColumnMapping, ListField } from './columns.ts';
 import type { ListRows } from './list-file.ts';
 import type { SsRefs } from './ss-ref.ts';
@@ -42,8 +43,13 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
     const row = index + 1;
     const texts = (wanted: ListField) =>
       mapping.flatMap(({ field, heading }, column) => {
-        const text = unguarded(cells[column] ?? '');
-        if (field !== wanted || text === '') return [];
+        const written = unguarded(cells[column] ?? '');
+        if (field !== wanted || written === '') return [];
+        const text = ungarbled(written) ?? written;
+        if (text !== written) {
+          const sentence = `${heading} read as ${text}: a spreadsheet had made ${written} of its letters.`;
+          read.warnings.push({ row, sentence });
+        }
         const error = field === 'nhsNumber' ? null : spreadsheetError(text);
         if (error === null) return [{ heading, text }];
         // A name that was looked up and not found takes nobody's name away.
@@ -59,6 +65,12 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
       .slice(0, 200);
     if (isNobody(cells, written, mapping)) {
       read.warnings.push({ row, sentence: `This row names nobody and was passed over: ${shownText}` });
+      continue;
+    }
+    if (rows.longer?.has(index) && cells.some((cell, column) => column >= mapping.length && cell !== '')) {
+      const sentence = `The row has ${cells.length} cells for ${mapping.length} headings, so nobody can say which cell is which.`;
+      const fix = 'Look for a separator inside a name or an address, and put that cell in quotation marks.';
+      read.rejected.push({ row, text: shownText, sentence, fix });
       continue;
     }
     const found = ssRefs.find(written);
@@ -168,7 +180,7 @@ function onePersonEach(read: ReadPeople): ReadPeople {
 function whoDiffers(people: readonly ListedPerson[]): string | null {
   const values = (of: (person: ListedPerson) => string | null) =>
     new Set(people.map(of).filter((value) => value !== null)).size;
-  if (values(({ name }) => (name === null ? null : foldName(name))) > 1) return 'name';
+  if (values(({ name }) => (name === null ? null : nameKey(name))) > 1) return 'name';
   return values(({ nhsNumber }) => nhsNumber) > 1 ? 'NHS number' : null;
 }
 

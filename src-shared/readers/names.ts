@@ -36,6 +36,15 @@ export function foldName(text: string): string {
   );
 }
 
+/** The words of a name whatever their order: with the family name first or last it is the same. */
+export function nameKey(name: string): string {
+  return foldName(name)
+    .split(/[ ,]+/)
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ');
+}
+
 /** A text made ready to be searched: as it folds, parted at dashes, and joined over dashes and after a short first part. */
 export function searchText(text: string): string {
   const folded = foldName(text);

@@ -91,6 +91,8 @@ describe('a paste', () => {
   test.each([
     ['a figure that cannot be read', ['0001', '2', 'two', 'Away']],
     ['a comment that is too long', ['0001', '2', '', 'x'.repeat(4001)]],
+    ['a comment that a spreadsheet made an error of', ['0001', '2', '', '#NAME?']],
+    ['a comment that is no text', ['0001', '2', '', 'Away\0']],
     ['a blank where the actual stands', ['0001', '2', '', 'Away', '']],
     ['a cell past the last column', ['0001', '2', '', 'Away', '10', 'more']],
   ])('takes a row whole or not at all: %s', (_, row) => {
@@ -117,6 +119,19 @@ describe('a paste', () => {
       'Row 5 repeats the headings; it was passed over.',
       'Row 7 names nobody (Total 3); it was passed over.',
     ]);
+  });
+
+  test('by name takes no row that names nobody, such as one whose SS Ref is merged with the row above', () => {
+    const plan = planPaste(
+      [
+        ['SS Ref', 'Missed'],
+        ['0001', '1'],
+        ['', '2'],
+      ],
+      into(),
+    );
+    expect(plan.changes.map(({ lineId }) => lineId)).toEqual(['1']);
+    expect(plan.refused).toMatchObject([{ row: 3, sentence: expect.stringContaining('names nobody') }]);
   });
 
   test('with a heading twice takes nothing, since nothing says which counts', () => {

@@ -53,6 +53,26 @@ function person(changes: Partial<KnownPerson> = {}): KnownPerson {
 
 const preview = (rows: ListRows, known: KnownPerson[] = []) => previewPeople(read(rows), known, planned);
 
+describe('a list that came through other programs', () => {
+  it('is refused in a row whose separator too many moved its cells, unless a column just has no heading', () => {
+    const { people, rejected } = read(rowsOf('SS Ref, Name\n0012345, "Okafor, Ada"\n0012399,Bert Nowak\n1,Cora\n'));
+    expect(people.map(({ person }) => person.name)).toEqual(['Bert Nowak', 'Cora']);
+    expect(rejected).toMatchObject([{ row: 2, sentence: expect.stringContaining('3 cells for 2 headings') }]);
+    const unheaded = read(rowsOf('SS Ref,Name\n0012345,Ada Okafor,private\n0012399,Bert Nowak,\n1,Cora,day\n'));
+    expect([unheaded.people.length, unheaded.rejected]).toEqual([3, []]);
+  });
+
+  it('has its letters back where a spreadsheet garbled them, and says so', () => {
+    const { people, warnings } = read(rowsOf('SS Ref,Name\n0012345,JosÃ© Okafor\n'));
+    expect(people[0]?.person.name).toBe('José Okafor');
+    expect(warnings[0]?.sentence).toBe('Name read as José Okafor: a spreadsheet had made JosÃ© Okafor of its letters.');
+  });
+
+  it('ends with the mark of DOS', () => {
+    expect(read(rowsOf('SS Ref,Name\n0012345,Ada Okafor\n\u001a')).rejected).toEqual([]);
+  });
+});
+
 describe('a list as a file', () => {
   it.each([
     ['commas', ','],
