@@ -117,7 +117,9 @@ export function readDay(written: string, { near, today = near }: NearDay): Plain
   const [nearest] = withoutYear(named === null ? text : text.slice(named[0].length), near).sort(
     (a, b) => distance(a, near) - distance(b, near),
   );
-  return nearest === undefined || (wanted !== null && weekday(nearest) !== wanted) ? null : nearest;
+  // Every other date comes round within half a year; a 29 February of another year is a slip of this one's.
+  if (nearest === undefined || distance(nearest, near) > 190) return null;
+  return wanted !== null && weekday(nearest) !== wanted ? null : nearest;
 }
 
 function withoutYear(text: string, near: PlainDate): PlainDate[] {

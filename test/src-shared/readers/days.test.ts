@@ -36,6 +36,11 @@ test.each([
   ['2/6', '2025-06-02'],
 ])('%j is %s', (text, day) => expect(readDay(text, { near })).toBe(day));
 
+test('a 29 February is not that of another year', () => {
+  expect(readDay('29/2', { near: '2025-03-03' })).toBeNull();
+  expect(readDay('29/2', { near: '2024-03-03' })).toBe('2024-02-29');
+});
+
 test('yesterday counts from today, whatever day is open', () => {
   expect(readDay('yesterday', { near, today: '2025-12-01' })).toBe('2025-11-30');
 });
