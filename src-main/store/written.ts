@@ -36,24 +36,31 @@ export function writtenRepository(db: Db): WrittenRepository {
     remembered.push({ table, weekStart, lineId } as WrittenRow);
     return null;
   });
-  for (const table of tablesOf(db)) if (!unheard.includes(table)) listenTo(db, table);
+  const heard = columnsByTable(db).filter(({ table }) => !unheard.includes(table));
+  // One transaction: each trigger by itself takes SQLite several times as long, at every start.
+  db.exec(`BEGIN; ${heard.flatMap(triggersOf).join('; ')}; COMMIT`);
   return {
     mark: () => forgotten + remembered.length,
     since: (mark) => (mark < forgotten ? null : remembered.slice(mark - forgotten)),
   };
 }
 
-function tablesOf(db: Db): string[] {
-  return db
-    .prepare<[], string>(
-      "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite^_%' ESCAPE '^'",
-    )
-    .pluck()
-    .all();
+interface TableColumns {
+  table: string;
+  columns: ReadonlySet<string>;
 }
 
-function listenTo(db: Db, table: string): void {
-  const columns = new Set(db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table));
+function columnsByTable(db: Db): TableColumns[] {
+  const found = new Map<string, Set<string>>();
+  const all = db.prepare<[], { name: string; field: string }>(
+    `SELECT one.name, field.name AS field FROM main.sqlite_schema AS one, pragma_table_info(one.name) AS field
+     WHERE one.type = 'table' AND one.name NOT LIKE 'sqlite^_%' ESCAPE '^'`,
+  );
+  for (const { name, field } of all.iterate()) found.set(name, (found.get(name) ?? new Set()).add(field));
+  return [...found].map(([table, columns]) => ({ table, columns }));
+}
+
+function triggersOf({ table, columns }: TableColumns): string[] {
   const key = (row: 'NEW' | 'OLD') =>
     ['week_start', 'line_id'].map((column) => (columns.has(column) ? `${row}.${column}` : 'NULL')).join(', ');
   const note = (row: 'NEW' | 'OLD') => `SELECT note_written('${table}', ${key(row)})`;
@@ -63,7 +70,8 @@ function listenTo(db: Db, table: string): void {
     DELETE: `${note('OLD')};`,
     UPDATE: `${note('NEW')}; ${note('OLD')} ${moved};`,
   };
-  for (const [event, body] of Object.entries(bodies)) {
-    db.exec(`CREATE TEMP TRIGGER written_${table}_${event} AFTER ${event} ON main.${table} BEGIN ${body} END`);
-  }
+  return Object.entries(bodies).map(
+    ([event, body]) =>
+      `CREATE TEMP TRIGGER written_${table}_${event} AFTER ${event} ON main.${table} BEGIN ${body} END`,
+  );
 }
