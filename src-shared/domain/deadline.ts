@@ -60,9 +60,13 @@ function backstopDate(weekStart: PlainDate, council: CouncilProfile): PlainDate 
   return day;
 }
 
+const instants = new Map<string, string>();
+
 /** The instant (ISO, UTC) at which the clocks of `timeZone` show `time` on `date`. */
 export function instantOf(date: PlainDate, time: string, timeZone: string): string {
-  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).toInstant().toString();
+  return remembered(instants, `${date} ${time} ${timeZone}`, () =>
+    Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).toInstant().toString(),
+  );
 }
 
 const lengths = new Map<string, number>();
@@ -71,13 +75,19 @@ const lengths = new Map<string, number>();
  * How many hours a day has in the council's time zone: 24, or 23 and 25 when clocks change. 24 for what is no day.
  */
 export function hoursOfDay(day: PlainDate, timeZone: string): number {
-  const key = `${day} ${timeZone}`;
-  const known = lengths.get(key);
-  if (known !== undefined) return known;
-  const hours = isPlainDate(day) ? Temporal.PlainDate.from(day).toZonedDateTime(timeZone).hoursInDay : 24;
-  if (lengths.size >= 1000) lengths.clear();
-  lengths.set(key, hours);
-  return hours;
+  return remembered(lengths, `${day} ${timeZone}`, () =>
+    isPlainDate(day) ? Temporal.PlainDate.from(day).toZonedDateTime(timeZone).hoursInDay : 24,
+  );
+}
+
+/** Every screen asks for the same few again and again, and a time zone takes long to ask. */
+function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = find();
+  if (known.size >= 1000) known.clear();
+  known.set(key, found);
+  return found;
 }
 
 /** The day on the council's calendar at an instant, or null when the text is not an instant of years 1 to 9999. */
