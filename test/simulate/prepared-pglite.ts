@@ -1,6 +1,7 @@
 // PGlite for thousands of runs: the same PostgreSQL and the same statements as src-portal/store/pglite.ts, but each
 // statement is parsed and planned once, as a pool of real PostgreSQL connections does. That alone makes a run four
-// times faster. Everything is one connection, so transactions run one after the other.
+// times faster; and what begins a transaction goes with its first statement. Everything is one connection, so
+// transactions run one after the other.
 import {
   asDatabaseError,
   type Connection,
@@ -59,15 +60,21 @@ export async function openPreparedPglite(): Promise<Database> {
     return fields;
   }
 
+  /** What goes before the next statement. */
+  let ahead: Buffer[] = [];
+
   const run: Connection['run'] = async <Row>(
     { name, text }: { name: string; text: string },
     values: readonly Value[],
   ) => {
     const fields = prepared.get(name) ?? (await prepare(name, text));
-    const bind = message('B', zero(''), zero(name), int16(0), int16(values.length), ...values.map(parameter), int16(0));
-    const messages = await send(bind, message('E', zero(''), int32(0)), sync);
-    const rows: Row[] = [];
+    const before = ahead;
+    ahead = [];
+    const messages = await send(...before, ...execute(name, values), sync);
+    let rows: Row[] = [];
     for (const one of messages) {
+      // What went before gives rows of its own.
+      if (one.name === 'bindComplete') rows = [];
       if (one.name !== 'dataRow') continue;
       const row: Record<string, unknown> = {};
       (one as unknown as { fields: (string | null)[] }).fields.forEach((value, index) => {
@@ -85,6 +92,9 @@ export async function openPreparedPglite(): Promise<Database> {
     return result;
   }
   const simple = (sql: string) => send(message('Q', zero(sql)));
+  await prepare(begin, begin);
+  await prepare(commit, commit);
+  await prepare(setOne, 'select set_config($1, $2, true)');
   let assume: string | null = null;
 
   function inTransaction<Result>(
@@ -92,14 +102,15 @@ export async function openPreparedPglite(): Promise<Database> {
     work: (connection: Connection) => Promise<Result>,
   ): Promise<Result> {
     return inTurn(async () => {
-      await simple('begin');
+      ahead = [...execute(begin, []), ...settings.flatMap((setting) => execute(setOne, setting))];
       try {
-        for (const setting of settings) await run(setOne, setting);
         const result = await work({ run });
-        await simple('commit');
+        if (ahead.length > 0) ahead = [];
+        else await send(...execute(commit, []), sync);
         return result;
       } catch (error) {
-        await simple('rollback');
+        if (ahead.length > 0) ahead = [];
+        else await simple('rollback');
         throw error;
       }
     });
@@ -130,7 +141,13 @@ export async function openPreparedPglite(): Promise<Database> {
   };
 }
 
-const setOne = { name: 'set-locally', text: 'select set_config($1, $2, true)' };
+const [begin, commit, setOne] = ['begin', 'commit', 'set-locally'];
+
+/** Carries out what was prepared. */
+function execute(name: string, values: readonly Value[]): Buffer[] {
+  const parameters = [int16(0), int16(values.length), ...values.map(parameter), int16(0)];
+  return [message('B', zero(''), zero(name), ...parameters), message('E', zero(''), int32(0))];
+}
 
 // PostgreSQL's wire protocol, version 3: a letter, the length, and the parts.
 function message(letter: string, ...parts: Buffer[]): Buffer {
