@@ -34,6 +34,8 @@ export interface ChangeLogReads {
   head(): { id: number; hash: string | null };
   /** Recomputes the whole chain; erased content does not break it. */
   verify(): { ok: true; entries: number } | { ok: false; firstBroken: number };
+  /** When the first entry was made (ISO), which is when this store began; null while there is none. */
+  beganAt(): string | null;
   /** When something was last saved by a person here (ISO), or null. */
   lastSavedAt(): string | null;
 }
@@ -111,6 +113,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   const erase = db.prepare<[string]>(
     'UPDATE change_log SET content = NULL, line_id = NULL, ss_ref = NULL WHERE ss_ref = ?',
   );
+  const first = db.prepare<[], { at: string }>('SELECT at FROM change_log ORDER BY id LIMIT 1');
   const savedAt = db.prepare<[], { at: string | null }>(
     // That somebody looked is history, and no work that was saved.
     "SELECT at FROM change_log WHERE source <> 'sync' AND what <> 'looked' ORDER BY id DESC LIMIT 1",
@@ -160,6 +163,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
       return { ok: true, entries };
     },
     eraseContent: (ssRef) => erase.run(ssRef).changes,
+    beganAt: () => first.get()?.at ?? null,
     lastSavedAt: () => savedAt.get()?.at ?? null,
   };
   return { ...repository, enter, ofCommand: (command: string) => ofCommand.all(command).map(entryOf) };

@@ -4,6 +4,7 @@ import type { AppAnswer, AppResult, WeekView } from '../../src-shared/app-api/in
 import { sameValue } from '../../src-shared/app-api/week-change.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { hasPackageReview } from '../../src-shared/council/service-types.ts';
+import { beforeAppSentence, isBeforeApp } from '../../src-shared/domain/before-app.ts';
 import { isOnlyToRead, wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { dayAt, deadlines } from '../../src-shared/domain/deadline.ts';
 import { firstDay, lastDay, weeksLookedBack } from '../../src-shared/domain/limits.ts';
@@ -30,7 +31,7 @@ import { ok } from '../use-case/result.ts';
 import { noteAttention } from './attention.ts';
 import type { FactsOf, WeekFacts } from './facts.ts';
 import { type ViewContext, weekViewOf } from './view.ts';
-import { viewByFiles, viewOfHub } from './view-by-files.ts';
+import { viewByFiles, viewFromBefore, viewOfHub } from './view-by-files.ts';
 
 export function weekQueries(context: AccountContext, factsOf: FactsOf) {
   // Screens ask again at every event, and mostly nothing of the week is different.
@@ -52,7 +53,11 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
       const account = context.account();
       const view = viewOf(facts, { account, sending: context.sending() });
       const { connection, authority } = wayOfWeek(account, weekStart);
-      if (connection.kind === 'files') return ok(viewByFiles(view, facts, context.store));
+      if (connection.kind === 'files') {
+        const byFiles = viewByFiles(view, facts, context.store);
+        const isBefore = facts.week === null && isBeforeStore(context, view.deadline.operative);
+        return ok(isBefore ? viewFromBefore(byFiles) : byFiles);
+      }
       return ok(authority === 'hub' ? viewOfHub(view, facts, context.store) : view);
     },
     list: (): AppResult<AppAnswer<'week.list'>> => listWeeks(context),
@@ -60,8 +65,8 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
     waiting(): string[] {
       const council = context.store.profile.get();
       if (council === null) return [];
-      const { names, isDone } = weekStatuses(context, council);
-      return names.filter((weekStart) => !isDone(weekStart));
+      const { names, isDone, isBefore } = weekStatuses(context, council);
+      return names.filter((weekStart) => !isDone(weekStart) && !isBefore(weekStart));
     },
     payable(weekStart: string): AppResult<AppAnswer<'week.payable'>> {
       const facts = factsOf(weekStart);
@@ -94,7 +99,7 @@ export type WeekQueries = ReturnType<typeof weekQueries>;
 function listWeeks(context: AccountContext): AppResult<AppAnswer<'week.list'>> {
   const council = context.store.profile.get();
   if (council === null) return ok({ weeks: [], current: null });
-  const { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf } = weekStatuses(
+  const { names, known, held, byFiles, isDone, isBefore, thisWeek, lastWeek, wayOf, hubSentenceOf } = weekStatuses(
     context,
     council,
   );
@@ -106,21 +111,30 @@ function listWeeks(context: AccountContext): AppResult<AppAnswer<'week.list'>> {
       status: week?.status ?? ('open' as const),
       generated: week?.generated ?? false,
       holds:
+        (isBefore(weekStart) ? beforeAppSentence : null) ??
         byFiles.get(weekStart)?.sentence ??
         (state.state === 'confirmed' ? hubSentenceOf(weekStart) : null) ??
         holdsSentence(state, { authority: wayOf(weekStart).authority, councilName: council.name }),
       due: deadlines(weekStart, council).operative,
+      beforeApp: isBefore(weekStart),
     };
   });
   const oldest = addDays(thisWeek, -14);
-  const waiting = names.filter((weekStart) => weekStart < thisWeek && weekStart >= oldest && !isDone(weekStart));
+  const waiting = names.filter(
+    (weekStart) => weekStart < thisWeek && weekStart >= oldest && !isDone(weekStart) && !isBefore(weekStart),
+  );
   // A week that was never generated, long ago, is nothing to open the app with; last week always is.
   const current = waiting.filter((weekStart) => known.has(weekStart) || weekStart === lastWeek).at(-1) ?? thisWeek;
   return ok({ weeks, current });
 }
 
+function isBeforeStore({ store, clock }: AccountContext, due: string): boolean {
+  return isBeforeApp(due, { began: store.changeLog.beganAt(), now: clock.now() });
+}
+
 /** How each week stands, from the evidence alone: every known week, and this one and the one before in any case. */
-function weekStatuses({ store, account, clock }: AccountContext, council: CouncilProfile) {
+function weekStatuses(context: AccountContext, council: CouncilProfile) {
+  const { store, account, clock } = context;
   const of = account();
   const wayOf = (weekStart: string) => wayOfWeek(of, weekStart);
   const known = new Map(store.weeks.all().map((week) => [week.weekStart, week]));
@@ -158,7 +172,10 @@ function weekStatuses({ store, account, clock }: AccountContext, council: Counci
     if (isOnlyToRead(of, weekStart)) return true;
     return state === 'confirmed' || state === 'payment-processed' || byFiles.get(weekStart)?.tone === 'done';
   };
-  return { names, known, held, byFiles, isDone, thisWeek, lastWeek, wayOf, hubSentenceOf };
+  // What a portal holds, or does not, it says itself.
+  const isBefore = (weekStart: string) =>
+    byFiles.has(weekStart) && !known.has(weekStart) && isBeforeStore(context, deadlines(weekStart, council).operative);
+  return { names, known, held, byFiles, isDone, isBefore, thisWeek, lastWeek, wayOf, hubSentenceOf };
 }
 
 /** The weeks that can be chosen, oldest first: those that are known, and this one and the one before in any case. */

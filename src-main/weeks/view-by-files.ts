@@ -3,6 +3,7 @@
 
 import type { PortalExportWeek } from '../../src-shared/app-api/files-week.ts';
 import type { NextStep, WeekView } from '../../src-shared/app-api/index.ts';
+import { beforeAppSentence } from '../../src-shared/domain/before-app.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { nameComparator } from '../../src-shared/readers/names.ts';
 import { hubSentence, hubWeekView } from '../portal-export/hub.ts';
@@ -34,6 +35,18 @@ export function viewByFiles(view: WeekView, { council, now }: WeekFacts, store: 
     findings: view.findings.filter(({ rule }) => rule !== 'deadline-missed' && rule !== 'week-not-generated'),
     checklist: checklistByFiles(view.checklist, files, isDone),
     next: nextByFiles(view, files),
+  };
+}
+
+/** A week by files from before the app was there: nothing of it is here, so nothing says that it is late. */
+export function viewFromBefore(view: WeekView): WeekView {
+  const { files, checklist } = view;
+  return {
+    ...view,
+    beforeApp: true,
+    holds: beforeAppSentence,
+    ...(files === undefined ? {} : { files: { ...files, status: { tone: 'open', sentence: beforeAppSentence } } }),
+    checklist: checklist.map((item) => (item.id === 'reported' ? { ...item, state: 'open' } : item)),
   };
 }
 

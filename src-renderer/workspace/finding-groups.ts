@@ -1,7 +1,7 @@
 // The worklist: findings that still need somebody, grouped by what there is to do, most pressing first.
 import type { WeekFinding } from '../../src-shared/app-api/index.ts';
 import type { RuleId } from '../../src-shared/rules/rule-ids.ts';
-import { type WorkItem, worklistOf } from '../../src-shared/rules/worklist.ts';
+import { type Weights, type WorkItem, weightsOf, worklistOf } from '../../src-shared/rules/worklist.ts';
 
 const tasks = {
   week: 'The week as a whole',
@@ -65,7 +65,7 @@ export interface FindingGroup {
   task: FindingTask;
   heading: string;
   parts: GroupPart[];
-  count: number;
+  weights: Weights;
 }
 
 /** Groups in a fixed order; within a group errors come before warnings, in the order of the check. */
@@ -76,9 +76,9 @@ export function groupFindings(findings: readonly WeekFinding[]): FindingGroup[] 
       const own = items.filter(({ finding }) => taskOfRule[finding.rule] === task);
       const level = (wanted: WeekFinding['level']) => own.filter(({ finding }) => finding.level === wanted);
       const parts = [...partsOf(level('error')), ...partsOf(level('warning'))];
-      return { task, heading: tasks[task], parts, count: own.length };
+      return { task, heading: tasks[task], parts, weights: weightsOf(own) };
     })
-    .filter((group) => group.count > 0);
+    .filter(({ parts }) => parts.length > 0);
 }
 
 function partsOf(items: readonly WorkItem<WeekFinding>[]): GroupPart[] {

@@ -126,6 +126,8 @@ export const weekViewSchema = z.object({
   hub: hubWeekViewSchema.optional(),
   /** Set for a week that came by another way than the account goes now: which, and what that means. */
   kept: z.string().optional(),
+  /** Set for a week that was due before this account's store began, and of which nothing is here: it is not late. */
+  beforeApp: z.literal(true).optional(),
 });
 export type WeekView = z.infer<typeof weekViewSchema>;
 

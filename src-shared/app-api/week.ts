@@ -17,6 +17,8 @@ export const weekSummarySchema = z.object({
   generated: z.boolean(),
   holds: z.string(),
   due: z.string(),
+  /** It was due before this account's store began, and nothing of it is here: it is not late. */
+  beforeApp: z.boolean(),
 });
 
 /** What is set on a line in one command: the quantities follow from the variations by the formula. */

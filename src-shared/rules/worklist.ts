@@ -3,9 +3,25 @@
 import type { Variation } from '../domain/actuals.ts';
 import type { Finding, RuleId } from './types.ts';
 
-/** Findings that still need somebody: acknowledged warnings do not. */
+/** What nobody can do anything about and time settles by itself: the Confirm page says it, no list and no count does. */
+const settledByTime: ReadonlySet<RuleId> = new Set<RuleId>(['week-not-finished']);
+
+/** Findings that still need somebody: acknowledged warnings do not, nor what time settles by itself. */
 export function openFindings<F extends Finding & { acknowledged: unknown }>(findings: readonly F[]): F[] {
-  return findings.filter(({ level, acknowledged }) => level === 'error' || acknowledged === null);
+  return findings.filter(
+    ({ rule, level, acknowledged }) => !settledByTime.has(rule) && (level === 'error' || acknowledged === null),
+  );
+}
+
+/** How many things there are to fix, and how many to look at; never added up, since only the first hold a service up. */
+export interface Weights {
+  errors: number;
+  warnings: number;
+}
+
+export function weightsOf(items: readonly WorkItem[]): Weights {
+  const errors = items.filter(({ finding }) => finding.level === 'error').length;
+  return { errors, warnings: items.length - errors };
 }
 
 export interface WorkItem<F extends Finding = Finding> {

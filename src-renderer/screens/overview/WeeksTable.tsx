@@ -31,14 +31,15 @@ export function WeeksTable() {
                 </Button>
               </th>
               <td>{week.holds}</td>
-              <td className={tableStyles.whole}>
-                {Date.parse(week.due) < Date.parse(now) ? 'was ' : ''}
-                {formatShortMoment(week.due)}
-              </td>
+              <td className={tableStyles.whole}>{week.beforeApp ? 'before this app' : dueWords(week.due, now)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+function dueWords(due: string, now: string): string {
+  return `${Date.parse(due) < Date.parse(now) ? 'was ' : ''}${formatShortMoment(due)}`;
 }

@@ -4,7 +4,7 @@
 import { useRef } from 'react';
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
-import { openFindings } from '../../../src-shared/rules/worklist.ts';
+import { openFindings, type Weights } from '../../../src-shared/rules/worklist.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { isDialogOpen } from '../../focus/open-dialog.ts';
@@ -64,7 +64,7 @@ export function ProblemsScreen() {
         )}
         <div ref={list} className={styles.groups}>
           {groups.map((group) => (
-            <Part key={group.task} title={`${group.heading} (${group.count})`}>
+            <Part key={group.task} title={`${group.heading} (${weightWords(group.weights)})`}>
               {group.parts.map(({ source, items }) => (
                 <div key={`${source} ${items[0]?.finding.level}`} className={styles.part}>
                   {source === '' ? null : <p className={styles.source}>{source}</p>}
@@ -91,6 +91,13 @@ function leadWords(errors: number, warnings: number, week: string): string {
     warnings === 0 ? '' : `${count(warnings, 'warning')} to look at`,
   ].filter(Boolean);
   return `Week ${week}: ${parts.join(', ')}. A problem never holds up another service.`;
+}
+
+/** `2 to fix, 1 to look at` */
+function weightWords({ errors, warnings }: Weights): string {
+  return [errors === 0 ? '' : `${errors} to fix`, warnings === 0 ? '' : `${warnings} to look at`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function nothingWords(generated: boolean): string {

@@ -311,3 +311,18 @@ test('a week by files keeps its plan when a hub, asked in between, knows its lin
   week.store.sync.applyChanges([{ kind: 'line', line: later }], 'cursor-1');
   expect(week.view().findings.map(({ rule }) => rule)).not.toContain('unplanned-service');
 });
+
+test('a week that was due before anything was kept here is not late, and one of which something is here is', async () => {
+  const week = byFiles();
+  // Wednesday: what was due the day before is nothing that this app could have missed.
+  week.clock.set('2025-02-26T09:00:00.000Z');
+  const before = week.view();
+  expect(before).toMatchObject({ beforeApp: true, holds: 'From before this app: nothing of this week is here.' });
+  expect(before.files?.status.tone).toBe('open');
+  expect(before.checklist.map(({ state }) => state)).not.toContain('attention');
+  week.export('export.csv', fileText(...rows));
+  answerOf(await week.take(await week.choose()));
+  const late = week.view();
+  expect(late.beforeApp).toBeUndefined();
+  expect(late.files?.status.tone).toBe('amber');
+});

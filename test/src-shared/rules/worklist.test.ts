@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkWeek } from '../../../src-shared/rules/check.ts';
-import { worklistOf } from '../../../src-shared/rules/worklist.ts';
-import { actualWith, extra, lineOf, missed, variation, weekToCheck } from '../../builders.ts';
+import { openFindings, weightsOf, worklistOf } from '../../../src-shared/rules/worklist.ts';
+import { actualWith, extra, lineOf, missed, variation, weekFinding, weekToCheck } from '../../builders.ts';
 
 const rulesOfItem = ({ finding, echoes }: ReturnType<typeof worklistOf>[number]) => [
   finding.rule,
@@ -40,5 +40,21 @@ describe('the worklist', () => {
     expect(items.flatMap(({ finding, echoes }) => [finding, ...echoes]).length).toBe(findings.length);
     const leads = items.map(({ finding }) => findings.indexOf(finding));
     expect(leads).toEqual(leads.toSorted((a, b) => a - b));
+  });
+});
+
+describe('what needs somebody', () => {
+  test('is nothing that time settles by itself', () => {
+    const findings = [weekFinding({ key: 'w', lineId: null, rule: 'week-not-finished' }), weekFinding({ key: 'a' })];
+    expect(openFindings(findings).map(({ key }) => key)).toEqual(['a']);
+  });
+
+  test('is counted by weight', () => {
+    const findings = [
+      weekFinding({ key: 'a' }),
+      weekFinding({ key: 'b', level: 'warning' }),
+      weekFinding({ key: 'c' }),
+    ];
+    expect(weightsOf(worklistOf(findings))).toEqual({ errors: 2, warnings: 1 });
   });
 });
