@@ -3,13 +3,18 @@
 // the answer is there.
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { AppAnswer, AppCallName, AppProblem, AppRequest } from '../../src-shared/app-api/index.ts';
+import { Button } from '../components/Button.tsx';
 import styles from './app-calls.module.css';
+import { undoLast } from './undo.ts';
 
 export interface AppCalls {
   /** @returns the answer, or null when it failed (the failure is then on screen). */
   run<K extends AppCallName>(name: K, input: AppRequest<K>): Promise<AppAnswer<K> | null>;
-  /** Says `text` for some seconds over the status bar, and reads it out to whoever uses a screen reader. */
-  say(text: string): void;
+  /**
+   * Says `text` for some seconds over the status bar, and reads it out to whoever uses a screen reader.
+   * @param undo what was done is the newest step of undo, and a button beside the words takes it back
+   */
+  say(text: string, undo?: 'may-undo'): void;
   /** Shows a problem that did not come from a call. */
   show(problem: AppProblem): void;
   problem: AppProblem | null;
@@ -25,10 +30,14 @@ export function useAppCalls(): AppCalls {
 }
 
 export function AppCallsProvider({ children }: { children: React.ReactNode }) {
-  const [said, setSaid] = useState({ text: '', turn: 0 });
+  const [said, setSaid] = useState({ text: '', turn: 0, mayUndo: false });
   const [problem, setProblem] = useState<AppProblem | null>(null);
 
-  const say = useCallback((text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), []);
+  const say = useCallback(
+    (text: string, undo?: 'may-undo') =>
+      setSaid(({ turn }) => ({ text, turn: turn + 1, mayUndo: undo === 'may-undo' })),
+    [],
+  );
   const show = useCallback(
     (shown: AppProblem) => {
       setProblem(shown);
@@ -54,7 +63,7 @@ export function AppCallsProvider({ children }: { children: React.ReactNode }) {
   return (
     <AppCallsContext value={calls}>
       {children}
-      <Said {...said} />
+      <Said {...said} onUndo={() => void undoLast(calls)} />
     </AppCallsContext>
   );
 }
@@ -64,17 +73,42 @@ const shownFor = 8_000;
 /** The status bar itself says this, with the time. */
 const saidAnyway = 'Saved on this computer.';
 
-function Said({ text, turn }: { text: string; turn: number }) {
+interface SaidProps {
+  text: string;
+  turn: number;
+  mayUndo: boolean;
+  onUndo: () => void;
+}
+
+function Said({ text, turn, mayUndo, onUndo }: SaidProps) {
   const [over, setOver] = useState(0);
+  /** Somebody points at it or has the focus in it: it stays. */
+  const [held, setHeld] = useState(false);
   useEffect(() => {
+    if (held) return;
     const timer = setTimeout(() => setOver(turn), shownFor);
     return () => clearTimeout(timer);
-  }, [turn]);
+  }, [turn, held]);
   const seen = text !== '' && text !== saidAnyway && over !== turn;
-  // A new element each time, so that the same sentence twice is read twice.
+  const undoable = seen && mayUndo;
   return (
-    <div role="status" aria-live="polite" className={seen ? styles.seen : styles.said}>
-      <span key={turn}>{text}</span>
+    // biome-ignore lint/a11y/noStaticElementInteractions: only looks whether somebody is about to press its button
+    <div
+      className={seen ? `${styles.seen} ${undoable ? styles.undoable : ''}` : styles.said}
+      onPointerEnter={() => setHeld(undoable)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {/* A new element each time, so that the same sentence twice is read twice. */}
+      <div role="status" aria-live="polite">
+        <span key={turn}>{text}</span>
+      </div>
+      {undoable ? (
+        <Button look="quiet" onPress={onUndo}>
+          Undo
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -13,20 +13,32 @@ const shapes: Record<NoticeTone, ShapeName> = {
   done: 'tick',
 };
 
+/** What the list of notices shows of one of them, wherever it comes from. */
+export interface NoticeEntry {
+  /** The same for as long as it is about the same thing. */
+  key: string;
+  tone: NoticeTone;
+  sentence: string;
+  /** What to do now; empty when there is nothing to do. */
+  action: string;
+  /** The way to where it is dealt with; null: none, or already there. */
+  go: { label: string; take: () => void } | null;
+  /** False for what stays until it is dealt with. */
+  mayDismiss: boolean;
+}
+
 interface NoticeProps {
   tone: NoticeTone;
   sentence: string;
   /** What to do now; empty when there is nothing to do. */
   action?: string;
-  /** No higher than a row of the grid: for what stands beside the work all day. */
-  compact?: boolean;
   /** Buttons. */
   children?: React.ReactNode;
 }
 
-export function Notice({ tone, sentence, action = '', compact = false, children }: NoticeProps) {
+export function Notice({ tone, sentence, action = '', children }: NoticeProps) {
   return (
-    <div className={`${styles.notice} ${styles[tone]} ${compact ? styles.compact : ''}`}>
+    <div className={`${styles.notice} ${styles[tone]}`}>
       <Shape name={shapes[tone]} />
       <p className={styles.words}>
         <strong>{sentence}</strong>

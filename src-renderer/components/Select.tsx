@@ -6,7 +6,8 @@ import styles from './Select.module.css';
 interface SelectProps<T extends string> {
   label: string;
   labelHidden?: boolean;
-  options: readonly { value: T; label: string; detail?: string }[];
+  /** `shown`: what the button shows of the chosen one, where its label is longer. */
+  options: readonly { value: T; label: string; detail?: string; shown?: string }[];
   value: T | null;
   onChange: (value: T) => void;
   placeholder?: string;
@@ -42,7 +43,11 @@ export function Select<T extends string>(props: SelectProps<T>) {
     >
       {labelHidden ? null : <Label className={fieldStyles.label ?? ''}>{label}</Label>}
       <Button className={`${styles.button} ${look === 'title' ? styles.title : ''}`}>
-        <SelectValue className={styles.value ?? ''}>{({ selectedText }) => selectedText || placeholder}</SelectValue>
+        <SelectValue className={styles.value ?? ''}>
+          {({ selectedText }) =>
+            shortened(selectedText || placeholder, options.find((one) => one.value === value)?.shown)
+          }
+        </SelectValue>
         <svg className={styles.arrow} viewBox="0 0 10 6" aria-hidden="true" focusable="false">
           <path d="M0 0h10L5 6Z" fill="currentColor" />
         </svg>
@@ -58,5 +63,16 @@ export function Select<T extends string>(props: SelectProps<T>) {
         </ListBox>
       </Popover>
     </AriaSelect>
+  );
+}
+
+/** The end of a text that is shown alone; what is before it is for screen readers. */
+function shortened(text: string, shown: string | undefined): React.ReactNode {
+  if (shown === undefined || !text.endsWith(shown)) return text;
+  return (
+    <>
+      <span className={styles.unseen}>{text.slice(0, -shown.length)}</span>
+      {shown}
+    </>
   );
 }

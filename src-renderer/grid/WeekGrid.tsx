@@ -1,13 +1,18 @@
 // The week's grid as a component: it hands the newest rows and columns on to the grid on the page.
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useMatches } from '../theme/use-matches.ts';
 import { weekColumns } from './columns.ts';
 import styles from './grid.module.css';
 import { totalsRow } from './rows.ts';
 import { putWeekGrid, takeEntry, type WeekGridOnPage } from './week-grid.ts';
 import type { WeekGridProps } from './week-grid-props.ts';
 
+/** All other columns fit beside the folded rail, with a little for the comment. */
+const tooNarrowForVisits = '(max-width: 69.99rem)';
+
 export function WeekGrid(props: WeekGridProps) {
   const { rows, council, editable, tight, nameOrder, place } = props;
+  const narrow = useMatches(tooNarrowForVisits);
   const grid = useRef<WeekGridOnPage | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -19,10 +24,10 @@ export function WeekGrid(props: WeekGridProps) {
 
   const columns = useMemo(
     () =>
-      weekColumns(council, { editable, tight, nameOrder }, (row, field, entered) =>
+      weekColumns(council, { editable, tight, narrow, nameOrder }, (row, field, entered) =>
         takeEntry(latest.current, row, field, entered),
       ),
-    [council, editable, tight, nameOrder],
+    [council, editable, tight, narrow, nameOrder],
   );
   const totals = useMemo(() => totalsRow(rows), [rows]);
   const shown = useMemo(() => ({ rowData: rows, columnDefs: columns, totals }), [rows, columns, totals]);

@@ -46,25 +46,33 @@ const difference = (field: keyof GridRow, headerName: string, width: number): Co
 });
 
 /**
- * Widths in CSS pixels at the grid's type size, of the app's own font: a figure in it is 8.2 pixels wide, and a cell has 18
- * beside its text. An SS Ref has seven figures; the sums of a provider are below 10,000 hours.
+ * Widths in CSS pixels at the grid's type size, of the app's own font: a figure in it is 8.2 pixels wide, and a cell has 13
+ * beside its text. An SS Ref has seven figures; the sums of a provider are below 10,000 hours. With the least widths of
+ * those that take more, and without the visits, all of them fit a window of 1093 pixels beside the folded rail.
  */
 const widths = {
-  person: 124,
-  ssRef: 76,
-  service: 104,
-  level: 108,
-  planned: 74,
-  actual: 74,
-  frustrated: 78,
+  person: 120,
+  personInFull: 190,
+  ssRef: 71,
+  service: 110,
+  serviceInFull: 150,
+  level: 102,
+  levelInFull: 130,
+  planned: 72,
+  actual: 72,
+  frustrated: 75,
   missed: 60,
-  extra: 54,
-  visits: 52,
-  difference: 76,
-  comment: 84,
-  state: 156,
+  extra: 52,
+  visits: 50,
+  difference: 73,
+  comment: 70,
+  commentPart: 180,
+  state: 146,
   stateInFull: 224,
 } as const;
+
+/** A text takes its part of the room that is over until it stands in full; the comment takes the rest. */
+const upTo = (least: number, most: number): Column => ({ minWidth: least, maxWidth: most, flex: most });
 
 /** All that the State cell shows and tells: the two marks beside the word come and go with their texts. */
 const stateTexts = ({ word, sendState, detail, logMark }: LineState) => [word, sendState, detail, logMark?.detail];
@@ -75,6 +83,8 @@ export interface GridRoom {
   /** True beside an open line panel in a small window: the figures matter more than what the panel says of the line. */
   tight: boolean;
   nameOrder: NameOrder;
+  /** True in a narrow window: the visits stand in the line panel, the comment takes their room. */
+  narrow: boolean;
 }
 
 /**
@@ -93,7 +103,7 @@ export type OnEntry = (row: GridRow, field: string, entered: unknown) => void;
 
 export function weekColumns(
   council: CouncilProfile,
-  { editable, tight, nameOrder }: GridRoom,
+  { editable, tight, narrow, nameOrder }: GridRoom,
   onEntry: OnEntry,
 ): Column[] {
   const canEdit = ({ data }: { data?: GridRow | undefined }) =>
@@ -109,13 +119,13 @@ export function weekColumns(
     {
       field: 'person',
       headerName: 'Person',
-      width: widths.person,
+      ...upTo(widths.person, widths.personInFull),
       valueFormatter: ({ value }: ValueFormatterParams<GridRow, string>) => nameInOrder(value ?? '', nameOrder),
       comparator: nameComparator(nameOrder),
     },
     { field: 'ssRef', headerName: 'SS Ref', width: widths.ssRef, cellClass: styles.soft ?? '', hide: tight },
-    { field: 'shortService', headerName: 'Service', width: widths.service },
-    { field: 'serviceLevel', headerName: 'Level', width: widths.level, hide: tight },
+    { field: 'shortService', headerName: 'Service', ...upTo(widths.service, widths.serviceInFull) },
+    { field: 'serviceLevel', headerName: 'Level', ...upTo(widths.level, widths.levelInFull), hide: tight },
     { ...quantity('planned', 'Planned', widths.planned), cellClass: `${styles.number} ${styles.soft} ${uncut}` },
     {
       ...quantity('actual', 'Actual', widths.actual),
@@ -133,7 +143,7 @@ export function weekColumns(
       field: 'visits',
       headerName: 'Visits',
       width: widths.visits,
-      hide: tight,
+      hide: tight || narrow,
       valueFormatter: ({ value }: ValueFormatterParams<GridRow, number | null>) =>
         value == null ? '' : formatCount(value),
     },
@@ -150,7 +160,7 @@ export function weekColumns(
       headerName: 'Comment',
       hide: tight,
       minWidth: widths.comment,
-      flex: 1,
+      flex: widths.commentPart,
       editable: canEdit,
       valueSetter: asksFor(onEntry),
       cellEditor: CommentEditor,
@@ -160,10 +170,8 @@ export function weekColumns(
     {
       colId: 'state',
       headerName: 'State',
-      minWidth: widths.state,
       // Where there is room, the marks beside the word are not cut off.
-      flex: 1,
-      maxWidth: widths.stateInFull,
+      ...upTo(widths.state, widths.stateInFull),
       // A text, so that the grid repaints the cell exactly when something in it changed.
       valueGetter: ({ data }) => (data?.state == null ? '' : stateTexts(data.state).filter(Boolean).join(' · ')),
       comparator: (_a, _b, first, second) => (first.data?.state?.order ?? 0) - (second.data?.state?.order ?? 0),

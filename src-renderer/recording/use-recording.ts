@@ -56,7 +56,7 @@ export function useRecording(week: WeekView): Recording {
           return;
         }
         const answer = await run('week.attest', { weekStart, lineIds });
-        if (answer !== null) say(`${count(answer.attested, 'line')} said to be as planned.`);
+        if (answer !== null) say(`${count(answer.attested, 'line')} said to be as planned.`, 'may-undo');
       },
     };
   }, [run, say, show, weekStart]);

@@ -1,27 +1,27 @@
-// Which week, when it is due, how far it is, the one next step, and who is working with which portal.
-import type { Account } from '../../src-shared/app-api/index.ts';
+// One row: which week, when it is due, what is left to do, the one next step, what there is to know, and who is working.
 import { useAppCalls } from '../app-api/app-calls.tsx';
 import type { WeekList } from '../app-api/queries.ts';
 import { Button } from '../components/Button.tsx';
+import { PopOut } from '../components/PopOut.tsx';
 import { useRegion } from '../components/Region.tsx';
 import { Mark } from '../marks/Mark.tsx';
 import { Steps } from '../panels/steps/Steps.tsx';
 import { formatDeadline } from '../words/time.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
 import { NextStepButton } from './NextStepButton.tsx';
+import { NoticeCentre } from './NoticeCentre.tsx';
 import styles from './shell.module.css';
 import { WeekPicker } from './WeekPicker.tsx';
 
 interface HeaderProps {
   weeks: WeekList['weeks'];
   onSession: () => void;
+  onNewRules: () => void;
 }
 
-export function Header({ weeks, onSession }: HeaderProps) {
-  const { week, now, account, council, sync, canSend, screen } = useWorkspace();
+export function Header({ weeks, onSession, onNewRules }: HeaderProps) {
+  const { week, account, screen } = useWorkspace();
   const region = useRegion('The week');
-  const late = Date.parse(now) > Date.parse(week.deadline.operative);
-  const byFiles = week.files !== undefined;
   const done =
     (week.next.step === 'see-receipt' && week.hub?.isReported !== false) ||
     week.status === 'payment-processed' ||
@@ -34,78 +34,63 @@ export function Header({ weeks, onSession }: HeaderProps) {
     (week.next.step === 'generate' && screen.name === 'week') || (week.next.step === 'files' && onFiles);
   return (
     <header className={styles.header} {...region}>
-      <div className={styles.topRow}>
-        <WeekPicker weeks={weeks} />
-        <p className={styles.due}>
-          {done ? null : late ? (
-            <Mark shape="triangle-open" tone="attention">
-              {formatDeadline(now, week.deadline.operative)}
-            </Mark>
-          ) : (
-            formatDeadline(now, week.deadline.operative)
-          )}
-        </p>
-        <div className={styles.who}>
-          {account.authority === 'practice' ? <span className={styles.practice}>Practice</span> : null}
-          {byFiles ? (
-            <span className={styles.soft}>{council.name}, by files</span>
-          ) : (
-            <Online sync={sync} canSend={canSend} />
-          )}
-          <Person account={account} onSession={onSession} />
-        </div>
-      </div>
-      <div className={styles.stepRow}>
-        <Steps checklist={week.checklist} />
-        {/* An ungenerated week, and the page of a week by files, show this very button in the middle of the screen. */}
-        {isOnScreen ? null : <NextStepButton />}
-      </div>
+      <WeekPicker weeks={weeks} />
+      {account.authority === 'practice' ? <span className={styles.practice}>Practice</span> : null}
+      {done ? null : <Due />}
+      <Steps checklist={week.checklist} />
+      {/* An ungenerated week, and the page of a week by files, show this very button in the middle of the screen. */}
+      {isOnScreen ? null : <NextStepButton />}
+      <NoticeCentre onNewRules={onNewRules} />
+      <Person onSession={onSession} />
     </header>
   );
 }
 
-function Online({ sync, canSend }: { sync: ReturnType<typeof useWorkspace>['sync']; canSend: boolean }) {
-  if (sync?.workingOffline) {
-    return (
-      <Mark shape="ring" tone="quiet">
-        Working offline
-      </Mark>
-    );
-  }
-  // Nothing is asked of a portal without a sign-in, so nobody knows whether it could be reached.
-  if (!canSend) {
-    return (
-      <Mark shape="ring" tone="quiet">
-        Not signed in
-      </Mark>
-    );
-  }
-  return sync?.online === true ? (
-    <Mark shape="dot" tone="quiet">
-      Online
-    </Mark>
-  ) : (
-    <Mark shape="ring" tone="quiet">
-      Offline
-    </Mark>
+function Due() {
+  const { week, now } = useWorkspace();
+  const { operative, backstop } = week.deadline;
+  if (week.beforeApp) return <p className={styles.due}>before this app</p>;
+  const words = formatDeadline(now, operative, backstop);
+  return (
+    <p className={styles.due}>
+      {Date.parse(now) > Date.parse(operative) ? (
+        <Mark shape="triangle-open" tone="attention">
+          {words}
+        </Mark>
+      ) : (
+        words
+      )}
+    </p>
   );
 }
 
-function Person({ account, onSession }: { account: Account; onSession: () => void }) {
+/** Who is working, with which council, and the way out. */
+function Person({ onSession }: { onSession: () => void }) {
+  const { account, council, week } = useWorkspace();
   const { run } = useAppCalls();
+  const { user, provider } = account;
   return (
-    <>
-      <span>
-        {account.user.name}, {account.provider.name}
-      </span>
+    <PopOut label={`Account: ${user.name}, ${provider.name}`} title="Account" face={initialsOf(user.name)}>
+      <p>
+        <strong>{user.name}</strong>
+        <br />
+        {provider.name}
+      </p>
+      <p className={styles.soft}>{week.files === undefined ? council.name : `${council.name}, by files`}</p>
       <Button
-        look="quiet"
         onPress={async () => {
           if ((await run('session.sign-out', {})) !== null) onSession();
         }}
       >
         Sign out
       </Button>
-    </>
+    </PopOut>
   );
+}
+
+/** `AK` of Aisha Khan: a sign for the eye, the whole name stands behind it. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
 }

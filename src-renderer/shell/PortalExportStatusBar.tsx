@@ -3,8 +3,9 @@
 import type { PortalExportWeek } from '../../src-shared/app-api/files-week.ts';
 import type { SyncStatus } from '../../src-shared/app-api/index.ts';
 import { useRegion } from '../components/Region.tsx';
-import { Mark } from '../marks/Mark.tsx';
+import { shortStatus } from '../words/short-status.ts';
 import { formatRecent } from '../words/time.ts';
+import { type Fact, Facts, savedFact } from './Facts.tsx';
 import styles from './shell.module.css';
 
 interface PortalExportStatusBarProps {
@@ -14,33 +15,26 @@ interface PortalExportStatusBarProps {
 }
 
 const marks = {
-  done: { shape: 'tick', tone: 'done' },
-  open: { shape: 'ring', tone: 'plain' },
-  amber: { shape: 'triangle-open', tone: 'attention' },
-  attention: { shape: 'triangle', tone: 'error' },
+  done: ['tick', 'done'],
+  open: ['ring', 'plain'],
+  amber: ['triangle-open', 'attention'],
+  attention: ['triangle', 'error'],
 } as const;
 
 export function PortalExportStatusBar({ sync, now, files }: PortalExportStatusBarProps) {
   const region = useRegion('Where the work is');
-  const saved = sync?.lastSavedAt ?? null;
+  const facts: Fact[] = [];
+  if (files !== null)
+    facts.push({
+      id: 'files',
+      mark: marks[files.status.tone],
+      words: files.status.sentence,
+      short: shortStatus(files),
+    });
+  facts.push(savedFact(sync?.lastSavedAt ?? null, (instant) => formatRecent(instant, now ?? instant)));
   return (
     <footer className={styles.status} {...region}>
-      <ul className={styles.facts}>
-        <li>
-          {saved === null ? (
-            'Nothing recorded on this computer yet'
-          ) : (
-            <Mark shape="tick" tone="quiet">
-              Saved on this computer {formatRecent(saved, now ?? saved)}
-            </Mark>
-          )}
-        </li>
-        {files === null ? null : (
-          <li className={styles.holds}>
-            <Mark {...marks[files.status.tone]}>{files.status.sentence}</Mark>
-          </li>
-        )}
-      </ul>
+      <Facts facts={facts} />
     </footer>
   );
 }

@@ -1,7 +1,8 @@
 // The frame of a signed-in person's work: rail, header, the screen, and the status bar. Which week and which screen are open
 // is known here; everything else comes from the store.
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import type { Account } from '../../src-shared/app-api/index.ts';
+import { viewOf, withView } from '../../src-shared/app-api/settings.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
 import { useAppCalls } from '../app-api/app-calls.tsx';
 import { useSettings } from '../app-api/queries.ts';
@@ -75,15 +76,15 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
         ) : (
           <>
             <Rail onKeys={() => setDialog({ what: 'keys' })} />
-            <Header weeks={open.weeks ?? []} onSession={onSession} />
+            <Header weeks={open.weeks ?? []} onSession={onSession} onNewRules={open.refreshCouncil} />
             <Main screen={screen} />
           </>
         )}
-        <Notices ofWeek={workspace !== null} onNewRules={open.refreshCouncil} />
+        <Notices ofWeek={workspace !== null} />
         {account.connection.kind === 'files' ? (
           <PortalExportStatusBar sync={sync} now={now} files={week?.files ?? null} />
         ) : (
-          <StatusBar sync={sync} now={now} holds={week?.holds ?? ''} />
+          <StatusBar sync={sync} canSend={canSend} now={now} holds={week?.holds ?? ''} />
         )}
       </div>
       {incoming.files.length === 0 ? null : (
@@ -106,6 +107,10 @@ function useWorkspaceOf({ account, canSend, open, going, councilFiles, onDialog 
   const { run } = useAppCalls();
   const settings = useSettings().value;
   const memory = useWindowMemory();
+  const view = useMemo(() => viewOf(settings, account.id), [settings, account.id]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset.density = view.density;
+  }, [view.density]);
   const { week, council, sync, now, openWeek } = open;
   const { screen, go, goToCell, goToNextProblem } = going;
   const { importFile, exportFile } = councilFiles;
@@ -135,6 +140,10 @@ function useWorkspaceOf({ account, canSend, open, going, councilFiles, onDialog 
                 if (settings !== null) void run('window.save-settings', { ...settings, firstWeek });
               },
             },
+            view,
+            changeView: (change) => {
+              if (settings !== null) void run('window.save-settings', withView(settings, account.id, change));
+            },
             grid: memory.grid(week.weekStart),
             drafts: memory.drafts,
             logDrafts: memory.logDrafts,
@@ -153,6 +162,7 @@ function useWorkspaceOf({ account, canSend, open, going, councilFiles, onDialog 
       week,
       sync,
       settings,
+      view,
       run,
       now,
       screen,

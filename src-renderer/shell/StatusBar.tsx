@@ -5,64 +5,28 @@ import { count } from '../../src-shared/domain/count.ts';
 import { useAppCalls } from '../app-api/app-calls.tsx';
 import { Button } from '../components/Button.tsx';
 import { useRegion } from '../components/Region.tsx';
-import { Mark } from '../marks/Mark.tsx';
 import { formatRecent } from '../words/time.ts';
+import { type Fact, Facts, savedFact } from './Facts.tsx';
 import styles from './shell.module.css';
 import { Waiting } from './Waiting.tsx';
 
 interface StatusBarProps {
   sync: SyncStatus | null;
+  /** False once the sign-in has run out. */
+  canSend: boolean;
   now: string | null;
   /** What the council (or hub, or practice portal) holds of the week. */
   holds: string;
 }
 
-export function StatusBar({ sync, now, holds }: StatusBarProps) {
+export function StatusBar({ sync, canSend, now, holds }: StatusBarProps) {
   const { run, say } = useAppCalls();
   const region = useRegion('Where the work is');
   if (sync === null) return <footer className={styles.status} {...region} />;
-  const at = (instant: string) => formatRecent(instant, now ?? instant);
+  const facts = factsOf(sync, { canSend, holds, at: (instant) => formatRecent(instant, now ?? instant) });
   return (
     <footer className={styles.status} {...region}>
-      <ul className={styles.facts}>
-        <li>
-          {sync.lastSavedAt === null ? (
-            'Nothing recorded on this computer yet'
-          ) : (
-            <Mark shape="tick" tone="quiet">
-              Saved on this computer {at(sync.lastSavedAt)}
-            </Mark>
-          )}
-        </li>
-        <li>
-          {sync.toSend === 0 ? (
-            'Nothing to send'
-          ) : (
-            <Mark shape="up" tone="plain">
-              {sync.toSend} to send
-            </Mark>
-          )}
-        </li>
-        {sync.unknown === 0 ? null : <li>{sync.unknown} sent, no answer yet</li>}
-        {sync.rejected === 0 ? null : (
-          <li>
-            <Mark shape="cross" tone="error">
-              {count(sync.rejected, 'line')} refused
-            </Mark>
-          </li>
-        )}
-        <li>{syncWords(sync, at)}</li>
-        {sync.byOwnClock ? <li>Times by this computer’s own clock</li> : null}
-        {holds === '' ? null : <li className={styles.holds}>{holds}</li>}
-      </ul>
-      {sync.problem === null || sync.workingOffline ? null : (
-        <p className={styles.syncProblem}>
-          <Mark shape="triangle-open" tone="attention">
-            {sync.problem.sentence}
-          </Mark>
-          <span>{sync.problem.action}</span>
-        </p>
-      )}
+      <Facts facts={facts} />
       <Waiting sync={sync} />
       <div className={styles.statusTools}>
         <Switch
@@ -84,6 +48,47 @@ export function StatusBar({ sync, now, holds }: StatusBarProps) {
       </div>
     </footer>
   );
+}
+
+interface FactParts {
+  canSend: boolean;
+  holds: string;
+  at: (instant: string) => string;
+}
+
+/** What has no room is left out from the end, so the most pressing comes first. */
+function factsOf(sync: SyncStatus, { canSend, holds, at }: FactParts): Fact[] {
+  const facts: Fact[] = [];
+  if (sync.problem !== null && !sync.workingOffline)
+    facts.push({
+      id: 'problem',
+      mark: ['triangle-open', 'attention'],
+      words: sync.problem.sentence,
+      more: sync.problem.action,
+    });
+  facts.push({
+    id: 'to-send',
+    ...(sync.toSend === 0 ? {} : { mark: ['up', 'plain'] as const }),
+    words: sync.toSend === 0 ? 'Nothing to send' : `${sync.toSend} to send`,
+  });
+  if (sync.rejected > 0)
+    facts.push({ id: 'rejected', mark: ['cross', 'error'], words: `${count(sync.rejected, 'line')} refused` });
+  if (sync.unknown > 0) facts.push({ id: 'unknown', words: `${sync.unknown} sent, no answer yet` });
+  facts.push({ id: 'online', ...onlineWords(sync, canSend) });
+  facts.push(savedFact(sync.lastSavedAt, at));
+  facts.push({ id: 'synced', words: syncWords(sync, at) });
+  if (holds !== '') facts.push({ id: 'holds', words: holds });
+  if (sync.byOwnClock) facts.push({ id: 'clock', words: 'Times by this computer’s own clock' });
+  return facts;
+}
+
+function onlineWords(sync: SyncStatus, canSend: boolean): Pick<Fact, 'mark' | 'words'> {
+  if (sync.workingOffline) return { mark: ['ring', 'quiet'], words: 'Working offline' };
+  // Nothing is asked of a portal without a sign-in, so nobody knows whether it could be reached.
+  if (!canSend) return { mark: ['ring', 'quiet'], words: 'Not signed in' };
+  return sync.online === true
+    ? { mark: ['dot', 'quiet'], words: 'Online' }
+    : { mark: ['ring', 'quiet'], words: 'Offline' };
 }
 
 function syncWords(sync: SyncStatus, at: (instant: string) => string): string {

@@ -30,6 +30,7 @@ export function WeekPicker({ weeks }: { weeks: WeekList['weeks'] }) {
         options={weeks.map((candidate) => ({
           value: candidate.weekStart,
           label: `Week ${formatWeek(candidate.weekStart)}`,
+          shown: formatWeek(candidate.weekStart),
           detail: candidate.holds,
         }))}
         value={week.weekStart}

@@ -51,10 +51,15 @@ export function formatRecent(instant: string, now: string): string {
   return dateOf(instant) === dateOf(now) ? formatTime(instant) : formatShortMoment(instant);
 }
 
-/** The deadline in the header: `due Tue 10 Jun 5pm · 1 day 3 h`, or what follows once it has passed. */
-export function formatDeadline(now: string, until: string): string {
+/**
+ * The deadline in the header: `due Tue 10 Jun 5pm · 1 day 3 h`; once it has passed, with the contract's last moment:
+ * `was due Tue 10 Jun 5pm · last moment Fri 13 Jun 5pm`.
+ * @param until the operative deadline, an instant
+ * @param last the contract's last moment, an instant
+ */
+export function formatDeadline(now: string, until: string, last: string): string {
   const { passed, text } = countdown(now, until);
-  return passed
-    ? `was due ${formatShortMoment(until)} · confirm now, payment waits`
-    : `due ${formatShortMoment(until)} · ${text}`;
+  if (!passed) return `due ${formatShortMoment(until)} · ${text}`;
+  const lastWords = countdown(now, last).passed ? 'last moment was' : 'last moment';
+  return `was due ${formatShortMoment(until)} · ${lastWords} ${formatShortMoment(last)}`;
 }

@@ -2,6 +2,7 @@
 // from one screen to another.
 import { createContext, useCallback, useContext, useState } from 'react';
 import type { Account, SyncStatus, WeekView } from '../../src-shared/app-api/index.ts';
+import type { View } from '../../src-shared/app-api/settings.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Happening } from '../../src-shared/domain/log-choices.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
@@ -51,6 +52,9 @@ export interface Workspace {
   progress: Progress;
   /** The guide through a first week in practice. */
   firstWeek: { shown: boolean; show: (shown: boolean) => void };
+  /** How this person likes the screens. */
+  view: View;
+  changeView: (change: Partial<View>) => void;
   /** How the grid of this week was left, for whoever comes back to it from another screen. */
   grid: GridMemory;
   /** Texts that were begun and not saved, by what they belong to: a look at another screen does not lose them. */

@@ -5,6 +5,17 @@ import { z } from 'zod';
 import { nameOrders } from '../readers/names.ts';
 import { quietHoursSchema } from '../reminders/reminders.ts';
 
+/** How one person likes the screens. A view that an older version kept lacks what it did not know. */
+const viewSchema = z.object({
+  /** How high the rows of the week are. */
+  density: z.enum(['compact', 'comfortable']),
+  /** The list of screens is folded to its icons, also where there is room for the names. */
+  railFolded: z.boolean(),
+});
+export type View = z.infer<typeof viewSchema>;
+
+const firstView: View = { density: 'compact', railFolded: false };
+
 export const settingsSchema = z.object({
   quietHours: quietHoursSchema,
   /** Desktop notifications; the banner in the app is always there. */
@@ -17,6 +28,8 @@ export const settingsSchema = z.object({
   nameOrder: z.enum(nameOrders),
   /** The guide through a first week in practice. */
   firstWeek: z.boolean(),
+  /** By the id of the account: several people may work at one computer. */
+  views: z.record(z.string(), viewSchema.partial()),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -27,6 +40,7 @@ export const firstSettings: Settings = {
   theme: 'system',
   nameOrder: 'given-first',
   firstWeek: true,
+  views: {},
 };
 
 /**
@@ -37,4 +51,14 @@ export function readSettings(stored: unknown): Settings {
   const known = typeof stored === 'object' && stored !== null ? stored : {};
   const parsed = settingsSchema.safeParse({ ...firstSettings, ...known });
   return parsed.success ? parsed.data : firstSettings;
+}
+
+export function viewOf(settings: Settings | null, accountId: string): View {
+  const { density = firstView.density, railFolded = firstView.railFolded } = settings?.views[accountId] ?? {};
+  return { density, railFolded };
+}
+
+/** The settings with one thing changed in how this person likes the screens. */
+export function withView(settings: Settings, accountId: string, change: Partial<View>): Settings {
+  return { ...settings, views: { ...settings.views, [accountId]: { ...settings.views[accountId], ...change } } };
 }

@@ -3,6 +3,16 @@
 // folder.
 import type { Key } from './key.ts';
 
+/** What the rail sorts its screens by, in its order; `app`: about the app itself, at its foot. */
+export const screenGroups = {
+  record: 'Record',
+  check: 'Check and send',
+  council: 'Council',
+  'look-back': 'Look back',
+  app: 'The app',
+} as const;
+export type ScreenGroup = keyof typeof screenGroups;
+
 export interface ScreenEntry {
   /** In the rail, the menu and the list of keys. */
   label: string;
@@ -12,6 +22,7 @@ export interface ScreenEntry {
   byFiles?: 'portal-export';
   /** Where the rail offers it; `at-times`: only while it has something to show. */
   rail: 'always' | 'at-times' | 'never';
+  group: ScreenGroup;
   /** The screen in the rail that it is a page of. */
   pageOf?: 'portal-export';
   /** The application menu that leads to it; settings stand where each platform expects them. */
@@ -20,33 +31,90 @@ export interface ScreenEntry {
 }
 
 export const screens = {
-  week: { label: 'Week', ways: 'both', rail: 'always', menu: 'go', key: { key: '1', control: true } },
-  'daily-log': { label: 'Daily log', ways: 'both', rail: 'always', menu: 'go', key: { key: '2', control: true } },
-  problems: { label: 'Problems', ways: 'both', rail: 'always', menu: 'go', key: { key: '3', control: true } },
-  'two-versions': { label: 'Two versions', ways: 'both', rail: 'at-times' },
-  hospital: { label: 'Hospital', ways: 'both', rail: 'always', menu: 'go', key: { key: '4', control: true } },
-  adjustments: { label: 'Adjustments', ways: 'both', rail: 'always', menu: 'go', key: { key: '5', control: true } },
+  week: { label: 'Week', ways: 'both', rail: 'always', group: 'record', menu: 'go', key: { key: '1', control: true } },
+  'daily-log': {
+    label: 'Daily log',
+    ways: 'both',
+    rail: 'always',
+    group: 'record',
+    menu: 'go',
+    key: { key: '2', control: true },
+  },
+  problems: {
+    label: 'Problems',
+    ways: 'both',
+    rail: 'always',
+    group: 'check',
+    menu: 'go',
+    key: { key: '3', control: true },
+  },
+  'two-versions': { label: 'Two versions', ways: 'both', rail: 'at-times', group: 'check' },
+  hospital: {
+    label: 'Hospital',
+    ways: 'both',
+    rail: 'always',
+    group: 'record',
+    menu: 'go',
+    key: { key: '4', control: true },
+  },
+  adjustments: {
+    label: 'Adjustments',
+    ways: 'both',
+    rail: 'always',
+    group: 'council',
+    menu: 'go',
+    key: { key: '5', control: true },
+  },
   confirm: {
     label: 'Confirm',
     ways: 'portal',
     byFiles: 'portal-export',
     rail: 'always',
+    group: 'check',
     menu: 'go',
     key: { key: '6', control: true },
   },
-  'portal-export': { label: 'Council files', ways: 'files', rail: 'always' },
-  people: { label: 'People', ways: 'both', rail: 'at-times' },
-  'hub-accounts': { label: 'Accounts', ways: 'both', rail: 'at-times' },
-  evidence: { label: 'Evidence', ways: 'files', rail: 'never', pageOf: 'portal-export' },
-  receipt: { label: 'Receipt', ways: 'both', rail: 'at-times' },
-  disputes: { label: 'Disputes', ways: 'both', rail: 'always', menu: 'go', key: { key: '9', control: true } },
-  payments: { label: 'Payments', ways: 'both', rail: 'always', menu: 'go' },
-  report: { label: 'Reports', ways: 'both', rail: 'always', menu: 'go', key: { key: '8', control: true } },
-  overview: { label: 'Overview', ways: 'both', rail: 'always', menu: 'go', key: { key: '7', control: true } },
-  packets: { label: 'Site packets', ways: 'both', rail: 'always', menu: 'go' },
-  contact: { label: 'Who to contact', ways: 'both', rail: 'always', menu: 'go' },
-  help: { label: 'Help', ways: 'both', rail: 'always', menu: 'help', key: { key: 'F1' } },
-  settings: { label: 'Settings', ways: 'both', rail: 'always', menu: 'settings', key: { key: ',', control: true } },
+  'portal-export': { label: 'Council files', ways: 'files', rail: 'always', group: 'check' },
+  people: { label: 'People', ways: 'both', rail: 'at-times', group: 'record' },
+  'hub-accounts': { label: 'Accounts', ways: 'both', rail: 'at-times', group: 'app' },
+  evidence: { label: 'Evidence', ways: 'files', rail: 'never', group: 'check', pageOf: 'portal-export' },
+  receipt: { label: 'Receipt', ways: 'both', rail: 'at-times', group: 'check' },
+  disputes: {
+    label: 'Disputes',
+    ways: 'both',
+    rail: 'always',
+    group: 'council',
+    menu: 'go',
+    key: { key: '9', control: true },
+  },
+  payments: { label: 'Payments', ways: 'both', rail: 'always', group: 'council', menu: 'go' },
+  report: {
+    label: 'Reports',
+    ways: 'both',
+    rail: 'always',
+    group: 'look-back',
+    menu: 'go',
+    key: { key: '8', control: true },
+  },
+  overview: {
+    label: 'Overview',
+    ways: 'both',
+    rail: 'always',
+    group: 'look-back',
+    menu: 'go',
+    key: { key: '7', control: true },
+  },
+  packets: { label: 'Site packets', ways: 'both', rail: 'always', group: 'record', menu: 'go' },
+  contact: { label: 'Who to contact', ways: 'both', rail: 'always', group: 'council', menu: 'go' },
+  help: { label: 'Help', ways: 'both', rail: 'always', group: 'app', menu: 'help', key: { key: 'F1' } },
+  settings: {
+    label: 'Settings',
+    ways: 'both',
+    rail: 'always',
+    group: 'app',
+    menu: 'settings',
+    key: { key: ',', control: true },
+  },
 } as const satisfies Record<string, ScreenEntry>;
 
 export type ScreenName = keyof typeof screens;

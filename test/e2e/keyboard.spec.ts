@@ -58,7 +58,6 @@ test('F6 goes round the parts of the window, to where the focus was in each', as
   await expect(panel).toBeVisible();
   const parts = [
     panel,
-    page.getByRole('region', { name: 'Reminder' }),
     page.getByRole('contentinfo'),
     page.getByRole('navigation', { name: 'Screens' }),
     page.getByRole('banner'),

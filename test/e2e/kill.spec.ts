@@ -2,7 +2,7 @@
 // once. (Many random kills are `npm run crash`; this is the one that everybody meets.)
 import { once } from 'node:events';
 import { expect, test } from './fixtures/app.ts';
-import { appCall, expectNoBug, mondayAfter, weekOf, weekStart } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, mondayAfter, signOut, weekOf, weekStart } from './fixtures/coordinator.ts';
 import { heldAt, type PortalProcess, startPortal, withWeekAt } from './fixtures/portal.ts';
 
 let portal: PortalProcess;
@@ -33,7 +33,7 @@ test('killed right after “saved”, nothing is lost and nothing is doubled', a
   await expect(page.getByRole('contentinfo')).toContainText('1 to send');
   const found = (await weekOf(page)).rows.find(({ line }) => line.id === lineId);
   expect(found?.actual).toMatchObject({ missed: 100, comment });
-  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await signOut(page);
   await withWeekAt(page, portal.address);
   await expect(page.getByRole('contentinfo')).toContainText('Nothing to send');
   const held = (await heldAt(portal.address, weekStart)).get(lineId);

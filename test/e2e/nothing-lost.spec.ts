@@ -5,6 +5,7 @@ import {
   expectNoBug,
   focusCell,
   missOneHour,
+  openNotices,
   said,
   untouchedLine,
   weekOf,
@@ -128,7 +129,7 @@ test('an entry of the daily log that was begun is there again after another scre
 test('the focus goes to what is nearest when a button goes away', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp);
   await missOneHour(page);
-  const dismiss = page.getByRole('region', { name: 'Reminder' }).getByRole('button', { name: 'Dismiss' });
+  const dismiss = (await openNotices(page)).getByRole('button', { name: 'Dismiss' });
   for (let left = await dismiss.count(); left > 0; left -= 1) {
     await dismiss.first().press('Enter');
     await expect(dismiss).toHaveCount(left - 1);

@@ -2,7 +2,7 @@
 // one stays in force, also offline.
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
-import { appCall, expectNoBug, generateTheWeek, mondayAfter, weekStart } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, generateTheWeek, mondayAfter, openNotices, weekStart } from './fixtures/coordinator.ts';
 import { councilPortal, signInTo } from './fixtures/portal-with-rules.ts';
 
 test.setTimeout(180_000);
@@ -31,8 +31,9 @@ test('a new edition is read once, and a broken one changes nothing', async ({ la
       };
       await nextStart();
       const { page } = app;
-      await expect(page.getByText(`${known.name} changed its rules: 3 changes.`)).toBeVisible();
-      await page.getByRole('button', { name: 'See what changed' }).press('Enter');
+      const notices = await openNotices(page);
+      await expect(notices.getByText(`${known.name} changed its rules: 3 changes.`)).toBeVisible();
+      await notices.getByRole('button', { name: 'See what changed' }).press('Enter');
       const dialog = page.getByRole('dialog', { name: `${known.name} changed its rules` });
       await expect(dialog).toContainText('A temporary change may last 5 days instead of 7.');
       await expect(dialog).toContainText('Weeks are due by Tuesday 12pm instead of Tuesday 5pm.');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, test } from './fixtures/app.ts';
-import { appCall, expectNoBug, mondayAfter, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, mondayAfter, signOut, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 import { damageRecords } from './fixtures/damage.ts';
 import { startPortal, withWeekAt } from './fixtures/portal.ts';
 
@@ -55,7 +55,7 @@ test('damaged records: unsent work is saved, a backup restored, and the saved wo
   await expect(page.getByRole('contentinfo')).toBeVisible();
 
   // Signed in again, the portal brings the week back, and the file the attestation that was never sent.
-  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await signOut(page);
   await page.getByRole('button', { name: 'Fill these in' }).press('Enter');
   await page.getByRole('button', { name: 'Sign in', exact: true }).press('Enter');
   await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();

@@ -1,10 +1,19 @@
-// Reminders in the built app: the banner, the notification without a name, quiet hours, and the tray.
+// Reminders in the built app: the notices, the notification without a name, quiet hours, and the tray.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Settings } from '../../src-shared/app-api/settings.ts';
 import { expect, type LaunchedApp, onStandIn, test } from './fixtures/app.ts';
-import { appCall, beginRequest, expectNoBug, said, signedIn, untouchedLine, withWeek } from './fixtures/coordinator.ts';
+import {
+  appCall,
+  beginRequest,
+  expectNoBug,
+  openNotices,
+  said,
+  signedIn,
+  untouchedLine,
+  withWeek,
+} from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
 
 test('a finished week is reminded of, quietly where deferred, and the app stays in the tray', async ({ launchApp }) => {
@@ -13,15 +22,25 @@ test('a finished week is reminded of, quietly where deferred, and the app stays 
   const app = await withWeek(launchApp, { now: '2025-06-10T14:30:00Z' });
   const { page } = app;
 
-  await test.step('the banner says what is pressing, leads to it, and can be put aside', async () => {
-    const banner = page.getByRole('region', { name: 'Reminder' });
-    await expect(banner).toContainText('Less than two hours left.');
-    await expect(banner).toContainText('due by Tuesday 10 June, 5pm');
-    await banner.getByRole('button', { name: 'Go to Confirm' }).press('Enter');
+  await test.step('the notices say what is pressing, lead to it, and keep what was dismissed', async () => {
+    const notices = await openNotices(page);
+    await expect(notices).toContainText('Less than two hours left.');
+    await expect(notices).toContainText('due by Tuesday 10 June, 5pm');
+    await notices.getByRole('button', { name: 'Go to Confirm' }).press('Enter');
     await expect(page.getByRole('heading', { name: /^Confirm the week/ })).toBeFocused();
-    await expect(banner.getByRole('button', { name: 'Go to Confirm' })).toBeHidden();
-    await banner.getByRole('button', { name: 'Dismiss' }).press('Enter');
-    await expect(banner.getByText('Less than two hours left.')).toBeHidden();
+    await openNotices(page);
+    await expect(notices.getByRole('button', { name: 'Go to Confirm' })).toBeHidden();
+    const { length } = await notices.getByRole('button', { name: 'Dismiss' }).all();
+    const open = notices.getByRole('list', { name: 'Notices' }).getByText('Less than two hours left.');
+    await notices.getByRole('button', { name: 'Dismiss' }).first().press('Enter');
+    await expect(open).toBeHidden();
+    await page.keyboard.press('Escape');
+    const bell = page.getByRole('banner').getByRole('button', { name: /notices?$/ });
+    await expect(bell).toHaveAccessibleName(length === 1 ? 'No notices' : new RegExp(`^${length - 1} notices?$`));
+    await openNotices(page);
+    await notices.getByRole('list', { name: 'Dismissed' }).getByRole('button', { name: 'Bring back' }).press('Enter');
+    await expect(open).toBeVisible();
+    await page.keyboard.press('Escape');
   });
 
   await test.step('settings are saved as they are changed, and bad times are told', async () => {
@@ -94,7 +113,7 @@ test('each moment of the week has its reminder, and work that waits has one', as
     // Of Monday's the person was notified when the week was generated.
     ['2025-06-09T08:30:00Z', null, 'due Tue 10 Jun 5pm'],
     ['2025-06-10T08:30:00Z', 'Due today', 'due Tue 10 Jun 5pm'],
-    ['2025-06-10T16:01:00Z', 'The deadline has passed', 'The deadline has passed'],
+    ['2025-06-10T16:01:00Z', 'The deadline has passed', 'was due Tue 10 Jun 5pm'],
   ];
   for (const [now, title, onScreen] of moments) {
     const app = await withWeek(launchApp, { now });
@@ -113,8 +132,8 @@ test('each moment of the week has its reminder, and work that waits has one', as
   // In the quiet hours of the day after.
   const after = await launchApp({ now: '2025-06-10T20:30:00Z', userData: before.userData });
   await after.page.getByRole('button', { name: /^Open / }).press('Enter');
-  const banner = after.page.getByRole('region', { name: 'Reminder' });
-  await expect(banner).toContainText('The deadline has passed');
+  const notices = await openNotices(after.page);
+  await expect(notices).toContainText('The deadline has passed');
   await lookForDue(after);
   if (onStandIn) {
     expect(await notified(after)).toEqual([]);
@@ -122,8 +141,7 @@ test('each moment of the week has its reminder, and work that waits has one', as
     await lookForDue(after, { quietHours: { from: '22:00', to: '07:00', weekends: false } });
     await expect.poll(async () => notified(after)).toContain('The deadline has passed');
   }
-  await banner.getByRole('button', { name: 'Dismiss' }).press('Enter');
-  await expect(banner).toContainText('Work has waited for more than a day');
+  await expect(notices).toContainText('Work has waited for more than a day');
   expectNoBug(after);
 });
 
@@ -131,18 +149,7 @@ test('what has a day of its own is reminded of: a bank holiday, a hospital limit
   launchApp,
 }) => {
   test.setTimeout(240_000);
-  /** Puts reminders aside, the most pressing first, until this one stands in the banner. */
-  const bannerWith = async ({ page }: LaunchedApp, title: string) => {
-    const banner = page.getByRole('region', { name: 'Reminder' });
-    await expect(async () => {
-      const shown = (await banner.textContent({ timeout: 500 })) ?? '';
-      if (!shown.includes(title))
-        await banner.getByRole('button', { name: 'Dismiss' }).press('Enter', { timeout: 500 });
-      await expect(banner).toContainText(title, { timeout: 500 });
-    }).toPass();
-    return banner;
-  };
-  /** The banner looks each minute; what it will show is told by the call that it looks with. */
+  /** The list looks each minute; what it will show is told by the call that it looks with. */
   const notifies = async (app: LaunchedApp, title: string, body: string) => {
     await lookForDue(app);
     const { reminders } = await appCall(app.page, 'reminder.list', {});
@@ -168,7 +175,7 @@ test('what has a day of its own is reminded of: a bank holiday, a hospital limit
     await beginRequest(page, line, '2025-05-27');
     await notifies(app, 'An adjustment request is due', 'Submit it by Tuesday 10 June 2025.');
     await notifies(app, 'A hospital stay reaches its paid weeks', 'Ask the operational team');
-    const limit = await bannerWith(app, 'A hospital stay reaches its paid weeks');
+    const limit = await openNotices(page);
     await limit.getByRole('button', { name: 'Open the stay' }).press('Enter');
     await expect(page.getByRole('heading', { name: /hospital/i, level: 1 })).toBeVisible();
     expectNoBug(app);
@@ -183,10 +190,9 @@ test('what has a day of its own is reminded of: a bank holiday, a hospital limit
     await before.close();
     const app = await launchApp({ now: '2025-08-28T08:30:00Z', userData: before.userData });
     await app.page.getByRole('button', { name: /^Open / }).press('Enter');
-    await expect(app.page.getByRole('region', { name: 'Reminder' })).toBeVisible();
     const body = 'Sign in to the council’s portal before Sunday 7 September 2025, or the account locks.';
     await notifies(app, 'The portal account locks soon', body);
-    await expect(await bannerWith(app, 'The portal account locks soon')).toContainText(body);
+    await expect(await openNotices(app.page)).toContainText(body);
     expectNoBug(app);
   });
 });

@@ -1,7 +1,7 @@
 // Signing in: what is right leads to the week, what is wrong says so at the top and at its field, and an account that
 // is on this computer opens without a network.
 import { expect, test } from './fixtures/app.ts';
-import { expectNoBug, mondayAfter, portalStart, signedIn } from './fixtures/coordinator.ts';
+import { expectNoBug, mondayAfter, portalStart, signedIn, signOut } from './fixtures/coordinator.ts';
 
 test('an empty form names each field, and the focus goes to the summary', async ({ launchApp }) => {
   const { page } = await launchApp({ now: mondayAfter });
@@ -50,13 +50,13 @@ test('the practice portal is one button away, and its account then opens offline
   const { page } = app;
   await expect(page.getByText('Practice', { exact: true })).toBeVisible();
   await expect(page.getByText('due Tue 10 Jun 5pm', { exact: false })).toBeVisible();
-  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await signOut(page);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.getByRole('button', { name: /^Open / }).press('Enter');
   await expect(page.getByRole('heading', { name: 'This week is not generated yet' })).toBeVisible();
 
   // Opened without signing in: nobody knows whether the portal could be reached, and the header does not claim to.
-  await expect(page.getByRole('banner')).toContainText('Not signed in');
+  await expect(page.getByRole('contentinfo')).toContainText('Not signed in');
   await page.getByRole('navigation').getByRole('button', { name: 'Confirm' }).press('Enter');
   await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Sign in to send' });

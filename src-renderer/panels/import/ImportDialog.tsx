@@ -33,7 +33,7 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
     const takeSuggested = [...taken].map(Number);
     const answer = await run('csv.apply-import', { id: preview.id, keepExtraColumns, takeSuggested });
     if (answer === null) return;
-    say(`${count(answer.changed, 'line')} changed from the file. Saved on this computer.`);
+    say(`${count(answer.changed, 'line')} changed from the file. Saved on this computer.`, 'may-undo');
     onClose();
   };
 

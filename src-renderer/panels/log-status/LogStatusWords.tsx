@@ -39,7 +39,7 @@ export function LogStatusWords({ row, weekStart, readOnly }: LogStatusWordsProps
             <Button
               onPress={async () => {
                 const done = await run('care.use-log', { weekStart, lineId: row.line.id });
-                if (done !== null) say('The log’s figures are used. Undo takes this back.');
+                if (done !== null) say('The log’s figures are used. Undo takes this back.', 'may-undo');
               }}
             >
               Use the log

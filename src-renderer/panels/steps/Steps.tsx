@@ -40,7 +40,7 @@ export function Steps({ checklist, inFull = false }: StepsProps) {
       {checklist.map((step) => {
         const { shape, tone, word } = looks[step.state];
         return (
-          <li key={step.id} title={step.label}>
+          <li key={step.id} title={step.label} data-state={step.state}>
             <Mark shape={shape} tone={tone}>
               <span className={styles.stepLabel}>{inFull ? step.label : shortLabels[step.id]}</span>
               <span className={styles.stepDetail}>{detailOf(step) || word}</span>

@@ -14,7 +14,8 @@ export function useSuggestions() {
   const take = useCallback(
     async (taken: readonly Suggestion[]): Promise<boolean> => {
       const answer = await run('week.accept-suggestions', { weekStart, keys: taken.map(({ key }) => key) });
-      if (answer !== null) say(`${count(answer.accepted, 'suggested reason')} taken. Saved on this computer.`);
+      if (answer !== null)
+        say(`${count(answer.accepted, 'suggested reason')} taken. Saved on this computer.`, 'may-undo');
       return answer !== null;
     },
     [run, say, weekStart],

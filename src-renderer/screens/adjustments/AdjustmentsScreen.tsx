@@ -59,7 +59,7 @@ export function AdjustmentsScreen({ requestId, start }: { requestId: string | nu
     });
   };
   const remove = async (kind: 'adjustment' | 'end', id: string) => {
-    if ((await run('care.remove', { kind, id })) !== null) say('Removed. Undo brings it back.');
+    if ((await run('care.remove', { kind, id })) !== null) say('Removed. Undo brings it back.', 'may-undo');
   };
 
   return (

@@ -127,7 +127,7 @@ function Entries({
                   aria-label={`Remove ${name}`}
                   onPress={async () => {
                     if ((await run('care.remove', { kind: 'log', id: entry.id })) !== null)
-                      say('Taken out of the log.');
+                      say('Taken out of the log.', 'may-undo');
                   }}
                 >
                   Remove

@@ -50,7 +50,7 @@ export function OfferDialog({ stay: { stay, week: number, lines }, name, onClose
   const record = async () => {
     const answer = await run('stay.record', input);
     if (answer === null) return;
-    say(`Recorded on ${count(answer.recorded, 'line')}. Saved on this computer.`);
+    say(`Recorded on ${count(answer.recorded, 'line')}. Saved on this computer.`, 'may-undo');
     onClose();
   };
 

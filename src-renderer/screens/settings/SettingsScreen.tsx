@@ -1,6 +1,6 @@
 // Settings of this computer: when to be quiet, and what closing the window does. Each is saved as it is changed.
 import { useState } from 'react';
-import type { Settings } from '../../../src-shared/app-api/settings.ts';
+import { type Settings, type View, viewOf, withView } from '../../../src-shared/app-api/settings.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useSettings } from '../../app-api/queries.ts';
 import { Checkbox, type Choice, Choices } from '../../components/Choices.tsx';
@@ -11,6 +11,7 @@ import { ConnectionPart } from '../../panels/connection/ConnectionPart.tsx';
 import { CouncilRulesPart } from '../../panels/council-rules/CouncilRulesPart.tsx';
 import { OwnSignIn } from '../../panels/hub/OwnSignIn.tsx';
 import { readTime, showTime } from '../../words/read-time.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './settings.module.css';
 
 export function SettingsScreen() {
@@ -37,8 +38,14 @@ const nameChoices: readonly Choice<Settings['nameOrder']>[] = [
   { value: 'family-first', label: 'Family name', hint: 'Okafor, Ada' },
 ];
 
+const densityChoices: readonly Choice<View['density']>[] = [
+  { value: 'compact', label: 'Compact', hint: 'As many lines in sight as can be read well.' },
+  { value: 'comfortable', label: 'Comfortable', hint: 'Higher rows, easier to point at.' },
+];
+
 function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }) {
   const { run, say } = useAppCalls();
+  const { account } = useWorkspace();
   const save = async (change: Partial<Settings>) => {
     if ((await run('window.save-settings', { ...settings, ...change })) === null) return;
     say('Saved.');
@@ -61,6 +68,14 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
           choices={nameChoices}
           value={settings.nameOrder}
           onChange={(nameOrder) => void save({ nameOrder })}
+        />
+      </Part>
+      <Part title="Lines of the week">
+        <Choices
+          label="Height of the rows"
+          choices={densityChoices}
+          value={viewOf(settings, account.id).density}
+          onChange={(density) => void save(withView(settings, account.id, { density }))}
         />
       </Part>
       <Part title="Reminders">

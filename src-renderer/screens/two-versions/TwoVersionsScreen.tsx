@@ -96,7 +96,7 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
     const lineIds = [conflict.lineId];
     const all = whole ? first : { figures, visits, comment };
     if ((await run('week.resolve-conflict', { weekStart, lineIds, keep: all })) === null) return;
-    if (!whole) say('Kept as chosen, part by part.');
+    if (!whole) say('Kept as chosen, part by part.', 'may-undo');
     else say(first === 'mine' ? 'Your version is kept.' : 'The portal’s version is kept.');
   };
 

@@ -1,10 +1,14 @@
 // Above the grid: what is shown of the week, and what can be done with all of it.
+import { RowsIcon, SidebarCollapseIcon } from '@primer/octicons-react';
 import { useEffect, useRef } from 'react';
 import { Input, SearchField } from 'react-aria-components';
+import { keyWords } from '../../../src-shared/commands/key.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
 import { Select } from '../../components/Select.tsx';
 import { type Filter, isFiltered, noFilter, type ShownLines, shows, showWords } from '../../grid/filters.ts';
+import { gridKeys } from '../../grid/grid-keys.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './week.module.css';
 
@@ -37,7 +41,7 @@ interface ToolbarProps {
 export function Toolbar(props: ToolbarProps) {
   const { filter, onFilter, services, shown, all, chosen, untouched, onAsPlanned, person, only } = props;
   const { suggested, onSuggested, panelOpen, onPanel, onLines } = props;
-  const { week, screen, serviceName, importFile, exportFile } = useWorkspace();
+  const { week, screen, serviceName, importFile, exportFile, view, changeView } = useWorkspace();
   const search = useRef<HTMLInputElement>(null);
   const wish = screen.name === 'week' ? screen.find : undefined;
   useEffect(() => {
@@ -90,26 +94,23 @@ export function Toolbar(props: ToolbarProps) {
           Only this person
         </Button>
       )}
-      <p className={styles.shown}>
-        {isFiltered(filter) ? (
-          <>
-            {shown} of {count(all, 'line')}
-            {only === null ? '' : `, only ${only}`}{' '}
-            <Button
-              look="quiet"
-              onPress={() => {
-                onFilter(noFilter);
-                // This button goes with the filter; whoever pressed it is where filtering begins.
-                search.current?.focus();
-              }}
-            >
-              Show all
-            </Button>
-          </>
-        ) : (
-          count(all, 'line')
-        )}
-      </p>
+      {/* Unfiltered, the row of totals says how many. */}
+      {isFiltered(filter) ? (
+        <p className={styles.shown}>
+          {shown} of {count(all, 'line')}
+          {only === null ? '' : `, only ${only}`}{' '}
+          <Button
+            look="quiet"
+            onPress={() => {
+              onFilter(noFilter);
+              // This button goes with the filter; whoever pressed it is where filtering begins.
+              search.current?.focus();
+            }}
+          >
+            Show all
+          </Button>
+        </p>
+      ) : null}
       <div className={styles.tools}>
         {suggested === 0 ? null : <Button onPress={onSuggested}>{`${count(suggested, 'suggested reason')}…`}</Button>}
         <Button isDisabled={untouched === 0} onPress={onAsPlanned}>
@@ -117,9 +118,19 @@ export function Toolbar(props: ToolbarProps) {
         </Button>
         {week.readOnly ? null : <Button onPress={importFile}>Import…</Button>}
         <Button onPress={exportFile}>Export…</Button>
-        <Button aria-pressed={panelOpen} onPress={() => onPanel(!panelOpen)}>
-          Line panel
-        </Button>
+        <IconButton
+          icon={RowsIcon}
+          label="Comfortable rows"
+          isPressed={view.density === 'comfortable'}
+          onPress={() => changeView({ density: view.density === 'comfortable' ? 'compact' : 'comfortable' })}
+        />
+        <IconButton
+          icon={SidebarCollapseIcon}
+          label="Line panel"
+          keyWords={keyWords(gridKeys.linePanel.key)}
+          isPressed={panelOpen}
+          onPress={() => onPanel(!panelOpen)}
+        />
       </div>
     </div>
   );

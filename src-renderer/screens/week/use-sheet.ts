@@ -71,7 +71,7 @@ export function useSheet() {
       takeSuggested: [...takeSuggested],
     });
     setPreview(null);
-    if (done !== null) say(`${count(done.changed, 'line')} changed. Saved on this computer.`);
+    if (done !== null) say(`${count(done.changed, 'line')} changed. Saved on this computer.`, 'may-undo');
   };
 
   /** The first of the chosen lines goes into the others; with one line, the line above goes into it. */
@@ -91,7 +91,7 @@ export function useSheet() {
     }
     const done = await run('week.record-many', { weekStart, how: 'filled-down', changes });
     if (done === null) return;
-    say(`${count(done.changed, 'line')} filled down. Saved on this computer.`);
+    say(`${count(done.changed, 'line')} filled down. Saved on this computer.`, 'may-undo');
     const [refused] = done.refused;
     if (refused === undefined) return;
     show({

@@ -56,7 +56,7 @@ export const goOffline: Step = {
     const { page } = stage;
     await page.getByRole('switch', { name: 'Work offline' }).press('Space');
     await expecting('the header to say Working offline', () =>
-      page.getByRole('banner').getByText('Working offline').waitFor(),
+      page.getByRole('contentinfo').getByText('Working offline').waitFor(),
     );
     await expecting('the status bar to say that there is nothing to send', () =>
       statusBar(page).getByText('Nothing to send').waitFor(),

@@ -180,6 +180,12 @@ test('settings of an older version keep what it knew', () => {
     notifications: false,
     closeToTray: true,
   };
-  expect(readSettings(stored)).toEqual({ ...stored, theme: 'system', nameOrder: 'given-first', firstWeek: true });
+  expect(readSettings(stored)).toEqual({
+    ...stored,
+    theme: 'system',
+    nameOrder: 'given-first',
+    firstWeek: true,
+    views: {},
+  });
   expect(readSettings({ ...stored, theme: 'dark' }).theme).toBe('dark');
 });

@@ -5,7 +5,7 @@ import { bradford } from '../../../src-shared/council/index.ts';
 import type { NameOrder } from '../../../src-shared/readers/names.ts';
 
 function personColumn(nameOrder: NameOrder) {
-  const column = weekColumns(bradford, { editable: true, tight: false, nameOrder }, () => {})[0];
+  const column = weekColumns(bradford, { editable: true, tight: false, narrow: false, nameOrder }, () => {})[0];
   const { comparator, valueFormatter } = column ?? {};
   if (typeof comparator !== 'function' || typeof valueFormatter !== 'function') throw new Error('the column of names');
   return {

@@ -21,7 +21,13 @@ describe('times', () => {
 
   test('count down to the deadline, and say what follows once it is past', () => {
     const due = '2025-06-10T16:00:00Z';
-    expect(formatDeadline('2025-06-09T13:00:00Z', due)).toBe('due Tue 10 Jun 5pm · 1 day 3 h');
-    expect(formatDeadline('2025-06-10T16:01:00Z', due)).toBe('was due Tue 10 Jun 5pm · confirm now, payment waits');
+    const last = '2025-06-13T16:00:00Z';
+    expect(formatDeadline('2025-06-09T13:00:00Z', due, last)).toBe('due Tue 10 Jun 5pm · 1 day 3 h');
+    expect(formatDeadline('2025-06-10T16:01:00Z', due, last)).toBe(
+      'was due Tue 10 Jun 5pm · last moment Fri 13 Jun 5pm',
+    );
+    expect(formatDeadline('2025-06-13T16:01:00Z', due, last)).toBe(
+      'was due Tue 10 Jun 5pm · last moment was Fri 13 Jun 5pm',
+    );
   });
 });

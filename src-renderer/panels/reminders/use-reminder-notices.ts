@@ -1,12 +1,9 @@
-// The reminders of now, above the status bar. The most pressing one is shown; it stays until it is dealt with, or is put
-// dismissed until the app starts again.
-import { useEffect, useEffectEvent, useState } from 'react';
+// The reminders of now, the most pressing first, each with the one thing that it offers.
+import { useEffect, useEffectEvent } from 'react';
 import type { Reminder } from '../../../src-shared/reminders/reminders.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useAppQuery } from '../../app-api/query.ts';
-import { Button } from '../../components/Button.tsx';
-import { Notice } from '../../components/Notice.tsx';
-import { Region } from '../../components/Region.tsx';
+import type { NoticeEntry } from '../../components/Notice.tsx';
 import { isDialogOpen } from '../../focus/open-dialog.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { type ReminderAction, reminderAction } from './reminder-action.ts';
@@ -15,7 +12,7 @@ import { useEveryMinute } from './use-every-minute.ts';
 /** What the header of the open week says already, with its next step: said once is enough. */
 const inHeader: readonly Reminder['kind'][] = ['week', 'due-today'];
 
-export function ReminderBanner() {
+export function useReminderNotices(): NoticeEntry[] {
   const { week, screen, go, openWeek, signIn, canSend, sync } = useWorkspace();
   const { run } = useAppCalls();
   // Not after every edit: what is due changes with the time and with how a week stands, and typing must not wait for it.
@@ -24,7 +21,6 @@ export function ReminderBanner() {
   const { holds } = week;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when what holds the week changes
   useEffect(refresh, [holds, refresh]);
-  const [dismissed, setDismissed] = useState<readonly string[]>([]);
 
   const around = {
     weekStart: week.weekStart,
@@ -65,31 +61,20 @@ export function ReminderBanner() {
   });
   useEffect(() => window.app.on('reminder-clicked', ({ place }) => onClicked(place)), []);
 
-  const [reminder, ...others] = (value?.reminders ?? []).filter(
-    ({ key, kind, place }) =>
-      !dismissed.includes(key) &&
-      !(inHeader.includes(kind) && place.name === 'week' && place.weekStart === week.weekStart),
-  );
-  if (reminder === undefined) return null;
-  const late = reminder.kind === 'missed' || reminder.kind === 'two-hours';
-  const action = reminderAction(reminder.place, around);
-  return (
-    <Region label="Reminder">
-      <Notice
-        compact
-        tone={late ? 'attention' : 'information'}
-        sentence={`${reminder.title}.`}
-        action={others.length === 0 ? reminder.body : `${reminder.body} (${others.length} more)`}
-      >
-        {action === null ? null : (
-          <Button look="quiet" onPress={() => void take(action)}>
-            {action.label}
-          </Button>
-        )}
-        <Button look="quiet" onPress={() => setDismissed((before) => [...before, reminder.key])}>
-          Dismiss
-        </Button>
-      </Notice>
-    </Region>
-  );
+  return (value?.reminders ?? [])
+    .filter(
+      ({ kind, place }) => !(inHeader.includes(kind) && place.name === 'week' && place.weekStart === week.weekStart),
+    )
+    .map((reminder) => {
+      const action = reminderAction(reminder.place, around);
+      const late = reminder.kind === 'missed' || reminder.kind === 'two-hours';
+      return {
+        key: reminder.key,
+        tone: late ? 'attention' : 'information',
+        sentence: `${reminder.title}.`,
+        action: reminder.body,
+        go: action === null ? null : { label: action.label, take: () => void take(action) },
+        mayDismiss: true,
+      };
+    });
 }

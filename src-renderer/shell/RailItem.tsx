@@ -1,0 +1,62 @@
+// One entry of the rail: icon and name, or the icon alone with the name as its tooltip. The name is always there for
+// screen readers.
+import type { Icon } from '@primer/octicons-react';
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import type { Weights } from '../../src-shared/rules/worklist.ts';
+import styles from './shell.module.css';
+
+interface RailItemProps {
+  icon: Icon;
+  label: string;
+  /** How much there is to do there. Folded there is room for one figure: the more pressing one. */
+  toDo?: Weights | undefined;
+  /** Its key in words, for the tooltip. */
+  keyWords?: string;
+  folded: boolean;
+  isCurrent?: boolean;
+  onPress: () => void;
+}
+
+/** In milliseconds: whoever passes over the rail sees no tooltips. */
+const tooltipDelay = 300;
+
+export function RailItem({
+  icon: Picture,
+  label,
+  toDo = { errors: 0, warnings: 0 },
+  keyWords = '',
+  folded,
+  isCurrent,
+  onPress,
+}: RailItemProps) {
+  return (
+    <TooltipTrigger delay={tooltipDelay} closeDelay={0} isDisabled={!folded}>
+      <Button
+        className={styles.railItem ?? ''}
+        {...(isCurrent === true ? { 'aria-current': 'page' as const } : {})}
+        onPress={onPress}
+      >
+        <Picture aria-hidden="true" />
+        <span className={folded ? styles.unseen : styles.railName}>{label}</span>
+        {toDo.errors === 0 ? null : (
+          <span className={styles.railCount}>
+            {toDo.errors}
+            <span className={styles.unseen}> to fix</span>
+          </span>
+        )}
+        {toDo.warnings === 0 ? null : (
+          <span
+            className={`${styles.railCount} ${styles.railWarnings} ${folded && toDo.errors > 0 ? styles.unseen : ''}`}
+          >
+            {toDo.warnings}
+            <span className={styles.unseen}> to look at</span>
+          </span>
+        )}
+      </Button>
+      <Tooltip className={styles.tooltip ?? ''} placement="end" offset={4}>
+        {label}
+        {keyWords === '' ? null : <kbd className={styles.railKey}>{keyWords}</kbd>}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}
