@@ -1,6 +1,7 @@
 // Known too late: a death, an end, a stay or a discharge that is recorded after weeks that it touches were confirmed. Those
 // weeks are listed: to open again where the council has not paid yet, else with the hours to give back.
 import type { CouncilProfile } from '../council/schema.ts';
+import type { ServiceTypeRules } from '../council/service-types.ts';
 import type { Variation, WeeklyActual } from './actuals.ts';
 import {
   type Claim,
@@ -11,7 +12,8 @@ import {
   hospitalHours,
   isTooMuch,
 } from './claims.ts';
-import { reachesWeek } from './hospital.ts';
+import { decisionFor } from './decisions.ts';
+import { hospitalStatus, hospitalWeek, reachesWeek } from './hospital.ts';
 import type { HospitalStay, ServiceEnd, ServiceLine } from './lines.ts';
 import type { LogEntry } from './log.ts';
 import { judgedReason } from './only-reason.ts';
@@ -85,19 +87,33 @@ function hoursTooMany(
   const ofPerson = stays.filter(({ ssRef }) => ssRef === line.ssRef);
   const ofLine = ends.filter(({ ssRef, lineId }) => ssRef === line.ssRef && (lineId === null || lineId === line.id));
   const end = endOfService(line, ofLine);
-  const named = variations.filter(
-    ({ reason, category, hospitalStayId }) =>
-      reason === 'hospital' &&
-      category === 'frustrated' &&
-      ofPerson.some((stay) => stay.id === hospitalStayId && reachesWeek(stay, weekStart, sunday)),
-  );
-  const claims: (Claim | null)[] = [
-    end !== null && end.lastDay < sunday ? claimWithEnd(claiming, end.lastDay) : null,
-    claimDuringStays(claiming, ofPerson),
-    named.length === 0 ? null : hospitalHours(claiming, named, ofPerson),
-  ];
+  const frustrated = variations.filter(({ reason, category }) => reason === 'hospital' && category === 'frustrated');
+  const isOfStay = ({ hospitalStayId }: Variation, mayClaim: boolean) =>
+    ofPerson.some((stay) => stay.id === hospitalStayId && mayClaimFor(stay, line, weekStart, type) === mayClaim);
+  const named = frustrated.filter((one) => isOfStay(one, true));
+  const tooMany = (claim: Claim | null) =>
+    claim !== null && isTooMuch(claim, council) ? claim.claimed - claim.allowed : 0;
+  const outsideStay = frustrated.reduce((sum, one) => (isOfStay(one, false) ? sum + one.quantity : sum), 0);
   return Math.max(
     0,
-    ...claims.map((claim) => (claim !== null && isTooMuch(claim, council) ? claim.claimed - claim.allowed : 0)),
+    tooMany(end !== null && end.lastDay < sunday ? claimWithEnd(claiming, end.lastDay) : null),
+    tooMany(claimDuringStays(claiming, ofPerson)),
+    outsideStay + tooMany(named.length === 0 ? null : hospitalHours(claiming, named, ofPerson)),
   );
+}
+
+/**
+ * True where hospital hours of this week may be claimed for the stay as it is known now: it has a day in the week, and the
+ * week is not past the limit. A decision that was asked for or answered is another matter, and nothing of the stay.
+ */
+function mayClaimFor(
+  stay: HospitalStay,
+  { id }: Pick<ServiceLine, 'id'>,
+  weekStart: PlainDate,
+  { hospitalWeeks }: Pick<ServiceTypeRules, 'hospitalWeeks'>,
+): boolean {
+  if (!reachesWeek(stay, weekStart, sundayOf(weekStart))) return false;
+  const week = hospitalWeek(stay, weekStart);
+  const isBeyond = hospitalStatus(stay, week, hospitalWeeks, id) === 'beyond';
+  return !isBeyond || (hospitalWeeks !== null && decisionFor(stay, id, week, hospitalWeeks) !== null);
 }

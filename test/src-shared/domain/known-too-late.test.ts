@@ -61,6 +61,25 @@ describe('known too late', () => {
     expect(knownTooLate(confirmed, { ...nothing, stays }, bradford)).toMatchObject([{ hours: 700 }]);
   });
 
+  test.each([
+    ['a discharge before the week lists all its hospital hours', { discharged: '2025-02-28' }, 1000],
+    ['an admission after the week, too', { admitted: '2025-03-10' }, 1000],
+    ['an earlier admission lists the week that it makes the third', { admitted: '2025-02-17' }, 1000],
+  ])('%s', (_, stay, hours) => {
+    const confirmed = [{ weekStart: monday, status: 'confirmed' as const, actuals: [actualWith([frustrated()])] }];
+    const stays = [hospitalStay(stay)];
+    expect(knownTooLate(confirmed, { ...nothing, stays }, bradford)).toMatchObject([{ todo: 'reopen', hours }]);
+  });
+
+  test('a decision that is asked for, or refused, is nothing of the stay', () => {
+    const confirmed = [{ weekStart: monday, status: 'confirmed' as const, actuals: [actualWith([frustrated()])] }];
+    const decision = { by: '', reference: '', fromWeek: null, throughWeek: null, lineIds: null, on: null };
+    for (const state of ['requested', 'refused', 'given'] as const) {
+      const stays = [hospitalStay({ admitted: '2025-02-17', decisions: [{ ...decision, state }] })];
+      expect(knownTooLate(confirmed, { ...nothing, stays }, bradford)).toEqual([]);
+    }
+  });
+
   test('is silent where the log accounts for the hours, and where nothing is claimed', () => {
     const ends = [serviceEnd({ lastDay: '2025-03-05' })];
     const log = [
