@@ -180,6 +180,7 @@ const ofCouncilFiles = {
   'cells-missing': 'person',
   'cells-too-many': 'person',
   'quote-not-closed': 'person',
+  'quote-escaped': 'person',
   'header-changed': 'person',
   'not-text': 'person',
   'ss-ref-empty': 'person',

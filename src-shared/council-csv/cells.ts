@@ -104,3 +104,20 @@ export function writeCell(value: string, separator: string, inQuotes: boolean): 
   const needed = inQuotes || value.includes(separator) || /["\r\n]/.test(value);
   return needed ? `"${value.replaceAll('"', '""')}"` : value;
 }
+
+/** True for a text that may have what `escapedQuoteIn` looks for, so that it need not be looked for in every row. */
+export const mayHaveEscapedQuotes = (text: string): boolean => text.includes('\\"');
+
+/**
+ * The first cell whose quotation mark closes behind a backslash and that goes on after it, or -1: a program that writes `\"`
+ * for a mark inside a cell ends it there, and its words would lose their marks, or move into the next cells.
+ */
+export function escapedQuoteIn(text: string, cells: RowCells): number {
+  for (let index = 0; index < cells.count; index += 1) {
+    const raw = rawCell(text, cells, index);
+    if (raw.charCodeAt(0) !== quote) continue;
+    const close = closingQuote(raw, 0);
+    if (close > 0 && raw[close - 1] === '\\' && raw.slice(close + 1).trim() !== '') return index;
+  }
+  return -1;
+}

@@ -20,6 +20,7 @@ export type RowProblemCode =
   | 'cells-missing'
   | 'cells-too-many'
   | 'quote-not-closed'
+  | 'quote-escaped'
   | 'header-changed'
   | 'not-text'
   | 'ss-ref-empty'

@@ -7,7 +7,7 @@ import type { PlainDate } from '../domain/week.ts';
 import { plainLineBreaks } from '../readers/characters.ts';
 import type { DecimalMark } from '../readers/hours.ts';
 import { isNothing } from '../readers/hours.ts';
-import { cellValue, type RowCells, rawCell } from './cells.ts';
+import { cellValue, escapedQuoteIn, mayHaveEscapedQuotes, type RowCells, rawCell } from './cells.ts';
 import { readDate } from './dates.ts';
 import type { CsvField, FileLayout } from './layout.ts';
 import { type Note, type Problem, type RowProblemCode, shown } from './problem.ts';
@@ -65,7 +65,13 @@ export function rowReader(
     // Also makes one string of the many that say the same, which is most of a large file's memory.
     name: remembering((value: string) => value.trim()),
   };
-  const file: FileToRead = { text, layout, lastNeeded: lastNeeded(layout), hasNul: text.includes('\0') };
+  const file: FileToRead = {
+    text,
+    layout,
+    lastNeeded: lastNeeded(layout),
+    hasNul: text.includes('\0'),
+    hasEscapes: mayHaveEscapedQuotes(text),
+  };
   const said = (cells: RowCells, field: CsvField) => cellValue(rawCell(text, cells, place[field] ?? cells.count));
 
   let refused = 0;
@@ -150,7 +156,11 @@ interface FileToRead {
   layout: FileLayout;
   lastNeeded: number;
   hasNul: boolean;
+  hasEscapes: boolean;
 }
+
+const doubleTheMarks =
+  'Write two quotation marks for one inside a cell, as spreadsheets do, or save the file from a spreadsheet.';
 
 /** Why a row's cells cannot be told apart, or null: then no cell of it can be trusted. */
 function whyTorn(file: FileToRead, number: number, cells: RowCells): Problem | null {
@@ -168,6 +178,12 @@ function whyTorn(file: FileToRead, number: number, cells: RowCells): Problem | n
       `a quotation mark opens here${where} and is never closed, so that the rest of the file (${swallowed} characters) stands in one cell`,
       'Remove the quotation mark or close it, and import the file again: rows below this one were not read.',
     );
+  }
+  const escaped = file.hasEscapes ? escapedQuoteIn(text, cells) : -1;
+  if (escaped !== -1) {
+    const column = layout.columns[escaped];
+    const where = column ? `in column ${column.letter} (${column.header}) ` : '';
+    return torn('quote-escaped', `${where}a quotation mark inside the cell has a backslash before it`, doubleTheMarks);
   }
   if (cells.count <= file.lastNeeded) {
     return torn(

@@ -1,6 +1,14 @@
 // The provider's own list of people as rows of text, whatever it came as: a CSV in any encoding and separator, or the
 // sheets of a workbook that a library read. Cells stay text; a cell that looks like a formula is text like any other.
-import { cellValue, emptyRowCells, isBlankRow, rawCell, readCells } from '../council-csv/cells.ts';
+import {
+  cellValue,
+  emptyRowCells,
+  escapedQuoteIn,
+  isBlankRow,
+  mayHaveEscapedQuotes,
+  rawCell,
+  readCells,
+} from '../council-csv/cells.ts';
 import { decodeFile, type Encoding, type EncodingDoubt, encodingUnclear } from '../council-csv/encoding.ts';
 import { whyNotCsv, whyNotCsvText } from '../council-csv/not-csv.ts';
 import { columnLetter } from '../council-csv/problem.ts';
@@ -23,6 +31,8 @@ export interface ListRows extends Array<string[]> {
   torn?: TornRow;
   /** Indexes of rows that have more cells than most: a separator too many may have moved them. Absent: none. */
   longer?: ReadonlySet<number>;
+  /** Indexes of rows with a mark inside a cell that a backslash stands before. Absent: none. */
+  escaped?: ReadonlySet<number>;
 }
 
 export type ListFile =
@@ -81,17 +91,21 @@ function rowsOfText(text: string): ListRows {
   const separator = hint?.[1] ?? mostLikelySeparator(content);
   const cells = emptyRowCells();
   const rows: ListRows = [];
+  const escaped = new Set<number>();
+  const hasEscapes = mayHaveEscapedQuotes(content);
   for (let at = 0; at < content.length && rows.length <= mostRows; at = cells.next) {
     readCells(content, at, separator, cells);
     if (cells.unclosed !== -1) {
       rows.torn = tornRow(rows.length + 1, cells.unclosed, cells.end - (cells.starts[cells.unclosed] ?? 0));
       break;
     }
+    if (hasEscapes && escapedQuoteIn(content, cells) !== -1) escaped.add(rows.length);
     const count = isBlankRow(content, cells) ? 0 : cells.count;
     rows.push(Array.from({ length: count }, (_, index) => tidyText(cellValue(rawCell(content, cells, index)))));
   }
   const longer = longerThanMost(rows);
   if (longer.size > 0) rows.longer = longer;
+  if (escaped.size > 0) rows.escaped = escaped;
   return rows;
 }
 

@@ -67,6 +67,12 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
       read.warnings.push({ row, sentence: `This row names nobody and was passed over: ${shownText}` });
       continue;
     }
+    if (rows.escaped?.has(index)) {
+      const sentence = 'A quotation mark inside a cell has a backslash before it, so that the cell ends there.';
+      const fix = 'Write two quotation marks for one inside a cell, as spreadsheets do.';
+      read.rejected.push({ row, text: shownText, sentence, fix });
+      continue;
+    }
     if (rows.longer?.has(index) && cells.some((cell, column) => column >= mapping.length && cell !== '')) {
       const sentence = `The row has ${cells.length} cells for ${mapping.length} headings, so nobody can say which cell is which.`;
       const fix = 'Look for a separator inside a name or an address, and put that cell in quotation marks.';

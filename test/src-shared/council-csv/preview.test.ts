@@ -78,6 +78,12 @@ describe('a preview', () => {
     expect(shown.counts.unchanged).toBe(1);
   });
 
+  test('takes no row whose marks have backslashes before them, since their words would change', () => {
+    const shown = preview(read(text([headings, row({ comment: '"he said \\"no\\" twice"' })])));
+    expect(codes(shown)).toEqual(['quote-escaped']);
+    expect(preview(read(text([headings, row({ comment: '"C:\\"' })]))).changed[0]?.after.comment).toBe('C:\\');
+  });
+
   test('takes the mark with which DOS ends a file for no row', () => {
     const file = read(`${text([headings, row()])}\u001a`);
     expect([file.rows.length, file.problems]).toEqual([1, []]);

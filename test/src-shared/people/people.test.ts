@@ -68,6 +68,12 @@ describe('a list that came through other programs', () => {
     expect(warnings[0]?.sentence).toBe('Name read as José Okafor: a spreadsheet had made JosÃ© Okafor of its letters.');
   });
 
+  it('is refused in a row whose marks have backslashes before them', () => {
+    const { people, rejected } = read(rowsOf('SS Ref,Name\n0012345,"Mary \\"Mo\\" O\'Brien"\n0012399,"Path C:\\"\n'));
+    expect(rejected).toMatchObject([{ row: 2, sentence: expect.stringContaining('backslash') }]);
+    expect(people[0]?.person.name).toBe('Path C:\\');
+  });
+
   it('ends with the mark of DOS', () => {
     expect(read(rowsOf('SS Ref,Name\n0012345,Ada Okafor\n\u001a')).rejected).toEqual([]);
   });
