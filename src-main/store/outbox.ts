@@ -48,7 +48,9 @@ export interface OutboxSending {
    * The next request to make, or null when nothing is due at `now`. An already frozen batch whose time has come is
    * handed out again, unchanged, under its own key; otherwise up to `limit` fresh rows of one kind (and week), of together
    * about `largestBodyBytes` at most, are frozen under `newKey()`, in the order generate, care, actual, dispute-message. A subject with a frozen row in
-   * flight waits, others do not. Freezing is committed before this returns.
+   * flight waits, others do not. Freezing is committed before this returns. A message goes under its own id: it has no
+   * version by which the portal could tell that it came before, from a colleague's computer or before a backup took
+   * the place of these records.
    */
   takeBatch(request: { now: string; limit: number; newKey: () => string }): OutboxBatch | null;
   /** The earliest instant at which `takeBatch` could have something; null when nothing waits for a time. */
@@ -134,7 +136,7 @@ export function outboxRepository(db: Db, parts: OutboxParts): OutboxRepository {
         for (const kind of order) {
           const first = statements.firstFresh.get({ now: at, kind });
           if (first === undefined) continue;
-          const key = newKey();
+          const key = kind === 'dispute-message' ? first.id : newKey();
           const most = kind === 'actual' || kind === 'care' ? limit : 1;
           statements.freeze.run({ now: at, kind, week: first.week_start, key, limit: most, bytes: largestBodyBytes });
           return batchOf(key, statements.batchRows.all(key));
@@ -200,8 +202,8 @@ function outboxStatements(db: Db) {
   const fresh = `state = 'pending' AND batch_key IS NULL AND kind = @kind AND ${due}
      AND (base_version IS NOT NULL OR kind IN ('generate', 'dispute-message'))
      AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.subject = outbox.subject AND ${inFlight.replaceAll('batch_key', 'other.batch_key').replace('state', 'other.state')})`;
-  const firstFresh = db.prepare<[{ now: string; kind: OutboxKind }], { week_start: string | null }>(
-    `SELECT week_start FROM ${unsent} ${fresh} ORDER BY id LIMIT 1`,
+  const firstFresh = db.prepare<[{ now: string; kind: OutboxKind }], { id: string; week_start: string | null }>(
+    `SELECT id, week_start FROM ${unsent} ${fresh} ORDER BY id LIMIT 1`,
   );
   const freeze = db.prepare<
     [{ now: string; kind: OutboxKind; week: string | null; key: string; limit: number; bytes: number }]

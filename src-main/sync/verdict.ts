@@ -110,9 +110,15 @@ function decideByProblem(batch: OutboxBatch, problem: PortalProblem): BatchStep 
       return null;
     case 'unexpected':
       return isWorthDividing(batch) ? { step: 'divide' } : null;
+    case 'idempotency-key-reused':
+      // A message goes under its own id: a colleague's computer, to which a packet took it, has sent it.
+      if (batch.kind === 'dispute-message') {
+        const outcomes = batch.rows.map(({ id }): OutboxOutcome => ({ id, outcome: 'accepted', version: null }));
+        return { step: 'settle', outcomes };
+      }
+      return batch.rows.length > 1 ? { step: 'divide' } : rejectAll(batch, problem);
     case 'bad-request':
     case 'idempotency-key-missing':
-    case 'idempotency-key-reused':
     case 'line-not-planned':
     case 'not-found':
       return batch.rows.length > 1 ? { step: 'divide' } : rejectAll(batch, problem);

@@ -180,6 +180,15 @@ test('a batch that the portal cannot take at all is thawed and goes in smaller o
   expect(store.outbox.takeBatch({ now, limit: 1, newKey: () => 'key-3' })?.key).toBe('key-2');
 });
 
+test('a message goes under its own id, on whichever computer it waits', () => {
+  const store = storeWithProvider();
+  store.command({ what: 'answer-dispute', by: aisha, source: 'typed' }, (write) =>
+    write.disputeMessage('dispute-1', 'We were there.'),
+  );
+  const [row] = store.outbox.unsent();
+  expect(take(store)?.key).toBe(row?.id);
+});
+
 test('a verdict that arrives twice counts once', () => {
   const store = storeWithProvider();
   edit(store, missedTwo());

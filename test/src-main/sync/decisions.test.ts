@@ -148,6 +148,37 @@ describe('a batch that failed', () => {
     expect(decideFailedBatch(batchOf(5, 3), failed('unexpected'))).toEqual({ step: 'divide' });
     expect(decideFailedBatch(batchOf(1, 9), failed('unexpected'))).toMatchObject({ step: 'retry-later' });
   });
+  it('is at the portal when it is a message that a colleague’s computer sent under the same id', () => {
+    const batch: OutboxBatch = {
+      key: 'message-1',
+      attempts: 1,
+      kind: 'dispute-message',
+      disputeId: 'dispute-1',
+      rows: [
+        {
+          id: 'message-1',
+          subject: 'dispute-message:message-1',
+          state: 'sending',
+          batchKey: 'message-1',
+          attempts: 1,
+          nextAttemptAt: null,
+          problem: null,
+          createdAt: '2025-06-09T09:00:00.000Z',
+          kind: 'dispute-message',
+          disputeId: 'dispute-1',
+          body: { text: 'We were there.' },
+        },
+      ],
+    };
+    expect(decideFailedBatch(batch, failed('idempotency-key-reused'))).toEqual({
+      step: 'settle',
+      outcomes: [{ id: 'message-1', outcome: 'accepted', version: null }],
+    });
+    expect(decideFailedBatch(batchOf(1), failed('idempotency-key-reused'))).toMatchObject({
+      step: 'settle',
+      outcomes: [{ outcome: 'rejected' }],
+    });
+  });
   it('is rejected row by row, visibly, when the week is paid', () => {
     const decided = decideFailedBatch(batchOf(2), failed('payment-processed'));
     expect(decided).toMatchObject({
