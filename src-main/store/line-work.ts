@@ -74,7 +74,9 @@ function lineEdits({ actuals, rows, sends }: LineWorkParts, { showPortal, takeAw
       else showPortal(required(weekStart, lineId), portal);
       return;
     }
-    const conflict = open.state === 'conflict' && !sameFigures(actual, portal.actual);
+    // Beside a refused edit the portal may have moved on: nobody has seen yet what it holds now.
+    const differs = open.state === 'conflict' || !sameContent(portal, before);
+    const conflict = differs && !sameFigures(actual, portal.actual);
     const base = conflict ? before : portal;
     rows.reopen(open, {
       state: conflict ? 'conflict' : 'pending',

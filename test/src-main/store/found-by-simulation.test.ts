@@ -267,3 +267,14 @@ test('“as planned” said again before taking it back was sent: who said so fi
   expect(line1(store)).toMatchObject({ sendState: 'as-pulled', attested: { at: now }, changed: { at: now } });
   expect(store.outbox.counts().toSend).toBe(0);
 });
+
+test('an edit on top of a refused one stands beside what the portal came to hold meanwhile', () => {
+  const store = storeWithProvider();
+  refused(store);
+  const theirs = record({ version: 2, actual: missedTwo({ missed: 500, comment: 'By Ben.' }), changed: bens });
+  pull(store, { kind: 'actual', record: theirs });
+  edit(store, missedTwo({ comment: 'Once more.' }));
+  expect(line1(store)).toMatchObject({ sendState: 'conflict', portal: { version: 2 } });
+  edit(store, theirs.actual);
+  expect(line1(store)).toMatchObject({ sendState: 'as-pulled' });
+});
