@@ -1,9 +1,11 @@
 // The calls on confirming a week. What must stay true: what is agreed to is exactly what was on screen, and anything that a
 // push or a pull brought since is shown first.
 
-import type { AppHandlers, AppResult, ConfirmOutcome } from '../../src-shared/app-api/index.ts';
+import type { AppHandlers, AppProblem, AppResult, ConfirmOutcome } from '../../src-shared/app-api/index.ts';
+import { noPortal } from '../portal/adapter.ts';
 import { seenText } from '../sync/confirmation.ts';
 import type { Exchange } from '../sync/engine.ts';
+import { whyKept } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
@@ -26,6 +28,13 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
     const isOfWeek = ({ seen }: Agreement) => seen.weekStart === weekStart;
     const found = id === undefined ? shown.newest(isOfWeek) : shown.find(id);
     return found !== null && isOfWeek(found) && found.seen.statement === statement ? found : null;
+  }
+
+  /** Why this account's portal, if it has one, does not take the week's confirmation; null where it does. */
+  function whyNotHere(weekStart: string): AppProblem | null {
+    const kept = whyKept(context, weekStart);
+    if (kept !== null) return kept.problem;
+    return context.account().connection.kind === 'files' ? noPortal : null;
   }
 
   async function send(exchange: Exchange, agreed: Agreement, services: string[]): Promise<ConfirmOutcome> {
@@ -57,6 +66,8 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
     'confirm.send': async ({ weekStart, services, statement, previewId }) => {
       const answer = (value: ConfirmOutcome): AppResult<ConfirmOutcome> => ({ ok: true, value });
       if (!context.account().roles.includes('confirmer')) return answer(notSent(notConfirmer));
+      const elsewhere = whyNotHere(weekStart);
+      if (elsewhere !== null) return answer(notSent(elsewhere));
       if (store.sync.state().workingOffline) return answer(notSent(workingOffline));
       const agreed = agreedTo(weekStart, statement, previewId);
       if (agreed === null) return answer({ outcome: 'changed', sentence: lookFirst });
@@ -75,6 +86,9 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
     },
     'confirm.when-online': ({ weekStart, services, statement, previewId }) => {
       if (!context.account().roles.includes('confirmer')) return { ok: false, problem: notConfirmer };
+      // It would wait for ever, and keep the account from going another way.
+      const elsewhere = whyNotHere(weekStart);
+      if (elsewhere !== null) return { ok: false, problem: elsewhere };
       const agreed = agreedTo(weekStart, statement, previewId);
       if (agreed === null) return refuse('look-first', lookFirst, '');
       const deferred = { weekStart, services: [...new Set(services)].sort(), seen: seenText(agreed.seen) };

@@ -15,8 +15,13 @@ export const weekClosed = (weekStart: string) =>
   );
 
 /** Why nothing of the week can be changed, or null: its payment is processed, or its portal is no longer asked. */
-export function whyClosed({ store, account }: Pick<AccountContext, 'store' | 'account'>, weekStart: string) {
-  if (store.weeks.get(weekStart)?.status === 'payment-processed') return weekClosed(weekStart);
+export function whyClosed(context: Pick<AccountContext, 'store' | 'account'>, weekStart: string) {
+  if (context.store.weeks.get(weekStart)?.status === 'payment-processed') return weekClosed(weekStart);
+  return whyKept(context, weekStart);
+}
+
+/** Why the portal of this account has nothing to do with the week, or null where it has. */
+export function whyKept({ account }: Pick<AccountContext, 'account'>, weekStart: string) {
   const of = account();
   if (!isOnlyToRead(of, weekStart)) return null;
   return refuse(

@@ -105,6 +105,11 @@ describe('from a hub to files', () => {
     expect((await app.value('week.history', { weekStart, lineId })).entries).not.toEqual([]);
     const attest = await app.call('week.attest', { weekStart, lineIds: [before.rows.at(-1)?.line.id ?? ''] });
     expect(attest).toMatchObject({ ok: false, problem: { code: 'week-kept' } });
+    const { statement, id = '', services } = await app.value('confirm.preview', { weekStart });
+    const agreed = { weekStart, services: services.map(({ service }) => service), statement, previewId: id };
+    expect(await app.call('confirm.when-online', agreed)).toMatchObject({ problem: { code: 'week-kept' } });
+    expect(await app.value('confirm.send', agreed)).toMatchObject({ problem: { code: 'week-kept' } });
+    expect((await app.value('confirm.deferred', {})).deferred).toEqual([]);
     expect(await app.value('week.undo', {})).toEqual({ undone: null });
 
     // Another week goes by files, and the lines of the hub are not planned in it.
