@@ -20,7 +20,8 @@ export interface CallsParts {
 
 export type Calls = ReturnType<typeof makeCalls>;
 
-export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
+export function makeCalls(parts: CallsParts) {
+  const { desktop, ledger, trace, violate } = parts;
   let underWay: UnderWay = nothing;
 
   /** Makes a call; `then` hears its value when it succeeded and the app still runs. */
@@ -82,6 +83,7 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
 
   return {
     call,
+    ask: <N extends CallName>(app: RunningApp, name: N, input: AppRequest<N>) => ask(parts, app, name, input),
     touching,
     noteLine,
     /** A command on lines: whoever is told that it is saved finds it there, at once (`isThere`) and from now on. */
@@ -120,7 +122,7 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
           const saved = which(value);
           if (saved === null) return;
           const [kind, id] = saved;
-          ledger.careSaved(`${kind} ${id}`, app.store.care.get(kind, id));
+          ledger.careSaved(`${kind} ${id}`, app.store.care.get(kind, id), isByFiles(app));
         });
       });
     },
@@ -133,10 +135,33 @@ export function makeCalls({ desktop, ledger, trace, violate }: CallsParts) {
   };
 }
 
+/** The value of a call that takes the machine some time; null when it failed, or the app did not live so long. */
+async function ask<N extends CallName>(
+  { desktop, trace, violate }: CallsParts,
+  app: RunningApp,
+  name: N,
+  input: AppRequest<N>,
+): Promise<AppAnswer<N> | null> {
+  const starts = desktop.starts();
+  try {
+    const handler = app.handlers[name] as (input: AppRequest<N>) => Promise<Told<N>>;
+    const result = await handler(input);
+    if (desktop.starts() !== starts || desktop.app() === null) return null;
+    if (result.ok) return result.value;
+    trace(`is told by ${name}: ${result.problem.code}`);
+  } catch (error) {
+    if (!(error instanceof SimulatedCrash)) violate(new Violation('no-bug', `${name} threw ${String(error)}`, error));
+  }
+  return null;
+}
+
 const nothing: UnderWay = { touched: new Set(), saw: new Map() };
 
 /** Whoever changes what is unsent goes on from the edit before (null). */
 const sawOf = ({ sendState, portal }: StoredActual) => (sendState === 'as-pulled' ? (portal?.version ?? 0) : null);
+
+/** What is recorded then is carried to the council by a person. */
+export const isByFiles = ({ store }: Pick<RunningApp, 'store'>) => store.account.get()?.connection.kind === 'files';
 
 type Told<N extends CallName> = AppResult<AppAnswer<N>>;
 

@@ -5,6 +5,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { filesAccount } from '../../src-main/accounts/account.ts';
+import { carryStays, whatBlocks } from '../../src-main/accounts/change-connection.ts';
 import type { OpenAccount } from '../../src-main/accounts/open-account.ts';
 import { type ComposedAccount, composeAccount } from '../../src-main/compose-account.ts';
 import type { Clock } from '../../src-main/machine/clock.ts';
@@ -12,6 +14,7 @@ import type { SetTimer } from '../../src-main/machine/timers.ts';
 import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
 import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import { portalClient } from '../../src-main/portal/client.ts';
+import { restoreBackup } from '../../src-main/recovery/restore.ts';
 import { openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
 import { forgetSkew, learnSkew, portalClock } from '../../src-main/sync/portal-clock.ts';
@@ -88,6 +91,17 @@ export interface Desktop {
   crashAt(crash: Crash): void;
   /** Closes the app as a person does, and opens it again. */
   quit(): void;
+  backUp(): void;
+  /** Closes the app and opens it with the last backup in the place of its records. @returns false where there is none */
+  restore(): boolean;
+  /** How many times that was done. */
+  restored(): number;
+  /** Goes by files from now on, or through the portal again. @returns false when something has to be done first */
+  goAnotherWay(to: 'files' | 'portal'): boolean;
+  /** The file that dialogs answer from now on. */
+  choose(file: string | null): void;
+  /** Where a person of this computer keeps files. */
+  folder: string;
   moveClock(millis: number): void;
   /** No more crashes; on again if it was off. */
   heal(): void;
@@ -119,14 +133,6 @@ interface Incarnation {
   app: RunningApp;
 }
 
-/** Nobody chooses a file. */
-const closedDialogs = {
-  chooseCouncilFile: async () => null,
-  chooseFile: async () => null,
-  chooseFiles: async () => [],
-  chooseWhereToSave: async () => null,
-};
-
 // Long because every part of the computer may crash in the middle of any other, and they share what is then left.
 export function makeDesktop(parts: DesktopParts): Desktop {
   const { index, draws, schedule, portal, planted, trace, violate } = parts;
@@ -141,6 +147,16 @@ export function makeDesktop(parts: DesktopParts): Desktop {
   let feeds = 0;
   let current: Incarnation | null = null;
   let heardStart: () => void = () => undefined;
+  let lastBackup: string | null = null;
+  let chosen: string | null = null;
+  let restored = 0;
+  const dialogs = {
+    chooseCouncilFile: async () => null,
+    chooseFile: async () => chosen,
+    chooseFiles: async () => [],
+    chooseWhereToSave: async () => chosen,
+  };
+  const portalAccount = accountOf(parts.account, portal);
   const network = makeNetwork({
     latency: draws.latency,
     desktop: index,
@@ -244,7 +260,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       },
       reach: async (onSkew) => ({ ok: true, client: client(onSkew) }),
     };
-    if (starts === 0) store.account.save(accountOf(parts.account, portal));
+    if (starts === 0) store.account.save(portalAccount);
     const made = composeAccount({
       open,
       random: () => {
@@ -258,7 +274,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       setTimer,
       turn,
       readSheets,
-      dialogs: closedDialogs,
+      dialogs,
       writeFile: wholeFileWriter({ setTimer }),
       emit: () => point('news'),
       bug: (error) => {
@@ -271,17 +287,27 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     current = Object.assign(self, { app });
     starts += 1;
     signIn = async () => {
+      if (isByFiles()) return;
       const answer = await client((skew) => learnSkew(clock, store.sync, skew)).call('signIn', { body: parts.account });
       if (!self.alive || !answer.ok || !answer.changed) return;
       const session = answer.value;
       token = session.token;
       if (store.sync.state().portalId === null) store.sync.update({ portalId: session.portalId });
       store.outbox.hurry();
-      void made.engine.sync();
+      await firstSync(self, made.engine, store);
     };
     heardStart();
   }
   let signIn: () => Promise<void> = async () => undefined;
+  let cameBack = false;
+  async function firstSync(self: { alive: boolean }, engine: RunningApp['engine'], store: Store): Promise<void> {
+    const synced = engine.sync();
+    if (!cameBack) return;
+    cameBack = false;
+    await synced;
+    if (self.alive && carryStays(store, portalAccount.user) > 0) void engine.sync();
+  }
+  const isByFiles = () => current?.app.store.account.get()?.connection.kind === 'files';
 
   /** What a timer sets going ends quietly where the process does. */
   function guarded(then: () => void): void {
@@ -307,6 +333,20 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     });
   }
 
+  /** Does something while the app is closed. @returns false when it was off */
+  function reopen(meanwhile: () => void): boolean {
+    const closing = current;
+    if (closing === null) return false;
+    closing.app.engine.stop();
+    closing.alive = false;
+    current = null;
+    closing.app.store.close();
+    meanwhile();
+    start(null);
+    schedule.at(300, () => signInQuietly());
+    return true;
+  }
+
   function signInQuietly(): void {
     signIn().catch((error: unknown) => {
       if (!(error instanceof SimulatedCrash))
@@ -323,16 +363,35 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     crashAt: (crash) => {
       if (current !== null) countdown = { ...crash };
     },
-    quit() {
-      const closing = current;
-      if (closing === null) return;
-      closing.app.engine.stop();
-      closing.alive = false;
-      current = null;
-      closing.app.store.close();
-      start(null);
-      schedule.at(300, () => signInQuietly());
+    quit: () => void reopen(() => undefined),
+    backUp() {
+      if (current !== null) lastBackup = current.app.store.backup();
     },
+    restore() {
+      const backup = lastBackup;
+      if (backup === null || !existsSync(backup)) return false;
+      restored += 1;
+      return reopen(() => void restoreBackup({ file, backup, key: storeKey, now: machineClock() }));
+    },
+    restored: () => restored,
+    goAnotherWay(to) {
+      if (current === null || isByFiles() === (to === 'files')) return false;
+      const { store, engine } = current.app;
+      if (whatBlocks(store).length > 0) return false;
+      const { user, provider } = portalAccount;
+      engine.stop();
+      store.changeConnection(to === 'files' ? filesAccount('account', user.name, provider.name) : portalAccount, {
+        portalId: null,
+        by: user,
+        isSameWay: ({ connection }) => (connection.kind === 'files') === (to === 'files'),
+      });
+      cameBack = to === 'portal';
+      return reopen(() => undefined);
+    },
+    choose: (file) => {
+      chosen = file;
+    },
+    folder: path.dirname(file),
     moveClock: (millis) => {
       clockMillis += millis;
     },

@@ -35,12 +35,15 @@ export interface Ledger {
   edited(weekStart: string, lineId: string, after: StoredActual, saw: number | null, name: string): void;
   /** The person decided for the portal's side, or gave the change up. */
   givenUp(subject: string): void;
-  careSaved(subject: string, record: CareRecord | null): void;
+  /** `here`: by files, where it stays on this computer. */
+  careSaved(subject: string, record: CareRecord | null, here: boolean): void;
   said(text: string): void;
   /** The person gave the message up. */
   unsaid(text: string): void;
   /** Throws `Violation` when something acknowledged is nowhere to be found. */
   check(store: Store): void;
+  /** A backup took the place of the records: what was saved since and not sent is gone, as the person was told before. */
+  restored(store: Store): void;
   /** Takes the store's word after a command that a crash may have cut off: either it happened or it did not. */
   afterCrash(store: Store, weeks: readonly string[], underWay: UnderWay): void;
 }
@@ -52,6 +55,7 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
   const edits = new Map<string, Edit[]>();
   const latest = new Map<string, Edit>();
   const care = new Map<string, string>();
+  const careHere = new Map<string, string>();
   const messages = new Set<string>();
 
   // Generating a week makes records, too, but those nobody wrote.
@@ -108,6 +112,16 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
     }
   }
 
+  /** What was recorded by files stays here as long as the weeks go by files. */
+  function checkCareHere(store: Store): void {
+    if (store.account.get()?.connection.kind !== 'files') careHere.clear();
+    for (const [subject, content] of careHere) {
+      const [kind, id] = subject.split(' ') as [CareRecordKind, string];
+      if (canonical(store.care.get(kind, id)) === content) continue;
+      throw new Violation('nothing-lost', `what desktop ${desktop} recorded by files of ${subject} is not there`);
+    }
+  }
+
   return {
     edited(weekStart, lineId, after, saw, name) {
       const subject = subjectOfLine(weekStart, lineId);
@@ -123,7 +137,9 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
       latest.delete(subject);
       care.delete(subject);
     },
-    careSaved: (subject, record) => void care.set(subject, canonical(record)),
+    careSaved(subject, record, here) {
+      (here ? careHere : care).set(subject, canonical(record));
+    },
     said: (text) => void messages.add(text),
     unsaid: (text) => void messages.delete(text),
     check(store) {
@@ -146,12 +162,32 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
           `what desktop ${desktop} saved of ${subject} is neither there, nor waiting, nor shown`,
         );
       }
+      checkCareHere(store);
       const said = [...journal.disputes.values()].flatMap((dispute) => dispute.messages.map(({ text }) => text));
       for (const text of messages) {
         const there = said.filter((one) => one === text).length;
         if (there > 1) throw new Violation('one-effect', `the portal holds the message "${text}" ${there} times`);
         if (there === 1 || rows.some((row) => row.kind === 'dispute-message' && row.body.text === text)) continue;
         throw new Violation('nothing-lost', `the message "${text}" of desktop ${desktop} is neither there nor waiting`);
+      }
+    },
+    restored(store) {
+      const rows = store.outbox.unsent();
+      const unsent = unsentLines(rows);
+      latest.clear();
+      for (const [subject, contents] of unsent) {
+        const content = contents.at(-1);
+        if (content === undefined) continue;
+        const known = (edits.get(subject) ?? []).findLast((edit) => says(content, edit));
+        remember(subject, { ...content, saw: known?.saw ?? 0, name: known?.name ?? 'what a backup held' });
+      }
+      care.clear();
+      careHere.clear();
+      const said = new Set([...journal.disputes.values()].flatMap((one) => one.messages.map(({ text }) => text)));
+      for (const text of messages) if (!said.has(text)) messages.delete(text);
+      for (const row of rows) {
+        if (row.kind === 'care') care.set(`${row.body.kind} ${row.body.id}`, canonical(row.body.record));
+        if (row.kind === 'dispute-message') messages.add(row.body.text);
       }
     },
     afterCrash(store, weeks, { touched, saw }) {

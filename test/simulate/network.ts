@@ -13,8 +13,14 @@ export interface Network {
   fetch: Fetch;
   put(fault: Fault, which: Which, times: number): void;
   heal(): void;
-  /** Keys of the confirmations that left this desktop, in their order. */
-  confirmations: readonly string[];
+  /** The confirmations that left this desktop, in their order. */
+  confirmations: readonly SentConfirmation[];
+}
+
+export interface SentConfirmation {
+  key: string;
+  weekStart: string;
+  services: readonly string[];
 }
 
 export interface NetworkParts {
@@ -35,7 +41,7 @@ export function makeNetwork({ latency, desktop, schedule, portal, trace, feedEnd
   let faults: { fault: Fault; which: Which; times: number }[] = [];
   let requests = 0;
   const sent = new Map<string, string>();
-  const confirmations: string[] = [];
+  const confirmations: SentConfirmation[] = [];
 
   function takeFault(request: PortalRequest): Fault | null {
     const index = faults.findIndex(({ fault, which }) => isMeant(which, request) && meets(fault, request));
@@ -50,9 +56,8 @@ export function makeNetwork({ latency, desktop, schedule, portal, trace, feedEnd
     const request = readRequest(String(input), init);
     if (!isFrozen(sent, request))
       violate(new Violation('one-effect', `other bytes went out under one key at ${request.path}`));
-    const key = request.headers['idempotency-key'];
-    if (key !== undefined && request.path.endsWith('/confirmation') && !confirmations.includes(key))
-      confirmations.push(key);
+    const confirmed = confirmationIn(request);
+    if (confirmed !== null && !confirmations.some((one) => one.key === confirmed.key)) confirmations.push(confirmed);
     requests += 1;
     const number = requests;
     const fault = takeFault(request);
@@ -148,9 +153,10 @@ export function makeNetwork({ latency, desktop, schedule, portal, trace, feedEnd
           instead(fault.reaches, made(fault.status, 'text/html', '<html>Try later</html>', headers));
           return;
         }
+        case 'newer-portal':
         case 'absurd-record':
         case 'endless-feed':
-          schedule.at(there, () => arrive((answer) => usually(strangeFeed(fault.kind, answer))));
+          schedule.at(there, () => arrive((answer) => usually(strangeAnswer(fault.kind, answer))));
           return;
         case 'firewall':
           schedule.at(there, made(fault.status, 'text/html', '<html>Blocked by the firewall</html>'));
@@ -176,6 +182,14 @@ export function makeNetwork({ latency, desktop, schedule, portal, trace, feedEnd
   };
 }
 
+function confirmationIn({ path, headers, body }: PortalRequest): SentConfirmation | null {
+  const weekStart = /\/weeks\/([\d-]+)\/confirmation$/.exec(path)?.[1];
+  const key = headers['idempotency-key'];
+  if (weekStart === undefined || key === undefined) return null;
+  const { services } = JSON.parse(body ?? '{}') as { services: string[] };
+  return { key, weekStart, services };
+}
+
 function isMeant(which: Which, { method, path }: PortalRequest): boolean {
   if (path === '/v1/sessions') return which === 'any';
   switch (which) {
@@ -191,7 +205,8 @@ function isMeant(which: Which, { method, path }: PortalRequest): boolean {
 }
 
 /** A page of the feed as a portal may send it that is not in order; other answers stay as they are. */
-function strangeFeed(kind: 'absurd-record' | 'endless-feed', answer: PortalAnswer): PortalAnswer {
+function strangeAnswer(kind: 'absurd-record' | 'endless-feed' | 'newer-portal', answer: PortalAnswer): PortalAnswer {
+  if (kind === 'newer-portal') return ofALaterVersion(answer);
   if (answer.status !== 200) return answer;
   const page = JSON.parse(answer.body) as { portalId: string; changes: unknown[]; cursor: string; more: boolean };
   if (kind === 'endless-feed') return { ...answer, body: JSON.stringify({ ...page, more: true }) };
@@ -199,6 +214,30 @@ function strangeFeed(kind: 'absurd-record' | 'endless-feed', answer: PortalAnswe
   const absurd = { kind: 'gone', what: 'line', id: '__proto__', weekStart: null };
   const { portalId, changes, cursor, more } = page;
   return { ...answer, body: JSON.stringify({ portalId, changes: [...changes, absurd], cursor, more }) };
+}
+
+/** As a portal may answer one day: everything known is there, and more. */
+function ofALaterVersion(answer: PortalAnswer): PortalAnswer {
+  if (answer.status !== 200 || !answer.body.startsWith('{')) return answer;
+  const { changes, ...rest } = JSON.parse(answer.body) as { changes?: Record<string, unknown>[] };
+  if (changes === undefined) return { ...answer, body: JSON.stringify({ release: '2031.1', ...rest }) };
+  const more = changes.map((change) => withMore(change, 2));
+  const unknown = { kind: 'vehicle', vehicle: { id: 'vehicle-1', seats: 4 } };
+  const { portalId, cursor, ...end } = rest as { portalId: string; cursor: string; more: boolean };
+  return {
+    ...answer,
+    body: JSON.stringify({ release: '2031.1', portalId, changes: [...more, unknown], cursor, ...end }),
+  };
+}
+
+/** A field that nobody knows, in the record and in what it holds. */
+function withMore(record: Record<string, unknown>, depth: number): Record<string, unknown> {
+  const fields = Object.entries(record).map(([name, value]) =>
+    depth > 1 && typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? [name, withMore(value as Record<string, unknown>, depth - 1)]
+      : [name, value],
+  );
+  return { ...Object.fromEntries(fields), since: '2031' };
 }
 
 /** Some faults are of some requests only; everything else meets whatever comes. */

@@ -1,7 +1,8 @@
-// The people at the desktops: they carry out a plan's steps through the same calls as the screens do. A click on
-// "confirm" means what was on screen when the confirmation was opened, however much happened since.
-import type { AppResult, ConfirmationPreview, ConfirmOutcome, WeekView } from '../../src-shared/app-api/index.ts';
+// The people at the desktops: they carry out a plan's steps through the same calls as the screens do.
+import path from 'node:path';
+import type { ConfirmOutcome } from '../../src-shared/app-api/index.ts';
 import { type CallsParts, makeCalls } from './calls.ts';
+import { confirming, type Looked } from './confirming.ts';
 import type { Desktop, RunningApp } from './desktop.ts';
 import type { Ledger } from './ledger.ts';
 import type { Step } from './plan.ts';
@@ -9,20 +10,17 @@ import { weeks } from './provider.ts';
 import { recording } from './recording.ts';
 import { SimulatedCrash, Violation } from './violation.ts';
 
-type Deed = Extract<Step, { by: number }>;
+const passphrase = 'four words as a phrase';
 
-/** What a person had on screen when they opened the confirmation. */
-export interface Looked {
-  id: string | undefined;
-  statement: string;
-  view: WeekView;
-  services: string[];
-}
+type Deed = Extract<Step, { by: number }>;
 
 export interface Person {
   desktop: Desktop;
   ledger: Ledger;
-  do(step: Deed): void;
+  /** Brings in the packet that stands in this file. */
+  bringIn(app: RunningApp, file: string, id: number): Promise<void>;
+  /** A promise where the machine itself has to be waited for; nothing else happens meanwhile. */
+  do(step: Deed): void | Promise<void>;
   /** Everything that was agreed to on this desktop. */
   agreed: readonly { services: readonly string[]; looked: Looked }[];
 }
@@ -30,57 +28,48 @@ export interface Person {
 export interface PersonParts extends CallsParts {
   /** Judges what the person was told of a confirmation; `keys`: of the confirmations that left meanwhile. */
   judgeOutcome: (outcome: ConfirmOutcome, keys: readonly string[]) => void;
+  other: (which: number) => Person | undefined;
 }
 
 export function makePerson(parts: PersonParts): Person {
-  const { desktop, ledger, trace, violate, judgeOutcome } = parts;
+  const { desktop, ledger, trace, violate, judgeOutcome, other } = parts;
   const calls = makeCalls(parts);
   const { call } = calls;
   const records = recording({ desktop, ledger, calls });
-  const agreed: { services: string[]; looked: Looked }[] = [];
-  let looked: Looked | null = null;
+  const week = confirming({ desktop, calls, trace, judgeOutcome });
 
   desktop.onStart(() => {
-    looked = null;
+    week.started();
     calls.started();
   });
 
-  const weekOnScreen = (app: RunningApp) =>
-    desktop.look(() => app.handlers['week.get']({ weekStart: weeks[0] }) as AppResult<WeekView>);
-
-  function acknowledge(app: RunningApp): void {
-    const view = weekOnScreen(app);
-    if (!view.ok) return;
-    for (const { key, level, acknowledged } of view.value.findings) {
-      if (level !== 'warning' || acknowledged !== null || desktop.app() !== app) continue;
-      call(app, 'week.acknowledge', { weekStart: weeks[0], key, reason: 'Looked into it.' });
-    }
+  async function passOn(app: RunningApp, to: number, id: number): Promise<void> {
+    const taker = other(to);
+    const file = path.join(desktop.folder, `step-${id}.packet`);
+    desktop.choose(file);
+    const made = await calls.ask(app, 'packet.make', { passphrase });
+    desktop.choose(null);
+    const there = taker?.desktop.app() ?? null;
+    if (made !== null && taker !== undefined && taker.desktop !== desktop && there !== null)
+      await taker.bringIn(there, file, id);
   }
 
-  function preview(app: RunningApp, accept: boolean): void {
-    if (accept) acknowledge(app);
-    call(app, 'confirm.preview', { weekStart: weeks[0] }, (shown: ConfirmationPreview) => {
-      const view = weekOnScreen(app);
-      if (!view.ok) return;
-      const services = shown.services.map(({ service }) => service);
-      looked = { id: shown.id, statement: shown.statement, view: view.value, services };
-    });
+  async function bringIn(app: RunningApp, file: string, id: number): Promise<void> {
+    desktop.choose(file);
+    const shown = await calls.ask(app, 'rescue.choose', { passphrase });
+    desktop.choose(null);
+    if (shown !== null && desktop.app() === app)
+      records.comparing(app, `step ${id}, brought in`, (then) => call(app, 'rescue.apply', { id: shown.id }, then));
   }
 
-  function confirm(app: RunningApp, service: number | 'all'): void {
-    if (looked === null) return;
-    const { id, statement, services: all } = looked;
-    const one = service === 'all' ? undefined : all[service];
-    const services = one === undefined ? all : [one];
-    if (services.length === 0) return;
-    agreed.push({ services: [...services].sort(), looked });
-    const sentBefore = desktop.network.confirmations.length;
-    const input = { weekStart: weeks[0], services, statement, ...(id === undefined ? {} : { previewId: id }) };
-    call(app, 'confirm.send', input, (outcome) => {
-      const why = outcome.outcome === 'not-sent' ? ` ${outcome.problem.code}` : '';
-      trace(`is told of the confirmation: ${outcome.outcome}${why}`);
-      judgeOutcome(outcome, desktop.network.confirmations.slice(sentBefore));
-    });
+  function restore(): void {
+    if (!desktop.restore()) return;
+    const app = desktop.app();
+    if (app !== null) desktop.look(() => ledger.restored(app.store));
+  }
+
+  function goAnotherWay(to: 'files' | 'portal'): void {
+    if (desktop.goAnotherWay(to)) trace(to === 'files' ? 'goes by files' : 'goes through the portal again');
   }
 
   function signIn(): void {
@@ -90,12 +79,12 @@ export function makePerson(parts: PersonParts): Person {
     });
   }
 
-  const deeds: { [What in Deed['do']]: (app: RunningApp, step: Deed & { do: What }) => void } = {
+  const deeds: { [What in Deed['do']]: (app: RunningApp, step: Deed & { do: What }) => void | Promise<void> } = {
     record: records.record,
     attest: records.attest,
     undo: (app, { id }) => records.stepBack(app, 'week.undo', id),
     redo: (app, { id }) => records.stepBack(app, 'week.redo', id),
-    acknowledge,
+    acknowledge: (app) => week.acknowledge(app, weeks[0]),
     stay: records.stay,
     adjustment: records.adjustment,
     end: records.end,
@@ -104,9 +93,14 @@ export function makePerson(parts: PersonParts): Person {
     resolve: (app, { keep, id }) => records.resolve(app, keep, id),
     mend: (app, { id }) => records.mend(app, id),
     withdraw: records.withdraw,
-    generate: (app, { week }) => call(app, 'week.generate', { weekStart: weeks[week] ?? weeks[0] }),
-    preview: (app, { accept }) => preview(app, accept),
-    confirm: (app, { service }) => confirm(app, service),
+    generate: (app, { week: which }) => call(app, 'week.generate', { weekStart: weeks[which] ?? weeks[0] }),
+    preview: (app, { accept, week: which }) => week.preview(app, accept, weeks[which ?? 0] ?? weeks[0]),
+    confirm: (app, { service }) => week.confirm(app, service),
+    'confirm-when-online': (app, { service }) => week.confirmWhenOnline(app, service),
+    packet: (app, { to, id }) => passOn(app, to, id),
+    'back-up': () => desktop.backUp(),
+    restore,
+    'go-another-way': (_, { to }) => goAnotherWay(to),
     sync: (app) => call(app, 'sync.now', {}),
     'allow-removals': (app) => call(app, 'sync.allow-removals', {}),
     offline: (app, { offline }) => call(app, 'sync.work-offline', { offline }),
@@ -120,14 +114,15 @@ export function makePerson(parts: PersonParts): Person {
   return {
     desktop,
     ledger,
-    agreed,
+    bringIn,
+    agreed: week.agreed,
     do(step) {
       const app = desktop.app();
       if (app === null) return;
       // The table gives the deed of the step's own name; TypeScript cannot follow that through so many.
-      const deed = deeds[step.do] as (app: RunningApp, step: Deed) => void;
+      const deed = deeds[step.do] as (app: RunningApp, step: Deed) => void | Promise<void>;
       try {
-        deed(app, step);
+        return deed(app, step);
       } catch (error) {
         if (!(error instanceof SimulatedCrash)) throw error;
       }

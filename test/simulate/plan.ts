@@ -33,6 +33,8 @@ const fault = z.discriminatedUnion('kind', [
   /** A page of the feed comes with a record that cannot be right, or in the place of a page that never ends. */
   z.strictObject({ kind: z.literal('absurd-record') }),
   z.strictObject({ kind: z.literal('endless-feed') }),
+  /** The answer of a later version: with fields, and with records, that this app does not know. */
+  z.strictObject({ kind: z.literal('newer-portal') }),
   z.strictObject({ kind: z.literal('captive-page') }),
   z.strictObject({ kind: z.literal('redirect') }),
   z.strictObject({ kind: z.literal('other-json'), reaches: z.boolean() }),
@@ -78,8 +80,15 @@ const step = z.discriminatedUnion(
     deed('message', {}),
     deed('resolve', { keep: z.enum(['mine', 'theirs']) }),
     deed('generate', { week: count }),
-    deed('preview', { accept: z.boolean() }),
+    deed('preview', { accept: z.boolean(), week: count.optional() }),
     deed('confirm', { service: z.union([count, z.literal('all')]) }),
+    deed('confirm-when-online', { service: z.union([count, z.literal('all')]) }),
+    // Makes a packet of what is unsent and brings it in at another desktop.
+    deed('packet', { to: count }),
+    deed('back-up', {}),
+    // Puts the last backup in the place of the records.
+    deed('restore', {}),
+    deed('go-another-way', { to: z.enum(['files', 'portal']) }),
     deed('offline', { offline: z.boolean() }),
     // At so many points from here, of one kind where `of` says which: a count of all changes with whatever the app asks.
     deed('crash', { atPoint: z.int().min(1), of: point.optional(), downMillis: millis }),
@@ -94,7 +103,7 @@ const step = z.discriminatedUnion(
     councilDeed('council-word', {}),
     councilDeed('end-sessions', {}),
     councilDeed('expire-cursors', {}),
-    councilDeed('new-rules', {}),
+    councilDeed('new-rules', { which: count.optional() }),
     councilDeed('portal-clock', { millis }),
     councilDeed('portal-down', { downMillis: millis }),
     councilDeed('portal-kill', { atStatement: z.int().min(1), downMillis: millis }),
@@ -137,7 +146,7 @@ const plan = z
       if (ids.has(one.id))
         context.addIssue({ code: 'custom', path: ['steps', index, 'id'], message: 'is there twice' });
       ids.add(one.id);
-      if ('by' in one && one.by >= clocks.length)
+      if (('by' in one && one.by >= clocks.length) || (one.do === 'packet' && one.to >= clocks.length))
         context.addIssue({ code: 'custom', path: ['steps', index, 'by'], message: 'there is no such desktop' });
     }
   });

@@ -119,7 +119,8 @@ export interface RunPortal {
   handle(request: PortalRequest, cause: Cause): Promise<PortalAnswer | 'unreachable' | 'died'>;
   /** The council's staff do something. */
   act(work: (councilStaff: CouncilStaff, providerId: string) => Promise<unknown>): Promise<void>;
-  newRules(): void;
+  /** The council's profile in another edition: the same rules, or one of a few that differ. */
+  newRules(which?: number): void;
   up(): boolean;
   goDown(): void;
   comeUp(): void;
@@ -197,8 +198,9 @@ export async function openRunPortal(parts: RunPortalParts): Promise<RunPortal> {
       await work(shared.councilStaff, providerId);
       await journal.look({ kind: 'council' });
     },
-    newRules: () => {
-      council = { ...council, version: `${council.version}+` };
+    newRules: (which) => {
+      const rules = which === undefined ? {} : otherRules[which % otherRules.length];
+      council = { ...council, ...rules, version: `${council.version}+` };
     },
     up: () => up,
     goDown: () => {
@@ -220,6 +222,16 @@ export async function openRunPortal(parts: RunPortalParts): Promise<RunPortal> {
     },
   };
 }
+
+/** What councils change in the middle of a year, each with findings that come or go. */
+const otherRules: readonly Partial<CouncilProfile>[] = [
+  {},
+  { comment: { ...bradford.comment, requiredForDifference: !bradford.comment.requiredForDifference } },
+  { step: bradford.step * 2 },
+  { temporaryDays: 1, nonEngagementReviewAt: 1 },
+  { deadline: { ...bradford.deadline, day: 'monday', time: '12:00' } },
+  { comment: bradford.comment, step: bradford.step, deadline: bradford.deadline },
+];
 
 function headersOf(headers: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));

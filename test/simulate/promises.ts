@@ -6,10 +6,11 @@ import type { AppResult, ConfirmOutcome, WeekView } from '../../src-shared/app-a
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import { confirmationText, type Receipt } from '../../src-shared/portal-api/index.ts';
 import { careOf } from './calls.ts';
+import type { Looked } from './confirming.ts';
 import type { Desktop, RunningApp } from './desktop.ts';
 import type { Journal } from './journal.ts';
 import { canonical, subjectOfLine } from './ledger.ts';
-import type { Looked, Person } from './people.ts';
+import type { Person } from './people.ts';
 import { weeks } from './provider.ts';
 import { Violation } from './violation.ts';
 
@@ -109,7 +110,10 @@ export function checkReceipt(person: Person, receipt: Receipt, journal: Journal)
     const text = confirmationText(receipt.weekStart, services, lines, findings);
     return same && createHash('sha256').update(text).digest('hex') === receipt.digest;
   };
-  const agreed = person.agreed.filter((one) => isDeepStrictEqual(one.services, services));
+  const agreed = person.agreed.filter(
+    ({ services: chosenThen, looked }) =>
+      looked.weekStart === receipt.weekStart && isDeepStrictEqual(chosenThen, services),
+  );
   if (!agreed.some(isIt)) {
     const sentence = `receipt ${receipt.number} is for what nobody at desktop ${person.desktop.index} saw and agreed to`;
     throw new Violation('confirmed-as-seen', sentence);

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Variation } from '../../src-shared/domain/actuals.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
-import { type Calls, careOf } from './calls.ts';
+import { type Calls, careOf, isByFiles } from './calls.ts';
 import type { Desktop, RunningApp } from './desktop.ts';
 import { type Ledger, subjectOfLine } from './ledger.ts';
 import type { Step } from './plan.ts';
@@ -53,16 +53,22 @@ export function recording({ desktop, ledger, calls }: { desktop: Desktop; ledger
 
   /** Undo and redo may reach any record: whatever reads differently afterwards was changed by them. */
   function stepBack(app: RunningApp, name: 'week.undo' | 'week.redo', id: number): void {
+    comparing(app, `${name} in step ${id}`, (then) => call(app, name, {}, then));
+  }
+
+  /** Whatever a call may change: what reads differently once it is done was changed by it. */
+  function comparing(app: RunningApp, label: string, work: (then: () => void) => void): void {
     const lines = look(() => weeks.flatMap((weekStart) => app.store.actuals.ofWeek(weekStart)));
     const care = look(() => careOf(app));
     touching(app, 'anything', () => {
-      call(app, name, {}, () => {
-        for (const one of lines) noteLine(app, one, `${name} in step ${id}`);
+      work(() => {
+        for (const one of lines) noteLine(app, one, label);
         const now = careOf(app);
         for (const subject of new Set([...care.keys(), ...now.keys()])) {
           const [was, is] = [care.get(subject) ?? null, now.get(subject) ?? null];
-          if (JSON.stringify(was) !== JSON.stringify(is)) ledger.careSaved(subject, is);
+          if (JSON.stringify(was) !== JSON.stringify(is)) ledger.careSaved(subject, is, isByFiles(app));
         }
+        for (const row of app.store.outbox.unsent()) if (row.kind === 'dispute-message') ledger.said(row.body.text);
       });
     });
   }
@@ -179,7 +185,7 @@ export function recording({ desktop, ledger, calls }: { desktop: Desktop; ledger
 
   /** The app's own call needs a dispute that is open; here the store's command is enough. */
   function say(app: RunningApp, id: number): void {
-    if (look(() => app.store.disputes.get(disputeId)) === null) return;
+    if (look(() => app.store.disputes.get(disputeId) === null || isByFiles(app))) return;
     const text = `The provider says in step ${id}.`;
     const user = look(() => app.store.account.get())?.user ?? { id: '', name: '' };
     touching(app, new Set(), () => {
@@ -190,5 +196,5 @@ export function recording({ desktop, ledger, calls }: { desktop: Desktop; ledger
     });
   }
 
-  return { record, attest, stepBack, resolve, mend, withdraw, stay, adjustment, end, removeCare, say };
+  return { record, attest, stepBack, comparing, resolve, mend, withdraw, stay, adjustment, end, removeCare, say };
 }

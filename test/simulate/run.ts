@@ -58,7 +58,7 @@ export async function runPlan(shared: SharedPortal, plan: Plan, planted: Planted
     });
     const note = (who: string) => (what: string) =>
       void trace.push(`${(schedule.now() / 1000).toFixed(3).padStart(9)} ${who} ${what}`);
-    const people = plan.clocks.map((clockMillis, index) => {
+    const people: Person[] = plan.clocks.map((clockMillis, index) => {
       const desktop = makeDesktop({
         index,
         draws: draws.desktops[index] as Draws['desktops'][number],
@@ -77,6 +77,7 @@ export async function runPlan(shared: SharedPortal, plan: Plan, planted: Planted
         ledger: makeLedger(index, portal.journal),
         trace: note(`desktop ${index}`),
         violate,
+        other: (which) => people[which],
         judgeOutcome: (outcome, keys) => guard(violate, () => judgeOutcome(desktop, outcome, keys, portal.journal)),
       });
     });
@@ -112,7 +113,7 @@ function guard(violate: (violation: Violation) => void, check: () => void): void
 /** Judges each desktop whose file, or whose portal, is not what it was when it was last judged. */
 function makeJudge(people: readonly Person[], portal: RunPortal, found: { violation: Violation | null }): () => void {
   const judged = new Map<number, string>();
-  const synced = new Map<number, { at: string | null; feeds: number }>();
+  const synced = new Map<number, { at: string | null; feeds: number; restored: number }>();
   return () => {
     if (found.violation !== null) throw found.violation;
     for (const { desktop, ledger } of people) {
@@ -129,14 +130,16 @@ function makeJudge(people: readonly Person[], portal: RunPortal, found: { violat
         if (before.startsWith(`${file} `)) return;
         checkScreens(desktop, app, portal.journal);
         const at = app.store.sync.state().lastSyncedAt;
-        const last = synced.get(desktop.index) ?? { at: null, feeds: 0 };
+        const last = synced.get(desktop.index) ?? { at: null, feeds: 0, restored: 0 };
         if (at === last.at) return;
-        if (desktop.feedsRead() === last.feeds)
+        // A backup says when it last synced, too.
+        const restored = desktop.restored();
+        if (at !== null && restored === last.restored && desktop.feedsRead() === last.feeds)
           throw new Violation(
             'status-true',
             `desktop ${desktop.index} says that it synced at ${at}, and read no feed to its end`,
           );
-        synced.set(desktop.index, { at, feeds: desktop.feedsRead() });
+        synced.set(desktop.index, { at, feeds: desktop.feedsRead(), restored });
       });
     }
   };
@@ -212,7 +215,7 @@ function councilDoes(step: Exclude<Step, { by: number }>, portal: RunPortal, sch
     case 'expire-cursors':
       return portal.act((councilStaff, provider) => councilStaff.expireCursors(provider));
     case 'new-rules':
-      return portal.newRules();
+      return portal.newRules(step.which);
     case 'portal-clock':
       return portal.advance(step.millis);
     case 'portal-down':
@@ -264,6 +267,7 @@ function tend(person: Person, keep: 'mine' | 'theirs', id: number): void {
   if (app === null) return;
   const { workingOffline, problem, conflicts, rejected } = desktop.look(() => app.engine.status());
   const step = (deed: object) => person.do({ id, gap: 0, by, ...deed } as Parameters<Person['do']>[0]);
+  if (app.store.account.get()?.connection.kind === 'files') step({ do: 'go-another-way', to: 'portal' });
   if (workingOffline) step({ do: 'offline', offline: false });
   if (!app.signedIn()) step({ do: 'sign-in' });
   if (problem?.code === 'many-removals') step({ do: 'allow-removals' });

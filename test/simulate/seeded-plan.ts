@@ -1,6 +1,7 @@
 // The plan of a seed: made from the seed alone.
 import { type Random, seededRandom } from '../../src-portal/practice/random.ts';
 import type { Fault, Plan, Step } from './plan.ts';
+import { withRarities } from './rarities.ts';
 
 type Loose = { by?: number; do: Step['do'] } & Record<string, unknown>;
 interface Kind {
@@ -173,10 +174,7 @@ export function planOf(seed: number): Plan {
       if (race !== null) loose.push(race);
     }
   }
-  return {
-    provider: 1,
-    draws: { seed },
-    clocks: Array.from({ length: desktops }, () => random.pick([0, 0, 500, -90_000, 31_536_000_000, -7_200_000])),
-    steps: loose.map((step, id) => ({ id, ...step }) as unknown as Step),
-  };
+  const clocks = Array.from({ length: desktops }, () => random.pick([0, 0, 500, -90_000, 31_536_000_000, -7_200_000]));
+  const steps = loose.map((step, id) => ({ id, ...step }) as unknown as Step);
+  return { provider: 1, draws: { seed }, clocks, steps: withRarities(steps, seed, desktops) };
 }
