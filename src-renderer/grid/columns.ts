@@ -151,7 +151,8 @@ export function weekColumns(
       field: 'difference',
       headerName: 'Difference',
       // Beside the panel there is no comment to take the room that is over.
-      ...(tight ? { minWidth: widths.difference, flex: 1 } : { width: widths.difference }),
+      minWidth: widths.difference,
+      flex: tight ? widths.commentPart : 1,
       sortable: false,
       cellClass: styles.figures ?? '',
     },

@@ -11,8 +11,6 @@ export interface Fact {
   words: string;
   /** What to do about it. */
   more?: string;
-  /** Shorter, for the row; else the same words. */
-  short?: string;
 }
 
 export function savedFact(savedAt: string | null, at: (instant: string) => string): Fact {
@@ -20,19 +18,25 @@ export function savedFact(savedAt: string | null, at: (instant: string) => strin
   return { id: 'saved', mark: ['tick', 'quiet'], words: `Saved on this computer ${at(savedAt)}` };
 }
 
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+interface FactsProps {
+  facts: readonly Fact[];
+  /** What the button tells, where that is more. */
+  all?: readonly Fact[];
+}
+
+export function Facts({ facts, all = facts }: FactsProps) {
   return (
     <>
       <ul className={styles.facts}>
         {facts.map((fact) => (
           <li key={fact.id}>
-            <FactWords fact={{ ...fact, words: fact.short ?? fact.words }} />
+            <FactWords fact={fact} />
           </li>
         ))}
       </ul>
       <PopOut label="All about where the work is" title="Where the work is" face={<ChevronUpIcon aria-hidden="true" />}>
         <ul className={styles.allFacts}>
-          {facts.map((fact) => (
+          {all.map((fact) => (
             <li key={fact.id}>
               <FactWords fact={fact} />
             </li>

@@ -69,8 +69,10 @@ function Person({ onSession }: { onSession: () => void }) {
   const { account, council, week } = useWorkspace();
   const { run } = useAppCalls();
   const { user, provider } = account;
+  const initials = initialsOf(user.name);
   return (
-    <PopOut label={`Account: ${user.name}, ${provider.name}`} title="Account" face={initialsOf(user.name)}>
+    // Called by what it shows first, for whoever says what to press.
+    <PopOut label={`${initials}, account of ${user.name}, ${provider.name}`} title="Account" face={initials}>
       <p>
         <strong>{user.name}</strong>
         <br />

@@ -23,18 +23,15 @@ const marks = {
 
 export function PortalExportStatusBar({ sync, now, files }: PortalExportStatusBarProps) {
   const region = useRegion('Where the work is');
-  const facts: Fact[] = [];
-  if (files !== null)
-    facts.push({
-      id: 'files',
-      mark: marks[files.status.tone],
-      words: files.status.sentence,
-      short: shortStatus(files),
-    });
-  facts.push(savedFact(sync?.lastSavedAt ?? null, (instant) => formatRecent(instant, now ?? instant)));
+  const saved = savedFact(sync?.lastSavedAt ?? null, (instant) => formatRecent(instant, now ?? instant));
+  const short: Fact[] =
+    files === null ? [] : [{ id: 'files', mark: marks[files.status.tone], words: shortStatus(files) }];
+  const services = (files?.services ?? []).map(
+    ({ service, tone, sentence }): Fact => ({ id: service, mark: marks[tone], words: `${service}: ${sentence}` }),
+  );
   return (
     <footer className={styles.status} {...region}>
-      <Facts facts={facts} />
+      <Facts facts={[...short, saved]} all={[...(services.length === 0 ? short : services), saved]} />
     </footer>
   );
 }
