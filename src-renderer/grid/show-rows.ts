@@ -19,7 +19,11 @@ export function showWeek(api: GridApi<GridRow>, before: ShownWeek, after: ShownW
     ...(changed === null ? { rowData: after.rowData } : {}),
     ...(sameColumns ? {} : { columnDefs: after.columnDefs }),
   });
+  // Columns that compare otherwise, as names do, are not sorted anew by themselves.
+  if (!sameColumns && isSorted(api)) api.refreshClientSideRowModel('sort');
 }
+
+const isSorted = (api: GridApi<GridRow>) => api.getColumns()?.some((column) => column.getSort() != null) ?? false;
 
 /** The rows that are other than before; null where there are other lines, or many differ. */
 function changedRows(before: readonly GridRow[], after: readonly GridRow[]): GridRow[] | null {
@@ -38,6 +42,6 @@ const mostChanged = 500;
 /** Without a sorted column each row stays where it is, and the grid need not go through all of them. */
 function updateRows(api: GridApi<GridRow>, rows: GridRow[]): void {
   if (rows.length === 0) return;
-  if (api.getColumns()?.some((column) => column.getSort() != null)) api.applyTransaction({ update: rows });
+  if (isSorted(api)) api.applyTransaction({ update: rows });
   else for (const row of rows) api.getRowNode(row.id)?.updateData(row);
 }

@@ -2,10 +2,12 @@
 // down, and undo that takes back a whole step, also after the app was closed. One app, in the order of a morning.
 import type { Page } from '@playwright/test';
 import { formatSum } from '../../src-shared/domain/quantity.ts';
+import { foldName } from '../../src-shared/readers/names.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, type LaunchedApp, test } from './fixtures/app.ts';
 import {
   answerWhy,
+  appCall,
   cell,
   copyElsewhere,
   expectNoBug,
@@ -69,6 +71,26 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     expect(text.trim().split('\r\n')).toHaveLength(4);
     await page.keyboard.press('Escape');
     await expect(chosen(page)).toHaveCount(0);
+  });
+
+  await test.step('names stand and are sorted as Settings says, at once', async () => {
+    const heading = page.getByRole('columnheader', { name: 'Person', exact: true });
+    await heading.press('Enter');
+    const settings = await appCall(page, 'window.settings', {});
+    await appCall(page, 'window.save-settings', { ...settings, nameOrder: 'family-first' });
+    const people = page.locator('[role=gridcell][col-id=person]');
+    await expect(people.first()).toContainText(', ');
+    const shown = await people.evaluateAll((cells) =>
+      cells.map((of) => [Number(of.closest('[row-index]')?.getAttribute('row-index')), of.textContent] as const),
+    );
+    // The sums stand in a row of another kind.
+    const lines = shown.filter(([at]) => Number.isFinite(at)).sort(([a], [b]) => a - b);
+    const names = lines.map(([, name]) => foldName(name ?? ''));
+    expect(names).toEqual(names.toSorted());
+    await appCall(page, 'window.save-settings', settings);
+    await expect(people.first()).not.toContainText(', ');
+    await heading.press('Enter');
+    await heading.press('Enter');
   });
 
   const { line } = await untouchedLine(page, 'home_support');
