@@ -28,13 +28,22 @@ const never = () => new Promise<never>(() => undefined);
 /** A second or less: most kills go by this one. */
 export const startLight: StartDesktop = (folder, bug) => startProcess(folder, bug, {});
 
-/** The same on a disk that keeps, at a kill, no more than what was made to last and a random part of the rest. */
-export function startOnPowerDisk(library: string, random: Random): StartDesktop {
+/**
+ * The same on a disk that keeps, at a kill, no more than what was made to last and a random part of the rest.
+ * @param forgets a planted fault: what flushes are as if the app had never asked for them (power.c); empty: none
+ */
+export function startOnPowerDisk(library: string, random: Random, forgets: string): StartDesktop {
   return async (folder, bug) => {
     const record = `${folder}.record`;
     rmSync(record, { force: true });
     const baseline = baselineOf(folder);
-    const recording = { LD_PRELOAD: library, POWER_RECORD: record, POWER_FOLDER: folder, UV_USE_IO_URING: '0' };
+    const recording = {
+      LD_PRELOAD: library,
+      POWER_RECORD: record,
+      POWER_FOLDER: folder,
+      POWER_FORGETS: forgets,
+      UV_USE_IO_URING: '0',
+    };
     const desktop = await startProcess(folder, bug, recording);
     return {
       ...desktop,

@@ -3,6 +3,8 @@
 //   --whole M   the last M of them kill the whole built app with its window; the others a process that runs the same
 //               composition without one, which starts four times as fast
 //   --power P   P cuts of the power after that (0): what the app did not flush is then on the disk in part, or not at all
+//   --forgets X a planted fault, to see that such cuts find it: no flush counts of a file with X in its name (-wal,
+//               .unfinished), or, where X is /, of a folder
 //   --built     out/ is fresh already
 //   --seed S    of the moments and of what is typed (1); the machine's own pace is not repeated
 // After each start: what was answered as saved is on screen, the file is whole, the change log's chain verifies. At the
@@ -28,6 +30,7 @@ const values = optionsOf({
   kills: { type: 'string', default: '20' },
   whole: { type: 'string', default: '0' },
   power: { type: 'string', default: '0' },
+  forgets: { type: 'string', default: '' },
   seed: { type: 'string', default: '1' },
   built: { type: 'boolean', default: false },
 });
@@ -55,7 +58,8 @@ try {
     done.portalKills += more.portalKills;
   }
   if (power > 0) {
-    const start = startOnPowerDisk(buildPowerLibrary(folder), seededRandom(Number(values.seed), 'power'));
+    const chance = seededRandom(Number(values.seed), 'power');
+    const start = startOnPowerDisk(buildPowerLibrary(folder), chance, values.forgets);
     await firstStarts(start, Math.ceil(power / 10));
     const more = await rounds({ name: 'power', start, kills: power, random });
     done.edits += more.edits;
@@ -159,7 +163,9 @@ async function rounds({ name, start, kills: count, random }: Rounds): Promise<{ 
     person ??= makePerson({ told, random, weekStart: currentWeek, folder: data, disputes });
     // Signed in or not: what is typed is saved first, and sent when it can be.
     void signInTo(desktop);
-    await person.work(desktop, rows.filter(isFit));
+    const fit = rows.filter(isFit);
+    if (fit.length === 0) throw new Broken('the week is gone that was fetched and shown');
+    await person.work(desktop, fit);
   }
 }
 
