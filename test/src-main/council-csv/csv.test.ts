@@ -132,7 +132,7 @@ test('a bad row is named and does not hold back the others', async () => {
         { column: 'Weekly Number Of Visits', sentence: expect.stringContaining('some') },
       ],
     },
-    { row: 4, person: '', cells: [{ sentence: expect.stringContaining('0012401 is nearly the same') }] },
+    { row: 4, person: '', cells: [{ sentence: expect.stringContaining('0012401 (Cora Singh) is nearly the same') }] },
   ]);
 });
 
