@@ -121,6 +121,14 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
     });
   }
 
+  const tally = (): Tally => ({
+    isAnyAside: putAside.count() > 0,
+    weeks: new Set(),
+    everyWeek: false,
+    conflicts: 0,
+    planChanges: [],
+  });
+
   function keepAside(unfit: readonly UnfitChange[]): void {
     if (unfit.length === 0) return;
     inTransaction(db, () => {
@@ -135,7 +143,7 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
     putAside: keepAside,
     takeUpAgain() {
       const applied = tally();
-      if (putAside.count() === 0) return result(applied);
+      if (!applied.isAnyAside) return result(applied);
       return inTransaction(db, () => {
         for (const body of putAside.bodies()) {
           const change = changeSchema.safeParse(body);
@@ -195,7 +203,7 @@ function feed({
   isFromFormerConnection,
 }: SyncParts) {
   function applyOne(change: Change, applied: Tally): void {
-    if (putAside.count() > 0) putAside.drop(nameOfChange(change).name);
+    if (applied.isAnyAside) putAside.drop(nameOfChange(change).name);
     if (isFromFormerConnection(weekOfChange(change))) return;
     switch (change.kind) {
       case 'person':
@@ -284,14 +292,15 @@ function feed({
 }
 
 interface Tally {
+  /** Asked once for all changes that are written together. */
+  isAnyAside: boolean;
   weeks: Set<string>;
   everyWeek: boolean;
   conflicts: number;
   planChanges: Applied['planChanges'];
 }
 
-const tally = (): Tally => ({ weeks: new Set(), everyWeek: false, conflicts: 0, planChanges: [] });
-const result = (applied: Tally): Applied => ({ ...applied, weeks: [...applied.weeks].sort() });
+const result = ({ isAnyAside: _, weeks, ...applied }: Tally): Applied => ({ ...applied, weeks: [...weeks].sort() });
 
 /** The week whose figures or status a change speaks of; empty for what concerns no week or looks back on one. */
 function weekOfChange(change: Change): string {
