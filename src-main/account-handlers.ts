@@ -73,7 +73,7 @@ export function accountHandlers(
     rescue: rescueHandlers(context),
     stay: stayHandlers(context, factsOf),
     stuck: stuckHandlers(context),
-    sync: syncHandlers(engine),
+    sync: syncHandlers(engine, store.putAside),
     week: weekHandlers(context, { factsOf, queries, engine }),
   };
   return { handlers: Object.assign({}, ...Object.values(served)) as AppHandlers<AccountNamespace>, confirming };

@@ -14,6 +14,7 @@ import type { ReadSheets } from './machine/workbook-reader.ts';
 import { noExchange } from './portal-export/no-exchange.ts';
 import { dailyBackup } from './store/daily-backup.ts';
 import { type SyncEngine, syncEngine } from './sync/engine.ts';
+import { kindWords } from './sync/put-aside-words.ts';
 import type { AccountContext } from './use-case/account-context.ts';
 import { incomingFiles } from './use-case/incoming.ts';
 import { save } from './use-case/save.ts';
@@ -24,6 +25,8 @@ export interface ComposedAccount {
   /** What left the encrypted store as a file, by its name: worth remembering. */
   noteFile(fileName: string, weekStart: string | null): void;
   engine: SyncEngine;
+  /** What the records are that were put aside, in our own words for their kinds. */
+  putAside(): string[];
 }
 
 export interface AccountParts {
@@ -111,6 +114,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     accountId: account().id,
     engine,
     handlers,
+    putAside: () => store.putAside.all().map(({ kind }) => kindWords(kind, 1)),
     noteFile: (fileName, weekStart) =>
       void save(context, { what: 'saved-file', weekStart: null, source: 'file' }, (write) =>
         write.note('saved-file', { weekStart, content: { kind: 'saved-file', fileName } }),

@@ -153,7 +153,10 @@ export function composeApp(parts: AppParts): ComposedApp {
     handlers: { ...ownHandlers, ...(onAccount as unknown as AppHandlers<AccountNamespace>) },
     writeFile,
     supportState: () => {
-      const open = account === null ? null : { accountId: account.accountId, status: account.engine.status() };
+      const open =
+        account === null
+          ? null
+          : { accountId: account.accountId, status: account.engine.status(), putAside: account.putAside() };
       return supportState({ folders, problemOf, open });
     },
     noteFile: (fileName, weekStart) => account?.noteFile(fileName, weekStart),

@@ -6,8 +6,12 @@ import type { Db } from './database.ts';
 export interface PutAsideRecord {
   /** Of the feed's kinds, or whatever a portal called it. */
   kind: string;
+  id: string;
   weekStart: string | null;
+  /** Where it breaks the contract, and how. */
   why: string;
+  /** ISO instant; null for what an earlier version had stored. */
+  at: string | null;
 }
 
 export interface PutAsideReads {
@@ -17,7 +21,9 @@ export interface PutAsideReads {
 
 export function putAsideRepository(db: Db, now: () => string) {
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM put_aside');
-  const all = db.prepare<[], PutAsideRecord>('SELECT kind, week_start AS weekStart, why FROM put_aside ORDER BY name');
+  const all = db.prepare<[], PutAsideRecord>(
+    'SELECT kind, id, week_start AS weekStart, why, at FROM put_aside ORDER BY name',
+  );
   const save = db.prepare(
     `INSERT OR REPLACE INTO put_aside (name, kind, id, week_start, why, body, source, at)
      VALUES (@name, @kind, @id, @weekStart, @why, @body, 'portal', @at)`,

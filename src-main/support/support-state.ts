@@ -17,7 +17,7 @@ interface SupportStateParts {
   /** Why the account did not open at the last try. */
   problemOf: (accountId: string) => AppProblem | null;
   /** The account that is open, and how its sync stands; null: none is. */
-  open: { accountId: string; status: SyncStatus } | null;
+  open: { accountId: string; status: SyncStatus; putAside: readonly string[] } | null;
 }
 
 export async function supportState({ folders, problemOf, open }: SupportStateParts): Promise<SupportState> {
@@ -37,7 +37,7 @@ export async function supportState({ folders, problemOf, open }: SupportStatePar
       });
   if (open === null) return { accounts, sync: null };
   const { problem, syncing: _, byOwnClock: __, ...status } = open.status;
-  return { accounts, sync: { ...status, problem: problem?.code ?? null } };
+  return { accounts, sync: { ...status, problem: problem?.code ?? null, putAside: open.putAside } };
 }
 
 function sizeOf(file: string): number | null {

@@ -26,20 +26,21 @@ export function putAsideProblem(putAside: PutAsideReads): AppProblem | null {
   return {
     code: 'records-put-aside',
     sentence: `${count(records.length, 'record')} cannot be right, such as a day in the year 9999, and ${one ? 'is' : 'are'} kept apart: ${kindsOf(records)}. All other records are here.`,
-    action: `Ask the people who run the portal to correct ${one ? 'it' : 'them'}. Until then, weeks may look other here than there.`,
+    action: `Ask the people who run the portal to correct ${one ? 'it' : 'them'}. Help lists ${one ? 'it' : 'them'}. Until then, weeks may look other here than there.`,
   };
+}
+
+/** `service line`, or `service lines`. */
+export function kindWords(kind: string, number: number): string {
+  const [one, several] = (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ?? [
+    'unknown record',
+    'unknown records',
+  ];
+  return number === 1 ? one : several;
 }
 
 function kindsOf(records: readonly PutAsideRecord[]): string {
   const counts = new Map<string, number>();
   for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, number]) => kindWords(kind, number)).join(', ');
-}
-
-function kindWords(kind: string, number: number): string {
-  const [one, several] = (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ?? [
-    'unknown record',
-    'unknown records',
-  ];
-  return `${number} ${number === 1 ? one : several}`;
+  return [...counts].map(([kind, number]) => `${number} ${kindWords(kind, number)}`).join(', ');
 }

@@ -11,6 +11,7 @@ export const useProfile = () => useAppQuery('profile.get', {}, ['session-changed
 export const useWeekList = () => useAppQuery('week.list', {}, ['week-changed', 'session-changed']);
 export const useSettings = () => useAppQuery('window.settings', {}, ['settings-changed']);
 export const useSyncStatus = () => useAppQuery('sync.status', {}, ['week-changed'], { answeredBy: 'sync-status' });
+export const usePutAside = () => useAppQuery('sync.put-aside', {}, ['week-changed', 'sync-status', 'session-changed']);
 
 export const useWeek = (weekStart: PlainDate | null) =>
   useAppQuery('week.get', weekStart === null ? null : { weekStart }, ['week-changed', 'sync-status'], {

@@ -29,6 +29,21 @@ export const syncCalls = {
   'sync.now': { request: nothing, answer: syncStatusSchema },
   'sync.status': { request: nothing, answer: syncStatusSchema },
   'sync.work-offline': { request: z.object({ offline: z.boolean() }), answer: syncStatusSchema },
+  /** Records of the portal that break the contract, each with where and how. `at`: when it came (ISO), if that is known. */
+  'sync.put-aside': {
+    request: nothing,
+    answer: z.object({
+      records: z.array(
+        z.object({
+          what: z.string(),
+          id: z.string(),
+          weekStart: z.string().nullable(),
+          why: z.string(),
+          at: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
   /** Answers `many-removals`: yes, the portal is right that these lines are gone. */
   'sync.allow-removals': { request: nothing, answer: syncStatusSchema },
 } as const;

@@ -40,6 +40,8 @@ export interface SupportSync {
   lastSyncedAt: string | null;
   /** A code. */
   problem: string | null;
+  /** Of each record of the portal that was put aside: what it is, by our own words for its kind. */
+  putAside: readonly string[];
 }
 
 /** A line of the log, whose fields are codes and numbers. */
@@ -93,6 +95,7 @@ function syncWords(sync: SupportSync): string[] {
     `Last saved: ${sync.lastSavedAt ?? 'never'}. Last synced: ${sync.lastSyncedAt ?? 'never'}.`,
     `To send: ${sync.toSend}; of those without an answer ${sync.unknown}, refused ${sync.rejected}, in two versions ${sync.conflicts}`,
     `What keeps the sync from its end: ${sync.problem ?? 'nothing'}`,
+    `Records kept apart: ${sync.putAside.length === 0 ? 'none' : sync.putAside.join(', ')}`,
   ];
 }
 

@@ -114,9 +114,15 @@ test('each trouble on the way has its sentence, and the rest goes on', async ({ 
     );
     await expect.poll(() => commentAt(7)).toBe('Sent beside it.');
     await expect(page.getByRole('grid')).toBeVisible();
+    await page.keyboard.press('F1');
+    const apart = page.getByRole('list', { name: 'Records kept apart' });
+    await expect(apart).toContainText('service line line-of-the-year-9999');
+    await expect(apart).toContainText('startDate');
     gives = false;
     await syncNow();
     await expect(bar).not.toContainText('cannot be right');
+    await expect(apart).toBeHidden();
+    await page.getByRole('navigation').getByRole('button', { name: 'Week', exact: true }).press('Enter');
   });
 
   await test.step('a feed that goes round for ever is given up, with a sentence, and what waits has been sent', async () => {

@@ -8,6 +8,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './help.module.css';
 import { ownPages, suggested } from './own-pages.ts';
+import { PutAside } from './PutAside.tsx';
 import { guidancePages, searchPages } from './pages.ts';
 
 const hint = `Such as ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(suggested)}`;
@@ -23,6 +24,7 @@ export function HelpScreen() {
           <Button onPress={() => firstWeek.show(true)}>Show the steps of a first week</Button>
         </div>
       ) : null}
+      <PutAside />
       <TextField label="Search the help" hint={hint} value={search} onChange={setSearch} />
       <p role="status" className={styles.soft}>
         {search.trim() === '' ? '' : `${count(pages.length, 'page')} found`}

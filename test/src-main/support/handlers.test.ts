@@ -59,7 +59,7 @@ function onThisComputer() {
       supportState({
         folders: { list: async () => ({ ok: true, value: known }), place },
         problemOf: (id) => (id === 'two' ? { code: 'store-missing', sentence: 'Ben’s.', action: '' } : null),
-        open: { accountId: 'one', status },
+        open: { accountId: 'one', status, putAside: ['service line', 'unknown record'] },
       }),
     logFolder: path.join(folder, 'logs'),
     clock,
@@ -79,6 +79,7 @@ it('says versions, sizes, states and the last problems by their codes, and names
   expect(text).toContain('2. practice, closed, no store, 0 backups, did not open: store-missing\n');
   expect(text).toContain('To send: 3; of those without an answer 1, refused 1, in two versions 0\n');
   expect(text).toContain('What keeps the sync from its end: portal-unreachable\n');
+  expect(text).toContain('Records kept apart: service line, unknown record\n');
   expect(text).toContain('Last problems, by code: 2\n');
   expect(text).toMatch(/ bug app-call call=week\.get error=TypeError /);
   for (const name of ['Ada', 'Ben', 'Larkspur', '01274', 'user-one', folder]) expect(text).not.toContain(name);
