@@ -14,7 +14,7 @@ export async function pressNextStep(page: Page, label: string | RegExp): Promise
 export async function goTo(page: Page, screen: 'Week' | 'Problems'): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Screens' })
-    .getByRole('button', { name: new RegExp(`^${screen}( \\d+)?$`) })
+    .getByRole('button', { name: new RegExp(`^${screen}( \\d.*)?$`) })
     .press('Enter');
   if (screen === 'Problems') {
     await expecting('the Problems screen to open', () =>
@@ -35,11 +35,11 @@ export async function toSend(page: Page): Promise<number> {
   return words.includes('Nothing to send') ? 0 : Number(/(\d+) to send/.exec(words)?.[1]);
 }
 
-/** How many problems and warnings are open, by the count beside Problems. */
+/** How many problems and warnings are open, by the counts beside Problems. */
 export async function openProblems(page: Page): Promise<number> {
   const words = await page
     .getByRole('navigation', { name: 'Screens' })
     .getByRole('button', { name: /^Problems/ })
     .innerText();
-  return Number(/\d+/.exec(words)?.[0] ?? 0);
+  return (words.match(/\d+/g) ?? []).reduce((sum, figure) => sum + Number(figure), 0);
 }
