@@ -30,7 +30,8 @@ const [keysKey] = commandNamed('keys').keys;
 const hasSomething: Record<ScreenWith<{ rail: 'at-times' }>, (week: WeekView, account: Account) => boolean> = {
   'two-versions': (week) => week.conflicts.length > 0,
   // The council's files have no names, and a hub has those that its managers give it.
-  people: (week, account) => week.files !== undefined || account.manager === true,
+  people: (week, account) =>
+    account.connection.kind === 'files' || week.files !== undefined || account.manager === true,
   'hub-accounts': (_, account) => account.manager === true,
   receipt: (week) => week.services.some((service) => service.receiptNumber !== null),
 };

@@ -18,7 +18,7 @@ const firstView: View = { density: 'compact', railFolded: false };
 
 export const settingsSchema = z.object({
   quietHours: quietHoursSchema,
-  /** Desktop notifications; the banner in the app is always there. */
+  /** Desktop notifications; the notices in the app are always there. */
   notifications: z.boolean(),
   /** Closing the window leaves the app in the tray, so that reminders still come. */
   closeToTray: z.boolean(),
