@@ -8,6 +8,8 @@ const unseen = /\p{Cf}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/gu;
 
 /** True when a text has a word: two letters together in any script, "n/a", "none", "nil" and "tbc" aside. */
 export function hasWords(text: string): boolean {
+  // Most comments: what says nothing has no five letters in a row.
+  if (/[a-z]{5}/i.test(text)) return true;
   return text
     .normalize('NFKC')
     .replace(unseen, '')

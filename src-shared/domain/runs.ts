@@ -97,7 +97,7 @@ export function isChange(
 
 /** The days of a change of one category (and reason, unless null) in one week, as far as they are known. */
 export function daysOfChange(
-  actual: Pick<WeeklyActual, 'variations'>,
+  actual: { variations: readonly Variation[] },
   category: Category,
   reason: Reason | null,
 ): DayRun[] {

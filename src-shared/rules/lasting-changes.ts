@@ -39,15 +39,19 @@ function runsOf(check: LineCheck, kind: LastingChange, reason: Reason, category:
   const { actual, variations, earlier, council, week } = check;
   // Of extra hours the days count whatever their reason; and those that were given and cannot be claimed are in the log.
   const of = category === 'extra' ? null : reason;
-  const here = daysOfChange({ variations: [...variations] }, category, of);
+  const here = daysOfChange({ variations }, category, of);
+  const extras = category === 'extra' ? loggedExtras(check) : [];
+  const isInWeek = ({ first }: DayRun) => first >= dayNumber(week.weekStart) && first <= dayNumber(week.sunday);
+  // Most lines: what came before is of no interest where nothing goes on.
+  if (here.length === 0 && !extras.some(isInWeek)) return [];
   const recorded = [...here];
   for (const before of earlier) {
     if (before.weekStart < actual.weekStart) recorded.push(...daysOfChange(before, category, of));
   }
   // What is recorded may say that it is another change than the one before a weekend; the log cannot.
   const isRecorded = ({ first }: DayRun) => recorded.some((days) => days.first <= first && days.last >= first);
-  const logged = category === 'extra' ? loggedExtras(check).filter((day) => !isRecorded(day)) : [];
-  const inWeek = logged.filter(({ first }) => first >= dayNumber(week.weekStart) && first <= dayNumber(week.sunday));
+  const logged = extras.filter((day) => !isRecorded(day));
+  const inWeek = logged.filter(isInWeek);
   if (here.length + inWeek.length === 0) return [];
   return runsWith([...here, ...inWeek], [...recorded, ...logged], council)
     .filter((run) => lengthOf(run) > council.temporaryDays)
