@@ -10,8 +10,8 @@ export default defineConfig({
     // Two cores are what the slowest machine that runs these has; PGlite alone fills one.
     maxWorkers: 2,
     // A bound against hanging, not a measure of speed: a busy machine must not fail what is right.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
   },
 });
