@@ -11,7 +11,7 @@ import type { WeekGridProps } from './week-grid-props.ts';
 const tooNarrowForVisits = '(max-width: 69.99rem)';
 
 export function WeekGrid(props: WeekGridProps) {
-  const { rows, council, editable, tight, nameOrder, place } = props;
+  const { rows, council, editable, tight, nameOrder, place, chosen } = props;
   const narrow = useMatches(tooNarrowForVisits);
   const grid = useRef<WeekGridOnPage | null>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -29,7 +29,7 @@ export function WeekGrid(props: WeekGridProps) {
       ),
     [council, editable, tight, narrow, nameOrder],
   );
-  const totals = useMemo(() => totalsRow(rows), [rows]);
+  const totals = useMemo(() => totalsRow(rows, new Set(chosen.map(({ id }) => id))), [rows, chosen]);
   const shown = useMemo(() => ({ rowData: rows, columnDefs: columns, totals }), [rows, columns, totals]);
 
   useEffect(() => {

@@ -10,6 +10,8 @@ export interface GridKey {
 
 export const gridKeys = {
   move: { shown: 'Arrow keys', does: 'Move from cell to cell' },
+  along: { shown: 'Home, End', does: 'Go to the first or last cell of the line' },
+  farthest: { shown: 'Ctrl and Home, Ctrl and End', does: 'Go to the first or last cell of all lines' },
   change: { shown: 'Type, Enter or F2', does: 'Change the cell' },
   finish: { shown: 'Enter', does: 'Finish; the reason is asked for at once' },
   giveUp: { shown: 'Esc', does: 'Give up the change' },
@@ -21,6 +23,6 @@ export const gridKeys = {
   // Heard as the clipboard's own event.
   paste: { key: { key: 'v', control: true }, does: 'Paste from a sheet, with a preview first' },
   fillDown: { key: { key: 'd', control: true }, does: 'Fill down: the first chosen line, or the line above' },
-  giveReason: { key: { key: 'F9' }, does: 'Take the reason that the comment suggests, or choose one' },
+  giveReason: { key: { key: 'F7' }, does: 'Take the reason that the comment suggests, or choose one' },
   linePanel: { key: { key: 'F4' }, does: 'Open or close the line panel' },
 } as const satisfies Record<string, GridKey>;

@@ -1,6 +1,7 @@
 // How the grid is set up, the same for every week.
 import type { GetRowIdParams, GridOptions } from 'ag-grid-community';
 import { gridKeys } from './grid-keys.ts';
+import { isJump } from './jump.ts';
 import type { GridRow } from './rows.ts';
 import { styleNonce } from './style-nonce.ts';
 import { gridTheme } from './theme.ts';
@@ -12,12 +13,12 @@ const defaultColumn = {
   suppressHeaderMenuButton: true,
   // An entry is a text whatever the column holds.
   cellDataType: false,
-  // Space says "as planned"; the grid's own Space would take the line out of the chosen ones first, and the browser's
+  // Home and End go along the row. Space says "as planned"; the grid's own Space would take the line out of the chosen ones first, and the browser's
   // would scroll. The grid tells of keys a moment later, too late to keep either from happening.
   suppressKeyboardEvent: ({ event, editing }: { event: KeyboardEvent; editing: boolean }) => {
-    const space = !editing && event.key === gridKeys.asPlanned.key.key;
-    if (space) event.preventDefault();
-    return space;
+    const own = !editing && (event.key === gridKeys.asPlanned.key.key || isJump(event));
+    if (own) event.preventDefault();
+    return own;
   },
 } as const;
 /** Our own keys choose lines; the grid only keeps and shows the choice. */

@@ -2,6 +2,7 @@
 import type { CellKeyDownEvent } from 'ag-grid-community';
 import { isPressed } from '../../src-shared/commands/key.ts';
 import { gridKeys } from './grid-keys.ts';
+import { isJump, jump } from './jump.ts';
 import type { LineFocus } from './line-focus.ts';
 import type { GridRow } from './rows.ts';
 import { chosenRows, type LineChooser } from './selection.ts';
@@ -18,6 +19,10 @@ export function pressOnLine(event: CellKeyDownEvent<GridRow>, { props, chooser, 
   const { api, data: row } = event;
   const key = event.event as KeyboardEvent | null | undefined;
   if (key == null || row === undefined || row.kind !== 'line' || api.getEditingCells().length > 0) return;
+  if (isJump(key) && event.rowIndex !== null) {
+    key.preventDefault();
+    jump(api, key, event.rowIndex);
+  }
   if (chooser.press(api, key, event.rowIndex)) {
     key.preventDefault();
     return;

@@ -2,6 +2,7 @@
 // be tested without a grid.
 
 import type { WeekFinding, WeekRow } from '../../src-shared/app-api/index.ts';
+import { count } from '../../src-shared/domain/count.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import { formatDifference, type Quantity } from '../../src-shared/domain/quantity.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
@@ -163,8 +164,9 @@ function markedColumns(findings: readonly WeekFinding[]): Record<string, CellMar
   return marked;
 }
 
-/** The sums of what is shown. */
-export function totalsRow(rows: readonly GridRow[]): GridRow {
+/** The sums of what is shown; of two or more chosen lines, of these. @param chosen their ids */
+export function totalsRow(shown: readonly GridRow[], chosen: ReadonlySet<string> = new Set()): GridRow {
+  const rows = chosen.size < 2 ? shown : shown.filter(({ id }) => chosen.has(id));
   const sums = { planned: 0, actual: 0, frustrated: 0, missed: 0, extra: 0, visits: 0 };
   for (const row of rows) {
     sums.planned += row.planned;
@@ -177,7 +179,7 @@ export function totalsRow(rows: readonly GridRow[]): GridRow {
   return {
     id: 'totals',
     kind: 'totals',
-    person: rows.length === 1 ? '1 line' : `${rows.length} lines`,
+    person: chosen.size < 2 ? count(rows.length, 'line') : `${rows.length} chosen`,
     ssRef: '',
     service: '',
     shortService: '',

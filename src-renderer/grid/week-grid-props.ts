@@ -21,6 +21,8 @@ export interface WeekGridProps {
   tight: boolean;
   /** Which name comes first in the Person column. */
   nameOrder: NameOrder;
+  /** The chosen lines: of two or more the row of totals is about these alone. */
+  chosen: readonly GridRow[];
   place: GridPlace | null;
   /** How it was left before. */
   left: GridLeft | null;

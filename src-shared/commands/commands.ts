@@ -47,7 +47,7 @@ const ownCommands = {
   sync: {
     label: 'Sync now',
     menu: { name: 'file', part: 2 },
-    keys: [{ key: 'r', control: true }],
+    keys: [{ key: 'F9' }],
     whileTyping: 'window',
     leavesTyping: true,
   },

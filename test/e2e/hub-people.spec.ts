@@ -47,7 +47,7 @@ test('names that a manager sends to the hub are on another computer after its sy
     await bringIn(office, file);
     await send(office);
     await expect(office.page.getByText('At the hub: 0 people added, 1 changed, 1 as they were.').first()).toBeVisible();
-    await site.page.keyboard.press('Control+r');
+    await site.page.keyboard.press('F9');
     await expect
       .poll(async () => (await peopleOf(site)).map(({ name }) => name).sort())
       .toEqual(['Ada Okafor-Bell', 'Bert Holt']);

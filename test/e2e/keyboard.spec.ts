@@ -28,6 +28,21 @@ test('arrows, F2, Escape, Tab and search work without a mouse', async ({ launchA
   await expect(await cell(page, line.id, 'Frustrated')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(await cell(page, line.id, 'Missed')).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(await cell(page, line.id, 'Person')).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(await cell(page, line.id, 'State')).toBeFocused();
+  // The line was searched for, and others of the same person are shown with it.
+  const totals = page.locator('[role=row][row-id=totals]');
+  const allShown = (await totals.textContent()) ?? '';
+  const states = page.locator('[role=row]:not([row-id=totals]) [role=gridcell][col-id=state]');
+  await page.keyboard.press('Control+End');
+  await expect(states.last()).toBeFocused();
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(totals).toContainText('2 chosen');
+  await page.keyboard.press('Control+Home');
+  await expect(page.locator('[role=row][row-index="0"] [role=gridcell][col-id=person]')).toBeFocused();
+  await expect(totals).toHaveText(allShown);
   await page.keyboard.press('Control+f');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Control+f');

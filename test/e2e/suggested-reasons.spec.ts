@@ -120,7 +120,7 @@ test('150 lines with 15 differences are answered in under 20 keys', async ({ lau
   for (let left = comments.length - suggesting; left > 0; left -= 1) {
     await press('F8');
     await expect(said(page)).toContainText('No reason is chosen yet');
-    await press('F9');
+    await press('F7');
     const why = page.getByRole('dialog', { name: /^Why/ });
     await expect(why).toBeVisible();
     await press('1');
@@ -149,8 +149,8 @@ test('in the grid they are taken one by one, and all at once after they were rea
 
   const line = differences[1]?.line;
   await focusCell(page, line?.id ?? '', 'Missed');
-  await expect(page.locator('#cell-note')).toContainText('F9 takes it.');
-  await page.keyboard.press('F9');
+  await expect(page.locator('#cell-note')).toContainText('F7 takes it.');
+  await page.keyboard.press('F7');
   await expect(said(page)).toContainText('1 suggested reason taken.');
   await expect.poll(() => withoutReason(page, differences)).toBe(13);
 

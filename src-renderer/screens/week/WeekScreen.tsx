@@ -79,6 +79,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
             editable={!week.readOnly}
             tight={panel.isTight}
             nameOrder={nameOrder}
+            chosen={chosen}
             place={target}
             left={memory.left}
             onLeave={(left) => {
