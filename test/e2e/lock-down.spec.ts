@@ -1,19 +1,29 @@
 // The lock-down, proved in a real window: what a page could try if something foreign ever ran in it, and what it
 // gets. Each refusal leaves a line in the log.
-import { expect, type LaunchedApp, test } from './fixtures/app.ts';
+import { expect, type LaunchedApp, launcher, test } from './fixtures/app.ts';
+
+// In one window, one after the other: each looks for refusals of its own kind.
+test.describe.configure({ mode: 'default' });
+
+const { launchApp, closeAll } = launcher();
+let app: LaunchedApp;
+test.beforeAll(async () => {
+  app = await launchApp();
+});
+test.afterAll(closeAll);
 
 const refusedBy = (app: LaunchedApp, event: string) =>
   app.log().filter((line) => line.level === 'refused' && line.event === event);
 
-test('the window asks the main process and shows the answer', async ({ launchApp }) => {
-  const { page } = await launchApp();
+test('the window asks the main process and shows the answer', async () => {
+  const { page } = app;
   await expect(page).toHaveTitle('Provider Actuals');
   const result = await page.evaluate(() => window.app.call('session.state', {}));
   expect(result).toHaveProperty('ok');
 });
 
-test('the page sees nothing of Node or Electron, and cannot change its bridge', async ({ launchApp }) => {
-  const { page } = await launchApp();
+test('the page sees nothing of Node or Electron, and cannot change its bridge', async () => {
+  const { page } = app;
   const seen = await page.evaluate(() => {
     const globals = window as unknown as Record<string, unknown>;
     const bridge = globals.app as Record<string, unknown>;
@@ -49,8 +59,7 @@ test('the page sees nothing of Node or Electron, and cannot change its bridge', 
   expect(seen).toEqual({ globals: [], keys: ['call', 'on'], frozen: true, same: true });
 });
 
-test('an unknown call and an unknown event are refused and logged', async ({ launchApp }) => {
-  const app = await launchApp();
+test('an unknown call and an unknown event are refused and logged', async () => {
   const errors = await app.page.evaluate(async () => {
     const bridge = window.app as unknown as {
       call(name: unknown, input: unknown): Promise<unknown>;
@@ -74,8 +83,7 @@ test('an unknown call and an unknown event are refused and logged', async ({ lau
     .toEqual(['call store.everything', 'call toString', 'event everything']);
 });
 
-test('input that does not parse is a problem with its fields, and its value is in no log', async ({ launchApp }) => {
-  const app = await launchApp();
+test('input that does not parse is a problem with its fields, and its value is in no log', async () => {
   const result = await app.page.evaluate(() =>
     window.app.call('window.copy', { text: 4711 } as unknown as { text: string }),
   );
@@ -85,8 +93,8 @@ test('input that does not parse is a problem with its fields, and its value is i
   expect(JSON.stringify(app.log())).not.toContain('4711');
 });
 
-test('the policy lets no inline script, no evaluated text and no foreign style run', async ({ launchApp }) => {
-  const { page } = await launchApp();
+test('the policy lets no inline script, no evaluated text and no foreign style run', async () => {
+  const { page } = app;
   const ran = await page.evaluate(async () => {
     const globals = window as unknown as Record<string, unknown>;
     const violations: string[] = [];
@@ -122,8 +130,8 @@ test('the policy lets no inline script, no evaluated text and no foreign style r
   expect(ran.violations).toEqual(expect.arrayContaining(['script-src-attr', 'script-src-elem', 'style-src-elem']));
 });
 
-test('a style element with this load’s nonce is allowed, as AG Grid needs', async ({ launchApp }) => {
-  const { page } = await launchApp();
+test('a style element with this load’s nonce is allowed, as AG Grid needs', async () => {
+  const { page } = app;
   const colour = await page.evaluate(() => {
     const style = document.createElement('style');
     style.nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
@@ -134,8 +142,8 @@ test('a style element with this load’s nonce is allowed, as AG Grid needs', as
   expect(colour).toEqual({ colour: 'rgb(1, 2, 3)', long: true });
 });
 
-test('the page cannot reach the network', async ({ launchApp }) => {
-  const { page } = await launchApp();
+test('the page cannot reach the network', async () => {
+  const { page } = app;
   const answer = await page.evaluate(() =>
     fetch('https://example.com/').then(
       () => 'reached',
@@ -145,8 +153,7 @@ test('the page cannot reach the network', async ({ launchApp }) => {
   expect(answer).toBe('refused');
 });
 
-test('the window cannot be sent anywhere else', async ({ launchApp }) => {
-  const app = await launchApp();
+test('the window cannot be sent anywhere else', async () => {
   const before = app.page.url();
   await app.page.evaluate(() => {
     location.href = 'https://example.com/';
@@ -158,8 +165,8 @@ test('the window cannot be sent anywhere else', async ({ launchApp }) => {
   expect(await app.page.evaluate(() => window.app.call('session.state', {}))).toHaveProperty('ok');
 });
 
-test('a page embeds no other page', async ({ launchApp }) => {
-  const { page } = await launchApp();
+test('a page embeds no other page', async () => {
+  const { page } = app;
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -173,8 +180,7 @@ test('a page embeds no other page', async ({ launchApp }) => {
   );
 });
 
-test('no second window opens, from a script or from a link', async ({ launchApp }) => {
-  const app = await launchApp();
+test('no second window opens, from a script or from a link', async () => {
   const opened = await app.page.evaluate(() => window.open('https://example.com/') === null);
   expect(opened).toBe(true);
   await expect.poll(() => refusedBy(app, 'window-open')).toHaveLength(1);
@@ -190,8 +196,7 @@ test('no second window opens, from a script or from a link', async ({ launchApp 
   expect(windows).toBe(1);
 });
 
-test('no permission is granted', async ({ launchApp }) => {
-  const app = await launchApp();
+test('no permission is granted', async () => {
   const answers = await app.page.evaluate(async () => ({
     notices: await Notification.requestPermission(),
     place: await new Promise((resolve) =>
@@ -207,8 +212,7 @@ test('no permission is granted', async ({ launchApp }) => {
     .toEqual(expect.arrayContaining(['geolocation']));
 });
 
-test('a page of a council opens outside the app, anything else does not', async ({ launchApp }) => {
-  const app = await launchApp();
+test('a page of a council opens outside the app, anything else does not', async () => {
   await app.electron.evaluate(({ shell }) => {
     const opened: string[] = [];
     Object.assign(globalThis, { opened });
@@ -226,8 +230,7 @@ test('a page of a council opens outside the app, anything else does not', async 
   expect(opened).toEqual(['https://www.bradford.gov.uk/', 'mailto:care@bradford.gov.uk?subject=Week']);
 });
 
-test('a menu command reaches the window as an event', async ({ launchApp }) => {
-  const app = await launchApp();
+test('a menu command reaches the window as an event', async () => {
   const heard = app.page.evaluate(
     () => new Promise((resolve) => window.app.on('command', ({ command }) => resolve(command))),
   );
