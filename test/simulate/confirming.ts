@@ -25,6 +25,9 @@ export function confirming({ desktop, calls: { call }, trace, judgeOutcome }: Co
   const agreed: { services: string[]; looked: Looked }[] = [];
   let looked: Looked | null = null;
 
+  /** What an earlier click was told of: the same click once more, refused for a reason of its own, says nothing of it. */
+  const toldConfirmed = new Set<string>();
+
   const weekOnScreen = (app: RunningApp, weekStart: string) =>
     desktop.look(() => app.handlers['week.get']({ weekStart }) as AppResult<WeekView>);
 
@@ -69,11 +72,11 @@ export function confirming({ desktop, calls: { call }, trace, judgeOutcome }: Co
       const asked = [...input.services].sort();
       const sent = desktop.network.confirmations
         .slice(sentBefore)
-        .filter((one) => one.weekStart === input.weekStart && isDeepStrictEqual([...one.services].sort(), asked));
-      judgeOutcome(
-        outcome,
-        sent.map(({ key }) => key),
-      );
+        .filter((one) => one.weekStart === input.weekStart && isDeepStrictEqual([...one.services].sort(), asked))
+        .map(({ key }) => key)
+        .filter((key) => !toldConfirmed.has(key));
+      judgeOutcome(outcome, sent);
+      if (outcome.outcome === 'confirmed') for (const key of sent) toldConfirmed.add(key);
     });
   }
 
