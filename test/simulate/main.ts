@@ -3,7 +3,8 @@
 //   --seed S      the first seed (1); alone, that one run is repeated exactly and its trace is printed
 //   --plan FILE   runs the plan in the file and prints its trace (plan.ts says what a plan is)
 //   --workers W   processes (one a core)
-//   --planted X   puts the known fault X into every run; `all`: each of them in turn, until it is found
+//   --planted X   puts the known fault X into every run; `all`: each of them in turn, until it is found, from a seed that
+//                 showed it before unless --seed says another
 //   --save-plan FILE       of one run: writes its plan, with all that chance gave
 //   --save-shortened FILE  of one run that breaks a promise: shortens its plan and writes what is left
 // Ends with 1 when a promise was broken. The first broken run of seeds is shortened and printed with how to repeat it.
@@ -206,13 +207,14 @@ async function plantAll(): Promise<void> {
       promised: null,
       sentence: '',
     };
+    const first = values.seed === undefined ? planted.shownBy : seed;
     for (let tried = 1; tried <= most; tried += 1) {
-      const { violation } = await runPlan(shared, planOf(seed + tried - 1), planted);
+      const { violation } = await runPlan(shared, planOf(first + tried - 1), planted);
       if (violation === null) continue;
       told = {
         name: planted.name,
         tried,
-        seed: seed + tried - 1,
+        seed: first + tried - 1,
         promised: violation.promised,
         sentence: violation.message.slice(0, 300),
       };

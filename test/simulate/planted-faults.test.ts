@@ -1,5 +1,5 @@
 // Shows that the simulator can fail: each known fault, put into what a desktop is handed, breaks the promise that it
-// should, within a few dozen runs.
+// should. It is looked for from a seed that showed it before; `npm run simulate -- --planted all --seed S` takes others.
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -35,7 +35,7 @@ const breaks: Record<string, Promised[]> = {
   'pages of the feed are skipped': ['converges'],
   'an old page is applied again under a new cursor': ['converges'],
   'an empty answer counts as the end of the feed': ['converges'],
-  'the last writer wins': ['nothing-overwritten-unseen'],
+  'the last writer wins': ['nothing-overwritten-unseen', 'one-effect'],
   'a week is confirmed without comparing what was seen': ['confirmed-as-seen'],
   'an answer that was lost counts as success': ['nothing-lost', 'status-true'],
   'what failed is taken out of the queue': ['nothing-lost', 'status-true'],

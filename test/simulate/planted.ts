@@ -15,6 +15,8 @@ interface ViewContext {
 
 export interface Planted {
   name: string;
+  /** A seed whose run shows it: where tests begin to look. */
+  shownBy: number;
   fetch?: (fetch: Fetch, around: ViewContext) => Fetch;
   store?: (store: Store, around: ViewContext) => Store;
   handlers?: (handlers: Handlers, around: ViewContext) => Handlers;
@@ -61,6 +63,7 @@ function forget(store: Store, batchKey: string): void {
 export const plantedFaults: readonly Planted[] = [
   {
     name: 'a new idempotency key at each try',
+    shownBy: 45,
     fetch: (fetch) => {
       let made = 0;
       return (input, init) => {
@@ -75,6 +78,7 @@ export const plantedFaults: readonly Planted[] = [
   },
   {
     name: 'one idempotency key for two requests',
+    shownBy: 1,
     fetch: (fetch) => {
       let first: string | undefined;
       return (input, init) => {
@@ -87,6 +91,7 @@ export const plantedFaults: readonly Planted[] = [
   },
   {
     name: 'pages of the feed are skipped',
+    shownBy: 1,
     fetch: (fetch) => {
       let pages = 0;
       const skipping = onFeed((answer) => {
@@ -98,6 +103,7 @@ export const plantedFaults: readonly Planted[] = [
   },
   {
     name: 'an old page is applied again under a new cursor',
+    shownBy: 6,
     fetch: (fetch) => {
       let old: unknown[] = [];
       const reusing = onFeed((answer) => {
@@ -111,10 +117,12 @@ export const plantedFaults: readonly Planted[] = [
   },
   {
     name: 'an empty answer counts as the end of the feed',
+    shownBy: 1,
     fetch: onFeed((answer, path) => (path.includes('cursor=') ? { ...answer, changes: [], more: false } : answer)),
   },
   {
     name: 'the last writer wins',
+    shownBy: 4,
     fetch:
       (fetch, { portal }) =>
       (input, init) => {
@@ -129,6 +137,7 @@ export const plantedFaults: readonly Planted[] = [
   },
   {
     name: 'a week is confirmed without comparing what was seen',
+    shownBy: 26,
     fetch:
       (fetch, { portal }) =>
       (input, init) => {
@@ -153,6 +162,7 @@ export const plantedFaults: readonly Planted[] = [
   },
   {
     name: 'an answer that was lost counts as success',
+    shownBy: 14,
     store: (store) => ({
       ...store,
       outbox: {
@@ -164,10 +174,12 @@ export const plantedFaults: readonly Planted[] = [
   },
   {
     name: 'what failed is taken out of the queue',
+    shownBy: 4,
     store: (store) => ({ ...store, outbox: { ...store.outbox, retryLater: (key) => forget(store, key) } }),
   },
   {
     name: 'a pull overwrites unsent work',
+    shownBy: 9,
     store: (store) => ({
       ...store,
       sync: {
@@ -187,6 +199,7 @@ export const plantedFaults: readonly Planted[] = [
   },
   {
     name: 'a conflict is decided for the person',
+    shownBy: 5,
     store: (store) => ({
       ...store,
       outbox: {
@@ -206,6 +219,7 @@ export const plantedFaults: readonly Planted[] = [
   },
   {
     name: 'the status forgets what is unknown',
+    shownBy: 2,
     store: (store) => ({
       ...store,
       outbox: {
@@ -219,6 +233,7 @@ export const plantedFaults: readonly Planted[] = [
   },
   {
     name: 'a command is called saved before it is',
+    shownBy: 1,
     store: (store) => {
       let commands = 0;
       return {
@@ -242,6 +257,7 @@ export const plantedFaults: readonly Planted[] = [
   },
   {
     name: 'refused work is dropped',
+    shownBy: 7,
     store: (store) => ({
       ...store,
       outbox: {
