@@ -17,13 +17,13 @@ export const lookThroughTheRest: Step = {
     await expecting(`${left} lines that nobody looked at`, () => page.getByText(`${left} of 160 lines`).waitFor());
     // Through the list to its end and back, as somebody does who answers for it.
     await page.getByRole('gridcell').first().click();
-    await page.keyboard.press('End');
+    await page.keyboard.press('Control+End');
     const focused = page.locator('[role=gridcell]:focus');
     const row = () => focused.evaluate((cell) => Number(cell.closest('[role=row]')?.getAttribute('aria-rowindex')));
     const first = 2;
-    await waitFor('End to go to the last line', async () => ((await row()) > left ? true : null));
-    await page.keyboard.press('Home');
-    await waitFor('Home to come back to the first line', async () => ((await row()) === first ? true : null));
+    await waitFor('Ctrl and End to go to the last line', async () => ((await row()) > left ? true : null));
+    await page.keyboard.press('Control+Home');
+    await waitFor('Ctrl and Home to come back to the first line', async () => ((await row()) === first ? true : null));
     const states = page.getByRole('gridcell', { name: /^Someone said so/ });
     for (let said = 1; said <= oneByOne; said += 1) {
       await page.keyboard.press('Space');
