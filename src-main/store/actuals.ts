@@ -9,7 +9,6 @@ import { workSubject } from '../../src-shared/packet/work-subject.ts';
 import type { ActualRecord, By } from '../../src-shared/portal-api/index.ts';
 import { type ActualRow, actualOf, byColumns, storedOf, type UnsentRow, type VariationRow } from './actual-rows.ts';
 import type { Db } from './database.ts';
-
 import type { SendState } from './send-state.ts';
 import type { WrittenRepository } from './written.ts';
 

@@ -1,7 +1,6 @@
 // What becomes of a care record when a person saves it, the feed brings it, or the portal gives its verdict. The same
 // care as for actuals: unsent work is never overwritten; a difference that matters is a conflict, which saving the
 // record again resolves in favour of what was saved.
-
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import { workSubject } from '../../src-shared/packet/work-subject.ts';
 import { sameCareRecord } from '../../src-shared/portal-api/equality.ts';
