@@ -11,6 +11,7 @@ export function noExchange(store: StoreReads): SyncEngine {
   const status = (): SyncStatus => ({
     online: false,
     syncing: false,
+    exchanges: 0,
     toSend: 0,
     unknown: 0,
     conflicts: 0,

@@ -84,7 +84,14 @@ export const sendSoonMillis = 4_000;
 
 export function syncEngine(parts: SyncEngineParts): SyncEngine {
   const { store, clock } = parts;
-  const state: EngineState = { stopped: false, reached: false, busy: false, failures: 0, profileAskedAt: null };
+  const state: EngineState = {
+    stopped: false,
+    reached: false,
+    busy: false,
+    ended: 0,
+    failures: 0,
+    profileAskedAt: null,
+  };
   let cancelTimer: (() => void) | null = null;
   let cancelSoon: (() => void) | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -227,6 +234,7 @@ function statusOf({ store, clock }: Pick<SyncEngineParts, 'store' | 'clock'>, st
   return {
     online: state.reached && !workingOffline,
     syncing: state.busy,
+    exchanges: state.ended,
     toSend: counts.toSend,
     unknown: counts.unknown,
     conflicts: counts.conflicts,

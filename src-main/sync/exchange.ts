@@ -19,6 +19,8 @@ export interface EngineState {
   /** The last exchange reached the portal. */
   reached: boolean;
   busy: boolean;
+  /** Exchanges since the account was opened. */
+  ended: number;
   /** Exchanges in a row that ended in trouble. */
   failures: number;
   /** Milliseconds since 1970, by this computer's clock. */
@@ -75,6 +77,7 @@ export function exchanges(parts: SyncEngineParts, state: EngineState, tell: () =
   /** Writes down how an exchange ended. @returns the trouble, which may be that it could not be written */
   function record(trouble: SyncTrouble | null): SyncTrouble | null {
     if (state.stopped) return trouble;
+    state.ended += 1;
     const exchanged = trouble === null || trouble.remedy === 'batch';
     state.failures = exchanged ? 0 : state.failures + 1;
     state.reached = exchanged || !(trouble.offline || trouble.remedy === 'sign-in');

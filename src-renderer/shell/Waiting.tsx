@@ -1,6 +1,6 @@
 // What waits for an answer of the person, or for the portal in their name: a confirmation agreed to while offline, and
 // the question whether many lines are to go. Part of the status bar, so it is there on every screen.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AppProblem, DeferredConfirmation, SyncStatus } from '../../src-shared/app-api/index.ts';
 import { formatWeek } from '../../src-shared/domain/week.ts';
 import { useAppCalls } from '../app-api/app-calls.tsx';
@@ -17,7 +17,7 @@ export function Waiting({ sync }: { sync: SyncStatus }) {
       {(value?.deferred ?? []).map((deferred) => (
         <DeferredConfirmationRow key={deferred.weekStart} deferred={deferred} />
       ))}
-      {removal === null ? null : <Removal key={removal.sentence} problem={removal} busy={sync.syncing} />}
+      {removal === null ? null : <Removal key={removal.sentence} problem={removal} sync={sync} />}
     </>
   );
 }
@@ -50,20 +50,18 @@ function DeferredConfirmationRow({ deferred }: { deferred: DeferredConfirmation 
   );
 }
 
-function Removal({ problem, busy }: { problem: AppProblem; busy: boolean }) {
+function Removal({ problem, sync }: { problem: AppProblem; sync: SyncStatus }) {
   const { run, say } = useAppCalls();
-  const [kept, setKept] = useState(false);
-  // What was kept is asked again by the next sync, in the same words.
-  useEffect(() => {
-    if (busy) setKept(false);
-  }, [busy]);
-  if (kept) return <p className={styles.waiting}>The lines stay. The app asks again when it next syncs.</p>;
+  // What was kept is asked again by the next sync, in the same words, also where that is over before it was drawn.
+  const [keptAfter, setKeptAfter] = useState<number | null>(null);
+  if (keptAfter === sync.exchanges && !sync.syncing)
+    return <p className={styles.waiting}>The lines stay. The app asks again when it next syncs.</p>;
   return (
     <fieldset className={styles.waiting} aria-label={problem.sentence}>
       <Button
         look="quiet"
         onPress={() => {
-          setKept(true);
+          setKeptAfter(sync.exchanges);
           say('The lines stay.');
         }}
       >
@@ -71,7 +69,7 @@ function Removal({ problem, busy }: { problem: AppProblem; busy: boolean }) {
       </Button>
       <Button
         look="quiet"
-        isDisabled={busy}
+        isDisabled={sync.syncing}
         onPress={async () => {
           if ((await run('sync.allow-removals', {})) !== null) say('The lines were taken away.');
         }}

@@ -8,6 +8,8 @@ import { appProblemSchema } from './result.ts';
 export const syncStatusSchema = z.object({
   online: z.boolean(),
   syncing: z.boolean(),
+  /** Exchanges that have ended since the account was opened: one that was refused is told by it from the next. */
+  exchanges: z.int(),
   /** Changes saved on this computer that the portal has not accepted yet. */
   toSend: z.int(),
   /** Of those: sent, no answer seen. */

@@ -5,6 +5,7 @@ import type { SyncStatus } from '../../src-shared/app-api/index.ts';
 const restingStatus: SyncStatus = {
   online: true,
   syncing: false,
+  exchanges: 0,
   toSend: 0,
   unknown: 0,
   conflicts: 0,

@@ -278,7 +278,10 @@ describe('what the portal may do at any time', () => {
     await desktop.engine.sync();
     const lines = desktop.store.lines.all();
     for (const line of lines.slice(0, 5)) await portal.office.removeLine(data.provider.id, line);
-    expect(await desktop.engine.sync()).toMatchObject({ problem: { code: 'many-removals' } });
+    const asked = await desktop.engine.sync();
+    expect(asked).toMatchObject({ problem: { code: 'many-removals' } });
+    // In the same words, and told from the first time: whoever kept the lines is asked again.
+    expect(await desktop.engine.sync()).toMatchObject({ problem: asked.problem, exchanges: asked.exchanges + 1 });
     expect(desktop.store.lines.all()).toHaveLength(lines.length);
     expect(await desktop.engine.sync({ removalsAllowed: true })).toMatchObject({ problem: null });
     expect(desktop.store.lines.all()).toHaveLength(lines.length - 5);
