@@ -1,6 +1,7 @@
 // A button that shows an icon alone; its name is in its tooltip.
 import type { Icon } from '@primer/octicons-react';
-import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button } from 'react-aria-components';
+import { NamedByTooltip } from './NamedByTooltip.tsx';
 import styles from './PopOut.module.css';
 
 interface IconButtonProps {
@@ -12,12 +13,9 @@ interface IconButtonProps {
   onPress: () => void;
 }
 
-/** In milliseconds. */
-const tooltipDelay = 300;
-
 export function IconButton({ icon: Picture, label, keyWords = '', isPressed, onPress }: IconButtonProps) {
   return (
-    <TooltipTrigger delay={tooltipDelay} closeDelay={0}>
+    <NamedByTooltip label={label} keyWords={keyWords}>
       <Button
         className={styles.button ?? ''}
         aria-label={label}
@@ -26,9 +24,6 @@ export function IconButton({ icon: Picture, label, keyWords = '', isPressed, onP
       >
         <Picture aria-hidden="true" />
       </Button>
-      <Tooltip className={styles.tooltip ?? ''} offset={4}>
-        {keyWords === '' ? label : `${label} · ${keyWords}`}
-      </Tooltip>
-    </TooltipTrigger>
+    </NamedByTooltip>
   );
 }

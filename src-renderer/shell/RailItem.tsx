@@ -1,8 +1,9 @@
 // One entry of the rail: icon and name, or the icon alone with the name as its tooltip. The name is always there for
 // screen readers.
 import type { Icon } from '@primer/octicons-react';
-import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import type { Weights } from '../../src-shared/rules/worklist.ts';
+import { NamedByTooltip } from '../components/NamedByTooltip.tsx';
 import styles from './shell.module.css';
 
 interface RailItemProps {
@@ -17,9 +18,6 @@ interface RailItemProps {
   onPress: () => void;
 }
 
-/** In milliseconds: whoever passes over the rail sees no tooltips. */
-const tooltipDelay = 300;
-
 export function RailItem({
   icon: Picture,
   label,
@@ -30,7 +28,7 @@ export function RailItem({
   onPress,
 }: RailItemProps) {
   return (
-    <TooltipTrigger delay={tooltipDelay} closeDelay={0} isDisabled={!folded}>
+    <NamedByTooltip label={label} keyWords={keyWords} placement="end" isNeeded={folded}>
       <Button
         className={styles.railItem ?? ''}
         {...(isCurrent === true ? { 'aria-current': 'page' as const } : {})}
@@ -53,10 +51,6 @@ export function RailItem({
           </span>
         )}
       </Button>
-      <Tooltip className={styles.tooltip ?? ''} placement="end" offset={4}>
-        {label}
-        {keyWords === '' ? null : <kbd className={styles.railKey}>{keyWords}</kbd>}
-      </Tooltip>
-    </TooltipTrigger>
+    </NamedByTooltip>
   );
 }
