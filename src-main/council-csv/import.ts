@@ -9,8 +9,7 @@ import type { Reason } from '../../src-shared/domain/actuals.ts';
 import { type ServiceLine, serviceAndLevel } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import { withOnlyReasons } from '../../src-shared/domain/only-reason.ts';
-import { formatQuantityShort } from '../../src-shared/domain/quantity.ts';
-import { suggestedBy, suggestedReasons } from '../../src-shared/rules/suggestions.ts';
+import { suggestedBy, suggestedReasons, suggestionWords } from '../../src-shared/rules/suggestions.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { type ChosenFile, fileToBringIn } from '../use-case/chosen-file.ts';
 import { councilFileOf, type FileAnswers, given, sheetsOfFile } from '../use-case/council-file.ts';
@@ -177,11 +176,7 @@ function wordsOf({ store }: AccountContext, id: string, file: ShownFile): Import
       lineId,
       ...nameOf(lineId),
       fields: actualChanges(store.actuals.get(weekStart, lineId), { actual: after, attested: null }, council),
-      suggested: after.variations.flatMap(({ category, quantity }, index) => {
-        const reason = suggested.get(row)?.[index] ?? null;
-        if (reason === null) return [];
-        return [`${formatQuantityShort(quantity)} ${category}: ${council?.reasons[reason].label ?? reason}`];
-      }),
+      suggested: council === null ? [] : suggestionWords(after.variations, suggested.get(row) ?? [], council),
     })),
     rejected: [
       ...preview.rejected.map(({ row, lineId, problems }) => ({

@@ -8,9 +8,8 @@ import { isAsPlanned, type Reason, type Variation, type WeeklyActual } from '../
 import { count } from '../../src-shared/domain/count.ts';
 import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
 import { withOnlyReasons } from '../../src-shared/domain/only-reason.ts';
-import { formatQuantityShort } from '../../src-shared/domain/quantity.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
-import { suggestedBy, suggestedReasons } from '../../src-shared/rules/suggestions.ts';
+import { suggestedBy, suggestedReasons, suggestionWords } from '../../src-shared/rules/suggestions.ts';
 import type { ActualEdit, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
@@ -83,12 +82,7 @@ function planMany(
     outcome.lines.push({
       lineId,
       fields: actualChanges(stored, { actual, attested }, council),
-      suggested: actual.variations.flatMap(({ category, quantity }, index) => {
-        const reason = suggested[index] ?? null;
-        return reason === null
-          ? []
-          : [`${formatQuantityShort(quantity)} ${category}: ${council.reasons[reason].label}`];
-      }),
+      suggested: suggestionWords(actual.variations, suggested, council),
       withoutReason: actual.variations.some(
         ({ reason }, index) => reason === 'unspecified' && (suggested[index] ?? null) === null,
       ),

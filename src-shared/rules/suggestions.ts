@@ -1,10 +1,12 @@
 // The reasons that comments suggest for figures without one, over a week: to be accepted line by line or all at once. Each
 // says by what it was suggested, and that is kept with what was recorded.
 import { suggestReason } from '../comments/suggest-reason.ts';
+import type { CouncilProfile } from '../council/schema.ts';
 import type { ServiceTypeRules } from '../council/service-types.ts';
 import type { Reason, Variation, WeeklyActual } from '../domain/actuals.ts';
 import type { HospitalStay } from '../domain/lines.ts';
 import { fittingReasons } from '../domain/only-reason.ts';
+import { formatQuantityShort } from '../domain/quantity.ts';
 import type { Finding } from './types.ts';
 
 export interface Suggestion {
@@ -40,6 +42,21 @@ export function suggestedReasons(
       ? suggestReason(comment, fittingReasons(type, category, stays, weekStart))
       : null,
   );
+}
+
+/**
+ * In words, one for each variation that has a suggestion: `2 missed: Refused, did not engage or cancelled late`.
+ * @param suggested for each variation, in order, as `suggestedReasons` gives it
+ */
+export function suggestionWords(
+  variations: readonly Variation[],
+  suggested: readonly (Reason | null)[],
+  { reasons }: Pick<CouncilProfile, 'reasons'>,
+): string[] {
+  return variations.flatMap(({ category, quantity }, index) => {
+    const reason = suggested[index] ?? null;
+    return reason === null ? [] : [`${formatQuantityShort(quantity)} ${category}: ${reasons[reason].label}`];
+  });
 }
 
 /** What the history keeps of a reason that was taken: by what it was suggested. */
