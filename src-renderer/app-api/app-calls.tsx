@@ -48,6 +48,8 @@ export function AppCallsProvider({ children }: { children: React.ReactNode }) {
   const dismiss = useCallback(() => setProblem(null), []);
   const run = useCallback(
     async <K extends AppCallName>(name: K, input: AppRequest<K>): Promise<AppAnswer<K> | null> => {
+      // What is done now may be the newest step of undo, and the button beside earlier words would take that back.
+      setSaid((said) => (said.mayUndo ? { ...said, mayUndo: false } : said));
       const result = await window.app.call(name, input);
       if (result.ok) {
         setProblem(null);

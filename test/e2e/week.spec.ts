@@ -132,6 +132,12 @@ test('Space says as planned, for one line; the button for all that nobody looked
   await page.getByRole('button', { name: 'Say as planned' }).press('Enter');
   await expect(said(page)).toContainText(`${before} lines said to be as planned.`);
   expect((await weekOf(page)).counts.untouched).toBe(0);
+  // The words have the button that takes back what they name, and it goes with the next thing that is done.
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.press('Enter');
+  await expect(said(page)).toContainText('Undone: ');
+  await expect(undo).toBeHidden();
+  expect((await weekOf(page)).counts.untouched).toBe(before);
 });
 
 test('working offline loses nothing and is no fault', async ({ launchApp }) => {
