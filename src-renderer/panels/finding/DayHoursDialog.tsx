@@ -16,17 +16,22 @@ interface DayHoursDialogProps {
   logged: (day: PlainDate) => number;
   /** What stands in the fields from the start, by day. */
   start?: Record<PlainDate, string>;
+  /** What is wrong with no hours at all; absent: that may be. */
+  whenEmpty?: string;
   onRecord: (hours: readonly DayHours[]) => Promise<void>;
   onClose: () => void;
 }
 
-export function DayHoursDialog({ title, intro, days, logged, start = {}, onRecord, onClose }: DayHoursDialogProps) {
+export function DayHoursDialog(props: DayHoursDialogProps) {
+  const { title, intro, days, logged, start = {}, whenEmpty, onRecord, onClose } = props;
   const [typed, setTyped] = useState(start);
   const [errors, setErrors] = useState<Record<PlainDate, string>>({});
   const record = async () => {
     const read = readHours(days, typed);
-    setErrors(read.ok ? {} : read.errors);
-    if (read.ok) await onRecord(read.entries);
+    const [first] = days;
+    const isMissing = read.ok && read.entries.length === 0 && whenEmpty !== undefined && first !== undefined;
+    setErrors(isMissing ? { [first]: whenEmpty } : read.ok ? {} : read.errors);
+    if (read.ok && !isMissing) await onRecord(read.entries);
   };
   return (
     <Dialog title={title} onClose={onClose}>

@@ -58,6 +58,7 @@ export function GivenNotClaimedDialog({ row, recording, onClose }: GivenNotClaim
       days={daysOfWeek(week.weekStart)}
       logged={logged}
       start={start}
+      whenEmpty="Enter on which days they were given. Hours that were not given are taken off the line instead."
       onRecord={record}
       onClose={onClose}
     />
