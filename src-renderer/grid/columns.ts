@@ -71,8 +71,15 @@ const widths = {
   stateInFull: 224,
 } as const;
 
-/** A text takes its part of the room that is over until it stands in full; the comment takes the rest. */
-const upTo = (least: number, most: number): Column => ({ minWidth: least, maxWidth: most, flex: most });
+/**
+ * A text takes its part of the room that is over until it stands in full; the comment takes the rest.
+ * @param before how many times its part it takes: which of two levels a line has must be told before all else
+ */
+const upTo = (least: number, most: number, before = 1): Column => ({
+  minWidth: least,
+  maxWidth: most,
+  flex: before * most,
+});
 
 /** All that the State cell shows and tells: the two marks beside the word come and go with their texts. */
 const stateTexts = ({ word, sendState, detail, logMark }: LineState) => [word, sendState, detail, logMark?.detail];
@@ -125,7 +132,7 @@ export function weekColumns(
     },
     { field: 'ssRef', headerName: 'SS Ref', width: widths.ssRef, cellClass: styles.soft ?? '', hide: tight },
     { field: 'shortService', headerName: 'Service', ...upTo(widths.service, widths.serviceInFull) },
-    { field: 'serviceLevel', headerName: 'Level', ...upTo(widths.level, widths.levelInFull), hide: tight },
+    { field: 'serviceLevel', headerName: 'Level', ...upTo(widths.level, widths.levelInFull, 10), hide: tight },
     { ...quantity('planned', 'Planned', widths.planned), cellClass: `${styles.number} ${styles.soft} ${uncut}` },
     {
       ...quantity('actual', 'Actual', widths.actual),
