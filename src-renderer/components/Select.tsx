@@ -1,5 +1,14 @@
 // One of a list, opened by a button. The label may be only for screen readers where the words beside it say enough.
-import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components';
+import {
+  Select as AriaSelect,
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+  VisuallyHidden,
+} from 'react-aria-components';
 import fieldStyles from './Field.module.css';
 import styles from './Select.module.css';
 
@@ -71,7 +80,7 @@ function shortened(text: string, shown: string | undefined): React.ReactNode {
   if (shown === undefined || !text.endsWith(shown)) return text;
   return (
     <>
-      <span className={styles.unseen}>{text.slice(0, -shown.length)}</span>
+      <VisuallyHidden elementType="span">{text.slice(0, -shown.length)}</VisuallyHidden>
       {shown}
     </>
   );

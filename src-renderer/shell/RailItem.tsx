@@ -1,7 +1,7 @@
 // One entry of the rail: icon and name, or the icon alone with the name as its tooltip. The name is always there for
 // screen readers.
 import type { Icon } from '@primer/octicons-react';
-import { Button } from 'react-aria-components';
+import { Button, VisuallyHidden } from 'react-aria-components';
 import type { Weights } from '../../src-shared/rules/worklist.ts';
 import { NamedByTooltip } from '../components/NamedByTooltip.tsx';
 import styles from './shell.module.css';
@@ -35,22 +35,25 @@ export function RailItem({
         onPress={onPress}
       >
         <Picture aria-hidden="true" />
-        <span className={folded ? styles.unseen : styles.railName}>{label}</span>
+        {folded ? unseen(label) : <span className={styles.railName}>{label}</span>}
         {toDo.errors === 0 ? null : (
           <span className={styles.railCount}>
             {toDo.errors}
-            <span className={styles.unseen}> to fix</span>
+            {unseen(' to fix')}
           </span>
         )}
-        {toDo.warnings === 0 ? null : (
-          <span
-            className={`${styles.railCount} ${styles.railWarnings} ${folded && toDo.errors > 0 ? styles.unseen : ''}`}
-          >
+        {toDo.warnings === 0 ? null : folded && toDo.errors > 0 ? (
+          unseen(`${toDo.warnings} to look at`)
+        ) : (
+          <span className={`${styles.railCount} ${styles.railWarnings}`}>
             {toDo.warnings}
-            <span className={styles.unseen}> to look at</span>
+            {unseen(' to look at')}
           </span>
         )}
       </Button>
     </NamedByTooltip>
   );
 }
+
+/** For screen readers only. */
+const unseen = (words: string) => <VisuallyHidden elementType="span">{words}</VisuallyHidden>;
