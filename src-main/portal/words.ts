@@ -139,7 +139,10 @@ const problemWords: Record<ProblemName, (problem: PortalProblem) => Omit<Words, 
   'not-allowed': ({ detail }) => ({ sentence: detail, action: 'Ask a colleague whose account may do this.' }),
   'not-found': ({ detail }) => ({ sentence: detail, action: 'Sync to see what the portal holds now.' }),
   'idempotency-key-missing': unexpected,
-  'idempotency-key-reused': unexpected,
+  'idempotency-key-reused': () => ({
+    sentence: 'The portal knows the number of this request from another one, so it did nothing.',
+    action: 'Send it again: it goes under a new number. If that does not help, tell the portal’s help desk.',
+  }),
   'idempotency-key-in-progress': () => ({
     sentence: 'The portal is still working on what was sent.',
     action: 'The app asks again by itself. Nothing is sent twice.',

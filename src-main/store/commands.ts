@@ -231,6 +231,8 @@ function outboxWriter(
         // Kept beside what the council said; a person copies it into the council's page.
         const message = { id, from: 'provider' as const, by: { ...meta.by, at: now() }, text };
         disputes.save({ ...held, messages: [...held.messages, message] });
+      } else if (rows.get(id)?.state === 'rejected') {
+        rows.reopen({ id }, { state: 'pending', body: { disputeId, text }, base: onNothing });
       } else {
         rows.insert({
           id,

@@ -35,7 +35,12 @@ export function sendAgain(context: AccountContext, id: string): AppResult<Record
         write.generate(row.weekStart);
         return;
       case 'dispute-message':
-        // A message is only ever added, so the refused one makes room for its copy.
+        // Under its own id, so that the council reads it once even if the refusal was not the portal's; unless that very
+        // id is what the portal refuses.
+        if (row.problem?.code !== 'idempotency-key-reused') {
+          write.disputeMessage(row.disputeId, row.body.text, row.id);
+          return;
+        }
         write.withdraw(row.id);
         write.disputeMessage(row.disputeId, row.body.text);
         return;

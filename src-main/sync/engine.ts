@@ -19,7 +19,7 @@ export type Reach = (
 ) => Promise<{ ok: true; client: PortalClient } | { ok: false; problem: AppProblem }>;
 
 export interface SyncEngineParts {
-  store: Pick<Store, 'sync' | 'putAside' | 'outbox' | 'profile' | 'lines' | 'changeLog'>;
+  store: Pick<Store, 'sync' | 'putAside' | 'outbox' | 'profile' | 'lines' | 'changeLog' | 'disputes'>;
   reach: Reach;
   /** The sign-in's token, or null once there is none. */
   token: () => string | null;

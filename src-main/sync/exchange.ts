@@ -139,6 +139,16 @@ async function pushAndPull(
 ): Promise<SyncTrouble | null> {
   const { store, clock } = parts;
   const isStopped = () => state.stopped;
+  const pullAll = () =>
+    pull({
+      store,
+      client,
+      token,
+      removalsAllowed,
+      changed: (applied) => tellApplied(parts, applied),
+      turn: parts.turn,
+      stopped: isStopped,
+    });
   const pushAll = () =>
     push({
       outbox: store.outbox,
@@ -153,6 +163,8 @@ async function pushAndPull(
         tell();
       },
       stopped: isStopped,
+      pull: pullAll,
+      disputeOf: store.disputes.get,
     });
   const due = store.outbox.nextDueAt();
   // Its clock set back by a day would otherwise have this computer wait for a day.
@@ -162,15 +174,7 @@ async function pushAndPull(
   for (let round = 0; round < mostRounds && !state.stopped; round += 1) {
     softTrouble = pushed.trouble ?? softTrouble;
     if (pushed.stop) return softTrouble;
-    const trouble = await pull({
-      store,
-      client,
-      token,
-      removalsAllowed,
-      changed: (applied) => tellApplied(parts, applied),
-      turn: parts.turn,
-      stopped: isStopped,
-    });
+    const trouble = await pullAll();
     if (trouble !== null) return trouble;
     if (state.stopped) break;
     pushed = await pushAll();

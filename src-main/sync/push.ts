@@ -2,7 +2,7 @@
 // its request leaves; what is sent is the frozen payload under its frozen key; one request at a time; an answer is
 // written while the next request is on its way, and before anything else comes of that one; a batch that fails by
 // itself does not stop the others.
-import { largestBatch } from '../../src-shared/portal-api/index.ts';
+import { type Dispute, largestBatch } from '../../src-shared/portal-api/index.ts';
 import type { SetTimer } from '../machine/timers.ts';
 import type { PortalClient } from '../portal/client.ts';
 import type { PortalFailure } from '../portal/failures.ts';
@@ -23,6 +23,10 @@ export interface PushParts {
   /** Hears of weeks whose lines changed their state. */
   changed: (weeks: readonly string[]) => void;
   stopped: () => boolean;
+  /** Takes in what is new at the portal. @returns what went wrong, or null */
+  pull: () => Promise<SyncTrouble | null>;
+  /** The dispute as it is held here. */
+  disputeOf: (id: string) => Dispute | null;
 }
 
 export interface Pushed {
@@ -89,6 +93,21 @@ export async function push(parts: PushParts): Promise<Pushed> {
           return { settled, trouble: troubleOf({ kind: 'not-the-portal' }), stop: false };
         }
         answered = { key: batch.key, outcomes: decided.outcomes };
+        settled += 1;
+        failedInARow = 0;
+        break;
+      }
+      case 'look-for-message': {
+        if (answer.ok || batch.kind !== 'dispute-message') throw new Error('only a refused message is looked for');
+        settleAnswered();
+        const noLook = await parts.pull();
+        if (parts.stopped()) break;
+        if (noLook !== null) {
+          waitWith(parts, batch, answer.failure, 'unknown');
+          return { settled, trouble: noLook, stop: true };
+        }
+        const outcomes = holdsMessage(parts.disputeOf(batch.disputeId), batch) ? accepted(batch) : null;
+        answered = { key: batch.key, outcomes: outcomes ?? decided.otherwise };
         settled += 1;
         failedInARow = 0;
         break;
@@ -162,19 +181,28 @@ async function sendOnce({ client, token }: PushParts, batch: OutboxBatch): Promi
     }
     case 'generate': {
       const answer = await client.call('generate', { token, key, path: { monday: batch.weekStart } });
-      return answer.ok ? accepted(batch) : answer;
+      return answer.ok ? { ok: true, outcomes: accepted(batch) } : answer;
     }
     case 'dispute-message': {
       const [row] = batch.rows;
       if (row === undefined) return { ok: true, outcomes: [] };
       const answer = await client.call('answerDispute', { token, key, path: { id: batch.disputeId }, body: row.body });
-      return answer.ok ? accepted(batch) : answer;
+      return answer.ok ? { ok: true, outcomes: accepted(batch) } : answer;
     }
   }
 }
 
-function accepted(batch: OutboxBatch): SendAnswer {
-  return { ok: true, outcomes: batch.rows.map(({ id }) => ({ id, outcome: 'accepted', version: null })) };
+function accepted(batch: OutboxBatch): OutboxOutcome[] {
+  return batch.rows.map(({ id }) => ({ id, outcome: 'accepted', version: null }));
+}
+
+/** Whether the provider has said this in the dispute already. */
+function holdsMessage(
+  dispute: Dispute | null,
+  { rows: [row] }: Extract<OutboxBatch, { kind: 'dispute-message' }>,
+): boolean {
+  const text = row?.body.text.trim();
+  return dispute?.messages.some((message) => message.from === 'provider' && message.text.trim() === text) ?? false;
 }
 
 function weeksOf(batch: OutboxBatch): string[] {

@@ -20,6 +20,11 @@ export type BatchStep =
    * is settled so; if it does not, it is the network.
    */
   | { step: 'find-out'; outcomes: OutboxOutcome[] }
+  /**
+   * The message of a dispute goes under its own id, and the portal knows that id from another request: most likely from a
+   * colleague's computer, to which a packet took it. The dispute itself says whether it is there; if not, these hold.
+   */
+  | { step: 'look-for-message'; otherwise: OutboxOutcome[] }
   /** Make smaller batches of its rows: somewhere among them is what the portal cannot take. */
   | { step: 'divide' }
   | {
@@ -111,10 +116,11 @@ function decideByProblem(batch: OutboxBatch, problem: PortalProblem): BatchStep 
     case 'unexpected':
       return isWorthDividing(batch) ? { step: 'divide' } : null;
     case 'idempotency-key-reused':
-      // A message goes under its own id: a colleague's computer, to which a packet took it, has sent it.
       if (batch.kind === 'dispute-message') {
-        const outcomes = batch.rows.map(({ id }): OutboxOutcome => ({ id, outcome: 'accepted', version: null }));
-        return { step: 'settle', outcomes };
+        return {
+          step: 'look-for-message',
+          otherwise: rejected(batch, { kind: 'problem', problem, retryAfterMillis: null }),
+        };
       }
       return batch.rows.length > 1 ? { step: 'divide' } : rejectAll(batch, problem);
     case 'bad-request':

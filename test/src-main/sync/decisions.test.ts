@@ -148,7 +148,7 @@ describe('a batch that failed', () => {
     expect(decideFailedBatch(batchOf(5, 3), failed('unexpected'))).toEqual({ step: 'divide' });
     expect(decideFailedBatch(batchOf(1, 9), failed('unexpected'))).toMatchObject({ step: 'retry-later' });
   });
-  it('is at the portal when it is a message that a colleague’s computer sent under the same id', () => {
+  it('is looked for in the dispute when it is a message whose id the portal knows from another request', () => {
     const batch: OutboxBatch = {
       key: 'message-1',
       attempts: 1,
@@ -170,9 +170,9 @@ describe('a batch that failed', () => {
         },
       ],
     };
-    expect(decideFailedBatch(batch, failed('idempotency-key-reused'))).toEqual({
-      step: 'settle',
-      outcomes: [{ id: 'message-1', outcome: 'accepted', version: null }],
+    expect(decideFailedBatch(batch, failed('idempotency-key-reused'))).toMatchObject({
+      step: 'look-for-message',
+      otherwise: [{ id: 'message-1', outcome: 'rejected' }],
     });
     expect(decideFailedBatch(batchOf(1), failed('idempotency-key-reused'))).toMatchObject({
       step: 'settle',
