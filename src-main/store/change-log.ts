@@ -34,7 +34,10 @@ export interface ChangeLogReads {
   head(): { id: number; hash: string | null };
   /** Recomputes the whole chain; erased content does not break it. */
   verify(): { ok: true; entries: number } | { ok: false; firstBroken: number };
-  /** When the first entry was made (ISO), which is when this store began; null while there is none. */
+  /**
+   * When this store began (ISO): the earliest time of any entry, since a computer may have been set up with its clock ahead.
+   * Null while there is no entry.
+   */
   beganAt(): string | null;
   /** When something was last saved by a person here (ISO), or null. */
   lastSavedAt(): string | null;
@@ -113,7 +116,9 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   const erase = db.prepare<[string]>(
     'UPDATE change_log SET content = NULL, line_id = NULL, ss_ref = NULL WHERE ss_ref = ?',
   );
-  const first = db.prepare<[], { at: string }>('SELECT at FROM change_log ORDER BY id LIMIT 1');
+  const earliest = db.prepare<[], { at: string | null }>('SELECT min(at) AS at FROM change_log');
+  // Read once: entries are only added, and the history of a year is long.
+  let began: string | null | undefined;
   const savedAt = db.prepare<[], { at: string | null }>(
     // That somebody looked is history, and no work that was saved.
     "SELECT at FROM change_log WHERE source <> 'sync' AND what <> 'looked' ORDER BY id DESC LIMIT 1",
@@ -143,6 +148,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
       previous_hash: previous?.hash ?? beginning,
     };
     insert.run({ ...row, hash: hashOf(row) });
+    if (began === null || (typeof began === 'string' && row.at < began)) began = undefined;
   }
 
   const repository: ChangeLogRepository = {
@@ -163,7 +169,10 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
       return { ok: true, entries };
     },
     eraseContent: (ssRef) => erase.run(ssRef).changes,
-    beganAt: () => first.get()?.at ?? null,
+    beganAt() {
+      if (began === undefined) began = earliest.get()?.at ?? null;
+      return began;
+    },
     lastSavedAt: () => savedAt.get()?.at ?? null,
   };
   return { ...repository, enter, ofCommand: (command: string) => ofCommand.all(command).map(entryOf) };

@@ -7,8 +7,9 @@ export const beforeAppSentence = 'From before this app: nothing of this week is 
 /**
  * Whether a week was due before the account's store began.
  * @param due ISO instant of its deadline
- * @param began ISO instant of the first entry in the store's history; null: there is none yet, so it begins `now`
+ * @param began ISO instant of the earliest entry in the store's history; null: there is none yet, so it begins `now`
  */
 export function isBeforeApp(due: string, { began, now }: { began: string | null; now: string }): boolean {
-  return Date.parse(due) < Date.parse(began ?? now);
+  // A clock that was ahead when the store began, and is right now, has not begun anything later than now.
+  return Date.parse(due) < Math.min(Date.parse(began ?? now), Date.parse(now));
 }

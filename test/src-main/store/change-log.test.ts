@@ -92,3 +92,16 @@ test('undo and redo survive a restart', () => {
   expect(opened.store.actuals.get(weekStart, 'line-1')?.actual).toEqual(actual());
   opened.store.close();
 });
+
+test('the history begins with its earliest entry, whatever the clock said when the first one was made', () => {
+  let at = '2031-06-01T09:00:00.000Z';
+  const store = storeWithProvider(openRequest({ clock: { now: () => at } }));
+  expect(store.changeLog.beganAt()).toBeNull();
+  edit(store, missedTwo());
+  expect(store.changeLog.beganAt()).toBe('2031-06-01T09:00:00.000Z');
+  at = '2025-03-10T09:00:00.000Z';
+  edit(store, missedTwo({ comment: 'Refused both.' }));
+  at = '2025-03-11T09:00:00.000Z';
+  edit(store, missedTwo({ comment: 'Refused both again.' }));
+  expect(store.changeLog.beganAt()).toBe('2025-03-10T09:00:00.000Z');
+});
