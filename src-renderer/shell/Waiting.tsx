@@ -7,6 +7,7 @@ import { useAppCalls } from '../app-api/app-calls.tsx';
 import { useAppQuery } from '../app-api/query.ts';
 import { Button } from '../components/Button.tsx';
 import { Mark } from '../marks/Mark.tsx';
+import { afterRemoval } from './after-removal.ts';
 import styles from './shell.module.css';
 
 export function Waiting({ sync }: { sync: SyncStatus }) {
@@ -71,7 +72,8 @@ function Removal({ problem, sync }: { problem: AppProblem; sync: SyncStatus }) {
         look="quiet"
         isDisabled={sync.syncing}
         onPress={async () => {
-          if ((await run('sync.allow-removals', {})) !== null) say('The lines were taken away.');
+          const status = await run('sync.allow-removals', {});
+          if (status !== null) say(afterRemoval(status));
         }}
       >
         Take them away
