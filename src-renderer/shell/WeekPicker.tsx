@@ -18,7 +18,7 @@ export function WeekPicker({ weeks }: { weeks: WeekList['weeks'] }) {
       <Button
         look="quiet"
         aria-label="The week before"
-        isDisabled={!known.has(before)}
+        whyNot={known.has(before) ? null : 'There is no earlier week here.'}
         onPress={() => openWeek(before)}
       >
         <span aria-hidden="true">‹</span>
@@ -36,7 +36,12 @@ export function WeekPicker({ weeks }: { weeks: WeekList['weeks'] }) {
         value={week.weekStart}
         onChange={openWeek}
       />
-      <Button look="quiet" aria-label="The week after" isDisabled={!known.has(after)} onPress={() => openWeek(after)}>
+      <Button
+        look="quiet"
+        aria-label="The week after"
+        whyNot={known.has(after) ? null : 'There is no later week here.'}
+        onPress={() => openWeek(after)}
+      >
         <span aria-hidden="true">›</span>
       </Button>
     </div>

@@ -71,7 +71,7 @@ export function ProfilePreviewDialog({ preview, onTake, onClose }: ProfilePrevie
         </section>
       )}
       <Buttons>
-        <Button look="primary" isDisabled={nothing} onPress={onTake}>
+        <Button look="primary" whyNot={nothing ? 'These are the rules that hold now.' : null} onPress={onTake}>
           Take these rules
         </Button>
         <Button onPress={onClose}>Change nothing</Button>

@@ -93,7 +93,11 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
         </section>
       )}
       <Buttons>
-        <Button look="primary" isDisabled={changed.length === 0} onPress={() => void apply()}>
+        <Button
+          look="primary"
+          whyNot={changed.length === 0 ? 'No row of this file says anything new.' : null}
+          onPress={() => void apply()}
+        >
           {changeWords(changed.length, taken.size)}
         </Button>
         <Button onPress={onClose}>Cancel</Button>

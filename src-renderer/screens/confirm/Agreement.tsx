@@ -47,7 +47,8 @@ export function Agreement({ preview, confirming }: AgreementProps) {
         {later || offered ? (
           <Button
             look={later ? 'primary' : 'plain'}
-            isDisabled={!agreed || services.length === 0 || sending}
+            isDisabled={sending}
+            whyNot={whyNothingToConfirm(services, agreed)}
             onPress={() => void sendLater()}
           >
             Confirm when back online
@@ -55,7 +56,8 @@ export function Agreement({ preview, confirming }: AgreementProps) {
         ) : null}
         <Button
           look={later ? 'plain' : 'primary'}
-          isDisabled={!agreed || services.length === 0 || notYet !== null || sending}
+          isDisabled={sending}
+          whyNot={notYet?.sentence ?? whyNothingToConfirm(services, agreed)}
           onPress={() => void send()}
         >
           {sending
@@ -69,6 +71,11 @@ export function Agreement({ preview, confirming }: AgreementProps) {
       <p className={styles.soft}>It is now {formatMoment(now)} by the portal’s clock.</p>
     </Part>
   );
+}
+
+function whyNothingToConfirm(services: readonly string[], agreed: boolean): string | null {
+  if (services.length === 0) return 'No service that is ready is ticked above.';
+  return agreed ? null : 'Agree to the statement first.';
 }
 
 function Outcome({ outcome }: { outcome: NotConfirmed }) {

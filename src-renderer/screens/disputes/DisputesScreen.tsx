@@ -43,7 +43,14 @@ export function DisputesScreen() {
         <>
           <p>{week.files.looks.disputes}</p>
           <div>
-            <Button isDisabled={week.rows.length === 0} onPress={() => setTyping(true)}>
+            <Button
+              whyNot={
+                week.rows.length === 0
+                  ? 'A dispute is about a line, and this week has none yet. Get the week first.'
+                  : null
+              }
+              onPress={() => setTyping(true)}
+            >
               Type in a dispute…
             </Button>
           </div>

@@ -45,7 +45,7 @@ export function OfferDialog({ stay: { stay, week: number, lines }, name, onClose
   const preview = useStayPreview(days.length === 0 ? null : input);
   const changes = useLast(preview.value?.changes ?? null);
   const wrong = days.length === 0 ? 'Choose at least one day.' : (preview.problem?.fields?.days ?? '');
-  const ready = preview.value !== null && preview.value.changes.length > 0 && hours.ok && wrong === '';
+  const whyNot = !hours.ok || wrong !== '' ? 'Put right what is marked above first.' : whyNothingOffered(preview.value);
 
   const record = async () => {
     const answer = await run('stay.record', input);
@@ -116,7 +116,7 @@ export function OfferDialog({ stay: { stay, week: number, lines }, name, onClose
         <Notice tone="error" sentence={preview.problem.sentence} action={preview.problem.action} />
       )}
       <Buttons>
-        <Button look="primary" isDisabled={!ready} onPress={() => void record()}>
+        <Button look="primary" whyNot={whyNot} onPress={() => void record()}>
           {`Record on ${count(preview.value?.changes.length ?? 0, 'line')}`}
         </Button>
         <Button onPress={onClose}>Cancel</Button>
@@ -187,4 +187,9 @@ function OfferRow({ line: { line, limit, status }, change, typed, error, onType 
 function figures(of: StayChange['before']): string {
   const difference = formatDifference(of);
   return difference === '' ? `${formatQuantity(of.actual)}, as planned` : `${formatQuantity(of.actual)}, ${difference}`;
+}
+
+function whyNothingOffered(offer: { changes: readonly unknown[] } | null): string | null {
+  if (offer === null) return 'One moment, the days are being looked at.';
+  return offer.changes.length === 0 ? 'No line of this person is planned on these days.' : null;
 }

@@ -40,7 +40,10 @@ export function PacketsScreen({ incoming }: { incoming?: string | undefined }) {
           <Part title="Pass your work on">
             <p>{passOnWords(look.toPassOn, byFiles)}</p>
             <div>
-              <Button isDisabled={look.toPassOn === 0} onPress={() => setOpen('make')}>
+              <Button
+                whyNot={look.toPassOn === 0 ? 'There is no unsent work to pass on.' : null}
+                onPress={() => setOpen('make')}
+              >
                 Make a site packet…
               </Button>
             </div>

@@ -116,7 +116,11 @@ function Merge({ person, others, onClose }: PersonDialogProps) {
         <Notice key={field} tone="attention" sentence={`${field}: ${from} is lost, and ${to} stays.`} />
       ))}
       <Buttons>
-        <Button look="primary" isDisabled={gone === null} onPress={() => void merge()}>
+        <Button
+          look="primary"
+          whyNot={gone === null ? 'Choose the other person first.' : null}
+          onPress={() => void merge()}
+        >
           Merge the two
         </Button>
         <Button onPress={onClose}>Cancel</Button>

@@ -169,7 +169,12 @@ function ReadExport({ preview, readAgain, onClose }: ReadExportProps) {
       {hasPlan ? <ExtraColumns columns={extraColumns} keep={keepExtraColumns} onKeep={setKeep} /> : null}
       <Buttons>
         {label === null ? null : (
-          <Button look="primary" isDisabled={!ready} autoFocus onPress={() => void take()}>
+          <Button
+            look="primary"
+            whyNot={ready ? null : 'Answer what is asked above first.'}
+            autoFocus
+            onPress={() => void take()}
+          >
             {label}
           </Button>
         )}

@@ -49,7 +49,14 @@ export function PortalPages() {
         </li>
         <li>
           <span>A dispute that stands there can be typed in or pasted, and worked on here.</span>
-          <Button isDisabled={week.rows.length === 0} onPress={() => setTyping(true)}>
+          <Button
+            whyNot={
+              week.rows.length === 0
+                ? 'A dispute is about a line, and this week has none yet. Get the week first.'
+                : null
+            }
+            onPress={() => setTyping(true)}
+          >
             Type in a dispute…
           </Button>
         </li>

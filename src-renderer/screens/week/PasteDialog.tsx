@@ -104,7 +104,12 @@ export function PasteDialog({ preview, onPaste, onClose }: PasteDialogProps) {
       )}
       {notes.length === 0 ? null : <p className={table.soft}>{notes.join(' ')}</p>}
       <Buttons>
-        <Button autoFocus={!suggests} look="primary" isDisabled={changed === 0} onPress={paste}>
+        <Button
+          autoFocus={!suggests}
+          look="primary"
+          whyNot={changed === 0 ? 'No row here says anything new.' : null}
+          onPress={paste}
+        >
           {changeWords(changed, taken.size)}
         </Button>
         <Button onPress={onClose}>Cancel</Button>

@@ -113,7 +113,7 @@ export function Toolbar(props: ToolbarProps) {
       ) : null}
       <div className={styles.tools}>
         {suggested === 0 ? null : <Button onPress={onSuggested}>{`${count(suggested, 'suggested reason')}…`}</Button>}
-        <Button isDisabled={untouched === 0} onPress={onAsPlanned}>
+        <Button whyNot={untouched === 0 ? 'Somebody has looked at every line.' : null} onPress={onAsPlanned}>
           {chosen === 0 ? 'As planned…' : `${chosen} chosen: as planned…`}
         </Button>
         {week.readOnly ? null : <Button onPress={importFile}>Import…</Button>}
