@@ -1,10 +1,10 @@
 // One row: which week, when it is due, what is left to do, the one next step, what there is to know, and who is working.
-import { useAppCalls } from '../app-api/app-calls.tsx';
 import type { WeekList } from '../app-api/queries.ts';
 import { Button } from '../components/Button.tsx';
 import { PopOut } from '../components/PopOut.tsx';
 import { useRegion } from '../components/Region.tsx';
 import { Mark } from '../marks/Mark.tsx';
+import { useSignOut } from '../panels/connection/use-sign-out.tsx';
 import { Steps } from '../panels/steps/Steps.tsx';
 import { formatDeadline } from '../words/time.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
@@ -67,26 +67,34 @@ function Due() {
 /** Who is working, with which council, and the way out. */
 function Person({ onSession }: { onSession: () => void }) {
   const { account, council, week } = useWorkspace();
-  const { run } = useAppCalls();
+  const { signOut, question } = useSignOut(onSession);
   const { user, provider } = account;
   const initials = initialsOf(user.name);
   return (
-    // Called by what it shows first, for whoever says what to press.
-    <PopOut label={`${initials}, account of ${user.name}, ${provider.name}`} title="Account" face={initials}>
-      <p>
-        <strong>{user.name}</strong>
-        <br />
-        {provider.name}
-      </p>
-      <p className={styles.soft}>{week.files === undefined ? council.name : `${council.name}, by files`}</p>
-      <Button
-        onPress={async () => {
-          if ((await run('session.sign-out', {})) !== null) onSession();
-        }}
-      >
-        Sign out
-      </Button>
-    </PopOut>
+    <>
+      {/* Called by what it shows first, for whoever says what to press. */}
+      <PopOut label={`${initials}, account of ${user.name}, ${provider.name}`} title="Account" face={initials}>
+        {(close) => (
+          <>
+            <p>
+              <strong>{user.name}</strong>
+              <br />
+              {provider.name}
+            </p>
+            <p className={styles.soft}>{week.files === undefined ? council.name : `${council.name}, by files`}</p>
+            <Button
+              onPress={() => {
+                close();
+                signOut();
+              }}
+            >
+              Sign out
+            </Button>
+          </>
+        )}
+      </PopOut>
+      {question}
+    </>
   );
 }
 

@@ -94,6 +94,9 @@ test('to practice and back: invented people never meet records', async ({ launch
     .getByRole('radio', { name: /^Practice portal/ })
     .press('Space');
   await page.getByRole('button', { name: 'Sign out to practise' }).press('Enter');
+  // The way that was gone last is chosen; practice is another.
+  await expect(page.getByRole('radio', { name: /^By the portal’s files/ })).toBeChecked();
+  await page.getByRole('radio', { name: /^Practice portal/ }).press('Space');
   await page.getByRole('button', { name: 'Fill these in' }).press('Enter');
   await page.getByRole('button', { name: 'Sign in', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { name: 'This week is not generated yet' })).toBeVisible({

@@ -33,7 +33,13 @@ test('killed right after “saved”, nothing is lost and nothing is doubled', a
   await expect(page.getByRole('contentinfo')).toContainText('1 to send');
   const found = (await weekOf(page)).rows.find(({ line }) => line.id === lineId);
   expect(found?.actual).toMatchObject({ missed: 100, comment });
+  // What is not sent stays here, but nobody leaves without having heard it.
   await signOut(page);
+  const question = page.getByRole('dialog', { name: 'Sign out with 1 change not sent?' });
+  await question.getByRole('button', { name: 'Stay' }).press('Enter');
+  await expect(question).toBeHidden();
+  await signOut(page);
+  await question.getByRole('button', { name: 'Sign out now' }).press('Enter');
   await withWeekAt(page, portal.address);
   await expect(page.getByRole('contentinfo')).toContainText('Nothing to send');
   const held = (await heldAt(portal.address, weekStart)).get(lineId);

@@ -14,7 +14,7 @@ import { type ConnectionKind, ways } from '../../words/connection.ts';
 import { type Authority, PortalFields } from '../sign-in/PortalFields.tsx';
 import { SignInForm } from '../sign-in/SignInForm.tsx';
 import styles from './connection.module.css';
-import { SignOut } from './LeavePractice.tsx';
+import { SignOutButton } from './use-sign-out.tsx';
 
 /** Practice last: it is beside the records, not in their place. */
 const choices: readonly Choice<ConnectionKind>[] = [ways.files, ways.api, ways.practice];
@@ -68,7 +68,7 @@ export function ChangeDialog({ account, onClose }: { account: Account; onClose: 
             Practice holds invented people, so it is kept apart. Sign out and choose it; these records stay as they are,
             and open again from the list.
           </p>
-          <SignOut label="Sign out to practise" />
+          <SignOutButton label="Sign out to practise" />
         </>
       ) : null}
       <Buttons>

@@ -1,7 +1,5 @@
 // Practice and records of real people never meet: whoever goes from one to the other signs out, and finds both again.
-
-import { useAppCalls } from '../../app-api/app-calls.tsx';
-import { Button } from '../../components/Button.tsx';
+import { SignOutButton } from './use-sign-out.tsx';
 
 export function LeavePractice() {
   return (
@@ -10,16 +8,7 @@ export function LeavePractice() {
         Practice holds invented people, so it is never changed into records of your own. Sign out, and choose how your
         own weeks reach the council. Practice stays in the list.
       </p>
-      <SignOut label="Sign out of practice" />
+      <SignOutButton label="Sign out of practice" />
     </>
-  );
-}
-
-export function SignOut({ label }: { label: string }) {
-  const { run } = useAppCalls();
-  return (
-    <div>
-      <Button onPress={() => void run('session.sign-out', {})}>{label}</Button>
-    </div>
   );
 }

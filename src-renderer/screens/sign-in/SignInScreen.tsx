@@ -19,9 +19,11 @@ import styles from './sign-in.module.css';
 type SignedOut = Extract<SessionState, { state: 'signed-out' }>;
 
 export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSignedIn: () => void }) {
-  const [where, setWhere] = useState<ConnectionKind>('practice');
-  const [address, setAddress] = useState('');
-  const [authority, setAuthority] = useState<Authority | null>(null);
+  // The account that was used last comes first; whoever signs in most likely goes the same way.
+  const last = session.known[0]?.connection ?? { kind: 'practice' };
+  const [where, setWhere] = useState<ConnectionKind>(last.kind);
+  const [address, setAddress] = useState(last.kind === 'api' ? last.address : '');
+  const [authority, setAuthority] = useState<Authority | null>(last.kind === 'api' ? last.authority : null);
   const [opening, setOpening] = useState<AppProblem | null>(session.problem);
   /** The account that did not open, for what can be done about it. */
   const [recovering, setRecovering] = useState<string | null>(null);
