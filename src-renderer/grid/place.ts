@@ -1,5 +1,6 @@
 // Going to a place in the grid: the line comes into sight and the cell gets the focus.
 import type { GridApi } from 'ag-grid-community';
+import type { ShownLines } from './filters.ts';
 import type { GridRow } from './rows.ts';
 
 /** A place in the grid to put the focus; a new object is a new wish, also for the same place. */
@@ -7,6 +8,8 @@ export interface GridPlace {
   /** Null: the first line as they are shown. */
   lineId: string | null;
   column: string;
+  /** Which lines are shown there; without it, every line where the filter hides this one. */
+  show?: ShownLines;
 }
 
 export function focusPlace(api: GridApi<GridRow>, place: GridPlace): void {

@@ -45,7 +45,8 @@ export function NextStepButton() {
       case 'files':
         if (next.fileStep === 'record') {
           const open = week.rows.find(({ knowledge, actual }) => knowledge === 'untouched' && actual !== null);
-          go({ name: 'week', place: open === undefined ? null : { lineId: open.line.id, column: 'missed' } });
+          const place = { show: 'untouched', column: 'missed' } as const;
+          go({ name: 'week', place: open === undefined ? null : { ...place, lineId: open.line.id } });
         } else go({ name: next.fileStep === 'nothing' ? 'evidence' : 'portal-export' });
         return;
       case 'see-receipt':

@@ -127,6 +127,9 @@ async function record({ page, hand }: Week, count = variationCount) {
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(missed).toHaveText('1.00');
   }
+  // The next step shows just those lines.
+  await hand.button('Look at the remaining lines');
+  await expect(page.getByRole('button', { name: 'Nobody has looked Show' })).toBeVisible();
   await hand.button('As planned…');
   await hand.button('Say as planned');
   await expect(page.getByRole('dialog')).toBeHidden();

@@ -13,7 +13,10 @@ export function useGridPlace(place: GridPlace | null, memory: GridMemory) {
   // Coming from a finding to a line that the filter hides: the line matters more than the filter.
   useEffect(() => {
     if (place === null) return;
-    setFilter((before) => (isFiltered(before) ? noFilter : before));
+    setFilter((before) => {
+      if (place.show !== undefined) return { ...noFilter, show: place.show };
+      return isFiltered(before) ? noFilter : before;
+    });
     setTarget(place);
   }, [place]);
 
