@@ -3,10 +3,10 @@
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
+import { withRestMissed } from '../../../src-shared/domain/rest-missed.ts';
 import { daysOfWeek, formatLongDate, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { type DayHours, loggedMinutes, minutesOf } from '../../recording/day-hours.ts';
-import { withRestMissed } from '../../recording/hours-until-end.ts';
 import type { Recording } from '../../recording/use-recording.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { DayHoursDialog } from './DayHoursDialog.tsx';

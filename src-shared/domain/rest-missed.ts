@@ -1,7 +1,7 @@
 // What the hours that were given up to the last day of a service make of the line: the rest of the plan is missed, because
 // the service ended.
-import type { Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
-import { downToStep, type Quantity, quantityOfMinutes } from '../../src-shared/domain/quantity.ts';
+import type { Variation, WeeklyActual } from './actuals.ts';
+import { downToStep, type Quantity, quantityOfMinutes } from './quantity.ts';
 
 /**
  * The line's variations once the rest is missed because the service ended: what else stands there stays.

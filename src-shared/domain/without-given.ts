@@ -1,8 +1,8 @@
 // Extra hours that stand on a line and that nobody may claim: they go into the log, where they stay as given, and the
 // line claims so much less.
-import type { Variation } from '../../src-shared/domain/actuals.ts';
-import { type Quantity, quantityOfMinutes, unitOf } from '../../src-shared/domain/quantity.ts';
-import { addDays, type PlainDate } from '../../src-shared/domain/week.ts';
+import type { Variation } from './actuals.ts';
+import { type Quantity, quantityOfMinutes, unitOf } from './quantity.ts';
+import { addDays, type PlainDate } from './week.ts';
 
 /**
  * The line's variations without the hours that went into the log. What is left of an increase ends before the first of

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withoutGiven } from '../../../src-renderer/recording/given-not-claimed.ts';
+import { withoutGiven } from '../../../src-shared/domain/without-given.ts';
 import { extra, missed } from '../../builders.ts';
 
 const on = (day: string, minutes = 60) => ({ day, minutes });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withRestMissed } from '../../../src-renderer/recording/hours-until-end.ts';
+import { withRestMissed } from '../../../src-shared/domain/rest-missed.ts';
 import { actualWith, extra, missed } from '../../builders.ts';
 
 const reasons = (variations: ReturnType<typeof withRestMissed>) =>
