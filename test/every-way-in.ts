@@ -143,7 +143,7 @@ export const waysIn: Readonly<Record<string, (text: string) => Said>> = {
 
 /** What the log makes of hours, in hundredths; it takes no more than a week has. */
 export function saidByLog(text: string): Said {
-  const read = parseDuration(text);
+  const read = parseDuration(text, 'minutes');
   if (read.ok) return Math.round((read.minutes * 100) / 60);
   return /can mean thousands or decimals/.test(read.sentence) ? 'asked' : 'refused';
 }

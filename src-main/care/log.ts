@@ -4,6 +4,7 @@
 import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
+import { fitsDay } from '../../src-shared/domain/day-limit.ts';
 import { claimableLog, takesExtra } from '../../src-shared/domain/given-not-claimable.ts';
 import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
@@ -34,7 +35,7 @@ export function saveLog(
   if (council === null) return noProfile();
   const line = store.lines.get(entry.lineId);
   if (line === null) return noLongerThere('That service');
-  const refused = refusal(context, entry, line);
+  const refused = refusal(context, entry, line, council);
   if (refused !== null) return refused;
   const id = entry.id ?? context.newId();
   const after: LogEntry = { ...entry, id };
@@ -114,7 +115,12 @@ export function carryWaitingLogs(context: AccountContext): void {
   }
 }
 
-function refusal(context: AccountContext, entry: Omit<LogEntry, 'id'> & { id: string | null }, line: ServiceLine) {
+function refusal(
+  context: AccountContext,
+  entry: Omit<LogEntry, 'id'> & { id: string | null },
+  line: ServiceLine,
+  council: CouncilProfile,
+) {
   const before = entry.id === null ? null : entryOf(context, entry.id);
   for (const day of before === null ? [entry.day] : [entry.day, before.day]) {
     const weekStart = mondayOf(day);
@@ -132,6 +138,10 @@ function refusal(context: AccountContext, entry: Omit<LogEntry, 'id'> & { id: st
   if (entry.kind !== 'as-planned' && entry.minutes === 0) {
     const sentence = 'Say how long, such as 45 or 1.5h.';
     return refuse('no-minutes', sentence, 'Enter how long it was.', { minutes: sentence });
+  }
+  const room = fitsDay(entry.minutes, entry.day, line, council);
+  if (!room.fits && !room.asks) {
+    return refuse('more-than-a-day', room.sentence, 'Correct how long it was.', { minutes: room.sentence });
   }
   return null;
 }

@@ -1,5 +1,6 @@
 // Hours by day, as they are typed into a box of its days and as the log has them.
-import { parseDuration } from '../../src-shared/domain/duration.ts';
+import type { FitsDay } from '../../src-shared/domain/day-limit.ts';
+import { formatDuration, parseDuration } from '../../src-shared/domain/duration.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 
@@ -13,18 +14,38 @@ export type ReadHours =
   /** A sentence a day. */
   | { ok: false; errors: Record<PlainDate, string> };
 
-/** @param typed by day; an empty day had none */
-export function readHours(days: readonly PlainDate[], typed: Readonly<Record<PlainDate, string>>): ReadHours {
+/**
+ * Hours that are typed: a number without a unit is hours.
+ * @param typed by day; an empty day had none
+ * @param fits whether so much care fits into the day; what is asked about is taken once it stands in `asked`
+ */
+export function readHours(
+  days: readonly PlainDate[],
+  typed: Readonly<Record<PlainDate, string>>,
+  fits: (minutes: number, day: PlainDate) => FitsDay,
+  asked: Readonly<Record<PlainDate, string>> = {},
+): ReadHours {
   const errors: Record<PlainDate, string> = {};
   const entries: DayHours[] = [];
   for (const day of days) {
     const text = (typed[day] ?? '').trim();
-    if (text === '' || text === '0') continue;
-    const read = parseDuration(text);
-    if (!read.ok) errors[day] = read.sentence;
+    if (text === '') continue;
+    const read = parseDuration(text, 'hours');
+    if (!read.ok) {
+      errors[day] = read.sentence;
+      continue;
+    }
+    const room = fits(read.minutes, day);
+    if (!room.fits && !(room.asks && asked[day] === text)) errors[day] = room.sentence;
     else if (read.minutes > 0) entries.push({ day, minutes: read.minutes });
   }
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, entries };
+}
+
+/** What a box of hours says below its label: what was understood, or what may be typed. */
+export function hoursHint(text: string): string {
+  const read = text.trim() === '' ? null : parseDuration(text, 'hours');
+  return read?.ok ? `= ${formatDuration(read.minutes)}` : 'Hours, such as 1.5, 1:30 or 90 min; empty: none';
 }
 
 export function minutesOf(hours: readonly DayHours[]): number {

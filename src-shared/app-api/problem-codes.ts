@@ -111,6 +111,7 @@ const ofWeeks = {
   'less-than-nothing': 'person',
   'quantity-too-large': 'person',
   'more-than-planned': 'person',
+  'more-than-a-day': 'person',
   'not-filled-down': 'person',
   'days-apart': 'person',
   'day-outside-stay': 'person',

@@ -9,18 +9,29 @@ export type ParsedDuration = { ok: true; minutes: number } | { ok: false; senten
 const mostMinutes = 7 * 24 * 60;
 const longest = 60;
 
+/** A whole number below it can be a call in hours as well as in minutes: no call is planned for less than 15 minutes. */
+const leastMinutes = 15;
+
 /**
- * Reads `45`, `45 min`, `1h`, `1.5h`, `1h30`, `1 h 30 min`, `1:30`, `½ h`, `1½`. A whole number without a unit is
- * minutes; any other number without one can only be hours, and is read as the grid and every file read them.
+ * Reads `45 min`, `1h`, `1.5h`, `1h30`, `1 h 30 min`, `1:30`, `½ h`, `1½`. A number that is no whole one can only be
+ * hours, and is read as the grid and every file read them.
+ * @param unit what a whole number without a unit is: hours, in a box that asks for hours; else minutes, and a number that
+ *   could as well be hours is asked about
  */
-export function parseDuration(text: string): ParsedDuration {
+export function parseDuration(text: string, unit: 'hours' | 'minutes'): ParsedDuration {
   const plain = plainBlanks(plainDashes(plainDigits(withoutInvisible(text)))).replace(/[·٫]/g, '.');
   const amount = plain.length > longest ? null : amountOfTime(plain);
   if (amount?.hasUnit) return inMinutes(Math.round(amount.centiminutes / 100));
-  if (/^\d{1,9}$/.test(plain.trim())) return inMinutes(Number(plain));
+  if (unit === 'minutes' && /^\d{1,9}$/.test(plain.trim())) {
+    const minutes = Number(plain);
+    if (minutes === 0 || minutes >= leastMinutes) return inMinutes(minutes);
+    const sentence = `${minutes} can mean hours or minutes. Enter ${minutes}h or ${minutes} min.`;
+    return { ok: false, sentence };
+  }
   const hours = readHours(text);
   if (hours.ok) return inMinutes(Math.round((hours.quantity * 60) / 100));
-  if (hours.readings === null) return { ok: false, sentence: 'Enter how long, such as 45 (minutes), 1.5h or 1:30.' };
+  const such = unit === 'hours' ? '1.5 (hours), 1:30 or 90 min' : '45 (minutes), 1.5h or 1:30';
+  if (hours.readings === null) return { ok: false, sentence: `Enter how long, such as ${such}.` };
   return { ok: false, sentence: `${text.trim()} ${hours.wrong}. Enter 1.5h or 1:30.` };
 }
 

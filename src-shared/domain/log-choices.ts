@@ -54,6 +54,8 @@ export function usualMinutes(
   line: Pick<ServiceLine, 'plannedQuantity' | 'plannedVisits'>,
 ): number {
   const weekMinutes = (line.plannedQuantity * 60) / 100;
-  if (happening === 'as-planned' || happening === 'hospital') return Math.ceil(weekMinutes / 7);
-  return line.plannedVisits === 0 ? Math.ceil(weekMinutes / 7) : Math.round(weekMinutes / line.plannedVisits);
+  const day = Math.ceil(weekMinutes / 7);
+  if (happening === 'as-planned' || happening === 'hospital' || line.plannedVisits === 0) return day;
+  // A line of one long visit has days of it.
+  return Math.min(Math.round(weekMinutes / line.plannedVisits), Math.max(day, 24 * 60));
 }

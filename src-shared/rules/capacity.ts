@@ -1,7 +1,7 @@
 // More hours than the day has: what was entered fits into its days, by their real hours and by how many carers come at a
 // time. The plan is the council's, and is never judged.
 import { type Category, categories } from '../domain/actuals.ts';
-import { carersOf } from '../domain/carers.ts';
+import { carersAtATime } from '../domain/carers.ts';
 import { hoursOfDay } from '../domain/deadline.ts';
 import { type Quantity, formatQuantityShort as short } from '../domain/quantity.ts';
 import { daysOf } from '../domain/runs.ts';
@@ -70,7 +70,8 @@ function reportFirst(check: LineCheck, monday: number, entries: readonly Entry[]
       const quantity = inside.reduce((sum, entry) => sum + entry.quantity, 0);
       if (quantity <= shortestDay) continue;
       const hours = hoursFrom(check, first, last);
-      const carers = carersAtMost(check, monday);
+      const weekHours = hoursFrom(check, monday, monday + 6);
+      const carers = carersAtATime(check.line.serviceLevel, check.actual.planned, weekHours, check.council);
       if (quantity > hours * carers.most * 100) {
         reportImpossible(check, inside, { quantity, hours, first, last, ...carers });
         return;
@@ -83,13 +84,6 @@ function hoursFrom({ council }: LineCheck, first: number, last: number): number 
   let hours = 0;
   for (let day = first; day <= last; day++) hours += hoursOfDay(dateOfDayNumber(day), council.deadline.timeZone);
   return hours;
-}
-
-/** One carer, two where the level says so, and never fewer than the plan needs around the clock. */
-function carersAtMost(check: LineCheck, monday: number): { known: boolean; most: number } {
-  const carers = carersOf(check.line.serviceLevel, check.council);
-  const forPlan = Math.ceil(check.actual.planned / (hoursFrom(check, monday, monday + 6) * 100));
-  return { known: carers !== null, most: Math.max(carers ?? 1, forPlan) };
 }
 
 function reportImpossible(

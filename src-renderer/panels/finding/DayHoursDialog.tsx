@@ -1,11 +1,12 @@
 // One box that asks which hours were given on which days of the week, for the log.
 import { useState } from 'react';
+import type { FitsDay } from '../../../src-shared/domain/day-limit.ts';
 import { formatDuration } from '../../../src-shared/domain/duration.ts';
 import { formatLongDate, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { type DayHours, readHours } from '../../recording/day-hours.ts';
+import { type DayHours, hoursHint, readHours } from '../../recording/day-hours.ts';
 
 interface DayHoursDialogProps {
   title: string;
@@ -14,6 +15,8 @@ interface DayHoursDialogProps {
   days: readonly PlainDate[];
   /** Minutes that the log has already, by day. */
   logged: (day: PlainDate) => number;
+  /** Whether a day has room for so much more. */
+  fits: (minutes: number, day: PlainDate) => FitsDay;
   /** What stands in the fields from the start, by day. */
   start?: Record<PlainDate, string>;
   /** What is wrong with no hours at all; absent: that may be. */
@@ -23,11 +26,14 @@ interface DayHoursDialogProps {
 }
 
 export function DayHoursDialog(props: DayHoursDialogProps) {
-  const { title, intro, days, logged, start = {}, whenEmpty, onRecord, onClose } = props;
+  const { title, intro, days, logged, fits, start = {}, whenEmpty, onRecord, onClose } = props;
   const [typed, setTyped] = useState(start);
   const [errors, setErrors] = useState<Record<PlainDate, string>>({});
+  /** What was asked about, by day: recorded once more, it is so. */
+  const [asked, setAsked] = useState<Record<PlainDate, string>>({});
   const record = async () => {
-    const read = readHours(days, typed);
+    const read = readHours(days, typed, fits, asked);
+    setAsked(Object.fromEntries(Object.entries(typed).map(([day, text]) => [day, text.trim()])));
     const [first] = days;
     const isMissing = read.ok && read.entries.length === 0 && whenEmpty !== undefined && first !== undefined;
     setErrors(isMissing ? { [first]: whenEmpty } : read.ok ? {} : read.errors);
@@ -45,11 +51,11 @@ export function DayHoursDialog(props: DayHoursDialogProps) {
         {days.map((day, index) => (
           <TextField
             key={day}
-            label={formatLongDate(day)}
+            label={`${formatLongDate(day)}, hours`}
             hint={
-              logged(day) > 0
+              (typed[day] ?? '').trim() === '' && logged(day) > 0
                 ? `The log has ${formatDuration(logged(day))} already`
-                : 'Such as 1:30 or 90 min; empty: none'
+                : hoursHint(typed[day] ?? '')
             }
             size="code"
             value={typed[day] ?? ''}

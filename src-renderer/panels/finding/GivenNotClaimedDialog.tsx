@@ -1,9 +1,11 @@
 // Extra hours that stand on a line and cannot be claimed: on which days they were given. They go into the log as given, and
 // the line no longer claims them.
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import { fitsDay } from '../../../src-shared/domain/day-limit.ts';
+import { formatDuration } from '../../../src-shared/domain/duration.ts';
 import { takesExtra } from '../../../src-shared/domain/given-not-claimable.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
-import { formatQuantity, formatQuantityShort } from '../../../src-shared/domain/quantity.ts';
+import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { daysOfWeek } from '../../../src-shared/domain/week.ts';
 import { withoutGiven } from '../../../src-shared/domain/without-given.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
@@ -30,7 +32,7 @@ export function GivenNotClaimedDialog({ row, recording, onClose }: GivenNotClaim
   const onOneDay = another === undefined && only?.firstDay != null && only.firstDay === only.lastDay;
   const start =
     all && onOneDay && only?.firstDay != null && logged(only.firstDay) === 0
-      ? { [only.firstDay]: formatQuantityShort(only.quantity) }
+      ? { [only.firstDay]: formatDuration(Math.round((only.quantity * 60) / 100)) }
       : {};
 
   const record = async (hours: readonly DayHours[]) => {
@@ -57,6 +59,7 @@ export function GivenNotClaimedDialog({ row, recording, onClose }: GivenNotClaim
       }
       days={daysOfWeek(week.weekStart)}
       logged={logged}
+      fits={(minutes, day) => fitsDay(minutes + logged(day), day, line, council)}
       start={start}
       whenEmpty="Enter on which days they were given. Hours that were not given are taken off the line instead."
       onRecord={record}

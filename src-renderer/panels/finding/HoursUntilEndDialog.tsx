@@ -1,6 +1,7 @@
 // One box for the week in which a service ended: which hours were given on which days up to the last one. They go into the
 // log, and the rest of the plan is recorded as missed, because the service ended.
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import { fitsDay } from '../../../src-shared/domain/day-limit.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { withRestMissed } from '../../../src-shared/domain/rest-missed.ts';
@@ -44,6 +45,7 @@ export function HoursUntilEndDialog({ row, lastDay, recording, onClose }: HoursU
       intro={`${formatQuantity(actual?.planned ?? 0)} hours were planned for the week. Enter what was given on each day; the rest is recorded as missed, because the service ended.`}
       days={days}
       logged={logged}
+      fits={(minutes, day) => fitsDay(minutes + logged(day), day, line, council)}
       onRecord={record}
       onClose={onClose}
     />

@@ -155,7 +155,7 @@ function hintOf(
 }
 
 function howLongHint(text: string): string {
-  const parsed = parseDuration(text);
+  const parsed = parseDuration(text, 'minutes');
   return parsed.ok && text.trim() !== ''
     ? `= ${formatDuration(parsed.minutes)}`
     : '45 is minutes; 1.5h or 1:30 is hours';

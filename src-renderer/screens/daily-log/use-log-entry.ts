@@ -1,7 +1,9 @@
 // One entry of the log as it is typed. What must stay true: minutes that somebody typed are never replaced by a guess, and
 // a look at another screen loses nothing of an entry that was begun.
 import { useEffect, useState } from 'react';
-import type { WeekView } from '../../../src-shared/app-api/index.ts';
+import type { WeekRow, WeekView } from '../../../src-shared/app-api/index.ts';
+import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
+import { fitsDay } from '../../../src-shared/domain/day-limit.ts';
 import { formatDuration, parseDuration } from '../../../src-shared/domain/duration.ts';
 import { coversADay } from '../../../src-shared/domain/hospital.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
@@ -47,6 +49,8 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
   const [note, setNote] = useState(begun.note);
   const [admitted, setAdmitted] = useState(begun.admitted);
   const [errors, setErrors] = useState<EntryErrors>({});
+  /** What was asked about: saved once more, it is so. */
+  const [asked, setAsked] = useState('');
 
   useEffect(() => {
     if (editing !== null) return;
@@ -76,7 +80,7 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
 
   const save = async () => {
     const parsedDay = parseDay(dayText, day);
-    const minutes = parseDuration(howLong);
+    const minutes = parseDuration(howLong, 'minutes');
     const choice = row === null || happening === null ? null : choiceOf(happening, row.line, council);
     const stayFrom = admitted === null ? day : parseDay(admitted, day);
     const found: EntryErrors = {
@@ -85,10 +89,11 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
       ...(choice === null
         ? { what: happening === null ? 'Say what happened.' : 'The council takes no such hours here.' }
         : {}),
-      ...(minutes.ok ? {} : { minutes: minutes.sentence }),
+      ...minutesError(minutes, { row, day: parsedDay, isAsked: asked === `${lineId} ${dayText} ${howLong}` }, council),
       ...(needsAdmission && stayFrom === null ? { admitted: 'Enter the day of admission, such as 2 June 2025.' } : {}),
     };
     setErrors(found);
+    setAsked(`${lineId} ${dayText} ${howLong}`);
     if (row === null || parsedDay === null || choice === null || !minutes.ok || Object.keys(found).length > 0) {
       say(Object.values(found)[0] ?? '');
       return;
@@ -139,6 +144,18 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
     errors,
     save,
   };
+}
+
+/** What is wrong with how long it was; of more than a day has, once more is an answer where it may be true. */
+function minutesError(
+  read: ReturnType<typeof parseDuration>,
+  { row, day, isAsked }: { row: WeekRow | null; day: PlainDate | null; isAsked: boolean },
+  council: CouncilProfile,
+): Pick<EntryErrors, 'minutes'> {
+  if (!read.ok) return { minutes: read.sentence };
+  if (row === null || day === null) return {};
+  const room = fitsDay(read.minutes, day, row.line, council);
+  return room.fits || (room.asks && isAsked) ? {} : { minutes: room.sentence };
 }
 
 function emptyDraft(day: PlainDate): LogDraft {

@@ -136,3 +136,13 @@ test('it does not keep a missed visit of the same week from counting', async () 
   await save({ lineId: 'line-2', day: '2025-03-05', reason: 'planned_absence', minutes: 60 });
   expect(await row('line-2')).toMatchObject({ actual: { extra: 0, missed: 100 }, log: { status: 'from-log' } });
 });
+
+test('more than the day has is refused; with a level that is not known it may be true', async () => {
+  const { handlers, save } = log();
+  const saving = (minutes: number) => handlers['care.save-log']({ entry: entry({ minutes }), admitted: null });
+  expect(problemOf(await saving(10_080))).toMatchObject({
+    code: 'more-than-a-day',
+    fields: { minutes: expect.any(String) },
+  });
+  await save({ minutes: 1500 });
+});

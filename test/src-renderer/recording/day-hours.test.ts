@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { loggedMinutes, readHours } from '../../../src-renderer/recording/day-hours.ts';
-import { logEntry } from '../../builders.ts';
+import { hoursHint, loggedMinutes, readHours } from '../../../src-renderer/recording/day-hours.ts';
+import { bradford } from '../../../src-shared/council/index.ts';
+import { fitsDay } from '../../../src-shared/domain/day-limit.ts';
+import { logEntry, serviceLine } from '../../builders.ts';
 
+const fits = (level: string) => (minutes: number, day: string) =>
+  fitsDay(minutes, day, serviceLine({ serviceLevel: level }), bradford);
+const single = fits('Single-handed');
 const days = ['2025-03-03', '2025-03-04', '2025-03-05'];
 
 test('each day with hours is an entry, an empty one is none', () => {
-  expect(readHours(days, { '2025-03-03': '1:30', '2025-03-05': '90 min' })).toEqual({
+  expect(readHours(days, { '2025-03-03': '1:30', '2025-03-05': '90 min' }, single)).toEqual({
     ok: true,
     entries: [
       { day: '2025-03-03', minutes: 90 },
@@ -15,7 +20,7 @@ test('each day with hours is an entry, an empty one is none', () => {
 });
 
 test('a day that cannot be read is asked for again', () => {
-  expect(readHours(days, { '2025-03-04': 'much' })).toMatchObject({
+  expect(readHours(days, { '2025-03-04': 'much' }, single)).toMatchObject({
     ok: false,
     errors: { '2025-03-04': expect.any(String) },
   });
@@ -30,4 +35,30 @@ test('of the log, only the line’s entries of that day and kind count', () => {
   ];
   const logged = loggedMinutes(log, 'line-1', ['extra']);
   expect(days.map(logged)).toEqual([45, 15, 0]);
+});
+
+test('a bare number is hours, as the label says, and what was understood is shown', () => {
+  expect(readHours(days, { '2025-03-03': '7' }, single)).toEqual({
+    ok: true,
+    entries: [{ day: '2025-03-03', minutes: 420 }],
+  });
+  expect(hoursHint('7')).toBe('= 7 h');
+  expect(hoursHint('')).toMatch(/^Hours/);
+});
+
+test('more than the day has is refused at its day', () => {
+  for (const text of ['25h', '10080 min', '45']) {
+    expect(readHours(days, { '2025-03-04': text }, single)).toMatchObject({
+      ok: false,
+      errors: { '2025-03-04': expect.stringMatching(/more than Tuesday 4 March 2025 has: 24 h\.$/) },
+    });
+  }
+});
+
+test('where nobody knows how many carers come, it is asked about, and then taken', () => {
+  const typed = { '2025-03-04': '30h' };
+  const asked = readHours(days, typed, fits('Shared'));
+  expect(asked).toMatchObject({ ok: false, errors: { '2025-03-04': expect.stringMatching(/once more/) } });
+  expect(readHours(days, typed, fits('Shared'), typed)).toMatchObject({ ok: true, entries: [{ minutes: 1800 }] });
+  expect(readHours(days, typed, single, typed)).toMatchObject({ ok: false });
 });

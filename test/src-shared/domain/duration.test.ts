@@ -15,24 +15,42 @@ test.each([
   ['1:30', 90],
   ['0', 0],
 ])('%s is %i minutes', (text, minutes) => {
-  expect(parseDuration(text)).toEqual({ ok: true, minutes });
+  expect(parseDuration(text, 'minutes')).toEqual({ ok: true, minutes });
 });
 
 test.each(['', 'long', '1:75', '-5', '99999'])('“%s” is answered with what to type', (text) => {
-  expect(parseDuration(text)).toMatchObject({ ok: false });
+  expect(parseDuration(text, 'minutes')).toMatchObject({ ok: false });
 });
 
 test('a number that the grid would ask about is asked about here', () => {
-  expect(parseDuration('1,000')).toEqual({
+  expect(parseDuration('1,000', 'minutes')).toEqual({
     ok: false,
     sentence: '1,000 can mean thousands or decimals: 1 or 1,000 hours. Enter 1.5h or 1:30.',
   });
 });
 
+test.each(['1', '7', '07', '14'])('a bare %s can be hours as well, and is asked about', (text) => {
+  const read = parseDuration(text, 'minutes');
+  expect(read).toMatchObject({ ok: false, sentence: expect.stringMatching(/can mean hours or minutes/) });
+});
+
+test.each([
+  ['7', 420],
+  ['2', 120],
+  ['1.5', 90],
+  ['90 min', 90],
+  ['1:30', 90],
+  ['0', 0],
+])('in a box of hours %s is %i minutes', (text, minutes) => {
+  expect(parseDuration(text, 'hours')).toEqual({ ok: true, minutes });
+});
+
 test('what is shown can be typed again', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_080 }), (minutes) => {
-      expect(parseDuration(formatDuration(minutes))).toEqual({ ok: true, minutes });
+      for (const unit of ['hours', 'minutes'] as const) {
+        expect(parseDuration(formatDuration(minutes), unit)).toEqual({ ok: true, minutes });
+      }
     }),
   );
 });
