@@ -2,13 +2,16 @@
 // line claims so much less.
 import type { Variation } from './actuals.ts';
 import { type Quantity, quantityOfMinutes, unitOf } from './quantity.ts';
-import { addDays, type PlainDate } from './week.ts';
+import { daysOf } from './runs.ts';
+import { dateOfDayNumber, dayNumber, type PlainDate } from './week.ts';
 
 /**
- * The line's variations without the hours that went into the log. What is left of an increase ends before the first of
- * those days, if it ran on into them.
- * @param given by day, in minutes; whole minutes are rounded up to the step, as a claim must not keep a rest of them
+ * The line's variations without the hours that went into the log. The hours of a day are taken off the increase whose days
+ * hold it, and the day leaves it: what is left of a run with a day taken out of its middle are two. Hours of a day that no
+ * increase holds were not claimed, and take nothing off; one without days may hold any.
+ * @param given by day, in minutes: all that was given on that day and cannot be claimed
  * @param all true where the service takes no extra hours at all: then none are left, whatever was given
+ * @param step hundredths; what is left is rounded to it once, over all increases that something was taken off
  */
 export function withoutGiven(
   variations: readonly Variation[],
@@ -16,28 +19,109 @@ export function withoutGiven(
   { all, step }: { all: boolean; step: Quantity },
 ): Variation[] {
   if (all) return variations.filter(({ category }) => category !== 'extra');
-  const from = given.map(({ day }) => day).sort()[0];
-  if (from === undefined) return [...variations];
-  const minutes = given.reduce((sum, entry) => sum + entry.minutes, 0);
-  const exact = quantityOfMinutes(minutes, step);
-  let left = exact * 60 < minutes * 100 ? exact + unitOf(step) : exact;
-  const taken = new Map<Variation, Quantity>();
-  // The latest days are the ones that cannot be claimed.
-  const latestFirst = variations
-    .filter(({ category }) => category === 'extra')
-    .sort((a, b) => ((a.lastDay ?? '9') < (b.lastDay ?? '9') ? 1 : -1));
-  for (const one of latestFirst) {
-    taken.set(one, Math.min(left, one.quantity));
-    left -= Math.min(left, one.quantity);
-  }
+  const taken = takenFrom(variations, given);
+  if (taken.size === 0) return [...variations];
+  const left = [...taken].map(([one, { minutes }]) => ({ one, minutes: minutesOf(one) - minutes }));
+  const rounded = quantityOfMinutes(Math.round(left.reduce((sum, { minutes }) => sum + minutes, 0)), step);
+  const quantities = shareOut(
+    left.map(({ minutes }) => minutes),
+    // Rounding never claims more than before.
+    Math.min(
+      rounded,
+      left.reduce((sum, { one }) => sum + one.quantity, 0),
+    ),
+    step,
+  );
+  const after = new Map(left.map(({ one }, index) => [one, quantities[index] ?? 0]));
   return variations.flatMap((one) => {
-    const less = taken.get(one) ?? 0;
-    if (less === 0) return [one];
-    return less === one.quantity ? [] : [{ ...one, ...endingBefore(one, from), quantity: one.quantity - less }];
+    const quantity = after.get(one);
+    return quantity === undefined ? [one] : onOtherDays({ ...one, quantity }, taken.get(one)?.days ?? [], step);
   });
 }
 
-function endingBefore({ firstDay, lastDay }: Variation, day: PlainDate): Partial<Variation> {
-  const runsInto = firstDay !== null && lastDay !== null && firstDay < day && lastDay >= day;
-  return runsInto ? { lastDay: addDays(day, -1) } : {};
+interface Taken {
+  minutes: number;
+  /** Day numbers. */
+  days: number[];
+}
+
+/** What is taken off each increase, by the days that it holds: those of fewer days first, and those without days last. */
+function takenFrom(
+  variations: readonly Variation[],
+  given: readonly { day: PlainDate; minutes: number }[],
+): Map<Variation, Taken> {
+  const taken = new Map<Variation, Taken>();
+  const extras = variations
+    .filter(({ category, quantity }) => category === 'extra' && quantity > 0)
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
+  for (const { day, minutes } of given) {
+    const at = dayNumber(day);
+    let left = minutes;
+    for (const one of extras) {
+      const days = daysOf(one);
+      if (!(left > 0)) break;
+      if (days !== null && (at < days.first || at > days.last)) continue;
+      const before = taken.get(one) ?? { minutes: 0, days: [] };
+      const less = Math.min(left, minutesOf(one) - before.minutes);
+      if (less > 0) taken.set(one, { minutes: before.minutes + less, days: [...before.days, at] });
+      left -= less;
+    }
+  }
+  return taken;
+}
+
+function lengthOf(variation: Variation): number {
+  const days = daysOf(variation);
+  return days === null ? Number.POSITIVE_INFINITY : days.last - days.first;
+}
+
+function minutesOf({ quantity }: Variation): number {
+  return (quantity * 60) / 100;
+}
+
+/** What is left of an increase on the days that were not taken out of it, each stretch with its share of the hours. */
+function onOtherDays(variation: Variation, taken: readonly number[], step: Quantity): Variation[] {
+  const { quantity } = variation;
+  if (!(quantity > 0)) return [];
+  const days = daysOf(variation);
+  if (days === null) return [variation];
+  const stretches: { first: number; last: number }[] = [];
+  for (let day = days.first; day <= days.last; day++) {
+    if (taken.includes(day)) continue;
+    const last = stretches.at(-1);
+    if (last !== undefined && last.last === day - 1) last.last = day;
+    else stretches.push({ first: day, last: day });
+  }
+  // Hours are left, and no day for them: they are claimed on the days as they were.
+  if (stretches.length === 0) return [variation];
+  const shares = shareOut(
+    stretches.map(({ first, last }) => last - first + 1),
+    quantity,
+    step,
+  );
+  const { separateCause, ...goesOn } = variation;
+  return stretches.flatMap(({ first, last }, index) => {
+    const share = shares[index] ?? 0;
+    if (!(share > 0)) return [];
+    const of = index === 0 ? variation : goesOn;
+    return [{ ...of, quantity: share, firstDay: dateOfDayNumber(first), lastDay: dateOfDayNumber(last) }];
+  });
+}
+
+/** The total in whole steps by weight, largest remainder first; what is no whole step goes to the first. */
+function shareOut(weights: readonly number[], total: Quantity, step: Quantity): Quantity[] {
+  const unit = unitOf(step);
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const steps = Math.floor(total / unit);
+  const shares = weights.map((weight, index) => {
+    const exact = sum > 0 ? (weight * steps) / sum : 0;
+    return { index, whole: Math.floor(exact + 1e-9), rest: exact - Math.floor(exact + 1e-9) };
+  });
+  let left = steps - shares.reduce((all, { whole }) => all + whole, 0);
+  for (const share of [...shares].sort((a, b) => b.rest - a.rest || a.index - b.index)) {
+    if (left <= 0) break;
+    share.whole += 1;
+    left -= 1;
+  }
+  return shares.map(({ whole, index }) => whole * unit + (index === 0 ? total - steps * unit : 0));
 }

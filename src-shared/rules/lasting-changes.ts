@@ -67,7 +67,8 @@ function runsOf(check: LineCheck, kind: LastingChange, reason: Reason, category:
     }));
 }
 
-function loggedExtras({ log, week }: LineCheck): DayRun[] {
+/** The days on which the log has extra hours, up to the end of the week. */
+export function loggedExtras({ log, week }: Pick<LineCheck, 'log' | 'week'>): DayRun[] {
   const days: DayRun[] = [];
   for (const { kind, minutes, day } of log()) {
     if (kind !== 'extra' || !(minutes > 0) || !(day <= week.sunday) || !isPlainDate(day)) continue;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withoutGiven } from '../../../src-shared/domain/without-given.ts';
 import { extra, missed } from '../../builders.ts';
@@ -26,15 +27,86 @@ describe('of an increase that runs too long', () => {
     expect(withoutGiven([away, increase], [on('2025-03-03', 300)], { all: false, step: 25 })).toEqual([away]);
   });
 
-  test('of two entries the later one gives way first', () => {
+  test('hours are taken off the increase whose days hold them, and not off the latest', () => {
     const later = extra({ quantity: 200, firstDay: '2025-03-08', lastDay: '2025-03-09' });
+    expect(withoutGiven([increase, later], [on('2025-03-07')], { all: false, step: 25 })).toEqual([
+      { ...increase, quantity: 400, lastDay: '2025-03-06' },
+      later,
+    ]);
     expect(withoutGiven([later, increase], [on('2025-03-08', 120)], { all: false, step: 25 })).toEqual([increase]);
   });
 
-  test('minutes between two steps leave no rest to claim', () => {
-    expect(withoutGiven([increase], [on('2025-03-07', 50)], { all: false, step: 25 })).toMatchObject([
-      { quantity: 400, lastDay: '2025-03-06' },
+  test('a day that no increase holds was not claimed, and takes nothing off', () => {
+    expect(withoutGiven([increase], [on('2025-03-09', 120)], { all: false, step: 25 })).toEqual([increase]);
+    // More than was claimed on that day is given beyond the claim.
+    const one = extra({ quantity: 100, firstDay: '2025-03-07', lastDay: '2025-03-07' });
+    const early = extra({ quantity: 300, firstDay: '2025-03-03', lastDay: '2025-03-05' });
+    expect(withoutGiven([early, one], [on('2025-03-07', 240)], { all: false, step: 25 })).toEqual([early]);
+  });
+
+  test('an increase without days may hold any', () => {
+    const some = extra({ quantity: 300, firstDay: null, lastDay: null });
+    expect(withoutGiven([some], [on('2025-03-07')], { all: false, step: 25 })).toEqual([{ ...some, quantity: 200 }]);
+  });
+
+  test('a day out of the middle leaves the days before and after it', () => {
+    expect(withoutGiven([increase], [on('2025-03-05')], { all: false, step: 25 })).toEqual([
+      { ...increase, quantity: 200, lastDay: '2025-03-04' },
+      { ...increase, quantity: 200, firstDay: '2025-03-06' },
     ]);
+  });
+
+  test('the first day goes, too', () => {
+    expect(withoutGiven([increase], [on('2025-03-03')], { all: false, step: 25 })).toEqual([
+      { ...increase, quantity: 400, firstDay: '2025-03-04' },
+    ]);
+  });
+
+  test.each([
+    [20, 25, 75],
+    [1, 25, 100],
+    [50, 25, 25],
+    [59, 25, 0],
+    [20, 0, 67],
+    [1, 0, 98],
+    [30, 50, 50],
+  ])('of 1.00, %i minutes in steps of %i hundredths leave %i', (minutes, step, left) => {
+    const hour = extra({ quantity: 100, firstDay: '2025-03-03', lastDay: '2025-03-04' });
+    const after = withoutGiven([hour], [on('2025-03-04', minutes)], { all: false, step });
+    expect(after).toEqual(left === 0 ? [] : [{ ...hour, quantity: left, lastDay: '2025-03-03' }]);
+  });
+
+  test('what is left is rounded once, over all of it', () => {
+    const early = extra({ quantity: 100, firstDay: '2025-03-03', lastDay: '2025-03-04' });
+    const late = extra({ quantity: 100, firstDay: '2025-03-06', lastDay: '2025-03-07' });
+    const given = [on('2025-03-04', 22), on('2025-03-07', 22)];
+    // 76 minutes are 1.25; each 38 by itself would be 0.75.
+    const after = withoutGiven([early, late], given, { all: false, step: 25 });
+    expect(after.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(125);
+  });
+
+  test('never claims more than before, nor less than what was not given away', () => {
+    const day = fc.integer({ min: 3, max: 9 }).map((of) => `2025-03-0${of}`);
+    const run = fc
+      .record({ a: day, b: day, steps: fc.integer({ min: 1, max: 40 }) })
+      .map(({ a, b, steps }) => extra({ quantity: steps * 25, firstDay: a < b ? a : b, lastDay: a < b ? b : a }));
+    const given = fc.uniqueArray(fc.record({ day, minutes: fc.integer({ min: 1, max: 400 }) }), {
+      selector: (one) => one.day,
+      maxLength: 7,
+    });
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 4 }), given, fc.constantFrom(0, 25, 50), (runs, days, step) => {
+        const after = withoutGiven(runs, days, { all: false, step });
+        const total = (of: typeof runs) => of.reduce((sum, { quantity }) => sum + quantity, 0);
+        const away = days.reduce((sum, { minutes }) => sum + minutes, 0);
+        expect(total(after)).toBeLessThanOrEqual(total(runs));
+        expect(total(after)).toBeGreaterThanOrEqual(total(runs) - (away * 100) / 60 - Math.max(step, 1));
+        for (const { quantity, firstDay, lastDay } of after) {
+          expect(quantity).toBeGreaterThan(0);
+          expect((firstDay ?? '') <= (lastDay ?? '')).toBe(true);
+        }
+      }),
+    );
   });
 
   test('nothing logged changes nothing', () => {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { serviceTypes } from '../../../src-shared/domain/lines.ts';
-import { actualWith, adjustmentRequest, extra, findingOf, lineOf, rulesOf, weeklyActual } from '../../builders.ts';
+import {
+  actualWith,
+  adjustmentRequest,
+  extra,
+  findingOf,
+  lineOf,
+  logEntry,
+  rulesOf,
+  weeklyActual,
+} from '../../builders.ts';
 
 const never = serviceTypes.filter((type) => type.startsWith('supported_living') || type === 'residential_one_to_one');
 const allowed = serviceTypes.filter((type) => !never.includes(type));
@@ -53,6 +62,17 @@ describe('extra-over-week', () => {
     });
     expect(finding.message).toContain('8 days, from Sunday 2 March 2025 to Sunday 9 March 2025');
     expect(finding.action).toMatchObject({ kind: 'open-adjustment', change: 'increase', startDate: '2025-03-02' });
+  });
+
+  test('a day that is logged as given and not claimed parts nothing, and is held against no claim before it', () => {
+    const given = { log: [logEntry({ kind: 'extra', reason: 'temporary_increase', day: '2025-03-04', minutes: 60 })] };
+    const seven = weekBefore('2025-02-25', '2025-03-02');
+    expect(rulesOf({ ...seven, ...here('2025-03-05', '2025-03-06') })).toEqual([]);
+    expect(
+      rulesOf({ ...weekBefore('2025-02-25', '2025-03-03'), ...given, ...here('2025-03-05', '2025-03-06') }),
+    ).toContain('extra-over-week');
+    // Monday is the seventh day; Tuesday was given, and nobody claims it.
+    expect(rulesOf({ ...seven, ...given, ...here('2025-03-03', '2025-03-03') })).not.toContain('extra-over-week');
   });
 
   test('a working day without extra makes two increases of them, a weekend does not', () => {
