@@ -6,6 +6,7 @@ import type { FactsOf } from '../weeks/facts.ts';
 import { listCare, removeCare, saveAdjustment, saveEnd, saveStay } from './care.ts';
 import { listKnownTooLate } from './known-too-late.ts';
 import { removeLog, saveLog, useLog } from './log.ts';
+import { recordHours } from './record-hours.ts';
 import { recordLineWithStay } from './record-with-stay.ts';
 import { previewStay, recordStay } from './stay-week.ts';
 
@@ -17,6 +18,7 @@ export function careHandlers(context: AccountContext): AppHandlers<'care'> {
     'care.save-adjustment': ({ adjustment }) => saveAdjustment(context, adjustment),
     'care.save-end': ({ end }) => saveEnd(context, end),
     'care.save-log': (input) => saveLog(context, input),
+    'care.record-hours': (input) => recordHours(context, input),
     'care.use-log': ({ weekStart, lineId }) => useLog(context, weekStart, lineId),
     // An entry of the log is part of the week's figures: they follow when it goes.
     'care.remove': ({ kind, id }) => (kind === 'log' ? removeLog(context, id) : removeCare(context, kind, id)),

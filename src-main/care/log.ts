@@ -35,7 +35,7 @@ export function saveLog(
   if (council === null) return noProfile();
   const line = store.lines.get(entry.lineId);
   if (line === null) return noLongerThere('That service');
-  const refused = refusal(context, entry, line, council);
+  const refused = whyNotEntry(context, entry, line, council);
   if (refused !== null) return refused;
   const id = entry.id ?? context.newId();
   const after: LogEntry = { ...entry, id };
@@ -115,7 +115,8 @@ export function carryWaitingLogs(context: AccountContext): void {
   }
 }
 
-function refusal(
+/** Why this cannot be an entry of the log, or null. */
+export function whyNotEntry(
   context: AccountContext,
   entry: Omit<LogEntry, 'id'> & { id: string | null },
   line: ServiceLine,

@@ -76,6 +76,20 @@ export const careCalls = {
       sentence: z.string(),
     }),
   },
+  /**
+   * What was given on the days of a week, into the log, with what it makes of the line's figures: one step. The minutes are
+   * all that was given on that day; what the log has of them already is not written again.
+   */
+  'care.record-hours': {
+    request: z.object({
+      weekStart: weekStartSchema,
+      lineId: idSchema,
+      /** Extra hours that nobody may claim, or what was given up to the last day of the service. */
+      as: z.enum(['not-claimed', 'until-end']),
+      hours: z.array(z.object({ day: plainDateSchema, minutes: logEntrySchema.shape.minutes })).max(7),
+    }),
+    answer: z.object({ logged: z.int() }),
+  },
   /** Takes the log's figures in place of those that were typed. */
   'care.use-log': { request: z.object({ weekStart: weekStartSchema, lineId: idSchema }), answer: nothing },
   'care.remove': {

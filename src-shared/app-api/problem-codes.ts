@@ -112,6 +112,7 @@ const ofWeeks = {
   'quantity-too-large': 'person',
   'more-than-planned': 'person',
   'more-than-a-day': 'person',
+  'less-than-logged': 'person',
   'not-filled-down': 'person',
   'days-apart': 'person',
   'day-outside-stay': 'person',

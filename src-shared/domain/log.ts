@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { reasonSchema } from './actuals.ts';
 import { idSchema } from './id.ts';
 import { longestNote } from './limits.ts';
-import { plainDateSchema } from './week.ts';
+import { type PlainDate, plainDateSchema } from './week.ts';
 
 export const logEntrySchema = z.object({
   id: idSchema,
@@ -15,3 +15,8 @@ export const logEntrySchema = z.object({
   note: z.string().max(longestNote),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;
+
+/** What a log has of a day in minutes, over entries of these kinds. @param log of one line */
+export function minutesOn(log: readonly LogEntry[], day: PlainDate, kinds: readonly LogEntry['kind'][]): number {
+  return log.reduce((sum, entry) => (entry.day === day && kinds.includes(entry.kind) ? sum + entry.minutes : sum), 0);
+}

@@ -35,6 +35,7 @@ const requests: readonly [Parameters<RealAccount['call']>[0], unknown][] = [
   ['care.save-adjustment', { adjustment: { ...adjustmentRequest(), ...own } }],
   ['care.save-end', { end: serviceEnd() }],
   ['care.save-log', { entry: { ...logEntry(), ...own }, admitted: null }],
+  ['care.record-hours', { weekStart, lineId: 'line-1', as: 'until-end', hours: [{ day: weekStart, minutes: 60 }] }],
   ['care.remove', { kind: 'stay', id: 'stay-1' }],
   [
     'people.edit',

@@ -13,9 +13,9 @@ interface DayHoursDialogProps {
   /** What to enter, and what is made of it. */
   intro: string;
   days: readonly PlainDate[];
-  /** Minutes that the log has already, by day. */
+  /** Minutes that the log has, by day. What is typed is all that was given on the day. */
   logged: (day: PlainDate) => number;
-  /** Whether a day has room for so much more. */
+  /** Whether a day has room for so much. */
   fits: (minutes: number, day: PlainDate) => FitsDay;
   /** What stands in the fields from the start, by day. */
   start?: Record<PlainDate, string>;
@@ -32,7 +32,7 @@ export function DayHoursDialog(props: DayHoursDialogProps) {
   /** What was asked about, by day: recorded once more, it is so. */
   const [asked, setAsked] = useState<Record<PlainDate, string>>({});
   const record = async () => {
-    const read = readHours(days, typed, fits, asked);
+    const read = readHours(days, typed, { fits, logged, asked });
     setAsked(Object.fromEntries(Object.entries(typed).map(([day, text]) => [day, text.trim()])));
     const [first] = days;
     const isMissing = read.ok && read.entries.length === 0 && whenEmpty !== undefined && first !== undefined;
@@ -54,7 +54,7 @@ export function DayHoursDialog(props: DayHoursDialogProps) {
             label={`${formatLongDate(day)}, hours`}
             hint={
               (typed[day] ?? '').trim() === '' && logged(day) > 0
-                ? `The log has ${formatDuration(logged(day))} already`
+                ? `The log has ${formatDuration(logged(day))}`
                 : hoursHint(typed[day] ?? '')
             }
             size="code"

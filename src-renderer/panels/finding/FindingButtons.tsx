@@ -127,11 +127,9 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
       {open?.what === 'ask' && row !== null ? (
         <AskDialog row={row} recording={recording} onClose={close} {...open.fix} />
       ) : null}
-      {open?.what === 'given' && row !== null ? (
-        <GivenNotClaimedDialog row={row} recording={recording} onClose={close} />
-      ) : null}
+      {open?.what === 'given' && row !== null ? <GivenNotClaimedDialog row={row} onClose={close} /> : null}
       {open?.what === 'hours' && row !== null ? (
-        <HoursUntilEndDialog row={row} lastDay={open.fix.lastDay} recording={recording} onClose={close} />
+        <HoursUntilEndDialog row={row} lastDay={open.fix.lastDay} onClose={close} />
       ) : null}
       {open?.what === 'stay' && row !== null ? (
         <StayDialog
