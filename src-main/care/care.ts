@@ -2,7 +2,7 @@
 // to the portal like an actual, and can be undone.
 
 import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
-import { withDecisions } from '../../src-shared/domain/decisions.ts';
+import { fewestHospitalWeeks, withDecisions } from '../../src-shared/domain/decisions.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import { formatDate } from '../../src-shared/domain/week.ts';
@@ -20,9 +20,15 @@ export function saveStay(context: AccountContext, stay: WithoutId<HospitalStay>)
   const id = stay.id ?? context.newId();
   return put(
     context,
-    { kind: 'stay', id, value: withDecisions({ ...stay, id }) },
+    { kind: 'stay', id, value: asRecorded(context, { ...stay, id }) },
     `the hospital stay of ${nameOf(context, stay.ssRef)}`,
   );
+}
+
+/** The stay with what older apps and portals read of its decisions. */
+export function asRecorded({ store }: AccountContext, stay: HospitalStay): HospitalStay {
+  const council = store.profile.get();
+  return withDecisions(stay, council === null ? 0 : fewestHospitalWeeks(council));
 }
 
 /** Why this cannot be recorded as a stay, or null. */

@@ -2,14 +2,13 @@
 // of undo, so that neither ever stands without the other.
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { newStayId, type RecordLineWithStay } from '../../src-shared/app-api/stay.ts';
-import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noLongerThere } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { type SaveMeta, save } from '../use-case/save.ts';
 import { editOfLine } from '../weeks/record.ts';
-import { whyNotStay } from './care.ts';
+import { asRecorded, whyNotStay } from './care.ts';
 
 export function recordLineWithStay(
   context: AccountContext,
@@ -22,7 +21,7 @@ export function recordLineWithStay(
   const line = store.lines.get(lineId);
   // The stay of one person never explains the figures of another.
   if (line === null || line.ssRef !== given.ssRef) return noLongerThere('That service');
-  const stay: HospitalStay = { ...given, id: context.newId() };
+  const stay = asRecorded(context, { ...given, id: context.newId() });
   const variations = input.variations.map((variation) =>
     variation.hospitalStayId === newStayId ? { ...variation, hospitalStayId: stay.id } : variation,
   );

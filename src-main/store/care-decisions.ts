@@ -1,6 +1,6 @@
 // The decisions of a hospital stay, wherever a record of it comes in: a record of an older version knows no list, and never
 // shortens the one that is held.
-import { keepDecisions, withDecisions } from '../../src-shared/domain/decisions.ts';
+import { keepDecisions, withList } from '../../src-shared/domain/decisions.ts';
 import type { CareRecord } from '../../src-shared/portal-api/index.ts';
 
 /** The record to hold after `incoming` came in; of anything but a stay, `incoming` itself. */
@@ -11,5 +11,5 @@ export function keepCareDecisions(held: CareRecord | null, incoming: CareRecord 
 
 /** The record with its list said out, so that an empty one takes the place of a longer one: for undoing a decision. */
 export function withCareDecisions(record: CareRecord | null): CareRecord | null {
-  return record?.kind === 'stay' ? { ...record, value: withDecisions(record.value) } : record;
+  return record?.kind === 'stay' ? { ...record, value: withList(record.value) } : record;
 }

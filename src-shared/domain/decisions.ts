@@ -1,6 +1,7 @@
 // The operational decisions on a hospital stay: a list, in order. What must stay true: a record that knows no list never
 // shortens one that is held, and a decision for some lines or weeks says nothing of the others.
 
+import type { CouncilProfile } from '../council/schema.ts';
 import type { HospitalStay, StayDecision } from './lines.ts';
 import { formatDate } from './week.ts';
 
@@ -55,36 +56,54 @@ export function decisionFor(
 
 /**
  * What older apps read of a list. They know one decision for all lines, from the first week beyond the limit to a last
- * one: weeks that are given without a break, up to one that was refused or never decided; without an answer, the last
- * request. A decision for some lines is left out, because they would take it for one for all.
+ * one; what they are told never says more than the list does: the weeks must be given (or asked for) for every line, from
+ * the first week on and without a break.
+ * @param limit the weeks that are paid without a decision; of several services the fewest, 0 where they are not known
  */
-export function approvalOf(decisions: readonly StayDecision[]): HospitalStay['approval'] {
-  const forAll = decisions.filter(({ lineIds }) => lineIds === null);
-  const answers = forAll.filter(({ state }) => state !== 'requested');
-  const request = forAll.at(-1);
-  if (answers.length === 0) return request === undefined ? null : asApproval(request, request.throughWeek);
-  // What counts changes only where an answer begins or ends.
-  const starts = answers.flatMap(({ fromWeek, throughWeek }) => [fromWeek ?? 1, (throughWeek ?? 0) + 1]);
-  const stretches = [...new Set(starts)]
+export function approvalOf(list: readonly StayDecision[], limit: number): HospitalStay['approval'] {
+  const decisions = [...list];
+  const lineIds = [null, ...new Set(decisions.flatMap((one) => one.lineIds ?? []))];
+  const counting = (week: number) => lineIds.map((lineId) => decisionFor({ decisions }, lineId, week, limit));
+  // What counts changes only where a decision begins or ends.
+  const starts = decisions.flatMap(({ fromWeek, throughWeek }) => [fromWeek ?? 0, (throughWeek ?? -1) + 1]);
+  const stretches = [...new Set([limit + 1, ...starts])]
+    .filter((week) => week > limit)
     .sort((a, b) => a - b)
-    .map((start) => ({ start, answer: answers.findLast((answer) => reaches(answer, null, start, 0)) }));
-  const first = stretches.findIndex(({ answer }) => answer?.state === 'given');
-  if (first < 0) return null;
-  const after = stretches.findIndex(({ answer }, index) => index > first && answer?.state !== 'given');
-  const given = stretches.slice(first, after < 0 ? undefined : after).map(({ answer }) => answer);
-  const told = answers.findLast((answer) => given.includes(answer));
-  const end = stretches[after]?.start;
-  return told === undefined ? null : asApproval(told, end === undefined ? null : end - 1);
+    .map((start) => ({ start, counting: counting(start) }));
+  const state = (['given', 'requested'] as const).find((one) => reachesAll(stretches[0]?.counting ?? [], one));
+  if (state === undefined) return null;
+  const after = stretches.findIndex((stretch) => !reachesAll(stretch.counting, state));
+  const run = stretches.slice(0, after < 0 ? undefined : after).flatMap((stretch) => stretch.counting);
+  const told = decisions.findLast((one) => one.state === state && run.includes(one));
+  if (told === undefined) return null;
+  const { by, reference } = told;
+  return { state, by, reference, throughWeek: (stretches[after]?.start ?? openEnd + 1) - 1 };
 }
 
-function asApproval({ state, by, reference }: StayDecision, throughWeek: number | null): HospitalStay['approval'] {
-  return state === 'refused' ? null : { state, by, reference, throughWeek: throughWeek ?? openEnd };
+/** True when what counts is, for every line, no less than given, or asked for. */
+function reachesAll(counting: readonly (StayDecision | null)[], state: Approval['state']): boolean {
+  return counting.every((one) => one?.state === 'given' || (state === 'requested' && one?.state === 'requested'));
 }
 
-/** The stay as it is recorded and sent: with the list, and with what older apps read of it. */
-export function withDecisions<Stay extends Omit<HospitalStay, 'id'>>(stay: Stay): Stay {
-  const decisions = [...decisionsOf(stay)];
-  return { ...stay, decisions, approval: approvalOf(decisions) };
+/** The fewest weeks that a council pays for a stay without a decision, over its services. */
+export function fewestHospitalWeeks({ serviceTypes }: Pick<CouncilProfile, 'serviceTypes'>): number {
+  const limits = Object.values(serviceTypes).flatMap(({ hospitalWeeks }) => hospitalWeeks ?? []);
+  return limits.length === 0 ? 0 : Math.min(...limits);
+}
+
+/**
+ * The stay as it is recorded and sent: with the list, and with what older apps read of it. What an older record says
+ * stands as it is.
+ * @param limit see `approvalOf`
+ */
+export function withDecisions<Stay extends Omit<HospitalStay, 'id'>>(stay: Stay, limit: number): Stay {
+  if (stay.decisions === undefined) return withList(stay);
+  return { ...stay, approval: approvalOf(stay.decisions, limit) };
+}
+
+/** The stay with its list said out; what older apps read of it stands as it is. */
+export function withList<Stay extends Omit<HospitalStay, 'id'>>(stay: Stay): Stay {
+  return { ...stay, decisions: [...decisionsOf(stay)] };
 }
 
 /**
@@ -96,15 +115,17 @@ export function keepDecisions(held: HospitalStay | null, incoming: HospitalStay)
   if (held === null || incoming.decisions !== undefined || held.decisions === undefined) return incoming;
   const added = incoming.approval ? decisionOfApproval(incoming.approval) : null;
   // What stands in the list already, or is what such an app reads of it, is an old answer on its way and not a new one.
-  const read = approvalOf(held.decisions);
-  const known = read === null ? held.decisions : [...held.decisions, decisionOfApproval(read)];
+  const known = held.approval ? [...held.decisions, decisionOfApproval(held.approval)] : held.decisions;
   const isNews = added !== null && !known.some((one) => saysTheSame(one, added));
-  return withDecisions({
+  const decisions = isNews ? [...held.decisions, added] : held.decisions;
+  return {
     ...incoming,
-    decisions: isNews ? [...held.decisions, added] : held.decisions,
+    decisions,
+    // The council's limit is not known here.
+    approval: isNews ? approvalOf(decisions, 0) : held.approval,
     resumed: incoming.resumed === undefined ? held.resumed : incoming.resumed,
     callsFallOnStayDays: incoming.callsFallOnStayDays ?? held.callsFallOnStayDays,
-  });
+  };
 }
 
 function saysTheSame(known: StayDecision, added: StayDecision): boolean {

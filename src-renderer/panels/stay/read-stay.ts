@@ -1,5 +1,5 @@
 // A hospital stay as it is typed, and the stay that it means.
-import { decisionsOf, withDecisions } from '../../../src-shared/domain/decisions.ts';
+import { decisionsOf } from '../../../src-shared/domain/decisions.ts';
 import type { HospitalStay, StayDecision } from '../../../src-shared/domain/lines.ts';
 import { formatDate, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { parseDay } from '../../words/days.ts';
@@ -105,7 +105,8 @@ export function readStay(entry: StayEntry, near: PlainDate): ReadStay {
   if (Object.keys(errors).length > 0 || entry.ssRef === null || admitted === null) return { ok: false, errors };
   const { ssRef, callsFallOnStayDays } = entry;
   const stay = { ssRef, admitted, discharged, told, approval: null, resumed, callsFallOnStayDays };
-  return { ok: true, stay: withDecisions({ ...stay, decisions: [...entry.decisions, ...decided] }) };
+  // What older apps read of the list is worked out where it is saved.
+  return { ok: true, stay: { ...stay, decisions: [...entry.decisions, ...decided] } };
 }
 
 function readDecision(

@@ -20,6 +20,15 @@ test('a stay is kept, shown on the person’s lines, and sent', async () => {
   expect(store.outbox.unsent()).toHaveLength(1);
 });
 
+test('older apps are told no more than the decisions say, by the fewest weeks that the council pays', async () => {
+  const { store, handlers } = care();
+  const of = { by: 'B Khan', reference: 'D-7', lineIds: null, on: null, state: 'given' as const, throughWeek: 8 };
+  const { id } = answerOf(await handlers['care.save-stay']({ stay: { ...stay, decisions: [{ ...of, fromWeek: 3 }] } }));
+  expect(store.care.stays()).toMatchObject([{ approval: { state: 'given', throughWeek: 8 } }]);
+  answerOf(await handlers['care.save-stay']({ stay: { ...stay, id, decisions: [{ ...of, fromWeek: 5 }] } }));
+  expect(store.care.stays()).toMatchObject([{ approval: null, decisions: [{ fromWeek: 5 }] }]);
+});
+
 test('a discharge before the admission is refused at its field', async () => {
   const { handlers } = care();
   const problem = problemOf(await handlers['care.save-stay']({ stay: { ...stay, discharged: '2025-03-01' } }));

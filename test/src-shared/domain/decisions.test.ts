@@ -8,7 +8,7 @@ import {
   withDecisions,
 } from '../../../src-shared/domain/decisions.ts';
 import { hospitalStatus, lastPaidWeek } from '../../../src-shared/domain/hospital.ts';
-import { hospitalStaySchema, type StayDecision } from '../../../src-shared/domain/lines.ts';
+import { type HospitalStay, hospitalStaySchema, type StayDecision } from '../../../src-shared/domain/lines.ts';
 import { hospitalStay } from '../../builders.ts';
 
 function decision(state: StayDecision['state'], parts: Partial<StayDecision> = {}): StayDecision {
@@ -77,7 +77,9 @@ describe('records from before the list', () => {
   test('come back as they were after a way through the list', () => {
     fc.assert(
       fc.property(anyApproval, (approval) => {
-        expect(approvalOf(decisionsOf({ approval }))).toEqual(approval);
+        expect(approvalOf(decisionsOf({ approval }), 0)).toEqual(approval);
+        const stay = hospitalStay({ approval });
+        expect(withDecisions(stay, 2)).toEqual({ ...stay, decisions: decisionsOf(stay) });
       }),
     );
   });
@@ -85,7 +87,7 @@ describe('records from before the list', () => {
   test('never shorten a list that is held, and add what is news', () => {
     fc.assert(
       fc.property(fc.array(anyDecision, { maxLength: 4 }), anyApproval, (decisions, approval) => {
-        const held = withDecisions(hospitalStay({ decisions, resumed: '2025-03-04', callsFallOnStayDays: true }));
+        const held = withDecisions(hospitalStay({ decisions, resumed: '2025-03-04', callsFallOnStayDays: true }), 2);
         const kept = keepDecisions(held, hospitalStay({ approval, discharged: '2025-03-02' }));
         expect(kept.decisions?.slice(0, decisions.length)).toEqual(decisions);
         expect(kept.decisions?.length).toBeLessThanOrEqual(decisions.length + 1);
@@ -98,15 +100,15 @@ describe('records from before the list', () => {
   });
 
   test('an older app never reads a decision for one line as one for all', () => {
-    expect(approvalOf([decision('given', { lineIds: ['line-1'] })])).toBeNull();
-    expect(approvalOf([decision('given'), decision('refused')])).toBeNull();
-    expect(approvalOf([decision('refused'), decision('requested')])).toBeNull();
-    expect(approvalOf([decision('requested'), decision('given', { throughWeek: 5 })])?.throughWeek).toBe(5);
+    expect(approvalOf([decision('given', { lineIds: ['line-1'] })], 2)).toBeNull();
+    expect(approvalOf([decision('given'), decision('refused')], 2)).toBeNull();
+    expect(approvalOf([decision('refused'), decision('requested')], 2)).toBeNull();
+    expect(approvalOf([decision('requested'), decision('given', { throughWeek: 5 })], 2)?.throughWeek).toBe(5);
   });
 });
 
 describe('an older app', () => {
-  const given = { state: 'given', by: 'B Khan', reference: '' };
+  const given = { state: 'given' as const, by: 'B Khan', reference: '' };
 
   test.each([
     ['given, then refused from week 5 on', [decision('given'), decision('refused', { fromWeek: 5 })], 4],
@@ -132,27 +134,66 @@ describe('an older app', () => {
     ],
     ['given, then asked for more', [decision('given', { throughWeek: 4 }), decision('requested')], 4],
   ] as const)('reads %s as given through the week before the break', (_, decisions, throughWeek) => {
-    expect(approvalOf(decisions)).toEqual({ ...given, throughWeek });
+    expect(approvalOf(decisions, 2)).toEqual({ ...given, throughWeek });
   });
 
-  test('reads no week as given between the first and the last that is not', () => {
+  const line = { lineIds: ['line-1'] };
+
+  test.each<[string, StayDecision[], HospitalStay['approval']]>([
+    [
+      'refused, then given for weeks 4 to 5',
+      [decision('refused'), decision('given', { fromWeek: 4, throughWeek: 5 })],
+      null,
+    ],
+    ['given for weeks 5 to 8 only', [decision('given', { fromWeek: 5, throughWeek: 8 })], null],
+    [
+      'given from the first week beyond the limit, by its number',
+      [decision('given', { fromWeek: 3, throughWeek: 4 })],
+      { ...given, throughWeek: 4 },
+    ],
+    ['asked for weeks 5 to 8 only', [decision('requested', { fromWeek: 5, throughWeek: 8 })], null],
+    ['asked for one line only', [decision('requested', line)], null],
+    ['given, then refused for one line', [decision('given'), decision('refused', line)], null],
+    [
+      'given, then refused for one line from week 5 on',
+      [decision('given'), decision('refused', { ...line, fromWeek: 5 })],
+      { ...given, throughWeek: 4 },
+    ],
+    [
+      'asked for, and given for one line',
+      [decision('requested'), decision('given', line)],
+      { ...given, state: 'requested' as const, throughWeek: 520 },
+    ],
+    [
+      'given through week 3, and asked for more',
+      [decision('given', { throughWeek: 3 }), decision('requested', { fromWeek: 4 })],
+      { ...given, throughWeek: 3 },
+    ],
+  ])('reads %s as no more than that', (_, decisions, approval) => {
+    expect(approvalOf(decisions, 2)).toEqual(approval);
+  });
+
+  test('never reads more than the decisions say, for any line, week and limit', () => {
+    const rank = { beyond: 0, within: 3, awaited: 1, given: 2 };
+    const lists = fc.array(anyDecision, { maxLength: 5 });
     fc.assert(
-      fc.property(fc.array(anyDecision, { maxLength: 4 }), (decisions) => {
-        const approval = approvalOf(decisions);
-        fc.pre(approval?.state === 'given');
-        const forAll = decided(...decisions.filter(({ lineIds }) => lineIds === null));
-        const states = Array.from({ length: 20 }, (_, week) => hospitalStatus(forAll, week + 1, 0, null));
-        const through = approval?.throughWeek ?? 0;
-        for (let week = states.indexOf('given') + 1; week <= Math.min(through, 20); week++) {
-          expect(states[week - 1]).toBe('given');
+      fc.property(lists, fc.constantFrom(0, 1, 2, 6), fc.nat(6), (decisions, fewest, more) => {
+        const older = hospitalStay({ approval: approvalOf(decisions, fewest) });
+        const now = hospitalStay({ decisions });
+        for (const lineId of ['line-1', 'line-2', 'line-3']) {
+          for (let week = 1; week <= 12; week++) {
+            const [read, said] = [older, now].map((stay) => hospitalStatus(stay, week, fewest + more, lineId));
+            expect(rank[read ?? 'beyond']).toBeLessThanOrEqual(rank[said ?? 'beyond']);
+          }
         }
       }),
+      { numRuns: 400 },
     );
   });
 
   test('sends what it read back with a discharge, and adds nothing', () => {
     const decisions = [decision('given'), decision('refused', { fromWeek: 5 })];
-    const held = withDecisions(hospitalStay({ decisions }));
+    const held = withDecisions(hospitalStay({ decisions }), 2);
     const back = hospitalStay({ approval: held.approval, discharged: '2025-03-20' });
     expect(held.approval?.throughWeek).toBe(4);
     expect(keepDecisions(held, back)).toMatchObject({ decisions, discharged: '2025-03-20' });

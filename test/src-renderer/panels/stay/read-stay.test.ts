@@ -17,7 +17,6 @@ describe('a hospital stay', () => {
   it('is read back as it was', () => {
     const { id: _, ...stay } = hospitalStay({
       discharged: '2025-03-20',
-      approval: { state: 'given', by: 'AWD', reference: 'AWD/1', throughWeek: 4 },
       decisions: [{ ...decision, state: 'requested', throughWeek: null }, decision],
       resumed: '2025-03-22',
       callsFallOnStayDays: true,
@@ -67,8 +66,8 @@ describe('a hospital stay', () => {
             on: '2025-06-03',
           },
         ],
-        // What older apps read: nothing is given to all lines any more than it was.
-        approval: { state: 'given', throughWeek: 4 },
+        // What older apps read of it is worked out where it is saved.
+        approval: null,
       },
     });
   });
