@@ -1,63 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { GridRow } from '../../../src-renderer/grid/rows.ts';
-import { type PasteTarget, planPaste } from '../../../src-renderer/sheet/plan-paste.ts';
+import { planPaste } from '../../../src-renderer/sheet/plan-paste.ts';
 import { readTabSeparated } from '../../../src-renderer/sheet/tab-separated.ts';
-import type { WeekRow } from '../../../src-shared/app-api/index.ts';
-import type { Variation } from '../../../src-shared/domain/actuals.ts';
-
-const missed = (quantity: number): Variation => ({
-  category: 'missed',
-  reason: 'provider_cause',
-  quantity,
-  firstDay: null,
-  lastDay: null,
-  hospitalStayId: null,
-  note: '',
-});
-
-function gridRow(id: string, part: { variations?: Variation[]; stayIds?: string[]; comment?: string } = {}): GridRow {
-  const { variations = [], stayIds = [], comment = '' } = part;
-  const lost = variations.reduce((sum, { quantity }) => sum + quantity, 0);
-  const figures = { planned: 1000, actual: 1000 - lost, frustrated: 0, missed: lost, extra: 0 };
-  const actual = {
-    lineId: id,
-    weekStart: '2025-06-02',
-    ...figures,
-    visits: 7,
-    generatedVisits: 7,
-    comment,
-    variations,
-  };
-  return {
-    id,
-    kind: 'line',
-    person: `Person ${id}`,
-    ssRef: `000${id}`,
-    service: 'Home Support',
-    shortService: 'Home Support',
-    serviceLevel: 'Single-handed',
-    ...figures,
-    visits: 7,
-    difference: '',
-    comment,
-    state: null,
-    row: { line: { id }, actual, stayIds } as unknown as WeekRow,
-    findings: [],
-    marked: {},
-  };
-}
-
-const rows = ['1', '2', '3'].map((id) => gridRow(id));
-const into = (part: Partial<PasteTarget> = {}): PasteTarget => ({
-  weekStart: '2025-06-02',
-  dateFormat: 'YYYY/MM/DD',
-  rows,
-  rowIndex: 0,
-  column: 'missed',
-  chosen: [],
-  step: 25,
-  ...part,
-});
+import { gridRow, into, missed, rows } from './fixtures.ts';
 
 describe('a paste', () => {
   test('goes down from the cell in focus, and its hours wait for a reason', () => {
