@@ -76,6 +76,8 @@ export interface PastePlan {
 
 /** The plan while it is made. */
 type Planning = Pick<PastePlan, 'read' | 'taken' | 'refused' | 'notes'> & {
+  /** Every row that is of a line, whether or not it says anything new or can be read. */
+  ofLine: (Omit<TakenRow, 'change'> & { lineId: string })[];
   /** Rows that state another plan or number of visits than their line has, by column. */
   stated: Map<string, number[]>;
 };
@@ -87,7 +89,7 @@ const councils = ['planned', 'visits'];
 
 /** @public imported from outside this project: the name stays. */
 export function planPaste(cells: readonly (readonly string[])[], target: PasteTarget): PastePlan {
-  const plan: Planning = { read: 0, taken: [], refused: [], notes: [], stated: new Map() };
+  const plan: Planning = { read: 0, taken: [], refused: [], notes: [], ofLine: [], stated: new Map() };
   const found = headingsOf(cells);
   const columns = found?.columns ?? columnsFrom(target.column);
   const firstRow = found === null ? 0 : found.row + 1;
@@ -132,19 +134,21 @@ export function planPaste(cells: readonly (readonly string[])[], target: PasteTa
   return planOf(plan);
 }
 
-function planOf({ read, taken, refused, notes, stated }: Planning): PastePlan {
-  const once = withoutSecondRows(taken);
+function planOf({ read, taken, refused, notes, ofLine, stated }: Planning): PastePlan {
+  const repeated = rowsRepeated(ofLine);
+  const repeatedLines = new Set(repeated.map(({ lineId }) => lineId));
+  const once = taken.filter(({ change }) => !repeatedLines.has(change.lineId));
   const passedOver = [...stated].map(([column, rows]) => {
     const say = rows.length === 1 ? 'says' : 'say';
     return `${headingOf(column)}: ${rowList(rows)} ${say} otherwise than the plan, which a paste does not change.`;
   });
-  const changes = once.taken.map(({ change }) => change);
+  const changes = once.map(({ change }) => change);
   return {
     read,
-    taken: once.taken,
+    taken: once,
     changes,
-    from: once.taken.map(({ change: _, ...from }) => from),
-    refused: [...refused, ...once.refused].sort((a, b) => a.row - b.row),
+    from: once.map(({ change: _, ...from }) => from),
+    refused: [...refused, ...repeated.map(({ refused }) => refused)].sort((a, b) => a.row - b.row),
     notes: [...notes, ...passedOver],
     withoutReason: changes.filter(({ variations }) => variations?.some(({ reason }) => reason === 'unspecified'))
       .length,
@@ -179,6 +183,9 @@ function addRow(
   if (actual === null) return void refuse('This line has no actual in this week yet.');
   const other = names.whyNot(cells, row);
   if (other !== null) return void refuse(other);
+  const { shortService: service, serviceLevel } = row;
+  const from = { row: number, text: whole, person, line: serviceAndLevel({ service, serviceLevel }) };
+  plan.ofLine.push({ ...from, lineId: row.id });
   const said = readRow(cells, columns, { row, actual, target });
   if (said.refused.length > 0) {
     for (const cell of said.refused) plan.refused.push({ row: number, person, ...cell });
@@ -191,9 +198,7 @@ function addRow(
   const comment = said.comment === null || said.comment.trim() === actual.comment ? {} : { comment: said.comment };
   const variations = explained.variations === null ? {} : { variations: explained.variations };
   if (!('comment' in comment) && !('variations' in variations)) return;
-  const { shortService: service, serviceLevel } = row;
-  const line = serviceAndLevel({ service, serviceLevel });
-  plan.taken.push({ row: number, text: whole, person, line, change: { lineId: row.id, ...variations, ...comment } });
+  plan.taken.push({ ...from, change: { lineId: row.id, ...variations, ...comment } });
 }
 
 interface SaidByRow {
@@ -271,15 +276,18 @@ function weekOf(
   return { refused: sentence, note: null };
 }
 
-/** A line that two rows of the sheet name would be changed by whichever came last: neither is taken. */
-function withoutSecondRows(taken: readonly TakenRow[]): { taken: TakenRow[]; refused: RefusedCell[] } {
+/**
+ * Rows of a line that other rows are of too: none of them counts, as in a file, since nobody can say which is meant. Also
+ * where they say the same, or one of them says nothing new or cannot be read.
+ */
+function rowsRepeated(ofLine: Planning['ofLine']): { lineId: string; refused: RefusedCell }[] {
   const rowsOf = new Map<string, number[]>();
-  for (const { row, change } of taken) rowsOf.set(change.lineId, [...(rowsOf.get(change.lineId) ?? []), row]);
-  const refused = taken.flatMap(({ row, text, person, change }) => {
-    const rows = rowsOf.get(change.lineId) ?? [];
+  for (const { row, lineId } of ofLine) rowsOf.set(lineId, [...(rowsOf.get(lineId) ?? []), row]);
+  return ofLine.flatMap(({ row, text, person, line, lineId }) => {
+    const rows = rowsOf.get(lineId) ?? [];
     if (rows.length === 1) return [];
-    const sentence = `Rows ${rows.join(' and ')} are of the same line. Keep the one that is right.`;
-    return [{ row, person, text, sentence }];
+    const list = rowList(rows);
+    const sentence = `${list[0]?.toUpperCase()}${list.slice(1)} are all of one line, ${line} of ${person}. Keep the one that is right and remove the others.`;
+    return [{ lineId, refused: { row, person, text, sentence } }];
   });
-  return { taken: taken.filter(({ change }) => rowsOf.get(change.lineId)?.length === 1), refused };
 }

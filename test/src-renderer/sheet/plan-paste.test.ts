@@ -215,16 +215,27 @@ describe('a paste', () => {
     expect(planPaste(ofNeither, into({ rows: planned })).changes).toEqual([]);
   });
 
-  test('takes neither of two rows of one line', () => {
+  test.each([
+    ['say different things', '1', '2'],
+    ['say the same', '1', '1'],
+    ['of which one says nothing new', '0', '2'],
+    ['of which one cannot be read', 'two', '2'],
+    ['of which one does not add up', '1', '2', '3'],
+  ])('takes none of several rows of one line that %s', (_, first, second, actual = '') => {
+    const heading = ['SS Ref', 'Missed', ...(actual === '' ? [] : ['Actual'])];
     const plan = planPaste(
       [
-        ['SS Ref', 'Missed'],
-        ['0001', '1'],
-        ['1', '2'],
+        heading,
+        ['0001', first, actual].slice(0, heading.length),
+        ['1', second, '8'].slice(0, heading.length),
+        ['0002', '1', '9'].slice(0, heading.length),
       ],
       into(),
     );
-    expect([plan.changes, plan.refused.length]).toEqual([[], 2]);
+    expect(plan.changes.map(({ lineId }) => lineId)).toEqual(['2']);
+    const sentence =
+      'Rows 2 and 3 are all of one line, Home Support / Single-handed of Person 1. Keep the one that is right and remove the others.';
+    expect(plan.refused.filter((one) => one.sentence === sentence).map(({ row }) => row)).toEqual([2, 3]);
   });
 
   test('a row that names another person changes nothing', () => {
