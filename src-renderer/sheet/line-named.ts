@@ -40,10 +40,26 @@ export class LinesNamed {
     }
   }
 
+  /** True for the name of somebody of the week, whichever part of it comes first. */
+  isPerson(text: string): boolean {
+    return this.#byName.has(nameKey(text));
+  }
+
+  /** True for an SS Ref of the week that nobody would take for a number of hours or carers. */
+  isSsRef(text: string): boolean {
+    const found = this.#references.find(text);
+    return found.ok && found.known && (text.length > 3 || this.#bySsRef.has(text));
+  }
+
+  /** True for a row that says itself whose it is. */
+  namesSomebody(cells: readonly string[]): boolean {
+    return this.#said(cells).some(({ column }) => findingColumns.includes(column));
+  }
+
   /** The line that a row names. Rows are asked for in the sheet's order. */
   find(cells: readonly string[]): NamedLine {
     const said = this.#said(cells);
-    if (!said.some(({ column }) => findingColumns.includes(column))) {
+    if (!this.namesSomebody(cells)) {
       // Its place says nothing where the other rows go by name: a merged cell is blank in all rows but the first.
       return this.#columns.some((column) => column !== null && findingColumns.includes(column))
         ? { kind: 'refused', sentence: 'This row names nobody. Write the SS Ref or the person into it.' }
@@ -72,7 +88,8 @@ export class LinesNamed {
 
   /** Why a line is not the one that a row names, or null where it is. */
   whyNot(cells: readonly string[], row: GridRow): string | null {
-    const wrong = this.#said(cells).find(({ column, text }) => !this.#isSame(column, text, row));
+    const wrong =
+      this.#said(cells).find(({ column, text }) => !this.#isSame(column, text, row)) ?? this.#stranger(cells, row);
     if (wrong === undefined) return null;
     const { column, text } = wrong;
     const theirs = this.#candidates(column, text).find((other) => other.id !== row.id);
@@ -80,6 +97,19 @@ export class LinesNamed {
     const who = column === 'ssRef' && theirs !== undefined ? `${named} (${theirs.person})` : named;
     const is = column === 'person' ? row.person : `${row.person}, ${sheetText(row, column)}`;
     return `This row names ${who}, but the line here is that of ${is}. Paste it beside its own line, or with the headings.`;
+  }
+
+  /** Somebody else's name, or SS Ref, where nothing says that the column has them: rows that go by their place move. */
+  #stranger(cells: readonly string[], row: GridRow): { column: string; text: string } | undefined {
+    if (this.namesSomebody(cells)) return undefined;
+    return cells
+      .flatMap((cell) => {
+        const text = cell.trim();
+        if (this.#bySsRef.has(text) && (text.length > 4 || /^0\d|[^\d.]/.test(text)))
+          return [{ column: 'ssRef', text }];
+        return /\p{L}/u.test(text) && this.isPerson(text) ? [{ column: 'person', text }] : [];
+      })
+      .find(({ column, text }) => !this.#isSame(column, text, row));
   }
 
   #candidates(column: string, text: string): readonly GridRow[] {

@@ -3,22 +3,32 @@
 // brings has no reasons until the coordinator chooses one.
 
 import type { RecordMany } from '../../src-shared/app-api/week.ts';
-import { type DateFormat, readDate } from '../../src-shared/council-csv/dates.ts';
+import type { DateFormat } from '../../src-shared/council-csv/dates.ts';
 import { rowList } from '../../src-shared/council-csv/problem.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { longestText } from '../../src-shared/domain/limits.ts';
 import { serviceAndLevel } from '../../src-shared/domain/lines.ts';
 import type { Quantity } from '../../src-shared/domain/quantity.ts';
-import { formatWeek, type PlainDate } from '../../src-shared/domain/week.ts';
+import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { type DecimalMark, isNothing, readHours } from '../../src-shared/readers/hours.ts';
 import { spreadsheetError } from '../../src-shared/readers/identifier.ts';
 import type { GridRow } from '../grid/rows.ts';
 import { headingOf, sheetText } from '../grid/sheet-columns.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { variationsFor } from './explain-figures.ts';
-import { LinesNamed, namingColumns } from './line-named.ts';
-import { columnsFrom, type Headings, headingsOf, weekColumn, whyNoLine } from './paste-headings.ts';
+import { findingColumns, LinesNamed, namingColumns } from './line-named.ts';
+import {
+  columnsByContent,
+  columnsFrom,
+  columnsUnknown,
+  headingsOf,
+  partOfName,
+  weekColumn,
+  whyNoLine,
+  withWholeNames,
+} from './paste-headings.ts';
+import { weekStated } from './week-stated.ts';
 
 export interface PasteTarget {
   /** The week on show: rows of another one are not for it. */
@@ -83,43 +93,68 @@ type Planning = Pick<PastePlan, 'read' | 'taken' | 'refused' | 'notes'> & {
 };
 
 /** Columns that are on show and follow from others, so that nothing is lost by passing over them. */
-const followed = [weekColumn, 'difference', 'state', 'serviceLevel'];
+const followed = [weekColumn, partOfName, 'difference', 'state', 'serviceLevel'];
+/** A week's first and last day, and a part of a name, say the same once more. */
+const mayRepeat = [weekColumn, partOfName];
 /** What the council sets: a sheet may say it, and does not change it. */
 const councils = ['planned', 'visits'];
 
 /** @public imported from outside this project: the name stays. */
-export function planPaste(cells: readonly (readonly string[])[], target: PasteTarget): PastePlan {
+export function planPaste(pasted: readonly (readonly string[])[], target: PasteTarget): PastePlan {
   const plan: Planning = { read: 0, taken: [], refused: [], notes: [], ofLine: [], stated: new Map() };
-  const found = headingsOf(cells);
-  const columns = found?.columns ?? columnsFrom(target.column);
+  const found = headingsOf(pasted);
+  const sheet = found === null ? { cells: pasted, columns: columnsFrom(target.column) } : withWholeNames(pasted, found);
   const firstRow = found === null ? 0 : found.row + 1;
-  if (found !== null) noteHeadings(plan, cells, found);
-  const twice = found === null ? undefined : columns.find((id, at) => id !== null && columns.indexOf(id) !== at);
-  const rows = cells.slice(firstRow).flatMap((rowCells, index) => {
+  const below = sheet.cells.slice(firstRow);
+  const heading = found === null ? [] : (pasted[found.row] ?? []);
+  const columns =
+    found === null ? sheet.columns : columnsByContent(below, sheet.columns, new LinesNamed([], [], target.rows));
+  const unknown = columnsUnknown(heading, below, columns);
+  if (found !== null) noteHeadings(plan, found.row, unknown);
+  const namesNobody = found !== null && !columns.some((id) => id !== null && findingColumns.includes(id));
+  const twice =
+    found === null
+      ? undefined
+      : columns.find((id, at) => id !== null && !mayRepeat.includes(id) && columns.indexOf(id) !== at);
+  const rows = below.flatMap((cells, index) => {
     const number = firstRow + index + 1;
-    const why = found === null ? null : whyNoLine(rowCells, cells[found.row] ?? [], columns.indexOf('ssRef'));
+    const why = found === null ? null : whyNoLine(cells, heading, columns.indexOf('ssRef'));
     noteOnce(plan, why === null ? null : `Row ${number} ${why}; it was passed over.`);
-    return why === null ? [{ number, cells: rowCells, week: weekOf(rowCells, columns, target) }] : [];
+    if (why !== null || cells.every((text) => text.trim() === '')) return [];
+    const text = (pasted[number - 1] ?? []).join(' · ');
+    return [{ number, cells, text, week: weekStated(cells, columns, target) }];
   });
-  const [only] = rows;
-  const repeated = rows.length === 1 && only !== undefined && target.chosen.length > 1;
-  const pairs = repeated
-    ? target.chosen.map((row) => ({ ...only, row }))
-    : rows.map((one, index) => ({ ...one, row: target.rows[target.rowIndex + index] }));
+  // Where some rows are of another week, a blank may be a cell that was merged with the one above it.
+  const weeksDiffer = rows.some(({ week }) => week.refused !== null);
   // Lines alike are told apart by how many rows name them: those of another week do not count.
   const ofThisWeek = rows.filter(({ week }) => week.refused === null).map((one) => one.cells);
   const names = new LinesNamed(ofThisWeek, columns, target.rows);
+  const [only] = rows;
+  const several = rows.length === 1 && only !== undefined && target.chosen.length > 1;
+  const pairs =
+    several && !names.namesSomebody(only.cells)
+      ? target.chosen.map((row) => ({ ...only, row }))
+      : rows.map((one) => ({ ...one, row: rowInPlace(one.number - 1 - firstRow, one.cells) }));
   for (const pair of pairs) {
-    if (pair.cells.every((text) => text.trim() === '')) continue;
     plan.read += 1;
     const refuse = (sentence: string) =>
-      void plan.refused.push({ row: pair.number, person: '', text: pair.cells.join(' · '), sentence });
+      void plan.refused.push({ row: pair.number, person: '', text: pair.text, sentence });
     if (twice != null) {
       refuse(`Two columns are headed ${headingOf(twice)}, and nothing says which counts. Leave one of them out.`);
       continue;
     }
+    if (namesNobody && unknown.length > 0) {
+      refuse(
+        `Nothing says whose row this is: the week does not know ${unknown.join(' and ')}. Head the column of names Person, or that of references SS Ref; leave out what names nobody.`,
+      );
+      continue;
+    }
     if (pair.week.refused !== null) {
       refuse(pair.week.refused);
+      continue;
+    }
+    if (weeksDiffer && pair.week.blank) {
+      refuse('This row states no week, and other rows are of other weeks. Write the date into it.');
       continue;
     }
     noteOnce(plan, pair.week.note);
@@ -129,9 +164,15 @@ export function planPaste(cells: readonly (readonly string[])[], target: PasteTa
       continue;
     }
     const row = named.kind === 'line' ? named.row : pair.row;
-    addRow(plan, pair.cells, columns, row, { number: pair.number, target, names });
+    addRow(plan, pair, columns, row, { target, names });
   }
   return planOf(plan);
+
+  /** The line beside which a row stands, or of several chosen the one that it names. */
+  function rowInPlace(at: number, cells: readonly string[]): GridRow | undefined {
+    const own = several ? target.chosen.find((row) => names.whyNot(cells, row) === null) : undefined;
+    return own ?? target.rows[target.rowIndex + at];
+  }
 }
 
 function planOf({ read, taken, refused, notes, ofLine, stated }: Planning): PastePlan {
@@ -155,27 +196,23 @@ function planOf({ read, taken, refused, notes, ofLine, stated }: Planning): Past
   };
 }
 
-function noteHeadings(plan: Planning, cells: readonly (readonly string[])[], { row, columns }: Headings): void {
+function noteHeadings(plan: Planning, row: number, unknown: readonly string[]): void {
   if (row > 0) noteOnce(plan, `The headings stand in row ${row + 1}; what is above them was not read.`);
-  const unknown = (cells[row] ?? []).filter((text, at) => columns[at] === null && text.trim() !== '');
-  if (unknown.length === 0) return;
-  noteOnce(plan, `The week has no ${unknown.map((text) => `“${text.trim()}”`).join(' and no ')}: left out.`);
+  if (unknown.length > 0) noteOnce(plan, `The week has no ${unknown.join(' and no ')}: left out.`);
 }
 
 interface RowContext {
-  number: number;
   target: PasteTarget;
   names: LinesNamed;
 }
 
 function addRow(
   plan: Planning,
-  cells: readonly string[],
+  { number, cells, text: whole }: { number: number; cells: readonly string[]; text: string },
   columns: readonly (string | null)[],
   row: GridRow | undefined,
-  { number, target, names }: RowContext,
+  { target, names }: RowContext,
 ): void {
-  const whole = cells.join(' · ');
   const person = row?.person ?? '';
   const refuse = (sentence: string) => void plan.refused.push({ row: number, person, text: whole, sentence });
   const actual = row?.row?.actual ?? null;
@@ -259,21 +296,6 @@ function whyNoComment(text: string): string | null {
 
 function noteOnce(plan: Planning, sentence: string | null): void {
   if (sentence !== null && !plan.notes.includes(sentence)) plan.notes.push(sentence);
-}
-
-/** Why a row is not for the week on show, by the date that it states; a row without one is for it. */
-function weekOf(
-  cells: readonly string[],
-  columns: readonly (string | null)[],
-  { weekStart, dateFormat }: PasteTarget,
-): { refused: string | null; note: string | null } {
-  const text = (cells[columns.indexOf(weekColumn)] ?? '').trim();
-  if (!columns.includes(weekColumn) || text === '') return { refused: null, note: null };
-  const read = readDate(text, dateFormat);
-  if (!read.ok) return { refused: `Date: ${text} ${read.wrong}. ${read.fix}`, note: null };
-  if (read.weekStart === weekStart) return { refused: null, note: read.note?.message ?? null };
-  const sentence = `This row is of the week ${formatWeek(read.weekStart)}, and the week on show is ${formatWeek(weekStart)}. Open that week and paste it there, or correct its date.`;
-  return { refused: sentence, note: null };
 }
 
 /**

@@ -37,8 +37,14 @@ const headingWords: readonly [RegExp, ListField][] = [
   [/^(?:service|care|package)?type(?:ofcare|ofservice)?$/, 'serviceType'],
   [/^post(?:al)?code$/, 'postcode'],
   [/address|^street$|^(?:town|city|townorcity|towncity|county)$|^house(?:name|number|nameornumber)$/, 'address'],
-  [/^(?:full|client|customer|person|persons|serviceusers?|resident|display)?name$/, 'name'],
-  [/^(?:client|customer|person|resident|serviceuser)$/, 'name'],
+  // One column for both parts, as `Surname, First name` or `Name (last, first)`.
+  [/^(?:name)?(?:last|family|sur)(?:name)?(?:and|or)?(?:first|given|fore)(?:names?)?$/, 'name'],
+  [/^(?:name)?(?:first|given|fore)(?:name)?(?:and|or)?(?:last|family|sur)(?:name)?$/, 'name'],
+  [/^(?:full|display)?names?$|^suname$/, 'name'],
+  [
+    /^(?:nameof(?:the)?)?(?:clients?|customers?|persons?|people|residents?|serviceusers?|tenants?|individuals?|(?:person|people)supported|supported(?:person|people))(?:full|display)?(?:names?)?$/,
+    'name',
+  ],
 ];
 
 /** What a heading most likely holds; null for one that says nothing known. */

@@ -142,13 +142,15 @@ describe('a paste', () => {
     const rowOf = (ssRef: string, date: string) => ['Home Support', 'Single-handed', ssRef, date, '1', 'Away'];
     const dates = ['2025/06/02', '2025/05/26', '04/06/2025', '45810', '', 'June'];
     const plan = planPaste([heading, ...dates.map((date, at) => rowOf(`000${(at % 3) + 1}`, date))], into());
-    expect(plan.refused.map(({ row }) => row)).toEqual([2, 3, 5, 7]);
+    expect(plan.refused.map(({ row }) => row)).toEqual([2, 3, 5, 6, 7]);
     expect(plan.refused[1]?.sentence).toContain(
       'This row is of the week 26 May to 1 June 2025, and the week on show is 2 to 8 June 2025.',
     );
-    expect(plan.refused[3]?.sentence).toContain('June is not a date');
-    // Two rows of this week name the first line, so neither is taken; 4 June counts for its week and is noted.
-    expect(plan.changes).toMatchObject([{ lineId: '3', comment: 'Away' }, { lineId: '2' }]);
+    expect(plan.refused[4]?.sentence).toContain('June is not a date');
+    // Two rows of this week name the first line, and a blank beside other weeks could be of any of them: none is taken.
+    expect(plan.refused[3]?.sentence).toContain('states no week');
+    // 4 June counts for its week and is noted.
+    expect(plan.changes).toMatchObject([{ lineId: '3', comment: 'Away' }]);
     expect(plan.notes.join()).toContain('counted for the week that starts on Monday 2 June 2025');
   });
 
