@@ -144,9 +144,14 @@ export function columnsFrom(column: string): string[] {
 }
 
 /** Why a row under the headings is no line: it repeats them, or is printed under a list, such as a total; null where it is one. */
-export function whyNoLine(cells: readonly string[], headings: readonly string[], ssRefAt: number): string | null {
+export function whyNoLine(
+  cells: readonly string[],
+  headings: readonly string[],
+  { ssRef, isKnown }: { ssRef: string | undefined; isKnown: (text: string) => boolean },
+): string | null {
   const isSame = (text: string, at: number) => foldHeading(text) === foldHeading(headings[at] ?? '');
   if (cells.some((text) => text.trim() !== '') && cells.every(isSame)) return 'repeats the headings';
-  if (/\d/.test(cells[ssRefAt] ?? '') || !isFooter(cells)) return null;
+  const hasReference = ssRef !== undefined && /\d/.test(ssRef) && !isFooter([ssRef]);
+  if (hasReference || !isFooter(cells, isKnown)) return null;
   return `names nobody (${cells.filter((text) => text.trim() !== '').join(' ')})`;
 }

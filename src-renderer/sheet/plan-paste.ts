@@ -107,8 +107,9 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
   const firstRow = found === null ? 0 : found.row + 1;
   const below = sheet.cells.slice(firstRow);
   const heading = found === null ? [] : (pasted[found.row] ?? []);
-  const columns =
-    found === null ? sheet.columns : columnsByContent(below, sheet.columns, new LinesNamed([], [], target.rows));
+  const people = new LinesNamed([], [], target.rows);
+  const columns = found === null ? sheet.columns : columnsByContent(below, sheet.columns, people);
+  const isKnown = (text: string) => people.isPerson(text) || people.isSsRef(text);
   const unknown = columnsUnknown(heading, below, columns);
   if (found !== null) noteHeadings(plan, found.row, unknown);
   const namesNobody = found !== null && !columns.some((id) => id !== null && findingColumns.includes(id));
@@ -118,7 +119,7 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
       : columns.find((id, at) => id !== null && !mayRepeat.includes(id) && columns.indexOf(id) !== at);
   const rows = below.flatMap((cells, index) => {
     const number = firstRow + index + 1;
-    const why = found === null ? null : whyNoLine(cells, heading, columns.indexOf('ssRef'));
+    const why = found === null ? null : whyNoLine(cells, heading, { ssRef: cells[columns.indexOf('ssRef')], isKnown });
     noteOnce(plan, why === null ? null : `Row ${number} ${why}; it was passed over.`);
     if (why !== null || cells.every((text) => text.trim() === '')) return [];
     const text = (pasted[number - 1] ?? []).join(' · ');

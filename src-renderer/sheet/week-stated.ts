@@ -1,8 +1,7 @@
 // Which week a row of a pasted sheet states, where its sheet has a column for it: a row of another week is not for this one.
-import { readDate } from '../../src-shared/council-csv/dates.ts';
-import { formatWeek } from '../../src-shared/domain/week.ts';
+import { type DateFormat, readDate } from '../../src-shared/council-csv/dates.ts';
+import { formatWeek, type PlainDate } from '../../src-shared/domain/week.ts';
 import { weekColumn } from './paste-headings.ts';
-import type { PasteTarget } from './plan-paste.ts';
 
 export interface WeekStated {
   /** Why the row is not for the week on show. */
@@ -16,7 +15,7 @@ export interface WeekStated {
 export function weekStated(
   cells: readonly string[],
   columns: readonly (string | null)[],
-  { weekStart, dateFormat }: PasteTarget,
+  { weekStart, dateFormat }: { weekStart: PlainDate; dateFormat: DateFormat },
 ): WeekStated {
   const texts = cells.flatMap((cell, at) => (columns[at] === weekColumn && cell.trim() !== '' ? [cell.trim()] : []));
   let note: string | null = null;

@@ -57,13 +57,16 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
         return [];
       });
     const text = (wanted: ListField) => texts(wanted)[0]?.text ?? '';
-    if (isRepeatedHeading(cells, mapping)) continue;
+    if (isRepeatedHeading(cells, mapping)) {
+      read.warnings.push({ row, sentence: 'This row repeats the headings and was passed over.' });
+      continue;
+    }
     const written = cells[mapping.findIndex(({ field }) => field === 'ssRef')] ?? '';
     const shownText = cells
       .filter((cell) => cell !== '')
       .join(' · ')
       .slice(0, 200);
-    if (isNobody(cells, written, mapping)) {
+    if (isNobody(cells, written, { mapping, ssRefs })) {
       read.warnings.push({ row, sentence: `This row names nobody and was passed over: ${shownText}` });
       continue;
     }
@@ -116,11 +119,21 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
   return onePersonEach(read);
 }
 
+interface KnownColumns {
+  mapping: ColumnMapping;
+  ssRefs: SsRefs;
+}
+
 /** A total, a count or the time of printing; or a single text that is no name, in a row that should have many. */
-function isNobody(cells: readonly string[], ssRef: string, mapping: ColumnMapping): boolean {
+function isNobody(cells: readonly string[], ssRef: string, { mapping, ssRefs }: KnownColumns): boolean {
   const filled = [...cells.keys()].filter((column) => cells[column] !== '');
   const [first, another] = filled;
-  if (isFooter(cells) && (filled.length <= 2 || ssRef === '' || cells[first ?? 0] === ssRef)) return true;
+  const isKnown = (text: string) => {
+    const found = text === ssRef ? ssRefs.find(text) : null;
+    return found?.ok === true && found.known;
+  };
+  const saysLittle = filled.length <= 2 || ssRef === '' || cells[first ?? 0] === ssRef;
+  if (saysLittle && isFooter(cells, isKnown)) return true;
   const isName = ['name', 'givenName', 'familyName'].includes(mapping[first ?? 0]?.field ?? '');
   return ssRef === '' && another === undefined && !isName && mapping.length > 3;
 }

@@ -119,6 +119,21 @@ describe('a sheet that names people', () => {
     expect(paste(...cells).refused.at(-1)?.sentence).toMatch(/^This row names .*Bo de Souza/);
   });
 
+  test.each(['Sum Li', 'Count Olaf', 'Total Grant', 'Total'])('holds a row of %s, and no total', (person) => {
+    const rows = [gridRow('1', { person, ssRef: '0012345' })];
+    const sheet = [
+      ['Client', 'Missed'],
+      [person, '1'],
+      ['Grand total', '1'],
+    ];
+    const plan = planPaste(sheet, into({ rows }));
+    expect([plan.changes.length, plan.refused]).toEqual([1, []]);
+    expect(plan.notes).toEqual(['Row 3 names nobody (Grand total 1); it was passed over.']);
+    // Of somebody who is not on show the row is refused, not passed over.
+    const elsewhere = planPaste(sheet.slice(0, 2), into({ rows: week }));
+    expect(elsewhere.refused.length + elsewhere.notes.length).toBe(1);
+  });
+
   test('goes to its own line once, however many lines are chosen', () => {
     const chosen = { rows: week, chosen: week, column: 'person' };
     const named = planPaste(

@@ -74,9 +74,17 @@ describe('a list', () => {
     expect(warnings[0]?.sentence).toContain('names nobody');
   });
 
-  it('keeps a person whose name begins like a footer', () => {
-    const rows = rowsOf(bytesOf('SS Ref,Name,NHS number,Address\n0012345,Page Turner,,1 Mill Lane\n'));
-    expect(read(rows).people[0]?.person.name).toBe('Page Turner');
+  it.each(['Page Turner', 'Sum Li', 'Count Olaf', 'Total Grant', 'Total'])('keeps a person called %s', (name) => {
+    const listed = (text: string) => read(rowsOf(bytesOf(text))).people.map(({ person }) => person.name);
+    expect(listed(`SS Ref,Name,NHS number,Address\n0012345,${name},,1 Mill Lane\n`)).toEqual([name]);
+    expect(listed(`Name,SS Ref\n${name},0012345\nTotal,1\n`)).toEqual([name]);
+    const { rejected } = read(rowsOf(bytesOf('Name,SS Ref,NHS number\nSum Li,,\nTotal Grant,,999 000 0018\n')));
+    expect(rejected.map(({ row }) => row)).toEqual([2, 3]);
+  });
+
+  it('says of headings that stand in it once more that they were passed over', () => {
+    const { warnings } = read(rowsOf(bytesOf('SS Ref,Name\n0012345,Ada Okafor\nSS Ref,Name\n')));
+    expect(warnings).toEqual([{ row: 3, sentence: 'This row repeats the headings and was passed over.' }]);
   });
 
   it('with a heading twice takes the column that is filled', () => {
