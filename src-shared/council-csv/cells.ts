@@ -109,15 +109,28 @@ export function writeCell(value: string, separator: string, inQuotes: boolean): 
 export const mayHaveEscapedQuotes = (text: string): boolean => text.includes('\\"');
 
 /**
- * The first cell whose quotation mark closes behind a backslash and that goes on after it, or -1: a program that writes `\"`
- * for a mark inside a cell ends it there, and its words would lose their marks, or move into the next cells.
+ * The first cell in which a program wrote `\"` for a mark inside it, or -1: the cell ends there, or runs on over the next one,
+ * and its words would lose their marks or move. A path may end in a backslash: that alone is none.
  */
 export function escapedQuoteIn(text: string, cells: RowCells): number {
   for (let index = 0; index < cells.count; index += 1) {
     const raw = rawCell(text, cells, index);
-    if (raw.charCodeAt(0) !== quote) continue;
+    if (raw.charCodeAt(0) !== quote || !raw.includes('\\"')) continue;
     const close = closingQuote(raw, 0);
-    if (close > 0 && raw[close - 1] === '\\' && raw.slice(close + 1).trim() !== '') return index;
+    if (close <= 0) continue;
+    const after = raw.slice(close + 1);
+    const closesBehindBackslash = raw[close - 1] === '\\';
+    if (after.trim() !== '' || (closesBehindBackslash && after !== '')) return index;
+    // What the cell lost stands in a later one, which has the other mark of the pair.
+    if (closesBehindBackslash && hasStrayMark(text, cells, index + 1)) return index;
   }
   return -1;
+}
+
+function hasStrayMark(text: string, cells: RowCells, from: number): boolean {
+  for (let index = from; index < cells.count; index += 1) {
+    const raw = rawCell(text, cells, index);
+    if (raw.charCodeAt(0) !== quote && raw.includes('"')) return true;
+  }
+  return false;
 }

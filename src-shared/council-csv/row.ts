@@ -200,6 +200,13 @@ function whyTorn(file: FileToRead, number: number, cells: RowCells): Problem | n
       `Look for ${separator} in a comment and put the comment in quotation marks.`,
     );
   }
+  if (cells.count > width && isBareNumber(cellValue(rawCell(text, cells, width - 1))) && !isNumber(layout, width - 1)) {
+    return torn(
+      'cells-too-many',
+      `the row has ${cells.count} cells for ${width} headings, and only a number in its last one, as if all had moved`,
+      'Look for a decimal comma in a quantity, and write it with a point; else remove the separator at the end of the row.',
+    );
+  }
   // Databases and portals take NUL for the end of a text.
   if (file.hasNul && text.slice(cells.starts[0], cells.end).includes('\0')) {
     return torn(
@@ -209,6 +216,13 @@ function whyTorn(file: FileToRead, number: number, cells: RowCells): Problem | n
     );
   }
   return null;
+}
+
+const isBareNumber = (text: string) => /^\s*\d+(?:[.,]\d+)?\s*$/.test(text);
+
+/** True for a column of numbers, in which one is no sign of anything. */
+function isNumber({ columns }: FileLayout, index: number): boolean {
+  return !['comment', 'service', 'serviceLevel'].includes(columns[index]?.field ?? '');
 }
 
 /** The last column that a row must reach; a comment at its end may be missing. */

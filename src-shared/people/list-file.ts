@@ -6,6 +6,7 @@ import {
   escapedQuoteIn,
   isBlankRow,
   mayHaveEscapedQuotes,
+  type RowCells,
   rawCell,
   readCells,
 } from '../council-csv/cells.ts';
@@ -29,8 +30,10 @@ export interface TornRow {
 export interface ListRows extends Array<string[]> {
   /** Present where reading had to stop before the end. */
   torn?: TornRow;
-  /** Indexes of rows that have more cells than most: a separator too many may have moved them. Absent: none. */
+  /** Indexes of rows that have more cells than most, blank ones too: a separator too many may have moved them. Absent: none. */
   longer?: ReadonlySet<number>;
+  /** Indexes of rows with a blank behind a separator, as inside a name that has one, where most rows have none. Absent: none. */
+  parted?: ReadonlySet<number>;
   /** Indexes of rows with a mark inside a cell that a backslash stands before. Absent: none. */
   escaped?: ReadonlySet<number>;
 }
@@ -92,6 +95,7 @@ function rowsOfText(text: string): ListRows {
   const cells = emptyRowCells();
   const rows: ListRows = [];
   const escaped = new Set<number>();
+  const parted = new Set<number>();
   const hasEscapes = mayHaveEscapedQuotes(content);
   for (let at = 0; at < content.length && rows.length <= mostRows; at = cells.next) {
     readCells(content, at, separator, cells);
@@ -101,19 +105,31 @@ function rowsOfText(text: string): ListRows {
     }
     if (hasEscapes && escapedQuoteIn(content, cells) !== -1) escaped.add(rows.length);
     const count = isBlankRow(content, cells) ? 0 : cells.count;
+    if (hasBlankBehindSeparator(content, cells)) parted.add(rows.length);
     rows.push(Array.from({ length: count }, (_, index) => tidyText(cellValue(rawCell(content, cells, index)))));
   }
   const longer = longerThanMost(rows);
   if (longer.size > 0) rows.longer = longer;
   if (escaped.size > 0) rows.escaped = escaped;
+  // A program that writes a blank behind every separator writes it in every row.
+  if (parted.size > 0 && parted.size * 2 < rows.length) rows.parted = parted;
   return rows;
+}
+
+function hasBlankBehindSeparator(text: string, cells: RowCells): boolean {
+  for (let index = 1; index < cells.count; index += 1) {
+    const start = cells.starts[index] ?? 0;
+    if (text[start] === ' ' && /\p{L}/u.test(text.slice(start, Math.min(start + 40, cells.ends[index] ?? 0))))
+      return true;
+  }
+  return false;
 }
 
 function longerThanMost(rows: ListRows): Set<number> {
   const widths = new Map<number, number>();
   for (const { length } of rows) if (length > 0) widths.set(length, (widths.get(length) ?? 0) + 1);
   const [usual] = [...widths].sort(([a, many], [b, more]) => more - many || b - a)[0] ?? [0];
-  return new Set([...rows.keys()].filter((row) => (rows[row] ?? []).some((cell, at) => at >= usual && cell !== '')));
+  return new Set([...rows.keys()].filter((row) => (rows[row]?.length ?? 0) > usual));
 }
 
 function tornRow(row: number, column: number, swallowed: number): TornRow {

@@ -76,8 +76,9 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
       read.rejected.push({ row, text: shownText, sentence, fix });
       continue;
     }
-    if (rows.longer?.has(index) && cells.some((cell, column) => column >= mapping.length && cell !== '')) {
-      const sentence = `The row has ${cells.length} cells for ${mapping.length} headings, so nobody can say which cell is which.`;
+    const moved = whyMoved(rows, index, mapping);
+    if (moved !== null) {
+      const sentence = `The row ${moved}, so nobody can say which cell is which.`;
       const fix = 'Look for a separator inside a name or an address, and put that cell in quotation marks.';
       read.rejected.push({ row, text: shownText, sentence, fix });
       continue;
@@ -117,6 +118,25 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
     read.rejected.push({ row, text: '', sentence, fix });
   }
   return onePersonEach(read);
+}
+
+/** Why the cells of a row may stand under headings that are not theirs: a separator inside a name parts it. Null: they do not. */
+function whyMoved(rows: ListRows, index: number, mapping: ColumnMapping): string | null {
+  const cells = rows[index] ?? [];
+  const isParted = rows.parted?.has(index) === true;
+  if (cells.length > mapping.length && (rows.longer?.has(index) || isParted)) {
+    return `has ${cells.length} cells for ${mapping.length} headings`;
+  }
+  // As many cells as headings, where the last one was left out: then a number's column has words.
+  for (const [column, { field, heading }] of mapping.entries()) {
+    const text = cells[column] ?? '';
+    if ((field !== 'nhsNumber' && field !== 'postcode') || !/\p{L}{2}/u.test(text) || /\d/.test(text)) continue;
+    if (isParted) return `has words in the column ${heading}, and a blank behind a separator`;
+    if (field === 'nhsNumber' && readNhsNumber(cells[column + 1] ?? '').ok) {
+      return `has words in the column ${heading}, and an NHS number in the next one`;
+    }
+  }
+  return null;
 }
 
 interface KnownColumns {

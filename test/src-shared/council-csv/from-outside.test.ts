@@ -76,3 +76,19 @@ test('cells state no address, as some programs leave it out', () => {
   // A cell without anything in it must then be there all the same, or what follows moves to the left.
   expect(said(ofWorkbook(data))).toEqual([[], [['2025-02-17', 200]]]);
 });
+
+test('an unquoted decimal comma moved every cell behind it, and the comment is blank', () => {
+  const moved = 'Home Support,Single,0012345,2025/02/17,7,5,0,2,0,7,';
+  expect(said(ofText(`${headings.join(',')}\n${moved}\n`))).toEqual([[], [[null, ['cells-too-many']]]]);
+  // A separator at the end of each row moves nothing.
+  expect(said(ofText(`${headings.join(',')}\n${row('2').join(',')},\n`))).toEqual([[], [['2025-02-17', 200]]]);
+});
+
+test.each([
+  ['and blanks', '"Said \\"  , and left"'],
+  ['and the other mark in the next cell', '"Said \\", and left\\""'],
+  ['at the end of the cell', '"Fell \\"ill\\"",'],
+])('a mark inside a comment has a backslash before it %s', (_, comment) => {
+  const text = `${headings.join(',')}\n${row('2').slice(0, -1).join(',')},${comment}\n`;
+  expect(said(ofText(text))[1]?.[0]?.[1]).toEqual(['quote-escaped']);
+});

@@ -87,6 +87,38 @@ describe('a list', () => {
     expect(warnings).toEqual([{ row: 3, sentence: 'This row repeats the headings and was passed over.' }]);
   });
 
+  const head = 'SS Ref,Name,NHS number,Address,Notes\n0012399,Ada Okafor,,1 Mill Lane,\n0012401,Bo Lee,,2 Mill Lane,\n';
+  it.each([
+    ['a comma in the name, and a blank at the end', '0012345,Bell, Idris,999 000 0018,3 Mill Lane,\n'],
+    ['a comma without a blank behind it', '0012345,Bell,Idris,999 000 0018,3 Mill Lane,\n'],
+    ['a comma in the name, and nothing behind the address', '0012345,Bell, Idris,999 000 0018,3 Mill Lane\n'],
+    [
+      'a comma without a blank behind it, and nothing behind the address',
+      '0012345,Bell,Idris,999 000 0018,3 Mill Lane\n',
+    ],
+    ['a mark behind a backslash, and a blank', '0012345,"Idris \\" , Bell",999 000 0018,3 Mill Lane\n'],
+    [
+      'a mark behind a backslash, and the other in the next cell',
+      '0012345,"Idris \\"Bell\\", Jr",999 000 0018,3 Mill Lane\n',
+    ],
+    ['a mark behind a backslash at the cell’s end', '0012345,"Bell \\"Idris\\"","999 000 0018",3 Mill Lane,\n'],
+  ])('takes no row whose cells may have moved: %s', (_, row) => {
+    const { people, rejected } = read(rowsOf(bytesOf(head + row)));
+    expect(people.map(({ person }) => person.name)).toEqual(['Ada Okafor', 'Bo Lee']);
+    expect(rejected).toMatchObject([{ row: 4 }]);
+  });
+
+  it.each([
+    ['one row alone has its blank columns at the end', 'SS Ref,Name,Notes\n0012345,Idris Bell,\n'],
+    ['every row has a separator at its end', 'SS Ref,Name\n0012345,Idris Bell,\n0012399,Ada Okafor,\n'],
+    ['a blank stands behind each separator', 'SS Ref, Name, NHS number\n0012345, Idris Bell, none\n'],
+    ['a blank stands before an address', `${head}0012345,Idris Bell,, 3 Mill Lane,\n`],
+    ['a path ends in a backslash', `${head}0012345,Idris Bell,,"C:\\care\\","x"\n`],
+  ])('takes the row where %s', (_, text) => {
+    const { people } = read(rowsOf(bytesOf(text)));
+    expect(people.map(({ person }) => person.name)).toContain('Idris Bell');
+  });
+
   it('with a heading twice takes the column that is filled', () => {
     const rows = rowsOf(bytesOf('SS Ref,Name,Name,Address,\n0012345,,Ada Okafor,1 Mill Lane,\n'));
     expect(read(rows).people[0]?.person.name).toBe('Ada Okafor');
