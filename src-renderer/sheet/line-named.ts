@@ -24,6 +24,8 @@ export class LinesNamed {
   // A sheet may have as many rows as the week has lines.
   readonly #bySsRef: ReadonlyMap<string, GridRow[]>;
   readonly #byName: ReadonlyMap<string, GridRow[]>;
+  /** Some SS Ref of the sheet has a zero in front: then no spreadsheet has taken them away. */
+  readonly #zerosIntact: boolean;
   /** How many rows of the sheet name the same lines, and how many of them were met. */
   readonly #alike = new Map<string, { rows: number; met: number }>();
 
@@ -32,6 +34,8 @@ export class LinesNamed {
     this.#references = knownReferences(rows.map(({ ssRef }) => ssRef));
     this.#bySsRef = grouped(rows, ({ ssRef }) => ssRef);
     this.#byName = grouped(rows, ({ person }) => nameKey(person));
+    const at = columns.indexOf('ssRef');
+    this.#zerosIntact = sheet.some((cells) => (cells[at] ?? '').trim().startsWith('0'));
     for (const cells of sheet) {
       const key = this.#keyOf(this.#fitting(cells));
       const known = this.#alike.get(key);
@@ -67,6 +71,12 @@ export class LinesNamed {
     }
     const found = this.#fitting(cells);
     const [only, another] = found;
+    const rivals = this.#rivals(said);
+    if (rivals.length > 0) {
+      const ssRefs = [...new Set(found.map(({ ssRef }) => ssRef)), ...rivals].join(' or ');
+      const sentence = `A spreadsheet may have taken the zeros of this SS Ref, which could be ${ssRefs}. Copy the person along with it.`;
+      return { kind: 'refused', sentence };
+    }
     if (only === undefined) return { kind: 'refused', sentence: this.#nobody(said) };
     if (another === undefined) return { kind: 'line', row: only };
     const planned = this.#byPlan(cells, found);
@@ -84,6 +94,12 @@ export class LinesNamed {
       kind: 'refused',
       sentence: `This row could be any of ${which} of ${only.person}. Copy the columns Service, Level and Planned along with it.`,
     };
+  }
+
+  /** The SS Ref of a row as it is written, where its line's is another writing of it; null where it is the same or there is none. */
+  otherWriting(cells: readonly string[], row: GridRow): string | null {
+    const written = this.#said(cells).find(({ column }) => column === 'ssRef')?.text;
+    return written === undefined || written === row.ssRef ? null : written;
   }
 
   /** Why a line is not the one that a row names, or null where it is. */
@@ -110,6 +126,14 @@ export class LinesNamed {
         return /\p{L}/u.test(text) && this.isPerson(text) ? [{ column: 'person', text }] : [];
       })
       .find(({ column, text }) => !this.#isSame(column, text, row));
+  }
+
+  /** Others whose SS Ref may have lost its zeros, where the row names no person and no SS Ref of the sheet still has them. */
+  #rivals(said: readonly { column: string; text: string }[]): string[] {
+    const written = said.find(({ column }) => column === 'ssRef')?.text;
+    if (written === undefined || this.#zerosIntact || said.some(({ column }) => column === 'person')) return [];
+    const found = this.#references.find(written);
+    return found.ok ? found.rivals : [];
   }
 
   #candidates(column: string, text: string): readonly GridRow[] {

@@ -88,6 +88,8 @@ export interface PastePlan {
 type Planning = Pick<PastePlan, 'read' | 'taken' | 'refused' | 'notes'> & {
   /** Every row that is of a line, whether or not it says anything new or can be read. */
   ofLine: (Omit<TakenRow, 'change'> & { lineId: string })[];
+  /** SS Refs that are written otherwise than the council writes them, with what they were read as. */
+  ssRefs: Map<string, string>;
   /** Rows that state another plan or number of visits than their line has, by column. */
   stated: Map<string, number[]>;
 };
@@ -101,7 +103,15 @@ const councils = ['planned', 'visits'];
 
 /** @public imported from outside this project: the name stays. */
 export function planPaste(pasted: readonly (readonly string[])[], target: PasteTarget): PastePlan {
-  const plan: Planning = { read: 0, taken: [], refused: [], notes: [], ofLine: [], stated: new Map() };
+  const plan: Planning = {
+    read: 0,
+    taken: [],
+    refused: [],
+    notes: [],
+    ofLine: [],
+    ssRefs: new Map(),
+    stated: new Map(),
+  };
   const found = headingsOf(pasted);
   const sheet = found === null ? { cells: pasted, columns: columnsFrom(target.column) } : withWholeNames(pasted, found);
   const firstRow = found === null ? 0 : found.row + 1;
@@ -176,7 +186,7 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
   }
 }
 
-function planOf({ read, taken, refused, notes, ofLine, stated }: Planning): PastePlan {
+function planOf({ read, taken, refused, notes, ofLine, ssRefs, stated }: Planning): PastePlan {
   const repeated = rowsRepeated(ofLine);
   const repeatedLines = new Set(repeated.map(({ lineId }) => lineId));
   const once = taken.filter(({ change }) => !repeatedLines.has(change.lineId));
@@ -191,7 +201,7 @@ function planOf({ read, taken, refused, notes, ofLine, stated }: Planning): Past
     changes,
     from: once.map(({ change: _, ...from }) => from),
     refused: [...refused, ...repeated.map(({ refused }) => refused)].sort((a, b) => a.row - b.row),
-    notes: [...notes, ...passedOver],
+    notes: [...notes, ...readOtherwise(ssRefs), ...passedOver],
     withoutReason: changes.filter(({ variations }) => variations?.some(({ reason }) => reason === 'unspecified'))
       .length,
   };
@@ -200,6 +210,13 @@ function planOf({ read, taken, refused, notes, ofLine, stated }: Planning): Past
 function noteHeadings(plan: Planning, row: number, unknown: readonly string[]): void {
   if (row > 0) noteOnce(plan, `The headings stand in row ${row + 1}; what is above them was not read.`);
   if (unknown.length > 0) noteOnce(plan, `The week has no ${unknown.join(' and no ')}: left out.`);
+}
+
+function readOtherwise(ssRefs: ReadonlyMap<string, string>): string[] {
+  const [first] = ssRefs;
+  if (first === undefined) return [];
+  if (ssRefs.size <= 3) return [...ssRefs].map(([written, ssRef]) => `SS Ref ${written} read as ${ssRef}.`);
+  return [`${count(ssRefs.size, 'SS Ref')} read in the council’s writing, such as ${first[0]} as ${first[1]}.`];
 }
 
 interface RowContext {
@@ -224,6 +241,8 @@ function addRow(
   const { shortService: service, serviceLevel } = row;
   const from = { row: number, text: whole, person, line: serviceAndLevel({ service, serviceLevel }) };
   plan.ofLine.push({ ...from, lineId: row.id });
+  const written = names.otherWriting(cells, row);
+  if (written !== null) plan.ssRefs.set(written, row.ssRef);
   const said = readRow(cells, columns, { row, actual, target });
   if (said.refused.length > 0) {
     for (const cell of said.refused) plan.refused.push({ row: number, person, ...cell });

@@ -12,9 +12,9 @@ export type CleanIdentifier =
 /** No reference is longer; what is, need not be looked at closely. */
 const longest = 60;
 
-/** What spreadsheets show of 10-11, NOV10 or 10/11/12 once they took it for a date. */
+/** What spreadsheets show of 10-11, NOV10 or 10/11/12 once they took it for a date; they know no year before 1900. */
 const madeADate =
-  /^(?:\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?|(?:\d{1,2}-)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2,4}|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))$/i;
+  /^(?:\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?|(?:\d{1,2}-)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-(?:(?:19|20)\d{2}|\d{2})|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))$/i;
 
 /** Nothing but digits, or letters and digits behind a letter: there is nothing to clean. */
 const clean = /^(?:\d{1,60}|[A-Za-z][A-Za-z0-9]{0,59})$/;

@@ -43,6 +43,10 @@ export function knownReferences(known: Iterable<string>, kept: Iterable<string> 
       if (all.has(written)) return found(healed(written), written, null);
       const cleaned = cleanIdentifier(written);
       if (!cleaned.ok) {
+        // What looks like a spreadsheet's date may be how the council writes its references.
+        const [same, rival] = cleaned.code === 'damaged' ? (byKey().get(identifierKey(written)) ?? []) : [];
+        if (same !== undefined && rival === undefined)
+          return found(healed(same), same, 'only capitals or blanks differ');
         return { ok: false, code: cleaned.code, wrong: cleaned.wrong, candidates: [] };
       }
       const { text, form } = cleaned;

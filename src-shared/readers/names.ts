@@ -36,13 +36,32 @@ export function foldName(text: string): string {
   );
 }
 
-/** The words of a name whatever their order: with the family name first or last it is the same. */
+/**
+ * The parts of a name whatever their order: with the family name first or last it is the same, and so are `O’Brien`, `O’ Brien`
+ * and `Ó Brien`, `Smith-Jones` and `Smith Jones`. What belongs to a family name stays with it: An Van Nguyen is not Nguyen Van An.
+ */
 export function nameKey(name: string): string {
-  return foldName(name)
-    .split(/[ ,]+/)
-    .filter((word) => word !== '')
-    .sort()
-    .join(' ');
+  const words = foldName(givenFirst(name))
+    .split(/[ ,-]+/)
+    .filter((word) => word !== '');
+  const parts: string[] = [];
+  let before = '';
+  for (const [at, word] of words.entries()) {
+    const belongs = alwaysJoined.has(word) || (words.length > 2 && particles.has(word));
+    if (belongs && at < words.length - 1) {
+      before += word;
+      continue;
+    }
+    parts.push(before + word);
+    before = '';
+  }
+  return parts.sort().join(' ');
+}
+
+/** `Okafor, Ada` as `Ada Okafor`; a name with no comma, or with several, as it stands. */
+function givenFirst(name: string): string {
+  const [family = '', given, more] = name.split(',');
+  return given === undefined || more !== undefined ? name : `${given} ${family}`;
 }
 
 /** A text made ready to be searched: as it folds, parted at dashes, and joined over dashes and after a short first part. */
@@ -89,8 +108,20 @@ export function nameComparator(order: NameOrder): (a: string, b: string) => numb
 export const nameOrders = ['given-first', 'family-first'] as const;
 export type NameOrder = (typeof nameOrders)[number];
 
-/** Words that belong to the family name after them: `van der Berg`, `de Souza`, `bin Ali`. */
-const particles = /^(?:van|von|der|den|de|di|da|dos|du|del|la|le|el|al|bin|bint|ibn|abu|ap|mac|mc|st|st\.|ter|ten)$/i;
+/** Words that belong to the family name after them: `van der Berg`, `de Souza`, `bin Ali`, `Ó Brádaigh`, `Ní Bhriain`. Folded. */
+const particles: ReadonlySet<string> = new Set(
+  `van von der den de di da do dos das du del della la le el al bin bint ibn abu ap ab mac mc mhic nic ni ui o st st. ter ten`.split(
+    ' ',
+  ),
+);
+/** Those that nobody has for a given name. */
+const alwaysJoined: ReadonlySet<string> = new Set(['o', 'mc', 'mac', 'mhic', 'nic', 'ui']);
+/** Between two family names, and nobody's initial where it is small: `Ortega y Gasset`. */
+const between = /^[ye]$/;
+
+/** Family names that their people write first, where a middle name of the same custom follows: `Nguyen Van An`. */
+const writtenFirst =
+  /^(?:nguyen|tran|le|pham|huynh|hoang|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|dinh|truong|trinh|dao|doan|lam|mai|ha|cao) (?:van|thi|huu|duc|dinh|ngoc|minh|thanh|quoc|xuan)(?: |$)/;
 
 /** What stands behind a family name and belongs to it. */
 const suffixes = /^(?:jn?r|sn?r|ii|iii|iv|[com]be)\.?$/i;
@@ -103,8 +134,14 @@ export function nameInOrder(name: string, order: NameOrder): string {
   if (order === 'given-first' || /[,\d()]/.test(name)) return name;
   const words = plainBlanks(name).split(' ');
   if (words.length < 2) return name;
+  if (words.length > 2 && writtenFirst.test(foldName(name))) return `${words[0]}, ${words.slice(1).join(' ')}`;
   let at = words.length - 1;
   while (at > 1 && suffixes.test(words[at] ?? '')) at -= 1;
-  while (at > 1 && particles.test(words[at - 1] ?? '')) at -= 1;
+  for (;;) {
+    const before = words[at - 1] ?? '';
+    if (at > 1 && particles.has(foldName(before))) at -= 1;
+    else if (at > 2 && between.test(before)) at -= 2;
+    else break;
+  }
   return `${words.slice(at).join(' ')}, ${words.slice(0, at).join(' ')}`;
 }

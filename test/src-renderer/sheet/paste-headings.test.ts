@@ -134,6 +134,43 @@ describe('a sheet that names people', () => {
     expect(elsewhere.refused.length + elsewhere.notes.length).toBe(1);
   });
 
+  test('says which SS Refs it read otherwise than they are written', () => {
+    const heading = ['SS Ref', 'Missed'];
+    expect(paste(heading, ['12345', '1'], ['0012346', '0']).notes).toEqual(['SS Ref 12345 read as 0012345.']);
+    // Also of a row that changes nothing, and one that goes by its place.
+    expect(paste(heading, ['12345', '0']).notes).toEqual(['SS Ref 12345 read as 0012345.']);
+    expect(planPaste([['12345']], into({ rows: week, column: 'ssRef' })).notes).toHaveLength(1);
+    const many = [1, 2, 3, 4, 5].map((at) => gridRow(String(at)));
+    const all = planPaste([heading, ...many.map(({ id }) => [id, '1'])], into({ rows: many }));
+    expect(all.notes).toEqual(['5 SS Refs read in the council’s writing, such as 1 as 0001.']);
+  });
+
+  test('asks whose an SS Ref is that may have lost its zeros', () => {
+    const both = [
+      gridRow('1', { ssRef: '12345' }),
+      gridRow('2', { ssRef: '0012345' }),
+      gridRow('3', { ssRef: '0012347' }),
+    ];
+    const sheet = [
+      ['SS Ref', 'Missed'],
+      ['12345', '1'],
+    ];
+    expect(planPaste(sheet, into({ rows: both }))).toMatchObject({
+      changes: [],
+      refused: [{ sentence: expect.stringContaining('could be 12345 or 0012345') }],
+    });
+    const intact = planPaste([...sheet, ['0012347', '1']], into({ rows: both }));
+    expect(intact.changes.map(({ lineId }) => lineId)).toEqual(['1', '3']);
+    const named = planPaste(
+      [
+        ['SS Ref', 'Person', 'Missed'],
+        ['12345', 'Person 1', '1'],
+      ],
+      into({ rows: both }),
+    );
+    expect(named.changes.map(({ lineId }) => lineId)).toEqual(['1']);
+  });
+
   test('goes to its own line once, however many lines are chosen', () => {
     const chosen = { rows: week, chosen: week, column: 'person' };
     const named = planPaste(

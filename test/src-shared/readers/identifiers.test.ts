@@ -28,6 +28,9 @@ describe('a reference', () => {
     ['945324E7', '945324E7'],
     ['2024-001234', '2024-001234'],
     ['10-11-1', '10-11-1'],
+    // Spreadsheets know no year before 1900: this is a reference.
+    ['may-1234', 'may-1234'],
+    ['DEC-0042', 'DEC-0042'],
   ])('%j is %s', (written, text) => expect(cleanIdentifier(written)).toMatchObject({ ok: true, text }));
 
   test.each([
@@ -43,6 +46,7 @@ describe('a reference', () => {
     ['0012345₁', 'damaged'],
     ['10-Nov', 'damaged'],
     ['Nov-10', 'damaged'],
+    ['Nov-2010', 'damaged'],
     ['10/11/2012', 'damaged'],
     ['12-Mar-45', 'damaged'],
     ['10/11/2012 00:00', 'damaged'],
@@ -55,6 +59,18 @@ describe('a reference', () => {
 
 describe('among the known ones', () => {
   const known = knownReferences(['0012345', '0012399', '2105275'], ['12399', '0077777']);
+
+  test('one that looks like a date is that one', () => {
+    const dates = knownReferences(['MAY-2012', '10-Nov']);
+    for (const [written, reference] of [
+      ['may-2012', 'MAY-2012'],
+      ['MAY-2012', 'MAY-2012'],
+      [' 10-NOV', '10-Nov'],
+    ] as const) {
+      expect(dates.find(written)).toMatchObject({ ok: true, reference, known: true });
+    }
+    expect(dates.find('Nov-10')).toMatchObject({ ok: false });
+  });
 
   test('lost zeros come back, whichever list came first', () => {
     expect(known.find('12345')).toMatchObject({ reference: '0012345', known: true, zerosRestored: true });

@@ -7,6 +7,7 @@ import {
   hasEveryWord,
   nameComparator,
   nameInOrder,
+  nameKey,
   searchText,
   searchWords,
 } from '../../../src-shared/readers/names.ts';
@@ -62,6 +63,20 @@ describe('names in order', () => {
     expect(names.toSorted(compareNames)).toEqual(['Émile', 'Eric', 'Lukas', 'Łukasz', 'ø', 'o’Neil', 'Oneil B', 'Zoe']);
   });
 
+  test.each([
+    ['Bo de Souza', 'de Souza, Bo'],
+    ['Ruairí Ó Brádaigh', 'Ó Brádaigh, Ruairí'],
+    ['Eilís Ní Bhriain', 'Ní Bhriain, Eilís'],
+    ['Mary O’ Brien', 'O’ Brien, Mary'],
+    ['Mary O Brien', 'O Brien, Mary'],
+    ['Ana da Silva e Souza', 'da Silva e Souza, Ana'],
+    ['José Ortega y Gasset', 'Ortega y Gasset, José'],
+    ['John E Smith', 'Smith, John E'],
+    ['Nguyen Van An', 'Nguyen, Van An'],
+    ['Trần Thị Hương', 'Trần, Thị Hương'],
+    ['An Van Nguyen', 'Van Nguyen, An'],
+  ])('by family name %s is %s', (name, inOrder) => expect(nameInOrder(name, 'family-first')).toBe(inOrder));
+
   test('by family name where a person wants it', () => {
     expect(nameInOrder('Ada Okafor', 'family-first')).toBe('Okafor, Ada');
     expect(nameInOrder('Jan van der Berg', 'family-first')).toBe('van der Berg, Jan');
@@ -85,4 +100,31 @@ describe('names in order', () => {
       }),
     );
   });
+});
+
+describe('two writings of a name', () => {
+  test.each([
+    ['Bo de Souza', 'de Souza, Bo'],
+    ['Bo de Souza', 'De Souza Bo'],
+    ['Bo de Souza', 'DESOUZA, BO'],
+    ['Ruairí Ó Brádaigh', 'O’Bradaigh, Ruairi'],
+    ['Ruairí Ó Brádaigh', 'Ó Brádaigh Ruairí'],
+    ["Mary O'Brien", 'O’ Brien, Mary'],
+    ["Mary O'Brien", 'O Brien Mary'],
+    ['Eilís Ní Bhriain', 'Ni Bhriain, Eilis'],
+    ['Nguyen Van An', 'Nguyen, Van An'],
+    ['Nguyen Van An', 'An, Nguyen Van'],
+    ['Beryl Smith-Jones', 'Smith Jones, Beryl'],
+    ['Omar al-Hassan', 'Al Hassan, Omar'],
+    ['Peter O Smith', 'Smith, Peter O'],
+    ['Al Smith', 'Smith Al'],
+    ['Le Tran', 'Tran, Le'],
+  ])('is one name: %s and %s', (one, other) => expect(nameKey(one)).toBe(nameKey(other)));
+
+  test.each([
+    ['Nguyen Van An', 'An Van Nguyen'],
+    ['Ada Okafor', 'Ada Okafor-Bell'],
+    ['Ada Okafor', 'Ade Okafor'],
+    ['Mary O’Brien', 'Mary Brien'],
+  ])('is two: %s and %s', (one, other) => expect(nameKey(one)).not.toBe(nameKey(other)));
 });
