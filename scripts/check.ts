@@ -1,6 +1,7 @@
-// `npm run check`: types, lint and format, code that nobody calls, and the house in order. They run side by side, and
-// each tells all that it has; what it finds is printed as a whole when it has ended. With `-- --fix`, what can be mended by
-// itself is mended first: format, order of imports, lint that is sure of its mend, and the list of messages.
+// `npm run check`: types, lint and format, the portal's contract, code that nobody calls, and the house in order. They run
+// side by side, and each tells all that it has; what it finds is printed as a whole when it has ended. With `-- --fix`, what
+// can be mended by itself is mended first: format, order of imports, lint that is sure of its mend, and the pages that are
+// made from the sources.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { project } from './electron.ts';
@@ -10,12 +11,14 @@ const checks: Record<string, string[]> = {
   types: [path.join(modules, 'typescript/bin/tsc'), '-b'],
   house: [path.join(project, 'scripts/checks/house.ts')],
   'lint and format': [path.join(modules, '@biomejs/biome/bin/biome'), 'check'],
+  contract: [path.join(project, 'scripts/checks/contract.ts')],
   'dead code': [path.join(modules, 'knip/bin/knip.js'), '--production'],
 };
 
 if (process.argv.includes('--fix')) {
   await run('mended: lint and format', [path.join(modules, '@biomejs/biome/bin/biome'), 'check', '--write']);
   await run('mended: docs/messages.md', [path.join(project, 'test/docs/messages.ts')]);
+  await run('mended: docs/portal-api.md', [path.join(project, 'test/docs/portal-api.ts')]);
 }
 const ended = await Promise.all(Object.entries(checks).map(([name, words]) => run(name, words)));
 process.exitCode = ended.every((code) => code === 0) ? 0 : 1;

@@ -2,7 +2,8 @@
 // a problem names a person: it may end up in a client's log.
 import { type PortalProblem, type ProblemName, problemType } from '../src-shared/portal-api/index.ts';
 
-const kinds: Record<ProblemName, { status: number; title: string }> = {
+/** What holds for every problem of a type. */
+export const problemKinds: Record<ProblemName, { status: number; title: string }> = {
   'bad-request': { status: 400, title: 'The request cannot be read' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'wrong-credentials': { status: 401, title: 'Those sign-in details are not right' },
@@ -31,7 +32,7 @@ const kinds: Record<ProblemName, { status: number; title: string }> = {
  * @param detail what happened here and how to put it right, for the coordinator
  */
 export function problem(name: ProblemName, detail: string, fields?: PortalProblem['fields']): PortalProblem {
-  return { type: problemType(name), ...kinds[name], detail, ...(fields === undefined ? {} : { fields }) };
+  return { type: problemType(name), ...problemKinds[name], detail, ...(fields === undefined ? {} : { fields }) };
 }
 
 /** Ends a request with a problem; thrown inside a transaction, it undoes the transaction. */

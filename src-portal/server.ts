@@ -119,7 +119,7 @@ export async function buildPortal(options: PortalOptions): Promise<Portal> {
     throw new Refused('not-found', 'The portal has no such address.');
   });
 
-  await serveOpenApi(app);
+  serveOpenApi(app);
   const calls = makeCallServer(app, database, options, { limits, admission });
   serveHealth(app, database, () => !stopping);
   const { sessionMinutes = usualSessionMinutes, passwordCost = usualCost } = options;
@@ -177,8 +177,6 @@ function makeServer(options: PortalOptions, connections: Connections, answerProb
     routerOptions: { maxParamLength: 200 },
   });
   app.setValidatorCompiler(validatorCompiler);
-  // Answers are typed by the contract; checking each of thousands of records again would cost more than making them.
-  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 
   app.decorateRequest('signedIn', null);
   app.decorateRequest('gives', null);

@@ -9,7 +9,6 @@ import {
   type PortalCallName,
   type PortalParsed,
   portalCalls,
-  portalProblemSchema,
 } from '../../src-shared/portal-api/index.ts';
 import { type Environment, instantOf, sha256 } from '../environment.ts';
 import { Refused } from '../problem.ts';
@@ -69,7 +68,7 @@ export function makeCallServer(
     app.route({
       method,
       url: path,
-      schema: routeSchema(name, shapes, authenticated),
+      schema: routeSchema(name, shapes),
       ...(authenticated ? forSignedIn(name) : {}),
       bodyLimit: bodyLimitOf(name),
       handler,
@@ -145,25 +144,16 @@ export function makeCallServer(
   return { read, act: read, write, open, finish, forSignedIn };
 }
 
-/** What fastify checks of a call, and what the OpenAPI document says of it. */
+/** What fastify checks of a call. */
 function routeSchema<Params extends z.ZodType, Query extends z.ZodType>(
   name: PortalCallName,
   { params, query }: CallShapes<Params, Query>,
-  authenticated: boolean,
 ): object {
-  const { request, answer, write } = portalCalls[name];
+  const { request } = portalCalls[name];
   return {
-    operationId: name,
     ...(request === null ? {} : { body: request }),
     ...(params === undefined ? {} : { params }),
     ...(query === undefined ? {} : { querystring: query }),
-    // Documented here, judged in `write`: a missing key has a problem of its own.
-    ...(write ? { headers: z.object({ 'idempotency-key': z.string().optional() }) } : {}),
-    response: {
-      200: answer,
-      default: { content: { 'application/problem+json': { schema: portalProblemSchema } } },
-    },
-    security: authenticated ? [{ token: [] }] : [],
   };
 }
 

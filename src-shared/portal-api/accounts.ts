@@ -64,7 +64,7 @@ export const openSessionSchema = z.object({
 export type OpenSession = z.infer<typeof openSessionSchema>;
 
 const sessionsAnswerSchema = z.object({ sessions: z.array(openSessionSchema) });
-const endedSchema = z.object({ ended: z.int() });
+export const endedSchema = z.object({ ended: z.int() });
 const accountAnswerSchema = z.object({ account: portalAccountSchema });
 const withAuthenticatorSchema = accountAnswerSchema.extend({ authenticator: authenticatorSchema });
 

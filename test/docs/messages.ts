@@ -22,7 +22,7 @@ const places: readonly { heading: string; files: string }[] = [
 ];
 
 /** Texts that only programs read, or that belong to somebody invented. */
-const notForPeople = /^src-(main|portal)\/(store|machine\/log|practice)|migrations|openapi/;
+const notForPeople = /^src-(main|portal)\/(store|machine\/log|practice|contract)|migrations|openapi/;
 
 export function messagesText(): string {
   const parts = places.map(({ heading, files }) => {

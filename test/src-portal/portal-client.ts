@@ -1,8 +1,9 @@
 // A client for tests. It checks every answer against the contract's schema, both ways: what parses to something else
-// than was sent has fields that the contract does not know.
+// than was sent has fields that the contract does not know. A refusal has to be one that the contract names for the call.
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import type { z } from 'zod';
+import { problemsOf } from '../../src-portal/contract/operations.ts';
 import { newId, sha256 } from '../../src-portal/environment.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import {
@@ -80,6 +81,7 @@ export class PortalClient {
       expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
       const problem = portalProblemSchema.parse(JSON.parse(text));
       expect(problem.status).toBe(status);
+      expect(problemsOf(name), `the contract says that ${name} can be refused so`).toContain(problemName(problem));
       return { ok: false, status, problem, name: problemName(problem), headers };
     }
     const answer = call.answer.parse(JSON.parse(text));

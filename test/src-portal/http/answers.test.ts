@@ -1,17 +1,11 @@
 // What holds for every answer: problems of the closed set, the portal's own clock, nothing cached, limits that say
-// when to come back, a log without personal data, and a document that describes it all.
+// when to come back, and a log without personal data.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { usualLimits } from '../../../src-portal/http/limits.ts';
 import { DatabaseBusy } from '../../../src-portal/store/database.ts';
 import { migrate } from '../../../src-portal/store/migrate.ts';
 import { openPostgres } from '../../../src-portal/store/postgres.ts';
-import {
-  type PortalCallName,
-  portalCalls,
-  portalProblemSchema,
-  problemName,
-  problemNames,
-} from '../../../src-shared/portal-api/index.ts';
+import { portalProblemSchema, problemName } from '../../../src-shared/portal-api/index.ts';
 import { actualWith, adjustmentRequest, missed, monday, serviceLine, weeklyActual } from '../../builders.ts';
 import { newKey, PortalClient } from '../portal-client.ts';
 import { databaseKinds, portalForTests, type RunningPortal, startPortal } from '../portal-under-test.ts';
@@ -197,34 +191,6 @@ describe.each(databaseKinds)('an answer on %s', (kind) => {
     ]) {
       expect(log).not.toContain(secret);
     }
-  });
-});
-
-describe('the description of the portal', () => {
-  const portal = portalForTests('PGlite');
-
-  test('has every call of the contract, with its problems and answers', async () => {
-    const response = await fetch(`${portal.url}/openapi.json`);
-    const document = (await response.json()) as {
-      openapi: string;
-      paths: Record<
-        string,
-        Record<string, { operationId: string; requestBody?: unknown; responses: Record<string, unknown> }>
-      >;
-    };
-    expect(document.openapi).toBe('3.1.0');
-    for (const name of Object.keys(portalCalls) as PortalCallName[]) {
-      const { method, path, request } = portalCalls[name];
-      const operation = document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
-      expect(operation?.operationId).toBe(name);
-      expect(operation?.requestBody !== undefined).toBe(request !== null);
-      expect(JSON.stringify(operation?.responses['200'])).toContain('"schema"');
-      expect(JSON.stringify(operation?.responses.default)).toContain('application/problem+json');
-    }
-    expect(document.paths['/v1/weeks/{monday}/council-file']).toBeDefined();
-    const text = JSON.stringify(document);
-    for (const name of problemNames) expect(text).toContain(`urn:provider-actuals:problem:${name}`);
-    expect(text).not.toContain('"$ref":"#/components/schemas/undefined');
   });
 });
 
