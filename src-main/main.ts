@@ -36,7 +36,7 @@ if (chosenFolder !== '') app.setPath('userData', path.resolve(chosenFolder));
 const clock = clockFrom({
   startAt: process.env[clockVariable],
   packaged: app.isPackaged,
-  machineMillis: Date.now,
+  machineMillis: () => Date.now(),
   steadyMillis: () => performance.now(),
 });
 const logFolder = path.join(app.getPath('userData'), 'logs');

@@ -160,6 +160,24 @@ test('each trouble on the way has its sentence, and the rest goes on', async ({ 
     await isWell();
   });
 
+  await test.step('a clock that was set is said until the portal was met again', async () => {
+    await expect(bar).not.toContainText('own clock');
+    between.set(() => page403);
+    // As the machine's own clock would be set under the running app: three hours ahead.
+    await app.electron.evaluate(() => {
+      const before = Date.now;
+      Date.now = () => before() + 10_800_000;
+    });
+    await syncNow();
+    await expect(bar).toContainText('Times by this computer’s own clock');
+    await record(9, 'Recorded meanwhile.');
+    between.set(() => 'pass');
+    await syncNow();
+    await expect(bar).not.toContainText('own clock');
+    await expect(bar).toContainText('Nothing to send');
+    await expect.poll(() => commentAt(9)).toBe('Recorded meanwhile.');
+  });
+
   await test.step('a packet of more than 20 MB is refused in words', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-gateway-'));
     const file = path.join(folder, 'huge.packet');
