@@ -88,15 +88,77 @@ export function decodeFile(bytes: Uint8Array, chosen: Encoding | null = null): D
   if (first && second === 0 && third && fourth === 0) return decodeUtf16(bytes, 'utf-16le');
   if (first === 0 && second && third === 0 && fourth) return decodeUtf16(bytes, 'utf-16be');
   const text = decodeUtf8(bytes);
-  if (text !== null) {
+  if (text !== null && !isByAccident(text)) {
     const contentStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     return { encoding: 'utf-8', text, contentStart, tail: new Uint8Array(0), doubt: null };
   }
   if (chosen !== null && isCodePage(chosen)) return decodeCodePage(bytes, chosen, null);
-  const { page, rival } = likelyCodePage(bytes);
+  // Rows that somebody pasted from another program may be UTF-8 all the same: they say nothing of the others' page.
+  const others = cellsOfNoUtf8(bytes);
+  const { page, rival } = likelyCodePage(others);
   const doubt: EncodingDoubt | null =
-    rival === null ? null : { readings: [readingOf(bytes, page, rival), readingOf(bytes, rival, page)] };
+    rival === null ? null : { readings: [readingOf(others, page, rival), readingOf(others, rival, page)] };
   return decodeCodePage(bytes, page, doubt);
+}
+
+/** The cells of a file that are no UTF-8, one behind the other. */
+function cellsOfNoUtf8(bytes: Uint8Array): Uint8Array {
+  const isEnd = (byte: number) => byte < 0x20 || byte === 0x22 || byte === 0x2c || byte === 0x3b;
+  const kept: Uint8Array[] = [];
+  for (let at = 0, from = 0, isAscii = true; at <= bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x80) isAscii = false;
+    if (at < bytes.length && !isEnd(byte)) continue;
+    // With the mark that ends it: letters are judged by what stands beside them.
+    if (!isAscii && readAsUtf8(bytes.subarray(from, at)) === null) kept.push(bytes.subarray(from, at + 1));
+    [from, isAscii] = [at + 1, true];
+  }
+  const all = new Uint8Array(kept.reduce((sum, { length }) => sum + length, 0));
+  let place = 0;
+  for (const part of kept) {
+    all.set(part, place);
+    place += part.length;
+  }
+  return all;
+}
+
+/** Letters and signs that texts of this country's records have, and runs of letters of other scripts. */
+const likelyInUtf8 =
+  /^(?:\p{ASCII}|[\u0080-\u017f\u0218-\u021b\u1e00-\u1eff\u2000-\u20cf\u2100-\u214f\u2190-\u21ff\ufeff]|\ufe0f|\p{M}|\p{Extended_Pictographic}|[\u0370-\u1dff\u3040-\ud7ff\uf900-\ufefc]{2,})*$/u;
+
+/**
+ * True for valid UTF-8 that can only be an accident: each sign that is no ASCII is one that no text has, behind a capital, such as
+ * `CAFɒS` for `CAFÉ’S`.
+ */
+function isByAccident(text: string): boolean {
+  let some = false;
+  for (const [, before = '', signs = ''] of text.matchAll(/(\p{ASCII}?)(\P{ASCII}+)/gu)) {
+    if (signs.length > 1 || !/[A-Z]/.test(before) || !/[\u0180-\u07ff]/.test(signs) || likelyInUtf8.test(signs))
+      return false;
+    some = true;
+  }
+  return some;
+}
+
+/** Bytes as UTF-8, or null where they are none, or only by accident: `CAFÉ’S` in Windows-1252 would be `CAFɒS`. */
+function readAsUtf8(bytes: Uint8Array): string | null {
+  const text = decodeUtf8(bytes);
+  return text !== null && likelyInUtf8.test(text) ? text : null;
+}
+
+/**
+ * A cell of a file that is not written in UTF-8, where the cell alone is: rows that were pasted from elsewhere keep their own
+ * encoding. Null for every other cell.
+ */
+export function writtenInUtf8(text: string, encoding: Encoding): string | null {
+  if (!isCodePage(encoding) || !/\P{ASCII}/u.test(text)) return null;
+  return readAsUtf8(encodeFile(text, encoding));
+}
+
+/** True for a cell that is UTF-8 in one place and the file's own encoding in another, so that no reading is right for all of it. */
+export function isPartlyUtf8(text: string, encoding: Encoding): boolean {
+  if (!isCodePage(encoding) || writtenInUtf8(text, encoding) !== null) return false;
+  return (text.match(/\P{ASCII}{2,}/gu) ?? []).some((run) => writtenInUtf8(run, encoding) !== null);
 }
 
 /** The first words that read differently, as `page` has them. */
@@ -156,7 +218,7 @@ export function ungarbled(text: string): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII, which no spreadsheet garbles
   if (/^[\x00-\x7f]*$/.test(text) || firstInexpressible(text.replace(/[\x80-\x9f]/g, ''), 'windows-1252') !== null)
     return null;
-  return decodeUtf8(encodeFile(text, 'windows-1252'));
+  return readAsUtf8(encodeFile(text, 'windows-1252'));
 }
 
 const encodingNames: Record<Encoding, string> = {

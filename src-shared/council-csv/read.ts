@@ -78,7 +78,7 @@ export function readCouncilFile(
   if (doubt !== null) return { ...nothing, encodingDoubt: doubt, problems: [encodingUnclear(doubt)] };
   const found = findLayout(decoded.text, decoded.contentStart, council.csv);
   if (!found.ok) return { ...nothing, problems: found.problems };
-  const read = readRows(decoded.text, found.layout, council.csv, answers.mark ?? null);
+  const read = readRows(decoded, found.layout, council.csv, answers.mark ?? null);
   if (read.problem !== null) return { ...nothing, problems: [read.problem] };
   const notes = [...found.layout.notes, ...read.notes];
   // Plain ASCII is the same in both; only then is the encoding worth a word.
@@ -98,11 +98,16 @@ interface ReadRows {
   problem: Problem | null;
 }
 
-function readRows(text: string, layout: FileLayout, council: CsvLayout, mark: DecimalMark | null): ReadRows {
+function readRows(
+  { text, encoding }: { text: string; encoding: Encoding },
+  layout: FileLayout,
+  council: CsvLayout,
+  mark: DecimalMark | null,
+): ReadRows {
   const cells = emptyRowCells();
   const rows: FileRow[] = [];
   const notes: Note[] = [];
-  const readRow = rowReader(text, layout, council, mark);
+  const readRow = rowReader(text, layout, council, mark, encoding);
   const headings = new Map(council.columns.map((column) => [foldHeader(column.header), column.field]));
   const filled = new Set<number>();
   const extra = layout.columns.filter((column) => column.field === null).map((column) => column.index);

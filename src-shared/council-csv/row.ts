@@ -9,6 +9,7 @@ import type { DecimalMark } from '../readers/hours.ts';
 import { isNothing } from '../readers/hours.ts';
 import { cellValue, escapedQuoteIn, mayHaveEscapedQuotes, type RowCells, rawCell } from './cells.ts';
 import { readDate } from './dates.ts';
+import { type Encoding, encodingName, isPartlyUtf8, writtenInUtf8 } from './encoding.ts';
 import type { CsvField, FileLayout } from './layout.ts';
 import { type Note, type Problem, type RowProblemCode, shown } from './problem.ts';
 import { readQuantity, readVisits } from './quantities.ts';
@@ -56,6 +57,7 @@ export function rowReader(
   layout: FileLayout,
   council: CsvLayout,
   mark: DecimalMark | null = null,
+  encoding: Encoding = 'utf-8',
 ): ReadRow {
   const { place } = layout;
   const readers = {
@@ -63,7 +65,7 @@ export function rowReader(
     visits: remembering(readVisits),
     date: remembering((value: string) => readDate(value, council.dateFormat)),
     // Also makes one string of the many that say the same, which is most of a large file's memory.
-    name: remembering((value: string) => value.trim()),
+    name: remembering((value: string) => (writtenInUtf8(value, encoding) ?? value).trim()),
   };
   const file: FileToRead = {
     text,
@@ -74,6 +76,7 @@ export function rowReader(
   };
   const said = (cells: RowCells, field: CsvField) => cellValue(rawCell(text, cells, place[field] ?? cells.count));
 
+  const mixed = mixedNotes(encoding);
   let refused = 0;
 
   return (start, number, cells, headerChanged) => {
@@ -124,13 +127,16 @@ export function rowReader(
     const day = readers.date(date);
     if (!day.ok) refuse(day.code, 'date', date, day.wrong, day.fix);
     else if (day.note !== null) notes.push(day.note);
+    const comment = place.comment === undefined ? null : said(cells, 'comment');
+    const note = mixed([said(cells, 'service'), said(cells, 'serviceLevel'), comment ?? '']);
+    if (note !== null) notes.push(note);
     const values: RowValues = {
       actual: numberIn('actual'),
       frustrated: numberIn('frustrated'),
       missed: numberIn('missed'),
       extra: numberIn('extra'),
       visits: numberIn('visits'),
-      comment: place.comment === undefined ? null : plainLineBreaks(said(cells, 'comment')),
+      comment: comment === null ? null : plainLineBreaks(writtenInUtf8(comment, encoding) ?? comment),
     };
     const length = values.comment?.length ?? 0;
     if (length > longestText) {
@@ -143,6 +149,17 @@ export function rowReader(
     refused += 1;
     row.problems = problems;
     return row;
+  };
+}
+
+/** What is said of a row with cells that are written in UTF-8, where the rest of the file is not. */
+function mixedNotes(encoding: Encoding): (texts: readonly string[]) => Note | null {
+  const name = encodingName(encoding);
+  const whole = `Letters of a row are written in UTF-8, and those of the rest of the file in ${name}; each was read as what it is.`;
+  const partly = `A cell mixes the letters of UTF-8 and ${name}, so that some of them are wrong: look at it before importing.`;
+  return (texts) => {
+    if (texts.some((text) => isPartlyUtf8(text, encoding))) return { code: 'comment-garbled', message: partly };
+    return texts.some((text) => writtenInUtf8(text, encoding) !== null) ? { code: 'encoding', message: whole } : null;
   };
 }
 

@@ -7,7 +7,7 @@ import { plainLineBreaks } from '../readers/characters.ts';
 import { isNothing } from '../readers/hours.ts';
 import { cellValue, emptyRowCells, type RowCells, rawCell, readCells, writeCell } from './cells.ts';
 import { writeDate } from './dates.ts';
-import { encodeFile, encodingName, firstInexpressible } from './encoding.ts';
+import { encodeFile, encodingName, firstInexpressible, writtenInUtf8 } from './encoding.ts';
 import type { CsvField, FileLayout } from './layout.ts';
 import { type MatchedRow, matchCouncilFile } from './match.ts';
 import { writeQuantity } from './number-habit.ts';
@@ -142,7 +142,9 @@ function changesOfRow(
   };
   change('visits', 'recorded', saysVisits, String(actual.visits));
   const comment = plainLineBreaks(actual.comment);
-  change('comment', 'recorded', (value) => plainLineBreaks(value).trim() === comment.trim(), comment);
+  // A cell of another encoding than its file stays as it came while it says the same.
+  const said = (value: string) => plainLineBreaks(writtenInUtf8(value, file.encoding) ?? value).trim();
+  change('comment', 'recorded', (value) => said(value) === comment.trim(), comment);
   return changed;
 }
 

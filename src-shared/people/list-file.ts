@@ -10,7 +10,14 @@ import {
   rawCell,
   readCells,
 } from '../council-csv/cells.ts';
-import { decodeFile, type Encoding, type EncodingDoubt, encodingUnclear } from '../council-csv/encoding.ts';
+import {
+  decodeFile,
+  type Encoding,
+  type EncodingDoubt,
+  encodingUnclear,
+  isPartlyUtf8,
+  writtenInUtf8,
+} from '../council-csv/encoding.ts';
 import { whyNotCsv, whyNotCsvText } from '../council-csv/not-csv.ts';
 import { columnLetter } from '../council-csv/problem.ts';
 import { formatCount } from '../domain/quantity.ts';
@@ -34,6 +41,10 @@ export interface ListRows extends Array<string[]> {
   longer?: ReadonlySet<number>;
   /** Indexes of rows with a blank behind a separator, as inside a name that has one, where most rows have none. Absent: none. */
   parted?: ReadonlySet<number>;
+  /** Indexes of rows with cells in UTF-8, in a file that is not; they were read so. Absent: none. */
+  mixed?: ReadonlySet<number>;
+  /** Indexes of rows with a cell that is partly UTF-8, so that some of its letters are wrong. Absent: none. */
+  garbled?: ReadonlySet<number>;
   /** Indexes of rows with a mark inside a cell that a backslash stands before. Absent: none. */
   escaped?: ReadonlySet<number>;
 }
@@ -70,7 +81,7 @@ export function readListFile(bytes: Uint8Array, encoding: Encoding | null = null
   }
   const wrong = whyNotCsv(bytes);
   if (wrong !== null) return refused(wrong.message, 'Choose a CSV or XLSX file.');
-  const { text, contentStart, doubt } = decodeFile(bytes, encoding);
+  const { text, contentStart, doubt, encoding: used } = decodeFile(bytes, encoding);
   const table = isWebPage(text.slice(contentStart)) ? tableOfHtml(text.slice(contentStart)) : null;
   const notText = table === null ? whyNotCsvText(text, contentStart) : null;
   if (notText !== null) return refused(notText.message, 'Choose a CSV or XLSX file.');
@@ -78,7 +89,7 @@ export function readListFile(bytes: Uint8Array, encoding: Encoding | null = null
     const problem = encodingUnclear(doubt);
     return { kind: 'refused', sentence: problem.message, action: problem.fix, encodingDoubt: doubt };
   }
-  const rows: ListRows = table?.rows ?? rowsOfText(text.slice(contentStart));
+  const rows: ListRows = table?.rows ?? rowsOfText(text.slice(contentStart), used);
   return rows.length > mostRows
     ? refused('The list has more than 100,000 rows.', 'Export the people on their own.')
     : { kind: 'rows', rows };
@@ -88,7 +99,7 @@ function refused(sentence: string, action: string): ListFile {
   return { kind: 'refused', sentence, action };
 }
 
-function rowsOfText(text: string): ListRows {
+function rowsOfText(text: string, encoding: Encoding): ListRows {
   const hint = /^sep=([,;\t|])(?:\r\n|\r|\n)/i.exec(text.slice(0, 8));
   const content = hint === null ? text : text.slice(hint[0].length);
   const separator = hint?.[1] ?? mostLikelySeparator(content);
@@ -96,6 +107,7 @@ function rowsOfText(text: string): ListRows {
   const rows: ListRows = [];
   const escaped = new Set<number>();
   const parted = new Set<number>();
+  const [mixed, garbled] = [new Set<number>(), new Set<number>()];
   const hasEscapes = mayHaveEscapedQuotes(content);
   for (let at = 0; at < content.length && rows.length <= mostRows; at = cells.next) {
     readCells(content, at, separator, cells);
@@ -106,11 +118,21 @@ function rowsOfText(text: string): ListRows {
     if (hasEscapes && escapedQuoteIn(content, cells) !== -1) escaped.add(rows.length);
     const count = isBlankRow(content, cells) ? 0 : cells.count;
     if (hasBlankBehindSeparator(content, cells)) parted.add(rows.length);
-    rows.push(Array.from({ length: count }, (_, index) => tidyText(cellValue(rawCell(content, cells, index)))));
+    const values = Array.from({ length: count }, (_, index) => cellValue(rawCell(content, cells, index)));
+    if (values.some((value) => isPartlyUtf8(value, encoding))) garbled.add(rows.length);
+    rows.push(
+      values.map((value) => {
+        const meant = writtenInUtf8(value, encoding);
+        if (meant !== null) mixed.add(rows.length);
+        return tidyText(meant ?? value);
+      }),
+    );
   }
   const longer = longerThanMost(rows);
   if (longer.size > 0) rows.longer = longer;
   if (escaped.size > 0) rows.escaped = escaped;
+  if (mixed.size > 0) rows.mixed = mixed;
+  if (garbled.size > 0) rows.garbled = garbled;
   // A program that writes a blank behind every separator writes it in every row.
   if (parted.size > 0 && parted.size * 2 < rows.length) rows.parted = parted;
   return rows;

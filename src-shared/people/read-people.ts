@@ -83,6 +83,7 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
       read.rejected.push({ row, text: shownText, sentence, fix });
       continue;
     }
+    tellMixed(rows, index, read);
     const found = ssRefs.find(written);
     if (!found.ok) {
       const fix =
@@ -137,6 +138,14 @@ function whyMoved(rows: ListRows, index: number, mapping: ColumnMapping): string
     }
   }
   return null;
+}
+
+function tellMixed(rows: ListRows, index: number, read: ReadPeople): void {
+  const mixed =
+    'Letters of this row are written in UTF-8, and those of other rows are not; each was read as what it is.';
+  const garbled = 'A cell of this row mixes the letters of two encodings, so that some of them are wrong: look at it.';
+  if (rows.garbled?.has(index)) read.warnings.push({ row: index + 1, sentence: garbled });
+  else if (rows.mixed?.has(index)) read.warnings.push({ row: index + 1, sentence: mixed });
 }
 
 interface KnownColumns {
