@@ -1,9 +1,9 @@
 // What holds for all calls, in prose: the head of the OpenAPI document and of docs/portal-api.md. Written for whoever
-// builds a portal of their own.
+// builds a portal of their own; test/conform shows what of it holds.
 
 export const introduction = `
 What care providers plan, deliver and confirm, week by week: the API between the app Provider Actuals and a council's portal, a provider's hub or the practice portal.
-JSON over HTTPS.
+JSON over HTTPS. A portal can be held to this document sentence by sentence: \`npm run conform -- --url … --accounts FILE\`.
 
 ## Records and their values
 

@@ -1,0 +1,106 @@
+// What the portal takes at all: whatever lies outside is refused with a problem, and changes nothing.
+import type { Ground } from '../ground.ts';
+import { holds, type Sentence } from '../sentence.ts';
+
+/** A body that changes the first line, with something of it replaced. */
+async function bodyWith({ record, first, words }: Ground, parts: object) {
+  const { version, actual } = await record(first);
+  return {
+    changes: [
+      { lineId: first.id, baseVersion: version, actual: { ...actual, comment: words(), ...parts }, attested: null },
+    ],
+  };
+}
+
+/** That this body is refused, and where it says so; nothing is changed by it. */
+async function refused(on: Ground, what: string, body: unknown, path?: string): Promise<void> {
+  const before = await on.record(on.first);
+  const answer = await on.ask('sendActuals', { params: { monday: on.monday }, body });
+  holds(answer.name === 'bad-request', `${what} is ${answer.name ?? answer.status}`);
+  const said = answer.problem?.fields?.map((field) => field.path) ?? [];
+  if (path !== undefined)
+    holds(said.includes(path), `${what}: fields says ${said.join(', ') || 'nothing'}, not ${path}`);
+  holds((await on.record(on.first)).version === before.version, `${what} changed the record`);
+}
+
+export const bounds: readonly Sentence[] = [
+  {
+    id: 'bounds/json',
+    text: 'What is not JSON, or not of the call’s shape, is `bad-request`.',
+    async show(on) {
+      for (const body of ['{"changes":', 'changes', '[]', '{"changes":"all"}'])
+        await refused(on, `the body ${body}`, body);
+    },
+  },
+  {
+    id: 'bounds/quantities',
+    text: 'A quantity that is not a whole number of hundredths from 0 on is `bad-request` at its place.',
+    async show(on) {
+      for (const missed of [-1, 0.5, 1e12, '100', null]) {
+        await refused(
+          on,
+          `missed: ${JSON.stringify(missed)}`,
+          await bodyWith(on, { missed }),
+          'changes.0.actual.missed',
+        );
+      }
+    },
+  },
+  {
+    id: 'bounds/texts',
+    text: 'Texts with NUL or half a surrogate pair, or longer than they may be, are `bad-request`.',
+    async show(on) {
+      await refused(on, 'a comment with NUL', await bodyWith(on, { comment: 'a\u0000b' }));
+      const half = JSON.stringify(await bodyWith(on, { comment: 'HALF' })).replace('HALF', '\\ud83d');
+      await refused(on, 'a comment with half a surrogate pair', half);
+      await refused(on, 'a comment of 4,001 characters', await bodyWith(on, { comment: 'x'.repeat(4001) }));
+    },
+  },
+  {
+    id: 'bounds/many',
+    text: 'Five hundred changes are taken in one request, and 501 are `bad-request`.',
+    async show(on) {
+      const { changes } = await bodyWith(on, {});
+      const [change] = changes;
+      const many = Array.from({ length: 501 }, (_, index) => {
+        return { ...change, lineId: `none-${index}`, actual: { ...change?.actual, lineId: `none-${index}` } };
+      });
+      await refused(on, '501 changes', { changes: many });
+      const answer = await on.ask('sendActuals', { params: { monday: on.monday }, body: { changes: many.slice(1) } });
+      holds(answer.status === 200, `500 changes are ${answer.name ?? answer.status}`);
+    },
+  },
+  {
+    id: 'bounds/deep',
+    text: 'Lists nested more deeply than 32 are `bad-request`.',
+    show: (on) => refused(on, 'a list in a list 5,000 times', `{"changes":${'['.repeat(5000)}${']'.repeat(5000)}}`),
+  },
+  {
+    id: 'bounds/days',
+    text: 'A week that does not begin on a Monday, or lies outside 2000 to 2100, is `bad-request`.',
+    async show({ ask }) {
+      for (const monday of ['2025-03-04', '1999-12-27', '2101-01-03', '2025-02-30', 'monday']) {
+        const { name, status } = await ask('generate', { params: { monday } });
+        holds(name === 'bad-request', `the week of ${monday} is ${name ?? status}`);
+      }
+    },
+  },
+  {
+    id: 'bounds/limit',
+    text: 'A page of the feed of fewer than 1 or more than 10,000 changes is `bad-request`.',
+    async show({ ask }) {
+      for (const limit of ['0', '-1', '10001', 'many']) {
+        const { name, status } = await ask('changes', { query: { limit } });
+        holds(name === 'bad-request', `a limit of ${limit} is ${name ?? status}`);
+      }
+    },
+  },
+  {
+    id: 'bounds/no-such-address',
+    text: 'An address that the contract does not know is `not-found`.',
+    async show({ caller, confirmer }) {
+      const { name, status } = await caller.askFor('/v1/nothing', confirmer.token);
+      holds(name === 'not-found', `it is ${name ?? status}`);
+    },
+  },
+];
