@@ -97,14 +97,28 @@ test('a long increase leads to a request, and a death guards the days after it',
     await nav('Adjustments');
     await page.getByRole('button', { name: 'A line is missing from the portal…' }).press('Enter');
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('listbox')).toBeVisible();
     await page.keyboard.type(name);
+    await expect(page.getByRole('option', { name }).first()).toBeFocused();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Draft the message' }).press('Enter');
     const message = page.getByRole('dialog', { name: 'Tell the council about the missing line' });
     await expect(message).toContainText('Support-Options@bradford.gov.uk');
     await expect(message).toContainText('NHS number: 999');
     await expect(message).toContainText('Address and postcode:');
+    await expect(message).toContainText('This holds an NHS number, which leaves this computer with the mail.');
     await expectAccessible(page, 'a missing line');
+    // Where the mail program would come up, the address that it is handed is kept.
+    await app.electron.evaluate(({ shell }) => {
+      shell.openExternal = async (url) => void Object.assign(globalThis, { opened: url });
+    });
+    await message
+      .getByRole('button', { name: 'Write in your mail program to Support-Options@bradford.gov.uk' })
+      .press('Enter');
+    await expect(page.getByText('The draft is in your mail program.').first()).toBeVisible();
+    const opened = await app.electron.evaluate(() => (globalThis as unknown as { opened: string }).opened);
+    expect(new URL(opened).pathname).toBe('Support-Options@bradford.gov.uk');
+    expect(new URL(opened).searchParams.get('body')).toContain('NHS number: 999');
   });
   expectNoBug(app);
 });

@@ -1,11 +1,12 @@
-// A drafted message: whom it goes to, what it says, and what is missing in it. It is copied into a mail or a form by
-// the person who sends it: nothing leaves the app by itself.
+// A drafted message: whom it goes to, what it says, and what is missing in it. The person who sends it copies it into a form
+// or a mail, or begins the mail from here: nothing leaves the app by itself.
 import type { ContactTopic } from '../../../src-shared/council/schema.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { ContactLine } from './ContactLine.tsx';
+import { holdsNhsNumber } from './mail-link.ts';
 import styles from './message.module.css';
 
 export interface DraftMessage {
@@ -29,7 +30,7 @@ export function MessageDialog({ message, onClose }: { message: DraftMessage; onC
     <Dialog title={title} size="large" onClose={onClose}>
       {topic === null ? null : (
         <section aria-label="To">
-          <ContactLine topic={topic} />
+          <ContactLine topic={topic} draft={{ subject, text }} />
         </section>
       )}
       {topic === null ? null : (
@@ -45,7 +46,14 @@ export function MessageDialog({ message, onClose }: { message: DraftMessage; onC
           action="Write it in before you send it."
         />
       )}
-      <p className={styles.soft}>What you copy is not encrypted. Send it the way you send personal data.</p>
+      {holdsNhsNumber(text) ? (
+        <Notice
+          tone="attention"
+          sentence="This holds an NHS number, which leaves this computer with the mail."
+          action="Send it only by secure mail, or take the number out."
+        />
+      ) : null}
+      <p className={styles.soft}>What you copy or write is not encrypted. Send it the way you send personal data.</p>
       <Buttons>
         <Button
           look="primary"
