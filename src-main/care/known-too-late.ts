@@ -1,15 +1,22 @@
-// What became known after the weeks that it touches were confirmed: for each person with a stay or an end of service, the
-// confirmed weeks whose lines claim more than may be claimed, with the message about those that are paid already.
+// What became known, or turned out not so, after the weeks that it touches were confirmed: for each person the confirmed
+// weeks that are touched, with the message about those that are paid already.
 import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { wayOfWeek } from '../../src-shared/domain/connection.ts';
-import { type ConfirmedWeek, knownTooLate, type TouchedWeek } from '../../src-shared/domain/known-too-late.ts';
+import {
+  type ConfirmedWeek,
+  type KnownOfPerson,
+  knownTooLate,
+  type TouchedWeek,
+} from '../../src-shared/domain/known-too-late.ts';
 import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
-import type { HospitalStay, ServiceEnd, ServiceLine } from '../../src-shared/domain/lines.ts';
-import { addDays, formatLongDate, mondayOf, type PlainDate } from '../../src-shared/domain/week.ts';
+import type { ServiceLine } from '../../src-shared/domain/lines.ts';
+import { addDays, formatLongDate, type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { giveBackDraft } from '../../src-shared/messages/give-back-draft.ts';
 import type { WeekRecord } from '../../src-shared/portal-api/index.ts';
+import { checkWeek } from '../../src-shared/rules/check.ts';
 import { endWords } from '../../src-shared/rules/ends.ts';
+import type { WeekToCheck } from '../../src-shared/rules/types.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
 import type { StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -24,19 +31,21 @@ export function listKnownTooLate(context: AccountContext): AppResult<AppAnswer<'
   const [stays, ends] = [store.care.stays(), store.care.ends().map(({ end }) => end)];
   const log = store.care.logBefore(next, weeksLookedBack + 1);
   const statusOf = weekStatus(context, council);
-  const concerned = [...new Set([...stays, ...ends].map(({ ssRef }) => ssRef))].sort();
   const lines = store.lines.all();
-  const people = concerned.flatMap((ssRef) => {
-    const known = { lines: lines.filter((line) => line.ssRef === ssRef), stays, ends, log };
+  // Hours for a stay that is gone, or for an end: there may be no record left that leads to them.
+  const unexplained = new Set(store.actuals.withoutTheirStayOrEnded(addDays(next, -7 * (weeksLookedBack + 1))));
+  const formerEnds = unexplained.size === 0 ? [] : store.changeLog.formerEnds();
+  const concerned = new Set([...stays, ...ends].map(({ ssRef }) => ssRef));
+  for (const { id, ssRef } of lines) if (unexplained.has(id)) concerned.add(ssRef);
+  const people = [...concerned].sort().flatMap((ssRef) => {
+    const of = <Record extends { ssRef: string }>(records: readonly Record[]) =>
+      records.filter((record) => record.ssRef === ssRef);
+    const known = { lines: of(lines), stays: of(stays), ends: of(ends), formerEnds: of(formerEnds), log };
     const weeks = confirmedWeeks(store, known.lines, next, statusOf);
-    const touched = knownTooLate(weeks, known, council).flatMap((week) =>
-      withoutAcknowledged(store, week, ends, ssRef),
-    );
+    const isSaid = saidOf(store, weeks, { ...known, council, now: clock.now() });
+    const touched = knownTooLate(weeks, { ...known, isSaid }, council);
     if (touched.length === 0) return [];
-    const why = whyOf(
-      stays.filter((stay) => stay.ssRef === ssRef),
-      ends.filter((end) => end.ssRef === ssRef),
-    );
+    const why = whyOf(touched, known);
     const isPaid = touched.some(({ todo }) => todo === 'give-back');
     const draft = isPaid ? giveBackDraft(ssRef, touched, known.lines, why) : null;
     return [{ ssRef, name: store.people.get(ssRef)?.name ?? '', why, weeks: touched, draft }];
@@ -93,27 +102,44 @@ function confirmedWeeks(
   return [...weeks.values()];
 }
 
-/** What somebody said of a line when the week was confirmed was known then; an end of service is no matter of opinion. */
-function withoutAcknowledged(
+/**
+ * What somebody said of a line counts for what it was said of: the warning stands today with the same key. What was said of
+ * other days or figures says nothing of these.
+ */
+function saidOf(
   store: StoreReads,
-  week: TouchedWeek,
-  ends: readonly ServiceEnd[],
-  ssRef: string,
-): TouchedWeek[] {
-  if (ends.some((end) => end.ssRef === ssRef && mondayOf(end.lastDay) <= week.weekStart)) return [week];
-  const keys = store.acknowledgements.ofWeek(week.weekStart).map(({ key }) => key);
-  const isKnown = (lineId: string) =>
-    keys.some((key) => /^(?:delivered-during-stay|hospital-days-exceeded)\|/.test(key) && key.split('|')[2] === lineId);
-  const lines = week.lines.filter(({ lineId }) => !isKnown(lineId));
-  const hours = lines.reduce((sum, one) => sum + one.hours, 0);
-  return lines.length === 0 ? [] : [{ ...week, lines, hours }];
+  weeks: readonly ConfirmedWeek[],
+  known: Pick<WeekToCheck, 'lines' | 'stays' | 'ends' | 'log' | 'council' | 'now'>,
+): KnownOfPerson['isSaid'] {
+  const said = new Map<PlainDate, ReadonlySet<string>>();
+  const saidIn = (weekStart: PlainDate): ReadonlySet<string> => {
+    const keys = new Set(store.acknowledgements.ofWeek(weekStart).map(({ key }) => key));
+    if (keys.size === 0) return keys;
+    const actuals = weeks.filter((week) => week.weekStart === weekStart).flatMap((week) => week.actuals);
+    const asOpen = { weekStart, actuals, status: 'open' as const, generated: true, adjustments: [], earlier: {} };
+    const findings = checkWeek({ ...known, ...asOpen });
+    return new Set(findings.filter(({ key }) => keys.has(key)).map(({ rule, lineId }) => `${rule} ${lineId}`));
+  };
+  return (rule, lineId, weekStart) => {
+    const ofWeek = said.get(weekStart) ?? saidIn(weekStart);
+    said.set(weekStart, ofWeek);
+    return ofWeek.has(`${rule} ${lineId}`);
+  };
 }
 
-function whyOf(stays: readonly HospitalStay[], ends: readonly ServiceEnd[]): string {
+/** What became known, in sentences without a full stop: `The person died on Friday 28 February 2025`. */
+function whyOf(touched: readonly TouchedWeek[], { stays, ends }: Pick<KnownOfPerson, 'stays' | 'ends'>): string {
+  const touching = new Set(touched.flatMap((week) => week.touching));
+  const last = sundayOf(touched.at(-1)?.weekStart ?? '');
   const [end] = [...ends].sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
-  if (end !== undefined) return endWords(end);
-  const [latest] = [...stays].sort((a, b) => (a.admitted < b.admitted ? 1 : -1));
-  if (latest === undefined) return '';
-  const until = latest.discharged === null ? '' : ` until ${formatLongDate(latest.discharged)}`;
-  return `The person was in hospital from ${formatLongDate(latest.admitted)}${until}`;
+  const [stay] = stays.filter(({ admitted }) => admitted <= last).sort((a, b) => (a.admitted < b.admitted ? 1 : -1));
+  const sentences: string[] = [];
+  if (touching.has('end') && end !== undefined) sentences.push(endWords(end));
+  if (touching.has('stay') && stay !== undefined) {
+    const until = stay.discharged === null ? '' : ` until ${formatLongDate(stay.discharged)}`;
+    sentences.push(`The person was in hospital from ${formatLongDate(stay.admitted)}${until}`);
+  }
+  if (touching.has('no-stay')) sentences.push('A hospital stay that these weeks tell of turned out not to be so');
+  if (touching.has('no-end')) sentences.push('The service had not ended when these weeks say so');
+  return sentences.join('. ');
 }

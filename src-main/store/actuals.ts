@@ -51,6 +51,8 @@ export interface ActualRepository {
   earlier(weekStart: PlainDate, weeks: number): Record<string, WeeklyActual[]>;
   /** The same for one line. */
   earlierOfLine(weekStart: PlainDate, lineId: string, weeks: number): WeeklyActual[];
+  /** Lines with hours, from this week on, for a stay that is not recorded (any more) or because the service ended. */
+  withoutTheirStayOrEnded(from: PlainDate): string[];
 }
 
 /** What one line shows, without the portal's side of it. */
@@ -116,6 +118,7 @@ export function actualRepository(db: Db, written: WrittenRepository) {
       if (!db.inTransaction) earlierKept = { from, to: weekStart, mark, found };
       return found;
     },
+    withoutTheirStayOrEnded: (from) => sql.withoutTheirStayOrEnded.all(from),
     earlierOfLine(weekStart, lineId, weeks) {
       return sql.selectBetweenOfLine
         .all(lineId, addDays(weekStart, -7 * weeks), weekStart)
@@ -220,6 +223,12 @@ function actualStatements(db: Db) {
        attested_name = excluded.attested_name, attested_at = excluded.attested_at, changed_id = excluded.changed_id,
        changed_name = excluded.changed_name, changed_at = excluded.changed_at`,
   );
+  const withoutTheirStayOrEnded = db
+    .prepare<[string], string>(
+      `SELECT DISTINCT line_id FROM variation WHERE week_start >= ? AND (reason = 'service_ended'
+         OR (hospital_stay_id IS NOT NULL AND hospital_stay_id NOT IN (SELECT id FROM hospital_stay)))`,
+    )
+    .pluck();
   const deleteVariations = db.prepare<[string, string]>('DELETE FROM variation WHERE week_start = ? AND line_id = ?');
   const insertVariation = db.prepare(
     `INSERT INTO variation (week_start, line_id, position, category, reason, quantity, first_day, last_day,
@@ -242,6 +251,7 @@ function actualStatements(db: Db) {
     variationsOfOne,
     unsentOfWeek,
     unsentOfOne,
+    withoutTheirStayOrEnded,
     upsert,
     deleteVariations,
     insertVariation,

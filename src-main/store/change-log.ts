@@ -5,6 +5,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { CommandCode } from '../../src-shared/domain/command-words.ts';
+import { type ServiceEnd, serviceEndSchema } from '../../src-shared/domain/lines.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { hashBytes } from '../machine/hash.ts';
 import type { Db } from './database.ts';
@@ -32,6 +33,8 @@ export interface ChangeLogReads {
   ofWeek(weekStart: PlainDate): ChangeLogEntry[];
   /** Anchored off the device in every sync and receipt; `hash` is null while the log is empty. */
   head(): { id: number; hash: string | null };
+  /** Ends of service as they were recorded before they were corrected or taken back. */
+  formerEnds(): ServiceEnd[];
   /** Recomputes the whole chain; erased content does not break it. */
   verify(): { ok: true; entries: number } | { ok: false; firstBroken: number };
   /**
@@ -119,6 +122,12 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   const earliest = db.prepare<[], { at: string | null }>('SELECT min(at) AS at FROM change_log');
   // Read once: entries are only added, and the history of a year is long.
   let began: string | null | undefined;
+  const formerEnds = db
+    .prepare<[], string>(
+      `SELECT json_extract(content, '$.before.record.value') FROM change_log
+       WHERE week_start IS NULL AND line_id IS NULL AND json_extract(content, '$.before.record.kind') = 'end'`,
+    )
+    .pluck();
   const savedAt = db.prepare<[], { at: string | null }>(
     // That somebody looked is history, and no work that was saved.
     "SELECT at FROM change_log WHERE source <> 'sync' AND what <> 'looked' ORDER BY id DESC LIMIT 1",
@@ -158,6 +167,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
       const head = last.get();
       return { id: head?.id ?? 0, hash: head?.hash.toString('hex') ?? null };
     },
+    formerEnds: () => formerEnds.all().map((value) => serviceEndSchema.parse(JSON.parse(value))),
     verify() {
       let previous: Buffer = beginning;
       let entries = 0;

@@ -27,7 +27,7 @@ export const careCalls = {
       disputes: z.array(disputeSchema),
     }),
   },
-  /** Confirmed weeks that claim more than may be claimed by what was recorded since. */
+  /** Confirmed weeks that are touched by what was recorded, corrected or taken back since. */
   'care.known-too-late': {
     request: nothing,
     answer: z.object({
@@ -42,9 +42,11 @@ export const careCalls = {
             z.object({
               weekStart: weekStartSchema,
               todo: z.enum(['reopen', 'give-back']),
-              lines: z.array(z.object({ lineId: z.string(), hours: z.int() })),
-              /** Hundredths. */
+              lines: z.array(z.object({ lineId: z.string(), hours: z.int(), notSo: z.int() })),
+              /** Hundredths, claimed beyond what may be. */
               hours: z.int(),
+              /** Hundredths, recorded as not given for what turned out not so. */
+              notSo: z.int(),
             }),
           ),
           /** The message about the weeks that are paid; null where none is. */

@@ -1,8 +1,9 @@
-// Known too late: a death, an end, a stay or a discharge that is recorded after weeks that it touches were confirmed. Those
-// weeks are listed: to open again where the council has not paid yet, else with the hours to give back.
+// Known too late: a death, an end, a stay or a discharge that is recorded, corrected or taken back after weeks that it
+// touches were confirmed. Those weeks are listed: to open again where the council has not paid yet, else with the hours to
+// give back, and with those that were recorded as not given for a reason that turned out not so.
 import type { CouncilProfile } from '../council/schema.ts';
 import type { ServiceTypeRules } from '../council/service-types.ts';
-import type { Variation, WeeklyActual } from './actuals.ts';
+import type { Category, Variation, WeeklyActual } from './actuals.ts';
 import {
   type Claim,
   type Claiming,
@@ -27,27 +28,48 @@ export interface ConfirmedWeek {
   actuals: readonly WeeklyActual[];
 }
 
+/** Warnings on hospital hours that somebody may have said are right. */
+export type SaidRule = 'delivered-during-stay' | 'hospital-days-exceeded';
+
 /** What is known of a person now. */
 export interface KnownOfPerson {
   lines: readonly ServiceLine[];
   stays: readonly HospitalStay[];
   ends: readonly ServiceEnd[];
+  /** Ends that were recorded once, and are recorded otherwise now, or not at all. */
+  formerEnds: readonly ServiceEnd[];
   log: readonly LogEntry[];
+  /** Whether somebody said of what is known now that it is right on this line. */
+  isSaid: (rule: SaidRule, lineId: string, weekStart: PlainDate) => boolean;
+}
+
+/** What a week is touched by: an end, a stay, or one of them that turned out not so. */
+export type Touching = 'end' | 'stay' | 'no-end' | 'no-stay';
+
+export interface TouchedLine {
+  lineId: string;
+  /** Claimed beyond what may be claimed, in hundredths. */
+  hours: Quantity;
+  /** Recorded as not given, and not claimed, for a stay or an end that turned out not so. */
+  notSo: Quantity;
 }
 
 export interface TouchedWeek {
   weekStart: PlainDate;
-  /** Open it again and put it right; or, once it is paid, tell the council what to take back. */
+  /** Open it again and put it right; or, once it is paid, tell the council what to take back or to correct. */
   todo: 'reopen' | 'give-back';
-  /** Only lines that claim too much. */
-  lines: { lineId: string; hours: Quantity }[];
+  /** Only lines that are touched. */
+  lines: TouchedLine[];
   /** Over all lines, in hundredths. */
   hours: Quantity;
+  notSo: Quantity;
+  touching: Touching[];
 }
 
 /**
- * The confirmed weeks in which lines of a person claim more than may be claimed by what is known now, oldest first. By the
- * same arithmetic as the rules about ends of service and hospital stays.
+ * The confirmed weeks in which lines of a person claim more than may be claimed by what is known now, or have hours
+ * recorded as not given for what turned out not so, oldest first. By the same arithmetic as the rules about ends of
+ * service and hospital stays.
  */
 export function knownTooLate(
   weeks: readonly ConfirmedWeek[],
@@ -58,48 +80,112 @@ export function knownTooLate(
   return [...weeks]
     .sort((a, b) => (a.weekStart < b.weekStart ? -1 : 1))
     .flatMap(({ weekStart, status, actuals }) => {
-      const lines = actuals.flatMap((actual) => {
+      const touched = actuals.flatMap((actual) => {
         const line = byId.get(actual.lineId);
-        const hours = line === undefined ? 0 : hoursTooMany(line, actual, known, council);
-        return hours > 0 ? [{ lineId: actual.lineId, hours }] : [];
+        return line === undefined ? [] : touchedLine(line, actual, known, council);
       });
-      if (lines.length === 0) return [];
-      const hours = lines.reduce((sum, one) => sum + one.hours, 0);
-      return [{ weekStart, todo: status === 'confirmed' ? ('reopen' as const) : ('give-back' as const), lines, hours }];
+      if (touched.length === 0) return [];
+      const sum = (of: 'hours' | 'notSo') => touched.reduce((all, one) => all + one[of], 0);
+      return [
+        {
+          weekStart,
+          todo: status === 'confirmed' ? ('reopen' as const) : ('give-back' as const),
+          lines: touched.map(({ lineId, hours, notSo }) => ({ lineId, hours, notSo })),
+          hours: sum('hours'),
+          notSo: sum('notSo'),
+          touching: [...new Set(touched.flatMap(({ touching }) => touching))].sort(),
+        },
+      ];
     });
 }
 
-/** The hours that a line claims in a week beyond what may be claimed; of several reasons the one that takes most. */
-function hoursTooMany(
+/** What touches a line in a week; of several reasons the one that takes most hours. */
+function touchedLine(
   line: ServiceLine,
   actual: WeeklyActual,
-  { stays, ends, log }: KnownOfPerson,
+  known: KnownOfPerson,
   council: CouncilProfile,
-): Quantity {
+): (TouchedLine & { touching: Touching[] })[] {
   const { weekStart } = actual;
   const sunday = sundayOf(weekStart);
   const type = council.serviceTypes[line.serviceType];
   const variations = actual.variations.map(
     (variation): Variation => ({ ...variation, reason: judgedReason(type, variation.category, variation.reason) }),
   );
-  const own = log.filter(({ lineId }) => lineId === line.id);
+  const own = known.log.filter(({ lineId }) => lineId === line.id);
   const claiming: Claiming = { line, actual, variations, type, council, log: () => own };
-  const ofPerson = stays.filter(({ ssRef }) => ssRef === line.ssRef);
-  const ofLine = ends.filter(({ ssRef, lineId }) => ssRef === line.ssRef && (lineId === null || lineId === line.id));
-  const end = endOfService(line, ofLine);
-  const frustrated = variations.filter(({ reason, category }) => reason === 'hospital' && category === 'frustrated');
-  const isOfStay = ({ hospitalStayId }: Variation, mayClaim: boolean) =>
-    ofPerson.some((stay) => stay.id === hospitalStayId && mayClaimFor(stay, line, weekStart, type) === mayClaim);
-  const named = frustrated.filter((one) => isOfStay(one, true));
+  const stays = known.stays.filter(({ ssRef }) => ssRef === line.ssRef);
+  const end = endOfService(line, endsOf(line, known.ends));
+  const isSaid = (rule: SaidRule) => known.isSaid(rule, line.id, weekStart);
   const tooMany = (claim: Claim | null) =>
     claim !== null && isTooMuch(claim, council) ? claim.claimed - claim.allowed : 0;
-  const outsideStay = frustrated.reduce((sum, one) => (isOfStay(one, false) ? sum + one.quantity : sum), 0);
-  return Math.max(
-    0,
-    tooMany(end !== null && end.lastDay < sunday ? claimWithEnd(claiming, end.lastDay) : null),
-    tooMany(claimDuringStays(claiming, ofPerson)),
-    outsideStay + tooMany(named.length === 0 ? null : hospitalHours(claiming, named, ofPerson)),
-  );
+
+  const afterEnd = tooMany(end !== null && end.lastDay < sunday ? claimWithEnd(claiming, end.lastDay) : null);
+  const duringStay = isSaid('delivered-during-stay') ? 0 : tooMany(claimDuringStays(claiming, stays));
+  const ofHospital = (category: Category, counts: (stay: HospitalStay) => boolean) => {
+    const { within, outside } = byStay(variations, category, stays, counts);
+    const isExceeded = within.length > 0 && !isSaid('hospital-days-exceeded');
+    return { outside, exceeded: isExceeded ? tooMany(hospitalHours(claiming, within, stays)) : 0 };
+  };
+  const paid = ofHospital('frustrated', (stay) => mayClaimFor(stay, line, weekStart, type));
+  const unpaid = ofHospital('missed', (stay) => reachesWeek(stay, weekStart, sunday));
+  const ended = notEnded(line, variations, { end, sunday }, known.formerEnds);
+
+  const hours = Math.max(0, afterEnd, duringStay, paid.outside + paid.exceeded);
+  const notSo = unpaid.outside + unpaid.exceeded + ended;
+  if (hours === 0 && notSo === 0) return [];
+  const outside = paid.outside + unpaid.outside > 0;
+  const hasStay = stays.some((stay) => stay.admitted <= sunday);
+  const touching: Touching[] = [
+    ...(afterEnd > 0 ? ['end' as const] : []),
+    ...(duringStay + paid.exceeded + unpaid.exceeded > 0 || (outside && hasStay) ? ['stay' as const] : []),
+    ...(outside && !hasStay ? ['no-stay' as const] : []),
+    ...(ended > 0 ? ['no-end' as const] : []),
+  ];
+  return [{ lineId: line.id, hours, notSo, touching }];
+}
+
+function endsOf(line: ServiceLine, ends: readonly ServiceEnd[]): ServiceEnd[] {
+  return ends.filter(({ ssRef, lineId }) => ssRef === line.ssRef && (lineId === null || lineId === line.id));
+}
+
+/**
+ * The hospital hours of a category that a stay of the person accounts for, and those for which there is none. Whichever
+ * stay they name: one that was split in two, or recorded anew, is another record. Hours that never named one are told as
+ * such, by their own rule.
+ */
+function byStay(
+  variations: readonly Variation[],
+  category: Category,
+  stays: readonly HospitalStay[],
+  counts: (stay: HospitalStay) => boolean,
+): { within: Variation[]; outside: Quantity } {
+  const counting = stays.filter(counts);
+  const within: Variation[] = [];
+  let outside = 0;
+  for (const one of variations) {
+    if (one.reason !== 'hospital' || one.category !== category || one.hospitalStayId === null) continue;
+    const stay = counting.find(({ id }) => id === one.hospitalStayId) ?? counting[0];
+    if (stay === undefined) outside += one.quantity;
+    else within.push({ ...one, hospitalStayId: stay.id });
+  }
+  return { within, outside };
+}
+
+/**
+ * Hours that were not given because the service ended, in a week before it did by what is known now: the end was
+ * corrected or taken back. An end that nobody ever recorded may be true all the same.
+ */
+function notEnded(
+  line: ServiceLine,
+  variations: readonly Variation[],
+  { end, sunday }: { end: ServiceEnd | null; sunday: PlainDate },
+  formerEnds: readonly ServiceEnd[],
+): Quantity {
+  if (line.endDate !== null && line.endDate <= sunday) return 0;
+  const wasEnded = () => endsOf(line, formerEnds).some(({ lastDay }) => lastDay < sunday);
+  if (end === null ? !wasEnded() : end.lastDay < sunday) return 0;
+  return variations.reduce((sum, one) => (one.reason === 'service_ended' ? sum + one.quantity : sum), 0);
 }
 
 /**

@@ -1,5 +1,5 @@
 // What the council is told when it paid hours that nobody may be paid for, because a death, a stay or a discharge was known
-// too late: the hours to give back, line by line and week by week, to the contact for payments.
+// too late or turned out not so: the hours to give back, line by line and week by week, to the contact for payments.
 
 import type { TouchedWeek } from '../domain/known-too-late.ts';
 import type { ServiceLine } from '../domain/lines.ts';
@@ -20,20 +20,24 @@ export function giveBackDraft(
   const byId = new Map(lines.map((line) => [line.id, line]));
   const paid = weeks.filter(({ todo }) => todo === 'give-back');
   const rows = paid.flatMap(({ weekStart, lines: own }) =>
-    own.map(({ lineId, hours }) => {
+    own.map(({ lineId, hours, notSo }) => {
       const line = byId.get(lineId);
       const name = line === undefined ? 'a service' : `${line.service} ${line.serviceLevel}`.trimEnd();
-      return `- Week of ${formatWeek(weekStart)}: ${name}, ${formatQuantity(hours)} hours`;
+      const parts = [
+        ...(hours > 0 ? [`${formatQuantity(hours)} hours`] : []),
+        ...(notSo > 0 ? [`${formatQuantity(notSo)} hours recorded as not given, which has to be corrected`] : []),
+      ];
+      return `- Week of ${formatWeek(weekStart)}: ${name}, ${parts.join('; ')}`;
     }),
   );
   const sum = paid.reduce((total, { hours }) => total + hours, 0);
   return {
-    subject: `Hours to give back, SS Ref ${ssRef}`,
+    subject: `${sum > 0 ? 'Hours to give back' : 'Hours to correct'}, SS Ref ${ssRef}`,
     text: [
       `SS Ref: ${ssRef}`,
       `${why}. We came to know of it after these weeks were paid:`,
       ...rows,
-      `Total: ${formatQuantity(sum)} hours. Please tell us how you would like to have them corrected.`,
+      `Total to give back: ${formatQuantity(sum)} hours. Please tell us how you would like to have them corrected.`,
     ].join('\n'),
     missing: [],
   };

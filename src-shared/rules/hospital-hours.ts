@@ -4,7 +4,7 @@
 import { withHospitalWeek } from '../comments/own-sentence.ts';
 import { isAsPlanned } from '../domain/actuals.ts';
 import { claimDuringStays, hospitalHours, isTooMuch } from '../domain/claims.ts';
-import { offerHospital } from '../domain/hospital.ts';
+import { coversADay, offerHospital } from '../domain/hospital.ts';
 import { stayOf } from './hospital.ts';
 import { amount, type LineCheck, report } from './line-check.ts';
 import type { FindingAction } from './types.ts';
@@ -48,7 +48,11 @@ function checkClaimedDuringStays(check: LineCheck): void {
   const record = recordStay(check);
   report(check, 'delivered-during-stay', {
     field: 'actual',
-    facts: check.stays.map(({ id, admitted, discharged }) => `${id}:${admitted}:${discharged ?? ''}`).join(','),
+    // Stays of other weeks are another matter: what was said of this one holds.
+    facts: check.stays
+      .filter((stay) => coversADay(stay, check.week.weekStart, check.week.sunday))
+      .map(({ id, admitted, discharged }) => `${id}:${admitted}:${discharged ?? ''}`)
+      .join(','),
     message: `Hours claimed while in hospital: this line claims ${amount(claimed)}, but ${most}.`,
     fix: `${record ? 'Record the hours of the stay as hospital' : 'Record what was not given'}, or what was given in the log day by day. If no calls were due on those days, or care was given in hospital, acknowledge this and say so.`,
     action: record ?? openStay(check),

@@ -1,4 +1,4 @@
-// Deaths, stays and discharges that were recorded after weeks they touch were confirmed: each week is to be opened again and
+// Deaths, stays and discharges that were recorded, corrected or taken back after weeks they touch were confirmed: each week is to be opened again and
 // put right or, once it is paid, told to the council with the hours to give back.
 import { useState } from 'react';
 import { personName } from '../../../src-shared/domain/names.ts';
@@ -18,7 +18,10 @@ export function KnownTooLate() {
   if (value === null || value.people.length === 0) return null;
   return (
     <Part title="Known too late">
-      <p>These weeks were confirmed before it was known that some of their hours may not be claimed.</p>
+      <p>
+        These weeks were confirmed before it was known that some of their hours may not be claimed, or were not given
+        for a reason that turned out not so.
+      </p>
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>
@@ -26,12 +29,13 @@ export function KnownTooLate() {
               <th scope="col">Person</th>
               <th scope="col">Week</th>
               <th scope="col">Hours too many</th>
+              <th scope="col">Recorded as not given</th>
               <th scope="col">To do</th>
             </tr>
           </thead>
           <tbody>
             {value.people.flatMap(({ ssRef, name, why, weeks, draft }) =>
-              weeks.map(({ weekStart, todo, hours }) => (
+              weeks.map(({ weekStart, todo, hours, notSo }) => (
                 <tr key={`${ssRef} ${weekStart} ${todo}`}>
                   <th scope="row">
                     <strong>{personName({ name }, ssRef)}</strong>
@@ -40,6 +44,7 @@ export function KnownTooLate() {
                   </th>
                   <td>{formatWeek(weekStart)}</td>
                   <td>{formatQuantity(hours)}</td>
+                  <td>{formatQuantity(notSo)}</td>
                   <td>
                     {todo === 'reopen' || draft === null ? (
                       <Button onPress={() => openWeek(weekStart)}>Open the week and put it right</Button>
@@ -47,7 +52,7 @@ export function KnownTooLate() {
                       <Button
                         onPress={() =>
                           setMessage({
-                            title: 'Hours to give back',
+                            title: hours > 0 ? 'Hours to give back' : 'Hours to correct',
                             topic: 'payment-query',
                             missing: [],
                             formUrl: null,
