@@ -9,7 +9,7 @@ import { daysInHospital, isWhollyInHospital, keepsFromCare, wholeDaysInHospital 
 import type { HospitalStay, ServiceEnd, ServiceLine } from './lines.ts';
 import type { LogEntry } from './log.ts';
 import { allowedReasons } from './only-reason.ts';
-import { type Quantity, shareOfDays, unitOf } from './quantity.ts';
+import { type Quantity, quantityOfMinutes, shareOfDays, unitOf } from './quantity.ts';
 import { dayNumber, isPlainDate, type PlainDate } from './week.ts';
 
 /** A line's week as its claim is worked out. The variations have the reason by which they are judged. */
@@ -92,10 +92,19 @@ export function claims(variation: Variation, type: ServiceTypeRules): boolean {
  * rounded for each category, and must not be called too much for that.
  */
 function logged(claiming: Claiming, counts: (entry: LogEntry, day: number) => boolean): Quantity {
-  const unit = unitOf(claiming.council.step);
-  let minutes = 0;
-  for (const entry of claiming.log()) if (counts(entry, dayNumber(entry.day))) minutes += entry.minutes;
-  return Math.ceil((minutes * 100) / (60 * unit)) * unit;
+  const { step } = claiming.council;
+  const minutes = { given: 0, frustrated: 0, missed: 0, extra: 0 };
+  for (const entry of claiming.log()) {
+    const of = entry.kind === 'delivered' || entry.kind === 'as-planned' ? 'given' : entry.kind;
+    if (counts(entry, dayNumber(entry.day))) minutes[of] += entry.minutes;
+  }
+  const each = Object.values(minutes);
+  const unit = unitOf(step);
+  const all = Math.ceil((each.reduce((sum, one) => sum + one, 0) * 100) / (60 * unit)) * unit;
+  return Math.max(
+    all,
+    each.reduce((sum, one) => sum + quantityOfMinutes(one, step), 0),
+  );
 }
 
 function isGiven({ kind }: LogEntry): boolean {

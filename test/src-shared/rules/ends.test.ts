@@ -6,6 +6,7 @@ import {
   findingOf,
   frustrated,
   hospitalStay,
+  lineOf,
   logEntry,
   missed,
   rulesOf,
@@ -91,6 +92,26 @@ describe('delivered-after-end in the week of the end', () => {
     expect(rulesOf({ adjustments, ends, log: [logEntry({ day: '2025-03-04', minutes: 540 })] })).toEqual([
       'delivered-after-end',
     ]);
+  });
+
+  test('figures that were each rounded up from the log are no claim too many', () => {
+    const day = '2025-03-04';
+    const log = [
+      logEntry({ id: 'log-1', day, minutes: 428 }),
+      logEntry({ id: 'log-2', day, kind: 'missed', reason: 'non_engagement', minutes: 8 }),
+      logEntry({ id: 'log-3', day, kind: 'frustrated', reason: 'hospital', minutes: 8 }),
+    ];
+    const lines = [lineOf('supported_living_community')];
+    const of = (ended: number) => [
+      actualWith([
+        missed('non_engagement', { quantity: 25 }),
+        frustrated({ quantity: 25 }),
+        missed('service_ended', { quantity: ended }),
+      ]),
+    ];
+    const week = { lines, adjustments, ends, log, stays: [hospitalStay({ admitted: day })] };
+    expect(rulesOf({ ...week, actuals: of(225) })).not.toContain('delivered-after-end');
+    expect(rulesOf({ ...week, actuals: of(200) })).toContain('delivered-after-end');
   });
 
   test('does not take what was delivered in the weeks before for this week’s plan', () => {

@@ -325,7 +325,8 @@ function namedDays(one: Variation, stays: readonly HospitalStay[]): Partial<Vari
 
 function givenUntil(log: readonly LogEntry[], line: ServiceLine): number {
   const given = log.filter(({ lineId, kind }) => lineId === line.id && kind === 'delivered');
-  return (given.reduce((sum, entry) => sum + entry.minutes, 0) * 100) / 60;
+  // Rounded like each figure of the line.
+  return Math.round((given.reduce((sum, entry) => sum + entry.minutes, 0) * 100) / 60 / 25) * 25;
 }
 
 function endedVariation(line: ServiceLine, quantity: number): Variation {
