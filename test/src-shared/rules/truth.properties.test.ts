@@ -11,7 +11,17 @@ import { addDays } from '../../../src-shared/domain/week.ts';
 import { checkWeek } from '../../../src-shared/rules/check.ts';
 import { isReadable } from '../../../src-shared/rules/quantities.ts';
 import type { RuleId, WeekToCheck } from '../../../src-shared/rules/types.ts';
-import { actualWith, hospitalStay, lineOf, monday, serviceEnd, variation, weekToCheck } from '../../builders.ts';
+import {
+  actualWith,
+  adjustmentRequest,
+  hospitalStay,
+  lineOf,
+  logEntry,
+  monday,
+  serviceEnd,
+  variation,
+  weekToCheck,
+} from '../../builders.ts';
 import { anyWeek } from './arbitraries.ts';
 import { trueWeek, trueWeekToCheck } from './true-weeks.ts';
 
@@ -62,24 +72,53 @@ function claimOf(serviceType: (typeof serviceTypes)[number], actual: WeeklyActua
   }, actual.actual);
 }
 
+const aStay = (id: string) =>
+  fc
+    .record({
+      since: fc.integer({ min: -21, max: 5 }),
+      length: fc.option(fc.integer({ min: 0, max: 15 })),
+      restart: fc.constantFrom(0, 0, 2),
+    })
+    .map(({ since, length, restart }) => {
+      const discharged = length === null ? null : addDays(monday, since + length);
+      const resumed = discharged === null || restart === 0 ? null : addDays(discharged, restart);
+      return hospitalStay({ id, admitted: addDays(monday, since), discharged, resumed });
+    });
+/** What is known of the person: an end, stays, both or neither, and some days of the log. */
+const anyFacts = fc.record({
+  ends: fc.array(
+    fc
+      .record({ days: fc.integer({ min: -10, max: 5 }), cause: fc.constantFrom('died' as const, 'moved' as const) })
+      .map(({ days, cause }) => serviceEnd({ lastDay: addDays(monday, days), cause })),
+    { maxLength: 2 },
+  ),
+  stays: fc
+    .tuple(aStay('stay-1'), aStay('stay-2'), fc.nat(2))
+    .map(([first, second, many]) => [first, second].slice(0, many)),
+  log: fc
+    .array(
+      fc.record({
+        day,
+        kind: fc.constantFrom('delivered' as const, 'extra' as const),
+        minutes: fc.integer({ min: 1, max: 300 }),
+      }),
+      { maxLength: 2 },
+    )
+    .map((entries) => entries.map((entry, index) => logEntry({ ...entry, id: `log-${index}` }))),
+});
+const severalVariations = fc.array(anyVariation, { maxLength: 5 });
+
 describe('a guard', () => {
-  const ended = fc
-    .integer({ min: -10, max: 5 })
-    .map((days) => ({ ends: [serviceEnd({ lastDay: addDays(monday, days) })] }));
-  const inHospital = fc
-    .tuple(fc.integer({ min: -14, max: 5 }), fc.option(fc.integer({ min: 0, max: 9 })))
-    .map(([since, length]) => ({
-      stays: [
-        hospitalStay({
-          admitted: addDays(monday, since),
-          discharged: length === null ? null : addDays(monday, since + length),
-        }),
-      ],
-    }));
   const guards: ReadonlySet<RuleId> = new Set([
     'delivered-after-end',
     'delivered-during-stay',
     'hospital-days-exceeded',
+    'hospital-stay-missing',
+    'hospital-only',
+    'extra-not-allowed',
+    'extra-needs-days',
+    'extra-over-week',
+    'over-planned',
   ]);
   const found = (week: Partial<WeekToCheck>) =>
     new Set(
@@ -87,26 +126,38 @@ describe('a guard', () => {
         .map(({ rule }) => rule)
         .filter((rule) => guards.has(rule)),
     );
+  const earlier = {
+    'line-1': [
+      actualWith(
+        [variation('extra', 'temporary_increase', { firstDay: addDays(monday, -4), lastDay: addDays(monday, -3) })],
+        {
+          weekStart: addDays(monday, -7),
+        },
+      ),
+    ],
+  };
 
   test('is never silenced by a variation that claims no less', () => {
     fc.assert(
       fc.property(
-        fc.oneof(ended, inHospital),
+        anyFacts,
         fc.constantFrom(...serviceTypes),
-        fc.array(anyVariation, { maxLength: 3 }),
+        severalVariations,
         anyVariation,
         (facts, serviceType, variations, added) => {
           const lines = [lineOf(serviceType, { plannedQuantity: 4000 })];
           const of = (all: Variation[]) => actualWith(all, { planned: 4000 });
           const [before, after] = [of(variations), of([...variations, added])];
           fc.pre(after.actual >= 0 && claimOf(serviceType, after) >= claimOf(serviceType, before));
-          // Hours of a stay are what the stay allows: as hospital hours they claim something else than care given.
-          fc.pre(!(added.category === 'frustrated' && 'stays' in facts));
-          const still = found({ ...facts, lines, actuals: [after] });
-          for (const rule of found({ ...facts, lines, actuals: [before] })) expect([...still]).toContain(rule);
+          const still = found({ ...facts, earlier, lines, actuals: [after] });
+          for (const rule of found({ ...facts, earlier, lines, actuals: [before] })) {
+            // Hours of a stay are what the stay allows: as hospital hours they claim something else than care given.
+            if (rule === 'delivered-during-stay' && added.category === 'frustrated') continue;
+            expect([...still]).toContain(rule);
+          }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 800 },
     );
   });
 });
@@ -114,13 +165,15 @@ describe('a guard', () => {
 describe('the only possible reason', () => {
   test('is found like a chosen one: leaving it out removes no finding', () => {
     fc.assert(
-      fc.property(anyWeek, fc.nat(), (week, pick) => {
+      fc.property(anyWeek, fc.option(fc.nat()), (week, pick) => {
         const of = (actual: WeeklyActual) => {
           const line = week.lines.find(({ id }) => id === actual.lineId);
-          const index = pick % Math.max(1, actual.variations.length);
+          const index = pick === null ? null : pick % Math.max(1, actual.variations.length);
           return actual.variations.map((one, at) => {
             const only = line && onlyReason(week.council.serviceTypes[line.serviceType], one.category);
-            return at === index && only === one.reason ? { ...one, reason: 'unspecified' as const } : one;
+            return (index === null || at === index) && only === one.reason
+              ? { ...one, reason: 'unspecified' as const }
+              : one;
           });
         };
         const unchosen = { ...week, actuals: week.actuals.map((actual) => ({ ...actual, variations: of(actual) })) };
@@ -145,6 +198,76 @@ test('what is payable lies between nothing and what was planned and given on top
       }
     }),
     { numRuns: 400 },
+  );
+});
+
+test('so it is with several reasons on a line, stays, an end, earlier increases and requests', () => {
+  const someRequest = fc.option(
+    fc.record({
+      days: fc.integer({ min: -20, max: 6 }),
+      kind: fc.constantFrom('increase' as const, 'reduction' as const, 'end' as const),
+    }),
+  );
+  fc.assert(
+    fc.property(
+      anyFacts,
+      fc.constantFrom(...serviceTypes),
+      severalVariations,
+      severalVariations,
+      someRequest,
+      (facts, type, variations, before, request) => {
+        const line = lineOf(type, { plannedQuantity: 4000 });
+        const of = (all: Variation[], weekStart: string) => actualWith(all, { planned: 4000, weekStart });
+        const actual = of(variations, monday);
+        fc.pre(actual.actual >= 0);
+        const adjustments =
+          request === null
+            ? []
+            : [
+                adjustmentRequest({
+                  changes: [{ lineId: 'line-1', kind: request.kind }],
+                  startDate: addDays(monday, request.days),
+                  outcome: 'accepted',
+                }),
+              ];
+        const earlier = { 'line-1': [of(before, addDays(monday, -7))] };
+        const paid = payable(line, actual, bradford, weekToCheck({ ...facts, adjustments, earlier }));
+        expect(paid.payable).toBeGreaterThanOrEqual(0);
+        expect(paid.payable).toBeLessThanOrEqual(actual.planned + actual.extra);
+      },
+    ),
+    { numRuns: 800 },
+  );
+});
+
+test('a person’s comment is contained in what is offered, whatever they wrote and whatever else is on the line', () => {
+  const words = fc.oneof(
+    fc.string({ maxLength: 60 }),
+    fc.constantFrom(
+      'Away.\nBack on Friday',
+      'hospital week 9',
+      'wk 2/6; see notes',
+      'n/a',
+      '  ',
+      'Refused Mon & Tue, 2 hrs',
+    ),
+  );
+  fc.assert(
+    fc.property(
+      anyFacts,
+      fc.constantFrom(...serviceTypes),
+      severalVariations,
+      words,
+      (facts, type, variations, comment) => {
+        const lines = [lineOf(type, { plannedQuantity: 4000 })];
+        const actuals = [actualWith(variations, { planned: 4000, comment })];
+        for (const { action } of checkWeek(weekToCheck({ ...facts, lines, actuals }))) {
+          if (action?.kind !== 'write-comment' && action?.kind !== 'record-variations') continue;
+          expect(action.comment).toContain(comment.trim());
+        }
+      },
+    ),
+    { numRuns: 600 },
   );
 });
 
