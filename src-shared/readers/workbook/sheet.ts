@@ -109,7 +109,8 @@ function textOf(
     case 'inlineStr':
       return unescaped(cell.inline);
     case 'b':
-      return cell.value === '' ? '' : cell.value === '0' ? 'no' : 'yes';
+      // As the sheet shows it, and as the same sheet saved as CSV has it.
+      return cell.value === '' ? '' : /^(?:0|false)$/i.test(cell.value) ? 'FALSE' : 'TRUE';
     case 'n':
       return cell.value.trim() === '' ? '' : numberText(cell.value, formats[cell.style] ?? 'plain', is1904);
     case 'd':
