@@ -78,6 +78,20 @@ export function inlineRows(rows: readonly (readonly string[])[], firstRow = 1): 
     .join('');
 }
 
+/** An ODS file with one sheet of texts, as LibreOffice saves it. */
+export function ods(rows: readonly (readonly string[])[]): Uint8Array {
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const cells = (row: readonly string[]) =>
+    row.map((text) => `<table:table-cell><text:p>${escaped(text)}</text:p></table:table-cell>`).join('');
+  const table = rows.map((row) => `<table:table-row>${cells(row)}</table:table-row>`).join('');
+  const office = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"';
+  return zipOf({
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    'content.xml': `${xml}<office:document-content ${office}><office:body><office:spreadsheet><table:table table:name="Week">${table}</table:table></office:spreadsheet></office:body></office:document-content>`,
+    'META-INF/manifest.xml': `${xml}<manifest:manifest/>`,
+  });
+}
+
 /** A ZIP archive of these parts, deflated. */
 export function zipOf(files: Record<string, string | Buffer>): Uint8Array {
   const parts: Buffer[] = [];

@@ -15,7 +15,7 @@ import {
   writtenIsRead,
 } from '../src-shared/council-csv/generated.ts';
 import { answerIsRead, anyAnswer, anyCall, callIsAnswered } from './calls-and-answers.ts';
-import { anyPacket, isTakenAsShown, providersFile } from './dropped-files.ts';
+import { anyPacket, isTakenAsShown, providersFile, providersWorkbook } from './dropped-files.ts';
 import { corpusHolds, damagedFile, doorPromises } from './one-door.ts';
 import { type RealAccount, realAccount } from './real-account.ts';
 import { anyCells, isStoredAlike } from './same-value.ts';
@@ -41,6 +41,12 @@ const promisesOf = (account: RealAccount) =>
     fc.asyncProperty(anyAnswer, (answer) => answerIsRead(account, answer)),
   ] as unknown as fc.IAsyncProperty<[never]>[];
 
+/** Each workbook starts a process that reads it: a few of them take as long as all the other files. */
+const runsOfWorkbooks = 5;
+
+const workbooksOf = (account: RealAccount) =>
+  fc.asyncProperty(providersWorkbook, (bytes) => isTakenAsShown(account, bytes));
+
 /**
  * Runs every promise in turn until the time is over, at least once.
  * @returns how many inputs were tried; throws at the first that breaks a promise
@@ -61,6 +67,8 @@ async function fuzz(seconds: number, seed: number): Promise<number> {
         await fc.assert(promise, { seed: seed + round, numRuns, endOnFailure: true });
         tried += numRuns;
       }
+      await fc.assert(workbooksOf(account), { seed: seed + round, numRuns: runsOfWorkbooks, endOnFailure: true });
+      tried += runsOfWorkbooks;
     } finally {
       account.close();
     }

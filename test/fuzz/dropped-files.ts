@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { hospitalStay } from '../builders.ts';
 import { now, weekStart } from '../src-main/fixtures.ts';
 import { actualRow, packetOf } from '../src-main/packets/packet-of.ts';
+import { inlineRows, ods, xlsx } from '../workbooks.ts';
 import { type Json, mutated } from './mutated.ts';
 import type { RealAccount } from './real-account.ts';
 import { passphrase, sealed } from './sealed.ts';
@@ -131,9 +132,16 @@ const rowOfWeek = fc
     changes: fc.tuple(hours, hours, hours),
     comment: comments,
   })
-  .map(({ line: [service, level, ssRef, planned, visits], actual, changes, comment }) =>
-    [service, level, ssRef, '2025/03/03', actual ?? planned, ...changes, visits, comment].map(quoted).join(','),
-  );
+  .map(({ line: [service, level, ssRef, planned, visits], actual, changes, comment }) => [
+    service,
+    level,
+    ssRef,
+    '2025/03/03',
+    actual ?? planned,
+    ...changes,
+    visits,
+    comment,
+  ]);
 
 const rowOfPerson = fc
   .tuple(
@@ -141,18 +149,49 @@ const rowOfPerson = fc
     fc.constantFrom('Ada Okafor', 'Bert Nowak', 'Łucja Żak', '', '#N/A', "O'Brien, Mary"),
     fc.constantFrom('999 000 0018', '9990000026', '9.99E+09', '', '123'),
   )
-  .map((cells) => cells.map(quoted).join(','));
+  .map((cells): string[] => cells);
 
-/** A week of the provider as a council's file, or its people as a list, with cells that people and programs leave. */
-export const providersFile = fc
-  .oneof(
-    fc
-      .uniqueArray(rowOfWeek, { maxLength: 4, selector: (row) => row.split(',')[2] })
-      .map((rows) => [councilHeadings, ...rows]),
-    fc.array(rowOfWeek, { maxLength: 5 }).map((rows) => [councilHeadings, ...rows]),
-    fc.array(rowOfPerson, { maxLength: 5 }).map((rows) => ['SS Ref,Name,NHS number', ...rows]),
-  )
-  .map((rows) => Buffer.from(`${rows.join('\r\n')}\r\n`));
+/** A week of the provider as a council's file has it, or its people as a list, with cells that people and programs leave. */
+const providersTable = fc.oneof(
+  fc
+    .uniqueArray(rowOfWeek, { maxLength: 4, selector: (row) => row[2] })
+    .map((rows) => [councilHeadings.split(','), ...rows]),
+  fc.array(rowOfWeek, { maxLength: 5 }).map((rows) => [councilHeadings.split(','), ...rows]),
+  fc.array(rowOfPerson, { maxLength: 5 }).map((rows) => [['SS Ref', 'Name', 'NHS number'], ...rows]),
+);
+
+/** Either of them as CSV. */
+export const providersFile = providersTable.map((rows) =>
+  Buffer.from(`${rows.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`),
+);
+
+const other = [['Notes'], ['Ask Bo']];
+
+/** Either of them as a workbook: its own sheet first, last or alone, also of LibreOffice's own kind, and with damaged bytes. */
+export const providersWorkbook = fc
+  .record({
+    rows: providersTable,
+    sheets: fc.constantFrom('alone', 'first', 'last', 'hidden' as const),
+    isOds: fc.boolean(),
+    damage: fc.option(fc.tuple(fc.nat(), fc.nat(255)), { freq: 2, nil: null }),
+  })
+  .map(({ rows, sheets, isOds, damage }) => {
+    const own = { name: 'Week', data: inlineRows(textOfXml(rows)) };
+    const more = {
+      name: 'Notes',
+      data: inlineRows(other),
+      ...(sheets === 'hidden' ? { state: 'hidden' as const } : {}),
+    };
+    const all = sheets === 'alone' ? [own] : sheets === 'last' ? [more, own] : [own, more];
+    const bytes = Buffer.from(isOds ? ods(textOfXml(rows)) : xlsx({ sheets: all }));
+    if (damage !== null) bytes[damage[0] % bytes.length] = damage[1];
+    return Uint8Array.from(bytes);
+  });
+
+/** XML holds no control characters but tab and line breaks, and no halves of a pair. */
+function textOfXml(rows: readonly (readonly string[])[]): string[][] {
+  return rows.map((cells) => cells.map((cell) => cell.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, '')));
+}
 
 const packet = json(
   packetOf([

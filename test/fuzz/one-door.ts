@@ -22,6 +22,7 @@ import {
 } from '../../src-shared/people/index.ts';
 import { corpusFile, corpusNames } from '../corpus/corpus.ts';
 import { saidByEach, weekByEach } from '../every-way-in.ts';
+import { providersWorkbook } from './dropped-files.ts';
 
 const corpus = corpusNames().map(corpusFile);
 /** What damages files: marks, separators, entities, digits, letters of other alphabets, zeros and ends of lines. */
@@ -145,6 +146,7 @@ function isOneWeek(rows: Parameters<typeof weekByEach>[0]): void {
 export const doorPromises = [
   fc.property(anyWeek, isOneWeek),
   fc.property(damagedFile, holdsForFile),
+  fc.property(providersWorkbook, holdsForFile),
   fc.property(fc.oneof(quantityText, fc.string()), saysOneThing),
 ] as unknown as fc.IProperty<[never]>[];
 

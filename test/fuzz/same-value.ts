@@ -76,7 +76,8 @@ async function byPaste(account: RealAccount, { missed, comment }: Said): Promise
   });
   if (plan.changes.length === 0) return plan.refused.length === 0;
   const answer = await account.call('week.record-many', json({ weekStart, how: 'pasted', changes: plan.changes }));
-  return answer.outcome === 'done';
+  // What the store refuses of a paste is told beside the rest of it.
+  return answer.outcome === 'done' && (answer.value as { refused: unknown[] }).refused.length === 0;
 }
 
 async function byFile(account: RealAccount, { missed, comment }: Said): Promise<boolean> {
