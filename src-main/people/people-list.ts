@@ -24,6 +24,7 @@ import { changedSincePreview, noLongerThere } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
+import { formerSsRefs } from './former-ss-refs.ts';
 import { healInStore } from './heal.ts';
 
 /** A list as it was read and shown; `preview` null: by columns that do not do. */
@@ -64,7 +65,8 @@ export function peopleList(context: AccountContext) {
     const { planned, all } = ssRefs();
     const asListed = wrong === null ? readPeople(list.rows, list.headingsRow, list.mapping, all) : null;
     const listed = asListed === null ? null : pairPeople(asListed, list.pairs);
-    const preview = listed === null ? null : previewPeople(listed, store.peopleList.known(), planned);
+    const preview =
+      listed === null ? null : previewPeople(listed, store.peopleList.known(), planned, formerSsRefs(context));
     const file = { ...list, preview };
     return wordsOf(shown.show(file, restsOn(), id), file, wrong);
   }

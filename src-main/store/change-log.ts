@@ -31,6 +31,8 @@ export interface ChangeLogEntry {
 export interface ChangeLogReads {
   ofLine(weekStart: PlainDate, lineId: string): ChangeLogEntry[];
   ofWeek(weekStart: PlainDate): ChangeLogEntry[];
+  /** Where the SS Ref of somebody became another one: two records made one, or put right by hand. The oldest first. */
+  ofSsRefs(): ChangeLogEntry[];
   /** Anchored off the device in every sync and receipt; `hash` is null while the log is empty. */
   head(): { id: number; hash: string | null };
   /** Ends of service as they were recorded before they were corrected or taken back. */
@@ -114,6 +116,9 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
     'SELECT * FROM change_log WHERE line_id = ? AND week_start = ? ORDER BY id DESC',
   );
   const ofWeek = db.prepare<[string], Row>('SELECT * FROM change_log WHERE week_start = ? ORDER BY id DESC');
+  const ofSsRefs = db.prepare<[], Row>(
+    "SELECT * FROM change_log WHERE week_start IS NULL AND what IN ('merge-people', 'edit-person') ORDER BY id",
+  );
   const ofCommand = db.prepare<[string], Row>('SELECT * FROM change_log WHERE command = ? ORDER BY id');
   const everything = db.prepare<[], Row>('SELECT * FROM change_log ORDER BY id');
   const erase = db.prepare<[string]>(
@@ -163,6 +168,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   const repository: ChangeLogRepository = {
     ofLine: (weekStart, lineId) => ofLine.all(lineId, weekStart).map(entryOf),
     ofWeek: (weekStart) => ofWeek.all(weekStart).map(entryOf),
+    ofSsRefs: () => ofSsRefs.all().map(entryOf),
     head() {
       const head = last.get();
       return { id: head?.id ?? 0, hash: head?.hash.toString('hex') ?? null };

@@ -41,7 +41,13 @@ export const listPreviewSchema = z.discriminatedUnion('outcome', [
     withoutName: z.array(z.string()),
     notOnList: z.array(z.object({ ssRef: z.string(), name: z.string() })),
     /** Rows whose SS Ref is one slip away from a planned one. */
-    pairs: z.array(z.object({ row: z.int(), written: z.string(), name: z.string(), ssRef: z.string() })),
+    /** `former`: the person was kept under the written SS Ref until it was put right here. */
+    pairs: z.array(
+      z.object({
+        ...{ row: z.int(), written: z.string(), name: z.string(), ssRef: z.string() },
+        former: z.literal(true).optional(),
+      }),
+    ),
     /** Rows that a person has said are somebody planned. */
     paired: z.array(z.object({ row: z.int(), ssRef: z.string() })),
     /** People kept under an SS Ref without its zeros, who become the planned person when the list is taken. */

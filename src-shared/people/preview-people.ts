@@ -42,18 +42,22 @@ export interface NearMiss {
   /** As the list has it. */
   written: string;
   name: string;
-  /** The planned SS Ref that it may be, of which the list has no row. */
+  /** The planned SS Ref that it may be, of which the list has no row; or the one under which the person is kept now. */
   ssRef: string;
+  /** Present where the person was kept under the written SS Ref before, until somebody put it right here. */
+  former?: true;
 }
 
 /**
  * Compares what was read with who is known.
  * @param plannedSsRefs the SS Refs of the portal's lines
+ * @param former under which SS Ref somebody was kept before → under which they are now
  */
 export function previewPeople(
   read: ReadPeople,
   known: readonly KnownPerson[],
   plannedSsRefs: Iterable<string>,
+  former: ReadonlyMap<string, string> = new Map(),
 ): PeoplePreview {
   const planned = new Set(plannedSsRefs);
   const preview: PeoplePreview = {
@@ -94,7 +98,14 @@ export function previewPeople(
   preview.withoutName = [...planned]
     .filter((ssRef) => !listed.has(ssRef) && (before.get(ssRef)?.name ?? '') === '')
     .sort();
-  preview.pairs = nearMisses(preview.withoutLine, listed, planned);
+  preview.pairs = [
+    ...keptOtherwise(preview.withoutLine, former),
+    ...nearMisses(
+      preview.withoutLine.filter(({ ssRef }) => !former.has(ssRef)),
+      listed,
+      planned,
+    ),
+  ];
   preview.warnings = [...read.warnings, ...sharedWithOthers(read, kept)].sort((a, b) => a.row - b.row);
   return preview;
 }
@@ -109,6 +120,14 @@ function nearMisses(
   return withoutLine.flatMap(({ row, ssRef: written, name }) =>
     references.near(written).map((ssRef) => ({ row, written, name, ssRef })),
   );
+}
+
+/** Listed people under an SS Ref that was put right here: taken as they are, they would be two again. */
+function keptOtherwise(withoutLine: PeoplePreview['withoutLine'], former: ReadonlyMap<string, string>): NearMiss[] {
+  return withoutLine.flatMap(({ row, ssRef: written, name }) => {
+    const ssRef = former.get(written);
+    return ssRef === undefined ? [] : [{ row, written, name, ssRef, former: true as const }];
+  });
 }
 
 /** The NHS number of a listed person is that of somebody else who is known already. */

@@ -187,7 +187,8 @@ function nhsNumberOf(text: string, row: number, read: ReadPeople): string | null
   return null;
 }
 
-function onePersonEach(read: ReadPeople): ReadPeople {
+/** Rows of one SS Ref as one person, or refused where they name two. */
+export function onePersonEach(read: ReadPeople): ReadPeople {
   const rowsOf = new Map<string, { row: number; person: ListedPerson }[]>();
   for (const one of read.people) rowsOf.set(one.person.ssRef, [...(rowsOf.get(one.person.ssRef) ?? []), one]);
   const people: ReadPeople['people'] = [];

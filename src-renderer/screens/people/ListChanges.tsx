@@ -57,10 +57,12 @@ export function ListChanges({ preview, onPair }: ListChangesProps) {
         <details open>
           <summary>Perhaps a slip in the SS Ref ({pairs.length + paired.length})</summary>
           <ul className={styles.differences}>
-            {pairs.map(({ row, written, name, ssRef }) => (
+            {pairs.map(({ row, written, name, ssRef, former }) => (
               <li key={`${row} ${ssRef}`}>
                 <p>
-                  Row {row}: {name}, SS Ref {written}, is in no line; {ssRef} is planned and not on this list.
+                  {former
+                    ? `Row ${row}: ${name}, SS Ref ${written}, was put right here and is ${ssRef}. Taken as it is written, they are two again.`
+                    : `Row ${row}: ${name}, SS Ref ${written}, is in no line; ${ssRef} is planned and not on this list.`}
                 </p>
                 <Button onPress={() => onPair(row, ssRef)}>{`They are one: take row ${row} as ${ssRef}`}</Button>
               </li>
