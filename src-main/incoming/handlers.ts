@@ -13,8 +13,14 @@ const wanted = {
 };
 
 export function incomingHandlers(context: AccountContext): AppHandlers<'incoming'> {
-  function answerTo(fileName: string, read: AppResult<ChosenFile>): IncomingFile {
-    if (read.ok) return { ...recognise(context, read.value), id: context.incoming.keep(read.value), fileName };
+  function answerTo(fileName: string, read: AppResult<ChosenFile>, earlier: readonly ChosenFile[]): IncomingFile {
+    if (read.ok) {
+      const recognised = recognise(context, read.value);
+      const same = earlier.find((one) => isSameContent(one, read.value));
+      const twice = same === undefined ? '' : ` It is the same as “${same.fileName}”: bring in one of the two.`;
+      const id = context.incoming.keep(read.value);
+      return { ...recognised, sentence: `${recognised.sentence}${twice}`, id, fileName };
+    }
     const { sentence, action } = read.problem;
     return { id: context.newId(), fileName, kind: 'unknown', weekStart: null, sentence, action };
   }
@@ -25,7 +31,12 @@ export function incomingHandlers(context: AccountContext): AppHandlers<'incoming
     read: (file: T) => Promise<AppResult<ChosenFile>>,
   ): Promise<IncomingFile[]> {
     const answers: IncomingFile[] = [];
-    for (const file of files) answers.push(answerTo(nameOf(file), await read(file)));
+    const earlier: ChosenFile[] = [];
+    for (const file of files) {
+      const found = await read(file);
+      answers.push(answerTo(nameOf(file), found, earlier));
+      if (found.ok) earlier.push(found.value);
+    }
     return answers;
   }
   return {
@@ -44,4 +55,11 @@ export function incomingHandlers(context: AccountContext): AppHandlers<'incoming
         ),
       ),
   };
+}
+
+function isSameContent({ content: one }: ChosenFile, { content: other }: ChosenFile): boolean {
+  if (one.kind === 'bytes' && other.kind === 'bytes') return Buffer.compare(one.bytes, other.bytes) === 0;
+  return (
+    one.kind === 'sheets' && other.kind === 'sheets' && JSON.stringify(one.sheets) === JSON.stringify(other.sheets)
+  );
 }

@@ -26,9 +26,14 @@ export function recognise({ store }: Pick<AccountContext, 'store'>, file: Chosen
   const council = store.profile.get();
   const asExport = council === null ? null : readAnyhow(file, council);
   if (asExport !== null && isExport(asExport)) {
-    const weekStart = weekOf(asExport);
+    const [weekStart = null, ...others] = weeksOf(asExport);
     const of = weekStart === null ? '' : ` of the week ${formatWeek(weekStart)}`;
-    return { kind: 'export', weekStart, sentence: `The council’s export${of}.`, action: '' };
+    const [one] = others;
+    const more =
+      one === undefined
+        ? ''
+        : ` It has rows of ${others.length === 1 ? `the week ${formatWeek(one)}` : `${others.length} other weeks`} too: bring it in once for each.`;
+    return { kind: 'export', weekStart, sentence: `The council’s export${of}.${more}`, action: '' };
   }
   const list = listIn(store, file);
   if (list.isList) return { kind: 'people', weekStart: null, sentence: 'A list of people.', action: '' };
@@ -56,11 +61,11 @@ function isExport({ layout, problems }: CouncilFile): boolean {
   return layout !== null || problems.some(({ code }) => code === 'column-missing');
 }
 
-/** The week of most of its rows. */
-function weekOf({ rows }: CouncilFile): string | null {
+/** The weeks of its rows, that of most of them first. */
+function weeksOf({ rows }: CouncilFile): string[] {
   const counts = new Map<string, number>();
   for (const { weekStart } of rows) if (weekStart !== null) counts.set(weekStart, (counts.get(weekStart) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([weekStart]) => weekStart);
 }
 
 type FoundList = { isList: true } | { isList: false; sentence: string; action: string };

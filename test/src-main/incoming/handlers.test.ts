@@ -38,6 +38,41 @@ test('a dropped export, a workbook of people and a photo of a cat are each told 
   expect(list).toMatchObject({ outcome: 'read', fileName: 'export.csv' });
 });
 
+test('the same file twice, two weeks in one file, and one bad among good are each told', async () => {
+  const context = contextOf(storeWithProvider(openRequest()));
+  const dropped = (name: string, text: string) => ({
+    name,
+    writtenAt: '2025-03-10T09:00:00.000Z',
+    content: Buffer.from(text).toString('base64'),
+  });
+  const headings =
+    'Service,Service level,SS Ref,Date,Weekly Actual Quantity,Weekly Frustrated Quantity,Weekly Missed Quantity,Weekly Extra Quantity,Weekly Number Of Visits,Comments';
+  const row = (date: string) => `Home Support,Single,0012345,${date},10.00,0.00,0.00,0.00,7,\r\n`;
+  const [march3, march10] = [row('2025/03/03'), row('2025/03/10')];
+  const files = answerOf(
+    await incomingHandlers(context)['incoming.drop']({
+      files: [
+        dropped('a.csv', `${headings}\r\n${march3}`),
+        dropped('b.csv', `${headings}\r\n${march10}`),
+        dropped('broken.csv', '%PDF-1.7'),
+        dropped('a (1).csv', `${headings}\r\n${march3}`),
+        dropped('both.csv', `${headings}\r\n${march3}${march3}${march10}`),
+      ],
+    }),
+  );
+  expect(files.map(({ kind, weekStart }) => [kind, weekStart])).toEqual([
+    ['export', '2025-03-03'],
+    ['export', '2025-03-10'],
+    ['unknown', null],
+    ['export', '2025-03-03'],
+    ['export', '2025-03-03'],
+  ]);
+  expect(files[3]?.sentence).toContain('It is the same as “a.csv”: bring in one of the two.');
+  expect(files[4]?.sentence).toBe(
+    'The council’s export of the week 3 to 9 March 2025. It has rows of the week 10 to 16 March 2025 too: bring it in once for each.',
+  );
+});
+
 test('a list whose letters can be read in two ways is a list all the same', async () => {
   const context = contextOf(storeWithProvider(openRequest()));
   const bytes = Buffer.from('SS Ref,Name\n0012345,Ren\x83 Hill\n', 'latin1');
