@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { waitBeforeRetry } from '../../src-main/sync/retry.ts';
 import { newId, sha256 } from '../../src-portal/environment.ts';
+import { bradford } from '../../src-shared/council/index.ts';
 import type { ServiceLine } from '../../src-shared/domain/lines.ts';
 import {
   type ActualChange,
@@ -58,7 +59,8 @@ export async function sendAndConfirm(me: Coordinator): Promise<Done> {
   const { provider, weekStart, known } = me;
   const done = { provider, lines: 0, receipt: null as Receipt | null };
   try {
-    const changes = known.records.map((record, index) => changeOf(record, index));
+    const lines = new Map(known.lines.map((line) => [line.id, line]));
+    const changes = known.records.map((record, index) => changeOf(record, index, lines.get(record.actual.lineId)));
     for (let first = 0; first < changes.length; first += 500) {
       const body = { changes: changes.slice(first, first + 500) };
       const { outcomes } = await ask(me, 'send', `/v1/weeks/${weekStart}/actuals`, 'PATCH', body);
@@ -77,19 +79,25 @@ export async function sendAndConfirm(me: Coordinator): Promise<Done> {
   }
 }
 
-/** One line in eight was refused once; of the others somebody says that they went to plan. */
-function changeOf({ version, actual }: ActualRecord, index: number): ActualChange {
+/** Of one line in eight the person was away once, where the rules call that missed; of the others somebody says that they went to plan. */
+export function changeOf(
+  { version, actual }: ActualRecord,
+  index: number,
+  line: ServiceLine | undefined,
+): ActualChange {
   const { lineId, planned } = actual;
-  if (index % 8 !== 0 || planned < 25) return { lineId, baseVersion: version, actual, attested: by };
+  const allowed = line === undefined ? undefined : bradford.serviceTypes[line.serviceType].reasons.planned_absence;
+  const mayMiss = allowed?.categories.includes('missed') ?? false;
+  if (index % 8 !== 0 || planned < 25 || !mayMiss) return { lineId, baseVersion: version, actual, attested: by };
   const day = actual.weekStart;
   const variation = {
     category: 'missed',
-    reason: 'non_engagement',
+    reason: 'planned_absence',
     quantity: 25,
     firstDay: day,
     lastDay: day,
   } as const;
-  const comment = 'Refused entry on Monday, 0.25 missed.';
+  const comment = 'Away on Monday, 0.25 missed.';
   const variations = [{ ...variation, hospitalStayId: null, note: '' }];
   const changed = { ...actual, missed: 25, actual: planned - 25, comment, variations };
   return { lineId, baseVersion: version, actual: changed, attested: null };
