@@ -192,6 +192,14 @@ function weekToCheck(facts: Omit<WeekFacts, 'findings' | 'acknowledged'>, stored
   };
 }
 
+/** What the rules would find if the lines of `actuals` were so; nothing is written. */
+export function findingsIf(facts: WeekFacts, actuals: readonly WeeklyActual[]): Finding[] {
+  const lineIds = new Set(actuals.map(({ lineId }) => lineId));
+  const week = weekToCheck(facts, facts.actuals.values());
+  const others = week.actuals.filter(({ lineId }) => !lineIds.has(lineId));
+  return recheckLines(facts.findings, { ...week, actuals: [...others, ...actuals] }, lineIds);
+}
+
 function readFacts({ store }: AccountContext, weekStart: string, council: CouncilProfile, now: string): WeekFacts {
   const facts = {
     weekStart,

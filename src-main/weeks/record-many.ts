@@ -1,5 +1,6 @@
 // Records many lines in one transaction and one step of undo. Each line is held to what holds for one (`recordedActual`);
-// a line that is refused stays as it is, and never keeps the others from being recorded.
+// a line that is refused stays as it is, and never keeps the others from being recorded. A fill reaches lines that nobody
+// looks at one by one: where it would make a problem, the line stays as it is too.
 
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { RecordedMany, RecordMany } from '../../src-shared/app-api/week.ts';
@@ -16,6 +17,7 @@ import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { actualChanges } from './actual-words.ts';
+import { findingsIf, type WeekFacts } from './facts.ts';
 import { recordedActual } from './record.ts';
 
 interface RecordPlan {
@@ -23,23 +25,73 @@ interface RecordPlan {
   outcome: RecordedMany;
 }
 
+/** What is done, for the undo menu, and why, for the history. `isFill`: by the rules, too. */
+const ways = {
+  pasted: { label: 'what was pasted into', why: 'Pasted from a sheet.', isFill: false },
+  moved: { label: 'what was pasted into', why: 'Pasted with its reasons.', isFill: true },
+  'filled-down': { label: 'what was filled down into', why: 'Filled down.', isFill: true },
+  'filled-right': { label: 'what was filled right into', why: 'Filled right.', isFill: true },
+  filled: { label: 'what was filled into', why: 'Filled.', isFill: true },
+  cut: { label: 'what was cut from', why: 'Cut.', isFill: false },
+  cleared: { label: 'what was emptied on', why: 'Emptied.', isFill: false },
+} as const satisfies Record<RecordMany['how'], { label: string; why: string; isFill: boolean }>;
+
 export function previewMany(context: AccountContext, input: RecordMany): AppResult<RecordedMany> {
   const plan = planMany(context, input);
   return plan.ok ? ok(plan.value.outcome) : plan;
 }
 
-export function recordMany(context: AccountContext, input: RecordMany): AppResult<RecordedMany> {
+/** @param facts of the week as it stands, for what the rules would say of a fill; null: they are not known */
+export function recordMany(
+  context: AccountContext,
+  input: RecordMany,
+  facts: WeekFacts | null = null,
+): AppResult<RecordedMany> {
   const plan = planMany(context, input);
   if (!plan.ok) return plan;
-  const { lines, outcome } = plan.value;
+  const way = ways[input.how];
+  const { lines, outcome } = way.isFill && facts !== null ? withoutProblems(plan.value, facts) : plan.value;
   if (lines.length === 0) return ok(outcome);
   const { weekStart } = input;
-  const label = `what was ${input.how === 'pasted' ? 'pasted' : 'filled down'} into ${count(lines.length, 'line')}`;
-  const why = input.how === 'pasted' ? 'Pasted from a sheet.' : 'Filled down.';
+  const label = `${way.label} ${count(lines.length, 'line')}`;
+  const { why } = way;
   const saved = save(context, { what: 'record', undo: { label, weekStart }, weekStart, why }, (write) => {
     for (const line of lines) write.actual(line.why === undefined ? line : { ...line, why: `${why} ${line.why}` });
   });
   return saved.ok ? ok(outcome) : saved;
+}
+
+/** The plan without the lines on which it would make a problem that is not there yet. */
+function withoutProblems({ lines, outcome }: RecordPlan, facts: WeekFacts): RecordPlan {
+  const known = new Set(facts.findings.map(kindOf));
+  const people = new Map(facts.lines.map(({ id, ssRef }) => [id, ssRef]));
+  const found = new Map<string, string>();
+  const actuals = lines.map(({ actual }) => actual);
+  for (const finding of findingsIf(facts, actuals)) {
+    if (finding.lineId === null || known.has(kindOf(finding))) continue;
+    // What concerns a person is found on one of their lines, which need not be the one that is filled.
+    const own = lines.filter(({ actual }) => actual.lineId === finding.lineId);
+    const theirs = lines.filter(({ actual }) => people.get(actual.lineId) === people.get(finding.lineId ?? ''));
+    for (const { actual } of own.length > 0 ? own : theirs) {
+      if (!found.has(actual.lineId)) found.set(actual.lineId, finding.message);
+    }
+  }
+  if (found.size === 0) return { lines, outcome };
+  const left = lines.filter(({ actual }) => !found.has(actual.lineId));
+  const refused = [...found].map(([lineId, sentence]) => ({ lineId, sentence }));
+  return {
+    lines: left,
+    outcome: {
+      ...outcome,
+      changed: left.length,
+      lines: outcome.lines.filter(({ lineId }) => !found.has(lineId)),
+      refused: [...outcome.refused, ...refused],
+    },
+  };
+}
+
+function kindOf({ rule, lineId, field }: WeekFacts['findings'][number]): string {
+  return `${rule}|${lineId}|${field}`;
 }
 
 function planMany(

@@ -1,6 +1,7 @@
 // The week's grid as a component: it hands the newest rows and columns on to the grid on the page.
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useMatches } from '../theme/use-matches.ts';
+import { chooseBox } from './choose-box.ts';
 import { weekColumns } from './columns.ts';
 import styles from './grid.module.css';
 import { totalsRow } from './rows.ts';
@@ -23,10 +24,12 @@ export function WeekGrid(props: WeekGridProps) {
   });
 
   const columns = useMemo(
-    () =>
-      weekColumns(council, { editable, tight, narrow, nameOrder }, (row, field, entered) =>
+    () => [
+      chooseBox,
+      ...weekColumns(council, { editable, tight, narrow, nameOrder }, (row, field, entered) =>
         takeEntry(latest.current, row, field, entered),
       ),
+    ],
     [council, editable, tight, narrow, nameOrder],
   );
   const totals = useMemo(() => totalsRow(rows, new Set(chosen.map(({ id }) => id))), [rows, chosen]);

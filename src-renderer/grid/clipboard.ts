@@ -4,7 +4,7 @@
 /** @returns how to stop */
 export function listenToClipboard(
   frame: HTMLElement,
-  { onCopy, onPaste }: { onCopy: () => void; onPaste: (text: string) => void },
+  { onCopy, onCut, onPaste }: { onCopy: () => void; onCut: () => void; onPaste: (text: string) => void },
 ): () => void {
   const focusedHere = () => {
     const active = document.activeElement;
@@ -16,15 +16,22 @@ export function listenToClipboard(
     event.preventDefault();
     onCopy();
   };
+  const cut = (event: ClipboardEvent) => {
+    if (!focusedHere()) return;
+    event.preventDefault();
+    onCut();
+  };
   const paste = (event: ClipboardEvent) => {
     if (!focusedHere()) return;
     event.preventDefault();
     onPaste(event.clipboardData?.getData('text/plain') ?? '');
   };
   document.addEventListener('copy', copy);
+  document.addEventListener('cut', cut);
   document.addEventListener('paste', paste);
   return () => {
     document.removeEventListener('copy', copy);
+    document.removeEventListener('cut', cut);
     document.removeEventListener('paste', paste);
   };
 }

@@ -51,10 +51,10 @@ const difference = (field: keyof GridRow, headerName: string, width: number): Co
  * those that take more, and without the visits, all of them fit a window of 1093 pixels beside the folded rail.
  */
 const widths = {
-  person: 120,
+  person: 118,
   personInFull: 190,
   ssRef: 71,
-  service: 110,
+  service: 98,
   serviceInFull: 150,
   level: 102,
   levelInFull: 130,

@@ -16,13 +16,30 @@ export const gridKeys = {
   finish: { shown: 'Enter', does: 'Finish; the reason is asked for at once' },
   giveUp: { shown: 'Esc', does: 'Give up the change' },
   next: { shown: 'Tab', does: 'Finish and go to the next cell' },
-  asPlanned: { key: { key: ' ' }, does: 'Say that the line, or the chosen lines, went as planned' },
-  choose: { shown: 'Shift and arrows', does: 'Choose several lines; Esc chooses none' },
-  chooseAll: { key: { key: 'a', control: true }, does: 'Choose every line on show' },
-  copy: { key: { key: 'c', control: true }, does: 'Copy the cell, or the chosen lines' },
+  asPlanned: { key: { key: ' ', shift: false }, does: 'Say that the line, or the chosen lines, went as planned' },
+  choose: { shown: 'Shift and arrows, or drag', does: 'Choose cells; with Ctrl as far as they go; Esc chooses none' },
+  chooseAll: { key: { key: 'a', control: true }, does: 'Choose every cell on show' },
+  chooseLine: {
+    key: { key: ' ', shift: true },
+    shown: 'Shift and Space',
+    does: 'Tick the box of the line, or take the tick away; so does Ctrl and a click',
+  },
+  copy: { key: { key: 'c', control: true }, does: 'Copy the chosen cells, or the lines with a tick' },
+  cut: { key: { key: 'x', control: true }, does: 'Copy the chosen cells and empty them' },
   // Heard as the clipboard's own event.
-  paste: { key: { key: 'v', control: true }, does: 'Paste from a sheet, with a preview first' },
-  fillDown: { key: { key: 'd', control: true }, does: 'Fill down: the first chosen line, or the line above' },
+  paste: {
+    key: { key: 'v', control: true },
+    does: 'Paste; what comes from elsewhere is shown first',
+  },
+  clear: { key: { key: 'Delete' }, does: 'Empty the chosen cells' },
+  fillDown: {
+    key: { key: 'd', control: true },
+    does: 'Fill down: the first of the chosen lines, or the line above',
+  },
+  fillRight: {
+    key: { key: 'r', control: true },
+    does: 'Fill right: the first of the chosen columns, or the one on the left',
+  },
   giveReason: { key: { key: 'F7' }, does: 'Take the reason that the comment suggests, or choose one' },
   linePanel: { key: { key: 'F4' }, does: 'Open or close the line panel' },
 } as const satisfies Record<string, GridKey>;

@@ -3,6 +3,7 @@
 // drawn in half the time.
 import type { Column, GridApi } from 'ag-grid-community';
 import type { GridRow } from './rows.ts';
+import { boxColumn } from './sheet-columns.ts';
 
 /** The largest part of the grid that held columns may take; with less room the state scrolls with the figures. */
 const mostHeld = 0.36;
@@ -10,9 +11,10 @@ const mostHeld = 0.36;
 /** @param width of the grid, in CSS pixels */
 export function holdColumns(api: GridApi<GridRow>, width: number): void {
   const crowded = widthOf(api.getAllDisplayedColumns()) > width;
-  const [person, state] = [api.getColumn('person'), api.getColumn('state')];
-  if (person === null || state === null) return;
+  const [box, person, state] = [api.getColumn(boxColumn), api.getColumn('person'), api.getColumn('state')];
+  if (box === null || person === null || state === null) return;
   const roomForBoth = widthOf([person, state]) <= width * mostHeld;
+  hold(api, box, crowded ? 'left' : null);
   const changed = hold(api, person, crowded ? 'left' : null);
   if (hold(api, state, crowded && roomForBoth ? 'right' : null) || changed) keepFocus(api);
 }

@@ -21,7 +21,7 @@ const defaultColumn = {
     return own;
   },
 } as const;
-/** Our own keys choose lines; the grid only keeps and shows the choice. */
+/** Our own boxes choose lines; the grid only keeps and shows the choice. */
 const choosing = {
   mode: 'multiRow',
   checkboxes: false,

@@ -1,21 +1,21 @@
-// What a key on a line does, and what a click chooses.
+// What a key on a line does, beyond those of the sheet.
 import type { CellKeyDownEvent } from 'ag-grid-community';
 import { isPressed } from '../../src-shared/commands/key.ts';
+import type { CellRanges } from './cell-range.ts';
 import { gridKeys } from './grid-keys.ts';
 import { isJump, jump } from './jump.ts';
 import type { LineFocus } from './line-focus.ts';
 import type { GridRow } from './rows.ts';
-import { chosenRows, type LineChooser } from './selection.ts';
-import { copiedFrom, spotOf } from './spot.ts';
+import { linesMeant, spotOf } from './spot.ts';
 import type { WeekGridProps } from './week-grid-props.ts';
 
 interface PressParts {
   props: () => WeekGridProps;
-  chooser: LineChooser;
+  ranges: CellRanges;
   focus: LineFocus;
 }
 
-export function pressOnLine(event: CellKeyDownEvent<GridRow>, { props, chooser, focus }: PressParts): void {
+export function pressOnLine(event: CellKeyDownEvent<GridRow>, { props, ranges, focus }: PressParts): void {
   const { api, data: row } = event;
   const key = event.event as KeyboardEvent | null | undefined;
   if (key == null || row === undefined || row.kind !== 'line' || api.getEditingCells().length > 0) return;
@@ -23,11 +23,9 @@ export function pressOnLine(event: CellKeyDownEvent<GridRow>, { props, chooser, 
     key.preventDefault();
     jump(api, key, event.rowIndex);
   }
-  if (chooser.press(api, key, event.rowIndex)) {
-    key.preventDefault();
-    return;
-  }
-  const { editable, onAskAgain, onAsPlanned, onCopy, onFillDown, onGiveReason } = props();
+  const { editable, onAskAgain, onAsPlanned, onGiveReason } = props();
+  const spot = spotOf(api, ranges);
+  const lines = spot === null ? [row] : linesMeant(spot);
   if (isPressed(gridKeys.asPlanned.key, key)) {
     key.preventDefault();
     if (!editable) return;
@@ -36,22 +34,10 @@ export function pressOnLine(event: CellKeyDownEvent<GridRow>, { props, chooser, 
       onAskAgain(row);
       return;
     }
-    const chosen = chosenRows(api);
-    onAsPlanned(chosen.length > 1 ? chosen : [row]);
+    onAsPlanned(lines);
   }
   if (isPressed(gridKeys.giveReason.key, key)) {
     key.preventDefault();
-    const chosen = chosenRows(api);
-    if (editable) onGiveReason(chosen.length > 1 ? chosen : [row]);
-  }
-  if (isPressed(gridKeys.copy.key, key)) {
-    key.preventDefault();
-    const copied = copiedFrom(api);
-    if (copied !== null) onCopy(copied);
-  }
-  if (isPressed(gridKeys.fillDown.key, key)) {
-    key.preventDefault();
-    const spot = spotOf(api);
-    if (editable && spot !== null) onFillDown(spot);
+    if (editable) onGiveReason(lines);
   }
 }

@@ -7,6 +7,9 @@ export interface SheetColumn {
   heading: string;
 }
 
+/** The boxes by which lines are chosen: no cell of the sheet. */
+export const boxColumn = 'chosen';
+
 /** In the grid's order. */
 export const sheetColumns: readonly SheetColumn[] = [
   { id: 'person', heading: 'Person' },
@@ -23,6 +26,13 @@ export const sheetColumns: readonly SheetColumn[] = [
   { id: 'comment', heading: 'Comment' },
   { id: 'state', heading: 'State' },
 ];
+
+/** Those into which something can be entered. */
+const entered = ['actual', 'frustrated', 'missed', 'extra', 'comment'];
+
+export function isEntered(column: string): boolean {
+  return entered.includes(column);
+}
 
 const quantities = ['planned', 'actual', 'frustrated', 'missed', 'extra'];
 

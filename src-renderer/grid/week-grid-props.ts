@@ -3,8 +3,9 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { NameOrder } from '../../src-shared/readers/names.ts';
 import type { QuantityField } from '../recording/propose.ts';
 import type { GridPlace } from './place.ts';
+import type { SelectedCells } from './range-sums.ts';
 import type { GridRow } from './rows.ts';
-import type { CopiedCells, GridSpot } from './spot.ts';
+import type { GridSpot, SheetAction } from './spot.ts';
 
 /** How the grid was left. */
 export interface GridLeft {
@@ -21,7 +22,7 @@ export interface WeekGridProps {
   tight: boolean;
   /** Which name comes first in the Person column. */
   nameOrder: NameOrder;
-  /** The chosen lines: of two or more the row of totals is about these alone. */
+  /** The lines with a tick: of two or more the row of totals is about these alone. */
   chosen: readonly GridRow[];
   place: GridPlace | null;
   /** How it was left before. */
@@ -37,7 +38,8 @@ export interface WeekGridProps {
   /** The chosen lines, or the one in focus. */
   onGiveReason: (rows: GridRow[]) => void;
   onChoose: (rows: GridRow[]) => void;
-  onCopy: (copied: CopiedCells) => void;
-  onPaste: (text: string, spot: GridSpot) => void;
-  onFillDown: (spot: GridSpot) => void;
+  /** What is done to the chosen cells, or to the one in focus. */
+  onSheet: (action: SheetAction, spot: GridSpot) => void;
+  /** Null: no more than one cell is chosen. */
+  onSelect: (cells: SelectedCells | null) => void;
 }

@@ -12,6 +12,8 @@ import { nobodyHasFocus } from '../focus/focus-net.ts';
 import { quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { CellNote } from './CellNote.ts';
+import { cellRanges } from './cell-range.ts';
+import { chooseByClick } from './choose-box.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { tellInFull } from './cut-off.ts';
 import { holdColumns } from './held-columns.ts';
@@ -20,10 +22,14 @@ import { noteFocused } from './note-focused.ts';
 import { gridOptions } from './options.ts';
 import { focusPlace, type GridPlace } from './place.ts';
 import { pressOnLine } from './press.ts';
+import { listenToMouse } from './range-mouse.ts';
+import { selectedCells } from './range-sums.ts';
 import type { GridRow } from './rows.ts';
-import { chosenRows, lineChooser } from './selection.ts';
+import { chosenRows } from './selection.ts';
+import { isEntered } from './sheet-columns.ts';
+import { listenToSheetKeys } from './sheet-keys.ts';
 import { type ShownWeek, showWeek } from './show-rows.ts';
-import { copiedFrom, spotOf } from './spot.ts';
+import { type SheetAction, spotOf } from './spot.ts';
 import type { GridLeft, WeekGridProps } from './week-grid-props.ts';
 
 export interface WeekGridOnPage {
@@ -44,17 +50,14 @@ export function putWeekGrid(
   props: () => WeekGridProps,
   first: ShownWeek,
 ): WeekGridOnPage {
-  const chooser = lineChooser();
   const focus = lineFocus(frame);
   const note = new CellNote(host);
   let shown = first;
-  /** The line in focus before the mouse button went down. */
-  let beforeClick: number | null = null;
 
-  const click = ({ api, event, rowIndex, rowPinned }: CellClickedEvent<GridRow>) => {
-    if (event == null || rowIndex === null || rowPinned) return;
+  const click = (event: CellClickedEvent<GridRow>) => {
+    if (event.event == null || event.rowIndex === null || event.rowPinned) return;
     focus.accept();
-    chooser.click(api, event as MouseEvent, rowIndex, beforeClick);
+    chooseByClick(event);
   };
   const holdWhatMust = ({ api }: { api: GridApi<GridRow> }) => holdColumns(api, host.clientWidth);
   const begin = ({ api }: { api: GridApi<GridRow> }) => {
@@ -76,18 +79,32 @@ export function putWeekGrid(
     onSelectionChanged: ({ api }) => props().onChoose(chosenRows(api)),
     onCellClicked: click,
     onCellMouseOver: ({ event }) => tellInFull(event?.target),
-    onCellEditingStarted: note.hide,
-    onBodyScroll: note.hide,
+    onCellEditingStarted: () => {
+      note.hide();
+      ranges.clear();
+    },
+    onBodyScroll: () => {
+      note.hide();
+      ranges.paint();
+    },
+    // Lines that have come into sight are drawn without marks.
+    onViewportChanged: () => ranges.paint(),
     // Going to a line by key scrolls to it: what is said of it is said where it has come to.
     onBodyScrollEnd: ({ api }) => noteFocused(api, note),
     // No row is as wide as the grid, whose keys would come here too.
-    onCellKeyDown: (event) => pressOnLine(event as CellKeyDownEvent<GridRow>, { props, chooser, focus }),
-    onModelUpdated: ({ api }) => focus.follow(api),
+    onCellKeyDown: (event) => pressOnLine(event as CellKeyDownEvent<GridRow>, { props, ranges, focus }),
+    onModelUpdated: ({ api }) => {
+      focus.follow(api);
+      ranges.follow();
+    },
     onGridSizeChanged: holdWhatMust,
     onColumnResized: (event) => {
       if (event.finished) holdWhatMust(event);
     },
-    onDisplayedColumnsChanged: holdWhatMust,
+    onDisplayedColumnsChanged: (event) => {
+      holdWhatMust(event);
+      ranges.follow();
+    },
     onFirstDataRendered: begin,
   };
 
@@ -99,25 +116,26 @@ export function putWeekGrid(
     columnDefs,
     pinnedBottomRowData: [totals],
   });
+  const { ranges, act } = sheetOf(grid, host, props);
   note.attach();
   const { left } = props();
   if (left !== null) grid.applyColumnState({ state: left.sorted });
-  const tellOfFocused = () => noteFocused(grid, note);
-  host.addEventListener('focusin', tellOfFocused);
-  const rememberClick = () => {
-    beforeClick = grid.getFocusedCell()?.rowIndex ?? null;
+  const tellOfFocused = () => {
+    noteFocused(grid, note);
+    ranges.focused();
   };
-  frame.addEventListener('mousedown', rememberClick, true);
-  const stopClipboard = listenToClipboard(frame, {
-    onCopy: () => {
-      const copied = copiedFrom(grid);
-      if (copied !== null) props().onCopy(copied);
-    },
-    onPaste: (text) => {
-      const spot = spotOf(grid);
-      if (props().editable && spot !== null && text !== '') props().onPaste(text, spot);
-    },
-  });
+  host.addEventListener('focusin', tellOfFocused);
+  const stops = [
+    listenToMouse({ api: grid, frame, ranges, onFill: (into) => act({ what: 'fill-into', into }) }),
+    listenToSheetKeys(frame, { api: grid, ranges, act }),
+    listenToClipboard(frame, {
+      onCopy: () => act({ what: 'copy' }),
+      onCut: () => act({ what: 'cut' }),
+      onPaste: (text) => {
+        if (text !== '') act({ what: 'paste', text });
+      },
+    }),
+  ];
   // The grid has no option for its own name.
   host.querySelector('[role$="grid"]')?.setAttribute('aria-label', 'Lines of the week');
 
@@ -128,17 +146,35 @@ export function putWeekGrid(
       shown = week;
       showWeek(grid, before, week);
       noteFocused(grid, note);
+      ranges.follow();
     },
     goTo: (place) => focusPlace(grid, place),
     remove() {
       props().onLeave({ lineId: focus.lineId() ?? left?.lineId ?? null, sorted: sortedBy(grid) });
-      stopClipboard();
-      frame.removeEventListener('mousedown', rememberClick, true);
+      props().onSelect(null);
+      for (const stop of stops) stop();
       host.removeEventListener('focusin', tellOfFocused);
       note.remove();
       grid.destroy();
     },
   };
+}
+
+/** The grid as a sheet: the cells that are chosen, and what is done to them. */
+function sheetOf(grid: GridApi<GridRow>, host: HTMLElement, props: () => WeekGridProps) {
+  const tellOfRange = () => {
+    const spot = ranges.isBlock() ? spotOf(grid, ranges) : null;
+    if (spot === null) return props().onSelect(null);
+    const { top, bottom, left, right } = spot.block;
+    props().onSelect(selectedCells(spot.shown.slice(top, bottom + 1), spot.columns.slice(left, right + 1)));
+  };
+  const canFill = (column: string) => props().editable && isEntered(column);
+  const ranges = cellRanges(grid, { host, canFill, onChange: tellOfRange });
+  const act = (action: SheetAction) => {
+    const spot = spotOf(grid, ranges);
+    if (spot !== null && (props().editable || action.what === 'copy')) props().onSheet(action, spot);
+  };
+  return { ranges, act };
 }
 
 /** Hands on an entry that says something. What cannot be read never gets here: the editor stays open over it. */

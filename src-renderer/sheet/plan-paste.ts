@@ -40,6 +40,8 @@ export interface PasteTarget {
   /** Where the paste begins. */
   rowIndex: number;
   column: string;
+  /** The columns on show from that one on; absent: all that the week has, in their usual order. */
+  columns?: readonly string[];
   /** Chosen lines: a single row of cells goes into each of them. */
   chosen: readonly GridRow[];
   /** The council's step, in hundredths. */
@@ -113,7 +115,10 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
     stated: new Map(),
   };
   const found = headingsOf(pasted);
-  const sheet = found === null ? { cells: pasted, columns: columnsFrom(target.column) } : withWholeNames(pasted, found);
+  const sheet =
+    found === null
+      ? { cells: pasted, columns: target.columns ?? columnsFrom(target.column) }
+      : withWholeNames(pasted, found);
   const firstRow = found === null ? 0 : found.row + 1;
   const below = sheet.cells.slice(firstRow);
   const heading = found === null ? [] : (pasted[found.row] ?? []);

@@ -7,6 +7,7 @@ import { Button } from '../components/Button.tsx';
 import { useRegion } from '../components/Region.tsx';
 import { formatRecent } from '../words/time.ts';
 import { type Fact, Facts, savedFact } from './Facts.tsx';
+import { SelectedSums } from './SelectedSums.tsx';
 import styles from './shell.module.css';
 import { Waiting } from './Waiting.tsx';
 
@@ -28,6 +29,7 @@ export function StatusBar({ sync, canSend, now, holds }: StatusBarProps) {
     <footer className={styles.status} {...region}>
       <Facts facts={facts} />
       <Waiting sync={sync} />
+      <SelectedSums />
       <div className={styles.statusTools}>
         <Switch
           className={styles.switch ?? ''}

@@ -113,7 +113,7 @@ const ofWeeks = {
   'more-than-planned': 'person',
   'more-than-a-day': 'person',
   'less-than-logged': 'person',
-  'not-filled-down': 'person',
+  'cells-left-out': 'person',
   'days-apart': 'person',
   'day-outside-stay': 'person',
   'day-not-planned': 'person',

@@ -38,7 +38,8 @@ const mostLines = 20_000;
 
 export const recordManySchema = z.object({
   weekStart: weekStartSchema,
-  how: z.enum(['pasted', 'filled-down']),
+  /** `moved`: cells of the grid itself, pasted with their reasons. A fill changes no line on which it would make a problem. */
+  how: z.enum(['pasted', 'moved', 'filled-down', 'filled-right', 'filled', 'cut', 'cleared']),
   changes: z
     .array(
       z.object({

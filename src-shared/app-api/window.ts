@@ -10,8 +10,8 @@ export const windowCalls = {
   'window.in-use': { request: nothing, answer: nothing },
   /** The page takes keys and commands from now on: the window may be shown. */
   'window.listening': { request: nothing, answer: nothing },
-  /** Copies text (a contact, a drafted message) to the clipboard. */
-  'window.copy': { request: z.object({ text: z.string().max(10_000) }), answer: nothing },
+  /** Copies text (a contact, a drafted message, all cells of a large week) to the clipboard. */
+  'window.copy': { request: z.object({ text: z.string().max(20_000_000) }), answer: nothing },
   /** Opens an address of the council profile (form, mail) outside the app. */
   'window.open-outside': { request: z.object({ url: z.string() }), answer: nothing },
   /** Prints the page that is open, with the signed text attached; null when the person closed the dialog. */

@@ -39,9 +39,11 @@ test('arrows, F2, Escape, Tab and search work without a mouse', async ({ launchA
   await page.keyboard.press('Control+End');
   await expect(states.last()).toBeFocused();
   await page.keyboard.press('Shift+ArrowUp');
-  await expect(totals).toContainText('2 chosen');
+  const sums = page.getByRole('status', { name: 'Chosen cells' });
+  await expect(sums).toContainText('2 cells');
   await page.keyboard.press('Control+Home');
   await expect(page.locator('[role=row][row-index="0"] [role=gridcell][col-id=person]')).toBeFocused();
+  await expect(sums).toHaveText('');
   await expect(totals).toHaveText(allShown);
   await page.keyboard.press('Control+f');
   await expect(page.getByRole('searchbox')).toBeFocused();

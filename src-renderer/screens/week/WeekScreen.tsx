@@ -9,6 +9,7 @@ import type { GridRow } from '../../grid/rows.ts';
 import { WeekGrid } from '../../grid/WeekGrid.tsx';
 import { LinePanel } from '../../panels/line-panel/LinePanel.tsx';
 import { useRecording } from '../../recording/use-recording.ts';
+import { tellOfSelected } from '../../workspace/selected-cells.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { AsPlannedDialog } from './AsPlannedDialog.tsx';
 import { NotGenerated } from './NotGenerated.tsx';
@@ -97,9 +98,8 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
             onAsPlanned={asPlanned.sayOf}
             onGiveReason={reasons.give}
             onChoose={setChosen}
-            onCopy={(copied) => void sheet.copy(copied)}
-            onPaste={(text, spot) => void sheet.paste(text, spot)}
-            onFillDown={(spot) => void sheet.fill(spot)}
+            onSheet={(action, spot) => void sheet.act(action, spot)}
+            onSelect={tellOfSelected}
           />
           {shown.length === 0 ? <NoLine filtered={isFiltered(filter)} /> : null}
         </section>

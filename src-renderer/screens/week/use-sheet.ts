@@ -1,105 +1,134 @@
-// The grid as a sheet: copying out, pasting in with a preview first, and filling down. Each change of many lines is one
-// command and one step of undo.
-import { useState } from 'react';
+// The grid as a sheet: copying out, pasting in, filling and emptying. Each change of many lines is one command and one step of
+// undo. What comes from another window is shown first; what comes from the grid itself takes its reasons along.
+import { useRef } from 'react';
+import type { RecordMany } from '../../../src-shared/app-api/week.ts';
 import { count } from '../../../src-shared/domain/count.ts';
-import type { DecimalMark } from '../../../src-shared/readers/hours.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
-import { headingOf, sheetColumns, sheetText } from '../../grid/sheet-columns.ts';
-import type { CopiedCells, GridSpot } from '../../grid/spot.ts';
-import { fillDown } from '../../sheet/fill-down.ts';
-import { planPaste } from '../../sheet/plan-paste.ts';
-import { readTabSeparated, writeTabSeparated } from '../../sheet/tab-separated.ts';
+import { fillOf } from '../../grid/range.ts';
+import { headingOf, isEntered, sheetColumns } from '../../grid/sheet-columns.ts';
+import { areLinesChosen, type GridSpot, type SheetAction } from '../../grid/spot.ts';
+import { type BlockCells, cellsOf, emptied, filledCells, landedCells, textsOf } from '../../sheet/block-cells.ts';
+import { type FilledCell, fillCells, type LeftOut, leftOutWords } from '../../sheet/fill-cells.ts';
+import { writeTabSeparated } from '../../sheet/tab-separated.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import type { PastePreview } from './PasteDialog.tsx';
+import { usePaste } from './use-paste.ts';
+
+const doneWords = {
+  'filled-down': 'filled down',
+  'filled-right': 'filled to the right',
+  filled: 'filled',
+  moved: 'pasted',
+  cut: 'cut',
+  cleared: 'emptied',
+} as const;
 
 export function useSheet() {
   const { week, council } = useWorkspace();
   const { run, say, show } = useAppCalls();
-  const [preview, setPreview] = useState<PastePreview | null>(null);
+  const { paste: pasteSheet, ...pasting } = usePaste();
+  /** What was copied from the grid last, while the clipboard still holds its text. */
+  const copied = useRef<{ text: string; cells: BlockCells } | null>(null);
   const { weekStart } = week;
 
-  const copy = async (copied: CopiedCells) => {
-    const text =
-      'text' in copied
-        ? copied.text
-        : writeTabSeparated([
-            sheetColumns.map(({ heading }) => heading),
-            ...copied.rows.map((row) => sheetColumns.map(({ id }) => sheetText(row, id))),
-          ]);
-    if ((await run('window.copy', { text })) === null) return;
-    say('text' in copied ? 'Copied.' : `${count(copied.rows.length, 'line')} copied, with their headings.`);
+  const copy = async (spot: GridSpot): Promise<boolean> => {
+    const ofLines = areLinesChosen(spot);
+    const cells = ofLines
+      ? { rows: spot.chosen, columns: sheetColumns.map(({ id }) => id) }
+      : cellsOf(spot, spot.block);
+    const texts = textsOf(cells);
+    const only = cells.rows.length * cells.columns.length === 1;
+    const headings = ofLines ? [sheetColumns.map(({ heading }) => heading)] : [];
+    const text = only ? (texts[0]?.[0] ?? '') : writeTabSeparated([...headings, ...texts]);
+    if ((await run('window.copy', { text })) === null) return false;
+    copied.current = ofLines ? null : { text: lines(text), cells };
+    if (ofLines) say(`${count(cells.rows.length, 'line')} copied, with their headings.`);
+    else say(only ? 'Copied.' : `${count(cells.rows.length * cells.columns.length, 'cell')} copied.`);
+    return true;
   };
 
-  const paste = async (text: string, spot: GridSpot, mark?: DecimalMark) => {
-    const plan = planPaste(readTabSeparated(text), {
-      weekStart,
-      dateFormat: council.csv.dateFormat,
-      rows: spot.shown,
-      rowIndex: spot.rowIndex,
-      column: spot.column,
-      chosen: spot.chosen,
-      step: council.step,
-      ...(mark === undefined ? {} : { mark }),
-    });
-    const readAgain = (decimalMark: DecimalMark) => void paste(text, spot, decimalMark);
-    if (plan.changes.length === 0) {
-      setPreview({ ...plan, lines: [], readAgain });
-      return;
-    }
-    const checked = await run('week.preview-many', { weekStart, how: 'pasted', changes: plan.changes });
-    if (checked === null) return;
-    const takenFor = new Map(plan.taken.map((taken) => [taken.change.lineId, taken]));
-    const refused = checked.refused.map(({ lineId, sentence }) => {
-      const { row = 0, text = '', person = '' } = takenFor.get(lineId) ?? {};
-      return { row, person, text, sentence };
-    });
-    const lines = checked.lines.map(({ lineId, ...of }) => {
-      const { row = 0, person = '', line = '' } = takenFor.get(lineId) ?? {};
-      return { key: lineId, row, who: person, what: line, ...of };
-    });
-    setPreview({ ...plan, refused: [...plan.refused, ...refused], lines, readAgain });
-  };
-
-  /** @param takeSuggested the lines whose suggested reasons are taken */
-  const applyPaste = async (takeSuggested: readonly string[]) => {
-    if (preview === null) return;
-    const { changes } = preview;
-    const done = await run('week.record-many', {
-      weekStart,
-      how: 'pasted',
-      changes,
-      takeSuggested: [...takeSuggested],
-    });
-    setPreview(null);
-    if (done !== null) say(`${count(done.changed, 'line')} changed. Saved on this computer.`, 'may-undo');
-  };
-
-  /** The first of the chosen lines goes into the others; with one line, the line above goes into it. */
-  const fill = async (spot: GridSpot) => {
-    const several = spot.chosen.length > 1;
-    const first = several ? spot.chosen[0] : spot.shown[spot.rowIndex - 1];
-    const current = spot.shown[spot.rowIndex];
-    const below = several ? spot.chosen.slice(1) : current === undefined ? [] : [current];
-    if (first === undefined || below.length === 0) {
-      say('There is no line above to fill down from.');
-      return;
-    }
-    const changes = fillDown(first, below, spot.column);
-    if (changes === null || changes.length === 0) {
-      say(`${headingOf(spot.column)} cannot be filled down.`);
-      return;
-    }
-    const done = await run('week.record-many', { weekStart, how: 'filled-down', changes });
+  /** Records, and says what was done and which cells were left out. */
+  const record = async (how: keyof typeof doneWords, changes: RecordMany['changes'], leftOut: readonly LeftOut[]) => {
+    const done =
+      changes.length === 0 ? { changed: 0, refused: [] } : await run('week.record-many', { weekStart, how, changes });
     if (done === null) return;
-    say(`${count(done.changed, 'line')} filled down. Saved on this computer.`, 'may-undo');
-    const [refused] = done.refused;
-    if (refused === undefined) return;
-    show({
-      code: 'not-filled-down',
-      sentence: `${count(done.refused.length, 'line')} left as before: ${refused.sentence}`,
-      action: 'Put them right one by one.',
-    });
+    const refused = done.refused.map(({ lineId, sentence }) => ({ who: nameOf(lineId), why: sentence }));
+    const all = [...leftOut, ...refused];
+    if (all.length > 0) {
+      show({
+        code: 'cells-left-out',
+        sentence: `Left as before. ${leftOutWords(all)}`,
+        action: 'Enter them one by one where they are right.',
+      });
+    }
+    const words = `${count(done.changed, 'line')} ${doneWords[how]}.`;
+    if (done.changed > 0) say(`${words} Saved on this computer.`, 'may-undo');
+    else if (all.length === 0) say('Nothing to change: it reads so already.');
+  };
+  const nameOf = (lineId: string) => {
+    const row = week.rows.find(({ line }) => line.id === lineId);
+    return personName(row?.person ?? null, row?.line.ssRef ?? '');
   };
 
-  return { preview, copy, paste, applyPaste, closePreview: () => setPreview(null), fill };
+  const fill = async (how: 'filled-down' | 'filled-right' | 'filled' | 'moved', cells: readonly FilledCell[]) => {
+    const plan = fillCells(cells, { council, weekStart, stays: week.stays });
+    if (plan.nothingEntered) {
+      say(`${headingOf(cells[0]?.column ?? '')} cannot be filled.`);
+      return;
+    }
+    await record(how, plan.changes, plan.leftOut);
+  };
+
+  const fillTo = async (spot: GridSpot, way: 'down' | 'right') => {
+    const how = way === 'down' ? 'filled-down' : 'filled-right';
+    const [first, ...others] = spot.chosen;
+    if (way === 'down' && areLinesChosen(spot) && first !== undefined) {
+      const { column } = spot;
+      return fill(
+        how,
+        others.map((into) => ({ from: first, fromColumn: column, into, column })),
+      );
+    }
+    const filling = fillOf(spot.block, way);
+    if (filling === null) say(`There is no ${way === 'down' ? 'line above' : 'column on the left'} to fill from.`);
+    else await fill(how, filledCells(spot, filling.from, filling.into));
+  };
+
+  const clear = async (spot: GridSpot, how: 'cut' | 'cleared') => {
+    const cells = cellsOf(spot, spot.block);
+    if (cells.columns.some((column) => isEntered(column) && column !== 'actual')) await record(how, emptied(cells), []);
+    else say(`${headingOf(cells.columns[0] ?? '')} cannot be emptied.`);
+  };
+
+  const paste = async (text: string, spot: GridSpot) => {
+    if (copied.current?.text === lines(text)) await fill('moved', landedCells(spot, copied.current.cells, spot.block));
+    else await pasteSheet(text, spot);
+  };
+
+  const act = async (action: SheetAction, spot: GridSpot) => {
+    switch (action.what) {
+      case 'copy':
+        await copy(spot);
+        return;
+      case 'cut':
+        // What is emptied is on the clipboard first.
+        if (await copy(spot)) await clear(spot, 'cut');
+        return;
+      case 'clear':
+        return clear(spot, 'cleared');
+      case 'fill':
+        return fillTo(spot, action.way);
+      case 'fill-into':
+        return fill('filled', filledCells(spot, spot.block, action.into));
+      case 'paste':
+        return paste(action.text, spot);
+    }
+  };
+
+  return { ...pasting, act };
+}
+
+/** Systems write the breaks between lines each in their own way. */
+function lines(text: string): string {
+  return text.replaceAll('\r\n', '\n').replace(/\n$/, '');
 }

@@ -1,6 +1,7 @@
 // Many lines in one step: what can be recorded is, what cannot stays, and one undo takes all of it back.
 import { expect, test } from 'vitest';
 import { attestLines, redoLast, undoLast } from '../../../src-main/weeks/commands.ts';
+import { weekFactsOf } from '../../../src-main/weeks/facts.ts';
 import { previewMany, recordMany } from '../../../src-main/weeks/record-many.ts';
 import type { RecordMany } from '../../../src-shared/app-api/week.ts';
 import {
@@ -114,4 +115,32 @@ test('what reads so already is no change and needs no undo', () => {
     unchanged: 1,
   });
   expect(answerOf(undoLast(own)).undone).toBeNull();
+});
+
+test('a fill leaves a line as it was where it would make a problem, and says which; a paste is taken all the same', () => {
+  const { context: own, store, first } = context();
+  const missed = variation({ quantity: 50, reason: 'planned_absence' });
+  const withoutDays = variation({
+    category: 'extra',
+    reason: 'temporary_increase',
+    quantity: 50,
+    firstDay: null,
+    lastDay: null,
+  });
+  const input: RecordMany = {
+    weekStart,
+    how: 'filled-down',
+    changes: [
+      { lineId: first, variations: [missed] },
+      { lineId: 'line-3', variations: [withoutDays] },
+    ],
+  };
+  const before = weekFactsOf(own)(weekStart);
+  const filled = answerOf(recordMany(own, input, before));
+  expect(filled).toMatchObject({ changed: 1, lines: [{ lineId: first }], refused: [{ lineId: 'line-3' }] });
+  expect(filled.refused[0]?.sentence).toMatch(/day/);
+  expect(store.actuals.get(weekStart, 'line-3')?.actual.extra).toBe(0);
+  expect(weekFactsOf(own)(weekStart)?.findings).toEqual(before?.findings);
+  expect(answerOf(undoLast(own)).undone).toBe('what was filled down into 1 line');
+  expect(answerOf(recordMany(own, { ...input, how: 'pasted' }, before)).refused).toEqual([]);
 });

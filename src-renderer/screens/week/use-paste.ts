@@ -1,0 +1,70 @@
+// Pasting what was copied in another window: shown first, with what changes and what is not taken, and written in one step.
+import { useState } from 'react';
+import { count } from '../../../src-shared/domain/count.ts';
+import type { DecimalMark } from '../../../src-shared/readers/hours.ts';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
+import { sizeOf } from '../../grid/range.ts';
+import type { GridSpot } from '../../grid/spot.ts';
+import { spread } from '../../sheet/block-cells.ts';
+import { headingsOf } from '../../sheet/paste-headings.ts';
+import { planPaste } from '../../sheet/plan-paste.ts';
+import { readTabSeparated } from '../../sheet/tab-separated.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import type { PastePreview } from './PasteDialog.tsx';
+
+export function usePaste() {
+  const { week, council } = useWorkspace();
+  const { run, say } = useAppCalls();
+  const [preview, setPreview] = useState<PastePreview | null>(null);
+  const { weekStart } = week;
+
+  const paste = async (text: string, spot: GridSpot, mark?: DecimalMark) => {
+    const { block } = spot;
+    const read = readTabSeparated(text);
+    const isOneLine = sizeOf(block).rows === 1;
+    const plan = planPaste(headingsOf(read) === null ? spread(read, block, spot) : read, {
+      weekStart,
+      dateFormat: council.csv.dateFormat,
+      rows: spot.shown,
+      rowIndex: block.top,
+      column: spot.columns[block.left] ?? spot.column,
+      columns: spot.columns.slice(block.left),
+      chosen: isOneLine ? spot.chosen : [],
+      step: council.step,
+      ...(mark === undefined ? {} : { mark }),
+    });
+    const readAgain = (decimalMark: DecimalMark) => void paste(text, spot, decimalMark);
+    if (plan.changes.length === 0) {
+      setPreview({ ...plan, lines: [], readAgain });
+      return;
+    }
+    const checked = await run('week.preview-many', { weekStart, how: 'pasted', changes: plan.changes });
+    if (checked === null) return;
+    const takenFor = new Map(plan.taken.map((taken) => [taken.change.lineId, taken]));
+    const refused = checked.refused.map(({ lineId, sentence }) => {
+      const { row = 0, text = '', person = '' } = takenFor.get(lineId) ?? {};
+      return { row, person, text, sentence };
+    });
+    const lines = checked.lines.map(({ lineId, ...of }) => {
+      const { row = 0, person = '', line = '' } = takenFor.get(lineId) ?? {};
+      return { key: lineId, row, who: person, what: line, ...of };
+    });
+    setPreview({ ...plan, refused: [...plan.refused, ...refused], lines, readAgain });
+  };
+
+  /** @param takeSuggested the lines whose suggested reasons are taken */
+  const applyPaste = async (takeSuggested: readonly string[]) => {
+    if (preview === null) return;
+    const { changes } = preview;
+    const done = await run('week.record-many', {
+      weekStart,
+      how: 'pasted',
+      changes,
+      takeSuggested: [...takeSuggested],
+    });
+    setPreview(null);
+    if (done !== null) say(`${count(done.changed, 'line')} changed. Saved on this computer.`, 'may-undo');
+  };
+
+  return { preview, paste, applyPaste, closePreview: () => setPreview(null) };
+}
