@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { checkWeek } from '../../../src-shared/rules/check.ts';
 import { weekToCheck } from '../../builders.ts';
 import { type Case, cases } from './cases.ts';
+import { casesMidWeek } from './cases-mid-week.ts';
 import { casesTogether } from './cases-together.ts';
 
 function unlike({ week, has = [], not = [], errors = [], warnings = [], only }: Case): string[] {
@@ -26,6 +27,6 @@ function unlike({ week, has = [], not = [], errors = [], warnings = [], only }: 
   return wrong;
 }
 
-test.each([...cases, ...casesTogether].map((one) => [one.name, one] as const))('%s', (_, one) => {
+test.each([...cases, ...casesTogether, ...casesMidWeek].map((one) => [one.name, one] as const))('%s', (_, one) => {
   expect(unlike(one)).toEqual([]);
 });
