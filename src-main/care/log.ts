@@ -5,9 +5,10 @@ import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import { fitsDay } from '../../src-shared/domain/day-limit.ts';
+import { formatDuration } from '../../src-shared/domain/duration.ts';
 import { claimableLog, takesExtra } from '../../src-shared/domain/given-not-claimable.ts';
 import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
-import type { LogEntry } from '../../src-shared/domain/log.ts';
+import { type LogEntry, minutesOn } from '../../src-shared/domain/log.ts';
 import { type RolledUp, rollUpLog, standsAsLogged } from '../../src-shared/domain/log-roll-up.ts';
 import { formatDate, formatLongDate, mondayOf } from '../../src-shared/domain/week.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
@@ -140,12 +141,31 @@ export function whyNotEntry(
     const sentence = 'Say how long, such as 45 or 1.5h.';
     return refuse('no-minutes', sentence, 'Enter how long it was.', { minutes: sentence });
   }
-  const room = fitsDay(entry.minutes, entry.day, line, council);
-  if (!room.fits && !room.asks) {
-    return refuse('more-than-a-day', room.sentence, 'Correct how long it was.', { minutes: room.sentence });
-  }
-  return null;
+  return whyNotOfDay(context, entry, line, council);
 }
+
+/** What was given shares the day, and so does what was not: all that the log has of either fits into it. */
+function whyNotOfDay(
+  { store }: AccountContext,
+  { id, day, kind, minutes }: Omit<LogEntry, 'id'> & { id: string | null },
+  line: ServiceLine,
+  council: CouncilProfile,
+) {
+  const others = store.care.logOfWeek(mondayOf(day)).filter((one) => one.lineId === line.id && one.id !== id);
+  const logged = minutesOn(others, day, sharingTheDay.find((kinds) => kinds.includes(kind)) ?? [kind]);
+  const room = fitsDay(logged + minutes, day, line, council);
+  if (room.fits || room.asks) return null;
+  const sentence =
+    logged === 0
+      ? room.sentence
+      : `The log has ${formatDuration(logged)} of that day already. With it, ${room.sentence}`;
+  return refuse('more-than-a-day', sentence, 'Correct how long it was.', { minutes: sentence });
+}
+
+const sharingTheDay: readonly (readonly LogEntry['kind'][])[] = [
+  ['delivered', 'as-planned', 'extra'],
+  ['frustrated', 'missed'],
+];
 
 interface LogChange {
   what: 'save-log' | 'remove-log';

@@ -79,10 +79,10 @@ function entriesOf(
     const kind = as === 'until-end' ? ('delivered' as const) : ('extra' as const);
     const reason = kind === 'extra' ? ('temporary_increase' as const) : null;
     const entry = { lineId: line.id, day, kind, reason, note: '' };
-    // The day has room for all of it.
-    const refused = whyNotEntry(context, { ...entry, id: null, minutes }, line, council);
+    const missing = minutes - before;
+    const refused = whyNotEntry(context, { ...entry, id: null, minutes: missing }, line, council);
     if (refused !== null) return refused;
-    entries.push({ ...entry, id: context.newId(), minutes: minutes - before });
+    entries.push({ ...entry, id: context.newId(), minutes: missing });
   }
   return ok(entries);
 }

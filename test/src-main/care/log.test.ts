@@ -146,3 +146,19 @@ test('more than the day has is refused; with a level that is not known it may be
   });
   await save({ minutes: 1500 });
 });
+
+test('several entries share their day: what was given, and what was not', async () => {
+  const { handlers, save, store } = log();
+  const line = store.lines.get('line-1');
+  if (line === null) throw new Error('the fixture has line 1');
+  store.sync.applyChanges([{ kind: 'line', line: { ...line, serviceLevel: 'Single-handed' } }], 'next');
+  const { id } = await save({ minutes: 1200 });
+  const more = await handlers['care.save-log']({ entry: entry({ minutes: 600 }), admitted: null });
+  expect(problemOf(more)).toMatchObject({
+    code: 'more-than-a-day',
+    sentence: expect.stringMatching(/^The log has 20 h of that day already\. With it, 30 h is more than/),
+  });
+  await save({ kind: 'delivered', reason: null, minutes: 600 });
+  // An entry that is changed takes its own place.
+  await save({ id, minutes: 1440 });
+});
