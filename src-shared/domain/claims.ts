@@ -5,7 +5,7 @@
 import type { CouncilProfile } from '../council/schema.ts';
 import type { ServiceTypeRules } from '../council/service-types.ts';
 import type { Variation, WeeklyActual } from './actuals.ts';
-import { coversDay, daysInHospital, isWhollyInHospital, keepsFromCare, wholeDaysInHospital } from './hospital.ts';
+import { daysInHospital, isWhollyInHospital, keepsFromCare, wholeDaysInHospital } from './hospital.ts';
 import type { HospitalStay, ServiceEnd, ServiceLine } from './lines.ts';
 import type { LogEntry } from './log.ts';
 import { allowedReasons } from './only-reason.ts';
@@ -107,23 +107,6 @@ function logged(claiming: Claiming, counts: (entry: LogEntry, day: number) => bo
   );
 }
 
-/**
- * The plan's share of some days of the week, up to the step. Of a line that begins or ends within the week the plan is for
- * its own days: then it may be their share, too.
- * @param days how many of the seven
- */
-function shareOfPlan({ actual, line, council }: Claiming, days: number, counts: (day: number) => boolean): Quantity {
-  const whole = shareOfDays(actual.planned, days, council.step);
-  const monday = dayNumber(actual.weekStart);
-  const first = Math.max(monday, dayNumber(line.startDate));
-  const last = line.endDate === null ? monday + 6 : Math.min(monday + 6, dayNumber(line.endDate));
-  const own = last - first + 1;
-  if (!(own > 0 && own < 7)) return whole;
-  let counted = 0;
-  for (let day = first; day <= last; day++) if (counts(day)) counted += 1;
-  return Math.max(whole, shareOfDays(actual.planned, counted, council.step, own));
-}
-
 function isGiven({ kind }: LogEntry): boolean {
   return kind === 'delivered' || kind === 'as-planned' || kind === 'extra';
 }
@@ -140,13 +123,13 @@ function isClaimed({ kind, reason }: LogEntry, { reasons }: ServiceTypeRules): b
  * share of the days until then, unless the log shows more up to the last day, or the plan itself ends there.
  */
 export function claimWithEnd(claiming: Claiming, lastDay: PlainDate): Claim {
-  const { actual, line, type } = claiming;
+  const { actual, line, type, council } = claiming;
   const monday = dayNumber(actual.weekStart);
   const days = dayNumber(lastDay) - monday + 1;
   const claimed = claimedHours(claiming);
   if (!(days > 0)) return { claimed, allowed: 0 };
   if (line.endDate !== null && line.endDate <= lastDay) return { claimed, allowed: claimed };
-  const share = shareOfPlan(claiming, Math.min(days, 7), (day) => day < monday + days);
+  const share = shareOfDays(actual.planned, Math.min(days, 7), council.step);
   if (!(claimed > share)) return { claimed, allowed: share };
   const shown = logged(claiming, (entry, day) => day >= monday && day < monday + days && isClaimed(entry, type));
   return { claimed, allowed: Math.max(share, shown) };
@@ -192,7 +175,7 @@ export function claimDuringStays(
     Math.max(actual.extra, 0),
   );
   const claimed = all - extraAtHome;
-  const share = shareOfPlan(claiming, 7 - wholeDays, isAtHome);
+  const share = shareOfDays(actual.planned, 7 - wholeDays, council.step);
   if (!(claimed > share)) return { claimed, allowed: share, wholeDays };
   const shown = (extraToo: boolean) =>
     logged(
@@ -216,13 +199,12 @@ export function hospitalHours(
   variations: readonly Variation[],
   stays: readonly HospitalStay[],
 ): Claim & { days: number } {
-  const { actual } = claiming;
+  const { actual, council } = claiming;
   // Hours and days of a stay of which it was said are accounted for, and say nothing of the other stays.
   const open = stays.filter(({ callsFallOnStayDays }) => callsFallOnStayDays !== true);
   const claimed = sumOf(variations, ({ hospitalStayId }) => open.some(({ id }) => id === hospitalStayId));
   const days = daysInHospital(open, actual.weekStart);
-  const isInHospital = (day: number) => open.some((stay) => coversDay(stay, day));
-  const share = Math.min(shareOfPlan(claiming, days, isInHospital), actual.planned);
+  const share = Math.min(shareOfDays(actual.planned, days, council.step), actual.planned);
   if (!(claimed > share)) return { claimed, allowed: share, days };
   const monday = dayNumber(actual.weekStart);
   const shown = logged(

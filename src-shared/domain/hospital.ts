@@ -65,12 +65,9 @@ function isBeforeCareResumed({ resumed }: HospitalStay, day: PlainDate): boolean
 
 /** How many days of the week the person was in hospital over all stays, days of admission and discharge included. */
 export function daysInHospital(stays: readonly HospitalStay[], weekStart: PlainDate): number {
-  return countDays(weekStart, (day) => stays.some((stay) => coversDay(stay, day)));
-}
-
-/** The same as `coversADay` for one day, as a day number. */
-export function coversDay(stay: HospitalStay, day: number): boolean {
-  return dayNumber(stay.admitted) <= day && day <= lastDayNumber(stay);
+  return countDays(weekStart, (day) =>
+    stays.some((stay) => dayNumber(stay.admitted) <= day && day <= lastDayNumber(stay)),
+  );
 }
 
 /** True on a day that was wholly spent in hospital: days of admission and discharge count as at home. */

@@ -232,13 +232,13 @@ const linesWithin: Case[] = [
     only: ['delivered-during-stay'],
   },
   {
-    name: 'a line that begins on Thursday, admitted on Saturday: two of its four days',
+    name: 'a line that begins on Thursday, admitted on Saturday: the days are shared over the whole week',
     week: {
       lines: [serviceLine({ startDate: day(6), plannedQuantity: 400 })],
       stays: [admittedOn(8)],
       actuals: [actualWith([hospital(200, on(8, 9))], { planned: 400, ...said('hospital week 1') })],
     },
-    only: [],
+    only: ['hospital-days-exceeded'],
   },
   {
     name: 'a line that begins on Thursday, admitted on Saturday: three of its four days are too many',
@@ -250,12 +250,12 @@ const linesWithin: Case[] = [
     only: ['hospital-days-exceeded'],
   },
   {
-    name: 'a line that the council ended on Wednesday, admitted on Thursday: all of it was given before',
+    name: 'a line that the council ended on Wednesday, admitted on Thursday: by its share of the week too much, until the log shows it',
     week: {
       lines: [serviceLine({ endDate: day(5), plannedQuantity: 425 })],
       stays: [admittedOn(6)],
     },
-    only: [],
+    only: ['delivered-during-stay'],
   },
   {
     name: 'a line that the council ended on Wednesday, in hospital since Monday, as planned',
