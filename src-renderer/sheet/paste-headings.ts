@@ -54,8 +54,15 @@ function headingColumns(first: readonly string[]): (string | null)[] | null {
 function columnHeaded(text: string): string | null {
   const folded = foldHeading(text);
   const own = sheetColumns.find(({ heading }) => foldHeading(heading) === folded)?.id;
+  const quantity = quantityHeading
+    .exec(folded)
+    ?.slice(1)
+    .find((word) => word !== undefined);
   return (
-    own ?? councilHeadings[folded] ?? (weekHeading.test(text.trim().toLowerCase()) ? weekColumn : nameHeaded(text))
+    own ??
+    councilHeadings[folded] ??
+    quantity ??
+    (weekHeading.test(text.trim().toLowerCase()) ? weekColumn : nameHeaded(text))
   );
 }
 
@@ -69,13 +76,13 @@ const foldHeading = (text: string) => foldName(text).replace(/[^a-z0-9]+/g, '');
 
 const councilHeadings: Readonly<Record<string, string>> = {
   servicelevel: 'serviceLevel',
-  weeklyactualquantity: 'actual',
-  weeklyfrustratedquantity: 'frustrated',
-  weeklymissedquantity: 'missed',
-  weeklyextraquantity: 'extra',
   weeklynumberofvisits: 'visits',
   comments: 'comment',
 };
+
+/** `Weekly Missed Quantity`, `Missed (hrs)`, `Missed hours`, `Hours missed`. */
+const quantityHeading =
+  /^(?:weekly)?(planned|actual|frustrated|missed|extra)(?:quantity|qty|hours|hrs)?$|^(?:weekly)?(?:hours|hrs)(planned|actual|frustrated|missed|extra)$/;
 
 /** `Date`, `Week`, `Week commencing`, `W/C`, `Week ending` …; `We` alone is a Wednesday. A week's number is no date, and is left out as unknown. */
 const weekHeading =

@@ -32,8 +32,8 @@ const headingWords: readonly [RegExp, ListField][] = [
     'ssRef',
   ],
   [/^nhs(?:number|no|num|id)?$/, 'nhsNumber'],
-  [/^(?:first|given|fore|christian)names?$/, 'givenName'],
-  [/^(?:last|family|sur)name$/, 'familyName'],
+  [/^(?:(?:first|given|fore|christian)names?|first|given)$/, 'givenName'],
+  [/^(?:(?:last|family|sur)name|last|family)$/, 'familyName'],
   [/^(?:service|care|package)?type(?:ofcare|ofservice)?$/, 'serviceType'],
   [/^post(?:al)?code$/, 'postcode'],
   [/address|^street$|^(?:town|city|townorcity|towncity|county)$|^house(?:name|number|nameornumber)$/, 'address'],
@@ -74,7 +74,8 @@ export function findHeadings(rows: ListRows, remembered: ColumnMapping | null, s
   let best: { row: number; score: number } | null = null;
   for (let row = 0; row < Math.min(rows.length, rowsSearched); row += 1) {
     const cells = rows[row] ?? [];
-    if (cells.filter((cell) => cell !== '').length < 2) continue;
+    // A row that holds somebody's SS Ref is a row of the list: its person would be lost as a heading.
+    if (cells.filter((cell) => cell !== '').length < 2 || cells.some((cell) => isKnown(cell, ssRefs))) continue;
     const score = cells.filter((cell) => known.has(foldHeader(cell)) || guessField(cell) !== null).length;
     if (best === null || score > best.score) best = { row, score };
   }
@@ -89,14 +90,17 @@ export function findHeadings(rows: ListRows, remembered: ColumnMapping | null, s
   return { row: best.row, headings, mapping };
 }
 
+function isKnown(cell: string, ssRefs: SsRefs): boolean {
+  if (!/\d/.test(cell)) return false;
+  const found = ssRefs.find(cell);
+  return found.ok && found.known;
+}
+
 /** The column in which more than half of the cells are people of the portal, or -1. */
 function columnOfSsRefs(rows: ListRows, columns: number, ssRefs: SsRefs): number {
   for (let column = 0; column < columns; column += 1) {
     const cells = rows.map((cells) => cells[column] ?? '').filter((cell) => cell !== '');
-    const known = cells.filter((cell) => {
-      const found = ssRefs.find(cell);
-      return found.ok && found.known;
-    });
+    const known = cells.filter((cell) => isKnown(cell, ssRefs));
     if (known.length * 2 > cells.length) return column;
   }
   return -1;

@@ -97,7 +97,16 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
       read.warnings.push({ row, sentence: `SS Ref ${found.restoredFrom} read as ${found.ssRef}.` });
     }
     const address = [...texts('address'), ...texts('postcode')].map((part) => part.text).join(', ');
-    const name = text('name') || [text('givenName'), text('familyName')].filter((part) => part !== '').join(' ');
+    if (!found.known && readNhsNumber(found.ssRef).ok) {
+      read.warnings.push({
+        row,
+        sentence: `SS Ref ${found.ssRef} is an NHS number by its check digit: look at the columns.`,
+      });
+    }
+    const writtenName = text('name') || [text('givenName'), text('familyName')].filter((part) => part !== '').join(' ');
+    const name = noName.test(writtenName) ? '' : writtenName;
+    // What stands for a name that nobody knows takes no name away.
+    if (name !== writtenName) read.warnings.push({ row, sentence: `Name left out: ${writtenName} is no name.` });
     const cut = (what: string, whole: string, longest: number) => {
       if (whole.length <= longest) return whole;
       const sentence = `${what} has ${formatCount(whole.length)} characters, of which the first ${longest} are kept.`;
@@ -166,6 +175,10 @@ function isNobody(cells: readonly string[], ssRef: string, { mapping, ssRefs }: 
   const isName = ['name', 'givenName', 'familyName'].includes(mapping[first ?? 0]?.field ?? '');
   return ssRef === '' && another === undefined && !isName && mapping.length > 3;
 }
+
+/** No letter at all, or what people write into a cell of which they know nothing. */
+const noName =
+  /^(?:\P{L}+|n ?\/ ?a|not (?:known|applicable|recorded|available)|none|nil|null|undefined|tb[ac]|unknown|blank|no name)\.?$/iu;
 
 const orNull = (text: string) => (text === '' ? null : text);
 

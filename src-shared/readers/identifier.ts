@@ -82,6 +82,12 @@ function withoutWrapping(written: string): { text: string; forms: string[] } {
       text = (formula[1] ?? formula[2] ?? '').replaceAll('""', '"').trim();
       continue;
     }
+    const wrapped = /^'(.+)'$/.exec(plainApostrophes(text));
+    if (wrapped) {
+      forms.push('it stood in quotation marks');
+      text = text.slice(1, -1).trim();
+      continue;
+    }
     const guarded = /^'(.+)$/.exec(plainApostrophes(text));
     if (guarded) {
       forms.push('an apostrophe stood before it');

@@ -57,6 +57,8 @@ export function knownReferences(known: Iterable<string>, kept: Iterable<string> 
         if (another !== undefined) return ambiguous(same ?? []);
         return found(healed(only), only, form ?? 'only capitals, blanks or dashes differ');
       }
+      const several = text.split(/ *[/,;&+|] *| +(?:and|or) +| +/).filter((part) => part !== '');
+      if (several.length > 1 && several.every((part) => all.has(part))) return ambiguous(several);
       // A spreadsheet takes every leading zero or none, so what still has one was not damaged in this way.
       const others = text.startsWith('0') ? [] : (byDigits().get(identifierKey(text)) ?? []);
       const [only, another] = others;

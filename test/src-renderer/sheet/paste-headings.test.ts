@@ -64,6 +64,14 @@ describe('a sheet that names people', () => {
       ['Client', 'Missed', 'Rate 2025', 'We'],
       ['Bo de Souza', '1', '24.16', '0.5'],
     ],
+    [
+      ['Client', 'Missed (hrs)', 'Actual hours'],
+      ['Bo de Souza', '1', '9'],
+    ],
+    [
+      ['First', 'Last', 'Hours missed'],
+      ['Bo', 'de Souza', '1'],
+    ],
   ])('finds them by %j', (heading, row) => {
     expect(paste(heading, row)).toMatchObject({ changes: [{ lineId: '2' }], refused: [] });
   });

@@ -1,0 +1,71 @@
+// Lists as hands and programs leave them that are true all the same, and what must never be made of them.
+import { describe, expect, test } from 'vitest';
+import { findHeadings, knownSsRefs, readListFile, readPeople } from '../../../src-shared/people/index.ts';
+
+function read(text: string) {
+  const list = readListFile(new TextEncoder().encode(text));
+  if (list.kind !== 'rows') throw new Error(list.kind);
+  const ssRefs = knownSsRefs(['0012345', '0012346', '0900101', '0900102']);
+  const found = findHeadings(list.rows, null, ssRefs);
+  if (found === null) return 'no headings';
+  const { people, rejected, warnings } = readPeople(list.rows, found.row, found.mapping, ssRefs);
+  return {
+    people: people.map(({ person }) => [person.ssRef, person.name]),
+    rejected: rejected.map(({ sentence }) => sentence),
+    warnings: warnings.map(({ sentence }) => sentence),
+  };
+}
+const ada = [['0012345', 'Ada Okafor']];
+
+describe('a list', () => {
+  test.each([
+    ['with a row of groups above its headings', ',Client,\nSS Ref,First,Last\n0012345,Ada,Okafor\n'],
+    ['with its family names first and titles apart', 'Ref,Surname,Forename,Title\n0012345,Okafor,Ada,Mrs\n'],
+    ['between upright strokes', 'SS Ref|Name|Address\n0012345|Ada Okafor|1 Mill Lane, Leeds\n'],
+    ['with a line break inside a name', 'sep=;\r\nSS Ref;Name\r\n0012345;"Ada\r\nOkafor"\r\n'],
+    ['with unusual blanks in its headings', 'SS\u00a0Ref,Name\u00a0\n0012345,Ada\u00a0Okafor\n'],
+    ['with single quotation marks around its SS Refs', "SS Ref,Name\n'0012345',Ada Okafor\n"],
+  ])('%s is read', (_, text) => expect(read(text)).toMatchObject({ people: ada, rejected: [] }));
+
+  test('of visits has each person once', () => {
+    const text =
+      'Visit,Client,Council ID\nV1,"ASHGROVE, A",0900101\nV2,"BIRCHFIELD, B",0900102\nV3,"ASHGROVE, A",0900101\n';
+    expect(read(text)).toMatchObject({
+      people: [
+        ['0900101', 'ASHGROVE, A'],
+        ['0900102', 'BIRCHFIELD, B'],
+      ],
+      rejected: [],
+    });
+  });
+
+  test('without headings loses nobody to them', () => {
+    expect(read('0012345,Ada Okafor\n0012346,Bo Lee\n')).toBe('no headings');
+  });
+
+  test('with two SS Refs in one cell is nobody’s there', () => {
+    for (const both of ['0012345 / 0012346', '"0012345, 0012346"', '0012345 and 0012346', '0012345 0012346']) {
+      expect(read(`SS Ref,Name\n${both},Ada & Bo\n`)).toMatchObject({
+        people: [],
+        rejected: [expect.stringContaining('could be 0012345 or 0012346')],
+      });
+    }
+  });
+
+  test('with NHS numbers under SS Ref says so', () => {
+    expect(read('SS Ref,Name\n9990000018,Ada Okafor\n')).toMatchObject({
+      warnings: ['SS Ref 9990000018 is an NHS number by its check digit: look at the columns.'],
+    });
+  });
+
+  test.each(['N/A', '-', 'TBC', 'unknown', '???', 'None'])('takes no name away for %s', (name) => {
+    expect(read(`SS Ref,Name\n0012345,${name}\n`)).toMatchObject({
+      people: [['0012345', null]],
+      warnings: [`Name left out: ${name} is no name.`],
+    });
+  });
+
+  test.each(['Na', 'Nil Sharma', 'X Æ', 'O', 'Unknown Soldier'])('keeps the name %s', (name) => {
+    expect(read(`SS Ref,Name\n0012345,${name}\n`)).toMatchObject({ people: [['0012345', name]], warnings: [] });
+  });
+});
