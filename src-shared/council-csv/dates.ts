@@ -28,6 +28,17 @@ export function writeDate(day: PlainDate, format: DateFormat): string {
   }
 }
 
+const weekWords = /^(?:w ?[/.]? ?[cbe]|week ?(?:commencing|beginning|starting|ending|of)?)[.:]? +(?=\S)/i;
+
+/** `17/02/2025 - 23/02/2025`: the week, where both days are of it. */
+function readSpan(span: readonly string[], format: DateFormat, unreadable: (wrong: string) => ReadDate): ReadDate {
+  const [first, last] = span.map((day) => readDate(day, format));
+  if (!first?.ok || !last?.ok) return unreadable('is not a date');
+  if (first.weekStart !== last.weekStart) return unreadable('spans more than one week');
+  const message = `Date ${span.join(' – ')} read as the week that starts on ${formatLongDate(first.weekStart)}.`;
+  return { ok: true, weekStart: first.weekStart, note: { code: 'date-form', message } };
+}
+
 /** Reads a date cell and says for which week it counts. */
 export function readDate(value: string, format: DateFormat): ReadDate {
   const text = value.trim();
@@ -37,9 +48,12 @@ export function readDate(value: string, format: DateFormat): ReadDate {
   if (text.length > longestNumber) return unreadable('is not a date');
   const damage = spreadsheetError(text);
   if (damage !== null) return unreadable(damage);
-  const { days, wrongWeekday, shifted } = readDateCell(text);
+  // `W/C 17/02/2025`, `week ending 23 Feb 2025`: any day of a week counts for it.
+  const { days, wrongWeekday, shifted } = readDateCell(text.replace(weekWords, ''));
   const [first, second] = days;
   if (first === undefined) {
+    const span = text.split(/ +(?:-|–|—|to|until) +/i);
+    if (span.length === 2) return readSpan(span, format, unreadable);
     return unreadable(wrongWeekday === null ? 'is not a date' : 'names a weekday that its date is not');
   }
   if (second !== undefined && !isMonday(first) && isMonday(second)) {

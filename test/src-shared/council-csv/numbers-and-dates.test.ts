@@ -173,6 +173,11 @@ describe('a date', () => {
     '02/17/2025',
     '17/02/2025 00:00',
     '2025-02-17T00:00:00Z',
+    '17 - Feb 2025',
+    'W/C 17/02/2025',
+    'wc 17 Feb 2025',
+    'Week commencing: 17/02/2025',
+    'week of 17 February 2025',
   ])('%s is read as that Monday and noted', (cell) => {
     expect(readDate(cell, 'YYYY/MM/DD')).toEqual({
       ok: true,
@@ -201,6 +206,19 @@ describe('a date', () => {
   test('with a time of day in the week counts for its week', () => {
     expect(readDate('2025-06-08 14:05:33', 'YYYY/MM/DD')).toMatchObject({ ok: true, weekStart: '2025-06-02' });
   });
+
+  test.each(['W/E 23/02/2025', 'Week ending 23 Feb 2025', '17/02/2025 - 23/02/2025', '17 Feb 2025 to 23 Feb 2025'])(
+    '%s is that week, and noted',
+    (cell) => {
+      const found = readDate(cell, 'YYYY/MM/DD');
+      expect([found.ok && found.weekStart, found.ok && found.note !== null]).toEqual(['2025-02-17', true]);
+    },
+  );
+
+  test.each(['17/02/2025 - 02/03/2025', '17/02/2025 - soon', 'Week 8', 'W/C soon', 'We 17', '17 February'])(
+    '%s is no one week',
+    (cell) => expect(readDate(cell, 'YYYY/MM/DD').ok).toBe(false),
+  );
 
   test('whose weekday does not fit is refused', () => {
     expect(readDate('Monday 18 February 2025', 'YYYY/MM/DD')).toMatchObject({
