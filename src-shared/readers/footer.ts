@@ -2,6 +2,9 @@
 // printing, page numbers, an end mark. They name nobody, and nothing is lost by passing them over. People are called Sum Li,
 // Count Olaf and Total Grant too: a word counts for a footer only where what follows it does so as well.
 
+/** What a list has rows of; `1 hour 30 minutes` is a figure, and no count of them. */
+const listed =
+  '(?:rows?|records?|entries|clients?|customers?|people|persons?|residents?|service users?|lines?|items?|results?|visits?)';
 const counted =
   '(?:rows?|records?|entries|clients?|customers?|people|persons?|residents?|service users?|lines?|items?|results?|visits?|calls?|hours?|hrs|weeks?|packages?|units?)';
 /** What may follow a word of sums: nothing, a number, what was counted, or what it was counted over. */
@@ -14,7 +17,7 @@ const footerWords = new RegExp(
     `(?:(?:grand|sub|overall|report|page|list|group|running)[ -]?)?totals?${follows}`,
     `(?:sum|count|average|mean)${follows}`,
     `(?:number|no\\.?) of ${counted}\\b`,
-    `\\d+ ${counted}\\b`,
+    `\\d+ ${listed}\\b`,
     `${counted}\\s*:`,
     'end of (?:report|file|list|data)\\b',
     '\\*+ ?end\\b',

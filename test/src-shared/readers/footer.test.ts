@@ -53,6 +53,9 @@ describe('a row under a list', () => {
     'Page',
     'Grand',
     'Recorda Bell',
+    '1 hour 30 minutes',
+    '2 hours',
+    '3 calls missed',
     'Total knee replacement on Tuesday',
   ])('is one that only begins with the same word: %s', (text) => {
     expect(isFooter([text, '1'])).toBe(false);
