@@ -202,7 +202,7 @@ function keepTidy(database: Database, options: PortalOptions): { now(): Promise<
   async function now(): Promise<void> {
     const instant = instantOf(options);
     await forgetOldAnswers(database, instant);
-    await database.transaction({ expiredBy: instant }, (connection) => endExpiredSessions(connection, instant));
+    await endExpiredSessions(database, instant);
   }
   const timer = setInterval(() => {
     now().catch((error: unknown) => {

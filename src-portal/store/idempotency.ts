@@ -65,25 +65,35 @@ export function inProgress(): Refused {
   return new Refused('idempotency-key-in-progress', detail, { retryAfter: 1 });
 }
 
+const haveExpired: Statement = {
+  name: 'idempotency-have-expired',
+  text: 'select distinct provider_id as "providerId" from idempotency where expires_at <= $1::timestamptz',
+};
 const forget: Statement = {
   name: 'idempotency-forget',
-  text: `delete from idempotency where (provider_id, key) in
-    (select provider_id, key from idempotency where expires_at <= $1::timestamptz limit $2) returning key`,
+  text: `delete from idempotency where provider_id = $1 and key in
+    (select key from idempotency where provider_id = $1 and expires_at <= $2::timestamptz limit $3) returning key`,
 };
 
-/** So many at a time: after a Tuesday there are hundreds of thousands, and nobody should wait for all of them. */
+/** So many at a time: nobody should wait for all that a provider had kept. */
 const forgottenAtOnce = 2_000;
 
-/** Forgets answers whose time is over, some at a time. @param atOnce how many in one statement */
+/**
+ * Forgets answers whose time is over, provider by provider (on a distributed database each stays on its shard), some at a
+ * time.
+ * @param atOnce how many in one statement
+ */
 export async function forgetOldAnswers(
   database: Database,
   now: string,
   atOnce: number = forgottenAtOnce,
 ): Promise<void> {
-  for (;;) {
-    const forgotten = await database.transaction({ expiredBy: now }, (connection) =>
-      connection.run(forget, [now, atOnce]),
-    );
-    if (forgotten.length < atOnce) return;
+  const of = { expiredBy: now };
+  const found = await database.transaction(of, (connection) =>
+    connection.run<{ providerId: string }>(haveExpired, [now]),
+  );
+  for (const { providerId } of found) {
+    const some = () => database.transaction(of, (connection) => connection.run(forget, [providerId, now, atOnce]));
+    while ((await some()).length === atOnce);
   }
 }

@@ -11,6 +11,7 @@ import {
   settingsOf,
   typeReaders,
 } from './database.ts';
+import { isDistributed } from './distribution.ts';
 import { grantServerRole, signedInRole } from './server-role.ts';
 
 const readers: pg.CustomTypesConfig = {
@@ -44,6 +45,7 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Databa
     ['idle_in_transaction_session_timeout', `${2 * statementTimeout}`],
   ];
   let assume: string | null | undefined;
+  let distributed = false;
 
   const runOn = (on: pg.PoolClient): Connection['run'] =>
     async function run<Row>(statement: { name: string; text: string }, values: readonly unknown[]): Promise<Row[]> {
@@ -58,12 +60,18 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Databa
   async function inTransaction<Result>(
     pool: pg.Pool,
     settings: readonly [string, string][],
+    handedOn: readonly [string, string][],
     work: (connection: Connection) => Promise<Result>,
   ): Promise<Result> {
     const client = await connect(pool);
     let broken: Error | undefined;
     try {
-      await client.query(`begin; ${settingLocally(settings)}`);
+      if (distributed) {
+        await client.query(`begin; ${settingLocally(settings)}`);
+        for (const statement of handingOn(handedOn)) await client.query(statement);
+      } else {
+        await client.query(`begin; ${settingLocally([...settings, ...handedOn])}`);
+      }
       const result = await work({ run: runOn(client) });
       await client.query('commit');
       return result;
@@ -98,9 +106,9 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Databa
     async transaction(scope, work) {
       if (assume === undefined) throw new Error('the role that serves requests is not known yet');
       const role: [string, string][] = assume === null ? [] : [['role', assume]];
-      return inTransaction(server, [...timeouts, ...role, ...settingsOf(scope)], work);
+      return inTransaction(server, [...timeouts, ...role], settingsOf(scope), work);
     },
-    asOwner: (work) => inTransaction(owner, timeouts, work),
+    asOwner: (work) => inTransaction(owner, timeouts, [], work),
     exclusively,
     async prepareServerRole() {
       const client = await connect(server);
@@ -108,6 +116,7 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Databa
       let kind: ServerRole = 'unguarded';
       await exclusively(async (script) => {
         ({ kind, assume } = await grantServerRole(script, role));
+        distributed = await isDistributed(script);
       });
       return kind;
     },
@@ -135,6 +144,19 @@ function poolOf(url: string, max: number): pg.Pool {
 function settingLocally(settings: readonly [string, string][]): string {
   const calls = settings.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
   return `select ${calls.join(', ')}`;
+}
+
+/**
+ * The same for a distributed database, whose other machines hold the rows and their policies: Citus hands on what `set
+ * local` says, each as the text of its own message, and nothing that a function sets.
+ */
+function handingOn(settings: readonly [string, string][]): string[] {
+  if (settings.length === 0) return [];
+  return [
+    `set local citus.propagate_set_commands to 'local'`,
+    // `user` is a word of SQL's own.
+    ...settings.map(([name, value]) => `set local ${name.replace(/\.(.+)/, '."$1"')} to ${pg.escapeLiteral(value)}`),
+  ];
 }
 
 const scriptOn = (client: pg.PoolClient) => async (sql: string) => {

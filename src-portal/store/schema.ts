@@ -1,6 +1,6 @@
-// The portal's tables. Every primary key leads with the provider, so that a hosted portal can be spread over a
-// distributed PostgreSQL by that column; only the directory of user names leads to the provider and would be a reference
-// table there. Nothing here needs more than PostgreSQL 15, and PGlite runs the same. Row-level security is not described
+// The portal's tables. Every key leads with the provider, so that a hosted portal can be spread over a distributed
+// PostgreSQL by that column; only the directory of user names leads to the provider, and is a reference table there
+// (distribution.ts). Nothing here needs more than PostgreSQL 15, and PGlite runs the same. Row-level security is not described
 // here: it is in the migrations, and a test holds every table to it.
 // `sequence` is the record's place in its provider's change feed: see feed.ts. Quantities are hundredths.
 // After a change: `npx drizzle-kit generate --config drizzle/portal.config.ts`, then review the SQL by hand.
@@ -47,7 +47,7 @@ export const account = pgTable(
       .notNull()
       .references(() => provider.id),
     id: text('id').notNull(),
-    /** In lower case: what is typed is compared without regard to case. */
+    /** In lower case: what is typed is compared without regard to case. That nobody else has it, `user_directory` says. */
     userKey: text('user_key').notNull(),
     name: text('name').notNull(),
     passwordHash: text('password_hash').notNull(),
@@ -69,7 +69,7 @@ export const account = pgTable(
     /** Hashes of the recovery codes that are left. */
     recovery: jsonb('recovery').notNull().default([]),
   },
-  (t) => [primaryKey({ columns: [t.providerId, t.id] }), uniqueIndex('account_user_key').on(t.userKey)],
+  (t) => [primaryKey({ columns: [t.providerId, t.id] }), uniqueIndex('account_user_key').on(t.providerId, t.userKey)],
 );
 
 export const session = pgTable(

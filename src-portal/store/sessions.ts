@@ -1,6 +1,6 @@
 // Who is signed in where. A session is found by the hash of its token, and named in lists by an id of its own.
 import type { AccountId, SignedIn } from './accounts.ts';
-import type { Connection, Statement } from './database.ts';
+import type { Connection, Database, Statement } from './database.ts';
 
 const insert: Statement = {
   name: 'session-insert',
@@ -92,11 +92,22 @@ export async function endAllSessions(connection: Connection, providerId: string)
   await connection.run(endAll, [providerId]);
 }
 
+const haveExpired: Statement = {
+  name: 'session-have-expired',
+  text: 'select distinct provider_id as "providerId" from session where expires_at <= $1::timestamptz',
+};
 const endExpired: Statement = {
   name: 'session-end-expired',
-  text: 'delete from session where expires_at <= $1::timestamptz',
+  text: 'delete from session where provider_id = $1 and expires_at <= $2::timestamptz',
 };
 
-export async function endExpiredSessions(connection: Connection, now: string): Promise<void> {
-  await connection.run(endExpired, [now]);
+/** Forgets sessions whose time is over, provider by provider: on a distributed database each stays on its shard. */
+export async function endExpiredSessions(database: Database, now: string): Promise<void> {
+  const of = { expiredBy: now };
+  const found = await database.transaction(of, (connection) =>
+    connection.run<{ providerId: string }>(haveExpired, [now]),
+  );
+  for (const { providerId } of found) {
+    await database.transaction(of, (connection) => connection.run(endExpired, [providerId, now]));
+  }
 }

@@ -38,6 +38,11 @@ export async function insertFloor(database: Database, url: string, seconds: numb
     if (tps === undefined) throw new Error('pgbench did not say how many transactions a second');
     return Number(tps);
   } finally {
+    // A database that was given stays.
+    await database.asOwner(async (connection) => {
+      await connection.run({ name: 'floor-gone', text: 'drop table floor_line' }, []);
+      await connection.run({ name: 'floor-sequence-gone', text: 'drop sequence floor_sequence' }, []);
+    });
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -4,13 +4,20 @@
 //
 //   --attackers 100   so many slow heads, slow bodies and silent connections each, and passwords sprayed all the while
 //   --pooler          PgBouncer in transaction mode between the portal and PostgreSQL
+//   --database URL    on a PostgreSQL that is given, in an empty database, which keeps what the load made; --owner URL signs in as
+//                     its tables' owner, where the first is the role that serves requests
+//   --distribute      spread by provider first, where that is a distributed PostgreSQL's coordinator (docs/hosting.md)
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { loadavg } from 'node:os';
 import type { Environment } from '../../src-portal/environment.ts';
 import { buildPortal } from '../../src-portal/server.ts';
+import type { Database } from '../../src-portal/store/database.ts';
+import { distribute, type Plan, planDistribution } from '../../src-portal/store/distribution.ts';
+import { migrate } from '../../src-portal/store/migrate.ts';
 import { openPostgres } from '../../src-portal/store/postgres.ts';
+import { loadProviderIds } from '../../src-portal/store/providers.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import type { Change } from '../../src-shared/portal-api/index.ts';
 import { optionsOf } from '../options.ts';
@@ -31,6 +38,9 @@ const values = optionsOf({
   lost: { type: 'string', default: '2' },
   attackers: { type: 'string', default: '0' },
   pooler: { type: 'boolean', default: false },
+  database: { type: 'string' },
+  owner: { type: 'string' },
+  distribute: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 });
 const size = { providers: bounded(values.providers, 2_000), lines: bounded(values.lines, 2_000) };
@@ -51,10 +61,15 @@ const environment: Environment = {
   },
 };
 
-const server = await startPostgres({ durable: true });
 if (values.pooler && missingPgbouncer !== null) throw new Error(missingPgbouncer);
-const pooler = values.pooler ? await startPgbouncer(server, { connections: 16 }) : null;
-const database = openPostgres(pooler?.url ?? server.url, { pooled: pooler !== null });
+if (values.pooler && values.database !== undefined)
+  stop('--pooler has its own PostgreSQL. Leave it out with --database.');
+if (values.distribute && values.database === undefined) stop('--distribute needs the --database that it is to spread.');
+const server = values.database === undefined ? await startPostgres({ durable: true }) : null;
+const serverUrl = values.database ?? server?.url ?? '';
+const pooler = values.pooler && server !== null ? await startPgbouncer(server, { connections: 16 }) : null;
+const database = openPostgres(pooler?.url ?? serverUrl, { pooled: pooler !== null, ownerUrl: values.owner });
+await prepare(database);
 // The herd's own address is a proxy's, which says for whom it asks: everybody has an address of their own.
 const portal = await buildPortal({ ...environment, database, proxies: ['127.0.0.1'] });
 try {
@@ -66,7 +81,7 @@ try {
   const signIns = await signInsPerSecond(address, users);
   const load = loadavg()[0] ?? 0;
   say('Inserting one by one with pgbench …');
-  const floor = await insertFloor(database, server.url, 10, 16);
+  const floor = await insertFloor(database, values.owner ?? serverUrl, 10, 16);
   say(`The herd, over ${seconds} seconds …`);
   const attack = Number(values.attackers) > 0 ? startAttack(port, Number(values.attackers), users) : null;
   const honest = honestSignIns(address, users, secrets);
@@ -94,7 +109,33 @@ try {
   await portal.stop();
   await database.close();
   await pooler?.stop();
-  await server.stop();
+  await server?.stop();
+}
+
+/** Refuses a database that holds anything, and spreads it where that is wanted. */
+async function prepare(on: Database): Promise<void> {
+  const role = await migrate(on);
+  if ((await on.asOwner(loadProviderIds)).length > 0)
+    stop('This database holds providers already. Give the load an empty one.');
+  if (!values.distribute) return;
+  let plan: Plan = { kind: 'absent' };
+  await on.exclusively(async (script) => {
+    plan = await planDistribution(script);
+  });
+  // TypeScript does not see that the callback has run.
+  const found = plan as Plan;
+  if (found.kind === 'absent')
+    stop('This PostgreSQL is one server: without the extension citus there is nothing to spread over.');
+  if (role !== 'own')
+    stop('On a cluster, --database signs in as a role that owns nothing, and --owner as the tables’ owner.');
+  await distribute(on, found.steps, say);
+  // Settings are handed on once it is known that the tables are spread.
+  await on.prepareServerRole();
+}
+
+function stop(sentence: string): never {
+  say(sentence);
+  process.exit(2);
 }
 
 function bounded(text: string, most: number): number {
