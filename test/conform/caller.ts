@@ -47,6 +47,10 @@ export interface Caller {
   ask(name: PortalCallName, asked: Asked): Promise<Answer>;
   /** A path that is no call of the contract. */
   askFor(path: string, token: string): Promise<Answer>;
+  /** The portal's time by its `Date`, in milliseconds since 1970; this computer's where it says none. */
+  now(): Promise<number>;
+  /** Holds back for so many milliseconds. */
+  wait(milliseconds: number): Promise<unknown>;
   seen: Observations;
 }
 
@@ -75,6 +79,12 @@ export function makeCaller(url: string, wait: (milliseconds: number) => Promise<
 
   return {
     seen,
+    wait,
+    async now() {
+      const { headers } = await fetch(`${url}/v1/changes`);
+      const instant = Date.parse(headers.get('date') ?? '');
+      return Number.isNaN(instant) ? Date.now() : instant;
+    },
     async ask(name, { params = {}, query, body, key, token, headers = {} }) {
       const call = portalCalls[name];
       const path = call.path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params[part] ?? ''));

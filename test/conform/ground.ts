@@ -74,8 +74,11 @@ export interface Ground {
 }
 
 export async function prepare(caller: Caller, accounts: Accounts): Promise<Ground> {
+  const codeFor = makeCodes(caller);
   const signIn = async (account: Account): Promise<Session> => {
-    const answer = await caller.ask('signIn', { token: null, body: credentialsOf(account) });
+    const { user, password } = account;
+    const body = { user, password, securityCode: await codeFor(account) };
+    const answer = await caller.ask('signIn', { token: null, body });
     if (answer.status !== 200) throw new Error(`${account.user} cannot sign in (${answer.name ?? answer.status})`);
     return sessionSchema.parse(answer.json);
   };
@@ -229,8 +232,18 @@ export function asGenerated(actual: WeeklyActual): WeeklyActual {
   return { ...actual, ...nothing, actual: actual.planned, visits: actual.generatedVisits };
 }
 
-function credentialsOf({ user, password, securityCode, authenticator }: Account) {
-  const code =
-    authenticator === undefined ? securityCode : new TOTP({ secret: Secret.fromBase32(authenticator) }).generate();
-  return { user, password, securityCode: code };
+/** Security codes of accounts: a fixed one, or what the authenticator app shows, which is taken once only. */
+function makeCodes({ now, wait }: Caller): (account: Account) => Promise<string> {
+  const used = new Map<string, number>();
+  const stepMillis = 30_000;
+  return async ({ user, securityCode = '', authenticator }) => {
+    if (authenticator === undefined) return securityCode;
+    let at = await now();
+    while (Math.floor(at / stepMillis) === used.get(user)) {
+      await wait(stepMillis - (at % stepMillis) + 1_000);
+      at = await now();
+    }
+    used.set(user, Math.floor(at / stepMillis));
+    return new TOTP({ secret: Secret.fromBase32(authenticator) }).generate({ timestamp: at });
+  };
 }

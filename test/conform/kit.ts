@@ -21,22 +21,31 @@ export interface Found {
 }
 
 /** In the order in which they are shown: later ones find the week as earlier ones left it. */
-export const subjects = { sessions, rules, feed, keys, versions, bounds, confirmation, everywhere } as const;
-export type Subject = keyof typeof subjects;
+export const subjects: Readonly<Record<string, readonly Sentence[]>> = {
+  sessions,
+  rules,
+  feed,
+  keys,
+  versions,
+  bounds,
+  confirmation,
+  everywhere,
+};
 
 export interface ConformOptions {
   url: string;
   accounts: Accounts;
-  /** Some subjects only. */
-  only?: readonly Subject[];
+  /** Some subjects or sentences only: `feed`, `keys/replayed`. */
+  only?: readonly string[];
   wait: (milliseconds: number) => Promise<unknown>;
 }
 
 /** Holds a portal against the contract. It writes: the accounts have to be of an invented provider. */
 export async function conform({ url, accounts, only, wait }: ConformOptions): Promise<Found[]> {
   const caller = makeCaller(url.replace(/\/$/, ''), wait);
-  const chosen = (Object.keys(subjects) as Subject[]).filter((subject) => only === undefined || only.includes(subject));
-  const sentences: readonly Sentence[] = chosen.flatMap((subject) => subjects[subject]);
+  const sentences = Object.entries(subjects).flatMap(([subject, of]) =>
+    of.filter(({ id }) => only === undefined || only.includes(subject) || only.includes(id)),
+  );
   let ground: Ground;
   try {
     ground = await prepare(caller, accounts);

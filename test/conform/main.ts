@@ -5,13 +5,13 @@
 //   --accounts FILE   {"confirmer": {"user", "password", "securityCode"}, "recorder": {…}, "other": {…}}; `other` is of another
 //                     provider; in the place of a fixed securityCode, authenticator: the app's secret in base 32
 //                     test/conform/practice.json has those of the practice portal (`npm run portal`)
-//   --only feed,keys  some subjects only
+//   --only feed,keys/replayed  some subjects or sentences only (`--json` has their ids)
 //   --json            for programs
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { optionsOf } from '../options.ts';
 import { type Accounts, accountsSchema } from './ground.ts';
-import { conform, type Subject, subjects } from './kit.ts';
+import { conform, subjects } from './kit.ts';
 import { report } from './report.ts';
 
 const values = optionsOf({
@@ -27,7 +27,7 @@ if (values.url === undefined || !URL.canParse(values.url) || values.accounts ===
 const found = await conform({
   url: values.url,
   accounts: readAccounts(values.accounts),
-  ...(values.only === undefined ? {} : { only: readSubjects(values.only) }),
+  ...(values.only === undefined ? {} : { only: readNames(values.only) }),
   wait,
 });
 console.log(values.json ? JSON.stringify(found, null, 2) : report(found));
@@ -46,11 +46,12 @@ function readAccounts(file: string): Accounts {
   }
 }
 
-function readSubjects(text: string): Subject[] {
+function readNames(text: string): string[] {
   const names = text.split(',');
-  const unknown = names.find((name) => !Object.hasOwn(subjects, name));
-  if (unknown !== undefined) stop(`There is no subject ${unknown}. Known are ${Object.keys(subjects).join(', ')}.`);
-  return names as Subject[];
+  const known = new Set([...Object.keys(subjects), ...Object.values(subjects).flatMap((of) => of.map(({ id }) => id))]);
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined) stop(`There is no ${unknown}. Subjects are ${Object.keys(subjects).join(', ')}.`);
+  return names;
 }
 
 function stop(sentence: string): never {
