@@ -22,6 +22,8 @@ interface Edit extends Content {
   saw: number;
   /** By what it is called in the trace. */
   name: string;
+  /** A backup had it on its way: what its author sent after it may stand above it, and is only heard of once more. */
+  again?: boolean;
 }
 
 /** What a command may change, and of each line what its author had before their eyes: see `Ledger.edited`. */
@@ -104,7 +106,8 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
   function checkLines(unsent: ReadonlyMap<string, Content[]>): void {
     for (const [subject, edit] of latest) {
       if ((unsent.get(subject) ?? []).some((content) => says(content, edit))) continue;
-      if (reached(journal.actuals.get(subject) ?? [], (record) => holds(record, edit), edit.saw, isMine)) continue;
+      const replaces = edit.again === true ? () => false : isMine;
+      if (reached(journal.actuals.get(subject) ?? [], (record) => holds(record, edit), edit.saw, replaces)) continue;
       throw new Violation(
         'nothing-lost',
         `${edit.name} of desktop ${desktop} on ${subject} is neither there, nor waiting, nor shown`,
@@ -174,12 +177,18 @@ export function makeLedger(desktop: number, journal: Journal): Ledger {
     restored(store) {
       const rows = store.outbox.unsent();
       const unsent = unsentLines(rows);
+      const onTheirWay = new Set(
+        rows.flatMap((row) =>
+          row.kind === 'actual' && row.batchKey !== null ? [subjectOfLine(row.weekStart, row.lineId)] : [],
+        ),
+      );
       latest.clear();
       for (const [subject, contents] of unsent) {
         const content = contents.at(-1);
         if (content === undefined) continue;
         const known = (edits.get(subject) ?? []).findLast((edit) => says(content, edit));
-        remember(subject, { ...content, saw: known?.saw ?? 0, name: known?.name ?? 'what a backup held' });
+        const again = onTheirWay.has(subject);
+        remember(subject, { ...content, saw: known?.saw ?? 0, name: known?.name ?? 'what a backup held', again });
       }
       care.clear();
       careHere.clear();
@@ -226,11 +235,11 @@ function reached<Kept>(
   versions: readonly Held<Kept>[],
   isIt: (record: Kept | null) => boolean,
   from: number,
-  isMine: (held: Held<unknown>) => boolean,
+  replaces: (held: Held<unknown>) => boolean,
 ): boolean {
   const there = versions.findLastIndex((held) => held.version >= from && isIt(held.record));
   if (there < 0) return false;
-  return !versions.slice(there + 1).some((held) => isMine(held) && !isIt(held.record));
+  return !versions.slice(there + 1).some((held) => replaces(held) && !isIt(held.record));
 }
 
 function unsentLines(rows: readonly OutboxRow[]): Map<string, Content[]> {
