@@ -5,6 +5,8 @@ import type { ConnectionLook } from '../../src-shared/app-api/connection.ts';
 import type { AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import { isOnlyToRead } from '../../src-shared/domain/connection.ts';
 import { count } from '../../src-shared/domain/count.ts';
+import type { HospitalStay } from '../../src-shared/domain/lines.ts';
+import { mondayOf } from '../../src-shared/domain/week.ts';
 import type { Store, StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { ok } from '../use-case/result.ts';
@@ -41,21 +43,45 @@ export function whatBlocks({ outbox, confirmations, deferredConfirmations }: Sto
 }
 
 /**
- * Stays that still run and that the new portal does not know are sent to it, since its rules need them. Only of people
- * whom it plans for; one that has a running stay there is told there already.
+ * Stays that still run and that the new portal does not know are sent to it, since its rules need them, as far as it plans
+ * for these people. One that stands there as well, of the same person and from the same day, is the portal's from now on,
+ * unless a week speaks of it.
+ * @returns how many are sent
  */
-export function carryStays(store: Pick<Store, 'lines' | 'care' | 'command'>, by: { id: string; name: string }): number {
+export function carryStays(
+  store: Pick<Store, 'lines' | 'care' | 'weeks' | 'actuals' | 'command'>,
+  by: { id: string; name: string },
+): number {
   const planned = new Set(store.lines.all().map(({ ssRef }) => ssRef));
-  const running = store.care.stays().filter(({ discharged }) => discharged === null);
-  const there = new Set(
-    running.filter(({ id }) => store.care.atPortal('stay', id).version > 0).map(({ ssRef }) => ssRef),
-  );
-  const carried = running.filter(({ ssRef }) => planned.has(ssRef) && !there.has(ssRef));
-  if (carried.length === 0) return 0;
-  store.command({ what: 'save-stay', by, source: 'typed', why: 'Carried to the new portal' }, (write) => {
-    for (const stay of carried) write.care('stay', stay.id, { kind: 'stay', id: stay.id, value: stay });
-  });
+  const running = store.care.stays().filter(({ ssRef, discharged }) => discharged === null && planned.has(ssRef));
+  const isThere = ({ id }: HospitalStay) => store.care.atPortal('stay', id).version > 0;
+  const sameThere = (stay: HospitalStay) =>
+    running.some((one) => isThere(one) && one.ssRef === stay.ssRef && one.admitted === stay.admitted);
+  const here = running.filter((stay) => !isThere(stay));
+  const [twins, carried] = [
+    here.filter((stay) => sameThere(stay) && !isSpokenOf(store, stay)),
+    here.filter((stay) => !sameThere(stay) || isSpokenOf(store, stay)),
+  ];
+  if (carried.length > 0) {
+    store.command({ what: 'save-stay', by, source: 'typed', why: 'Carried to the new portal' }, (write) => {
+      for (const stay of carried) write.care('stay', stay.id, { kind: 'stay', id: stay.id, value: stay });
+    });
+  }
+  if (twins.length > 0) {
+    store.command({ what: 'remove-care', by, source: 'typed', why: 'The new portal has this stay' }, (write) => {
+      for (const { id } of twins) write.care('stay', id, null);
+    });
+  }
   return carried.length;
+}
+
+function isSpokenOf({ weeks, actuals }: Pick<Store, 'weeks' | 'actuals'>, { id, admitted }: HospitalStay): boolean {
+  return weeks
+    .all()
+    .filter(({ weekStart }) => weekStart >= mondayOf(admitted))
+    .some(({ weekStart }) =>
+      actuals.ofWeek(weekStart).some(({ actual }) => actual.variations.some((one) => one.hospitalStayId === id)),
+    );
 }
 
 export function connectionHandlers(context: AccountContext, queries: WeekQueries): AppHandlers<'connection'> {

@@ -221,6 +221,33 @@ describe('from files to a hub', () => {
     expect(app.bugs).toEqual([]);
   });
 
+  it('a stay that a colleague told the hub of another day is there beside one’s own, and of the same day it is one', async () => {
+    const { app, data } = await atHub();
+    const [line, other] = data.lines.filter(
+      ({ ssRef }, index, all) => all.findIndex((one) => one.ssRef === ssRef) === index,
+    );
+    const colleague = await appOn(portal, data);
+    await colleague.signIn({ account: 1, connection: hubOf(colleague) });
+    const stay = { id: null, admitted: '2025-05-20', discharged: null, told: null, approval: null };
+    await app.value('session.change-connection', { to: 'files' });
+    for (const ssRef of [line?.ssRef ?? '', other?.ssRef ?? ''])
+      await app.value('care.save-stay', { stay: { ...stay, ssRef } });
+    await colleague.value('care.save-stay', { stay: { ...stay, ssRef: line?.ssRef ?? '', admitted: '2025-05-21' } });
+    await colleague.value('care.save-stay', { stay: { ...stay, ssRef: other?.ssRef ?? '' } });
+    expect(await colleague.value('sync.now', {})).toMatchObject({ toSend: 0, problem: null });
+    await app.value('session.change-connection', toHub(app, data));
+    expect(await app.value('sync.now', {})).toMatchObject({ toSend: 0, problem: null });
+    await colleague.value('sync.now', {});
+    const staysOf = async (one: typeof app) =>
+      (await one.value('care.list', {})).stays.map(({ ssRef, admitted }) => `${ssRef} ${admitted}`).sort();
+    expect(await staysOf(app)).toEqual(await staysOf(colleague));
+    const own = (await staysOf(app)).filter((words) => words.startsWith(other?.ssRef ?? '') && words.endsWith('05-20'));
+    expect(own).toHaveLength(1);
+    expect(await staysOf(app)).toEqual(
+      expect.arrayContaining([`${line?.ssRef} 2025-05-20`, `${line?.ssRef} 2025-05-21`]),
+    );
+  });
+
   it('asks when the portal calls the organisation by another name, and changes nothing until it is said', async () => {
     const data = await portal.newProvider();
     const app = await appOn(portal, data);
