@@ -34,6 +34,7 @@ export function windowHandlers({
   | 'window.in-use'
   | 'window.listening'
   | 'window.copy'
+  | 'window.clipboard-text'
   | 'window.open-outside'
   | 'window.save-pdf'
   | 'window.save-evidence'
@@ -55,6 +56,7 @@ export function windowHandlers({
       await clipboard.writeText(text);
       return { ok: true, value: {} };
     },
+    'window.clipboard-text': async () => ({ ok: true, value: { text: await clipboard.readText() } }),
     'window.open-outside': async ({ url }) => {
       if (await openExternal(url, log)) return { ok: true, value: {} };
       return {

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useMatches } from '../theme/use-matches.ts';
 import { chooseBox } from './choose-box.ts';
+import { chosenColumns } from './column-choices.ts';
 import { weekColumns } from './columns.ts';
 import styles from './grid.module.css';
 import { totalsRow } from './rows.ts';
@@ -12,7 +13,7 @@ import type { WeekGridProps } from './week-grid-props.ts';
 const tooNarrowForVisits = '(max-width: 69.99rem)';
 
 export function WeekGrid(props: WeekGridProps) {
-  const { rows, council, editable, tight, nameOrder, place, chosen } = props;
+  const { rows, council, editable, tight, nameOrder, place, chosen, enterDown, columns: choices } = props;
   const narrow = useMatches(tooNarrowForVisits);
   const grid = useRef<WeekGridOnPage | null>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -26,11 +27,14 @@ export function WeekGrid(props: WeekGridProps) {
   const columns = useMemo(
     () => [
       chooseBox,
-      ...weekColumns(council, { editable, tight, narrow, nameOrder }, (row, field, entered) =>
-        takeEntry(latest.current, row, field, entered),
+      ...chosenColumns(
+        weekColumns(council, { editable, tight, narrow, nameOrder }, (row, field, entered) =>
+          takeEntry(latest.current, row, field, entered),
+        ),
+        choices,
       ),
     ],
-    [council, editable, tight, narrow, nameOrder],
+    [council, editable, tight, narrow, nameOrder, choices],
   );
   const totals = useMemo(() => totalsRow(rows, new Set(chosen.map(({ id }) => id))), [rows, chosen]);
   const shown = useMemo(() => ({ rowData: rows, columnDefs: columns, totals }), [rows, columns, totals]);
@@ -50,6 +54,7 @@ export function WeekGrid(props: WeekGridProps) {
     };
   }, []);
   useLayoutEffect(() => grid.current?.show(shown), [shown]);
+  useLayoutEffect(() => grid.current?.enterGoesDown(enterDown), [enterDown]);
 
   return (
     <div ref={frame} className={styles.grid}>

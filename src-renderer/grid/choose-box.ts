@@ -68,6 +68,8 @@ export const chooseBox: ColDef<GridRow> = {
   minWidth: boxWidth,
   headerComponent: ChooseAllBox,
   resizable: false,
+  suppressMovable: true,
+  lockPosition: 'left',
   sortable: false,
   cellClass: ({ data }) => (data?.kind === 'line' ? (styles.choose ?? '') : ''),
   headerClass: styles.chooseHeader ?? '',

@@ -12,7 +12,7 @@ export const gridKeys = {
   move: { shown: 'Arrow keys', does: 'Move from cell to cell' },
   along: { shown: 'Home, End', does: 'Go to the first or last cell of the line' },
   farthest: { shown: 'Ctrl and Home, Ctrl and End', does: 'Go to the first or last cell of all lines' },
-  change: { shown: 'Type, Enter or F2', does: 'Change the cell' },
+  change: { shown: 'Type, Enter or F2', does: 'Change the cell; Settings can have Enter go down instead' },
   finish: { shown: 'Enter', does: 'Finish; the reason is asked for at once' },
   giveUp: { shown: 'Esc', does: 'Give up the change' },
   next: { shown: 'Tab', does: 'Finish and go to the next cell' },
@@ -41,5 +41,10 @@ export const gridKeys = {
     does: 'Fill right: the first of the chosen columns, or the one on the left',
   },
   giveReason: { key: { key: 'F7' }, does: 'Take the reason that the comment suggests, or choose one' },
+  menu: {
+    shown: 'Menu key, or Shift and F10',
+    does: 'What can be done with the cells, or with the column of a heading',
+  },
+  sort: { shown: 'Enter on a heading', does: 'Sort by the column; with Shift by several' },
   linePanel: { key: { key: 'F4' }, does: 'Open or close the line panel' },
 } as const satisfies Record<string, GridKey>;

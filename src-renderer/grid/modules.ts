@@ -1,9 +1,12 @@
 // The parts of AG Grid that the week needs, and no more.
 import {
+  // Part of the whole library's own list of modules, and of no other.
+  _ColumnMoveModule,
   CellStyleModule,
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
+  ColumnAutoSizeModule,
   CustomEditorModule,
   EventApiModule,
   ModuleRegistry,
@@ -17,10 +20,12 @@ import {
 } from 'ag-grid-community';
 
 ModuleRegistry.registerModules([
+  _ColumnMoveModule,
   CellStyleModule,
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
+  ColumnAutoSizeModule,
   CustomEditorModule,
   EventApiModule,
   PinnedRowModule,

@@ -9,7 +9,6 @@ import { gridTheme } from './theme.ts';
 const defaultColumn = {
   sortable: true,
   resizable: true,
-  suppressMovable: true,
   suppressHeaderMenuButton: true,
   // An entry is a text whatever the column holds.
   cellDataType: false,
@@ -37,6 +36,8 @@ export const gridOptions: GridOptions<GridRow> = {
   defaultColDef: defaultColumn,
   getRowId: rowId,
   rowSelection: choosing,
+  // A heading that is dragged off the grid by mistake would take its column along.
+  suppressDragLeaveHidesColumns: true,
   suppressStartEditOnTab: true,
   stopEditingWhenCellsLoseFocus: true,
   invalidEditValueMode: 'block',

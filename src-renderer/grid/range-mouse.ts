@@ -2,7 +2,7 @@
 // goes on by itself.
 import type { GridApi } from 'ag-grid-community';
 import { type CellRanges, shownColumns } from './cell-range.ts';
-import { type Block, type CellPlace, dragged } from './range.ts';
+import { type Block, type CellPlace, dragged, isInside } from './range.ts';
 import { isOnHandle, placeOfCell } from './range-marks.ts';
 import type { GridRow } from './rows.ts';
 
@@ -56,9 +56,15 @@ export function listenToMouse({ api, frame, ranges, onFill }: MouseParts): () =>
     ranges.fillTo(null);
     onFill(into);
   };
+  const isInBlock = (target: EventTarget | null) => {
+    const [place, block] = [placeOfCell(target, shownColumns(api)), ranges.block()];
+    return ranges.isBlock() && place !== null && block !== null && isInside(block, place);
+  };
   // The grid takes the focus along as soon as the pointer goes down, the browser with the mouse event that follows.
   const begin = (event: PointerEvent) => {
-    keepsFocus = false;
+    keepsFocus = event.button === 2 && isInBlock(event.target);
+    // What is chosen stays so while the menu is asked for.
+    if (keepsFocus) event.stopPropagation();
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.pointerType === 'touch') return;
     if (event.target instanceof Element && event.target.closest('[data-own-keys]') !== null) return;
     const place = placeOfCell(event.target, shownColumns(api));

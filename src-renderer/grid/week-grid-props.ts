@@ -1,7 +1,9 @@
 // What the week's grid is given and what it tells of.
+import type { ColumnChoices } from '../../src-shared/app-api/settings.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { NameOrder } from '../../src-shared/readers/names.ts';
 import type { QuantityField } from '../recording/propose.ts';
+import type { GridMenuRequest } from './context-menu.ts';
 import type { GridPlace } from './place.ts';
 import type { SelectedCells } from './range-sums.ts';
 import type { GridRow } from './rows.ts';
@@ -29,6 +31,11 @@ export interface WeekGridProps {
   left: GridLeft | null;
   onLeave: (left: GridLeft) => void;
   onFocusLine: (lineId: string, column: string) => void;
+  /** Enter goes down, and opens no cell. */
+  enterDown: boolean;
+  columns: ColumnChoices;
+  onColumns: (change: Partial<ColumnChoices>) => void;
+  onMenu: (request: GridMenuRequest) => void;
   /** Space on a line that was never gone to: it may have been meant for what stood there before. */
   onAskAgain: (row: GridRow) => void;
   onQuantity: (row: GridRow, field: QuantityField, quantity: number) => void;

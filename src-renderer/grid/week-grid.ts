@@ -12,9 +12,11 @@ import { nobodyHasFocus } from '../focus/focus-net.ts';
 import { quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { CellNote } from './CellNote.ts';
-import { cellRanges } from './cell-range.ts';
+import { cellRanges, shownColumns } from './cell-range.ts';
 import { chooseByClick } from './choose-box.ts';
 import { listenToClipboard } from './clipboard.ts';
+import { allColumns, freeWidth, keptOrder, widthsWith } from './column-choices.ts';
+import { listenToMenu } from './context-menu.ts';
 import { tellInFull } from './cut-off.ts';
 import { holdColumns } from './held-columns.ts';
 import { lineFocus } from './line-focus.ts';
@@ -35,6 +37,8 @@ import type { GridLeft, WeekGridProps } from './week-grid-props.ts';
 export interface WeekGridOnPage {
   show(week: ShownWeek): void;
   goTo(place: GridPlace): void;
+  /** Whether Enter goes down, and opens no cell. */
+  enterGoesDown(isOn: boolean): void;
   remove(): void;
 }
 
@@ -98,9 +102,7 @@ export function putWeekGrid(
       ranges.follow();
     },
     onGridSizeChanged: holdWhatMust,
-    onColumnResized: (event) => {
-      if (event.finished) holdWhatMust(event);
-    },
+    ...columnEvents(props, holdWhatMust),
     onDisplayedColumnsChanged: (event) => {
       holdWhatMust(event);
       ranges.follow();
@@ -127,6 +129,8 @@ export function putWeekGrid(
   host.addEventListener('focusin', tellOfFocused);
   const stops = [
     listenToMouse({ api: grid, frame, ranges, onFill: (into) => act({ what: 'fill-into', into }) }),
+    listenToMenu(frame, { api: grid, ranges, onMenu: (request) => props().onMenu(request) }),
+    listenToWidths(frame, grid),
     listenToSheetKeys(frame, { api: grid, ranges, act }),
     listenToClipboard(frame, {
       onCopy: () => act({ what: 'copy' }),
@@ -149,6 +153,8 @@ export function putWeekGrid(
       ranges.follow();
     },
     goTo: (place) => focusPlace(grid, place),
+    enterGoesDown: (isOn) =>
+      grid.updateGridOptions({ enterNavigatesVertically: isOn, enterNavigatesVerticallyAfterEdit: isOn }),
     remove() {
       props().onLeave({ lineId: focus.lineId() ?? left?.lineId ?? null, sorted: sortedBy(grid) });
       props().onSelect(null);
@@ -158,6 +164,36 @@ export function putWeekGrid(
       grid.destroy();
     },
   };
+}
+
+/** What somebody does to the columns with the mouse is kept. */
+function columnEvents(
+  props: () => WeekGridProps,
+  holdWhatMust: (event: { api: GridApi<GridRow> }) => void,
+): GridOptions<GridRow> {
+  return {
+    onColumnResized: (event) => {
+      if (!event.finished) return;
+      holdWhatMust(event);
+      const byHand = event.source === 'uiColumnResized' || event.source === 'autosizeColumns';
+      if (byHand && event.columns != null) props().onColumns({ widths: widthsWith(props().columns, event.columns) });
+    },
+    onColumnMoved: ({ api, finished, source }) => {
+      if (finished && source === 'uiColumnMoved')
+        props().onColumns({ order: keptOrder(allColumns(api), shownColumns(api)) });
+    },
+  };
+}
+
+/** A text takes no more room than it needs, unless somebody gives it more. */
+function listenToWidths(frame: HTMLElement, grid: GridApi<GridRow>): () => void {
+  const begin = ({ target }: Event) => {
+    const handle = target instanceof Element ? target.closest('.ag-header-cell-resize') : null;
+    const column = handle?.closest('[role=columnheader]')?.getAttribute('col-id');
+    if (column != null) freeWidth(grid, [column]);
+  };
+  frame.addEventListener('pointerdown', begin, true);
+  return () => frame.removeEventListener('pointerdown', begin, true);
 }
 
 /** The grid as a sheet: the cells that are chosen, and what is done to them. */

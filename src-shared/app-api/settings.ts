@@ -5,16 +5,33 @@ import { z } from 'zod';
 import { nameOrders } from '../readers/names.ts';
 import { quietHoursSchema } from '../reminders/reminders.ts';
 
+/** The columns of the week by their ids; an order that does not name all of them leaves the others where they are. */
+const columnChoicesSchema = z.object({
+  order: z.array(z.string()).max(100),
+  hidden: z.array(z.string()).max(100),
+  /** In CSS pixels; a column that is not among them takes the room that there is. */
+  widths: z.record(z.string(), z.int()),
+});
+export type ColumnChoices = z.infer<typeof columnChoicesSchema>;
+
 /** How one person likes the screens. A view that an older version kept lacks what it did not know. */
 const viewSchema = z.object({
   /** How high the rows of the week are. */
   density: z.enum(['compact', 'comfortable']),
   /** The list of screens is folded to its icons, also where there is room for the names. */
   railFolded: z.boolean(),
+  columns: columnChoicesSchema,
+  /** Where Enter goes in the grid: it opens the cell and stays there, or goes down as in a spreadsheet. */
+  enter: z.enum(['stays', 'down']),
 });
 export type View = z.infer<typeof viewSchema>;
 
-const firstView: View = { density: 'compact', railFolded: false };
+const firstView: View = {
+  density: 'compact',
+  railFolded: false,
+  columns: { order: [], hidden: [], widths: {} },
+  enter: 'stays',
+};
 
 export const settingsSchema = z.object({
   quietHours: quietHoursSchema,
@@ -54,8 +71,13 @@ export function readSettings(stored: unknown): Settings {
 }
 
 export function viewOf(settings: Settings | null, accountId: string): View {
-  const { density = firstView.density, railFolded = firstView.railFolded } = settings?.views[accountId] ?? {};
-  return { density, railFolded };
+  const {
+    density = firstView.density,
+    railFolded = firstView.railFolded,
+    columns = firstView.columns,
+    enter = firstView.enter,
+  } = settings?.views[accountId] ?? {};
+  return { density, railFolded, columns, enter };
 }
 
 /** The settings with one thing changed in how this person likes the screens. */

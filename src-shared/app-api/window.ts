@@ -12,6 +12,8 @@ export const windowCalls = {
   'window.listening': { request: nothing, answer: nothing },
   /** Copies text (a contact, a drafted message, all cells of a large week) to the clipboard. */
   'window.copy': { request: z.object({ text: z.string().max(20_000_000) }), answer: nothing },
+  /** The text on the clipboard, for Paste in a menu: by its key the window is handed it anyhow. */
+  'window.clipboard-text': { request: nothing, answer: z.object({ text: z.string() }) },
   /** Opens an address of the council profile (form, mail) outside the app. */
   'window.open-outside': { request: z.object({ url: z.string() }), answer: nothing },
   /** Prints the page that is open, with the signed text attached; null when the person closed the dialog. */

@@ -4,7 +4,16 @@ import type { Page } from '@playwright/test';
 import type { WeekRow } from '../../src-shared/app-api/index.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, type LaunchedApp, test } from './fixtures/app.ts';
-import { answerWhy, copyElsewhere, enter, expectNoBug, said, weekOf, withWeek } from './fixtures/coordinator.ts';
+import {
+  answerWhy,
+  copyElsewhere,
+  enter,
+  expectNoBug,
+  mondayAfter,
+  said,
+  weekOf,
+  withWeek,
+} from './fixtures/coordinator.ts';
 
 const at = (page: Page, row: number, column: string) =>
   page.locator(`[role=row][row-index="${row}"] [role=gridcell][col-id=${column}]`);
@@ -198,4 +207,82 @@ test('filling, emptying, cutting and pasting blocks', async ({ launchApp }) => {
     await expect(dialog).toBeHidden();
   });
   expectNoBug(app);
+});
+
+test('the menu, and columns as somebody likes them, kept for the next start', async ({ launchApp }) => {
+  test.setTimeout(180_000);
+  const app = await withWeek(launchApp);
+  const { page } = app;
+  await page.setViewportSize({ width: 1093, height: 540 });
+  const heading = (name: string) => page.getByRole('columnheader', { name, exact: true });
+  const item = (name: string | RegExp) => page.getByRole('menuitem', { name });
+  const order = () =>
+    page
+      .getByRole('columnheader')
+      .evaluateAll((all) =>
+        all
+          .sort((a, b) => Number(a.ariaColIndex) - Number(b.ariaColIndex))
+          .map((of) => of.querySelector('.ag-header-cell-text')?.textContent ?? ''),
+      );
+
+  await test.step('on cells, by the mouse and by its key', async () => {
+    await at(page, 1, 'missed').click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await at(page, 2, 'missed').click({ button: 'right' });
+    await expect(item(/^As planned \(2 lines\)/)).toBeVisible();
+    await expectAccessible(page, 'the menu of cells');
+    await item('Copy').click();
+    await expect(said(page)).toContainText('2 cells copied.');
+    await expect(at(page, 1, 'missed')).toBeFocused();
+    await page.keyboard.press('Shift+F10');
+    await expect(item('Cut')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(at(page, 1, 'missed')).toBeFocused();
+  });
+
+  await test.step('on a heading: sorting, hiding, moving, and widths', async () => {
+    await heading('Planned').click({ button: 'right' });
+    await item('Sort downwards').click();
+    await expect(heading('Planned')).toHaveAttribute('aria-sort', 'descending');
+    await heading('SS Ref').click({ button: 'right' });
+    await item('Hide SS Ref').click();
+    await expect(heading('SS Ref')).toHaveCount(0);
+    await heading('Extra').click({ button: 'right' });
+    await item('Move left').click();
+    await expect.poll(order).toEqual(expect.arrayContaining(['Frustrated', 'Extra', 'Missed']));
+    await expect.poll(async () => (await order()).indexOf('Missed') - (await order()).indexOf('Extra')).toBe(1);
+    const service = heading('Service');
+    const before = (await service.boundingBox())?.width ?? 0;
+    await service.click({ button: 'right' });
+    await item('As wide as its texts').click();
+    await expect.poll(async () => (await service.boundingBox())?.width ?? 0).toBeGreaterThan(before);
+  });
+
+  await test.step('Enter goes down once Settings says so, and a figure is finished by it', async () => {
+    await page.keyboard.press('Control+,');
+    await page.getByRole('radio', { name: 'Goes down' }).press('Space');
+    await page.keyboard.press('Control+1');
+    await expect(page.locator('[role=gridcell]:focus')).toHaveCount(1);
+    await page.keyboard.press('Control+Home');
+    await at(page, 1, 'frustrated').click();
+    await page.keyboard.press('Enter');
+    await expect(at(page, 2, 'frustrated')).toBeFocused();
+    await page.keyboard.type('0');
+    await page.keyboard.press('Enter');
+    await expect(at(page, 3, 'frustrated')).toBeFocused();
+  });
+
+  const shown = await order();
+  expectNoBug(app);
+  await app.close();
+  const again = await launchApp({ now: mondayAfter, userData: app.userData });
+  await again.page.setViewportSize({ width: 1093, height: 540 });
+  await again.page.getByRole('button', { name: /^Open Aisha Khan/ }).press('Enter');
+  await expect(again.page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+  const kept = again.page.getByRole('columnheader');
+  await expect(kept).toHaveCount(shown.length);
+  await again.page.getByRole('columnheader', { name: 'Level', exact: true }).click({ button: 'right' });
+  await again.page.getByRole('menuitem', { name: 'Show SS Ref' }).click();
+  await expect(again.page.getByRole('columnheader', { name: 'SS Ref', exact: true })).toBeVisible();
+  expectNoBug(again);
 });

@@ -43,6 +43,11 @@ const densityChoices: readonly Choice<View['density']>[] = [
   { value: 'comfortable', label: 'Comfortable', hint: 'Higher rows, easier to point at.' },
 ];
 
+const enterChoices: readonly Choice<View['enter']>[] = [
+  { value: 'stays', label: 'Changes the cell', hint: 'Enter opens the cell, and after a change stays on it.' },
+  { value: 'down', label: 'Goes down', hint: 'As in a spreadsheet. F2 or typing changes the cell.' },
+];
+
 function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }) {
   const { run, say } = useAppCalls();
   const { account } = useWorkspace();
@@ -76,6 +81,12 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
           choices={densityChoices}
           value={viewOf(settings, account.id).density}
           onChange={(density) => void save(withView(settings, account.id, { density }))}
+        />
+        <Choices
+          label="Enter"
+          choices={enterChoices}
+          value={viewOf(settings, account.id).enter}
+          onChange={(enter) => void save(withView(settings, account.id, { enter }))}
         />
       </Part>
       <Part title="Reminders">

@@ -3,19 +3,19 @@ import { useMemo, useRef, useState } from 'react';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useRegion } from '../../components/Region.tsx';
+import type { GridMenuRequest } from '../../grid/context-menu.ts';
 import { isFiltered } from '../../grid/filters.ts';
 import type { GridPlace } from '../../grid/place.ts';
 import type { GridRow } from '../../grid/rows.ts';
+import type { GridSpot, SheetAction } from '../../grid/spot.ts';
 import { WeekGrid } from '../../grid/WeekGrid.tsx';
 import { LinePanel } from '../../panels/line-panel/LinePanel.tsx';
 import { useRecording } from '../../recording/use-recording.ts';
 import { tellOfSelected } from '../../workspace/selected-cells.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
-import { AsPlannedDialog } from './AsPlannedDialog.tsx';
+import { GridMenu } from './GridMenu.tsx';
 import { NotGenerated } from './NotGenerated.tsx';
-import { PasteDialog } from './PasteDialog.tsx';
 import { ReasonPopover } from './ReasonPopover.tsx';
-import { SuggestionsDialog } from './SuggestionsDialog.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useAsPlanned } from './use-as-planned.ts';
 import { useEntry } from './use-entry.ts';
@@ -24,10 +24,11 @@ import { useLinePanel } from './use-line-panel.ts';
 import { useReasonsToGive } from './use-reasons-to-give.ts';
 import { useSheet } from './use-sheet.ts';
 import { untouchedOf, useWeekRows } from './use-week-rows.ts';
+import { WeekDialogs } from './WeekDialogs.tsx';
 import styles from './week.module.css';
 
 export function WeekScreen({ place }: { place: GridPlace | null }) {
-  const { week, council, nameOrder, grid: memory } = useWorkspace();
+  const { week, council, nameOrder, grid: memory, view, changeView } = useWorkspace();
   const { say } = useAppCalls();
   const sheet = useSheet();
   const recording = useRecording(week);
@@ -40,13 +41,16 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
   const [chosen, setChosen] = useState<GridRow[]>([]);
   const asPlanned = useAsPlanned(recording);
   const reasons = useReasonsToGive(enter);
-
-  // The grid has to know of its focus: given to a cell behind its back, it would be lost with the next row drawn.
-  const toLines = () => {
-    toCell(shown.some(({ id }) => id === lineId) ? lineId : null, atColumn.current);
-    return shown.length > 0;
+  const [menu, setMenu] = useState<GridMenuRequest | null>(null);
+  const enterDown = view.enter === 'down';
+  const acts = {
+    editable: !week.readOnly,
+    onSheet: (action: SheetAction, spot: GridSpot) => void sheet.act(action, spot),
+    onAsPlanned: asPlanned.sayOf,
+    onGiveReason: reasons.give,
   };
-  const lines = useRegion('Lines of the week', toLines);
+
+  const lines = useLinesRegion(shown, lineId, (id) => toCell(id, atColumn.current));
   const several = chosen.length > 1;
   const untouched = useMemo(() => untouchedOf(several ? chosen : shown), [several, chosen, shown]);
   if (!week.generated && week.rows.every((row) => row.actual === null)) return <NotGenerated />;
@@ -75,11 +79,15 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
       <div className={styles.body}>
         <section className={styles.grid} {...lines}>
           <WeekGrid
+            {...acts}
             rows={shown}
             council={council}
-            editable={!week.readOnly}
             tight={panel.isTight}
             nameOrder={nameOrder}
+            enterDown={enterDown}
+            columns={view.columns}
+            onColumns={(change) => changeView({ columns: { ...view.columns, ...change } })}
+            onMenu={setMenu}
             chosen={chosen}
             place={target}
             left={memory.left}
@@ -95,10 +103,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
             onComment={(row, comment) => {
               if (row.row !== null) void recording.comment(row.row, comment).then(() => backToCell(row.id, 'comment'));
             }}
-            onAsPlanned={asPlanned.sayOf}
-            onGiveReason={reasons.give}
             onChoose={setChosen}
-            onSheet={(action, spot) => void sheet.act(action, spot)}
             onSelect={tellOfSelected}
           />
           {shown.length === 0 ? <NoLine filtered={isFiltered(filter)} /> : null}
@@ -116,19 +121,14 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
           />
         ) : null}
       </div>
-      {asPlanned.asking === null ? null : (
-        <AsPlannedDialog
-          lines={asPlanned.asking}
-          onSay={() => void recording.asPlanned(asPlanned.asking ?? [])}
-          onClose={asPlanned.close}
-        />
-      )}
-      {reasons.isListOpen ? <SuggestionsDialog onClose={() => reasons.setListOpen(false)} /> : null}
-      {sheet.preview === null ? null : (
-        <PasteDialog
-          preview={sheet.preview}
-          onPaste={(taken) => void sheet.applyPaste(taken)}
-          onClose={sheet.closePreview}
+      <WeekDialogs asPlanned={asPlanned} reasons={reasons} sheet={sheet} recording={recording} />
+      {menu === null ? null : (
+        <GridMenu
+          {...acts}
+          request={menu}
+          onOnly={(person) => setFilter({ ...filter, person })}
+          onPanel={() => panel.setOpen(true)}
+          onClose={() => setMenu(null)}
         />
       )}
       {question === null ? null : (
@@ -137,13 +137,28 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
           recording={recording}
           onClose={(recorded) => {
             closeQuestion(recorded);
-            toCell(question.row.line.id, question.proposal.field);
+            const { id } = question.row.line;
+            toCell(recorded && enterDown ? below(shown, id) : id, question.proposal.field);
             if (!recorded) say('Nothing was recorded.');
           }}
         />
       )}
     </div>
   );
+}
+
+/** @param go to the line that had the focus; null: to the first on show */
+function useLinesRegion(shown: readonly GridRow[], lineId: string | null, go: (lineId: string | null) => void) {
+  // The grid has to know of its focus: given to a cell behind its back, it would be lost with the next row drawn.
+  return useRegion('Lines of the week', () => {
+    go(shown.some(({ id }) => id === lineId) ? lineId : null);
+    return shown.length > 0;
+  });
+}
+
+/** The line under another as the week has them; the last one itself. */
+function below(shown: readonly GridRow[], id: string): string {
+  return shown[shown.findIndex((row) => row.id === id) + 1]?.id ?? id;
 }
 
 function NoLine({ filtered }: { filtered: boolean }) {

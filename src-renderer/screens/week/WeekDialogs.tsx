@@ -1,0 +1,37 @@
+// The questions that the week asks before something is done to many lines.
+import type { Recording } from '../../recording/use-recording.ts';
+import { AsPlannedDialog } from './AsPlannedDialog.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
+import { SuggestionsDialog } from './SuggestionsDialog.tsx';
+import type { useAsPlanned } from './use-as-planned.ts';
+import type { useReasonsToGive } from './use-reasons-to-give.ts';
+import type { useSheet } from './use-sheet.ts';
+
+interface WeekDialogsProps {
+  asPlanned: ReturnType<typeof useAsPlanned>;
+  reasons: ReturnType<typeof useReasonsToGive>;
+  sheet: ReturnType<typeof useSheet>;
+  recording: Recording;
+}
+
+export function WeekDialogs({ asPlanned, reasons, sheet, recording }: WeekDialogsProps) {
+  return (
+    <>
+      {asPlanned.asking === null ? null : (
+        <AsPlannedDialog
+          lines={asPlanned.asking}
+          onSay={() => void recording.asPlanned(asPlanned.asking ?? [])}
+          onClose={asPlanned.close}
+        />
+      )}
+      {reasons.isListOpen ? <SuggestionsDialog onClose={() => reasons.setListOpen(false)} /> : null}
+      {sheet.preview === null ? null : (
+        <PasteDialog
+          preview={sheet.preview}
+          onPaste={(taken) => void sheet.applyPaste(taken)}
+          onClose={sheet.closePreview}
+        />
+      )}
+    </>
+  );
+}
