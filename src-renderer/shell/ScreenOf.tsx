@@ -46,7 +46,7 @@ const components: { [N in ScreenName]: (screen: ScreenNamed<N>, key: string) => 
   overview: (_, key) => <OverviewScreen key={key} />,
   packets: ({ incoming }, key) => <PacketsScreen key={`${key} ${incoming}`} incoming={incoming} />,
   contact: (_, key) => <ContactScreen key={key} />,
-  help: (_, key) => <HelpScreen key={key} />,
+  help: ({ search = '' }, key) => <HelpScreen key={`${key} ${search}`} first={search} />,
   settings: (_, key) => <SettingsScreen key={key} />,
 };
 

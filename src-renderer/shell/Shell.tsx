@@ -16,12 +16,13 @@ import { Header } from './Header.tsx';
 import { IncomingDialog } from './IncomingDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { PortalExportStatusBar } from './PortalExportStatusBar.tsx';
+import type { PaletteGoal } from './palette-entries.ts';
 import { Rail } from './Rail.tsx';
 import { ScreenOf } from './ScreenOf.tsx';
 import { type OpenDialog, ShellDialogs } from './ShellDialogs.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import styles from './shell.module.css';
-import { useCommandKeys } from './use-command-keys.ts';
+import { type CommandPerforms, useCommandKeys } from './use-command-keys.ts';
 import { useCouncilFiles } from './use-council-files.ts';
 import { useGoing } from './use-going.ts';
 import { useIncomingFiles } from './use-incoming-files.ts';
@@ -46,7 +47,10 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
   const incoming = useIncomingFiles({ weekStart, byFiles, openWeek: open.openWeek, go, open: setDialog });
   const workspace = useWorkspaceOf({ account, canSend, open, going, councilFiles, onDialog: setDialog });
 
-  useCommandKeys({
+  const performs: CommandPerforms = {
+    palette: () => {
+      if (workspace !== null) setDialog({ what: 'palette' });
+    },
     keys: () => setDialog({ what: 'keys' }),
     'support-report': () => setDialog({ what: 'support-report' }),
     'next-problem': goToNextProblem,
@@ -59,7 +63,20 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     confirm: () => go(screenNamed('confirm', byFiles)),
     go: (name) => go((before) => (before.name === name ? before : screenNamed(name, byFiles))),
     find: () => go((before) => ({ name: 'week', place: before.name === 'week' ? before.place : null, find: {} })),
-  });
+  };
+  useCommandKeys(performs);
+  const goTo = (goal: PaletteGoal) => {
+    switch (goal.what) {
+      case 'command':
+        return performs[goal.command]();
+      case 'screen':
+        return go(screenNamed(goal.screen, byFiles));
+      case 'line':
+        return going.goToCell(goal.lineId, 'actual');
+      case 'help':
+        return go({ name: 'help', search: goal.title });
+    }
+  };
 
   return (
     <WorkspaceContext value={workspace}>
@@ -90,7 +107,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
       {incoming.files.length === 0 ? null : (
         <IncomingDialog files={incoming.files} onBringIn={incoming.bringIn} onClose={incoming.close} />
       )}
-      <ShellDialogs open={dialog} account={account} onClose={() => setDialog(null)} onSession={onSession} />
+      <ShellDialogs open={dialog} account={account} onClose={() => setDialog(null)} onSession={onSession} onGo={goTo} />
     </WorkspaceContext>
   );
 }

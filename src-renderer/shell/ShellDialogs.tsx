@@ -6,9 +6,12 @@ import { KeysDialog } from '../panels/keys/KeysDialog.tsx';
 import { SignInDialog } from '../panels/sign-in/SignInDialog.tsx';
 import { SupportDialog } from '../panels/support/SupportDialog.tsx';
 import { BringInDialog } from '../screens/portal-export/BringInDialog.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import type { PaletteGoal } from './palette-entries.ts';
 
 export type OpenDialog =
   | { what: 'keys' }
+  | { what: 'palette' }
   | { what: 'support-report' }
   | { what: 'sign-in' }
   | { what: 'import'; preview: ImportPreview }
@@ -20,14 +23,18 @@ interface ShellDialogsProps {
   account: Account;
   onClose: () => void;
   onSession: () => void;
+  /** Where somebody goes from the command palette. */
+  onGo: (goal: PaletteGoal) => void;
 }
 
-export function ShellDialogs({ open, account, onClose, onSession }: ShellDialogsProps) {
+export function ShellDialogs({ open, account, onClose, onSession, onGo }: ShellDialogsProps) {
   switch (open?.what) {
     case undefined:
       return null;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
+    case 'palette':
+      return <CommandPalette onGo={onGo} onClose={onClose} />;
     case 'support-report':
       return <SupportDialog onClose={onClose} />;
     case 'import':

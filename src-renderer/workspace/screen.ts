@@ -12,6 +12,8 @@ interface ScreenPlaces {
   people: { incoming?: string };
   packets: { incoming?: string };
   adjustments: { requestId: string | null; start: RequestStart | null };
+  /** What is searched for there. */
+  help: { search?: string };
 }
 
 export type ScreenNamed<N extends ScreenName> = { name: N } & (N extends keyof ScreenPlaces
@@ -26,6 +28,7 @@ const atFirst: ScreenPlaces = {
   adjustments: { requestId: null, start: null },
   people: {},
   packets: {},
+  help: {},
 };
 
 /**

@@ -80,6 +80,13 @@ const ownCommands = {
     keys: [{ key: 'f', control: true }],
     whileTyping: 'window',
   },
+  palette: {
+    label: 'Find anything…',
+    hint: 'a person, a line, a screen, a command or a page of the help',
+    menu: { name: 'go', part: 2 },
+    keys: [{ key: 'k', control: true }],
+    whileTyping: 'window',
+  },
   'next-problem': {
     label: 'Go to the next problem',
     menu: { name: 'go', part: 2 },

@@ -1,4 +1,5 @@
 // The keys that mean the same everywhere, and the focus that is never lost.
+import { expectAccessible } from './fixtures/accessible.ts';
 import { clickMenu, expect, test } from './fixtures/app.ts';
 import { appCall, cell, focusCell, said, untouchedLine, weekOf, withWeek } from './fixtures/coordinator.ts';
 
@@ -194,4 +195,18 @@ test('digits, comma and F1 go to the screens, but not from behind a dialog or ou
   await expect(page.getByRole('grid').or(page.getByRole('treegrid')).first()).toBeVisible();
   await clickMenu(app, 'go-contact');
   await expect(heading).toHaveText('Who to contact');
+
+  const palette = page.getByRole('dialog', { name: 'Find anything' });
+  await page.keyboard.press('Control+k');
+  await expect(palette.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('hospital');
+  await expect(palette.getByRole('menuitem').first()).toContainText('Hospital');
+  await expectAccessible(page, 'the command palette');
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Hospital');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(line.ssRef);
+  await expect(palette.getByRole('menuitem').first()).toContainText(line.ssRef);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[role=gridcell][col-id=actual]:focus')).toHaveCount(1);
 });

@@ -13,9 +13,10 @@ import { guidancePages, searchPages } from './pages.ts';
 
 const hint = `Such as ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(suggested)}`;
 
-export function HelpScreen() {
+/** @param first what is searched for at first */
+export function HelpScreen({ first }: { first: string }) {
   const { council, account, firstWeek } = useWorkspace();
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useState(first);
   const pages = searchPages([...ownPages(account.connection, council), ...guidancePages(council)], search);
   return (
     <Page title="Help" lead={`How a week goes, and what ${council.name} says about it.`} width="reading">

@@ -21,6 +21,7 @@ it.each([
   ['F', control, 'find'],
   ['Enter', control, 'confirm'],
   ['F8', {}, 'next-problem'],
+  ['k', control, 'palette'],
   ['?', { shiftKey: true }, 'keys'],
   [',', control, 'go-settings'],
   ['F1', {}, 'go-help'],
