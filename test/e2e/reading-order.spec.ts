@@ -38,6 +38,7 @@ async function readGrid(page: Page): Promise<{ role: string; name: string }[]> {
 }
 
 const headings = [
+  'Choose every line on show',
   'Person',
   'SS Ref',
   'Service',
@@ -53,7 +54,7 @@ const headings = [
   'State',
 ];
 
-test('a row is read person first, then SS Ref, service, level and the figures in their order', async ({
+test('a row is read with its box and the person first, then SS Ref, service, level and the figures in their order', async ({
   launchApp,
 }) => {
   const app = await withWeek(launchApp);
@@ -63,11 +64,12 @@ test('a row is read person first, then SS Ref, service, level and the figures in
   const read = await readGrid(page);
   expect(read[0]).toEqual({ role: expect.stringMatching(/grid$/), name: 'Lines of the week' });
   expect(read.filter(({ role }) => role === 'columnheader').map(({ name }) => name)).toEqual(headings);
-  const at = read.findIndex(({ role, name }) => role === 'gridcell' && name === (person?.name ?? ''));
-  const cells = read.slice(at).filter(({ role }) => role === 'gridcell');
+  const all = read.filter(({ role }) => role === 'gridcell');
+  const cells = all.slice(all.findIndex(({ name }) => name === (person?.name ?? '')) - 1);
   const row = (await weekOf(page)).rows.find((one) => one.line.id === line.id);
   const planned = ((row?.actual?.planned ?? 0) / 100).toFixed(2);
   expect(cells.slice(0, headings.length).map(({ name }) => name)).toEqual([
+    'Choose this line',
     person?.name,
     line.ssRef,
     expect.stringMatching(/./),

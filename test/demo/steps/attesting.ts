@@ -15,8 +15,8 @@ export const lookThroughTheRest: Step = {
     await chooseFrom(page, page.getByRole('button', { name: /Show$/ }), 'Nobody has looked');
     const left = (seen.lines ?? 0) - changes.length;
     await expecting(`${left} lines that nobody looked at`, () => page.getByText(`${left} of 160 lines`).waitFor());
-    // Through the list to its end and back, as somebody does who answers for it.
-    await page.getByRole('gridcell').first().click();
+    // Through the list to its end and back, as somebody does who answers for it. Before the first person stands the line's box.
+    await page.getByRole('gridcell').nth(1).click();
     await page.keyboard.press('Control+End');
     const focused = page.locator('[role=gridcell]:focus');
     const row = () => focused.evaluate((cell) => Number(cell.closest('[role=row]')?.getAttribute('aria-rowindex')));
