@@ -2,9 +2,9 @@
 // itself says that it is not encrypted, because it travels without the app.
 import writeExcelFile from 'write-excel-file/node';
 import { guardCell, spreadsheetText } from '../../src-shared/council-csv/spreadsheet.ts';
-import { notEncrypted, type Report, spreadsheetRows } from '../../src-shared/report/report.ts';
+import { notEncrypted, type ReportTable, spreadsheetRows } from '../../src-shared/report/report.ts';
 
-export async function reportFile(report: Report, format: 'csv' | 'xlsx'): Promise<Uint8Array> {
+export async function reportFile(report: ReportTable, format: 'csv' | 'xlsx'): Promise<Uint8Array> {
   switch (format) {
     case 'csv':
       return new TextEncoder().encode(asText(report));
@@ -13,14 +13,14 @@ export async function reportFile(report: Report, format: 'csv' | 'xlsx'): Promis
   }
 }
 
-function asText(report: Report): string {
+function asText(report: ReportTable): string {
   const headings = report.columns.map(({ label }) => label);
   // Below the table, so that the first row stays the headings for whoever sorts it.
   const foot = [[], [`${report.title}, ${report.period}`], [notEncrypted]];
   return spreadsheetText(headings, [...spreadsheetRows(report), ...foot]);
 }
 
-async function asWorkbook(report: Report): Promise<Uint8Array> {
+async function asWorkbook(report: ReportTable): Promise<Uint8Array> {
   const heading = report.columns.map(({ label }) => ({ value: label, type: String, fontWeight: 'bold' as const }));
   const rows = spreadsheetRows(report).map((row) =>
     row.map((value, index) => {

@@ -6,9 +6,9 @@ import type { AppAnswer, AppHandlers, AppResult } from '../../src-shared/app-api
 import type { ReportRequest } from '../../src-shared/app-api/report.ts';
 import { formatInstant } from '../../src-shared/domain/deadline.ts';
 import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
-import { addDays } from '../../src-shared/domain/week.ts';
+import { addDays, formatWeek } from '../../src-shared/domain/week.ts';
 import { overviewOf } from '../../src-shared/report/overview.ts';
-import type { Report } from '../../src-shared/report/report.ts';
+import type { Report, ReportTable } from '../../src-shared/report/report.ts';
 import { type HistoryLine, type ReportFacts, reportOf } from '../../src-shared/report/reports.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
@@ -39,18 +39,41 @@ export function reportHandlers(context: AccountContext): AppHandlers<'report'> {
     'report.save': async ({ format, ...request }) => {
       const made = report(context, request);
       if (!made.ok) return made;
-      const name = `${made.value.title.toLowerCase().replaceAll(' ', '-')}-${request.from}.${format}`;
-      const chosen = await context.dialogs.chooseWhereToSave(name);
-      if (chosen === null) return ok(null);
-      const written = await saveFile(context.writeFile, chosen, await reportFile(made.value, format));
-      if (!written.ok) return written;
-      const content = { kind: 'report', report: request.kind, fileName: path.basename(chosen) };
-      const saved = save(context, { what: 'report', weekStart: null, source: 'file' }, (write) =>
-        write.note('report', { weekStart: request.to, content }),
-      );
-      return saved.ok ? ok({ path: chosen }) : saved;
+      const { from, to, kind } = request;
+      return saveTable(context, made.value, { format, kind, weekStart: to, name: `${fileName(made.value)}-${from}` });
+    },
+    'report.save-grid': ({ format, weekStart, ...table }) => {
+      const seen = { ...table, title: 'Lines of the week', period: formatWeek(weekStart) };
+      return saveTable(context, seen, { format, kind: 'grid', weekStart, name: `${fileName(seen)}-${weekStart}` });
     },
   };
+}
+
+const fileName = ({ title }: Pick<Report, 'title'>) => title.toLowerCase().replaceAll(' ', '-');
+
+interface TableFile {
+  format: 'csv' | 'xlsx';
+  /** For the history: what of the week left the store. */
+  kind: ReportRequest['kind'] | 'grid';
+  weekStart: string;
+  /** Suggested, without its ending. */
+  name: string;
+}
+
+async function saveTable(
+  context: AccountContext,
+  table: ReportTable,
+  { format, kind, weekStart, name }: TableFile,
+): Promise<AppResult<{ path: string } | null>> {
+  const chosen = await context.dialogs.chooseWhereToSave(`${name}.${format}`);
+  if (chosen === null) return ok(null);
+  const written = await saveFile(context.writeFile, chosen, await reportFile(table, format));
+  if (!written.ok) return written;
+  const content = { kind: 'report', report: kind, fileName: path.basename(chosen) };
+  const saved = save(context, { what: 'report', weekStart: null, source: 'file' }, (write) =>
+    write.note('report', { weekStart, content }),
+  );
+  return saved.ok ? ok({ path: chosen }) : saved;
 }
 
 function overview({ store }: AccountContext, weekStart: string, factsOf: FactsOf): AppAnswer<'overview.get'> {

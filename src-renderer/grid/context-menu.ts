@@ -6,12 +6,17 @@ import { freeWidth } from './column-choices.ts';
 import { isInside } from './range.ts';
 import { placeOfCell } from './range-marks.ts';
 import type { GridRow } from './rows.ts';
+import { shownRows } from './selection.ts';
 import { boxColumn } from './sheet-columns.ts';
 import { type GridSpot, spotOf } from './spot.ts';
 
 interface MenuPlace {
   /** In the window, in CSS pixels. */
   at: { x: number; y: number };
+  /** The lines on show, in their order. */
+  shown: GridRow[];
+  /** The columns on show, in their order. */
+  columns: string[];
 }
 
 export type GridMenuRequest = MenuPlace & ({ what: 'cells'; spot: GridSpot } | HeadingMenuRequest);
@@ -20,8 +25,6 @@ export interface HeadingMenuRequest {
   what: 'heading';
   column: string;
   sorted: 'asc' | 'desc' | null;
-  /** The columns on show, in their order. */
-  columns: string[];
   /** @param add beside what it is sorted by already */
   sort: (direction: 'asc' | 'desc' | null, add: boolean) => void;
   /** Makes columns as wide as what they hold. */
@@ -42,7 +45,8 @@ export function listenToMenu(frame: HTMLElement, parts: MenuParts): () => void {
     event.preventDefault();
     const request = headingRequest(parts, target) ?? cellsRequest(parts, target);
     if (request === null) return;
-    parts.onMenu({ at: placeOf(event, target), ...request });
+    const { api } = parts;
+    parts.onMenu({ at: placeOf(event, target), shown: shownRows(api), columns: shownColumns(api), ...request });
   };
   frame.addEventListener('contextmenu', ask);
   return () => frame.removeEventListener('contextmenu', ask);
@@ -70,7 +74,6 @@ function headingRequest({ api }: MenuParts, target: HTMLElement): HeadingMenuReq
     what: 'heading',
     column,
     sorted: found.getSort() ?? null,
-    columns: shownColumns(api),
     sort: (sort, add) => {
       const others = api.getColumnState().filter((one) => one.sort != null && one.colId !== column);
       api.applyColumnState({

@@ -23,4 +23,11 @@ export const reportCalls = {
     request: reportRequestSchema.and(z.object({ format: z.enum(['csv', 'xlsx']) })),
     answer: z.object({ path: z.string() }).nullable(),
   },
+  /** The lines of a week as somebody sees them in the grid: sorted, filtered and in their columns. */
+  'report.save-grid': {
+    request: reportSchema
+      .pick({ columns: true, rows: true, totals: true })
+      .extend({ weekStart: weekStartSchema, format: z.enum(['csv', 'xlsx']) }),
+    answer: z.object({ path: z.string() }).nullable(),
+  },
 } as const;

@@ -30,6 +30,8 @@ export const reportSchema = z.object({
   totals: z.array(z.union([z.string(), z.number(), z.null()])).nullable(),
 });
 export type Report = z.infer<typeof reportSchema>;
+/** What of it goes into a file. */
+export type ReportTable = Pick<Report, 'title' | 'period' | 'columns' | 'rows' | 'totals'>;
 export type ReportRow = Report['rows'][number];
 
 export const notEncrypted =
@@ -42,7 +44,7 @@ export function cellText(value: ReportRow[number], holds: Report['columns'][numb
 }
 
 /** Rows for a spreadsheet: quantities become numbers of hours, so that it can add them up. */
-export function spreadsheetRows({ columns, rows, totals }: Report): SpreadsheetValue[][] {
+export function spreadsheetRows({ columns, rows, totals }: ReportTable): SpreadsheetValue[][] {
   return [...rows, ...(totals === null ? [] : [totals])].map((row) =>
     row.map((value, index) =>
       typeof value === 'number' && columns[index]?.holds === 'quantity' ? value / 100 : value,

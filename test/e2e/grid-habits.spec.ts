@@ -1,9 +1,11 @@
 // The habits that people bring from Excel, each as keys or a mouse on the grid and what follows: where the focus is, which
 // cells are chosen and what the status bar says of them. One window for all of them.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { WeekRow } from '../../src-shared/app-api/index.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
-import { expect, type LaunchedApp, test } from './fixtures/app.ts';
+import { answerDialogs, expect, type LaunchedApp, test } from './fixtures/app.ts';
 import {
   answerWhy,
   copyElsewhere,
@@ -256,6 +258,18 @@ test('the menu, and columns as somebody likes them, kept for the next start', as
     await service.click({ button: 'right' });
     await item('As wide as its texts').click();
     await expect.poll(async () => (await service.boundingBox())?.width ?? 0).toBeGreaterThan(before);
+  });
+
+  await test.step('what is shown is saved as it is seen', async () => {
+    const filePath = path.join(app.userData, 'lines.csv');
+    await answerDialogs(app, { showSaveDialog: { filePath } });
+    await heading('Planned').click({ button: 'right' });
+    await item('Save what is shown as CSV…').click();
+    await expect(said(page)).toContainText(`Saved as ${filePath}. It is not encrypted.`);
+    const lines = readFileSync(filePath, 'utf8').split('\r\n');
+    const [first = ''] = lines;
+    expect(first.replace('\ufeff', '').split(',')).toEqual((await order()).filter((name) => name !== ''));
+    expect(lines[161]).toMatch(/^160 lines,/);
   });
 
   await test.step('Enter goes down once Settings says so, and a figure is finished by it', async () => {

@@ -9,6 +9,7 @@ import { gridKeys } from '../../grid/grid-keys.ts';
 import type { GridRow } from '../../grid/rows.ts';
 import { headingOf, sheetColumns } from '../../grid/sheet-columns.ts';
 import { type GridSpot, linesMeant, type SheetAction } from '../../grid/spot.ts';
+import { seenTable } from '../../sheet/seen-table.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
 interface GridMenuProps extends CellsParts {
@@ -17,21 +18,30 @@ interface GridMenuProps extends CellsParts {
 }
 
 export function GridMenu({ request, onClose, ...parts }: GridMenuProps) {
-  const { view, changeView } = useWorkspace();
-  const { run } = useAppCalls();
+  const { view, changeView, week } = useWorkspace();
+  const { run, say } = useAppCalls();
+  const save = async (format: 'csv' | 'xlsx') => {
+    const table = seenTable(request.shown, request.columns);
+    const written = await run('report.save-grid', { ...table, weekStart: week.weekStart, format });
+    if (written !== null) say(`Saved as ${written.path}. It is not encrypted.`);
+  };
+  const toFile: MenuEntry[] = [
+    { label: 'Save what is shown as XLSX…', perform: () => void save('xlsx') },
+    { label: 'Save what is shown as CSV…', perform: () => void save('csv') },
+  ];
   const clipboardText = async () => (await run('window.clipboard-text', {}))?.text ?? '';
   return request.what === 'cells' ? (
     <ContextMenu
       label="Cells"
       at={request.at}
-      groups={ofCells(request.spot, { ...parts, clipboardText })}
+      groups={[...ofCells(request.spot, { ...parts, clipboardText }), toFile]}
       onClose={onClose}
     />
   ) : (
     <ContextMenu
       label={headingOf(request.column)}
       at={request.at}
-      groups={ofHeading(request, view.columns, (columns) => changeView({ columns }))}
+      groups={[...ofHeading(request, view.columns, (columns) => changeView({ columns })), toFile]}
       onClose={onClose}
     />
   );
@@ -87,7 +97,7 @@ function ofCells(
 type Choices = View['columns'];
 
 function ofHeading(
-  { column, columns, sorted, sort, widen }: HeadingMenuRequest,
+  { column, columns, sorted, sort, widen }: HeadingMenuRequest & { columns: string[] },
   choices: Choices,
   onChange: (choices: Choices) => void,
 ): readonly (readonly MenuEntry[])[] {

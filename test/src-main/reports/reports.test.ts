@@ -128,6 +128,25 @@ test('the workbook holds numbers as numbers and SS Refs as text', async () => {
   expect(JSON.stringify(sheet?.data)).toContain('not encrypted');
 });
 
+test('the grid is saved as it is seen, with its sums, and its writing is remembered', async () => {
+  const file = path.join(temporaryFolder(), 'grid.csv');
+  const { handlers, store } = lookBack(file);
+  const before = store.changeLog.head().id;
+  const table = {
+    columns: [
+      { label: 'Person', holds: 'text' as const },
+      { label: 'Missed', holds: 'quantity' as const },
+    ],
+    rows: [['=Ada', 150]],
+    totals: ['1 line', 150],
+  };
+  answerOf(await handlers['report.save-grid']({ ...table, weekStart, format: 'csv' }));
+  const text = readFileSync(file, 'utf8');
+  expect(text.split('\r\n').slice(0, 3)).toEqual(['\ufeffPerson,Missed', "'=Ada,1.5", '1 line,1.5']);
+  expect(text).toContain('This file is not encrypted.');
+  expect(store.changeLog.head().id).toBe(before + 1);
+});
+
 test('a closed dialog writes nothing', async () => {
   const { handlers } = lookBack(null);
   expect(answerOf(await handlers['report.save']({ kind: 'hours', ...week, format: 'csv' }))).toBeNull();
