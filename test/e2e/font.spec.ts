@@ -54,7 +54,7 @@ test('every screen of the menu is drawn in the app’s own font', async ({ launc
 test('figures are of one width, so that columns of them line up', async ({ launchApp }) => {
   const { page } = await withWeek(launchApp);
   const widths = await page.evaluate(() => {
-    const [cell] = document.querySelectorAll<HTMLElement>('[role=gridcell][aria-colindex="5"]');
+    const [cell] = document.querySelectorAll<HTMLElement>('[role=gridcell][col-id="actual"]');
     const copy = document.createElement('span');
     if (cell === undefined) throw new Error('no cell of figures is on the page');
     cell.append(copy);
