@@ -30,6 +30,31 @@ test('a spray from one address makes its own neighbours wait, and nobody else', 
   expect(began).toHaveLength(10);
 });
 
+test('where somebody guesses from many addresses, whoever comes alone waits two turns at most', async () => {
+  const { come, end, began } = desk({ atOnce: 1, strangersAtOnce: 1, mostOfLane: 8, mostInAll: 400 });
+  const spray = Array.from({ length: 160 }, (_, index) => come(`203.0.113.${index % 20}`, `spray ${index}`));
+  for (let count = 0; count < 11; count += 1) await end();
+  const before = began.length;
+  const alone = come('192.0.2.1', 'Aisha');
+  for (let count = 0; count < 200; count += 1) await end();
+  await Promise.all([...spray, alone]);
+  expect(began.indexOf('Aisha') - before).toBeLessThan(2);
+});
+
+test('a full office is not put off by strangers who come alone, one after the other', async () => {
+  const { come, end, began } = desk({ atOnce: 1, strangersAtOnce: 1, mostOfLane: 8, mostInAll: 400 });
+  const all = [come('203.0.113.1', 'first')];
+  for (let index = 0; index < 5; index += 1) all.push(come('192.0.2.1', `office ${index}`));
+  for (let index = 0; index < 40; index += 1) {
+    all.push(come(`198.51.100.${index}`, `alone ${index}`));
+    await end();
+  }
+  for (let count = 0; count < 60; count += 1) await end();
+  await Promise.all(all);
+  expect(began.indexOf('office 0')).toBeLessThan(6);
+  expect(began).toHaveLength(46);
+});
+
 test('a known computer goes before thousands of strangers', async () => {
   const { come, end, began } = desk({ atOnce: 1, strangersAtOnce: 1, mostOfLane: 8, mostInAll: 50 });
   const refused = Array.from({ length: 500 }, (_, index) =>
