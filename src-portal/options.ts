@@ -16,7 +16,8 @@ export function readOptions<Known extends Options>(
   try {
     return parseArgs({ options: known, args }).values;
   } catch {
-    throw new CannotStart(`Known are ${listed(Object.keys(known).map((name) => `--${name}`))}.`);
+    const names = Object.keys(known).map((name) => `--${name}`);
+    throw new CannotStart(names.length === 1 ? `The only option is ${names[0]}.` : `Known are ${listed(names)}.`);
   }
 }
 
