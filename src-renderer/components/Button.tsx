@@ -1,14 +1,9 @@
 // The app's buttons. `primary` is the next step, and a screen has one; `plain` is everything else; `quiet` is a word in
 // a line of words.
 import type { RefAttributes } from 'react';
-import {
-  Button as AriaButton,
-  type ButtonProps as AriaButtonProps,
-  Tooltip,
-  TooltipTrigger,
-} from 'react-aria-components';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './Button.module.css';
-import tooltipStyles from './NamedByTooltip.module.css';
+import { ButtonTooltip } from './ButtonTooltip.tsx';
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className'>, RefAttributes<HTMLButtonElement> {
   look?: 'primary' | 'plain' | 'quiet';
@@ -25,16 +20,13 @@ export function Button({ look = 'plain', whyNot, ...rest }: ButtonProps) {
   if (whyNot === undefined) return <AriaButton {...primary} {...rest} className={className} />;
   const { onPress, ...others } = rest;
   return (
-    <TooltipTrigger delay={200} closeDelay={0} isDisabled={whyNot === null}>
+    <ButtonTooltip label={whyNot ?? ''} isNeeded={whyNot !== null}>
       <AriaButton
         {...primary}
         {...others}
         {...(whyNot === null ? (onPress === undefined ? {} : { onPress }) : { 'aria-disabled': true })}
         className={className}
       />
-      <Tooltip className={tooltipStyles.tooltip ?? ''} offset={4}>
-        {whyNot}
-      </Tooltip>
-    </TooltipTrigger>
+    </ButtonTooltip>
   );
 }

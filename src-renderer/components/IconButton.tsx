@@ -1,7 +1,7 @@
 // A button that shows an icon alone; its name is in its tooltip.
 import type { Icon } from '@primer/octicons-react';
 import { Button } from 'react-aria-components';
-import { NamedByTooltip } from './NamedByTooltip.tsx';
+import { ButtonTooltip } from './ButtonTooltip.tsx';
 import styles from './PopOut.module.css';
 
 interface IconButtonProps {
@@ -15,7 +15,7 @@ interface IconButtonProps {
 
 export function IconButton({ icon: Picture, label, keyWords = '', isPressed, onPress }: IconButtonProps) {
   return (
-    <NamedByTooltip label={label} keyWords={keyWords}>
+    <ButtonTooltip label={label} keyWords={keyWords}>
       <Button
         className={styles.button ?? ''}
         aria-label={label}
@@ -24,6 +24,6 @@ export function IconButton({ icon: Picture, label, keyWords = '', isPressed, onP
       >
         <Picture aria-hidden="true" />
       </Button>
-    </NamedByTooltip>
+    </ButtonTooltip>
   );
 }

@@ -3,7 +3,7 @@
 import type { Icon } from '@primer/octicons-react';
 import { Button, VisuallyHidden } from 'react-aria-components';
 import type { Weights } from '../../src-shared/rules/worklist.ts';
-import { NamedByTooltip } from '../components/NamedByTooltip.tsx';
+import { ButtonTooltip } from '../components/ButtonTooltip.tsx';
 import styles from './shell.module.css';
 
 interface RailItemProps {
@@ -28,7 +28,7 @@ export function RailItem({
   onPress,
 }: RailItemProps) {
   return (
-    <NamedByTooltip label={label} keyWords={keyWords} placement="end" isNeeded={folded}>
+    <ButtonTooltip label={label} keyWords={keyWords} placement="end" isNeeded={folded}>
       <Button
         className={styles.railItem ?? ''}
         {...(isCurrent === true ? { 'aria-current': 'page' as const } : {})}
@@ -51,7 +51,7 @@ export function RailItem({
           </span>
         )}
       </Button>
-    </NamedByTooltip>
+    </ButtonTooltip>
   );
 }
 

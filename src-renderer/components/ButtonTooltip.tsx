@@ -1,14 +1,15 @@
-// Gives a button that shows an icon alone its name in a tooltip.
+// Says in a tooltip what a button does not show itself: the name of an icon, or why there is nothing to press.
 import { Tooltip, TooltipTrigger } from 'react-aria-components';
-import styles from './NamedByTooltip.module.css';
+import styles from './ButtonTooltip.module.css';
 
-interface NamedByTooltipProps {
+interface ButtonTooltipProps {
+  /** What the tooltip says. */
   label: string;
   /** Its key in words. */
   keyWords?: string;
   /** Where the tooltip stands. */
   placement?: 'top' | 'end';
-  /** False where the name is on the button already. */
+  /** False where the button says it already. */
   isNeeded?: boolean;
   /** The button. */
   children: React.ReactNode;
@@ -17,13 +18,13 @@ interface NamedByTooltipProps {
 /** In milliseconds: whoever passes over buttons sees no tooltips. */
 const delay = 300;
 
-export function NamedByTooltip({
+export function ButtonTooltip({
   label,
   keyWords = '',
   placement = 'top',
   isNeeded = true,
   children,
-}: NamedByTooltipProps) {
+}: ButtonTooltipProps) {
   return (
     <TooltipTrigger delay={delay} closeDelay={0} isDisabled={!isNeeded}>
       {children}
