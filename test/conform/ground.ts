@@ -14,12 +14,12 @@ import {
   type Change,
   type ConfirmationRequest,
   changesAnswerSchema,
-  confirmationText,
   type PortalCallName,
   type Session,
   sameFigures,
   sessionSchema,
 } from '../../src-shared/portal-api/index.ts';
+import { confirmationOf } from '../src-portal/confirmation-of.ts';
 import type { Answer, Asked, Caller } from './caller.ts';
 import { DoesNotHold } from './sentence.ts';
 
@@ -151,29 +151,8 @@ export async function prepare(caller: Caller, accounts: Accounts): Promise<Groun
       }
     },
     async toConfirm(services) {
-      const now = await records();
-      const serviceOf = new Map(
-        now.changes.flatMap((one) => (one.kind === 'line' ? [[one.line.id, one.line.service]] : [])),
-      );
-      const seen = now.records.map(({ version, actual }) => {
-        return { service: serviceOf.get(actual.lineId) ?? '', version, actual };
-      });
-      const week = now.changes.findLast((one) => one.kind === 'week' && one.week.weekStart === monday);
-      const findings = [
-        ...now.records
-          .filter(({ actual }) => services.includes(serviceOf.get(actual.lineId) ?? ''))
-          .flatMap(({ exceptions }) => exceptions),
-        ...(week?.kind === 'week' ? week.week.exceptions : []),
-      ];
       const by = { id: confirmer.user.id, name: confirmer.user.name, at: new Date().toISOString() };
-      return {
-        services,
-        digest: sha256(confirmationText(monday, services, seen, findings)),
-        statement: 'I confirm that these figures are what was delivered.',
-        acknowledgements: findings
-          .filter(({ level }) => level === 'warning')
-          .map(({ key }) => ({ key, reason: 'Looked at, and right.', by })),
-      };
+      return confirmationOf((await pull()).changes, { monday, services, by });
     },
     words: () => {
       said += 1;

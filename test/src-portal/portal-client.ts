@@ -4,13 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import type { z } from 'zod';
 import { problemsOf } from '../../src-portal/contract/operations.ts';
-import { newId, sha256 } from '../../src-portal/environment.ts';
+import { newId } from '../../src-portal/environment.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import {
   type ActualRecord,
   type Change,
   type ConfirmationRequest,
-  confirmationText,
   type PortalCallName,
   type PortalProblem,
   type ProblemName,
@@ -19,7 +18,7 @@ import {
   problemName,
   type Session,
 } from '../../src-shared/portal-api/index.ts';
-import type { Finding } from '../../src-shared/rules/types.ts';
+import { confirmationOf } from './confirmation-of.ts';
 
 type Calls = typeof portalCalls;
 type AnswerOf<Name extends PortalCallName> = z.output<Calls[Name]['answer']>;
@@ -139,27 +138,8 @@ export class PortalClient {
 
   /** A confirmation of exactly what the feed shows, every warning accepted. */
   async confirmation(monday: string, services: string[]): Promise<ConfirmationRequest> {
-    const { changes } = await this.pull();
-    const serviceOf = new Map(changes.flatMap((one) => (one.kind === 'line' ? [[one.line.id, one.line.service]] : [])));
-    const week = changes.find((one) => one.kind === 'week' && one.week.weekStart === monday);
-    const records = [...(await this.actuals(monday)).values()];
-    const seen = records.map(({ version, actual }) => ({
-      service: serviceOf.get(actual.lineId) ?? '',
-      version,
-      actual,
-    }));
-    const chosen = records.filter(({ actual }) => services.includes(serviceOf.get(actual.lineId) ?? ''));
-    const findings: Finding[] = chosen.flatMap((record) => record.exceptions);
-    if (week?.kind === 'week') findings.push(...week.week.exceptions);
     const by = { id: 'somebody', name: 'Somebody', at: '2025-03-10T09:00:00.000Z' };
-    return {
-      services,
-      digest: sha256(confirmationText(monday, services, seen, findings)),
-      statement: 'I confirm that these figures are what was delivered.',
-      acknowledgements: findings
-        .filter(({ level }) => level === 'warning')
-        .map(({ key }) => ({ key, reason: 'Known and right.', by })),
-    };
+    return confirmationOf((await this.pull()).changes, { monday, services, by });
   }
 
   async confirm(monday: string, services: string[]) {

@@ -6,8 +6,9 @@ import { Secret, TOTP } from 'otpauth';
 import type { Example } from '../../../src-portal/contract/examples.ts';
 import { sha256 } from '../../../src-portal/environment.ts';
 import type { PermittedCall } from '../../../src-portal/http/permissions.ts';
-import { type Change, type ConfirmationRequest, confirmationText } from '../../../src-shared/portal-api/index.ts';
+import type { Change, ConfirmationRequest } from '../../../src-shared/portal-api/index.ts';
 import { actualWith, missed, monday, weeklyActual } from '../../builders.ts';
+import { confirmationOf } from '../confirmation-of.ts';
 import { type Asked, extraCare, home, type RecordingPortal, startRecordingPortal } from './recording-portal.ts';
 
 export const examplesFile = fileURLToPath(new URL('../../../src-portal/contract/examples.json', import.meta.url));
@@ -214,25 +215,8 @@ async function managing(portal: RecordingPortal, aishasToken: string): Promise<v
 /** A confirmation of just what the feed shows, every warning accepted. */
 async function confirmation(portal: RecordingPortal, token: string, services: string[]): Promise<ConfirmationRequest> {
   const { changes } = (await portal.call('changes', null, { token })) as { changes: Change[] };
-  const serviceOf = new Map(changes.flatMap((one) => (one.kind === 'line' ? [[one.line.id, one.line.service]] : [])));
-  const records = changes.flatMap((one) =>
-    one.kind === 'actual' && one.record.actual.weekStart === monday ? [one.record] : [],
-  );
-  const seen = records.map(({ version, actual }) => ({ service: serviceOf.get(actual.lineId) ?? '', version, actual }));
-  const chosen = records.filter(({ actual }) => services.includes(serviceOf.get(actual.lineId) ?? ''));
-  const ofWeek = changes.flatMap((one) =>
-    one.kind === 'week' && one.week.weekStart === monday ? one.week.exceptions : [],
-  );
-  const findings = [...chosen.flatMap(({ exceptions }) => exceptions), ...ofWeek];
   const by = { id: 'u-aisha', name: 'Aisha Khan', at: '2025-03-10T09:00:00.000Z' };
-  return {
-    services,
-    digest: sha256(confirmationText(monday, services, seen, findings)),
-    statement: 'I confirm that these figures are what was delivered.',
-    acknowledgements: findings
-      .filter(({ level }) => level === 'warning')
-      .map(({ key }) => ({ key, reason: 'Known and right.', by })),
-  };
+  return confirmationOf(changes, { monday, services, by });
 }
 
 /** The database itself names sessions; in examples each of those names is the same every time. */
