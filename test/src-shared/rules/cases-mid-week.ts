@@ -1,8 +1,6 @@
 // Weeks in which something changes in the middle, with a second thing on the line: a death beside a refusal, two stays, a
 // restart, an end while in hospital, a plan or a line that begins or ends within the week, an increase into an admission,
 // two carers, reasons without days. Like `cases.ts`, the right answers are those of the domain. Long because it is a table.
-import type { Variation } from '../../../src-shared/domain/actuals.ts';
-import { addDays } from '../../../src-shared/domain/week.ts';
 import {
   actualWith,
   adjustmentRequest,
@@ -10,7 +8,6 @@ import {
   frustrated,
   hospitalStay,
   lineOf,
-  logEntry,
   missed,
   monday,
   serviceEnd,
@@ -19,24 +16,14 @@ import {
   weeklyActual,
 } from '../../builders.ts';
 import type { Case } from './cases.ts';
+import { day, diedWednesday, hospital, lastWeek, log, on, refusal } from './march.ts';
 
-/** Days of March 2025: 3 is Monday, 9 Sunday; 0 and less are in February. */
-const day = (number: number) => addDays('2025-03-01', number - 1);
-const on = (first: number, last = first) => ({ firstDay: day(first), lastDay: day(last) });
-const hospital = (quantity: number, parts: Partial<Variation> = {}) => frustrated({ quantity, ...parts });
 const ended = (quantity: number) => missed('service_ended', { quantity });
 const stay = hospitalStay;
 const admittedOn = (number: number, parts = {}) =>
   stay({ admitted: day(number), told: { who: 'Duty', on: day(number) }, ...parts });
-const diedWednesday = [serviceEnd({ lastDay: day(5) })];
 const endAsked = (lineId = 'line-1', startDate = day(5)) =>
   adjustmentRequest({ id: `end ${lineId}`, changes: [{ lineId, kind: 'end' }], startDate });
-const lastWeek = (...variations: Variation[]) => ({
-  'line-1': [actualWith(variations, { weekStart: addDays(monday, -7) })],
-});
-const log = (at: number, kind: 'delivered' | 'frustrated' | 'extra' | 'missed', minutes: number, parts = {}) =>
-  logEntry({ id: `${at} ${kind} ${minutes}`, day: day(at), kind, minutes, ...parts });
-const refusal = (at: number) => log(at, 'missed', 60, { reason: 'non_engagement' });
 const community = [lineOf('supported_living_community')];
 const said = (comment: string) => ({ comment });
 

@@ -1,6 +1,5 @@
 // Weeks in which several things happen to one person at once: a death beside a stay, several stays, two kinds of change, a
 // second line, restart days, two carers. Like `cases.ts`, the right answers are those of the domain. Long because it is a table.
-import type { Variation } from '../../../src-shared/domain/actuals.ts';
 import { addDays } from '../../../src-shared/domain/week.ts';
 import {
   actualWith,
@@ -9,7 +8,6 @@ import {
   frustrated,
   hospitalStay,
   lineOf,
-  logEntry,
   missed,
   monday,
   serviceEnd,
@@ -18,23 +16,13 @@ import {
   weeklyActual,
 } from '../../builders.ts';
 import type { Case } from './cases.ts';
+import { day, diedWednesday, hospital, lastWeek, log, on, refusal } from './march.ts';
 
-/** Days of March 2025: 3 is Monday, 9 Sunday; 0 and less are in February. */
-const day = (number: number) => addDays('2025-03-01', number - 1);
-const on = (first: number, last = first) => ({ firstDay: day(first), lastDay: day(last) });
-const hospital = (quantity: number, parts: Partial<Variation> = {}) => frustrated({ quantity, ...parts });
 const missedInHospital = (quantity: number) => missed('hospital', { quantity, hospitalStayId: 'stay-1' });
 const stay = hospitalStay;
 const inWeek2 = { comment: 'hospital week 2' };
-const diedWednesday = [serviceEnd({ lastDay: day(5) })];
 const endAsked = [adjustmentRequest({ changes: [{ lineId: 'line-1', kind: 'end' }], startDate: day(5) })];
 const homeByDeath = [stay({ discharged: day(5) })];
-const lastWeek = (...variations: Variation[]) => ({
-  'line-1': [actualWith(variations, { weekStart: addDays(monday, -7) })],
-});
-const log = (at: number, kind: 'delivered' | 'frustrated' | 'extra' | 'missed', minutes: number, parts = {}) =>
-  logEntry({ id: `${at} ${kind} ${minutes}`, day: day(at), kind, minutes, ...parts });
-const refusal = (at: number, parts = {}) => log(at, 'missed', 60, { reason: 'non_engagement', ...parts });
 
 const deathAndStay: Case[] = [
   {
