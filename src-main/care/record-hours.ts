@@ -4,7 +4,7 @@
 import type { AppAnswer, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Variation, WeeklyActual } from '../../src-shared/domain/actuals.ts';
-import { endOfService } from '../../src-shared/domain/claims.ts';
+import { endOfService, isEndOf } from '../../src-shared/domain/claims.ts';
 import { formatDuration } from '../../src-shared/domain/duration.ts';
 import { takesExtra } from '../../src-shared/domain/given-not-claimable.ts';
 import type { ServiceLine } from '../../src-shared/domain/lines.ts';
@@ -98,7 +98,7 @@ function figuresOf(
   const ends = store.care
     .ends()
     .map(({ end }) => end)
-    .filter((end) => end.ssRef === line.ssRef && (end.lineId === null || end.lineId === line.id));
+    .filter((one) => isEndOf(one, line));
   const end = endOfService(line, ends);
   if (end === null) return noLongerThere('That end of service');
   const after = hours.find(({ day, minutes }) => day > end.lastDay && minutes > 0);

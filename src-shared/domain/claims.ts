@@ -33,6 +33,11 @@ export function isTooMuch({ claimed, allowed }: Claim, { step }: Pick<CouncilPro
   return claimed - allowed >= unitOf(step);
 }
 
+/** True for an end of this line, or of all services of its person. */
+export function isEndOf({ ssRef, lineId }: ServiceEnd, line: Pick<ServiceLine, 'id' | 'ssRef'>): boolean {
+  return ssRef === line.ssRef && (lineId === null || lineId === line.id);
+}
+
 /**
  * The earliest recorded end of a line's service; of two on one day, a death. An end of all services before the line began
  * is of an earlier time of the person with us, unless it is a death.

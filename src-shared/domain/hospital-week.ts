@@ -3,6 +3,7 @@
 
 import type { CouncilProfile } from '../council/schema.ts';
 import type { Category, Variation, WeeklyActual } from './actuals.ts';
+import { isEndOf } from './claims.ts';
 import {
   hospitalStatus,
   hospitalWeek,
@@ -101,7 +102,7 @@ export function daysForStay(
   weekStart: PlainDate,
   ends: readonly ServiceEnd[],
 ): PlainDate[] {
-  const own = ends.filter((end) => end.ssRef === line.ssRef && (end.lineId === null || end.lineId === line.id));
+  const own = ends.filter((end) => isEndOf(end, line));
   return daysOfWeek(weekStart).filter((day) => keepsFromCare(stay, day) && own.every((end) => day <= end.lastDay));
 }
 

@@ -11,6 +11,7 @@ import {
   claimWithEnd,
   endOfService,
   hospitalHours,
+  isEndOf,
   isTooMuch,
 } from './claims.ts';
 import { decisionFor } from './decisions.ts';
@@ -115,7 +116,10 @@ function touchedLine(
   const own = known.log.filter(({ lineId }) => lineId === line.id);
   const claiming: Claiming = { line, actual, variations, type, council, log: () => own };
   const stays = known.stays.filter(({ ssRef }) => ssRef === line.ssRef);
-  const end = endOfService(line, endsOf(line, known.ends));
+  const end = endOfService(
+    line,
+    known.ends.filter((one) => isEndOf(one, line)),
+  );
   const isSaid = (rule: SaidRule) => known.isSaid(rule, line.id, weekStart);
   const tooMany = (claim: Claim | null) =>
     claim !== null && isTooMuch(claim, council) ? claim.claimed - claim.allowed : 0;
@@ -143,10 +147,6 @@ function touchedLine(
     ...(ended > 0 ? ['no-end' as const] : []),
   ];
   return [{ lineId: line.id, hours, notSo, touching }];
-}
-
-function endsOf(line: ServiceLine, ends: readonly ServiceEnd[]): ServiceEnd[] {
-  return ends.filter(({ ssRef, lineId }) => ssRef === line.ssRef && (lineId === null || lineId === line.id));
 }
 
 /**
@@ -183,7 +183,7 @@ function notEnded(
   formerEnds: readonly ServiceEnd[],
 ): Quantity {
   if (line.endDate !== null && line.endDate <= sunday) return 0;
-  const wasEnded = () => endsOf(line, formerEnds).some(({ lastDay }) => lastDay < sunday);
+  const wasEnded = () => formerEnds.some((one) => isEndOf(one, line) && one.lastDay < sunday);
   if (end === null ? !wasEnded() : end.lastDay < sunday) return 0;
   return variations.reduce((sum, one) => (one.reason === 'service_ended' ? sum + one.quantity : sum), 0);
 }

@@ -2,6 +2,7 @@
 // known. S-B: one form for one person, and one start date a form; the plain text is copied into the browser by hand.
 // Supported living has no form: its operational team is asked in words of its own (S-A).
 import type { CouncilProfile } from '../council/schema.ts';
+import { isEndOf } from '../domain/claims.ts';
 import type { AdjustmentChange, AdjustmentRequest, Person, ServiceEnd, ServiceLine } from '../domain/lines.ts';
 import { formatNhsNumber } from '../domain/nhs-number.ts';
 import { formatQuantity } from '../domain/quantity.ts';
@@ -154,7 +155,7 @@ export function missingLineDraft(ssRef: string, person: Person | null, lines: re
 /** Tells the council that a service ended, for the day on which it happens. */
 export function serviceEndDraft(end: ServiceEnd, person: Person | null, lines: readonly ServiceLine[]): Draft {
   const about = details(end.ssRef, person);
-  const ended = lines.filter((line) => line.ssRef === end.ssRef && (end.lineId === null || line.id === end.lineId));
+  const ended = lines.filter((line) => isEndOf(end, line));
   const what = { died: 'The person has died.', moved: 'The person has moved.', other: 'The service has ended.' };
   const text = [
     what[end.cause],

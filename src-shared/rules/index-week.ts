@@ -1,5 +1,6 @@
 // What a check looks up by line or by person, put in order once a check.
 import type { WeeklyActual } from '../domain/actuals.ts';
+import { isEndOf } from '../domain/claims.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from '../domain/lines.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { WeekToCheck } from './types.ts';
@@ -47,7 +48,7 @@ export function indexWeek(week: WeekToCheck): WeekIndex {
     strays,
     stays,
     adjustments,
-    endsOf: (line) => ends.get(line.ssRef)?.filter((end) => end.lineId === null || end.lineId === line.id) ?? none,
+    endsOf: (line) => ends.get(line.ssRef)?.filter((end) => isEndOf(end, line)) ?? none,
     earlierOf: (lineId) => {
       const found = Object.hasOwn(week.earlier, lineId) ? week.earlier[lineId] : undefined;
       return found ?? none;
