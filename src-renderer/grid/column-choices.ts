@@ -9,6 +9,10 @@ type Column = ColDef<GridRow>;
 
 export const noChoices: ColumnChoices = { order: [], hidden: [], widths: {} };
 
+export function isAsAtFirst({ order, hidden, widths }: ColumnChoices): boolean {
+  return order.length === 0 && hidden.length === 0 && Object.keys(widths).length === 0;
+}
+
 /** Without the person nobody would know whose line it is. */
 export function canHide(column: string): boolean {
   return column !== 'person';

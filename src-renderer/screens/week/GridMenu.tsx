@@ -3,7 +3,7 @@ import type { View } from '../../../src-shared/app-api/settings.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { ContextMenu, type MenuEntry } from '../../components/ContextMenu.tsx';
-import { canHide, keptOrder, moved, noChoices } from '../../grid/column-choices.ts';
+import { canHide, isAsAtFirst, keptOrder, moved, noChoices } from '../../grid/column-choices.ts';
 import type { GridMenuRequest, HeadingMenuRequest } from '../../grid/context-menu.ts';
 import { gridKeys } from '../../grid/grid-keys.ts';
 import type { GridRow } from '../../grid/rows.ts';
@@ -129,7 +129,7 @@ function ofHeading(
       })),
       {
         label: 'Columns as they were at first',
-        isDisabled: choices === noChoices,
+        isDisabled: isAsAtFirst(choices),
         perform: () => onChange(noChoices),
       },
     ],

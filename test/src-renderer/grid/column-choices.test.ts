@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chosenColumns, keptOrder, moved, noChoices } from '../../../src-renderer/grid/column-choices.ts';
+import { chosenColumns, isAsAtFirst, keptOrder, moved, noChoices } from '../../../src-renderer/grid/column-choices.ts';
 
 const columns = [
   { field: 'person' },
@@ -13,6 +13,9 @@ const ids = (choices: Partial<typeof noChoices>) =>
 describe('the columns as somebody likes them', () => {
   test('are as the week has them while nobody chose', () => {
     expect(chosenColumns([...columns], noChoices)).toEqual(columns);
+    // As it comes back from the disk.
+    expect(isAsAtFirst(structuredClone(noChoices))).toBe(true);
+    expect(isAsAtFirst({ ...noChoices, hidden: ['visits'] })).toBe(false);
   });
 
   test('stand in the order that was chosen, and one that the order does not know stays behind its neighbour', () => {
