@@ -39,9 +39,12 @@ export function recordHours(context: AccountContext, input: RecordHours): AppRes
   const stored = store.actuals.get(weekStart, lineId);
   if (stored === null) return noActual();
   const log = store.care.logOfWeek(weekStart).filter((entry) => entry.lineId === lineId);
-  const entries = entriesOf(context, input, { line, log, council });
+  // A day named twice is what was said of it last.
+  const hours = [...new Map(input.hours.map((one) => [one.day, one])).values()];
+  const once = { ...input, hours };
+  const entries = entriesOf(context, once, { line, log, council });
   if (!entries.ok) return entries;
-  const figures = figuresOf(context, input, { line, log, council, actual: stored.actual });
+  const figures = figuresOf(context, once, { line, log, council, actual: stored.actual });
   if (!figures.ok) return figures;
   const edit = editOfLine(context, { weekStart, lineId, variations: figures.value }, store.care.stays());
   if (!edit.ok) return edit;
@@ -70,8 +73,7 @@ function entriesOf(
 ): AppResult<LogEntry[]> {
   const entries: LogEntry[] = [];
   const week = daysOfWeek(weekStart);
-  // A day named twice is what was said of it last.
-  for (const [day, minutes] of new Map(hours.map((one) => [one.day, one.minutes]))) {
+  for (const { day, minutes } of hours) {
     if (!week.includes(day)) return outsideWeek(day);
     const before = minutesOn(log, day, given[as]);
     if (minutes < before) return lessThanLogged(day, before);
@@ -93,7 +95,8 @@ function figuresOf(
   { line, log, council, actual }: LineOfWeek & { actual: WeeklyActual },
 ): AppResult<Variation[]> {
   if (as === 'not-claimed') {
-    return ok(withoutGiven(actual.variations, hours, { all: !takesExtra(line, council), step: council.step }));
+    const withLogged = hours.map((one) => ({ ...one, logged: minutesOn(log, one.day, given[as]) }));
+    return ok(withoutGiven(actual.variations, withLogged, { all: !takesExtra(line, council), step: council.step }));
   }
   const ends = store.care
     .ends()
@@ -111,7 +114,7 @@ function figuresOf(
 }
 
 function totalOf(day: PlainDate, hours: Given, logged: number): number {
-  return Math.max(hours.findLast((one) => one.day === day)?.minutes ?? 0, logged);
+  return Math.max(hours.find((one) => one.day === day)?.minutes ?? 0, logged);
 }
 
 function lessThanLogged(day: PlainDate, logged: number) {

@@ -9,13 +9,15 @@ import { dateOfDayNumber, dayNumber, type PlainDate } from './week.ts';
  * The line's variations without the hours that went into the log. The hours of a day are taken off the increase whose days
  * hold it, and the day leaves it: what is left of a run with a day taken out of its middle are two. Hours of a day that no
  * increase holds were not claimed, and take nothing off; one without days may hold any.
- * @param given by day, in minutes: all that was given on that day and cannot be claimed
+ * @param given by day, in minutes: all that was given on that day and cannot be claimed, and how much of it the log had
+ *   before. That is taken off only where its day, or the whole increase, is no longer claimed: hours that go on being
+ *   claimed on the same days are not taken off once more when the same is said again
  * @param all true where the service takes no extra hours at all: then none are left, whatever was given
  * @param step hundredths; what is left is rounded to it once, over all increases that something was taken off
  */
 export function withoutGiven(
   variations: readonly Variation[],
-  given: readonly { day: PlainDate; minutes: number }[],
+  given: readonly GivenOnDay[],
   { all, step }: { all: boolean; step: Quantity },
 ): Variation[] {
   if (all) return variations.filter(({ category }) => category !== 'extra');
@@ -39,6 +41,12 @@ export function withoutGiven(
   });
 }
 
+interface GivenOnDay {
+  day: PlainDate;
+  minutes: number;
+  logged?: number;
+}
+
 interface Taken {
   minutes: number;
   /** Day numbers. */
@@ -46,28 +54,36 @@ interface Taken {
 }
 
 /** What is taken off each increase, by the days that it holds: those of fewer days first, and those without days last. */
-function takenFrom(
-  variations: readonly Variation[],
-  given: readonly { day: PlainDate; minutes: number }[],
-): Map<Variation, Taken> {
+function takenFrom(variations: readonly Variation[], given: readonly GivenOnDay[]): Map<Variation, Taken> {
   const taken = new Map<Variation, Taken>();
   const extras = variations
     .filter(({ category, quantity }) => category === 'extra' && quantity > 0)
     .sort((a, b) => lengthOf(a) - lengthOf(b));
-  for (const { day, minutes } of given) {
+  const goesOn = new Set(extras.filter((one) => isClaimedAfter(one, given)));
+  for (const { day, minutes, logged = 0 } of given) {
     const at = dayNumber(day);
     let left = minutes;
+    let fresh = Math.max(0, minutes - logged);
     for (const one of extras) {
       const days = daysOf(one);
       if (!(left > 0)) break;
       if (days !== null && (at < days.first || at > days.last)) continue;
       const before = taken.get(one) ?? { minutes: 0, days: [] };
-      const less = Math.min(left, minutesOf(one) - before.minutes);
+      const less = Math.min(goesOn.has(one) ? fresh : left, minutesOf(one) - before.minutes);
       if (less > 0) taken.set(one, { minutes: before.minutes + less, days: [...before.days, at] });
       left -= less;
+      fresh = Math.max(0, fresh - less);
     }
   }
   return taken;
+}
+
+/** Whether something of an increase is claimed on the same days afterwards: it has no other days, and more hours than these. */
+function isClaimedAfter(one: Variation, given: readonly GivenOnDay[]): boolean {
+  const days = daysOf(one);
+  const own = given.filter(({ day }) => days === null || (dayNumber(day) >= days.first && dayNumber(day) <= days.last));
+  if (days !== null && new Set(own.map(({ day }) => day)).size <= days.last - days.first) return false;
+  return own.reduce((sum, { minutes }) => sum + minutes, 0) < minutesOf(one);
 }
 
 function lengthOf(variation: Variation): number {
@@ -100,12 +116,16 @@ function onOtherDays(variation: Variation, taken: readonly number[], step: Quant
     step,
   );
   const { separateCause, ...goesOn } = variation;
-  return stretches.flatMap(({ first, last }, index) => {
-    const share = shares[index] ?? 0;
-    if (!(share > 0)) return [];
-    const of = index === 0 ? variation : goesOn;
-    return [{ ...of, quantity: share, firstDay: dateOfDayNumber(first), lastDay: dateOfDayNumber(last) }];
-  });
+  return stretches
+    .map(({ first, last }, index) => ({ first, last, quantity: shares[index] ?? 0 }))
+    .filter(({ quantity: share }) => share > 0)
+    .map(({ first, last, quantity: share }, index) => ({
+      // The cause of its own is that of the first.
+      ...(index === 0 ? variation : goesOn),
+      quantity: share,
+      firstDay: dateOfDayNumber(first),
+      lastDay: dateOfDayNumber(last),
+    }));
 }
 
 /** The total in whole steps by weight, largest remainder first; what is no whole step goes to the first. */

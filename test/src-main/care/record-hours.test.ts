@@ -62,6 +62,33 @@ test('hours that cannot be claimed go into the log and off the line, in one step
   expect(line()).toMatchObject({ extra: 0 });
 });
 
+test('said again, hours are not taken off the line once more, and more of them only as far as they are more', async () => {
+  const four = extra({ quantity: 400, firstDay: friday, lastDay: friday });
+  const { begin, record, line, log } = opened('line-1', [four]);
+  await begin();
+  answerOf(await record('not-claimed', [{ day: friday, minutes: 60 }]));
+  expect(line()).toMatchObject({ extra: 300 });
+  expect(answerOf(await record('not-claimed', [{ day: friday, minutes: 60 }]))).toEqual({ logged: 0 });
+  expect(line()).toMatchObject({ extra: 300 });
+  answerOf(await record('not-claimed', [{ day: friday, minutes: 90 }]));
+  expect(line()).toMatchObject({ extra: 250 });
+  expect(log().map(([, , , minutes]) => minutes)).toEqual([60, 30]);
+});
+
+test('a day named twice is what was said of it last, in the log and on the line', async () => {
+  const four = extra({ quantity: 400, firstDay: friday, lastDay: friday });
+  const { begin, record, line, log } = opened('line-1', [four]);
+  await begin();
+  answerOf(
+    await record('not-claimed', [
+      { day: friday, minutes: 120 },
+      { day: friday, minutes: 60 },
+    ]),
+  );
+  expect(log().map(([, , , minutes]) => minutes)).toEqual([60]);
+  expect(line()).toMatchObject({ extra: 300 });
+});
+
 test('what the log has already is not written again, and counts once', async () => {
   const { begin, record, line, log } = opened('line-2', [friExtra], [logged()]);
   await begin();

@@ -49,6 +49,25 @@ describe('of an increase that runs too long', () => {
     expect(withoutGiven([some], [on('2025-03-07')], { all: false, step: 25 })).toEqual([{ ...some, quantity: 200 }]);
   });
 
+  test('without days, what the log had before stands as it is claimed, unless all of it was given so', () => {
+    const some = extra({ quantity: 300, firstDay: null, lastDay: null });
+    const again = [{ ...on('2025-03-07'), logged: 60 }];
+    expect(withoutGiven([some], again, { all: false, step: 25 })).toEqual([some]);
+    expect(withoutGiven([some], [{ ...on('2025-03-07', 180), logged: 180 }], { all: false, step: 25 })).toEqual([]);
+  });
+
+  test('its cause goes on with the first days that have hours left', () => {
+    const ofOwn = extra({
+      quantity: 200,
+      firstDay: '2025-03-03',
+      lastDay: '2025-03-09',
+      separateCause: 'Her GP asked.',
+    });
+    const [left, another] = withoutGiven([ofOwn], [on('2025-03-04', 105)], { all: false, step: 25 });
+    expect(left).toMatchObject({ quantity: 25, separateCause: 'Her GP asked.' });
+    expect(another).toBeUndefined();
+  });
+
   test('a day out of the middle leaves the days before and after it', () => {
     expect(withoutGiven([increase], [on('2025-03-05')], { all: false, step: 25 })).toEqual([
       { ...increase, quantity: 200, lastDay: '2025-03-04' },
