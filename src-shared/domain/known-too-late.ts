@@ -100,7 +100,7 @@ export function knownTooLate(
     });
 }
 
-/** What touches a line in a week; of several reasons the one that takes most hours. */
+/** What touches a line in a week; of an end and of stays what takes most hours. */
 function touchedLine(
   line: ServiceLine,
   actual: WeeklyActual,
@@ -135,7 +135,8 @@ function touchedLine(
   const unpaid = ofHospital('missed', (stay) => reachesWeek(stay, weekStart, sunday));
   const ended = notEnded(line, variations, { end, sunday }, known.formerEnds);
 
-  const hours = Math.max(0, afterEnd, duringStay, paid.outside + paid.exceeded);
+  // What is claimed as given and what as not given for the hospital are apart; after an end, both are claims alike.
+  const hours = Math.max(0, afterEnd, duringStay + paid.outside + paid.exceeded);
   const notSo = unpaid.outside + unpaid.exceeded + ended;
   if (hours === 0 && notSo === 0) return [];
   const outside = paid.outside + unpaid.outside > 0;

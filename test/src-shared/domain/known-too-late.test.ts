@@ -246,3 +246,12 @@ describe('a week with a bank holiday', () => {
     expect(linesMaybeClosed(monday, [...lines, day], actuals, bradford)).toEqual([]);
   });
 });
+
+test('what was claimed as given and what was claimed as hospital hours are given back together', () => {
+  // Hospital week 6 by what is known now, and in hospital all of it.
+  const stays = [hospitalStay({ admitted: '2025-01-27' })];
+  const half = actualWith([frustrated({ quantity: 500 })]);
+  const confirmed = [{ weekStart: monday, status: 'payment-processed' as const, actuals: [half] }];
+  expect(half.actual).toBe(500);
+  expect(knownTooLate(confirmed, { ...nothing, stays }, bradford)).toMatchObject([{ todo: 'give-back', hours: 1000 }]);
+});
