@@ -5,6 +5,7 @@ import type { ConnectionLook } from '../../src-shared/app-api/connection.ts';
 import type { AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import { isOnlyToRead } from '../../src-shared/domain/connection.ts';
 import { count } from '../../src-shared/domain/count.ts';
+import { fewestHospitalWeeks, withKnownBesides } from '../../src-shared/domain/decisions.ts';
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
 import { mondayOf } from '../../src-shared/domain/week.ts';
 import type { Store, StoreReads } from '../store/store.ts';
@@ -44,35 +45,47 @@ export function whatBlocks({ outbox, confirmations, deferredConfirmations }: Sto
 
 /**
  * Stays that still run and that the new portal does not know are sent to it, since its rules need them, as far as it plans
- * for these people. One that stands there as well, of the same person and from the same day, is the portal's from now on,
- * unless a week speaks of it.
- * @returns how many are sent
+ * for these people. One of the same person and from the same day that stands there as well is the same stay: the portal's
+ * record goes on, with what was known here besides, and the one here goes unless a week speaks of it.
+ * @returns how many records are sent
  */
 export function carryStays(
-  store: Pick<Store, 'lines' | 'care' | 'weeks' | 'actuals' | 'command'>,
+  store: Pick<Store, 'lines' | 'care' | 'weeks' | 'actuals' | 'profile' | 'command'>,
   by: { id: string; name: string },
 ): number {
   const planned = new Set(store.lines.all().map(({ ssRef }) => ssRef));
-  const running = store.care.stays().filter(({ ssRef, discharged }) => discharged === null && planned.has(ssRef));
-  const isThere = ({ id }: HospitalStay) => store.care.atPortal('stay', id).version > 0;
-  const sameThere = (stay: HospitalStay) =>
-    running.some((one) => isThere(one) && one.ssRef === stay.ssRef && one.admitted === stay.admitted);
-  const here = running.filter((stay) => !isThere(stay));
-  const [twins, carried] = [
-    here.filter((stay) => sameThere(stay) && !isSpokenOf(store, stay)),
-    here.filter((stay) => !sameThere(stay) || isSpokenOf(store, stay)),
-  ];
-  if (carried.length > 0) {
+  const stays = store.care.stays().filter(({ ssRef }) => planned.has(ssRef));
+  const council = store.profile.get();
+  const limit = council === null ? 0 : fewestHospitalWeeks(council);
+  const there = new Map(
+    stays.filter(({ id }) => store.care.atPortal('stay', id).version > 0).map((stay) => [stay.id, stay]),
+  );
+  const sent = new Map<string, HospitalStay>();
+  const twins: string[] = [];
+  for (const stay of stays) {
+    if (stay.discharged !== null || there.has(stay.id)) continue;
+    const same = [...there.values()].find(({ ssRef, admitted }) => ssRef === stay.ssRef && admitted === stay.admitted);
+    if (same === undefined) {
+      sent.set(stay.id, stay);
+      continue;
+    }
+    const known = sent.get(same.id) ?? same;
+    const both = withKnownBesides(known, stay, limit);
+    if (both !== known) sent.set(same.id, both);
+    if (isSpokenOf(store, stay)) sent.set(stay.id, { ...stay, discharged: same.discharged });
+    else twins.push(stay.id);
+  }
+  if (sent.size > 0) {
     store.command({ what: 'save-stay', by, source: 'typed', why: 'Carried to the new portal' }, (write) => {
-      for (const stay of carried) write.care('stay', stay.id, { kind: 'stay', id: stay.id, value: stay });
+      for (const [id, value] of sent) write.care('stay', id, { kind: 'stay', id, value });
     });
   }
   if (twins.length > 0) {
     store.command({ what: 'remove-care', by, source: 'typed', why: 'The new portal has this stay' }, (write) => {
-      for (const { id } of twins) write.care('stay', id, null);
+      for (const id of twins) write.care('stay', id, null);
     });
   }
-  return carried.length;
+  return sent.size;
 }
 
 function isSpokenOf({ weeks, actuals }: Pick<Store, 'weeks' | 'actuals'>, { id, admitted }: HospitalStay): boolean {

@@ -2,6 +2,7 @@
 // shortens one that is held, and a decision for some lines or weeks says nothing of the others.
 
 import type { CouncilProfile } from '../council/schema.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { HospitalStay, StayDecision } from './lines.ts';
 import { formatDate } from './week.ts';
 
@@ -126,6 +127,28 @@ export function keepDecisions(held: HospitalStay | null, incoming: HospitalStay)
     resumed: incoming.resumed === undefined ? held.resumed : incoming.resumed,
     callsFallOnStayDays: incoming.callsFallOnStayDays ?? held.callsFallOnStayDays,
   };
+}
+
+/**
+ * The record of a stay with what another record of the same stay knows besides: decisions that it has not got, who was told,
+ * when care began again, and that the calls fall on its days. Its own dates stand.
+ * @param limit see `approvalOf`
+ * @returns the very record where the other knows nothing besides
+ */
+export function withKnownBesides(stay: HospitalStay, other: HospitalStay, limit: number): HospitalStay {
+  const own = decisionsOf(stay);
+  const texts = own.map(canonicalJson);
+  const added = decisionsOf(other).filter((one) => !texts.includes(canonicalJson(one)));
+  const { told, resumed, callsFallOnStayDays } = other;
+  const besides = {
+    ...(stay.told === null && told !== null ? { told } : {}),
+    ...(stay.resumed == null && resumed != null ? { resumed } : {}),
+    ...(stay.callsFallOnStayDays === undefined && callsFallOnStayDays !== undefined ? { callsFallOnStayDays } : {}),
+    ...(added.length > 0 ? { decisions: [...own, ...added] } : {}),
+  };
+  if (Object.keys(besides).length === 0) return stay;
+  const both = { ...stay, ...besides };
+  return added.length > 0 ? withDecisions(both, limit) : both;
 }
 
 function saysTheSame(known: StayDecision, added: StayDecision): boolean {

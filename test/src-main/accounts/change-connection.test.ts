@@ -195,7 +195,8 @@ describe('from files to a hub', () => {
 
   it('a stay that still runs is sent to the hub, and one that was changed meanwhile is shown, not overwritten', async () => {
     const { app, data } = await atHub();
-    const [line, other] = data.lines;
+    const [line] = data.lines;
+    const other = data.lines.find(({ ssRef }) => ssRef !== line?.ssRef);
     const stay = {
       id: null,
       ssRef: line?.ssRef ?? '',
@@ -246,6 +247,43 @@ describe('from files to a hub', () => {
     expect(await staysOf(app)).toEqual(
       expect.arrayContaining([`${line?.ssRef} 2025-05-20`, `${line?.ssRef} 2025-05-21`]),
     );
+  });
+
+  it('the same stay at the hub goes on with what was known here besides, and is not running once it was discharged there', async () => {
+    const { app, data } = await atHub();
+    const ssRefs = [...new Set(data.lines.map(({ ssRef }) => ssRef))];
+    const [one = '', two = ''] = ssRefs;
+    const colleague = await appOn(portal, data);
+    await colleague.signIn({ account: 1, connection: hubOf(colleague) });
+    const stay = { id: null, admitted: '2025-05-20', discharged: null, told: null, approval: null };
+    const decision = {
+      state: 'given' as const,
+      by: 'B Khan',
+      reference: 'D-7',
+      fromWeek: 3,
+      throughWeek: 4,
+      lineIds: null,
+      on: null,
+    };
+    await app.value('session.change-connection', { to: 'files' });
+    const told = { who: 'Duty', on: '2025-05-21' };
+    await app.value('care.save-stay', { stay: { ...stay, ssRef: one, told, decisions: [decision] } });
+    await app.value('care.save-stay', { stay: { ...stay, ssRef: two } });
+    await colleague.value('care.save-stay', { stay: { ...stay, ssRef: one } });
+    await colleague.value('care.save-stay', { stay: { ...stay, ssRef: two, discharged: '2025-05-30' } });
+    expect(await colleague.value('sync.now', {})).toMatchObject({ toSend: 0, problem: null });
+    await app.value('session.change-connection', toHub(app, data));
+    expect(await app.value('sync.now', {})).toMatchObject({ toSend: 0, problem: null });
+    await colleague.value('sync.now', {});
+    for (const computer of [app, colleague]) {
+      const { stays } = await computer.value('care.list', {});
+      const [first, ...others] = stays.filter(({ ssRef, admitted }) => ssRef === one && admitted === stay.admitted);
+      expect(first).toMatchObject({ told, decisions: [decision] });
+      expect(others).toEqual([]);
+      const ofTwo = stays.filter(({ ssRef, admitted }) => ssRef === two && admitted === stay.admitted);
+      expect(ofTwo).toMatchObject([{ discharged: '2025-05-30' }]);
+    }
+    expect(app.bugs).toEqual([]);
   });
 
   it('asks when the portal calls the organisation by another name, and changes nothing until it is said', async () => {
