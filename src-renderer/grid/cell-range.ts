@@ -1,7 +1,18 @@
 // The block of cells that somebody chose, by keys and by mouse. It keeps lines and columns by name: after a sorting or a
-// filter, when others stand in its place, there is no block any more. The focus stays where the block began, as in a sheet.
+// filter, when others stand anywhere in its place, there is no block any more, and what was dragged from it fills nothing.
+// The focus stays where the block began, as in a sheet.
 import type { GridApi } from 'ag-grid-community';
-import { type Block, blockOf, type CellPlace, type CellRange, extended, isOneCell, type Move } from './range.ts';
+import {
+  type Block,
+  blockOf,
+  type CellPlace,
+  type CellRange,
+  dragged,
+  extended,
+  isOneCell,
+  isSameBlock,
+  type Move,
+} from './range.ts';
 import { markCells } from './range-marks.ts';
 import type { GridRow } from './rows.ts';
 import { boxColumn } from './sheet-columns.ts';
@@ -26,6 +37,21 @@ function focusedPlace(api: Api, columns: readonly string[]): CellPlace | null {
   return column < 0 ? null : { row: at.rowIndex, column };
 }
 
+/** The names of the columns and lines of a block: two places with the same contents hold the same cells. */
+function contentsOf(api: Api, { top, bottom, left, right }: Block): string {
+  const names = shownColumns(api).slice(left, right + 1);
+  for (let row = top; row <= bottom; row += 1) names.push(api.getDisplayedRowAtIndex(row)?.id ?? '');
+  return names.join('\n');
+}
+
+/** What is dragged by the handle, and the cells that it would fill now. */
+interface Filling {
+  from: Block;
+  fromContents: string;
+  into: Block | null;
+  intoContents: string;
+}
+
 interface RangeParts {
   host: HTMLElement;
   canFill: (column: string) => boolean;
@@ -34,15 +60,11 @@ interface RangeParts {
 
 export function cellRanges(api: Api, { host, canFill, onChange }: RangeParts) {
   let range: CellRange | null = null;
-  /** What stands at both ends. */
-  let ends: readonly (string | undefined)[] = [];
+  /** What stands in it. */
+  let contents = '';
   let focusAt: CellPlace | null = null;
-  let filling: Block | null = null;
+  let filling: Filling | null = null;
 
-  const endsOf = ({ anchor, head }: CellRange) => {
-    const columns = shownColumns(api);
-    return [anchor, head].flatMap(({ row, column }) => [api.getDisplayedRowAtIndex(row)?.id, columns[column]]);
-  };
   const block = (): Block | null => {
     if (range !== null) return blockOf(range);
     const at = focusedPlace(api, shownColumns(api));
@@ -53,14 +75,28 @@ export function cellRanges(api: Api, { host, canFill, onChange }: RangeParts) {
     const now = block();
     const corner = now === null ? null : { row: now.bottom, column: now.right };
     const fillable = now !== null && columns.slice(now.left, now.right + 1).some(canFill);
-    markCells(host, { block: range === null ? null : now, filling, columns, handle: fillable ? corner : null });
+    const into = filling?.into ?? null;
+    markCells(host, { block: range === null ? null : now, filling: into, columns, handle: fillable ? corner : null });
+  };
+  /** Ends a drag by the handle once other cells stand where it began or where it has come to. */
+  const checkFilling = () => {
+    if (filling === null) return;
+    const { from, fromContents, into, intoContents } = filling;
+    const now = block();
+    const isSame =
+      now !== null &&
+      isSameBlock(now, from) &&
+      contentsOf(api, from) === fromContents &&
+      (into === null || contentsOf(api, into) === intoContents);
+    if (!isSame) filling = null;
   };
   const set = (next: CellRange | null) => {
     const isOne = next === null || isOneCell(blockOf(next));
     if (isOne && range === null) return paint();
     range = isOne ? null : next;
-    ends = range === null ? [] : endsOf(range);
+    contents = range === null ? '' : contentsOf(api, blockOf(range));
     focusAt = focusedPlace(api, shownColumns(api));
+    checkFilling();
     paint();
     onChange();
   };
@@ -101,25 +137,44 @@ export function cellRanges(api: Api, { host, canFill, onChange }: RangeParts) {
       if (rows > 0) set({ anchor: { row: 0, column: 0 }, head: { row: rows - 1, column: columns - 1 } });
     },
     clear: () => set(null),
-    fillTo(into: Block | null): void {
-      filling = into;
+    /** The handle is taken hold of. @returns false where there is nothing to fill from */
+    beginFill(): boolean {
+      const from = block();
+      filling = from === null ? null : { from, fromContents: contentsOf(api, from), into: null, intoContents: '' };
+      return filling !== null;
+    },
+    /** The handle is dragged to `at`. */
+    fillTo(at: CellPlace): void {
+      if (filling === null) return;
+      const into = dragged(filling.from, at);
+      filling = { ...filling, into, intoContents: into === null ? '' : contentsOf(api, into) };
       paint();
+    },
+    /** The handle is let go. @returns what is to be filled from the block; null where it is nothing, or other cells by now */
+    endFill(): Block | null {
+      checkFilling();
+      const into = filling?.into ?? null;
+      filling = null;
+      paint();
+      return into;
     },
     /** A cell was given the focus: another one than before ends the block. */
     focused(): void {
       const at = focusedPlace(api, shownColumns(api));
       const isSame = at?.row === focusAt?.row && at?.column === focusAt?.column;
       if (range !== null && !isSame) set(null);
-      else paint();
+      else {
+        checkFilling();
+        paint();
+      }
     },
     /** Lines or columns may have changed. */
     follow(): void {
-      if (range === null) return;
-      const now = endsOf(range);
-      if (now.some((end, index) => end !== ends[index])) set(null);
-      else {
+      if (range !== null && contentsOf(api, blockOf(range)) !== contents) set(null);
+      else if (range !== null || filling !== null) {
+        checkFilling();
         paint();
-        onChange();
+        if (range !== null) onChange();
       }
     },
     /** Brings a cell into sight. */

@@ -2,7 +2,7 @@
 // goes on by itself.
 import type { GridApi } from 'ag-grid-community';
 import { type CellRanges, shownColumns } from './cell-range.ts';
-import { type Block, type CellPlace, dragged, isInside } from './range.ts';
+import { type Block, type CellPlace, isInside } from './range.ts';
 import { isOnHandle, placeOfCell } from './range-marks.ts';
 import type { GridRow } from './rows.ts';
 
@@ -19,7 +19,7 @@ const scrollEvery = 50;
 /** @returns how to stop */
 export function listenToMouse({ api, frame, ranges, onFill }: MouseParts): () => void {
   /** What is dragged, and the cell at which it is. */
-  let drag: { anchor: CellPlace; from: Block | null; at: CellPlace } | null = null;
+  let drag: { anchor: CellPlace; isFill: boolean; at: CellPlace } | null = null;
   /** The focus stays where the block began. */
   let keepsFocus = false;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -28,8 +28,8 @@ export function listenToMouse({ api, frame, ranges, onFill }: MouseParts): () =>
   const goTo = (at: CellPlace) => {
     if (drag === null || (at.row === drag.at.row && at.column === drag.at.column)) return;
     drag.at = at;
-    if (drag.from === null) ranges.moveTo(at, drag.anchor);
-    else ranges.fillTo(dragged(drag.from, at));
+    if (drag.isFill) ranges.fillTo(at);
+    else ranges.moveTo(at, drag.anchor);
   };
   const goOn = () => {
     if (drag === null) return;
@@ -50,11 +50,9 @@ export function listenToMouse({ api, frame, ranges, onFill }: MouseParts): () =>
     document.removeEventListener('mousemove', move);
     document.removeEventListener('mouseup', end);
     clearInterval(timer);
-    const into = drag?.from == null ? null : dragged(drag.from, drag.at);
+    const into = drag?.isFill ? ranges.endFill() : null;
     drag = null;
-    if (into === null) return;
-    ranges.fillTo(null);
-    onFill(into);
+    if (into !== null) onFill(into);
   };
   const isInBlock = (target: EventTarget | null) => {
     const [place, block] = [placeOfCell(target, shownColumns(api)), ranges.block()];
@@ -70,12 +68,12 @@ export function listenToMouse({ api, frame, ranges, onFill }: MouseParts): () =>
     const place = placeOfCell(event.target, shownColumns(api));
     if (place === null) return;
     const at = { row: place.row, column: place.column };
-    const from = isOnHandle(place.cell, event) ? ranges.block() : null;
-    if (from !== null || (event.shiftKey && ranges.moveTo(at))) {
+    const isFill = isOnHandle(place.cell, event) && ranges.beginFill();
+    if (isFill || (event.shiftKey && ranges.moveTo(at))) {
       keepsFocus = true;
       event.stopPropagation();
     } else ranges.clear();
-    drag = { anchor: (event.shiftKey ? ranges.anchor() : null) ?? at, from, at };
+    drag = { anchor: (event.shiftKey ? ranges.anchor() : null) ?? at, isFill, at };
     document.addEventListener('mousemove', move);
     document.addEventListener('mouseup', end);
     timer = setInterval(goOn, scrollEvery);
@@ -86,6 +84,8 @@ export function listenToMouse({ api, frame, ranges, onFill }: MouseParts): () =>
   frame.addEventListener('pointerdown', begin, true);
   frame.addEventListener('mousedown', keepFocus, true);
   return () => {
+    // Nobody let go: nothing is filled.
+    ranges.endFill();
     end();
     frame.removeEventListener('pointerdown', begin, true);
     frame.removeEventListener('mousedown', keepFocus, true);

@@ -124,6 +124,10 @@ export function isOneCell(block: Block): boolean {
   return block.top === block.bottom && block.left === block.right;
 }
 
+export function isSameBlock(one: Block, other: Block): boolean {
+  return one.top === other.top && one.bottom === other.bottom && one.left === other.left && one.right === other.right;
+}
+
 export function isInside({ top, bottom, left, right }: Block, { row, column }: CellPlace): boolean {
   return row >= top && row <= bottom && column >= left && column <= right;
 }
