@@ -86,15 +86,18 @@ function isCategory(column: string): column is Category {
   return (categories as readonly string[]).includes(column);
 }
 
+const noActual = 'What is to be filled in has no actual in this week.';
+
 function commentFrom({ from, fromColumn }: FilledCell): Filled {
   if (fromColumn !== 'comment') return { why: 'A figure is no comment.' };
-  return { comment: from.row?.actual?.comment ?? '' };
+  const source = from.row?.actual;
+  return source == null ? { why: noActual } : { comment: source.comment };
 }
 
 function figureFrom(cell: FilledCell, now: WeeklyActual, context: FillContext): Filled {
   const { column, from, fromColumn } = cell;
   const source = from.row?.actual;
-  if (source == null) return { why: 'What is to be filled in has no actual in this week.' };
+  if (source == null) return { why: noActual };
   if (column === 'actual') return actualFrom(cell, source, now, context);
   if (!isCategory(column)) return { why: 'Nothing can be entered there.' };
   const kept = now.variations.filter(({ category }) => category !== column);

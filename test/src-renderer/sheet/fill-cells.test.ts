@@ -128,6 +128,17 @@ describe('filling cells', () => {
       'P2 (Comment): A figure is no comment.',
     ]);
   });
+
+  test('a line that has no actual in this week takes nobody’s comment away', () => {
+    const none = row('1', { actual: null });
+    const other = row('2', { actual: { ...actualWith([]), comment: 'Her daughter came.' } });
+    expect(fillCells(into(none, 'comment', other), context)).toMatchObject({
+      changes: [],
+      leftOut: [{ who: 'P2 (Comment)', why: 'What is to be filled in has no actual in this week.' }],
+    });
+    // One that has an actual and no comment does, as in a sheet.
+    expect(changes(into(row('3'), 'comment', other))).toEqual([{ lineId: '2', comment: '' }]);
+  });
 });
 
 test('cells left out are named by reason, and a long list of them is not', () => {
