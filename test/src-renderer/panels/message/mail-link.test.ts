@@ -35,9 +35,45 @@ test('an address cannot bring fields of its own, nor be none', () => {
   expect(mailLink({ ...draft, address: 'see the portal' })).toBeNull();
 });
 
+test('half a sign, as a cut text has it, does not stop the draft', () => {
+  const link = mailLink({ ...draft, subject: 'Cut \ud83d', text: 'Cut \ude00 here, whole \u{1f600}.' });
+  const { searchParams } = new URL(link?.url ?? '');
+  expect(searchParams.get('subject')).toBe('Cut \ufffd');
+  expect(searchParams.get('body')).toBe('Cut \ufffd here, whole \u{1f600}.');
+  expect(mailLink({ ...draft, address: 'a\ud83d@b.example' })).toBeNull();
+});
+
 test('an NHS number is seen however it is grouped, and no other number is taken for one', () => {
   for (const text of ['NHS number: 999 000 0018', 'No. 9990000018.', '999-000-0018']) {
     expect(holdsNhsNumber(text), text).toBe(true);
+  }
+  const parts = [
+    '\u00a0',
+    '\u202f',
+    '  ',
+    '\n',
+    '\r\n',
+    '\n\n',
+    '\t',
+    '.',
+    '/',
+    '\u2011',
+    '\u2013',
+    ' – ',
+    '\u2212',
+    '\u200b',
+    '\u00ad',
+  ];
+  for (const part of parts) {
+    const text = `Her number is ${['999', '000', '0018'].join(part)}, born in 1940.`;
+    expect(holdsNhsNumber(text), JSON.stringify(part)).toBe(true);
+  }
+  // Full-width digits; the mark of a footnote; other numbers around it.
+  for (const text of ['９９９ ０００ ００１８', '999 000 0018²', '120 999 000 0018 7', 'Hours: 100\n9990000018\n250']) {
+    expect(holdsNhsNumber(text), text).toBe(true);
+  }
+  for (const text of ['999 000 0019', '999\u00a0000\u00a00019', '999, 000 and 0018', '999 000 00187']) {
+    expect(holdsNhsNumber(text), text).toBe(false);
   }
   for (const text of ['Telephone 01274 435400', 'SS Ref 0012345', '999 000 0019', '19990000018']) {
     expect(holdsNhsNumber(text), text).toBe(false);
