@@ -58,6 +58,11 @@ interface RangeParts {
   onChange: () => void;
 }
 
+function isAsItWas(api: Api, { from, fromContents, into, intoContents }: Filling, now: Block | null): boolean {
+  if (now === null || !isSameBlock(now, from) || contentsOf(api, from) !== fromContents) return false;
+  return into === null || contentsOf(api, into) === intoContents;
+}
+
 export function cellRanges(api: Api, { host, canFill, onChange }: RangeParts) {
   let range: CellRange | null = null;
   /** What stands in it. */
@@ -80,15 +85,7 @@ export function cellRanges(api: Api, { host, canFill, onChange }: RangeParts) {
   };
   /** Ends a drag by the handle once other cells stand where it began or where it has come to. */
   const checkFilling = () => {
-    if (filling === null) return;
-    const { from, fromContents, into, intoContents } = filling;
-    const now = block();
-    const isSame =
-      now !== null &&
-      isSameBlock(now, from) &&
-      contentsOf(api, from) === fromContents &&
-      (into === null || contentsOf(api, into) === intoContents);
-    if (!isSame) filling = null;
+    if (filling !== null && !isAsItWas(api, filling, block())) filling = null;
   };
   const set = (next: CellRange | null) => {
     const isOne = next === null || isOneCell(blockOf(next));
