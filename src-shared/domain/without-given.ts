@@ -3,13 +3,14 @@
 import type { Variation } from './actuals.ts';
 import { type Quantity, quantityOfMinutes, unitOf } from './quantity.ts';
 import { daysOf } from './runs.ts';
-import { dateOfDayNumber, dayNumber, type PlainDate } from './week.ts';
+import { dateOfDayNumber, dayNumber, mondayOf, type PlainDate } from './week.ts';
 
 /**
  * The line's variations without the hours that went into the log. The hours of a day are taken off the increase whose days
  * hold it, and the day leaves it: what is left of a run with a day taken out of its middle are two. Hours of a day that no
- * increase holds were not claimed, and take nothing off; one without days may hold any.
- * @param given by day, in minutes: all that was given on that day and cannot be claimed, and how much of it the log had
+ * increase holds were not claimed, and take nothing off; one without days may hold any. The hours of an increase are those of
+ * this week, also where its days begin before it or go on after it.
+ * @param given by day of one week, in minutes: all that was given on that day and cannot be claimed, and how much of it the log had
  *   before. That is taken off only where its day, or the whole increase, is no longer claimed: hours that go on being
  *   claimed on the same days are not taken off once more when the same is said again
  * @param all true where the service takes no extra hours at all: then none are left, whatever was given
@@ -82,8 +83,18 @@ function takenFrom(variations: readonly Variation[], given: readonly GivenOnDay[
 function isClaimedAfter(one: Variation, given: readonly GivenOnDay[]): boolean {
   const days = daysOf(one);
   const own = given.filter(({ day }) => days === null || (dayNumber(day) >= days.first && dayNumber(day) <= days.last));
-  if (days !== null && new Set(own.map(({ day }) => day)).size <= days.last - days.first) return false;
+  const [first] = own;
+  if (days !== null && first !== undefined) {
+    const within = withinWeek(days, dayNumber(first.day));
+    if (new Set(own.map(({ day }) => day)).size <= within.last - within.first) return false;
+  }
   return own.reduce((sum, { minutes }) => sum + minutes, 0) < minutesOf(one);
+}
+
+/** The days that are in the week of one of them. */
+function withinWeek({ first, last }: { first: number; last: number }, ofWeek: number): { first: number; last: number } {
+  const monday = dayNumber(mondayOf(dateOfDayNumber(ofWeek)));
+  return { first: Math.max(first, monday), last: Math.min(last, monday + 6) };
 }
 
 function lengthOf(variation: Variation): number {
@@ -108,13 +119,13 @@ function onOtherDays(variation: Variation, taken: readonly number[], step: Quant
     if (last !== undefined && last.last === day - 1) last.last = day;
     else stretches.push({ first: day, last: day });
   }
-  // Hours are left, and no day for them: they are claimed on the days as they were.
-  if (stretches.length === 0) return [variation];
-  const shares = shareOut(
-    stretches.map(({ first, last }) => last - first + 1),
-    quantity,
-    step,
-  );
+  const weights = stretches.map((stretch) => {
+    const { first, last } = withinWeek(stretch, taken[0] ?? stretch.first);
+    return Math.max(0, last - first + 1);
+  });
+  // Hours are left, and no day of the week for them: they are claimed on the days as they were.
+  if (!weights.some((days) => days > 0)) return [variation];
+  const shares = shareOut(weights, quantity, step);
   const { separateCause, ...goesOn } = variation;
   return stretches
     .map(({ first, last }, index) => ({ first, last, quantity: shares[index] ?? 0 }))

@@ -75,6 +75,32 @@ describe('of an increase that runs too long', () => {
     ]);
   });
 
+  test('hours are those of this week, also where the increase began in the week before or goes on after it', () => {
+    const began = extra({ quantity: 500, firstDay: '2025-02-27', lastDay: '2025-03-07' });
+    expect(withoutGiven([began], [on('2025-03-05')], { all: false, step: 25 })).toEqual([
+      { ...began, quantity: 200, lastDay: '2025-03-04' },
+      { ...began, quantity: 200, firstDay: '2025-03-06' },
+    ]);
+    const first = [on('2025-03-03'), on('2025-03-04')];
+    expect(withoutGiven([began], first, { all: false, step: 25 })).toEqual([
+      { ...began, quantity: 300, firstDay: '2025-03-05' },
+    ]);
+    const goesOn = extra({ quantity: 300, firstDay: '2025-03-07', lastDay: '2025-03-14' });
+    expect(withoutGiven([goesOn], [on('2025-03-08', 90)], { all: false, step: 25 })).toEqual([
+      { ...goesOn, quantity: 75, lastDay: '2025-03-07' },
+      { ...goesOn, quantity: 75, firstDay: '2025-03-09' },
+    ]);
+  });
+
+  test('what is said again of each of its days of this week takes nothing off a second time', () => {
+    const began = extra({ quantity: 500, firstDay: '2025-02-27', lastDay: '2025-03-04' });
+    const again = [
+      { ...on('2025-03-03'), logged: 60 },
+      { ...on('2025-03-04'), logged: 60 },
+    ];
+    expect(withoutGiven([began], again, { all: false, step: 25 })).toEqual([began]);
+  });
+
   test('the first day goes, too', () => {
     expect(withoutGiven([increase], [on('2025-03-03')], { all: false, step: 25 })).toEqual([
       { ...increase, quantity: 400, firstDay: '2025-03-04' },
