@@ -22,18 +22,27 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 const strokes = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 
+/** What was folded before: the same names are asked for at each key. */
+const folded = new Map<string, string>();
+const mostFolded = 20_000;
+
 /** Lower case, no accents, no apostrophes, one kind of blank and dash: `O’Brien–Łoś` is `obrien-los`. */
 export function foldName(text: string): string {
-  // Nearly every name is plain, and a grid of thousands asks at each key.
-  if (/^[A-Za-z0-9 ]*$/.test(text)) return plainBlanks(text.toLowerCase());
+  // Nearly every name is plain, and so is what stands beside it, and a grid of thousands asks at each key.
+  if (/^[A-Za-z0-9 ,.()/&·-]*$/.test(text)) return plainBlanks(text.toLowerCase());
+  const known = folded.get(text);
+  if (known !== undefined) return known;
   const bare = plainDashes(plainDigits(withoutInvisible(text.normalize('NFKD')).replace(/\p{M}+/gu, '')));
   const lower = bare
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '');
-  return plainBlanks(
+  const result = plainBlanks(
     plainApostrophes(lower.replace(strokes, (letter) => plainLetters[letter] ?? letter)).replace(/'/g, ''),
   );
+  if (folded.size >= mostFolded) folded.clear();
+  folded.set(text, result);
+  return result;
 }
 
 /**
@@ -66,10 +75,10 @@ function givenFirst(name: string): string {
 
 /** A text made ready to be searched: as it folds, parted at dashes, and joined over dashes and after a short first part. */
 export function searchText(text: string): string {
-  const folded = foldName(text);
-  const joined = folded.replace(/-+/g, '').replace(/\b(o|d|l|m|mc|mac|al|el) (?=\p{L})/gu, '$1');
-  const parted = folded.replace(/-+/g, ' ');
-  return [...new Set([folded, parted, joined])].join(' ');
+  const whole = foldName(text);
+  const joined = whole.replace(/-+/g, '').replace(/\b(o|d|l|m|mc|mac|al|el) (?=\p{L})/gu, '$1');
+  const parted = whole.replace(/-+/g, ' ');
+  return [...new Set([whole, parted, joined])].join(' ');
 }
 
 /** The words of what somebody typed into a search; a comma parts them, as in `Okafor, Ada`. */

@@ -93,6 +93,13 @@ describe('names in order', () => {
     ]);
   });
 
+  test('marks that stand in plain names and beside them stay as they are, with whatever letters', () => {
+    const marks = ', .()/&·-';
+    expect(foldName(`Ada${marks}b`)).toBe(`ada${marks}b`);
+    expect(foldName(`Åda${marks}b`)).toBe(`ada${marks}b`);
+    expect(foldName(`Åda${marks}b`)).toBe(`ada${marks}b`);
+  });
+
   test('folding twice is folding once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {
