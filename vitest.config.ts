@@ -2,16 +2,29 @@
 // named *.spec.ts and belong to Playwright.
 import { defineConfig } from 'vitest/config';
 
+// A bound against hanging, not a measure of speed: a busy machine must not fail what is right.
+const bounds = { testTimeout: 240_000, hookTimeout: 240_000, setupFiles: ['test/fixed-seed.ts'] };
+
 export default defineConfig({
   test: {
     globalSetup: ['test/global-setup.ts'],
-    setupFiles: ['test/fixed-seed.ts'],
-    include: ['test/**/*.test.{ts,tsx}'],
-    // Two cores are what the slowest machine that runs these has; PGlite alone fills one.
-    maxWorkers: 2,
-    // A bound against hanging, not a measure of speed: a busy machine must not fail what is right.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    // Two cores are what the slowest machine that runs these has. Tests that start programs and databases wait for them
+    // about a third of the time, so that three workers keep two cores busy.
+    maxWorkers: 3,
     reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
+    projects: [
+      {
+        // Pure modules leave nothing behind, so that a worker takes one file after the other.
+        test: {
+          ...bounds,
+          name: 'pure',
+          isolate: false,
+          include: ['test/{src-shared,src-renderer}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: { ...bounds, name: 'whole', include: ['test/*.test.ts', 'test/!(src-shared|src-renderer)/**/*.test.ts'] },
+      },
+    ],
   },
 });
