@@ -1,4 +1,4 @@
-// Asks what of a file can be read in two ways: its letters, or the mark in its numbers. The file is read again with the
+// Asks what of a file can be read in several ways: its letters, or the mark in its numbers. The file is read again with the
 // answer; nothing of it is guessed.
 import type { EncodingReadings } from '../../src-shared/app-api/reading.ts';
 import { Button } from './Button.tsx';
@@ -18,7 +18,7 @@ export function ReadingQuestions({ readings, twoReadings, onAnswer }: ReadingQue
         <section aria-label="How are the letters of this file to be read?">
           <Notice
             tone="attention"
-            sentence="The letters of this file can be read in two ways."
+            sentence={`The letters of this file can be read in ${readings.length === 2 ? 'two' : 'three'} ways.`}
             action="Choose the one that is right."
           />
           <Buttons>

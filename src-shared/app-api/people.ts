@@ -12,7 +12,7 @@ export const listPreviewSchema = z.discriminatedUnion('outcome', [
     id: z.string(),
     sentence: z.string(),
     action: z.string(),
-    /** Where the letters can be read in two ways: both, to choose from. */
+    /** Where the letters can be read in several ways: each, to choose from. */
     readings: encodingReadingsSchema,
   }),
   z.object({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { encodings } from '../readers/encodings.ts';
 
-/** Both ways to read the letters of a file, with the words in question. */
+/** The ways to read the letters of a file, with the words in question. */
 export const encodingReadingsSchema = z.array(z.object({ encoding: z.enum(encodings), sample: z.string() }));
 export type EncodingReadings = z.infer<typeof encodingReadingsSchema>;
 

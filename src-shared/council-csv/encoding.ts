@@ -22,13 +22,14 @@ export interface DecodedFile {
   contentStart: number;
   /** The odd last byte of a damaged UTF-16 file; empty otherwise. */
   tail: Uint8Array;
-  /** Two encodings that are about as likely, and make other letters of the file; null where there is no doubt. */
+  /** Encodings that are about as likely, and make other letters of the file; null where there is no doubt. */
   doubt: EncodingDoubt | null;
 }
 
 /** What a person chooses from: the words with the letters in question, as each encoding reads them. */
 export interface EncodingDoubt {
-  readings: [EncodingReading, EncodingReading];
+  /** The likeliest first; UTF-8 wherever the file is valid UTF-8. */
+  readings: [EncodingReading, EncodingReading, ...EncodingReading[]];
 }
 
 export interface EncodingReading {
@@ -88,9 +89,12 @@ export function decodeFile(bytes: Uint8Array, chosen: Encoding | null = null): D
   if (first && second === 0 && third && fourth === 0) return decodeUtf16(bytes, 'utf-16le');
   if (first === 0 && second && third === 0 && fourth) return decodeUtf16(bytes, 'utf-16be');
   const text = decodeUtf8(bytes);
-  if (text !== null && !isByAccident(text)) {
+  const mayBeOther = text !== null && isLikeAccident(text);
+  if (mayBeOther && chosen !== null && isCodePage(chosen)) return decodeCodePage(bytes, chosen, null);
+  if (text !== null) {
     const contentStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    return { encoding: 'utf-8', text, contentStart, tail: new Uint8Array(0), doubt: null };
+    const doubt = mayBeOther && chosen !== 'utf-8' ? utf8Doubt(bytes, text) : null;
+    return { encoding: 'utf-8', text, contentStart, tail: new Uint8Array(0), doubt };
   }
   if (chosen !== null && isCodePage(chosen)) return decodeCodePage(bytes, chosen, null);
   // Rows that somebody pasted from another program may be UTF-8 all the same: they say nothing of the others' page.
@@ -122,15 +126,19 @@ function cellsOfNoUtf8(bytes: Uint8Array): Uint8Array {
   return all;
 }
 
-/** Letters and signs that texts of this country's records have, and runs of letters of other scripts. */
+/**
+ * Letters and signs that texts of this country's records have, and runs of letters of other scripts. Single letters are those of
+ * Vietnamese, Azerbaijani, Hausa and Pinyin and the apostrophes that are letters, but for those whose bytes end a word in
+ * Windows-1252: `ɔ` is `É”`.
+ */
 const likelyInUtf8 =
-  /^(?:\p{ASCII}|[\u0080-\u017f\u0218-\u021b\u1e00-\u1eff\u2000-\u20cf\u2100-\u214f\u2190-\u21ff\ufeff]|\ufe0f|\p{M}|\p{Extended_Pictographic}|[\u0370-\u1dff\u3040-\ud7ff\uf900-\ufefc]{2,})*$/u;
+  /^(?:\p{ASCII}|[\u0080-\u017f\u0218-\u021b\u1e00-\u1eff\u2000-\u20cf\u2100-\u214f\u2190-\u21ff\ufeff]|[ƠơƯưƏəƁɓƊƘƙƳƴƐɛŊŋǍǎǏǐǑǓʻʼ]|\ufe0f|\p{M}|\p{Extended_Pictographic}|[\u0370-\u1dff\u3040-\ud7ff\uf900-\ufefc]{2,})*$/u;
 
 /**
- * True for valid UTF-8 that can only be an accident: each sign that is no ASCII is one that no text has, behind a capital, such as
- * `CAFɒS` for `CAFÉ’S`.
+ * True for valid UTF-8 that may be so by accident: each sign that is no ASCII is one that hardly any text has, behind a capital, such
+ * as `CAFɒS` for `CAFÉ’S` in Windows-1252. A person is asked then.
  */
-function isByAccident(text: string): boolean {
+function isLikeAccident(text: string): boolean {
   let some = false;
   for (const [, before = '', signs = ''] of text.matchAll(/(\p{ASCII}?)(\P{ASCII}+)/gu)) {
     if (signs.length > 1 || !/[A-Z]/.test(before) || !/[\u0180-\u07ff]/.test(signs) || likelyInUtf8.test(signs))
@@ -161,6 +169,21 @@ export function isPartlyUtf8(text: string, encoding: Encoding): boolean {
   return (text.match(/\P{ASCII}{2,}/gu) ?? []).some((run) => writtenInUtf8(run, encoding) !== null);
 }
 
+/** The words with letters that are no ASCII, as UTF-8 and as the likeliest code pages have them. */
+function utf8Doubt(bytes: Uint8Array, text: string): EncodingDoubt {
+  const found = text.matchAll(/[^\p{Cc}",;]{0,20}\P{ASCII}[^\p{Cc}",;]{0,20}/gu);
+  const words = [...new Set([...found].map(([word]) => word.trim()))].slice(0, 3);
+  const readingIn = (page: CodePage): EncodingReading => {
+    const samples = words.map((word) => decodeCodePage(encodeFile(word, 'utf-8'), page, null).text);
+    return { encoding: page, sample: samples.join(wordsApart) };
+  };
+  const { page, rival } = likelyCodePage(bytes);
+  const further = rival === null ? [] : [readingIn(rival)];
+  return { readings: [{ encoding: 'utf-8', sample: words.join(wordsApart) }, readingIn(page), ...further] };
+}
+
+const wordsApart = ' … ';
+
 /** The first words that read differently, as `page` has them. */
 function readingOf(bytes: Uint8Array, page: CodePage, other: CodePage): EncodingReading {
   const [own, theirs] = [charactersOf(page), charactersOf(other)];
@@ -177,7 +200,7 @@ function readingOf(bytes: Uint8Array, page: CodePage, other: CodePage): Encoding
     if (!words.includes(word)) words.push(word);
     at = to;
   }
-  return { encoding: page, sample: words.join(' … ') };
+  return { encoding: page, sample: words.join(wordsApart) };
 }
 
 /** The bytes of a text in an encoding, followed by `tail` (see `DecodedFile`). */
@@ -240,12 +263,13 @@ export function encodingName(encoding: Encoding): string {
 
 /** Why nothing of the file is read before somebody has chosen. */
 export function encodingUnclear({ readings }: EncodingDoubt): Problem {
-  const [one, other] = readings.map(({ encoding, sample }) => `${shown(sample)} in ${encodingName(encoding)}`);
+  const ways = readings.map(({ encoding, sample }) => `${shown(sample)} in ${encodingName(encoding)}`);
+  const last = ways.pop();
   return {
     code: 'encoding-unclear',
     row: null,
     column: null,
-    message: `The letters of this file can be read in two ways: ${one}, or ${other}.`,
+    message: `The letters of this file can be read in ${readings.length === 2 ? 'two' : 'three'} ways: ${ways.join(', ')}, or ${last}.`,
     fix: 'Choose the one that is right, or save the file as CSV UTF-8 and choose it again.',
   };
 }

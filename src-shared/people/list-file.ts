@@ -53,7 +53,7 @@ export type ListFile =
   | { kind: 'rows'; rows: ListRows }
   /** An XLSX workbook: `readWorkbook` reads its sheets. */
   | { kind: 'workbook' }
-  /** `encodingDoubt`: the letters can be read in two ways, and a person chooses. */
+  /** `encodingDoubt`: the letters can be read in several ways, and a person chooses. */
   | { kind: 'refused'; sentence: string; action: string; encodingDoubt?: EncodingDoubt };
 
 const largestList = 20 * 1024 * 1024;

@@ -154,7 +154,7 @@ function payments(byFiles: boolean): HelpPage {
 
 const filesThatAreRead = page('Files and sheets that the app reads', [
   'An export of the council, a list of people or a pasted sheet may come as CSV with commas, semicolons or tabs, as an XLSX workbook, or as the web table that some programs save under the name .xls. Older workbooks, and those of other programs, are refused by their name: save them as CSV or XLSX.',
-  'Hours are read as people write them: 1.5, 1,5, 1:30, 1h30, 90m, ½. So are dates, and SS Refs that lost their zeros. Amounts of money and percentages are refused. Where a number or the letters of a file can be read in two ways, both readings are shown and you choose.',
+  'Hours are read as people write them: 1.5, 1,5, 1:30, 1h30, 90m, ½. So are dates, and SS Refs that lost their zeros. Amounts of money and percentages are refused. Where a number or the letters of a file can be read in several ways, each reading is shown and you choose.',
   'Of a workbook the sheet that looks most like what was asked for is read; choose another under Sheet. Hours in one cell over several rows are refused, since they would count twice.',
   'Before anything is taken you see it in figures: each line, and each of its columns from what to what. What cannot be taken is named cell by cell, with how to put it right, and holds up nothing else. Rows of another week say which week they are of.',
 ]);

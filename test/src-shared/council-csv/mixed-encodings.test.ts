@@ -92,12 +92,67 @@ test('a cell that mixes two encodings is told of', () => {
   ]);
 });
 
-test('letters that only happen to be UTF-8 stay as they are', () => {
-  for (const comment of ['CAFÉ’S', 'CAFÉ” and JOSÉ’S', '£5']) {
-    const file = readCouncilFile(week([[comment, 'win1252']]), council);
-    expect([file.rows[0]?.values?.comment, file.rows[0]?.notes]).toEqual([comment, []]);
-    expect(ungarbled(comment)).toBeNull();
-  }
+test('letters that are no UTF-8 stay as they are', () => {
+  const file = readCouncilFile(week([['£5', 'win1252']]), council);
+  expect([file.rows[0]?.values?.comment, file.rows[0]?.notes]).toEqual(['£5', []]);
+  for (const comment of ['CAFÉ’S', 'CAFÉ” and JOSÉ’S', '£5']) expect(ungarbled(comment)).toBeNull();
+});
+
+describe('a file that is valid UTF-8 throughout', () => {
+  const others = [
+    'TRƯNG',
+    'PHAM VAN HƯNG',
+    'NGUYEN SƠN',
+    'LEYLA MƏMMƏDOVA',
+    'AISHA SARAƊU',
+    'ƁALA MUSA ƘASIM',
+    'OʼBRIEN',
+  ];
+  test.each([...others, 'KǑNG', 'Ngo Tư'])('is read so without a question: %s', (comment) => {
+    const file = readCouncilFile(week([[comment, 'utf-8']]), council);
+    expect([file.encodingDoubt, file.encoding, file.rows[0]?.values?.comment]).toEqual([null, 'utf-8', comment]);
+    const list = readListFile(mixed([[`SS Ref,Name\n0012340,${comment}\n`, 'utf-8']]));
+    expect(list).toMatchObject({ kind: 'rows', rows: [expect.anything(), ['0012340', comment]] });
+  });
+
+  test.each([...others])('keeps its letters where another row is not: %s', (comment) => {
+    const bytes = week([
+      ['José refused', 'win1252'],
+      [comment, 'utf-8'],
+    ]);
+    expect(readCouncilFile(bytes, council).rows[1]?.values?.comment).toBe(comment);
+  });
+
+  test.each([
+    ['CAFÉ’S', 'win1252', 'windows-1252'],
+    ['CAFÉ” and JOSÉ’S', 'win1252', 'windows-1252'],
+    ['D’ÉTAT', 'macroman', 'macroman'],
+    ['RÓŻA', 'win1250', 'windows-1250'],
+  ] as const)('by accident is asked about, and UTF-8 comes first: %s', (comment, encoding, name) => {
+    const bytes = week([[comment, encoding]]);
+    const asked = readCouncilFile(bytes, council);
+    const [first, ...further] = asked.encodingDoubt?.readings ?? [];
+    expect(asked.rows).toEqual([]);
+    expect(first).toEqual({ encoding: 'utf-8', sample: iconv.decode(iconv.encode(comment, encoding), 'utf-8') });
+    expect(further).toContainEqual({ encoding: name, sample: comment });
+    expect(asked.problems[0]?.message).toContain('in UTF-8');
+    for (const { encoding: chosen, sample } of asked.encodingDoubt?.readings ?? []) {
+      const file = readCouncilFile(bytes, council, { encoding: chosen });
+      expect([file.problems, file.encoding, file.rows[0]?.values?.comment]).toEqual([[], chosen, sample]);
+      expect(writeCouncilFile(file, [], [line({ ssRef: '0012340' })])).toEqual(bytes);
+    }
+  });
+
+  test('with letters of a script that nobody expects is asked about, in a list too', () => {
+    const list = mixed([['SS Ref,Name\n0012340,AIDA DIƩ\n', 'utf-8']]);
+    const asked = readListFile(list);
+    if (asked.kind !== 'refused') throw new Error(asked.kind);
+    expect(asked.encodingDoubt?.readings[0]).toEqual({ encoding: 'utf-8', sample: 'AIDA DIƩ' });
+    expect(readListFile(list, 'utf-8')).toMatchObject({
+      kind: 'rows',
+      rows: [expect.anything(), ['0012340', 'AIDA DIƩ']],
+    });
+  });
 });
 
 test('a list of people has everybody’s letters, and tells of the rows in question', () => {
