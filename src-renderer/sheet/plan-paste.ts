@@ -37,6 +37,8 @@ export interface PasteTarget {
   dateFormat: DateFormat;
   /** As they stand in the grid, from the first line on show. */
   rows: readonly GridRow[];
+  /** Every line of the week in its own order, also those that the filter hides; absent: all are on show. */
+  week?: readonly GridRow[];
   /** Where the paste begins. */
   rowIndex: number;
   column: string;
@@ -122,7 +124,7 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
   const firstRow = found === null ? 0 : found.row + 1;
   const below = sheet.cells.slice(firstRow);
   const heading = found === null ? [] : (pasted[found.row] ?? []);
-  const people = new LinesNamed([], [], target.rows);
+  const people = new LinesNamed([], [], target.rows, target.week);
   const columns = found === null ? sheet.columns : columnsByContent(below, sheet.columns, people);
   const isKnown = (text: string) => people.isPerson(text) || people.isSsRef(text);
   const unknown = columnsUnknown(heading, below, columns);
@@ -144,7 +146,7 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
   const weeksDiffer = rows.some(({ week }) => week.refused !== null);
   // Lines alike are told apart by how many rows name them: those of another week do not count.
   const ofThisWeek = rows.filter(({ week }) => week.refused === null).map((one) => one.cells);
-  const names = new LinesNamed(ofThisWeek, columns, target.rows);
+  const names = new LinesNamed(ofThisWeek, columns, target.rows, target.week);
   const [only] = rows;
   const several = rows.length === 1 && only !== undefined && target.chosen.length > 1;
   const pairs =

@@ -50,6 +50,15 @@ export function foldName(text: string): string {
  * and `Ó Brien`, `Smith-Jones` and `Smith Jones`. What belongs to a family name stays with it: An Van Nguyen is not Nguyen Van An.
  */
 export function nameKey(name: string): string {
+  return nameParts(name).sort().join(' ');
+}
+
+/** The same with its parts in their order, the given name first: it tells James Thomas from Thomas James, and not from `Thomas, James`. */
+export function orderedNameKey(name: string): string {
+  return nameParts(name).join(' ');
+}
+
+function nameParts(name: string): string[] {
   const words = foldName(givenFirst(name))
     .split(/[ ,-]+/)
     .filter((word) => word !== '');
@@ -64,7 +73,7 @@ export function nameKey(name: string): string {
     parts.push(before + word);
     before = '';
   }
-  return parts.sort().join(' ');
+  return parts;
 }
 
 /** `Okafor, Ada` as `Ada Okafor`; a name with no comma, or with several, as it stands. */

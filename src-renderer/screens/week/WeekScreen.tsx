@@ -30,12 +30,12 @@ import styles from './week.module.css';
 export function WeekScreen({ place }: { place: GridPlace | null }) {
   const { week, council, nameOrder, grid: memory, view, changeView } = useWorkspace();
   const { say } = useAppCalls();
-  const sheet = useSheet();
   const recording = useRecording(week);
   const panel = useLinePanel();
   const { filter, setFilter, target, toCell, backToCell } = useGridPlace(place, memory);
   const { typed, question, enter, closeQuestion } = useEntry(recording, backToCell);
   const { all, shown } = useWeekRows(filter, typed);
+  const sheet = useSheet(all);
   const [lineId, setLineId] = useState<string | null>(place?.lineId ?? memory.left?.lineId ?? null);
   const atColumn = useRef('actual');
   const [chosen, setChosen] = useState<GridRow[]>([]);

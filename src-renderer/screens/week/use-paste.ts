@@ -4,6 +4,7 @@ import { count } from '../../../src-shared/domain/count.ts';
 import type { DecimalMark } from '../../../src-shared/readers/hours.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { sizeOf } from '../../grid/range.ts';
+import type { GridRow } from '../../grid/rows.ts';
 import type { GridSpot } from '../../grid/spot.ts';
 import { spread } from '../../sheet/block-cells.ts';
 import { headingsOf } from '../../sheet/paste-headings.ts';
@@ -12,7 +13,8 @@ import { readTabSeparated } from '../../sheet/tab-separated.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import type { PastePreview } from './PasteDialog.tsx';
 
-export function usePaste() {
+/** @param all every line of the week, in its own order */
+export function usePaste(all: readonly GridRow[]) {
   const { week, council } = useWorkspace();
   const { run, say } = useAppCalls();
   const [preview, setPreview] = useState<PastePreview | null>(null);
@@ -26,6 +28,7 @@ export function usePaste() {
       weekStart,
       dateFormat: council.csv.dateFormat,
       rows: spot.shown,
+      week: all,
       rowIndex: block.top,
       column: spot.columns[block.left] ?? spot.column,
       columns: spot.columns.slice(block.left),

@@ -6,6 +6,7 @@ import { count } from '../../../src-shared/domain/count.ts';
 import { personName } from '../../../src-shared/domain/names.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { fillOf } from '../../grid/range.ts';
+import type { GridRow } from '../../grid/rows.ts';
 import { headingOf, isEntered, sheetColumns } from '../../grid/sheet-columns.ts';
 import { areLinesChosen, type GridSpot, type SheetAction } from '../../grid/spot.ts';
 import { type BlockCells, cellsOf, emptied, filledCells, landedCells, textsOf } from '../../sheet/block-cells.ts';
@@ -23,10 +24,11 @@ const doneWords = {
   cleared: 'emptied',
 } as const;
 
-export function useSheet() {
+/** @param all every line of the week, in its own order */
+export function useSheet(all: readonly GridRow[]) {
   const { week, council } = useWorkspace();
   const { run, say, show } = useAppCalls();
-  const { paste: pasteSheet, ...pasting } = usePaste();
+  const { paste: pasteSheet, ...pasting } = usePaste(all);
   /** What was copied from the grid last, while the clipboard still holds its text. */
   const copied = useRef<{ text: string; cells: BlockCells } | null>(null);
   const { weekStart } = week;
