@@ -2,9 +2,15 @@
 // (or a quotation mark) in quotation marks, doubled inside. Excel does not double a mark that a cell merely begins with,
 // so a mark is a wrapping only where it closes at the end of a cell, and does not run over rows that are a block without.
 import { guardCell } from '../../src-shared/council-csv/spreadsheet.ts';
+import { csvWithHeadings } from './csv-text.ts';
 
-/** @public imported from outside this project: the name stays. */
+/**
+ * The cells of a text; one in CSV is read as such where its headings say so.
+ * @public imported from outside this project: the name stays.
+ */
 export function readTabSeparated(text: string): string[][] {
+  const csv = csvWithHeadings(text);
+  if (csv?.unclosed === null) return csv.cells;
   const rows = readRows(text, quoted);
   const swallowed = rows.some((row) =>
     row.some((cell) => /\t/.test(cell) && /[\r\n]/.test(cell) && !cell.includes('"')),

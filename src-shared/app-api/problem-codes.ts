@@ -114,6 +114,7 @@ const ofWeeks = {
   'more-than-a-day': 'person',
   'less-than-logged': 'person',
   'cells-left-out': 'person',
+  'pasted-text-unclear': 'person',
   'days-apart': 'person',
   'day-outside-stay': 'person',
   'day-not-planned': 'person',

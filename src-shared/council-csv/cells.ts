@@ -84,6 +84,24 @@ export function cellValue(raw: string): string {
   return close === -1 ? value : value + raw.slice(close + 1);
 }
 
+/**
+ * The rows of a text in which each stands in one cell, with quotation marks around it, as a spreadsheet saves rows that it did not
+ * part; any other text as it is.
+ */
+export function unwrappedRows(text: string): string {
+  if (!/^\ufeff?\s*"/.test(text)) return text;
+  const cells = emptyRowCells();
+  const rows: string[] = [];
+  for (let at = 0; at < text.length; at = cells.next) {
+    readCells(text, at, ',', cells);
+    const value = cellValue(rawCell(text, cells, 0));
+    const isWrapped = cells.count === 1 && cells.unclosed === -1 && (/[,;\t|]/.test(value) || value.trim() === '');
+    if (!isWrapped) return text;
+    rows.push(value);
+  }
+  return `${rows.join('\n')}\n`;
+}
+
 /** The mark with which DOS ends a file, on a row of its own. */
 const endOfFile = '\u001a';
 

@@ -9,6 +9,7 @@ import {
   type RowCells,
   rawCell,
   readCells,
+  unwrappedRows,
 } from '../council-csv/cells.ts';
 import {
   decodeFile,
@@ -101,7 +102,7 @@ function refused(sentence: string, action: string): ListFile {
 
 function rowsOfText(text: string, encoding: Encoding): ListRows {
   const hint = /^sep=([,;\t|])(?:\r\n|\r|\n)/i.exec(text.slice(0, 8));
-  const content = hint === null ? text : text.slice(hint[0].length);
+  const content = unwrappedRows(hint === null ? text : text.slice(hint[0].length));
   const separator = hint?.[1] ?? mostLikelySeparator(content);
   const cells = emptyRowCells();
   const rows: ListRows = [];

@@ -121,6 +121,25 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     await expect(said(page)).toContainText('Done again: what was pasted into 2 lines');
   });
 
+  await test.step('text in CSV is the table that it is, or is refused as one', async () => {
+    const { ssRef, service, serviceLevel } = line;
+    const own = `${ssRef};${service};${serviceLevel};0,5;Went out, back late`;
+    await copyElsewhere(page, `SS Ref;Service;Level;Missed;Comment\r\n${own}\r\n`);
+    await moveTo(page, page.locator('[role=gridcell][col-id=missed]').first());
+    await page.keyboard.press('Control+v');
+    const dialog = page.getByRole('dialog', { name: 'Paste into the week' });
+    await expect(dialog).toContainText('1 row read: 1 line will change.');
+    await expect(dialog).toContainText('Read as text with semicolons between its cells (CSV).');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await copyElsewhere(page, `${own}\r\n${own}\r\n`);
+    await moveTo(page, page.locator('[role=gridcell][col-id=missed]').first());
+    await page.keyboard.press('Control+v');
+    await expect(page.getByText(/^What was pasted looks like text with semicolons/).first()).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await page.getByRole('button', { name: 'Dismiss' }).first().press('Enter');
+  });
+
   await test.step('Ctrl+D takes the line above, with its reason', async () => {
     await moveTo(page, page.locator('[role=gridcell][col-id=missed]').nth(3));
     await page.keyboard.press('Control+d');

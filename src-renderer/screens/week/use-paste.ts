@@ -7,35 +7,43 @@ import { sizeOf } from '../../grid/range.ts';
 import type { GridRow } from '../../grid/rows.ts';
 import type { GridSpot } from '../../grid/spot.ts';
 import { spread } from '../../sheet/block-cells.ts';
+import { LinesNamed } from '../../sheet/line-named.ts';
 import { headingsOf } from '../../sheet/paste-headings.ts';
+import { readPasted } from '../../sheet/pasted-text.ts';
 import { planPaste } from '../../sheet/plan-paste.ts';
-import { readTabSeparated } from '../../sheet/tab-separated.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import type { PastePreview } from './PasteDialog.tsx';
 
 /** @param all every line of the week, in its own order */
 export function usePaste(all: readonly GridRow[]) {
   const { week, council } = useWorkspace();
-  const { run, say } = useAppCalls();
+  const { run, say, show } = useAppCalls();
   const [preview, setPreview] = useState<PastePreview | null>(null);
   const { weekStart } = week;
 
   const paste = async (text: string, spot: GridSpot, mark?: DecimalMark) => {
     const { block } = spot;
-    const read = readTabSeparated(text);
+    const columns = spot.columns.slice(block.left);
+    const read = readPasted(text, { columns, people: new LinesNamed([], [], spot.shown, all) });
+    if (!read.ok) {
+      const { sentence, action } = read;
+      show({ code: 'pasted-text-unclear', sentence, action });
+      return;
+    }
     const isOneLine = sizeOf(block).rows === 1;
-    const plan = planPaste(headingsOf(read) === null ? spread(read, block, spot) : read, {
+    const planned = planPaste(headingsOf(read.cells) === null ? spread(read.cells, block, spot) : read.cells, {
       weekStart,
       dateFormat: council.csv.dateFormat,
       rows: spot.shown,
       week: all,
       rowIndex: block.top,
       column: spot.columns[block.left] ?? spot.column,
-      columns: spot.columns.slice(block.left),
+      columns,
       chosen: isOneLine ? spot.chosen : [],
       step: council.step,
       ...(mark === undefined ? {} : { mark }),
     });
+    const plan = read.note === null ? planned : { ...planned, notes: [read.note, ...planned.notes] };
     const readAgain = (decimalMark: DecimalMark) => void paste(text, spot, decimalMark);
     if (plan.changes.length === 0) {
       setPreview({ ...plan, lines: [], readAgain });

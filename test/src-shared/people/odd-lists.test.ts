@@ -18,6 +18,13 @@ function read(text: string) {
 const ada = [['0012345', 'Ada Okafor']];
 
 describe('a list', () => {
+  test('of which each row stands in one cell is the list that was meant', () => {
+    expect(read('"SS Ref,Name,Address"\n"0012345,Ada Okafor,""1 Mill Lane, Leeds"""\n')).toMatchObject({
+      people: ada,
+      rejected: [],
+    });
+  });
+
   test.each([
     ['with a row of groups above its headings', ',Client,\nSS Ref,First,Last\n0012345,Ada,Okafor\n'],
     ['with its family names first and titles apart', 'Ref,Surname,Forename,Title\n0012345,Okafor,Ada,Mrs\n'],

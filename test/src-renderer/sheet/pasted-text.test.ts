@@ -1,0 +1,155 @@
+// Text that is pasted into the grid: CSV is the table that it is, or is refused as one; commas of comments and of decimals part
+// nothing.
+import { describe, expect, test } from 'vitest';
+import { LinesNamed } from '../../../src-renderer/sheet/line-named.ts';
+import { readPasted } from '../../../src-renderer/sheet/pasted-text.ts';
+import { planPaste } from '../../../src-renderer/sheet/plan-paste.ts';
+import { readTabSeparated } from '../../../src-renderer/sheet/tab-separated.ts';
+import { gridRow, into } from './fixtures.ts';
+
+const columns = [
+  ...['person', 'ssRef', 'shortService', 'serviceLevel', 'planned', 'actual', 'frustrated', 'missed', 'extra'],
+  ...['visits', 'difference', 'comment', 'state'],
+];
+const rows = [
+  gridRow('1', { person: 'Ada Okafor', ssRef: '0012345' }),
+  gridRow('2', { person: 'Bo Lee', ssRef: '0012346' }),
+];
+
+/** What a text is when it is pasted from this column on. */
+function read(text: string, column = 'missed') {
+  return readPasted(text, { columns: columns.slice(columns.indexOf(column)), people: new LinesNamed([], [], rows) });
+}
+const cellsOf = (text: string, column?: string) => {
+  const pasted = read(text, column);
+  return pasted.ok ? pasted.cells : pasted.sentence;
+};
+
+describe('CSV with headings', () => {
+  const missed = (text: string) => {
+    const pasted = read(text);
+    if (!pasted.ok) throw new Error(pasted.sentence);
+    const plan = planPaste(pasted.cells, into({ rows }));
+    return [
+      plan.changes.map(({ lineId, variations, comment }) => [lineId, variations?.[0]?.quantity, comment]),
+      plan.refused.map(({ sentence }) => sentence),
+    ];
+  };
+  const both = [
+    [
+      ['1', 150, 'Away, all week'],
+      ['2', 200, 'He said "no"'],
+    ],
+    [],
+  ];
+
+  test.each([
+    ['commas', 'SS Ref,Missed,Comment\n0012345,1.5,"Away, all week"\n0012346,2,"He said ""no"""\n'],
+    ['semicolons and decimal commas', 'SS Ref;Missed;Comment\r\n0012345;1,5;Away, all week\r\n0012346;2;He said "no"'],
+    ['bars', 'SS Ref|Missed|Comment\n0012345|1.5|Away, all week\n0012346|2|He said "no"\n'],
+    [
+      'quotation marks throughout',
+      '"SS Ref","Missed","Comment"\n"0012345","1.5","Away, all week"\n"0012346","2","He said ""no"""',
+    ],
+    ['the separator stated first', 'sep=;\nSS Ref;Missed;Comment\n0012345;1,5;Away, all week\n0012346;2;He said "no"'],
+    [
+      'a title above',
+      'Week of 2 June, north team\nSS Ref,Missed,Comment\n0012345,1.5,"Away, all week"\n0012346,2,"He said ""no"""',
+    ],
+    ['each row in one cell', '"SS Ref;Missed;Comment"\n"0012345;1,5;Away, all week"\n"0012346;2;He said ""no"""\n'],
+    ['names', 'Person;Missed;Comment\nOkafor, Ada;1,5;Away, all week\nLee, Bo;2;He said "no"'],
+  ])('with %s is read as the table it is', (_, text) => expect(missed(text)).toEqual(both));
+
+  test('is read so by the reader of the clipboard alone, too', () => {
+    expect(readTabSeparated('SS Ref,Missed\n0012345,2\n')).toEqual([
+      ['SS Ref', 'Missed'],
+      ['0012345', '2'],
+    ]);
+  });
+
+  test('says that it was read so', () => {
+    expect(read('SS Ref,Missed\n0012345,2\n')).toMatchObject({
+      note: 'Read as text with commas between its cells (CSV).',
+    });
+    expect(read('SS Ref\tMissed\n0012345\t2\n')).toMatchObject({ note: null });
+  });
+
+  test('with a line break in a comment keeps it', () => {
+    expect(cellsOf('SS Ref,Comment\n0012345,"Away\nall week"\n')).toEqual([
+      ['SS Ref', 'Comment'],
+      ['0012345', 'Away\nall week'],
+    ]);
+  });
+
+  test('with a mark that is never closed is refused as one, with its row', () => {
+    expect(cellsOf('SS Ref,Missed,Comment\n0012345,2,"Away\n0012346,1,Ill\n')).toBe(
+      'Row 2 of what was pasted: a quotation mark opens here and is never closed, so that all that follows stands in one cell.',
+    );
+  });
+
+  test('with decimal commas between commas is refused as one', () => {
+    expect(cellsOf('SS Ref,Missed\n0012345,1,5\n0012346,2,5\n')).toBe(
+      'What was pasted has 2 headings and more cells than that in every row, as if each had a “,” that parts no cells, such as a decimal comma.',
+    );
+  });
+});
+
+describe('CSV without headings', () => {
+  test.each([
+    [
+      'figures with semicolons',
+      '1,5;0\n2;0,25',
+      'missed',
+      [
+        ['1,5', '0'],
+        ['2', '0,25'],
+      ],
+    ],
+    [
+      'a block from the first column',
+      'Ada Okafor,0012345,Home Support\nBo Lee,0012346,Home Support',
+      'person',
+      [
+        ['Ada Okafor', '0012345', 'Home Support'],
+        ['Bo Lee', '0012346', 'Home Support'],
+      ],
+    ],
+    [
+      'cells in quotation marks',
+      '"2.00","0.50"\n"1.00","0.00"',
+      'missed',
+      [
+        ['2.00', '0.50'],
+        ['1.00', '0.00'],
+      ],
+    ],
+  ])('of %s is a table where its cells fit', (_, text, column, cells) => {
+    expect(cellsOf(text, column)).toEqual(cells);
+  });
+
+  test.each([
+    ['begun in another column', '0012345,Home Support,2\n0012346,Home Support,1', 'missed'],
+    [
+      'of the council',
+      'Home Support,Single,0012345,2025/06/02,8,0,2,0,7,Away\nHome Support,Single,0012346,2025/06/02,8,0,2,0,7,',
+      'missed',
+    ],
+    ['onto comments', '0012345,2,Away\n0012346,1,Ill', 'comment'],
+    ['whose rows differ', '0012345,2,Away\n0012346,1', 'missed'],
+  ])('%s is refused as one', (_, text, column) => {
+    expect(cellsOf(text, column)).toMatch(/^What was pasted looks like text with commas between its cells \(CSV\)/);
+  });
+});
+
+describe('commas that part no cells', () => {
+  test.each([
+    ['decimal commas', '1,5\n2,5', 'missed', [['1,5'], ['2,5']]],
+    ['thousands', '1,000', 'missed', [['1,000']]],
+    ['of comments', 'Away, all week\nIll, refused', 'comment', [['Away, all week'], ['Ill, refused']]],
+    ['of a comment that names somebody', 'Ada Okafor, rang', 'comment', [['Ada Okafor, rang']]],
+    ['of names', 'Okafor, Ada\nLee, Bo', 'person', [['Okafor, Ada'], ['Lee, Bo']]],
+    ['of words in a column of hours', 'Away, all week', 'missed', [['Away, all week']]],
+    ['of a comment that is nothing but words of headings', 'Missed, extra', 'comment', [['Missed, extra']]],
+    ['beside tabs', 'Ada, our neighbour\t1,5', 'comment', [['Ada, our neighbour', '1,5']]],
+  ])('%s stay where they are', (_, text, column, cells) => expect(cellsOf(text, column)).toEqual(cells));
+});
