@@ -9,6 +9,7 @@ import type { By } from '../../src-shared/portal-api/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import type { SameLinesAnswer } from '../../src-shared/portal-export/index.ts';
 import { fingerprintOf } from '../machine/hash.ts';
+import { nearMissAnswers } from '../people/near-miss-answers.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
 import type { StoredActual } from '../store/actuals.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
@@ -29,6 +30,7 @@ export function gatherPacket(context: AccountContext): Packet | null {
   if (rows.length + withdrawn.length === 0) return null;
   const { user, provider } = context.account();
   const sameLines = answersOnLinesAlike(store);
+  const nearMisses = nearMissAnswers(store);
   return {
     format: 'provider-actuals-packet',
     formatVersion: 1,
@@ -41,6 +43,7 @@ export function gatherPacket(context: AccountContext): Packet | null {
     lines: linesOf(store, rows),
     rows: [...rows, ...withdrawn],
     ...(sameLines.length === 0 ? {} : { sameLines }),
+    ...(nearMisses.length === 0 ? {} : { nearMisses }),
   };
 }
 

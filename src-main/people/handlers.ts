@@ -15,6 +15,7 @@ export function peopleHandlers(context: AccountContext): AppHandlers<'people'> {
     'people.choose-list': ({ incoming }) => list.choose(incoming),
     'people.read-list': ({ id, ...answers }) => list.reread(id, answers),
     'people.pair': ({ id, row, ssRef }) => list.pair(id, row, ssRef),
+    'people.apart': ({ id, row, ssRef, apart }) => list.apart(id, row, { ssRef, apart }),
     'people.map-list': ({ id, mapping }) => list.map(id, mapping),
     'people.take-list': ({ id }) => list.take(id),
   };

@@ -5,12 +5,14 @@ import type { ListPreview } from '../../src-shared/app-api/people.ts';
 import type { SheetsRead } from '../../src-shared/app-api/reading.ts';
 import { type Encoding, isCouncilExport } from '../../src-shared/council-csv/index.ts';
 import {
+  areTwo,
   type ColumnMapping,
   findHeadings,
   knownSsRefs,
   type ListRows,
   type PeoplePreview,
   pairPeople,
+  pairsSaid,
   previewPeople,
   readListFile,
   readPeople,
@@ -26,6 +28,7 @@ import { save } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
 import { formerSsRefs } from './former-ss-refs.ts';
 import { healInStore } from './heal.ts';
+import { keepAnswers, nearMissAnswers } from './near-miss-answers.ts';
 
 /** A list as it was read and shown; `preview` null: by columns that do not do. */
 interface ShownList {
@@ -34,10 +37,18 @@ interface ShownList {
   rows: ListRows;
   headingsRow: number;
   mapping: ColumnMapping;
-  /** Rows whose SS Ref is one slip away from a planned one, as a person paired them: row → SS Ref. */
+  /** Rows whose SS Ref is one slip away from a planned one, as a person paired them while this list was on show: row → SS Ref. */
   pairs: ReadonlyMap<number, string>;
+  /** All that are taken so, also by an answer to an earlier list. */
+  paired: ReadonlyMap<number, string>;
+  /** Row → the SS Ref that it has in the list. */
+  written: ReadonlyMap<number, string>;
   preview: PeoplePreview | null;
+  apart: PeoplePreview['pairs'];
 }
+
+/** What of it was read before it was looked at beside who is known. */
+type ListAsRead = Omit<ShownList, 'paired' | 'written' | 'preview' | 'apart'>;
 
 /** What a person answered where a file can be read in several ways. */
 export interface ListAnswers {
@@ -51,23 +62,14 @@ export function peopleList(context: AccountContext) {
   /** The chosen files, which can be read again with other answers. */
   const files = shownThings<ChosenFile>(context);
 
-  const ssRefs = () => {
-    const planned = store.lines.all().map(({ ssRef }) => ssRef);
-    const listed = store.people.all().map(({ ssRef }) => ssRef);
-    return { planned, all: knownSsRefs(planned, listed) };
-  };
+  const ssRefs = () => ssRefsOf(context);
 
   /** What a preview rests on: who is known and planned. */
   const restsOn = () => JSON.stringify([store.peopleList.known(), ssRefs().planned]);
 
-  function show(list: Omit<ShownList, 'preview'>, id: string): ListPreview {
+  function show(list: ListAsRead, id: string): ListPreview {
     const wrong = whyNotMapping(list.mapping);
-    const { planned, all } = ssRefs();
-    const asListed = wrong === null ? readPeople(list.rows, list.headingsRow, list.mapping, all) : null;
-    const listed = asListed === null ? null : pairPeople(asListed, list.pairs);
-    const preview =
-      listed === null ? null : previewPeople(listed, store.peopleList.known(), planned, formerSsRefs(context));
-    const file = { ...list, preview };
+    const file = { ...list, ...(wrong === null ? previewOf(context, list) : noPreview) };
     return wordsOf(shown.show(file, restsOn(), id), file, wrong);
   }
 
@@ -140,14 +142,34 @@ export function peopleList(context: AccountContext) {
       const list = shown.find(id);
       return list === null ? noLongerThere('That list') : ok(show({ ...list, mapping }, id));
     },
-    /** Says that a row is the planned person whose SS Ref is nearly the same; null: they are two. */
+    /** Says that a row is the planned person whose SS Ref is nearly the same; null: takes that back. The next list knows it. */
     pair(id: string, row: number, ssRef: string | null): AppResult<ListPreview> {
       const list = shown.find(id);
       if (list === null) return noLongerThere('That list');
+      const [written, before] = [list.written.get(row), list.paired.get(row)];
       const pairs = new Map(list.pairs);
       if (ssRef === null) pairs.delete(row);
       else pairs.set(row, ssRef);
-      return ok(show({ ...list, pairs }, id));
+      const answers = [
+        ...(before === undefined || before === ssRef ? [] : [{ ssRef: before, is: 'open' as const }]),
+        ...(ssRef === null ? [] : [{ ssRef, is: 'one' as const }]),
+      ];
+      const kept =
+        written === undefined
+          ? ok(undefined)
+          : keepAnswers(
+              context,
+              answers.map((one) => ({ ...one, written })),
+            );
+      return kept.ok ? ok(show({ ...list, pairs }, id)) : kept;
+    },
+    /** Says that a row and the planned person whose SS Ref is nearly the same are two, or takes that back. */
+    apart(id: string, row: number, { ssRef, apart }: { ssRef: string; apart: boolean }): AppResult<ListPreview> {
+      const list = shown.find(id);
+      const written = list?.written.get(row);
+      if (list === null || written === undefined) return noLongerThere('That list');
+      const kept = keepAnswers(context, [{ written, ssRef, is: apart ? 'two' : 'open' }]);
+      return kept.ok ? ok(show(list, id)) : kept;
     },
     take: (id: string): AppResult<{ added: number; changed: number }> =>
       shown.take(id, {
@@ -156,6 +178,33 @@ export function peopleList(context: AccountContext) {
         changed: () => changedSincePreview('list of people here', 'taken'),
         use: (list) => takeList(context, list),
       }),
+  };
+}
+
+function ssRefsOf({ store }: AccountContext) {
+  const planned = store.lines.all().map(({ ssRef }) => ssRef);
+  const listed = store.people.all().map(({ ssRef }) => ssRef);
+  return { planned, all: knownSsRefs(planned, listed) };
+}
+
+/** What a list would change, with the rows that are somebody planned by an answer of now or of an earlier list. */
+function previewOf(
+  context: AccountContext,
+  { rows, headingsRow, mapping, pairs }: ListAsRead,
+): Omit<ShownList, keyof ListAsRead> {
+  const { store } = context;
+  const { planned, all } = ssRefsOf(context);
+  const known = store.peopleList.known();
+  const answers = nearMissAnswers(store);
+  const asListed = readPeople(rows, headingsRow, mapping, all);
+  const paired = new Map([...pairsSaid(asListed, answers, { known, planned: new Set(planned) }), ...pairs]);
+  const preview = previewPeople(pairPeople(asListed, paired), known, planned, formerSsRefs(context));
+  const apart = preview.pairs.filter((pair) => areTwo(pair, answers));
+  return {
+    paired,
+    written: new Map(asListed.people.map(({ row, person }) => [row, person.ssRef])),
+    preview: { ...preview, pairs: preview.pairs.filter((pair) => !apart.includes(pair)) },
+    apart,
   };
 }
 
@@ -175,6 +224,8 @@ function takeList(
     return { added: added.length, changed: changed.length };
   });
 }
+
+const noPreview = { paired: new Map(), written: new Map(), preview: null, apart: [] };
 
 const councilExport = {
   sentence: 'This is the council’s export of a week, not a list of people: it has no names.',
@@ -214,7 +265,8 @@ function wordsOf(id: string, list: ShownList, wrong: string | null): ListPreview
     withoutName: of.withoutName,
     notOnList: of.notOnList,
     pairs: of.pairs,
-    paired: [...list.pairs].map(([row, ssRef]) => ({ row, ssRef })),
+    apart: list.apart,
+    paired: [...list.paired].map(([row, ssRef]) => ({ row, ssRef })),
     healed: of.healed,
   };
 }

@@ -31,7 +31,10 @@ export interface ChangeLogEntry {
 export interface ChangeLogReads {
   ofLine(weekStart: PlainDate, lineId: string): ChangeLogEntry[];
   ofWeek(weekStart: PlainDate): ChangeLogEntry[];
-  /** Where the SS Ref of somebody became another one: two records made one, or put right by hand. The oldest first. */
+  /**
+   * Where the SS Ref of somebody became another one, two records made one or put right by hand, and what was said of two that are
+   * nearly the same. The oldest first.
+   */
   ofSsRefs(): ChangeLogEntry[];
   /** Anchored off the device in every sync and receipt; `hash` is null while the log is empty. */
   head(): { id: number; hash: string | null };
@@ -117,7 +120,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   );
   const ofWeek = db.prepare<[string], Row>('SELECT * FROM change_log WHERE week_start = ? ORDER BY id DESC');
   const ofSsRefs = db.prepare<[], Row>(
-    "SELECT * FROM change_log WHERE week_start IS NULL AND what IN ('merge-people', 'edit-person') ORDER BY id",
+    "SELECT * FROM change_log WHERE week_start IS NULL AND what IN ('merge-people', 'edit-person', 'near-miss') ORDER BY id",
   );
   const ofCommand = db.prepare<[string], Row>('SELECT * FROM change_log WHERE command = ? ORDER BY id');
   const everything = db.prepare<[], Row>('SELECT * FROM change_log ORDER BY id');

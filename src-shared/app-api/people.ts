@@ -6,6 +6,12 @@ import { nothing } from './call.ts';
 import { fieldChangeSchema } from './field-change.ts';
 import { encodingReadingsSchema, readAnswersSchema, sheetsReadSchema } from './reading.ts';
 
+const nearMissSchema = z.object({
+  ...{ row: z.int(), written: z.string(), name: z.string(), ssRef: z.string() },
+  /** The person was kept under the written SS Ref until it was put right here. */
+  former: z.literal(true).optional(),
+});
+
 export const listPreviewSchema = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('refused'),
@@ -40,15 +46,11 @@ export const listPreviewSchema = z.discriminatedUnion('outcome', [
     withoutLine: z.array(z.object({ ssRef: z.string(), name: z.string() })),
     withoutName: z.array(z.string()),
     notOnList: z.array(z.object({ ssRef: z.string(), name: z.string() })),
-    /** Rows whose SS Ref is one slip away from a planned one. */
-    /** `former`: the person was kept under the written SS Ref until it was put right here. */
-    pairs: z.array(
-      z.object({
-        ...{ row: z.int(), written: z.string(), name: z.string(), ssRef: z.string() },
-        former: z.literal(true).optional(),
-      }),
-    ),
-    /** Rows that a person has said are somebody planned. */
+    /** Rows whose SS Ref is one slip away from a planned one, of which nobody has said whether they are one. */
+    pairs: z.array(nearMissSchema),
+    /** Those of which somebody has said that they are two people. */
+    apart: z.array(nearMissSchema),
+    /** Rows that a person has said, now or of an earlier list, are somebody planned. */
     paired: z.array(z.object({ row: z.int(), ssRef: z.string() })),
     /** People kept under an SS Ref without its zeros, who become the planned person when the list is taken. */
     healed: z.array(z.object({ from: z.string(), ssRef: z.string(), name: z.string() })),
@@ -96,9 +98,14 @@ export const peopleCalls = {
     request: readAnswersSchema.extend({ id: z.string(), sheet: z.string().nullable() }),
     answer: listPreviewSchema,
   },
-  /** The same list, with a row that is somebody planned; null: it is not. */
+  /** The same list, with a row that is somebody planned; null: nobody has said so. It is remembered for the next list. */
   'people.pair': {
     request: z.object({ id: z.string(), row: z.int(), ssRef: z.string().nullable() }),
+    answer: listPreviewSchema,
+  },
+  /** The same list, where a row and somebody planned are two people; `apart` false: nobody has said so. It is remembered, too. */
+  'people.apart': {
+    request: z.object({ id: z.string(), row: z.int(), ssRef: z.string(), apart: z.boolean() }),
     answer: listPreviewSchema,
   },
   /** The same list with other columns. */

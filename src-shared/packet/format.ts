@@ -6,6 +6,7 @@ import { weeklyActualSchema } from '../domain/actuals.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { longestText } from '../domain/limits.ts';
 import { weekStartSchema } from '../domain/week.ts';
+import { nearMissAnswerSchema } from '../people/near-misses.ts';
 import { careChangeSchema } from '../portal-api/care.ts';
 import { actualRecordSchema, bySchema, careRecordSchema } from '../portal-api/records.ts';
 import { instantSchema, personNameSchema } from '../portal-export/moment.ts';
@@ -74,6 +75,8 @@ export const packetSchema = z
     rows: z.array(packetRowSchema).min(1).max(20_000),
     /** What a person said of lines alike, so that the same rows are the same lines at the office. Absent: nothing. */
     sameLines: z.array(sameLinesAnswerSchema).max(20_000).optional(),
+    /** What was said of SS Refs that are nearly the same, so that the office asks nothing again. Absent: nothing. */
+    nearMisses: z.array(nearMissAnswerSchema).max(20_000).optional(),
   })
   .check(({ value, issues }) => {
     const subjects = new Set<string>();

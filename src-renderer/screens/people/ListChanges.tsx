@@ -10,12 +10,14 @@ type ReadListPreview = Extract<ListPreview, { outcome: 'read' }>;
 
 interface ListChangesProps {
   preview: ReadListPreview;
-  /** `ssRef` null: the row is not that person after all. */
+  /** `ssRef` null: nobody has said so after all. */
   onPair: (row: number, ssRef: string | null) => void;
+  /** `apart` false: nobody has said so after all. */
+  onApart: (row: number, ssRef: string, apart: boolean) => void;
 }
 
-export function ListChanges({ preview, onPair }: ListChangesProps) {
-  const { pairs, paired, healed } = preview;
+export function ListChanges({ preview, onPair, onApart }: ListChangesProps) {
+  const { healed } = preview;
   const { added, changed, unchanged, rejected, warnings, withoutLine, withoutName, notOnList } = preview;
   return (
     <Part title="What it would change">
@@ -53,31 +55,7 @@ export function ListChanges({ preview, onPair }: ListChangesProps) {
           </ul>
         </details>
       )}
-      {pairs.length + paired.length === 0 ? null : (
-        <details open>
-          <summary>Perhaps a slip in the SS Ref ({pairs.length + paired.length})</summary>
-          <ul className={styles.differences}>
-            {pairs.map(({ row, written, name, ssRef, former }) => (
-              <li key={`${row} ${ssRef}`}>
-                <p>
-                  {former
-                    ? `Row ${row}: ${name}, SS Ref ${written}, was put right here and is ${ssRef}. Taken as it is written, they are two again.`
-                    : `Row ${row}: ${name}, SS Ref ${written}, is in no line; ${ssRef} is planned and not on this list.`}
-                </p>
-                <Button onPress={() => onPair(row, ssRef)}>{`They are one: take row ${row} as ${ssRef}`}</Button>
-              </li>
-            ))}
-            {paired.map(({ row, ssRef }) => (
-              <li key={row}>
-                <p>
-                  Row {row} is taken as SS Ref {ssRef}.
-                </p>
-                <Button onPress={() => onPair(row, null)}>{`Not the same: leave row ${row} as it is`}</Button>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <NearMisses preview={preview} onPair={onPair} onApart={onApart} />
       <People
         title="Put right: their SS Ref had lost its zeros"
         people={healed.map(({ from, ssRef, name }) => `${name}: ${from}, now ${ssRef}`)}
@@ -109,6 +87,52 @@ function People({ title, people }: { title: string; people: readonly string[] })
       <ul>
         {people.map((person) => (
           <li key={person}>{person}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** What is remembered is on show, so that it can be taken back. */
+function NearMisses({ preview: { pairs, paired, apart }, onPair, onApart }: ListChangesProps) {
+  const all = pairs.length + paired.length + apart.length;
+  if (all === 0) return null;
+  return (
+    <details open={pairs.length + paired.length > 0}>
+      <summary>Perhaps a slip in the SS Ref ({all})</summary>
+      <p>What you say here is remembered for the next list.</p>
+      <ul className={styles.differences}>
+        {pairs.map(({ row, written, name, ssRef, former }) => (
+          <li key={`${row} ${ssRef}`}>
+            <p>
+              {former
+                ? `Row ${row}: ${name}, SS Ref ${written}, was put right here and is ${ssRef}. Taken as it is written, they are two again.`
+                : `Row ${row}: ${name}, SS Ref ${written}, is in no line; ${ssRef} is planned and not on this list.`}
+            </p>
+            <div className={styles.buttons}>
+              <Button onPress={() => onPair(row, ssRef)}>{`They are one: take row ${row} as ${ssRef}`}</Button>
+              <Button
+                look="quiet"
+                onPress={() => onApart(row, ssRef, true)}
+              >{`They are two people: ${written} and ${ssRef}`}</Button>
+            </div>
+          </li>
+        ))}
+        {paired.map(({ row, ssRef }) => (
+          <li key={row}>
+            <p>
+              Row {row} is taken as SS Ref {ssRef}.
+            </p>
+            <Button onPress={() => onPair(row, null)}>{`Ask again about row ${row}`}</Button>
+          </li>
+        ))}
+        {apart.map(({ row, written, name, ssRef }) => (
+          <li key={`${row} ${ssRef}`}>
+            <p>
+              Row {row}: {name}, SS Ref {written}, was said to be another person than {ssRef}.
+            </p>
+            <Button onPress={() => onApart(row, ssRef, false)}>{`Ask again about row ${row} and ${ssRef}`}</Button>
+          </li>
         ))}
       </ul>
     </details>

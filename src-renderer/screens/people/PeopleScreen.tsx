@@ -118,6 +118,10 @@ function ReadList({ preview, onSheet, onPreview, onTaken }: ReadListProps) {
     const shown = await run('people.pair', { id: preview.id, row, ssRef });
     if (shown !== null) onPreview(shown);
   };
+  const apart = async (row: number, ssRef: string, areApart: boolean) => {
+    const shown = await run('people.apart', { id: preview.id, row, ssRef, apart: areApart });
+    if (shown !== null) onPreview(shown);
+  };
   const take = async () => {
     const answer = await run('people.take-list', { id: preview.id });
     if (answer === null) return;
@@ -148,7 +152,11 @@ function ReadList({ preview, onSheet, onPreview, onTaken }: ReadListProps) {
       </Part>
       {wrong === null ? (
         <>
-          <ListChanges preview={preview} onPair={(row, ssRef) => void pair(row, ssRef)} />
+          <ListChanges
+            preview={preview}
+            onPair={(row, ssRef) => void pair(row, ssRef)}
+            onApart={(row, ssRef, areApart) => void apart(row, ssRef, areApart)}
+          />
           <div className={styles.buttons}>
             <Button look="primary" isDisabled={none} onPress={() => void take()}>
               {none
