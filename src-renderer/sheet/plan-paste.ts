@@ -18,6 +18,7 @@ import { headingOf, sheetText } from '../grid/sheet-columns.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { variationsFor } from './explain-figures.ts';
 import { findingColumns, LinesNamed, namingColumns } from './line-named.ts';
+import { cutPasteRows } from './paste-cut-rows.ts';
 import {
   columnsByContent,
   columnsFrom,
@@ -134,13 +135,14 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
     found === null
       ? undefined
       : columns.find((id, at) => id !== null && !mayRepeat.includes(id) && columns.indexOf(id) !== at);
+  const cut = found === null ? new Map<number, string>() : cutPasteRows(below, firstRow, columns, people);
   const rows = below.flatMap((cells, index) => {
     const number = firstRow + index + 1;
     const why = found === null ? null : whyNoLine(cells, heading, { ssRef: cells[columns.indexOf('ssRef')], isKnown });
     noteOnce(plan, why === null ? null : `Row ${number} ${why}; it was passed over.`);
     if (why !== null || cells.every((text) => text.trim() === '')) return [];
     const text = (pasted[number - 1] ?? []).join(' · ');
-    return [{ number, cells, text, week: weekStated(cells, columns, target) }];
+    return [{ number, cells, text, week: weekStated(cells, columns, target), cut: cut.get(index) }];
   });
   // Where some rows are of another week, a blank may be a cell that was merged with the one above it.
   const weeksDiffer = rows.some(({ week }) => week.refused !== null);
@@ -167,8 +169,9 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
       );
       continue;
     }
-    if (pair.week.refused !== null) {
-      refuse(pair.week.refused);
+    const notTaken = pair.cut ?? pair.week.refused;
+    if (notTaken !== null) {
+      refuse(notTaken);
       continue;
     }
     if (weeksDiffer && pair.week.blank) {

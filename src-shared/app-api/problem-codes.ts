@@ -181,6 +181,7 @@ const ofCouncilFiles = {
   'rows-missing': 'person',
   'rows-too-many': 'person',
   'cells-missing': 'person',
+  'row-cut': 'person',
   'cells-too-many': 'person',
   'quote-not-closed': 'person',
   'quote-escaped': 'person',

@@ -18,6 +18,7 @@ export type FileProblemCode =
 
 export type RowProblemCode =
   | 'cells-missing'
+  | 'row-cut'
   | 'cells-too-many'
   | 'quote-not-closed'
   | 'quote-escaped'

@@ -1,9 +1,11 @@
 // Reads a council file: which rows it has, what each says, and everything that is needed to write it back with only the
 // intended cells changed. Never throws on bad content: what cannot be read becomes a problem that says what to do.
 import type { CouncilProfile, CsvLayout } from '../council/schema.ts';
+import { cutRowFinder } from '../readers/cut-rows.ts';
 import { isFooter } from '../readers/footer.ts';
 import type { DecimalMark } from '../readers/hours.ts';
 import { cellValue, emptyRowCells, isBlankRow, mostCells, type RowCells, rawCell, readCells } from './cells.ts';
+import { refuseCutRow } from './cut-rows.ts';
 import { decodeFile, type Encoding, type EncodingDoubt, encodingName, encodingUnclear } from './encoding.ts';
 import { type CsvField, type FileColumn, type FileLayout, findLayout, foldHeader } from './layout.ts';
 import { whyNotCsv, whyNotCsvText } from './not-csv.ts';
@@ -115,6 +117,7 @@ function readRows(
   const quantityPlaces = (['actual', 'frustrated', 'missed', 'extra'] as const)
     .map((field) => layout.place[field])
     .filter((place) => place !== undefined);
+  const cut = cutRowFinder(layout.columns.length, (found) => refuseCutRow(found, rows));
   let widest = layout.columns.length;
   let headerChanged: Problem | null = null;
   let number = layout.headerRow;
@@ -142,8 +145,13 @@ function readRows(
       if (!filled.has(index) && cellValue(rawCell(text, cells, index)).trim() !== '') filled.add(index);
     }
     for (const place of quantityPlaces) habit.add(rawCell(text, cells, place));
-    rows.push(readRow(at, number, cells, headerChanged));
+    const row = readRow(at, number, cells, headerChanged);
+    rows.push(row);
+    const hasAll = row.problems[0]?.code !== 'cells-missing';
+    const isOpen = endsOpen(text, cells, layout);
+    cut.add({ at: rows.length - 1, cells: cells.count, hasAll, begins: hasAll, isOpen });
   }
+  cut.end();
   const columns: FileColumn[] = [...layout.columns];
   for (let index = columns.length; index < Math.min(widest, mostCells); index += 1) {
     columns.push({ index, letter: columnLetter(index), header: '', field: null });
@@ -152,6 +160,13 @@ function readRows(
     .filter((column) => column.field === null)
     .map((column) => ({ ...column, empty: column.header === '' && !filled.has(column.index) }));
   return { rows, extraColumns, habit: habit.habit(), notes, problem: rows.length === 0 ? noRows : null };
+}
+
+/** True for a row that ends in a comment without marks, which a line break may have cut. */
+function endsOpen(text: string, cells: RowCells, { place }: FileLayout): boolean {
+  const last = cells.count - 1;
+  const start = cells.starts[last] ?? 0;
+  return place.comment === last && start < (cells.ends[last] ?? 0) && text[start] !== '"';
 }
 
 /** What a row says that is printed among the rows and names neither a person nor a week; null for any other. */

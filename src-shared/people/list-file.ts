@@ -46,6 +46,11 @@ export interface ListRows extends Array<string[]> {
   mixed?: ReadonlySet<number>;
   /** Indexes of rows with a cell that is partly UTF-8, so that some of its letters are wrong. Absent: none. */
   garbled?: ReadonlySet<number>;
+  /**
+   * Indexes of rows of text that end in a cell without marks, which a line break may have ended. Absent where all rows have as many
+   * cells, and where they came as no text.
+   */
+  open?: ReadonlySet<number>;
   /** Indexes of rows with a mark inside a cell that a backslash stands before. Absent: none. */
   escaped?: ReadonlySet<number>;
 }
@@ -108,6 +113,7 @@ function rowsOfText(text: string, encoding: Encoding): ListRows {
   const rows: ListRows = [];
   const escaped = new Set<number>();
   const parted = new Set<number>();
+  const open = new Set<number>();
   const [mixed, garbled] = [new Set<number>(), new Set<number>()];
   const hasEscapes = mayHaveEscapedQuotes(content);
   for (let at = 0; at < content.length && rows.length <= mostRows; at = cells.next) {
@@ -119,6 +125,7 @@ function rowsOfText(text: string, encoding: Encoding): ListRows {
     if (hasEscapes && escapedQuoteIn(content, cells) !== -1) escaped.add(rows.length);
     const count = isBlankRow(content, cells) ? 0 : cells.count;
     if (hasBlankBehindSeparator(content, cells)) parted.add(rows.length);
+    if (endsOpen(content, cells)) open.add(rows.length);
     const values = Array.from({ length: count }, (_, index) => cellValue(rawCell(content, cells, index)));
     if (values.some((value) => isPartlyUtf8(value, encoding))) garbled.add(rows.length);
     rows.push(
@@ -129,6 +136,8 @@ function rowsOfText(text: string, encoding: Encoding): ListRows {
       }),
     );
   }
+  const widths = new Set(rows.map(({ length }) => length).filter((length) => length > 0));
+  if (widths.size > 1) rows.open = open;
   const longer = longerThanMost(rows);
   if (longer.size > 0) rows.longer = longer;
   if (escaped.size > 0) rows.escaped = escaped;
@@ -137,6 +146,11 @@ function rowsOfText(text: string, encoding: Encoding): ListRows {
   // A program that writes a blank behind every separator writes it in every row.
   if (parted.size > 0 && parted.size * 2 < rows.length) rows.parted = parted;
   return rows;
+}
+
+function endsOpen(text: string, cells: RowCells): boolean {
+  const [start = 0, end = 0] = [cells.starts[cells.count - 1], cells.ends[cells.count - 1]];
+  return text[start] !== '"' && text.slice(start, end).trim() !== '';
 }
 
 function hasBlankBehindSeparator(text: string, cells: RowCells): boolean {

@@ -8,6 +8,7 @@ import { isFooter } from '../readers/footer.ts';
 import { spreadsheetError } from '../readers/identifier.ts';
 import { foldName, nameKey } from '../readers/names.ts';
 import type { ColumnMapping, ListField } from './columns.ts';
+import { cutListRows } from './cut-rows.ts';
 import type { ListRows } from './list-file.ts';
 import type { SsRefs } from './ss-ref.ts';
 
@@ -38,9 +39,24 @@ export interface ReadPeople {
  */
 export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnMapping, ssRefs: SsRefs): ReadPeople {
   const read: ReadPeople = { people: [], rejected: [], warnings: [] };
+  const torn = cutListRows(rows, headingsRow, mapping, ssRefs);
   for (const [index, cells] of rows.entries()) {
     if (index <= headingsRow || cells.every((cell) => cell === '')) continue;
     const row = index + 1;
+    const broken = torn.refused.get(index);
+    if (broken !== undefined) {
+      read.rejected.push({
+        row,
+        text: cells
+          .filter((cell) => cell !== '')
+          .join(' · ')
+          .slice(0, 200),
+        ...broken,
+      });
+      continue;
+    }
+    const goesOn = torn.warned.get(index);
+    if (goesOn !== undefined) read.warnings.push({ row, sentence: goesOn });
     const texts = (wanted: ListField) =>
       mapping.flatMap(({ field, heading }, column) => {
         const written = unguarded(cells[column] ?? '');

@@ -76,3 +76,47 @@ describe('a list', () => {
     expect(read(`SS Ref,Name\n0012345,${name}\n`)).toMatchObject({ people: [['0012345', name]], warnings: [] });
   });
 });
+
+describe('a list with a line break that is not in quotation marks', () => {
+  const headings = 'SS Ref,Name,Address,NHS number,Postcode\n';
+  const bo = '0012346,Bo Lee,2 Mill Lane,,LS1 1AA\n';
+
+  test.each([
+    ['one', '0012345,Ada Okafor,1 Mill Lane\nArmley,9990000018,LS12 1AA\n', 'row 3', [3]],
+    ['two', '0012345,Ada Okafor,Flat 2\n12 Mill Lane\nArmley,9990000018,LS12 1AA\n', 'rows 3 and 4', [3, 4]],
+  ])('inside an address, with %s of them, names its row and the rest', (_, cut, below, numbers) => {
+    const by = 'a line break that is not in quotation marks';
+    expect(read(`${headings}${cut}${bo}`)).toEqual({
+      people: [['0012346', 'Bo Lee']],
+      rejected: [
+        `The row has 3 cells for 5 headings, and seems to go on in ${below}, after ${by}.`,
+        ...numbers.map(() => `This seems to be the rest of row 2, after ${by}.`),
+      ],
+      warnings: [],
+    });
+  });
+
+  test('at the end of a row says at both what may be missing', () => {
+    const last =
+      'SS Ref,Name,NHS number,Address\n0012345,Ada Okafor,,1 Mill Lane\nArmley\n0012346,Bo Lee,,2 Mill Lane\n';
+    expect(read(last)).toEqual({
+      people: [
+        ['0012345', 'Ada Okafor'],
+        ['0012346', 'Bo Lee'],
+      ],
+      rejected: [
+        'This row names nobody. It may be the rest of row 2, after a line break that is not in quotation marks.',
+      ],
+      warnings: [
+        'The last cell may go on in row 3, after a line break that is not in quotation marks: then a part of it is missing here.',
+      ],
+    });
+  });
+
+  test('is none where a program leaves out the blanks at the end of a row, or prints a footer', () => {
+    expect(read(`${headings}0012345,Ada Okafor,1 Mill Lane\n0012346,Bo Lee,2 Mill Lane\nTotal: 2\n`)).toMatchObject({
+      people: [...ada, ['0012346', 'Bo Lee']],
+      rejected: [],
+    });
+  });
+});
