@@ -146,21 +146,10 @@ export function peopleList(context: AccountContext) {
     pair(id: string, row: number, ssRef: string | null): AppResult<ListPreview> {
       const list = shown.find(id);
       if (list === null) return noLongerThere('That list');
-      const [written, before] = [list.written.get(row), list.paired.get(row)];
       const pairs = new Map(list.pairs);
       if (ssRef === null) pairs.delete(row);
       else pairs.set(row, ssRef);
-      const answers = [
-        ...(before === undefined || before === ssRef ? [] : [{ ssRef: before, is: 'open' as const }]),
-        ...(ssRef === null ? [] : [{ ssRef, is: 'one' as const }]),
-      ];
-      const kept =
-        written === undefined
-          ? ok(undefined)
-          : keepAnswers(
-              context,
-              answers.map((one) => ({ ...one, written })),
-            );
+      const kept = keepAnswers(context, answersOfPair(list, row, ssRef));
       return kept.ok ? ok(show({ ...list, pairs }, id)) : kept;
     },
     /** Says that a row and the planned person whose SS Ref is nearly the same are two, or takes that back. */
@@ -206,6 +195,16 @@ function previewOf(
     preview: { ...preview, pairs: preview.pairs.filter((pair) => !apart.includes(pair)) },
     apart,
   };
+}
+
+/** What pairing a row says of its SS Ref: that it is this one, or this one no longer. */
+function answersOfPair({ written: all, paired }: ShownList, row: number, ssRef: string | null) {
+  const [written, before] = [all.get(row), paired.get(row)];
+  if (written === undefined) return [];
+  return [
+    ...(before === undefined || before === ssRef ? [] : [{ written, ssRef: before, is: 'open' as const }]),
+    ...(ssRef === null ? [] : [{ written, ssRef, is: 'one' as const }]),
+  ];
 }
 
 function takeList(
