@@ -1,7 +1,14 @@
 // Text in CSV on the clipboard, as it is copied from a mail or an editor: cells between commas, semicolons or bars. A spreadsheet
 // puts tabs between cells, and a comment or a decimal comma is no table: text counts for CSV by its headings, or where the caller
 // finds that its cells fit.
-import { cellValue, emptyRowCells, rawCell, readCells, unwrappedRows } from '../../src-shared/council-csv/cells.ts';
+import {
+  cellValue,
+  emptyRowCells,
+  rawCell,
+  readCells,
+  unwrappedRows,
+  withoutBlanksBeforeMarks,
+} from '../../src-shared/council-csv/cells.ts';
 import { headingsOf } from './paste-headings.ts';
 
 export type CsvSeparator = ',' | ';' | '|';
@@ -50,7 +57,7 @@ function tables(text: string): CsvTable[] {
   const start = text.search(/\S/);
   if (start < 0 || /^[^\r\n]*\t/.test(text.slice(start))) return [];
   const stated = /^sep=([,;|])(?:\r\n|\r|\n)/i.exec(text);
-  const content = unwrappedRows(stated === null ? text : text.slice(stated[0].length));
+  const content = withoutBlanksBeforeMarks(unwrappedRows(stated === null ? text : text.slice(stated[0].length)));
   return separators
     .filter((separator) => (stated === null ? content.includes(separator) : stated[1] === separator))
     .map((separator) => ({ separator, ...rowsOf(content, separator) }))

@@ -102,6 +102,25 @@ export function unwrappedRows(text: string): string {
   return `${rows.join('\n')}\n`;
 }
 
+/**
+ * A text without the blanks that some programs put behind a separator and before a quotation mark, where the mark holds a cell
+ * together: by the letter of RFC 4180 it would be a mark like any other, and a separator inside the cell would part it. A program
+ * does so in most rows; in one alone it is somebody's slip, and stays.
+ */
+export function withoutBlanksBeforeMarks(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+  const withBlank = lines.filter((line) => /[,;\t|] +"/.test(line));
+  // The headings have no marks.
+  if (withBlank.length === 0 || withBlank.length * 2 < lines.length - 1) return text;
+  return text.replace(/([,;\t|]) +(?="(?:[^"]|"")*"(?:[,;\t|\r\n]|$))/g, '$1');
+}
+
+/** True for a row with a blank before a quotation mark that would begin a cell. */
+export function hasBlankBeforeMark(text: string, cells: RowCells): boolean {
+  for (let index = 0; index < cells.count; index += 1) if (/^ +"/.test(rawCell(text, cells, index))) return true;
+  return false;
+}
+
 /** The mark with which DOS ends a file, on a row of its own. */
 const endOfFile = '\u001a';
 

@@ -149,6 +149,8 @@ function readRows(
     rows.push(row);
     const hasAll = row.problems[0]?.code !== 'cells-missing';
     const isOpen = endsOpen(text, cells, layout);
+    // A ruler, or what pads a file, is no rest of a comment.
+    if (!hasAll && !/[\p{L}\p{N}]/u.test(text.slice(at, cells.end))) continue;
     cut.add({ at: rows.length - 1, cells: cells.count, hasAll, begins: hasAll, isOpen });
   }
   cut.end();

@@ -7,7 +7,14 @@ import type { PlainDate } from '../domain/week.ts';
 import { plainLineBreaks } from '../readers/characters.ts';
 import type { DecimalMark } from '../readers/hours.ts';
 import { isNothing } from '../readers/hours.ts';
-import { cellValue, escapedQuoteIn, mayHaveEscapedQuotes, type RowCells, rawCell } from './cells.ts';
+import {
+  cellValue,
+  escapedQuoteIn,
+  hasBlankBeforeMark,
+  mayHaveEscapedQuotes,
+  type RowCells,
+  rawCell,
+} from './cells.ts';
 import { readDate } from './dates.ts';
 import { type Encoding, encodingName, isPartlyUtf8, writtenInUtf8 } from './encoding.ts';
 import type { CsvField, FileLayout } from './layout.ts';
@@ -214,7 +221,9 @@ function whyTorn(file: FileToRead, number: number, cells: RowCells): Problem | n
     return torn(
       'cells-too-many',
       `the row has ${cells.count} cells for ${width} headings`,
-      `Look for ${separator} in a comment and put the comment in quotation marks.`,
+      hasBlankBeforeMark(text, cells)
+        ? 'Take out the blanks before its quotation marks, which hold a cell together only where they come first.'
+        : `Look for ${separator} in a comment and put the comment in quotation marks.`,
     );
   }
   if (cells.count > width && isBareNumber(cellValue(rawCell(text, cells, width - 1))) && !isNumber(layout, width - 1)) {

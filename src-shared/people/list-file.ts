@@ -10,6 +10,7 @@ import {
   rawCell,
   readCells,
   unwrappedRows,
+  withoutBlanksBeforeMarks,
 } from '../council-csv/cells.ts';
 import {
   decodeFile,
@@ -107,7 +108,7 @@ function refused(sentence: string, action: string): ListFile {
 
 function rowsOfText(text: string, encoding: Encoding): ListRows {
   const hint = /^sep=([,;\t|])(?:\r\n|\r|\n)/i.exec(text.slice(0, 8));
-  const content = unwrappedRows(hint === null ? text : text.slice(hint[0].length));
+  const content = withoutBlanksBeforeMarks(unwrappedRows(hint === null ? text : text.slice(hint[0].length)));
   const separator = hint?.[1] ?? mostLikelySeparator(content);
   const cells = emptyRowCells();
   const rows: ListRows = [];

@@ -6,6 +6,9 @@ export type FoundSsRef =
   | { ok: true; ssRef: string; restoredFrom: string | null; known: boolean }
   | { ok: false; sentence: string };
 
+/** `e.g. 1234567` of a template, the rest of an address, a name with a number: words beside a number are no reference. */
+const words = /^[eE]\.?[gG]\b|^(?=.*\s).*\p{Ll}{2}/u;
+
 /** Finds known SS Refs, also those that lost their zeros. */
 export interface SsRefs {
   find(written: string): FoundSsRef;
@@ -26,7 +29,8 @@ export function knownSsRefs(known: Iterable<string>, listed: Iterable<string> = 
       if (found.ok) {
         const { reference: ssRef } = found;
         // Every reference has a digit; a line of text in its column is none.
-        if (!found.known && !/\d/.test(ssRef)) return { ok: false, sentence: `${written.slice(0, 40)} is no SS Ref.` };
+        if (!found.known && (!/\d/.test(ssRef) || words.test(written)))
+          return { ok: false, sentence: `${written.slice(0, 40)} is no SS Ref.` };
         return { ok: true, ssRef, restoredFrom: ssRef === written ? null : written, known: found.known };
       }
       switch (found.code) {

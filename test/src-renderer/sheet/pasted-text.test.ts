@@ -56,6 +56,10 @@ describe('CSV with headings', () => {
       'a title above',
       'Week of 2 June, north team\nSS Ref,Missed,Comment\n0012345,1.5,"Away, all week"\n0012346,2,"He said ""no"""',
     ],
+    [
+      'blanks before its marks',
+      'SS Ref, Missed, Comment\n0012345, 1.5, "Away, all week"\n0012346, 2, "He said ""no"""\n',
+    ],
     ['each row in one cell', '"SS Ref;Missed;Comment"\n"0012345;1,5;Away, all week"\n"0012346;2;He said ""no"""\n'],
     ['names', 'Person;Missed;Comment\nOkafor, Ada;1,5;Away, all week\nLee, Bo;2;He said "no"'],
   ])('with %s is read as the table it is', (_, text) => expect(missed(text)).toEqual(both));

@@ -30,6 +30,13 @@ describe('a comment that goes on below its row', () => {
     }
   });
 
+  test('is none where a ruler follows, or what pads the file', () => {
+    for (const below of ['* * *', '\0\0\0\0']) {
+      const shown = preview(fileOf(row({ comment: 'Refused' }), [below]));
+      expect(shown.rejected.map((one) => one.row)).toEqual([3]);
+    }
+  });
+
   test('is none where a footer follows', () => {
     expect(preview(fileOf(row({ comment: 'Refused' }), ['Total: 1'])).rejected).toEqual([]);
   });

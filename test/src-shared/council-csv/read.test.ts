@@ -198,6 +198,13 @@ describe('rows', () => {
     expect(refusals(shown)).toEqual(['Row 2: the row has 11 cells for 10 headings.']);
   });
 
+  test('with a blank before a quotation mark, which then holds nothing together, say so', () => {
+    const [rejected] = preview(fileOf(row({ comment: ' "Away, all week"' }))).rejected;
+    expect(rejected?.problems).toMatchObject([
+      { code: 'cells-too-many', fix: expect.stringContaining('Take out the blanks') },
+    ]);
+  });
+
   test('with too few cells are refused, and say what to look for', () => {
     const shown = preview(fileOf(row(), ['and rang the office']));
     expect(shown.counts).toEqual({ read: 2, changed: 0, unchanged: 1, rejected: 1 });

@@ -34,6 +34,23 @@ describe('a list', () => {
     ['with single quotation marks around its SS Refs', "SS Ref,Name\n'0012345',Ada Okafor\n"],
   ])('%s is read', (_, text) => expect(read(text)).toMatchObject({ people: ada, rejected: [] }));
 
+  test('with blanks before its quotation marks keeps what the marks hold together', () => {
+    const list = readListFile(
+      new TextEncoder().encode('SS Ref, Name, Address\n0012345, Ada Okafor, "1 Mill Lane, Leeds"\n'),
+    );
+    expect(list).toMatchObject({ rows: [expect.anything(), ['0012345', 'Ada Okafor', '1 Mill Lane, Leeds']] });
+  });
+
+  test.each(['e.g. 1234567', 'eg 1234567', '12 Mill Lane', 'Ada Okafor 0099999'])(
+    'makes nobody of %s in its column of references',
+    (written) => {
+      expect(read(`SS Ref,Name\n${written},Jane Smith\n0012345,Ada Okafor\n`)).toMatchObject({
+        people: ada,
+        rejected: [`${written} is no SS Ref.`],
+      });
+    },
+  );
+
   test('of visits has each person once', () => {
     const text =
       'Visit,Client,Council ID\nV1,"ASHGROVE, A",0900101\nV2,"BIRCHFIELD, B",0900102\nV3,"ASHGROVE, A",0900101\n';
