@@ -122,11 +122,29 @@ describe('a list with a line break that is not in quotation marks', () => {
         ['0012346', 'Bo Lee'],
       ],
       rejected: [
-        'This row names nobody. It may be the rest of row 2, after a line break that is not in quotation marks.',
+        'The row has 1 cell for 4 headings, and may be the rest of row 2, after a line break that is not in quotation marks.',
       ],
       warnings: [
         'The last cell may go on in row 3, after a line break that is not in quotation marks: then a part of it is missing here.',
       ],
+    });
+  });
+
+  test('makes nobody of what looks like a reference there', () => {
+    const notes = 'SS Ref,Name,Notes\n0012345,Ada Okafor,key safe\n1234, back door\n0012346,Bo Lee,\n';
+    expect(read(notes)).toMatchObject({
+      people: [...ada, ['0012346', 'Bo Lee']],
+      rejected: [expect.stringContaining('may be the rest of row 2')],
+    });
+  });
+
+  test('is none where nobody is known yet', () => {
+    expect(read('SS Ref,Name,Notes\n0077001,Ada Okafor,key safe\n0077002,Bo Lee\n')).toMatchObject({
+      people: [
+        ['0077001', 'Ada Okafor'],
+        ['0077002', 'Bo Lee'],
+      ],
+      rejected: [],
     });
   });
 
