@@ -56,6 +56,15 @@ const kinds: [string, string, Said][] = [
   ['a sum just below', '2.9999999996', 300],
   ['words', 'all of it', 'refused'],
   ['more than two decimals', '1.255', 'refused'],
+  ['a duration as programs write it to each other', 'PT1H30M', 'refused'],
+  ['hours as a day of 1899', '30/12/1899 01:30', 'refused'],
+  ['a range', '7.5–8', 'refused'],
+  ['a sum', '2+1', 'refused'],
+  ['a doubt', '2?', 'refused'],
+  ['a footnote’s mark', '2†', 'refused'],
+  ['two figures', '8 (7.5)', 'refused'],
+  ['times of a day', '8:00-9:30', 'refused'],
+  ['minutes of one digit', '2:5', 'refused'],
 ];
 
 describe.each(kinds)('%s (%s)', (_, text, right) => {
@@ -78,11 +87,17 @@ const dates: [string, string, string][] = [
   ['of two weeks, the American way too', '02/03/2025', 'refused'],
   ['no day at all', '31/02/2025', 'refused'],
   ['words', 'last week', 'refused'],
+  ['a number of the week', '2025-W08', 'refused'],
+  ['from a Monday to its Sunday', '17/02/2025 - 23/02/2025', '2025-02-17'],
+  ['in seconds since 1970', '1739750400', 'refused'],
+  ['in another language', '17 février 2025', 'refused'],
+  ['without a year', '17 Feb', 'refused'],
+  ['the American way round, and no other', '02/17/2025', '2025-02-17'],
 ];
 
 describe.each(dates)('a date %s (%s)', (_, text, right) => {
   test.each(Object.keys(waysInForDates))('%s', (way) => {
-    const isOneWeek = way === 'paste' || way === 'read-back';
+    const isOneWeek = way.startsWith('paste') || way === 'read-back';
     const here = isOneWeek && right !== 'refused' && right !== '2025-02-17' ? 'another week' : right;
     expect(waysInForDates[way]?.(text)).toBe(here);
   });
@@ -104,6 +119,12 @@ const references: [string, string, string][] = [
   ['a date that a spreadsheet made of it', '12-Mar-45', 'nobody'],
   ['a blank between its digits', '001 2345', '0012345'],
   ['a point behind', '0012345.', '0012345'],
+  ['in brackets', '[0012345]', 'nobody'],
+  ['behind words', 'SS Ref: 0012345', 'nobody'],
+  ['with a name', '0012345 (Ada Okafor)', 'nobody'],
+  ['with a letter for a zero', 'O012345', 'nobody'],
+  ['with a zero too many', '00012345', 'nobody'],
+  ['as a formula that was not worked out', '=T("0012345")', 'nobody'],
 ];
 
 describe.each(references)('an SS Ref %s (%s)', (_, text, right) => {

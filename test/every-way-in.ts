@@ -93,11 +93,25 @@ function pasteRow(): GridRow {
   };
 }
 
-function pasted(rows: Table) {
-  const asSheet = (text: string) => (/["\t\r\n]/.test(text) ? quoted(text) : text);
-  const text = rows.map((row) => `${row.map(asSheet).join('\t')}\r\n`).join('');
+/** What is pasted from a spreadsheet, with tabs, or from a mail or an editor, as CSV. */
+const clipboards: Readonly<Record<string, (rows: Table) => string>> = {
+  paste(rows) {
+    const asSheet = (text: string) => (/["\t\r\n]/.test(text) ? quoted(text) : text);
+    return rows.map((row) => `${row.map(asSheet).join('\t')}\r\n`).join('');
+  },
+  'paste of CSV': (rows) => textOf(rows, ','),
+  'paste of CSV with semicolons': (rows) => textOf(rows, ';'),
+};
+
+function pasted(rows: Table, clipboard: string) {
+  const text = clipboards[clipboard]?.(rows) ?? '';
   const target = { weekStart, dateFormat: bradford.csv.dateFormat, rows: [pasteRow()], rowIndex: 0, column: 'missed' };
   return planPaste(readTabSeparated(text), { ...target, chosen: [], step: 0 });
+}
+
+/** The same question to each of them. */
+function byEachClipboard<Answer>(ask: (text: string, clipboard: string) => Answer) {
+  return Object.fromEntries(Object.keys(clipboards).map((name) => [name, (text: string) => ask(text, name)]));
 }
 
 /** A fresh export with these cells, compared with a line that is to hold other figures than any that a test writes. */
@@ -118,16 +132,17 @@ export const waysIn: Readonly<Record<string, (text: string) => Said>> = {
     const read = readEntry(text, 'missed', planned, 0);
     return read.ok ? read.quantity : read.readings === undefined ? 'refused' : 'asked';
   },
-  paste(text) {
-    const plan = pasted([
+  ...byEachClipboard((text, clipboard) => {
+    const sheet = [
       ['Missed', 'Comment'],
       [text, 'x'],
-    ]);
+    ];
+    const plan = pasted(sheet, clipboard);
     const [refused] = plan.refused;
     if (refused !== undefined) return refused.readings === undefined ? 'refused' : 'asked';
     const variations = plan.changes[0]?.variations ?? [];
     return variations.reduce((sum, { quantity }) => sum + quantity, 0);
-  },
+  }),
   'read-back'(text) {
     const compared = readBackOf({ missed: text });
     if (compared.outcome === 'refused' || compared.result.outcome !== 'differs') return 'refused';
@@ -156,14 +171,15 @@ export const waysInForDates: Readonly<Record<string, (text: string) => string>> 
       (text: string) => firstRow(name, { date: text })?.weekStart ?? 'refused',
     ]),
   ),
-  paste(text) {
-    const plan = pasted([
+  ...byEachClipboard((text, clipboard) => {
+    const sheet = [
       ['SS Ref', 'Date', 'Missed'],
       ['0012345', text, '1'],
-    ]);
+    ];
+    const plan = pasted(sheet, clipboard);
     if (plan.changes.length === 1) return weekStart;
     return /is of the week/.test(plan.refused[0]?.sentence ?? '') ? 'another week' : 'refused';
-  },
+  }),
   'read-back'(text) {
     const compared = readBackOf({ date: text });
     if (compared.outcome === 'refused') return /is of the week/.test(compared.sentence) ? 'another week' : 'refused';
@@ -196,13 +212,13 @@ export const waysInForReferences: Readonly<Record<string, (text: string) => stri
       },
     ]),
   ),
-  paste(text) {
-    const plan = pasted([
+  ...byEachClipboard((text, clipboard) => {
+    const sheet = [
       ['SS Ref', 'Missed'],
       [text, '1'],
-    ]);
-    return plan.changes.length === 1 ? '0012345' : 'nobody';
-  },
+    ];
+    return pasted(sheet, clipboard).changes.length === 1 ? '0012345' : 'nobody';
+  }),
   'read-back'(text) {
     const compared = readBackOf({ ssRef: text });
     const differences =
