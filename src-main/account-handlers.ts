@@ -3,6 +3,7 @@
 import type { AppHandlers, AppNamespace } from '../src-shared/app-api/index.ts';
 import { connectionHandlers } from './accounts/change-connection.ts';
 import { careHandlers, stayHandlers } from './care/handlers.ts';
+import { personHandlers } from './care/person.ts';
 import { confirmHandlers } from './confirm/handlers.ts';
 import { receiptHandlers } from './confirm/receipts.ts';
 import type { ConfirmParts } from './confirm/send.ts';
@@ -65,6 +66,7 @@ export function accountHandlers(
     overview: overviewHandlers(context, factsOf),
     packet: packetHandlers(context),
     people: peopleHandlers(context),
+    person: personHandlers(context),
     'portal-access': portalAccessHandlers(context),
     profile: profileHandlers(context),
     receipt: receiptHandlers({ store, account }),

@@ -56,7 +56,7 @@ export function listKnownTooLate(context: AccountContext): AppResult<AppAnswer<'
 type StatusOf = (line: ServiceLine, weekStart: PlainDate) => ConfirmedWeek['status'] | 'open';
 
 /** By the portal's word on the week, its services and payments; where weeks go by files, by the evidence. */
-function weekStatus({ store, clock, account }: AccountContext, council: CouncilProfile): StatusOf {
+export function weekStatus({ store, clock, account }: AccountContext, council: CouncilProfile): StatusOf {
   const [of, now] = [account(), clock.now()];
   const known = new Map(store.weeks.all().map((week) => [week.weekStart, week]));
   const paid = new Set(

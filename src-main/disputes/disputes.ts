@@ -23,7 +23,7 @@ export function answerDispute(
   return saved.ok ? ok({}) : saved;
 }
 
-function disputes({ store }: AccountContext): AppAnswer<'dispute.list'>['disputes'] {
+export function disputeViews({ store }: Pick<AccountContext, 'store'>): AppAnswer<'dispute.list'>['disputes'] {
   const unsent = store.outbox.unsent();
   return store.disputes.all().map((dispute) => {
     const line = store.lines.get(dispute.lineId);
@@ -52,7 +52,7 @@ function disputes({ store }: AccountContext): AppAnswer<'dispute.list'>['dispute
 
 export function disputeHandlers(context: AccountContext): AppHandlers<'dispute'> {
   return {
-    'dispute.list': () => ok({ disputes: disputes(context) }),
+    'dispute.list': () => ok({ disputes: disputeViews(context) }),
     'dispute.answer': ({ disputeId, text }) => answerDispute(context, disputeId, text),
   };
 }

@@ -51,6 +51,10 @@ export interface ActualRepository {
   earlier(weekStart: PlainDate, weeks: number): Record<string, WeeklyActual[]>;
   /** The same for one line. */
   earlierOfLine(weekStart: PlainDate, lineId: string, weeks: number): WeeklyActual[];
+  /** Of one line, all weeks that are here, newest first. */
+  ofLine(lineId: string): StoredActual[];
+  /** The first week of which anything is here, or null. */
+  firstWeek(): PlainDate | null;
   /** Lines with hours, from this week on, for a stay that is not recorded (any more) or because the service ended. */
   withoutTheirStayOrEnded(from: PlainDate): string[];
 }
@@ -118,6 +122,8 @@ export function actualRepository(db: Db, written: WrittenRepository) {
       if (!db.inTransaction) earlierKept = { from, to: weekStart, mark, found };
       return found;
     },
+    ofLine: (lineId) => sql.weeksOfLine.all(lineId).flatMap((weekStart) => repository.get(weekStart, lineId) ?? []),
+    firstWeek: () => sql.selectFirstWeek.get() ?? null,
     withoutTheirStayOrEnded: (from) => sql.withoutTheirStayOrEnded.all(from),
     earlierOfLine(weekStart, lineId, weeks) {
       return sql.selectBetweenOfLine
@@ -192,6 +198,12 @@ function actualStatements(db: Db) {
   const selectBetweenOfLine = db.prepare<[string, string, string], ActualRow>(
     'SELECT * FROM actual WHERE line_id = ? AND week_start >= ? AND week_start < ? ORDER BY week_start DESC',
   );
+  const weeksOfLine = db
+    .prepare<[string], PlainDate>('SELECT week_start FROM actual WHERE line_id = ? ORDER BY week_start DESC')
+    .pluck();
+  const selectFirstWeek = db
+    .prepare<[], PlainDate>('SELECT week_start FROM actual ORDER BY week_start LIMIT 1')
+    .pluck();
   const variationsBetween = db.prepare<[string, string], VariationRow>(
     'SELECT * FROM variation WHERE week_start >= ? AND week_start < ? ORDER BY week_start, line_id, position',
   );
@@ -247,6 +259,8 @@ function actualStatements(db: Db) {
     selectOne,
     selectBetween,
     selectBetweenOfLine,
+    weeksOfLine,
+    selectFirstWeek,
     variationsBetween,
     variationsOfOne,
     unsentOfWeek,

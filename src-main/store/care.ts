@@ -25,6 +25,8 @@ export interface CareRepository {
   logOfWeek(weekStart: PlainDate): LogEntry[];
   /** Log entries with a day in the `weeks` weeks before. */
   logBefore(weekStart: PlainDate, weeks: number): LogEntry[];
+  /** All log entries of one line that are here. */
+  logOfLine(lineId: string): LogEntry[];
   get(kind: CareRecordKind, id: string): CareRecord | null;
   sendState(kind: CareRecordKind, id: string): SendState;
   /** What the portal was last seen to hold, with its version; version 0 and null when it holds nothing. */
@@ -164,6 +166,7 @@ export function careRepository(db: Db, rows: OutboxRows) {
     ends: () => sql.ends.all().map((row) => ({ id: row.id, end: endOf(row) })),
     logOfWeek: (weekStart) => sql.logBetween.all(weekStart, addDays(weekStart, 7)),
     logBefore: (weekStart, weeks) => sql.logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
+    logOfLine: (lineId) => sql.logOfLine.all(lineId),
     get,
     sendState: (kind, id) => sendStateOf(rows.unsent(workSubject.care(kind, id))),
     atPortal(kind, id) {
@@ -203,6 +206,9 @@ function careStatements(db: Db) {
   const end = db.prepare<[string], EndRow>(`SELECT ${endColumns} FROM service_end WHERE id = ?`);
   const logBetween = db.prepare<[string, string], LogEntry>(
     `SELECT ${entryColumns} FROM log_entry WHERE day >= ? AND day < ? ORDER BY day, line_id, id`,
+  );
+  const logOfLine = db.prepare<[string], LogEntry>(
+    `SELECT ${entryColumns} FROM log_entry WHERE line_id = ? ORDER BY day, id`,
   );
   const entry = db.prepare<[string], LogEntry>(`SELECT ${entryColumns} FROM log_entry WHERE id = ?`);
 
@@ -258,6 +264,7 @@ function careStatements(db: Db) {
     ends,
     end,
     logBetween,
+    logOfLine,
     entry,
     putStay,
     deleteRequestChanges,

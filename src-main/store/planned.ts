@@ -15,6 +15,8 @@ export interface LineRepository {
   all(): ServiceLine[];
   count(): number;
   get(lineId: string): ServiceLine | null;
+  /** Of one person, by id: what is planned, and what was and is still named by a week. */
+  ofPerson(ssRef: string): ServiceLine[];
   /** Lines planned on at least one day of the week, and lines that have an actual in it, by id. */
   ofWeek(weekStart: PlainDate): ServiceLine[];
 }
@@ -54,6 +56,7 @@ export function plannedRepositories(db: Db, isFromFormerConnection: (weekStart: 
   );
   const allLines = db.prepare<[], LineRow>('SELECT * FROM service_line WHERE gone = 0 ORDER BY id');
   const oneLine = db.prepare<[string], LineRow>('SELECT * FROM service_line WHERE id = ?');
+  const linesOfPerson = db.prepare<[string], LineRow>('SELECT * FROM service_line WHERE ss_ref = ? ORDER BY id');
   const linesOfWeek = db.prepare<[string, string, string], LineRow>(
     `SELECT * FROM service_line
      WHERE (gone = 0 AND start_date <= ? AND (end_date IS NULL OR end_date >= ?))
@@ -94,6 +97,7 @@ export function plannedRepositories(db: Db, isFromFormerConnection: (weekStart: 
       const row = oneLine.get(lineId);
       return row === undefined ? null : lineOf(row);
     },
+    ofPerson: (ssRef) => linesOfPerson.all(ssRef).map(lineOf),
     ofWeek(weekStart) {
       const rows = isFromFormerConnection(weekStart)
         ? linesWithActual.all(weekStart)

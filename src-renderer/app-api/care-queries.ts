@@ -7,6 +7,8 @@ export type CareList = AppAnswer<'care.list'>;
 
 export const useCare = () => useAppQuery('care.list', {}, ['week-changed']);
 
+export const usePerson = (ssRef: string) => useAppQuery('person.get', { ssRef }, ['week-changed', 'sync-status']);
+
 export const useKnownTooLate = () => useAppQuery('care.known-too-late', {}, ['week-changed']);
 
 export const useCounts = (weekStart: PlainDate) => useAppQuery('week.counts', { weekStart }, ['week-changed']);

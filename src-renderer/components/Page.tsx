@@ -31,7 +31,7 @@ export function Page({ title, lead = '', width = 'wide', children }: PageProps) 
 const WithinPart = createContext(false);
 
 /** A part of a page with its own heading; within another part, with a heading of the next level. */
-export function Part({ title, id, children }: { title: string; id?: string; children: React.ReactNode }) {
+export function Part({ title, id, children }: { title: React.ReactNode; id?: string; children: React.ReactNode }) {
   const Heading = use(WithinPart) ? 'h3' : 'h2';
   return (
     <section className={styles.part} id={id}>

@@ -14,6 +14,7 @@ import { OverviewScreen } from '../screens/overview/OverviewScreen.tsx';
 import { PacketsScreen } from '../screens/packets/PacketsScreen.tsx';
 import { PaymentsScreen } from '../screens/payments/PaymentsScreen.tsx';
 import { PeopleScreen } from '../screens/people/PeopleScreen.tsx';
+import { PersonScreen } from '../screens/person/PersonScreen.tsx';
 import { PortalExportScreen } from '../screens/portal-export/PortalExportScreen.tsx';
 import { ProblemsScreen } from '../screens/problems/ProblemsScreen.tsx';
 import { ReceiptScreen } from '../screens/receipt/ReceiptScreen.tsx';
@@ -37,6 +38,7 @@ const components: { [N in ScreenName]: (screen: ScreenNamed<N>, key: string) => 
   confirm: (_, key) => <ConfirmScreen key={key} />,
   'portal-export': (_, key) => <PortalExportScreen key={key} />,
   people: ({ incoming }, key) => <PeopleScreen key={`${key} ${incoming}`} incoming={incoming} />,
+  person: ({ ssRef, from }, key) => <PersonScreen key={`${key} ${ssRef}`} ssRef={ssRef} from={from} />,
   'hub-accounts': (_, key) => <HubAccountsScreen key={key} />,
   evidence: (_, key) => <EvidenceScreen key={key} />,
   receipt: (_, key) => <ReceiptScreen key={key} />,

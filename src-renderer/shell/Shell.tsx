@@ -71,6 +71,8 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
         return performs[goal.command]();
       case 'screen':
         return go(screenNamed(goal.screen, byFiles));
+      case 'person':
+        return go({ name: 'person', ssRef: goal.ssRef, from: screen });
       case 'line':
         return going.goToCell(goal.lineId, 'actual');
       case 'help':

@@ -18,6 +18,7 @@ export type PaletteGroup = (typeof paletteGroups)[number];
 export type PaletteGoal =
   | { what: 'command'; command: Exclude<CommandName, `go-${string}`> }
   | { what: 'screen'; screen: ScreenName }
+  | { what: 'person'; ssRef: string }
   | { what: 'line'; lineId: string }
   | { what: 'help'; title: string };
 
@@ -59,7 +60,7 @@ export function paletteEntries({ rows, nameOrder, serviceName, byFiles, helpTitl
               group: 'People',
               label: first.name,
               detail: `SS Ref ${ssRef}, ${count(1 + others.length, 'line')}`,
-              goal: { what: 'line', lineId: first.row.line.id },
+              goal: { what: 'person', ssRef },
             },
           ],
     ),

@@ -10,6 +10,8 @@ interface ScreenPlaces {
   hospital: { stayId: string | null };
   /** `incoming`: a file that waits to be brought in there. */
   people: { incoming?: string };
+  /** `from`: where somebody came from, to go back to. */
+  person: { ssRef: string; from?: Screen };
   packets: { incoming?: string };
   adjustments: { requestId: string | null; start: RequestStart | null };
   /** What is searched for there. */
@@ -27,6 +29,7 @@ const atFirst: ScreenPlaces = {
   hospital: { stayId: null },
   adjustments: { requestId: null, start: null },
   people: {},
+  person: { ssRef: '' },
   packets: {},
   help: {},
 };

@@ -15,6 +15,7 @@ import { incomingCalls } from './incoming.ts';
 import { overviewCalls } from './overview.ts';
 import { packetCalls } from './packet.ts';
 import { peopleCalls } from './people.ts';
+import { personCalls } from './person.ts';
 import { portalAccessCalls } from './portal-access.ts';
 import { profileCalls } from './profile.ts';
 import { receiptCalls } from './receipt.ts';
@@ -46,6 +47,7 @@ export * from './overview.ts';
 export * from './packet.ts';
 export * from './passphrase.ts';
 export * from './people.ts';
+export * from './person.ts';
 export * from './portal-access.ts';
 export * from './problem-codes.ts';
 export * from './profile.ts';
@@ -86,6 +88,7 @@ export const appCalls = {
   ...portalExportCalls,
   ...evidenceCalls,
   ...peopleCalls,
+  ...personCalls,
   ...hubCalls,
   ...packetCalls,
   ...recoveryCalls,

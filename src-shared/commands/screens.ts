@@ -24,7 +24,7 @@ export interface ScreenEntry {
   rail: 'always' | 'at-times' | 'never';
   group: ScreenGroup;
   /** The screen in the rail that it is a page of. */
-  pageOf?: 'portal-export';
+  pageOf?: 'portal-export' | 'people';
   /** The application menu that leads to it; settings stand where each platform expects them. */
   menu?: 'go' | 'settings' | 'help';
   key?: Key;
@@ -76,6 +76,7 @@ export const screens = {
   },
   'portal-export': { label: 'Council files', ways: 'files', rail: 'always', group: 'check' },
   people: { label: 'People', ways: 'both', rail: 'at-times', group: 'record' },
+  person: { label: 'Person', ways: 'both', rail: 'never', group: 'record', pageOf: 'people' },
   'hub-accounts': { label: 'Accounts', ways: 'both', rail: 'at-times', group: 'app' },
   evidence: { label: 'Evidence', ways: 'files', rail: 'never', group: 'check', pageOf: 'portal-export' },
   receipt: { label: 'Receipt', ways: 'both', rail: 'at-times', group: 'check' },

@@ -208,5 +208,18 @@ test('digits, comma and F1 go to the screens, but not from behind a dialog or ou
   await page.keyboard.type(line.ssRef);
   await expect(palette.getByRole('menuitem').first()).toContainText(line.ssRef);
   await page.keyboard.press('Enter');
+  await expect(heading).toBeFocused();
+  await expect(page.getByRole('main')).toContainText(`SS Ref ${line.ssRef}`);
+  await expect(page.getByRole('heading', { name: /^Lines \(/ })).toBeVisible();
+  await expectAccessible(page, 'a person');
+  await page.getByRole('button', { name: 'Back to Hospital' }).press('Enter');
+  await expect(heading).toHaveText('Hospital');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(`${line.ssRef} planned`);
+  await expect(palette.getByRole('menuitem').first()).toContainText(line.ssRef);
+  await page.keyboard.press('Enter');
   await expect(page.locator('[role=gridcell][col-id=actual]:focus')).toHaveCount(1);
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'All weeks of this person' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Back to Week' })).toBeVisible();
 });

@@ -76,7 +76,7 @@ function NewFindings({ keys, others }: { keys: ViewedChanges['newFindings']; oth
       <ul className={styles.fresh}>
         {[...brought, ...rest].map((finding) => (
           <li key={finding.key}>
-            <PersonOf lineId={finding.lineId} withService />: {finding.message}
+            <PersonOf lineId={finding.lineId} withService linked />: {finding.message}
             {brought.includes(finding) ? ` This came with ${carrier}.` : ''}
           </li>
         ))}
@@ -103,7 +103,7 @@ function ByOthers({ lines }: { lines: ViewedChanges['byOthers'] }) {
           {lines.map(({ lineId, changes, by, at }) => (
             <tr key={lineId}>
               <th scope="row">
-                <PersonOf lineId={lineId} withService />
+                <PersonOf lineId={lineId} withService linked />
               </th>
               <td>
                 <ul>

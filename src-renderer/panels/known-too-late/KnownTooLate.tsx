@@ -10,6 +10,7 @@ import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { type DraftMessage, MessageDialog } from '../message/MessageDialog.tsx';
+import { PersonLink } from '../person/PersonLink.tsx';
 
 export function KnownTooLate() {
   const { openWeek } = useWorkspace();
@@ -38,7 +39,9 @@ export function KnownTooLate() {
               weeks.map(({ weekStart, todo, hours, notSo }) => (
                 <tr key={`${ssRef} ${weekStart} ${todo}`}>
                   <th scope="row">
-                    <strong>{personName({ name }, ssRef)}</strong>
+                    <strong>
+                      <PersonLink ssRef={ssRef} name={personName({ name }, ssRef)} />
+                    </strong>
                     <br />
                     {why}
                   </th>

@@ -12,6 +12,7 @@ import { Mark } from '../../marks/Mark.tsx';
 import type { Recording } from '../../recording/use-recording.ts';
 import { lineState } from '../../words/line-state.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
+import { PersonLink } from '../person/PersonLink.tsx';
 import { CommentPart } from './CommentPart.tsx';
 import { CountsPart } from './CountsPart.tsx';
 import { EarlierPart } from './EarlierPart.tsx';
@@ -46,7 +47,9 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
     <aside className={styles.panel} {...region}>
       <header className={styles.header}>
         <div>
-          <h2>{personName(row.person, row.line.ssRef)}</h2>
+          <h2>
+            <PersonLink ssRef={line.ssRef} name={personName(row.person, line.ssRef)} />
+          </h2>
           <p className={styles.soft}>
             SS Ref {line.ssRef} · {serviceName(line.service)}
             {line.serviceLevel === '' ? '' : ` · ${line.serviceLevel}`}

@@ -7,6 +7,7 @@ import { nameInOrder } from '../../../src-shared/readers/names.ts';
 import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import table from '../../components/table.module.css';
+import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { nameOf } from '../../words/people.ts';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -47,7 +48,9 @@ export function EndsTable({ care, onChange, onTell, onRemove }: EndsTableProps) 
             const name = nameOf(care.people, end.ssRef);
             return (
               <tr key={id}>
-                <th scope="row">{nameInOrder(name, nameOrder)}</th>
+                <th scope="row">
+                  <PersonLink ssRef={end.ssRef} name={nameInOrder(name, nameOrder)} />
+                </th>
                 <td>{service(end)}</td>
                 <td>{formatLongDate(end.lastDay)}</td>
                 <td>{endWords[end.cause]}</td>

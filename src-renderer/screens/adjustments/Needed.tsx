@@ -9,6 +9,7 @@ import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 
+import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import type { RequestStart } from '../../recording/read-request.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
@@ -45,7 +46,9 @@ export function Needed({ onBegin, onOpen }: NeededProps) {
           <tbody>
             {forms.map(({ ssRef, startDate, changes: [first, ...others] }) => (
               <tr key={`${ssRef} ${startDate}`}>
-                <th scope="row">{personName(first.row.person, ssRef)}</th>
+                <th scope="row">
+                  <PersonLink ssRef={ssRef} name={personName(first.row.person, ssRef)} />
+                </th>
                 <td>
                   {[first, ...others].map(({ finding }) => (
                     <p key={finding.key}>{finding.message}</p>

@@ -22,12 +22,12 @@ import {
   requestEntry,
 } from '../../recording/read-request.ts';
 import { peopleWithLines } from '../../words/people.ts';
+import { outcomeWords } from '../../words/requests.ts';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './adjustments.module.css';
 import { ChangeFields } from './ChangeFields.tsx';
-import { outcomeWords } from './request-words.ts';
 
 interface RequestDialogProps {
   care: CareList;

@@ -7,11 +7,12 @@ import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import table from '../../components/table.module.css';
 import { Mark } from '../../marks/Mark.tsx';
+import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { nameOf } from '../../words/people.ts';
+import { changesWords, clockWords, stateWords } from '../../words/requests.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './adjustments.module.css';
-import { changesWords, clockWords, stateWords } from './request-words.ts';
 
 interface RequestsTableProps {
   care: CareList;
@@ -56,7 +57,9 @@ export function RequestsTable({ care, onChange, onDraft, onRemove }: RequestsTab
             );
             return (
               <tr key={request.id}>
-                <th scope="row">{nameInOrder(name, nameOrder)}</th>
+                <th scope="row">
+                  <PersonLink ssRef={request.ssRef} name={nameInOrder(name, nameOrder)} />
+                </th>
                 <td>
                   {changesWords(request, care.lines, serviceName).map((change) => (
                     <p key={change}>{change}</p>

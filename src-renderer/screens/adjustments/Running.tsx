@@ -5,6 +5,7 @@ import { useCounts } from '../../app-api/care-queries.ts';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { Mark } from '../../marks/Mark.tsx';
+import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { increaseWords, nonEngagementWords } from '../../words/running.ts';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -33,7 +34,9 @@ export function Running() {
           <tbody>
             {running.map(({ row, counts: { lineId, increase, nonEngagement } }) => (
               <tr key={lineId}>
-                <th scope="row">{personName(row.person, row.line.ssRef)}</th>
+                <th scope="row">
+                  <PersonLink ssRef={row.line.ssRef} name={personName(row.person, row.line.ssRef)} />
+                </th>
                 <td>{shortServiceAndLevel(row.line, serviceName)}</td>
                 <td>
                   {increase === null ? (

@@ -11,6 +11,7 @@ import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { LogStatusWords } from '../../panels/log-status/LogStatusWords.tsx';
 import { NotClaimable } from '../../panels/log-status/NotClaimable.tsx';
+import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { entryWords } from '../../words/log.ts';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -80,7 +81,8 @@ function PersonHeading({ person: { ssRef, name, rows } }: { person: PersonLog })
   const services = rows.length === 1 ? rows.map(({ line }) => shortServiceAndLevel(line, serviceName)) : [];
   return (
     <h3>
-      {nameInOrder(name, nameOrder)} <span className={styles.soft}>{[ssRef, ...services].join(' · ')}</span>
+      <PersonLink ssRef={ssRef} name={nameInOrder(name, nameOrder)} />{' '}
+      <span className={styles.soft}>{[ssRef, ...services].join(' · ')}</span>
     </h3>
   );
 }

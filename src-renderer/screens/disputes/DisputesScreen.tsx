@@ -13,6 +13,7 @@ import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { Mark } from '../../marks/Mark.tsx';
 import { DisputeDialog } from '../../panels/dispute/DisputeDialog.tsx';
+import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { formatMoment } from '../../words/time.ts';
 import { useDraft, useWorkspace } from '../../workspace/workspace.ts';
 import styles from './disputes.module.css';
@@ -78,7 +79,10 @@ function Dispute({ dispute }: { dispute: DisputeView }) {
   const title = `${dispute.person}, week ${formatWeek(dispute.weekStart)}`;
   return (
     <section className={styles.dispute} aria-label={title}>
-      <h2>{title}</h2>
+      <h2>
+        {dispute.ssRef === '' ? dispute.person : <PersonLink ssRef={dispute.ssRef} name={dispute.person} />}, week{' '}
+        {formatWeek(dispute.weekStart)}
+      </h2>
       <p className={styles.soft}>
         SS Ref {dispute.ssRef} · {serviceName(dispute.service)}
         {dispute.figures === '' ? '' : ` · ${dispute.figures}`}

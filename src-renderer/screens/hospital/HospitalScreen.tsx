@@ -12,6 +12,7 @@ import { Page, Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 import { Mark } from '../../marks/Mark.tsx';
 import { KnownTooLate } from '../../panels/known-too-late/KnownTooLate.tsx';
+import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { StayDialog, type StayPart } from '../../panels/stay/StayDialog.tsx';
 import { nameOf, peopleWithLines } from '../../words/people.ts';
 import { admittedWords, decisionsWords, stepWords, toldWords, weeksLeftWords } from '../../words/stay.ts';
@@ -121,7 +122,9 @@ function StaysTable({ stays, name, onOpen, readOnly }: StaysTableProps) {
           {stays.map((one) => (
             <tr key={one.stay.id}>
               <th scope="row">
-                <strong>{name(one.stay.ssRef)}</strong>
+                <strong>
+                  <PersonLink ssRef={one.stay.ssRef} name={name(one.stay.ssRef)} />
+                </strong>
                 <br />
                 <span className={styles.soft}>SS Ref {one.stay.ssRef}</span>
               </th>
@@ -251,7 +254,9 @@ function OtherStays({ stays, name, onOpen }: OtherStaysProps) {
           <tbody>
             {stays.map((stay) => (
               <tr key={stay.id}>
-                <th scope="row">{name(stay.ssRef)}</th>
+                <th scope="row">
+                  <PersonLink ssRef={stay.ssRef} name={name(stay.ssRef)} />
+                </th>
                 <td>{formatDate(stay.admitted)}</td>
                 <td>{stay.discharged === null ? '–' : formatDate(stay.discharged)}</td>
                 <td>{toldWords(stay)}</td>

@@ -18,6 +18,7 @@ import { Checkbox } from '../../components/Choices.tsx';
 import { Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import table from '../../components/table.module.css';
+import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import styles from './people.module.css';
 
@@ -68,7 +69,9 @@ export function Everybody() {
           <tbody>
             {found.slice(0, mostShown).map((person) => (
               <tr key={person.ssRef}>
-                <th scope="row">{nameInOrder(person.name, order)}</th>
+                <th scope="row">
+                  <PersonLink ssRef={person.ssRef} name={nameInOrder(person.name, order)} />
+                </th>
                 <td>{person.ssRef}</td>
                 <td>{person.nhsNumber === null ? '' : formatNhsNumber(person.nhsNumber)}</td>
                 <td>{person.address ?? ''}</td>

@@ -7,6 +7,7 @@ import { formatSum } from '../../../src-shared/domain/quantity.ts';
 import { formatWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
+import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './portal-export.module.css';
 
@@ -202,7 +203,12 @@ function Mend({ service, onBringIn }: Omit<StepProps, 'actual' | 'onReport'>) {
       <ul className={styles.differences}>
         {byLine(service.differences).map(([first, ...others]) => (
           <li key={`${first.lineId} ${first.row}`}>
-            <strong>{first.person === '' ? personName(null, first.ssRef) : `${first.person} (${first.ssRef})`}</strong>
+            <strong>
+              <PersonLink
+                ssRef={first.ssRef}
+                name={first.person === '' ? personName(null, first.ssRef) : `${first.person} (${first.ssRef})`}
+              />
+            </strong>
             <span className={styles.soft}> {first.serviceLevel}</span>
             {[first, ...others].map(({ field, sentence, mend }) => (
               <div key={field}>

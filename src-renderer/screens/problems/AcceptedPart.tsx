@@ -3,6 +3,7 @@
 import { personName } from '../../../src-shared/domain/names.ts';
 import { Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
+import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
 
 import { formatMoment } from '../../words/time.ts';
@@ -17,8 +18,12 @@ export function AcceptedPart() {
   const name = (lineId: string | null) => {
     const row = week.rows.find((candidate) => candidate.line.id === lineId);
     if (row === undefined) return 'The whole week';
-    const service = shortServiceAndLevel(row.line, serviceName);
-    return `${personName(row.person, row.line.ssRef)}, ${service}`;
+    return (
+      <>
+        <PersonLink ssRef={row.line.ssRef} name={personName(row.person, row.line.ssRef)} />,{' '}
+        {shortServiceAndLevel(row.line, serviceName)}
+      </>
+    );
   };
   return (
     <Part title={`Accepted with a reason (${accepted.length})`}>

@@ -25,7 +25,7 @@ export function ProblemItem({ item: { finding, echoes } }: { item: WorkItem<Week
     <li className={styles.item} data-finding="" tabIndex={-1} aria-labelledby={`${id}-who ${id}-message`}>
       <div className={styles.who}>
         <strong id={`${id}-who`}>
-          <PersonOf lineId={finding.lineId} />
+          <PersonOf lineId={finding.lineId} linked />
         </strong>
         {row === null ? null : <span className={styles.soft}>{shortServiceAndLevel(row.line, serviceName)}</span>}
       </div>

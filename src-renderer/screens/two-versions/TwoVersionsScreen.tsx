@@ -13,6 +13,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import table from '../../components/table.module.css';
 
+import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { type ConflictField, conflictFields, type LinePart, partsThatDiffer, partWords } from './fields.ts';
@@ -103,7 +104,14 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
   return (
     <Part
       title={
-        row === undefined ? 'A line' : `${personName(row.person, row.line.ssRef)}, ${serviceName(row.line.service)}`
+        row === undefined ? (
+          'A line'
+        ) : (
+          <>
+            <PersonLink ssRef={row.line.ssRef} name={personName(row.person, row.line.ssRef)} />,{' '}
+            {serviceName(row.line.service)}
+          </>
+        )
       }
     >
       {differing.length === 0 ? null : (

@@ -18,7 +18,7 @@ interface GridMenuProps extends CellsParts {
 }
 
 export function GridMenu({ request, onClose, ...parts }: GridMenuProps) {
-  const { view, changeView, week } = useWorkspace();
+  const { view, changeView, week, go, screen } = useWorkspace();
   const { run, say } = useAppCalls();
   const save = async (format: 'csv' | 'xlsx') => {
     const table = seenTable(request.shown, request.columns);
@@ -30,11 +30,12 @@ export function GridMenu({ request, onClose, ...parts }: GridMenuProps) {
     { label: 'Save what is shown as CSV…', perform: () => void save('csv') },
   ];
   const clipboardText = async () => (await run('window.clipboard-text', {}))?.text ?? '';
+  const onPerson = (ssRef: string) => go({ name: 'person', ssRef, from: screen });
   return request.what === 'cells' ? (
     <ContextMenu
       label="Cells"
       at={request.at}
-      groups={[...ofCells(request.spot, { ...parts, clipboardText }), toFile]}
+      groups={[...ofCells(request.spot, { ...parts, clipboardText, onPerson }), toFile]}
       onClose={onClose}
     />
   ) : (
@@ -58,9 +59,9 @@ interface CellsParts {
 
 function ofCells(
   spot: GridSpot,
-  parts: CellsParts & { clipboardText: () => Promise<string> },
+  parts: CellsParts & { clipboardText: () => Promise<string>; onPerson: (ssRef: string) => void },
 ): readonly (readonly MenuEntry[])[] {
-  const { editable, onSheet, onAsPlanned, onGiveReason, onOnly, onPanel, clipboardText } = parts;
+  const { editable, onSheet, onAsPlanned, onGiveReason, onOnly, onPerson, onPanel, clipboardText } = parts;
   const lines = linesMeant(spot);
   const row = spot.shown[spot.rowIndex];
   const act = (action: SheetAction) => () => onSheet(action, spot);
@@ -89,6 +90,7 @@ function ofCells(
       ? []
       : [
           { label: 'Show only this person', perform: () => onOnly(row.ssRef) },
+          { label: 'All weeks of this person', perform: () => onPerson(row.ssRef) },
           { label: 'Line panel', key: gridKeys.linePanel.key, perform: onPanel },
         ],
   ];

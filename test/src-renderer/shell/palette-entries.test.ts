@@ -35,6 +35,11 @@ describe('the command palette', () => {
       'Lines: Siân O’Neill: Home Support / Single handed',
       'Lines: Siân O’Neill: Home Support / Double handed',
     ]);
+    expect(foundEntries(entries, 'sian oneill').map(({ goal }) => goal)).toMatchObject([
+      { what: 'person', ssRef: '0012345' },
+      { what: 'line', lineId: '1' },
+      { what: 'line', lineId: '2' },
+    ]);
     expect(labels('oneill double')).toEqual(['Lines: Siân O’Neill: Home Support / Double handed']);
     expect(labels('0012399')).toEqual([
       'People: SS Ref 0012399',

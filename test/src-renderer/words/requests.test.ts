@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { clockWords } from '../../../../src-renderer/screens/adjustments/request-words.ts';
-import { bradford } from '../../../../src-shared/council/index.ts';
-import { adjustmentClock } from '../../../../src-shared/domain/adjustments.ts';
+import { clockWords } from '../../../src-renderer/words/requests.ts';
+import { bradford } from '../../../src-shared/council/index.ts';
+import { adjustmentClock } from '../../../src-shared/domain/adjustments.ts';
 
 it('tells the clock of a request: day 14 is the last', () => {
   const words = (on: string) => clockWords(adjustmentClock('2025-06-02', null, on, bradford), 'draft').words;

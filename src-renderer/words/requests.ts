@@ -1,13 +1,13 @@
 // The 14-day clock and the state of a request, in words. The clock itself is counted in src-shared/domain/adjustments.ts.
 
-import type { AdjustmentClock } from '../../../src-shared/domain/adjustments.ts';
-import { count } from '../../../src-shared/domain/count.ts';
-import type { AdjustmentRequest, ServiceLine } from '../../../src-shared/domain/lines.ts';
-import { formatDate, formatLongDate } from '../../../src-shared/domain/week.ts';
-import { changeWords } from '../../../src-shared/messages/adjustment-draft.ts';
-import type { Tone } from '../../marks/Mark.tsx';
-import type { ShapeName } from '../../marks/Shape.tsx';
-import { shortServiceAndLevel } from '../../words/service-name.ts';
+import type { AdjustmentClock } from '../../src-shared/domain/adjustments.ts';
+import { count } from '../../src-shared/domain/count.ts';
+import type { AdjustmentRequest, ServiceLine } from '../../src-shared/domain/lines.ts';
+import { formatDate, formatLongDate } from '../../src-shared/domain/week.ts';
+import { changeWords } from '../../src-shared/messages/adjustment-draft.ts';
+import type { Tone } from '../marks/Mark.tsx';
+import type { ShapeName } from '../marks/Shape.tsx';
+import { shortServiceAndLevel } from './service-name.ts';
 
 export interface ClockWords {
   shape: ShapeName;
