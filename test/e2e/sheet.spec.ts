@@ -135,7 +135,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     await copyElsewhere(page, `${own}\r\n${own}\r\n`);
     await moveTo(page, page.locator('[role=gridcell][col-id=missed]').first());
     await page.keyboard.press('Control+v');
-    await expect(page.getByText(/^What was pasted looks like text with semicolons/).first()).toBeVisible();
+    await expect(page.getByText(/^What was pasted looks like text with commas or semicolons/).first()).toBeVisible();
     await expect(dialog).toBeHidden();
     await page.getByRole('button', { name: 'Dismiss' }).first().press('Enter');
   });
