@@ -241,7 +241,9 @@ export function ungarbled(text: string): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII, which no spreadsheet garbles
   if (/^[\x00-\x7f]*$/.test(text) || firstInexpressible(text.replace(/[\x80-\x9f]/g, ''), 'windows-1252') !== null)
     return null;
-  return readAsUtf8(encodeFile(text, 'windows-1252'));
+  const meant = readAsUtf8(encodeFile(text, 'windows-1252'));
+  // Opened and saved so twice, it is garbled twice.
+  return meant === null ? null : (ungarbled(meant) ?? meant);
 }
 
 const encodingNames: Record<Encoding, string> = {

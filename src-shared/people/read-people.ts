@@ -7,6 +7,7 @@ import { formatCount } from '../domain/quantity.ts';
 import { isFooter } from '../readers/footer.ts';
 import { spreadsheetError } from '../readers/identifier.ts';
 import { foldName, nameKey } from '../readers/names.ts';
+import { withoutEntities } from '../readers/wording.ts';
 import type { ColumnMapping, ListField } from './columns.ts';
 import { cutListRows } from './cut-rows.ts';
 import type { ListRows } from './list-file.ts';
@@ -61,9 +62,11 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
       mapping.flatMap(({ field, heading }, column) => {
         const written = unguarded(cells[column] ?? '');
         if (field !== wanted || written === '') return [];
-        const text = ungarbled(written) ?? written;
+        const decoded = withoutEntities(withoutEntities(written));
+        const text = ungarbled(decoded) ?? decoded;
         if (text !== written) {
-          const sentence = `${heading} read as ${text}: a spreadsheet had made ${written} of its letters.`;
+          const by = decoded === written ? 'a spreadsheet' : 'another program';
+          const sentence = `${heading} read as ${text}: ${by} had made ${written} of its letters.`;
           read.warnings.push({ row, sentence });
         }
         const error = field === 'nhsNumber' ? null : spreadsheetError(text);

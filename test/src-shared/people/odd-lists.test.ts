@@ -51,6 +51,14 @@ describe('a list', () => {
     },
   );
 
+  test('with the entities of a web page, or letters garbled twice, has its names back and says so', () => {
+    expect(read('SS Ref,Name\n0012345,Mary O&#39;Brien\n')).toMatchObject({
+      people: [['0012345', "Mary O'Brien"]],
+      warnings: ["Name read as Mary O'Brien: another program had made Mary O&#39;Brien of its letters."],
+    });
+    expect(read('SS Ref,Name\n0012345,JosÃƒÂ©\n')).toMatchObject({ people: [['0012345', 'José']] });
+  });
+
   test('of visits has each person once', () => {
     const text =
       'Visit,Client,Council ID\nV1,"ASHGROVE, A",0900101\nV2,"BIRCHFIELD, B",0900102\nV3,"ASHGROVE, A",0900101\n';
