@@ -6,6 +6,7 @@ import {
   emptyRowCells,
   rawCell,
   readCells,
+  swallowsRows,
   unwrappedRows,
   withoutBlanksBeforeMarks,
 } from '../../src-shared/council-csv/cells.ts';
@@ -16,7 +17,7 @@ export type CsvSeparator = ',' | ';' | '|';
 export interface CsvTable {
   separator: CsvSeparator;
   cells: string[][];
-  /** The row, from 1, with a quotation mark that is never closed, so that the rest stands in one cell; null: none. */
+  /** The row, from 1, with a quotation mark that is not closed where its cell ends, so that rows stand in it; null: none. */
   unclosed: number | null;
 }
 
@@ -68,10 +69,14 @@ function rowsOf(text: string, separator: CsvSeparator): Pick<CsvTable, 'cells' |
   const row = emptyRowCells();
   const cells: string[][] = [];
   let unclosed: number | null = null;
+  let width = 0;
   for (let at = 0; at < text.length; at = row.next) {
     readCells(text, at, separator, row);
-    cells.push(Array.from({ length: row.count }, (_, index) => cellValue(rawCell(text, row, index))));
-    if (row.unclosed !== -1) unclosed ??= cells.length;
+    const raw = Array.from({ length: row.count }, (_, index) => rawCell(text, row, index));
+    cells.push(raw.map(cellValue));
+    width = Math.max(width, row.count);
+    const hasSwallowed = raw.some((cell) => swallowsRows(cell, separator, width));
+    if (row.unclosed !== -1 || hasSwallowed) unclosed ??= cells.length;
   }
   return { cells, unclosed };
 }

@@ -63,7 +63,7 @@ export function readPasted(text: string, into: PastedInto): PastedText {
 function withHeadings(table: CsvTable): PastedText {
   const { cells, unclosed, separator } = table;
   if (unclosed !== null) {
-    const sentence = `Row ${unclosed} of what was pasted: a quotation mark opens here and is never closed, so that all that follows stands in one cell.`;
+    const sentence = `Row ${unclosed} of what was pasted: a quotation mark opens here and is not closed where its cell ends, so that what follows stands in that cell.`;
     return { ok: false, sentence, action: 'Close the quotation mark or remove it, and paste again.' };
   }
   const headings = headingsOf(cells);

@@ -121,6 +121,17 @@ export function hasBlankBeforeMark(text: string, cells: RowCells): boolean {
   return false;
 }
 
+/**
+ * True for a cell that holds rows of the file, since its quotation mark is closed only in one of them: a line below its first has as
+ * many cells as a row, and a number as long as a reference or a date.
+ * @param width how many cells a row has
+ */
+export function swallowsRows(raw: string, separator: string, width: number): boolean {
+  if (raw.charCodeAt(0) !== quote || width < 2 || !/[\r\n]/.test(raw)) return false;
+  const lines = raw.split(/[\r\n]+/).slice(1);
+  return lines.some((line) => line.split(separator).length >= width && /\d{4}/.test(line));
+}
+
 /** The mark with which DOS ends a file, on a row of its own. */
 const endOfFile = '\u001a';
 

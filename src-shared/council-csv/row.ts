@@ -14,6 +14,7 @@ import {
   mayHaveEscapedQuotes,
   type RowCells,
   rawCell,
+  swallowsRows,
 } from './cells.ts';
 import { readDate } from './dates.ts';
 import { type Encoding, encodingName, isPartlyUtf8, writtenInUtf8 } from './encoding.ts';
@@ -203,6 +204,16 @@ function whyTorn(file: FileToRead, number: number, cells: RowCells): Problem | n
       'Remove the quotation mark or close it, and import the file again: rows below this one were not read.',
     );
   }
+  const swallowing = swallowingCell(file, cells);
+  if (swallowing !== -1) {
+    const column = layout.columns[swallowing];
+    const where = column ? `, column ${column.letter} (${column.header})` : '';
+    return torn(
+      'quote-not-closed',
+      `a quotation mark opens here${where} and is closed only in a later row, so that rows of the file stand in one cell`,
+      'Close the quotation mark where the cell ends, or remove it, and import the file again: the rows in between were not read.',
+    );
+  }
   const escaped = file.hasEscapes ? escapedQuoteIn(text, cells) : -1;
   if (escaped !== -1) {
     const column = layout.columns[escaped];
@@ -242,6 +253,18 @@ function whyTorn(file: FileToRead, number: number, cells: RowCells): Problem | n
     );
   }
   return null;
+}
+
+/** The cell that holds rows of the file (see `swallowsRows`), or -1. */
+function swallowingCell({ text, layout }: FileToRead, cells: RowCells): number {
+  const start = cells.starts[0] ?? 0;
+  const lineEnd = text.slice(start, cells.end).search(/[\r\n]/);
+  if (lineEnd === -1) return -1;
+  const width = layout.columns.length;
+  for (let index = 0; index < cells.count; index += 1) {
+    if (swallowsRows(rawCell(text, cells, index), layout.separator, width)) return index;
+  }
+  return -1;
 }
 
 const isBareNumber = (text: string) => /^\s*\d+(?:[.,]\d+)?\s*$/.test(text);

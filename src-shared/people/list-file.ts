@@ -9,6 +9,7 @@ import {
   type RowCells,
   rawCell,
   readCells,
+  swallowsRows,
   unwrappedRows,
   withoutBlanksBeforeMarks,
 } from '../council-csv/cells.ts';
@@ -52,6 +53,8 @@ export interface ListRows extends Array<string[]> {
    * cells, and where they came as no text.
    */
   open?: ReadonlySet<number>;
+  /** Indexes of rows in which a mark is closed only in a later row, so that rows of the list stand in one cell. Absent: none. */
+  swallowing?: ReadonlySet<number>;
   /** Indexes of rows with a mark inside a cell that a backslash stands before. Absent: none. */
   escaped?: ReadonlySet<number>;
 }
@@ -113,6 +116,8 @@ function rowsOfText(text: string, encoding: Encoding): ListRows {
   const cells = emptyRowCells();
   const rows: ListRows = [];
   const escaped = new Set<number>();
+  const swallowing = new Set<number>();
+  let width = 0;
   const parted = new Set<number>();
   const open = new Set<number>();
   const [mixed, garbled] = [new Set<number>(), new Set<number>()];
@@ -125,6 +130,9 @@ function rowsOfText(text: string, encoding: Encoding): ListRows {
     }
     if (hasEscapes && escapedQuoteIn(content, cells) !== -1) escaped.add(rows.length);
     const count = isBlankRow(content, cells) ? 0 : cells.count;
+    // That of the headings, or of the widest row so far.
+    width = Math.max(width, count);
+    if (hasSwallowed(content, cells, { separator, width })) swallowing.add(rows.length);
     if (hasBlankBehindSeparator(content, cells)) parted.add(rows.length);
     if (endsOpen(content, cells)) open.add(rows.length);
     const values = Array.from({ length: count }, (_, index) => cellValue(rawCell(content, cells, index)));
@@ -142,11 +150,19 @@ function rowsOfText(text: string, encoding: Encoding): ListRows {
   const longer = longerThanMost(rows);
   if (longer.size > 0) rows.longer = longer;
   if (escaped.size > 0) rows.escaped = escaped;
+  if (swallowing.size > 0) rows.swallowing = swallowing;
   if (mixed.size > 0) rows.mixed = mixed;
   if (garbled.size > 0) rows.garbled = garbled;
   // A program that writes a blank behind every separator writes it in every row.
   if (parted.size > 0 && parted.size * 2 < rows.length) rows.parted = parted;
   return rows;
+}
+
+function hasSwallowed(text: string, cells: RowCells, row: { separator: string; width: number }): boolean {
+  for (let index = 0; index < cells.count; index += 1) {
+    if (swallowsRows(rawCell(text, cells, index), row.separator, row.width)) return true;
+  }
+  return false;
 }
 
 function endsOpen(text: string, cells: RowCells): boolean {

@@ -44,7 +44,7 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
   for (const [index, cells] of rows.entries()) {
     if (index <= headingsRow || cells.every((cell) => cell === '')) continue;
     const row = index + 1;
-    const broken = torn.refused.get(index);
+    const broken = rows.swallowing?.has(index) ? swallowed : torn.refused.get(index);
     if (broken !== undefined) {
       read.rejected.push({
         row,
@@ -148,6 +148,12 @@ export function readPeople(rows: ListRows, headingsRow: number, mapping: ColumnM
   }
   return onePersonEach(read);
 }
+
+const swallowed = {
+  sentence:
+    'A quotation mark opens in this row and is closed only in a later one, so that rows of the list stand in one cell.',
+  fix: 'Close the quotation mark where the cell ends, or remove it, and choose the file again: the rows in between were not read.',
+};
 
 /** Why the cells of a row may stand under headings that are not theirs: a separator inside a name parts it. Null: they do not. */
 function whyMoved(rows: ListRows, index: number, mapping: ColumnMapping): string | null {

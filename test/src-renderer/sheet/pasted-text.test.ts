@@ -87,8 +87,12 @@ describe('CSV with headings', () => {
 
   test('with a mark that is never closed is refused as one, with its row', () => {
     expect(cellsOf('SS Ref,Missed,Comment\n0012345,2,"Away\n0012346,1,Ill\n')).toBe(
-      'Row 2 of what was pasted: a quotation mark opens here and is never closed, so that all that follows stands in one cell.',
+      'Row 2 of what was pasted: a quotation mark opens here and is not closed where its cell ends, so that what follows stands in that cell.',
     );
+  });
+
+  test('with a mark that is closed only in a later row is refused as one', () => {
+    expect(cellsOf('SS Ref,Missed,Comment\n0012345,2,"Away\n0012346,1,Ill"\n')).toContain('Row 2 of what was pasted');
   });
 
   test('with decimal commas between commas is refused as one', () => {

@@ -217,6 +217,19 @@ describe('rows', () => {
     expect(refusals(shown)[0]).toContain('Row 2: a quotation mark opens here, column J (Comments) and is never closed');
   });
 
+  test('swallowed by a quotation mark that is closed only in a later row are not lost in silence', () => {
+    const file = fileOf(
+      row({ comment: '"Refused' }),
+      row({ ssRef: '0012399', comment: 'Ill"' }),
+      row({ date: '2025/02/24' }),
+    );
+    expect(file.rows.map((found) => found.problems.map((problem) => problem.code))).toEqual([['quote-not-closed'], []]);
+    expect(file.rows[0]?.problems[0]?.message).toContain('is closed only in a later row');
+    // A comment may have commas in each of its lines.
+    const quoted = fileOf(row({ comment: '"On 3 June, 4 June, 5 June\nand 6, 7, 8, 9, 10, 11, 12, 13 June"' }));
+    expect(quoted.rows[0]?.problems).toEqual([]);
+  });
+
   test('with NUL characters are refused, and the others are read', () => {
     const file = fileOf(row({ comment: 'a\0b' }), row({ date: '2025/02/24' }));
     expect(file.rows.map((found) => found.problems.map((problem) => problem.code))).toEqual([['not-text'], []]);

@@ -51,6 +51,13 @@ describe('a list', () => {
     },
   );
 
+  test('with a quotation mark that is closed only in a later row loses nobody in silence', () => {
+    expect(read('SS Ref,Name,Notes\n0012345,"Ada Okafor,x\n0012346,Bo Lee,"y"\n0900101,A Ash,\n')).toMatchObject({
+      people: [['0900101', 'A Ash']],
+      rejected: [expect.stringContaining('is closed only in a later one')],
+    });
+  });
+
   test('with the entities of a web page, or letters garbled twice, has its names back and says so', () => {
     expect(read('SS Ref,Name\n0012345,Mary O&#39;Brien\n')).toMatchObject({
       people: [['0012345', "Mary O'Brien"]],
