@@ -1,16 +1,7 @@
 // Seals a packet of unsent work for its way on a stick or by mail, and opens it again: AES-256-GCM under a key that
 // scrypt makes of a passphrase, and a signature over everything else. What must stay true: nothing that names anybody
 // stands outside the seal; a damaged file and a wrong passphrase are refused, never half read.
-import {
-  createCipheriv,
-  createDecipheriv,
-  createPublicKey,
-  randomBytes,
-  type ScryptOptions,
-  scrypt,
-  sign,
-  verify,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createPublicKey, randomBytes, sign, verify } from 'node:crypto';
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import { canonicalJson } from '../../src-shared/domain/canonical-json.ts';
 import {
@@ -22,12 +13,9 @@ import {
   sealedPacketSchema,
   whyNotPacket,
 } from '../../src-shared/packet/index.ts';
+import { scryptCost, scryptKey, tooCostly } from '../machine/scrypt.ts';
 import type { DeviceKeys } from '../store/device.ts';
 
-/** 2^15 with r = 8, p = 3 is OWASP's advice: about a tenth of a second and 32 MB. */
-const cost = { cost: 2 ** 15, blockSize: 8, parallel: 3 };
-/** Of a file that somebody brings: it must not make this computer work for minutes, nor take half of its memory. */
-const most = { bytes: 2 ** 28, parallel: 8 };
 const tagLength = 16;
 /** The DER header of an Ed25519 public key (RFC 8410): what follows is the key itself. */
 const derHeader = Buffer.from('302a300506032b6570032100', 'hex');
@@ -35,8 +23,8 @@ const derHeader = Buffer.from('302a300506032b6570032100', 'hex');
 export async function sealPacket(packet: Packet, passphrase: string, keys: DeviceKeys): Promise<SealedPacket> {
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
-  const key = { from: 'scrypt' as const, salt: salt.toString('base64'), ...cost };
-  const cipher = createCipheriv('aes-256-gcm', await keyOf(passphrase, salt, cost), nonce);
+  const key = { from: 'scrypt' as const, salt: salt.toString('base64'), ...scryptCost };
+  const cipher = createCipheriv('aes-256-gcm', await scryptKey(passphrase, salt, scryptCost), nonce);
   cipher.setAAD(Buffer.from(canonicalJson(key)));
   const text = Buffer.concat([cipher.update(packetText(packet), 'utf8'), cipher.final(), cipher.getAuthTag()]);
   const unsigned = {
@@ -73,7 +61,7 @@ export async function openPacket(bytes: Uint8Array, passphrase: string): Promise
   const { signature, ...unsigned } = sealed.data;
   if (!isSigned(unsigned, signature)) return refuse(damaged);
   const { from, salt, ...params } = unsigned.key;
-  const key = await keyOf(passphrase, Buffer.from(salt, 'base64'), params);
+  const key = await scryptKey(passphrase, Buffer.from(salt, 'base64'), params);
   try {
     const text = Buffer.from(unsigned.content, 'base64');
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(unsigned.nonce, 'base64'));
@@ -87,12 +75,6 @@ export async function openPacket(bytes: Uint8Array, passphrase: string): Promise
   }
 }
 
-/** Also true of numbers that scrypt does not take: its cost is a power of two. */
-function tooCostly({ cost, blockSize, parallel }: SealedPacket['key']): boolean {
-  if (cost < 2 || blockSize < 1 || parallel < 1 || parallel > most.parallel) return true;
-  return 128 * cost * blockSize > most.bytes || !Number.isInteger(Math.log2(cost));
-}
-
 function isSigned(unsigned: object, signature: SealedPacket['signature']): boolean {
   try {
     const der = Buffer.concat([derHeader, Buffer.from(signature.publicKey, 'base64')]);
@@ -101,19 +83,6 @@ function isSigned(unsigned: object, signature: SealedPacket['signature']): boole
   } catch {
     return false;
   }
-}
-
-function keyOf(passphrase: string, salt: Uint8Array, params: typeof cost): Promise<Buffer> {
-  const options: ScryptOptions = {
-    N: params.cost,
-    r: params.blockSize,
-    p: params.parallel,
-    maxmem: 2 * 128 * params.cost * params.blockSize + 2 ** 20,
-  };
-  return new Promise((resolve, reject) => {
-    // The same passphrase typed on another keyboard may come in another form of the same letters.
-    scrypt(passphrase.normalize('NFKC'), salt, 32, options, (error, key) => (error ? reject(error) : resolve(key)));
-  });
 }
 
 const damaged: AppProblem = {
