@@ -10,16 +10,24 @@ const sentences: Partial<Record<NodeJS.Platform, string>> = {
   darwin:
     'Provider Actuals may not use this Mac’s keychain, so your key cannot be kept safe. Allow it in Keychain Access, then start it again. Nothing has been changed.',
 };
+/** Chromium calls it a key store, and its key is the same on every computer. */
+const basicText =
+  'This computer’s keyring keeps nothing secret (“basic_text”): whoever copies the disk reads it. Install and unlock GNOME Keyring or KWallet, then start Provider Actuals again. Nothing has been changed.';
 const elsewhere =
   'Windows cannot protect your key for this account, so the records cannot be opened safely. Sign in to Windows again, then start Provider Actuals again. Nothing has been changed.';
 
 /** Allows keys without a keyring in an unpackaged app that was told so; call it once, before `keyring` is used. */
 export function allowPlainTextKeys(env: NodeJS.ProcessEnv): void {
-  if (!app.isPackaged && env.PROVIDER_ACTUALS_PLAIN_TEXT_KEYS === '1') safeStorage.setUsePlainTextEncryption(true);
+  plainTextAllowed = !app.isPackaged && env.PROVIDER_ACTUALS_PLAIN_TEXT_KEYS === '1';
+  if (plainTextAllowed) safeStorage.setUsePlainTextEncryption(true);
 }
+
+let plainTextAllowed = false;
 
 export const keyring: Keyring = {
   async available() {
+    if (!plainTextAllowed && process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text')
+      return { ok: false, sentence: basicText };
     const ok = await safeStorage.isAsyncEncryptionAvailable().catch(() => false);
     return ok ? { ok: true } : { ok: false, sentence: sentences[process.platform] ?? elsewhere };
   },
