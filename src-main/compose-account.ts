@@ -25,6 +25,8 @@ export interface ComposedAccount {
   /** What left the encrypted store as a file, by its name: worth remembering. */
   noteFile(fileName: string, weekStart: string | null): void;
   engine: SyncEngine;
+  /** True: no sync begins until it is false again, and then one does. */
+  rest(resting: boolean): void;
   /** What the records are that were put aside, in our own words for their kinds. */
   putAside(): string[];
 }
@@ -51,6 +53,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
   const { store, account } = open;
   const weekChanged = (weekStart: string | null) => emit('week-changed', { weekStart });
   let reportedTrouble: string | null = null;
+  let resting = false;
   const backUpOnANewDay = dailyBackup(store, open.machineClock, parts.bug);
 
   const startEngine = account().connection.kind === 'files' ? () => noExchange(store) : syncEngine;
@@ -64,6 +67,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     newId,
     setTimer: parts.setTimer,
     turn: parts.turn,
+    resting: () => resting,
     weekChanged,
     statusChanged: (status) => {
       const trouble = status.problem?.code ?? null;
@@ -114,6 +118,10 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     accountId: account().id,
     engine,
     handlers,
+    rest(on) {
+      resting = on;
+      if (!on && open.token() !== null) void engine.sync();
+    },
     putAside: () => store.putAside.all().map(({ kind }) => kindWords(kind, 1)),
     noteFile: (fileName, weekStart) =>
       void save(context, { what: 'saved-file', weekStart: null, source: 'file' }, (write) =>

@@ -2,9 +2,17 @@
 // on an account's data is answered without an open account; what belongs to an account ends with it; clock,
 // randomness, timers, network and keyring come from outside, so that tests and the simulator hand in theirs.
 
-import { type AppEmit, type AppHandlers, type AppProblem, appCalls } from '../src-shared/app-api/index.ts';
+import {
+  type AppEmit,
+  type AppHandlers,
+  type AppProblem,
+  appCalls,
+  type Settings,
+} from '../src-shared/app-api/index.ts';
+import { idleMinutes } from '../src-shared/council/idle-lock.ts';
 import type { AccountNamespace } from './account-handlers.ts';
-import { accountFolders } from './accounts/account-folders.ts';
+import { sessionHandlers } from './accounts/handlers.ts';
+import { lockWhenAway, type Presence } from './accounts/lock-when-away.ts';
 import type { OpenAccount } from './accounts/open-account.ts';
 import { sessions } from './accounts/sessions.ts';
 import { type ComposedAccount, composeAccount } from './compose-account.ts';
@@ -12,6 +20,7 @@ import type { Clock } from './machine/clock.ts';
 import type { FileDialogs } from './machine/dialogs.ts';
 import type { Keyring } from './machine/keyring.ts';
 import type { Log } from './machine/log.ts';
+import type { ScryptCost } from './machine/scrypt.ts';
 import type { SetTimer } from './machine/timers.ts';
 import { unfinishedFiles } from './machine/unfinished.ts';
 import { uuidV7Maker } from './machine/uuid.ts';
@@ -35,6 +44,14 @@ export interface AppParts {
   turn: () => Promise<void>;
   fetch: typeof globalThis.fetch;
   keyring: Keyring;
+  /** Whether somebody is at the keyboard. */
+  presence: Presence;
+  /** How the person of this computer wants the window locked. */
+  lockSettings: () => Pick<Settings, 'lockAfterMinutes' | 'syncWhileLocked'>;
+  /** Milliseconds by a clock that nobody can set. */
+  steadyMillis: () => number;
+  /** What a new secret costs whoever tries one. */
+  secretCost: ScryptCost;
   startPractice: StartPractice;
   readSheets: ReadSheets;
   dialogs: FileDialogs;
@@ -50,6 +67,8 @@ export interface ComposedApp {
   writeFile: WriteWholeFile;
   /** How its accounts stand, for the report for support. */
   supportState(): Promise<SupportState>;
+  /** Has the window show nothing of anyone until the person is back. */
+  lock(): void;
   /** Ends syncing, closes the store, stops the practice portal. */
   close(): void;
 }
@@ -82,6 +101,10 @@ export function composeApp(parts: AppParts): ComposedApp {
     fetch: parts.fetch,
     practice,
     changed: () => emit('session-changed', {}),
+    locked: () => emit('locked', {}),
+    syncWhileLocked: () => parts.lockSettings().syncWhileLocked,
+    steadyMillis: parts.steadyMillis,
+    secretCost: parts.secretCost,
     begin: (open: OpenAccount) => {
       const begun = composeAccount({
         open,
@@ -100,6 +123,7 @@ export function composeApp(parts: AppParts): ComposedApp {
       return {
         firstSync: () => begun.engine.sync(),
         syncSoon: () => void begun.engine.sync({ hurry: true }),
+        rest: begun.rest,
         stop: () => {
           begun.engine.stop();
           if (account === begun) account = null;
@@ -108,19 +132,26 @@ export function composeApp(parts: AppParts): ComposedApp {
     },
   });
 
-  const folders = accountFolders({ ...parts, folder: `${parts.folder}/accounts`, writeFile });
+  const { folders, keys } = session;
+  const stopWatching = lockWhenAway({
+    presence: parts.presence,
+    setTimer: parts.setTimer,
+    minutes: () => {
+      const held = session.current();
+      return held === null ? null : idleMinutes(held.store.profile.get(), parts.lockSettings().lockAfterMinutes);
+    },
+    lock: session.lock,
+  });
   const problemOf = (accountId: string) => notOpened.get(accountId) ?? null;
   const ownHandlers: AppHandlers<'session' | 'recovery'> = {
-    'session.state': async () => ({ ok: true, value: await session.state() }),
-    'session.sign-in': session.signIn,
-    'session.open': async ({ accountId }: { accountId: string }) => {
-      const opened = await session.open(accountId);
-      if (opened.ok) notOpened.delete(accountId);
-      else notOpened.set(accountId, opened.problem);
-      return opened;
-    },
+    ...sessionHandlers(session, {
+      tried: (accountId, problem) =>
+        problem === null ? void notOpened.delete(accountId) : void notOpened.set(accountId, problem),
+      weeksChanged: () => emit('week-changed', { weekStart: null }),
+    }),
     ...recoveryHandlers({
       folders,
+      keys,
       dialogs: parts.dialogs,
       writeFile,
       clock: parts.clock,
@@ -134,14 +165,6 @@ export function composeApp(parts: AppParts): ComposedApp {
         notOpened.delete(accountId);
       },
     }),
-    'session.begin-files': session.beginFiles,
-    'session.choose-council': session.chooseCouncil,
-    'session.change-connection': async (change) => {
-      const changed = await session.changeConnection(change);
-      if (changed.ok) emit('week-changed', { weekStart: null });
-      return changed;
-    },
-    'session.sign-out': async () => ({ ok: true, value: await session.signOut() }),
   };
   const accountCalls = Object.keys(appCalls).filter(isAccountCall);
   const answer = (name: AccountCallName, request: never) =>
@@ -160,7 +183,9 @@ export function composeApp(parts: AppParts): ComposedApp {
       return supportState({ folders, problemOf, open });
     },
     noteFile: (fileName, weekStart) => account?.noteFile(fileName, weekStart),
+    lock: session.lock,
     close: () => {
+      stopWatching();
       session.close();
       practice.stop();
     },

@@ -6,9 +6,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
 import type { AppEmit } from '../src-shared/app-api/index.ts';
+import type { Presence } from './accounts/lock-when-away.ts';
 import { composeApp } from './compose.ts';
 import { clockFrom, clockVariable } from './machine/clock.ts';
 import { openLog } from './machine/log.ts';
+import { scryptCost } from './machine/scrypt.ts';
 import type { SetTimer } from './machine/timers.ts';
 import { workbookReader } from './machine/workbook-reader.ts';
 import { supportHandlers } from './support/handlers.ts';
@@ -17,11 +19,12 @@ import { appEmitter, registerAppIpc } from './window/app-ipc.ts';
 import { registerAppScheme, serveApp } from './window/app-protocol.ts';
 import { fileDialogs } from './window/file-dialogs.ts';
 import { lockDownPages, lockDownSession } from './window/lock-down.ts';
-import { machineSettings } from './window/machine-settings.ts';
+import { type MachineSettings, machineSettings } from './window/machine-settings.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { installMenu } from './window/menu.ts';
 import { portalFetch } from './window/portal-network.ts';
 import { startPracticeProcess } from './window/practice-process.ts';
+import { watchPresence } from './window/presence.ts';
 import { startReminding } from './window/reminding.ts';
 import { allowPlainTextKeys, keyring } from './window/safe-storage.ts';
 import { followTheme } from './window/theme.ts';
@@ -75,9 +78,10 @@ async function start(): Promise<void> {
   lockDownSession(session.defaultSession, log);
   serveApp(session.defaultSession, path.join(built, 'renderer'), log);
   const emit = appEmitter(() => BrowserWindow.getAllWindows().map((window) => window.webContents));
-  const composed = compose(emit);
-  app.on('will-quit', composed.close);
   const settings = machineSettings();
+  const presence = watchPresence(() => performance.now());
+  const composed = compose({ emit, settings, presence });
+  app.on('will-quit', composed.close);
   // Before there is a window: one that opened in the other theme would flash.
   followTheme(settings);
   settings.watch(() => emit('settings-changed', {}));
@@ -87,6 +91,7 @@ async function start(): Promise<void> {
     clock,
     window: () => BrowserWindow.getAllWindows()[0],
     show: focusWindow,
+    lock: composed.lock,
     goTo: (place) => emit('reminder-clicked', { place }),
     log,
   });
@@ -98,7 +103,10 @@ async function start(): Promise<void> {
       dialogs: fileDialogs,
       writeFile: composed.writeFile,
       noteFile: composed.noteFile,
-      inUse: way.inUse,
+      inUse: () => {
+        way.inUse();
+        presence.used();
+      },
       listening: () => pageListens(),
     }),
     ...settings.handlers,
@@ -122,7 +130,7 @@ async function start(): Promise<void> {
 }
 
 /** Hands the app what only this machine has: folders, clock, chance, network, keyring, processes and dialogs. */
-function compose(emit: AppEmit) {
+function compose({ emit, settings, presence }: { emit: AppEmit; settings: MachineSettings; presence: Presence }) {
   const folder = app.getPath('userData');
   return composeApp({
     folder,
@@ -135,6 +143,10 @@ function compose(emit: AppEmit) {
     turn: way.turn,
     fetch: portalFetch(),
     keyring,
+    presence,
+    lockSettings: settings.current,
+    steadyMillis: () => performance.now(),
+    secretCost: scryptCost,
     startPractice: () =>
       startPracticeProcess({
         program: path.join(built, 'main', 'portal.js'),

@@ -1,12 +1,18 @@
-// The window's content: signing in, or the work of a person who is signed in.
-import { useEffect, useLayoutEffect } from 'react';
+// The window's content: signing in, or the work of a person who is signed in, under a cover as long as nothing of it may be
+// shown.
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import type { SessionState } from '../src-shared/app-api/index.ts';
 import { AppCallsProvider } from './app-api/app-calls.tsx';
 import { useSession } from './app-api/queries.ts';
 import { Crash } from './components/Crash.tsx';
 import { Notice } from './components/Notice.tsx';
+import { cover, uncover } from './focus/cover.ts';
 import { watchFocus } from './focus/focus-net.ts';
 import { watchRegions } from './focus/regions.ts';
+import { FirstSecretScreen } from './screens/locked/FirstSecretScreen.tsx';
+import { LockedScreen } from './screens/locked/LockedScreen.tsx';
+import { RecoveryKeyScreen } from './screens/locked/RecoveryKeyScreen.tsx';
 import { SignInScreen } from './screens/sign-in/SignInScreen.tsx';
 import { Shell } from './shell/Shell.tsx';
 
@@ -14,6 +20,8 @@ export function App() {
   const session = useSession();
   useLayoutEffect(() => watchFocus(document), []);
   useLayoutEffect(() => watchRegions(document), []);
+  // At once, before it is asked how things stand.
+  useLayoutEffect(() => window.app.on('locked', cover), []);
   const isDrawn = session.value !== null || session.problem !== null;
   useEffect(() => {
     if (isDrawn) void window.app.call('window.listening', {});
@@ -29,15 +37,36 @@ export function App() {
             <SignInScreen session={session.value} onSignedIn={session.refresh} />
           ) : null}
           {session.value?.state === 'signed-in' ? (
-            <Shell
-              key={session.value.account.id}
-              account={session.value.account}
-              canSend={session.value.canSend}
-              onSession={session.refresh}
-            />
+            <SignedIn key={session.value.account.id} session={session.value} onSession={session.refresh} />
           ) : null}
         </AppCallsProvider>
       </Crash>
     </I18nProvider>
+  );
+}
+
+interface SignedInProps {
+  session: Extract<SessionState, { state: 'signed-in' }>;
+  onSession: () => void;
+}
+
+function SignedIn({ session, onSession }: SignedInProps) {
+  const { account, canSend, locked, opensWith, due } = session;
+  const covered = locked || due !== null;
+  // Work that was shown stays where it is, with all that was begun in it; else nothing of it is drawn yet.
+  const [wasShown, setWasShown] = useState(!covered);
+  if (!covered && !wasShown) setWasShown(true);
+  useLayoutEffect(() => {
+    if (covered) cover();
+    else uncover();
+  }, [covered]);
+  useLayoutEffect(() => uncover, []);
+  return (
+    <>
+      {wasShown ? <Shell account={account} canSend={canSend} onSession={onSession} /> : null}
+      {locked && due === null ? <LockedScreen opensWith={opensWith} onSession={onSession} /> : null}
+      {due === 'secret' ? <FirstSecretScreen account={account} onSession={onSession} /> : null}
+      {due === 'recovery-key' ? <RecoveryKeyScreen onSession={onSession} /> : null}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 // The accounts that have a store on this computer: one folder each, with the store, its backups and its key. What must
-// stay true: nothing here names a person in readable form (the list and every key go through the keyring); a key is
-// written once and never replaced; nothing is ever deleted, also what cannot be read.
+// stay true: nothing here names a person in readable form (the list goes through the keyring, the keys through
+// account-keys.ts); nothing is ever deleted, also what cannot be read.
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import type { Keyring } from '../machine/keyring.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
 import { noKeyring } from './problems.ts';
 
-const knownAccountSchema = z.object({
+export const knownAccountSchema = z.object({
   id: z.string(),
   user: z.object({ id: z.string(), name: z.string() }),
   provider: z.object({ id: z.string(), name: z.string() }),
@@ -19,10 +19,16 @@ const knownAccountSchema = z.object({
   usedAt: z.string(),
   /** What the portal knows this computer by, and the user name that was typed for it. */
   computer: z.object({ user: z.string(), token: z.string() }).optional(),
+  /** Practice only: the printed password that the account was signed in to with. It is no secret. */
+  printedPassword: z.string().optional(),
+  /** Signed in to at its portal since there are secrets: from then on it opens without one no more. */
+  secretDue: z.literal(true).optional(),
+  /** ISO instant at which somebody who had neither secret nor recovery key began anew from the portal beside it. */
+  setAside: z.string().optional(),
 });
 export type KnownAccount = z.infer<typeof knownAccountSchema>;
 
-type ReadAnswer<T> = { ok: true; value: T } | { ok: false; problem: AppProblem };
+export type ReadAnswer<T> = { ok: true; value: T } | { ok: false; problem: AppProblem };
 
 export interface AccountFolders {
   /** Newest first. */
@@ -31,17 +37,10 @@ export interface AccountFolders {
   remember(account: KnownAccount): Promise<void>;
   /** Takes one from the list; its folder stays. */
   forget(id: string): Promise<void>;
-  /** The key of the account's store; `create` makes one for an account that has none. */
-  key(id: string, create: boolean): Promise<ReadAnswer<Uint8Array>>;
   place(id: string): { file: string; backups: string };
 }
 
-export function accountFolders(parts: {
-  folder: string;
-  keyring: Keyring;
-  randomBytes: (count: number) => Uint8Array;
-  writeFile: WriteWholeFile;
-}): AccountFolders {
+export function accountFolders(parts: { folder: string; keyring: Keyring; writeFile: WriteWholeFile }): AccountFolders {
   const { folder, keyring, writeFile } = parts;
   const listFile = path.join(folder, 'known');
 
@@ -66,8 +65,7 @@ export function accountFolders(parts: {
       if (!known.ok && existsSync(listFile)) renameSync(listFile, `${listFile}.unreadable-${account.id}`);
       const others = known.ok ? known.value.filter(({ id }) => id !== account.id) : [];
       const before = known.ok ? known.value.find(({ id }) => id === account.id) : undefined;
-      const kept = before?.computer === undefined ? account : { computer: before.computer, ...account };
-      await writeFile(listFile, await keyring.encrypt(JSON.stringify([kept, ...others])));
+      await writeFile(listFile, await keyring.encrypt(JSON.stringify([{ ...lasting(before), ...account }, ...others])));
     },
     async forget(id) {
       const known = await list();
@@ -75,39 +73,25 @@ export function accountFolders(parts: {
       const others = known.value.filter((account) => account.id !== id);
       await writeFile(listFile, await keyring.encrypt(JSON.stringify(others)));
     },
-    async key(id, create) {
-      const kept = await keyring.available();
-      if (!kept.ok) return { ok: false, problem: noKeyring(kept.sentence) };
-      const file = path.join(folder, id, 'key');
-      if (!existsSync(file)) {
-        if (!create) return { ok: false, problem: keyMissing };
-        const key = parts.randomBytes(32);
-        await writeFile(file, await keyring.encrypt(Buffer.from(key).toString('hex')));
-      }
-      try {
-        const key = Buffer.from(await keyring.decrypt(readFileSync(file)), 'hex');
-        return key.length === 32 ? { ok: true, value: key } : { ok: false, problem: keyUnreadable };
-      } catch {
-        return { ok: false, problem: keyUnreadable };
-      }
-    },
     place: (id) => ({ file: path.join(folder, id, 'store.db'), backups: path.join(folder, id, 'backups') }),
+  };
+}
+
+/** What an account keeps whenever it is written down anew. */
+function lasting(before: KnownAccount | undefined): Partial<KnownAccount> {
+  if (before === undefined) return {};
+  const { computer, printedPassword, secretDue, setAside } = before;
+  return {
+    ...(computer === undefined ? {} : { computer }),
+    ...(printedPassword === undefined ? {} : { printedPassword }),
+    ...(secretDue === undefined ? {} : { secretDue }),
+    ...(setAside === undefined ? {} : { setAside }),
   };
 }
 
 const listUnreadable: AppProblem = {
   code: 'accounts-unreadable',
   sentence: 'The list of accounts on this computer cannot be read with this computer’s keyring. Nothing was deleted.',
-  action: 'Sign in to this computer as the person who used Provider Actuals here, and unlock the keyring.',
-};
-const keyMissing: AppProblem = {
-  code: 'key-missing',
-  sentence:
-    'The key of this account’s records is no longer on this computer, so they cannot be opened. Nothing was deleted.',
-  action: 'Restore the folder of Provider Actuals from a backup of this computer, then open the account again.',
-};
-const keyUnreadable: AppProblem = {
-  code: 'key-unreadable',
-  sentence: 'This computer’s keyring cannot unlock the key of this account’s records. Nothing was deleted.',
-  action: 'Sign in to this computer as the person who used Provider Actuals here, and unlock the keyring.',
+  action:
+    'Sign in to this computer as the person who used Provider Actuals here, and unlock the keyring. If that is not possible, open each account with its recovery key.',
 };

@@ -11,7 +11,7 @@ import { carryStays, whatBlocks } from './change-connection.ts';
 import type { HeldAccount } from './open-account.ts';
 import { accountThere, otherName, practiceApart, sameWay, unknownAccount } from './problems.ts';
 import type { SessionWork } from './sessions.ts';
-import { requestSession } from './sign-in.ts';
+import { requestSession, signedInAt } from './sign-in.ts';
 
 /** At the next portal; null: the weeks go by files. */
 type Admission = { session: Session; skew: number | null } | null;
@@ -65,7 +65,7 @@ async function admissionFor(
 
 async function carryOut(
   { parts, folders, holder, leaving }: SessionWork,
-  { id, store, work }: HeldAccount,
+  { id, key, store, work }: HeldAccount,
   { next, before, admission }: { next: Connection; before: Account; admission: Admission },
 ): Promise<AppResult<null> & { lost?: boolean }> {
   const session = admission?.session ?? null;
@@ -84,12 +84,13 @@ async function carryOut(
   }
   // A store is open once at a time.
   holder.close();
-  const reopened = await holder.open(id, { create: false, skew, fresh: null });
+  const reopened = holder.open(id, { key, create: false, skew, fresh: null });
   if (!reopened.ok) return { ...reopened, lost: true };
   if (failed !== null) throw failed;
   const { user, provider } = account;
   const usedAt = parts.clock.now();
-  await folders.remember({ id, user, provider, connection: next, portalId: portalId ?? '', usedAt });
+  const due = signedInAt(next, '');
+  await folders.remember({ id, user, provider, connection: next, portalId: portalId ?? '', usedAt, ...due });
   if (session !== null) {
     const { held } = reopened;
     if (skew !== null) learnSkew(held.machineClock, held.store.sync, skew);

@@ -7,6 +7,17 @@ import type { KnownAccount } from './account-folders.ts';
 
 const typed = (user: string) => user.trim().normalize('NFKC').toLowerCase();
 
+/** The account that was signed in to with this user name before. */
+export function accountTyped(
+  known: readonly KnownAccount[],
+  connection: Connection,
+  user: string,
+): KnownAccount | undefined {
+  const there = known.filter((account) => sameConnection(account.connection, connection));
+  const own = there.filter(({ setAside }) => setAside === undefined);
+  return [...own, ...there].find(({ computer }) => computer?.user === typed(user));
+}
+
 /** What is sent along with a sign-in. */
 export function computerFor(
   known: readonly KnownAccount[],
@@ -14,9 +25,7 @@ export function computerFor(
   user: string,
   device: string,
 ): NonNullable<SessionRequest['computer']> {
-  const found = known.find(
-    (account) => account.computer?.user === typed(user) && sameConnection(account.connection, connection),
-  );
+  const found = accountTyped(known, connection, user);
   return { token: found?.computer?.token ?? null, name: device.slice(0, 100) };
 }
 

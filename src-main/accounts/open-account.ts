@@ -15,6 +15,7 @@ import type { Reach } from '../sync/engine.ts';
 import { clockFor, forgetSkew, learnSkew, portalClock } from '../sync/portal-clock.ts';
 import { saveAccount, withCouncil } from './account.ts';
 import type { AccountFolders } from './account-folders.ts';
+import type { AccountKeys } from './account-keys.ts';
 
 /** One account whose store is open. */
 export interface OpenAccount {
@@ -35,18 +36,23 @@ export interface AccountWork {
   firstSync(): Promise<unknown>;
   /** In the background. */
   syncSoon(): void;
+  /** True: nothing is exchanged by itself until it is false again. */
+  rest(resting: boolean): void;
   stop(): void;
 }
 
 /** The open account with what only signing in and out may do to it. */
 export interface HeldAccount extends OpenAccount {
   id: string;
+  /** Of its store. */
+  key: Uint8Array;
   setToken(token: string): void;
   work: AccountWork;
 }
 
 export interface HolderParts {
   folders: AccountFolders;
+  keys: Pick<AccountKeys, 'letGo'>;
   migrationsFolder: string;
   device: string;
   clock: Clock;
@@ -59,6 +65,7 @@ export interface HolderParts {
 }
 
 export interface OpenAs {
+  key: Uint8Array;
   /** True at the first sign-in only: else a missing store is a problem. */
   create: boolean;
   /** The portal's clock minus this computer's, in milliseconds, where it was just heard. */
@@ -72,7 +79,7 @@ export type Held = { ok: true; held: HeldAccount } | { ok: false; problem: AppPr
 export interface AccountHolder {
   current(): HeldAccount | null;
   /** Opens a store in the place of the one that is open; that one stays where the other does not open. */
-  open(id: string, as: OpenAs): Promise<Held>;
+  open(id: string, as: OpenAs): Held;
   close(): void;
 }
 
@@ -86,10 +93,8 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     closing?.store.close();
   }
 
-  async function open(id: string, { create, skew, fresh }: OpenAs): Promise<Held> {
+  function open(id: string, { key, create, skew, fresh }: OpenAs): Held {
     const { folders, newId, device, migrationsFolder } = parts;
-    const key = await folders.key(id, create);
-    if (!key.ok) return key;
     const { file, backups } = folders.place(id);
     if (create) mkdirSync(path.dirname(file), { recursive: true });
     let store: Store | null = null;
@@ -103,7 +108,7 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     const opened = openStore({
       file,
       create,
-      key: key.value,
+      key,
       clock,
       newId,
       device,
@@ -119,11 +124,16 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     if (skew !== null) learnSkew(machineClock, store.sync, skew);
     if (fresh !== null) saveAccount(store, fresh);
     if (connection?.kind === 'files') keepShippedRules(store);
-    current = hold(id, store, { clock, machineClock });
+    parts.keys.letGo(id);
+    current = hold({ id, key }, store, { clock, machineClock });
     return { ok: true, held: current };
   }
 
-  function hold(id: string, store: Store, clocks: Pick<OpenAccount, 'clock' | 'machineClock'>): HeldAccount {
+  function hold(
+    of: Pick<HeldAccount, 'id' | 'key'>,
+    store: Store,
+    clocks: Pick<OpenAccount, 'clock' | 'machineClock'>,
+  ): HeldAccount {
     let token: string | null = null;
     const base: OpenAccount = {
       store,
@@ -144,7 +154,7 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     const setToken = (given: string) => {
       token = given;
     };
-    return { ...base, id, setToken, work: parts.begin(base) };
+    return { ...base, ...of, setToken, work: parts.begin(base) };
   }
 
   return { current: () => current, open, close };

@@ -50,3 +50,68 @@ export function unsentStays(number: number): AppProblem {
 export function noKeyring(sentence: string): AppProblem {
   return { code: 'no-keyring', sentence, action: '' };
 }
+
+const sameSecret =
+  'Type it as you set it: capitals and spaces count. If you cannot remember it, use your recovery key.';
+
+/** A problem of the field for the secret. */
+function ofSecret(code: AppProblem['code'], sentence: string, action: string): AppProblem {
+  return { code, sentence, action, fields: { secret: sentence } };
+}
+
+export const secretNeeded = ofSecret('secret-needed', 'Enter your passphrase or PIN.', '');
+
+export function wrongSecret(waitMillis: number): AppProblem {
+  const wait = waitMillis === 0 ? '' : ` The next try is possible in ${waitWords(waitMillis)}.`;
+  return ofSecret('wrong-secret', `This is not the passphrase or PIN of this account.${wait}`, sameSecret);
+}
+
+export function waitForNextTry(waitMillis: number): AppProblem {
+  const sentence = `There were several wrong tries. The next one is possible in ${waitWords(waitMillis)}.`;
+  return ofSecret('secret-wait', sentence, 'The recovery key opens the account at once.');
+}
+
+function waitWords(millis: number): string {
+  const seconds = Math.ceil(millis / 1000);
+  return seconds <= 90 ? count(seconds, 'second', 'seconds') : count(Math.ceil(seconds / 60), 'minute', 'minutes');
+}
+
+export function weakSecret(sentence: string): AppProblem {
+  return ofSecret('secret-weak', sentence, '');
+}
+
+export const firstSecretFirst = ofSecret(
+  'first-secret-first',
+  'This account has no passphrase or PIN yet.',
+  'Set one: from then on it opens with that only.',
+);
+
+export const printedPasswordNeeded = ofSecret(
+  'printed-password-needed',
+  'This is not the password that is printed for this practice account.',
+  'It opens invented people only, and is no secret: it stands with the practice sign-in.',
+);
+
+export const secretDueThere: AppProblem = {
+  code: 'secret-due',
+  sentence: 'This account was signed in to at its portal, and no passphrase or PIN was set yet.',
+  action: 'Sign in to the portal below: you are asked for one then.',
+};
+
+export const signInToPractice: AppProblem = {
+  code: 'printed-password-needed',
+  sentence: 'This practice account opens with its printed sign-in.',
+  action: 'Sign in to practice below.',
+};
+
+export function wrongRecoveryKey(sentence: string): AppProblem {
+  return { code: 'wrong-recovery-key', sentence, action: '', fields: { recoveryKey: sentence } };
+}
+
+export const noSuchRecoveryKey: AppProblem = {
+  code: 'wrong-recovery-key',
+  sentence: 'This recovery key opens no account of this computer.',
+  action:
+    'Compare it with your copy, group by group. On another computer, the folder “accounts” of Provider Actuals has to be copied there first.',
+  fields: { recoveryKey: 'This recovery key opens no account of this computer.' },
+};

@@ -12,18 +12,36 @@ import { bradford } from '../../src-shared/council/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { Keyring } from '../machine/keyring.ts';
+import type { ScryptCost } from '../machine/scrypt.ts';
 import type { SetTimer } from '../machine/timers.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
 import type { PracticePortal } from '../portal/practice.ts';
-import { practiceSignIn } from '../portal/practice-sign-in.ts';
 import { storageProblem } from '../store/open-problems.ts';
 import { type ProfileFile, profilePreview, readProfileFile } from '../use-case/profile-file.ts';
 import { shownThings } from '../use-case/shown.ts';
 import { type AccountFolders, accountFolders } from './account-folders.ts';
+import { type AccountKeys, accountKeys } from './account-keys.ts';
 import { goAnotherWay } from './go-another-way.ts';
-import { type AccountHolder, type AccountWork, accountHolder, type OpenAccount } from './open-account.ts';
-import { previewGone, unknownAccount, unsentStays } from './problems.ts';
+import {
+  type AccountHolder,
+  type AccountWork,
+  accountHolder,
+  type HeldAccount,
+  type OpenAccount,
+} from './open-account.ts';
+import { openKnown, openWithKey } from './open-known.ts';
+import { previewGone, unsentStays } from './problems.ts';
+import {
+  changeSecret,
+  chooseSecret,
+  makeRecoveryKey,
+  recoverAccount,
+  recoveryKeyKept,
+  setFirstSecret,
+} from './secrets.ts';
+import { sessionState } from './session-state.ts';
 import { beginByFiles, endThere, type SignIn, signIn } from './sign-in.ts';
+import { windowLock } from './window-lock.ts';
 
 export interface SessionParts {
   /** `accounts` in the app's own folder. */
@@ -43,21 +61,42 @@ export interface SessionParts {
   /** Starts what works on an account once its store is open. */
   begin: (open: OpenAccount) => AccountWork;
   changed: () => void;
+  /** The window is to show nothing of anyone from now on. */
+  locked: () => void;
+  syncWhileLocked: () => boolean;
+  /** Milliseconds by a clock that nobody can set. */
+  steadyMillis: () => number;
+  /** What a new secret costs whoever tries one. */
+  secretCost: ScryptCost;
 }
 
 /** What signing in and changing the way work with. */
 export interface SessionWork {
   parts: SessionParts;
   folders: AccountFolders;
+  keys: AccountKeys;
   holder: AccountHolder;
   /** Ends as soon as somebody wants to sign out: a first sync that goes on for minutes does not keep them. */
   leaving(): Promise<void>;
 }
 
 export interface Sessions {
+  folders: AccountFolders;
+  keys: AccountKeys;
+  /** The account whose store is open. */
+  current(): HeldAccount | null;
   state(): Promise<SessionState>;
   signIn(input: SignIn): Promise<AppResult<SessionState>>;
-  open(accountId: string): Promise<AppResult<SessionState>>;
+  open(accountId: string, secret: string | null): Promise<AppResult<SessionState>>;
+  setFirstSecret(input: AppRequest<'session.set-first-secret'>): Promise<AppResult<SessionState>>;
+  chooseSecret(secret: string): Promise<AppResult<SessionState>>;
+  changeSecret(input: AppRequest<'session.change-secret'>): Promise<AppResult<SessionState>>;
+  makeRecoveryKey(secret: string | undefined): Promise<AppResult<{ recoveryKey: string }>>;
+  recoveryKeyKept(): Promise<AppResult<SessionState>>;
+  openWithRecoveryKey(input: AppRequest<'session.open-with-recovery-key'>): Promise<AppResult<SessionState>>;
+  /** Has the window show nothing of anyone; what was begun in it stays. */
+  lock(): void;
+  unlock(secret: string): Promise<AppResult<SessionState>>;
   /** Takes an account whose records were set aside from the list; its folder stays. */
   forget(accountId: string): Promise<void>;
   /** Begins an account whose weeks go to the council by files. */
@@ -73,9 +112,11 @@ export interface Sessions {
 
 export function sessions(parts: SessionParts): Sessions {
   const folders = accountFolders(parts);
-  const holder = accountHolder({ ...parts, folders });
+  const keys = accountKeys(parts);
+  const holder = accountHolder({ ...parts, folders, keys });
   let leaving = makeLeaving();
-  const work: SessionWork = { parts, folders, holder, leaving: () => leaving.wanted };
+  const work: SessionWork = { parts, folders, keys, holder, leaving: () => leaving.wanted };
+  const lock = windowLock(work);
   /** What the sign-in page says: why the last account did not open, or what stays unsent. */
   let problem: AppProblem | null = null;
   const councils = shownThings<ProfileFile>(parts);
@@ -92,22 +133,7 @@ export function sessions(parts: SessionParts): Sessions {
     parts.changed();
   }
 
-  async function state(): Promise<SessionState> {
-    const current = holder.current();
-    if (current !== null) return { state: 'signed-in', account: current.account(), canSend: current.token() !== null };
-    const known = await folders.list();
-    return {
-      state: 'signed-out',
-      known: (known.ok ? known.value : []).map(({ id, user, provider, connection }) => ({
-        id,
-        userName: user.name,
-        providerName: provider.name,
-        connection,
-      })),
-      practice: { ...practiceSignIn },
-      problem: problem ?? (known.ok ? null : known.problem),
-    };
-  }
+  const state = () => sessionState(work, { isLocked: lock.isLocked, problem });
 
   /** One after the other; what came of it is the state then, and the sign-in page has nothing more to say. */
   function inTurnToState(task: () => Promise<AppResult<null>>): Promise<AppResult<SessionState>> {
@@ -121,29 +147,11 @@ export function sessions(parts: SessionParts): Sessions {
     );
   }
 
-  async function open(accountId: string): Promise<AppResult<null>> {
-    const known = await folders.list();
-    if (!known.ok) return known;
-    const account = known.value.find(({ id }) => id === accountId);
-    if (account === undefined) return { ok: false, problem: unknownAccount };
-    if (holder.current()?.id === accountId) return { ok: true, value: null };
-    const opened = await holder.open(accountId, { create: false, skew: null, fresh: null });
-    if (!opened.ok) {
-      tell(opened.problem);
-      return opened;
-    }
-    // The records know how they go now, also where the list was not written any more when that changed.
-    const { store } = opened.held;
-    const { user, provider, connection } = opened.held.account();
-    const portalId = store.sync.state().portalId ?? account.portalId;
-    await folders.remember({ id: accountId, user, provider, connection, portalId, usedAt: parts.clock.now() });
-    return { ok: true, value: null };
-  }
-
-  async function changeConnection(change: ChangeConnection): Promise<AppResult<null>> {
-    const changed = await goAnotherWay(work, change);
-    if (!changed.ok && changed.lost === true) tell(changed.problem);
-    return changed;
+  /** Whatever left no store open is said on the sign-in page. */
+  async function telling(task: Promise<AppResult<null> & { lost?: boolean }>): Promise<AppResult<null>> {
+    const done = await task;
+    if (!done.ok && done.lost === true) tell(done.problem);
+    return done;
   }
 
   async function signOut(): Promise<SessionState> {
@@ -158,6 +166,9 @@ export function sessions(parts: SessionParts): Sessions {
   }
 
   return {
+    folders,
+    keys,
+    current: holder.current,
     state,
     signIn: (input) => inTurnToState(() => signIn(work, input)),
     beginFiles: ({ councilId, ...names }) =>
@@ -173,8 +184,24 @@ export function sessions(parts: SessionParts): Sessions {
       if (!read.ok) return read;
       return { ok: true, value: profilePreview(councils.show(read.value), read.value, bradford) };
     },
-    open: (accountId) => inTurnToState(() => open(accountId)),
-    changeConnection: (change) => inTurnToState(() => changeConnection(change)),
+    open: (accountId, secret) => inTurnToState(() => telling(openKnown(work, accountId, secret))),
+    setFirstSecret: ({ accountId, secret }) =>
+      inTurnToState(async () => {
+        const set = await setFirstSecret(work, { accountId, secret });
+        return set.ok ? telling(openKnown(work, accountId, secret)) : set;
+      }),
+    chooseSecret: (secret) => inTurnToState(() => chooseSecret(work, secret)),
+    changeSecret: (input) => inTurnToState(() => changeSecret(work, input)),
+    makeRecoveryKey: (secret) => inTurn(() => unlessStorageFails(() => makeRecoveryKey(work, secret))),
+    recoveryKeyKept: () => inTurnToState(() => recoveryKeyKept(work)),
+    openWithRecoveryKey: (input) =>
+      inTurnToState(async () => {
+        const found = await recoverAccount(work, input);
+        return found.ok ? telling(openWithKey(work, found.value.account, found.value.key)) : found;
+      }),
+    lock: lock.lock,
+    unlock: (secret) => inTurnToState(() => lock.unlock(secret)),
+    changeConnection: (change) => inTurnToState(() => telling(goAnotherWay(work, change))),
     forget: (accountId) =>
       inTurn(async () => {
         await folders.forget(accountId);

@@ -1,6 +1,6 @@
 // Signing in: with a portal, or at a computer whose weeks go by files. What must stay true: nothing is written before the
 // portal has let somebody in; at a real address another portal is a reason to stop.
-import type { AppResult, Connection } from '../../src-shared/app-api/index.ts';
+import { type AppResult, type Connection, whyNotSecret } from '../../src-shared/app-api/index.ts';
 import type { Session, SessionRequest } from '../../src-shared/portal-api/index.ts';
 import { adapterFor, sameConnection } from '../portal/adapter.ts';
 import { portalClient } from '../portal/client.ts';
@@ -8,13 +8,20 @@ import { wordsForFailure } from '../portal/words.ts';
 import { learnSkew } from '../sync/portal-clock.ts';
 import type { ProfileFile } from '../use-case/profile-file.ts';
 import { accountOf, filesAccount, saveAccount } from './account.ts';
-import type { KnownAccount } from './account-folders.ts';
-import { computerAfter, computerFor } from './known-computer.ts';
-import { clientParts, type HeldAccount, type OpenAccount } from './open-account.ts';
-import { noKeyring } from './problems.ts';
+import type { KnownAccount, ReadAnswer } from './account-folders.ts';
+import type { AccountKeys } from './account-keys.ts';
+import { accountTyped, computerAfter, computerFor } from './known-computer.ts';
+import { clientParts, type Held, type HeldAccount, type OpenAccount } from './open-account.ts';
+import { noKeyring, weakSecret } from './problems.ts';
 import type { SessionWork } from './sessions.ts';
 
-export type SignIn = SessionRequest & { connection: Connection };
+export type SignIn = SessionRequest & { connection: Connection } & SecretHere;
+
+/** What somebody who signs in gave for records that are on this computer already. */
+interface SecretHere {
+  secret?: string | undefined;
+  beginAnew?: boolean | undefined;
+}
 
 /** Asks a portal to let this person in; nothing is written. */
 export async function requestSession(
@@ -33,17 +40,30 @@ export async function requestSession(
 }
 
 /** Opens the account of whoever signs in, a new one if need be, and begins its exchange. */
-export async function signIn(work: SessionWork, { connection, ...credentials }: SignIn): Promise<AppResult<null>> {
-  const { parts, folders } = work;
+export async function signIn(
+  work: SessionWork,
+  { connection, secret, beginAnew = false, ...credentials }: SignIn,
+): Promise<AppResult<null>> {
+  const { parts, folders, keys, holder } = work;
   const keyring = await parts.keyring.available();
   if (!keyring.ok) return { ok: false, problem: noKeyring(keyring.sentence) };
   const known = await folders.list();
+  // A wrong secret is told before the portal is asked: its security code is good for one sign-in only.
+  const here = accountTyped(known.ok ? known.value : [], connection, credentials.user);
+  let unlocked: Unlocked | null = null;
+  if (here !== undefined && holder.current()?.id !== here.id && !beginAnew) {
+    const key = await keyOf(keys, here, secret);
+    keys.letGo(here.id);
+    if (!key.ok) return key;
+    unlocked = { id: here.id, key: key.value };
+  }
   const computer = computerFor(known.ok ? known.value : [], connection, credentials.user, parts.device);
   const admitted = await requestSession(work, connection, { ...credentials, computer });
   if (!admitted.ok) return admitted;
   const { session, skew } = admitted.value;
   if (!known.ok && known.problem.code === 'no-keyring') return known;
-  const held = await openFor(work, known.ok ? known.value : [], { connection, session, skew });
+  const as = { connection, session, skew, secret, beginAnew, unlocked };
+  const held = await openFor(work, known.ok ? known.value : [], as);
   if (!held.ok) return held;
   const { id, store, machineClock, setToken, work: accountWork } = held.value;
   saveAccount(store, accountOf(id, connection, session));
@@ -51,7 +71,10 @@ export async function signIn(work: SessionWork, { connection, ...credentials }: 
   if (skew !== null) learnSkew(machineClock, store.sync, skew);
   setToken(session.token);
   const { user, provider, portalId } = session;
-  const remembered = computerAfter(session, computer, credentials.user);
+  const remembered = {
+    ...computerAfter(session, computer, credentials.user),
+    ...signedInAt(connection, credentials.password),
+  };
   await folders.remember({ id, user, provider, portalId, connection, usedAt: parts.clock.now(), ...remembered });
   // An empty week is no place to arrive at: the first time, the plan is fetched before the door opens.
   if (store.sync.state().cursor === null) await Promise.race([accountWork.firstSync(), work.leaving()]);
@@ -70,20 +93,53 @@ export function endThere({ reach, token }: OpenAccount): void {
   void end().catch(() => undefined);
 }
 
-interface Admitted {
+/** What is remembered of a sign-in for opening the account later. */
+export function signedInAt(
+  connection: Connection,
+  password: string,
+): Pick<KnownAccount, 'printedPassword' | 'secretDue'> {
+  switch (connection.kind) {
+    case 'practice':
+      return { printedPassword: password };
+    case 'api':
+      return { secretDue: true };
+    case 'files':
+      return {};
+  }
+}
+
+/** The key of an account that somebody signs in to: under a secret only with it. */
+function keyOf(
+  keys: AccountKeys,
+  { id, connection }: KnownAccount,
+  secret: string | undefined,
+): Promise<ReadAnswer<Uint8Array>> {
+  // The printed sign-in is what practice asks for anyhow.
+  return keys.unlock(id, connection.kind === 'practice' ? null : (secret ?? null));
+}
+
+interface Unlocked {
+  id: string;
+  key: Uint8Array;
+}
+
+interface Admitted extends SecretHere {
   connection: Connection;
   session: Session;
   skew: number | null;
+  /** The account that was signed in to with this name before; null: none, or it is open. */
+  unlocked: Unlocked | null;
 }
 
 /** The store of this sign-in: the one that is open, one that is known here, or a new one. */
 async function openFor(
-  { parts, holder }: SessionWork,
+  { parts, holder, keys, folders }: SessionWork,
   known: readonly KnownAccount[],
-  { connection, session, skew }: Admitted,
+  { connection, session, skew, secret, beginAnew, unlocked }: Admitted,
 ): Promise<AppResult<HeldAccount>> {
   const same = known.filter(
     (account) =>
+      account.setAside === undefined &&
       sameConnection(account.connection, connection) &&
       account.user.id === session.user.id &&
       account.provider.id === session.provider.id,
@@ -93,30 +149,47 @@ async function openFor(
   if (mine === undefined && same.length > 0 && connection.kind === 'api') {
     return { ok: false, problem: wordsForFailure({ kind: 'portal-changed' }) };
   }
-  const id = mine?.id ?? parts.newId();
   const current = holder.current();
-  if (current?.id === id) return { ok: true, value: current };
-  const as = (of: string) => ({ skew, fresh: accountOf(of, connection, session) });
-  let opened = await holder.open(id, { ...as(id), create: mine === undefined });
-  if (!opened.ok && opened.problem.code === 'store-missing') {
-    // Its file is gone from this computer: whoever signs in starts again from the portal, in a new folder.
-    const another = parts.newId();
-    opened = await holder.open(another, { ...as(another), create: true });
+  if (mine !== undefined && current?.id === mine.id) return { ok: true, value: current };
+  const openNew = async () => {
+    const id = parts.newId();
+    const key = await keys.create(id, null);
+    if (!key.ok) return key;
+    return holder.open(id, { key: key.value, create: true, skew, fresh: accountOf(id, connection, session) });
+  };
+  if (mine === undefined) return heldOf(await openNew());
+  if (beginAnew === true) {
+    await folders.remember({ ...mine, setAside: parts.clock.now() });
+    return heldOf(await openNew());
   }
+  const isUnlocked = unlocked !== null && unlocked.id === mine.id;
+  const key = isUnlocked ? { ok: true as const, value: unlocked.key } : await keyOf(keys, mine, secret);
+  if (!key.ok) return key;
+  const fresh = accountOf(mine.id, connection, session);
+  const opened = holder.open(mine.id, { key: key.value, create: false, skew, fresh });
+  // Its file is gone from this computer: whoever signs in starts again from the portal, in a new folder.
+  return heldOf(!opened.ok && opened.problem.code === 'store-missing' ? await openNew() : opened);
+}
+
+function heldOf(opened: Held): AppResult<HeldAccount> {
   return opened.ok ? { ok: true, value: opened.held } : opened;
 }
 
 /** Begins an account whose weeks go to the council by files. */
 export async function beginByFiles(
-  { parts, folders, holder }: SessionWork,
-  names: { userName: string; providerName: string },
+  { parts, folders, holder, keys }: SessionWork,
+  { userName, providerName, secret }: { userName: string; providerName: string; secret: string },
   council: ProfileFile | null,
 ): Promise<AppResult<null>> {
   const keyring = await parts.keyring.available();
   if (!keyring.ok) return { ok: false, problem: noKeyring(keyring.sentence) };
+  const weak = whyNotSecret(secret, [userName, providerName]);
+  if (weak !== null) return { ok: false, problem: weakSecret(weak) };
   const id = parts.newId();
-  const account = filesAccount(id, names.userName.trim(), names.providerName.trim());
-  const opened = await holder.open(id, { create: true, skew: null, fresh: account });
+  const account = filesAccount(id, userName.trim(), providerName.trim());
+  const key = await keys.create(id, secret);
+  if (!key.ok) return key;
+  const opened = holder.open(id, { key: key.value, create: true, skew: null, fresh: account });
   if (!opened.ok) return opened;
   if (council !== null) {
     const { store } = opened.held;

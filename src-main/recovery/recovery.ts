@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Account, AppAnswer, AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import type { Backup } from '../../src-shared/app-api/recovery.ts';
 import type { AccountFolders } from '../accounts/account-folders.ts';
+import type { AccountKeys } from '../accounts/account-keys.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
@@ -21,6 +22,7 @@ import { packetOf, readUnsent, together, type Unsent } from './unsent.ts';
 
 export interface RecoveryParts {
   folders: AccountFolders;
+  keys: Pick<AccountKeys, 'atHand'>;
   dialogs: Pick<FileDialogs, 'chooseWhereToSave'>;
   writeFile: WriteWholeFile;
   clock: Clock;
@@ -75,11 +77,12 @@ export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> 
     if (!known.ok) return known;
     const account = known.value.find(({ id }) => id === accountId);
     if (account === undefined) return { ok: false, problem: opensNormally };
-    const key = await folders.key(accountId, false);
-    if (!key.ok) return key;
+    // The try that did not open the records read their key; nobody else gets it.
+    const key = parts.keys.atHand(accountId);
+    if (key === null) return { ok: false, problem: opensNormally };
     const { file, backups: folder } = folders.place(accountId);
     const backups = listBackups({ folder, name: path.basename(file, path.extname(file)) });
-    return { ok: true, value: { account, file, backups, key: key.value, problem, migrations } };
+    return { ok: true, value: { account, file, backups, key, problem, migrations } };
   }
 
   async function withPlace<T>(accountId: string, work: (place: RecordsPlace) => Promise<T> | T): Promise<AppResult<T>> {

@@ -31,6 +31,8 @@ export interface SyncEngineParts {
   /** UUIDv7. */
   newId: () => string;
   setTimer: SetTimer;
+  /** True while no sync is to begin: the window is locked, and the person wants it so. */
+  resting?: () => boolean;
   /** Awaited between two parts of what a sync writes, so that others get their turn; see give-way.ts. */
   turn: () => Promise<void>;
   /** null: more than one week may have changed. */
@@ -115,7 +117,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
 
   async function syncOnce(removalsAllowed: boolean): Promise<SyncStatus> {
     if (state.stopped) return lastStatus;
-    if (store.sync.state().workingOffline) return status();
+    if (parts.resting?.() || store.sync.state().workingOffline) return status();
     cancelTimer?.();
     cancelSoon?.();
     state.busy = true;

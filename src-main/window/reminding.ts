@@ -17,6 +17,8 @@ interface RemindingParts {
   clock: Clock;
   window: () => BrowserWindow | undefined;
   show: () => void;
+  /** Has the window show nothing of anyone. */
+  lock: () => void;
   /** Tells the window where a clicked notification leads. */
   goTo: (place: ReminderPlace) => void;
   log: Log;
@@ -30,7 +32,7 @@ export interface Reminding {
 }
 
 /** Starts reminding. Call it after `ready`. */
-export function startReminding({ list, settings, clock, window, show, goTo, log }: RemindingParts): Reminding {
+export function startReminding({ list, settings, clock, window, show, lock, goTo, log }: RemindingParts): Reminding {
   let tray: Tray | null = null;
   let quitting = false;
   app.on('before-quit', () => {
@@ -75,6 +77,7 @@ export function startReminding({ list, settings, clock, window, show, goTo, log 
     tray.setContextMenu(
       Menu.buildFromTemplate([
         { label: 'Open Provider Actuals', click: show },
+        { label: 'Lock', click: lock },
         { type: 'separator' },
         { label: 'Quit', click: () => app.quit() },
       ]),

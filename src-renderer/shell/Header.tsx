@@ -1,4 +1,5 @@
 // One row: which week, when it is due, what is left to do, the one next step, what there is to know, and who is working.
+import { useAppCalls } from '../app-api/app-calls.tsx';
 import type { WeekList } from '../app-api/queries.ts';
 import { Button } from '../components/Button.tsx';
 import { PopOut } from '../components/PopOut.tsx';
@@ -67,6 +68,7 @@ function Due() {
 /** Who is working, with which council, and the way out. */
 function Person({ onSession }: { onSession: () => void }) {
   const { account, council, week } = useWorkspace();
+  const { run } = useAppCalls();
   const { signOut, question } = useSignOut(onSession);
   const { user, provider } = account;
   const initials = initialsOf(user.name);
@@ -82,14 +84,24 @@ function Person({ onSession }: { onSession: () => void }) {
               {provider.name}
             </p>
             <p className={styles.soft}>{week.files === undefined ? council.name : `${council.name}, by files`}</p>
-            <Button
-              onPress={() => {
-                close();
-                signOut();
-              }}
-            >
-              Sign out
-            </Button>
+            <div className={styles.personButtons}>
+              <Button
+                onPress={() => {
+                  close();
+                  void run('session.lock', {});
+                }}
+              >
+                Lock
+              </Button>
+              <Button
+                onPress={() => {
+                  close();
+                  signOut();
+                }}
+              >
+                Sign out
+              </Button>
+            </div>
           </>
         )}
       </PopOut>

@@ -57,6 +57,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     undo: () => void undoLast({ run, say }),
     redo: () => void redoLast({ run, say }),
     sync: () => void run('sync.now', {}),
+    lock: () => void run('session.lock', {}),
     'import-csv': () => void councilFiles.importFile(),
     'bring-in-files': () => incoming.chooseFiles(),
     'export-csv': () => void councilFiles.exportFile(),

@@ -9,6 +9,7 @@ import {
   goScreenOf,
   type OwnCommandName,
 } from '../../src-shared/commands/commands.ts';
+import { isCovered } from '../focus/cover.ts';
 import { isDialogOpen } from '../focus/open-dialog.ts';
 
 /** What each command does; a name that is missing does not compile. */
@@ -30,10 +31,10 @@ export function useCommandKeys(performs: CommandPerforms): void {
       else latest.current.go(screen);
     };
     const press = (event: KeyboardEvent) => {
-      if (event.repeat) return;
+      if (event.repeat || isCovered()) return;
       const name = commandOfKey(event);
       if (name === null) return;
-      if (isDialogOpen()) {
+      if (isDialogOpen() && commandNamed(name).inDialogs !== true) {
         // Else it would come back from the menu a moment later, when the dialog may be gone.
         if (commandNamed(name).whileTyping === 'window') event.preventDefault();
         return;
@@ -46,9 +47,10 @@ export function useCommandKeys(performs: CommandPerforms): void {
     // Before the grid hears of it: there, Ctrl+Enter and ? would begin an edit.
     window.addEventListener('keydown', press, true);
     const stop = window.app.on('command', ({ command }) => {
+      if (isCovered()) return;
       if (isTyping() && (command === 'undo' || command === 'redo')) document.execCommand(command);
       // A key that a dialog left alone comes back from the menu.
-      else if (!isDialogOpen()) carryOut(command);
+      else if (!isDialogOpen() || commandNamed(command).inDialogs === true) carryOut(command);
     });
     return () => {
       window.removeEventListener('keydown', press, true);

@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { type AppRequest, mostIncoming } from '../../src-shared/app-api/index.ts';
 import { workbookLimits } from '../../src-shared/readers/workbook/limits.ts';
+import { isCovered } from '../focus/cover.ts';
 
 export type DroppedFiles = AppRequest<'incoming.drop'>['files'];
 
@@ -19,6 +20,7 @@ export function useDroppedFiles(onDrop: (files: DroppedFiles, leftOut: number) =
     const drop = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
+      if (isCovered()) return;
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) void take(files);
     };

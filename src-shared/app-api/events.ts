@@ -11,6 +11,8 @@ export const appEvents = {
   'week-changed': z.object({ weekStart: z.string().nullable() }),
   'sync-status': syncStatusSchema,
   'session-changed': nothing,
+  /** The window is locked: it covers itself at once, before it asks how things stand. */
+  locked: nothing,
   'settings-changed': nothing,
   /** A notification was clicked: the window goes where its reminder is dealt with. */
   'reminder-clicked': z.object({ place: reminderPlaceSchema }),

@@ -57,6 +57,7 @@ export * from './reminder.ts';
 export * from './report.ts';
 export * from './rescue.ts';
 export * from './result.ts';
+export * from './secret.ts';
 export * from './session.ts';
 export * from './settings.ts';
 export * from './stay.ts';

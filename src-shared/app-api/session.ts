@@ -6,6 +6,7 @@ import { authoritySchema, roleSchema, sessionRequestSchema } from '../portal-api
 import { nothing } from './call.ts';
 import { profilePreviewSchema } from './profile.ts';
 import { appProblemSchema } from './result.ts';
+import { typedSecretSchema } from './secret.ts';
 
 export const accountSchema = z.object({
   /** One store file per sign-in: unsent work belongs to a person. */
@@ -23,12 +24,29 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+/**
+ * What an account of this computer asks for. `nothing`: it was there before there were secrets, and was not at its portal
+ * since; `first-secret`: one has to be set before anything is shown; `printed-password`: of practice; `sign-in`: at its portal.
+ */
+export const opensWithSchema = z.enum(['nothing', 'secret', 'first-secret', 'printed-password', 'sign-in']);
+export type OpensWith = z.infer<typeof opensWithSchema>;
+
 export const sessionStateSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('signed-out'),
     /** Accounts that have a store on this computer, newest first. */
     known: z.array(
-      z.object({ id: z.string(), userName: z.string(), providerName: z.string(), connection: connectionSchema }),
+      z.object({
+        id: z.string(),
+        userName: z.string(),
+        providerName: z.string(),
+        connection: connectionSchema,
+        opensWith: opensWithSchema,
+        /** ISO instant at which the account was begun anew beside these records; null: it was not. */
+        setAside: z.string().nullable(),
+        /** Practice only: the user name that is printed with the password. */
+        practiceUser: z.string().nullable(),
+      }),
     ),
     practice: z.object({ user: z.string(), password: z.string(), securityCode: z.string() }),
     /** Set when a store could not be opened: which, why, what to do. */
@@ -39,6 +57,12 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
     account: accountSchema,
     /** False once the portal's token has run out: work goes on, sending needs a new sign-in. */
     canSend: z.boolean(),
+    /** True while the window shows nothing of anyone until the person has unlocked it. */
+    locked: z.boolean(),
+    /** What unlocks it, and opens the account the next time. */
+    opensWith: opensWithSchema,
+    /** What has to be done before anything is shown; null: nothing. */
+    due: z.enum(['secret', 'recovery-key']).nullable(),
   }),
 ]);
 export type SessionState = z.infer<typeof sessionStateSchema>;
@@ -59,11 +83,46 @@ export type ChangeConnection = z.infer<typeof changeConnectionSchema>;
 export const sessionCalls = {
   'session.state': { request: nothing, answer: sessionStateSchema },
   'session.sign-in': {
-    request: sessionRequestSchema.extend({ connection: connectionSchema }),
+    request: sessionRequestSchema.extend({
+      connection: connectionSchema,
+      /** What opens the account that is on this computer already; absent: nothing was typed. */
+      secret: typedSecretSchema.optional(),
+      /** Begins anew from the portal beside records whose secret and recovery key nobody has; they stay as they are. */
+      beginAnew: z.boolean().optional(),
+    }),
     answer: sessionStateSchema,
   },
-  /** Opens a store that is on this computer, without the network. */
-  'session.open': { request: z.object({ accountId: z.string() }), answer: sessionStateSchema },
+  /** Opens a store that is on this computer, without the network, with what it asks for. */
+  'session.open': {
+    request: z.object({ accountId: z.string(), secret: typedSecretSchema.optional() }),
+    answer: sessionStateSchema,
+  },
+  /** Sets the first secret of an account by files that has none, and opens it. */
+  'session.set-first-secret': {
+    request: z.object({ accountId: z.string(), secret: typedSecretSchema }),
+    answer: sessionStateSchema,
+  },
+  /** Sets the first secret of the account that was signed in to and has none. */
+  'session.choose-secret': { request: z.object({ secret: typedSecretSchema }), answer: sessionStateSchema },
+  'session.change-secret': {
+    request: z.object({ current: typedSecretSchema, secret: typedSecretSchema }),
+    answer: sessionStateSchema,
+  },
+  /** Makes a recovery key of the open account, to be shown once. Where there is one already, the secret is asked. */
+  'session.make-recovery-key': {
+    request: z.object({ secret: typedSecretSchema.optional() }),
+    answer: z.object({ recoveryKey: z.string() }),
+  },
+  /** The person has the recovery key that was made last: the one before is good no more. */
+  'session.recovery-key-kept': { request: nothing, answer: sessionStateSchema },
+  /** Opens the account that the recovery key is of, also where the key store reads nothing, and sets its secret. */
+  'session.open-with-recovery-key': {
+    request: z.object({ recoveryKey: z.string().max(200), secret: typedSecretSchema }),
+    answer: sessionStateSchema,
+  },
+  /** Has the window show nothing of anyone until the person is back. */
+  'session.lock': { request: nothing, answer: sessionStateSchema },
+  'session.unlock': { request: z.object({ secret: typedSecretSchema }), answer: sessionStateSchema },
   'session.sign-out': { request: nothing, answer: sessionStateSchema },
   /** Asks for a file with a council's rules, for an account that is about to begin; null when the dialog was closed. */
   'session.choose-council': { request: nothing, answer: profilePreviewSchema.nullable() },
@@ -72,6 +131,7 @@ export const sessionCalls = {
     request: z.object({
       userName: z.string().trim().min(1, 'Enter your name.').max(200),
       providerName: z.string().trim().min(1, 'Enter the name of your organisation.').max(200),
+      secret: typedSecretSchema,
       /** The council's rules from a file, as they were shown; absent: those that come with the app. */
       councilId: z.string().optional(),
     }),

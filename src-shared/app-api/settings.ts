@@ -39,6 +39,9 @@ export const settingsSchema = z.object({
   notifications: z.boolean(),
   /** Closing the window leaves the app in the tray, so that reminders still come. */
   closeToTray: z.boolean(),
+  /** Minutes without a key or a movement of the mouse after which the window locks; null: as the council's profile has it. */
+  lockAfterMinutes: z.int().min(1).nullable(),
+  syncWhileLocked: z.boolean(),
   /** Light or dark colours; `system`: as the computer has it. */
   theme: z.enum(['system', 'light', 'dark']),
   /** Which name comes first where people are listed. */
@@ -54,6 +57,8 @@ export const firstSettings: Settings = {
   quietHours: { from: '20:00', to: '07:00', weekends: false },
   notifications: true,
   closeToTray: false,
+  lockAfterMinutes: null,
+  syncWhileLocked: true,
   theme: 'system',
   nameOrder: 'given-first',
   firstWeek: true,

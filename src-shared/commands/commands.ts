@@ -21,6 +21,8 @@ export interface Command {
   whileTyping: 'window' | 'text-area' | 'field';
   /** What is half typed stays as it is. Else it is saved first, since the command may take its screen away. */
   leavesTyping?: true;
+  /** Also while a dialog has the keys. */
+  inDialogs?: true;
 }
 
 export type MenuName = 'file' | 'edit' | 'go' | 'help' | 'settings';
@@ -56,6 +58,15 @@ const ownCommands = {
     menu: { name: 'file', part: 2 },
     keys: [{ key: 'Enter', control: true }],
     whileTyping: 'text-area',
+  },
+  lock: {
+    label: 'Lock',
+    hint: 'nothing of anyone is shown until you are back; what you began stays',
+    menu: { name: 'file', part: 3 },
+    keys: [{ key: 'l', control: true }],
+    whileTyping: 'window',
+    leavesTyping: true,
+    inDialogs: true,
   },
   undo: {
     label: 'Undo',

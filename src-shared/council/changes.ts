@@ -5,6 +5,7 @@ import { clockTime } from '../domain/clock-time.ts';
 import { serviceTypes } from '../domain/lines.ts';
 import { formatQuantityShort } from '../domain/quantity.ts';
 import { formatDate } from '../domain/week.ts';
+import { idleLockOf } from './idle-lock.ts';
 import type { CouncilProfile } from './schema.ts';
 import {
   type Charged,
@@ -214,6 +215,11 @@ function otherChanges(before: CouncilProfile, after: CouncilProfile): string[] {
       before.accountLock,
       after.accountLock,
       (_, to) => `The portal account locks after ${to.afterDays} days, with a warning from day ${to.warnFromDay}.`,
+    ),
+    ...changed(
+      idleLockOf(before),
+      idleLockOf(after),
+      (_, to) => `The app locks after ${to.usual} minutes without use; between ${to.least} and ${to.most} can be set.`,
     ),
     ...changed(before.billing, after.billing, (_, to) =>
       to.firstDay === null

@@ -164,6 +164,8 @@ export const councilProfileSchema = z
     comment: z.object({ requiredForDifference: z.boolean(), hospitalWeekNumber: z.boolean() }),
     confirmation: z.object({ scope: z.enum(['service', 'week']) }),
     accountLock: z.object({ afterDays: z.int().min(1), warnFromDay: z.int().min(0) }),
+    /** Minutes without anybody at the keyboard after which the app locks, and how far a person may change that. */
+    idleLock: z.object({ usual: z.int().min(1), least: z.int().min(1), most: z.int().min(1).max(240) }).optional(),
     /** People are billed in periods of so many weeks; the first day of one of them, or null while it is not known. */
     billing: z.object({ weeks: z.int().min(1).max(53), firstDay: plainDateSchema.nullable() }),
     contacts: z.array(contactSchema),
@@ -204,6 +206,7 @@ function* contradictions(profile: {
   csv: CsvLayout;
   bankHolidays: z.infer<typeof bankHolidaysSchema>;
   accountLock: { afterDays: number; warnFromDay: number };
+  idleLock?: { usual: number; least: number; most: number } | undefined;
 }): Generator<{ path: PropertyKey[]; sentence: string }> {
   const contacts = new Set(profile.contacts.map((contact) => contact.id));
   for (const [topic, { contactId }] of Object.entries(profile.contactFor)) {
@@ -244,5 +247,9 @@ function* contradictions(profile: {
   }
   if (profile.accountLock.warnFromDay > profile.accountLock.afterDays) {
     yield { path: ['accountLock', 'warnFromDay'], sentence: 'must not be later than the day of the lock' };
+  }
+  const { idleLock } = profile;
+  if (idleLock !== undefined && !(idleLock.least <= idleLock.usual && idleLock.usual <= idleLock.most)) {
+    yield { path: ['idleLock', 'usual'], sentence: 'must lie between the least and the most' };
   }
 }

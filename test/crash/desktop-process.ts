@@ -37,6 +37,10 @@ const app = composeApp({
   turn,
   fetch: globalThis.fetch,
   keyring: plainKeyring,
+  presence: { idleSeconds: () => 0, onLeave: () => undefined },
+  lockSettings: () => ({ lockAfterMinutes: null, syncWhileLocked: true }),
+  steadyMillis: () => performance.now(),
+  secretCost: { cost: 2 ** 8, blockSize: 8, parallel: 1 },
   startPractice: () => {
     throw new Error('the portal is a process of its own here');
   },

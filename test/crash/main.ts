@@ -20,7 +20,7 @@ import type { WeekRow } from '../../src-shared/app-api/index.ts';
 import { optionsOf } from '../options.ts';
 import { compareWithPortal } from './at-portal.ts';
 import { type Desktop, type StartDesktop, startLight, startOnPowerDisk, startWhole } from './desktop.ts';
-import { lookInside } from './inside.ts';
+import { lookInside, secret } from './inside.ts';
 import { makePerson, type Person } from './person.ts';
 import { freePort, type PortalProcess, startPortal } from './portal-process.ts';
 import { buildPowerLibrary } from './power-library.ts';
@@ -176,6 +176,8 @@ function isFit({ line, actual }: WeekRow): boolean {
 /** Signs in for the first time, generates the week, and finds the disputes that can be answered. */
 async function settleIn(desktop: Desktop): Promise<string[]> {
   await signInTo(desktop);
+  const chosen = await desktop.call('session.choose-secret', { secret });
+  if (!chosen.ok) throw new Broken(chosen.problem.sentence);
   await desktop.call('week.generate', { weekStart: currentWeek });
   const care = await desktop.call('care.list', {});
   if (!care.ok) throw new Broken(care.problem.sentence);
@@ -188,7 +190,7 @@ async function open(desktop: Desktop): Promise<WeekRow[]> {
   if (state.value.state === 'signed-out') {
     const [known] = state.value.known;
     if (known === undefined) throw new Broken('the account is no longer on this computer');
-    const opened = await desktop.call('session.open', { accountId: known.id });
+    const opened = await desktop.call('session.open', { accountId: known.id, secret });
     if (!opened.ok) throw new Broken(opened.problem.sentence);
   }
   const view = await desktop.call('week.get', { weekStart: currentWeek });
@@ -200,7 +202,7 @@ async function signInTo(desktop: Desktop): Promise<boolean> {
   const { user, password, securityCode } = signIn;
   if (running.portal === null) return false;
   const connection = { kind: 'api' as const, address: running.portal.address, authority: 'hub' as const };
-  return (await desktop.call('session.sign-in', { user, password, securityCode, connection })).ok;
+  return (await desktop.call('session.sign-in', { user, password, securityCode, connection, secret })).ok;
 }
 
 /** Sends everything, and compares it with what the portal then holds. */

@@ -10,6 +10,7 @@ import { expect, test } from './fixtures/app.ts';
 import { appCall, expectNoBug, mondayAfter, portalStart, weekOf, weekStart } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
 import { startPortal } from './fixtures/portal.ts';
+import { unlock } from './fixtures/secret.ts';
 
 const ssRefsHere = ['0012345', '0012399'];
 
@@ -110,6 +111,7 @@ test('to practice and back: invented people never meet records', async ({ launch
     .filter({ hasText: 'by the portal’s files' })
     .getByRole('button', { name: /^Open / })
     .press('Enter');
+  await unlock(page);
   await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
   expect(await ssRefs(page)).toEqual(ssRefsHere);
   expectNoBug(app);

@@ -16,6 +16,7 @@ import {
   weekOf,
   withWeek,
 } from './fixtures/coordinator.ts';
+import { openAccount } from './fixtures/secret.ts';
 
 const at = (page: Page, row: number, column: string) =>
   page.locator(`[role=row][row-index="${row}"] [role=gridcell][col-id=${column}]`);
@@ -291,7 +292,7 @@ test('the menu, and columns as somebody likes them, kept for the next start', as
   await app.close();
   const again = await launchApp({ now: mondayAfter, userData: app.userData });
   await again.page.setViewportSize({ width: 1093, height: 540 });
-  await again.page.getByRole('button', { name: /^Open Aisha Khan/ }).press('Enter');
+  await openAccount(again.page);
   await expect(again.page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
   const kept = again.page.getByRole('columnheader');
   await expect(kept).toHaveCount(shown.length);

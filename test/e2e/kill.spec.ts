@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { expect, test } from './fixtures/app.ts';
 import { appCall, expectNoBug, mondayAfter, signOut, weekOf, weekStart } from './fixtures/coordinator.ts';
 import { heldAt, type PortalProcess, startPortal, withWeekAt } from './fixtures/portal.ts';
+import { openAccount } from './fixtures/secret.ts';
 
 let portal: PortalProcess;
 test.beforeAll(async () => {
@@ -29,7 +30,7 @@ test('killed right after “saved”, nothing is lost and nothing is doubled', a
 
   const again = await launchApp({ now: mondayAfter, userData: first.userData });
   const { page } = again;
-  await page.getByRole('button', { name: /^Open / }).press('Enter');
+  await openAccount(page);
   await expect(page.getByRole('contentinfo')).toContainText('1 to send');
   const found = (await weekOf(page)).rows.find(({ line }) => line.id === lineId);
   expect(found?.actual).toMatchObject({ missed: 100, comment });

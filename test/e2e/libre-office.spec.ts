@@ -6,6 +6,7 @@ import path from 'node:path';
 import { answerDialogs, expect, test } from './fixtures/app.ts';
 import { expectNoBug } from './fixtures/coordinator.ts';
 import { changeInLibreOffice } from './fixtures/libre-office.ts';
+import { keepRecoveryKey, typeNewSecret } from './fixtures/secret.ts';
 
 const corpus = path.join(import.meta.dirname, '../corpus/oakwell');
 const now = '2025-12-01T09:15:00Z';
@@ -52,7 +53,9 @@ test('an export and a list of people that LibreOffice changed and saved are read
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Oakwell Care');
   await page.getByRole('radio', { name: /^Bradford Council/ }).press('Space');
+  await typeNewSecret(page);
   await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
+  await keepRecoveryKey(page);
 
   await test.step('the plan, from the portal’s own file', async () => {
     await next('original.csv');

@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { answerDialogs, expect, type LaunchedApp, test } from './fixtures/app.ts';
 import { appCall, expectNoBug } from './fixtures/coordinator.ts';
+import { keepRecoveryKey, openAccount, typeNewSecret } from './fixtures/secret.ts';
 
 const corpus = path.join(import.meta.dirname, '../corpus/oakwell');
 /** The Mondays after its two weeks. */
@@ -39,7 +40,9 @@ async function begun(app: LaunchedApp) {
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Oakwell Care');
   await page.getByRole('radio', { name: /^Bradford Council/ }).press('Space');
+  await typeNewSecret(page);
   await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
+  await keepRecoveryKey(page);
   await expect(page.getByRole('heading', { name: 'To the council by files' })).toBeVisible({ timeout: 30_000 });
   return filesOf(app);
 }
@@ -219,7 +222,7 @@ test('Oakwell’s first week goes from its people to the read-back, and the seco
     const again = await launchApp({ now: mondays.second, userData: app.userData });
     const later = filesOf(again);
     const { page: window } = again;
-    await window.getByRole('button', { name: /^Open Aisha Khan/ }).press('Enter');
+    await openAccount(window);
     await go(window, 'Council files');
     await expect(window.getByRole('heading', { name: 'To the council by files' })).toBeVisible();
     // Whichever of the two weeks was opened, the file is of the second.

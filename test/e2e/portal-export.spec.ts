@@ -9,6 +9,7 @@ import { type FakePortal, fakeCouncilPortal } from '../fake-council-portal/porta
 import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, type LaunchedApp, type LaunchOptions, test } from './fixtures/app.ts';
 import { appCall, cell, expectNoBug, moveTo } from './fixtures/coordinator.ts';
+import { keepRecoveryKey, typeNewSecret } from './fixtures/secret.ts';
 
 const weekStart = '2025-02-17';
 const service = 'Rowan Lodge Care – Home Support';
@@ -74,7 +75,9 @@ async function begun(launchApp: (options?: LaunchOptions) => Promise<LaunchedApp
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aisha Khan');
   await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
   await page.getByRole('radio', { name: /^Bradford Council/ }).press('Space');
+  await typeNewSecret(page);
   await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
+  await keepRecoveryKey(page);
   await expect(page.getByRole('heading', { name: 'To the council by files' })).toBeVisible();
   return {
     app,

@@ -7,6 +7,7 @@ import { bradford } from '../../src-shared/council/index.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, type LaunchedApp, test } from './fixtures/app.ts';
 import { appCall, expectNoBug, mondayAfter } from './fixtures/coordinator.ts';
+import { keepRecoveryKey, typeNewSecret } from './fixtures/secret.ts';
 
 let folder = '';
 test.beforeAll(() => {
@@ -77,7 +78,9 @@ test('an account by files begins with another council’s rules, and nothing say
     await expect(page.getByText('Mereside Council, edition May 2025, from mereside.json.')).toBeVisible();
   });
 
+  await typeNewSecret(page);
   await page.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
+  await keepRecoveryKey(page);
   await expect(page.getByRole('banner')).toBeVisible();
   expect((await appCall(page, 'profile.get', {})).temporaryDays).toBe(5);
 

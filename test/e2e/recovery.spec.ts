@@ -8,6 +8,7 @@ import { answerDialogs, expect, test } from './fixtures/app.ts';
 import { appCall, expectNoBug, mondayAfter, signOut, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 import { damageRecords } from './fixtures/damage.ts';
 import { startPortal, withWeekAt } from './fixtures/portal.ts';
+import { openAccount } from './fixtures/secret.ts';
 
 const passphrase = 'maple ferry stone lantern';
 
@@ -25,7 +26,7 @@ test('damaged records: unsent work is saved, a backup restored, and the saved wo
   const account = damageRecords(userData);
   const app = await launchApp({ now: mondayAfter, userData });
   const { page } = app;
-  await page.getByRole('button', { name: /^Open / }).press('Enter');
+  await openAccount(page);
   await expect(page.getByRole('alert')).toContainText('are damaged and cannot be read safely');
   await expect(page.getByRole('alert')).toContainText('Nothing has been changed or deleted.');
   const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-rescue-'));
@@ -51,7 +52,7 @@ test('damaged records: unsent work is saved, a backup restored, and the saved wo
   await expect(
     page.getByRole('status').filter({ hasText: 'The backup is in the place of the records.' }),
   ).toBeFocused();
-  await page.getByRole('button', { name: /^Open / }).press('Enter');
+  await openAccount(page);
   await expect(page.getByRole('contentinfo')).toBeVisible();
 
   // Signed in again, the portal brings the week back, and the file the attestation that was never sent.
@@ -91,7 +92,7 @@ test('damaged before the first backup: the unsent work is saved, and the account
 
     const app = await launchApp({ now: mondayAfter, userData: first.userData });
     const { page } = app;
-    await page.getByRole('button', { name: /^Open / }).press('Enter');
+    await openAccount(page);
     const part = page.getByRole('region', { name: 'What can be done' });
     await expect(part.getByText('1 unsent change can be read')).toBeVisible();
     await expect(part.getByText('There is none yet')).toBeVisible();

@@ -15,6 +15,7 @@ import {
   withWeek,
 } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
+import { openAccount } from './fixtures/secret.ts';
 
 test('a finished week is reminded of, quietly where deferred, and the app stays in the tray', async ({ launchApp }) => {
   test.setTimeout(240_000);
@@ -131,7 +132,7 @@ test('each moment of the week has its reminder, and work that waits has one', as
   await before.close();
   // In the quiet hours of the day after.
   const after = await launchApp({ now: '2025-06-10T20:30:00Z', userData: before.userData });
-  await after.page.getByRole('button', { name: /^Open / }).press('Enter');
+  await openAccount(after.page);
   const notices = await openNotices(after.page);
   await expect(notices).toContainText('The deadline has passed');
   await lookForDue(after);
@@ -189,7 +190,7 @@ test('what has a day of its own is reminded of: a bank holiday, a hospital limit
     await beginByFiles(before, { exported });
     await before.close();
     const app = await launchApp({ now: '2025-08-28T08:30:00Z', userData: before.userData });
-    await app.page.getByRole('button', { name: /^Open / }).press('Enter');
+    await openAccount(app.page);
     const body = 'Sign in to the council’s portal before Sunday 7 September 2025, or the account locks.';
     await notifies(app, 'The portal account locks soon', body);
     await expect(await openNotices(app.page)).toContainText(body);

@@ -19,6 +19,7 @@ import {
   weekOf,
   withWeek,
 } from './fixtures/coordinator.ts';
+import { openAccount } from './fixtures/secret.ts';
 
 const chosen = (page: Page) => page.locator('[role=gridcell][aria-selected=true]');
 const ticked = (page: Page) => page.locator('[role=row][aria-selected=true]');
@@ -175,7 +176,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
 
   await test.step('undo goes on after the app was closed', async () => {
     const again = await launchApp({ now: mondayAfter, userData: app.userData });
-    await again.page.getByRole('button', { name: /^Open Aisha Khan/ }).press('Enter');
+    await openAccount(again.page);
     await expect(again.page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
     await again.page.keyboard.press('Control+z');
     await expect(said(again.page)).toContainText('Undone: what was filled down into 1 line');
@@ -262,7 +263,7 @@ test('filters, the sums, and undo and redo under both and after a restart', asyn
 
   await test.step('what was taken back is done again after a restart', async () => {
     const again = await launchApp({ now: mondayAfter, userData: app.userData });
-    await again.page.getByRole('button', { name: /^Open Aisha Khan/ }).press('Enter');
+    await openAccount(again.page);
     await expect(again.page.locator('[role=gridcell]:focus')).toHaveCount(1);
     await again.page.keyboard.press('Control+y');
     await expect(said(again.page)).toContainText('Done again: what was filled down into 2 lines');

@@ -1,7 +1,23 @@
 // Signing in: what is right leads to the week, what is wrong says so at the top and at its field, and an account that
 // is on this computer opens without a network.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
-import { expectNoBug, mondayAfter, portalStart, signedIn, signOut } from './fixtures/coordinator.ts';
+import {
+  cell,
+  expectNoBug,
+  mondayAfter,
+  moveTo,
+  portalStart,
+  signedIn,
+  signOut,
+  weekOf,
+} from './fixtures/coordinator.ts';
+import { beginByFiles, exportFile } from './fixtures/files.ts';
+import { openAccount, typeNewSecret, unlock } from './fixtures/secret.ts';
 
 test('an empty form names each field, and the focus goes to the summary', async ({ launchApp }) => {
   const { page } = await launchApp({ now: mondayAfter });
@@ -52,7 +68,7 @@ test('the practice portal is one button away, and its account then opens offline
   await expect(page.getByText('due Tue 10 Jun 5pm', { exact: false })).toBeVisible();
   await signOut(page);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await page.getByRole('button', { name: /^Open / }).press('Enter');
+  await openAccount(page);
   await expect(page.getByRole('heading', { name: 'This week is not generated yet' })).toBeVisible();
 
   // Opened without signing in: nobody knows whether the portal could be reached, and the header does not claim to.
@@ -63,6 +79,80 @@ test('the practice portal is one button away, and its account then opens offline
   await expect(dialog.getByRole('textbox', { name: 'User' })).toHaveValue('aisha.khan');
   await expect(dialog.getByRole('textbox', { name: 'Password' })).toBeFocused();
   expectNoBug(app);
+});
+
+test('an account by files opens with its secret or its recovery key, and its locked window shows nothing', async ({
+  launchApp,
+}) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-secret-'));
+  const first = await launchApp({ now: mondayAfter });
+  const recoveryKey = await beginByFiles(first, { exported: exportFile(folder, ['0012345', '0012399']) });
+  const locked = (page: Page) => page.getByRole('heading', { name: 'Provider Actuals is locked' });
+  const onScreen = (page: Page) => page.evaluate(() => document.body.innerText);
+
+  await test.step('Ctrl+L locks out of a dialog, and what was typed in it is there again', async () => {
+    const { page } = first;
+    const search = page.getByRole('searchbox', { name: 'Person, line, screen, command or help' });
+    await page.keyboard.press('Control+k');
+    await search.fill('0012345');
+    await page.keyboard.press('Control+l');
+    await expect(locked(page)).toBeVisible();
+    await expectAccessible(page, 'locked');
+    for (const media of ['screen', 'print'] as const) {
+      await page.emulateMedia({ media });
+      for (const text of ['00123', 'Aisha', 'Rowan']) expect(await onScreen(page)).not.toContain(text);
+    }
+    await page.emulateMedia({ media: null });
+    expect(await page.title()).toBe('Provider Actuals');
+    // Its keys reach nothing below.
+    for (const key of ['F6', 'Control+1', 'Control+k', 'Escape']) await page.keyboard.press(key);
+    await page.getByLabel('Passphrase or PIN', { exact: true }).fill('something else');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText('This is not the passphrase or PIN of this account.');
+    await unlock(page);
+    await expect(locked(page)).toBeHidden();
+    await expect(search).toHaveValue('0012345');
+    await expect(search).toBeFocused();
+    // The first empties it.
+    for (const _ of ['empties', 'closes']) await page.keyboard.press('Escape');
+    await expect(search).toBeHidden();
+  });
+
+  await test.step('it locks when the computer sleeps, and a figure that is half typed stays so', async () => {
+    const { page, electron } = first;
+    const [row] = (await weekOf(page)).rows;
+    await moveTo(page, await cell(page, row?.line.id ?? '', 'Missed'));
+    await page.keyboard.type('1');
+    const figure = page.locator('[data-own-keys] input');
+    await expect(figure).toHaveValue('1');
+    await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
+    await expect(locked(page)).toBeVisible();
+    await unlock(page);
+    await expect(figure).toHaveValue('1');
+    await expect(figure).toBeFocused();
+    expect((await weekOf(page)).rows[0]?.actual?.missed).toBe(0);
+    await page.keyboard.press('Escape');
+    expectNoBug(first);
+    await first.close();
+  });
+
+  await test.step('the next start asks for it, and the recovery key opens with another', async () => {
+    const again = await launchApp({ now: mondayAfter, userData: first.userData });
+    const { page } = again;
+    await page.getByRole('button', { name: /^Open / }).press('Enter');
+    await page.getByLabel('Passphrase or PIN', { exact: true }).fill('nine silver forks');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('This is not the passphrase or PIN of this account.')).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await page.getByRole('button', { name: 'Use a recovery key…' }).press('Enter');
+    await page.getByLabel('Recovery key', { exact: true }).fill(recoveryKey.toLowerCase());
+    await typeNewSecret(page.getByRole('form', { name: 'Use a recovery key' }));
+    await expectAccessible(page, 'the recovery key');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+    expectNoBug(again);
+  });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('what is filled in for practice leaves nothing but the button', async ({ launchApp }) => {

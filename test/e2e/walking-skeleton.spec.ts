@@ -76,7 +76,7 @@ test('a week goes from the plan to the receipt', async ({ launchApp }) => {
   const again = await launchApp({ now, userData: app.userData });
   const state = await value(again.page, 'session.state', {});
   if (state.state !== 'signed-out') throw new Error('nobody is signed in after a start');
-  await value(again.page, 'session.open', { accountId: state.known[0]?.id ?? '' });
+  await value(again.page, 'session.open', { accountId: state.known[0]?.id ?? '', secret: credentials.password });
   expect(await value(again.page, 'sync.status', {})).toMatchObject({ toSend: offline.toSend });
 
   await value(again.page, 'session.sign-in', { ...credentials, connection });

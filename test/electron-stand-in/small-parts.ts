@@ -112,7 +112,8 @@ export const screen = onlyEmitting<Screen, 'getAllDisplays' | 'getPrimaryDisplay
   getAllDisplays: () => [display],
 });
 
-export const powerMonitor = onlyEmitting<PowerMonitor, 'getSystemIdleTime'>('powerMonitor', {
+export const powerMonitor = onlyEmitting<PowerMonitor, 'getSystemIdleState' | 'getSystemIdleTime'>('powerMonitor', {
+  getSystemIdleState: () => 'active',
   getSystemIdleTime: () => 0,
 });
 

@@ -1,11 +1,11 @@
 // Records that do not open: what the first screen says and offers, and what it says once a backup is in their place.
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { expecting } from '../demo/expecting.ts';
 import { stageOf } from '../demo/stage.ts';
 import { appCall, mondayAfter, weekStart } from '../e2e/fixtures/coordinator.ts';
 import { damageRecords } from '../e2e/fixtures/damage.ts';
 import { startPortal, withWeekAt } from '../e2e/fixtures/portal.ts';
+import { openAccount } from '../e2e/fixtures/secret.ts';
 import { takePicture } from './take.ts';
 
 /** An account with a backup and with unsent work from after it, damaged while the app was closed. */
@@ -43,8 +43,4 @@ export async function damagedRecords(folder: string, temporary: string): Promise
     await stage.close();
     await portal.end();
   }
-}
-
-async function openAccount(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Open / }).press('Enter');
 }

@@ -8,6 +8,7 @@ import { expecting } from '../demo/expecting.ts';
 import { type Stage, stageOf } from '../demo/stage.ts';
 import { appCall, mondayAfter } from '../e2e/fixtures/coordinator.ts';
 import { ben, startPortal, withWeekAt } from '../e2e/fixtures/portal.ts';
+import { keepRecoveryKey, typeNewSecret } from '../e2e/fixtures/secret.ts';
 import { fakeCouncilPortal } from '../fake-council-portal/portal.ts';
 import { takePicture } from './take.ts';
 import { putTheGuideAway } from './visits.ts';
@@ -65,7 +66,9 @@ export async function weekByFiles(folder: string, temporary: string): Promise<vo
     await page.getByRole('textbox', { name: 'Your organisation' }).fill('Rowan Lodge Care');
     await page.getByText(/^Bradford Council/).click();
     await takePicture(page, folder, 'first-run-by-files');
+    await typeNewSecret(page);
     await press('Begin');
+    await keepRecoveryKey(page);
     await expecting('the steps of a week by files', () =>
       page.getByRole('heading', { name: 'To the council by files' }).waitFor(),
     );

@@ -70,7 +70,11 @@ test('work that was rescued from damaged records is brought in, and sent', async
 
 test('a site packet by files is brought in once the export of its week is', async () => {
   const app = appOn(version, null, { now: '2025-06-23T09:00:00.000Z' });
-  await app.value('session.begin-files', { userName: 'Cora Lund', providerName: 'Mill House Care' });
+  await app.value('session.begin-files', {
+    userName: 'Cora Lund',
+    providerName: 'Mill House Care',
+    secret: 'seven wooden spoons',
+  });
   const weekStart = '2025-06-16';
   chooses(app, 'export.csv', sampleText(version, 'files/export-2025-06-16.csv'));
   const read = await app.value('files.choose-export', { weekStart });

@@ -27,7 +27,10 @@ type ComposedCallName = Exclude<AppCallName, `window.${string}`>;
 export interface RealApp {
   folder: string;
   network: FaultProxy;
-  keyring: Keyring & { works: boolean };
+  keyring: Keyring & { works: boolean; forget(): void };
+  /** Whether somebody is at the keyboard, and the clock that nobody can set. */
+  presence: { idleSeconds: number; leave(): void; steadyMillis: number };
+  lockSettings: { lockAfterMinutes: number | null; syncWhileLocked: boolean };
   bugs: unknown[];
   events: string[];
   /** True: an edit is sent soon after it is saved, as it is for people. */
@@ -43,6 +46,8 @@ export interface RealApp {
     securityCode?: string;
     connection?: Connection;
   }): Promise<AppResult<SessionState>>;
+  /** Opens the accounts of its provider at the practice portal. */
+  printedPassword: string;
   /** As closing the app and starting it again: nothing but the folder is kept. */
   restart(): void;
 }
@@ -50,10 +55,15 @@ export interface RealApp {
 const practice: Connection = { kind: 'practice' };
 
 /** Keeps secrets scrambled, so that a search of the files cannot find what they say. */
-function standInKeyring(): Keyring & { works: boolean } {
-  const scramble = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0xa5));
+function standInKeyring(): RealApp['keyring'] {
+  let mask = 0xa5;
+  const scramble = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ mask));
   const keyring = {
     works: true,
+    /** As after a password that was reset, or on another computer: what it kept reads as nothing. */
+    forget() {
+      mask = 0x3c;
+    },
     available: async () =>
       keyring.works ? ({ ok: true } as const) : { ok: false as const, sentence: 'This computer has no keyring.' },
     encrypt: async (text: string) => scramble(Buffer.from(text)),
@@ -87,6 +97,15 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
       turn,
       fetch: globalThis.fetch,
       keyring,
+      presence: {
+        idleSeconds: () => app.presence.idleSeconds,
+        onLeave: (listener) => {
+          app.presence.leave = listener;
+        },
+      },
+      lockSettings: () => app.lockSettings,
+      steadyMillis: () => app.presence.steadyMillis,
+      secretCost: { cost: 2 ** 8, blockSize: 8, parallel: 1 },
       startPractice: () => ({
         onMessage: (listener) =>
           setImmediate(() => listener({ kind: 'listening', port: Number(new URL(network.address).port) })),
@@ -103,16 +122,16 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
       emit: (event) => void events.push(event),
       log,
     });
-  let composed = compose();
-  onTestFinished(() => composed.close());
-
   const app: RealApp = {
     folder,
     network,
     keyring,
+    presence: { idleSeconds: 0, leave: () => undefined, steadyMillis: 0 },
+    lockSettings: { lockAfterMinutes: null, syncWhileLocked: true },
     bugs,
     events,
     sendsSoon: false,
+    printedPassword: data.accounts[0]?.password ?? '',
     dialogs: { open: null, save: null },
     call: async (name, input) => composed.handlers[name](input as never) as never,
     async value(name, input) {
@@ -135,5 +154,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
       composed = compose();
     },
   };
+  let composed = compose();
+  onTestFinished(() => composed.close());
   return app;
 }

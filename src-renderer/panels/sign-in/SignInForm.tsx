@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { type DraftConnection, fieldNames, problemErrors, readSignIn, type SignInErrors } from './read-sign-in.ts';
+import { type GivenHere, SecretHere } from './SecretHere.tsx';
 import styles from './sign-in.module.css';
 
 export const emptySignIn = { user: '', password: '', securityCode: '' };
@@ -38,6 +39,8 @@ export function SignInForm({
   const [errors, setErrors] = useState<SignInErrors>({});
   const [problem, setProblem] = useState<AppProblem | null>(null);
   const [signingIn, setSigningIn] = useState(false);
+  /** Asked for once it is known that records of this person are here. */
+  const [here, setHere] = useState<GivenHere | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     setEntry(start);
@@ -49,6 +52,7 @@ export function SignInForm({
   const user = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const securityCode = useRef<HTMLInputElement>(null);
+  const secret = useRef<HTMLInputElement>(null);
 
   const isHub = connection.kind === 'api' && connection.authority === 'hub';
 
@@ -61,18 +65,19 @@ export function SignInForm({
     }
     setErrors({});
     setSigningIn(true);
-    const result = await send(read.request);
+    const result = await send({ ...read.request, ...here });
     setSigningIn(false);
     if (result.ok) {
       onSignedIn();
       return;
     }
+    if (result.problem.code === 'secret-needed') setHere({ secret: '', beginAnew: false });
     setErrors(problemErrors(result.problem));
     setProblem(result.problem);
   };
 
   const summary = useMemo(() => {
-    const fields = { address, user, password, securityCode };
+    const fields = { address, user, password, securityCode, secret };
     const own = fieldNames.flatMap((field) => {
       const sentence = errors[field];
       if (sentence === undefined) return [];
@@ -121,6 +126,9 @@ export function SignInForm({
         autoComplete="off"
         inputRef={securityCode}
       />
+      {here === null ? null : (
+        <SecretHere value={here} onChange={setHere} error={errors.secret ?? ''} fieldRef={secret} />
+      )}
       {signingIn && connection.kind === 'practice' ? (
         <p role="status" className={styles.soft}>
           The practice portal is starting on this computer. The first time, this can take a minute.

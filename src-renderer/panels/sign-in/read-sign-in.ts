@@ -3,7 +3,7 @@ import type { AppProblem, AppRequest } from '../../../src-shared/app-api/index.t
 import { connectionSchema } from '../../../src-shared/app-api/index.ts';
 import { sessionRequestSchema } from '../../../src-shared/portal-api/sessions.ts';
 
-export const fieldNames = ['address', 'authority', 'user', 'password', 'securityCode'] as const;
+export const fieldNames = ['address', 'authority', 'user', 'password', 'securityCode', 'secret'] as const;
 export type FieldName = (typeof fieldNames)[number];
 export type SignInErrors = Partial<Record<FieldName, string>>;
 

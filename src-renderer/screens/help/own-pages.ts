@@ -1,6 +1,7 @@
 // The help that is ours: how a week goes and how the app is meant to be used, in short pages. What differs between a week
 // that the app sends and one that goes by files is told for the way of the account; limits are those of the council.
 
+import { idleLockOf } from '../../../src-shared/council/idle-lock.ts';
 import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 import { clockTime } from '../../../src-shared/domain/clock-time.ts';
 import type { Connection } from '../../../src-shared/domain/connection.ts';
@@ -60,6 +61,8 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
     ]),
     sitePackets(byFiles),
     passwords(connection, council),
+    ...(connection.kind === 'practice' ? [] : [secretsAndRecovery]),
+    lock(council),
     page('Reminders and quiet hours', [
       `You are reminded from 9am on the last working day before the deadline’s day, from 9am on that day, two hours before the deadline, and when it was missed. Also ${byFiles ? '' : 'when work has waited for more than a day to be sent, '}when a hospital stay reaches its paid weeks,${isPortalElsewhere(connection) ? ' when the account at the council’s own portal is about to lock,' : ''} and when an adjustment request is nearly due or late.`,
       'Settings has the quiet hours: at first from 8pm to 7am, and all weekend if you choose. No notification shows then; what still holds is shown when they end. You can also switch notifications off: the reminder in the window is always there.',
@@ -173,6 +176,23 @@ const twoVersions = page('Two versions of a line', [
   'When a colleague changed the same line while you did, both versions are shown side by side. Choose the one that counts; the other stays in the history.',
 ]);
 
+const secretsAndRecovery: HelpPage = page('Passphrase, PIN and recovery key', [
+  'A passphrase has eight characters or more, a PIN six digits. A PIN is only as safe as this computer’s own sign-in: whoever can use that may try all PINs elsewhere. A passphrase of three words withstands that.',
+  'After five wrong tries in a row the next one waits, at most five minutes. Nobody is locked out for ever.',
+  'The recovery key opens the account when the passphrase or PIN is forgotten, when this computer’s password was reset, or on another computer to which the folder of the app was copied. Choose “Use a recovery key” on the first page, type it, and set a new passphrase. Everything is there, also what is unsent.',
+  'Settings changes the passphrase or PIN and makes a new recovery key. The one before is good until you say that you have the new one on paper.',
+  'If both are lost: where weeks go to a portal, sign in there and choose to begin anew; what is not sent stays closed beside it. Where they go by files, begin another account and bring in the export again.',
+]);
+
+function lock(council: CouncilProfile): HelpPage {
+  const { usual, least, most } = idleLockOf(council);
+  return page('Locking the window', [
+    'Ctrl and L locks at once, also from the File menu, the tray and your initials at the top. A locked window shows nothing of anyone. What you began stays as it was, also what is half typed.',
+    `It also locks when the computer’s own screen locks, when the computer sleeps, and after ${count(usual, 'minute')} without use; Settings takes ${least} to ${most}, and says whether the sync goes on meanwhile.`,
+    'Somebody else who wants to work at this computer can sign you out from the locked window: what was saved stays, a text that was half typed does not. So leave with Ctrl and L only when you come back; else sign out.',
+  ]);
+}
+
 function withoutConnection(byFiles: boolean): HelpPage {
   return page(
     'Working without a connection',
@@ -204,7 +224,9 @@ function passwords(connection: Connection, council: CouncilProfile): HelpPage {
     connection.kind === 'api' && connection.authority === 'hub'
       ? 'If the password is forgotten or the account is locked, a manager of your hub unlocks the account, or gives it a new password, under Accounts. Nobody can see the old one.'
       : 'If the password is forgotten or the account is locked, Who to contact says whom to ask. Nobody can see it.',
-    'Records that are on this computer open without the portal’s password. Keep this computer’s own sign-in to yourself: it is what guards them.',
+    connection.kind === 'practice'
+      ? 'A practice account opens with the password that is printed for it.'
+      : 'Records that are on this computer open without the portal’s password, with a passphrase or PIN that you chose here. Keep it to yourself, and this computer’s own sign-in too.',
     ...(connection.kind === 'files'
       ? ['An account by files has no password in this app: you sign in to the council’s portal in your browser.']
       : ['When a sign-in has run out, you can go on recording. Sign in again to send.']),

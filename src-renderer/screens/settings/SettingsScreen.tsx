@@ -10,6 +10,8 @@ import { TextField } from '../../components/TextField.tsx';
 import { ConnectionPart } from '../../panels/connection/ConnectionPart.tsx';
 import { CouncilRulesPart } from '../../panels/council-rules/CouncilRulesPart.tsx';
 import { OwnSignIn } from '../../panels/hub/OwnSignIn.tsx';
+import { LockPart } from '../../panels/secret/LockPart.tsx';
+import { SecretPart } from '../../panels/secret/SecretPart.tsx';
 import { readTime, showTime } from '../../words/read-time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './settings.module.css';
@@ -22,6 +24,7 @@ export function SettingsScreen() {
       <ConnectionPart />
       <CouncilRulesPart />
       <OwnSignIn />
+      <SecretPart />
       {value === null ? null : <Form settings={value} onSaved={refresh} />}
     </Page>
   );
@@ -59,6 +62,7 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
   const { quietHours } = settings;
   return (
     <>
+      <LockPart settings={settings} onSave={save} />
       <Part title="Light or dark">
         <Choices
           label="Colours"

@@ -6,6 +6,8 @@ import type { AppProblem } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { NewSecretFields } from '../../panels/secret/NewSecretFields.tsx';
+import { newSecretErrors, noSecretYet, secretErrorOf } from '../../panels/secret/new-secret.ts';
 import { type ChosenCouncil, CouncilChoice } from './CouncilChoice.tsx';
 import styles from './sign-in.module.css';
 
@@ -19,6 +21,8 @@ interface Errors {
   userName?: string;
   providerName?: string;
   council?: string;
+  secret?: string;
+  again?: string;
 }
 
 export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
@@ -27,6 +31,7 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
   const [problem, setProblem] = useState<AppProblem | null>(null);
   const [busy, setBusy] = useState(false);
   const [council, setCouncil] = useState<ChosenCouncil>(null);
+  const [secret, setSecret] = useState(noSecretYet);
 
   const begin = async () => {
     const found: Errors = {
@@ -34,6 +39,7 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
       ...(names.providerName.trim() === '' ? { providerName: 'Enter the name of your organisation.' } : {}),
       // One council's rules come with the app: whether it is theirs, nobody but they can say.
       ...(council === null ? { council: 'Choose the council whose rules you go by.' } : {}),
+      ...newSecretErrors(secret, [names.userName, names.providerName]),
     };
     setErrors(found);
     setProblem(null);
@@ -42,11 +48,13 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
     setBusy(true);
     const result = await window.app.call('session.begin-files', {
       ...names,
+      secret: secret.secret,
       ...(council === 'shipped' ? {} : { councilId: council.id }),
     });
     setBusy(false);
-    if (result.ok) onBegun();
-    else setProblem(result.problem);
+    if (result.ok) return onBegun();
+    setErrors(secretErrorOf(result.problem));
+    setProblem(result.problem);
   };
   return (
     <Form
@@ -58,8 +66,8 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
     >
       {problem === null ? null : <ErrorSummary errors={[{ sentence: problem.sentence, action: problem.action }]} />}
       <p className={styles.soft}>
-        The app guides you through the portal’s pages in your browser, and never asks for your password there. Your
-        sign-in to this computer protects what is kept here.
+        The app guides you through the portal’s pages in your browser, and never asks for your password there. What is
+        kept here opens with a passphrase or PIN of your own.
       </p>
       <TextField
         label="Your name"
@@ -86,6 +94,7 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
         }}
         onProblem={setProblem}
       />
+      <NewSecretFields value={secret} onChange={setSecret} errors={errors} />
       <div>
         <Button look="primary" type="submit" isDisabled={busy}>
           {busy ? 'Beginning…' : 'Begin'}

@@ -1,25 +1,35 @@
-// Accounts that have a store on this computer. Opening one needs no network: sending does, and asks for it then.
+// Accounts that have a store on this computer. Opening one needs no network, and asks for what only its person knows.
 import { useState } from 'react';
 import type { AppProblem, SessionState } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { connectionWords } from '../../words/connection.ts';
+import { formatMoment } from '../../words/time.ts';
+import { OpenForm } from './OpenForm.tsx';
 import styles from './sign-in.module.css';
 
+type SignedOut = Extract<SessionState, { state: 'signed-out' }>;
+export type Known = SignedOut['known'][number];
+
 interface KnownAccountsProps {
-  known: Extract<SessionState, { state: 'signed-out' }>['known'];
+  known: readonly Known[];
+  practice: SignedOut['practice'];
   onOpened: () => void;
   onProblem: (problem: AppProblem, accountId: string) => void;
 }
 
-export function KnownAccounts({ known, onOpened, onProblem }: KnownAccountsProps) {
+export function KnownAccounts({ known, practice, onOpened, onProblem }: KnownAccountsProps) {
   const [opening, setOpening] = useState<string | null>(null);
+  /** The account whose secret is asked. */
+  const [asked, setAsked] = useState<string | null>(null);
   if (known.length === 0) return null;
-  const open = async (accountId: string) => {
-    setOpening(accountId);
-    const result = await window.app.call('session.open', { accountId });
+  const open = async ({ id, opensWith }: Known) => {
+    if (opensWith !== 'nothing' && opensWith !== 'sign-in') return setAsked(id);
+    setAsked(null);
+    setOpening(id);
+    const result = await window.app.call('session.open', { accountId: id });
     setOpening(null);
     if (result.ok) onOpened();
-    else onProblem(result.problem, accountId);
+    else onProblem(result.problem, id);
   };
   return (
     <section className={styles.part}>
@@ -30,18 +40,46 @@ export function KnownAccounts({ known, onOpened, onProblem }: KnownAccountsProps
             <div>
               <strong>{account.userName}</strong>
               <p>{account.providerName}</p>
-              <p className={styles.soft}>{connectionWords(account.connection)}</p>
+              <p className={styles.soft}>{standingWords(account)}</p>
             </div>
-            <Button
-              aria-label={`Open ${account.userName}, ${account.providerName}`}
-              isDisabled={opening !== null}
-              onPress={() => void open(account.id)}
-            >
-              {opening === account.id ? 'Opening…' : 'Open'}
-            </Button>
+            {asked === account.id ? (
+              <OpenForm
+                account={account}
+                practice={practice}
+                onOpened={onOpened}
+                onProblem={(problem) => {
+                  setAsked(null);
+                  onProblem(problem, account.id);
+                }}
+                onClose={() => setAsked(null)}
+              />
+            ) : (
+              <Button
+                aria-label={`Open ${account.userName}, ${account.providerName}`}
+                isDisabled={opening !== null}
+                onPress={() => void open(account)}
+              >
+                {opening === account.id ? 'Opening…' : 'Open'}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function standingWords({ connection, opensWith, setAside }: Known): string {
+  const way = connectionWords(connection);
+  if (setAside !== null) return `${way}. Begun anew beside these records on ${formatMoment(setAside)}.`;
+  switch (opensWith) {
+    case 'nothing':
+      return `${way}. Opens without a passphrase until you next sign in to the portal.`;
+    case 'first-secret':
+      return `${way}. Has no passphrase or PIN yet.`;
+    case 'secret':
+    case 'printed-password':
+    case 'sign-in':
+      return way;
+  }
 }

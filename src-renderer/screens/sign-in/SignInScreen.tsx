@@ -14,6 +14,7 @@ import { useSupportCommand } from '../../panels/support/use-support-command.ts';
 import { type ConnectionKind, ways } from '../../words/connection.ts';
 import { BeginByFiles } from './BeginByFiles.tsx';
 import { KnownAccounts } from './KnownAccounts.tsx';
+import { RecoveryKeyWay } from './RecoveryKeyForm.tsx';
 import styles from './sign-in.module.css';
 
 type SignedOut = Extract<SessionState, { state: 'signed-out' }>;
@@ -53,12 +54,14 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
         )}
         <KnownAccounts
           known={session.known}
+          practice={session.practice}
           onOpened={onSignedIn}
           onProblem={(problem, accountId) => {
             setOpening(problem);
             setRecovering(problem.code.startsWith('store-') ? accountId : null);
           }}
         />
+        {session.known.length === 0 ? null : <RecoveryKeyWay onOpened={onSignedIn} />}
         <section className={styles.part}>
           <h2>{session.known.length === 0 ? 'Sign in' : 'Or sign in'}</h2>
           <Choices
@@ -86,10 +89,11 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
             />
           ) : null}
         </section>
+        {session.known.length === 0 ? <RecoveryKeyWay onOpened={onSignedIn} /> : null}
         <Notice
           tone="information"
           sentence="What you record is kept encrypted on this computer."
-          action="Each sign-in has its own store, so unsent work stays with the person who did it."
+          action="Each sign-in has its own store, which opens only with what its person knows."
         />
       </div>
       {support.isOpen ? <SupportDialog onClose={support.close} /> : null}

@@ -1,4 +1,5 @@
 // The app is closed and opened again without a network: what was shown as saved is there.
+import { practiceSignIn } from '../../../src-main/portal/practice-sign-in.ts';
 import type { Demonstration, Step } from '../demonstration.ts';
 import { expecting, mustBe } from '../expecting.ts';
 import { chooseFrom } from '../grid.ts';
@@ -32,6 +33,8 @@ export const findEverythingAgain: Step = {
   async act(demo) {
     const { page } = demo.stage;
     await page.getByRole('button', { name: /^Open Aisha Khan/ }).press('Enter');
+    await page.getByLabel('Printed password').fill(practiceSignIn.password);
+    await page.getByLabel('Printed password').press('Enter');
     await expecting('the week to open without the network', () =>
       page.getByRole('columnheader', { name: 'Person' }).waitFor(),
     );

@@ -11,6 +11,7 @@ import { appOn, type RealApp } from '../real-app.ts';
 import { portalForFile, currentWeek as weekStart } from '../real-portal.ts';
 
 const portal = portalForFile();
+const secret = 'seven wooden spoons';
 const nextWeek = addDays(weekStart, 7);
 
 const hubOf = (app: RealApp): Extract<Connection, { kind: 'api' }> => ({
@@ -122,7 +123,8 @@ describe('from a hub to files', () => {
     app.restart();
     const state = await app.value('session.state', {});
     expect(state).toMatchObject({ known: [{ connection: { kind: 'files' } }] });
-    await app.value('session.open', { accountId: state.state === 'signed-out' ? (state.known[0]?.id ?? '') : '' });
+    const accountId = state.state === 'signed-out' ? (state.known[0]?.id ?? '') : '';
+    await app.value('session.set-first-secret', { accountId, secret });
     expect(await app.value('week.get', { weekStart })).toMatchObject({ readOnly: true, holds: before.holds });
     expect(app.bugs).toEqual([]);
   });
@@ -165,7 +167,7 @@ describe('from files to a hub', () => {
   async function byFiles() {
     const data = await portal.newProvider();
     const app = await appOn(portal, data);
-    await app.value('session.begin-files', { userName: 'Aisha Khan', providerName: data.provider.name });
+    await app.value('session.begin-files', { userName: 'Aisha Khan', providerName: data.provider.name, secret });
     await bringIn(app, weekStart);
     return { app, data };
   }
@@ -289,7 +291,7 @@ describe('from files to a hub', () => {
   it('asks when the portal calls the organisation by another name, and changes nothing until it is said', async () => {
     const data = await portal.newProvider();
     const app = await appOn(portal, data);
-    await app.value('session.begin-files', { userName: 'Aisha Khan', providerName: 'Mill House Care' });
+    await app.value('session.begin-files', { userName: 'Aisha Khan', providerName: 'Mill House Care', secret });
     expect(await app.call('session.change-connection', toHub(app, data))).toMatchObject({
       ok: false,
       problem: { code: 'another-provider-name', sentence: expect.stringContaining('Nothing was changed') },

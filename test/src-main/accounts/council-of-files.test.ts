@@ -12,7 +12,8 @@ const portal = portalForFile();
 const folder = mkdtempSync(path.join(tmpdir(), 'council-of-files-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const names = { userName: 'Aisha Khan', providerName: 'Rowan Lodge Care' };
+const secret = 'seven wooden spoons';
+const names = { userName: 'Aisha Khan', providerName: 'Rowan Lodge Care', secret };
 
 test('a file is chosen before anything begins, and its rules stay', async () => {
   const app = await appOn(portal, await portal.newProvider());
@@ -27,7 +28,7 @@ test('a file is chosen before anything begins, and its rules stay', async () => 
   expect((await app.value('profile.get', {})).temporaryDays).toBe(4);
   const accountId = begun.state === 'signed-in' ? begun.account.id : '';
   await app.value('session.sign-out', {});
-  await app.value('session.open', { accountId });
+  await app.value('session.open', { accountId, secret });
   expect(await app.value('profile.news', {})).toMatchObject({ version: 'our own edition', fromFile: 'own.json' });
 });
 

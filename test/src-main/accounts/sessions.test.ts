@@ -138,7 +138,10 @@ describe('opening without a network', () => {
     app.restart();
     app.network.set({ kind: 'drop' });
     const [id = ''] = await knownIds(app);
-    expect(await app.value('session.open', { accountId: id })).toMatchObject({ state: 'signed-in', canSend: false });
+    expect(await app.value('session.open', { accountId: id, secret: app.printedPassword })).toMatchObject({
+      state: 'signed-in',
+      canSend: false,
+    });
     expect(await app.value('sync.status', {})).toMatchObject({ toSend: 1, online: false });
     expect(await app.value('sync.now', {})).toMatchObject({ toSend: 1, problem: { code: 'sign-in-again' } });
 
@@ -163,7 +166,7 @@ describe('opening without a network', () => {
     const file = path.join(app.folder, 'accounts', id, 'store.db');
     const damaged = readFileSync(file).fill(7, 0, 4096);
     writeFileSync(file, damaged);
-    const opened = await app.call('session.open', { accountId: id });
+    const opened = await app.call('session.open', { accountId: id, secret: app.printedPassword });
     expect(opened).toMatchObject({ ok: false, problem: { code: 'store-corrupt' } });
     expect(readFileSync(file).equals(damaged)).toBe(true);
     expect(await app.value('session.state', {})).toMatchObject({
@@ -178,9 +181,13 @@ describe('opening without a network', () => {
     const [id = ''] = await knownIds(app);
     const key = path.join(app.folder, 'accounts', id, 'key');
     writeFileSync(key, 'not what was written');
-    expect(await app.call('session.open', { accountId: id })).toMatchObject({ problem: { code: 'key-unreadable' } });
+    expect(await app.call('session.open', { accountId: id, secret: app.printedPassword })).toMatchObject({
+      problem: { code: 'key-unreadable' },
+    });
     rmSync(key);
-    expect(await app.call('session.open', { accountId: id })).toMatchObject({ problem: { code: 'key-missing' } });
+    expect(await app.call('session.open', { accountId: id, secret: app.printedPassword })).toMatchObject({
+      problem: { code: 'key-missing' },
+    });
   });
 
   it('begins again from the portal at a sign-in, when the store itself is gone', async () => {
@@ -188,7 +195,9 @@ describe('opening without a network', () => {
     await app.value('session.sign-out', {});
     const [id = ''] = await knownIds(app);
     rmSync(path.join(app.folder, 'accounts', id, 'store.db'));
-    expect(await app.call('session.open', { accountId: id })).toMatchObject({ problem: { code: 'store-missing' } });
+    expect(await app.call('session.open', { accountId: id, secret: app.printedPassword })).toMatchObject({
+      problem: { code: 'store-missing' },
+    });
     expect(await app.signIn()).toMatchObject({ ok: true });
     expect((await app.value('care.list', {})).lines).toHaveLength(data.lines.length);
   });

@@ -103,7 +103,7 @@ describe('damaged records', () => {
     await record(other, 200);
     await other.value('sync.now', {});
     damage(path.join(app.folder, 'accounts', id, 'store.db'), 4096 * 2, 4096 * 2 + 512);
-    await app.call('session.open', { accountId: id });
+    await app.call('session.open', { accountId: id, secret: app.printedPassword });
     app.dialogs.save = path.join(temporaryFolder(), 'unsent.packet');
     await app.value('recovery.export', { accountId: id, passphrase });
     other.dialogs.open = app.dialogs.save;
@@ -222,7 +222,7 @@ describe('records that a backup does not help', () => {
     const unsent = await withUnsentWork();
     const { app, data, id } = unsent;
     const second = await appOn(portal, data, app.folder);
-    await second.value('session.open', { accountId: id });
+    await second.value('session.open', { accountId: id, secret: second.printedPassword });
     expect(await opens(unsent)).toBe('store-in-use');
     const { backups, canRestore } = await app.value('recovery.look', { accountId: id });
     expect(canRestore).toBe(false);

@@ -30,7 +30,7 @@ export async function withUnsentWork(): Promise<Unsent> {
   await app.value('week.attest', { weekStart, lineIds: lineIds.slice(0, 1) });
   // The daily backup is made when the records are opened.
   app.restart();
-  await app.value('session.open', { accountId: id });
+  await app.value('session.open', { accountId: id, secret: app.printedPassword });
   await app.value('week.attest', { weekStart, lineIds: lineIds.slice(1, 2) });
   await app.value('session.sign-out', {});
   const folder = path.join(app.folder, 'accounts', id);
@@ -39,6 +39,6 @@ export async function withUnsentWork(): Promise<Unsent> {
 
 /** `open`, or the code of the problem. */
 export async function opens({ app, id }: Unsent): Promise<string> {
-  const opened = await app.call('session.open', { accountId: id });
+  const opened = await app.call('session.open', { accountId: id, secret: app.printedPassword });
   return opened.ok ? 'open' : opened.problem.code;
 }

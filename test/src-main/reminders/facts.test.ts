@@ -182,6 +182,8 @@ test('settings of an older version keep what it knew', () => {
   };
   expect(readSettings(stored)).toEqual({
     ...stored,
+    lockAfterMinutes: null,
+    syncWhileLocked: true,
     theme: 'system',
     nameOrder: 'given-first',
     firstWeek: true,

@@ -26,7 +26,7 @@ async function nextStart(app: RealApp): Promise<void> {
   const state = await app.value('session.state', {});
   const id = state.state === 'signed-in' ? state.account.id : '';
   app.restart();
-  await app.value('session.open', { accountId: id });
+  await app.value('session.open', { accountId: id, secret: app.printedPassword });
 }
 
 /** As on the next morning: signed in, the app asks for the rules again. */

@@ -1,0 +1,39 @@
+// Locks the window when nobody is at the keyboard: after some minutes without use, and at once when the screen is locked,
+// the computer sleeps or somebody else's session comes to the front. Who tells of these is handed in.
+import type { SetTimer } from '../machine/timers.ts';
+
+export interface Presence {
+  /** Seconds since the last key or movement of the mouse; Infinity while the screen is locked. */
+  idleSeconds(): number;
+  /** Calls `listener` whenever the person leaves: lock screen, sleep, another session. */
+  onLeave(listener: () => void): void;
+}
+
+/** How often the idle time is looked at: a lock may come this much late. */
+const lookMillis = 20_000;
+
+/** @returns how to stop */
+export function lockWhenAway(parts: {
+  presence: Presence;
+  setTimer: SetTimer;
+  /** After how many minutes; null: no account is open. */
+  minutes: () => number | null;
+  lock: () => void;
+}): () => void {
+  const { presence, setTimer, minutes, lock } = parts;
+  let stopped = false;
+  let cancel = () => {};
+  const look = () => {
+    const after = minutes();
+    if (after !== null && presence.idleSeconds() >= after * 60) lock();
+    cancel = setTimer(lookMillis, look);
+  };
+  cancel = setTimer(lookMillis, look);
+  presence.onLeave(() => {
+    if (!stopped) lock();
+  });
+  return () => {
+    stopped = true;
+    cancel();
+  };
+}

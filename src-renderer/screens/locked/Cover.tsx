@@ -1,0 +1,30 @@
+// A screen that stands over everything else. It is no part of the page below, which may have a dialog open that would keep
+// the focus to itself: react-aria lets its own top layer be.
+import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import styles from './locked.module.css';
+
+interface CoverProps {
+  title: string;
+  children: React.ReactNode;
+}
+
+export function Cover({ title, children }: CoverProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // A field that wants the focus has it by now.
+    const cover = heading.current?.closest('[data-cover]');
+    if (!cover?.contains(document.activeElement)) heading.current?.focus();
+  }, []);
+  return createPortal(
+    <div data-cover data-react-aria-top-layer="true" className={styles.cover}>
+      <main className={styles.column}>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {children}
+      </main>
+    </div>,
+    document.body,
+  );
+}

@@ -1,0 +1,83 @@
+// The window while nobody, or somebody else, is at the keyboard: it says nothing of anyone. What opens the account unlocks
+// it, and everything is as it was left.
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import type { AppProblem, SessionState } from '../../../src-shared/app-api/index.ts';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { secretWords } from '../../panels/secret/secret-words.ts';
+import { Cover } from './Cover.tsx';
+import styles from './locked.module.css';
+
+interface LockedScreenProps {
+  opensWith: Extract<SessionState, { state: 'signed-in' }>['opensWith'];
+  onSession: () => void;
+}
+
+export function LockedScreen({ opensWith, onSession }: LockedScreenProps) {
+  const [secret, setSecret] = useState('');
+  const [problem, setProblem] = useState<AppProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const asks = opensWith === 'secret' || opensWith === 'printed-password';
+
+  const unlock = async () => {
+    setBusy(true);
+    const result = await window.app.call('session.unlock', { secret });
+    setBusy(false);
+    setProblem(result.ok ? null : result.problem);
+    if (result.ok) onSession();
+  };
+  const signOut = async () => {
+    const result = await window.app.call('session.sign-out', {});
+    if (result.ok) onSession();
+    else setProblem(result.problem);
+  };
+  return (
+    <Cover title="Provider Actuals is locked">
+      <Form
+        className={styles.form ?? ''}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void unlock();
+        }}
+      >
+        {problem === null ? null : (
+          <div role="alert">
+            <Notice tone="error" sentence={problem.sentence} action={problem.action} />
+          </div>
+        )}
+        {asks ? (
+          <TextField
+            label={secretWords(opensWith)}
+            type="password"
+            value={secret}
+            onChange={setSecret}
+            autoComplete="off"
+            autoFocus
+          />
+        ) : null}
+        <p className={styles.soft}>Everything is as it was left, with what was begun and not saved.</p>
+        <div className={styles.buttons}>
+          <Button look="primary" type="submit" isDisabled={busy}>
+            {busy ? 'Unlocking…' : 'Unlock'}
+          </Button>
+          <Button onPress={() => setLeaving(true)}>Somebody else wants to work here…</Button>
+        </div>
+      </Form>
+      {leaving ? (
+        <Notice
+          tone="attention"
+          sentence="Sign out the person who locked this?"
+          action="What was saved stays, also what is unsent. A text that was begun and not saved is lost."
+        >
+          <Button onPress={() => setLeaving(false)} autoFocus>
+            No
+          </Button>
+          <Button onPress={() => void signOut()}>Yes, sign out</Button>
+        </Notice>
+      ) : null}
+    </Cover>
+  );
+}

@@ -1,0 +1,65 @@
+// The lock of the window, on a whole app: what opens the account opens it, and nothing else does.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { answerOf, problemOf } from '../fixtures.ts';
+import { appOn, type RealApp } from '../real-app.ts';
+import { currentWeek, portalForFile } from '../real-portal.ts';
+import { accountAtHub, other, secret } from './account-at-hub.ts';
+
+const portal = portalForFile();
+const atHub = () => accountAtHub(portal);
+const open = (app: RealApp, accountId: string, given?: string) =>
+  app.call('session.open', { accountId, ...(given === undefined ? {} : { secret: given }) });
+
+describe('the lock', () => {
+  it('is opened by the secret, and everything goes on', async () => {
+    const { app } = await atHub();
+    expect(await app.value('session.lock', {})).toMatchObject({ locked: true });
+    expect(app.events).toContain('locked');
+    expect(problemOf(await app.call('session.unlock', { secret: other })).code).toBe('wrong-secret');
+    expect(await app.value('session.state', {})).toMatchObject({ locked: true });
+    expect(await app.value('session.unlock', { secret })).toMatchObject({ locked: false, state: 'signed-in' });
+    expect(await app.value('sync.status', {})).toMatchObject({ toSend: 1 });
+  });
+
+  it('comes when the person leaves, and does not go because a file of the key is gone', async () => {
+    const { app, id } = await atHub();
+    app.presence.leave();
+    expect(await app.value('session.state', {})).toMatchObject({ locked: true });
+    writeFileSync(path.join(app.folder, 'accounts', id, 'key'), 'gone');
+    expect(problemOf(await app.call('session.unlock', { secret: '' })).code).toBe('key-unreadable');
+    expect(await app.value('session.state', {})).toMatchObject({ locked: true });
+  });
+
+  it('ends with the account: whoever signs out is asked for the secret the next time', async () => {
+    const { app, id } = await atHub();
+    await app.value('session.lock', {});
+    await app.value('session.sign-out', {});
+    expect(problemOf(await open(app, id)).code).toBe('secret-needed');
+    expect(answerOf(await open(app, id, secret))).toMatchObject({ locked: false });
+  });
+
+  it('lets the sync go on, or rest until it is opened, as is set', async () => {
+    const { app } = await atHub();
+    app.lockSettings.syncWhileLocked = false;
+    await app.value('session.lock', {});
+    await app.value('sync.work-offline', { offline: false });
+    expect(await app.value('sync.now', {})).toMatchObject({ toSend: 1 });
+    await app.value('session.unlock', { secret });
+    expect(await app.value('sync.now', {})).toMatchObject({ toSend: 0 });
+    app.lockSettings.syncWhileLocked = true;
+    const [, row] = (await app.value('week.get', { weekStart: currentWeek })).rows;
+    await app.value('week.attest', { weekStart: currentWeek, lineIds: [row?.line.id ?? ''] });
+    await app.value('session.lock', {});
+    expect(await app.value('sync.now', {})).toMatchObject({ toSend: 0 });
+  });
+
+  it('opens practice with its printed password', async () => {
+    const app = await appOn(portal, await portal.newProvider());
+    await app.signIn();
+    await app.value('session.lock', {});
+    expect(problemOf(await app.call('session.unlock', { secret })).code).toBe('printed-password-needed');
+    expect(await app.value('session.unlock', { secret: app.printedPassword })).toMatchObject({ locked: false });
+  });
+});

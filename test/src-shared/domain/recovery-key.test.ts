@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readRecoveryKey, recoveryKeyBytes, writeRecoveryKey } from '../../../src-shared/domain/recovery-key.ts';
+
+const anyKey = fc.uint8Array({ minLength: recoveryKeyBytes, maxLength: recoveryKeyBytes });
+const some = Uint8Array.from({ length: recoveryKeyBytes }, (_, at) => at * 17);
+
+describe('a recovery key', () => {
+  it('is thirty characters in six groups, none of which look alike', () => {
+    const written = writeRecoveryKey(some);
+    expect(written).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]{5}$/);
+  });
+
+  it('is read as it was written', () => {
+    fc.assert(
+      fc.property(anyKey, (bytes) => {
+        expect(readRecoveryKey(writeRecoveryKey(bytes))).toEqual({ ok: true, bytes });
+      }),
+    );
+  });
+
+  it('is read with spaces, without hyphens, in small letters, and with O, I and L for what they look like', () => {
+    const written = writeRecoveryKey(some);
+    const typed = ` ${written.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `;
+    expect(readRecoveryKey(typed)).toEqual({ ok: true, bytes: some });
+    expect(readRecoveryKey(written.replaceAll('-', '–').replaceAll('1', 'I'))).toEqual({ ok: true, bytes: some });
+  });
+
+  it('names the group in which one character is wrong', () => {
+    fc.assert(
+      fc.property(anyKey, fc.nat(29), fc.integer({ min: 1, max: 31 }), (bytes, at, by) => {
+        const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+        const letters = [...writeRecoveryKey(bytes).replaceAll('-', '')];
+        letters[at] = alphabet[(alphabet.indexOf(letters[at] ?? '') + by) % 32] ?? '';
+        const sentence = `Something in group ${Math.floor(at / 5) + 1} of 6 is not as it was printed.`;
+        expect(readRecoveryKey(letters.join(''))).toEqual({ ok: false, sentence });
+      }),
+    );
+  });
+
+  it('is not read with two characters, or two groups, that changed places', () => {
+    const letters = [...writeRecoveryKey(some).replaceAll('-', '')];
+    for (let at = 0; at < 29; at += 1) {
+      const swapped = [...letters];
+      [swapped[at], swapped[at + 1]] = [letters[at + 1] ?? '', letters[at] ?? ''];
+      if (swapped.join('') !== letters.join('')) expect(readRecoveryKey(swapped.join('')).ok).toBe(false);
+    }
+    const [first = '', second = '', ...others] = writeRecoveryKey(some).split('-');
+    expect(readRecoveryKey([second, first, ...others].join('-')).ok).toBe(false);
+  });
+
+  it.each([
+    ['', 'Enter the recovery key.'],
+    ['7KQ2M', 'A recovery key has 30 characters; these are 5.'],
+    ['U'.repeat(30), '“U” is in no recovery key.'],
+  ])('%s says what is wrong', (typed, sentence) => {
+    expect(readRecoveryKey(typed)).toEqual({ ok: false, sentence });
+  });
+});
