@@ -1,11 +1,14 @@
 // The app's buttons. `primary` is the next step, and a screen has one; `plain` is everything else; `quiet` is a word in
 // a line of words.
 import type { RefAttributes } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps, type PressEvent } from 'react-aria-components';
 import styles from './Button.module.css';
 import { ButtonTooltip } from './ButtonTooltip.tsx';
+import { useOneAtATime } from './one-at-a-time.ts';
 
-interface ButtonProps extends Omit<AriaButtonProps, 'className'>, RefAttributes<HTMLButtonElement> {
+interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'onPress'>, RefAttributes<HTMLButtonElement> {
+  /** What returns a promise goes on until it is settled; pressed meanwhile, the button does nothing more. */
+  onPress?: (event: PressEvent) => unknown;
   look?: 'primary' | 'plain' | 'quiet';
   /**
    * Why there is nothing for it to do, or null when there is. Then it looks disabled and does nothing, and says so to whoever
@@ -14,17 +17,18 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className'>, RefAttributes<
   whyNot?: string | null;
 }
 
-export function Button({ look = 'plain', whyNot, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', whyNot, onPress, ...rest }: ButtonProps) {
+  const begin = useOneAtATime();
   const className = `${styles.button} ${styles[look]}`;
   const primary = look === 'primary' ? { 'data-primary': true } : {};
-  if (whyNot === undefined) return <AriaButton {...primary} {...rest} className={className} />;
-  const { onPress, ...others } = rest;
+  const press = onPress === undefined ? {} : { onPress: (event: PressEvent) => begin(() => onPress(event)) };
+  if (whyNot === undefined) return <AriaButton {...primary} {...rest} {...press} className={className} />;
   return (
     <ButtonTooltip label={whyNot ?? ''} isNeeded={whyNot !== null}>
       <AriaButton
         {...primary}
-        {...others}
-        {...(whyNot === null ? (onPress === undefined ? {} : { onPress }) : { 'aria-disabled': true })}
+        {...rest}
+        {...(whyNot === null ? press : { 'aria-disabled': true })}
         className={className}
       />
     </ButtonTooltip>

@@ -46,8 +46,12 @@ function pressPrimary(event: React.KeyboardEvent<HTMLElement>): void {
   const isWithCtrl = event.ctrlKey || event.metaKey;
   if (target.form !== null ? !isWithCtrl : !(isOneLine || isWithCtrl)) return;
   event.preventDefault();
-  if (target.form !== null) target.form.requestSubmit();
-  else event.currentTarget.querySelector<HTMLButtonElement>('button[data-primary]:not(:disabled)')?.click();
+  // Pressed as by the mouse: a button that is disabled does nothing.
+  const button =
+    target.form === null
+      ? event.currentTarget.querySelector<HTMLButtonElement>('button[data-primary]')
+      : target.form.querySelector<HTMLButtonElement>('button[type=submit]');
+  button?.click();
 }
 
 /** The row of buttons that ends a dialog or a form. */

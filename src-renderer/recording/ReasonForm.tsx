@@ -9,6 +9,7 @@ import { daysOfWeek, formatLongDate, formatShortDate, type PlainDate } from '../
 import { Button } from '../components/Button.tsx';
 import { Checkbox, Choices } from '../components/Choices.tsx';
 import { Buttons } from '../components/Dialog.tsx';
+import { useOneAtATime } from '../components/one-at-a-time.ts';
 import { Select } from '../components/Select.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { parseDay } from '../words/days.ts';
@@ -40,7 +41,8 @@ interface ReasonFormProps {
   /** Days are what is asked for, whatever the reason. */
   askDays?: boolean;
   start: ReasonAnswer;
-  onRecord: (answer: ReasonAnswer) => void;
+  /** What returns a promise goes on until it is settled, and is not asked for again meanwhile. */
+  onRecord: (answer: ReasonAnswer) => unknown;
   onCancel: () => void;
 }
 
@@ -73,15 +75,16 @@ export function ReasonForm(props: ReasonFormProps) {
     };
     const found = { ...answerErrors(said, weekStart), ...(askDays ? daysErrors(said) : {}) };
     setErrors(found);
-    if (Object.keys(found).length === 0) onRecord(said);
+    return Object.keys(found).length === 0 ? onRecord(said) : undefined;
   };
+  const begin = useOneAtATime();
 
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        record();
+        begin(record);
       }}
       // On the way down: a radio button keeps Enter to itself, and the form would not be heard of it.
       onKeyDownCapture={(event) => {
@@ -90,7 +93,7 @@ export function ReasonForm(props: ReasonFormProps) {
         if (event.key === 'Enter') {
           event.preventDefault();
           event.stopPropagation();
-          record();
+          begin(record);
         }
         const isReason = target.closest('[role=radiogroup]') === event.currentTarget.querySelector('[role=radiogroup]');
         const choice =

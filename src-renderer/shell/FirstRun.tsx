@@ -43,7 +43,7 @@ export function FirstRun({ account, sync, problem, waiting, onSession, onSignIn 
         )}
         {waiting || trouble !== null ? (
           <div className={styles.firstRunButtons}>
-            <Button look="primary" isDisabled={sync?.syncing ?? false} onPress={() => void run('sync.now', {})}>
+            <Button look="primary" isDisabled={sync?.syncing ?? false} onPress={() => run('sync.now', {})}>
               Try again now
             </Button>
             <Button onPress={onSignIn}>Sign in again</Button>

@@ -44,7 +44,7 @@ export function StatusBar({ sync, canSend, now, holds }: StatusBarProps) {
           </span>
           Work offline
         </Switch>
-        <Button look="quiet" isDisabled={sync.syncing || sync.workingOffline} onPress={() => void run('sync.now', {})}>
+        <Button look="quiet" isDisabled={sync.syncing || sync.workingOffline} onPress={() => run('sync.now', {})}>
           {sync.syncing ? 'Syncing…' : 'Sync now'}
         </Button>
       </div>

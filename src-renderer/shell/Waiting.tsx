@@ -44,7 +44,7 @@ function DeferredConfirmationRow({ deferred }: { deferred: DeferredConfirmation 
           <span>{deferred.problem.action}</span>
         </>
       )}
-      <Button look="quiet" onPress={() => void withdraw()}>
+      <Button look="quiet" onPress={() => withdraw()}>
         {deferred.problem === null ? 'Do not confirm it' : 'I have seen this'}
       </Button>
     </div>

@@ -127,10 +127,19 @@ test('the worklist is worked through by key, and says how far it is', async ({ l
     await page.getByRole('button', { name: 'Keep them in the log, not claimed…' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: /: extra hours that cannot be claimed$/ });
     await expectAccessible(page, 'hours given and not claimed');
-    await dialog.getByRole('textbox', { name: /^Tuesday/ }).fill('1:30');
-    await page.keyboard.press('Enter');
+    const history = async () => (await appCall(page, 'week.history', { weekStart, lineId: shared.id })).entries.length;
+    const before = await history();
+    const tuesday = dialog.getByRole('textbox', { name: /^Tuesday/ });
+    await tuesday.fill('1:30');
+    // The second press comes while the first is being saved.
+    await tuesday.evaluate((field) => {
+      const press = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
+      field.dispatchEvent(new KeyboardEvent('keydown', press));
+      field.dispatchEvent(new KeyboardEvent('keydown', press));
+    });
     await expect(said(page)).toContainText('Given, cannot be claimed');
     await expect(dialog).toBeHidden();
+    expect(await history()).toBe(before + 1);
     const row = (await weekOf(page)).rows.find((candidate) => candidate.line.id === shared.id);
     expect(row?.actual).toMatchObject({ extra: 0, variations: [], comment: '' });
     expect(row?.log?.notClaimable?.minutes).toBe(90);

@@ -92,7 +92,7 @@ function ToFiles({ onChanged }: { onChanged: () => void }) {
   };
   return (
     <div>
-      <Button look="primary" onPress={() => void change()}>
+      <Button look="primary" onPress={() => change()}>
         Change to files
       </Button>
     </div>

@@ -28,10 +28,10 @@ export function useSignOut(onSignedOut: () => void = () => undefined) {
       </p>
       {sync?.problem == null ? null : <p>{sync.problem.sentence}</p>}
       <Buttons>
-        <Button look="primary" onPress={() => void sendFirst()}>
+        <Button look="primary" onPress={() => sendFirst()}>
           Send, then sign out
         </Button>
-        <Button onPress={() => void leave()}>Sign out now</Button>
+        <Button onPress={() => leave()}>Sign out now</Button>
         <Button onPress={() => setAsking(false)}>Stay</Button>
       </Buttons>
     </Dialog>

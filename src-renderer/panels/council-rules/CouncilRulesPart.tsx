@@ -29,9 +29,9 @@ export function CouncilRulesPart() {
       </p>
       {byFiles ? (
         <Buttons>
-          <Button onPress={() => void run('profile.choose-file', {}).then(setPreview)}>From a file…</Button>
+          <Button onPress={() => run('profile.choose-file', {}).then(setPreview)}>From a file…</Button>
           {fromFile === null ? null : (
-            <Button onPress={() => void run('profile.show-shipped', {}).then(setPreview)}>
+            <Button onPress={() => run('profile.show-shipped', {}).then(setPreview)}>
               Those that come with the app…
             </Button>
           )}

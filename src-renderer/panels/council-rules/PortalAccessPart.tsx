@@ -7,6 +7,7 @@ import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { usePortalAccess } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { DayField } from '../../components/DayField.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Part } from '../../components/Page.tsx';
 import { parseDay } from '../../words/days.ts';
 import { dateOf } from '../../words/time.ts';
@@ -31,10 +32,9 @@ export function PortalAccessPart() {
           : `Last used on ${formatLongDate(last.day)}${known === 'reported' ? howKnown(last) : ''}: it locks on ${formatLongDate(lock.locksOn)}.`}
       </p>
       {known === 'portal' ? null : (
-        <form
+        <Form
           className={styles.form}
-          onSubmit={async (event) => {
-            event.preventDefault();
+          onSubmit={async () => {
             const day = parseDay(typed, today);
             setError(day === null ? 'Enter the day, such as 2 June 2025.' : '');
             if (day === null || (await run('portal-access.report', { day })) === null) return;
@@ -50,7 +50,7 @@ export function PortalAccessPart() {
             error={error}
           />
           <Button type="submit">Save the sign-in</Button>
-        </form>
+        </Form>
       )}
     </Part>
   );

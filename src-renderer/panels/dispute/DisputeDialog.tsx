@@ -45,7 +45,7 @@ export function DisputeDialog({ onClose }: { onClose: () => void }) {
       <TextField label="What the council says" value={text} onChange={setText} size="several-lines" error={error} />
       <p className={styles.soft}>It is kept as copied by you, with the time.</p>
       <Buttons>
-        <Button look="primary" onPress={() => void add()}>
+        <Button look="primary" onPress={() => add()}>
           Keep the dispute
         </Button>
         <Button onPress={onClose}>Cancel</Button>

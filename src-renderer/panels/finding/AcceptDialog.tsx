@@ -4,6 +4,7 @@ import type { WeekFinding } from '../../../src-shared/app-api/index.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Form } from '../../components/Form.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
@@ -15,9 +16,8 @@ export function AcceptDialog({ finding, onClose }: { finding: WeekFinding; onClo
   return (
     <Dialog title="Accept this as it is?" onClose={onClose}>
       <p>{finding.message}</p>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={async () => {
           if (reason.trim() === '') {
             setError('Say why this is right.');
             return;
@@ -42,7 +42,7 @@ export function AcceptDialog({ finding, onClose }: { finding: WeekFinding; onClo
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </Buttons>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { formatDuration } from '../../../src-shared/domain/duration.ts';
 import { formatLongDate, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Form } from '../../components/Form.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { type DayHours, hoursHint, readHours } from '../../recording/day-hours.ts';
 
@@ -42,12 +43,7 @@ export function DayHoursDialog(props: DayHoursDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{intro}</p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void record();
-        }}
-      >
+      <Form onSubmit={record}>
         {days.map((day, index) => (
           <TextField
             key={day}
@@ -70,7 +66,7 @@ export function DayHoursDialog(props: DayHoursDialogProps) {
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </Buttons>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -112,12 +112,12 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
         <Button onPress={() => goToCell(lineId, columnOf(finding.field))}>Go to the cell</Button>
       )}
       {fixes.map((fix) => (
-        <Button key={fix.label} onPress={() => void carryOut(fix)}>
+        <Button key={fix.label} onPress={() => carryOut(fix)}>
           {fix.label}
         </Button>
       ))}
       {finding.rule === 'actual-missing' && row !== null ? (
-        <Button onPress={() => void missingLine(row.line.ssRef)}>Draft the message to the council…</Button>
+        <Button onPress={() => missingLine(row.line.ssRef)}>Draft the message to the council…</Button>
       ) : null}
       {row !== null && !week.readOnly && mayNotClaimExtra.has(finding.rule) ? (
         <Button onPress={() => setOpen({ what: 'given' })}>Keep them in the log, not claimed…</Button>

@@ -47,7 +47,7 @@ function Sessions() {
           {computer ?? 'A computer without a name'}, since {formatDate(startedAt.slice(0, 10))}
           {current ? ', this one' : ' '}
           {current ? null : (
-            <Button look="quiet" onPress={() => void end(id)}>
+            <Button look="quiet" onPress={() => end(id)}>
               Sign out there
             </Button>
           )}
@@ -81,7 +81,7 @@ function ChangePassword({ onClose }: { onClose: () => void }) {
             autoComplete="off"
           />
           <Buttons>
-            <Button look="primary" onPress={() => void change()}>
+            <Button look="primary" onPress={() => change()}>
               Change it
             </Button>
             <Button onPress={onClose}>Cancel</Button>
@@ -137,7 +137,7 @@ function SetUpAuthenticator({ onClose }: { onClose: () => void }) {
             </>
           )}
           <Buttons>
-            <Button look="primary" onPress={() => void (offered === null ? offer() : confirm())}>
+            <Button look="primary" onPress={() => (offered === null ? offer() : confirm())}>
               {offered === null ? 'Go on' : 'Use this app'}
             </Button>
             <Button onPress={onClose}>Cancel</Button>

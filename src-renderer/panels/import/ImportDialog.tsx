@@ -96,7 +96,7 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
         <Button
           look="primary"
           whyNot={changed.length === 0 ? 'No row of this file says anything new.' : null}
-          onPress={() => void apply()}
+          onPress={() => apply()}
         >
           {changeWords(changed.length, taken.size)}
         </Button>

@@ -53,7 +53,7 @@ export function ContactLine({ topic, draft }: ContactLineProps) {
               <Button
                 look="quiet"
                 aria-label={`Write in your mail program to ${address}`}
-                onPress={() => void write(link, draft.text)}
+                onPress={() => write(link, draft.text)}
               >
                 Write in your mail program
               </Button>

@@ -58,12 +58,12 @@ export function MessageDialog({ message, onClose }: { message: DraftMessage; onC
         <Button
           look="primary"
           autoFocus
-          onPress={() => void copy('The text', topic === null ? text : `${subject}\n\n${text}`)}
+          onPress={() => copy('The text', topic === null ? text : `${subject}\n\n${text}`)}
         >
           Copy the text
         </Button>
         {formUrl === null ? null : (
-          <Button onPress={() => void run('window.open-outside', { url: formUrl })}>
+          <Button onPress={() => run('window.open-outside', { url: formUrl })}>
             Open the council’s form in your browser
           </Button>
         )}

@@ -1,9 +1,9 @@
 // Saves the unsent work of records that do not open, as an encrypted file for another computer or for later.
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { Recovery } from '../../../src-shared/app-api/recovery.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { formatMoment } from '../../words/time.ts';
@@ -44,13 +44,7 @@ export function SaveUnsent({ accountId, unsent }: SaveUnsentProps) {
         {unsent.unreadable === 0 ? '.' : `; ${count(unsent.unreadable, 'place')} cannot be read.`} The file is encrypted
         with a passphrase of yours. Any computer of your organisation can bring it in.
       </p>
-      <Form
-        className={styles.form ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form className={styles.form ?? ''} onSubmit={save}>
         <TextField
           label="Passphrase for the file"
           hint="At least 12 characters"

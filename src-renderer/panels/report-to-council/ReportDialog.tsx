@@ -83,7 +83,7 @@ export function ReportDialog({ service, onClose }: { service: Pick<FileService, 
         {picture === null ? null : <span>{picture.fileName}, kept encrypted with the week</span>}
       </div>
       <Buttons>
-        <Button look="primary" onPress={() => void report()}>
+        <Button look="primary" onPress={() => report()}>
           Keep the report
         </Button>
         <Button onPress={onClose}>Cancel</Button>

@@ -1,9 +1,9 @@
 // User, password and six-digit code. A failure stands at the top and at its field, and the focus goes to it.
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { AppProblem, AppRequest, AppResult } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { Form } from '../../components/Form.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { type DraftConnection, fieldNames, problemErrors, readSignIn, type SignInErrors } from './read-sign-in.ts';
 import { type GivenHere, SecretHere } from './SecretHere.tsx';
@@ -88,13 +88,7 @@ export function SignInForm({
   }, [errors, problem]);
 
   return (
-    <Form
-      className={styles.form ?? ''}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void signIn();
-      }}
-    >
+    <Form className={styles.form ?? ''} onSubmit={signIn}>
       <ErrorSummary errors={summary} />
       {above?.(errors, address)}
       <TextField

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Select } from '../../components/Select.tsx';
 import type { PersonChoice } from '../../words/people.ts';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
@@ -74,13 +75,7 @@ export function StayDialog({
       size="large"
       onClose={onClose}
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form className={styles.form} onSubmit={save}>
         {name === undefined ? (
           <div>
             <Select
@@ -138,7 +133,7 @@ export function StayDialog({
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </Buttons>
-      </form>
+      </Form>
     </Dialog>
   );
 }

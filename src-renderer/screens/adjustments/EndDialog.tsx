@@ -10,6 +10,7 @@ import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Select } from '../../components/Select.tsx';
 import { parseDay } from '../../words/days.ts';
 import { peopleWithLines } from '../../words/people.ts';
@@ -56,13 +57,7 @@ export function EndDialog({ care, end, onSaved, onClose }: EndDialogProps) {
 
   return (
     <Dialog title="Record the end of a service or a death" onClose={onClose}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form className={styles.form} onSubmit={save}>
         <div>
           <Select
             label="Person"
@@ -115,7 +110,7 @@ export function EndDialog({ care, end, onSaved, onClose }: EndDialogProps) {
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </Buttons>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { personName } from '../../../src-shared/domain/names.ts';
 import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Select } from '../../components/Select.tsx';
 import { listedByName } from '../../words/people.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -24,10 +25,9 @@ export function MissingLineDialog({ care, onChosen, onClose }: MissingLineDialog
   return (
     <Dialog title="Whose line is missing?" onClose={onClose}>
       <p>Generate the week first: a new or backdated line may just not have an actual yet.</p>
-      <form
+      <Form
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (ssRef === null) setError('Choose the person.');
           else onChosen(ssRef);
         }}
@@ -50,7 +50,7 @@ export function MissingLineDialog({ care, onChosen, onClose }: MissingLineDialog
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </Buttons>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import {
@@ -70,13 +71,7 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
         One request is for one person and one start date. The council takes it through its own form, “
         {council.adjustment.formName}”; here you keep where it stands.
       </p>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form className={styles.form} onSubmit={save}>
         <div>
           <Select
             label="Person"
@@ -148,7 +143,7 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </Buttons>
-      </form>
+      </Form>
     </Dialog>
   );
 }

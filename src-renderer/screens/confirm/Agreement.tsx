@@ -49,7 +49,7 @@ export function Agreement({ preview, confirming }: AgreementProps) {
             look={later ? 'primary' : 'plain'}
             isDisabled={sending}
             whyNot={whyNothingToConfirm(services, agreed)}
-            onPress={() => void sendLater()}
+            onPress={() => sendLater()}
           >
             Confirm when back online
           </Button>
@@ -58,7 +58,7 @@ export function Agreement({ preview, confirming }: AgreementProps) {
           look={later ? 'plain' : 'primary'}
           isDisabled={sending}
           whyNot={notYet?.sentence ?? whyNothingToConfirm(services, agreed)}
-          onPress={() => void send()}
+          onPress={() => send()}
         >
           {sending
             ? 'Confirming…'

@@ -102,7 +102,7 @@ function FormLink() {
         “{formName}”, decided by {approvedBy}.
       </p>
       <div>
-        <Button onPress={() => void run('window.open-outside', { url: formUrl })}>Open the form in your browser</Button>
+        <Button onPress={() => run('window.open-outside', { url: formUrl })}>Open the form in your browser</Button>
       </div>
     </>
   );

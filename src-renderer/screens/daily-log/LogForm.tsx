@@ -11,6 +11,7 @@ import { formatLongDate, type PlainDate } from '../../../src-shared/domain/week.
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
+import { useOneAtATime } from '../../components/one-at-a-time.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { parseDay } from '../../words/days.ts';
 import { happeningLabels, notClaimableWords } from '../../words/log.ts';
@@ -46,6 +47,7 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
       person.current?.focus();
     },
   });
+  const begin = useOneAtATime();
   const choices = lineChoices(week.rows, week.recentlyLogged, serviceName, nameOrder);
 
   return (
@@ -55,7 +57,7 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
       aria-label={editing === null ? 'Add to the log' : 'Change the entry'}
       onSubmit={(event) => {
         event.preventDefault();
-        void entry.save();
+        begin(entry.save);
       }}
       onKeyDown={(event) => {
         const target = event.target as HTMLElement;
@@ -71,7 +73,7 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
           });
         } else if (event.key === 'Enter' && !event.defaultPrevented && target.getAttribute('role') !== 'combobox') {
           event.preventDefault();
-          void entry.save();
+          begin(entry.save);
         } else if (event.key === 'Escape' && editing !== null) onDone();
       }}
     >

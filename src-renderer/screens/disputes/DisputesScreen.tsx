@@ -8,6 +8,7 @@ import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useDisputes } from '../../app-api/report-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -143,11 +144,10 @@ function AnswerBox({ dispute, title }: { dispute: DisputeView; title: string }) 
   const [text, setText] = useDraft(`answer ${dispute.id}`);
   const [error, setError] = useState('');
   return (
-    <form
+    <Form
       className={styles.answer}
       aria-label={`Answer about ${title}`}
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         if (text.trim() === '') {
           setError('Write an answer.');
           return;
@@ -174,6 +174,6 @@ function AnswerBox({ dispute, title }: { dispute: DisputeView; title: string }) 
       <Buttons>
         <Button type="submit">Save the answer</Button>
       </Buttons>
-    </form>
+    </Form>
   );
 }

@@ -29,7 +29,7 @@ export function EvidenceScreen() {
       lead={`${evidence.provider} for ${council.name}. Made by ${evidence.madeBy} on ${formatMoment(evidence.madeAt)}. This is the provider’s own evidence, not a receipt of the council’s.`}
     >
       <div className={styles.onScreen}>
-        <Button look="primary" onPress={() => void save()}>
+        <Button look="primary" onPress={() => save()}>
           Save as PDF with the signed text…
         </Button>
         <span className={styles.soft}>The file is not encrypted and holds health data.</span>

@@ -116,7 +116,7 @@ export function OfferDialog({ stay: { stay, week: number, lines }, name, onClose
         <Notice tone="error" sentence={preview.problem.sentence} action={preview.problem.action} />
       )}
       <Buttons>
-        <Button look="primary" whyNot={whyNot} onPress={() => void record()}>
+        <Button look="primary" whyNot={whyNot} onPress={() => record()}>
           {`Record on ${count(preview.value?.changes.length ?? 0, 'line')}`}
         </Button>
         <Button onPress={onClose}>Cancel</Button>

@@ -1,10 +1,10 @@
 // A new account: who it is for, what it may do, and a first password. Its authenticator app is set up right afterwards.
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { AppProblem } from '../../../src-shared/app-api/index.ts';
 import { type AccountRole, newAccountSchema } from '../../../src-shared/portal-api/accounts.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import styles from '../../panels/hub/hub.module.css';
@@ -39,13 +39,7 @@ export function AddAccount({ onClose, onDone }: AddAccountProps) {
   };
   return (
     <Dialog title="Add an account" onClose={onClose}>
-      <Form
-        className={styles.form ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
+      <Form className={styles.form ?? ''} onSubmit={add}>
         {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
         <TextField
           label="Name"

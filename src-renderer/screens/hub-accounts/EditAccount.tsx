@@ -51,11 +51,11 @@ export function EditAccount({ account, isOwn, onClose, onDone }: EditAccountProp
             >
               {account.disabled ? 'Enable' : 'Disable'}
             </Button>
-            <Button onPress={() => void act('hub.sign-out-account', { id }, `${account.name} is signed out.`)}>
+            <Button onPress={() => act('hub.sign-out-account', { id }, `${account.name} is signed out.`)}>
               Sign out everywhere
             </Button>
             {account.disabled ? null : (
-              <Button onPress={() => void act('hub.unlock-account', { id }, `${account.name} can sign in again.`)}>
+              <Button onPress={() => act('hub.unlock-account', { id }, `${account.name} can sign in again.`)}>
                 Unlock
               </Button>
             )}
@@ -96,16 +96,13 @@ export function EditAccount({ account, isOwn, onClose, onDone }: EditAccountProp
             sentence={`${account.name} could no longer sign in.`}
             action="What they recorded stays."
           >
-            <Button onPress={() => void act('hub.remove-account', { id }, `${account.name}’s account is removed.`)}>
+            <Button onPress={() => act('hub.remove-account', { id }, `${account.name}’s account is removed.`)}>
               Remove the account
             </Button>
           </Notice>
         ) : null}
         <Buttons>
-          <Button
-            look="primary"
-            onPress={() => void act('hub.change-account', { id, name, roles }, `${name} is saved.`)}
-          >
+          <Button look="primary" onPress={() => act('hub.change-account', { id, name, roles }, `${name} is saved.`)}>
             Save
           </Button>
           <Button onPress={onClose}>Close</Button>

@@ -1,12 +1,12 @@
 // Brings in a file of unsent work that was saved elsewhere: passphrase and file first, then what it would do, then once.
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { RescuePreview } from '../../../src-shared/app-api/rescue.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Changes } from '../../components/Changes.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { formatMoment } from '../../words/time.ts';
@@ -49,13 +49,7 @@ export function BringInDialog({ incoming, onClose }: BringInDialogProps) {
   return (
     <Dialog title="Bring in a site packet" size={preview === null ? 'small' : 'large'} onClose={() => onClose()}>
       {preview === null ? (
-        <Form
-          className={styles.form ?? ''}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void choose();
-          }}
-        >
+        <Form className={styles.form ?? ''} onSubmit={choose}>
           <p>A file of unsent work, made on a colleague’s computer or saved from one whose records did not open.</p>
           <TextField
             label="Passphrase of the file"
@@ -112,7 +106,7 @@ export function BringInDialog({ incoming, onClose }: BringInDialogProps) {
             />
           ))}
           <Buttons>
-            <Button look="primary" onPress={() => void apply(preview.id)}>
+            <Button look="primary" onPress={() => apply(preview.id)}>
               Bring it in
             </Button>
             <Button onPress={() => onClose()}>Close</Button>

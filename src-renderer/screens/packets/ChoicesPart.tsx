@@ -28,7 +28,7 @@ export function ChoicesPart({ choices, onChosen }: { choices: readonly PacketCho
                 <dd>
                   <Button
                     aria-label={`Keep this: what is on this computer for ${what}`}
-                    onPress={() => void choose(subject, null)}
+                    onPress={() => choose(subject, null)}
                   >
                     Keep this
                   </Button>
@@ -43,7 +43,7 @@ export function ChoicesPart({ choices, onChosen }: { choices: readonly PacketCho
                   <dd>
                     <Button
                       aria-label={`Take this: what ${by} recorded for ${what}`}
-                      onPress={() => void choose(subject, packetId)}
+                      onPress={() => choose(subject, packetId)}
                     >
                       Take this
                     </Button>

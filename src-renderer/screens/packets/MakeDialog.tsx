@@ -1,9 +1,9 @@
 // Makes a site packet: a passphrase, then where to save it. The passphrase goes to the colleague by another way.
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Form } from '../../components/Form.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import styles from './packets.module.css';
 
@@ -31,13 +31,7 @@ export function MakeDialog({ onClose }: { onClose: (words?: string) => void }) {
   };
   return (
     <Dialog title="Make a site packet" onClose={() => onClose()}>
-      <Form
-        className={styles.form ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
+      <Form className={styles.form ?? ''} onSubmit={make}>
         <p>The file is encrypted with a passphrase of yours, and there are no names on its outside.</p>
         <TextField
           label="Passphrase for the file"

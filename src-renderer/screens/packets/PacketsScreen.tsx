@@ -106,7 +106,7 @@ function Waiting({ look, onDone }: { look: PacketLook; onDone: (words: string) =
       </ul>
       {look.canTake === 0 ? null : (
         <div>
-          <Button look="primary" onPress={() => void again()}>
+          <Button look="primary" onPress={() => again()}>
             Bring in {count(look.canTake, 'change')} now
           </Button>
         </div>

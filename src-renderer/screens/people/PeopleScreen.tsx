@@ -54,7 +54,7 @@ export function PeopleScreen({ incoming }: { incoming?: string | undefined }) {
       )}
       {taken === '' ? null : <Notice tone="done" sentence={taken} />}
       <div>
-        <Button look={preview?.outcome === 'read' ? 'plain' : 'primary'} onPress={() => void choose()}>
+        <Button look={preview?.outcome === 'read' ? 'plain' : 'primary'} onPress={() => choose()}>
           Choose the list…
         </Button>
       </div>
@@ -158,7 +158,7 @@ function ReadList({ preview, onSheet, onPreview, onTaken }: ReadListProps) {
             onApart={(row, ssRef, areApart) => void apart(row, ssRef, areApart)}
           />
           <div className={styles.buttons}>
-            <Button look="primary" isDisabled={none} onPress={() => void take()}>
+            <Button look="primary" isDisabled={none} onPress={() => take()}>
               {none
                 ? 'Nothing to change'
                 : `Take ${count(added.length + changed.length + preview.healed.length, 'person', 'people')}`}

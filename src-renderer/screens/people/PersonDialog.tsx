@@ -71,7 +71,7 @@ function Edit({ person, onDo, onClose }: EditProps) {
       <TextField label="NHS number" value={nhsNumber} onChange={setNhsNumber} error={errors.nhsNumber ?? ''} />
       <TextField label="Address" value={address} onChange={setAddress} size="several-lines" />
       <Buttons>
-        <Button look="primary" onPress={() => void save()}>
+        <Button look="primary" onPress={() => save()}>
           Save
         </Button>
         <Button onPress={() => onDo('merge')}>Merge with another…</Button>
@@ -116,11 +116,7 @@ function Merge({ person, others, onClose }: PersonDialogProps) {
         <Notice key={field} tone="attention" sentence={`${field}: ${from} is lost, and ${to} stays.`} />
       ))}
       <Buttons>
-        <Button
-          look="primary"
-          whyNot={gone === null ? 'Choose the other person first.' : null}
-          onPress={() => void merge()}
-        >
+        <Button look="primary" whyNot={gone === null ? 'Choose the other person first.' : null} onPress={() => merge()}>
           Merge the two
         </Button>
         <Button onPress={onClose}>Cancel</Button>
@@ -144,7 +140,7 @@ function Remove({ person, onClose }: Pick<PersonDialogProps, 'person' | 'onClose
         {person.planned ? ' The portal’s lines stay, and show the SS Ref alone.' : ''}
       </p>
       <Buttons>
-        <Button look="primary" onPress={() => void remove()}>
+        <Button look="primary" onPress={() => remove()}>
           Remove
         </Button>
         <Button onPress={onClose}>Cancel</Button>

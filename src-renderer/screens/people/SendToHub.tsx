@@ -28,7 +28,7 @@ export function SendToHub() {
         <Notice key={`${ssRef} ${sentence}`} tone="attention" sentence={`${ssRef}: ${sentence}`} />
       ))}
       <div>
-        <Button isDisabled={busy} onPress={() => void send()}>
+        <Button isDisabled={busy} onPress={() => send()}>
           {busy ? 'Sending…' : 'Send the names to the hub'}
         </Button>
       </div>

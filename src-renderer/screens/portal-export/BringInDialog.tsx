@@ -173,7 +173,7 @@ function ReadExport({ preview, readAgain, onClose }: ReadExportProps) {
             look="primary"
             whyNot={ready ? null : 'Answer what is asked above first.'}
             autoFocus
-            onPress={() => void take()}
+            onPress={() => take()}
           >
             {label}
           </Button>

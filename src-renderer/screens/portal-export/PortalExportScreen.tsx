@@ -63,7 +63,7 @@ export function PortalExportScreen() {
       )}
       {services.length === 0 || services.some(({ state }) => state === 'no-export') ? null : (
         <div className={styles.buttons}>
-          <Button onPress={() => void bringIn()}>Bring in another export…</Button>
+          <Button onPress={() => bringIn()}>Bring in another export…</Button>
           <Button onPress={() => go({ name: 'evidence' })}>See the evidence…</Button>
         </div>
       )}

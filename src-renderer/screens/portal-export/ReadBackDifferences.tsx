@@ -29,7 +29,7 @@ export function ReadBackDifferences({ differences, noted }: Pick<ReadBackPreview
               </dl>
               <p className={styles.soft}>{one.mend}</p>
               {one.from === '' ? null : (
-                <Button aria-label={`Copy what is here for ${one.person}`} onPress={() => void copy(one.from)}>
+                <Button aria-label={`Copy what is here for ${one.person}`} onPress={() => copy(one.from)}>
                   Copy
                 </Button>
               )}

@@ -85,7 +85,7 @@ function History({ service, onReport }: { service: FileService; onReport: () => 
           <li key={entry.id}>
             <span>{entry.sentence}</span>
             {entry.picture === null ? null : (
-              <Button look="quiet" onPress={() => void savePicture(entry.picture ?? '')}>
+              <Button look="quiet" onPress={() => savePicture(entry.picture ?? '')}>
                 Save the picture…
               </Button>
             )}

@@ -130,7 +130,7 @@ function MakeFile({ service }: { service: FileService }) {
         encrypted.
       </p>
       <div className={styles.buttons}>
-        <Button look="primary" onPress={() => void make()}>
+        <Button look="primary" onPress={() => make()}>
           Make the file…
         </Button>
       </div>
@@ -169,7 +169,7 @@ function MakeAgain({ service }: { service: FileService }) {
   const { week } = useWorkspace();
   const { run } = useAppCalls();
   return (
-    <Button onPress={() => void run('files.make-file', { weekStart: week.weekStart, service: service.service })}>
+    <Button onPress={() => run('files.make-file', { weekStart: week.weekStart, service: service.service })}>
       Make the file again…
     </Button>
   );

@@ -45,7 +45,7 @@ function SaveReceipt({ weekStart }: { weekStart: string }) {
   };
   return (
     <div className={styles.save}>
-      <Button onPress={() => void save()}>Save as PDF…</Button>
+      <Button onPress={() => save()}>Save as PDF…</Button>
       <p className={styles.soft}>The file is not encrypted: anybody who has it can read it.</p>
     </div>
   );

@@ -59,13 +59,13 @@ export function ReportScreen() {
         <Select label="To the week" options={options} value={to} onChange={setTo} />
       </div>
       <div className={styles.controls}>
-        <Button isDisabled={value === null} onPress={() => void save('csv')}>
+        <Button isDisabled={value === null} onPress={() => save('csv')}>
           Save as CSV…
         </Button>
-        <Button isDisabled={value === null} onPress={() => void save('xlsx')}>
+        <Button isDisabled={value === null} onPress={() => save('xlsx')}>
           Save as XLSX…
         </Button>
-        <Button isDisabled={value === null} onPress={() => void print()}>
+        <Button isDisabled={value === null} onPress={() => print()}>
           Save as PDF…
         </Button>
       </div>

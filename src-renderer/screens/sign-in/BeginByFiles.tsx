@@ -1,10 +1,10 @@
 // Beginning an account whose weeks go to the council by files: there is no portal to sign in to from here, so only the
 // names are asked, which stand beside everything that is recorded and reported.
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { AppProblem } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { Form } from '../../components/Form.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { NewSecretFields } from '../../panels/secret/NewSecretFields.tsx';
 import { newSecretErrors, noSecretYet, secretErrorOf } from '../../panels/secret/new-secret.ts';
@@ -57,13 +57,7 @@ export function BeginByFiles({ onBegun }: { onBegun: () => void }) {
     setProblem(result.problem);
   };
   return (
-    <Form
-      className={styles.form ?? ''}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void begin();
-      }}
-    >
+    <Form className={styles.form ?? ''} onSubmit={begin}>
       {problem === null ? null : <ErrorSummary errors={[{ sentence: problem.sentence, action: problem.action }]} />}
       <p className={styles.soft}>
         The app guides you through the portal’s pages in your browser, and never asks for your password there. What is

@@ -45,7 +45,7 @@ export function CouncilChoice({ council, error, onCouncil, onProblem }: CouncilC
               : `${council.council}, edition ${council.version}, from ${council.fileName}.`}
           </p>
           <div>
-            <Button onPress={() => void choose()}>Choose the file…</Button>
+            <Button onPress={() => choose()}>Choose the file…</Button>
           </div>
         </div>
       )}

@@ -57,7 +57,7 @@ export function KnownAccounts({ known, practice, onOpened, onProblem }: KnownAcc
               <Button
                 aria-label={`Open ${account.userName}, ${account.providerName}`}
                 isDisabled={opening !== null}
-                onPress={() => void open(account)}
+                onPress={() => open(account)}
               >
                 {opening === account.id ? 'Opening…' : 'Open'}
               </Button>

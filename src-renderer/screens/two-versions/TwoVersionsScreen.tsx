@@ -60,13 +60,13 @@ function AllAtOnce() {
           sentence={`${chosen.keep === 'mine' ? 'Your' : 'The portal’s'} version of ${count(chosen.lines, 'line')} is kept.`}
           action="Both versions are in each line’s history."
         >
-          <Button onPress={() => void undo()}>Undo</Button>
+          <Button onPress={() => undo()}>Undo</Button>
         </Notice>
       )}
       {lineIds.length < 2 ? null : (
         <Buttons>
-          <Button onPress={() => void choose('mine')}>Keep mine for all {lineIds.length}</Button>
-          <Button onPress={() => void choose('theirs')}>Take the portal’s for all {lineIds.length}</Button>
+          <Button onPress={() => choose('mine')}>Keep mine for all {lineIds.length}</Button>
+          <Button onPress={() => choose('theirs')}>Take the portal’s for all {lineIds.length}</Button>
         </Buttons>
       )}
     </>
@@ -157,9 +157,7 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
         ))}
       </div>
       <div>
-        <Button onPress={() => void resolve()}>
-          {parts.length === 1 ? 'Keep this version' : 'Keep what is chosen'}
-        </Button>
+        <Button onPress={() => resolve()}>{parts.length === 1 ? 'Keep this version' : 'Keep what is chosen'}</Button>
       </div>
     </Part>
   );

@@ -45,7 +45,7 @@ function NoPlan() {
     >
       {trouble === null ? null : <Notice tone="error" sentence={trouble.sentence} action={trouble.action} />}
       <div>
-        <Button look="primary" isDisabled={sync?.syncing ?? false} onPress={() => void run('sync.now', {})}>
+        <Button look="primary" isDisabled={sync?.syncing ?? false} onPress={() => run('sync.now', {})}>
           Try again now
         </Button>
       </div>
