@@ -13,7 +13,7 @@ import type { WeekGridProps } from './week-grid-props.ts';
 const tooNarrowForVisits = '(max-width: 69.99rem)';
 
 export function WeekGrid(props: WeekGridProps) {
-  const { rows, council, editable, tight, nameOrder, place, chosen, enterDown, columns: choices } = props;
+  const { rows, council, editable, tight, nameOrder, place, chosen, enterDown, columns: choices, filtered } = props;
   const narrow = useMatches(tooNarrowForVisits);
   const grid = useRef<WeekGridOnPage | null>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -55,6 +55,9 @@ export function WeekGrid(props: WeekGridProps) {
   }, []);
   useLayoutEffect(() => grid.current?.show(shown), [shown]);
   useLayoutEffect(() => grid.current?.enterGoesDown(enterDown), [enterDown]);
+  const marked = filtered.join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which they are is read where they are marked
+  useLayoutEffect(() => grid.current?.markFiltered(), [marked]);
 
   return (
     <div ref={frame} className={styles.grid}>

@@ -1,6 +1,7 @@
 // Which lines the grid shows. A line that matched when the filter was chosen stays until the filter changes: it must
 // not vanish under somebody's hands the moment it is put right.
 import { hasEveryWord, searchText, searchWords } from '../../src-shared/readers/names.ts';
+import { type ColumnFilters, matchesColumns } from './column-filters.ts';
 import type { GridRow } from './rows.ts';
 
 export const shows = ['everything', 'needs-something', 'untouched', 'changed', 'mine', 'to-send'] as const;
@@ -23,15 +24,25 @@ export interface Filter {
   person: string | null;
   /** Part of a name or SS Ref. */
   search: string;
+  /** What each column is filtered by; left out: none is. */
+  columns?: ColumnFilters;
 }
 
 /** @public imported from outside this project, with `filterRows`: the name stays */
-export const noFilter: Filter = { show: 'everything', service: null, person: null, search: '' };
+export const noFilter: Filter = { show: 'everything', service: null, person: null, search: '', columns: {} };
 
 export function isFiltered(filter: Filter): boolean {
   return (
-    filter.show !== 'everything' || filter.service !== null || filter.person !== null || filter.search.trim() !== ''
+    filter.show !== 'everything' ||
+    filter.service !== null ||
+    filter.person !== null ||
+    filter.search.trim() !== '' ||
+    isFilteredByColumn(filter)
   );
+}
+
+export function isFilteredByColumn({ columns = {} }: Filter): boolean {
+  return Object.keys(columns).length > 0;
 }
 
 /**
@@ -46,7 +57,7 @@ export function filterRows(rows: readonly GridRow[], filter: Filter, kept: Reado
       (filter.service === null || row.service === filter.service) &&
       (filter.person === null || row.ssRef === filter.person) &&
       matchesSearch(row, words) &&
-      (matchesShow(row, filter.show, me) || kept.has(row.id)),
+      ((matchesShow(row, filter.show, me) && matchesColumns(row, filter.columns ?? {})) || kept.has(row.id)),
   );
 }
 

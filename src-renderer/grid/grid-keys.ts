@@ -45,6 +45,11 @@ export const gridKeys = {
     shown: 'Menu key, or Shift and F10',
     does: 'What can be done with the cells, or with the column of a heading',
   },
+  filter: {
+    key: { key: 'l', control: true, shift: true },
+    shown: 'Ctrl and Shift and L, or Alt and Down on a heading',
+    does: 'Filter by the column',
+  },
   sort: { shown: 'Enter on a heading', does: 'Sort by the column; with Shift by several' },
   linePanel: { key: { key: 'F4' }, does: 'Open or close the line panel' },
 } as const satisfies Record<string, GridKey>;

@@ -13,6 +13,8 @@ interface SheetKeyParts {
   api: GridApi<GridRow>;
   ranges: CellRanges;
   act: (action: SheetAction) => void;
+  /** @param column an id */
+  onFilterBy: (column: string) => void;
 }
 
 const anyColumn = sheetColumns.map(({ id }) => id);
@@ -23,6 +25,7 @@ export function listenToSheetKeys(frame: HTMLElement, parts: SheetKeyParts): () 
     const { activeElement } = document;
     if (activeElement === null || !frame.contains(activeElement)) return;
     const isBox = activeElement.getAttribute('col-id') === boxColumn;
+    if (activeElement.role === 'columnheader' && !isBox) return pressOnHeading(event, activeElement, parts);
     if (!isBox && placeOfCell(activeElement, anyColumn)?.cell !== activeElement) return;
     if (!taken(event, parts, isBox)) return;
     event.preventDefault();
@@ -32,8 +35,21 @@ export function listenToSheetKeys(frame: HTMLElement, parts: SheetKeyParts): () 
   return () => frame.removeEventListener('keydown', press, true);
 }
 
+function pressOnHeading(event: KeyboardEvent, heading: Element, { onFilterBy }: SheetKeyParts): void {
+  const column = heading.getAttribute('col-id');
+  const isWanted = isPressed(gridKeys.filter.key, event) || (event.altKey && event.key === 'ArrowDown');
+  if (column === null || !isWanted) return;
+  event.preventDefault();
+  event.stopPropagation();
+  onFilterBy(column);
+}
+
 /** @returns whether the key was one of the sheet's */
-function taken(event: KeyboardEvent, { api, ranges, act }: SheetKeyParts, isBox: boolean): boolean {
+function taken(event: KeyboardEvent, { api, ranges, act, onFilterBy }: SheetKeyParts, isBox: boolean): boolean {
+  if (isPressed(gridKeys.filter.key, event) && !isBox) {
+    onFilterBy(api.getFocusedCell()?.column.getColId() ?? '');
+    return true;
+  }
   if (isPressed(gridKeys.chooseAll.key, event)) {
     ranges.all();
     return true;

@@ -36,6 +36,10 @@ export interface WeekGridProps {
   columns: ColumnChoices;
   onColumns: (change: Partial<ColumnChoices>) => void;
   onMenu: (request: GridMenuRequest) => void;
+  /** The columns by which the lines are filtered. */
+  filtered: readonly string[];
+  /** Somebody wants to filter by a column. */
+  onFilterBy: (column: string) => void;
   /** Space on a line that was never gone to: it may have been meant for what stood there before. */
   onAskAgain: (row: GridRow) => void;
   onQuantity: (row: GridRow, field: QuantityField, quantity: number) => void;

@@ -18,6 +18,7 @@ import { listenToClipboard } from './clipboard.ts';
 import { allColumns, freeWidth, keptOrder, widthsWith } from './column-choices.ts';
 import { listenToMenu } from './context-menu.ts';
 import { tellInFull } from './cut-off.ts';
+import { markFiltered } from './filtered-headings.ts';
 import { holdColumns } from './held-columns.ts';
 import { lineFocus } from './line-focus.ts';
 import { noteFocused } from './note-focused.ts';
@@ -39,6 +40,8 @@ export interface WeekGridOnPage {
   goTo(place: GridPlace): void;
   /** Whether Enter goes down, and opens no cell. */
   enterGoesDown(isOn: boolean): void;
+  /** Marks the headings of the columns by which the lines are filtered. */
+  markFiltered(): void;
   remove(): void;
 }
 
@@ -106,6 +109,8 @@ export function putWeekGrid(
     onDisplayedColumnsChanged: (event) => {
       holdWhatMust(event);
       ranges.follow();
+      // A column that is shown again has a new heading, which is drawn after this.
+      requestAnimationFrame(() => markFiltered(host, props().filtered));
     },
     onFirstDataRendered: begin,
   };
@@ -131,7 +136,7 @@ export function putWeekGrid(
     listenToMouse({ api: grid, frame, ranges, onFill: (into) => act({ what: 'fill-into', into }) }),
     listenToMenu(frame, { api: grid, ranges, onMenu: (request) => props().onMenu(request) }),
     listenToWidths(frame, grid),
-    listenToSheetKeys(frame, { api: grid, ranges, act }),
+    listenToSheetKeys(frame, { api: grid, ranges, act, onFilterBy: (column) => props().onFilterBy(column) }),
     listenToClipboard(frame, {
       onCopy: () => act({ what: 'copy' }),
       onCut: () => act({ what: 'cut' }),
@@ -155,6 +160,7 @@ export function putWeekGrid(
     goTo: (place) => focusPlace(grid, place),
     enterGoesDown: (isOn) =>
       grid.updateGridOptions({ enterNavigatesVertically: isOn, enterNavigatesVerticallyAfterEdit: isOn }),
+    markFiltered: () => markFiltered(host, props().filtered),
     remove() {
       props().onLeave({ lineId: focus.lineId() ?? left?.lineId ?? null, sorted: sortedBy(grid) });
       props().onSelect(null);

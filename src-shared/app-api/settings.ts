@@ -14,6 +14,16 @@ const columnChoicesSchema = z.object({
 });
 export type ColumnChoices = z.infer<typeof columnChoicesSchema>;
 
+/** More than any column has. */
+const mostValues = 1_000;
+
+/** What a column's filter wants of a cell: a figure in a range, in hundredths of an hour or in visits, or one of several words. */
+const keptConditionSchema = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('figure'), over: z.int().nullable(), under: z.int().nullable() }),
+  z.object({ is: z.literal('one-of'), values: z.array(z.string().max(500)).max(mostValues) }),
+]);
+export type KeptCondition = z.infer<typeof keptConditionSchema>;
+
 /** How one person likes the screens. A view that an older version kept lacks what it did not know. */
 const viewSchema = z.object({
   /** How high the rows of the week are. */
@@ -21,6 +31,8 @@ const viewSchema = z.object({
   /** The list of screens is folded to its icons, also where there is room for the names. */
   railFolded: z.boolean(),
   columns: columnChoicesSchema,
+  /** Filters of the week by column. None by a text: it may be a name, and these settings are not encrypted. */
+  filters: z.record(z.string(), keptConditionSchema),
   /** Where Enter goes in the grid: it opens the cell and stays there, or goes down as in a spreadsheet. */
   enter: z.enum(['stays', 'down']),
 });
@@ -30,6 +42,7 @@ const firstView: View = {
   density: 'compact',
   railFolded: false,
   columns: { order: [], hidden: [], widths: {} },
+  filters: {},
   enter: 'stays',
 };
 
@@ -80,9 +93,10 @@ export function viewOf(settings: Settings | null, accountId: string): View {
     density = firstView.density,
     railFolded = firstView.railFolded,
     columns = firstView.columns,
+    filters = firstView.filters,
     enter = firstView.enter,
   } = settings?.views[accountId] ?? {};
-  return { density, railFolded, columns, enter };
+  return { density, railFolded, columns, filters, enter };
 }
 
 /** The settings with one thing changed in how this person likes the screens. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { WeekRow } from '../../src-shared/app-api/index.ts';
+import { count } from '../../src-shared/domain/count.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, type LaunchedApp, test } from './fixtures/app.ts';
 import {
@@ -287,6 +288,32 @@ test('the menu, and columns as somebody likes them, kept for the next start', as
     await expect(at(page, 3, 'frustrated')).toBeFocused();
   });
 
+  await test.step('filtering by a column, by key and from its heading; what is hidden is said', async () => {
+    const { rows } = await weekOf(page);
+    await page.keyboard.press('Control+Home');
+    const level = (await at(page, 1, 'serviceLevel').textContent()) ?? '';
+    const ofLevel = rows.filter(({ line }) => line.serviceLevel === level).length;
+    await at(page, 1, 'serviceLevel').click();
+    await page.keyboard.press('Control+Shift+L');
+    const dialog = page.getByRole('dialog', { name: 'Filter by Level' });
+    await dialog.getByRole('checkbox', { name: 'All of them' }).press('Space');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole('checkbox', { name: `${level}, ${count(ofLevel, 'line')}`, exact: true }).press('Space');
+    await expectAccessible(page, 'a filter by column');
+    await dialog.getByRole('button', { name: 'Show these lines' }).press('Enter');
+    await expect(page.getByText(`${ofLevel} of 160 lines, ${160 - ofLevel} hidden`)).toBeVisible();
+    await expect(page.locator('[row-id=totals]')).toContainText(count(ofLevel, 'line'));
+    await expect(heading('Level')).toHaveAccessibleDescription('Filtered');
+    await page.getByRole('button', { name: `Remove the filter: Level: ${level}` }).press('Enter');
+    await expect(page.locator('[row-id=totals]')).toContainText('160 lines');
+    await heading('Planned').click({ button: 'right' });
+    await item('Filter by Planned…').click();
+    await page.keyboard.type('10');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Planned over 10.00')).toBeVisible();
+  });
+
   const shown = await order();
   expectNoBug(app);
   await app.close();
@@ -299,5 +326,9 @@ test('the menu, and columns as somebody likes them, kept for the next start', as
   await again.page.getByRole('columnheader', { name: 'Level', exact: true }).click({ button: 'right' });
   await again.page.getByRole('menuitem', { name: 'Show SS Ref' }).click();
   await expect(again.page.getByRole('columnheader', { name: 'SS Ref', exact: true })).toBeVisible();
+  await expect(again.page.getByText('Planned over 10.00')).toBeVisible();
+  await expect(again.page.getByText(/^\d+ of 160 lines, \d+ hidden$/)).toBeVisible();
+  await again.page.getByRole('button', { name: 'Clear filters' }).press('Enter');
+  await expect(again.page.locator('[row-id=totals]')).toContainText('160 lines');
   expectNoBug(again);
 });

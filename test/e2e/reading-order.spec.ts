@@ -123,10 +123,10 @@ test('the focus is never lost: after an entry, undo, a filter and the panel', as
   await page.getByRole('button', { name: 'Only this person' }).press('Enter');
   await expect(page.getByText(new RegExp(`^${own} of \\d+ lines`))).toBeVisible();
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await page.getByRole('button', { name: 'Show all' }).press('Enter');
+  await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
   await page.keyboard.type('nobody of that name');
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await page.getByRole('button', { name: 'Show all' }).press('Enter');
+  await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
   await expect(page.getByRole('searchbox')).toBeFocused();
   expectNoBug(app);
 });

@@ -152,7 +152,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     await show(page, 'Mine');
     const { changed, attested } = (await weekOf(page)).counts;
     await expect(page.getByText(`${changed + attested} of 160 lines`)).toBeVisible();
-    await page.getByRole('button', { name: 'Show all' }).press('Enter');
+    await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
   });
 
   await test.step('Ctrl+A and the search: as planned for all that is shown', async () => {
@@ -224,7 +224,7 @@ test('filters, the sums, and undo and redo under both and after a restart', asyn
     await expect.poll(attested).toBe(untouched.length);
     await page.keyboard.press('Control+z');
     await expect.poll(attested).toBe(0);
-    await page.getByRole('button', { name: 'Show all' }).press('Enter');
+    await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
   });
 
   await test.step('a figure half typed is finished by Tab, one cell is copied, several lines are filled down', async () => {
@@ -246,7 +246,7 @@ test('filters, the sums, and undo and redo under both and after a restart', asyn
     expect(await copied(app)).toBe('1.00');
     await show(page, 'Changed');
     await expect(page.getByText(`1 of ${rows.length} lines`)).toBeVisible();
-    await page.getByRole('button', { name: 'Show all' }).press('Enter');
+    await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
     // Back to the line that was left, wherever it stands by now.
     await page.keyboard.press('F6');
     await expect(missed).toBeFocused();

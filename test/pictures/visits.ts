@@ -8,7 +8,7 @@ const atTheirMoment = ['Week', 'Problems', 'Confirm', 'Receipt'];
 
 /** The week as it is while somebody works on it, what needs something first. */
 export async function visitTheWeek(page: Page, folder: string): Promise<void> {
-  await page.getByRole('button', { name: 'Show all' }).press('Enter');
+  await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
   await sortByState(page, 'ascending');
   await page.getByRole('gridcell').nth(1).click();
   await takePicture(page, folder, 'week');

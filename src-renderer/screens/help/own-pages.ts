@@ -57,6 +57,7 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
       'Shift with the arrow keys, or dragging, chooses cells; Ctrl and A all that are shown, Esc none. Space then says as planned of their lines. The boxes before the lines choose lines that do not stand together.',
       'Ctrl and C copies the chosen cells, ready for a spreadsheet. Ctrl and V pastes: what comes from elsewhere is shown first, with what cannot be taken.',
       'Ctrl and D fills down, Ctrl and R to the right, and so does the small square at the corner of the chosen cells. A figure takes its reason, days and stay along; where they do not fit another line, its cell stays as it was and is named.',
+      'The menu of a heading (the other mouse button, or Alt and Down) filters the lines by its column. What is done to all lines is done to those on show; how many are hidden stands above them.',
       'One undo (Ctrl and Z) takes back the whole step, also tomorrow.',
     ]),
     sitePackets(byFiles),

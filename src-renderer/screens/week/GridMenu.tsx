@@ -4,6 +4,7 @@ import { count } from '../../../src-shared/domain/count.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { ContextMenu, type MenuEntry } from '../../components/ContextMenu.tsx';
 import { canHide, isAsAtFirst, keptOrder, moved, noChoices } from '../../grid/column-choices.ts';
+import { type ColumnFilters, filterKindOf, filterNameOf, valuesOf, withCondition } from '../../grid/column-filters.ts';
 import type { GridMenuRequest, HeadingMenuRequest } from '../../grid/context-menu.ts';
 import { gridKeys } from '../../grid/grid-keys.ts';
 import type { GridRow } from '../../grid/rows.ts';
@@ -42,7 +43,11 @@ export function GridMenu({ request, onClose, ...parts }: GridMenuProps) {
     <ContextMenu
       label={headingOf(request.column)}
       at={request.at}
-      groups={[...ofHeading(request, view.columns, (columns) => changeView({ columns })), toFile]}
+      groups={[
+        ...ofHeading(request, view.columns, (columns) => changeView({ columns })),
+        ofFilter(request.column, parts),
+        toFile,
+      ]}
       onClose={onClose}
     />
   );
@@ -55,6 +60,10 @@ interface CellsParts {
   onGiveReason: (rows: GridRow[]) => void;
   onOnly: (ssRef: string) => void;
   onPanel: () => void;
+  columnFilters: ColumnFilters;
+  /** Asks by what of a column the lines are filtered. */
+  onFilterBy: (column: string) => void;
+  onFilters: (filters: ColumnFilters) => void;
 }
 
 function ofCells(
@@ -91,8 +100,40 @@ function ofCells(
       : [
           { label: 'Show only this person', perform: () => onOnly(row.ssRef) },
           { label: 'All weeks of this person', perform: () => onPerson(row.ssRef) },
+          ...likeThis(row, spot.column, parts),
+          ...ofFilter(spot.column, parts),
           { label: 'Line panel', key: gridKeys.linePanel.key, perform: onPanel },
         ],
+  ];
+}
+
+function likeThis(row: GridRow, column: string, { columnFilters, onFilters }: CellsParts): MenuEntry[] {
+  if (filterKindOf(column) !== 'one-of') return [];
+  const condition = { is: 'one-of' as const, values: valuesOf(row, column) };
+  return [
+    {
+      label: `Show only this ${filterNameOf(column).toLowerCase()}`,
+      perform: () => onFilters(withCondition(columnFilters, column, condition)),
+    },
+  ];
+}
+
+function ofFilter(column: string, { columnFilters, onFilterBy, onFilters }: CellsParts): MenuEntry[] {
+  if (filterKindOf(column) === null) return [];
+  return [
+    {
+      label: `Filter by ${filterNameOf(column)}…`,
+      key: gridKeys.filter.key,
+      perform: () => onFilterBy(column),
+    },
+    ...(column in columnFilters
+      ? [
+          {
+            label: `Do not filter by ${filterNameOf(column)}`,
+            perform: () => onFilters(withCondition(columnFilters, column, null)),
+          },
+        ]
+      : []),
   ];
 }
 

@@ -7,9 +7,10 @@ import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Select } from '../../components/Select.tsx';
-import { type Filter, isFiltered, noFilter, type ShownLines, shows, showWords } from '../../grid/filters.ts';
+import { type Filter, type ShownLines, shows, showWords } from '../../grid/filters.ts';
 import { gridKeys } from '../../grid/grid-keys.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
+import { FilterBar } from './FilterBar.tsx';
 import styles from './week.module.css';
 
 const everyService = '';
@@ -52,86 +53,76 @@ export function Toolbar(props: ToolbarProps) {
   }, [wish]);
 
   return (
-    <div role="toolbar" aria-label="The week’s lines" className={styles.toolbar}>
-      <SearchField
-        aria-label="Search by name, SS Ref or comment"
-        className={styles.search ?? ''}
-        value={filter.search}
-        onChange={(text) => onFilter({ ...filter, search: text })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' || event.key === 'ArrowDown') onLines();
-          // What the field makes nothing of is for the window.
-          else event.continuePropagation();
-        }}
-      >
-        <Input ref={search} className={styles.searchInput ?? ''} placeholder="Name, SS Ref, comment" />
-      </SearchField>
-      <Select
-        label="Show"
-        labelHidden
-        options={shows.map((value) => ({ value, label: showWords[value] }))}
-        value={filter.show}
-        onChange={(show: ShownLines) => onFilter({ ...filter, show })}
-      />
-      <Select
-        label="Service"
-        labelHidden
-        options={[
-          { value: everyService, label: 'Every service' },
-          ...services.map((value) => ({ value, label: serviceName(value) })),
-        ]}
-        value={filter.service ?? everyService}
-        onChange={(service) => onFilter({ ...filter, service: service === everyService ? null : service })}
-      />
-      {person === null || filter.person !== null ? null : (
-        <Button
-          look="quiet"
-          onPress={() => {
-            onFilter({ ...filter, person });
-            search.current?.focus();
+    <>
+      <div role="toolbar" aria-label="The week’s lines" className={styles.toolbar}>
+        <SearchField
+          aria-label="Search by name, SS Ref or comment"
+          className={styles.search ?? ''}
+          value={filter.search}
+          onChange={(text) => onFilter({ ...filter, search: text })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' || event.key === 'ArrowDown') onLines();
+            // What the field makes nothing of is for the window.
+            else event.continuePropagation();
           }}
         >
-          Only this person
-        </Button>
-      )}
-      {/* Unfiltered, the row of totals says how many. */}
-      {isFiltered(filter) ? (
-        <p className={styles.shown}>
-          {shown} of {count(all, 'line')}
-          {only === null ? '' : `, only ${only}`}{' '}
+          <Input ref={search} className={styles.searchInput ?? ''} placeholder="Name, SS Ref, comment" />
+        </SearchField>
+        <Select
+          label="Show"
+          labelHidden
+          options={shows.map((value) => ({ value, label: showWords[value] }))}
+          value={filter.show}
+          onChange={(show: ShownLines) => onFilter({ ...filter, show })}
+        />
+        <Select
+          label="Service"
+          labelHidden
+          options={[
+            { value: everyService, label: 'Every service' },
+            ...services.map((value) => ({ value, label: serviceName(value) })),
+          ]}
+          value={filter.service ?? everyService}
+          onChange={(service) => onFilter({ ...filter, service: service === everyService ? null : service })}
+        />
+        {person === null || filter.person !== null ? null : (
           <Button
             look="quiet"
             onPress={() => {
-              onFilter(noFilter);
-              // This button goes with the filter; whoever pressed it is where filtering begins.
+              onFilter({ ...filter, person });
               search.current?.focus();
             }}
           >
-            Show all
+            Only this person
           </Button>
-        </p>
-      ) : null}
-      <div className={styles.tools}>
-        {suggested === 0 ? null : <Button onPress={onSuggested}>{`${count(suggested, 'suggested reason')}…`}</Button>}
-        <Button whyNot={untouched === 0 ? 'Somebody has looked at every line.' : null} onPress={onAsPlanned}>
-          {chosen === 0 ? 'As planned…' : `${chosen} chosen: as planned…`}
-        </Button>
-        {week.readOnly ? null : <Button onPress={importFile}>Import…</Button>}
-        <Button onPress={exportFile}>Export…</Button>
-        <IconButton
-          icon={RowsIcon}
-          label="Comfortable rows"
-          isPressed={view.density === 'comfortable'}
-          onPress={() => changeView({ density: view.density === 'comfortable' ? 'compact' : 'comfortable' })}
-        />
-        <IconButton
-          icon={SidebarCollapseIcon}
-          label="Line panel"
-          keyWords={keyWords(gridKeys.linePanel.key)}
-          isPressed={panelOpen}
-          onPress={() => onPanel(!panelOpen)}
-        />
+        )}
+        <div className={styles.tools}>
+          {suggested === 0 ? null : <Button onPress={onSuggested}>{`${count(suggested, 'suggested reason')}…`}</Button>}
+          <Button whyNot={untouched === 0 ? 'Somebody has looked at every line.' : null} onPress={onAsPlanned}>
+            {chosen === 0 ? 'As planned…' : `${chosen} chosen: as planned…`}
+          </Button>
+          {week.readOnly ? null : <Button onPress={importFile}>Import…</Button>}
+          <Button onPress={exportFile}>Export…</Button>
+          <IconButton
+            icon={RowsIcon}
+            label="Comfortable rows"
+            isPressed={view.density === 'comfortable'}
+            onPress={() => changeView({ density: view.density === 'comfortable' ? 'compact' : 'comfortable' })}
+          />
+          <IconButton
+            icon={SidebarCollapseIcon}
+            label="Line panel"
+            keyWords={keyWords(gridKeys.linePanel.key)}
+            isPressed={panelOpen}
+            onPress={() => onPanel(!panelOpen)}
+          />
+        </div>
       </div>
-    </div>
+      <FilterBar
+        {...{ filter, onFilter, shown, all, only }}
+        // Where filtering begins.
+        onCleared={() => search.current?.focus()}
+      />
+    </>
   );
 }

@@ -1,9 +1,12 @@
 // The questions that the week asks before something is done to many lines.
+import type { GridRow } from '../../grid/rows.ts';
 import type { Recording } from '../../recording/use-recording.ts';
 import { AsPlannedDialog } from './AsPlannedDialog.tsx';
+import { ColumnFilterDialog } from './ColumnFilterDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { SuggestionsDialog } from './SuggestionsDialog.tsx';
 import type { useAsPlanned } from './use-as-planned.ts';
+import type { useColumnFilter } from './use-column-filter.ts';
 import type { useReasonsToGive } from './use-reasons-to-give.ts';
 import type { useSheet } from './use-sheet.ts';
 
@@ -11,10 +14,13 @@ interface WeekDialogsProps {
   asPlanned: ReturnType<typeof useAsPlanned>;
   reasons: ReturnType<typeof useReasonsToGive>;
   sheet: ReturnType<typeof useSheet>;
+  byColumn: ReturnType<typeof useColumnFilter>;
+  /** All lines of the week. */
+  rows: readonly GridRow[];
   recording: Recording;
 }
 
-export function WeekDialogs({ asPlanned, reasons, sheet, recording }: WeekDialogsProps) {
+export function WeekDialogs({ asPlanned, reasons, sheet, byColumn, rows, recording }: WeekDialogsProps) {
   return (
     <>
       {asPlanned.asking === null ? null : (
@@ -22,6 +28,15 @@ export function WeekDialogs({ asPlanned, reasons, sheet, recording }: WeekDialog
           lines={asPlanned.asking}
           onSay={() => void recording.asPlanned(asPlanned.asking ?? [])}
           onClose={asPlanned.close}
+        />
+      )}
+      {byColumn.asking === null ? null : (
+        <ColumnFilterDialog
+          column={byColumn.asking}
+          before={byColumn.columns[byColumn.asking] ?? null}
+          rows={rows}
+          onFilter={byColumn.answer}
+          onClose={byColumn.close}
         />
       )}
       {reasons.isListOpen ? <SuggestionsDialog onClose={() => reasons.setListOpen(false)} /> : null}

@@ -18,6 +18,7 @@ import { NotGenerated } from './NotGenerated.tsx';
 import { ReasonPopover } from './ReasonPopover.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useAsPlanned } from './use-as-planned.ts';
+import { useColumnFilter } from './use-column-filter.ts';
 import { useEntry } from './use-entry.ts';
 import { useGridPlace } from './use-grid-place.ts';
 import { useLinePanel } from './use-line-panel.ts';
@@ -33,6 +34,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
   const recording = useRecording(week);
   const panel = useLinePanel();
   const { filter, setFilter, target, toCell, backToCell } = useGridPlace(place, memory);
+  const byColumn = useColumnFilter(filter, setFilter);
   const { typed, question, enter, closeQuestion } = useEntry(recording, backToCell);
   const { all, shown } = useWeekRows(filter, typed);
   const sheet = useSheet(all);
@@ -88,6 +90,8 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
             columns={view.columns}
             onColumns={(change) => changeView({ columns: { ...view.columns, ...change } })}
             onMenu={setMenu}
+            filtered={Object.keys(byColumn.columns)}
+            onFilterBy={byColumn.ask}
             chosen={chosen}
             place={target}
             left={memory.left}
@@ -121,13 +125,16 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
           />
         ) : null}
       </div>
-      <WeekDialogs asPlanned={asPlanned} reasons={reasons} sheet={sheet} recording={recording} />
+      <WeekDialogs {...{ asPlanned, reasons, sheet, byColumn, recording }} rows={all} />
       {menu === null ? null : (
         <GridMenu
           {...acts}
           request={menu}
           onOnly={(person) => setFilter({ ...filter, person })}
           onPanel={() => panel.setOpen(true)}
+          columnFilters={byColumn.columns}
+          onFilterBy={byColumn.ask}
+          onFilters={byColumn.setAll}
           onClose={() => setMenu(null)}
         />
       )}

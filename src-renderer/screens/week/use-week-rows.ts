@@ -2,7 +2,7 @@
 import { useMemo, useRef } from 'react';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { nameComparator } from '../../../src-shared/readers/names.ts';
-import { type Filter, filterRows, isFiltered } from '../../grid/filters.ts';
+import { type Filter, filterRows, isFiltered, isFilteredByColumn } from '../../grid/filters.ts';
 import { type GridRow, gridRows, type PendingEntry, withPending } from '../../grid/rows.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
@@ -32,15 +32,18 @@ export function untouchedOf(rows: readonly GridRow[]): WeekRow[] {
 
 /** The rows that the filter shows, including those that it showed before they were put right. */
 function useShownRows(all: GridRow[], filter: Filter, me: string): GridRow[] {
-  const kept = useRef<{ filter: Filter; ids: ReadonlySet<string> }>({ filter, ids: new Set() });
+  // What somebody changes in a line changes whether these parts of the filter hold of it.
+  const changing = JSON.stringify([filter.show, filter.columns ?? {}]);
+  const kept = useRef<{ changing: string; ids: ReadonlySet<string> }>({ changing, ids: new Set() });
   return useMemo(() => {
     if (!isFiltered(filter)) {
-      kept.current = { filter, ids: new Set() };
+      kept.current = { changing, ids: new Set() };
       return all;
     }
-    const ids = kept.current.filter.show === filter.show ? kept.current.ids : new Set<string>();
-    const shown = filterRows(all, filter, filter.show === 'everything' ? new Set() : ids, me);
-    kept.current = { filter, ids: new Set([...ids, ...shown.map((row) => row.id)]) };
+    const ids = kept.current.changing === changing ? kept.current.ids : new Set<string>();
+    const keeps = filter.show !== 'everything' || isFilteredByColumn(filter);
+    const shown = filterRows(all, filter, keeps ? ids : new Set(), me);
+    kept.current = { changing, ids: new Set([...ids, ...shown.map((row) => row.id)]) };
     return shown;
-  }, [all, filter, me]);
+  }, [all, filter, changing, me]);
 }

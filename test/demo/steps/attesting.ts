@@ -58,7 +58,7 @@ export const sayAllTheRest: Step = {
     await waitFor(`all ${seen.lines} lines to be saved and waiting to be sent`, async () =>
       (await toSend(page)) === seen.lines ? true : null,
     );
-    await page.getByRole('button', { name: 'Show all' }).press('Enter');
+    await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
     await expecting(`the checklist to say ${seen.lines} of ${seen.lines} looked at`, () =>
       page.getByRole('list', { name: 'Steps of the week' }).getByText(`${seen.lines} of ${seen.lines}`).waitFor(),
     );
