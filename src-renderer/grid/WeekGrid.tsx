@@ -13,7 +13,19 @@ import type { WeekGridProps } from './week-grid-props.ts';
 const tooNarrowForVisits = '(max-width: 69.99rem)';
 
 export function WeekGrid(props: WeekGridProps) {
-  const { rows, council, editable, tight, nameOrder, place, chosen, enterDown, columns: choices, filtered } = props;
+  const {
+    rows,
+    council,
+    editable,
+    tight,
+    nameOrder,
+    place,
+    find,
+    chosen,
+    enterDown,
+    columns: choices,
+    filtered,
+  } = props;
   const narrow = useMatches(tooNarrowForVisits);
   const grid = useRef<WeekGridOnPage | null>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -42,6 +54,10 @@ export function WeekGrid(props: WeekGridProps) {
   useEffect(() => {
     if (place !== null) grid.current?.goTo(place);
   }, [place]);
+
+  useEffect(() => {
+    if (find !== null) grid.current?.find(find);
+  }, [find]);
 
   const first = useRef(shown);
   useLayoutEffect(() => {

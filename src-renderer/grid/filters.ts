@@ -65,11 +65,15 @@ export function filterRows(rows: readonly GridRow[], filter: Filter, kept: Reado
 const searched = new WeakMap<GridRow, string>();
 
 function matchesSearch(row: GridRow, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
+  return words.length === 0 || hasEveryWord(textOfSearch(row), words);
+}
+
+/** What a search looks at, made ready for `hasEveryWord`. */
+export function textOfSearch(row: GridRow): string {
   const known = searched.get(row);
   const text = known ?? searchText(`${row.person} ${row.ssRef} ${row.comment}`);
   if (known === undefined) searched.set(row, text);
-  return hasEveryWord(text, words);
+  return text;
 }
 
 function matchesShow(row: GridRow, show: ShownLines, me: string): boolean {

@@ -50,6 +50,10 @@ export const gridKeys = {
     shown: 'Ctrl and Shift and L, or Alt and Down on a heading',
     does: 'Filter by the column',
   },
-  sort: { shown: 'Enter on a heading', does: 'Sort by the column; with Shift by several' },
+  sort: { shown: 'Enter on a heading', does: 'Sort by the column; with Shift by several, one after the other' },
+  column: {
+    shown: 'Alt, or Shift, and an arrow on a heading',
+    does: 'Make its column wider or narrower, or move it',
+  },
   linePanel: { key: { key: 'F4' }, does: 'Open or close the line panel' },
 } as const satisfies Record<string, GridKey>;

@@ -4,6 +4,7 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { NameOrder } from '../../src-shared/readers/names.ts';
 import type { QuantityField } from '../recording/propose.ts';
 import type { GridMenuRequest } from './context-menu.ts';
+import type { FindWish, Found } from './find.ts';
 import type { GridPlace } from './place.ts';
 import type { SelectedCells } from './range-sums.ts';
 import type { GridRow } from './rows.ts';
@@ -27,6 +28,9 @@ export interface WeekGridProps {
   /** The lines with a tick: of two or more the row of totals is about these alone. */
   chosen: readonly GridRow[];
   place: GridPlace | null;
+  /** What to find; null: nothing. */
+  find: FindWish | null;
+  onFound: (found: Found | null, wish: FindWish) => void;
   /** How it was left before. */
   left: GridLeft | null;
   onLeave: (left: GridLeft) => void;

@@ -19,6 +19,7 @@ import { allColumns, freeWidth, keptOrder, widthsWith } from './column-choices.t
 import { listenToMenu } from './context-menu.ts';
 import { tellInFull } from './cut-off.ts';
 import { markFiltered } from './filtered-headings.ts';
+import { type FindWish, findFrom } from './find.ts';
 import { holdColumns } from './held-columns.ts';
 import { lineFocus } from './line-focus.ts';
 import { noteFocused } from './note-focused.ts';
@@ -28,7 +29,7 @@ import { pressOnLine } from './press.ts';
 import { listenToMouse } from './range-mouse.ts';
 import { selectedCells } from './range-sums.ts';
 import type { GridRow } from './rows.ts';
-import { chosenRows } from './selection.ts';
+import { chosenRows, shownRows } from './selection.ts';
 import { isEntered } from './sheet-columns.ts';
 import { listenToSheetKeys } from './sheet-keys.ts';
 import { type ShownWeek, showWeek } from './show-rows.ts';
@@ -38,6 +39,8 @@ import type { GridLeft, WeekGridProps } from './week-grid-props.ts';
 export interface WeekGridOnPage {
   show(week: ShownWeek): void;
   goTo(place: GridPlace): void;
+  /** Goes to the next line that has what is wanted, if there is one. */
+  find(wish: FindWish): void;
   /** Whether Enter goes down, and opens no cell. */
   enterGoesDown(isOn: boolean): void;
   /** Marks the headings of the columns by which the lines are filtered. */
@@ -123,7 +126,8 @@ export function putWeekGrid(
     columnDefs,
     pinnedBottomRowData: [totals],
   });
-  const { ranges, act } = sheetOf(grid, host, props);
+  const sheet = sheetOf(grid, host, props);
+  const { ranges } = sheet;
   note.attach();
   const { left } = props();
   if (left !== null) grid.applyColumnState({ state: left.sorted });
@@ -132,19 +136,7 @@ export function putWeekGrid(
     ranges.focused();
   };
   host.addEventListener('focusin', tellOfFocused);
-  const stops = [
-    listenToMouse({ api: grid, frame, ranges, onFill: (into) => act({ what: 'fill-into', into }) }),
-    listenToMenu(frame, { api: grid, ranges, onMenu: (request) => props().onMenu(request) }),
-    listenToWidths(frame, grid),
-    listenToSheetKeys(frame, { api: grid, ranges, act, onFilterBy: (column) => props().onFilterBy(column) }),
-    listenToClipboard(frame, {
-      onCopy: () => act({ what: 'copy' }),
-      onCut: () => act({ what: 'cut' }),
-      onPaste: (text) => {
-        if (text !== '') act({ what: 'paste', text });
-      },
-    }),
-  ];
+  const stops = listenTo(frame, grid, sheet, props);
   // The grid has no option for its own name.
   host.querySelector('[role$="grid"]')?.setAttribute('aria-label', 'Lines of the week');
 
@@ -158,6 +150,11 @@ export function putWeekGrid(
       ranges.follow();
     },
     goTo: (place) => focusPlace(grid, place),
+    find: (wish) => {
+      const found = findFrom(shownRows(grid), wish, focus.lineId());
+      if (found !== null) focusPlace(grid, found);
+      props().onFound(found, wish);
+    },
     enterGoesDown: (isOn) =>
       grid.updateGridOptions({ enterNavigatesVertically: isOn, enterNavigatesVerticallyAfterEdit: isOn }),
     markFiltered: () => markFiltered(host, props().filtered),
@@ -189,6 +186,28 @@ function columnEvents(
         props().onColumns({ order: keptOrder(allColumns(api), shownColumns(api)) });
     },
   };
+}
+
+/** @returns how to stop */
+function listenTo(
+  frame: HTMLElement,
+  grid: GridApi<GridRow>,
+  { ranges, act }: ReturnType<typeof sheetOf>,
+  props: () => WeekGridProps,
+): (() => void)[] {
+  return [
+    listenToMouse({ api: grid, frame, ranges, onFill: (into) => act({ what: 'fill-into', into }) }),
+    listenToMenu(frame, { api: grid, ranges, onMenu: (request) => props().onMenu(request) }),
+    listenToWidths(frame, grid),
+    listenToSheetKeys(frame, { api: grid, ranges, act, onFilterBy: (column) => props().onFilterBy(column) }),
+    listenToClipboard(frame, {
+      onCopy: () => act({ what: 'copy' }),
+      onCut: () => act({ what: 'cut' }),
+      onPaste: (text) => {
+        if (text !== '') act({ what: 'paste', text });
+      },
+    }),
+  ];
 }
 
 /** A text takes no more room than it needs, unless somebody gives it more. */

@@ -9,7 +9,7 @@ import { useSettings } from '../app-api/queries.ts';
 import { redoLast, undoLast } from '../app-api/undo.ts';
 import { useRegion } from '../components/Region.tsx';
 import { serviceShortener } from '../words/service-name.ts';
-import { type Screen, screenNamed } from '../workspace/screen.ts';
+import { type Screen, type ScreenNamed, screenNamed } from '../workspace/screen.ts';
 import { type Workspace, WorkspaceContext } from '../workspace/workspace.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { Header } from './Header.tsx';
@@ -63,7 +63,9 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     'export-csv': () => void councilFiles.exportFile(),
     confirm: () => go(screenNamed('confirm', byFiles)),
     go: (name) => go((before) => (before.name === name ? before : screenNamed(name, byFiles))),
-    find: () => go((before) => ({ name: 'week', place: before.name === 'week' ? before.place : null, find: {} })),
+    find: () => go((before) => ({ ...weekAsLeft(before), find: {} })),
+    'find-next': () => go((before) => ({ ...weekAsLeft(before), findNext: { by: 1 } })),
+    'find-previous': () => go((before) => ({ ...weekAsLeft(before), findNext: { by: -1 } })),
   };
   useCommandKeys(performs);
   const goTo = (goal: PaletteGoal) => {
@@ -113,6 +115,10 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
       <ShellDialogs open={dialog} account={account} onClose={() => setDialog(null)} onSession={onSession} onGo={goTo} />
     </WorkspaceContext>
   );
+}
+
+function weekAsLeft(before: Screen): ScreenNamed<'week'> {
+  return { name: 'week', place: before.name === 'week' ? before.place : null };
 }
 
 interface WorkspaceParts extends Pick<Workspace, 'account' | 'canSend'> {

@@ -24,7 +24,7 @@ function windowMemory(): WindowMemory {
   return {
     drafts: new Map(),
     logDrafts: new Map(),
-    grid: (weekStart) => kept(grids, weekStart, () => ({ filter: noFilter, left: null })),
+    grid: (weekStart) => kept(grids, weekStart, () => ({ filter: noFilter, searched: '', left: null })),
     progress: (weekStart, open) =>
       progressOf(
         kept(seen, weekStart, () => new Set()),

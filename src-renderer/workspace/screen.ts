@@ -5,8 +5,8 @@ import type { RequestStart } from '../recording/read-request.ts';
 
 /** What is open of the screens that have more than one place to be at. */
 interface ScreenPlaces {
-  /** `find`: come to by searching; a new object is a new wish, also on the same screen. */
-  week: { place: GridPlace | null; find?: object };
+  /** `find`: come to by searching, `findNext` by searching on; a new object is a new wish, also on the same screen. */
+  week: { place: GridPlace | null; find?: object; findNext?: { by: 1 | -1 } };
   hospital: { stayId: string | null };
   /** `incoming`: a file that waits to be brought in there. */
   people: { incoming?: string };

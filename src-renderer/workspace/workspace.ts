@@ -15,6 +15,8 @@ import type { Screen } from './screen.ts';
 /** Kept as long as the window is open. */
 export interface GridMemory {
   filter: Filter;
+  /** What was searched for last, also where the search is over. */
+  searched: string;
   left: GridLeft | null;
 }
 

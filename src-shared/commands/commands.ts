@@ -91,6 +91,25 @@ const ownCommands = {
     keys: [{ key: 'f', control: true }],
     whileTyping: 'window',
   },
+  'find-next': {
+    label: 'Find next',
+    hint: 'of the lines on show, what was searched for last',
+    menu: { name: 'edit', part: 3 },
+    keys: [
+      { key: 'F3', shift: false },
+      { key: 'g', control: true, shift: false },
+    ],
+    whileTyping: 'window',
+  },
+  'find-previous': {
+    label: 'Find previous',
+    menu: { name: 'edit', part: 3 },
+    keys: [
+      { key: 'F3', shift: true },
+      { key: 'g', control: true, shift: true },
+    ],
+    whileTyping: 'window',
+  },
   palette: {
     label: 'Find anything…',
     hint: 'a person, a line, a screen, a command or a page of the help',

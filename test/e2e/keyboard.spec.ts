@@ -56,7 +56,23 @@ test('arrows, F2, Escape, Tab and search work without a mouse', async ({ launchA
   const firstShown = page.locator('[role=row][row-index="0"] [role=gridcell][col-id=actual]');
   await expect(firstShown).toBeFocused();
   await page.getByRole('searchbox').fill('');
+  // The search is over, and what it was for is found on among all lines.
+  const own = (await weekOf(page)).rows.filter((row) => row.line.ssRef === line.ssRef).length;
+  await page.keyboard.press('F3');
+  await expect(said(page)).toContainText(`1 of ${own} with “${line.ssRef}”.`);
+  await expect(page.locator('[role=gridcell][col-id=ssRef]:focus')).toHaveText(line.ssRef);
+  await page.keyboard.press('Control+Shift+G');
+  await expect(said(page)).toContainText(`${own} of ${own} with “${line.ssRef}”.`);
   await page.getByRole('columnheader', { name: 'Planned', exact: true }).press('Enter');
+  await page.getByRole('columnheader', { name: 'Level', exact: true }).press('Shift+Enter');
+  await expect(page.getByRole('columnheader', { name: 'Planned', exact: true })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  await expect(page.getByRole('columnheader', { name: 'Level', exact: true })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
   // From another screen too.
   await page.keyboard.press('Control+7');
   await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();

@@ -1,5 +1,6 @@
 // The week: filters, grid, the question "why?" over the cell that was typed into, and the panel of the line beside it.
 import { useMemo, useRef, useState } from 'react';
+import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useRegion } from '../../components/Region.tsx';
@@ -10,16 +11,17 @@ import type { GridRow } from '../../grid/rows.ts';
 import type { GridSpot, SheetAction } from '../../grid/spot.ts';
 import { WeekGrid } from '../../grid/WeekGrid.tsx';
 import { LinePanel } from '../../panels/line-panel/LinePanel.tsx';
-import { useRecording } from '../../recording/use-recording.ts';
+import { type Recording, useRecording } from '../../recording/use-recording.ts';
 import { tellOfSelected } from '../../workspace/selected-cells.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { GridMenu } from './GridMenu.tsx';
 import { NotGenerated } from './NotGenerated.tsx';
-import { ReasonPopover } from './ReasonPopover.tsx';
+import { type Question, ReasonPopover } from './ReasonPopover.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useAsPlanned } from './use-as-planned.ts';
 import { useColumnFilter } from './use-column-filter.ts';
 import { useEntry } from './use-entry.ts';
+import { useFindNext } from './use-find-next.ts';
 import { useGridPlace } from './use-grid-place.ts';
 import { useLinePanel } from './use-line-panel.ts';
 import { useReasonsToGive } from './use-reasons-to-give.ts';
@@ -38,6 +40,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
   const { typed, question, enter, closeQuestion } = useEntry(recording, backToCell);
   const { all, shown } = useWeekRows(filter, typed);
   const sheet = useSheet(all);
+  const finding = useFindNext(filter, all.length - shown.length, memory);
   const [lineId, setLineId] = useState<string | null>(place?.lineId ?? memory.left?.lineId ?? null);
   const atColumn = useRef('actual');
   const [chosen, setChosen] = useState<GridRow[]>([]);
@@ -52,11 +55,21 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
     onGiveReason: reasons.give,
   };
 
+  const focusLine = (id: string, column: string) => {
+    setLineId(id);
+    atColumn.current = column;
+  };
   const lines = useLinesRegion(shown, lineId, (id) => toCell(id, atColumn.current));
   const several = chosen.length > 1;
   const untouched = useMemo(() => untouchedOf(several ? chosen : shown), [several, chosen, shown]);
   if (!week.generated && week.rows.every((row) => row.actual === null)) return <NotGenerated />;
 
+  const afterQuestion = (asked: Question) => (recorded: boolean) => {
+    closeQuestion(recorded);
+    const { id } = asked.row.line;
+    toCell(recorded && enterDown ? below(shown, id) : id, asked.proposal.field);
+    if (!recorded) say('Nothing was recorded.');
+  };
   const selected = week.rows.find((row) => row.line.id === lineId) ?? null;
   return (
     <div className={styles.screen}>
@@ -94,14 +107,12 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
             onFilterBy={byColumn.ask}
             chosen={chosen}
             place={target}
+            {...finding}
             left={memory.left}
             onLeave={(left) => {
               memory.left = left;
             }}
-            onFocusLine={(id, column) => {
-              setLineId(id);
-              atColumn.current = column;
-            }}
+            onFocusLine={focusLine}
             onAskAgain={(row) => say(`Press Space again to say that ${row.person} had everything as planned.`)}
             onQuantity={enter}
             onComment={(row, comment) => {
@@ -112,18 +123,12 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
           />
           {shown.length === 0 ? <NoLine filtered={isFiltered(filter)} /> : null}
         </section>
-        {panel.isOpen ? (
-          <LinePanel
-            key={selected?.line.id ?? ''}
-            row={selected}
-            recording={recording}
-            onClose={() => {
-              panel.setOpen(false);
-              // The button goes with the panel; whoever pressed it goes on at the line.
-              if (lineId !== null) toCell(lineId, 'actual');
-            }}
-          />
-        ) : null}
+        {/* The button goes with the panel; whoever pressed it goes on at the line. */}
+        <PanelBeside
+          {...{ panel, recording }}
+          row={selected}
+          onClosed={() => (lineId === null ? undefined : toCell(lineId, 'actual'))}
+        />
       </div>
       <WeekDialogs {...{ asPlanned, reasons, sheet, byColumn, recording }} rows={all} />
       {menu === null ? null : (
@@ -139,19 +144,26 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
         />
       )}
       {question === null ? null : (
-        <ReasonPopover
-          question={question}
-          recording={recording}
-          onClose={(recorded) => {
-            closeQuestion(recorded);
-            const { id } = question.row.line;
-            toCell(recorded && enterDown ? below(shown, id) : id, question.proposal.field);
-            if (!recorded) say('Nothing was recorded.');
-          }}
-        />
+        <ReasonPopover question={question} recording={recording} onClose={afterQuestion(question)} />
       )}
     </div>
   );
+}
+
+interface PanelBesideProps {
+  panel: ReturnType<typeof useLinePanel>;
+  row: WeekRow | null;
+  recording: Recording;
+  onClosed: () => void;
+}
+
+function PanelBeside({ panel, row, recording, onClosed }: PanelBesideProps) {
+  if (!panel.isOpen) return null;
+  const close = () => {
+    panel.setOpen(false);
+    onClosed();
+  };
+  return <LinePanel key={row?.line.id ?? ''} row={row} recording={recording} onClose={close} />;
 }
 
 /** @param go to the line that had the focus; null: to the first on show */

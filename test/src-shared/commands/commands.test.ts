@@ -19,6 +19,10 @@ it.each([
   ['y', control, 'redo'],
   // Caps lock.
   ['F', control, 'find'],
+  ['F3', {}, 'find-next'],
+  ['F3', { shiftKey: true }, 'find-previous'],
+  ['g', control, 'find-next'],
+  ['G', { ...control, shiftKey: true }, 'find-previous'],
   ['Enter', control, 'confirm'],
   ['F8', {}, 'next-problem'],
   ['k', control, 'palette'],
