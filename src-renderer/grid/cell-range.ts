@@ -1,6 +1,6 @@
 // The block of cells that somebody chose, by keys and by mouse. It keeps lines and columns by name: after a sorting or a
 // filter, when others stand anywhere in its place, there is no block any more, and what was dragged from it fills nothing.
-// The focus stays where the block began, as in a sheet.
+// The focus stays where the block began, as in a sheet, until Tab or Enter take it on within the block.
 import type { GridApi } from 'ag-grid-community';
 import {
   type Block,
@@ -9,9 +9,12 @@ import {
   type CellRange,
   dragged,
   extended,
+  isInside,
   isOneCell,
   isSameBlock,
   type Move,
+  type Step,
+  stepped,
 } from './range.ts';
 import { markCells } from './range-marks.ts';
 import type { GridRow } from './rows.ts';
@@ -52,22 +55,31 @@ interface Filling {
   intoContents: string;
 }
 
+function isStillSo(api: Api, { from, fromContents, into, intoContents }: Filling, now: Block | null): boolean {
+  return (
+    now !== null &&
+    isSameBlock(now, from) &&
+    contentsOf(api, from) === fromContents &&
+    (into === null || contentsOf(api, into) === intoContents)
+  );
+}
+
+function bringIntoSight(api: Api, { row, column }: CellPlace): void {
+  const id = shownColumns(api)[column];
+  api.ensureIndexVisible(row, null);
+  if (id !== undefined) api.ensureColumnVisible(id);
+}
+
 interface RangeParts {
   host: HTMLElement;
   canFill: (column: string) => boolean;
   onChange: () => void;
 }
 
-function isAsItWas(api: Api, { from, fromContents, into, intoContents }: Filling, now: Block | null): boolean {
-  if (now === null || !isSameBlock(now, from) || contentsOf(api, from) !== fromContents) return false;
-  return into === null || contentsOf(api, into) === intoContents;
-}
-
 export function cellRanges(api: Api, { host, canFill, onChange }: RangeParts) {
   let range: CellRange | null = null;
   /** What stands in it. */
   let contents = '';
-  let focusAt: CellPlace | null = null;
   let filling: Filling | null = null;
 
   const block = (): Block | null => {
@@ -85,25 +97,21 @@ export function cellRanges(api: Api, { host, canFill, onChange }: RangeParts) {
   };
   /** Ends a drag by the handle once other cells stand where it began or where it has come to. */
   const checkFilling = () => {
-    if (filling !== null && !isAsItWas(api, filling, block())) filling = null;
+    if (filling !== null && !isStillSo(api, filling, block())) filling = null;
   };
   const set = (next: CellRange | null) => {
     const isOne = next === null || isOneCell(blockOf(next));
     if (isOne && range === null) return paint();
     range = isOne ? null : next;
     contents = range === null ? '' : contentsOf(api, blockOf(range));
-    focusAt = focusedPlace(api, shownColumns(api));
     checkFilling();
     paint();
     onChange();
   };
 
+  const isInBlock = (at: CellPlace | null) => at !== null && range !== null && isInside(blockOf(range), at);
   const anchor = () => range?.anchor ?? focusedPlace(api, shownColumns(api));
-  const show = ({ row, column }: CellPlace) => {
-    const id = shownColumns(api)[column];
-    api.ensureIndexVisible(row, null);
-    if (id !== undefined) api.ensureColumnVisible(id);
-  };
+  const show = (at: CellPlace) => bringIntoSight(api, at);
 
   return {
     /** What is chosen, or the cell in focus; null while the focus is on no line. */
@@ -134,6 +142,18 @@ export function cellRanges(api: Api, { host, canFill, onChange }: RangeParts) {
       if (rows > 0) set({ anchor: { row: 0, column: 0 }, head: { row: rows - 1, column: columns - 1 } });
     },
     clear: () => set(null),
+    /** Goes on within the block, and brings that cell into sight. @returns who is to have the focus; null: there is no block */
+    step(step: Step): CellPlace | null {
+      if (range === null) return null;
+      const at = focusedPlace(api, shownColumns(api));
+      const next = stepped(blockOf(range), at !== null && isInBlock(at) ? at : range.anchor, step);
+      show(next);
+      return next;
+    },
+    /** An edit begins: one outside the block ends it. */
+    editing(): void {
+      if (!isInBlock(focusedPlace(api, shownColumns(api)))) set(null);
+    },
     /** The handle is taken hold of. @returns false where there is nothing to fill from */
     beginFill(): boolean {
       const from = block();
@@ -155,11 +175,9 @@ export function cellRanges(api: Api, { host, canFill, onChange }: RangeParts) {
       paint();
       return into;
     },
-    /** A cell was given the focus: another one than before ends the block. */
+    /** A cell was given the focus: one outside the block ends it. */
     focused(): void {
-      const at = focusedPlace(api, shownColumns(api));
-      const isSame = at?.row === focusAt?.row && at?.column === focusAt?.column;
-      if (range !== null && !isSame) set(null);
+      if (range !== null && !isInBlock(focusedPlace(api, shownColumns(api)))) set(null);
       else {
         checkFilling();
         paint();

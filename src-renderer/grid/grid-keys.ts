@@ -18,6 +18,10 @@ export const gridKeys = {
   next: { shown: 'Tab', does: 'Finish and go to the next cell' },
   asPlanned: { key: { key: ' ', shift: false }, does: 'Say that the line, or the chosen lines, went as planned' },
   choose: { shown: 'Shift and arrows, or drag', does: 'Choose cells; with Ctrl as far as they go; Esc chooses none' },
+  round: {
+    shown: 'Tab or Enter in chosen cells',
+    does: 'Go to the next of them, along or down; with Shift to the one before',
+  },
   chooseAll: { key: { key: 'a', control: true }, does: 'Choose every cell on show' },
   chooseLine: {
     key: { key: ' ', shift: true },

@@ -10,6 +10,8 @@ export interface GridPlace {
   column: string;
   /** Which lines are shown there; without it, every line where the filter hides this one. */
   show?: ShownLines;
+  /** Back to where something was entered; where a block is filled in, on to the cell that is next in it. */
+  back?: true;
 }
 
 export function focusPlace(api: GridApi<GridRow>, place: GridPlace): void {
@@ -23,19 +25,25 @@ export function focusPlace(api: GridApi<GridRow>, place: GridPlace): void {
   const rowTop = node?.rowTop ?? 0;
   api.ensureIndexVisible(index, rowTop < top || rowTop > bottom ? 'middle' : null);
   api.ensureColumnVisible(column);
-  focusOnceDrawn(api, index, column);
+  focusCell(api, index, column);
 }
 
-/** A row that had to be scrolled to is drawn some frames later, and only what is drawn can take the focus. */
+/** Whether the focus was there last. */
+export function isPlaceOf(api: GridApi<GridRow>, { lineId, column }: GridPlace): boolean {
+  const at = api.getFocusedCell();
+  return at != null && api.getDisplayedRowAtIndex(at.rowIndex)?.id === lineId && at.column.getColId() === column;
+}
+
 const mostFrames = 30;
-function focusOnceDrawn(api: GridApi<GridRow>, index: number, column: string, framesLeft = mostFrames): void {
+/** A row that had to be scrolled to is drawn some frames later, and only what is drawn can take the focus. */
+export function focusCell(api: GridApi<GridRow>, index: number, column: string, framesLeft = mostFrames): void {
   if (api.isDestroyed()) return;
   const before = document.activeElement;
   api.setFocusedCell(index, column);
   if (framesLeft === 0 || isAt(document.activeElement, index, column)) return;
   requestAnimationFrame(() => {
     // Whoever went elsewhere meanwhile stays there.
-    if (document.activeElement === before) focusOnceDrawn(api, index, column, framesLeft - 1);
+    if (document.activeElement === before) focusCell(api, index, column, framesLeft - 1);
   });
 }
 

@@ -107,6 +107,41 @@ export function extended({ anchor, head }: CellRange, move: Move, { rows, column
   }
 }
 
+/** Where Tab, Enter and the two with Shift go within a block. */
+export type Step = 'right' | 'left' | 'down' | 'up';
+
+/** The step of a key; null: it makes none. */
+export function stepOf(
+  pressed: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+): Step | null {
+  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
+  if (pressed.key === 'Tab') return pressed.shiftKey ? 'left' : 'right';
+  if (pressed.key === 'Enter') return pressed.shiftKey ? 'up' : 'down';
+  return null;
+}
+
+/** The next cell of a block: at the end of a line on in the next one, or of a column in the next one, and round. */
+export function stepped(block: Block, at: CellPlace, step: Step): CellPlace {
+  const { top, left } = block;
+  const { rows, columns } = sizeOf(block);
+  const [row, column] = [at.row - top, at.column - left];
+  const by = step === 'right' || step === 'down' ? 1 : -1;
+  const cells = rows * columns;
+  if (step === 'right' || step === 'left') {
+    const next = modulo(row * columns + column + by, cells);
+    return { row: top + Math.floor(next / columns), column: left + (next % columns) };
+  }
+  const next = modulo(column * rows + row + by, cells);
+  return { row: top + (next % rows), column: left + Math.floor(next / rows) };
+}
+
+const leaving = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'];
+
+/** Whether a key goes on from the focus, so that nothing is chosen any more. */
+export function leavesBlock({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): boolean {
+  return !shiftKey && leaving.includes(key);
+}
+
 export function blockOf({ anchor, head }: CellRange): Block {
   return {
     top: Math.min(anchor.row, head.row),

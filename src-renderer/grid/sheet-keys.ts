@@ -1,9 +1,10 @@
 // The keys of the grid as a sheet, heard before the grid hears them: it would move the focus, choose lines or begin an edit.
 import type { GridApi } from 'ag-grid-community';
 import { isPressed } from '../../src-shared/commands/key.ts';
-import type { CellRanges } from './cell-range.ts';
+import { type CellRanges, shownColumns } from './cell-range.ts';
 import { gridKeys } from './grid-keys.ts';
-import { moveOf } from './range.ts';
+import { focusCell } from './place.ts';
+import { leavesBlock, moveOf, type Step, stepOf } from './range.ts';
 import { placeOfCell } from './range-marks.ts';
 import type { GridRow } from './rows.ts';
 import { boxColumn, sheetColumns } from './sheet-columns.ts';
@@ -24,6 +25,7 @@ export function listenToSheetKeys(frame: HTMLElement, parts: SheetKeyParts): () 
   const press = (event: KeyboardEvent) => {
     const { activeElement } = document;
     if (activeElement === null || !frame.contains(activeElement)) return;
+    if (parts.api.getEditingCells().length > 0) return pressInEditor(event, parts);
     const isBox = activeElement.getAttribute('col-id') === boxColumn;
     if (activeElement.role === 'columnheader' && !isBox) return pressOnHeading(event, activeElement, parts);
     if (!isBox && placeOfCell(activeElement, anyColumn)?.cell !== activeElement) return;
@@ -33,6 +35,28 @@ export function listenToSheetKeys(frame: HTMLElement, parts: SheetKeyParts): () 
   };
   frame.addEventListener('keydown', press, true);
   return () => frame.removeEventListener('keydown', press, true);
+}
+
+/** In a block, an entry is finished and the next one begun as in a sheet. What cannot be read stays: its editor says why. */
+function pressInEditor(event: KeyboardEvent, parts: SheetKeyParts): void {
+  const { api, ranges } = parts;
+  const step = stepOf(event);
+  const isNewLine = event.target instanceof HTMLTextAreaElement && step === 'up';
+  if (step === null || isNewLine || !ranges.isBlock()) return;
+  const [editor] = api.getCellEditorInstances();
+  if ((editor?.getValidationErrors?.() ?? null) !== null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  api.stopEditing();
+  goOn(parts, step);
+}
+
+function goOn({ api, ranges }: SheetKeyParts, step: Step): boolean {
+  const next = ranges.step(step);
+  const column = next === null ? undefined : shownColumns(api)[next.column];
+  if (next === null || column === undefined) return false;
+  focusCell(api, next.row, column);
+  return true;
 }
 
 function pressOnHeading(event: KeyboardEvent, heading: Element, { onFilterBy }: SheetKeyParts): void {
@@ -45,7 +69,11 @@ function pressOnHeading(event: KeyboardEvent, heading: Element, { onFilterBy }: 
 }
 
 /** @returns whether the key was one of the sheet's */
-function taken(event: KeyboardEvent, { api, ranges, act, onFilterBy }: SheetKeyParts, isBox: boolean): boolean {
+function taken(event: KeyboardEvent, parts: SheetKeyParts, isBox: boolean): boolean {
+  const { api, ranges, act, onFilterBy } = parts;
+  const step = stepOf(event);
+  if (step !== null && ranges.isBlock()) return goOn(parts, step);
+  if (leavesBlock(event)) ranges.clear();
   if (isPressed(gridKeys.filter.key, event) && !isBox) {
     onFilterBy(api.getFocusedCell()?.column.getColId() ?? '');
     return true;

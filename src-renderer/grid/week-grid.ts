@@ -12,7 +12,7 @@ import { nobodyHasFocus } from '../focus/focus-net.ts';
 import { quantityFields } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
 import { CellNote } from './CellNote.ts';
-import { cellRanges, shownColumns } from './cell-range.ts';
+import { type CellRanges, cellRanges, shownColumns } from './cell-range.ts';
 import { chooseByClick } from './choose-box.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { allColumns, freeWidth, keptOrder, widthsWith } from './column-choices.ts';
@@ -24,7 +24,7 @@ import { holdColumns } from './held-columns.ts';
 import { lineFocus } from './line-focus.ts';
 import { noteFocused } from './note-focused.ts';
 import { gridOptions } from './options.ts';
-import { focusPlace, type GridPlace } from './place.ts';
+import { focusCell, focusPlace, type GridPlace, isPlaceOf } from './place.ts';
 import { pressOnLine } from './press.ts';
 import { listenToMouse } from './range-mouse.ts';
 import { selectedCells } from './range-sums.ts';
@@ -91,7 +91,7 @@ export function putWeekGrid(
     onCellMouseOver: ({ event }) => tellInFull(event?.target),
     onCellEditingStarted: () => {
       note.hide();
-      ranges.clear();
+      ranges.editing();
     },
     onBodyScroll: () => {
       note.hide();
@@ -149,10 +149,10 @@ export function putWeekGrid(
       noteFocused(grid, note);
       ranges.follow();
     },
-    goTo: (place) => focusPlace(grid, place),
+    goTo: (place) => goTo(grid, ranges, place),
     find: (wish) => {
       const found = findFrom(shownRows(grid), wish, focus.lineId());
-      if (found !== null) focusPlace(grid, found);
+      if (found !== null) goTo(grid, ranges, found);
       props().onFound(found, wish);
     },
     enterGoesDown: (isOn) =>
@@ -167,6 +167,15 @@ export function putWeekGrid(
       grid.destroy();
     },
   };
+}
+
+function goTo(grid: GridApi<GridRow>, ranges: CellRanges, place: GridPlace): void {
+  const at = grid.getFocusedCell();
+  if (at != null && place.back === true && ranges.isBlock()) {
+    return focusCell(grid, at.rowIndex, at.column.getColId());
+  }
+  if (!isPlaceOf(grid, place)) ranges.clear();
+  focusPlace(grid, place);
 }
 
 /** What somebody does to the columns with the mouse is kept. */

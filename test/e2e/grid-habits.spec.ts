@@ -36,6 +36,8 @@ interface Habit {
   says?: RegExp;
 }
 
+const twoByTwo = ['Shift+ArrowDown', 'Shift+ArrowRight'];
+
 /** Each begins in Missed of the third line. */
 const habits: readonly Habit[] = [
   { keys: ['ArrowDown', 'ArrowRight'], focus: [3, 'extra'] },
@@ -56,6 +58,12 @@ const habits: readonly Habit[] = [
   { keys: ['Shift+ArrowDown', 'Escape'], focus: [2, 'missed'] },
   { keys: ['Shift+ArrowDown', 'ArrowLeft'], focus: [2, 'frustrated'] },
   { keys: ['F2', 'Escape'], focus: [2, 'missed'] },
+  { keys: [...twoByTwo, 'Tab'], focus: [2, 'extra'], says: /^Missed to Extra, 2 lines: 4 cells/ },
+  { keys: [...twoByTwo, 'Tab', 'Tab'], focus: [3, 'missed'], says: /^Missed to Extra, 2 lines: 4 cells/ },
+  { keys: [...twoByTwo, 'Shift+Tab'], focus: [3, 'extra'], says: /^Missed to Extra, 2 lines: 4 cells/ },
+  { keys: [...twoByTwo, 'Enter'], focus: [3, 'missed'], says: /^Missed to Extra, 2 lines: 4 cells/ },
+  { keys: [...twoByTwo, 'Enter', 'Enter'], focus: [2, 'extra'], says: /^Missed to Extra, 2 lines: 4 cells/ },
+  { keys: [...twoByTwo, 'Tab', 'ArrowDown'], focus: [3, 'extra'] },
 ];
 
 test('the keys of a sheet', async ({ launchApp }) => {
@@ -198,6 +206,21 @@ test('filling, emptying, cutting and pasting blocks', async ({ launchApp }) => {
     await expect(missed(3)).toHaveText('1.00');
     const { rows: after } = await weekOf(page);
     expect(after[first + 3]?.actual?.variations[0]?.reason).toBe(after[first]?.actual?.variations[0]?.reason);
+  });
+
+  await test.step('entries in a block go on to the next of its cells, also by way of a reason', async () => {
+    await missed(0).click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.type('0');
+    await page.keyboard.press('Enter');
+    await expect(missed(0)).toHaveText('–');
+    await expect(missed(1)).toBeFocused();
+    await enter(page, '2');
+    await answerWhy(page);
+    await expect(missed(1)).toHaveText('2.00');
+    await expect(missed(0)).toBeFocused();
+    await expect(chosen(page)).toHaveCount(2);
+    await page.keyboard.press('Escape');
   });
 
   await test.step('one cell from elsewhere goes into every cell of a block, once it was looked at', async () => {

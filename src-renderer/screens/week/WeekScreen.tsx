@@ -35,14 +35,12 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
   const { say } = useAppCalls();
   const recording = useRecording(week);
   const panel = useLinePanel();
-  const { filter, setFilter, target, toCell, backToCell } = useGridPlace(place, memory);
+  const { filter, setFilter, target, toCell, onFromCell, backToCell } = useGridPlace(place, memory);
   const byColumn = useColumnFilter(filter, setFilter);
   const { typed, question, enter, closeQuestion } = useEntry(recording, backToCell);
   const { all, shown } = useWeekRows(filter, typed);
   const sheet = useSheet(all);
   const finding = useFindNext(filter, all.length - shown.length, memory);
-  const [lineId, setLineId] = useState<string | null>(place?.lineId ?? memory.left?.lineId ?? null);
-  const atColumn = useRef('actual');
   const [chosen, setChosen] = useState<GridRow[]>([]);
   const asPlanned = useAsPlanned(recording);
   const reasons = useReasonsToGive(enter);
@@ -55,11 +53,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
     onGiveReason: reasons.give,
   };
 
-  const focusLine = (id: string, column: string) => {
-    setLineId(id);
-    atColumn.current = column;
-  };
-  const lines = useLinesRegion(shown, lineId, (id) => toCell(id, atColumn.current));
+  const { lineId, region, focusLine } = useFocusedLine(place?.lineId ?? memory.left?.lineId ?? null, shown, toCell);
   const several = chosen.length > 1;
   const untouched = useMemo(() => untouchedOf(several ? chosen : shown), [several, chosen, shown]);
   if (!week.generated && week.rows.every((row) => row.actual === null)) return <NotGenerated />;
@@ -67,8 +61,9 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
   const afterQuestion = (asked: Question) => (recorded: boolean) => {
     closeQuestion(recorded);
     const { id } = asked.row.line;
-    toCell(recorded && enterDown ? below(shown, id) : id, asked.proposal.field);
-    if (!recorded) say('Nothing was recorded.');
+    if (recorded) return onFromCell(enterDown ? below(shown, id) : id, asked.proposal.field);
+    toCell(id, asked.proposal.field);
+    say('Nothing was recorded.');
   };
   const selected = week.rows.find((row) => row.line.id === lineId) ?? null;
   return (
@@ -92,7 +87,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
       />
       <WhyReadOnly />
       <div className={styles.body}>
-        <section className={styles.grid} {...lines}>
+        <section className={styles.grid} {...region}>
           <WeekGrid
             {...acts}
             rows={shown}
@@ -166,13 +161,27 @@ function PanelBeside({ panel, row, recording, onClosed }: PanelBesideProps) {
   return <LinePanel key={row?.line.id ?? ''} row={row} recording={recording} onClose={close} />;
 }
 
-/** @param go to the line that had the focus; null: to the first on show */
-function useLinesRegion(shown: readonly GridRow[], lineId: string | null, go: (lineId: string | null) => void) {
+/**
+ * Which line has the focus, and the lines as a part of the window that F6 goes to.
+ * @param go to a line; null: to the first on show
+ */
+function useFocusedLine(
+  first: string | null,
+  shown: readonly GridRow[],
+  go: (lineId: string | null, column: string) => void,
+) {
+  const [lineId, setLineId] = useState(first);
+  const atColumn = useRef('actual');
   // The grid has to know of its focus: given to a cell behind its back, it would be lost with the next row drawn.
-  return useRegion('Lines of the week', () => {
-    go(shown.some(({ id }) => id === lineId) ? lineId : null);
+  const region = useRegion('Lines of the week', () => {
+    go(shown.some(({ id }) => id === lineId) ? lineId : null, atColumn.current);
     return shown.length > 0;
   });
+  const focusLine = (id: string, column: string) => {
+    setLineId(id);
+    atColumn.current = column;
+  };
+  return { lineId, region, focusLine };
 }
 
 /** The line under another as the week has them; the last one itself. */

@@ -24,6 +24,11 @@ export function useGridPlace(place: GridPlace | null, memory: GridMemory) {
     setTarget({ lineId: id, column });
   }, []);
 
+  /** The question about what was entered there is answered. */
+  const onFromCell = useCallback((id: string, column: string) => {
+    setTarget({ lineId: id, column, back: true });
+  }, []);
+
   // Saving takes a moment. Whoever is typing elsewhere by then keeps the focus: the next keys are not meant for the cell.
   const backToCell = useCallback(
     (id: string, column: string) => {
@@ -32,7 +37,7 @@ export function useGridPlace(place: GridPlace | null, memory: GridMemory) {
     [toCell],
   );
 
-  return { filter, setFilter, target, toCell, backToCell };
+  return { filter, setFilter, target, toCell, onFromCell, backToCell };
 }
 
 /** Filters by column are the person's, for all weeks and for the next start; the others are this week's, in this window. */

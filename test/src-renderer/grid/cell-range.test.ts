@@ -67,6 +67,26 @@ describe('a block of cells', () => {
   });
 });
 
+describe('the focus within a block', () => {
+  test('goes on by a step, and the block stays', () => {
+    const { on, ranges } = threeLines();
+    expect(ranges.step('down')).toEqual({ row: 1, column: 1 });
+    on.focus = { rowIndex: 1, column: 'missed' };
+    ranges.focused();
+    ranges.editing();
+    expect(ranges.step('right')).toEqual({ row: 2, column: 1 });
+    expect(ranges.isBlock()).toBe(true);
+  });
+
+  test('ends the block outside of it', () => {
+    const { on, ranges } = threeLines();
+    on.focus = { rowIndex: 1, column: 'extra' };
+    ranges.focused();
+    expect(ranges.isBlock()).toBe(false);
+    expect(ranges.step('down')).toBeNull();
+  });
+});
+
 describe('a drag by the handle', () => {
   const dragging = () => {
     const made = threeLines();

@@ -9,6 +9,8 @@ import {
   landing,
   moveOf,
   sourceOf,
+  stepOf,
+  stepped,
 } from '../../../src-renderer/grid/range.ts';
 
 const extent = { rows: 60, columns: 12, page: 14 };
@@ -95,5 +97,29 @@ describe('pasting', () => {
   test('takes its own size from the first cell on where it is none, and ends with the sheet', () => {
     expect(landing({ rows: 3, columns: 2 }, block(2, 2, 9, 2), extent)).toEqual(block(2, 2, 4, 3));
     expect(landing({ rows: 3, columns: 2 }, block(58, 11), extent)).toEqual(block(58, 11, 59, 11));
+  });
+});
+
+describe('Tab and Enter go round a block', () => {
+  const two = block(3, 5, 4, 6);
+  test.each([
+    ['Tab', false, [3, 5], [3, 6]],
+    ['Tab', false, [3, 6], [4, 5]],
+    ['Tab', false, [4, 6], [3, 5]],
+    ['Tab', true, [3, 5], [4, 6]],
+    ['Tab', true, [4, 5], [3, 6]],
+    ['Enter', false, [3, 5], [4, 5]],
+    ['Enter', false, [4, 5], [3, 6]],
+    ['Enter', false, [4, 6], [3, 5]],
+    ['Enter', true, [3, 5], [4, 6]],
+    ['Enter', true, [3, 6], [4, 5]],
+  ] as const)('%s, with Shift: %s, from %j to %j', (key, shiftKey, [row, column], [nextRow, nextColumn]) => {
+    const step = stepOf({ ...plain, key, shiftKey });
+    expect(step).not.toBeNull();
+    expect(stepped(two, { row, column }, step ?? 'down')).toEqual({ row: nextRow, column: nextColumn });
+  });
+
+  test('not with Ctrl, which means something else', () => {
+    expect(stepOf({ ...plain, ctrlKey: true, key: 'Enter' })).toBeNull();
   });
 });
