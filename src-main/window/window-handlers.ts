@@ -6,6 +6,7 @@ import type { FileDialogs } from '../machine/dialogs.ts';
 import type { Log } from '../machine/log.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
 import { openExternal } from './external-links.ts';
+import { printPage } from './print-page.ts';
 import { saveEvidence } from './save-evidence.ts';
 import { savePdf } from './save-pdf.ts';
 
@@ -36,10 +37,12 @@ export function windowHandlers({
   | 'window.copy'
   | 'window.clipboard-text'
   | 'window.open-outside'
+  | 'window.print'
   | 'window.save-pdf'
   | 'window.save-evidence'
 > {
   return {
+    'window.print': printPage,
     'window.save-pdf': async ({ suggestedName, weekStart }) =>
       noted(await savePdf(suggestedName, dialogs, writeFile), (fileName) => noteFile(fileName, weekStart ?? null)),
     'window.save-evidence': async (input) =>

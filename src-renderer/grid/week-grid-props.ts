@@ -52,6 +52,8 @@ export interface WeekGridProps {
   onAsPlanned: (rows: GridRow[]) => void;
   /** The chosen lines, or the one in focus. */
   onGiveReason: (rows: GridRow[]) => void;
+  /** Stands over the lines on paper. */
+  printedTitle: string;
   onChoose: (rows: GridRow[]) => void;
   /** What is done to the chosen cells, or to the one in focus. */
   onSheet: (action: SheetAction, spot: GridSpot) => void;

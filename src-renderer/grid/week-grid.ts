@@ -26,9 +26,10 @@ import { noteFocused } from './note-focused.ts';
 import { gridOptions } from './options.ts';
 import { focusCell, focusPlace, type GridPlace, isPlaceOf } from './place.ts';
 import { pressOnLine } from './press.ts';
+import { listenToPrint } from './print-table.ts';
 import { listenToMouse } from './range-mouse.ts';
 import { selectedCells } from './range-sums.ts';
-import type { GridRow } from './rows.ts';
+import { type GridRow, totalsRow } from './rows.ts';
 import { chosenRows, shownRows } from './selection.ts';
 import { isEntered } from './sheet-columns.ts';
 import { listenToSheetKeys } from './sheet-keys.ts';
@@ -73,6 +74,8 @@ export function putWeekGrid(
   const begin = ({ api }: { api: GridApi<GridRow> }) => {
     const { place, left } = props();
     if (place !== null) return focusPlace(api, place);
+    // What was searched for has been gone to.
+    if (props().find !== null) return;
     const at = (left?.lineId != null && api.getRowNode(left.lineId)) || api.getDisplayedRowAtIndex(0);
     if (at?.id === undefined) return;
     // Whatever had the focus went with the screen before. In the first column nothing can be typed.
@@ -151,7 +154,9 @@ export function putWeekGrid(
     },
     goTo: (place) => goTo(grid, ranges, place),
     find: (wish) => {
-      const found = findFrom(shownRows(grid), wish, focus.lineId());
+      // Whoever comes from the search begins with the first.
+      const from = frame.contains(document.activeElement) ? focus.lineId() : null;
+      const found = findFrom(shownRows(grid), wish, from);
       if (found !== null) goTo(grid, ranges, found);
       props().onFound(found, wish);
     },
@@ -172,7 +177,8 @@ export function putWeekGrid(
 function goTo(grid: GridApi<GridRow>, ranges: CellRanges, place: GridPlace): void {
   const at = grid.getFocusedCell();
   if (at != null && place.back === true && ranges.isBlock()) {
-    return focusCell(grid, at.rowIndex, at.column.getColId());
+    focusCell(grid, at.rowIndex, at.column.getColId());
+    return;
   }
   if (!isPlaceOf(grid, place)) ranges.clear();
   focusPlace(grid, place);
@@ -208,6 +214,10 @@ function listenTo(
     listenToMouse({ api: grid, frame, ranges, onFill: (into) => act({ what: 'fill-into', into }) }),
     listenToMenu(frame, { api: grid, ranges, onMenu: (request) => props().onMenu(request) }),
     listenToWidths(frame, grid),
+    listenToPrint(frame, () => {
+      const rows = shownRows(grid);
+      return { title: props().printedTitle, rows, columns: shownColumns(grid), totals: totalsRow(rows) };
+    }),
     listenToSheetKeys(frame, { api: grid, ranges, act, onFilterBy: (column) => props().onFilterBy(column) }),
     listenToClipboard(frame, {
       onCopy: () => act({ what: 'copy' }),

@@ -58,6 +58,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     redo: () => void redoLast({ run, say }),
     sync: () => void run('sync.now', {}),
     lock: () => void run('session.lock', {}),
+    print: () => void run('window.print', {}),
     'import-csv': () => void councilFiles.importFile(),
     'bring-in-files': () => incoming.chooseFiles(),
     'export-csv': () => void councilFiles.exportFile(),

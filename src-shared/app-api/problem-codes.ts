@@ -218,6 +218,7 @@ const ofApp = {
   'bad-input': 'person',
   refused: 'person',
   'no-window': 'person',
+  'not-printed': 'person',
   'report-not-shown': 'person',
   'link-refused': 'person',
   /** What another version of the app stored: its words stand beside it. */

@@ -21,6 +21,8 @@ export const windowCalls = {
     request: z.object({ suggestedName: z.string().regex(/^[\w-]{1,80}\.pdf$/), text: z.string().max(50_000_000) }),
     answer: z.object({ path: z.string() }).nullable(),
   },
+  /** Prints the page that is open, by the system's dialog. */
+  'window.print': { request: nothing, answer: z.object({ printed: z.boolean() }) },
   /** The page that is open as a PDF, by the system's dialog; null when the person closed it. */
   'window.save-pdf': {
     request: z.object({

@@ -68,6 +68,13 @@ const ownCommands = {
     leavesTyping: true,
     inDialogs: true,
   },
+  print: {
+    label: 'Print the page…',
+    menu: { name: 'file', part: 3 },
+    keys: [{ key: 'p', control: true, shift: false }],
+    whileTyping: 'window',
+    leavesTyping: true,
+  },
   undo: {
     label: 'Undo',
     menu: { name: 'edit', part: 1 },

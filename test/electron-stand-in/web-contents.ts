@@ -7,6 +7,7 @@ import type {
   IpcMainInvokeEvent,
   PrintToPDFOptions,
   WebContents,
+  WebContentsPrintOptions,
   WebFrameMain,
   WebPreferences,
   WindowOpenHandlerResponse,
@@ -46,6 +47,7 @@ type Implemented =
   | 'loadURL'
   | 'mainFrame'
   | 'openDevTools'
+  | 'print'
   | 'printToPDF'
   | 'reload'
   | 'send'
@@ -240,6 +242,11 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     }>('Runtime.evaluate', { expression: code, awaitPromise: true, returnByValue: true, userGesture });
     if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
     return result.value;
+  }
+
+  /** Where specs run there is no printer. */
+  print(_options?: WebContentsPrintOptions, done?: (isPrinted: boolean, why: string) => void): void {
+    done?.(false, 'No printers available on the network');
   }
 
   async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {

@@ -1,6 +1,7 @@
 // The week: filters, grid, the question "why?" over the cell that was typed into, and the panel of the line beside it.
 import { useMemo, useRef, useState } from 'react';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useRegion } from '../../components/Region.tsx';
@@ -31,7 +32,7 @@ import { WeekDialogs } from './WeekDialogs.tsx';
 import styles from './week.module.css';
 
 export function WeekScreen({ place }: { place: GridPlace | null }) {
-  const { week, council, nameOrder, grid: memory, view, changeView } = useWorkspace();
+  const { account, week, council, nameOrder, grid: memory, view, changeView } = useWorkspace();
   const { say } = useAppCalls();
   const recording = useRecording(week);
   const panel = useLinePanel();
@@ -99,6 +100,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
             onColumns={(change) => changeView({ columns: { ...view.columns, ...change } })}
             onMenu={setMenu}
             filtered={Object.keys(byColumn.columns)}
+            printedTitle={`${account.provider.name}: the week ${formatWeek(week.weekStart)}`}
             onFilterBy={byColumn.ask}
             chosen={chosen}
             place={target}
