@@ -47,7 +47,15 @@ export function build(): void {
 
 const built = ['out/main/main.js', 'out/main/portal.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 /** The folders too, whose time changes when a file in them goes. */
-const sources = ['src-*', 'src-*/**/*', 'drizzle/**/*', 'package.json', 'package-lock.json', 'electron.vite.config.ts'];
+const sources = [
+  'src-*',
+  'src-*/**/*',
+  'drizzle/**/*',
+  'CHANGELOG.md',
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+];
 
 /** Builds the app where its build is missing or older than its sources. */
 export function ensureBuilt(): void {

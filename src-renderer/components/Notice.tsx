@@ -25,6 +25,8 @@ export interface NoticeEntry {
   go: { label: string; take: () => void } | null;
   /** False for what stays until it is dealt with. */
   mayDismiss: boolean;
+  /** Dismisses it for good; without it, until the app starts again. */
+  onDismiss?: () => void;
 }
 
 interface NoticeProps {

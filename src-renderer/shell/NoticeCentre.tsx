@@ -1,5 +1,5 @@
 // A bell in the header with how much there is to know, and the list behind it: reminders and news of the council, the most
-// pressing first, and below them what was dismissed. Dismissed is only until the app starts again.
+// pressing first, and below them what was dismissed. Dismissed is mostly only until the app starts again.
 import { BellIcon } from '@primer/octicons-react';
 import { useState } from 'react';
 import { count } from '../../src-shared/domain/count.ts';
@@ -7,6 +7,7 @@ import { Button } from '../components/Button.tsx';
 import { Notice, type NoticeEntry } from '../components/Notice.tsx';
 import { PopOut } from '../components/PopOut.tsx';
 import { useCouncilNotices } from '../panels/council-rules/use-council-notices.tsx';
+import { useNews } from '../panels/news/use-news.ts';
 import { useReminderNotices } from '../panels/reminders/use-reminder-notices.ts';
 import styles from './notices.module.css';
 
@@ -15,7 +16,8 @@ export function NoticeCentre({ onNewRules }: { onNewRules: () => void }) {
   const council = useCouncilNotices(onNewRules);
   const reminders = useReminderNotices();
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
-  const all = [...council.notices, ...reminders];
+  const news = useNews();
+  const all = [...council.notices, ...reminders, ...news];
   const open = all.filter(({ key, mayDismiss }) => !(mayDismiss && dismissed.includes(key)));
   const aside = all.filter((notice) => !open.includes(notice));
   const pressing = open.some(({ tone }) => tone === 'attention' || tone === 'error');
@@ -37,9 +39,9 @@ export function NoticeCentre({ onNewRules }: { onNewRules: () => void }) {
           <>
             {open.length === 0 ? <p>Nothing to know at the moment.</p> : null}
             <NoticeList label="Notices" notices={open} onGo={close}>
-              {({ key, mayDismiss }) =>
+              {({ key, mayDismiss, onDismiss = () => setDismissed((before) => [...before, key]) }) =>
                 mayDismiss ? (
-                  <Button look="quiet" onPress={() => setDismissed((before) => [...before, key])}>
+                  <Button look="quiet" onPress={onDismiss}>
                     Dismiss
                   </Button>
                 ) : null

@@ -8,6 +8,7 @@ import { useAppCalls } from '../app-api/app-calls.tsx';
 import { useSettings } from '../app-api/queries.ts';
 import { redoLast, undoLast } from '../app-api/undo.ts';
 import { useRegion } from '../components/Region.tsx';
+import { newsTitle } from '../panels/news/read-changelog.ts';
 import { serviceShortener } from '../words/service-name.ts';
 import { type Screen, type ScreenNamed, screenNamed } from '../workspace/screen.ts';
 import { type Workspace, WorkspaceContext } from '../workspace/workspace.ts';
@@ -59,6 +60,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     sync: () => void run('sync.now', {}),
     lock: () => void run('session.lock', {}),
     print: () => void run('window.print', {}),
+    'what-is-new': () => go({ name: 'help', search: newsTitle }),
     'import-csv': () => void councilFiles.importFile(),
     'bring-in-files': () => incoming.chooseFiles(),
     'export-csv': () => void councilFiles.exportFile(),

@@ -35,6 +35,8 @@ const viewSchema = z.object({
   filters: z.record(z.string(), keptConditionSchema),
   /** Where Enter goes in the grid: it opens the cell and stays there, or goes down as in a spreadsheet. */
   enter: z.enum(['stays', 'down']),
+  /** What of the news of the app was seen last; empty: nothing yet. */
+  seenNews: z.string().max(500),
 });
 export type View = z.infer<typeof viewSchema>;
 
@@ -44,6 +46,7 @@ const firstView: View = {
   columns: { order: [], hidden: [], widths: {} },
   filters: {},
   enter: 'stays',
+  seenNews: '',
 };
 
 export const settingsSchema = z.object({
@@ -95,8 +98,9 @@ export function viewOf(settings: Settings | null, accountId: string): View {
     columns = firstView.columns,
     filters = firstView.filters,
     enter = firstView.enter,
+    seenNews = firstView.seenNews,
   } = settings?.views[accountId] ?? {};
-  return { density, railFolded, columns, filters, enter };
+  return { density, railFolded, columns, filters, enter, seenNews };
 }
 
 /** The settings with one thing changed in how this person likes the screens. */

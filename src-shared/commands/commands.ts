@@ -137,6 +137,12 @@ const ownCommands = {
     whileTyping: 'field',
     leavesTyping: true,
   },
+  'what-is-new': {
+    label: 'What is new',
+    menu: { name: 'help', part: 1 },
+    keys: [],
+    whileTyping: 'window',
+  },
   'support-report': {
     label: 'Report for support…',
     menu: { name: 'help', part: 2 },

@@ -1,6 +1,8 @@
 // Help is there without a connection: by keys alone, a word of the hint leads to the page that answers it.
+import { readFileSync } from 'node:fs';
+import { newsMark, newsOf } from '../../src-renderer/panels/news/read-changelog.ts';
 import { expect, test } from './fixtures/app.ts';
-import { expectNoBug, withWeek } from './fixtures/coordinator.ts';
+import { appCall, expectNoBug, withWeek } from './fixtures/coordinator.ts';
 
 test('a word typed into Help leads to its page, and to what the council says', async ({ launchApp }) => {
   const app = await withWeek(launchApp);
@@ -27,6 +29,24 @@ test('a word typed into Help leads to its page, and to what the council says', a
     await expect(shared.getByRole('heading', { name: 'Shared Support' })).toBeVisible();
     await expect(shared).toContainText('briefing of January 2025');
     await expect(shared).toContainText('Planned where notice has been given eg adult has gone on holiday');
+  });
+
+  await test.step('after an update the bell says once what is new, and Help has the list', async () => {
+    const [newest = '', ...others] = newsOf(readFileSync('CHANGELOG.md', 'utf8'));
+    const settings = await appCall(page, 'window.settings', {});
+    const [account = ''] = Object.keys(settings.views);
+    const views = { ...settings.views, [account]: { ...settings.views[account], seenNews: newsMark(others[1]) } };
+    await appCall(page, 'window.save-settings', { ...settings, views });
+    const bell = page.getByRole('button', { name: /^(No notices|\d+ notices?)$/ });
+    await expect(bell).toHaveText(/[1-9]/);
+    await bell.press('Enter');
+    const notice = page.getByRole('dialog', { name: 'Notices' }).getByRole('listitem');
+    await expect(notice.filter({ hasText: 'The app was updated: 2 things are new.' })).toBeVisible();
+    await page.getByRole('button', { name: 'What is new' }).press('Enter');
+    await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toHaveText('What is new');
+    await expect(page.getByRole('main')).toContainText(newest);
+    await bell.press('Enter');
+    await expect(notice.filter({ hasText: 'The app was updated' })).toHaveCount(0);
   });
   expectNoBug(app);
 });

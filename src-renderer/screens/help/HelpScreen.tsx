@@ -5,19 +5,22 @@ import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { newsTitle } from '../../panels/news/read-changelog.ts';
+import { news } from '../../panels/news/use-news.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './help.module.css';
 import { ownPages, suggested } from './own-pages.ts';
 import { PutAside } from './PutAside.tsx';
-import { guidancePages, searchPages } from './pages.ts';
+import { guidancePages, type HelpPage, searchPages } from './pages.ts';
 
+const newsPage: HelpPage = { title: newsTitle, paragraphs: news, from: null };
 const hint = `Such as ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(suggested)}`;
 
 /** @param first what is searched for at first */
 export function HelpScreen({ first }: { first: string }) {
   const { council, account, firstWeek } = useWorkspace();
   const [search, setSearch] = useState(first);
-  const pages = searchPages([...ownPages(account.connection, council), ...guidancePages(council)], search);
+  const pages = searchPages([...ownPages(account.connection, council), ...guidancePages(council), newsPage], search);
   return (
     <Page title="Help" lead={`How a week goes, and what ${council.name} says about it.`} width="reading">
       {account.connection.kind === 'practice' && !firstWeek.shown ? (
