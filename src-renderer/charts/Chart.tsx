@@ -2,6 +2,7 @@
 // see it; every number in it stands in the table below; series differ by pattern as well as by colour.
 import { useId } from 'react';
 import tableStyles from '../components/table.module.css';
+import { ChartValues } from './ChartValues.tsx';
 import styles from './chart.module.css';
 import { axisSteps, namedIn } from './scale.ts';
 
@@ -92,74 +93,102 @@ export function Chart(props: ChartProps) {
           ))}
         </ul>
       </figcaption>
-      <svg className={styles.picture} viewBox={`0 0 ${width} ${fullHeight}`} role="img" aria-label={summary}>
-        <Patterns id={id} />
-        {steps.map((step) => (
-          <g key={step}>
-            <line className={styles.rule} x1={left} x2={width} y1={y(step)} y2={y(step)} />
-            <text className={styles.axis} x={left - 8} y={y(step) + 4} textAnchor="end">
-              {format(step)}
-            </text>
-          </g>
-        ))}
-        {places.map((place, index) => (
-          <g key={place}>
-            {bars(series, index, kind).map(({ label, look, from, to, lane, lanes }) => (
-              <rect
-                key={label}
-                x={left + slot * index + (slot - group) / 2 + (group / lanes) * lane}
-                width={Math.max(1, group / lanes - 1)}
-                y={y(to)}
-                height={Math.max(0, y(from) - y(to))}
-                {...paint(id, look)}
-              />
-            ))}
-            {names[index]?.map((line, at) => (
-              <text
-                key={line}
-                className={styles.axis}
-                x={left + slot * (index + 0.5)}
-                y={height - 8 + at * lineHeight}
-                textAnchor="middle"
-              >
-                {line}
+      <div className={styles.drawn}>
+        <svg className={styles.picture} viewBox={`0 0 ${width} ${fullHeight}`} role="img" aria-label={summary}>
+          <Patterns id={id} />
+          {steps.map((step) => (
+            <g key={step}>
+              <line className={styles.rule} x1={left} x2={width} y1={y(step)} y2={y(step)} />
+              <text className={styles.axis} x={left - 8} y={y(step) + 4} textAnchor="end">
+                {format(step)}
               </text>
-            ))}
-          </g>
-        ))}
-      </svg>
-      <details className={styles.details}>
-        <summary>{title}: the numbers</summary>
-        <div className={tableStyles.scroll}>
-          <table className={tableStyles.table}>
-            <caption>{unit}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{placeLabel}</th>
-                {series.map(({ label }) => (
-                  <th key={label} scope="col" className={tableStyles.number}>
-                    {label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {placesInFull.map((place, index) => (
-                <tr key={place}>
-                  <th scope="row">{place}</th>
-                  {series.map(({ label, values }) => (
-                    <td key={label} className={tableStyles.number}>
-                      {format(values[index] ?? 0)}
-                    </td>
-                  ))}
-                </tr>
+            </g>
+          ))}
+          {places.map((place, index) => (
+            <g key={place}>
+              {bars(series, index, kind).map(({ label, look, from, to, lane, lanes }) => (
+                <rect
+                  key={label}
+                  x={left + slot * index + (slot - group) / 2 + (group / lanes) * lane}
+                  width={Math.max(1, group / lanes - 1)}
+                  y={y(to)}
+                  height={Math.max(0, y(from) - y(to))}
+                  {...paint(id, look)}
+                />
               ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+              {names[index]?.map((line, at) => (
+                <text
+                  key={line}
+                  className={styles.axis}
+                  x={left + slot * (index + 0.5)}
+                  y={height - 8 + at * lineHeight}
+                  textAnchor="middle"
+                >
+                  {line}
+                </text>
+              ))}
+            </g>
+          ))}
+        </svg>
+        <ChartValues
+          label={`${title}, by ${placeLabel.toLowerCase()}`}
+          places={placesInFull}
+          valuesAt={(place) => valuesAt(series, place, kind).map(([label, value]) => [label, format(value)])}
+          from={left / width}
+          slot={slot / width}
+        />
+      </div>
+      <Numbers {...{ title, unit, placeLabel, series, format }} places={placesInFull} />
     </figure>
   );
+}
+
+type NumbersProps = Pick<ChartProps, 'title' | 'unit' | 'placeLabel' | 'places' | 'series' | 'format'>;
+
+function Numbers({ title, unit, placeLabel, places, series, format }: NumbersProps) {
+  return (
+    <details className={styles.details}>
+      <summary>{title}: the numbers</summary>
+      <div className={tableStyles.scroll}>
+        <table className={tableStyles.table}>
+          <caption>{unit}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{placeLabel}</th>
+              {series.map(({ label }) => (
+                <th key={label} scope="col" className={tableStyles.number}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {places.map((place, index) => (
+              <tr key={place}>
+                <th scope="row">{place}</th>
+                {series.map(({ label, values }) => (
+                  <td key={label} className={tableStyles.number}>
+                    {format(values[index] ?? 0)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+/** With their sum where they are stacked. */
+function valuesAt(
+  series: readonly Series[],
+  place: number,
+  kind: ChartProps['kind'],
+): [label: string, value: number][] {
+  const values = series.map(({ label, values: all }): [string, number] => [label, all[place] ?? 0]);
+  if (kind === 'beside' || values.length < 2) return values;
+  return [...values, ['Total', values.reduce((sum, [, value]) => sum + value, 0)]];
 }
 
 interface Bar {

@@ -1,5 +1,6 @@
 // The overview, payments and disputes in the built app: pictures with their tables, weeks with what holds them, and an
 // answer that is saved here first.
+import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
 import { appCall, beginRequest, expectNoBug, said, weekOf, weekStart, withWeek } from './fixtures/coordinator.ts';
 
@@ -32,6 +33,23 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
     }
     const planned = page.getByRole('figure').filter({ hasText: 'Planned against actual' });
     await expect(planned.getByRole('row')).toHaveCount(14);
+  });
+
+  await test.step('a picture says its values to the arrow keys and to the mouse', async () => {
+    const planned = page.getByRole('figure').filter({ hasText: 'Planned against actual' });
+    const weeks = planned.getByRole('slider', { name: 'Planned against actual, by week' });
+    const row = (week: RegExp) => planned.getByRole('row', { name: week }).getByRole('cell');
+    await weeks.focus();
+    await expect(weeks).toHaveAttribute('aria-valuetext', /^2 to 8 June 2025: Planned [\d,.]+, Actual [\d,.]+$/);
+    await page.keyboard.press('ArrowLeft');
+    const [hours = ''] = await row(/26 May to 1 June 2025/).allTextContents();
+    await expect(weeks).toHaveAttribute('aria-valuetext', new RegExp(`^26 May to 1 June 2025: Planned ${hours}, `));
+    await expect(planned.locator('strong')).toHaveText('26 May to 1 June 2025');
+    await expectAccessible(page, 'the values of a chart');
+    await page.keyboard.press('Escape');
+    await expect(planned.locator('strong')).toHaveCount(0);
+    await planned.getByRole('img').hover({ position: { x: 60, y: 60 }, force: true });
+    await expect(planned.locator('strong')).toHaveText(/ 2025$/);
   });
 
   await test.step('every week says how it stands and by when it was due', async () => {
