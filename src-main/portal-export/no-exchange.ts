@@ -11,6 +11,7 @@ export function noExchange(store: StoreReads): SyncEngine {
   const status = (): SyncStatus => ({
     online: false,
     syncing: false,
+    received: 0,
     exchanges: 0,
     toSend: 0,
     unknown: 0,
@@ -27,6 +28,7 @@ export function noExchange(store: StoreReads): SyncEngine {
   let stopped = false;
   return {
     sync: async () => status(),
+    halt: async () => status(),
     status,
     sendSoon: () => undefined,
     workOffline: status,

@@ -36,7 +36,7 @@ export async function supportState({ folders, problemOf, open }: SupportStatePar
         };
       });
   if (open === null) return { accounts, sync: null };
-  const { problem, syncing: _, exchanges: __, byOwnClock: ___, ...status } = open.status;
+  const { problem, syncing: _, received: __, exchanges: ___, byOwnClock: ____, ...status } = open.status;
   return { accounts, sync: { ...status, problem: problem?.code ?? null, putAside: open.putAside } };
 }
 

@@ -6,7 +6,7 @@ import type { Clock } from '../machine/clock.ts';
 import type { SetTimer } from '../machine/timers.ts';
 import type { PortalClient } from '../portal/client.ts';
 import type { Store } from '../store/store.ts';
-import { type EngineState, exchanges } from './exchange.ts';
+import { type EngineState, engineAtRest, exchanges } from './exchange.ts';
 import { nextSyncIn } from './next.ts';
 import { knownOffset } from './portal-clock.ts';
 import { putAsideProblem } from './put-aside-words.ts';
@@ -65,6 +65,8 @@ export interface SyncEngine {
   /** Syncs now; a call while a sync waits for its turn is the same sync. */
   sync(options?: SyncOptions): Promise<SyncStatus>;
   status(): SyncStatus;
+  /** Stops fetching a whole copy. @returns how it stands once what goes on has ended */
+  halt(): Promise<SyncStatus>;
   workOffline(offline: boolean): SyncStatus;
   /**
    * Something was saved that waits to be sent: syncs a few seconds after the last such call. While the portal is not
@@ -86,14 +88,7 @@ export const sendSoonMillis = 4_000;
 
 export function syncEngine(parts: SyncEngineParts): SyncEngine {
   const { store, clock } = parts;
-  const state: EngineState = {
-    stopped: false,
-    reached: false,
-    busy: false,
-    ended: 0,
-    failures: 0,
-    profileAskedAt: null,
-  };
+  const state = engineAtRest();
   let cancelTimer: (() => void) | null = null;
   let cancelSoon: (() => void) | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -121,9 +116,12 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     cancelTimer?.();
     cancelSoon?.();
     state.busy = true;
+    state.received = 0;
+    state.halted = false;
     tell();
     const trouble = record(await wholeSync(removalsAllowed).catch(troubleHere));
     state.busy = false;
+    state.received = 0;
     if (state.stopped) return lastStatus;
     schedule(trouble);
     tell();
@@ -168,6 +166,11 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   return {
     sync,
     status: () => (state.stopped ? lastStatus : status()),
+    async halt() {
+      state.halted = state.busy;
+      await turn;
+      return state.stopped ? lastStatus : status();
+    },
     workOffline(offline) {
       store.sync.update({ workingOffline: offline });
       if (offline) {
@@ -236,6 +239,7 @@ function statusOf({ store, clock }: Pick<SyncEngineParts, 'store' | 'clock'>, st
   return {
     online: state.reached && !workingOffline,
     syncing: state.busy,
+    received: state.received,
     exchanges: state.ended,
     toSend: counts.toSend,
     unknown: counts.unknown,

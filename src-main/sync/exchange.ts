@@ -7,7 +7,7 @@ import { fetchProfile, type ProfileFetched } from './profile.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { longestWaitMillis } from './retry.ts';
-import { type SyncTrouble, troubleOf } from './trouble.ts';
+import { type SyncTrouble, stoppedByPerson, troubleOf } from './trouble.ts';
 
 const profileEveryMillis = 60 * 60_000;
 const mostRounds = 5;
@@ -19,12 +19,29 @@ export interface EngineState {
   /** The last exchange reached the portal. */
   reached: boolean;
   busy: boolean;
+  /** Records of a whole copy that have come in this sync. */
+  received: number;
+  /** Somebody wants the whole copy stopped. */
+  halted: boolean;
   /** Exchanges since the account was opened. */
   ended: number;
   /** Exchanges in a row that ended in trouble. */
   failures: number;
   /** Milliseconds since 1970, by this computer's clock. */
   profileAskedAt: number | null;
+}
+
+export function engineAtRest(): EngineState {
+  return {
+    stopped: false,
+    reached: false,
+    busy: false,
+    received: 0,
+    halted: false,
+    ended: 0,
+    failures: 0,
+    profileAskedAt: null,
+  };
 }
 
 export type OpenedExchange = { ok: true; exchange: Exchange } | { ok: false; trouble: SyncTrouble };
@@ -54,7 +71,9 @@ export function exchanges(parts: SyncEngineParts, state: EngineState, tell: () =
         // Whoever confirms is judged by the rules of this moment, so they are looked at first.
         const fetched = await askForProfile(client, token).catch(troubleWithProfile);
         if (fetched.stop) return record(fetched.trouble);
-        return record(await pushAndPull(parts, state, tell, { client, token, removalsAllowed }).catch(troubleHere));
+        return record(
+          await pushAndPull(parts, state, tell, { client, token, removalsAllowed, mayHalt: false }).catch(troubleHere),
+        );
       },
     };
     return { ok: true, exchange };
@@ -117,7 +136,7 @@ export function exchanges(parts: SyncEngineParts, state: EngineState, tell: () =
       soft = fetched.trouble;
     }
     const { client, token } = exchange;
-    const trouble = await pushAndPull(parts, state, tell, { client, token, removalsAllowed });
+    const trouble = await pushAndPull(parts, state, tell, { client, token, removalsAllowed, mayHalt: true });
     if (state.stopped) return null;
     return trouble ?? (await parts.afterPull?.(exchange)) ?? soft;
   }
@@ -129,13 +148,18 @@ interface ExchangeTarget {
   client: PortalClient;
   token: string;
   removalsAllowed: boolean;
+  /** False where something else is to be sent once the pull is at its end. */
+  mayHalt: boolean;
 }
+
+/** Often enough to be seen to go on. */
+const receivedEvery = 250;
 
 async function pushAndPull(
   parts: SyncEngineParts,
   state: EngineState,
   tell: () => void,
-  { client, token, removalsAllowed }: ExchangeTarget,
+  { client, token, removalsAllowed, mayHalt }: ExchangeTarget,
 ): Promise<SyncTrouble | null> {
   const { store, clock } = parts;
   const isStopped = () => state.stopped;
@@ -148,6 +172,12 @@ async function pushAndPull(
       changed: (applied) => tellApplied(parts, applied),
       turn: parts.turn,
       stopped: isStopped,
+      received: (records) => {
+        const before = Math.floor(state.received / receivedEvery);
+        state.received += records;
+        if (Math.floor(state.received / receivedEvery) > before) tell();
+      },
+      halted: () => (mayHalt && state.halted ? stoppedByPerson(state.received) : null),
     });
   const pushAll = () =>
     push({

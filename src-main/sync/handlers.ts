@@ -10,6 +10,7 @@ export function syncHandlers(engine: SyncEngine, putAside: PutAsideReads): AppHa
   return {
     'sync.now': async () => ({ ok: true, value: await engine.sync({ hurry: true }) }),
     'sync.status': () => ({ ok: true, value: engine.status() }),
+    'sync.halt': async () => ({ ok: true, value: await engine.halt() }),
     'sync.work-offline': ({ offline }) => {
       const status = engine.workOffline(offline);
       if (!offline) void engine.sync({ hurry: true });

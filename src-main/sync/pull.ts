@@ -21,6 +21,10 @@ export interface PullParts {
   /** Awaited between two parts of a page. */
   turn: () => Promise<void>;
   stopped: () => boolean;
+  /** Of a whole copy: more records have come. */
+  received: (records: number) => void;
+  /** Null, or what to end a whole copy with: somebody stopped it. */
+  halted: () => SyncTrouble | null;
 }
 
 /** Large pages: over a slow line a round trip costs more than its bytes. */
@@ -52,6 +56,7 @@ export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
   const isFirst = cursor === null && store.sync.isEmpty();
   if (cursor === null && !isFirst) return pullFullCopy(parts);
   const toldEvery = isFirst ? pageSize : toldSize;
+  const apply = (page: FeedPage) => applyInSlices(parts, page, { toldEvery, isFirst });
   // Pages from the first removal on are held back until the whole extent of the removals is known.
   const held: FeedPage[] = [];
   // A first copy also names what was removed before this computer came.
@@ -65,9 +70,12 @@ export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
     if ('failure' in page) return troubleOf(page.failure);
     if (isEndless(page)) return troubleOf({ kind: 'without-end' });
     const { changes, unfit, more } = page;
+    let isWhole = true;
     if (held.length > 0 || removedHere(changes) > 0) held.push(page);
-    else if (changes.length + unfit.length > 0 || page.cursor !== cursor) await applyInSlices(parts, page, toldEvery);
+    else if (changes.length + unfit.length > 0 || page.cursor !== cursor) isWhole = await apply(page);
     if (parts.stopped()) return null;
+    const halted = isFirst && (more || !isWhole) ? parts.halted() : null;
+    if (halted !== null) return halted;
     cursor = page.cursor;
     if (!more) break;
   }
@@ -75,29 +83,37 @@ export async function pull(parts: PullParts): Promise<SyncTrouble | null> {
   const removed = removedHere(held.flatMap(({ changes }) => changes));
   if (mustAsk(removed, linesHeld) && !parts.removalsAllowed) return askFirst(removed, linesHeld);
   for (const page of held) {
-    await applyInSlices(parts, page, toldEvery);
+    await apply(page);
     if (parts.stopped()) return null;
   }
   return null;
 }
 
+/**
+ * What is written of a page whose copying is halted stays; its cursor does not move, so that it comes again.
+ * @returns whether all of it is written
+ */
 async function applyInSlices(
-  { store, changed, turn, stopped }: PullParts,
+  { store, changed, turn, stopped, received, halted }: PullParts,
   { changes, unfit, cursor }: FeedPage,
-  toldEvery: number,
-): Promise<void> {
+  { toldEvery, isFirst }: { toldEvery: number; isFirst: boolean },
+): Promise<boolean> {
   let untold: Applied[] = [];
   store.sync.putAside(unfit);
   for (let end = sliceSize; !stopped(); end += sliceSize) {
     const isLast = end >= changes.length;
-    untold.push(store.sync.applyChanges(changes.slice(end - sliceSize, end), isLast ? cursor : null));
-    if (isLast || end % toldEvery === 0) {
+    const slice = changes.slice(end - sliceSize, end);
+    untold.push(store.sync.applyChanges(slice, isLast ? cursor : null));
+    if (isFirst) received(slice.length);
+    const ends = isFirst && halted() !== null;
+    if (isLast || ends || end % toldEvery === 0) {
       changed(together(untold));
       untold = [];
     }
-    if (isLast) return;
+    if (isLast || ends) return isLast;
     await turn();
   }
+  return false;
 }
 
 function together(applied: readonly Applied[]): Applied {
@@ -124,6 +140,9 @@ async function pullFullCopy(parts: PullParts): Promise<SyncTrouble | null> {
     if (isEndless(page)) return troubleOf({ kind: 'without-end' });
     sync.stage(page.changes, page.cursor);
     sync.putAside(page.unfit);
+    parts.received(page.changes.length);
+    const halted = parts.halted();
+    if (halted !== null) return halted;
     cursor = page.cursor;
     if (!page.more) break;
   }

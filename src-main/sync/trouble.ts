@@ -1,5 +1,6 @@
 // Why a sync did not come to its end, as a value: the words for the screen, and what the engine does about it.
 import { type AppProblem, type Remedy, remedyOf } from '../../src-shared/app-api/index.ts';
+import { formatCount } from '../../src-shared/domain/quantity.ts';
 import { isOffline, type PortalFailure, retryAfterOf } from '../portal/failures.ts';
 import { wordsForFailure } from '../portal/words.ts';
 
@@ -25,5 +26,19 @@ export function troubleOf(failure: PortalFailure): SyncTrouble {
     remedy,
     retryAfterMillis: retryAfterOf(failure),
     offline: isOffline(failure),
+  };
+}
+
+/** Somebody stopped it while a whole copy came. @param received how many records had come */
+export function stoppedByPerson(received: number): SyncTrouble {
+  return {
+    problem: {
+      code: 'sync-stopped',
+      sentence: `The sync was stopped after ${formatCount(received)} records. What is on this computer is as it was, or newer; nothing unsent is lost.`,
+      action: 'Sync again to get the rest.',
+    },
+    remedy: 'person',
+    retryAfterMillis: null,
+    offline: false,
   };
 }

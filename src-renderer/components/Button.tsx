@@ -4,7 +4,7 @@ import type { RefAttributes } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, type PressEvent } from 'react-aria-components';
 import styles from './Button.module.css';
 import { ButtonTooltip } from './ButtonTooltip.tsx';
-import { useOneAtATime } from './one-at-a-time.ts';
+import { useShownWork } from './one-at-a-time.ts';
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'onPress'>, RefAttributes<HTMLButtonElement> {
   /** What returns a promise goes on until it is settled; pressed meanwhile, the button does nothing more. */
@@ -18,10 +18,16 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'onPress'>, Re
 }
 
 export function Button({ look = 'plain', whyNot, onPress, ...rest }: ButtonProps) {
-  const begin = useOneAtATime();
+  const { goesOn, begin } = useShownWork();
   const className = `${styles.button} ${styles[look]}`;
   const primary = look === 'primary' ? { 'data-primary': true } : {};
-  const press = onPress === undefined ? {} : { onPress: (event: PressEvent) => begin(() => onPress(event)) };
+  const press =
+    onPress === undefined
+      ? {}
+      : {
+          onPress: (event: PressEvent) => begin(() => onPress(event)),
+          isPending: goesOn,
+        };
   if (whyNot === undefined) return <AriaButton {...primary} {...rest} {...press} className={className} />;
   return (
     <ButtonTooltip label={whyNot ?? ''} isNeeded={whyNot !== null}>

@@ -7,7 +7,7 @@ interface PageProps {
   title: string;
   lead?: string;
   width?: 'reading' | 'wide';
-  children: React.ReactNode;
+  children?: React.ReactNode;
 }
 
 export function Page({ title, lead = '', width = 'wide', children }: PageProps) {

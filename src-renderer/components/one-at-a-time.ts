@@ -21,3 +21,22 @@ export function useOneAtATime(): (work: () => unknown) => void {
   const [begin] = useState(oneAtATime);
   return begin;
 }
+
+/** Work that takes longer than this is shown to go on, in milliseconds. */
+const soonMillis = 800;
+
+/** The same, and whether it has gone on for so long that somebody asks. */
+export function useShownWork(): { goesOn: boolean; begin: (work: () => unknown) => void } {
+  const begin = useOneAtATime();
+  const [goesOn, setGoesOn] = useState(false);
+  const shown = (work: () => unknown) => () => {
+    const done = work();
+    if (!(done instanceof Promise)) return done;
+    const timer = setTimeout(() => setGoesOn(true), soonMillis);
+    return done.finally(() => {
+      clearTimeout(timer);
+      setGoesOn(false);
+    });
+  };
+  return { goesOn, begin: (work) => begin(shown(work)) };
+}

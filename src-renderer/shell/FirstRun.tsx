@@ -5,6 +5,7 @@ import { useAppCalls } from '../app-api/app-calls.tsx';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { connectionWords } from '../words/connection.ts';
+import { mayHalt, receivedWords } from './received.ts';
 import styles from './shell.module.css';
 
 interface FirstRunProps {
@@ -37,7 +38,9 @@ export function FirstRun({ account, sync, problem, waiting, onSession, onSignIn 
           </p>
         ) : null}
         {trouble === null ? (
-          <p className={styles.soft}>{sync?.syncing ? 'Syncing…' : 'One moment.'}</p>
+          <p role="status" className={styles.soft}>
+            {sync?.syncing ? receivedWords(sync) : 'One moment.'}
+          </p>
         ) : (
           <Notice tone="error" sentence={trouble.sentence} action={trouble.action} />
         )}
@@ -46,6 +49,7 @@ export function FirstRun({ account, sync, problem, waiting, onSession, onSignIn 
             <Button look="primary" isDisabled={sync?.syncing ?? false} onPress={() => run('sync.now', {})}>
               Try again now
             </Button>
+            {sync !== null && mayHalt(sync) ? <Button onPress={() => run('sync.halt', {})}>Stop for now</Button> : null}
             <Button onPress={onSignIn}>Sign in again</Button>
             <Button
               onPress={async () => {

@@ -7,6 +7,7 @@ import { Button } from '../components/Button.tsx';
 import { useRegion } from '../components/Region.tsx';
 import { formatRecent } from '../words/time.ts';
 import { type Fact, Facts, savedFact } from './Facts.tsx';
+import { mayHalt, receivedWords } from './received.ts';
 import { SelectedSums } from './SelectedSums.tsx';
 import styles from './shell.module.css';
 import { Waiting } from './Waiting.tsx';
@@ -44,6 +45,11 @@ export function StatusBar({ sync, canSend, now, holds }: StatusBarProps) {
           </span>
           Work offline
         </Switch>
+        {mayHalt(sync) ? (
+          <Button look="quiet" onPress={() => run('sync.halt', {})}>
+            Stop
+          </Button>
+        ) : null}
         <Button look="quiet" isDisabled={sync.syncing || sync.workingOffline} onPress={() => run('sync.now', {})}>
           {sync.syncing ? 'Syncing…' : 'Sync now'}
         </Button>
@@ -94,6 +100,6 @@ function onlineWords(sync: SyncStatus, canSend: boolean): Pick<Fact, 'mark' | 'w
 }
 
 function syncWords(sync: SyncStatus, at: (instant: string) => string): string {
-  if (sync.syncing) return 'Syncing…';
+  if (sync.syncing) return receivedWords(sync);
   return sync.lastSyncedAt === null ? 'Not synced yet' : `Last synced ${at(sync.lastSyncedAt)}`;
 }

@@ -58,6 +58,7 @@ const ofConnection = {
   'signed-out': 'sign-in',
   'working-offline': 'person',
   'many-removals': 'person',
+  'sync-stopped': 'person',
   'records-put-aside': 'person',
   'profile-missing': 'person',
   'profile-newer': 'person',

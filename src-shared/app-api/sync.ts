@@ -8,6 +8,8 @@ import { appProblemSchema } from './result.ts';
 export const syncStatusSchema = z.object({
   online: z.boolean(),
   syncing: z.boolean(),
+  /** Records of a whole copy of the plan that have come in the sync that goes on; 0 where it fetches none. */
+  received: z.int(),
   /** Exchanges that have ended since the account was opened: one that was refused is told by it from the next. */
   exchanges: z.int(),
   /** Changes saved on this computer that the portal has not accepted yet. */
@@ -30,6 +32,8 @@ export type SyncStatus = z.infer<typeof syncStatusSchema>;
 export const syncCalls = {
   'sync.now': { request: nothing, answer: syncStatusSchema },
   'sync.status': { request: nothing, answer: syncStatusSchema },
+  /** Stops fetching a whole copy, and answers once it has stopped; anything else that goes on comes to its end. */
+  'sync.halt': { request: nothing, answer: syncStatusSchema },
   'sync.work-offline': { request: z.object({ offline: z.boolean() }), answer: syncStatusSchema },
   /** Records of the portal that break the contract, each with where and how. `at`: when it came (ISO), if that is known. */
   'sync.put-aside': {

@@ -5,6 +5,7 @@ import type { SyncStatus } from '../../src-shared/app-api/index.ts';
 const restingStatus: SyncStatus = {
   online: true,
   syncing: false,
+  received: 0,
   exchanges: 0,
   toSend: 0,
   unknown: 0,
@@ -19,6 +20,7 @@ const restingStatus: SyncStatus = {
 
 export const restingEngine: SyncEngine = {
   sync: async () => restingStatus,
+  halt: async () => restingStatus,
   status: () => restingStatus,
   workOffline: () => restingStatus,
   sendSoon: () => undefined,

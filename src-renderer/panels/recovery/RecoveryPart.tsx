@@ -21,6 +21,8 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
   const [recovery, setRecovery] = useState<Recovery | null>(null);
   const [problem, setProblem] = useState<AppProblem | null>(null);
   const [done, setDone] = useState<DoneProps | null>(null);
+  /** What is being done, in words; empty: nothing is. */
+  const [goingOn, setGoingOn] = useState('');
 
   useEffect(() => {
     let current = true;
@@ -35,6 +37,7 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
   }, [accountId]);
 
   const after = (what: DoneProps['what'], result: AppResult<{ setAside: string | null }>) => {
+    setGoingOn('');
     if (!result.ok) {
       setProblem(result.problem);
       return;
@@ -44,13 +47,16 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
     onSettled();
   };
   const restore = async ({ id }: Backup) => {
+    setGoingOn('The backup is checked and put in the place of the records, whole or not at all…');
     after('restored', await window.app.call('recovery.restore', { accountId, backupId: id }));
   };
   const startAgain = async () => {
+    setGoingOn('The records are set aside…');
     after('set-aside', await window.app.call('recovery.set-aside', { accountId }));
   };
 
   if (done !== null) return <Done {...done} />;
+  if (goingOn !== '') return <p role="status">{goingOn}</p>;
   if (problem !== null) return <Notice tone="error" sentence={problem.sentence} action={problem.action} />;
   if (recovery === null) return <p role="status">Looking at what can be done…</p>;
   const { unsent, backups, canRestore, canStartAgain } = recovery;

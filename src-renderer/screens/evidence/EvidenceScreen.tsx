@@ -17,7 +17,10 @@ export function EvidenceScreen() {
   const { weekStart } = week;
   const { value: evidence, problem } = useAppQuery('evidence.get', { weekStart }, ['week-changed']);
   if (problem !== null) return <Notice tone="error" sentence={problem.sentence} action={problem.action} />;
-  if (evidence === null) return null;
+  if (evidence === null)
+    return (
+      <Page title={`Evidence for the week ${formatWeek(weekStart)}`} lead="The evidence is put together. One moment." />
+    );
   const save = async () => {
     const suggestedName = `evidence-${weekStart}.pdf`;
     const saved = await run('window.save-evidence', { suggestedName, text: evidence.text });

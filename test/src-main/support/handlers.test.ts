@@ -18,6 +18,7 @@ const clock = { now: () => now };
 const status: SyncStatus = {
   online: false,
   syncing: false,
+  received: 0,
   exchanges: 3,
   toSend: 3,
   unknown: 1,

@@ -25,6 +25,8 @@ function pullFrom(cursorOfPage: (page: number) => string, start: string | null) 
     changed: () => undefined,
     turn,
     stopped: () => false,
+    received: () => undefined,
+    halted: () => null,
   });
   return trouble.then((ended) => ({ code: ended?.problem.code, asked, lines: store.lines.count() }));
 }

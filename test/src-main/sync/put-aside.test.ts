@@ -22,7 +22,8 @@ function pullPages(store: TestStore, pages: unknown[][], stopAfter = Number.POSI
       return { ok: true, changed: true, value, etag: null } as never;
     },
   };
-  const parts = { store, client, token: 't', removalsAllowed: true, changed: () => undefined, turn };
+  const never = { received: () => undefined, halted: () => null };
+  const parts = { store, client, token: 't', removalsAllowed: true, changed: () => undefined, turn, ...never };
   return pull({ ...parts, stopped: () => asked > stopAfter });
 }
 
