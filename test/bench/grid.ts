@@ -11,11 +11,11 @@ import { plainPage, windowWith } from './window.ts';
 
 const providerId = 'bench-grid';
 const keyTarget = 50;
-const frameTarget = 32;
+export const frameTarget = 32;
 const rounds = 40;
 const roundsSyncing = 40;
 /** A mouse wheel turned without a pause; and a list that is flung, right after what was typed, with its sync going on. */
-const scrolls = { turned: { pixels: 6_000, perSecond: 1_200 }, flung: { pixels: 20_000, perSecond: 4_000 } };
+export const scrolls = { turned: { pixels: 6_000, perSecond: 1_200 }, flung: { pixels: 20_000, perSecond: 4_000 } };
 
 export async function benchGrid(lines = 10_000): Promise<Measured[]> {
   const plain = await plainPage(lines);
@@ -105,7 +105,7 @@ interface Keys {
 const emptyKeys = (): Keys => ({ open: [], enter: [], move: [], saved: [], plain: [] });
 
 /** The 95th percentile, against the 50 ms aimed at; beside it what a plain page takes. */
-function of(
+export function of(
   name: string,
   what: string,
   times: readonly number[],
@@ -131,7 +131,7 @@ function of(
 }
 
 /** The longest time between two frames, against the 32 ms aimed at; beside it what a plain page takes. */
-function scrolling(name: string, what: string, { app, plain }: { app: Frames; plain: Frames }): Measured {
+export function scrolling(name: string, what: string, { app, plain }: { app: Frames; plain: Frames }): Measured {
   const late = (of: Frames) => of.gaps.filter((gap) => gap > frameTarget).length;
   const longest = Math.max(...app.gaps);
   return {
@@ -155,7 +155,7 @@ function scrolling(name: string, what: string, { app, plain }: { app: Frames; pl
   };
 }
 
-const cellOf = (lineId: string, column: string) => `[row-id="${lineId}"] [col-id="${column}"]`;
+export const cellOf = (lineId: string, column: string) => `[row-id="${lineId}"] [col-id="${column}"]`;
 
 /** A line of the grid, in the order shown. */
 interface Row {
@@ -165,7 +165,7 @@ interface Row {
   fit: boolean;
 }
 
-async function rowsOf(page: Page): Promise<Row[]> {
+export async function rowsOf(page: Page): Promise<Row[]> {
   const answer = await page.evaluate((weekStart) => window.app.call('week.get', { weekStart }), week);
   if (!answer.ok) throw new Error(answer.problem.sentence);
   return answer.value.rows.flatMap(({ actual, line, knowledge }) => {
@@ -220,7 +220,10 @@ async function startSync(page: Page): Promise<() => Promise<boolean>> {
   return () => page.evaluate(() => (window as unknown as { benchSyncing: boolean }).benchSyncing);
 }
 
-async function scroll(page: Page, { pixels, perSecond }: { pixels: number; perSecond: number }): Promise<Frames> {
+export async function scroll(
+  page: Page,
+  { pixels, perSecond }: { pixels: number; perSecond: number },
+): Promise<Frames> {
   const session: CDPSession = await page.context().newCDPSession(page);
   const gesture = {
     // Over rows, in the app as on the plain page.

@@ -2,6 +2,7 @@
 // says what is missed and ends well all the same, since a time depends on what else the machine does.
 import { cpus, loadavg, totalmem } from 'node:os';
 import { optionsOf } from '../options.ts';
+import { benchBlocks } from './blocks.ts';
 import { benchCheckWeek } from './check-week.ts';
 import { benchCsv } from './csv.ts';
 import { benchDailyLog } from './daily-log.ts';
@@ -18,6 +19,7 @@ const modules: Record<string, () => Measured[] | Promise<Measured[]>> = {
   sync: () => benchSync(),
   'daily-log': () => benchDailyLog(),
   grid: () => benchGrid(),
+  blocks: () => benchBlocks(),
   'sign-in': () => benchSignIn(),
 };
 
