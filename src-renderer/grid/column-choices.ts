@@ -83,10 +83,16 @@ export function widthsWith(before: ColumnChoices, columns: readonly GridColumn[]
   return { ...before.widths, ...Object.fromEntries(now) };
 }
 
-/** Takes the bounds off these columns: whoever sets a width may have any. */
+/**
+ * Takes the bounds off these columns: whoever sets a width may have any. Until then each keeps the one that it has, where its
+ * part of the room may be none.
+ */
 export function freeWidth(api: GridApi<GridRow>, columns: readonly string[]): void {
-  const free = (column: Column): Column =>
-    columns.includes(idOf(column)) ? { ...column, minWidth: leastWidth, maxWidth: null as unknown as number } : column;
+  const free = (column: Column): Column => {
+    const id = idOf(column);
+    const width = columns.includes(id) ? api.getColumn(id)?.getActualWidth() : undefined;
+    return width === undefined ? column : { ...column, minWidth: leastWidth, width, ...unset };
+  };
   const columnDefs = (api.getGridOption('columnDefs') ?? []) as Column[];
   api.setGridOption('columnDefs', columnDefs.map(free));
 }

@@ -1,27 +1,12 @@
 // The habits that people bring from Excel, each as keys or a mouse on the grid and what follows: where the focus is, which
 // cells are chosen and what the status bar says of them. One window for all of them.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { WeekRow } from '../../src-shared/app-api/index.ts';
-import { count } from '../../src-shared/domain/count.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
-import { answerDialogs, expect, type LaunchedApp, test } from './fixtures/app.ts';
-import {
-  answerWhy,
-  copyElsewhere,
-  enter,
-  expectNoBug,
-  mondayAfter,
-  said,
-  weekOf,
-  withWeek,
-} from './fixtures/coordinator.ts';
-import { openAccount } from './fixtures/secret.ts';
+import { expect, type LaunchedApp, test } from './fixtures/app.ts';
+import { answerWhy, copyElsewhere, enter, expectNoBug, said, weekOf, withWeek } from './fixtures/coordinator.ts';
+import { at, chosen } from './fixtures/grid.ts';
 
-const at = (page: Page, row: number, column: string) =>
-  page.locator(`[role=row][row-index="${row}"] [role=gridcell][col-id=${column}]`);
-const chosen = (page: Page) => page.locator('[role=gridcell][aria-selected=true]');
 const sums = (page: Page) => page.getByRole('status', { name: 'Chosen cells' });
 
 async function copied({ electron }: LaunchedApp): Promise<string> {
@@ -44,7 +29,14 @@ const habits: readonly Habit[] = [
   { keys: ['Home'], focus: [2, 'person'] },
   { keys: ['End'], focus: [2, 'state'] },
   { keys: ['Control+Home'], focus: [0, 'person'] },
+  { keys: ['Control+End'], focus: [159, 'state'] },
   { keys: ['Control+ArrowUp'], focus: [0, 'missed'] },
+  { keys: ['Control+ArrowDown'], focus: [159, 'missed'] },
+  { keys: ['Control+ArrowLeft'], focus: [2, 'person'] },
+  { keys: ['Control+ArrowRight'], focus: [2, 'state'] },
+  { keys: ['Tab'], focus: [2, 'extra'] },
+  { keys: ['Shift+Tab'], focus: [2, 'frustrated'] },
+  { keys: ['1', 'Escape'], focus: [2, 'missed'] },
   { keys: ['Shift+ArrowDown', 'Shift+ArrowDown'], focus: [2, 'missed'], says: /^Missed, 3 lines: 3 cells, sum / },
   { keys: ['Shift+ArrowDown', 'Shift+ArrowUp'], focus: [2, 'missed'] },
   { keys: ['Shift+ArrowRight', 'Shift+ArrowUp'], focus: [2, 'missed'], says: /^Missed to Extra, 2 lines: 4 cells/ },
@@ -234,124 +226,4 @@ test('filling, emptying, cutting and pasting blocks', async ({ launchApp }) => {
     await expect(dialog).toBeHidden();
   });
   expectNoBug(app);
-});
-
-test('the menu, and columns as somebody likes them, kept for the next start', async ({ launchApp }) => {
-  test.setTimeout(180_000);
-  const app = await withWeek(launchApp);
-  const { page } = app;
-  await page.setViewportSize({ width: 1093, height: 540 });
-  const heading = (name: string) => page.getByRole('columnheader', { name, exact: true });
-  const item = (name: string | RegExp) => page.getByRole('menuitem', { name });
-  const order = () =>
-    page
-      .getByRole('columnheader')
-      .evaluateAll((all) =>
-        all
-          .sort((a, b) => Number(a.ariaColIndex) - Number(b.ariaColIndex))
-          .map((of) => of.querySelector('.ag-header-cell-text')?.textContent ?? ''),
-      );
-
-  await test.step('on cells, by the mouse and by its key', async () => {
-    await at(page, 1, 'missed').click();
-    await page.keyboard.press('Shift+ArrowDown');
-    await at(page, 2, 'missed').click({ button: 'right' });
-    await expect(item(/^As planned \(2 lines\)/)).toBeVisible();
-    await expectAccessible(page, 'the menu of cells');
-    await item('Copy').click();
-    await expect(said(page)).toContainText('2 cells copied.');
-    await expect(at(page, 1, 'missed')).toBeFocused();
-    await page.keyboard.press('Shift+F10');
-    await expect(item('Cut')).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(at(page, 1, 'missed')).toBeFocused();
-  });
-
-  await test.step('on a heading: sorting, hiding, moving, and widths', async () => {
-    await heading('Planned').click({ button: 'right' });
-    await item('Sort downwards').click();
-    await expect(heading('Planned')).toHaveAttribute('aria-sort', 'descending');
-    await heading('SS Ref').click({ button: 'right' });
-    await item('Hide SS Ref').click();
-    await expect(heading('SS Ref')).toHaveCount(0);
-    await heading('Extra').click({ button: 'right' });
-    await item('Move left').click();
-    await expect.poll(order).toEqual(expect.arrayContaining(['Frustrated', 'Extra', 'Missed']));
-    await expect.poll(async () => (await order()).indexOf('Missed') - (await order()).indexOf('Extra')).toBe(1);
-    const service = heading('Service');
-    const before = (await service.boundingBox())?.width ?? 0;
-    await service.click({ button: 'right' });
-    await item('As wide as its texts').click();
-    await expect.poll(async () => (await service.boundingBox())?.width ?? 0).toBeGreaterThan(before);
-  });
-
-  await test.step('what is shown is saved as it is seen', async () => {
-    const filePath = path.join(app.userData, 'lines.csv');
-    await answerDialogs(app, { showSaveDialog: { filePath } });
-    await heading('Planned').click({ button: 'right' });
-    await item('Save what is shown as CSV…').click();
-    await expect(said(page)).toContainText(`Saved as ${filePath}. It is not encrypted.`);
-    const lines = readFileSync(filePath, 'utf8').split('\r\n');
-    const [first = ''] = lines;
-    expect(first.replace('\ufeff', '').split(',')).toEqual((await order()).filter((name) => name !== ''));
-    expect(lines[161]).toMatch(/^160 lines,/);
-  });
-
-  await test.step('Enter goes down once Settings says so, and a figure is finished by it', async () => {
-    await page.keyboard.press('Control+,');
-    await page.getByRole('radio', { name: 'Goes down' }).press('Space');
-    await page.keyboard.press('Control+1');
-    await expect(page.locator('[role=gridcell]:focus')).toHaveCount(1);
-    await page.keyboard.press('Control+Home');
-    await at(page, 1, 'frustrated').click();
-    await page.keyboard.press('Enter');
-    await expect(at(page, 2, 'frustrated')).toBeFocused();
-    await page.keyboard.type('0');
-    await page.keyboard.press('Enter');
-    await expect(at(page, 3, 'frustrated')).toBeFocused();
-  });
-
-  await test.step('filtering by a column, by key and from its heading; what is hidden is said', async () => {
-    const { rows } = await weekOf(page);
-    await page.keyboard.press('Control+Home');
-    const level = (await at(page, 1, 'serviceLevel').textContent()) ?? '';
-    const ofLevel = rows.filter(({ line }) => line.serviceLevel === level).length;
-    await at(page, 1, 'serviceLevel').click();
-    await page.keyboard.press('Control+Shift+L');
-    const dialog = page.getByRole('dialog', { name: 'Filter by Level' });
-    await dialog.getByRole('checkbox', { name: 'All of them' }).press('Space');
-    await page.keyboard.press('Enter');
-    await expect(dialog).toBeVisible();
-    await dialog.getByRole('checkbox', { name: `${level}, ${count(ofLevel, 'line')}`, exact: true }).press('Space');
-    await expectAccessible(page, 'a filter by column');
-    await dialog.getByRole('button', { name: 'Show these lines' }).press('Enter');
-    await expect(page.getByText(`${ofLevel} of 160 lines, ${160 - ofLevel} hidden`)).toBeVisible();
-    await expect(page.locator('[row-id=totals]')).toContainText(count(ofLevel, 'line'));
-    await expect(heading('Level')).toHaveAccessibleDescription('Filtered');
-    await page.getByRole('button', { name: `Remove the filter: Level: ${level}` }).press('Enter');
-    await expect(page.locator('[row-id=totals]')).toContainText('160 lines');
-    await heading('Planned').click({ button: 'right' });
-    await item('Filter by Planned…').click();
-    await page.keyboard.type('10');
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('Planned over 10.00')).toBeVisible();
-  });
-
-  const shown = await order();
-  expectNoBug(app);
-  await app.close();
-  const again = await launchApp({ now: mondayAfter, userData: app.userData });
-  await again.page.setViewportSize({ width: 1093, height: 540 });
-  await openAccount(again.page);
-  await expect(again.page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
-  const kept = again.page.getByRole('columnheader');
-  await expect(kept).toHaveCount(shown.length);
-  await again.page.getByRole('columnheader', { name: 'Level', exact: true }).click({ button: 'right' });
-  await again.page.getByRole('menuitem', { name: 'Show SS Ref' }).click();
-  await expect(again.page.getByRole('columnheader', { name: 'SS Ref', exact: true })).toBeVisible();
-  await expect(again.page.getByText('Planned over 10.00')).toBeVisible();
-  await expect(again.page.getByText(/^\d+ of 160 lines, \d+ hidden$/)).toBeVisible();
-  await again.page.getByRole('button', { name: 'Clear filters' }).press('Enter');
-  await expect(again.page.locator('[row-id=totals]')).toContainText('160 lines');
-  expectNoBug(again);
 });

@@ -1,10 +1,10 @@
 // What LibreOffice makes of an export and of a list of people, read in the window: the one cell that was changed there is
 // the only one that differs, whether the sheet was saved as CSV or as a workbook.
-import { copyFileSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { answerDialogs, expect, test } from './fixtures/app.ts';
-import { expectNoBug } from './fixtures/coordinator.ts';
+import { copyElsewhere, expectNoBug, said } from './fixtures/coordinator.ts';
 import { changeInLibreOffice } from './fixtures/libre-office.ts';
 import { keepRecoveryKey, typeNewSecret } from './fixtures/secret.ts';
 
@@ -61,6 +61,28 @@ test('an export and a list of people that LibreOffice changed and saved are read
     await next('original.csv');
     await press(/^Bring in the export/);
     await press('Take the plan of 60 lines');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('lines that were pasted into Calc come back with the one cell that was changed there', async () => {
+    await go('Week');
+    const first = page.locator('[role=row][row-index="0"] [role=gridcell][col-id=missed]');
+    await first.click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+Space');
+    await page.keyboard.press('Control+c');
+    await expect(said(page)).toContainText('2 lines copied, with their headings.');
+    writeFileSync(file('copied.tsv'), await app.electron.evaluate(({ clipboard }) => clipboard.readText()));
+    const comment = { column: 11, row: 1, text: 'Rang her sister' };
+    const tabs = { separator: 9, characterSet: 76 } as const;
+    const names = { source: file('copied.tsv'), csv: file('pasted.tsv'), xlsx: file('pasted.xlsx') };
+    changeInLibreOffice(file('profile'), [{ ...names, ...tabs, ...comment }]);
+    await copyElsewhere(page, readFileSync(file('pasted.tsv'), 'utf8'));
+    await first.click();
+    await page.keyboard.press('Control+v');
+    await expect(dialog).toContainText('2 rows read: 1 line will change.');
+    await expect(dialog).toContainText('Rang her sister');
+    await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });
 
