@@ -112,7 +112,20 @@ export function withoutBlanksBeforeMarks(text: string): string {
   const withBlank = lines.filter((line) => /[,;\t|] +"/.test(line));
   // The headings have no marks.
   if (withBlank.length === 0 || withBlank.length * 2 < lines.length - 1) return text;
-  return text.replace(/([,;\t|]) +(?="(?:[^"]|"")*"(?:[,;\t|\r\n]|$))/g, '$1');
+  const behindBlanks = /[,;\t|] +"/g;
+  let [tidied, taken] = ['', 0];
+  for (let found = behindBlanks.exec(text); found !== null; found = behindBlanks.exec(text)) {
+    const open = found.index + found[0].length - 1;
+    const close = closingQuote(text, open);
+    if (close === -1) break;
+    const after = text[close + 1];
+    if (after === undefined || /[,;\t|\r\n]/.test(after)) {
+      tidied += text.slice(taken, found.index + 1);
+      taken = open;
+    }
+    behindBlanks.lastIndex = close + 1;
+  }
+  return tidied + text.slice(taken);
 }
 
 /** True for a row with a blank before a quotation mark that would begin a cell. */

@@ -1,6 +1,7 @@
 // One door for every reader of files: bytes go in, and whatever they are, each reader answers with rows or a sentence,
 // and says the same again when it is asked again. Its corpus is what came from outside, whole and damaged.
 import fc from 'fast-check';
+import { readPasted } from '../../src-renderer/sheet/pasted-text.ts';
 import { readTabSeparated } from '../../src-renderer/sheet/tab-separated.ts';
 import { bradford } from '../../src-shared/council/index.ts';
 import {
@@ -84,7 +85,7 @@ export function readByEach(bytes: Uint8Array): Record<string, string> {
   if (council.problems.length === 0) matchCouncilFile(council, []);
   const text = Buffer.from(bytes).toString();
   return {
-    paste: JSON.stringify(readTabSeparated(text)),
+    paste: JSON.stringify([readTabSeparated(text), pastedInto.map((into) => readPasted(text, into))]),
     packet: JSON.stringify(recognisePacket(text, nobodysPackets)),
     council: JSON.stringify([council.rows, council.problems, council.notes]),
     list: JSON.stringify([list.kind === 'refused' ? list.sentence : list.kind, people(rows)]),
@@ -92,6 +93,12 @@ export function readByEach(bytes: Uint8Array): Record<string, string> {
     ofSheet: JSON.stringify(ofSheet?.rows ?? null),
   };
 }
+
+/** A paste from the first column of hours, and one onto comments. */
+const pastedInto = [['missed', 'extra', 'visits', 'difference', 'comment', 'state'], ['comment']].map((columns) => ({
+  columns,
+  people: { isPerson: (name: string) => name === 'Ada Okafor', isSsRef: (ssRef: string) => ssRef === '0012345' },
+}));
 
 const nobodysPackets = { providerId: 'p-1', deviceId: 'd-1', merged: [], processedWeeks: new Set<string>() };
 
