@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { filterRows, noFilter } from '../src-renderer/grid/filters.ts';
 import { gridRows } from '../src-renderer/grid/rows.ts';
-import { lineChoices, matching } from '../src-renderer/screens/daily-log/line-choices.ts';
 import { planPaste } from '../src-renderer/sheet/plan-paste.ts';
+import { lineChoices, matching } from '../src-renderer/words/choices.ts';
 import { contradictions } from '../src-shared/people/heal-people.ts';
 import { findHeadings, knownSsRefs, readPeople } from '../src-shared/people/index.ts';
 import { weekRow } from './builders.ts';

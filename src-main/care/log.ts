@@ -1,16 +1,17 @@
 // The daily log: an entry and what it makes of the week's figures, in one transaction. What must stay true: figures
 // that somebody typed are never overwritten by the log; they are kept, and the week shows where the two differ.
 
-import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppParsed, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
+import { count } from '../../src-shared/domain/count.ts';
 import { fitsDay } from '../../src-shared/domain/day-limit.ts';
 import { formatDuration } from '../../src-shared/domain/duration.ts';
 import { claimableLog, takesExtra } from '../../src-shared/domain/given-not-claimable.ts';
 import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
 import { type LogEntry, minutesOn } from '../../src-shared/domain/log.ts';
 import { type RolledUp, rollUpLog, standsAsLogged } from '../../src-shared/domain/log-roll-up.ts';
-import { formatDate, formatLongDate, mondayOf } from '../../src-shared/domain/week.ts';
+import { formatDate, formatLongDate, mondayOf, type PlainDate } from '../../src-shared/domain/week.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { ActualEdit, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -23,29 +24,32 @@ type SavedLog = AppAnswer<'care.save-log'>;
 
 /**
  * @param admitted the day of admission of a stay that nobody has recorded yet; saved with the entry
+ * @param alsoOn other days on which the same happened, an entry each: all of them in one step, or none
  */
 export function saveLog(
   context: AccountContext,
-  {
-    entry,
-    admitted = null,
-  }: { entry: Omit<LogEntry, 'id'> & { id: string | null }; admitted?: string | null | undefined },
+  { entry, alsoOn = [], admitted = null }: AppParsed<'care.save-log'>,
 ): AppResult<SavedLog> {
   const { store } = context;
   const council = store.profile.get();
   if (council === null) return noProfile();
   const line = store.lines.get(entry.lineId);
   if (line === null) return noLongerThere('That service');
-  const refused = whyNotEntry(context, entry, line, council);
-  if (refused !== null) return refused;
-  const id = entry.id ?? context.newId();
-  const after: LogEntry = { ...entry, id };
+  const days = entry.id === null ? [...new Set([entry.day, ...alsoOn])].sort() : [entry.day];
+  for (const day of days) {
+    const refused = whyNotEntry(context, { ...entry, day }, line, council);
+    if (refused !== null) return days.length === 1 ? refused : ofDay(refused, day);
+  }
+  const entries = days.map((day) => ({ ...entry, day, id: entry.id ?? context.newId() }));
+  const id = entries.find(({ day }) => day === entry.day)?.id ?? '';
   const stay: HospitalStay | null =
     admitted === null
       ? null
       : { id: context.newId(), ssRef: line.ssRef, admitted, discharged: null, told: null, approval: null };
-  const label = `the log of ${formatLongDate(entry.day)} for ${nameOfLine(context, line.id)}`;
-  const saved = change(context, council, { what: 'save-log', label, id, after, stay });
+  const of = days.length === 1 ? formatLongDate(entry.day) : count(days.length, 'day');
+  const label = `the log of ${of} for ${nameOfLine(context, line.id)}`;
+  const changes = entries.map((after) => ({ id: after.id, after }));
+  const saved = change(context, council, { what: 'save-log', label, changes, stay });
   if (!saved.ok) return saved;
   const { figures, sentence } = saved.value;
   const isGivenOnly = entry.kind === 'extra' && !takesExtra(line, council);
@@ -65,7 +69,7 @@ export function removeLog(context: AccountContext, id: string): AppResult<Record
   const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
   const label = `the removal from the log of ${nameOfLine(context, before.lineId)}`;
-  const saved = change(context, council, { what: 'remove-log', label, id, after: null, stay: null });
+  const saved = change(context, council, { what: 'remove-log', label, changes: [{ id, after: null }], stay: null });
   return saved.ok ? ok({}) : saved;
 }
 
@@ -144,6 +148,11 @@ export function whyNotEntry(
   return whyNotOfDay(context, entry, line, council);
 }
 
+/** Of several days, the one that cannot be. */
+function ofDay({ problem }: { problem: AppProblem }, day: PlainDate): { ok: false; problem: AppProblem } {
+  return { ok: false, problem: { ...problem, sentence: `${formatLongDate(day)}: ${problem.sentence}` } };
+}
+
 /** What was given shares the day, and so does what was not: all that the log has of either fits into it. */
 function whyNotOfDay(
   { store }: AccountContext,
@@ -170,59 +179,65 @@ const sharingTheDay: readonly (readonly LogEntry['kind'][])[] = [
 interface LogChange {
   what: 'save-log' | 'remove-log';
   label: string;
-  id: string;
-  after: LogEntry | null;
+  /** Null: the entry goes. */
+  changes: readonly { id: string; after: LogEntry | null }[];
   stay: HospitalStay | null;
 }
 
-/** Writes the entry, the new stay and the figures of every line and week that the change touches, together. */
+/** What is said first, where it is not the same of every week that is touched. */
+const saidFirst: readonly SavedLog['figures'][] = ['kept', 'waiting', 'carried', 'unchanged'];
+
+/** Writes the entries, the new stay and the figures of every line and week that the change touches, together. */
 function change(
   context: AccountContext,
   council: CouncilProfile,
-  { what, label, id, after, stay }: LogChange,
+  { what, label, changes, stay }: LogChange,
 ): AppResult<Pick<SavedLog, 'figures' | 'sentence'>> {
   const { store } = context;
-  const before = entryOf(context, id);
+  const afters = changes.flatMap(({ after }) => after ?? []);
   const staysBefore = store.care.stays();
   const stays = stay === null ? staysBefore : [...staysBefore, stay];
-  const touched = [before, after].filter((entry) => entry !== null);
+  const touched = [...changes.flatMap(({ id }) => entryOf(context, id) ?? []), ...afters];
   const places = new Map(touched.map(({ lineId, day }) => [`${mondayOf(day)} ${lineId}`, { lineId, day }]));
   const edits: ActualEdit[] = [];
-  let told: Pick<SavedLog, 'figures' | 'sentence'> = { figures: 'unchanged', sentence: '' };
+  const told: Pick<SavedLog, 'figures' | 'sentence'>[] = [{ figures: 'unchanged', sentence: '' }];
   for (const { lineId, day } of places.values()) {
     const weekStart = mondayOf(day);
     const line = store.lines.get(lineId);
     if (line === null) continue;
     const stored = store.actuals.get(weekStart, lineId);
     if (stored === null) {
-      if (after !== null)
-        told = { figures: 'waiting', sentence: 'It joins the week’s figures once the week is generated.' };
+      if (afters.length > 0)
+        told.push({ figures: 'waiting', sentence: 'It joins the week’s figures once the week is generated.' });
       continue;
     }
     const logBefore = store.care.logOfWeek(weekStart);
-    const logAfter = [...logBefore.filter((entry) => entry.id !== id), ...(after === null ? [] : [after])];
+    const logAfter = [...logBefore.filter(({ id }) => !changes.some((changed) => changed.id === id)), ...afters];
     const was = rolled(line, stored, weekStart, logBefore, staysBefore, council);
     const edit = editFrom(stored, rolled(line, stored, weekStart, logAfter, stays, council), { stays, council });
     if (!edit.ok) {
-      told = { figures: 'kept', sentence: edit.problem.sentence };
+      told.push({ figures: 'kept', sentence: edit.problem.sentence });
       continue;
     }
     if (sameFigures(edit.value.actual, stored.actual)) continue;
     if (!standsAsLogged(stored.actual, was) && !standsAsGenerated(stored)) {
-      told = { figures: 'kept', sentence: 'The week’s figures were typed by hand and are kept.' };
+      told.push({ figures: 'kept', sentence: 'The week’s figures were typed by hand and are kept.' });
       continue;
     }
     edits.push(edit.value);
-    told = { figures: 'carried', sentence: '' };
+    told.push({ figures: 'carried', sentence: '' });
   }
   const [place] = places.values();
   const weekStart = places.size === 1 && place !== undefined ? mondayOf(place.day) : null;
   const saved = save(context, { what, source: 'log', undo: { label, weekStart }, weekStart }, (write) => {
     if (stay !== null) write.care('stay', stay.id, { kind: 'stay', id: stay.id, value: stay });
-    write.care('log', id, after === null ? null : { kind: 'log', id, value: after });
+    for (const { id, after } of changes) {
+      write.care('log', id, after === null ? null : { kind: 'log', id, value: after });
+    }
     for (const edit of edits) write.actual(edit);
   });
-  return saved.ok ? ok(told) : saved;
+  const [first] = told.sort((a, b) => saidFirst.indexOf(a.figures) - saidFirst.indexOf(b.figures));
+  return saved.ok ? ok(first ?? { figures: 'unchanged', sentence: '' }) : saved;
 }
 
 function rolled(

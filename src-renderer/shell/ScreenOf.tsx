@@ -10,6 +10,7 @@ import { EvidenceScreen } from '../screens/evidence/EvidenceScreen.tsx';
 import { HelpScreen } from '../screens/help/HelpScreen.tsx';
 import { HospitalScreen } from '../screens/hospital/HospitalScreen.tsx';
 import { HubAccountsScreen } from '../screens/hub-accounts/HubAccountsScreen.tsx';
+import { LogSheetScreen } from '../screens/log-sheet/LogSheetScreen.tsx';
 import { OverviewScreen } from '../screens/overview/OverviewScreen.tsx';
 import { PacketsScreen } from '../screens/packets/PacketsScreen.tsx';
 import { PaymentsScreen } from '../screens/payments/PaymentsScreen.tsx';
@@ -29,6 +30,7 @@ import { useWorkspace } from '../workspace/workspace.ts';
 const components: { [N in ScreenName]: (screen: ScreenNamed<N>, key: string) => ReactElement } = {
   week: ({ place }, key) => <WeekScreen key={key} place={place} />,
   'daily-log': (_, key) => <DailyLogScreen key={key} />,
+  'log-sheet': (_, key) => <LogSheetScreen key={key} />,
   problems: (_, key) => <ProblemsScreen key={key} />,
   'two-versions': (_, key) => <TwoVersionsScreen key={key} />,
   hospital: ({ stayId }, key) => <HospitalScreen key={`${key} ${stayId}`} stayId={stayId} />,

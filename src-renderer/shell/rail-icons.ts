@@ -3,6 +3,7 @@ import {
   AlertIcon,
   CalendarIcon,
   CheckCircleIcon,
+  ChecklistIcon,
   CommentDiscussionIcon,
   CreditCardIcon,
   FileCheckIcon,
@@ -28,6 +29,7 @@ import type { ScreenName } from '../../src-shared/commands/screens.ts';
 export const railIcons: Record<ScreenName, Icon> = {
   week: TableIcon,
   'daily-log': PencilIcon,
+  'log-sheet': ChecklistIcon,
   problems: AlertIcon,
   'two-versions': GitCompareIcon,
   hospital: PulseIcon,

@@ -17,6 +17,17 @@ export const happeningLabels: Record<Happening, string> = {
   extra: 'Extra',
 };
 
+/** What ends a service: recorded as its end, not as an entry of the log. */
+export type EndHappening = 'died' | 'ended';
+/** What somebody can say happened on a day. */
+export type LogAnswer = Happening | EndHappening;
+
+export const endLabels: Record<EndHappening, string> = { died: 'Died', ended: 'Service ended' };
+
+export function isEnd(answer: LogAnswer | null): answer is EndHappening {
+  return answer === 'died' || answer === 'ended';
+}
+
 /** Of extra hours: they were given, and nobody may claim them. */
 export const notClaimableWords = 'Given, cannot be claimed';
 

@@ -4,11 +4,11 @@ import { createContext, useCallback, useContext, useState } from 'react';
 import type { Account, SyncStatus, WeekView } from '../../src-shared/app-api/index.ts';
 import type { View } from '../../src-shared/app-api/settings.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import type { Happening } from '../../src-shared/domain/log-choices.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { NameOrder } from '../../src-shared/readers/names.ts';
 import type { Filter } from '../grid/filters.ts';
 import type { GridLeft } from '../grid/week-grid-props.ts';
+import type { LogAnswer } from '../words/log.ts';
 import type { Progress } from './progress.ts';
 import type { Screen } from './screen.ts';
 
@@ -23,10 +23,11 @@ export interface GridMemory {
 /** An entry of the daily log that was begun and not added. */
 export interface LogDraft {
   lineId: string | null;
+  /** The first of them. */
   day: PlainDate;
-  /** As typed. */
+  /** The days as typed. */
   dayText: string;
-  happening: Happening | null;
+  happening: LogAnswer | null;
   howLong: string | null;
   note: string;
   admitted: string | null;

@@ -9,7 +9,7 @@ import {
   serviceEndSchema,
   serviceLineSchema,
 } from '../domain/lines.ts';
-import { logEntrySchema } from '../domain/log.ts';
+import { logEntrySchema, mostDaysAtOnce } from '../domain/log.ts';
 import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
 import { disputeSchema, paymentSchema } from '../portal-api/records.ts';
 import { nothing } from './call.ts';
@@ -68,6 +68,8 @@ export const careCalls = {
   'care.save-log': {
     request: z.object({
       entry: logEntrySchema.extend({ id: z.string().nullable() }),
+      /** Other days on which the same happened: an entry each, in the same step. Not for an entry that is changed. */
+      alsoOn: z.array(plainDateSchema).max(mostDaysAtOnce).optional(),
       /** The day of admission of a stay that is not recorded yet. */
       admitted: plainDateSchema.nullish(),
     }),

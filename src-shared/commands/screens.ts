@@ -24,7 +24,7 @@ export interface ScreenEntry {
   rail: 'always' | 'at-times' | 'never';
   group: ScreenGroup;
   /** The screen in the rail that it is a page of. */
-  pageOf?: 'portal-export' | 'people';
+  pageOf?: 'portal-export' | 'people' | 'daily-log';
   /** The application menu that leads to it; settings stand where each platform expects them. */
   menu?: 'go' | 'settings' | 'help';
   key?: Key;
@@ -40,6 +40,7 @@ export const screens = {
     menu: 'go',
     key: { key: '2', control: true },
   },
+  'log-sheet': { label: 'Sheet for carers', ways: 'both', rail: 'never', group: 'record', pageOf: 'daily-log' },
   problems: {
     label: 'Problems',
     ways: 'both',

@@ -16,6 +16,9 @@ export const logEntrySchema = z.object({
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;
 
+/** Days that are logged in one step: four weeks, and some. */
+export const mostDaysAtOnce = 31;
+
 /** What a log has of a day in minutes, over entries of these kinds. @param log of one line */
 export function minutesOn(log: readonly LogEntry[], day: PlainDate, kinds: readonly LogEntry['kind'][]): number {
   return log.reduce((sum, entry) => (entry.day === day && kinds.includes(entry.kind) ? sum + entry.minutes : sum), 0);

@@ -32,7 +32,9 @@ test('looks, sign-ins and disputes of the council’s own log-in are told by peo
   await expect(page.getByText(/last looked at by Aisha Khan/)).toBeVisible();
   await expect(page.getByText(/sync/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Type in a dispute…' }).press('Enter');
-  await page.getByRole('textbox', { name: 'Name or SS Ref' }).fill('0012345');
+  await expect(page.getByRole('combobox', { name: 'Line' })).toBeFocused();
+  await page.keyboard.type('0012345');
+  await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'What the council says' }).fill('Why ten hours?');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('The council, as copied by Aisha Khan')).toBeVisible();

@@ -1,6 +1,7 @@
 // The daily log by keyboard in the built app: five keys for the common case, the figures follow, and what was typed in
 // the grid is kept and marked until somebody takes the log's.
 
+import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
 import {
   appCall,
@@ -54,6 +55,7 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     const fields = [
       person,
       page.getByRole('textbox', { name: 'Day' }),
+      page.getByRole('button', { name: 'Mon 2 Jun', exact: true }),
       page.getByRole('radio', { name: 'As planned' }),
       page.getByLabel('How long'),
       page.getByRole('textbox', { name: 'Note' }),
@@ -115,6 +117,40 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     expect((await rowNow())?.log?.entries).toBe(2);
   });
 
+  await test.step('several days at once, by their buttons or as a range, each an entry of its own', async () => {
+    const other = (await weekOf(page)).rows.find(
+      ({ line, log, stayIds }) =>
+        line.serviceType === 'home_support' && log === null && stayIds.length === 0 && line.ssRef !== ssRef,
+    );
+    // Whichever of the person's lines comes first.
+    const logged = async () => {
+      const { rows, log } = await weekOf(page);
+      const own = rows.filter(({ line }) => line.ssRef === other?.line.ssRef).map(({ line }) => line.id);
+      return log.filter(({ lineId }) => own.includes(lineId)).length;
+    };
+    const before = await logged();
+    const day = (name: string) => page.getByRole('button', { name, exact: true });
+    await day('Mon 2 Jun').press('Space');
+    await day('Wed 4 Jun').press('Space');
+    await expect(page.getByText('2 days: Mon 2 Jun, Wed 4 Jun')).toBeVisible();
+    await expect(day('Fri 6 Jun')).toHaveAttribute('aria-pressed', 'false');
+    await person.focus();
+    await page.keyboard.type(`${other?.line.ssRef}`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('4');
+    await expect(page.getByLabel('How long, each day')).toBeFocused();
+    await page.keyboard.type('30');
+    await page.keyboard.press('Enter');
+    await expect(said(page)).toContainText('for 2 days');
+    expect(await logged()).toBe(before + 2);
+    await page.getByRole('textbox', { name: 'Day', exact: true }).fill('thu to sat');
+    await expect(page.getByText('3 days: Thu 5 Jun to Sat 7 Jun')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Day', exact: true }).fill('6 June');
+    await page.getByRole('heading', { level: 1 }).focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(logged).toBe(before);
+  });
+
   await test.step('the list is by day and by person, and says what the log makes of the week', async () => {
     await expect(page.getByRole('region', { name: 'Friday 6 June 2025' })).toContainText(name);
     await page.getByRole('radio', { name: 'By person' }).press('Space');
@@ -174,6 +210,15 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     expect((await rowNow())?.actual?.missed).toBe(logged);
   });
 
+  await test.step('the sheet for carers has everybody, with a box a day', async () => {
+    await page.getByRole('button', { name: 'Sheet for carers…' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sheet for carers, week 2 to 8 June 2025');
+    await expect(page.getByRole('row').filter({ hasText: name })).toContainText(/\d h/);
+    await expectAccessible(page, 'the sheet for carers');
+    await page.getByRole('button', { name: 'Back to Daily log' }).press('Enter');
+    await page.getByRole('radio', { name: 'By person' }).press('Space');
+  });
+
   await test.step('an entry is taken out, and undo brings it back', async () => {
     const before = (await rowNow())?.actual?.missed;
     await page.getByRole('button', { name: /^Remove Fri 6 Jun/ }).press('Enter');
@@ -205,5 +250,22 @@ test('extra hours that nobody may claim are logged, marked, and left out of the 
   await expect(group).toContainText('1 h 30 min given, cannot be claimed');
   const now = (await weekOf(page)).rows.find((row) => row.line.id === line.id);
   expect(now?.actual?.extra).toBe(0);
+
+  // A death is said where the day is told; the end is recorded, and what is to be done next is said.
+  await page.getByRole('combobox', { name: 'Person' }).focus();
+  await page.keyboard.type(line.ssRef);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('7');
+  await expect(page.getByRole('radio', { name: 'Died' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Last day of service' })).toHaveValue('5 June 2025');
+  await expectAccessible(page, 'a death in the log');
+  await page.getByRole('button', { name: 'Record the end' }).press('Enter');
+  await expect(page.getByRole('main')).toContainText('The person died on Thursday 5 June 2025.');
+  await page.getByRole('button', { name: 'Go to Adjustments' }).press('Enter');
+  const end = page
+    .getByRole('row')
+    .filter({ hasText: 'All services' })
+    .filter({ hasText: who?.name ?? line.ssRef });
+  await expect(end).toContainText('Thursday 5 June 2025');
   expectNoBug(app);
 });

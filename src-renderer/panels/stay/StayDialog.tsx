@@ -7,7 +7,7 @@ import { Checkbox } from '../../components/Choices.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Form } from '../../components/Form.tsx';
-import { Select } from '../../components/Select.tsx';
+import { PersonField } from '../../components/PersonField.tsx';
 import type { PersonChoice } from '../../words/people.ts';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { dateOf } from '../../words/time.ts';
@@ -77,20 +77,13 @@ export function StayDialog({
     >
       <Form className={styles.form} onSubmit={save}>
         {name === undefined ? (
-          <div>
-            <Select
-              label="Person"
-              options={people.map((person) => ({
-                value: person.ssRef,
-                label: person.name,
-                detail: `SS Ref ${person.ssRef}`,
-              }))}
-              value={entry.ssRef}
-              onChange={(chosen) => change({ ssRef: chosen })}
-              autoFocus
-            />
-            {errors.ssRef === undefined ? null : <p className={styles.error}>{errors.ssRef}</p>}
-          </div>
+          <PersonField
+            people={people}
+            ssRef={entry.ssRef}
+            onChoose={(chosen) => change({ ssRef: chosen })}
+            error={errors.ssRef}
+            autoFocus
+          />
         ) : null}
         <div className={styles.fields}>
           <DayField

@@ -11,6 +11,7 @@ import { Choices } from '../../components/Choices.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Form } from '../../components/Form.tsx';
+import { PersonField } from '../../components/PersonField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { parseDay } from '../../words/days.ts';
 import { peopleWithLines } from '../../words/people.ts';
@@ -58,23 +59,16 @@ export function EndDialog({ care, end, onSaved, onClose }: EndDialogProps) {
   return (
     <Dialog title="Record the end of a service or a death" onClose={onClose}>
       <Form className={styles.form} onSubmit={save}>
-        <div>
-          <Select
-            label="Person"
-            options={peopleWithLines(care.people, care.lines, nameOrder).map((person) => ({
-              value: person.ssRef,
-              label: person.name,
-              detail: `SS Ref ${person.ssRef}`,
-            }))}
-            value={ssRef}
-            onChange={(chosen) => {
-              setSsRef(chosen);
-              setLineId(allServices);
-            }}
-            autoFocus
-          />
-          {errors.person === undefined ? null : <p className={styles.error}>{errors.person}</p>}
-        </div>
+        <PersonField
+          people={peopleWithLines(care.people, care.lines, nameOrder)}
+          ssRef={ssRef}
+          onChoose={(chosen) => {
+            setSsRef(chosen);
+            setLineId(allServices);
+          }}
+          error={errors.person}
+          autoFocus
+        />
         <Choices
           label="What happened"
           choices={(Object.keys(endWords) as ServiceEnd['cause'][]).map((value) => ({ value, label: endWords[value] }))}

@@ -6,7 +6,7 @@ import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Form } from '../../components/Form.tsx';
-import { Select } from '../../components/Select.tsx';
+import { PersonField } from '../../components/PersonField.tsx';
 import { listedByName } from '../../words/people.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './adjustments.module.css';
@@ -32,18 +32,7 @@ export function MissingLineDialog({ care, onChosen, onClose }: MissingLineDialog
           else onChosen(ssRef);
         }}
       >
-        <Select
-          label="Person"
-          options={listedByName(named, nameOrder).map(({ ssRef: value, name }) => ({
-            value,
-            label: name,
-            detail: `SS Ref ${value}`,
-          }))}
-          value={ssRef}
-          onChange={setSsRef}
-          autoFocus
-        />
-        {error === '' ? null : <p className={styles.error}>{error}</p>}
+        <PersonField people={listedByName(named, nameOrder)} ssRef={ssRef} onChoose={setSsRef} error={error} autoFocus />
         <Buttons>
           <Button look="primary" type="submit">
             Draft the message

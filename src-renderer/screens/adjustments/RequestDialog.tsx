@@ -10,6 +10,7 @@ import { Choices } from '../../components/Choices.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Form } from '../../components/Form.tsx';
+import { PersonField } from '../../components/PersonField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import {
@@ -72,20 +73,13 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
         {council.adjustment.formName}”; here you keep where it stands.
       </p>
       <Form className={styles.form} onSubmit={save}>
-        <div>
-          <Select
-            label="Person"
-            options={peopleWithLines(care.people, care.lines, nameOrder).map(({ ssRef, name }) => ({
-              value: ssRef,
-              label: name,
-              detail: `SS Ref ${ssRef}`,
-            }))}
-            value={entry.ssRef}
-            onChange={(ssRef) => change({ ssRef, changes: {} })}
-            autoFocus={entry.ssRef === null}
-          />
-          {errors.ssRef === undefined ? null : <p className={styles.error}>{errors.ssRef}</p>}
-        </div>
+        <PersonField
+          people={peopleWithLines(care.people, care.lines, nameOrder)}
+          ssRef={entry.ssRef}
+          onChoose={(ssRef) => change({ ssRef, changes: {} })}
+          error={errors.ssRef}
+          autoFocus={entry.ssRef === null}
+        />
         <LinesOfRequest lines={lines} entry={entry} errors={errors} change={change} />
         <div className={styles.fields}>
           <DayField

@@ -1,25 +1,27 @@
 // The form of one entry of the log. Built for the keyboard: some letters and Enter choose the person, a digit says what
 // happened, Enter saves. How long is a guess from the plan that can be typed over.
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import type { WeekRow, WeekView } from '../../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 import { formatDuration, parseDuration } from '../../../src-shared/domain/duration.ts';
 import { takesExtra } from '../../../src-shared/domain/given-not-claimable.ts';
+import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
-import type { Happening } from '../../../src-shared/domain/log-choices.ts';
-import { formatLongDate, type PlainDate } from '../../../src-shared/domain/week.ts';
+import type { PlainDate } from '../../../src-shared/domain/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { useOneAtATime } from '../../components/one-at-a-time.ts';
 import { TextField } from '../../components/TextField.tsx';
-import { parseDay } from '../../words/days.ts';
-import { happeningLabels, notClaimableWords } from '../../words/log.ts';
+import { TypeAhead } from '../../components/TypeAhead.tsx';
+import { lineChoices } from '../../words/choices.ts';
+import { daysText, parseDays } from '../../words/days.ts';
+import { endLabels, happeningLabels, isEnd, type LogAnswer, notClaimableWords } from '../../words/log.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
+import { DaysField } from './DaysField.tsx';
 import styles from './daily-log.module.css';
-import { LineField } from './LineField.tsx';
-import { lineChoices } from './line-choices.ts';
-import { dayTextOf, useLogEntry } from './use-log-entry.ts';
+import { EndFields } from './EndFields.tsx';
+import { useLogEntry } from './use-log-entry.ts';
 
 interface LogFormProps {
   /** The week in which the day lies. */
@@ -28,10 +30,11 @@ interface LogFormProps {
   onDay: (day: PlainDate) => void;
   /** An entry to change, or null for a new one. */
   editing: LogEntry | null;
-  onDone: () => void;
+  /** @param end what was recorded in place of an entry */
+  onDone: (end: ServiceEnd | null) => void;
 }
 
-const choiceKeys = /^[1-6]$/;
+const choiceKeys = /^[1-8]$/;
 
 export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
   const { serviceName, council, nameOrder } = useWorkspace();
@@ -42,8 +45,8 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
     week,
     day,
     editing,
-    onSaved: () => {
-      onDone();
+    onSaved: (end) => {
+      onDone(end);
       person.current?.focus();
     },
   });
@@ -65,8 +68,8 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
         if (target.type === 'radio' && choiceKeys.test(event.key)) {
           const picked = entry.offered[Number(event.key) - 1];
           event.preventDefault();
-          if (picked?.choice == null) return;
-          entry.choose(picked.happening);
+          if (picked?.isOffered !== true) return;
+          entry.choose(picked.answer);
           requestAnimationFrame(() => {
             minutesField.current?.focus();
             minutesField.current?.select();
@@ -74,37 +77,42 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
         } else if (event.key === 'Enter' && !event.defaultPrevented && target.getAttribute('role') !== 'combobox') {
           event.preventDefault();
           begin(entry.save);
-        } else if (event.key === 'Escape' && editing !== null) onDone();
+        } else if (event.key === 'Escape' && editing !== null) onDone(null);
       }}
     >
-      <LineField
+      <TypeAhead
+        label="Person"
         choices={choices}
-        value={choices.find((choice) => choice.lineId === entry.lineId) ?? null}
-        onChoose={(choice) => entry.setLineId(choice?.lineId ?? null)}
+        value={choices.find(({ id }) => id === entry.lineId) ?? null}
+        onChoose={(choice) => entry.change({ lineId: choice?.id ?? null })}
         onGoOn={() => {
           requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input[type=radio]')?.focus());
         }}
+        nobody="Nobody planned this week fits"
         error={entry.errors.line ?? ''}
         inputRef={person}
       />
-      <TextField
-        label="Day"
-        hint={formatLongDate(day)}
-        value={entry.dayText}
-        onChange={(text) => {
-          entry.setDayText(text);
-          const parsed = parseDay(text, day);
-          if (parsed !== null) onDay(parsed);
+      <DaysField
+        key={entry.saves}
+        label={entry.end === null ? 'Day' : 'Last day of service'}
+        days={entry.days}
+        day={day}
+        text={entry.dayText}
+        onText={(text) => {
+          entry.change({ dayText: text });
+          const [first] = parseDays(text, day) ?? [];
+          if (first !== undefined) onDay(first);
         }}
+        isOne={editing !== null || entry.end !== null}
         error={entry.errors.day ?? ''}
       />
       <div className={styles.across}>
         <Choices
           label="What happened"
-          choices={entry.offered.map(({ happening: one, choice }) => ({
-            value: one,
-            label: happeningLabels[one],
-            ...hintOf(entry.row, one, choice !== null, council),
+          choices={entry.offered.map(({ answer, isOffered }) => ({
+            value: answer,
+            label: isEnd(answer) ? endLabels[answer] : happeningLabels[answer],
+            ...hintOf(entry.row, answer, isOffered, council),
           }))}
           value={entry.happening}
           onChange={entry.choose}
@@ -112,41 +120,62 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
           numbered
         />
       </div>
-      <TextField
-        label="How long"
-        hint={howLongHint(entry.howLong)}
-        size="code"
-        value={entry.howLong}
-        onChange={entry.setTypedLong}
-        error={entry.errors.minutes ?? ''}
-        inputRef={minutesField}
-      />
+      <HowLong entry={entry} rows={week.rows} inputRef={minutesField} />
       {entry.needsAdmission ? (
         <TextField
           label="Admitted on"
           hint="No stay is recorded for this day yet; it is saved with the entry."
-          value={entry.admitted ?? dayTextOf(day)}
-          onChange={entry.setAdmitted}
+          value={entry.admitted ?? daysText([day])}
+          onChange={(admitted) => entry.change({ admitted })}
           error={entry.errors.admitted ?? ''}
         />
       ) : null}
-      <TextField label="Note" value={entry.note} onChange={entry.setNote} maxLength={2000} />
+      {entry.end === null ? (
+        <TextField label="Note" value={entry.note} onChange={(note) => entry.change({ note })} maxLength={2000} />
+      ) : null}
       <div className={styles.across}>
         <Buttons>
           <Button look="primary" type="submit">
-            {editing === null ? 'Add to the log' : 'Save the change'}
+            {editing !== null ? 'Save the change' : entry.end === null ? 'Add to the log' : 'Record the end'}
           </Button>
-          {editing === null ? null : <Button onPress={onDone}>Leave it as it was</Button>}
+          {editing === null ? null : <Button onPress={() => onDone(null)}>Leave it as it was</Button>}
         </Buttons>
       </div>
     </form>
   );
 }
 
+interface HowLongProps {
+  entry: ReturnType<typeof useLogEntry>;
+  rows: readonly WeekRow[];
+  inputRef: RefObject<HTMLInputElement | null>;
+}
+
+/** How long it was; of a death or an end of service, what is asked in its place. */
+function HowLong({ entry, rows, inputRef }: HowLongProps) {
+  if (entry.end !== null) {
+    const { end, endCause, row, change } = entry;
+    return (
+      <EndFields end={end} cause={endCause} onCause={(cause) => change({ endCause: cause })} row={row} rows={rows} />
+    );
+  }
+  return (
+    <TextField
+      label={(entry.days?.length ?? 1) > 1 ? 'How long, each day' : 'How long'}
+      hint={howLongHint(entry.howLong)}
+      size="code"
+      value={entry.howLong}
+      onChange={(typedLong) => entry.change({ typedLong })}
+      error={entry.errors.minutes ?? ''}
+      inputRef={inputRef}
+    />
+  );
+}
+
 /** What the council says of the choice for the person's service, where that is not simply yes. */
 function hintOf(
   row: WeekRow | null,
-  happening: Happening,
+  happening: LogAnswer,
   offered: boolean,
   council: CouncilProfile,
 ): { hint?: string } {

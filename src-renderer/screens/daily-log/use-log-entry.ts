@@ -1,22 +1,18 @@
-// One entry of the log as it is typed. What must stay true: minutes that somebody typed are never replaced by a guess, and
-// a look at another screen loses nothing of an entry that was begun.
+// What is added to the log, as it is typed. What must stay true: minutes that somebody typed are never replaced by a guess,
+// and a look at another screen loses nothing of an entry that was begun.
 import { useEffect, useState } from 'react';
 import type { WeekRow, WeekView } from '../../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 import { fitsDay } from '../../../src-shared/domain/day-limit.ts';
 import { formatDuration, parseDuration } from '../../../src-shared/domain/duration.ts';
 import { coversADay } from '../../../src-shared/domain/hospital.ts';
+import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
-import {
-  choiceOf,
-  type Happening,
-  happeningOf,
-  happenings,
-  usualMinutes,
-} from '../../../src-shared/domain/log-choices.ts';
-import { formatLongDate, type PlainDate } from '../../../src-shared/domain/week.ts';
+import { choiceOf, happeningOf, happenings, usualMinutes } from '../../../src-shared/domain/log-choices.ts';
+import type { PlainDate } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
-import { parseDay } from '../../words/days.ts';
+import { daysText, parseDay, parseDays } from '../../words/days.ts';
+import { type EndHappening, isEnd, type LogAnswer } from '../../words/log.ts';
 import { type LogDraft, useWorkspace } from '../../workspace/workspace.ts';
 
 interface EntryErrors {
@@ -28,26 +24,25 @@ interface EntryErrors {
 }
 
 interface LogEntryProps {
-  /** The week in which the day lies. */
+  /** The week in which the first day lies. */
   week: WeekView;
+  /** The first day. */
   day: PlainDate;
   /** An entry to change, or null for a new one. */
   editing: LogEntry | null;
-  onSaved: () => void;
+  /** @param end what was recorded in place of an entry */
+  onSaved: (end: ServiceEnd | null) => void;
 }
+
+export type EndCause = Exclude<ServiceEnd['cause'], 'died'>;
 
 export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
   const { council, logDrafts, week: openWeek } = useWorkspace();
   const { run, say } = useAppCalls();
-  const [begun] = useState(() =>
+  const fields = useFields(
     editing === null ? (logDrafts.get(openWeek.weekStart) ?? emptyDraft(day)) : draftOf(editing),
   );
-  const [lineId, setLineId] = useState(begun.lineId);
-  const [dayText, setDayText] = useState(begun.dayText);
-  const [happening, setHappening] = useState(begun.happening);
-  const [typedLong, setTypedLong] = useState(begun.howLong);
-  const [note, setNote] = useState(begun.note);
-  const [admitted, setAdmitted] = useState(begun.admitted);
+  const { lineId, dayText, happening, typedLong, note, admitted, change } = fields;
   const [errors, setErrors] = useState<EntryErrors>({});
   /** What was asked about: saved once more, it is so. */
   const [asked, setAsked] = useState('');
@@ -60,90 +55,154 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
   }, [logDrafts, openWeek.weekStart, editing, lineId, day, dayText, happening, typedLong, note, admitted]);
 
   const row = week.rows.find((candidate) => candidate.line.id === lineId) ?? null;
-  const offered = happenings.map((one) => ({
-    happening: one,
-    choice: row === null ? null : choiceOf(one, row.line, council),
-  }));
+  const days = parseDays(dayText, day);
+  const end = isEnd(happening) ? happening : null;
+  const offered = answersFor(row, editing, council);
   // Follows the person and what happened for as long as nobody typed anything else.
-  const guess = row === null || happening === null ? '' : formatDuration(usualMinutes(happening, row.line));
+  const guess =
+    row === null || happening === null || isEnd(happening) ? '' : formatDuration(usualMinutes(happening, row.line));
   const howLong = typedLong ?? guess;
   const needsAdmission =
     happening === 'hospital' &&
     row !== null &&
     !week.stays.some((stay) => stay.ssRef === row.line.ssRef && coversADay(stay, day, day));
 
-  const choose = (next: Happening) => {
-    setHappening(next);
+  /** Does nothing where the council takes no such hours for the service. */
+  const choose = (next: LogAnswer) => {
+    if (row !== null && !offered.some(({ answer, isOffered }) => answer === next && isOffered)) return;
+    change({ happening: next, ...(typedLong?.trim() === '' ? { typedLong: null } : {}) });
     setErrors({});
-    if (typedLong?.trim() === '') setTypedLong(null);
+  };
+
+  /** @param keptDay the day stays for whoever is next; several days were those of one person */
+  const clear = (keptDay: PlainDate) => {
+    // Also when another screen was gone to meanwhile: what is saved is no draft any more.
+    if (editing === null) logDrafts.delete(openWeek.weekStart);
+    fields.clear(daysText([keptDay]));
+  };
+
+  const saveEnd = async (of: WeekRow, answer: EndHappening, lastDay: PlainDate) => {
+    const recorded = endOf(of, answer, { lastDay, cause: fields.endCause, rows: week.rows });
+    if ((await run('care.save-end', { end: recorded })) === null) return;
+    say('Saved on this computer.');
+    clear(lastDay);
+    onSaved(recorded);
   };
 
   const save = async () => {
-    const parsedDay = parseDay(dayText, day);
     const minutes = parseDuration(howLong, 'minutes');
-    const choice = row === null || happening === null ? null : choiceOf(happening, row.line, council);
+    const answer = offered.find((one) => one.answer === happening);
     const stayFrom = admitted === null ? day : parseDay(admitted, day);
     const found: EntryErrors = {
       ...(row === null ? { line: 'Choose a person from the list.' } : {}),
-      ...(parsedDay === null ? { day: 'Enter a day, such as 3 June.' } : {}),
-      ...(choice === null
+      ...daysError(days, { isOne: editing !== null || end !== null, end }),
+      ...(answer?.isOffered !== true
         ? { what: happening === null ? 'Say what happened.' : 'The council takes no such hours here.' }
         : {}),
-      ...minutesError(minutes, { row, day: parsedDay, isAsked: asked === `${lineId} ${dayText} ${howLong}` }, council),
+      ...(end !== null
+        ? {}
+        : minutesError(
+            minutes,
+            { row, day: days?.[0] ?? null, isAsked: asked === `${lineId} ${dayText} ${howLong}` },
+            council,
+          )),
       ...(needsAdmission && stayFrom === null ? { admitted: 'Enter the day of admission, such as 2 June 2025.' } : {}),
     };
     setErrors(found);
     setAsked(`${lineId} ${dayText} ${howLong}`);
-    if (row === null || parsedDay === null || choice === null || !minutes.ok || Object.keys(found).length > 0) {
-      say(Object.values(found)[0] ?? '');
+    const [first, ...alsoOn] = days ?? [];
+    const sentences = Object.values(found);
+    if (row === null || first === undefined || happening === null || sentences.length > 0) {
+      say(sentences[0] ?? '');
       return;
     }
-    const answer = await run('care.save-log', {
+    if (isEnd(happening)) return await saveEnd(row, happening, first);
+    const choice = choiceOf(happening, row.line, council);
+    if (choice === null || !minutes.ok) return;
+    const saved = await run('care.save-log', {
       entry: {
         id: editing?.id ?? null,
         lineId: row.line.id,
-        day: parsedDay,
+        day: first,
         kind: choice.kind,
         reason: choice.reason,
         minutes: minutes.minutes,
         note: note.trim(),
       },
+      alsoOn,
       admitted: needsAdmission ? stayFrom : null,
     });
-    if (answer === null) return;
-    // Also when another screen was gone to meanwhile: what is saved is no draft any more.
-    if (editing === null) logDrafts.delete(openWeek.weekStart);
-    say(`Saved on this computer. ${answer.sentence}`);
-    setLineId(null);
-    setHappening(null);
-    setTypedLong(null);
-    setNote('');
-    setAdmitted(null);
-    onSaved();
+    if (saved === null) return;
+    say(`Saved on this computer${alsoOn.length === 0 ? '' : `, for ${alsoOn.length + 1} days`}. ${saved.sentence}`);
+    clear(first);
+    onSaved(null);
   };
 
+  return { ...fields, row, days, end, offered, howLong, needsAdmission, errors, choose, save };
+}
+
+interface Fields extends Omit<LogDraft, 'day' | 'howLong'> {
+  /** Null: nobody typed anything but the guess. */
+  typedLong: string | null;
+  endCause: EndCause;
+}
+
+function useFields({ howLong, day: _, ...draft }: LogDraft) {
+  const [fields, setFields] = useState<Fields>({ ...draft, typedLong: howLong, endCause: 'moved' });
+  /** How often something was saved: what begins anew with the next person. */
+  const [saves, setSaves] = useState(0);
   return {
-    row,
-    lineId,
-    setLineId,
-    dayText,
-    setDayText,
-    happening,
-    offered,
-    /** Does nothing where the council takes no such hours for the service. */
-    choose: (next: Happening) => {
-      if (row === null || choiceOf(next, row.line, council) !== null) choose(next);
+    ...fields,
+    saves,
+    change: (part: Partial<Fields>) => setFields((before) => ({ ...before, ...part })),
+    clear: (dayText: string) => {
+      const nothing = { lineId: null, happening: null, typedLong: null, note: '', admitted: null };
+      setFields((before) => ({ ...before, ...nothing, dayText }));
+      setSaves((before) => before + 1);
     },
-    howLong,
-    setTypedLong,
-    note,
-    setNote,
-    needsAdmission,
-    admitted,
-    setAdmitted,
-    errors,
-    save,
   };
+}
+
+/** In the order of their numbers. What ends a service is no change of an entry. */
+function answersFor(
+  row: WeekRow | null,
+  editing: LogEntry | null,
+  council: CouncilProfile,
+): { answer: LogAnswer; isOffered: boolean }[] {
+  const ends = (['died', 'ended'] as const).map((answer) => ({ answer, isOffered: row !== null }));
+  return [
+    ...happenings.map((answer) => ({
+      answer,
+      isOffered: row !== null && choiceOf(answer, row.line, council) !== null,
+    })),
+    ...(editing === null ? ends : []),
+  ];
+}
+
+/** Whoever died has no service any more; another end is of the line that was chosen, if there are others. */
+function endOf(
+  row: WeekRow,
+  answer: EndHappening,
+  { lastDay, cause, rows }: { lastDay: PlainDate; cause: EndCause; rows: readonly WeekRow[] },
+): ServiceEnd {
+  const { id, ssRef } = row.line;
+  return answer === 'died'
+    ? { ssRef, lineId: null, lastDay, cause: 'died' }
+    : { ssRef, lineId: isOneOfSeveral(row, rows) ? id : null, lastDay, cause };
+}
+
+/** Whether the person has another line in the week. */
+export function isOneOfSeveral({ line }: WeekRow, rows: readonly WeekRow[]): boolean {
+  return rows.some((row) => row.line.ssRef === line.ssRef && row.line.id !== line.id);
+}
+
+function daysError(
+  days: readonly PlainDate[] | null,
+  { isOne, end }: { isOne: boolean; end: EndHappening | null },
+): Pick<EntryErrors, 'day'> {
+  if (days === null) return { day: 'Enter a day, such as 3 June, or several: Mon to Wed.' };
+  if (!isOne || days.length === 1) return {};
+  return { day: end === null ? 'An entry is of one day.' : 'Choose one day: the last on which care was given.' };
 }
 
 /** What is wrong with how long it was; of more than a day has, once more is an answer where it may be true. */
@@ -160,16 +219,11 @@ function minutesError(
 
 function emptyDraft(day: PlainDate): LogDraft {
   const nothing = { lineId: null, happening: null, howLong: null, note: '', admitted: null };
-  return { ...nothing, day, dayText: dayTextOf(day) };
+  return { ...nothing, day, dayText: daysText([day]) };
 }
 
 function draftOf(entry: LogEntry): LogDraft {
   const { lineId, day, minutes, note } = entry;
-  const typed = { dayText: dayTextOf(day), howLong: formatDuration(minutes), note };
+  const typed = { dayText: daysText([day]), howLong: formatDuration(minutes), note };
   return { lineId, day, happening: happeningOf(entry), admitted: null, ...typed };
-}
-
-/** `2 June 2025`. */
-export function dayTextOf(day: PlainDate): string {
-  return formatLongDate(day).replace(/^\S+ /, '');
 }

@@ -162,3 +162,36 @@ test('several entries share their day: what was given, and what was not', async 
   // An entry that is changed takes its own place.
   await save({ id, minutes: 1440 });
 });
+
+test('several days are one step: an entry each, the week’s figures once, and all of it is undone together', async () => {
+  const { handlers, row, store } = log();
+  const alsoOn = ['2025-03-06', '2025-03-05', '2025-03-05'];
+  expect(answerOf(await handlers['care.save-log']({ entry: entry(), alsoOn }))).toMatchObject({ figures: 'carried' });
+  expect(store.care.logOfLine('line-1').map(({ day, minutes }) => [day, minutes])).toEqual([
+    ['2025-03-04', 67],
+    ['2025-03-05', 67],
+    ['2025-03-06', 67],
+  ]);
+  // 201 minutes, rounded once.
+  expect((await row())?.actual).toMatchObject({ missed: 325, variations: [{ lastDay: '2025-03-06' }] });
+  answerOf(await handlers['week.undo']({}));
+  expect(await row()).toMatchObject({ actual: { missed: 0 }, log: null });
+});
+
+test('days of two weeks go each to its own, and one that cannot be keeps all of them out and is named', async () => {
+  const { handlers, row, store } = log();
+  const saved = await handlers['care.save-log']({ entry: entry(), alsoOn: ['2025-03-10'] });
+  // The next week is not generated yet.
+  expect(answerOf(saved)).toMatchObject({ figures: 'waiting' });
+  expect((await row())?.actual?.missed).toBe(100);
+  const refused = problemOf(await handlers['care.save-log']({ entry: entry({ minutes: 60 }), alsoOn: ['2024-03-05'] }));
+  expect(refused.sentence).toBe('Tuesday 5 March 2024: This service starts on 1 April 2024.');
+  expect(store.care.logOfLine('line-1')).toHaveLength(2);
+});
+
+test('an entry that is changed stays of one day', async () => {
+  const { handlers, save, store } = log();
+  const { id } = await save();
+  answerOf(await handlers['care.save-log']({ entry: entry({ id, minutes: 30 }), alsoOn: ['2025-03-06'] }));
+  expect(store.care.logOfLine('line-1')).toMatchObject([{ id, day: '2025-03-04', minutes: 30 }]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDay } from '../../../src-renderer/words/days.ts';
+import { daysText, daysWords, parseDay, parseDays } from '../../../src-renderer/words/days.ts';
 
 describe('a day as people type it', () => {
   const near = '2025-06-02';
@@ -23,5 +23,17 @@ describe('a day as people type it', () => {
 
   test('without a year it is the one nearest to the week', () => {
     expect(parseDay('28/12', '2025-01-06')).toBe('2024-12-28');
+  });
+});
+
+describe('several days', () => {
+  test.each([
+    [['2025-06-02'], '2 June 2025', 'Monday 2 June 2025'],
+    [['2025-06-02', '2025-06-03'], '2 June 2025, 3 June 2025', '2 days: Mon 2 Jun, Tue 3 Jun'],
+    [['2025-06-02', '2025-06-03', '2025-06-04'], '2 June 2025 to 4 June 2025', '3 days: Mon 2 Jun to Wed 4 Jun'],
+  ])('%s', (days, text, words) => {
+    expect(daysText(days)).toBe(text);
+    expect(parseDays(text, '2025-06-08')).toEqual(days);
+    expect(daysWords(days)).toBe(words);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lineChoices, matching } from '../../../../src-renderer/screens/daily-log/line-choices.ts';
-import { weekRow } from '../../../builders.ts';
+import { lineChoices, matching } from '../../../src-renderer/words/choices.ts';
+import { weekRow } from '../../builders.ts';
 
 const row = (id: string, ssRef: string, name: string) =>
   weekRow(id, { person: { ssRef, name, nhsNumber: null, address: null } });
@@ -16,7 +16,7 @@ test('finds a person by what people type, whichever name comes first', () => {
   const choices = lineChoices(rows, [], (service) => service, 'family-first');
   expect(choices.map(({ name }) => name)).toEqual(['O’Brien, Seán', 'Żak, Łucja']);
   for (const typed of ["o'brien", 'sean', 'OBrien, Sean', '001']) {
-    expect(matching(choices, typed).map(({ lineId }) => lineId)).toEqual(['1']);
+    expect(matching(choices, typed).map(({ id }) => id)).toEqual(['1']);
   }
-  expect(matching(choices, 'zak, l').map(({ lineId }) => lineId)).toEqual(['2']);
+  expect(matching(choices, 'zak, l').map(({ id }) => id)).toEqual(['2']);
 });

@@ -1,31 +1,52 @@
 // Whom it is about: type some of a name or SS Ref, Enter takes the first that fits. A combobox of its own, because the
 // first match must be chosen without an arrow key: that is the key that five keys cannot spare.
-import { type RefObject, useId, useState } from 'react';
-import fieldStyles from '../../components/Field.module.css';
-import styles from './daily-log.module.css';
-import { type LineChoice, matching } from './line-choices.ts';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { matching, type NamedChoice } from '../words/choices.ts';
+import fieldStyles from './Field.module.css';
+import styles from './TypeAhead.module.css';
 
-interface LineFieldProps {
-  choices: readonly LineChoice[];
-  value: LineChoice | null;
-  onChoose: (choice: LineChoice | null) => void;
-  /** Somebody took a person by Enter or the mouse: on to what is asked next. Tab goes its own way. */
-  onGoOn: () => void;
-  error: string;
-  inputRef: RefObject<HTMLInputElement | null>;
+interface TypeAheadProps {
+  label: string;
+  choices: readonly NamedChoice[];
+  value: NamedChoice | null;
+  onChoose: (choice: NamedChoice | null) => void;
+  /** Somebody took a choice by Enter or the mouse: on to what is asked next. Tab goes its own way. */
+  onGoOn?: () => void;
+  /** What is said when nobody fits: `Nobody planned this week fits`. */
+  nobody?: string;
+  error?: string;
+  autoFocus?: boolean;
+  inputRef?: RefObject<HTMLInputElement | null>;
 }
 
-const most = 8;
+/** As many as a small window has room for under the field. */
+const most = 6;
 
-export function LineField({ choices, value, onChoose, onGoOn, error, inputRef }: LineFieldProps) {
+export function TypeAhead({
+  label,
+  choices,
+  value,
+  onChoose,
+  onGoOn = () => undefined,
+  nobody = 'Nobody fits',
+  error = '',
+  autoFocus = false,
+  inputRef,
+}: TypeAheadProps) {
   const id = useId();
+  const own = useRef<HTMLInputElement>(null);
+  const input = inputRef ?? own;
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const open = typed !== null;
   const found = open ? matching(choices, typed) : [];
   const shown = found.slice(0, most);
 
-  const choose = (choice: LineChoice | undefined): boolean => {
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, [autoFocus, input]);
+
+  const choose = (choice: NamedChoice | undefined): boolean => {
     if (choice === undefined) return false;
     setTyped(null);
     onChoose(choice);
@@ -33,12 +54,12 @@ export function LineField({ choices, value, onChoose, onGoOn, error, inputRef }:
   };
 
   return (
-    <div className={styles.lineField}>
+    <div className={styles.field}>
       <label className={fieldStyles.label} htmlFor={`${id}-input`}>
-        Person
+        {label}
       </label>
       <span className={fieldStyles.hint} id={`${id}-hint`}>
-        Name or SS Ref; Enter takes the first.
+        {value === null ? 'Name or SS Ref; Enter takes the first.' : value.detail}
       </span>
       {error === '' ? null : (
         <span className={fieldStyles.error} id={`${id}-error`}>
@@ -46,7 +67,7 @@ export function LineField({ choices, value, onChoose, onGoOn, error, inputRef }:
         </span>
       )}
       <input
-        ref={inputRef}
+        ref={input}
         id={`${id}-input`}
         className={fieldStyles.input}
         role="combobox"
@@ -87,11 +108,11 @@ export function LineField({ choices, value, onChoose, onGoOn, error, inputRef }:
         }}
       />
       {open ? (
-        <div id={`${id}-list`} role="listbox" aria-label="People" className={styles.options}>
+        <div id={`${id}-list`} role="listbox" aria-label="Matches" className={styles.options}>
           {shown.map((choice, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
             <div
-              key={choice.lineId}
+              key={choice.id}
               id={`${id}-${index}`}
               role="option"
               aria-selected={index === active}
@@ -107,7 +128,11 @@ export function LineField({ choices, value, onChoose, onGoOn, error, inputRef }:
               <span className={styles.soft}>{choice.detail}</span>
             </div>
           ))}
-          {shown.length === 0 ? <div className={styles.nobody}>Nobody planned this week fits “{typed}”.</div> : null}
+          {shown.length === 0 ? (
+            <div className={styles.nobody}>
+              {nobody} “{typed}”.
+            </div>
+          ) : null}
           {found.length > most ? <div className={styles.nobody}>and {found.length - most} more; type on</div> : null}
         </div>
       ) : null}

@@ -1,0 +1,113 @@
+// A sheet for carers to print: the week, each person with what is planned, and a box a day to write into. What they write is
+// typed into the daily log by the same numbers.
+import { useState } from 'react';
+import { count } from '../../../src-shared/domain/count.ts';
+import { happenings } from '../../../src-shared/domain/log-choices.ts';
+import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
+import { daysOfWeek, formatLongDate, formatShortDate, formatWeek } from '../../../src-shared/domain/week.ts';
+import { notEncrypted } from '../../../src-shared/report/report.ts';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Select } from '../../components/Select.tsx';
+import table from '../../components/table.module.css';
+import { endLabels, happeningLabels } from '../../words/log.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import styles from './log-sheet.module.css';
+import { type CarerSheetRow, carerSheetRows } from './sheet-rows.ts';
+
+const all = 'all';
+
+export function LogSheetScreen() {
+  const { week, nameOrder, serviceName, go } = useWorkspace();
+  const { run, say } = useAppCalls();
+  const [service, setService] = useState<string>(all);
+  const rows = carerSheetRows(week, service === all ? null : service, nameOrder);
+  const services = [...new Set(week.rows.map(({ line }) => line.service))].sort();
+  const save = async () => {
+    const suggestedName = `sheet-for-carers-${week.weekStart}.pdf`;
+    const saved = await run('window.save-pdf', { suggestedName, weekStart: week.weekStart });
+    if (saved !== null) say(`Saved as ${saved.path}. It is not encrypted.`);
+  };
+  return (
+    <Page title={`Sheet for carers, week ${formatWeek(week.weekStart)}`}>
+      <div className={styles.controls}>
+        <Button onPress={() => go({ name: 'daily-log' })}>Back to Daily log</Button>
+        {services.length < 2 ? null : (
+          <Select
+            label="Service"
+            options={[
+              { value: all, label: 'All services' },
+              ...services.map((one) => ({ value: one, label: serviceName(one) })),
+            ]}
+            value={service}
+            onChange={setService}
+          />
+        )}
+        <Button look="primary" onPress={() => void save()}>
+          Save as PDF to print…
+        </Button>
+        <span className={styles.soft}>{notEncrypted}</span>
+      </div>
+      <p>
+        Only what differed: write its number into the day’s box and how long it was, such as “4, 30 min”.{' '}
+        {numbersWords()} Hand the sheet back on Monday morning; it names people, so do not leave it lying about.
+      </p>
+      <div className={table.scroll}>
+        <table className={`${table.table} ${styles.sheet}`}>
+          <caption>{count(rows.length, 'line')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col">Planned</th>
+              {daysOfWeek(week.weekStart).map((day) => (
+                <th key={day} scope="col" className={styles.day}>
+                  <abbr title={formatLongDate(day)}>{formatShortDate(day).slice(0, 6)}</abbr>
+                </th>
+              ))}
+              <th scope="col" className={styles.note}>
+                Note
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <SheetRow key={row.lineId} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Page>
+  );
+}
+
+function SheetRow({ row }: { row: CarerSheetRow }) {
+  const { serviceName } = useWorkspace();
+  const service = [serviceName(row.service), row.serviceLevel].filter(Boolean).join(' · ');
+  return (
+    <tr>
+      <th scope="row">
+        <strong>{row.name}</strong>
+        <br />
+        <span className={styles.soft}>{service}</span>
+      </th>
+      <td className={table.whole}>
+        {formatQuantity(row.planned)} h
+        <br />
+        <span className={styles.soft}>{count(row.visits, 'visit')}</span>
+      </td>
+      {row.days.map(({ day, known }) => (
+        <td key={day} className={styles.day}>
+          <span className={styles.soft}>{known}</span>
+        </td>
+      ))}
+      <td className={styles.note} />
+    </tr>
+  );
+}
+
+/** `1 as planned, 2 in hospital, …`: as the daily log numbers them. */
+function numbersWords(): string {
+  const labels = [...happenings.map((one) => happeningLabels[one]), ...Object.values(endLabels)];
+  return `${labels.map((label, index) => `${index + 1} ${label.toLowerCase()}`).join(', ')}.`;
+}
