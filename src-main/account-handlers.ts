@@ -2,6 +2,7 @@
 // that is served twice, does not compile.
 import type { AppHandlers, AppNamespace } from '../src-shared/app-api/index.ts';
 import { connectionHandlers } from './accounts/change-connection.ts';
+import { continuingHandlers } from './care/continuing.ts';
 import { careHandlers, stayHandlers } from './care/handlers.ts';
 import { personHandlers } from './care/person.ts';
 import { confirmHandlers } from './confirm/handlers.ts';
@@ -57,6 +58,7 @@ export function accountHandlers(
     care: careHandlers(context),
     confirm: confirmHandlers(confirming),
     connection: connectionHandlers(context, queries),
+    continuing: continuingHandlers(context, factsOf),
     csv: councilCsvHandlers(context),
     dispute: disputeHandlers(context),
     evidence: evidenceHandlers(context, factsOf),

@@ -31,6 +31,8 @@ export interface ChangeLogEntry {
 export interface ChangeLogReads {
   ofLine(weekStart: PlainDate, lineId: string): ChangeLogEntry[];
   ofWeek(weekStart: PlainDate): ChangeLogEntry[];
+  /** Lines of which the last that stands is that they were taken from the week before: nobody has checked them since. */
+  notChecked(weekStart: PlainDate): string[];
   /**
    * Where the SS Ref of somebody became another one, two records made one or put right by hand, and what was said of two that are
    * nearly the same. The oldest first.
@@ -119,6 +121,14 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
     'SELECT * FROM change_log WHERE line_id = ? AND week_start = ? ORDER BY id DESC',
   );
   const ofWeek = db.prepare<[string], Row>('SELECT * FROM change_log WHERE week_start = ? ORDER BY id DESC');
+  const takenLines = db
+    .prepare<[string, number], string>(
+      `SELECT DISTINCT line_id FROM change_log
+       WHERE week_start = ? AND id > ? AND what = 'take-continuing' AND line_id IS NOT NULL`,
+    )
+    .pluck();
+  // Asked at every look at a week, whose history may be long: only what was entered since is read again.
+  const taken = new Map<PlainDate, { upTo: number; lineIds: Set<string> }>();
   const ofSsRefs = db.prepare<[], Row>(
     "SELECT * FROM change_log WHERE week_start IS NULL AND what IN ('merge-people', 'edit-person', 'near-miss') ORDER BY id",
   );
@@ -171,6 +181,14 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   const repository: ChangeLogRepository = {
     ofLine: (weekStart, lineId) => ofLine.all(lineId, weekStart).map(entryOf),
     ofWeek: (weekStart) => ofWeek.all(weekStart).map(entryOf),
+    notChecked(weekStart) {
+      const known = taken.get(weekStart) ?? { upTo: 0, lineIds: new Set() };
+      for (const lineId of takenLines.all(weekStart, known.upTo)) known.lineIds.add(lineId);
+      // What is entered inside a transaction may be taken back.
+      if (!db.inTransaction) taken.set(weekStart, { ...known, upTo: last.get()?.id ?? 0 });
+      const stands = (lineId: string) => whatStands(ofLine.all(lineId, weekStart).map(({ what }) => what));
+      return [...known.lineIds].filter((lineId) => stands(lineId) === 'take-continuing').sort();
+    },
     ofSsRefs: () => ofSsRefs.all().map(entryOf),
     head() {
       const head = last.get();
@@ -197,6 +215,22 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   return { ...repository, enter, ofCommand: (command: string) => ofCommand.all(command).map(entryOf) };
 }
 export type ChangeLog = ReturnType<typeof changeLogRepository>;
+
+/**
+ * What was last done to a line and not undone.
+ * @param whats newest first
+ */
+function whatStands(whats: readonly string[]): string | null {
+  let undone = 0;
+  for (const what of whats) {
+    if (what === 'undo') undone += 1;
+    else if (what === 'redo') undone -= 1;
+    else if (undone === 0) return what;
+    // That somebody checked is no step of undo.
+    else if (what !== 'continuing-checked') undone -= 1;
+  }
+  return null;
+}
 
 function isWhole(row: Row, previous: Buffer): boolean {
   if (!row.previous_hash.equals(previous) || !row.hash.equals(hashOf(row))) return false;

@@ -63,7 +63,10 @@ export interface Write {
   /** What came by site packets. Its note is the caller's. */
   readonly device: DeviceWriter;
   /** Notes an event without a domain row of its own: a file written, an import, a sign-in. `ssRef`: whom it is about. */
-  note(what: CommandCode, details: { weekStart: PlainDate | null; ssRef?: string | null; content: unknown }): void;
+  note(
+    what: CommandCode,
+    details: { weekStart: PlainDate | null; lineId?: string | null; ssRef?: string | null; content: unknown },
+  ): void;
 }
 
 export interface CommandMeta {
@@ -154,8 +157,8 @@ function writerOf(parts: CommandParts, meta: CommandMeta, command: string): Writ
     portalExports: parts.portalExports.writer,
     peopleList: parts.peopleList.writer,
     device: parts.device.writer,
-    note: (what, { weekStart, ssRef = null, content }) =>
-      note(what, { ...aboutNobody, weekStart, ssRef }, null, content),
+    note: (what, { weekStart, lineId = null, ssRef = null, content }) =>
+      note(what, { weekStart, lineId, ssRef }, null, content),
   };
 }
 

@@ -51,7 +51,8 @@ export function weekQueries(context: AccountContext, factsOf: FactsOf) {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
       const account = context.account();
-      const view = viewOf(facts, { account, sending: context.sending() });
+      const notChecked = context.store.changeLog.notChecked(weekStart);
+      const view = viewOf(facts, { account, notChecked, sending: context.sending() });
       const { connection, authority } = wayOfWeek(account, weekStart);
       if (connection.kind === 'files') {
         const byFiles = viewByFiles(view, facts, context.store);

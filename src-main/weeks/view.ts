@@ -23,15 +23,17 @@ import { nextStep } from './next-step.ts';
 
 export interface ViewContext {
   account: Account;
+  /** Ids of the lines that were taken from the week before and not checked. */
+  notChecked: readonly string[];
   sending: { online: boolean; canSend: boolean };
 }
 
-export function weekViewOf(facts: WeekFacts, { account, sending }: ViewContext): WeekView {
+export function weekViewOf(facts: WeekFacts, { account, notChecked, sending }: ViewContext): WeekView {
   const { weekStart, week, now, council } = facts;
   const kept = formerConnectionSentence(account, weekStart);
   const generated = week?.generated ?? false;
   const status = week?.status ?? 'open';
-  const rows = rowsOf(facts);
+  const rows = rowsOf(facts, notChecked);
   const findings = findingsOf(facts);
   const services = servicesOf(facts, rows);
   const counts = countsOf(rows);
@@ -96,6 +98,7 @@ export function weekViewOf(facts: WeekFacts, { account, sending }: ViewContext):
 type RowsFrom = Pick<WeekFacts, 'lines' | 'people' | 'stays' | 'log' | 'council'>;
 interface RowsMade {
   from: RowsFrom;
+  notChecked: string;
   rows: WeekRow[];
   /** The record that each row shows, at the same place. */
   stored: (StoredActual | undefined)[];
@@ -103,26 +106,28 @@ interface RowsMade {
 const rowsKept = new WeakMap<ServiceLine[], RowsMade>();
 
 /** The rows; after one line was edited, only that line's row is a new one. */
-function rowsOf(facts: WeekFacts): WeekRow[] {
+function rowsOf(facts: WeekFacts, unchecked: readonly string[]): WeekRow[] {
+  const notChecked = unchecked.join();
   const { lines, people, stays, log, council, actuals } = facts;
   const kept = rowsKept.get(lines);
   const same =
     kept !== undefined &&
+    kept.notChecked === notChecked &&
     kept.from.people === people &&
     kept.from.stays === stays &&
     kept.from.log === log &&
     kept.from.council === council;
-  const rowOf = rowMaker(facts);
+  const rowOf = rowMaker(facts, new Set(unchecked));
   const stored = lines.map((line) => actuals.get(line.id));
   const rows = lines.map((line, index) => {
     const before = same && kept.stored[index] === stored[index] ? kept.rows[index] : undefined;
     return before ?? rowOf(line);
   });
-  rowsKept.set(lines, { from: { lines, people, stays, log, council }, rows, stored });
+  rowsKept.set(lines, { from: { lines, people, stays, log, council }, notChecked, rows, stored });
   return rows;
 }
 
-function rowMaker(facts: WeekFacts): (line: ServiceLine) => WeekRow {
+function rowMaker(facts: WeekFacts, notChecked: ReadonlySet<string>): (line: ServiceLine) => WeekRow {
   const sunday = sundayOf(facts.weekStart);
   const log = new Map<string, LogEntry[]>();
   for (const entry of facts.log) {
@@ -136,15 +141,16 @@ function rowMaker(facts: WeekFacts): (line: ServiceLine) => WeekRow {
   }
   return (line) => {
     const stored = facts.actuals.get(line.id);
+    const knowledge = knowledgeOf(
+      stored?.actual ?? null,
+      stored?.attested ?? null,
+      claimableLog(log.get(line.id) ?? [], line, facts.council),
+    );
     return {
       line,
       person: facts.people.get(line.ssRef) ?? null,
       actual: stored?.actual ?? null,
-      knowledge: knowledgeOf(
-        stored?.actual ?? null,
-        stored?.attested ?? null,
-        claimableLog(log.get(line.id) ?? [], line, facts.council),
-      ),
+      knowledge,
       // An attestation says "as planned": on a line that differs it says nothing.
       attested: stored !== undefined && isAsPlanned(stored.actual) ? stored.attested : null,
       changed: stored?.changed ?? null,
@@ -152,6 +158,7 @@ function rowMaker(facts: WeekFacts): (line: ServiceLine) => WeekRow {
       rejection: stored?.rejection?.sentence ?? null,
       commentEdited: stored !== undefined && isCommentEdited(stored, facts),
       stayIds: stays.get(line.ssRef) ?? [],
+      ...(knowledge === 'changed' && notChecked.has(line.id) ? { notChecked: true as const } : {}),
       log: logSummary(line, stored?.actual ?? null, log.get(line.id) ?? [], facts),
     };
   };

@@ -13,6 +13,8 @@ export const useKnownTooLate = () => useAppQuery('care.known-too-late', {}, ['we
 
 export const useCounts = (weekStart: PlainDate) => useAppQuery('week.counts', { weekStart }, ['week-changed']);
 
+export const useContinuing = (weekStart: PlainDate) => useAppQuery('continuing.list', { weekStart }, ['week-changed']);
+
 export const useStayPreview = (input: AppRequest<'stay.preview'> | null) =>
   useAppQuery('stay.preview', input, ['week-changed']);
 

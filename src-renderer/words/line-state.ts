@@ -61,6 +61,8 @@ export function lineState(row: WeekRow, findings: readonly WeekFinding[]): LineS
     case 'untouched':
       return state(5, 'Nobody has looked', 'ring', 'quiet', 'Stands as generated from the plan; nobody has said so.');
     case 'changed':
+      if (row.notChecked === true)
+        return state(5, 'from last week, not checked', 'ring', 'attention', by('Taken from last week', row.changed));
       if (ofLog !== null)
         return state(6, ofLog.word, ofLog.shape, 'changed', `${ofLog.detail} ${by('Changed', row.changed)}`);
       return state(6, 'changed', 'dot', 'changed', by('Changed', row.changed));

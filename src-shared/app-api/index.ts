@@ -5,6 +5,7 @@ import type { CallSchemas } from './call.ts';
 import { careCalls } from './care.ts';
 import { confirmCalls } from './confirm.ts';
 import { connectionCalls } from './connection.ts';
+import { continuingCalls } from './continuing.ts';
 import { csvCalls } from './csv.ts';
 import { disputeCalls } from './dispute.ts';
 import type { AppEvent, AppEventName } from './events.ts';
@@ -35,6 +36,7 @@ export { type Connection, connectionSchema } from '../domain/connection.ts';
 export * from './care.ts';
 export * from './confirm.ts';
 export * from './connection.ts';
+export * from './continuing.ts';
 export * from './csv.ts';
 export * from './dispute.ts';
 export * from './events.ts';
@@ -76,6 +78,7 @@ export const appCalls = {
   ...weekCalls,
   ...stayCalls,
   ...careCalls,
+  ...continuingCalls,
   ...disputeCalls,
   ...stuckCalls,
   ...incomingCalls,

@@ -44,6 +44,8 @@ export const weekRowSchema = z.object({
   commentEdited: z.boolean(),
   /** The stay of this person that touches the week, if any. */
   stayIds: z.array(z.string()),
+  /** Taken from the week before, and nobody has checked it since. */
+  notChecked: z.literal(true).optional(),
   /** What the daily log says of the line; null where nothing is logged. */
   log: logSummarySchema.nullable(),
 });

@@ -17,6 +17,8 @@ export const commandTable = {
   withdraw: 'Refused change given up',
   'record-stay': 'Hospital stay recorded',
   'use-log': 'Took the daily log’s figures',
+  'take-continuing': 'Taken from last week, not checked',
+  'continuing-checked': 'Checked what was taken from last week',
 
   // A week
   generate: 'Generation of the week asked for',

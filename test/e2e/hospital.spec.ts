@@ -1,7 +1,8 @@
 // Hospital stays: who is in hospital this week, what is to be done, and one step that records it on every line of the
 // person, week after week.
+import { expectAccessible } from './fixtures/accessible.ts';
 import { expect, test } from './fixtures/app.ts';
-import { appCall, expectNoBug, said, weekOf, weekStart, withPortal } from './fixtures/coordinator.ts';
+import { appCall, cell, expectNoBug, focusCell, said, weekOf, weekStart, withPortal } from './fixtures/coordinator.ts';
 
 test.setTimeout(180_000);
 
@@ -13,6 +14,29 @@ test('a stay is told, offered, recorded and ended by keyboard', async ({ launchA
   const lines = rows.filter(({ line }) => line.ssRef === stay?.ssRef);
   const name = lines[0]?.person?.name ?? '';
   expect(lines.length).toBeGreaterThan(1);
+
+  await test.step('what goes on from last week is offered over the grid, and reads unchecked until somebody checks it', async () => {
+    await page.getByRole('button', { name: /^\d+ from last week…$/ }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'From last week, not checked' });
+    await expect(dialog).toContainText('In hospital since 29 May 2025. Hospital week 2 of 6 that are paid.');
+    await expectAccessible(page, 'what goes on from last week');
+    const offered = dialog.getByRole('row').filter({ hasText: name });
+    await offered.first().getByRole('button', { name: 'Take this line' }).press('Enter');
+    await expect(offered).toHaveCount(lines.length - 1);
+    await page.keyboard.press('Escape');
+    const taken = (await weekOf(page)).rows.find(({ notChecked }) => notChecked === true);
+    const lineId = taken?.line.id ?? '';
+    await focusCell(page, lineId, 'Actual');
+    await expect(await cell(page, lineId, 'State')).toContainText('from last week, not checked');
+    await page.keyboard.press('F4');
+    await page.getByRole('button', { name: 'I have checked it' }).press('Enter');
+    await expect(await cell(page, lineId, 'State')).not.toContainText('not checked');
+    await page.keyboard.press('F4');
+    await page.keyboard.press('Control+z');
+    await expect
+      .poll(async () => (await weekOf(page)).rows.find(({ line }) => line.id === lineId)?.knowledge)
+      .toBe('untouched');
+  });
 
   await test.step('the list says which week it is, what is left, and what is awaited', async () => {
     await page.getByRole('navigation').getByRole('button', { name: 'Hospital' }).press('Enter');

@@ -20,6 +20,7 @@ import { FindingsPart } from './FindingsPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
 import { LogPart } from './LogPart.tsx';
 import styles from './line-panel.module.css';
+import { NotChecked } from './NotChecked.tsx';
 import { PaidPart } from './PaidPart.tsx';
 import { ReasonsPart } from './ReasonsPart.tsx';
 import { StayPart } from './StayPart.tsx';
@@ -74,6 +75,7 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
         {state.sendState === '' ? null : <span className={styles.soft}> · {state.sendState}</span>}
         {state.detail === '' ? null : <span className={styles.detail}>{state.detail}</span>}
       </p>
+      {row.notChecked === true && !week.readOnly ? <NotChecked lineId={line.id} /> : null}
       <section className={styles.part}>
         <h3>Plan</h3>
         <dl className={styles.facts}>

@@ -40,6 +40,10 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
       'The minutes are added up over the week and rounded once, at the week’s total. They become the week’s figures with the reason and the days, as soon as the week is generated.',
       'Figures that somebody typed into the week are kept. The line panel (F4) then says that the log has others, and “Use the log” takes those.',
     ]),
+    page('From last week, not checked', [
+      'A hospital stay that goes on, an absence that ran to the end of last week and a service that has ended are offered for the new week: “from last week” above the grid lists them. Take them one by one, or all at once.',
+      'A line that you take counts as changed by you. It reads “from last week, not checked” until somebody presses “I have checked it” in the line panel (F4), or records the line otherwise.',
+    ]),
     page('All that is here of a person', [
       'Press a person’s name wherever it stands, or find it with Ctrl and K: one page has their lines, every week that is on this computer with why it differed and how far it is, hospital stays, absences, requests, the daily log and disputes. In the grid, the other mouse button or Shift and F10 leads to it.',
       'It can be saved as a PDF for a review meeting. The PDF is not encrypted and names the person.',

@@ -11,6 +11,9 @@ import { type Filter, type ShownLines, shows, showWords } from '../../grid/filte
 import { gridKeys } from '../../grid/grid-keys.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { FilterBar } from './FilterBar.tsx';
+import type { useContinuing } from './use-continuing.ts';
+import type { useLinePanel } from './use-line-panel.ts';
+import type { useReasonsToGive } from './use-reasons-to-give.ts';
 import styles from './week.module.css';
 
 const everyService = '';
@@ -26,22 +29,22 @@ interface ToolbarProps {
   /** Of those: how many nobody looked at. */
   untouched: number;
   onAsPlanned: () => void;
-  /** How many reasons the comments suggest. */
-  suggested: number;
-  onSuggested: () => void;
+  /** What the comments suggest. */
+  reasons: ReturnType<typeof useReasonsToGive>;
+  /** What goes on from last week. */
+  continuing: ReturnType<typeof useContinuing>;
   /** The SS Ref of whose line has the focus: only theirs can be shown. */
   person: string | null;
   /** Whose lines alone are shown; null: everybody's. */
   only: string | null;
-  panelOpen: boolean;
-  onPanel: (open: boolean) => void;
+  panel: ReturnType<typeof useLinePanel>;
   /** Goes from the search to the first line that it found. */
   onLines: () => void;
 }
 
 export function Toolbar(props: ToolbarProps) {
   const { filter, onFilter, services, shown, all, chosen, untouched, onAsPlanned, person, only } = props;
-  const { suggested, onSuggested, panelOpen, onPanel, onLines } = props;
+  const { reasons, continuing, panel, onLines } = props;
   const { week, screen, serviceName, importFile, exportFile, view, changeView } = useWorkspace();
   const search = useRef<HTMLInputElement>(null);
   const wish = screen.name === 'week' ? screen.find : undefined;
@@ -97,7 +100,14 @@ export function Toolbar(props: ToolbarProps) {
           </Button>
         )}
         <div className={styles.tools}>
-          {suggested === 0 ? null : <Button onPress={onSuggested}>{`${count(suggested, 'suggested reason')}…`}</Button>}
+          {continuing.offers.length === 0 ? null : (
+            <Button onPress={() => continuing.setOpen(true)}>{`${continuing.offers.length} from last week…`}</Button>
+          )}
+          {reasons.suggested === 0 ? null : (
+            <Button
+              onPress={() => reasons.setListOpen(true)}
+            >{`${count(reasons.suggested, 'suggested reason')}…`}</Button>
+          )}
           <Button whyNot={untouched === 0 ? 'Somebody has looked at every line.' : null} onPress={onAsPlanned}>
             {chosen === 0 ? 'As planned…' : `${chosen} chosen: as planned…`}
           </Button>
@@ -113,8 +123,8 @@ export function Toolbar(props: ToolbarProps) {
             icon={SidebarCollapseIcon}
             label="Line panel"
             keyWords={keyWords(gridKeys.linePanel.key)}
-            isPressed={panelOpen}
-            onPress={() => onPanel(!panelOpen)}
+            isPressed={panel.isOpen}
+            onPress={() => panel.setOpen(!panel.isOpen)}
           />
         </div>
       </div>

@@ -3,10 +3,12 @@ import type { GridRow } from '../../grid/rows.ts';
 import type { Recording } from '../../recording/use-recording.ts';
 import { AsPlannedDialog } from './AsPlannedDialog.tsx';
 import { ColumnFilterDialog } from './ColumnFilterDialog.tsx';
+import { ContinuingDialog } from './ContinuingDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { SuggestionsDialog } from './SuggestionsDialog.tsx';
 import type { useAsPlanned } from './use-as-planned.ts';
 import type { useColumnFilter } from './use-column-filter.ts';
+import type { useContinuing } from './use-continuing.ts';
 import type { useReasonsToGive } from './use-reasons-to-give.ts';
 import type { useSheet } from './use-sheet.ts';
 
@@ -18,9 +20,11 @@ interface WeekDialogsProps {
   /** All lines of the week. */
   rows: readonly GridRow[];
   recording: Recording;
+  continuing: ReturnType<typeof useContinuing>;
 }
 
-export function WeekDialogs({ asPlanned, reasons, sheet, byColumn, rows, recording }: WeekDialogsProps) {
+export function WeekDialogs(props: WeekDialogsProps) {
+  const { asPlanned, reasons, sheet, byColumn, rows, recording, continuing } = props;
   return (
     <>
       {asPlanned.asking === null ? null : (
@@ -39,6 +43,7 @@ export function WeekDialogs({ asPlanned, reasons, sheet, byColumn, rows, recordi
           onClose={byColumn.close}
         />
       )}
+      {continuing.isOpen ? <ContinuingDialog continuing={continuing} /> : null}
       {reasons.isListOpen ? <SuggestionsDialog onClose={() => reasons.setListOpen(false)} /> : null}
       {sheet.preview === null ? null : (
         <PasteDialog

@@ -21,6 +21,7 @@ import { type Question, ReasonPopover } from './ReasonPopover.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useAsPlanned } from './use-as-planned.ts';
 import { useColumnFilter } from './use-column-filter.ts';
+import { useContinuing } from './use-continuing.ts';
 import { useEntry } from './use-entry.ts';
 import { useFindNext } from './use-find-next.ts';
 import { useGridPlace } from './use-grid-place.ts';
@@ -45,6 +46,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
   const [chosen, setChosen] = useState<GridRow[]>([]);
   const asPlanned = useAsPlanned(recording);
   const reasons = useReasonsToGive(enter);
+  const continuing = useContinuing();
   const [menu, setMenu] = useState<GridMenuRequest | null>(null);
   const enterDown = view.enter === 'down';
   const acts = {
@@ -78,12 +80,11 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
         untouched={week.readOnly ? 0 : untouched.length}
         chosen={several ? chosen.length : 0}
         onAsPlanned={() => asPlanned.ask(untouched)}
-        suggested={reasons.suggested}
-        onSuggested={() => reasons.setListOpen(true)}
+        reasons={reasons}
+        continuing={continuing}
         person={selected?.line.ssRef ?? null}
         only={filter.person === null ? null : (all.find((row) => row.ssRef === filter.person)?.person ?? filter.person)}
-        panelOpen={panel.isOpen}
-        onPanel={panel.setOpen}
+        panel={panel}
         onLines={() => toCell(null, 'actual')}
       />
       <WhyReadOnly />
@@ -127,7 +128,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
           onClosed={() => (lineId === null ? undefined : toCell(lineId, 'actual'))}
         />
       </div>
-      <WeekDialogs {...{ asPlanned, reasons, sheet, byColumn, recording }} rows={all} />
+      <WeekDialogs {...{ asPlanned, reasons, sheet, byColumn, recording, continuing }} rows={all} />
       {menu === null ? null : (
         <GridMenu
           {...acts}

@@ -1,0 +1,20 @@
+// What goes on from the week before: the list, and taking some or all of it.
+import { useState } from 'react';
+import type { ContinuingOffer } from '../../../src-shared/app-api/index.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+import { useAppCalls } from '../../app-api/app-calls.tsx';
+import { useContinuing as useContinuingOffers } from '../../app-api/care-queries.ts';
+import { useWorkspace } from '../../workspace/workspace.ts';
+
+export function useContinuing() {
+  const { week } = useWorkspace();
+  const { run, say } = useAppCalls();
+  const { value } = useContinuingOffers(week.weekStart);
+  const [isOpen, setOpen] = useState(false);
+  const take = async (taken: readonly ContinuingOffer[]) => {
+    const lineIds = taken.map(({ lineId }) => lineId);
+    const answer = await run('continuing.take', { weekStart: week.weekStart, lineIds });
+    if (answer !== null) say(`${count(answer.taken, 'line')} taken from last week, not checked.`, 'may-undo');
+  };
+  return { offers: value?.offers ?? [], isOpen, setOpen, take };
+}

@@ -1,0 +1,37 @@
+// What goes on from the week before, offered in one list and taken line by line or all at once.
+
+import { z } from 'zod';
+import { variationSchema } from '../domain/actuals.ts';
+import { idSchema } from '../domain/id.ts';
+import { weekStartSchema } from '../domain/week.ts';
+import { nothing } from './call.ts';
+
+export const continuingSchema = z.object({
+  lineId: z.string(),
+  what: z.enum(['stay', 'absence', 'end']),
+  /** Since when, and where it stands with the council: `in hospital since 3 March 2025, hospital week 3: within the paid weeks`. */
+  why: z.string(),
+  /** What would stand on the line. */
+  variations: z.array(variationSchema),
+  /** Hundredths. */
+  planned: z.int(),
+  actual: z.int(),
+  comment: z.string(),
+  /** The hours are the plan's share of some days, a guess. */
+  estimated: z.boolean(),
+});
+export type ContinuingOffer = z.infer<typeof continuingSchema>;
+
+export const continuingCalls = {
+  'continuing.list': {
+    request: z.object({ weekStart: weekStartSchema }),
+    answer: z.object({ offers: z.array(continuingSchema) }),
+  },
+  /** One step, which undo takes back. The lines count as changed by whoever takes them, and as not checked. */
+  'continuing.take': {
+    request: z.object({ weekStart: weekStartSchema, lineIds: z.array(idSchema).min(1) }),
+    answer: z.object({ taken: z.int() }),
+  },
+  /** Somebody has checked a line that was taken from the week before. */
+  'continuing.checked': { request: z.object({ weekStart: weekStartSchema, lineId: idSchema }), answer: nothing },
+} as const;
