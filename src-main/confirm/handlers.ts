@@ -1,7 +1,9 @@
 // The calls on confirming a week. What must stay true: what is agreed to is exactly what was on screen, and anything that a
 // push or a pull brought since is shown first.
 
-import type { AppHandlers, AppProblem, AppResult, ConfirmOutcome } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppHandlers, AppProblem, AppResult, ConfirmOutcome } from '../../src-shared/app-api/index.ts';
+import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
+import { worthALook } from '../../src-shared/domain/worth-a-look.ts';
 import { noPortal } from '../portal/adapter.ts';
 import { seenText } from '../sync/confirmation.ts';
 import type { Exchange } from '../sync/engine.ts';
@@ -52,6 +54,7 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
 
   return {
     ...changesSinceViewedHandlers(context, queries),
+    'confirm.worth-a-look': ({ weekStart }) => worthALookOf(parts, weekStart),
     'confirm.preview': ({ weekStart }) => {
       const view = queries.view(weekStart);
       if (!view.ok) return view;
@@ -112,4 +115,18 @@ export function confirmHandlers(parts: ConfirmParts): AppHandlers<'confirm'> {
       return withdrawn.ok ? ok({}) : withdrawn;
     },
   };
+}
+
+function worthALookOf(
+  { context, queries }: Pick<ConfirmParts, 'context' | 'queries'>,
+  weekStart: string,
+): AppResult<AppAnswer<'confirm.worth-a-look'>> {
+  const view = queries.view(weekStart);
+  if (!view.ok) return view;
+  const { rows, stays, ends } = view.value;
+  const lines = rows
+    .filter(({ actual }) => actual !== null)
+    .map(({ line, knowledge, notChecked }) => ({ line, knowledge, notChecked: notChecked === true }));
+  const earlier = context.store.actuals.earlier(weekStart, weeksLookedBack);
+  return ok({ lines: worthALook({ weekStart, lines, stays, ends, earlier }) });
 }

@@ -35,5 +35,8 @@ export const useConfirmationPreview = (weekStart: PlainDate) =>
 export const useChangesSinceViewed = (weekStart: PlainDate) =>
   useAppQuery('confirm.changes-since-viewed', { weekStart }, ['week-changed', 'sync-status']);
 
+export const useWorthALook = (weekStart: PlainDate) =>
+  useAppQuery('confirm.worth-a-look', { weekStart }, ['week-changed']);
+
 export const useReceipts = (weekStart: PlainDate) =>
   useAppQuery('receipt.list', { weekStart }, ['week-changed', 'sync-status']);

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { weekStartSchema } from '../domain/week.ts';
+import { looks } from '../domain/worth-a-look.ts';
 import { bySchema, receiptSchema } from '../portal-api/records.ts';
 import { nothing } from './call.ts';
 import { fieldChangeSchema } from './field-change.ts';
@@ -109,6 +110,11 @@ export const confirmCalls = {
   'confirm.changes-since-viewed': {
     request: z.object({ weekStart: weekStartSchema }),
     answer: changesSinceViewedSchema,
+  },
+  /** Lines that nobody has looked at and that have something near them, those with the most first. */
+  'confirm.worth-a-look': {
+    request: z.object({ weekStart: weekStartSchema }),
+    answer: z.object({ lines: z.array(z.object({ lineId: z.string(), near: z.array(z.enum(looks)) })) }),
   },
   /** This person has seen the week as it is now. */
   'confirm.viewed': { request: z.object({ weekStart: weekStartSchema }), answer: z.object({}) },

@@ -20,6 +20,9 @@ test('the primary button leads to the statement, and the statement to the receip
   await page.getByRole('banner').getByRole('button', { name: 'Check and confirm' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Confirm the week 2 to 8 June 2025' })).toBeFocused();
   await expect(page.getByText(/^Nobody has looked at/)).toBeVisible();
+  // Somebody is in hospital in this week, and nothing is recorded of it yet.
+  await expect(page.getByRole('heading', { name: /^Look at these first/ })).toBeVisible();
+  await expect(page.getByText('the person was in hospital in this week').first()).toBeVisible();
   const send = page.getByRole('main').getByRole('button', { name: /^Confirm \d+ services$/ });
   await expect(send).toBeDisabled();
   await page.getByRole('banner').getByRole('button', { name: 'Go to the statement' }).press('Enter');

@@ -10,6 +10,7 @@ import { Page, Part } from '../../components/Page.tsx';
 import { ByReason } from '../../panels/before-confirm/ByReason.tsx';
 import { ChangesSinceViewed } from '../../panels/before-confirm/ChangesSinceViewed.tsx';
 import { ServicesTable } from '../../panels/before-confirm/ServicesTable.tsx';
+import { WorthALook } from '../../panels/before-confirm/WorthALook.tsx';
 import { DeadlinesPart } from '../../panels/deadlines/DeadlinesPart.tsx';
 import { WhyNotPaid } from '../../panels/payable/WhyNotPaid.tsx';
 import { Steps } from '../../panels/steps/Steps.tsx';
@@ -55,6 +56,7 @@ function Confirm({ preview }: { preview: ConfirmationPreview }) {
           <Button onPress={() => go({ name: 'week', place: null })}>See the week</Button>
         </Notice>
       )}
+      <WorthALook />
       <Part title="Services">
         <ServicesTable
           preview={preview}

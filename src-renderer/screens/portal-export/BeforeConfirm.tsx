@@ -7,6 +7,7 @@ import { Part } from '../../components/Page.tsx';
 import { ByReason } from '../../panels/before-confirm/ByReason.tsx';
 import { ChangesSinceViewed } from '../../panels/before-confirm/ChangesSinceViewed.tsx';
 import { ServicesTable } from '../../panels/before-confirm/ServicesTable.tsx';
+import { WorthALook } from '../../panels/before-confirm/WorthALook.tsx';
 import { DeadlinesPart } from '../../panels/deadlines/DeadlinesPart.tsx';
 import { WhyNotPaid } from '../../panels/payable/WhyNotPaid.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -19,6 +20,7 @@ export function BeforeConfirm({ preview }: { preview: ConfirmationPreview }) {
   return (
     <Part title={allReported ? 'The figures of the week' : 'Before you confirm in the portal'}>
       <ChangesSinceViewed />
+      {allReported ? null : <WorthALook />}
       <Part title="Services">
         {missing.length === 0 ? null : (
           <Notice
