@@ -53,6 +53,12 @@ test('a long increase leads to a request, and a death guards the days after it',
     await expect(dialog).toBeHidden();
     const row = page.getByRole('row').filter({ hasText: name }).filter({ hasText: 'no answer yet' });
     await expect(row).toContainText('sent in time');
+    await expect(page.getByRole('heading', { name: /^No answer yet \(/ })).toBeVisible();
+    await page.getByRole('button', { name: `Remind the council: ${name}` }).press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Ask the council for its answer' })).toContainText(
+      'more hours) on 9 June 2025, and have had no answer yet.',
+    );
+    await page.keyboard.press('Escape');
     const rules = (await weekOf(page)).findings.filter(({ lineId }) => lineId === line.id).map(({ rule }) => rule);
     // The request answers the change; the eighth day of extra hours stays refused.
     expect(rules).toEqual(['extra-over-week']);

@@ -12,6 +12,7 @@ import { KnownTooLate } from '../../panels/known-too-late/KnownTooLate.tsx';
 import { type DraftMessage, MessageDialog } from '../../panels/message/MessageDialog.tsx';
 import type { RequestStart } from '../../recording/read-request.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
+import { AwaitedPart } from './AwaitedPart.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { EndsTable } from './EndsTable.tsx';
 import { MissingLineDialog } from './MissingLineDialog.tsx';
@@ -78,6 +79,7 @@ export function AdjustmentsScreen({ requestId, start }: { requestId: string | nu
       />
       {care === null ? null : (
         <>
+          <AwaitedPart care={care} onRemind={(message) => setOpen({ what: 'message', message })} />
           <Part title={`Requests for adjustment (${care.adjustments.length})`}>
             <RequestsTable
               care={care}
