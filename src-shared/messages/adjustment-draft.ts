@@ -139,17 +139,33 @@ function saysFromAndTo({ kind, hours, level }: AdjustmentChange): boolean {
   return kind === 'level' ? level !== undefined : hours !== undefined;
 }
 
-/** S-B: "e-mail … with service users details i.e. NHS number, full name, address and post code". */
-export function missingLineDraft(ssRef: string, person: Person | null, lines: readonly ServiceLine[]): Draft {
+interface MissingLine {
+  /** Empty where nobody knows it yet. */
+  ssRef: string;
+  person: Person | null;
+  /** The service that is missing, as somebody calls it; empty where nobody said. */
+  service: string;
+}
+
+/**
+ * S-B: "e-mail … with service users details i.e. NHS number, full name, address and post code".
+ * @param lines those that the portal has, of whomever
+ */
+export function missingLineDraft({ ssRef, person, service }: MissingLine, lines: readonly ServiceLine[]): Draft {
   const about = details(ssRef, person);
-  const services = lines.filter((line) => line.ssRef === ssRef).map((line) => `- ${nameOf(line)}`);
+  const others = lines.filter((line) => line.ssRef === ssRef && nameOf(line) !== service);
   const text = [
     'We provide care for this person, and the payments are missing from the Provider Portal:',
     ...about.lines,
-    ...(services.length === 0 ? ['Service:'] : ['Service:', ...services]),
+    `Service that is missing: ${service}`.trimEnd(),
+    ...(others.length === 0
+      ? []
+      : ['Services of theirs that are there:', ...others.map((line) => `- ${nameOf(line)}`)]),
     'Please look into it.',
   ].join('\n');
-  return { subject: `Service line missing from the Provider Portal, SS Ref ${ssRef}`, text, missing: about.missing };
+  const missing = [...about.missing, ...(service === '' ? ['the service that is missing'] : [])];
+  const of = ssRef === '' ? '' : `, SS Ref ${ssRef}`;
+  return { subject: `Service line missing from the Provider Portal${of}`, text, missing };
 }
 
 /** Tells the council that a service ended, for the day on which it happens. */

@@ -106,11 +106,13 @@ test('a long increase leads to a request, and a death guards the days after it',
     await page.keyboard.type(name);
     await expect(page.getByRole('option').first()).toContainText(name);
     await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Service that is missing' }).fill('Night sits');
     await page.getByRole('button', { name: 'Draft the message' }).press('Enter');
     const message = page.getByRole('dialog', { name: 'Tell the council about the missing line' });
     await expect(message).toContainText('Support-Options@bradford.gov.uk');
     await expect(message).toContainText('NHS number: 999');
     await expect(message).toContainText('Address and postcode:');
+    await expect(message).toContainText('Service that is missing: Night sits');
     await expect(message).toContainText('This holds an NHS number, which leaves this computer with the mail.');
     await expectAccessible(page, 'a missing line');
     // Where the mail program would come up, the address that it is handed is kept.

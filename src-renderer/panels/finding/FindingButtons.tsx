@@ -58,7 +58,9 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
   const missingLine = async (ssRef: string) => {
     const care = await run('care.list', {});
     if (care === null) return;
-    const draft = missingLineDraft(ssRef, care.people.find((person) => person.ssRef === ssRef) ?? null, care.lines);
+    const person = care.people.find((one) => one.ssRef === ssRef) ?? null;
+    const service = row === null ? '' : `${row.line.service} ${row.line.serviceLevel}`.trimEnd();
+    const draft = missingLineDraft({ ssRef, person, service }, care.lines);
     const title = 'Tell the council about the missing line';
     setOpen({ what: 'message', message: { ...draft, title, topic: 'line-missing', formUrl: null } });
   };

@@ -110,8 +110,8 @@ export function AdjustmentsScreen({ requestId, start }: { requestId: string | nu
         <MissingLineDialog
           care={care}
           onClose={close}
-          onChosen={(ssRef) => {
-            const draft = missingLineDraft(ssRef, person(ssRef), care.lines);
+          onChosen={(missing) => {
+            const draft = missingLineDraft(missing, care.lines);
             setOpen({
               what: 'message',
               message: {

@@ -36,9 +36,24 @@ test('an increase and a reduction that start on the same day stand on one form',
 });
 
 test('a missing line is told with NHS number, full name, address and postcode, and says what is not known', () => {
-  expect(missingLineDraft('0012345', person, lines).text).toContain('Address and postcode: 1 Mill Lane, BD1 1AA');
-  const nobody = missingLineDraft('0012345', null, []);
-  expect(nobody.missing).toEqual(['full name', 'NHS number', 'address and postcode']);
+  const known = missingLineDraft({ ssRef: '0012345', person, service: 'Night sits' }, lines);
+  expect(known.text).toContain('Address and postcode: 1 Mill Lane, BD1 1AA');
+  expect(known.missing).toEqual([]);
+  const nobody = missingLineDraft({ ssRef: '0012345', person: null, service: '' }, []);
+  expect(nobody.missing).toEqual(['full name', 'NHS number', 'address and postcode', 'the service that is missing']);
+});
+
+test('the service that is missing is named, apart from those of the person that are there', () => {
+  const { text } = missingLineDraft({ ssRef: '0012345', person, service: 'Home Support Double handed' }, lines);
+  expect(text).toContain(
+    'Service that is missing: Home Support Double handed\nServices of theirs that are there:\n- Home Support Single handed\n',
+  );
+});
+
+test('somebody who has no SS Ref yet is told of too', () => {
+  const draft = missingLineDraft({ ssRef: '', person: { ...person, ssRef: '' }, service: 'Home Support' }, lines);
+  expect(draft.subject).toBe('Service line missing from the Provider Portal');
+  expect(draft.text).not.toContain('that are there');
 });
 
 test('an end tells the last day and which services end', () => {
