@@ -4,6 +4,7 @@ import type { AppHandlers, AppNamespace } from '../src-shared/app-api/index.ts';
 import { connectionHandlers } from './accounts/change-connection.ts';
 import { continuingHandlers } from './care/continuing.ts';
 import { careHandlers, stayHandlers } from './care/handlers.ts';
+import { messageHandlers } from './care/messages.ts';
 import { personHandlers } from './care/person.ts';
 import { confirmHandlers } from './confirm/handlers.ts';
 import { receiptHandlers } from './confirm/receipts.ts';
@@ -65,6 +66,7 @@ export function accountHandlers(
     files: portalExportHandlers(context),
     hub: hubHandlers(context, engine),
     incoming: incomingHandlers(context),
+    message: messageHandlers(context),
     overview: overviewHandlers(context, factsOf),
     packet: packetHandlers(context),
     people: peopleHandlers(context),

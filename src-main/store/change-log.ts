@@ -33,6 +33,8 @@ export interface ChangeLogReads {
   ofWeek(weekStart: PlainDate): ChangeLogEntry[];
   /** Lines of which the last that stands is that they were taken from the week before: nobody has checked them since. */
   notChecked(weekStart: PlainDate): string[];
+  /** Messages to the council about this person that somebody noted as sent, newest first. */
+  messagesSent(ssRef: string): ChangeLogEntry[];
   /**
    * Where the SS Ref of somebody became another one, two records made one or put right by hand, and what was said of two that are
    * nearly the same. The oldest first.
@@ -129,6 +131,9 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
     .pluck();
   // Asked at every look at a week, whose history may be long: only what was entered since is read again.
   const taken = new Map<PlainDate, { upTo: number; lineIds: Set<string> }>();
+  const messagesSent = db.prepare<[string], Row>(
+    "SELECT * FROM change_log WHERE ss_ref = ? AND what = 'message-sent' ORDER BY id DESC",
+  );
   const ofSsRefs = db.prepare<[], Row>(
     "SELECT * FROM change_log WHERE week_start IS NULL AND what IN ('merge-people', 'edit-person', 'near-miss') ORDER BY id",
   );
@@ -189,6 +194,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
       const stands = (lineId: string) => whatStands(ofLine.all(lineId, weekStart).map(({ what }) => what));
       return [...known.lineIds].filter((lineId) => stands(lineId) === 'take-continuing').sort();
     },
+    messagesSent: (ssRef) => messagesSent.all(ssRef).map(entryOf),
     ofSsRefs: () => ofSsRefs.all().map(entryOf),
     head() {
       const head = last.get();

@@ -13,6 +13,7 @@ import { evidenceCalls } from './evidence.ts';
 import { portalExportCalls } from './files.ts';
 import { hubCalls } from './hub.ts';
 import { incomingCalls } from './incoming.ts';
+import { messageCalls } from './message.ts';
 import { overviewCalls } from './overview.ts';
 import { packetCalls } from './packet.ts';
 import { peopleCalls } from './people.ts';
@@ -45,6 +46,7 @@ export * from './files.ts';
 export * from './files-week.ts';
 export * from './hub.ts';
 export * from './incoming.ts';
+export * from './message.ts';
 export * from './overview.ts';
 export * from './packet.ts';
 export * from './passphrase.ts';
@@ -82,6 +84,7 @@ export const appCalls = {
   ...disputeCalls,
   ...stuckCalls,
   ...incomingCalls,
+  ...messageCalls,
   ...overviewCalls,
   ...reportCalls,
   ...reminderCalls,

@@ -34,6 +34,7 @@ export const commandTable = {
   'save-log': 'Recorded in the daily log',
   'remove-log': 'Taken out of the daily log',
   'save-stay': 'Hospital stay carried to the new portal',
+  'message-sent': 'Message to the council noted as sent',
   'import-people': 'List of people brought in',
   'heal-people': 'Person’s SS Ref put right',
   'edit-person': 'Person changed',

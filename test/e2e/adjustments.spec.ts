@@ -87,6 +87,10 @@ test('a long increase leads to a request, and a death guards the days after it',
     const message = page.getByRole('dialog', { name: 'Tell the council' });
     await expect(message).toContainText('The person has died.');
     await expect(message).toContainText('Last day of service: Wednesday 4 June 2025');
+    await page.getByRole('button', { name: 'I have sent it' }).press('Enter');
+    await expect(message).toBeHidden();
+    await page.getByRole('button', { name: `Tell the council: ${otherName}` }).press('Enter');
+    await expect(message.getByRole('list', { name: 'Sent before' })).toContainText('noted as sent by Aisha Khan');
     await page.keyboard.press('Escape');
     const end = page.getByRole('row').filter({ hasText: otherName }).filter({ hasText: 'All services' });
     await expect(end).toContainText('Wednesday 4 June 2025');

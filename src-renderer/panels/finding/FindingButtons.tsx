@@ -62,7 +62,7 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
     const service = row === null ? '' : `${row.line.service} ${row.line.serviceLevel}`.trimEnd();
     const draft = missingLineDraft({ ssRef, person, service }, care.lines);
     const title = 'Tell the council about the missing line';
-    setOpen({ what: 'message', message: { ...draft, title, topic: 'line-missing', formUrl: null } });
+    setOpen({ what: 'message', message: { ...draft, title, topic: 'line-missing', formUrl: null, ssRef } });
   };
 
   const carryOut = async (chosen: Fix) => {
@@ -93,7 +93,8 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
         return;
       case 'message': {
         const { topic, subject, text } = chosen;
-        const message = { title: 'A message to send', topic, subject, text, missing: [], formUrl: null };
+        const ssRef = row?.line.ssRef ?? null;
+        const message = { title: 'A message to send', topic, subject, text, missing: [], formUrl: null, ssRef };
         setOpen({ what: 'message', message });
         return;
       }

@@ -59,6 +59,7 @@ export function KnownTooLate() {
                             topic: 'payment-query',
                             missing: [],
                             formUrl: null,
+                            ssRef,
                             ...draft,
                           })
                         }

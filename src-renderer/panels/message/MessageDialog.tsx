@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { ContactLine } from './ContactLine.tsx';
 import { holdsNhsNumber } from './mail-link.ts';
 import styles from './message.module.css';
+import { SentBefore } from './SentBefore.tsx';
 
 export interface DraftMessage {
   title: string;
@@ -18,13 +19,20 @@ export interface DraftMessage {
   /** Details that nobody recorded, such as `NHS number`. */
   missing: readonly string[];
   formUrl: string | null;
+  /** Whom it is about: what is noted as sent is kept with them. Null: nobody who is here. */
+  ssRef: string | null;
 }
 
 export function MessageDialog({ message, onClose }: { message: DraftMessage; onClose: () => void }) {
   const { run, say } = useAppCalls();
-  const { title, topic, subject, text, missing, formUrl } = message;
+  const { title, topic, subject, text, missing, formUrl, ssRef } = message;
   const copy = async (what: string, copied: string) => {
     if ((await run('window.copy', { text: copied })) !== null) say(`${what} copied.`);
+  };
+  const noteSent = async () => {
+    if (ssRef === null || (await run('message.note-sent', { ssRef, topic, subject, text })) === null) return;
+    say('Noted as sent by you, now. It stands with the person.');
+    onClose();
   };
   return (
     <Dialog title={title} size="large" onClose={onClose}>
@@ -38,6 +46,7 @@ export function MessageDialog({ message, onClose }: { message: DraftMessage; onC
           Subject: <strong>{subject}</strong>
         </p>
       )}
+      {ssRef === null ? null : <SentBefore ssRef={ssRef} only={(sent) => sent.topic === topic} />}
       <pre className={styles.text}>{text}</pre>
       {missing.length === 0 ? null : (
         <Notice
@@ -67,6 +76,7 @@ export function MessageDialog({ message, onClose }: { message: DraftMessage; onC
             Open the council’s form in your browser
           </Button>
         )}
+        {ssRef === null ? null : <Button onPress={() => void noteSent()}>I have sent it</Button>}
         <Button onPress={onClose}>Close</Button>
       </Buttons>
     </Dialog>

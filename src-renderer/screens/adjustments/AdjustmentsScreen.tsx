@@ -48,6 +48,7 @@ export function AdjustmentsScreen({ requestId, start }: { requestId: string | nu
         title: 'What to write into the council’s form',
         topic: null,
         formUrl: council.adjustment.formUrl,
+        ssRef: request.ssRef,
       },
     });
   };
@@ -56,7 +57,7 @@ export function AdjustmentsScreen({ requestId, start }: { requestId: string | nu
     const draft = serviceEndDraft(end, person(end.ssRef), care.lines);
     setOpen({
       what: 'message',
-      message: { ...draft, title: 'Tell the council', topic: 'service-ended', formUrl: null },
+      message: { ...draft, title: 'Tell the council', topic: 'service-ended', formUrl: null, ssRef: end.ssRef },
     });
   };
   const remove = async (kind: 'adjustment' | 'end', id: string) => {
@@ -119,6 +120,7 @@ export function AdjustmentsScreen({ requestId, start }: { requestId: string | nu
                 title: 'Tell the council about the missing line',
                 topic: 'line-missing',
                 formUrl: null,
+                ssRef: missing.ssRef === '' ? null : missing.ssRef,
               },
             });
           }}

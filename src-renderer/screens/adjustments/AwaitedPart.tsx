@@ -37,7 +37,8 @@ export function AwaitedPart({ care, onRemind }: AwaitedPartProps) {
   };
   const remind = (one: Awaited) => {
     const draft = reminderDraft(one, care.lines);
-    onRemind({ ...draft, title: 'Ask the council for its answer', formUrl: null });
+    const ssRef = ssRefOf(one) === '' ? null : ssRefOf(one);
+    onRemind({ ...draft, title: 'Ask the council for its answer', formUrl: null, ssRef });
   };
   return (
     <Part title={`No answer yet (${awaited.length})`}>

@@ -11,7 +11,8 @@ import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { usePerson } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { Page } from '../../components/Page.tsx';
+import { Page, Part } from '../../components/Page.tsx';
+import { SentBefore } from '../../panels/message/SentBefore.tsx';
 import { StayDialog } from '../../panels/stay/StayDialog.tsx';
 import type { Screen } from '../../workspace/screen.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -42,6 +43,10 @@ export function PersonScreen({ ssRef, from }: { ssRef: string; from: Screen | un
           <CareParts person={value} />
           <LogPart person={value} />
           <DisputesPart person={value} />
+          <Part title="Messages to the council">
+            <p className={styles.soft}>Those that somebody noted as sent on this computer.</p>
+            <SentBefore ssRef={ssRef} />
+          </Part>
         </>
       )}
     </Page>
