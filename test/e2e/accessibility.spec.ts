@@ -17,7 +17,7 @@ import {
   withWeek,
 } from './fixtures/coordinator.ts';
 import { signInAt, startPortal } from './fixtures/portal.ts';
-import { giveSecret } from './fixtures/secret.ts';
+import { keepRecoveryKey, typeNewSecret } from './fixtures/secret.ts';
 
 test('signing in', async ({ launchApp }) => {
   const { page } = await launchApp({ now: mondayAfter });
@@ -85,7 +85,13 @@ test('before there is a week', async ({ launchApp }) => {
     network.set((request) => (request.includes('/v1/sessions') ? { kind: 'none' } : { kind: 'drop' }));
     const { page } = await launchApp({ now: mondayAfter });
     await signInAt(page, network.address);
-    await giveSecret(page);
+    await expect(page.getByRole('heading', { name: 'Choose what opens this account here' })).toBeVisible();
+    await expectAccessible(page, 'the first secret');
+    await typeNewSecret(page);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Recovery key' })).toBeFocused();
+    await expectAccessible(page, 'a recovery key');
+    await keepRecoveryKey(page);
     await expect(page.getByRole('heading', { name: 'Getting your plan' })).toBeFocused();
     await expect(page.getByRole('button', { name: 'Try again now' })).toBeEnabled();
     await expectAccessible(page, 'first run');
