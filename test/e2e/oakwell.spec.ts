@@ -163,6 +163,14 @@ test('Oakwell’s first week goes from its people to the read-back, and the seco
     await expect(page.getByRole('row', { name: /Jean Pickles/ })).toBeVisible();
   });
 
+  await test.step('the next list does not ask again, and says what was answered', async () => {
+    await next('Client List.csv');
+    await press(page, 'Choose the list…');
+    await expect(page.getByText(/is taken as SS Ref 2105275/)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^They are one/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Ask again about row \d+$/ })).toBeVisible();
+  });
+
   await test.step('the week is recorded, and the rest went as planned', async () => {
     await recordFirstWeek(page);
     await go(page, 'Week');
