@@ -48,7 +48,7 @@ test('a coordinator looks back over the weeks', async ({ launchApp }) => {
     await expectAccessible(page, 'the values of a chart');
     await page.keyboard.press('Escape');
     await expect(planned.locator('strong')).toHaveCount(0);
-    await planned.getByRole('img').hover({ position: { x: 60, y: 60 }, force: true });
+    await planned.getByRole('img').hover({ position: { x: 200, y: 60 }, force: true });
     await expect(planned.locator('strong')).toHaveText(/ 2025$/);
   });
 
