@@ -35,13 +35,24 @@ const footerWords = new RegExp(
   'i',
 );
 
+/** Under each group Excel writes its name so, as in `Home Support Total`; beside it stand sums alone. */
+const groupTotal = /\S\s+totals?\s*:?$/i;
+const figure = /^[£€]?-?\d{1,6}(?:[.,:]\d+)*\s*(?:%|h|hrs?|hours)?$/i;
+
+/** True for the sums of a group; a reference of seven digits beside the name is somebody called so. */
+function isGroupTotal(first: string, others: readonly string[]): boolean {
+  return groupTotal.test(first) && others.length > 0 && others.every((cell) => figure.test(cell));
+}
+
 /**
  * True for a row that is printed under a list: its first text says so, and nothing in it is somebody who is known.
  * @param cells the row's texts; blank ones are ''
  * @param isKnown whether a text is the name or the SS Ref of somebody known
  */
 export function isFooter(cells: readonly string[], isKnown: (text: string) => boolean = () => false): boolean {
-  const first = cells.find((cell) => cell.trim() !== '')?.trim();
-  if (first === undefined || first.length > 200 || !footerWords.test(first)) return false;
-  return !cells.some((cell) => cell.trim() !== '' && isKnown(cell.trim()));
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const [first, ...others] = filled;
+  if (first === undefined || first.length > 200) return false;
+  if (!footerWords.test(first) && !isGroupTotal(first, others)) return false;
+  return !filled.some((cell) => isKnown(cell));
 }

@@ -69,6 +69,12 @@ test('a file from a computer that writes commas has blank columns at its end, an
   expect(rows?.length).toBeLessThanOrEqual(3);
 });
 
+test('Excel’s sums stand below each service and below all', () => {
+  const sums = ['Home Support Total,,,,2.00,0.00', 'Grand Total,,,,2.00,0.00'];
+  const text = [headings.join(','), row('2').join(','), ...sums].join('\r\n');
+  expect(said(ofText(text))).toEqual([[], [['2025-02-17', 200]]]);
+});
+
 test('cells state no address, as some programs leave it out', () => {
   const data = inlineRows([headings, row('2')])
     .replace(/ r="[A-Z]+\d+"/g, '')

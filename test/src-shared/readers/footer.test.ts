@@ -61,6 +61,14 @@ describe('a row under a list', () => {
     expect(isFooter([text, '1'])).toBe(false);
   });
 
+  test('is one that has the sums of a group', () => {
+    expect(isFooter(['Home Support Total', '', '', '', '8.00', '1:30'])).toBe(true);
+    expect(isFooter(['Alder Court totals:', '12.5 hrs'])).toBe(true);
+    expect(isFooter(['Ada Total', '1234567'])).toBe(false);
+    expect(isFooter(['Ada Total', '', '8.00', 'In hospital'])).toBe(false);
+    expect(isFooter(['Ada Total'])).toBe(false);
+  });
+
   test('is one of the list where it holds somebody who is known', () => {
     expect(isFooter(['Total', '45'])).toBe(true);
     expect(isFooter(['Total', '0012345'], (text) => text === '0012345')).toBe(false);
