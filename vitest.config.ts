@@ -8,9 +8,8 @@ const bounds = { testTimeout: 240_000, hookTimeout: 240_000, setupFiles: ['test/
 export default defineConfig({
   test: {
     globalSetup: ['test/global-setup.ts'],
-    // Two cores are what the slowest machine that runs these has. Tests that start programs and databases wait for them
-    // about a third of the time, so that three workers keep two cores busy.
-    maxWorkers: 3,
+    // Two cores are what the slowest machine that runs these has, and two workers fill them.
+    maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
     projects: [
       {
