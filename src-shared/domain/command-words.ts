@@ -40,7 +40,7 @@ export const commandTable = {
   'edit-person': 'Person changed',
   'merge-people': 'Two records of one person made one',
   'remove-person': 'Person removed',
-  'near-miss': 'SS Refs that are nearly the same said to be one person, or two',
+  'near-miss': 'Said whether SS Refs that are nearly the same are one person',
 
   // What came with a sync
   conflict: 'Changed here and at the portal',
