@@ -8,6 +8,7 @@ export const onElectron = [
   'ground',
   'import',
   'kill',
+  'libre-office',
   'lock-down',
   'nothing-lost',
   'packets',
