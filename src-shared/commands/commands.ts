@@ -63,7 +63,7 @@ const ownCommands = {
     label: 'Lock',
     hint: 'nothing of anyone is shown until you are back; what you began stays',
     menu: { name: 'file', part: 3 },
-    keys: [{ key: 'l', control: true }],
+    keys: [{ key: 'l', control: true, shift: false }],
     whileTyping: 'window',
     leavesTyping: true,
     inDialogs: true,
