@@ -12,7 +12,7 @@ export function NotChecked({ lineId }: { lineId: string }) {
   };
   return (
     <div>
-      <Button onPress={() => void check()}>I have checked it</Button>
+      <Button onPress={check}>I have checked it</Button>
     </div>
   );
 }

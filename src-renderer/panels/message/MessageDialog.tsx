@@ -76,7 +76,7 @@ export function MessageDialog({ message, onClose }: { message: DraftMessage; onC
             Open the council’s form in your browser
           </Button>
         )}
-        {ssRef === null ? null : <Button onPress={() => void noteSent()}>I have sent it</Button>}
+        {ssRef === null ? null : <Button onPress={noteSent}>I have sent it</Button>}
         <Button onPress={onClose}>Close</Button>
       </Buttons>
     </Dialog>

@@ -72,7 +72,7 @@ function ChangeSecret({ onClose }: { onClose: () => void }) {
       />
       <NewSecretFields value={entry} onChange={setEntry} errors={errors} />
       <Buttons>
-        <Button look="primary" isDisabled={busy} onPress={() => void change()}>
+        <Button look="primary" isDisabled={busy} onPress={change}>
           {busy ? 'Changing…' : 'Change it'}
         </Button>
         <Button onPress={onClose}>Cancel</Button>
@@ -116,11 +116,11 @@ function NewRecoveryKey({ onClose }: { onClose: () => void }) {
       )}
       <Buttons>
         {recoveryKey === null ? (
-          <Button look="primary" onPress={() => void make()}>
+          <Button look="primary" onPress={make}>
             Make it
           </Button>
         ) : (
-          <Button look="primary" onPress={() => void keep()}>
+          <Button look="primary" onPress={keep}>
             I have it on paper
           </Button>
         )}

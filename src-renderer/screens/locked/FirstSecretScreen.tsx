@@ -1,13 +1,14 @@
 // After the first sign-in at a portal: what opens this account on this computer from now on, also offline.
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { Account, AppProblem } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { NewSecretFields } from '../../panels/secret/NewSecretFields.tsx';
 import { type NewSecretErrors, newSecretErrors, noSecretYet, secretErrorOf } from '../../panels/secret/new-secret.ts';
 import { Cover } from './Cover.tsx';
 import styles from './locked.module.css';
+import { SignOut } from './SignOut.tsx';
 
 export function FirstSecretScreen({ account, onSession }: { account: Account; onSession: () => void }) {
   const [entry, setEntry] = useState(noSecretYet);
@@ -33,13 +34,7 @@ export function FirstSecretScreen({ account, onSession }: { account: Account; on
         From now on {account.user.name}’s work on this computer opens with a passphrase or PIN that only they know, also
         without a connection.{account.connection.kind === 'files' ? '' : ' The portal’s own password stays as it is.'}
       </p>
-      <Form
-        className={styles.form ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void choose();
-        }}
-      >
+      <Form className={styles.form ?? ''} onSubmit={choose}>
         {problem === null || errors.secret !== undefined ? null : (
           <div role="alert">
             <Notice tone="error" sentence={problem.sentence} action={problem.action} />
@@ -55,11 +50,4 @@ export function FirstSecretScreen({ account, onSession }: { account: Account; on
       </Form>
     </Cover>
   );
-}
-
-export function SignOut({ onSession }: { onSession: () => void }) {
-  const signOut = async () => {
-    if ((await window.app.call('session.sign-out', {})).ok) onSession();
-  };
-  return <Button onPress={() => void signOut()}>Sign out</Button>;
 }

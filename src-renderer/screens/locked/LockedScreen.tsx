@@ -1,9 +1,9 @@
 // The window while nobody, or somebody else, is at the keyboard: it says nothing of anyone. What opens the account unlocks
 // it, and everything is as it was left.
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { AppProblem, SessionState } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { secretWords } from '../../panels/secret/secret-words.ts';
@@ -36,13 +36,7 @@ export function LockedScreen({ opensWith, onSession }: LockedScreenProps) {
   };
   return (
     <Cover title="Provider Actuals is locked">
-      <Form
-        className={styles.form ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void unlock();
-        }}
-      >
+      <Form className={styles.form ?? ''} onSubmit={unlock}>
         {problem === null ? null : (
           <div role="alert">
             <Notice tone="error" sentence={problem.sentence} action={problem.action} />
@@ -75,7 +69,7 @@ export function LockedScreen({ opensWith, onSession }: LockedScreenProps) {
           <Button onPress={() => setLeaving(false)} autoFocus>
             No
           </Button>
-          <Button onPress={() => void signOut()}>Yes, sign out</Button>
+          <Button onPress={signOut}>Yes, sign out</Button>
         </Notice>
       ) : null}
     </Cover>

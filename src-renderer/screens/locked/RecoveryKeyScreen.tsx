@@ -5,8 +5,8 @@ import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { RecoveryKeyText } from '../../panels/secret/RecoveryKeyText.tsx';
 import { Cover } from './Cover.tsx';
-import { SignOut } from './FirstSecretScreen.tsx';
 import styles from './locked.module.css';
+import { SignOut } from './SignOut.tsx';
 
 export function RecoveryKeyScreen({ onSession }: { onSession: () => void }) {
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
@@ -36,7 +36,7 @@ export function RecoveryKeyScreen({ onSession }: { onSession: () => void }) {
       )}
       {recoveryKey === null ? <p role="status">Making it…</p> : <RecoveryKeyText recoveryKey={recoveryKey} />}
       <div className={styles.buttons}>
-        <Button look="primary" isDisabled={recoveryKey === null} onPress={() => void keep()}>
+        <Button look="primary" isDisabled={recoveryKey === null} onPress={keep}>
           I have it on paper
         </Button>
         <Button isDisabled={recoveryKey === null} onPress={() => window.print()}>

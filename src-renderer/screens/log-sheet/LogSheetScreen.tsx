@@ -44,7 +44,7 @@ export function LogSheetScreen() {
             onChange={setService}
           />
         )}
-        <Button look="primary" onPress={() => void save()}>
+        <Button look="primary" onPress={save}>
           Save as PDF to print…
         </Button>
         <span className={styles.soft}>{notEncrypted}</span>

@@ -98,7 +98,7 @@ function PersonButtons({ person, name, from }: PersonButtonsProps) {
         Go to the line in this week
       </Button>
       <Button onPress={() => setAdmitting(true)}>Record an admission…</Button>
-      <Button onPress={() => void save()}>Save as PDF…</Button>
+      <Button onPress={save}>Save as PDF…</Button>
       {admitting ? (
         <StayDialog
           stay={null}

@@ -1,8 +1,8 @@
 // What an account asks for before it opens: its secret, its first one, or in practice the printed password.
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { AppProblem, SessionState } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
+import { Form } from '../../components/Form.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { NewSecretFields } from '../../panels/secret/NewSecretFields.tsx';
 import { type NewSecretErrors, newSecretErrors, noSecretYet, secretErrorOf } from '../../panels/secret/new-secret.ts';
@@ -42,14 +42,7 @@ export function OpenForm({ account, practice, onOpened, onProblem, onClose }: Op
     setErrors({ secret: [own.secret, result.problem.action].join(' ').trim() });
   };
   return (
-    <Form
-      aria-label={`Open ${account.userName}`}
-      className={styles.openForm ?? ''}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void open();
-      }}
-    >
+    <Form aria-label={`Open ${account.userName}`} className={styles.openForm ?? ''} onSubmit={open}>
       {isFirst ? (
         <>
           <p>

@@ -1,9 +1,9 @@
 // Opens an account with its recovery key, when its secret is forgotten or this computer's key store reads nothing of it.
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { AppProblem } from '../../../src-shared/app-api/index.ts';
 import { readRecoveryKey } from '../../../src-shared/domain/recovery-key.ts';
 import { Button } from '../../components/Button.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { NewSecretFields } from '../../panels/secret/NewSecretFields.tsx';
@@ -50,14 +50,7 @@ function RecoveryKeyForm({ onOpened, onClose }: { onOpened: () => void; onClose:
     setProblem(result.problem);
   };
   return (
-    <Form
-      aria-label="Use a recovery key"
-      className={styles.form ?? ''}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void open();
-      }}
-    >
+    <Form aria-label="Use a recovery key" className={styles.form ?? ''} onSubmit={open}>
       {problem === null ? null : (
         <div role="alert">
           <Notice tone="error" sentence={problem.sentence} action={problem.action} />
