@@ -104,14 +104,11 @@ export const signInToPractice: AppProblem = {
   action: 'Sign in to practice below.',
 };
 
-export function wrongRecoveryKey(sentence: string): AppProblem {
-  return { code: 'wrong-recovery-key', sentence, action: '', fields: { recoveryKey: sentence } };
+export function wrongRecoveryKey(sentence: string, action = ''): AppProblem {
+  return { code: 'wrong-recovery-key', sentence, action, fields: { recoveryKey: sentence } };
 }
 
-export const noSuchRecoveryKey: AppProblem = {
-  code: 'wrong-recovery-key',
-  sentence: 'This recovery key opens no account of this computer.',
-  action:
-    'Compare it with your copy, group by group. On another computer, the folder “accounts” of Provider Actuals has to be copied there first.',
-  fields: { recoveryKey: 'This recovery key opens no account of this computer.' },
-};
+export const noSuchRecoveryKey = wrongRecoveryKey(
+  'This recovery key opens no account of this computer.',
+  'Compare it with your copy, group by group. On another computer, the folder “accounts” of Provider Actuals has to be copied there first.',
+);
