@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { FieldChange } from '../../src-shared/app-api/field-change.ts';
 import { Button } from './Button.tsx';
 import styles from './changes.module.css';
+import { Table } from './Table.tsx';
 import table from './table.module.css';
 
 export interface ChangedLine {
@@ -34,37 +35,34 @@ export function Changes({ caption, lines, last = null }: ChangesProps) {
   const shown = all ? lines : lines.slice(0, mostShown);
   return (
     <>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {hasRows ? (
-                <th scope="col" className={table.number}>
-                  Row
-                </th>
-              ) : null}
-              <th scope="col">{named ? 'Person' : 'What'}</th>
-              {named ? <th scope="col">Line</th> : null}
-              <th scope="col">From what to what</th>
-              {last === null ? null : <th scope="col">{last.heading}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ key, row, who, what, fields }) => (
-              <tr key={key}>
-                {hasRows ? <td className={table.number}>{row}</td> : null}
-                <th scope="row">{who}</th>
-                {named ? <td>{what}</td> : null}
-                <td>
-                  <FieldChanges fields={fields} />
-                </td>
-                {last === null ? null : <td>{last.cell(key)}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={caption}
+        head={
+          <>
+            {hasRows ? (
+              <th scope="col" className={table.number}>
+                Row
+              </th>
+            ) : null}
+            <th scope="col">{named ? 'Person' : 'What'}</th>
+            {named ? <th scope="col">Line</th> : null}
+            <th scope="col">From what to what</th>
+            {last === null ? null : <th scope="col">{last.heading}</th>}
+          </>
+        }
+      >
+        {shown.map(({ key, row, who, what, fields }) => (
+          <tr key={key}>
+            {hasRows ? <td className={table.number}>{row}</td> : null}
+            <th scope="row">{who}</th>
+            {named ? <td>{what}</td> : null}
+            <td>
+              <FieldChanges fields={fields} />
+            </td>
+            {last === null ? null : <td>{last.cell(key)}</td>}
+          </tr>
+        ))}
+      </Table>
       {lines.length > shown.length ? (
         <p>
           <Button onPress={() => setAll(true)}>{`Show all ${lines.length}`}</Button>

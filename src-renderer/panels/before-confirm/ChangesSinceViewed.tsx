@@ -8,7 +8,7 @@ import { useChangesSinceViewed } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Part } from '../../components/Page.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { formatMoment, formatShortMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { PersonOf } from '../finding/PersonOf.tsx';
@@ -88,38 +88,35 @@ function NewFindings({ keys, others }: { keys: ViewedChanges['newFindings']; oth
 function ByOthers({ lines }: { lines: ViewedChanges['byOthers'] }) {
   if (lines.length === 0) return null;
   return (
-    <div className={table.scroll}>
-      <table className={table.table}>
-        <caption>{count(lines.length, 'line', 'lines')} changed by somebody else</caption>
-        <thead>
-          <tr>
-            <th scope="col">Person</th>
-            <th scope="col">What changed</th>
-            <th scope="col">By</th>
-            <th scope="col">When</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ lineId, changes, by, at }) => (
-            <tr key={lineId}>
-              <th scope="row">
-                <PersonOf lineId={lineId} withService linked />
-              </th>
-              <td>
-                <ul>
-                  {changes.map(({ field, from, to }) => (
-                    <li key={field}>
-                      {field}: from {from || 'nothing'} to {to || 'nothing'}
-                    </li>
-                  ))}
-                </ul>
-              </td>
-              <td>{by.join(', ')}</td>
-              <td>{formatShortMoment(at)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={<>{count(lines.length, 'line', 'lines')} changed by somebody else</>}
+      head={
+        <>
+          <th scope="col">Person</th>
+          <th scope="col">What changed</th>
+          <th scope="col">By</th>
+          <th scope="col">When</th>
+        </>
+      }
+    >
+      {lines.map(({ lineId, changes, by, at }) => (
+        <tr key={lineId}>
+          <th scope="row">
+            <PersonOf lineId={lineId} withService linked />
+          </th>
+          <td>
+            <ul>
+              {changes.map(({ field, from, to }) => (
+                <li key={field}>
+                  {field}: from {from || 'nothing'} to {to || 'nothing'}
+                </li>
+              ))}
+            </ul>
+          </td>
+          <td>{by.join(', ')}</td>
+          <td>{formatShortMoment(at)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -4,7 +4,7 @@ import type { Look } from '../../../src-shared/domain/worth-a-look.ts';
 import { useWorthALook } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { PersonOf } from '../finding/PersonOf.tsx';
 
@@ -26,32 +26,29 @@ export function WorthALook() {
   return (
     <Part title={`Look at these first (${lines.length})`}>
       <p>There is something near these lines, and nobody has looked at them yet.</p>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              <th scope="col">What is near</th>
-              <th scope="col">Look</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.slice(0, most).map(({ lineId, near }) => (
-              <tr key={lineId}>
-                <th scope="row">
-                  <PersonOf lineId={lineId} withService linked />
-                </th>
-                <td>{near.map((look) => words[look]).join('; ')}</td>
-                <td>
-                  <Button look="quiet" onPress={() => goToCell(lineId, 'actual')}>
-                    Go to the line
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        head={
+          <>
+            <th scope="col">Person</th>
+            <th scope="col">What is near</th>
+            <th scope="col">Look</th>
+          </>
+        }
+      >
+        {lines.slice(0, most).map(({ lineId, near }) => (
+          <tr key={lineId}>
+            <th scope="row">
+              <PersonOf lineId={lineId} withService linked />
+            </th>
+            <td>{near.map((look) => words[look]).join('; ')}</td>
+            <td>
+              <Button look="quiet" onPress={() => goToCell(lineId, 'actual')}>
+                Go to the line
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </Table>
       {lines.length > most ? <p>and {count(lines.length - most, 'more line')}</p> : null}
     </Part>
   );

@@ -3,7 +3,7 @@ import type { ProfilePreview } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import styles from './council-rules.module.css';
 
 interface ProfilePreviewDialogProps {
@@ -45,28 +45,25 @@ export function ProfilePreviewDialog({ preview, onTake, onClose }: ProfilePrevie
       {nothing ? null : (
         <section className={styles.edition}>
           <h3>Value by value</h3>
-          <div className={table.scroll}>
-            <table className={table.table}>
-              <thead>
-                <tr>
-                  <th scope="col">Where in the file</th>
-                  <th scope="col">From</th>
-                  <th scope="col">To</th>
-                </tr>
-              </thead>
-              <tbody>
-                {differences.slice(0, mostShown).map(({ path, from: before, to }) => (
-                  <tr key={path}>
-                    <th scope="row" className={styles.path}>
-                      {path}
-                    </th>
-                    <td>{before === '' ? '–' : before}</td>
-                    <td>{to === '' ? '–' : to}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            head={
+              <>
+                <th scope="col">Where in the file</th>
+                <th scope="col">From</th>
+                <th scope="col">To</th>
+              </>
+            }
+          >
+            {differences.slice(0, mostShown).map(({ path, from: before, to }) => (
+              <tr key={path}>
+                <th scope="row" className={styles.path}>
+                  {path}
+                </th>
+                <td>{before === '' ? '–' : before}</td>
+                <td>{to === '' ? '–' : to}</td>
+              </tr>
+            ))}
+          </Table>
           {differences.length > mostShown ? <p>And {differences.length - mostShown} more.</p> : null}
         </section>
       )}

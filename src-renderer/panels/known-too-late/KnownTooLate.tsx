@@ -7,7 +7,7 @@ import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useKnownTooLate } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { type DraftMessage, MessageDialog } from '../message/MessageDialog.tsx';
 import { PersonLink } from '../person/PersonLink.tsx';
@@ -23,57 +23,54 @@ export function KnownTooLate() {
         These weeks were confirmed before it was known that some of their hours may not be claimed, or were not given
         for a reason that turned out not so.
       </p>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              <th scope="col">Week</th>
-              <th scope="col">Hours too many</th>
-              <th scope="col">Recorded as not given</th>
-              <th scope="col">To do</th>
+      <Table
+        head={
+          <>
+            <th scope="col">Person</th>
+            <th scope="col">Week</th>
+            <th scope="col">Hours too many</th>
+            <th scope="col">Recorded as not given</th>
+            <th scope="col">To do</th>
+          </>
+        }
+      >
+        {value.people.flatMap(({ ssRef, name, why, weeks, draft }) =>
+          weeks.map(({ weekStart, todo, hours, notSo }) => (
+            <tr key={`${ssRef} ${weekStart} ${todo}`}>
+              <th scope="row">
+                <strong>
+                  <PersonLink ssRef={ssRef} name={personName({ name }, ssRef)} />
+                </strong>
+                <br />
+                {why}
+              </th>
+              <td>{formatWeek(weekStart)}</td>
+              <td>{formatQuantity(hours)}</td>
+              <td>{formatQuantity(notSo)}</td>
+              <td>
+                {todo === 'reopen' || draft === null ? (
+                  <Button onPress={() => openWeek(weekStart)}>Open the week and put it right</Button>
+                ) : (
+                  <Button
+                    onPress={() =>
+                      setMessage({
+                        title: hours > 0 ? 'Hours to give back' : 'Hours to correct',
+                        topic: 'payment-query',
+                        missing: [],
+                        formUrl: null,
+                        ssRef,
+                        ...draft,
+                      })
+                    }
+                  >
+                    Paid already: see the message to the council…
+                  </Button>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {value.people.flatMap(({ ssRef, name, why, weeks, draft }) =>
-              weeks.map(({ weekStart, todo, hours, notSo }) => (
-                <tr key={`${ssRef} ${weekStart} ${todo}`}>
-                  <th scope="row">
-                    <strong>
-                      <PersonLink ssRef={ssRef} name={personName({ name }, ssRef)} />
-                    </strong>
-                    <br />
-                    {why}
-                  </th>
-                  <td>{formatWeek(weekStart)}</td>
-                  <td>{formatQuantity(hours)}</td>
-                  <td>{formatQuantity(notSo)}</td>
-                  <td>
-                    {todo === 'reopen' || draft === null ? (
-                      <Button onPress={() => openWeek(weekStart)}>Open the week and put it right</Button>
-                    ) : (
-                      <Button
-                        onPress={() =>
-                          setMessage({
-                            title: hours > 0 ? 'Hours to give back' : 'Hours to correct',
-                            topic: 'payment-query',
-                            missing: [],
-                            formUrl: null,
-                            ssRef,
-                            ...draft,
-                          })
-                        }
-                      >
-                        Paid already: see the message to the council…
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </div>
+          )),
+        )}
+      </Table>
       {message === null ? null : <MessageDialog message={message} onClose={() => setMessage(null)} />}
     </Part>
   );

@@ -2,6 +2,7 @@
 import { formatSum } from '../../../src-shared/domain/quantity.ts';
 import { usePayable } from '../../app-api/queries.ts';
 import { Part } from '../../components/Page.tsx';
+import { Table } from '../../components/Table.tsx';
 import table from '../../components/table.module.css';
 import { Mark } from '../../marks/Mark.tsx';
 import { chargedWords, paidWords } from '../../words/payable.ts';
@@ -22,39 +23,36 @@ export function WhyNotPaid() {
           : `; on ${formatSum(notSaid)} of these the guidance says nothing, so they are taken as not paid.`}
       </p>
       {reasons.length === 0 ? null : (
-        <div className={table.scroll}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">What is not paid</th>
-                <th scope="col" className={table.number}>
-                  Hours
-                </th>
-                <th scope="col">Why</th>
-                <th scope="col">By the guidance</th>
+        <Table
+          head={
+            <>
+              <th scope="col">What is not paid</th>
+              <th scope="col" className={table.number}>
+                Hours
+              </th>
+              <th scope="col">Why</th>
+              <th scope="col">By the guidance</th>
+            </>
+          }
+        >
+          {reasons.map((reason) => {
+            const { shape, tone, words } = paidWords(reason.paid);
+            // What the last column says is not said twice.
+            const why = reason.why.toLowerCase() === words.toLowerCase() ? '' : reason.why;
+            return (
+              <tr key={`${reason.label} ${reason.why} ${reason.charged}`}>
+                <th scope="row">{reason.label}</th>
+                <td className={table.number}>{formatSum(reason.quantity)}</td>
+                <td>{[why, chargedWords(reason.charged)].filter(Boolean).join('; ')}</td>
+                <td>
+                  <Mark shape={shape} tone={tone}>
+                    {words}
+                  </Mark>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {reasons.map((reason) => {
-                const { shape, tone, words } = paidWords(reason.paid);
-                // What the last column says is not said twice.
-                const why = reason.why.toLowerCase() === words.toLowerCase() ? '' : reason.why;
-                return (
-                  <tr key={`${reason.label} ${reason.why} ${reason.charged}`}>
-                    <th scope="row">{reason.label}</th>
-                    <td className={table.number}>{formatSum(reason.quantity)}</td>
-                    <td>{[why, chargedWords(reason.charged)].filter(Boolean).join('; ')}</td>
-                    <td>
-                      <Mark shape={shape} tone={tone}>
-                        {words}
-                      </Mark>
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+            );
+          })}
+        </Table>
       )}
     </Part>
   );

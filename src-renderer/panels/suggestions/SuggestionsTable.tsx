@@ -2,7 +2,7 @@
 import { formatQuantityShort } from '../../../src-shared/domain/quantity.ts';
 import type { Suggestion } from '../../../src-shared/rules/suggestions.ts';
 import { Button } from '../../components/Button.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { PersonOf } from '../finding/PersonOf.tsx';
 
@@ -25,39 +25,36 @@ export function SuggestionsTable({ suggestions, onTake, autoFocus = false }: Sug
           </Button>
         </p>
       )}
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              <th scope="col">Hours</th>
-              <th scope="col">Comment</th>
-              <th scope="col">Suggested reason</th>
-            </tr>
-          </thead>
-          <tbody>
-            {suggestions.map((suggestion, index) => (
-              <tr key={suggestion.key}>
-                <th scope="row">
-                  <PersonOf lineId={suggestion.lineId} withService />
-                </th>
-                <td>
-                  {formatQuantityShort(suggestion.variation.quantity)} {suggestion.variation.category}
-                </td>
-                <td>{commentOf(suggestion.lineId)}</td>
-                <td>
-                  <Button
-                    autoFocus={autoFocus && suggestions.length < 2 && index === 0}
-                    onPress={() => onTake([suggestion])}
-                  >
-                    {`Take: ${council.reasons[suggestion.reason].label}`}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        head={
+          <>
+            <th scope="col">Person</th>
+            <th scope="col">Hours</th>
+            <th scope="col">Comment</th>
+            <th scope="col">Suggested reason</th>
+          </>
+        }
+      >
+        {suggestions.map((suggestion, index) => (
+          <tr key={suggestion.key}>
+            <th scope="row">
+              <PersonOf lineId={suggestion.lineId} withService />
+            </th>
+            <td>
+              {formatQuantityShort(suggestion.variation.quantity)} {suggestion.variation.category}
+            </td>
+            <td>{commentOf(suggestion.lineId)}</td>
+            <td>
+              <Button
+                autoFocus={autoFocus && suggestions.length < 2 && index === 0}
+                onPress={() => onTake([suggestion])}
+              >
+                {`Take: ${council.reasons[suggestion.reason].label}`}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </Table>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { nameInOrder } from '../../../src-shared/readers/names.ts';
 import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import type { DraftMessage } from '../../panels/message/MessageDialog.tsx';
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { nameOf } from '../../words/people.ts';
@@ -42,39 +42,36 @@ export function AwaitedPart({ care, onRemind }: AwaitedPartProps) {
   };
   return (
     <Part title={`No answer yet (${awaited.length})`}>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              <th scope="col">What the council was told or asked</th>
-              <th scope="col">Since</th>
-              <th scope="col">Do</th>
+      <Table
+        head={
+          <>
+            <th scope="col">Person</th>
+            <th scope="col">What the council was told or asked</th>
+            <th scope="col">Since</th>
+            <th scope="col">Do</th>
+          </>
+        }
+      >
+        {awaited.map((one) => {
+          const name = nameInOrder(nameOf(care.people, ssRefOf(one)), nameOrder);
+          return (
+            <tr key={`${one.what} ${one.id}`}>
+              <th scope="row">
+                {ssRefOf(one) === '' ? 'A line that is not here' : <PersonLink ssRef={ssRefOf(one)} name={name} />}
+              </th>
+              <td>{askedWords(one, care, serviceName)}</td>
+              <td>{sinceWords(one)}</td>
+              <td>
+                <div>
+                  <Button aria-label={`Remind the council: ${name}`} onPress={() => remind(one)}>
+                    Remind…
+                  </Button>
+                </div>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {awaited.map((one) => {
-              const name = nameInOrder(nameOf(care.people, ssRefOf(one)), nameOrder);
-              return (
-                <tr key={`${one.what} ${one.id}`}>
-                  <th scope="row">
-                    {ssRefOf(one) === '' ? 'A line that is not here' : <PersonLink ssRef={ssRefOf(one)} name={name} />}
-                  </th>
-                  <td>{askedWords(one, care, serviceName)}</td>
-                  <td>{sinceWords(one)}</td>
-                  <td>
-                    <div>
-                      <Button aria-label={`Remind the council: ${name}`} onPress={() => remind(one)}>
-                        Remind…
-                      </Button>
-                    </div>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </Table>
     </Part>
   );
 }

@@ -6,7 +6,7 @@ import { endWords } from '../../../src-shared/messages/adjustment-draft.ts';
 import { nameInOrder } from '../../../src-shared/readers/names.ts';
 import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { nameOf } from '../../words/people.ts';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
@@ -32,46 +32,43 @@ export function EndsTable({ care, onChange, onTell, onRemove }: EndsTableProps) 
     return line === undefined ? 'All services' : shortServiceAndLevel(line, serviceName);
   };
   return (
-    <div className={table.scroll}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">Person</th>
-            <th scope="col">Service</th>
-            <th scope="col">Last day</th>
-            <th scope="col">What happened</th>
-            <th scope="col">Do</th>
+    <Table
+      head={
+        <>
+          <th scope="col">Person</th>
+          <th scope="col">Service</th>
+          <th scope="col">Last day</th>
+          <th scope="col">What happened</th>
+          <th scope="col">Do</th>
+        </>
+      }
+    >
+      {ends.map(({ id, end }) => {
+        const name = nameOf(care.people, end.ssRef);
+        return (
+          <tr key={id}>
+            <th scope="row">
+              <PersonLink ssRef={end.ssRef} name={nameInOrder(name, nameOrder)} />
+            </th>
+            <td>{service(end)}</td>
+            <td>{formatLongDate(end.lastDay)}</td>
+            <td>{endWords[end.cause]}</td>
+            <td>
+              <div className={styles.buttons}>
+                <Button aria-label={`Tell the council: ${name}`} onPress={() => onTell(end)}>
+                  Tell the council…
+                </Button>
+                <Button aria-label={`Change the end for ${name}`} onPress={() => onChange(end)}>
+                  Change…
+                </Button>
+                <Button look="quiet" aria-label={`Remove the end for ${name}`} onPress={() => onRemove(id)}>
+                  Remove
+                </Button>
+              </div>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {ends.map(({ id, end }) => {
-            const name = nameOf(care.people, end.ssRef);
-            return (
-              <tr key={id}>
-                <th scope="row">
-                  <PersonLink ssRef={end.ssRef} name={nameInOrder(name, nameOrder)} />
-                </th>
-                <td>{service(end)}</td>
-                <td>{formatLongDate(end.lastDay)}</td>
-                <td>{endWords[end.cause]}</td>
-                <td>
-                  <div className={styles.buttons}>
-                    <Button aria-label={`Tell the council: ${name}`} onPress={() => onTell(end)}>
-                      Tell the council…
-                    </Button>
-                    <Button aria-label={`Change the end for ${name}`} onPress={() => onChange(end)}>
-                      Change…
-                    </Button>
-                    <Button look="quiet" aria-label={`Remove the end for ${name}`} onPress={() => onRemove(id)}>
-                      Remove
-                    </Button>
-                  </div>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </Table>
   );
 }

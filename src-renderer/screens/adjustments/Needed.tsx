@@ -7,7 +7,7 @@ import { personName } from '../../../src-shared/domain/names.ts';
 import { requestOf } from '../../../src-shared/rules/request-of.ts';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import type { RequestStart } from '../../recording/read-request.ts';
@@ -34,41 +34,36 @@ export function Needed({ onBegin, onOpen }: NeededProps) {
   if (forms.length === 0) return null;
   return (
     <Part title={`Requests to send (${forms.length})`}>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              <th scope="col">Why</th>
-              <th scope="col">Do</th>
-            </tr>
-          </thead>
-          <tbody>
-            {forms.map(({ ssRef, startDate, changes: [first, ...others] }) => (
-              <tr key={`${ssRef} ${startDate}`}>
-                <th scope="row">
-                  <PersonLink ssRef={ssRef} name={personName(first.row.person, ssRef)} />
-                </th>
-                <td>
-                  {[first, ...others].map(({ finding }) => (
-                    <p key={finding.key}>{finding.message}</p>
-                  ))}
-                </td>
-                <td>
-                  <NeededButton
-                    name={personName(first.row.person, ssRef)}
-                    begun={begun(first.lineId)}
-                    onBegin={() =>
-                      onBegin({ ssRef, startDate, lineId: first.lineId, change: first.kind, also: others })
-                    }
-                    onOpen={onOpen}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        head={
+          <>
+            <th scope="col">Person</th>
+            <th scope="col">Why</th>
+            <th scope="col">Do</th>
+          </>
+        }
+      >
+        {forms.map(({ ssRef, startDate, changes: [first, ...others] }) => (
+          <tr key={`${ssRef} ${startDate}`}>
+            <th scope="row">
+              <PersonLink ssRef={ssRef} name={personName(first.row.person, ssRef)} />
+            </th>
+            <td>
+              {[first, ...others].map(({ finding }) => (
+                <p key={finding.key}>{finding.message}</p>
+              ))}
+            </td>
+            <td>
+              <NeededButton
+                name={personName(first.row.person, ssRef)}
+                begun={begun(first.lineId)}
+                onBegin={() => onBegin({ ssRef, startDate, lineId: first.lineId, change: first.kind, also: others })}
+                onOpen={onOpen}
+              />
+            </td>
+          </tr>
+        ))}
+      </Table>
     </Part>
   );
 }

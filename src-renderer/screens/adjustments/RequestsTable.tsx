@@ -5,7 +5,7 @@ import { formatDate } from '../../../src-shared/domain/week.ts';
 import { nameInOrder } from '../../../src-shared/readers/names.ts';
 import type { CareList } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { Mark } from '../../marks/Mark.tsx';
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { nameOf } from '../../words/people.ts';
@@ -36,69 +36,62 @@ export function RequestsTable({ care, onChange, onDraft, onRemove }: RequestsTab
     (a, b) => order[a.outcome] - order[b.outcome] || (a.startDate < b.startDate ? 1 : -1),
   );
   return (
-    <div className={table.scroll}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">Person</th>
-            <th scope="col">What changes</th>
-            <th scope="col">From</th>
-            <th scope="col">Where it stands</th>
-            <th scope="col">{council.adjustment.submitWithinDays}-day clock</th>
-            <th scope="col">Do</th>
+    <Table
+      head={
+        <>
+          <th scope="col">Person</th>
+          <th scope="col">What changes</th>
+          <th scope="col">From</th>
+          <th scope="col">Where it stands</th>
+          <th scope="col">{council.adjustment.submitWithinDays}-day clock</th>
+          <th scope="col">Do</th>
+        </>
+      }
+    >
+      {requests.map((request) => {
+        const name = nameOf(care.people, request.ssRef);
+        const { shape, tone, words } = clockWords(
+          adjustmentClock(request.startDate, request.submittedOn, dateOf(now), council),
+          request.outcome,
+        );
+        return (
+          <tr key={request.id}>
+            <th scope="row">
+              <PersonLink ssRef={request.ssRef} name={nameInOrder(name, nameOrder)} />
+            </th>
+            <td>
+              {changesWords(request, care.lines, serviceName).map((change) => (
+                <p key={change}>{change}</p>
+              ))}
+            </td>
+            <td>
+              {formatDate(request.startDate)}
+              {request.endDate === null ? '' : ` to ${formatDate(request.endDate)}`}
+            </td>
+            <td>{stateWords(request)}</td>
+            <td>
+              <Mark shape={shape} tone={tone}>
+                {words}
+              </Mark>
+            </td>
+            <td>
+              <div className={styles.buttons}>
+                <Button aria-label={`Change the request for ${name}`} onPress={() => onChange(request)}>
+                  Change…
+                </Button>
+                {request.outcome === 'draft' ? (
+                  <Button aria-label={`Text for the form: ${name}`} onPress={() => onDraft(request)}>
+                    Text for the form…
+                  </Button>
+                ) : null}
+                <Button look="quiet" aria-label={`Remove the request for ${name}`} onPress={() => onRemove(request)}>
+                  Remove
+                </Button>
+              </div>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {requests.map((request) => {
-            const name = nameOf(care.people, request.ssRef);
-            const { shape, tone, words } = clockWords(
-              adjustmentClock(request.startDate, request.submittedOn, dateOf(now), council),
-              request.outcome,
-            );
-            return (
-              <tr key={request.id}>
-                <th scope="row">
-                  <PersonLink ssRef={request.ssRef} name={nameInOrder(name, nameOrder)} />
-                </th>
-                <td>
-                  {changesWords(request, care.lines, serviceName).map((change) => (
-                    <p key={change}>{change}</p>
-                  ))}
-                </td>
-                <td>
-                  {formatDate(request.startDate)}
-                  {request.endDate === null ? '' : ` to ${formatDate(request.endDate)}`}
-                </td>
-                <td>{stateWords(request)}</td>
-                <td>
-                  <Mark shape={shape} tone={tone}>
-                    {words}
-                  </Mark>
-                </td>
-                <td>
-                  <div className={styles.buttons}>
-                    <Button aria-label={`Change the request for ${name}`} onPress={() => onChange(request)}>
-                      Change…
-                    </Button>
-                    {request.outcome === 'draft' ? (
-                      <Button aria-label={`Text for the form: ${name}`} onPress={() => onDraft(request)}>
-                        Text for the form…
-                      </Button>
-                    ) : null}
-                    <Button
-                      look="quiet"
-                      aria-label={`Remove the request for ${name}`}
-                      onPress={() => onRemove(request)}
-                    >
-                      Remove
-                    </Button>
-                  </div>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </Table>
   );
 }

@@ -3,7 +3,7 @@
 import { personName } from '../../../src-shared/domain/names.ts';
 import { useCounts } from '../../app-api/care-queries.ts';
 import { Part } from '../../components/Page.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { Mark } from '../../marks/Mark.tsx';
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { increaseWords, nonEngagementWords } from '../../words/running.ts';
@@ -20,45 +20,42 @@ export function Running() {
   if (running.length === 0) return null;
   return (
     <Part title="Running in this week">
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <caption>Counted across weeks, by their days.</caption>
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              <th scope="col">Service</th>
-              <th scope="col">Increase</th>
-              <th scope="col">Non-engagement in a row</th>
-            </tr>
-          </thead>
-          <tbody>
-            {running.map(({ row, counts: { lineId, increase, nonEngagement } }) => (
-              <tr key={lineId}>
-                <th scope="row">
-                  <PersonLink ssRef={row.line.ssRef} name={personName(row.person, row.line.ssRef)} />
-                </th>
-                <td>{shortServiceAndLevel(row.line, serviceName)}</td>
-                <td>
-                  {increase === null ? (
-                    '–'
-                  ) : (
-                    <Mark {...lookOf(increase.days > increase.most)}>{increaseWords(increase)}</Mark>
-                  )}
-                </td>
-                <td>
-                  {nonEngagement === null ? (
-                    '–'
-                  ) : (
-                    <Mark {...lookOf(nonEngagement.count >= nonEngagement.reviewAt)}>
-                      {nonEngagementWords(nonEngagement)}
-                    </Mark>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption="Counted across weeks, by their days."
+        head={
+          <>
+            <th scope="col">Person</th>
+            <th scope="col">Service</th>
+            <th scope="col">Increase</th>
+            <th scope="col">Non-engagement in a row</th>
+          </>
+        }
+      >
+        {running.map(({ row, counts: { lineId, increase, nonEngagement } }) => (
+          <tr key={lineId}>
+            <th scope="row">
+              <PersonLink ssRef={row.line.ssRef} name={personName(row.person, row.line.ssRef)} />
+            </th>
+            <td>{shortServiceAndLevel(row.line, serviceName)}</td>
+            <td>
+              {increase === null ? (
+                '–'
+              ) : (
+                <Mark {...lookOf(increase.days > increase.most)}>{increaseWords(increase)}</Mark>
+              )}
+            </td>
+            <td>
+              {nonEngagement === null ? (
+                '–'
+              ) : (
+                <Mark {...lookOf(nonEngagement.count >= nonEngagement.reviewAt)}>
+                  {nonEngagementWords(nonEngagement)}
+                </Mark>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
     </Part>
   );
 }

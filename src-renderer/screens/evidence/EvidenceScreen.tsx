@@ -6,7 +6,7 @@ import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './evidence.module.css';
@@ -55,30 +55,27 @@ export function EvidenceScreen() {
       ))}
       <Part title="Recorded otherwise than planned">
         <p>{count(evidence.asPlanned, 'other line')} as planned.</p>
-        <div className={table.scroll}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">SS Ref</th>
-                <th scope="col">Service</th>
-                <th scope="col">Figures</th>
-                <th scope="col">Comment</th>
-                <th scope="col">Recorded by</th>
-              </tr>
-            </thead>
-            <tbody>
-              {evidence.differing.map((line) => (
-                <tr key={line.lineId}>
-                  <th scope="row">{line.ssRef}</th>
-                  <td>{serviceName(line.service)}</td>
-                  <td>{line.figures}</td>
-                  <td>{line.comment}</td>
-                  <td>{line.by}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          head={
+            <>
+              <th scope="col">SS Ref</th>
+              <th scope="col">Service</th>
+              <th scope="col">Figures</th>
+              <th scope="col">Comment</th>
+              <th scope="col">Recorded by</th>
+            </>
+          }
+        >
+          {evidence.differing.map((line) => (
+            <tr key={line.lineId}>
+              <th scope="row">{line.ssRef}</th>
+              <td>{serviceName(line.service)}</td>
+              <td>{line.figures}</td>
+              <td>{line.comment}</td>
+              <td>{line.by}</td>
+            </tr>
+          ))}
+        </Table>
       </Part>
       <Part title="How to check this file">
         <p>

@@ -9,7 +9,7 @@ import { useCare } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { Mark } from '../../marks/Mark.tsx';
 import { KnownTooLate } from '../../panels/known-too-late/KnownTooLate.tsx';
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
@@ -106,61 +106,58 @@ interface StaysTableProps {
 function StaysTable({ stays, name, onOpen, readOnly }: StaysTableProps) {
   const { council, week } = useWorkspace();
   return (
-    <div className={table.scroll}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">Person</th>
-            <th scope="col">Admitted</th>
-            <th scope="col">This week is</th>
-            <th scope="col">Paid weeks after it</th>
-            <th scope="col">To do</th>
-            <th scope="col">Change</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stays.map((one) => (
-            <tr key={one.stay.id}>
-              <th scope="row">
-                <strong>
-                  <PersonLink ssRef={one.stay.ssRef} name={name(one.stay.ssRef)} />
-                </strong>
+    <Table
+      head={
+        <>
+          <th scope="col">Person</th>
+          <th scope="col">Admitted</th>
+          <th scope="col">This week is</th>
+          <th scope="col">Paid weeks after it</th>
+          <th scope="col">To do</th>
+          <th scope="col">Change</th>
+        </>
+      }
+    >
+      {stays.map((one) => (
+        <tr key={one.stay.id}>
+          <th scope="row">
+            <strong>
+              <PersonLink ssRef={one.stay.ssRef} name={name(one.stay.ssRef)} />
+            </strong>
+            <br />
+            <span className={styles.soft}>SS Ref {one.stay.ssRef}</span>
+          </th>
+          <td>
+            {admittedWords(one.stay)}
+            <br />
+            <span className={styles.soft}>Told: {toldWords(one.stay)}</span>
+            {decisionsWords(one.stay).map((words) => (
+              <span key={words} className={styles.soft}>
                 <br />
-                <span className={styles.soft}>SS Ref {one.stay.ssRef}</span>
-              </th>
-              <td>
-                {admittedWords(one.stay)}
-                <br />
-                <span className={styles.soft}>Told: {toldWords(one.stay)}</span>
-                {decisionsWords(one.stay).map((words) => (
-                  <span key={words} className={styles.soft}>
-                    <br />
-                    Decision: {words}
-                  </span>
-                ))}
-              </td>
-              <td className={styles.number}>hospital week {one.week}</td>
-              <td>
-                {weeksLeftWords(one.lines, ({ line }) => council.serviceTypes[line.serviceType].label).map((words) => (
-                  <p key={words}>{words}</p>
-                ))}
-              </td>
-              <td>
-                <Steps one={one} name={name(one.stay.ssRef)} onOpen={onOpen} readOnly={readOnly || !week.generated} />
-              </td>
-              <td>
-                <Button
-                  aria-label={`Discharge or change: ${name(one.stay.ssRef)}`}
-                  onPress={() => onOpen({ what: 'stay', stay: one.stay, part: 'discharge' })}
-                >
-                  Discharge or change…
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+                Decision: {words}
+              </span>
+            ))}
+          </td>
+          <td className={styles.number}>hospital week {one.week}</td>
+          <td>
+            {weeksLeftWords(one.lines, ({ line }) => council.serviceTypes[line.serviceType].label).map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+          </td>
+          <td>
+            <Steps one={one} name={name(one.stay.ssRef)} onOpen={onOpen} readOnly={readOnly || !week.generated} />
+          </td>
+          <td>
+            <Button
+              aria-label={`Discharge or change: ${name(one.stay.ssRef)}`}
+              onPress={() => onOpen({ what: 'stay', stay: one.stay, part: 'discharge' })}
+            >
+              Discharge or change…
+            </Button>
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
@@ -239,42 +236,35 @@ function OtherStays({ stays, name, onOpen }: OtherStaysProps) {
   return (
     <>
       {open ? <Notice tone="information" sentence="A stay without a discharge goes on until one is recorded." /> : null}
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              <th scope="col">Admitted</th>
-              <th scope="col">Discharged</th>
-              <th scope="col">Told</th>
-              <th scope="col">Decision</th>
-              <th scope="col">Change</th>
-            </tr>
-          </thead>
-          <tbody>
-            {stays.map((stay) => (
-              <tr key={stay.id}>
-                <th scope="row">
-                  <PersonLink ssRef={stay.ssRef} name={name(stay.ssRef)} />
-                </th>
-                <td>{formatDate(stay.admitted)}</td>
-                <td>{stay.discharged === null ? '–' : formatDate(stay.discharged)}</td>
-                <td>{toldWords(stay)}</td>
-                <td>{decisionsWords(stay).join('; ') || 'none'}</td>
-                <td>
-                  <Button
-                    look="quiet"
-                    aria-label={`Change the stay of ${name(stay.ssRef)}`}
-                    onPress={() => onOpen(stay)}
-                  >
-                    Change…
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        head={
+          <>
+            <th scope="col">Person</th>
+            <th scope="col">Admitted</th>
+            <th scope="col">Discharged</th>
+            <th scope="col">Told</th>
+            <th scope="col">Decision</th>
+            <th scope="col">Change</th>
+          </>
+        }
+      >
+        {stays.map((stay) => (
+          <tr key={stay.id}>
+            <th scope="row">
+              <PersonLink ssRef={stay.ssRef} name={name(stay.ssRef)} />
+            </th>
+            <td>{formatDate(stay.admitted)}</td>
+            <td>{stay.discharged === null ? '–' : formatDate(stay.discharged)}</td>
+            <td>{toldWords(stay)}</td>
+            <td>{decisionsWords(stay).join('; ') || 'none'}</td>
+            <td>
+              <Button look="quiet" aria-label={`Change the stay of ${name(stay.ssRef)}`} onPress={() => onOpen(stay)}>
+                Change…
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </Table>
     </>
   );
 }

@@ -20,8 +20,8 @@ import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { Table } from '../../components/Table.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import table from '../../components/table.module.css';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './hospital.module.css';
@@ -80,31 +80,28 @@ export function OfferDialog({ stay: { stay, week: number, lines }, name, onClose
           ))}
         </div>
       </fieldset>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Line</th>
-              <th scope="col">Hours</th>
-              <th scope="col">Now</th>
-              <th scope="col">Becomes</th>
-              <th scope="col">Comment to the council</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <OfferRow
-                key={line.line.id}
-                line={line}
-                change={changes?.find((change) => change.lineId === line.line.id) ?? null}
-                typed={typed[line.line.id]}
-                error={hours.errors[line.line.id] ?? preview.problem?.fields?.[line.line.id] ?? ''}
-                onType={(text) => setTyped({ ...typed, [line.line.id]: text })}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        head={
+          <>
+            <th scope="col">Line</th>
+            <th scope="col">Hours</th>
+            <th scope="col">Now</th>
+            <th scope="col">Becomes</th>
+            <th scope="col">Comment to the council</th>
+          </>
+        }
+      >
+        {lines.map((line) => (
+          <OfferRow
+            key={line.line.id}
+            line={line}
+            change={changes?.find((change) => change.lineId === line.line.id) ?? null}
+            typed={typed[line.line.id]}
+            error={hours.errors[line.line.id] ?? preview.problem?.fields?.[line.line.id] ?? ''}
+            onType={(text) => setTyped({ ...typed, [line.line.id]: text })}
+          />
+        ))}
+      </Table>
       {changes?.some((change) => change.estimated) ? (
         <Notice
           tone="attention"

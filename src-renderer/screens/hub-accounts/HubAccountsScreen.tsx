@@ -8,7 +8,7 @@ import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { AuthenticatorSetUp } from '../../panels/hub/AuthenticatorSetUp.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { AddAccount } from './AddAccount.tsx';
@@ -43,34 +43,27 @@ export function HubAccountsScreen() {
       </div>
       {value === null ? null : (
         <Part title="Everybody with an account">
-          <div className={table.scroll}>
-            <table className={table.table}>
-              <thead>
-                <tr>
-                  {['Name', 'User', 'May', 'Signed in on', 'Last signed in or unlocked'].map((heading) => (
-                    <th key={heading} scope="col">
-                      {heading}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {value.accounts.map((account) => (
-                  <tr key={account.id}>
-                    <th scope="row">
-                      <Button look="quiet" onPress={() => setEditing(account)}>
-                        {account.name}
-                      </Button>
-                    </th>
-                    <td>{account.user}</td>
-                    <td>{account.disabled ? 'Disabled' : account.roles.map((role) => roleNames[role]).join(', ')}</td>
-                    <td>{count(account.sessions, 'computer')}</td>
-                    <td>{formatDate(account.lastAccess.slice(0, 10))}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            head={['Name', 'User', 'May', 'Signed in on', 'Last signed in or unlocked'].map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          >
+            {value.accounts.map((account) => (
+              <tr key={account.id}>
+                <th scope="row">
+                  <Button look="quiet" onPress={() => setEditing(account)}>
+                    {account.name}
+                  </Button>
+                </th>
+                <td>{account.user}</td>
+                <td>{account.disabled ? 'Disabled' : account.roles.map((role) => roleNames[role]).join(', ')}</td>
+                <td>{count(account.sessions, 'computer')}</td>
+                <td>{formatDate(account.lastAccess.slice(0, 10))}</td>
+              </tr>
+            ))}
+          </Table>
         </Part>
       )}
       {adding ? <AddAccount onClose={() => setAdding(false)} onDone={done} /> : null}

@@ -16,8 +16,8 @@ import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Part } from '../../components/Page.tsx';
+import { Table } from '../../components/Table.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import table from '../../components/table.module.css';
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import styles from './people.module.css';
@@ -54,38 +54,35 @@ export function Everybody() {
         {found.length === everybody.length ? '' : `${found.length} found. `}
         {found.length > mostShown ? `The first ${mostShown} are shown.` : ''}
       </p>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">SS Ref</th>
-              <th scope="col">NHS number</th>
-              <th scope="col">Address</th>
-              <th scope="col">Planned</th>
-              <th scope="col">Change</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.slice(0, mostShown).map((person) => (
-              <tr key={person.ssRef}>
-                <th scope="row">
-                  <PersonLink ssRef={person.ssRef} name={nameInOrder(person.name, order)} />
-                </th>
-                <td>{person.ssRef}</td>
-                <td>{person.nhsNumber === null ? '' : formatNhsNumber(person.nhsNumber)}</td>
-                <td>{person.address ?? ''}</td>
-                <td>{person.planned ? 'Yes' : 'No line'}</td>
-                <td>
-                  <Button look="quiet" aria-label={`Change ${person.name}`} onPress={() => setEdited(person)}>
-                    Change…
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        head={
+          <>
+            <th scope="col">Name</th>
+            <th scope="col">SS Ref</th>
+            <th scope="col">NHS number</th>
+            <th scope="col">Address</th>
+            <th scope="col">Planned</th>
+            <th scope="col">Change</th>
+          </>
+        }
+      >
+        {found.slice(0, mostShown).map((person) => (
+          <tr key={person.ssRef}>
+            <th scope="row">
+              <PersonLink ssRef={person.ssRef} name={nameInOrder(person.name, order)} />
+            </th>
+            <td>{person.ssRef}</td>
+            <td>{person.nhsNumber === null ? '' : formatNhsNumber(person.nhsNumber)}</td>
+            <td>{person.address ?? ''}</td>
+            <td>{person.planned ? 'Yes' : 'No line'}</td>
+            <td>
+              <Button look="quiet" aria-label={`Change ${person.name}`} onPress={() => setEdited(person)}>
+                Change…
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </Table>
       {edited === null ? null : (
         <PersonDialog
           person={edited}

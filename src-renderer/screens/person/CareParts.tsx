@@ -6,6 +6,7 @@ import { formatDate } from '../../../src-shared/domain/week.ts';
 import { endWords } from '../../../src-shared/rules/ends.ts';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
+import { Table } from '../../components/Table.tsx';
 import table from '../../components/table.module.css';
 import { changesWords, stateWords } from '../../words/requests.ts';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
@@ -32,41 +33,38 @@ function StaysPart({ person: { stays } }: { person: PersonView }) {
       {stays.length === 0 ? (
         <p className={styles.soft}>None is recorded.</p>
       ) : (
-        <div className={table.scroll}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">Admitted</th>
-                <th scope="col">Told</th>
-                <th scope="col">Decision</th>
-                <th scope="col" className={styles.notPrinted}>
-                  Change
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {stays.map((stay) => (
-                <tr key={stay.id}>
-                  <th scope="row">
-                    {admittedWords(stay)}
-                    {stay.discharged === null ? ', still in' : ''}
-                  </th>
-                  <td>{toldWords(stay)}</td>
-                  <td>{decisionsWords(stay).join('; ') || 'none'}</td>
-                  <td className={styles.notPrinted}>
-                    <Button
-                      look="quiet"
-                      aria-label={`Change the stay from ${formatDate(stay.admitted)}`}
-                      onPress={() => go({ name: 'hospital', stayId: stay.id })}
-                    >
-                      Change…
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          head={
+            <>
+              <th scope="col">Admitted</th>
+              <th scope="col">Told</th>
+              <th scope="col">Decision</th>
+              <th scope="col" className={styles.notPrinted}>
+                Change
+              </th>
+            </>
+          }
+        >
+          {stays.map((stay) => (
+            <tr key={stay.id}>
+              <th scope="row">
+                {admittedWords(stay)}
+                {stay.discharged === null ? ', still in' : ''}
+              </th>
+              <td>{toldWords(stay)}</td>
+              <td>{decisionsWords(stay).join('; ') || 'none'}</td>
+              <td className={styles.notPrinted}>
+                <Button
+                  look="quiet"
+                  aria-label={`Change the stay from ${formatDate(stay.admitted)}`}
+                  onPress={() => go({ name: 'hospital', stayId: stay.id })}
+                >
+                  Change…
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
     </Part>
   );
@@ -84,35 +82,32 @@ function AbsencesPart({ person: { weeks, lines } }: { person: PersonView }) {
       {absences.length === 0 ? (
         <p className={styles.soft}>No week here has hours for “{council.reasons.planned_absence.label}”.</p>
       ) : (
-        <div className={table.scroll}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">Days</th>
-                <th scope="col">Service</th>
-                <th scope="col" className={table.number}>
-                  Hours
-                </th>
-                <th scope="col">Note</th>
-              </tr>
-            </thead>
-            <tbody>
-              {absences.map(({ weekStart, lineId, quantity, firstDay, lastDay, note }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: shown whole, never moved
-                <tr key={index}>
-                  <th scope="row">
-                    {firstDay === null
-                      ? `in the week of ${formatDate(weekStart)}`
-                      : `${formatDate(firstDay)}${lastDay === null || lastDay === firstDay ? '' : ` to ${formatDate(lastDay)}`}`}
-                  </th>
-                  <td>{serviceOf(lineId)}</td>
-                  <td className={table.number}>{formatQuantity(quantity)}</td>
-                  <td>{note}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          head={
+            <>
+              <th scope="col">Days</th>
+              <th scope="col">Service</th>
+              <th scope="col" className={table.number}>
+                Hours
+              </th>
+              <th scope="col">Note</th>
+            </>
+          }
+        >
+          {absences.map(({ weekStart, lineId, quantity, firstDay, lastDay, note }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: shown whole, never moved
+            <tr key={index}>
+              <th scope="row">
+                {firstDay === null
+                  ? `in the week of ${formatDate(weekStart)}`
+                  : `${formatDate(firstDay)}${lastDay === null || lastDay === firstDay ? '' : ` to ${formatDate(lastDay)}`}`}
+              </th>
+              <td>{serviceOf(lineId)}</td>
+              <td className={table.number}>{formatQuantity(quantity)}</td>
+              <td>{note}</td>
+            </tr>
+          ))}
+        </Table>
       )}
     </Part>
   );
@@ -125,47 +120,44 @@ function RequestsPart({ person: { adjustments, lines } }: { person: PersonView }
       {adjustments.length === 0 ? (
         <p className={styles.soft}>None is recorded.</p>
       ) : (
-        <div className={table.scroll}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">From</th>
-                <th scope="col">What changes</th>
-                <th scope="col">Why</th>
-                <th scope="col">Where it stands</th>
-                <th scope="col" className={styles.notPrinted}>
-                  Change
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {adjustments.map((request) => (
-                <tr key={request.id}>
-                  <th scope="row">
-                    {formatDate(request.startDate)}
-                    {request.endDate === null ? '' : ` to ${formatDate(request.endDate)}`}
-                  </th>
-                  <td>
-                    {changesWords(request, lines, serviceName).map((change) => (
-                      <p key={change}>{change}</p>
-                    ))}
-                  </td>
-                  <td>{request.why ?? ''}</td>
-                  <td>{stateWords(request)}</td>
-                  <td className={styles.notPrinted}>
-                    <Button
-                      look="quiet"
-                      aria-label={`Change the request from ${formatDate(request.startDate)}`}
-                      onPress={() => go({ name: 'adjustments', requestId: request.id, start: null })}
-                    >
-                      Change…
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          head={
+            <>
+              <th scope="col">From</th>
+              <th scope="col">What changes</th>
+              <th scope="col">Why</th>
+              <th scope="col">Where it stands</th>
+              <th scope="col" className={styles.notPrinted}>
+                Change
+              </th>
+            </>
+          }
+        >
+          {adjustments.map((request) => (
+            <tr key={request.id}>
+              <th scope="row">
+                {formatDate(request.startDate)}
+                {request.endDate === null ? '' : ` to ${formatDate(request.endDate)}`}
+              </th>
+              <td>
+                {changesWords(request, lines, serviceName).map((change) => (
+                  <p key={change}>{change}</p>
+                ))}
+              </td>
+              <td>{request.why ?? ''}</td>
+              <td>{stateWords(request)}</td>
+              <td className={styles.notPrinted}>
+                <Button
+                  look="quiet"
+                  aria-label={`Change the request from ${formatDate(request.startDate)}`}
+                  onPress={() => go({ name: 'adjustments', requestId: request.id, start: null })}
+                >
+                  Change…
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
     </Part>
   );

@@ -3,7 +3,7 @@ import type { PersonView } from '../../../src-shared/app-api/index.ts';
 import { formatDuration } from '../../../src-shared/domain/duration.ts';
 import { formatLongDate } from '../../../src-shared/domain/week.ts';
 import { Part } from '../../components/Page.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { entryWords } from '../../words/log.ts';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -21,32 +21,29 @@ export function LogPart({ person: { log, lines } }: { person: PersonView }) {
       {log.length === 0 ? (
         <p className={styles.soft}>Nothing is logged.</p>
       ) : (
-        <div className={table.scroll}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">Day</th>
-                {several ? <th scope="col">Service</th> : null}
-                <th scope="col">What happened</th>
-                <th scope="col">How long</th>
-                <th scope="col">Note</th>
-              </tr>
-            </thead>
-            <tbody>
-              {log.map((entry) => (
-                <tr key={entry.id}>
-                  <th scope="row" className={styles.whole}>
-                    {formatLongDate(entry.day)}
-                  </th>
-                  {several ? <td>{serviceOf(entry.lineId)}</td> : null}
-                  <td>{entryWords(entry, council)}</td>
-                  <td>{formatDuration(entry.minutes)}</td>
-                  <td>{entry.note}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          head={
+            <>
+              <th scope="col">Day</th>
+              {several ? <th scope="col">Service</th> : null}
+              <th scope="col">What happened</th>
+              <th scope="col">How long</th>
+              <th scope="col">Note</th>
+            </>
+          }
+        >
+          {log.map((entry) => (
+            <tr key={entry.id}>
+              <th scope="row" className={styles.whole}>
+                {formatLongDate(entry.day)}
+              </th>
+              {several ? <td>{serviceOf(entry.lineId)}</td> : null}
+              <td>{entryWords(entry, council)}</td>
+              <td>{formatDuration(entry.minutes)}</td>
+              <td>{entry.note}</td>
+            </tr>
+          ))}
+        </Table>
       )}
     </Part>
   );

@@ -6,6 +6,7 @@ import { formatDate } from '../../../src-shared/domain/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Part } from '../../components/Page.tsx';
+import { Table } from '../../components/Table.tsx';
 import table from '../../components/table.module.css';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -27,41 +28,35 @@ export function WeeksPart({ person: { lines, weeks } }: { person: PersonView }) 
       {shown.length === 0 ? (
         <p>Every week here is as planned, without a comment.</p>
       ) : (
-        <div className={table.scroll}>
-          <table className={table.table}>
-            <caption>
-              The council pays a service’s week in one sum: what it paid for one person is not told, only whether the
-              service is paid.
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Week</th>
-                <th scope="col">Service</th>
-                <th scope="col" className={table.number}>
-                  Planned
-                </th>
-                <th scope="col" className={table.number}>
-                  Actual
-                </th>
-                <th scope="col">Differs</th>
-                <th scope="col">Why, and the comment</th>
-                <th scope="col" className={table.number}>
-                  Expected
-                </th>
-                <th scope="col">How far it is</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((one) => (
-                <WeekRow
-                  key={`${one.actual.weekStart} ${one.actual.lineId}`}
-                  one={one}
-                  line={lineOf.get(one.actual.lineId)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption="The council pays a service’s week in one sum: what it paid for one person is not told, only whether the service is paid."
+          head={
+            <>
+              <th scope="col">Week</th>
+              <th scope="col">Service</th>
+              <th scope="col" className={table.number}>
+                Planned
+              </th>
+              <th scope="col" className={table.number}>
+                Actual
+              </th>
+              <th scope="col">Differs</th>
+              <th scope="col">Why, and the comment</th>
+              <th scope="col" className={table.number}>
+                Expected
+              </th>
+              <th scope="col">How far it is</th>
+            </>
+          }
+        >
+          {shown.map((one) => (
+            <WeekRow
+              key={`${one.actual.weekStart} ${one.actual.lineId}`}
+              one={one}
+              line={lineOf.get(one.actual.lineId)}
+            />
+          ))}
+        </Table>
       )}
     </Part>
   );

@@ -2,7 +2,7 @@
 
 import { personName } from '../../../src-shared/domain/names.ts';
 import { Part } from '../../components/Page.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { shortServiceAndLevel } from '../../words/service-name.ts';
 
@@ -27,31 +27,28 @@ export function AcceptedPart() {
   };
   return (
     <Part title={`Accepted with a reason (${accepted.length})`}>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <caption>Open again as soon as the line changes.</caption>
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              <th scope="col">What</th>
-              <th scope="col">Why it is right</th>
-              <th scope="col">Accepted by</th>
-            </tr>
-          </thead>
-          <tbody>
-            {accepted.map((finding) => (
-              <tr key={finding.key}>
-                <th scope="row">{name(finding.lineId)}</th>
-                <td>{finding.message}</td>
-                <td>{finding.acknowledged.reason}</td>
-                <td>
-                  {finding.acknowledged.by.name}, {formatMoment(finding.acknowledged.by.at)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption="Open again as soon as the line changes."
+        head={
+          <>
+            <th scope="col">Person</th>
+            <th scope="col">What</th>
+            <th scope="col">Why it is right</th>
+            <th scope="col">Accepted by</th>
+          </>
+        }
+      >
+        {accepted.map((finding) => (
+          <tr key={finding.key}>
+            <th scope="row">{name(finding.lineId)}</th>
+            <td>{finding.message}</td>
+            <td>{finding.acknowledged.reason}</td>
+            <td>
+              {finding.acknowledged.by.name}, {formatMoment(finding.acknowledged.by.at)}
+            </td>
+          </tr>
+        ))}
+      </Table>
     </Part>
   );
 }

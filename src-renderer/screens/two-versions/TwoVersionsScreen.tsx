@@ -11,6 +11,7 @@ import { Choices } from '../../components/Choices.tsx';
 import { Buttons } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
+import { Table } from '../../components/Table.tsx';
 import table from '../../components/table.module.css';
 
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
@@ -115,30 +116,27 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
       }
     >
       {differing.length === 0 ? null : (
-        <div className={table.scroll}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">Field</th>
-                <th scope="col" className={styles.was}>
-                  It was
-                </th>
-                <th scope="col">Mine</th>
-                <th scope="col">The portal’s{by === null ? '' : ` (${by.name}, ${formatShortMoment(by.at)})`}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differing.map((field) => (
-                <tr key={field.label}>
-                  <th scope="row">{field.label}</th>
-                  <td className={table.soft}>{field.base}</td>
-                  <td>{field.mine}</td>
-                  <td>{field.theirs}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          head={
+            <>
+              <th scope="col">Field</th>
+              <th scope="col" className={styles.was}>
+                It was
+              </th>
+              <th scope="col">Mine</th>
+              <th scope="col">The portal’s{by === null ? '' : ` (${by.name}, ${formatShortMoment(by.at)})`}</th>
+            </>
+          }
+        >
+          {differing.map((field) => (
+            <tr key={field.label}>
+              <th scope="row">{field.label}</th>
+              <td className={table.soft}>{field.base}</td>
+              <td>{field.mine}</td>
+              <td>{field.theirs}</td>
+            </tr>
+          ))}
+        </Table>
       )}
       <SameInBoth fields={fields.filter(({ differs }) => !differs)} />
       <div className={styles.choices}>
@@ -169,28 +167,25 @@ function SameInBoth({ fields }: { fields: readonly ConflictField[] }) {
   return (
     <details className={styles.same}>
       <summary>{sameWords(fields)}</summary>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Field</th>
-              <th scope="col" className={styles.was}>
-                It was
-              </th>
-              <th scope="col">In both versions</th>
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field) => (
-              <tr key={field.label}>
-                <th scope="row">{field.label}</th>
-                <td className={table.soft}>{field.base}</td>
-                <td>{field.mine}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        head={
+          <>
+            <th scope="col">Field</th>
+            <th scope="col" className={styles.was}>
+              It was
+            </th>
+            <th scope="col">In both versions</th>
+          </>
+        }
+      >
+        {fields.map((field) => (
+          <tr key={field.label}>
+            <th scope="row">{field.label}</th>
+            <td className={table.soft}>{field.base}</td>
+            <td>{field.mine}</td>
+          </tr>
+        ))}
+      </Table>
     </details>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
-import table from '../../components/table.module.css';
+import { Table } from '../../components/Table.tsx';
 import { PersonOf } from '../../panels/finding/PersonOf.tsx';
 import type { useContinuing } from './use-continuing.ts';
 
@@ -19,41 +19,38 @@ export function ContinuingDialog({ continuing }: { continuing: ReturnType<typeof
         These lines had something last week that nobody has said is over. What you take is recorded as changed by you,
         and stands as “from last week, not checked” until somebody checks it.
       </p>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              <th scope="col">What goes on</th>
-              <th scope="col">Would be</th>
-              <th scope="col">Take</th>
-            </tr>
-          </thead>
-          <tbody>
-            {offers.map((offer) => (
-              <tr key={offer.lineId}>
-                <th scope="row">
-                  <PersonOf lineId={offer.lineId} withService />
-                </th>
-                <td>{offer.why}</td>
-                <td>
-                  {offer.variations.map(({ category, quantity }) => (
-                    <p key={category}>
-                      {formatQuantity(quantity)} {category} of {formatQuantity(offer.planned)}
-                      {offer.estimated ? ', the plan’s share of these days' : ''}
-                    </p>
-                  ))}
-                </td>
-                <td>
-                  <div>
-                    <Button onPress={() => void take([offer])}>Take this line</Button>
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        head={
+          <>
+            <th scope="col">Person</th>
+            <th scope="col">What goes on</th>
+            <th scope="col">Would be</th>
+            <th scope="col">Take</th>
+          </>
+        }
+      >
+        {offers.map((offer) => (
+          <tr key={offer.lineId}>
+            <th scope="row">
+              <PersonOf lineId={offer.lineId} withService />
+            </th>
+            <td>{offer.why}</td>
+            <td>
+              {offer.variations.map(({ category, quantity }) => (
+                <p key={category}>
+                  {formatQuantity(quantity)} {category} of {formatQuantity(offer.planned)}
+                  {offer.estimated ? ', the plan’s share of these days' : ''}
+                </p>
+              ))}
+            </td>
+            <td>
+              <div>
+                <Button onPress={() => void take([offer])}>Take this line</Button>
+              </div>
+            </td>
+          </tr>
+        ))}
+      </Table>
       <Buttons>
         <Button look="primary" autoFocus onPress={() => void take(offers)}>
           {length === 1 ? 'Take it' : `Take all ${length}`}

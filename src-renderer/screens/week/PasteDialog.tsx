@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { ReadingQuestions } from '../../components/ReadingQuestions.tsx';
+import { Table } from '../../components/Table.tsx';
 import table from '../../components/table.module.css';
 import { changeWords, SuggestedChanges, type SuggestedLine } from '../../panels/suggestions/SuggestedChanges.tsx';
 import type { PastePlan } from '../../sheet/plan-paste.ts';
@@ -72,31 +73,28 @@ export function PasteDialog({ preview, onPaste, onClose }: PasteDialogProps) {
         />
       )}
       {refused.length === 0 ? null : (
-        <div className={table.scroll}>
-          <table className={table.table}>
-            <caption>Not taken</caption>
-            <thead>
-              <tr>
-                <th scope="col" className={table.number}>
-                  Row
-                </th>
-                <th scope="col">Person</th>
-                <th scope="col">Pasted</th>
-                <th scope="col">Why not, and what to do</th>
-              </tr>
-            </thead>
-            <tbody>
-              {refused.slice(0, mostShown).map((one) => (
-                <tr key={`${one.row} ${one.text} ${one.sentence}`}>
-                  <td className={table.number}>{one.row}</td>
-                  <th scope="row">{one.person}</th>
-                  <td className={styles.pasted}>{one.text}</td>
-                  <td>{one.sentence}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption="Not taken"
+          head={
+            <>
+              <th scope="col" className={table.number}>
+                Row
+              </th>
+              <th scope="col">Person</th>
+              <th scope="col">Pasted</th>
+              <th scope="col">Why not, and what to do</th>
+            </>
+          }
+        >
+          {refused.slice(0, mostShown).map((one) => (
+            <tr key={`${one.row} ${one.text} ${one.sentence}`}>
+              <td className={table.number}>{one.row}</td>
+              <th scope="row">{one.person}</th>
+              <td className={styles.pasted}>{one.text}</td>
+              <td>{one.sentence}</td>
+            </tr>
+          ))}
+        </Table>
       )}
       {refused.length > mostShown ? <p>And {refused.length - mostShown} more.</p> : null}
       {changed === 0 ? null : (
