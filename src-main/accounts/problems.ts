@@ -71,6 +71,14 @@ export function waitForNextTry(waitMillis: number): AppProblem {
   return ofSecret('secret-wait', sentence, 'The recovery key opens the account at once.');
 }
 
+/** The same on a locked window, where the recovery key is one step further. */
+export function whileLocked(problem: AppProblem): AppProblem {
+  const forgotten: readonly AppProblem['code'][] = ['wrong-secret', 'secret-wait'];
+  if (!forgotten.includes(problem.code)) return problem;
+  const action = 'If you cannot remember it, sign out below, and use your recovery key on the first page.';
+  return { ...problem, action };
+}
+
 function waitWords(millis: number): string {
   const seconds = Math.ceil(millis / 1000);
   return seconds <= 90 ? count(seconds, 'second', 'seconds') : count(Math.ceil(seconds / 60), 'minute', 'minutes');

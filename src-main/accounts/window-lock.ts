@@ -3,6 +3,7 @@
 // open, and ends with it.
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import type { HeldAccount } from './open-account.ts';
+import { whileLocked } from './problems.ts';
 import { dueOn, entryOf, prove } from './secrets.ts';
 import type { SessionWork } from './sessions.ts';
 
@@ -32,7 +33,7 @@ export function windowLock(work: SessionWork): WindowLock {
       // One that has no secret yet is covered by the question for it.
       if ((await dueOn(work, entry)) !== 'secret') {
         const proven = await prove(work, entry, secret);
-        if (!proven.ok) return proven;
+        if (!proven.ok) return { ok: false, problem: whileLocked(proven.problem) };
       }
       locked = null;
       current.work.rest(false);

@@ -57,7 +57,7 @@ export function LockedScreen({ opensWith, onSession }: LockedScreenProps) {
           <Button look="primary" type="submit" isDisabled={busy}>
             {busy ? 'Unlocking…' : 'Unlock'}
           </Button>
-          <Button onPress={() => setLeaving(true)}>Somebody else wants to work here…</Button>
+          <Button onPress={() => setLeaving(true)}>Sign out…</Button>
         </div>
       </Form>
       {leaving ? (

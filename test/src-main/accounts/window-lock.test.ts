@@ -17,7 +17,10 @@ describe('the lock', () => {
     const { app } = await atHub();
     expect(await app.value('session.lock', {})).toMatchObject({ locked: true });
     expect(app.events).toContain('locked');
-    expect(problemOf(await app.call('session.unlock', { secret: other })).code).toBe('wrong-secret');
+    expect(problemOf(await app.call('session.unlock', { secret: other }))).toMatchObject({
+      code: 'wrong-secret',
+      action: 'If you cannot remember it, sign out below, and use your recovery key on the first page.',
+    });
     expect(await app.value('session.state', {})).toMatchObject({ locked: true });
     expect(await app.value('session.unlock', { secret })).toMatchObject({ locked: false, state: 'signed-in' });
     expect(await app.value('sync.status', {})).toMatchObject({ toSend: 1 });
