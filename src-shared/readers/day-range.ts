@@ -4,6 +4,8 @@ import { type NearDay, plainDayText, readDay } from './days.ts';
 
 const between = /\s+(?:to|till|until|-)\s+|(?<=[a-z0-9])-(?=[a-z0-9])/g;
 
+const saysMonth = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}|\d[/.]\d/;
+
 /**
  * Reads `tue`, `mon, wed and fri`, `mon-wed`, `3 to 5 June`, `2 June - 4 June 2025`; each day as `readDay` reads it. What is one
  * day is never taken for a range. The first day of a range is the nearest to its last.
@@ -14,9 +16,15 @@ export function readDays(written: string, near: NearDay, most: number): PlainDat
   if (written.length > 200) return null;
   const whole = readDay(written, near);
   if (whole !== null) return [whole];
+  const parts = plainDayText(written).split(/\s*(?:[,;&+]|\band\b)\s*/);
+  const said = parts.map((part) => (saysMonth.test(part) ? rangeOf(part, near, most) : null));
   const found = new Set<PlainDate>();
-  for (const part of plainDayText(written).split(/\s*(?:[,;&+]|\band\b)\s*/)) {
-    const days = rangeOf(part, near, most);
+  for (const [at, part] of parts.entries()) {
+    // `28, 29 June` speaks of one month: a part without one is near the next that has one, or else the one before.
+    const following = said.slice(at + 1).find((days) => days !== null)?.[0];
+    const before = said.slice(0, at).findLast((days) => days !== null)?.at(-1);
+    const isBare = /^\d/.test(part) && !saysMonth.test(part);
+    const days = rangeOf(part, isBare ? { ...near, near: following ?? before ?? near.near } : near, most);
     if (days === null) return null;
     for (const day of days) found.add(day);
   }
