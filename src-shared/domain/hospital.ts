@@ -26,6 +26,14 @@ export function hospitalWeek(stay: Pick<HospitalStay, 'admitted'>, weekStart: Pl
   return (dayNumber(weekStart) - (dayNumber(stay.admitted) - weekday(stay.admitted))) / 7 + 1;
 }
 
+/** The days that none of a person's stays covers. */
+export function daysOutside<Stay extends Pick<HospitalStay, 'admitted' | 'discharged' | 'resumed'>>(
+  days: readonly PlainDate[],
+  stays: readonly Stay[],
+): PlainDate[] {
+  return days.filter((day) => !stays.some((stay) => coversADay(stay, day, day)));
+}
+
 /** True when the stay, day of admission and day of discharge included, covers a day from `weekStart` to `sunday`. */
 export function coversADay(
   stay: Pick<HospitalStay, 'admitted' | 'discharged' | 'resumed'>,

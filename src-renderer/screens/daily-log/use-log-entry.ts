@@ -5,7 +5,7 @@ import type { WeekRow, WeekView } from '../../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 import { fitsDay } from '../../../src-shared/domain/day-limit.ts';
 import { formatDuration, parseDuration } from '../../../src-shared/domain/duration.ts';
-import { coversADay } from '../../../src-shared/domain/hospital.ts';
+import { daysOutside } from '../../../src-shared/domain/hospital.ts';
 import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
 import { choiceOf, happeningOf, happenings, usualMinutes } from '../../../src-shared/domain/log-choices.ts';
@@ -14,6 +14,7 @@ import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { daysText, parseDay, parseDays } from '../../words/days.ts';
 import { type EndHappening, isEnd, type LogAnswer } from '../../words/log.ts';
 import { type LogDraft, useWorkspace } from '../../workspace/workspace.ts';
+import { whyPartlyInHospital } from './partly-in-hospital.ts';
 
 interface EntryErrors {
   line?: string;
@@ -62,10 +63,9 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
   const guess =
     row === null || happening === null || isEnd(happening) ? '' : formatDuration(usualMinutes(happening, row.line));
   const howLong = typedLong ?? guess;
-  const needsAdmission =
-    happening === 'hospital' &&
-    row !== null &&
-    !week.stays.some((stay) => stay.ssRef === row.line.ssRef && coversADay(stay, day, day));
+  const stays = week.stays.filter(({ ssRef }) => ssRef === row?.line.ssRef);
+  const notInHospital = happening === 'hospital' && row !== null ? daysOutside(days ?? [day], stays) : [];
+  const needsAdmission = notInHospital.length > 0;
 
   /** Does nothing where the council takes no such hours for the service. */
   const choose = (next: LogAnswer) => {
@@ -92,13 +92,15 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
   const save = async () => {
     const minutes = parseDuration(howLong, 'minutes');
     const answer = offered.find((one) => one.answer === happening);
+    const whyPartly = whyPartlyInHospital(days ?? [], notInHospital);
+    const partly = whyPartly === null ? {} : { what: whyPartly };
     const stayFrom = admitted === null ? day : parseDay(admitted, day);
     const found: EntryErrors = {
       ...(row === null ? { line: 'Choose a person from the list.' } : {}),
       ...daysError(days, { isOne: editing !== null || end !== null, end }),
       ...(answer?.isOffered !== true
         ? { what: happening === null ? 'Say what happened.' : 'The council takes no such hours here.' }
-        : {}),
+        : partly),
       ...(end !== null
         ? {}
         : minutesError(
