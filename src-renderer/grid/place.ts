@@ -12,10 +12,14 @@ export interface GridPlace {
   show?: ShownLines;
   /** Back to where something was entered; where a block is filled in, on to the cell that is next in it. */
   back?: true;
+  /** The line under it, as the grid shows them. */
+  below?: true;
 }
 
 export function focusPlace(api: GridApi<GridRow>, place: GridPlace): void {
-  const node = place.lineId === null ? api.getDisplayedRowAtIndex(0) : api.getRowNode(place.lineId);
+  const named = place.lineId === null ? api.getDisplayedRowAtIndex(0) : api.getRowNode(place.lineId);
+  const under = place.below && named?.rowIndex != null ? api.getDisplayedRowAtIndex(named.rowIndex + 1) : undefined;
+  const node = under ?? named;
   const index = node?.rowIndex;
   if (index == null) return;
   // A column that is left out beside the line panel stands in the panel; the line is what is gone to.

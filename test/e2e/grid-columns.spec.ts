@@ -5,7 +5,7 @@ import path from 'node:path';
 import { count } from '../../src-shared/domain/count.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
 import { answerDialogs, expect, test } from './fixtures/app.ts';
-import { expectNoBug, mondayAfter, said, weekOf, withWeek } from './fixtures/coordinator.ts';
+import { answerWhy, expectNoBug, mondayAfter, said, weekOf, withWeek } from './fixtures/coordinator.ts';
 import { at } from './fixtures/grid.ts';
 import { openAccount } from './fixtures/secret.ts';
 
@@ -104,6 +104,11 @@ test('the menu, and columns as somebody likes them, kept for the next start', as
     await page.keyboard.type('0');
     await page.keyboard.press('Enter');
     await expect(at(page, 3, 'frustrated')).toBeFocused();
+    // Also after its reason was asked for, in the order that the grid is sorted by.
+    await page.keyboard.type('1');
+    await page.keyboard.press('Enter');
+    await answerWhy(page);
+    await expect(at(page, 4, 'frustrated')).toBeFocused();
   });
 
   await test.step('filtering by a column, by key and from its heading; what is hidden is said', async () => {

@@ -64,7 +64,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
   const afterQuestion = (asked: Question) => (recorded: boolean) => {
     closeQuestion(recorded);
     const { id } = asked.row.line;
-    if (recorded) return onFromCell(enterDown ? below(shown, id) : id, asked.proposal.field);
+    if (recorded) return onFromCell(id, asked.proposal.field, enterDown);
     toCell(id, asked.proposal.field);
     say('Nothing was recorded.');
   };
@@ -185,11 +185,6 @@ function useFocusedLine(
     atColumn.current = column;
   };
   return { lineId, region, focusLine };
-}
-
-/** The line under another as the week has them; the last one itself. */
-function below(shown: readonly GridRow[], id: string): string {
-  return shown[shown.findIndex((row) => row.id === id) + 1]?.id ?? id;
 }
 
 function NoLine({ filtered }: { filtered: boolean }) {

@@ -24,9 +24,9 @@ export function useGridPlace(place: GridPlace | null, memory: GridMemory) {
     setTarget({ lineId: id, column });
   }, []);
 
-  /** The question about what was entered there is answered. */
-  const onFromCell = useCallback((id: string, column: string) => {
-    setTarget({ lineId: id, column, back: true });
+  /** The question about what was entered there is answered. @param down where Enter goes down */
+  const onFromCell = useCallback((id: string, column: string, down: boolean) => {
+    setTarget({ lineId: id, column, back: true, ...(down ? { below: true } : {}) });
   }, []);
 
   // Saving takes a moment. Whoever is typing elsewhere by then keeps the focus: the next keys are not meant for the cell.
@@ -40,7 +40,7 @@ export function useGridPlace(place: GridPlace | null, memory: GridMemory) {
   return { filter, setFilter, target, toCell, onFromCell, backToCell };
 }
 
-/** Filters by column are the person's, for all weeks and for the next start; the others are this week's, in this window. */
+/** Most filters by column are the person's, for all weeks and for the next start; the others are this week's, in this window. */
 function useFilter(memory: GridMemory) {
   const { view, changeView } = useWorkspace();
   const [filter, setHere] = useState<Filter>(() => withKept(memory.filter, view.filters));
