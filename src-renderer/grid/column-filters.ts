@@ -158,14 +158,21 @@ export function withCondition(
   return condition === null ? others : { ...others, [column]: condition };
 }
 
-/** Those that are kept for a person outside the encrypted store: none by a text, which may be a name. */
+/**
+ * Those that are kept for a person outside the encrypted store: none by a text, which may be a name, and none by state, which the
+ * lines of another week have others of.
+ */
 export function keptFilters(filters: ColumnFilters): Record<string, KeptCondition> {
   const kept: Record<string, KeptCondition> = {};
-  for (const [column, condition] of Object.entries(filters)) if (condition.is !== 'contains') kept[column] = condition;
+  for (const [column, condition] of Object.entries(filters)) if (isKept(column, condition)) kept[column] = condition;
   return kept;
 }
 
 /** The others. */
 export function unkeptFilters(filters: ColumnFilters): ColumnFilters {
-  return Object.fromEntries(Object.entries(filters).filter(([, { is }]) => is === 'contains'));
+  return Object.fromEntries(Object.entries(filters).filter(([column, condition]) => !isKept(column, condition)));
+}
+
+function isKept(column: string, condition: ColumnCondition): condition is KeptCondition {
+  return condition.is !== 'contains' && column !== 'state';
 }

@@ -82,6 +82,11 @@ test('each is said in words', () => {
   expect(filterWords('serviceLevel', { is: 'one-of', values: ['A', 'B', 'C'] }, words)).toBe('Level: A, B and 1 more');
 });
 
+test('a state, which the lines of another week have others of, is not kept for it', () => {
+  const filters: ColumnFilters = { state: { is: 'one-of', values: ['as planned'] } };
+  expect([keptFilters(filters), unkeptFilters(filters)]).toEqual([{}, filters]);
+});
+
 test('a text, which may be a name, is not kept outside the encrypted store', () => {
   const filters: ColumnFilters = {
     person: { is: 'contains', text: 'Ada' },
