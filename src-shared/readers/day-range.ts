@@ -22,7 +22,10 @@ export function readDays(written: string, near: NearDay, most: number): PlainDat
   for (const [at, part] of parts.entries()) {
     // `28, 29 June` speaks of one month: a part without one is near the next that has one, or else the one before.
     const following = said.slice(at + 1).find((days) => days !== null)?.[0];
-    const before = said.slice(0, at).findLast((days) => days !== null)?.at(-1);
+    const before = said
+      .slice(0, at)
+      .findLast((days) => days !== null)
+      ?.at(-1);
     const isBare = /^\d/.test(part) && !saysMonth.test(part);
     const days = rangeOf(part, isBare ? { ...near, near: following ?? before ?? near.near } : near, most);
     if (days === null) return null;
