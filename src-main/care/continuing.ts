@@ -3,7 +3,8 @@
 // said to be unchecked until somebody checks it.
 import type { AppHandlers, AppResult, ContinuingOffer } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import { type Continuing, continuingOf } from '../../src-shared/domain/continuing.ts';
+import type { Variation } from '../../src-shared/domain/actuals.ts';
+import { type Continuing, continuingOf, isUntilLater } from '../../src-shared/domain/continuing.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { decisionFor, decisionWords } from '../../src-shared/domain/decisions.ts';
 import { hospitalStatus, hospitalWeek } from '../../src-shared/domain/hospital.ts';
@@ -104,13 +105,18 @@ function whyWords({ cause }: Continuing, line: ServiceLine, weekStart: PlainDate
   switch (cause.what) {
     case 'stay':
       return `In hospital since ${formatDate(cause.stay.admitted)}. ${stayWords(cause.stay, line, weekStart, council)}`;
-    case 'absence': {
-      const since = cause.lastWeek.firstDay;
-      return `Away ${since === null ? 'all of last week' : `since ${formatDate(since)}`}, and nobody has said until when.`;
-    }
+    case 'absence':
+      return absenceWords(cause.lastWeek, weekStart);
     case 'end':
       return `${endWords(cause.end)}.`;
   }
+}
+
+function absenceWords({ firstDay, lastDay }: Variation, weekStart: PlainDate): string {
+  const since = firstDay === null ? '' : ` since ${formatDate(firstDay)}`;
+  return lastDay !== null && isUntilLater({ lastDay }, weekStart)
+    ? `Away${since}, until ${formatDate(lastDay)}.`
+    : `Away${since === '' ? ' all of last week' : since}, and nobody has said until when.`;
 }
 
 /** Which hospital week it is, and what was decided of it. */

@@ -6,9 +6,9 @@ import { endOfService, isEndOf } from './claims.ts';
 import { reachesWeek } from './hospital.ts';
 import { hospitalChange } from './hospital-week.ts';
 import type { HospitalStay, ServiceEnd, ServiceLine } from './lines.ts';
-import { downToStep } from './quantity.ts';
+import { downToStep, type Quantity } from './quantity.ts';
 import { withRestMissed } from './rest-missed.ts';
-import { addDays, type PlainDate, sundayOf } from './week.ts';
+import { addDays, daysOfWeek, type PlainDate, sundayOf } from './week.ts';
 
 /** Why it goes on. */
 export type ContinuingCause =
@@ -37,25 +37,39 @@ export interface ContinuingWeek {
   council: CouncilProfile;
 }
 
-/** One offer a line at most: an end before a stay, and a stay before an absence. In the order of the lines. */
+/**
+ * One offer a line at most, in the order of the lines. What somebody would have to look at is not offered: an offer that is
+ * wrong is charged to a person.
+ */
 export function continuingOf(week: ContinuingWeek): Continuing[] {
   return week.lines.flatMap((line) => {
     const actual = week.untouched.get(line.id);
-    if (actual === undefined) return [];
-    return ended(line, actual, week) ?? inHospital(line, actual, week) ?? away(line, actual, week) ?? [];
+    return actual === undefined ? [] : (goesOn(line, actual, week) ?? []);
   });
+}
+
+function goesOn(line: ServiceLine, actual: WeeklyActual, week: ContinuingWeek): Continuing | null {
+  const { weekStart, ends, stays } = week;
+  const sunday = sundayOf(weekStart);
+  const end = endOfService(
+    line,
+    ends.filter((one) => isEndOf(one, line)),
+  );
+  if (end !== null && end.lastDay < weekStart) return ended(line, actual, end, week);
+  // Of a week that is begun or broken off, nobody here knows which hours fall on which side.
+  const lastDays = [line.endDate, end?.lastDay ?? null];
+  if (line.startDate > weekStart || lastDays.some((day) => day !== null && day < sunday)) return null;
+  const ofPerson = stays.filter(({ ssRef }) => ssRef === line.ssRef);
+  const inWeek = ofPerson.filter((stay) => reachesWeek(stay, weekStart, sunday));
+  return inWeek.length > 0 ? inHospital(line, actual, inWeek, ofPerson, week) : away(line, actual, week);
 }
 
 function ended(
   line: ServiceLine,
   actual: WeeklyActual,
-  { weekStart, ends, council }: ContinuingWeek,
+  end: ServiceEnd,
+  { council }: ContinuingWeek,
 ): Continuing | null {
-  const end = endOfService(
-    line,
-    ends.filter((one) => isEndOf(one, line)),
-  );
-  if (end === null || end.lastDay >= weekStart) return null;
   const [category = 'missed'] = council.serviceTypes[line.serviceType].reasons.service_ended.categories;
   const variations = withRestMissed(actual, { minutes: 0, extra: 0 }, council.step, category);
   return variations.length === 0
@@ -63,20 +77,32 @@ function ended(
     : { lineId: line.id, cause: { what: 'end', end }, variations, estimated: false };
 }
 
-function inHospital(line: ServiceLine, actual: WeeklyActual, week: ContinuingWeek): Continuing | null {
+/**
+ * A stay that alone explains the week. Several of one week are recorded on the hospital page, and one without a discharge
+ * that another stay followed is probably over.
+ */
+function inHospital(
+  line: ServiceLine,
+  actual: WeeklyActual,
+  [stay, another]: readonly HospitalStay[],
+  ofPerson: readonly HospitalStay[],
+  week: ContinuingWeek,
+): Continuing | null {
   const { weekStart } = week;
-  const stay = week.stays.find(
-    (one) => one.ssRef === line.ssRef && one.admitted < weekStart && reachesWeek(one, weekStart, sundayOf(weekStart)),
+  if (stay === undefined || another !== undefined || stay.admitted >= weekStart) return null;
+  const isFollowed = ofPerson.some(
+    ({ id, admitted }) =>
+      id !== stay.id && admitted >= stay.admitted && (stay.discharged === null || admitted <= sundayOf(weekStart)),
   );
-  const change = stay === undefined ? null : hospitalChange(line, actual, stay, week);
-  if (stay === undefined || change === null) return null;
+  const change = isFollowed ? null : hospitalChange(line, actual, stay, week);
+  if (change === null) return null;
   const { variations, estimated } = change;
   return { lineId: line.id, cause: { what: 'stay', stay }, variations, estimated };
 }
 
 /**
- * An absence that took the whole of last week, or its last days: nobody has said that it is over. An absence in the middle of
- * a week ended there.
+ * An absence whose last day, as it was recorded last week, is still to come: up to that day. Or one that took the whole of
+ * last week, and of which nobody has said when it ends. What was noted then spoke of last week, and stays there.
  */
 function away(
   line: ServiceLine,
@@ -84,20 +110,54 @@ function away(
   { weekStart, earlier, council }: ContinuingWeek,
 ): Continuing | null {
   const before = earlier[line.id]?.find((one) => one.weekStart === addDays(weekStart, -7));
-  const lastWeek = before?.variations.find(({ reason, lastDay, quantity }) => {
-    if (reason !== 'planned_absence' || !(quantity > 0)) return false;
-    const tookAll = quantity >= downToStep(before.planned, council.step);
-    return lastDay === null ? tookAll : lastDay === addDays(weekStart, -1);
-  });
-  if (lastWeek === undefined || !(actual.planned > 0)) return null;
-  const { category, note } = lastWeek;
-  const days = { firstDay: weekStart, lastDay: sundayOf(weekStart) };
+  if (before === undefined) return null;
+  const [lastWeek, another] = before.variations.filter(
+    (one) =>
+      one.reason === 'planned_absence' &&
+      one.quantity > 0 &&
+      (isUntilLater(one, weekStart) || (isOfWholeWeek(one, before, council.step) && before.extra === 0)),
+  );
+  if (lastWeek === undefined || another !== undefined) return null;
+  const lastDay = isUntilLater(lastWeek, weekStart) ? lastWeek.lastDay : sundayOf(weekStart);
+  const days = daysBetween(weekStart, weekStart, lastDay);
+  const daysBefore = daysBetween(before.weekStart, lastWeek.firstDay, lastWeek.lastDay);
+  const tookAll = lastWeek.quantity >= downToStep((before.planned * daysBefore) / 7, council.step);
+  const isWhole = tookAll && days === 7;
+  // The plan's share of the days; where it took less than that last week, as much less. The products first: a share that
+  // is a multiple of the step stays one.
+  const share = tookAll
+    ? (actual.planned * days) / 7
+    : (actual.planned * days * lastWeek.quantity) / (before.planned * daysBefore);
+  const quantity = isWhole ? actual.planned : downToStep(share, council.step);
+  if (!(quantity > 0)) return null;
+  const { category, reason } = lastWeek;
   return {
     lineId: line.id,
     cause: { what: 'absence', lastWeek },
-    variations: [
-      { category, reason: 'planned_absence', quantity: actual.planned, ...days, hospitalStayId: null, note },
-    ],
-    estimated: false,
+    variations: [{ category, reason, quantity, firstDay: weekStart, lastDay, hospitalStayId: null, note: '' }],
+    estimated: !isWhole,
   };
+}
+
+/** True where it is known to last into the week from `weekStart`, or beyond it. */
+export function isUntilLater({ lastDay }: Pick<Variation, 'lastDay'>, weekStart: PlainDate): boolean {
+  return lastDay !== null && lastDay >= weekStart;
+}
+
+/** All hours of the week, and no days, those from Monday to Sunday, or an open end: nobody has said when it ends. */
+function isOfWholeWeek(
+  { quantity, firstDay, lastDay }: Variation,
+  { weekStart, planned }: WeeklyActual,
+  step: Quantity,
+): boolean {
+  const hasNoEnd =
+    lastDay === null
+      ? firstDay === null || firstDay <= weekStart
+      : firstDay === weekStart && lastDay === sundayOf(weekStart);
+  return hasNoEnd && quantity >= downToStep(planned, step);
+}
+
+/** How many days of a week lie from one day to another; null: no limit. */
+function daysBetween(weekStart: PlainDate, firstDay: PlainDate | null, lastDay: PlainDate | null): number {
+  return daysOfWeek(weekStart).filter((day) => (firstDay ?? day) <= day && day <= (lastDay ?? day)).length;
 }

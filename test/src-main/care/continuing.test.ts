@@ -1,13 +1,17 @@
 // What goes on from the week before: listed and taken by one function, changed by whoever takes it, and never as looked at.
 import { expect, test } from 'vitest';
+import { missed } from '../../builders.ts';
 import {
+  actual,
   answerOf,
   contextOf,
   edit,
   handlersOf,
   missedTwo,
   problemOf,
+  record,
   storeWithProvider,
+  week,
   weekStart,
 } from '../fixtures.ts';
 
@@ -81,4 +85,25 @@ test('a line of which somebody said something is not offered, and cannot be take
   expect(await offers()).toEqual([]);
   expect(problemOf(await handlers['continuing.take']({ weekStart, lineIds: ['line-1'] })).code).toBe('gone');
   expect(store.actuals.get(weekStart, 'line-1')?.actual.missed).toBe(200);
+});
+
+test.each([
+  [{ firstDay: '2025-02-28', lastDay: '2025-03-05' }, 'Away since 28 February 2025, until 5 March 2025.'],
+  [{ firstDay: null, lastDay: '2025-03-05' }, 'Away, until 5 March 2025.'],
+  [{ firstDay: '2025-02-24', lastDay: '2025-03-02' }, 'Away since 24 February 2025, and nobody has said until when.'],
+  [{ firstDay: null, lastDay: null }, 'Away all of last week, and nobody has said until when.'],
+])('an absence says since when, and until when as far as it is known', async (days, why) => {
+  const store = storeWithProvider();
+  const before = '2025-02-24';
+  const variations = [missed('planned_absence', { quantity: 1000, ...days })];
+  const away = actual({ weekStart: before, missed: 1000, actual: 0, variations });
+  store.sync.applyChanges(
+    [
+      { kind: 'week', week: week({ weekStart: before }) },
+      { kind: 'actual', record: record({ actual: away }) },
+    ],
+    'cursor-2',
+  );
+  const handlers = handlersOf(contextOf(store));
+  expect(answerOf(await handlers['continuing.list']({ weekStart })).offers).toMatchObject([{ lineId: 'line-1', why }]);
 });
