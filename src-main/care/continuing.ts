@@ -1,6 +1,7 @@
-// What goes on from the week before, on lines that nobody has said anything of. What must stay true: what is listed and what
-// is taken come from the same function; nothing is taken by itself; and what was taken is changed by whoever took it, and is
-// said to be unchecked until somebody checks it.
+// What goes on from the week before, on lines that nobody has said anything of. What must stay true: what is taken is what was
+// shown, or nothing is taken; nothing is taken by itself; and what was taken is changed by whoever took it, and is said on this
+// computer to be unchecked until somebody here checks it.
+import { isDeepStrictEqual } from 'node:util';
 import type { AppHandlers, AppResult, ContinuingOffer } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import type { Variation } from '../../src-shared/domain/actuals.ts';
@@ -11,28 +12,47 @@ import { hospitalStatus, hospitalWeek } from '../../src-shared/domain/hospital.t
 import type { HospitalStay, ServiceLine } from '../../src-shared/domain/lines.ts';
 import { formatDate, type PlainDate } from '../../src-shared/domain/week.ts';
 import { endWords } from '../../src-shared/rules/ends.ts';
+import { hash } from '../machine/hash.ts';
 import type { ActualEdit } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noLongerThere, noProfile, whyClosed } from '../use-case/refusals.ts';
-import { ok } from '../use-case/result.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { type SaveMeta, save } from '../use-case/save.ts';
+import { shownThings } from '../use-case/shown.ts';
 import type { FactsOf, WeekFacts } from '../weeks/facts.ts';
 import { knowledgeOf } from '../weeks/knowledge.ts';
 import { recordedActual } from '../weeks/record.ts';
 
+/** A screen draws the list anew whenever something changes, so a click may still mean the one before. */
+const listsKept = 10;
+
+interface ShownOffers {
+  weekStart: PlainDate;
+  offers: ContinuingOffer[];
+}
+
 export function continuingHandlers(context: AccountContext, factsOf: FactsOf): AppHandlers<'continuing'> {
+  const shown = shownThings<ShownOffers>({ ...context, most: listsKept });
   return {
     'continuing.list': ({ weekStart }) => {
       const facts = factsOf(weekStart);
       if (facts === null) return noProfile();
-      return ok({ offers: whyClosed(context, weekStart) === null ? plan(facts).map(({ offer }) => offer) : [] });
+      const offers = whyClosed(context, weekStart) === null ? plan(facts).map(({ offer }) => offer) : [];
+      return ok({ id: shown.show({ weekStart, offers }, '', listId(weekStart, offers)), offers });
     },
-    'continuing.take': ({ weekStart, lineIds }) => {
-      const facts = factsOf(weekStart);
-      return facts === null ? noProfile() : take(context, facts, lineIds);
+    'continuing.take': ({ id, lineIds }) => {
+      const list = shown.find(id);
+      if (list === null) return noLongerThere('That list');
+      const facts = factsOf(list.weekStart);
+      return facts === null ? noProfile() : take(context, facts, list, lineIds);
     },
     'continuing.checked': ({ weekStart, lineId }) => noteChecked(context, weekStart, lineId),
   };
+}
+
+/** The same for the same list, so that a screen that asks again has nothing new to draw. */
+function listId(weekStart: PlainDate, offers: readonly ContinuingOffer[]): string {
+  return hash(JSON.stringify([weekStart, offers]));
 }
 
 interface PlannedLine {
@@ -72,20 +92,36 @@ function plan(facts: WeekFacts): PlannedLine[] {
   });
 }
 
-function take(context: AccountContext, facts: WeekFacts, lineIds: readonly string[]): AppResult<{ taken: number }> {
+function take(
+  context: AccountContext,
+  facts: WeekFacts,
+  shown: ShownOffers,
+  lineIds: readonly string[],
+): AppResult<{ taken: number }> {
   const { weekStart } = facts;
   const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
-  const wanted = new Set(lineIds);
-  const edits = plan(facts).filter(({ offer }) => wanted.has(offer.lineId));
-  if (edits.length === 0) return noLongerThere('What went on from last week');
+  const now = new Map(plan(facts).map((one) => [one.offer.lineId, one]));
+  const shownOf = new Map(shown.offers.map((offer) => [offer.lineId, offer]));
+  const edits = [...new Set(lineIds)].flatMap((lineId) => {
+    const one = now.get(lineId);
+    return one !== undefined && isDeepStrictEqual(one.offer, shownOf.get(lineId)) ? [one.edit] : [];
+  });
+  if (edits.length !== new Set(lineIds).size) return changedMeanwhile();
   const undo = { label: `what was taken from last week on ${count(edits.length, 'line')}`, weekStart };
   const meta: SaveMeta = { what: 'take-continuing', undo, weekStart, why: 'From last week, not checked.' };
   return save(context, meta, (write) => {
-    for (const { edit } of edits) write.actual(edit);
+    for (const edit of edits) write.actual(edit);
     return { taken: edits.length };
   });
 }
+
+const changedMeanwhile = () =>
+  refuse(
+    'changed-since-preview',
+    'What goes on from last week has changed since it was shown, so nothing was taken.',
+    'Read the list as it is now, then take what is right.',
+  );
 
 function noteChecked(context: AccountContext, weekStart: PlainDate, lineId: string): AppResult<Record<string, never>> {
   const { store } = context;

@@ -25,11 +25,14 @@ export type ContinuingOffer = z.infer<typeof continuingSchema>;
 export const continuingCalls = {
   'continuing.list': {
     request: z.object({ weekStart: weekStartSchema }),
-    answer: z.object({ offers: z.array(continuingSchema) }),
+    answer: z.object({ id: z.string(), offers: z.array(continuingSchema) }),
   },
-  /** One step, which undo takes back. The lines count as changed by whoever takes them, and as not checked. */
+  /**
+   * Takes lines of the list that was shown under this id, as one step, which undo takes back; none of them where one would no
+   * longer be what was shown. They count as changed by whoever takes them, and as not checked.
+   */
   'continuing.take': {
-    request: z.object({ weekStart: weekStartSchema, lineIds: z.array(idSchema).min(1) }),
+    request: z.object({ id: z.string(), lineIds: z.array(idSchema).min(1) }),
     answer: z.object({ taken: z.int() }),
   },
   /** Somebody has checked a line that was taken from the week before. */

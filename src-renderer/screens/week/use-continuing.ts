@@ -9,12 +9,14 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 export function useContinuing() {
   const { week } = useWorkspace();
   const { run, say } = useAppCalls();
-  const { value } = useContinuingOffers(week.weekStart);
+  const { value, refresh } = useContinuingOffers(week.weekStart);
   const [isOpen, setOpen] = useState(false);
   const take = async (taken: readonly ContinuingOffer[]) => {
+    if (value === null) return;
     const lineIds = taken.map(({ lineId }) => lineId);
-    const answer = await run('continuing.take', { weekStart: week.weekStart, lineIds });
-    if (answer !== null) say(`${count(answer.taken, 'line')} taken from last week, not checked.`, 'may-undo');
+    const answer = await run('continuing.take', { id: value.id, lineIds });
+    if (answer === null) refresh();
+    else say(`${count(answer.taken, 'line')} taken from last week, not checked.`, 'may-undo');
   };
   return { offers: value?.offers ?? [], isOpen, setOpen, take };
 }

@@ -23,9 +23,13 @@ async function inHospital() {
   answerOf(await handlers['care.save-stay']({ stay }));
   answerOf(await handlers['care.save-stay']({ stay: { ...stay, ssRef: '0012399' } }));
   const offers = async () => answerOf(await handlers['continuing.list']({ weekStart })).offers;
+  const take = async (lineIds: string[]) => {
+    const { id } = answerOf(await handlers['continuing.list']({ weekStart }));
+    return answerOf(await handlers['continuing.take']({ id, lineIds }));
+  };
   const row = async (lineId = 'line-1') =>
     answerOf(await handlers['week.get']({ weekStart })).rows.find(({ line }) => line.id === lineId);
-  return { store, handlers, offers, row };
+  return { store, handlers, offers, take, row };
 }
 
 test('each line is offered with why, where the council stands, and what it would be', async () => {
@@ -45,8 +49,8 @@ test('each line is offered with why, where the council stands, and what it would
 });
 
 test('a line that is taken is changed by whoever took it, says that nobody checked it, and is undone', async () => {
-  const { handlers, offers, row, store } = await inHospital();
-  expect(answerOf(await handlers['continuing.take']({ weekStart, lineIds: ['line-1'] }))).toEqual({ taken: 1 });
+  const { handlers, offers, take, row, store } = await inHospital();
+  expect(await take(['line-1'])).toEqual({ taken: 1 });
   expect(await row()).toMatchObject({
     knowledge: 'changed',
     attested: null,
@@ -64,8 +68,8 @@ test('a line that is taken is changed by whoever took it, says that nobody check
 });
 
 test('it stays unchecked until somebody checks it, or records the line otherwise', async () => {
-  const { handlers, row, store } = await inHospital();
-  answerOf(await handlers['continuing.take']({ weekStart, lineIds: ['line-1', 'line-2'] }));
+  const { handlers, row, store, take } = await inHospital();
+  await take(['line-1', 'line-2']);
   answerOf(await handlers['continuing.checked']({ weekStart, lineId: 'line-1' }));
   expect((await row())?.notChecked).toBeUndefined();
   expect((await row())?.knowledge).toBe('changed');
@@ -78,13 +82,46 @@ test('it stays unchecked until somebody checks it, or records the line otherwise
   expect((await row('line-2'))?.notChecked).toBe(true);
 });
 
-test('a line of which somebody said something is not offered, and cannot be taken', async () => {
+test('a line of which somebody said something is not offered, and cannot be taken from an older list', async () => {
   const { handlers, offers, store } = await inHospital();
+  const { id } = answerOf(await handlers['continuing.list']({ weekStart }));
   edit(store, missedTwo());
   answerOf(await handlers['week.attest']({ weekStart, lineIds: ['line-2'] }));
   expect(await offers()).toEqual([]);
-  expect(problemOf(await handlers['continuing.take']({ weekStart, lineIds: ['line-1'] })).code).toBe('gone');
+  const refused = problemOf(await handlers['continuing.take']({ id, lineIds: ['line-1'] }));
+  expect(refused).toMatchObject({
+    code: 'changed-since-preview',
+    sentence: 'What goes on from last week has changed since it was shown, so nothing was taken.',
+  });
   expect(store.actuals.get(weekStart, 'line-1')?.actual.missed).toBe(200);
+});
+
+test('what is taken is what was shown: a discharge that came meanwhile is shown first', async () => {
+  const { handlers, row, store, offers } = await inHospital();
+  const { id } = answerOf(await handlers['continuing.list']({ weekStart }));
+  const first = store.care.stays().find(({ ssRef }) => ssRef === '0012345');
+  answerOf(await handlers['care.save-stay']({ stay: { ...stay, ...first, discharged: '2025-03-04' } }));
+  const refused = await handlers['continuing.take']({ id, lineIds: ['line-2', 'line-1'] });
+  expect(problemOf(refused).code).toBe('changed-since-preview');
+  expect(await row('line-1')).toMatchObject({ knowledge: 'untouched' });
+  expect(await row('line-2')).toMatchObject({ knowledge: 'untouched' });
+  expect(await offers()).toMatchObject([{ lineId: 'line-1', estimated: true }, { lineId: 'line-2' }]);
+  // The other person's line is as it was shown.
+  expect(answerOf(await handlers['continuing.take']({ id, lineIds: ['line-2'] }))).toEqual({ taken: 1 });
+});
+
+test('all is taken of one list, and nothing that it did not show', async () => {
+  const { handlers, row } = await inHospital();
+  const list = async () => answerOf(await handlers['continuing.list']({ weekStart }));
+  const { id, offers } = await list();
+  expect((await list()).id).toBe(id);
+  const lineIds = offers.map(({ lineId }) => lineId);
+  const other = await handlers['continuing.take']({ id, lineIds: [...lineIds, 'line-3'] });
+  expect(problemOf(other).code).toBe('changed-since-preview');
+  expect(problemOf(await handlers['continuing.take']({ id: 'never-shown', lineIds })).code).toBe('gone');
+  expect(answerOf(await handlers['continuing.take']({ id, lineIds }))).toEqual({ taken: 2 });
+  expect(problemOf(await handlers['continuing.take']({ id, lineIds })).code).toBe('changed-since-preview');
+  expect(await row('line-3')).toMatchObject({ knowledge: 'untouched' });
 });
 
 test.each([
