@@ -9,6 +9,7 @@ import { type ServiceEnd, serviceEndSchema } from '../../src-shared/domain/lines
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { hashBytes } from '../machine/hash.ts';
 import type { Db } from './database.ts';
+import { isNotChecked } from './not-checked.ts';
 
 /** The sources of a change: a person's keyboard, a council file, a sync, or the daily log. */
 export type ChangeSource = 'typed' | 'file' | 'sync' | 'log';
@@ -31,7 +32,7 @@ export interface ChangeLogEntry {
 export interface ChangeLogReads {
   ofLine(weekStart: PlainDate, lineId: string): ChangeLogEntry[];
   ofWeek(weekStart: PlainDate): ChangeLogEntry[];
-  /** Lines of which the last that stands is that they were taken from the week before: nobody has checked them since. */
+  /** Lines that were taken from the week before on this computer, and that nobody has checked here since. */
   notChecked(weekStart: PlainDate): string[];
   /** Messages to the council about this person that somebody noted as sent, newest first. */
   messagesSent(ssRef: string): ChangeLogEntry[];
@@ -191,8 +192,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
       for (const lineId of takenLines.all(weekStart, known.upTo)) known.lineIds.add(lineId);
       // What is entered inside a transaction may be taken back.
       if (!db.inTransaction) taken.set(weekStart, { ...known, upTo: last.get()?.id ?? 0 });
-      const stands = (lineId: string) => whatStands(ofLine.all(lineId, weekStart).map(({ what }) => what));
-      return [...known.lineIds].filter((lineId) => stands(lineId) === 'take-continuing').sort();
+      return [...known.lineIds].filter((lineId) => isNotChecked(repository.ofLine(weekStart, lineId))).sort();
     },
     messagesSent: (ssRef) => messagesSent.all(ssRef).map(entryOf),
     ofSsRefs: () => ofSsRefs.all().map(entryOf),
@@ -221,22 +221,6 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   return { ...repository, enter, ofCommand: (command: string) => ofCommand.all(command).map(entryOf) };
 }
 export type ChangeLog = ReturnType<typeof changeLogRepository>;
-
-/**
- * What was last done to a line and not undone.
- * @param whats newest first
- */
-function whatStands(whats: readonly string[]): string | null {
-  let undone = 0;
-  for (const what of whats) {
-    if (what === 'undo') undone += 1;
-    else if (what === 'redo') undone -= 1;
-    else if (undone === 0) return what;
-    // That somebody checked is no step of undo.
-    else if (what !== 'continuing-checked') undone -= 1;
-  }
-  return null;
-}
 
 function isWhole(row: Row, previous: Buffer): boolean {
   if (!row.previous_hash.equals(previous) || !row.hash.equals(hashOf(row))) return false;

@@ -27,10 +27,15 @@ const comparedFields = [
 
 /** True when every figure, the comment and the variations (in any order) are the same. */
 export function sameFigures(a: WeeklyActual, b: WeeklyActual): boolean {
-  return comparedFields.every((field) => a[field] === b[field]) && variationsText(a) === variationsText(b);
+  return comparedFields.every((field) => a[field] === b[field]) && sameVariations(a, b);
 }
 
-function variationsText({ variations }: WeeklyActual): string {
+/** True when the same differs for the same reasons, in any order. */
+export function sameVariations(a: Pick<WeeklyActual, 'variations'>, b: Pick<WeeklyActual, 'variations'>): boolean {
+  return variationsText(a) === variationsText(b);
+}
+
+function variationsText({ variations }: Pick<WeeklyActual, 'variations'>): string {
   return JSON.stringify(
     variations
       .map((v) => {

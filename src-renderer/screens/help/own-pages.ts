@@ -44,7 +44,8 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
       'A hospital stay that goes on, an absence that goes on and a service that has ended are offered for the new week: “from last week” above the grid lists them. Take them one by one, or all at once.',
       'An absence is offered up to its last day where last week has that day. Without one it is offered only if it took all of last week.',
       'Where it is not certain what a line would be, nothing is offered: a service that ends inside the week, or several hospital stays that touch each other. Record those by hand.',
-      'A line that you take counts as changed by you. It reads “from last week, not checked” until somebody presses “I have checked it” in the line panel (F4), or records the line otherwise.',
+      'A line that you take counts as changed by you. It reads “from last week, not checked” until somebody presses “I have checked it” in the line panel (F4), or records the line otherwise. That stays so where the portal’s plan or comment changes, and where you keep these figures against others.',
+      '“Not checked” is known on this computer only, and in its backups: your colleagues and the council read a line that you changed. Check it before you confirm.',
     ]),
     page('All that is here of a person', [
       'Press a person’s name wherever it stands, or find it with Ctrl and K: one page has their lines, every week that is on this computer with why it differed and how far it is, hospital stays, absences, requests, the daily log and disputes. In the grid, the other mouse button or Shift and F10 leads to it.',

@@ -82,6 +82,20 @@ test('it stays unchecked until somebody checks it, or records the line otherwise
   expect((await row('line-2'))?.notChecked).toBe(true);
 });
 
+test('it stays unchecked where somebody else changed the line too, and these figures are kept', async () => {
+  const { row, store, take, handlers } = await inHospital();
+  await take(['line-1']);
+  const theirs = missedTwo({ comment: 'Seen on Monday.' });
+  store.sync.applyChanges([{ kind: 'actual', record: record({ version: 2, actual: theirs }) }], 'cursor-2');
+  expect(await row()).toMatchObject({ sendState: 'conflict', notChecked: true });
+  answerOf(await handlers['week.resolve-conflict']({ weekStart, lineIds: ['line-1'], keep: 'mine' }));
+  expect(await row()).toMatchObject({ sendState: 'to-send', notChecked: true });
+  answerOf(await handlers['week.undo']({}));
+  expect(await row()).toMatchObject({ sendState: 'conflict', notChecked: true });
+  answerOf(await handlers['week.resolve-conflict']({ weekStart, lineIds: ['line-1'], keep: 'theirs' }));
+  expect((await row())?.notChecked).toBeUndefined();
+});
+
 test('a line of which somebody said something is not offered, and cannot be taken from an older list', async () => {
   const { handlers, offers, store } = await inHospital();
   const { id } = answerOf(await handlers['continuing.list']({ weekStart }));
