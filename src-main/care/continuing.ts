@@ -4,8 +4,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AppHandlers, AppResult, ContinuingOffer } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import type { Variation } from '../../src-shared/domain/actuals.ts';
-import { type Continuing, continuingOf, isUntilLater } from '../../src-shared/domain/continuing.ts';
+import { type Continuing, continuingOf } from '../../src-shared/domain/continuing.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { decisionFor, decisionWords } from '../../src-shared/domain/decisions.ts';
 import { hospitalStatus, hospitalWeek } from '../../src-shared/domain/hospital.ts';
@@ -62,7 +61,7 @@ interface PlannedLine {
 
 /** What each line would become; a line that cannot be recorded so is not offered. */
 function plan(facts: WeekFacts): PlannedLine[] {
-  const { weekStart, lines, stays, ends, earlier, council } = facts;
+  const { weekStart, lines, stays, ends, adjustments, earlier, council } = facts;
   if (!(facts.week?.generated ?? false)) return [];
   const logged = new Set(facts.log.map(({ lineId }) => lineId));
   const untouched = new Map(
@@ -74,7 +73,7 @@ function plan(facts: WeekFacts): PlannedLine[] {
       .map(({ actual }) => [actual.lineId, actual]),
   );
   const lineOf = new Map(lines.map((line) => [line.id, line]));
-  return continuingOf({ weekStart, lines, untouched, earlier, stays, ends, council }).flatMap((one) => {
+  return continuingOf({ weekStart, lines, untouched, earlier, stays, ends, adjustments, council }).flatMap((one) => {
     const line = lineOf.get(one.lineId);
     const stored = facts.actuals.get(one.lineId);
     if (line === undefined || stored === undefined) return [];
@@ -142,17 +141,16 @@ function whyWords({ cause }: Continuing, line: ServiceLine, weekStart: PlainDate
     case 'stay':
       return `In hospital since ${formatDate(cause.stay.admitted)}. ${stayWords(cause.stay, line, weekStart, council)}`;
     case 'absence':
-      return absenceWords(cause.lastWeek, weekStart);
+      return absenceWords(cause.lastWeek.firstDay, cause.until);
     case 'end':
       return `${endWords(cause.end)}.`;
   }
 }
 
-function absenceWords({ firstDay, lastDay }: Variation, weekStart: PlainDate): string {
+function absenceWords(firstDay: PlainDate | null, until: PlainDate | null): string {
   const since = firstDay === null ? '' : ` since ${formatDate(firstDay)}`;
-  return lastDay !== null && isUntilLater({ lastDay }, weekStart)
-    ? `Away${since}, until ${formatDate(lastDay)}.`
-    : `Away${since === '' ? ' all of last week' : since}, and nobody has said until when.`;
+  if (until !== null) return `Away${since}, until ${formatDate(until)}.`;
+  return `Away${since === '' ? ' all of last week' : since}, and nobody has said until when.`;
 }
 
 /** Which hospital week it is, and what was decided of it. */

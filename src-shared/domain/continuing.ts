@@ -2,10 +2,11 @@
 // has said anything of, and counts once somebody takes it. Pure; the same where it is listed and where it is taken.
 import type { CouncilProfile } from '../council/schema.ts';
 import type { Variation, WeeklyActual } from './actuals.ts';
+import { requestTouches } from './adjustments.ts';
 import { endOfService, isEndOf } from './claims.ts';
 import { reachesWeek } from './hospital.ts';
 import { hospitalChange } from './hospital-week.ts';
-import type { HospitalStay, ServiceEnd, ServiceLine } from './lines.ts';
+import type { AdjustmentRequest, HospitalStay, ServiceEnd, ServiceLine } from './lines.ts';
 import { downToStep, type Quantity } from './quantity.ts';
 import { withRestMissed } from './rest-missed.ts';
 import { addDays, daysOfWeek, type PlainDate, sundayOf } from './week.ts';
@@ -13,7 +14,8 @@ import { addDays, daysOfWeek, type PlainDate, sundayOf } from './week.ts';
 /** Why it goes on. */
 export type ContinuingCause =
   | { what: 'stay'; stay: HospitalStay }
-  | { what: 'absence'; lastWeek: Variation }
+  /** `until`: its last day as it is recorded or asked for, which may be after the week; null where nobody has said. */
+  | { what: 'absence'; lastWeek: Variation; until: PlainDate | null }
   | { what: 'end'; end: ServiceEnd };
 
 export interface Continuing {
@@ -34,6 +36,7 @@ export interface ContinuingWeek {
   earlier: Readonly<Record<string, readonly WeeklyActual[]>>;
   stays: readonly HospitalStay[];
   ends: readonly ServiceEnd[];
+  adjustments: readonly AdjustmentRequest[];
   council: CouncilProfile;
 }
 
@@ -102,12 +105,13 @@ function inHospital(
 
 /**
  * An absence whose last day, as it was recorded last week, is still to come: up to that day. Or one that took the whole of
- * last week, and of which nobody has said when it ends. What was noted then spoke of last week, and stays there.
+ * last week: up to the last day of the request that asks for it, where there is one. What was noted then spoke of last week,
+ * and stays there.
  */
 function away(
   line: ServiceLine,
   actual: WeeklyActual,
-  { weekStart, earlier, council }: ContinuingWeek,
+  { weekStart, earlier, adjustments, council }: ContinuingWeek,
 ): Continuing | null {
   const before = earlier[line.id]?.find((one) => one.weekStart === addDays(weekStart, -7));
   if (before === undefined) return null;
@@ -118,7 +122,12 @@ function away(
       (isUntilLater(one, weekStart) || (isOfWholeWeek(one, before, council.step) && before.extra === 0)),
   );
   if (lastWeek === undefined || another !== undefined) return null;
-  const lastDay = isUntilLater(lastWeek, weekStart) ? lastWeek.lastDay : sundayOf(weekStart);
+  const sunday = sundayOf(weekStart);
+  const recorded = isUntilLater(lastWeek, weekStart) ? lastWeek.lastDay : null;
+  const until = recorded ?? lastDayAskedFor(line, weekStart, adjustments);
+  if (until !== null && until < weekStart) return null;
+  // A later day that was recorded is kept, or the week after would not know it; a request still says it then.
+  const lastDay = recorded ?? (until !== null && until < sunday ? until : sunday);
   const days = daysBetween(weekStart, weekStart, lastDay);
   const daysBefore = daysBetween(before.weekStart, lastWeek.firstDay, lastWeek.lastDay);
   const tookAll = lastWeek.quantity >= downToStep((before.planned * daysBefore) / 7, council.step);
@@ -133,14 +142,40 @@ function away(
   const { category, reason } = lastWeek;
   return {
     lineId: line.id,
-    cause: { what: 'absence', lastWeek },
+    cause: { what: 'absence', lastWeek, until },
     variations: [{ category, reason, quantity, firstDay: weekStart, lastDay, hospitalStayId: null, note: '' }],
     estimated: !isWhole,
   };
 }
 
+/**
+ * Up to when requests ask for a break of the service that was on the day before the week; a request that was refused, or asks
+ * for fewer hours only, says nothing of an absence. Null: no request does, or none says until when.
+ */
+function lastDayAskedFor(
+  line: ServiceLine,
+  weekStart: PlainDate,
+  adjustments: readonly AdjustmentRequest[],
+): PlainDate | null {
+  const sunday = addDays(weekStart, -1);
+  const lastDays = adjustments
+    .filter(
+      (request) =>
+        request.outcome !== 'rejected' &&
+        requestTouches(request, sunday, sunday) &&
+        request.changes.some(
+          ({ lineId, kind, hours }) => lineId === line.id && kind === 'reduction' && (hours?.to ?? 0) === 0,
+        ),
+    )
+    .map(({ endDate }) => endDate);
+  return lastDays.reduce(
+    (latest, day) => (day === null || latest === null || day > latest ? day : latest),
+    lastDays[0] ?? null,
+  );
+}
+
 /** True where it is known to last into the week from `weekStart`, or beyond it. */
-export function isUntilLater({ lastDay }: Pick<Variation, 'lastDay'>, weekStart: PlainDate): boolean {
+function isUntilLater({ lastDay }: Pick<Variation, 'lastDay'>, weekStart: PlainDate): boolean {
   return lastDay !== null && lastDay >= weekStart;
 }
 

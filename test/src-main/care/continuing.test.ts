@@ -1,6 +1,8 @@
 // What goes on from the week before: listed and taken by one function, changed by whoever takes it, and never as looked at.
 import { expect, test } from 'vitest';
-import { missed } from '../../builders.ts';
+import type { Store } from '../../../src-main/store/store.ts';
+import type { Variation } from '../../../src-shared/domain/actuals.ts';
+import { adjustmentRequest, missed } from '../../builders.ts';
 import {
   actual,
   answerOf,
@@ -145,6 +147,25 @@ test.each([
   [{ firstDay: null, lastDay: null }, 'Away all of last week, and nobody has said until when.'],
 ])('an absence says since when, and until when as far as it is known', async (days, why) => {
   const store = storeWithProvider();
+  absent(store, days);
+  const handlers = handlersOf(contextOf(store));
+  expect(answerOf(await handlers['continuing.list']({ weekStart })).offers).toMatchObject([{ lineId: 'line-1', why }]);
+});
+
+test('an absence goes on until the day that its request says', async () => {
+  const store = storeWithProvider();
+  absent(store, { firstDay: null, lastDay: null });
+  const handlers = handlersOf(contextOf(store));
+  const changes = [{ lineId: 'line-1', kind: 'reduction' as const, hours: { from: 1000, to: 0 } }];
+  const request = { ...adjustmentRequest({ changes, startDate: '2025-02-24', endDate: '2025-03-05' }), id: null };
+  answerOf(await handlers['care.save-adjustment']({ adjustment: request }));
+  expect(answerOf(await handlers['continuing.list']({ weekStart })).offers).toMatchObject([
+    { why: 'Away, until 5 March 2025.', estimated: true, variations: [{ quantity: 425, lastDay: '2025-03-05' }] },
+  ]);
+});
+
+/** Away on line-1 in the week before. */
+function absent(store: Store, days: Pick<Variation, 'firstDay' | 'lastDay'>): void {
   const before = '2025-02-24';
   const variations = [missed('planned_absence', { quantity: 1000, ...days })];
   const away = actual({ weekStart: before, missed: 1000, actual: 0, variations });
@@ -155,6 +176,4 @@ test.each([
     ],
     'cursor-2',
   );
-  const handlers = handlersOf(contextOf(store));
-  expect(answerOf(await handlers['continuing.list']({ weekStart })).offers).toMatchObject([{ lineId: 'line-1', why }]);
-});
+}

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { type ContinuingWeek, continuingOf } from '../../../src-shared/domain/continuing.ts';
-import type { HospitalStay } from '../../../src-shared/domain/lines.ts';
-import { missed, monday, serviceLine, weeklyActual } from '../../builders.ts';
+import type { AdjustmentRequest, HospitalStay } from '../../../src-shared/domain/lines.ts';
+import { adjustmentRequest, missed, monday, serviceLine, weeklyActual } from '../../builders.ts';
 
 const line = serviceLine();
 const before = '2025-02-24';
@@ -27,6 +27,7 @@ function offers(parts: Partial<ContinuingWeek> = {}) {
     earlier: {},
     stays: [],
     ends: [],
+    adjustments: [],
     council: bradford,
     ...parts,
   });
@@ -108,6 +109,39 @@ test('an absence that ends after the week keeps its last day, so that it goes no
   const taken = weeklyActual({ missed: 1000, actual: 0, variations: offer?.variations ?? [] });
   const weekAfter = { weekStart: '2025-03-10', untouched: new Map([[line.id, next]]), earlier: { [line.id]: [taken] } };
   expect(offers(weekAfter)).toMatchObject([{ variations: [{ quantity: 425, lastDay: '2025-03-12' }] }]);
+});
+
+const asked = (endDate: string | null, parts: Partial<AdjustmentRequest> = {}) =>
+  adjustmentRequest({
+    changes: [{ lineId: line.id, kind: 'reduction', hours: { from: 1000, to: 0 } }],
+    startDate: '2025-02-20',
+    endDate,
+    ...parts,
+  });
+const fewerHours = [{ lineId: line.id, kind: 'reduction' as const, hours: { from: 1000, to: 800 } }];
+
+test.each([
+  ['ends in the week', [asked('2025-03-05')], '2025-03-05', 425],
+  ['ends after it', [asked('2025-03-20')], '2025-03-09', 1000],
+  ['has no end', [asked(null)], '2025-03-09', 1000],
+  ['was refused', [asked('2025-03-05', { outcome: 'rejected' })], '2025-03-09', 1000],
+  ['asks for fewer hours', [asked('2025-03-05', { changes: fewerHours })], '2025-03-09', 1000],
+  ['is over since before Sunday', [asked('2025-02-28')], '2025-03-09', 1000],
+  [
+    'was made longer',
+    [asked('2025-03-05'), asked('2025-03-06', { startDate: monday }), asked('2025-03-07')],
+    '2025-03-07',
+    700,
+  ],
+])('an absence of all of last week, with a request that %s', (_, adjustments, lastDay, quantity) => {
+  const earlier = { [line.id]: [lastWeek({ quantity: 1000 })] };
+  expect(offers({ earlier, adjustments })).toMatchObject([{ variations: [{ quantity, lastDay }] }]);
+});
+
+test('an absence that was asked for until last Sunday is over', () => {
+  expect(
+    offers({ earlier: { [line.id]: [lastWeek({ quantity: 1000 })] }, adjustments: [asked('2025-03-02')] }),
+  ).toEqual([]);
 });
 
 test('of two absences that reach the week none is chosen', () => {
