@@ -29,6 +29,7 @@ import {
   whyNoLine,
   withWholeNames,
 } from './paste-headings.ts';
+import { type RowOfLine, rowsRepeated } from './rows-repeated.ts';
 import { weekStated } from './week-stated.ts';
 
 export interface PasteTarget {
@@ -92,7 +93,7 @@ export interface PastePlan {
 /** The plan while it is made. */
 type Planning = Pick<PastePlan, 'read' | 'taken' | 'refused' | 'notes'> & {
   /** Every row that is of a line, whether or not it says anything new or can be read. */
-  ofLine: (Omit<TakenRow, 'change'> & { lineId: string })[];
+  ofLine: RowOfLine[];
   /** SS Refs that are written otherwise than the council writes them, with what they were read as. */
   ssRefs: Map<string, string>;
   /** Rows that state another plan or number of visits than their line has, by column. */
@@ -326,20 +327,4 @@ function whyNoComment(text: string): string | null {
 
 function noteOnce(plan: Planning, sentence: string | null): void {
   if (sentence !== null && !plan.notes.includes(sentence)) plan.notes.push(sentence);
-}
-
-/**
- * Rows of a line that other rows are of too: none of them counts, as in a file, since nobody can say which is meant. Also
- * where they say the same, or one of them says nothing new or cannot be read.
- */
-function rowsRepeated(ofLine: Planning['ofLine']): { lineId: string; refused: RefusedCell }[] {
-  const rowsOf = new Map<string, number[]>();
-  for (const { row, lineId } of ofLine) rowsOf.set(lineId, [...(rowsOf.get(lineId) ?? []), row]);
-  return ofLine.flatMap(({ row, text, person, line, lineId }) => {
-    const rows = rowsOf.get(lineId) ?? [];
-    if (rows.length === 1) return [];
-    const list = rowList(rows);
-    const sentence = `${list[0]?.toUpperCase()}${list.slice(1)} are all of one line, ${line} of ${person}. Keep the one that is right and remove the others.`;
-    return [{ lineId, refused: { row, person, text, sentence } }];
-  });
 }
