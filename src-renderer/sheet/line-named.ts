@@ -73,6 +73,13 @@ export class LinesNamed {
     return this.#said(cells).some(({ column }) => findingColumns.includes(column));
   }
 
+  /** The lines alike of which a row is one by its place among the rows that name them, as a key; null: it is told apart otherwise. */
+  byPlace(cells: readonly string[]): string | null {
+    const found = this.#fitting(cells);
+    const isOnePerson = this.#doubt(this.#said(cells), found) === null;
+    return found.length > 1 && isOnePerson && this.#isByPlace(cells, found) ? this.#keyOf(found) : null;
+  }
+
   /** The line that a row names. Rows are asked for in the sheet's order. */
   find(cells: readonly string[]): NamedLine {
     const said = this.#said(cells);
@@ -111,10 +118,15 @@ export class LinesNamed {
     const planned = this.#byPlan(cells, found);
     if (planned.length === 1) return planned[0];
     const group = this.#alike.get(this.#keyOf(found));
-    // The sheet's order says which is which only where the plan tells none of them apart, and the grid's order is the week's.
-    if (planned.length !== found.length || group?.rows !== found.length || this.#areMoved(found)) return undefined;
+    if (group === undefined || !this.#isByPlace(cells, found)) return undefined;
     group.met += 1;
     return found[group.met - 1];
+  }
+
+  /** The sheet's order says which is which only where the plan tells none of them apart, and the grid's order is the week's. */
+  #isByPlace(cells: readonly string[], found: readonly GridRow[]): boolean {
+    const rows = this.#alike.get(this.#keyOf(found))?.rows;
+    return rows === found.length && this.#byPlan(cells, found).length === found.length && !this.#areMoved(found);
   }
 
   /** True for lines that the grid, sorted otherwise, shows in another order than the week has. */

@@ -29,6 +29,7 @@ import {
   whyNoLine,
   withWholeNames,
 } from './paste-headings.ts';
+import { type RowByPlace, refusedTogether } from './rows-alike.ts';
 import { type RowOfLine, rowsRepeated } from './rows-repeated.ts';
 import { weekStated } from './week-stated.ts';
 
@@ -94,6 +95,8 @@ export interface PastePlan {
 type Planning = Pick<PastePlan, 'read' | 'taken' | 'refused' | 'notes'> & {
   /** Every row that is of a line, whether or not it says anything new or can be read. */
   ofLine: RowOfLine[];
+  /** Rows that only their place among others tells apart. */
+  byPlace: RowByPlace[];
   /** SS Refs that are written otherwise than the council writes them, with what they were read as. */
   ssRefs: Map<string, string>;
   /** Rows that state another plan or number of visits than their line has, by column. */
@@ -115,6 +118,7 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
     refused: [],
     notes: [],
     ofLine: [],
+    byPlace: [],
     ssRefs: new Map(),
     stated: new Map(),
   };
@@ -158,6 +162,8 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
       : rows.map((one) => ({ ...one, row: rowInPlace(one.number - 1 - firstRow, one.cells) }));
   for (const pair of pairs) {
     plan.read += 1;
+    const alike = pair.week.refused === null ? names.byPlace(pair.cells) : null;
+    if (alike !== null) plan.byPlace.push({ row: pair.number, text: pair.text, alike });
     const refuse = (sentence: string) =>
       void plan.refused.push({ row: pair.number, person: '', text: pair.text, sentence });
     if (twice != null) {
@@ -197,10 +203,11 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
   }
 }
 
-function planOf({ read, taken, refused, notes, ofLine, ssRefs, stated }: Planning): PastePlan {
+function planOf({ read, taken, refused, notes, ofLine, byPlace, ssRefs, stated }: Planning): PastePlan {
   const repeated = rowsRepeated(ofLine);
   const repeatedLines = new Set(repeated.map(({ lineId }) => lineId));
-  const once = taken.filter(({ change }) => !repeatedLines.has(change.lineId));
+  const together = refusedTogether(byPlace, [...refused, ...repeated.map((one) => one.refused)]);
+  const once = taken.filter(({ row, change }) => !repeatedLines.has(change.lineId) && !together.rows.has(row));
   const passedOver = [...stated].map(([column, rows]) => {
     const say = rows.length === 1 ? 'says' : 'say';
     return `${headingOf(column)}: ${rowList(rows)} ${say} otherwise than the plan, which a paste does not change.`;
@@ -211,7 +218,7 @@ function planOf({ read, taken, refused, notes, ofLine, ssRefs, stated }: Plannin
     taken: once,
     changes,
     from: once.map(({ change: _, ...from }) => from),
-    refused: [...refused, ...repeated.map(({ refused }) => refused)].sort((a, b) => a.row - b.row),
+    refused: together.refused.sort((a, b) => a.row - b.row),
     notes: [...notes, ...readOtherwise(ssRefs), ...passedOver],
     withoutReason: changes.filter(({ variations }) => variations?.some(({ reason }) => reason === 'unspecified'))
       .length,
