@@ -1,7 +1,7 @@
 // What people said of two SS Refs that are nearly the same: one person with a slip in the list, or two people. It is kept, so that
 // the next list asks nothing again, and travels in packets; the newest answer holds, and one that was taken back holds no longer.
 import { z } from 'zod';
-import { nameKey } from '../readers/names.ts';
+import { orderedNameKey } from '../readers/names.ts';
 import type { KnownPerson, NearMiss } from './preview-people.ts';
 import type { ReadPeople } from './read-people.ts';
 
@@ -30,7 +30,7 @@ export function newestAnswers(all: readonly NearMissAnswer[]): NearMissAnswer[] 
 
 /**
  * Rows that are somebody planned by an earlier answer: row → SS Ref. Where the list now calls them otherwise than they are called
- * here, or the written SS Ref is planned itself by now, it is asked again.
+ * here (James Thomas is not Thomas James), or by no name, or the written SS Ref is planned itself by now, it is asked again.
  * @param answers the newest of each
  */
 export function pairsSaid(
@@ -44,9 +44,10 @@ export function pairsSaid(
   for (const { row, person } of people) {
     const ssRef = meant.get(person.ssRef);
     if (ssRef === undefined || planned.has(person.ssRef) || !(planned.has(ssRef) || names.has(ssRef))) continue;
-    const name = names.get(ssRef) ?? '';
-    const isSameName = person.name === null || name === '' || nameKey(person.name) === nameKey(name);
-    if (isSameName) pairs.set(row, ssRef);
+    const name = names.get(ssRef) ?? null;
+    // Without two names to compare nothing says that this is still the one who was meant.
+    if (person.name === null || name === null) continue;
+    if (orderedNameKey(person.name) === orderedNameKey(name)) pairs.set(row, ssRef);
   }
   return pairs;
 }

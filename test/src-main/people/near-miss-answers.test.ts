@@ -89,6 +89,15 @@ test('it is asked again where the list calls somebody else so', async () => {
   const { people, choose } = desk();
   people.pair((await choose(slip)).id, 2, '0012345');
   expect(await choose('SS Ref,Name\n0012354,Bert Nowak\n')).toMatchObject(asked);
+  // Ada Okafor and Okafor Ada may be two people, as James Thomas and Thomas James are.
+  expect(await choose('SS Ref,Name\n0012354,Okafor Ada\n')).toMatchObject(asked);
+  expect(await choose('SS Ref,Name\n0012354,"OKAFOR,  ada"\n')).toMatchObject(one);
+});
+
+test('it is asked again where a row has no name', async () => {
+  const { people, choose } = desk();
+  people.pair((await choose(slip)).id, 2, '0012345');
+  expect(await choose('SS Ref,Name,Phone\n0012354,,0113 496 0000\n')).toMatchObject(asked);
 });
 
 test('it travels in a packet with unsent work, and names nobody there', async () => {
