@@ -26,7 +26,7 @@ export interface NamedChoice {
 
 /** @param recentlyLogged ids of lines, the last logged first: they come before the others */
 export function lineChoices(
-  rows: readonly WeekRow[],
+  rows: readonly Pick<WeekRow, 'line' | 'person'>[],
   recentlyLogged: readonly string[],
   serviceName: (service: string) => string,
   order: NameOrder,

@@ -35,9 +35,13 @@ test('looks, sign-ins and disputes of the council’s own log-in are told by peo
   await expect(page.getByRole('combobox', { name: 'Line' })).toBeFocused();
   await page.keyboard.type('0012345');
   await page.keyboard.press('Enter');
+  // The council asks about a week long before.
+  await page.getByRole('dialog').getByRole('button', { name: /Week/ }).press('Enter');
+  await page.getByRole('option', { name: '19 to 25 May 2025' }).press('Enter');
   await page.getByRole('textbox', { name: 'What the council says' }).fill('Why ten hours?');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('The council, as copied by Aisha Khan')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: /week 19 to 25 May 2025$/ })).toBeVisible();
   await page.getByRole('textbox', { name: 'Your answer' }).fill('Ten were planned and given.');
   await page.getByRole('button', { name: 'Save the answer' }).press('Enter');
   await page.getByRole('button', { name: 'Copy this answer' }).press('Enter');

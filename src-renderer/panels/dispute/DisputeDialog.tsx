@@ -1,22 +1,32 @@
-// A dispute as it stands on the council's page, typed in or pasted: whose line, and what the council says.
+// A dispute as it stands on the council's page, typed in or pasted: of which week and line, and what the council says. The council
+// asks about weeks long past, and about lines that have ended since.
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
+import { type CareList, useCare } from '../../app-api/care-queries.ts';
+import { useWeekList } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TypeAhead } from '../../components/TypeAhead.tsx';
 import { lineChoices } from '../../words/choices.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './dispute.module.css';
+import { weeksToChoose } from './weeks-to-choose.ts';
 
 export function DisputeDialog({ onClose }: { onClose: () => void }) {
   const { week, serviceName, nameOrder } = useWorkspace();
   const { run, say } = useAppCalls();
+  const { value: care } = useCare();
+  const known = useWeekList().value?.weeks ?? [];
+  const [weekStart, setWeekStart] = useState(week.weekStart);
   const [lineId, setLineId] = useState<string | null>(null);
   const [text, setText] = useState('');
   const [error, setError] = useState({ line: '', text: '' });
-  const choices = lineChoices(week.rows, [], serviceName, nameOrder);
+  const rows = useMemo(() => rowsOfEverybody(care), [care]);
+  const choices = lineChoices(rows, [], serviceName, nameOrder);
   const chosen = choices.find(({ id }) => id === lineId) ?? null;
 
   const add = async () => {
@@ -27,7 +37,7 @@ export function DisputeDialog({ onClose }: { onClose: () => void }) {
       });
       return;
     }
-    if ((await run('files.add-dispute', { weekStart: week.weekStart, lineId: chosen.id, text })) === null) return;
+    if ((await run('files.add-dispute', { weekStart, lineId: chosen.id, text })) === null) return;
     say('The dispute is kept here. Copy your answer into the portal when it is written.');
     onClose();
   };
@@ -38,9 +48,18 @@ export function DisputeDialog({ onClose }: { onClose: () => void }) {
         choices={choices}
         value={chosen}
         onChoose={(choice) => setLineId(choice?.id ?? null)}
-        nobody="No line of this week fits"
+        nobody="No line fits"
         error={error.line}
         autoFocus
+      />
+      <Select
+        label="Week"
+        options={weeksToChoose(
+          known.map((one) => one.weekStart),
+          week.weekStart,
+        ).map((value) => ({ value, label: formatWeek(value) }))}
+        value={weekStart}
+        onChange={setWeekStart}
       />
       <TextField
         label="What the council says"
@@ -58,4 +77,10 @@ export function DisputeDialog({ onClose }: { onClose: () => void }) {
       </Buttons>
     </Dialog>
   );
+}
+
+/** Every line that is known here, also where the week that is open has none of it. */
+function rowsOfEverybody(care: CareList | null) {
+  const people = new Map(care?.people.map((person) => [person.ssRef, person]));
+  return (care?.lines ?? []).map((line) => ({ line, person: people.get(line.ssRef) ?? null }));
 }

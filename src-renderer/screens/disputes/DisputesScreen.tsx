@@ -13,7 +13,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { Mark } from '../../marks/Mark.tsx';
-import { DisputeDialog } from '../../panels/dispute/DisputeDialog.tsx';
+import { TypeInDispute } from '../../panels/dispute/TypeInDispute.tsx';
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { formatMoment } from '../../words/time.ts';
 import { useDraft, useWorkspace } from '../../workspace/workspace.ts';
@@ -22,7 +22,6 @@ import styles from './disputes.module.css';
 export function DisputesScreen() {
   const { account, week } = useWorkspace();
   const { value, problem } = useDisputes();
-  const [typing, setTyping] = useState(false);
   // The council's page is not seen from here: what is known of it is when somebody last looked.
   const byFiles = account.connection.kind === 'files';
   const disputes = value?.disputes ?? [];
@@ -45,16 +44,7 @@ export function DisputesScreen() {
         <>
           <p>{week.files.looks.disputes}</p>
           <div>
-            <Button
-              whyNot={
-                week.rows.length === 0
-                  ? 'A dispute is about a line, and this week has none yet. Get the week first.'
-                  : null
-              }
-              onPress={() => setTyping(true)}
-            >
-              Type in a dispute…
-            </Button>
+            <TypeInDispute />
           </div>
         </>
       ) : null}
@@ -68,7 +58,6 @@ export function DisputesScreen() {
           ))}
         </Part>
       )}
-      {typing ? <DisputeDialog onClose={() => setTyping(false)} /> : null}
     </Page>
   );
 }

@@ -145,7 +145,7 @@ function disputes(byFiles: boolean): HelpPage {
     byFiles
       ? [
           'When the council asks about a figure, its question stands on its own page, in the disputes box. The app cannot see it: look there once a week, and say under Council files that you have looked.',
-          'Type in or paste a dispute to work on it here. Save your answer, copy it, and paste it into the council’s page: nothing is sent from here. When it is closed there, say so.',
+          'Type in or paste a dispute to work on it here: of any week of the last half year or that is here, and about any line. Save your answer, copy it, and paste it into the council’s page: nothing is sent from here. When it is closed there, say so.',
         ]
       : [
           'When the council asks about a figure, its question comes with the next sync and stands under Disputes, the open ones first.',

@@ -1,11 +1,10 @@
 // The council's own pages, which the app cannot see: when somebody last looked there, and when somebody last signed in.
 // Never a count of what is unread.
-import { useState } from 'react';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
 import { Mark } from '../../marks/Mark.tsx';
-import { DisputeDialog } from '../../panels/dispute/DisputeDialog.tsx';
+import { TypeInDispute } from '../../panels/dispute/TypeInDispute.tsx';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './portal-export.module.css';
@@ -13,7 +12,6 @@ import styles from './portal-export.module.css';
 export function PortalPages() {
   const { week, now } = useWorkspace();
   const { run, say } = useAppCalls();
-  const [typing, setTyping] = useState(false);
   const { files } = week;
   if (files === undefined) return null;
   const { looks, access } = files;
@@ -49,16 +47,7 @@ export function PortalPages() {
         </li>
         <li>
           <span>A dispute that stands there can be typed in or pasted, and worked on here.</span>
-          <Button
-            whyNot={
-              week.rows.length === 0
-                ? 'A dispute is about a line, and this week has none yet. Get the week first.'
-                : null
-            }
-            onPress={() => setTyping(true)}
-          >
-            Type in a dispute…
-          </Button>
+          <TypeInDispute />
         </li>
         <li>
           <span>
@@ -79,7 +68,6 @@ export function PortalPages() {
           </Button>
         </li>
       </ul>
-      {typing ? <DisputeDialog onClose={() => setTyping(false)} /> : null}
     </Part>
   );
 }
