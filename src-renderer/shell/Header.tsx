@@ -27,19 +27,16 @@ export function Header({ weeks, onSession, onNewRules }: HeaderProps) {
     (week.next.step === 'see-receipt' && week.hub?.isReported !== false) ||
     week.status === 'payment-processed' ||
     week.files?.status.tone === 'done';
-  const onFiles =
-    screen.name === 'portal-export' ||
-    (screen.name === 'evidence' && done) ||
-    (screen.name === 'week' && !week.generated);
   const isOnScreen =
-    (week.next.step === 'generate' && screen.name === 'week') || (week.next.step === 'files' && onFiles);
+    (week.next.step === 'generate' && screen.name === 'week') ||
+    (week.next.step === 'files' && screen.name === 'evidence' && done);
   return (
     <header className={styles.header} {...region}>
       <WeekPicker weeks={weeks} />
       {account.authority === 'practice' ? <span className={styles.practice}>Practice</span> : null}
       {done ? null : <Due />}
       <Steps checklist={week.checklist} />
-      {/* An ungenerated week, and the page of a week by files, show this very button in the middle of the screen. */}
+      {/* An ungenerated week, and the evidence of one that is done, show this very button in the middle of the screen. */}
       {isOnScreen ? null : <NextStepButton />}
       <NoticeCentre onNewRules={onNewRules} />
       <Person onSession={onSession} />

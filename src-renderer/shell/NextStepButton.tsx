@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAppCalls } from '../app-api/app-calls.tsx';
 import { Button } from '../components/Button.tsx';
 import { goToAgreement } from '../panels/before-confirm/agreement.ts';
+import { goToNextService } from '../panels/steps/next-service.ts';
 import { nextStepLabel } from '../words/next-step.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
 
@@ -11,6 +12,9 @@ export function NextStepButton() {
   const { run, say } = useAppCalls();
   const [busy, setBusy] = useState(false);
   const { next, weekStart } = week;
+  // Without an export the week's own page is that of the files.
+  const isFilesPage =
+    screen.name === 'portal-export' || (screen.name === 'week' && week.files !== undefined && !week.generated);
 
   const take = async () => {
     switch (next.step) {
@@ -47,7 +51,9 @@ export function NextStepButton() {
           const open = week.rows.find(({ knowledge, actual }) => knowledge === 'untouched' && actual !== null);
           const place = { show: 'untouched', column: 'missed' } as const;
           go({ name: 'week', place: open === undefined ? null : { ...place, lineId: open.line.id } });
-        } else go({ name: next.fileStep === 'nothing' ? 'evidence' : 'portal-export' });
+        } else if (next.fileStep === 'nothing') go({ name: 'evidence' });
+        else if (isFilesPage) goToNextService();
+        else go({ name: 'portal-export' });
         return;
       case 'see-receipt':
         go({ name: 'receipt' });
@@ -56,10 +62,11 @@ export function NextStepButton() {
   };
 
   const leadsToStatement = next.step === 'confirm' && screen.name === 'confirm';
+  const isOnPage = leadsToStatement || (next.step === 'files' && isFilesPage);
   return (
     <Button
-      // On the page itself the button under the statement is the one that confirms.
-      look={leadsToStatement ? 'plain' : 'primary'}
+      // On the page itself the button there is the one that does it.
+      look={isOnPage ? 'plain' : 'primary'}
       isDisabled={busy}
       onPress={async () => {
         setBusy(true);

@@ -25,3 +25,9 @@ export function shortStatus({ services, status }: Pick<PortalExportWeek, 'servic
   });
   return `${count(services.length, 'service')}: ${parts.join(', ')}`;
 }
+
+/** Where one service stands, as the one line that is left of it when it is folded. */
+export function serviceStateWords(step: FileStep): string {
+  const words = step === 'nothing' ? 'done' : stepWords[step];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

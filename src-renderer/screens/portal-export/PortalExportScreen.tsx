@@ -10,9 +10,11 @@ import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { ReportDialog } from '../../panels/report-to-council/ReportDialog.tsx';
+import { nextServiceId } from '../../panels/steps/next-service.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { BeforeConfirm } from './BeforeConfirm.tsx';
 import { BringInDialog } from './BringInDialog.tsx';
+import { DoneWeek } from './DoneWeek.tsx';
 import { PortalPages } from './PortalPages.tsx';
 import styles from './portal-export.module.css';
 import { ServicePart } from './ServicePart.tsx';
@@ -37,14 +39,13 @@ export function PortalExportScreen() {
       title="To the council by files"
       lead={`Week ${formatWeek(weekStart)}. The portal’s own pages are opened in your browser; this page says what to do there, and keeps what shows that it was done.`}
     >
-      {status.tone === 'open' || services.length < 2 ? null : (
-        <Notice
-          tone={status.tone === 'done' ? 'done' : status.tone === 'attention' ? 'error' : 'attention'}
-          sentence={status.sentence}
-        />
+      {status.tone === 'done' ? (
+        <DoneWeek />
+      ) : status.tone === 'open' || services.length < 2 ? null : (
+        <Notice tone={status.tone === 'attention' ? 'error' : 'attention'} sentence={status.sentence} />
       )}
       {services.length === 0 ? (
-        <section className={styles.service}>
+        <section id={nextServiceId} className={styles.service}>
           <h2>Get the week</h2>
           <Notice tone={status.tone === 'open' ? 'information' : 'attention'} sentence={status.sentence} />
           <GetExport service="" weekStart={weekStart} onBringIn={bringIn} />
@@ -64,7 +65,7 @@ export function PortalExportScreen() {
       {services.length === 0 || services.some(({ state }) => state === 'no-export') ? null : (
         <div className={styles.buttons}>
           <Button onPress={() => bringIn()}>Bring in another export…</Button>
-          <Button onPress={() => go({ name: 'evidence' })}>See the evidence…</Button>
+          {status.tone === 'done' ? null : <Button onPress={() => go({ name: 'evidence' })}>See the evidence…</Button>}
         </div>
       )}
       <PortalPages />

@@ -1,9 +1,12 @@
-// One service of the week on its way: the sentence about it, where it is on the road, what is next, and its history.
+// One service of the week on its way: one line with its state, and under it the sentence about it, where it is on the road, what
+// is next, and its history. What is done is folded.
 import type { FileService } from '../../../src-shared/app-api/files-week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Mark } from '../../marks/Mark.tsx';
+import { nextServiceId } from '../../panels/steps/next-service.ts';
+import { serviceStateWords } from '../../words/short-status.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './portal-export.module.css';
 import { StepOf } from './steps.tsx';
@@ -17,6 +20,13 @@ const road = [
   { label: 'Scheduled Payments', until: ['confirm'] },
 ] as const;
 
+const looks = {
+  done: { shape: 'tick', tone: 'done', notice: 'done' },
+  open: { shape: 'ring', tone: 'quiet', notice: 'information' },
+  amber: { shape: 'triangle-open', tone: 'attention', notice: 'attention' },
+  attention: { shape: 'triangle', tone: 'error', notice: 'error' },
+} as const;
+
 interface ServicePartProps {
   service: FileService;
   /** Hours actual of all its lines in hundredths, as they stand here; null while that is not known. */
@@ -26,15 +36,35 @@ interface ServicePartProps {
   onReport: () => void;
 }
 
-export function ServicePart({ service, actual, isNext, onBringIn, onReport }: ServicePartProps) {
+export function ServicePart(props: ServicePartProps) {
+  const { service, isNext } = props;
   const { serviceName } = useWorkspace();
+  return (
+    <section
+      id={isNext ? nextServiceId : undefined}
+      className={`${styles.service} ${isNext ? styles.next : ''}`}
+      aria-label={service.service}
+    >
+      <details open={service.step !== 'nothing'}>
+        <summary className={styles.serviceLine}>
+          <h2>{serviceName(service.service)}</h2>
+          <Mark shape={looks[service.tone].shape} tone={looks[service.tone].tone}>
+            {serviceStateWords(service.step)}
+          </Mark>
+        </summary>
+        <div className={styles.serviceBody}>
+          <Way {...props} />
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function Way({ service, actual, onBringIn, onReport }: ServicePartProps) {
   const now = road.findIndex(({ until }) => (until as readonly string[]).includes(service.step));
   return (
-    <section className={`${styles.service} ${isNext ? styles.next : ''}`} aria-label={service.service}>
-      <div className={styles.serviceHead}>
-        <h2>{serviceName(service.service)}</h2>
-        {service.planLabel === null ? null : <p className={styles.soft}>Plan {service.planLabel}</p>}
-      </div>
+    <>
+      {service.planLabel === null ? null : <p className={styles.soft}>Plan {service.planLabel}</p>}
       <ol className={styles.road} aria-label="How far it is">
         {road.map(({ label }, index) => {
           const done = now === -1 || index < now;
@@ -50,21 +80,10 @@ export function ServicePart({ service, actual, isNext, onBringIn, onReport }: Se
           );
         })}
       </ol>
-      <Notice
-        tone={
-          service.tone === 'done'
-            ? 'done'
-            : service.tone === 'attention'
-              ? 'error'
-              : service.tone === 'amber'
-                ? 'attention'
-                : 'information'
-        }
-        sentence={service.sentence}
-      />
+      <Notice tone={looks[service.tone].notice} sentence={service.sentence} />
       <StepOf service={service} actual={actual} onBringIn={onBringIn} onReport={onReport} />
       <History service={service} onReport={onReport} />
-    </section>
+    </>
   );
 }
 

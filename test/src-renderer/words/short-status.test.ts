@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shortStatus } from '../../../src-renderer/words/short-status.ts';
+import { serviceStateWords, shortStatus } from '../../../src-renderer/words/short-status.ts';
 
 type Services = Parameters<typeof shortStatus>[0]['services'];
 
@@ -18,4 +18,9 @@ describe('the status bar of a week by files', () => {
     );
     expect(shortStatus({ services: at('record', 'record'), status })).toBe('2 services: all to look at');
   });
+});
+
+test('one line is left of a service that is folded', () => {
+  expect(serviceStateWords('read-back')).toBe('To read back');
+  expect(serviceStateWords('nothing')).toBe('Done');
 });
