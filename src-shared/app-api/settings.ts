@@ -62,7 +62,7 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Which name comes first where people are listed. */
   nameOrder: z.enum(nameOrders),
-  /** The guide through a first week in practice. */
+  /** The guide through a first week, in practice or by files. */
   firstWeek: z.boolean(),
   /** By the id of the account: several people may work at one computer. */
   views: z.record(z.string(), viewSchema.partial()),

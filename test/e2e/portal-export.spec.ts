@@ -140,6 +140,9 @@ async function record({ page, hand }: Week, count = variationCount) {
 
 async function giveBack({ page, hand, uploadToPortal }: Week) {
   await hand.button('Make the file');
+  // The header's button stays, and leads to the step on the page.
+  await page.getByRole('banner').getByRole('button', { name: 'Make the file' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Make the file…' })).toBeFocused();
   await expect(page.getByText(/Plan from the export of Monday 24 February 2025, 9:1\dam/)).toBeVisible();
   await hand.button('Make the file…');
   await expect(page.getByText(/^File made, not uploaded: upload\.csv/).first()).toBeVisible();
@@ -151,7 +154,10 @@ async function giveBack({ page, hand, uploadToPortal }: Week) {
 test('a clean week goes to the council by files, and its figures are read back', async ({ launchApp }) => {
   const week = await begun(launchApp);
   const { app, page, portal, hand, exportFromPortal } = week;
+  const guide = page.getByRole('region', { name: 'Your first week' });
+  await expect(guide).toContainText('step 1 of 8: Get the week from the portal.');
   await getTheWeek(week);
+  await expect(guide).toContainText('step 2 of 8: Bring in your list of people.');
   await record(week);
   await giveBack(week);
 
@@ -187,6 +193,9 @@ test('a clean week goes to the council by files, and its figures are read back',
   await expect(status).toContainText('Aisha Khan reported confirming on Monday 24 February 2025, ');
   await expect(status).toContainText('Scheduled Payments showed £29,700.00.');
   await expect(page.getByRole('heading', { name: 'The figures of the week', level: 2 })).toBeVisible();
+  await expect(page.getByText('This week is done.')).toBeVisible();
+  await expect(page.getByRole('region', { name: service })).toContainText('Done');
+  await expect(page.getByRole('region', { name: service }).getByText('How this is known')).toBeHidden();
   // Nothing on the whole page says that the council confirmed, or that anything waits to be sent.
   await expect(page.getByText(/to send|receipt/i)).toHaveCount(0);
 

@@ -1,5 +1,5 @@
-// The guide through a first week in practice: one calm row above the status bar with the step that is next, and all steps
-// for whoever asks. It can be put away, and Help brings it back.
+// The guide through a first week, in practice or by files: one calm row above the status bar with the step that is next, and all
+// steps for whoever asks. It can be put away, and Help brings it back. By files it goes by itself with the second week.
 import { useState } from 'react';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -8,12 +8,16 @@ import { Mark } from '../../marks/Mark.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './first-week.module.css';
 import { type FirstWeekStep, firstWeekSteps } from './steps.ts';
+import { firstWeekStepsByFiles } from './steps-by-files.ts';
+import { useHasGuide } from './use-has-guide.ts';
 
 export function FirstWeek() {
   const { account, week, firstWeek } = useWorkspace();
   const [open, setOpen] = useState(false);
-  if (account.connection.kind !== 'practice' || !firstWeek.shown) return null;
-  const steps = firstWeekSteps(week);
+  const hasGuide = useHasGuide();
+  if (!firstWeek.shown || !hasGuide) return null;
+  const steps = account.connection.kind === 'files' ? firstWeekStepsByFiles(week) : firstWeekSteps(week);
+  if (steps.length === 0) return null;
   const next = steps.find(({ done }) => !done);
   return (
     <Region label="Your first week" className={styles.guide}>

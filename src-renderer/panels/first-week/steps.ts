@@ -1,10 +1,11 @@
 // The steps of a first week in practice, and how far they are. Each is done when the week itself shows it: nobody ticks
 // anything off, and undoing something opens its step again.
 import type { WeekView } from '../../../src-shared/app-api/index.ts';
+import type { GridPlace } from '../../grid/place.ts';
 import type { Screen } from '../../workspace/screen.ts';
 
 export interface FirstWeekStep {
-  id: 'plan' | 'generate' | 'missed' | 'as-planned' | 'problems' | 'confirm';
+  id: 'plan' | 'people' | 'generate' | 'missed' | 'as-planned' | 'problems' | 'file' | 'read-back' | 'confirm';
   title: string;
   words: string;
   done: boolean;
@@ -19,7 +20,6 @@ export function firstWeekSteps(week: WeekView): FirstWeekStep[] {
   const missed = rows.some(({ actual }) =>
     actual?.variations.some(({ category, reason }) => category === 'missed' && reason !== 'unspecified'),
   );
-  const open = rows.find(({ knowledge, actual }) => knowledge === 'untouched' && (actual?.planned ?? 0) >= anHour);
   return [
     {
       id: 'plan',
@@ -41,7 +41,7 @@ export function firstWeekSteps(week: WeekView): FirstWeekStep[] {
       words:
         'F4 shows all about the line. Type 1 in its Missed cell, press Enter, and choose why: the comment writes itself.',
       done: missed,
-      go: { name: 'week', place: open === undefined ? null : { lineId: open.line.id, column: 'missed' } },
+      go: { name: 'week', place: lineToMissAnHour(rows) },
     },
     {
       id: 'as-planned',
@@ -67,5 +67,11 @@ export function firstWeekSteps(week: WeekView): FirstWeekStep[] {
   ];
 }
 
-/** In hundredths: a line on which an hour can be missed. */
+/** In hundredths. */
 const anHour = 100;
+
+/** The cell of the first line that nobody has looked at and on which an hour can be missed. */
+export function lineToMissAnHour(rows: WeekView['rows']): GridPlace | null {
+  const open = rows.find(({ knowledge, actual }) => knowledge === 'untouched' && (actual?.planned ?? 0) >= anHour);
+  return open === undefined ? null : { lineId: open.line.id, column: 'missed' };
+}

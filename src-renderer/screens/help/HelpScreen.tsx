@@ -5,6 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useHasGuide } from '../../panels/first-week/use-has-guide.ts';
 import { newsTitle } from '../../panels/news/read-changelog.ts';
 import { news } from '../../panels/news/use-news.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -19,11 +20,12 @@ const hint = `Such as ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).fo
 /** @param first what is searched for at first */
 export function HelpScreen({ first }: { first: string }) {
   const { council, account, firstWeek } = useWorkspace();
+  const hasGuide = useHasGuide();
   const [search, setSearch] = useState(first);
   const pages = searchPages([...ownPages(account.connection, council), ...guidancePages(council), newsPage], search);
   return (
     <Page title="Help" lead={`How a week goes, and what ${council.name} says about it.`} width="reading">
-      {account.connection.kind === 'practice' && !firstWeek.shown ? (
+      {hasGuide && !firstWeek.shown ? (
         <div>
           <Button onPress={() => firstWeek.show(true)}>Show the steps of a first week</Button>
         </div>
