@@ -1,6 +1,7 @@
 // The keys of the accounts on this computer. What must stay true: a store's key never changes, only what it is wrapped in;
 // each file is written whole, so that a kill in the middle leaves the old wrapping or the new one; nobody gets a key that
 // is under a secret without it, or the recovery key; nothing is ever deleted.
+import { timingSafeEqual } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -21,8 +22,11 @@ export interface AccountKeys {
   keptBy(id: string): Promise<KeptBy>;
   /** Makes the key of a new account, under its secret where one is given. */
   create(id: string, secret: string | null): Promise<ReadAnswer<Uint8Array>>;
-  /** Reads the key; one under a secret only with it. What was read stays at hand until it is let go. */
-  unlock(id: string, secret: string | null): Promise<ReadAnswer<Uint8Array>>;
+  /**
+   * Reads the key; one under a secret only with it. What was read stays at hand until it is let go.
+   * @param of the key that it has to be: that of the open records, since the file may have been exchanged
+   */
+  unlock(id: string, secret: string | null, of?: Uint8Array): Promise<ReadAnswer<Uint8Array>>;
   /** What was read of records that did not open then: for what can be done about them. */
   atHand(id: string): Uint8Array | null;
   letGo(id: string): void;
@@ -67,12 +71,17 @@ export function accountKeys(parts: KeyParts): AccountKeys {
     }
   }
 
-  async function tryKey(id: string, text: string, secret: string): Promise<ReadAnswer<Uint8Array>> {
+  async function tryKey(
+    id: string,
+    text: string,
+    secret: string,
+    of: Uint8Array | undefined,
+  ): Promise<ReadAnswer<Uint8Array>> {
     const wait = attempts.wait(id);
     if (wait > 0) return { ok: false, problem: waitForNextTry(wait) };
     await attempts.begin(id);
     const key = await openKey(text, secret);
-    if (key === null) return { ok: false, problem: wrongSecret(attempts.wait(id)) };
+    if (key === null || !isKey(key, of)) return { ok: false, problem: wrongSecret(attempts.wait(id)) };
     attempts.succeeded(id);
     return { ok: true, value: key };
   }
@@ -92,14 +101,15 @@ export function accountKeys(parts: KeyParts): AccountKeys {
       await writeFile(fileOf(id, 'key'), await keyring.encrypt(text));
       return { ok: true, value: key };
     },
-    async unlock(id, secret) {
+    async unlock(id, secret, of) {
       const text = await textOf(id);
       if (!text.ok) return text;
       const kept = readKeptKey(text.value);
       if (kept.kept === 'damaged') return { ok: false, problem: keyUnreadable };
       if (kept.kept === 'secret' && (secret === null || secret === '')) return { ok: false, problem: secretNeeded };
+      if (kept.kept === 'bare' && !isKey(kept.key, of)) return { ok: false, problem: keyUnreadable };
       const key: ReadAnswer<Uint8Array> =
-        kept.kept === 'bare' ? { ok: true, value: kept.key } : await tryKey(id, text.value, secret ?? '');
+        kept.kept === 'bare' ? { ok: true, value: kept.key } : await tryKey(id, text.value, secret ?? '', of);
       if (key.ok) keys.set(id, key.value);
       return key;
     },
@@ -133,6 +143,10 @@ export function accountKeys(parts: KeyParts): AccountKeys {
       return null;
     },
   };
+}
+
+function isKey(key: Uint8Array, of: Uint8Array | undefined): boolean {
+  return of === undefined || (key.length === of.length && timingSafeEqual(key, of));
 }
 
 function recoveredFrom(file: string, recoveryKey: Uint8Array): z.infer<typeof recoveredSchema> | null {

@@ -82,7 +82,7 @@ export async function changeSecret(
   const held = work.holder.current();
   if (held === null) return { ok: false, problem: unknownAccount };
   const account = await entryOf(work, held);
-  const proven = await prove(work, account, current);
+  const proven = await prove(work, account, { key: held.key, typed: current });
   if (!proven.ok) return { ok: false, problem: inField(proven.problem, 'current') };
   const weak = whyWeak(secret, account);
   if (!weak.ok) return weak;
@@ -99,7 +99,7 @@ export async function makeRecoveryKey(
   if (held === null) return { ok: false, problem: unknownAccount };
   const account = await entryOf(work, held);
   if ((await dueOn(work, account)) !== 'recovery-key') {
-    const proven = await prove(work, account, secret ?? '');
+    const proven = await prove(work, account, { key: held.key, typed: secret ?? '' });
     if (!proven.ok) return proven;
   }
   return { ok: true, value: { recoveryKey: await work.keys.makeRecoveryKey(account, held.key) } };
@@ -112,9 +112,13 @@ export async function recoveryKeyKept({ holder, keys }: SessionWork): Promise<Ap
   return { ok: true, value: null };
 }
 
-/** Whether the person at the keyboard knows what opens the account. */
-export async function prove({ keys }: SessionWork, account: KnownAccount, typed: string): Promise<AppResult<null>> {
-  const key = await unlock(keys, account, typed);
+/** Whether the person at the keyboard knows what opens the account whose records are open with `key`. */
+export async function prove(
+  { keys }: SessionWork,
+  account: KnownAccount,
+  { key: own, typed }: { key: Uint8Array; typed: string },
+): Promise<AppResult<null>> {
+  const key = await unlock(keys, account, typed, own);
   keys.letGo(account.id);
   return key.ok ? { ok: true, value: null } : key;
 }

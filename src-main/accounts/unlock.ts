@@ -23,11 +23,15 @@ export async function opensWith(keys: AccountKeys, account: KnownAccount): Promi
   }
 }
 
-/** The key of the account's records, for what was typed; null: nothing was. */
+/**
+ * The key of the account's records, for what was typed; null: nothing was.
+ * @param of the key of the records that are open: whatever else the file gives out opens nothing
+ */
 export async function unlock(
   keys: AccountKeys,
   account: KnownAccount,
   typed: string | null,
+  of?: Uint8Array,
 ): Promise<ReadAnswer<Uint8Array>> {
   switch (await opensWith(keys, account)) {
     case 'first-secret':
@@ -37,10 +41,10 @@ export async function unlock(
     case 'printed-password':
       if (typed === null || typed === '') return { ok: false, problem: secretNeeded };
       if (secretForm(typed).trim() !== printed(account)) return { ok: false, problem: printedPasswordNeeded };
-      return keys.unlock(account.id, null);
+      return keys.unlock(account.id, null, of);
     case 'secret':
     case 'nothing':
-      return keys.unlock(account.id, typed);
+      return keys.unlock(account.id, typed, of);
   }
 }
 

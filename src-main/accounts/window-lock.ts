@@ -32,7 +32,7 @@ export function windowLock(work: SessionWork): WindowLock {
       const entry = await entryOf(work, current);
       // One that has no secret yet is covered by the question for it.
       if ((await dueOn(work, entry)) !== 'secret') {
-        const proven = await prove(work, entry, secret);
+        const proven = await prove(work, entry, { key: current.key, typed: secret });
         if (!proven.ok) return { ok: false, problem: whileLocked(proven.problem) };
       }
       locked = null;

@@ -1,8 +1,12 @@
 // An account at a hub with its secret and its recovery key, and with something that is not sent.
+import path from 'node:path';
+import { type AccountKeys, accountKeys } from '../../../src-main/accounts/account-keys.ts';
+import { wholeFileWriter } from '../../../src-main/machine/whole-file.ts';
 import type { Connection, SessionState } from '../../../src-shared/app-api/index.ts';
 import { answerOf } from '../fixtures.ts';
 import { appOn, type RealApp } from '../real-app.ts';
 import { currentWeek, type RealPortal } from '../real-portal.ts';
+import { setTimer } from '../timers.ts';
 
 export const secret = 'seven wooden spoons';
 export const other = 'nine silver forks';
@@ -24,4 +28,16 @@ export async function accountAtHub(portal: RealPortal) {
   const [row] = (await app.value('week.get', { weekStart: currentWeek })).rows;
   await app.value('week.attest', { weekStart: currentWeek, lineIds: [row?.line.id ?? ''] });
   return { app, data, id, recoveryKey };
+}
+
+/** The keys in the app's folder, read and written beside it, as by somebody who is signed in to the computer. */
+export function keysOf(app: RealApp): AccountKeys {
+  return accountKeys({
+    folder: path.join(app.folder, 'accounts'),
+    keyring: app.keyring,
+    randomBytes: (count) => new Uint8Array(count).fill(9),
+    writeFile: wholeFileWriter({ setTimer }),
+    steadyMillis: () => 0,
+    secretCost: { cost: 2 ** 8, blockSize: 8, parallel: 1 },
+  });
 }

@@ -1,11 +1,11 @@
 // The lock of the window, on a whole app: what opens the account opens it, and nothing else does.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answerOf, problemOf } from '../fixtures.ts';
 import { appOn, type RealApp } from '../real-app.ts';
 import { currentWeek, portalForFile } from '../real-portal.ts';
-import { accountAtHub, other, secret } from './account-at-hub.ts';
+import { accountAtHub, keysOf, other, secret } from './account-at-hub.ts';
 
 const portal = portalForFile();
 const atHub = () => accountAtHub(portal);
@@ -33,6 +33,29 @@ describe('the lock', () => {
     writeFileSync(path.join(app.folder, 'accounts', id, 'key'), 'gone');
     expect(problemOf(await app.call('session.unlock', { secret: '' })).code).toBe('key-unreadable');
     expect(await app.value('session.state', {})).toMatchObject({ locked: true });
+  });
+
+  it('is not opened by a key file that somebody put in the place of its own', async () => {
+    const { app, id } = await atHub();
+    await app.value('session.lock', {});
+    // Made by whoever sits there, with a secret of theirs, or as every version before secrets kept it.
+    await keysOf(app).create('strangers', '246813');
+    const place = (name: string) => path.join(app.folder, 'accounts', name, 'key');
+    const own = readFileSync(place(id));
+    const [theirs, bare] = [readFileSync(place('strangers')), await app.keyring.encrypt('ab'.repeat(32))];
+    rmSync(path.dirname(place('strangers')), { recursive: true });
+    writeFileSync(place(id), theirs);
+    expect(problemOf(await app.call('session.unlock', { secret: '246813' })).code).toBe('wrong-secret');
+    writeFileSync(place(id), bare);
+    expect(await app.call('session.unlock', { secret: '246813' })).toMatchObject({ ok: false });
+    writeFileSync(place(id), own);
+    expect(await app.value('session.unlock', { secret })).toMatchObject({ locked: false });
+    writeFileSync(place(id), theirs);
+    const change = { current: '246813', secret: other };
+    expect(problemOf(await app.call('session.change-secret', change)).code).toBe('wrong-secret');
+    expect(problemOf(await app.call('session.make-recovery-key', { secret: '246813' })).code).toBe('wrong-secret');
+    writeFileSync(place(id), bare);
+    expect(await app.call('session.make-recovery-key', { secret: '246813' })).toMatchObject({ ok: false });
   });
 
   it('ends with the account: whoever signs out is asked for the secret the next time', async () => {
