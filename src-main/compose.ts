@@ -137,8 +137,8 @@ export function composeApp(parts: AppParts): ComposedApp {
     presence: parts.presence,
     setTimer: parts.setTimer,
     minutes: () => {
-      const held = session.current();
-      return held === null ? null : idleMinutes(held.store.profile.get(), parts.lockSettings().lockAfterMinutes);
+      const profile = session.current()?.store.profile.get() ?? null;
+      return idleMinutes(profile, parts.lockSettings().lockAfterMinutes);
     },
     lock: session.lock,
   });

@@ -30,6 +30,7 @@ export interface AccountKeys {
   /** What was read of records that did not open then: for what can be done about them. */
   atHand(id: string): Uint8Array | null;
   letGo(id: string): void;
+  letGoOfAll(): void;
   /** Puts the key under a secret, in the place of what it was under. */
   protect(id: string, key: Uint8Array, secret: string): Promise<void>;
   hasRecoveryKey(id: string): boolean;
@@ -115,6 +116,7 @@ export function accountKeys(parts: KeyParts): AccountKeys {
     },
     atHand: (id) => keys.get(id) ?? null,
     letGo: (id) => void keys.delete(id),
+    letGoOfAll: () => keys.clear(),
     async protect(id, key, secret) {
       const text = await sealKey(key, secret, parts);
       await writeFile(fileOf(id, 'key'), await keyring.encrypt(text));

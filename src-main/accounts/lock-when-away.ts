@@ -16,17 +16,20 @@ const lookMillis = 20_000;
 export function lockWhenAway(parts: {
   presence: Presence;
   setTimer: SetTimer;
-  /** After how many minutes; null: no account is open. */
-  minutes: () => number | null;
+  /** After how many minutes, also where no account is open: the key of records that did not open may be at hand. */
+  minutes: () => number;
   lock: () => void;
 }): () => void {
   const { presence, setTimer, minutes, lock } = parts;
   let stopped = false;
   let cancel = () => {};
   const look = () => {
-    const after = minutes();
-    if (after !== null && presence.idleSeconds() >= after * 60) lock();
-    cancel = setTimer(lookMillis, look);
+    try {
+      if (presence.idleSeconds() >= minutes() * 60) lock();
+    } finally {
+      // Whatever was wrong once may be right the next time: a window that never locks again would be worse.
+      if (!stopped) cancel = setTimer(lookMillis, look);
+    }
   };
   cancel = setTimer(lookMillis, look);
   presence.onLeave(() => {

@@ -52,7 +52,7 @@ export interface HeldAccount extends OpenAccount {
 
 export interface HolderParts {
   folders: AccountFolders;
-  keys: Pick<AccountKeys, 'letGo'>;
+  keys: Pick<AccountKeys, 'letGoOfAll'>;
   migrationsFolder: string;
   device: string;
   clock: Clock;
@@ -124,7 +124,7 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     if (skew !== null) learnSkew(machineClock, store.sync, skew);
     if (fresh !== null) saveAccount(store, fresh);
     if (connection?.kind === 'files') keepShippedRules(store);
-    parts.keys.letGo(id);
+    parts.keys.letGoOfAll();
     current = hold({ id, key }, store, { clock, machineClock });
     return { ok: true, held: current };
   }

@@ -71,13 +71,36 @@ export function waitForNextTry(waitMillis: number): AppProblem {
   return ofSecret('secret-wait', sentence, 'The recovery key opens the account at once.');
 }
 
-/** The same on a locked window, where the recovery key is one step further. */
+/** The same on a locked window, where the recovery key and the portal's sign-in are one step further. */
 export function whileLocked(problem: AppProblem): AppProblem {
-  const forgotten: readonly AppProblem['code'][] = ['wrong-secret', 'secret-wait'];
-  if (!forgotten.includes(problem.code)) return problem;
-  const action = 'If you cannot remember it, sign out below, and use your recovery key on the first page.';
-  return { ...problem, action };
+  switch (problem.code) {
+    case 'wrong-secret':
+    case 'secret-wait':
+      return {
+        ...problem,
+        action: 'If you cannot remember it, sign out below, and use your recovery key on the first page.',
+      };
+    case 'secret-due':
+    case 'first-secret-first':
+      return noSecretWhileLocked;
+    default:
+      return problem === signInToPractice
+        ? { ...problem, action: 'Sign out, and sign in to practice again.' }
+        : problem;
+  }
 }
+
+const noSecretWhileLocked: AppProblem = {
+  code: 'secret-due',
+  sentence: 'No passphrase or PIN was set for this account yet, so nothing unlocks the window.',
+  action: 'Sign out, and sign in again; then set one.',
+};
+
+export const windowLocked: AppProblem = {
+  code: 'window-locked',
+  sentence: 'The window is locked, so nothing was shown or changed.',
+  action: 'Unlock it first.',
+};
 
 function waitWords(millis: number): string {
   const seconds = Math.ceil(millis / 1000);

@@ -31,10 +31,11 @@ export async function dueOn({ keys }: SessionWork, account: KnownAccount): Promi
 
 /** The entry of the open account in the list; as its records have it where the list cannot be read. */
 export async function entryOf({ folders, parts }: SessionWork, held: HeldAccount): Promise<KnownAccount> {
-  const known = await folders.list();
-  const found = known.ok ? known.value.find(({ id }) => id === held.id) : undefined;
+  // Before anything is waited for: the records may be closed by then.
   const { user, provider, connection } = held.account();
   const portalId = held.store.sync.state().portalId ?? '';
+  const known = await folders.list();
+  const found = known.ok ? known.value.find(({ id }) => id === held.id) : undefined;
   return found ?? { id: held.id, user, provider, connection, portalId, usedAt: parts.clock.now() };
 }
 

@@ -3,18 +3,17 @@ import type { AppProblem, SessionState } from '../../src-shared/app-api/index.ts
 import { practiceSignIn } from '../portal/practice-sign-in.ts';
 import type { KnownAccount } from './account-folders.ts';
 import type { AccountKeys } from './account-keys.ts';
-import type { HeldAccount } from './open-account.ts';
 import { dueOn, entryOf } from './secrets.ts';
 import type { SessionWork } from './sessions.ts';
 import { opensWith } from './unlock.ts';
 
 interface Beside {
-  isLocked(held: HeldAccount): boolean;
+  isLocked(): boolean;
   /** What the sign-in page says: why the last account did not open, or what stays unsent. */
-  problem: AppProblem | null;
+  problem(): AppProblem | null;
 }
 
-export async function sessionState(work: SessionWork, { isLocked, problem }: Beside): Promise<SessionState> {
+export async function sessionState(work: SessionWork, beside: Beside): Promise<SessionState> {
   const { holder, folders, keys } = work;
   const current = holder.current();
   if (current === null) {
@@ -23,14 +22,22 @@ export async function sessionState(work: SessionWork, { isLocked, problem }: Bes
       state: 'signed-out',
       known: await Promise.all((known.ok ? known.value : []).map((account) => listed(keys, account))),
       practice: { ...practiceSignIn },
-      problem: problem ?? (known.ok ? null : known.problem),
+      problem: beside.problem() ?? (known.ok ? null : known.problem),
     };
   }
   // What is read of an account that is signed out of meanwhile would be of a store that is closed.
-  const [account, canSend, locked] = [current.account(), current.token() !== null, isLocked(current)];
+  const account = current.account();
   const entry = await entryOf(work, current);
   const [opens, due] = [await opensWith(keys, entry), await dueOn(work, entry)];
-  return { state: 'signed-in', account, canSend, locked, opensWith: opens, due };
+  if (holder.current() !== current) return sessionState(work, beside);
+  return {
+    state: 'signed-in',
+    account,
+    canSend: current.token() !== null,
+    locked: beside.isLocked(),
+    opensWith: opens,
+    due,
+  };
 }
 
 async function listed(

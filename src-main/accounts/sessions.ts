@@ -94,8 +94,9 @@ export interface Sessions {
   makeRecoveryKey(secret: string | undefined): Promise<AppResult<{ recoveryKey: string }>>;
   recoveryKeyKept(): Promise<AppResult<SessionState>>;
   openWithRecoveryKey(input: AppRequest<'session.open-with-recovery-key'>): Promise<AppResult<SessionState>>;
-  /** Has the window show nothing of anyone; what was begun in it stays. */
+  /** Has the window show nothing of anyone; what was begun in it stays. Keys of records that did not open are let go. */
   lock(): void;
+  isLocked(): boolean;
   unlock(secret: string): Promise<AppResult<SessionState>>;
   /** Takes an account whose records were set aside from the list; its folder stays. */
   forget(accountId: string): Promise<void>;
@@ -121,9 +122,15 @@ export function sessions(parts: SessionParts): Sessions {
   let problem: AppProblem | null = null;
   const councils = shownThings<ProfileFile>(parts);
   let turn: Promise<unknown> = Promise.resolve();
+  /** How many tasks are waited for: any of them may open an account. */
+  let waiting = 0;
 
   function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const result = turn.then(task);
+    waiting += 1;
+    const result = turn.then(task).finally(() => {
+      waiting -= 1;
+      lock.settle(waiting > 0);
+    });
     turn = result.catch(() => undefined);
     return result;
   }
@@ -133,18 +140,20 @@ export function sessions(parts: SessionParts): Sessions {
     parts.changed();
   }
 
-  const state = () => sessionState(work, { isLocked: lock.isLocked, problem });
+  const state = () => sessionState(work, { isLocked: lock.isLocked, problem: () => problem });
 
   /** One after the other; what came of it is the state then, and the sign-in page has nothing more to say. */
   function inTurnToState(task: () => Promise<AppResult<null>>): Promise<AppResult<SessionState>> {
-    return inTurn(() =>
-      unlessStorageFails(async () => {
-        const done = await task();
-        if (!done.ok) return done;
-        tell(null);
-        return { ok: true, value: await state() };
-      }),
-    );
+    return inTurn(() => toState(task));
+  }
+
+  function toState(task: () => Promise<AppResult<null>>): Promise<AppResult<SessionState>> {
+    return unlessStorageFails(async () => {
+      const done = await task();
+      if (!done.ok) return done;
+      tell(null);
+      return { ok: true, value: await state() };
+    });
   }
 
   /** Whatever left no store open is said on the sign-in page. */
@@ -160,6 +169,7 @@ export function sessions(parts: SessionParts): Sessions {
       const { toSend } = current.store.outbox.counts();
       endThere(current);
       holder.close();
+      lock.end();
       tell(toSend === 0 ? null : unsentStays(toSend));
     }
     return state();
@@ -190,17 +200,19 @@ export function sessions(parts: SessionParts): Sessions {
         const set = await setFirstSecret(work, { accountId, secret });
         return set.ok ? telling(openKnown(work, accountId, secret)) : set;
       }),
-    chooseSecret: (secret) => inTurnToState(() => chooseSecret(work, secret)),
-    changeSecret: (input) => inTurnToState(() => changeSecret(work, input)),
-    makeRecoveryKey: (secret) => inTurn(() => unlessStorageFails(() => makeRecoveryKey(work, secret))),
-    recoveryKeyKept: () => inTurnToState(() => recoveryKeyKept(work)),
+    chooseSecret: (secret) => inTurnToState(lock.ofOwner(() => chooseSecret(work, secret))),
+    changeSecret: (input) => inTurnToState(lock.ofOwner(() => changeSecret(work, input))),
+    makeRecoveryKey: (secret) => inTurn(() => unlessStorageFails(lock.ofOwner(() => makeRecoveryKey(work, secret)))),
+    recoveryKeyKept: () => inTurnToState(lock.ofOwner(() => recoveryKeyKept(work))),
     openWithRecoveryKey: (input) =>
       inTurnToState(async () => {
         const found = await recoverAccount(work, input);
         return found.ok ? telling(openWithKey(work, found.value.account, found.value.key)) : found;
       }),
-    lock: lock.lock,
-    unlock: (secret) => inTurnToState(() => lock.unlock(secret)),
+    isLocked: lock.isLocked,
+    lock: () => lock.lock(waiting > 0),
+    // Beside a sign-in or a first sync, which may take minutes.
+    unlock: (secret) => toState(() => lock.unlock(secret)),
     changeConnection: (change) => inTurnToState(() => telling(goAnotherWay(work, change))),
     forget: (accountId) =>
       inTurn(async () => {

@@ -1,43 +1,78 @@
 // The lock of the window: nothing of anyone is shown until the person is back. What must stay true: the store stays open
-// and nothing that was begun is lost; whoever unlocks gives what opens the account; a lock belongs to the account that was
-// open, and ends with it.
+// and nothing that was begun is lost; whoever unlocks gives what opens the account; a lock outlives whatever opens or
+// reopens records while it is there, and ends with the account that is signed out of.
 import type { AppResult } from '../../src-shared/app-api/index.ts';
-import type { HeldAccount } from './open-account.ts';
-import { whileLocked } from './problems.ts';
-import { dueOn, entryOf, prove } from './secrets.ts';
+import { unknownAccount, whileLocked, windowLocked } from './problems.ts';
+import { entryOf, prove } from './secrets.ts';
 import type { SessionWork } from './sessions.ts';
 
 export interface WindowLock {
-  isLocked(held: HeldAccount): boolean;
-  lock(): void;
+  isLocked(): boolean;
+  /** @param opening whether an account is about to open: then that one is locked */
+  lock(opening: boolean): void;
   unlock(secret: string): Promise<AppResult<null>>;
+  /** What only the person may do whose account is open: not behind a lock that came before its turn did. */
+  ofOwner<T>(task: () => Promise<AppResult<T>>): () => Promise<AppResult<T>>;
+  /**
+   * Something has ended that may have opened an account: whoever left meanwhile finds it locked, and where none opened
+   * there is nothing to lock. @param opening whether another is about to open
+   */
+  settle(opening: boolean): void;
+  /** Nothing of anyone is open any more. */
+  end(): void;
 }
 
 export function windowLock(work: SessionWork): WindowLock {
-  const { holder, parts } = work;
-  let locked: HeldAccount | null = null;
+  const { holder, keys, parts } = work;
+  let locked = false;
+  /** How often somebody left. */
+  let leaves = 0;
+  /** One try after the other. */
+  let trying: Promise<unknown> = Promise.resolve();
+
+  async function tryUnlock(secret: string, asOf: number): Promise<AppResult<null>> {
+    const current = holder.current();
+    if (!locked) return { ok: true, value: null };
+    if (current === null) return { ok: false, problem: unknownAccount };
+    const entry = await entryOf(work, current);
+    const proven = await prove(work, entry, { key: current.key, typed: secret });
+    if (!proven.ok) return { ok: false, problem: whileLocked(proven.problem) };
+    // Whoever left again meanwhile is not here; and where another account was opened meanwhile, that one is asked for.
+    if (leaves !== asOf || holder.current()?.id !== current.id) return { ok: true, value: null };
+    locked = false;
+    holder.current()?.work.rest(false);
+    return { ok: true, value: null };
+  }
+
   return {
-    isLocked: (held) => locked === held,
-    lock() {
+    isLocked: () => locked,
+    lock(opening) {
+      leaves += 1;
+      keys.letGoOfAll();
       const current = holder.current();
-      if (current === null || locked === current) return;
-      locked = current;
-      if (!parts.syncWhileLocked()) current.work.rest(true);
-      parts.locked();
+      if (locked || (current === null && !opening)) return;
+      locked = true;
+      if (!parts.syncWhileLocked()) current?.work.rest(true);
+      // The page of nobody has nothing to cover; the one that opens is drawn locked.
+      if (current !== null) parts.locked();
       parts.changed();
     },
-    async unlock(secret) {
+    unlock(secret) {
+      const asOf = leaves;
+      const result = trying.then(() => tryUnlock(secret, asOf));
+      trying = result.catch(() => undefined);
+      return result;
+    },
+    ofOwner: (task) => async () => (locked ? { ok: false, problem: windowLocked } : task()),
+    settle(opening) {
+      if (!locked) return;
+      keys.letGoOfAll();
       const current = holder.current();
-      if (current === null || locked !== current) return { ok: true, value: null };
-      const entry = await entryOf(work, current);
-      // One that has no secret yet is covered by the question for it.
-      if ((await dueOn(work, entry)) !== 'secret') {
-        const proven = await prove(work, entry, { key: current.key, typed: secret });
-        if (!proven.ok) return { ok: false, problem: whileLocked(proven.problem) };
-      }
-      locked = null;
-      current.work.rest(false);
-      return { ok: true, value: null };
+      if (current !== null && !parts.syncWhileLocked()) current.work.rest(true);
+      if (current === null && !opening) locked = false;
+    },
+    end() {
+      locked = false;
     },
   };
 }

@@ -78,6 +78,7 @@ const ofThisComputer = {
   'wrong-secret': 'person',
   'secret-wait': 'retry',
   'secret-weak': 'person',
+  'window-locked': 'person',
   'first-secret-first': 'person',
   'secret-due': 'person',
   'printed-password-needed': 'person',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { answerOf, problemOf } from '../fixtures.ts';
 import { appOn, type RealApp } from '../real-app.ts';
 import { currentWeek, portalForFile } from '../real-portal.ts';
-import { accountAtHub, keysOf, other, secret } from './account-at-hub.ts';
+import { accountAtHub, hubOf, keysOf, other, secret } from './account-at-hub.ts';
 
 const portal = portalForFile();
 const atHub = () => accountAtHub(portal);
@@ -56,6 +56,59 @@ describe('the lock', () => {
     expect(problemOf(await app.call('session.make-recovery-key', { secret: '246813' })).code).toBe('wrong-secret');
     writeFileSync(place(id), bare);
     expect(await app.call('session.make-recovery-key', { secret: '246813' })).toMatchObject({ ok: false });
+  });
+
+  it.each(['files', 'the hub'] as const)('stays while the way to the council changes to %s', async (to) => {
+    const { app, data } = await atHub();
+    await app.value('sync.work-offline', { offline: false });
+    await app.value('sync.now', {});
+    const [account] = data.accounts;
+    const { user = '', password = '', securityCode = '' } = account ?? {};
+    if (to === 'the hub') await app.value('session.change-connection', { to: 'files' });
+    const credentials = { user, password, securityCode };
+    const connection = { kind: 'api', address: app.network.address, authority: 'hub' } as const;
+    const going = app.call(
+      'session.change-connection',
+      to === 'files' ? { to } : { to: 'api', connection, credentials, sameProvider: true },
+    );
+    app.presence.leave();
+    const during = app.value('session.state', {});
+    expect(answerOf(await going)).toMatchObject({ locked: true });
+    expect(await during).toMatchObject({ locked: true });
+    expect(await app.value('session.state', {})).toMatchObject({ locked: true });
+    expect(problemOf(await app.call('session.unlock', { secret: other })).code).toBe('wrong-secret');
+    expect(await app.value('session.unlock', { secret })).toMatchObject({ locked: false });
+  });
+
+  it('is there for whoever left while the account was opened or unlocked', async () => {
+    const { app, id } = await atHub();
+    await app.value('session.sign-out', {});
+    const opening = open(app, id, secret);
+    app.presence.leave();
+    expect(answerOf(await opening)).toMatchObject({ locked: true });
+    const unlocking = app.call('session.unlock', { secret });
+    app.presence.leave();
+    expect(answerOf(await unlocking)).toMatchObject({ locked: true });
+    expect(await app.value('session.unlock', { secret })).toMatchObject({ locked: false });
+    // Where nothing opened there is nothing to unlock.
+    await app.value('session.sign-out', {});
+    const failing = open(app, id, other);
+    app.presence.leave();
+    expect(problemOf(await failing).code).toBe('wrong-secret');
+    expect(answerOf(await open(app, id, secret))).toMatchObject({ locked: false });
+  });
+
+  it('is opened beside a sign-in that waits for its portal', async () => {
+    const { app } = await atHub();
+    app.network.set({ kind: 'delay', millis: 60_000 });
+    let isSignedIn = false;
+    void app.signIn({ connection: hubOf(app) }).then(() => {
+      isSignedIn = true;
+    });
+    app.presence.leave();
+    expect(await app.value('session.state', {})).toMatchObject({ locked: true });
+    expect(await app.value('session.unlock', { secret })).toMatchObject({ locked: false });
+    expect(isSignedIn).toBe(false);
   });
 
   it('ends with the account: whoever signs out is asked for the secret the next time', async () => {
