@@ -13,11 +13,12 @@ import { idleMinutes } from '../src-shared/council/idle-lock.ts';
 import type { AccountNamespace } from './account-handlers.ts';
 import { sessionHandlers } from './accounts/handlers.ts';
 import { lockWhenAway, type Presence } from './accounts/lock-when-away.ts';
+import { whileUnlocked } from './accounts/locked-calls.ts';
 import type { OpenAccount } from './accounts/open-account.ts';
 import { sessions } from './accounts/sessions.ts';
 import { type ComposedAccount, composeAccount } from './compose-account.ts';
 import type { Clock } from './machine/clock.ts';
-import type { FileDialogs } from './machine/dialogs.ts';
+import { dialogsOfOwner, type FileDialogs } from './machine/dialogs.ts';
 import type { Keyring } from './machine/keyring.ts';
 import type { Log } from './machine/log.ts';
 import type { ScryptCost } from './machine/scrypt.ts';
@@ -61,6 +62,12 @@ export interface AppParts {
 
 export interface ComposedApp {
   handlers: AppHandlers<AccountNamespace | 'session' | 'recovery'>;
+  /** A table of calls that is answered elsewhere, with what a locked window refuses. */
+  whileUnlocked<T extends Partial<AppHandlers>>(handlers: T): T;
+  /** The system's dialogs: what is chosen in front of a locked window counts as nothing. */
+  dialogs: FileDialogs;
+  /** For the notifications of the system, which name nobody, also while the window is locked. */
+  listReminders: AppHandlers['reminder.list'];
   /** Notes in the open account's history that a page of it left the encrypted store as a file. */
   noteFile(fileName: string, weekStart: string | null): void;
   /** For the files that the window saves by itself. */
@@ -84,6 +91,8 @@ export function composeApp(parts: AppParts): ComposedApp {
   const writeFile = wholeFileWriter({ setTimer: parts.setTimer, unfinished });
   const newId = uuidV7Maker(() => Date.parse(parts.clock.now()), parts.randomBytes);
   let account: ComposedAccount | null = null;
+  const isLocked = () => session.isLocked();
+  const dialogs = dialogsOfOwner(parts.dialogs, isLocked);
   /** Accounts that did not open at the last try, and why. */
   const notOpened = new Map<string, AppProblem>();
 
@@ -97,7 +106,7 @@ export function composeApp(parts: AppParts): ComposedApp {
     newId,
     setTimer: parts.setTimer,
     writeFile,
-    dialogs: parts.dialogs,
+    dialogs,
     fetch: parts.fetch,
     practice,
     changed: () => emit('session-changed', {}),
@@ -113,7 +122,7 @@ export function composeApp(parts: AppParts): ComposedApp {
         setTimer: parts.setTimer,
         turn: parts.turn,
         readSheets: parts.readSheets,
-        dialogs: parts.dialogs,
+        dialogs,
         writeFile,
         emit,
         bug: (error) => log.bug('sync', error),
@@ -152,7 +161,7 @@ export function composeApp(parts: AppParts): ComposedApp {
     ...recoveryHandlers({
       folders,
       keys,
-      dialogs: parts.dialogs,
+      dialogs,
       writeFile,
       clock: parts.clock,
       newId,
@@ -169,11 +178,15 @@ export function composeApp(parts: AppParts): ComposedApp {
   const accountCalls = Object.keys(appCalls).filter(isAccountCall);
   const answer = (name: AccountCallName, request: never) =>
     account === null ? { ok: false as const, problem: notSignedIn } : account.handlers[name](request);
+  // The handlers of the account's namespaces are those of the account that is open, by their own table.
   const onAccount = Object.fromEntries(accountCalls.map((name) => [name, (request: never) => answer(name, request)]));
+  const accountHandlers = onAccount as unknown as AppHandlers<AccountNamespace>;
 
   return {
-    // The handlers of the account's namespaces are those of the account that is open, by their own table.
-    handlers: { ...ownHandlers, ...(onAccount as unknown as AppHandlers<AccountNamespace>) },
+    handlers: whileUnlocked({ ...ownHandlers, ...accountHandlers }, isLocked),
+    whileUnlocked: (handlers) => whileUnlocked(handlers, isLocked),
+    dialogs,
+    listReminders: accountHandlers['reminder.list'],
     writeFile,
     supportState: () => {
       const open =

@@ -87,7 +87,7 @@ async function start(): Promise<void> {
   settings.watch(() => emit('settings-changed', {}));
   const reminding = startReminding({
     settings,
-    list: composed.handlers['reminder.list'],
+    list: composed.listReminders,
     clock,
     window: () => BrowserWindow.getAllWindows()[0],
     show: focusWindow,
@@ -96,11 +96,10 @@ async function start(): Promise<void> {
     log,
   });
   let pageListens = () => {};
-  const handlers = {
-    ...composed.handlers,
+  const ofThisMachine = {
     ...windowHandlers({
       log,
-      dialogs: fileDialogs,
+      dialogs: composed.dialogs,
       writeFile: composed.writeFile,
       noteFile: composed.noteFile,
       inUse: () => {
@@ -116,11 +115,16 @@ async function start(): Promise<void> {
       logFolder,
       clock,
       newId: randomUUID,
-      dialogs: fileDialogs,
+      dialogs: composed.dialogs,
       writeFile: composed.writeFile,
     }),
   };
-  registerAppIpc({ ipcMain, handlers, log, checkAnswers: !app.isPackaged });
+  registerAppIpc({
+    ipcMain,
+    handlers: { ...composed.handlers, ...composed.whileUnlocked(ofThisMachine) },
+    log,
+    checkAnswers: !app.isPackaged,
+  });
   installMenu(app, (command) => emit('command', { command }));
   const icon = path.join(app.getAppPath(), 'build', 'icon.png');
   const preload = path.join(built, 'preload', 'preload.cjs');

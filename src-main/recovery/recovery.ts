@@ -8,7 +8,7 @@ import type { Backup } from '../../src-shared/app-api/recovery.ts';
 import type { AccountFolders } from '../accounts/account-folders.ts';
 import type { AccountKeys } from '../accounts/account-keys.ts';
 import type { Clock } from '../machine/clock.ts';
-import type { FileDialogs } from '../machine/dialogs.ts';
+import { AnsweredTooLate, type FileDialogs } from '../machine/dialogs.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
 import { sealPacket } from '../packets/seal.ts';
 import { listBackups } from '../store/backup.ts';
@@ -91,7 +91,7 @@ export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> 
     try {
       return { ok: true, value: await work(place.value) };
     } catch (error) {
-      if (error instanceof Refused) return { ok: false, problem: error.problem };
+      if (error instanceof Refused || error instanceof AnsweredTooLate) return { ok: false, problem: error.problem };
       return { ok: false, problem: storageProblem(error) ?? openProblem('store-unexpected') };
     }
   }

@@ -65,6 +65,7 @@ export function useAppQuery<K extends AppCallName>(
       .split(' ')
       .filter((event) => event !== '')
       .map((event) => window.app.on(event as AppEventName, ask));
+    stops.push(window.app.on('session-changed', asking.askMissed));
     if (answeredBy !== undefined)
       stops.push(window.app.on(answeredBy, (value) => asking.take(question, value as AppAnswer<K>)));
     return () => {

@@ -76,6 +76,7 @@ describe('the lock', () => {
     expect(answerOf(await going)).toMatchObject({ locked: true });
     expect(await during).toMatchObject({ locked: true });
     expect(await app.value('session.state', {})).toMatchObject({ locked: true });
+    expect(problemOf(await app.call('week.get', { weekStart: currentWeek })).code).toBe('window-locked');
     expect(problemOf(await app.call('session.unlock', { secret: other })).code).toBe('wrong-secret');
     expect(await app.value('session.unlock', { secret })).toMatchObject({ locked: false });
   });
@@ -122,8 +123,11 @@ describe('the lock', () => {
   it('lets the sync go on, or rest until it is opened, as is set', async () => {
     const { app } = await atHub();
     app.lockSettings.syncWhileLocked = false;
-    await app.value('session.lock', {});
+    app.network.set({ kind: 'drop' });
     await app.value('sync.work-offline', { offline: false });
+    await app.value('sync.now', {});
+    app.network.set({ kind: 'none' });
+    await app.value('session.lock', {});
     expect(await app.value('sync.now', {})).toMatchObject({ toSend: 1 });
     await app.value('session.unlock', { secret });
     expect(await app.value('sync.now', {})).toMatchObject({ toSend: 0 });

@@ -54,3 +54,26 @@ it('never ends with an answer that was on its way while an event brought a newer
   await answer('all sent');
   expect(told.mock.lastCall).toEqual(['status', good('all sent')]);
 });
+
+it('keeps what was shown while the window is locked, and asks again once it is not', async () => {
+  const told = vi.fn();
+  const { ask, askMissed } = asker<string>(told);
+  const answers: AppResult<string>[] = [
+    good('before'),
+    { ok: false, problem: { code: 'window-locked', sentence: 'The window is locked.', action: '' } },
+    good('after'),
+  ];
+  const call = vi.fn(async () => answers.shift() ?? good('once more'));
+  await ask('week', call);
+  askMissed();
+  await ask('week', call);
+  expect(told.mock.calls).toEqual([['week', good('before')]]);
+  askMissed();
+  await new Promise((resolve) => setImmediate(resolve));
+  askMissed();
+  expect(told.mock.calls).toEqual([
+    ['week', good('before')],
+    ['week', good('after')],
+  ]);
+  expect(call).toHaveBeenCalledTimes(3);
+});
