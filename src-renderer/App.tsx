@@ -53,6 +53,9 @@ interface SignedInProps {
 function SignedIn({ session, onSession }: SignedInProps) {
   const { account, canSend, locked, opensWith, due } = session;
   const covered = locked || due !== null;
+  // What is asked of its person is not drawn before they are there; what was begun in it stays, under the lock.
+  const [wasAsked, setWasAsked] = useState(due !== null && !locked);
+  if (wasAsked !== (due !== null && (wasAsked || !locked))) setWasAsked(!wasAsked);
   // Work that was shown stays where it is, with all that was begun in it; else nothing of it is drawn yet.
   const [wasShown, setWasShown] = useState(!covered);
   if (!covered && !wasShown) setWasShown(true);
@@ -64,9 +67,11 @@ function SignedIn({ session, onSession }: SignedInProps) {
   return (
     <>
       {wasShown ? <Shell account={account} canSend={canSend} onSession={onSession} /> : null}
-      {locked && due === null ? <LockedScreen opensWith={opensWith} onSession={onSession} /> : null}
-      {due === 'secret' ? <FirstSecretScreen account={account} onSession={onSession} /> : null}
-      {due === 'recovery-key' ? <RecoveryKeyScreen onSession={onSession} /> : null}
+      {locked ? <LockedScreen opensWith={opensWith} onSession={onSession} /> : null}
+      {wasAsked && due === 'secret' ? (
+        <FirstSecretScreen account={account} isLocked={locked} onSession={onSession} />
+      ) : null}
+      {wasAsked && due === 'recovery-key' ? <RecoveryKeyScreen isLocked={locked} onSession={onSession} /> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // Signing in: what is right leads to the week, what is wrong says so at the top and at its field, and an account that
 // is on this computer opens without a network.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -149,6 +149,22 @@ test('an account by files opens with its secret or its recovery key, and its loc
     await typeNewSecret(page.getByRole('form', { name: 'Use a recovery key' }));
     await expectAccessible(page, 'the recovery key');
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+
+    // As for whoever closed the app when the recovery key was shown: it is shown anew, and to nobody else.
+    await signOut(page);
+    for (const file of globSync(path.join(again.userData, 'accounts', '*', 'recovery'))) rmSync(file);
+    await openAccount(page);
+    const shown = page.getByRole('region', { name: 'Recovery key' });
+    await expect(shown).toBeVisible();
+    const key = await shown.innerText();
+    await again.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
+    await expect(locked(page)).toBeVisible();
+    await expect(shown).toBeHidden();
+    expect(await onScreen(page)).not.toContain(key.slice(0, 5));
+    await unlock(page);
+    expect(await shown.innerText()).toBe(key);
+    await page.getByRole('button', { name: 'I have it on paper' }).press('Enter');
     await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
     expectNoBug(again);
   });

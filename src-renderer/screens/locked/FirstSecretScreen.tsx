@@ -10,7 +10,13 @@ import { Cover } from './Cover.tsx';
 import styles from './locked.module.css';
 import { SignOut } from './SignOut.tsx';
 
-export function FirstSecretScreen({ account, onSession }: { account: Account; onSession: () => void }) {
+interface FirstSecretScreenProps {
+  account: Account;
+  isLocked: boolean;
+  onSession: () => void;
+}
+
+export function FirstSecretScreen({ account, isLocked, onSession }: FirstSecretScreenProps) {
   const [entry, setEntry] = useState(noSecretYet);
   const [errors, setErrors] = useState<NewSecretErrors>({});
   const [problem, setProblem] = useState<AppProblem | null>(null);
@@ -29,7 +35,7 @@ export function FirstSecretScreen({ account, onSession }: { account: Account; on
     setProblem(result.problem);
   };
   return (
-    <Cover title="Choose what opens this account here">
+    <Cover title="Choose what opens this account here" isHidden={isLocked}>
       <p>
         From now on {account.user.name}’s work on this computer opens with a passphrase or PIN that only they know, also
         without a connection.{account.connection.kind === 'files' ? '' : ' The portal’s own password stays as it is.'}

@@ -8,7 +8,7 @@ import { Cover } from './Cover.tsx';
 import styles from './locked.module.css';
 import { SignOut } from './SignOut.tsx';
 
-export function RecoveryKeyScreen({ onSession }: { onSession: () => void }) {
+export function RecoveryKeyScreen({ isLocked, onSession }: { isLocked: boolean; onSession: () => void }) {
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   const [problem, setProblem] = useState<AppProblem | null>(null);
   useEffect(() => {
@@ -28,7 +28,7 @@ export function RecoveryKeyScreen({ onSession }: { onSession: () => void }) {
     else setProblem(result.problem);
   };
   return (
-    <Cover title="Your recovery key">
+    <Cover title="Your recovery key" isHidden={isLocked}>
       {problem === null ? null : (
         <div role="alert">
           <Notice tone="error" sentence={problem.sentence} action={problem.action} />
