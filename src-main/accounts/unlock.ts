@@ -15,8 +15,7 @@ export async function opensWith(keys: AccountKeys, account: KnownAccount): Promi
     case 'secret':
       return 'secret';
     case 'nobody-can-tell':
-      // The try says what is wrong.
-      return 'nothing';
+      return 'unknown';
     case 'bare':
       if (account.connection.kind === 'files') return 'first-secret';
       return account.secretDue === true ? 'sign-in' : 'nothing';
@@ -44,6 +43,8 @@ export async function unlock(
       return keys.unlock(account.id, null, of);
     case 'secret':
     case 'nothing':
+    case 'unknown':
+      // The try says what is wrong.
       return keys.unlock(account.id, typed, of);
   }
 }

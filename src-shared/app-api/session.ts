@@ -26,9 +26,10 @@ export type Account = z.infer<typeof accountSchema>;
 
 /**
  * What an account of this computer asks for. `nothing`: it was there before there were secrets, and was not at its portal
- * since; `first-secret`: one has to be set before anything is shown; `printed-password`: of practice; `sign-in`: at its portal.
+ * since; `first-secret`: one has to be set before anything is shown; `printed-password`: of practice; `sign-in`: at its portal;
+ * `unknown`: its key file or the key store cannot be read at the moment.
  */
-export const opensWithSchema = z.enum(['nothing', 'secret', 'first-secret', 'printed-password', 'sign-in']);
+export const opensWithSchema = z.enum(['nothing', 'unknown', 'secret', 'first-secret', 'printed-password', 'sign-in']);
 export type OpensWith = z.infer<typeof opensWithSchema>;
 
 export const sessionStateSchema = z.discriminatedUnion('state', [

@@ -1,6 +1,6 @@
 // What opens this account, in Settings: another passphrase or PIN, another recovery key.
 import { useState } from 'react';
-import type { AppProblem } from '../../../src-shared/app-api/index.ts';
+import type { AppProblem, OpensWith } from '../../../src-shared/app-api/index.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useSession } from '../../app-api/queries.ts';
 import { Button } from '../../components/Button.tsx';
@@ -26,16 +26,23 @@ export function SecretPart() {
           <Button onPress={() => setOpen('recovery-key')}>Make a new recovery key…</Button>
         </div>
       ) : (
-        <p>
-          {session.opensWith === 'printed-password'
-            ? 'Practice opens with its printed password: its people are invented.'
-            : 'It opens without a passphrase until you next sign in to the portal. You choose one then.'}
-        </p>
+        <p>{standingWords(session.opensWith)}</p>
       )}
       {open === 'change' ? <ChangeSecret onClose={close} /> : null}
       {open === 'recovery-key' ? <NewRecoveryKey onClose={close} /> : null}
     </Part>
   );
+}
+
+function standingWords(opensWith: OpensWith): string {
+  switch (opensWith) {
+    case 'printed-password':
+      return 'Practice opens with its printed password: its people are invented.';
+    case 'unknown':
+      return 'Its key cannot be read at the moment. Unlock this computer’s keyring, and come back to this page.';
+    default:
+      return 'It opens without a passphrase until you next sign in to the portal. You choose one then.';
+  }
 }
 
 function ChangeSecret({ onClose }: { onClose: () => void }) {

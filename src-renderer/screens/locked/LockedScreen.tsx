@@ -20,14 +20,16 @@ export function LockedScreen({ opensWith, onSession }: LockedScreenProps) {
   const [problem, setProblem] = useState<AppProblem | null>(null);
   const [busy, setBusy] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const asks = opensWith === 'secret' || opensWith === 'printed-password';
+  // Where nobody can tell at the moment what opens it, the try says.
+  const asks = opensWith === 'secret' || opensWith === 'printed-password' || opensWith === 'unknown';
 
   const unlock = async () => {
     setBusy(true);
     const result = await window.app.call('session.unlock', { secret });
     setBusy(false);
     setProblem(result.ok ? null : result.problem);
-    if (result.ok) onSession();
+    // Also after a try that failed: what is asked for may be another thing by now.
+    onSession();
   };
   const signOut = async () => {
     const result = await window.app.call('session.sign-out', {});

@@ -75,6 +75,8 @@ function standingWords({ connection, opensWith, setAside }: Known): string {
   switch (opensWith) {
     case 'nothing':
       return `${way}. Opens without a passphrase until you next sign in to the portal.`;
+    case 'unknown':
+      return `${way}. Its key cannot be read at the moment.`;
     case 'first-secret':
       return `${way}. Has no passphrase or PIN yet.`;
     case 'secret':

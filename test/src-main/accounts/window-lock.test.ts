@@ -35,6 +35,24 @@ describe('the lock', () => {
     expect(await app.value('session.state', {})).toMatchObject({ locked: true });
   });
 
+  it('always asks, and opens again once the key store reads the key', async () => {
+    const { app, id } = await atHub();
+    app.keyring.works = false;
+    app.presence.leave();
+    expect(await app.value('session.state', {})).toMatchObject({ locked: true, opensWith: 'unknown' });
+    expect(problemOf(await app.call('session.unlock', { secret })).code).toBe('no-keyring');
+    app.keyring.works = true;
+    expect(await app.value('session.state', {})).toMatchObject({ locked: true, opensWith: 'secret' });
+    expect(await app.value('session.unlock', { secret })).toMatchObject({ locked: false });
+    await app.value('session.sign-out', {});
+    const file = path.join(app.folder, 'accounts', id, 'key');
+    const good = readFileSync(file);
+    writeFileSync(file, 'x');
+    expect(await app.value('session.state', {})).toMatchObject({ known: [{ opensWith: 'unknown' }] });
+    writeFileSync(file, good);
+    expect(await app.value('session.state', {})).toMatchObject({ known: [{ opensWith: 'secret' }] });
+  });
+
   it('is not opened by a key file that somebody put in the place of its own', async () => {
     const { app, id } = await atHub();
     await app.value('session.lock', {});
