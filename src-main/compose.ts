@@ -175,12 +175,7 @@ export function composeApp(parts: AppParts): ComposedApp {
       },
     }),
   };
-  const accountCalls = Object.keys(appCalls).filter(isAccountCall);
-  const answer = (name: AccountCallName, request: never) =>
-    account === null ? { ok: false as const, problem: notSignedIn } : account.handlers[name](request);
-  // The handlers of the account's namespaces are those of the account that is open, by their own table.
-  const onAccount = Object.fromEntries(accountCalls.map((name) => [name, (request: never) => answer(name, request)]));
-  const accountHandlers = onAccount as unknown as AppHandlers<AccountNamespace>;
+  const accountHandlers = handlersOfOpenAccount(() => account);
 
   return {
     handlers: whileUnlocked({ ...ownHandlers, ...accountHandlers }, isLocked),
@@ -203,6 +198,16 @@ export function composeApp(parts: AppParts): ComposedApp {
       practice.stop();
     },
   };
+}
+
+/** The handlers of the account's namespaces are those of the account that is open, by their own table. */
+function handlersOfOpenAccount(account: () => ComposedAccount | null): AppHandlers<AccountNamespace> {
+  const answer = (name: AccountCallName, request: never) =>
+    account()?.handlers[name](request) ?? { ok: false as const, problem: notSignedIn };
+  const handlers = Object.keys(appCalls)
+    .filter(isAccountCall)
+    .map((name) => [name, (request: never) => answer(name, request)]);
+  return Object.fromEntries(handlers) as AppHandlers<AccountNamespace>;
 }
 
 function isAccountCall(name: string): name is AccountCallName {
