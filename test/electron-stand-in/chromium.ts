@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { browserOrExplain } from '../../scripts/browser.ts';
+import { browserOrExplain, hiddenBrowserOrExplain } from '../../scripts/browser.ts';
 
 type Params = Record<string, unknown>;
 // Chromium's protocol is untyped here on purpose: each caller states the few fields it reads.
@@ -57,7 +57,7 @@ export class Chromium {
   constructor({ headless, switches }: { headless: boolean; switches: readonly string[] }) {
     this.#profile = mkdtempSync(path.join(tmpdir(), 'electron-stand-in-'));
     this.#process = spawn(
-      browserOrExplain(),
+      headless ? hiddenBrowserOrExplain() : browserOrExplain(),
       [
         ...(headless ? ['--headless=new'] : []),
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
