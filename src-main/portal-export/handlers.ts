@@ -2,11 +2,14 @@
 import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import type { Picture } from '../store/portal-exports.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
+import { noProfile } from '../use-case/refusals.ts';
+import { ok } from '../use-case/result.ts';
 import { shownThings } from '../use-case/shown.ts';
 import { bringIn } from './bring-in.ts';
 import { councilPages } from './council-pages.ts';
 import { makeFile } from './make-file.ts';
 import { pictures } from './pictures.ts';
+import { planChanges } from './plan-changes.ts';
 import { reports } from './reports.ts';
 
 export function portalExportHandlers(context: AccountContext): AppHandlers<'files'> {
@@ -16,6 +19,10 @@ export function portalExportHandlers(context: AccountContext): AppHandlers<'file
   const ofPictures = pictures(context, chosen);
   const pages = councilPages(context);
   return {
+    'files.plan-changes': ({ weekStart }) => {
+      const council = context.store.profile.get();
+      return council === null ? noProfile() : ok({ changes: planChanges(context.store, weekStart, council) });
+    },
     'files.choose-export': ({ weekStart, incoming }) => bringing.choose(weekStart, incoming),
     'files.read-export': (request) => bringing.reread(request),
     'files.take-export': (input) => bringing.take(input),

@@ -18,6 +18,9 @@ export const useWeek = (weekStart: PlainDate | null) =>
     call: followWeek,
   });
 
+export const usePlanChanges = (weekStart: PlainDate) =>
+  useAppQuery('files.plan-changes', { weekStart }, ['week-changed']);
+
 export const useHistory = (weekStart: PlainDate, lineId: string) =>
   useAppQuery('week.history', { weekStart, lineId }, ['week-changed']);
 

@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/id.ts';
 import { longestText } from '../domain/limits.ts';
-import { serviceTypeSchema } from '../domain/lines.ts';
+import { adjustmentRequestSchema, serviceTypeSchema } from '../domain/lines.ts';
 import { weekStartSchema } from '../domain/week.ts';
+import { planChangeKinds } from '../portal-export/compare-plans.ts';
 import { sameLinesAnswerSchema, sameLinesQuestionSchema } from '../portal-export/same-lines.ts';
 import { serviceTypeAnswerSchema } from '../portal-export/service-types.ts';
 import { nothing } from './call.ts';
@@ -103,9 +104,30 @@ export const madeFilesSchema = z.discriminatedUnion('outcome', [
 ]);
 export type MadeFiles = z.infer<typeof madeFilesSchema>;
 
+/** What the council's plan of a week has otherwise than the plan of the same service before it. */
+export const planChangeSchema = z.object({
+  lineId: z.string(),
+  ssRef: z.string(),
+  /** Empty where nobody told it. */
+  person: z.string(),
+  service: z.string(),
+  kind: z.enum(planChangeKinds),
+  words: z.string(),
+  /** The week of the plan that it is compared with. */
+  since: weekStartSchema,
+  /** The request that asks for just this, or null. */
+  request: adjustmentRequestSchema.pick({ id: true, outcome: true }).nullable(),
+});
+export type PlanChange = z.infer<typeof planChangeSchema>;
+
 const ofService = z.object({ weekStart: weekStartSchema, service: z.string() });
 
 export const portalExportCalls = {
+  /** Empty where no earlier plan of the services is here. */
+  'files.plan-changes': {
+    request: z.object({ weekStart: weekStartSchema }),
+    answer: z.object({ changes: z.array(planChangeSchema) }),
+  },
   /** Opens the system's file dialog, or takes a file that waits; null when the person closed it. Nothing is written. */
   'files.choose-export': {
     request: z.object({ weekStart: weekStartSchema, incoming: z.string().optional() }),

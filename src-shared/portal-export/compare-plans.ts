@@ -38,6 +38,22 @@ function changed<T>(from: T, to: T): ChangedValue<T> | null {
   return from === to ? null : { from, to };
 }
 
+export const planChangeKinds = ['new', 'ended', 'more', 'fewer', 'other-visits'] as const;
+export type PlanChangeKind = (typeof planChangeKinds)[number];
+
+/** What the council did to the line: the hours decide, where both hours and visits changed. */
+export function planChangeKind(difference: PlanDifference): PlanChangeKind {
+  switch (difference.kind) {
+    case 'new-line':
+      return 'new';
+    case 'gone':
+      return 'ended';
+    case 'changed':
+      if (difference.planned === null) return 'other-visits';
+      return difference.planned.to > difference.planned.from ? 'more' : 'fewer';
+  }
+}
+
 /** The difference as a sentence; it names the line by service and level, and the screen adds the person. */
 export function planDifferenceSentence(difference: PlanDifference): string {
   const { line } = difference;

@@ -1,7 +1,13 @@
 // A week by the portal's files alone: the plan from its export, the file to give back, the comparison with a fresh
 // export, and what may be said of the week at each step.
 
-export { planDifferenceSentence } from './compare-plans.ts';
+export {
+  comparePlans,
+  type PlanChangeKind,
+  planChangeKind,
+  planChangeKinds,
+  planDifferenceSentence,
+} from './compare-plans.ts';
 export {
   exportPurpose,
   type FileEvidence,

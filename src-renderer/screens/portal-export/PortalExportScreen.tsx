@@ -15,6 +15,7 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 import { BeforeConfirm } from './BeforeConfirm.tsx';
 import { BringInDialog } from './BringInDialog.tsx';
 import { DoneWeek } from './DoneWeek.tsx';
+import { PlanChanges } from './PlanChanges.tsx';
 import { PortalPages } from './PortalPages.tsx';
 import styles from './portal-export.module.css';
 import { ServicePart } from './ServicePart.tsx';
@@ -68,6 +69,7 @@ export function PortalExportScreen() {
           {status.tone === 'done' ? null : <Button onPress={() => go({ name: 'evidence' })}>See the evidence…</Button>}
         </div>
       )}
+      <PlanChanges />
       <PortalPages />
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
       {figures === null || !week.generated ? null : <BeforeConfirm preview={figures} />}
