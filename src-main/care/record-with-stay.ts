@@ -22,10 +22,13 @@ export function recordLineWithStay(
   // The stay of one person never explains the figures of another.
   if (line === null || line.ssRef !== given.ssRef) return noLongerThere('That service');
   const stay = asRecorded(context, { ...given, id: context.newId() });
-  const variations = input.variations.map((variation) =>
+  const variations = input.variations?.map((variation) =>
     variation.hospitalStayId === newStayId ? { ...variation, hospitalStayId: stay.id } : variation,
   );
-  const edit = editOfLine(context, { ...input, variations }, [...store.care.stays(), stay]);
+  const edit = editOfLine(context, { ...input, ...(variations === undefined ? {} : { variations }) }, [
+    ...store.care.stays(),
+    stay,
+  ]);
   if (!edit.ok) return edit;
   const change = edit.value;
   const label = `the hospital stay of ${personName(store.people.get(stay.ssRef), stay.ssRef)} with its figures`;

@@ -19,6 +19,7 @@ import { save } from '../use-case/save.ts';
 import { actualChanges } from './actual-words.ts';
 import { findingsIf, type WeekFacts } from './facts.ts';
 import { recordedActual } from './record.ts';
+import { changedSinceSeen } from './seen.ts';
 
 interface RecordPlan {
   lines: ActualEdit[];
@@ -127,6 +128,11 @@ function planMany(
     const { actual, commentSource, suggested, why } = planned.value;
     if (sameFigures(actual, stored.actual) && commentSource === stored.commentSource) {
       outcome.unchanged += 1;
+      continue;
+    }
+    const changed = changedSinceSeen(change, stored, council);
+    if (changed !== null) {
+      outcome.refused.push({ lineId, sentence: `This line was changed since it was shown (${changed}).` });
       continue;
     }
     const attested = isAsPlanned(actual) && actual.variations.length === 0 ? stored.attested : null;

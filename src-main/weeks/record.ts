@@ -21,6 +21,7 @@ import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { type SaveMeta, save } from '../use-case/save.ts';
+import { changedSinceSeen } from './seen.ts';
 import { isCommentEdited } from './view.ts';
 
 export function recordLine(context: AccountContext, input: RecordInput): AppResult<Record<string, never>> {
@@ -50,10 +51,13 @@ export function editOfLine(
   if (closed !== null) return closed;
   const stored = store.actuals.get(weekStart, lineId);
   if (stored === null) return noActual();
-  const recorded = recordedActual(stored, input, stays, council);
+  const { variations = stored.actual.variations } = input;
+  const recorded = recordedActual(stored, { ...input, variations }, stays, council);
   if (!recorded.ok) return recorded;
   const { actual, commentSource } = recorded.value;
   if (sameFigures(actual, stored.actual) && commentSource === stored.commentSource) return ok(null);
+  const changed = changedSinceSeen(input, stored, council);
+  if (changed !== null) return lineChanged(nameOfLine(context, lineId), changed);
   const attested = isAsPlanned(actual) && actual.variations.length === 0 ? stored.attested : null;
   return ok({ actual, attested, commentSource });
 }
@@ -61,7 +65,7 @@ export function editOfLine(
 /** What the line becomes: pure, so that the formula can be shown to hold for whatever is recorded. */
 export function recordedActual(
   stored: StoredActual,
-  input: Pick<RecordInput, 'variations' | 'comment' | 'visits'>,
+  input: Pick<RecordInput, 'comment' | 'visits'> & { variations: Variation[] },
   stays: readonly HospitalStay[],
   council: CouncilProfile,
 ): AppResult<{ actual: WeeklyActual; commentSource: CommentSource }> {
@@ -93,7 +97,7 @@ function sumOf(variations: readonly Variation[], category: Category): Quantity {
 
 function commentOf(
   stored: StoredActual,
-  { variations, comment }: Pick<RecordInput, 'variations' | 'comment'>,
+  { variations, comment }: { variations: Variation[]; comment?: string | undefined },
   stays: HospitalStay[],
   council: CouncilProfile,
 ): { text: string; source: CommentSource } {
@@ -124,6 +128,14 @@ function lessThanNothing(planned: Quantity, less: Quantity, extra: Quantity) {
     `${formatQuantity(less)} frustrated and missed is more than the ${formatQuantity(planned)} planned` +
     `${extra > 0 ? ` and ${formatQuantity(extra)} extra` : ''}, so the actual would be less than 0.`;
   return refuse('less-than-nothing', sentence, 'Lower the frustrated or missed quantity.', { variations: sentence });
+}
+
+function lineChanged(name: string, changed: string) {
+  return refuse(
+    'line-changed',
+    `${name} was changed since this was shown (${changed}), so nothing was recorded on it.`,
+    'Look at it as it is now, and enter yours again where it is still right.',
+  );
 }
 
 function tooMuch() {

@@ -3,7 +3,7 @@
 
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
 import { longestText } from '../../src-shared/domain/limits.ts';
-import { startedByTyping } from './editing.ts';
+import { type EditorOpens, startedByTyping } from './editing.ts';
 import styles from './grid.module.css';
 import type { GridRow } from './rows.ts';
 
@@ -11,8 +11,9 @@ export class CommentEditor implements ICellEditorComp<GridRow, string> {
   private readonly box = document.createElement('div');
   private readonly area = document.createElement('textarea');
 
-  init({ eventKey, value, data }: ICellEditorParams<GridRow, string>): void {
+  init({ eventKey, value, data, open }: ICellEditorParams<GridRow, string> & EditorOpens): void {
     const { area, box } = this;
+    open(data);
     // As in a spreadsheet: typing over a cell begins anew, F2 or Enter goes on with what is there.
     area.value = startedByTyping(eventKey) ? eventKey : eventKey === 'Backspace' ? '' : (value ?? '');
     area.className = styles.commentInput ?? '';

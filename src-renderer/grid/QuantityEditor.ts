@@ -5,13 +5,13 @@ import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { formatQuantity } from '../../src-shared/domain/quantity.ts';
 import type { QuantityField } from '../recording/propose.ts';
 import { readEntry } from '../recording/read-entry.ts';
-import { startedByTyping } from './editing.ts';
+import { type EditorOpens, startedByTyping } from './editing.ts';
 import styles from './grid.module.css';
 import type { GridRow } from './rows.ts';
 import { quantityWords } from './words.ts';
 
 type EditorValue = number | string | null;
-type QuantityEditorParams = ICellEditorParams<GridRow, EditorValue> & { council: CouncilProfile };
+type QuantityEditorParams = ICellEditorParams<GridRow, EditorValue> & EditorOpens & { council: CouncilProfile };
 
 /** Hands on the text as typed, which the week's columns hand on; untouched, the number it was given. */
 export class QuantityEditor implements ICellEditorComp<GridRow, EditorValue> {
@@ -25,6 +25,7 @@ export class QuantityEditor implements ICellEditorComp<GridRow, EditorValue> {
     this.params = params;
     const { input, sentence } = this;
     const { eventKey, value, data } = params;
+    params.open(data);
     this.touched = startedByTyping(eventKey) || eventKey === 'Backspace';
     input.value = this.touched
       ? eventKey?.length === 1

@@ -115,11 +115,17 @@ export function weekColumns(
 ): Column[] {
   const canEdit = ({ data }: { data?: GridRow | undefined }) =>
     editable && data?.kind === 'line' && data.actual !== null;
+  // What is entered is said of the row as it was when the editor opened over it, whatever a sync brings meanwhile.
+  let opened: GridRow | null = null;
+  const open = (row: GridRow) => {
+    opened = row;
+  };
+  const valueSetter = asksFor((row, ...said) => onEntry(opened?.id === row.id ? opened : row, ...said));
   const entry: Column = {
     editable: canEdit,
-    valueSetter: asksFor(onEntry),
+    valueSetter,
     cellEditor: QuantityEditor,
-    cellEditorParams: { council },
+    cellEditorParams: { council, open },
     cellEditorPopup: true,
   };
   return [
@@ -170,7 +176,8 @@ export function weekColumns(
       minWidth: widths.comment,
       flex: widths.commentPart,
       editable: canEdit,
-      valueSetter: asksFor(onEntry),
+      valueSetter,
+      cellEditorParams: { open },
       cellEditor: CommentEditor,
       cellEditorPopup: true,
       cellClassRules: number.cellClassRules ?? {},

@@ -32,8 +32,9 @@ export function useRecording(week: WeekView): Recording {
   return useMemo(() => {
     const record = async (row: WeekRow, change: Change) => {
       if (row.actual === null) return false;
-      const { variations = row.actual.variations, stay, ...rest } = change;
-      const input = { weekStart, lineId: row.line.id, variations, ...rest };
+      const { stay, ...rest } = change;
+      // As this row was on screen: what a colleague made of the line since is not overwritten.
+      const input = { weekStart, lineId: row.line.id, seen: row.actual, ...rest };
       const answer =
         stay === undefined ? await run('week.record', input) : await run('stay.record-line', { ...input, stay });
       if (answer !== null) say('Saved on this computer.');

@@ -116,6 +116,7 @@ const ofWeeks = {
   'no-actual': 'person',
   'not-a-warning': 'person',
   'changed-since': 'person',
+  'line-changed': 'person',
   'changed-elsewhere': 'person',
   'line-differs': 'person',
   'less-than-nothing': 'person',

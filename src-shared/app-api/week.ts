@@ -21,11 +21,19 @@ export const weekSummarySchema = z.object({
   beforeApp: z.boolean(),
 });
 
+/**
+ * The line as it was on screen when somebody decided what becomes of it. Where the store has another by now in what the change
+ * is of, it is left as it is: a colleague's figures came with a sync meanwhile. Absent: nobody looked at it first.
+ */
+const seenSchema = weeklyActualSchema.optional();
+
 /** What is set on a line in one command: the quantities follow from the variations by the formula. */
 export const recordInputSchema = z.object({
   weekStart: weekStartSchema,
   lineId: idSchema,
-  variations: z.array(variationSchema).max(50),
+  seen: seenSchema,
+  /** Absent: the reasons stay as they are. */
+  variations: z.array(variationSchema).max(50).optional(),
   /** Absent: the app writes it from the variations, unless a person edited it. */
   comment: z.string().max(longestText).optional(),
   visits: visitsSchema.optional(),
@@ -44,6 +52,7 @@ export const recordManySchema = z.object({
     .array(
       z.object({
         lineId: idSchema,
+        seen: seenSchema,
         /** Absent: the reasons stay as they are. */
         variations: z.array(variationSchema).max(50).optional(),
         comment: z.string().max(longestText).optional(),

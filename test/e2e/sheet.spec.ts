@@ -1,6 +1,7 @@
 // The grid as a sheet, by keyboard: choosing cells and lines, "as planned" for them, copying, pasting with a preview, filling
 // down, and undo that takes back a whole step, also after the app was closed. One app, in the order of a morning.
 import type { Page } from '@playwright/test';
+import type { Variation } from '../../src-shared/domain/actuals.ts';
 import { formatSum } from '../../src-shared/domain/quantity.ts';
 import { foldName } from '../../src-shared/readers/names.ts';
 import { expectAccessible } from './fixtures/accessible.ts';
@@ -17,12 +18,18 @@ import {
   said,
   untouchedLine,
   weekOf,
+  weekStart,
   withWeek,
 } from './fixtures/coordinator.ts';
 import { openAccount } from './fixtures/secret.ts';
 
 const chosen = (page: Page) => page.locator('[role=gridcell][aria-selected=true]');
 const ticked = (page: Page) => page.locator('[role=row][aria-selected=true]');
+
+const missed = (quantity: number): Variation => ({
+  ...{ category: 'missed', reason: 'non_engagement', quantity },
+  ...{ firstDay: null, lastDay: null, hospitalStayId: null, note: '' },
+});
 
 async function show(page: Page, filter: string): Promise<void> {
   await page.getByRole('button', { name: /Show$/ }).press('Enter');
@@ -153,6 +160,39 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     const { changed, attested } = (await weekOf(page)).counts;
     await expect(page.getByText(`${changed + attested} of 160 lines`)).toBeVisible();
     await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
+  });
+
+  await test.step('figures that come while a question is open are not overwritten by its answer', async () => {
+    const { id: lineId, ssRef, service, serviceLevel } = line;
+    /** As a sync brings them. */
+    const theirs = (quantity: number) =>
+      appCall(page, 'week.record', { weekStart, lineId, variations: [missed(quantity)] });
+    const held = async () => (await weekOf(page)).rows.find((row) => row.line.id === lineId)?.actual?.missed;
+    const before = await held();
+    await copyElsewhere(page, `SS Ref\tService\tLevel\tMissed\r\n${ssRef}\t${service}\t${serviceLevel}\t0.5\r\n`);
+    await focusCell(page, lineId, 'Missed');
+    await page.keyboard.press('Control+v');
+    await expect(page.getByRole('dialog', { name: 'Paste into the week' })).toContainText('1 line will change.');
+    await theirs(200);
+    await page.getByRole('button', { name: 'Change 1 line' }).press('Enter');
+    await expect(page.getByText(/^Left as before\. .*was changed since it was shown \(Actual/).first()).toBeVisible();
+    expect(await held()).toBe(200);
+    await page.getByRole('button', { name: 'Dismiss' }).first().press('Enter');
+
+    await focusCell(page, lineId, 'Missed');
+    await page.keyboard.type('0.5');
+    await page.keyboard.press('Enter');
+    const why = page.getByRole('dialog', { name: /^Why: / });
+    await expect(why).toBeVisible();
+    await theirs(300);
+    await expect(why).toContainText('Somebody else’s figures of this line came with a sync just now');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/was changed since this was shown \(Actual/).first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    expect(await held()).toBe(300);
+    for (const _ of ['second', 'first']) await appCall(page, 'week.undo', {});
+    expect(await held()).toBe(before);
+    await page.getByRole('button', { name: 'Dismiss' }).first().press('Enter');
   });
 
   await test.step('Ctrl+A and the search: as planned for all that is shown', async () => {

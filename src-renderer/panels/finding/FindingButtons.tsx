@@ -34,9 +34,10 @@ interface FindingButtonsProps {
 type OpenDialog =
   | { what: 'accept' }
   | { what: 'given' }
-  | { what: 'ask'; fix: Extract<Fix, { kind: 'ask' }> }
+  // With the line as it was then: a sync may bring another.
+  | { what: 'ask'; fix: Extract<Fix, { kind: 'ask' }>; row: WeekRow }
   | { what: 'hours'; fix: Extract<Fix, { kind: 'ask-hours' }> }
-  | { what: 'stay'; fix: Extract<Fix, { kind: 'add-stay' }> }
+  | { what: 'stay'; fix: Extract<Fix, { kind: 'add-stay' }>; row: WeekRow }
   | { what: 'message'; message: DraftMessage };
 
 /** Hours that were given and that nobody may claim: they stay in the log. */
@@ -74,13 +75,13 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
         if (row !== null) await recording.visits(row, chosen.visits);
         return;
       case 'ask':
-        setOpen({ what: 'ask', fix: chosen });
+        if (row !== null) setOpen({ what: 'ask', fix: chosen, row });
         return;
       case 'ask-hours':
         setOpen({ what: 'hours', fix: chosen });
         return;
       case 'add-stay':
-        setOpen({ what: 'stay', fix: chosen });
+        if (row !== null) setOpen({ what: 'stay', fix: chosen, row });
         return;
       case 'go-stay':
         go({ name: 'hospital', stayId: chosen.stayId });
@@ -127,25 +128,23 @@ export function FindingButtons({ finding, echoes = [], row, recording, withoutFi
       ) : null}
       {acceptable ? <Button onPress={() => setOpen({ what: 'accept' })}>Accept with a reason…</Button> : null}
       {open?.what === 'accept' ? <AcceptDialog finding={finding} onClose={close} /> : null}
-      {open?.what === 'ask' && row !== null ? (
-        <AskDialog row={row} recording={recording} onClose={close} {...open.fix} />
-      ) : null}
+      {open?.what === 'ask' ? <AskDialog row={open.row} recording={recording} onClose={close} {...open.fix} /> : null}
       {open?.what === 'given' && row !== null ? <GivenNotClaimedDialog row={row} onClose={close} /> : null}
       {open?.what === 'hours' && row !== null ? (
         <HoursUntilEndDialog row={row} lastDay={open.fix.lastDay} onClose={close} />
       ) : null}
-      {open?.what === 'stay' && row !== null ? (
+      {open?.what === 'stay' ? (
         <StayDialog
           stay={null}
-          ssRef={row.line.ssRef}
-          people={[{ ssRef: row.line.ssRef, name: personName(row.person, row.line.ssRef) }]}
+          ssRef={open.row.line.ssRef}
+          people={[{ ssRef: open.row.line.ssRef, name: personName(open.row.person, open.row.line.ssRef) }]}
           onClose={close}
           // The stay and the figures that it explains are one step.
           record={async (stay) => {
             const { variation } = open.fix;
             const named = { ...variation, reason: 'hospital' as const, hospitalStayId: newStayId };
-            const variations = replaced(row.actual?.variations ?? [], variation, named);
-            return recording.variations(row, variations, undefined, stay);
+            const variations = replaced(open.row.actual?.variations ?? [], variation, named);
+            return recording.variations(open.row, variations, undefined, stay);
           }}
           onSaved={close}
         />

@@ -23,8 +23,8 @@ interface ReasonsPartProps {
 
 export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
   const { week } = useWorkspace();
-  /** The index of the reason being changed, `new` for another one, or null. */
-  const [editing, setEditing] = useState<number | 'new' | null>(null);
+  /** The index of the reason being changed, or `new` for another one, with the line as it was then: a sync may bring others. */
+  const [editing, setEditing] = useState<{ at: number | 'new'; row: WeekRow } | null>(null);
   const add = useRef<HTMLButtonElement>(null);
   const { variations } = actual;
 
@@ -32,11 +32,12 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
     setEditing(null);
     requestAnimationFrame(() => add.current?.focus());
   };
-  const put = async (index: number, variation: Variation | null, why?: string, stay?: NewStay | null) => {
-    const before = variations.slice(0, index);
-    const after = variations.slice(index + 1);
+  const put = async (of: WeekRow, index: number, variation: Variation | null, why?: string, stay?: NewStay | null) => {
+    const known = of.actual?.variations ?? [];
+    const before = known.slice(0, index);
+    const after = known.slice(index + 1);
     const ok = await recording.variations(
-      row,
+      of,
       variation === null ? [...before, ...after] : [...before, variation, ...after],
       why,
       stay,
@@ -50,12 +51,12 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
       {variations.length === 0 ? <p className={styles.soft}>Nothing differs from plan.</p> : null}
       <ul className={styles.list}>
         {variations.map((variation, index) =>
-          editing === index ? (
+          editing?.at === index ? (
             <li key={key(variation, index)}>
               <Editor
-                row={row}
-                start={variation}
-                onRecord={(changed, why, stay) => put(index, changed, why, stay)}
+                row={editing.row}
+                start={editing.row.actual?.variations[index] ?? variation}
+                onRecord={(changed, why, stay) => put(editing.row, index, changed, why, stay)}
                 onCancel={close}
               />
             </li>
@@ -64,10 +65,10 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
               <VariationWords variation={variation} />
               {week.readOnly ? null : (
                 <span className={styles.buttons}>
-                  <Button look="quiet" onPress={() => setEditing(index)}>
+                  <Button look="quiet" onPress={() => setEditing({ at: index, row })}>
                     Change
                   </Button>
-                  <Button look="quiet" onPress={() => put(index, null)}>
+                  <Button look="quiet" onPress={() => put(row, index, null)}>
                     Remove
                   </Button>
                 </span>
@@ -76,16 +77,18 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
           ),
         )}
       </ul>
-      {editing === 'new' ? (
+      {editing?.at === 'new' ? (
         <Editor
-          row={row}
+          row={editing.row}
           start={null}
-          onRecord={(added, why, stay) => put(variations.length, added, why, stay)}
+          onRecord={(added, why, stay) =>
+            put(editing.row, editing.row.actual?.variations.length ?? 0, added, why, stay)
+          }
           onCancel={close}
         />
       ) : week.readOnly ? null : (
         <div>
-          <Button ref={add} onPress={() => setEditing('new')}>
+          <Button ref={add} onPress={() => setEditing({ at: 'new', row })}>
             Add a reason
           </Button>
         </div>

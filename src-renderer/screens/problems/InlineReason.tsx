@@ -21,14 +21,15 @@ interface InlineReasonProps {
 
 export function InlineReason({ row, fix, describedBy, recording }: InlineReasonProps) {
   const { council } = useWorkspace();
-  const [asking, setAsking] = useState<string | null>(null);
+  /** The reason that needs more, with the line as it was then: a sync may bring another. */
+  const [asking, setAsking] = useState<{ choice: string; row: WeekRow; variation: Variation } | null>(null);
   const { variation, choices } = fix;
   const inHospital = choices.includes('hospital');
   const offered = reasonChoices(council, row.line.serviceType, [variation.category], inHospital).filter(({ reason }) =>
     choices.includes(reason),
   );
   const choose = async (choice: string) => {
-    if (needsMore(variation, choice)) return setAsking(choice);
+    if (needsMore(variation, choice)) return setAsking({ choice, row, variation });
     const answer = { ...startingAnswer(variation, null, []), choice };
     const next = variationOf({ ...answer, stay: null }, variation.quantity);
     await recording.variations(row, replaced(row.actual?.variations ?? [], variation, next));
@@ -49,11 +50,11 @@ export function InlineReason({ row, fix, describedBy, recording }: InlineReasonP
       />
       {asking === null ? null : (
         <AskDialog
-          row={row}
+          row={asking.row}
           recording={recording}
           question={fix.question}
-          variation={variation}
-          choices={[readChoice(asking).reason]}
+          variation={asking.variation}
+          choices={[readChoice(asking.choice).reason]}
           askDays={fix.askDays}
           onClose={() => setAsking(null)}
         />

@@ -5,6 +5,7 @@ import { Dialog, Popover } from 'react-aria-components';
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
 import { suggestReason } from '../../../src-shared/comments/suggest-reason.ts';
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
+import { sameFigures } from '../../../src-shared/portal-api/equality.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { choiceKey, newStayOf, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
 import type { Proposal } from '../../recording/propose.ts';
@@ -52,6 +53,13 @@ export function ReasonPopover({ question, recording, onClose }: ReasonPopoverPro
           <h2 className={styles.popoverTitle}>{person}</h2>
           <p className={styles.soft}>{becomes(question)}</p>
         </header>
+        {isAsShown(question, week.rows) ? null : (
+          <Notice
+            tone="attention"
+            sentence="Somebody else’s figures of this line came with a sync just now, so this will not be recorded."
+            action="Cancel, look at the line as it is now, and enter yours again where it is still right."
+          />
+        )}
         {allowed.length === 0 ? (
           <Notice
             tone="attention"
@@ -81,6 +89,15 @@ export function ReasonPopover({ question, recording, onClose }: ReasonPopoverPro
       </Dialog>
     </Popover>
   );
+}
+
+/** False once the line has other figures than those of which was asked. */
+function isAsShown({ row }: Question, rows: readonly WeekRow[]): boolean {
+  const now = rows.find(({ line }) => line.id === row.line.id)?.actual ?? null;
+  if (now === null || row.actual === null) return now === row.actual;
+  // A comment or visits stand apart from what is asked.
+  const { comment, visits, generatedVisits } = row.actual;
+  return sameFigures({ ...now, comment, visits, generatedVisits }, row.actual);
 }
 
 /** Says of the reason that the line's comment suggests that it does; the choice stays a person's. */

@@ -7,10 +7,12 @@ import { sizeOf } from '../../grid/range.ts';
 import type { GridRow } from '../../grid/rows.ts';
 import type { GridSpot } from '../../grid/spot.ts';
 import { spread } from '../../sheet/block-cells.ts';
+import { leftOutWords } from '../../sheet/fill-cells.ts';
 import { LinesNamed } from '../../sheet/line-named.ts';
 import { headingsOf } from '../../sheet/paste-headings.ts';
 import { readPasted } from '../../sheet/pasted-text.ts';
 import { planPaste } from '../../sheet/plan-paste.ts';
+import { withSeen } from '../../sheet/seen-lines.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import type { PastePreview } from './PasteDialog.tsx';
 
@@ -49,7 +51,8 @@ export function usePaste(all: readonly GridRow[]) {
       setPreview({ ...plan, lines: [], readAgain });
       return;
     }
-    const checked = await run('week.preview-many', { weekStart, how: 'pasted', changes: plan.changes });
+    const changes = withSeen(plan.changes, [...spot.shown, ...spot.chosen]);
+    const checked = await run('week.preview-many', { weekStart, how: 'pasted', changes });
     if (checked === null) return;
     const takenFor = new Map(plan.taken.map((taken) => [taken.change.lineId, taken]));
     const refused = checked.refused.map(({ lineId, sentence }) => {
@@ -60,13 +63,20 @@ export function usePaste(all: readonly GridRow[]) {
       const { row = 0, person = '', line = '' } = takenFor.get(lineId) ?? {};
       return { key: lineId, row, who: person, what: line, ...of };
     });
-    setPreview({ ...plan, refused: [...plan.refused, ...refused], lines, readAgain });
+    const shown = new Set(checked.lines.map(({ lineId }) => lineId));
+    setPreview({
+      ...plan,
+      changes: changes.filter(({ lineId }) => shown.has(lineId)),
+      refused: [...plan.refused, ...refused],
+      lines,
+      readAgain,
+    });
   };
 
   /** @param takeSuggested the lines whose suggested reasons are taken */
   const applyPaste = async (takeSuggested: readonly string[]) => {
     if (preview === null) return;
-    const { changes } = preview;
+    const { changes, lines } = preview;
     const done = await run('week.record-many', {
       weekStart,
       how: 'pasted',
@@ -74,7 +84,20 @@ export function usePaste(all: readonly GridRow[]) {
       takeSuggested: [...takeSuggested],
     });
     setPreview(null);
-    if (done !== null) say(`${count(done.changed, 'line')} changed. Saved on this computer.`, 'may-undo');
+    if (done === null) return;
+    if (done.refused.length > 0) {
+      const lineOf = new Map(lines.map((line) => [line.key, line]));
+      const leftOut = done.refused.map(({ lineId, sentence }) => {
+        const { who = '', what = '' } = lineOf.get(lineId) ?? {};
+        return { who: `${who} (${what})`, why: sentence };
+      });
+      show({
+        code: 'cells-left-out',
+        sentence: `Left as before. ${leftOutWords(leftOut)}`,
+        action: 'Look at each line as it is now, and paste its row again where that is still right.',
+      });
+    }
+    if (done.changed > 0) say(`${count(done.changed, 'line')} changed. Saved on this computer.`, 'may-undo');
   };
 
   return { preview, paste, applyPaste, closePreview: () => setPreview(null) };

@@ -11,6 +11,7 @@ import { headingOf, isEntered, sheetColumns } from '../../grid/sheet-columns.ts'
 import { areLinesChosen, type GridSpot, type SheetAction } from '../../grid/spot.ts';
 import { type BlockCells, cellsOf, emptied, filledCells, landedCells, textsOf } from '../../sheet/block-cells.ts';
 import { type FilledCell, fillCells, type LeftOut, leftOutWords } from '../../sheet/fill-cells.ts';
+import { withSeen } from '../../sheet/seen-lines.ts';
 import { writeTabSeparated } from '../../sheet/tab-separated.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { usePaste } from './use-paste.ts';
@@ -50,9 +51,15 @@ export function useSheet(all: readonly GridRow[]) {
   };
 
   /** Records, and says what was done and which cells were left out. */
-  const record = async (how: keyof typeof doneWords, changes: RecordMany['changes'], leftOut: readonly LeftOut[]) => {
+  const record = async (
+    how: keyof typeof doneWords,
+    { changes, leftOut }: { changes: RecordMany['changes']; leftOut: readonly LeftOut[] },
+    seen: readonly GridRow[],
+  ) => {
     const done =
-      changes.length === 0 ? { changed: 0, refused: [] } : await run('week.record-many', { weekStart, how, changes });
+      changes.length === 0
+        ? { changed: 0, refused: [] }
+        : await run('week.record-many', { weekStart, how, changes: withSeen(changes, seen) });
     if (done === null) return;
     const refused = done.refused.map(({ lineId, sentence }) => ({ who: nameOf(lineId), why: sentence }));
     const all = [...leftOut, ...refused];
@@ -78,7 +85,11 @@ export function useSheet(all: readonly GridRow[]) {
       say(`${headingOf(cells[0]?.column ?? '')} cannot be filled.`);
       return;
     }
-    await record(how, plan.changes, plan.leftOut);
+    await record(
+      how,
+      plan,
+      cells.map(({ into }) => into),
+    );
   };
 
   const fillTo = async (spot: GridSpot, way: 'down' | 'right') => {
@@ -98,7 +109,8 @@ export function useSheet(all: readonly GridRow[]) {
 
   const clear = async (spot: GridSpot, how: 'cut' | 'cleared') => {
     const cells = cellsOf(spot, spot.block);
-    if (cells.columns.some((column) => isEntered(column) && column !== 'actual')) await record(how, emptied(cells), []);
+    if (cells.columns.some((column) => isEntered(column) && column !== 'actual'))
+      await record(how, { changes: emptied(cells), leftOut: [] }, cells.rows);
     else say(`${headingOf(cells.columns[0] ?? '')} cannot be emptied.`);
   };
 
