@@ -30,8 +30,8 @@ export class LinesNamed {
   readonly #shown: ReadonlyMap<string, number>;
   /** Some SS Ref of the sheet has a zero in front: then no spreadsheet has taken them away. */
   readonly #zerosIntact: boolean;
-  /** How many rows of the sheet name the same lines, and how many of them were met. */
-  readonly #alike = new Map<string, { rows: number; met: number }>();
+  /** How many rows of the sheet name the same lines, how many of them by a plan that not all of these have, and how many were met. */
+  readonly #alike = new Map<string, { rows: number; byPlan: number; met: number }>();
 
   /**
    * @param shown the lines on show, in their order: no other is written to
@@ -50,10 +50,12 @@ export class LinesNamed {
     const at = columns.indexOf('ssRef');
     this.#zerosIntact = sheet.some((cells) => (cells[at] ?? '').trim().startsWith('0'));
     for (const cells of sheet) {
-      const key = this.#keyOf(this.#fitting(cells));
-      const known = this.#alike.get(key);
-      if (known === undefined) this.#alike.set(key, { rows: 1, met: 0 });
-      else known.rows += 1;
+      const found = this.#fitting(cells);
+      const key = this.#keyOf(found);
+      const group = this.#alike.get(key) ?? { rows: 0, byPlan: 0, met: 0 };
+      group.rows += 1;
+      if (this.#byPlan(cells, found).length < found.length) group.byPlan += 1;
+      this.#alike.set(key, group);
     }
   }
 
@@ -77,7 +79,7 @@ export class LinesNamed {
   byPlace(cells: readonly string[]): string | null {
     const found = this.#fitting(cells);
     const isOnePerson = this.#doubt(this.#said(cells), found) === null;
-    return found.length > 1 && isOnePerson && this.#isByPlace(cells, found) ? this.#keyOf(found) : null;
+    return found.length > 1 && isOnePerson && this.#isByPlace(found) ? this.#keyOf(found) : null;
   }
 
   /** The line that a row names. Rows are asked for in the sheet's order. */
@@ -118,15 +120,15 @@ export class LinesNamed {
     const planned = this.#byPlan(cells, found);
     if (planned.length === 1) return planned[0];
     const group = this.#alike.get(this.#keyOf(found));
-    if (group === undefined || !this.#isByPlace(cells, found)) return undefined;
+    if (group === undefined || !this.#isByPlace(found)) return undefined;
     group.met += 1;
     return found[group.met - 1];
   }
 
-  /** The sheet's order says which is which only where the plan tells none of them apart, and the grid's order is the week's. */
-  #isByPlace(cells: readonly string[], found: readonly GridRow[]): boolean {
-    const rows = this.#alike.get(this.#keyOf(found))?.rows;
-    return rows === found.length && this.#byPlan(cells, found).length === found.length && !this.#areMoved(found);
+  /** The sheet's order says which is which only where no row tells them apart by the plan, and the grid's order is the week's. */
+  #isByPlace(found: readonly GridRow[]): boolean {
+    const group = this.#alike.get(this.#keyOf(found));
+    return group?.rows === found.length && group.byPlan === 0 && !this.#areMoved(found);
   }
 
   /** True for lines that the grid, sorted otherwise, shows in another order than the week has. */

@@ -24,26 +24,28 @@ export function refusedTogether<T extends RefusedRow>(
   byPlace: readonly RowByPlace[],
   refused: readonly T[],
 ): { refused: (T | RefusedRow)[]; rows: ReadonlySet<number> } {
-  const all: (T | RefusedRow)[] = [...refused];
-  const rows = new Set<number>();
-  for (const alike of new Set(byPlace.map((one) => one.alike))) {
-    const group = byPlace.filter((one) => one.alike === alike);
-    const isRefused = (row: number) => refused.some((one) => one.row === row);
-    const wrong = group.filter(({ row }) => isRefused(row)).map(({ row }) => row);
+  const isRefused = new Set(refused.map(({ row }) => row));
+  const groups = new Map<string, RowByPlace[]>();
+  for (const one of byPlace) groups.set(one.alike, [...(groups.get(one.alike) ?? []), one]);
+  /** What a refusal says of the whole group, by row. */
+  const together = new Map<number, string>();
+  const others: RefusedRow[] = [];
+  for (const group of groups.values()) {
+    const wrong = group.map(({ row }) => row).filter((row) => isRefused.has(row));
     if (wrong.length === 0) continue;
-    const list = rowList(group.map(({ row }) => row));
+    const list = capital(rowList(group.map(({ row }) => row)));
     for (const { row, text } of group) {
-      rows.add(row);
-      if (isRefused(row)) continue;
-      const sentence = `${capital(list)} are of lines alike, which only their order tells apart, and ${rowList(wrong)} cannot be taken. Put that right and paste them together.`;
-      all.push({ row, text, person: '', sentence });
-    }
-    for (const [at, one] of all.entries()) {
-      if (wrong.includes(one.row))
-        all[at] = { ...one, sentence: `${one.sentence} ${capital(list)} are of lines alike: paste them together.` };
+      together.set(row, `${list} are of lines alike: paste them together.`);
+      if (isRefused.has(row)) continue;
+      const sentence = `${list} are of lines alike, which only their order tells apart, and ${rowList(wrong)} cannot be taken. Put that right and paste them together.`;
+      others.push({ row, text, person: '', sentence });
     }
   }
-  return { refused: all, rows };
+  const said = refused.map((one) => {
+    const more = together.get(one.row);
+    return more === undefined ? one : { ...one, sentence: `${one.sentence} ${more}` };
+  });
+  return { refused: [...said, ...others], rows: new Set(together.keys()) };
 }
 
 function capital(words: string): string {

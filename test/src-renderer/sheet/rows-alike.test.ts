@@ -41,3 +41,40 @@ describe('a refused row of one of two lines alike', () => {
     expect(plan.changes.map(({ lineId }) => lineId)).toEqual(['2', '3']);
   });
 });
+
+describe('with something else going on', () => {
+  const linesTaken = (sheet: string, target: Parameters<typeof into>[0]) => {
+    const plan = planPaste(readTabSeparated(sheet), into(target));
+    return { lines: plan.changes.map(({ lineId }) => lineId), refused: plan.refused.map(({ row }) => row) };
+  };
+
+  test('three lines alike and another two are each taken together or not at all', () => {
+    const three = ['1', '2', '3'].map((id) => ({ ...gridRow(id), ssRef: '0001', person: 'Ada Okafor' }));
+    const two = ['4', '5'].map((id) => ({ ...gridRow(id), ssRef: '0004', person: 'Ben Cole' }));
+    const sheet = 'SS Ref\tMissed\n0001\t1\n0004\t1\n0001\tone\n0004\t2\n0001\t3';
+    expect(linesTaken(sheet, { rows: [...three, ...two] })).toEqual({ lines: ['4', '5'], refused: [2, 4, 6] });
+  });
+
+  test('where the filter hides one of them, the other is not taken either', () => {
+    for (const hidden of ['1', '2']) {
+      const shown = rows.filter(({ id }) => id !== hidden);
+      expect(linesTaken('SS Ref\tMissed\n0001\t1\n0001\t2\n0003\t1', { rows: shown, week: rows })).toEqual({
+        lines: ['3'],
+        refused: [2, 3],
+      });
+    }
+  });
+
+  test('where the grid is sorted otherwise, neither is taken, whichever row is refused', () => {
+    for (const figures of ['one\n0001\t2', '1\n0001\ttwo']) {
+      const sheet = `SS Ref\tMissed\n0001\t${figures}\n0003\t1`;
+      expect(linesTaken(sheet, { rows: rows.toReversed(), week: rows })).toEqual({ lines: ['3'], refused: [2, 3] });
+    }
+  });
+
+  test('a row without a plan is not the first line where a refused row was that by its plan', () => {
+    const planned = alike.map((row, at) => ({ ...row, planned: at === 0 ? 1000 : 400 }));
+    const sheet = 'SS Ref\tPlanned\tMissed\n0001\t10\tone\n0001\t\t2\n0003\t10\t1';
+    expect(linesTaken(sheet, { rows: [...planned, gridRow('3')] })).toEqual({ lines: ['3'], refused: [2, 3] });
+  });
+});
