@@ -59,7 +59,9 @@ describe('one line', () => {
     expect(problemOf(recordLine(context, { weekStart, lineId, seen, variations: [] })).code).toBe('line-changed');
     const next = line().actual;
     pull({ planned: 1200, actual: 1200, missed: 0, variations: [] });
-    expect(problemOf(recordLine(context, { weekStart, lineId, seen: next, variations: [extra] })).code).toBe('line-changed');
+    expect(problemOf(recordLine(context, { weekStart, lineId, seen: next, variations: [extra] })).code).toBe(
+      'line-changed',
+    );
   });
 
   test('a comment leaves their figures alone, and figures leave their comment alone', () => {
