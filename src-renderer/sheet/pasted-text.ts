@@ -17,8 +17,15 @@ import { headingsOf } from './paste-headings.ts';
 import { readTabSeparated } from './tab-separated.ts';
 
 export type PastedText =
-  /** `note`: what it was read as, where nobody would see it. */
-  { ok: true; cells: string[][]; note: string | null } | { ok: false; sentence: string; action: string };
+  | {
+      ok: true;
+      cells: string[][];
+      /** What it was read as, where nobody would see it. */
+      note: string | null;
+      /** Rows, from 1, whose cells are not under the headings that they belong to, each with a sentence. */
+      moved: ReadonlyMap<number, string>;
+    }
+  | { ok: false; sentence: string; action: string };
 
 interface PastedInto {
   /** The columns on show from the one where the paste begins. */
@@ -28,13 +35,14 @@ interface PastedInto {
 }
 
 const named: Record<CsvSeparator, string> = { ',': 'commas', ';': 'semicolons', '|': 'bars' };
+const noneMoved: ReadonlyMap<number, string> = new Map();
 const copyCells = 'Open it in a spreadsheet and copy the cells from there.';
 
 export function readPasted(text: string, into: PastedInto): PastedText {
   const headed = csvWithHeadings(text);
   if (headed !== null) return withHeadings(headed);
   const cells = readTabSeparated(text);
-  const asItIs: PastedText = { ok: true, cells, note: null };
+  const asItIs: PastedText = { ok: true, cells, note: null, moved: noneMoved };
   const lines = cells.flatMap(([first = '', another]) => (another === undefined && first.trim() !== '' ? [first] : []));
   if (lines.length === 0 || cells.some((row) => row.length > 1)) return asItIs;
   const tables = csvWithoutHeadings(text);
@@ -47,7 +55,8 @@ export function readPasted(text: string, into: PastedInto): PastedText {
   if (!namesAnybody && !isQuoted && lines.some((line) => isOneCell(line, column, into))) return asItIs;
   const fitting = tables.filter((table) => isBlock(table) && fits(table, into));
   const [only, another] = fitting;
-  if (only !== undefined && another === undefined) return { ok: true, cells: only.cells, note: noteOf(only) };
+  if (only !== undefined && another === undefined)
+    return { ok: true, cells: only.cells, note: noteOf(only), moved: noneMoved };
   // One line of words is one cell that cannot be read.
   if (!namesAnybody && !isQuoted && (tables.length === 0 || lines.length === 1)) return asItIs;
   const apart = (another === undefined ? tables : fitting).map(({ separator }) => named[separator]);
@@ -67,13 +76,20 @@ function withHeadings(table: CsvTable): PastedText {
     return { ok: false, sentence, action: 'Close the quotation mark or remove it, and paste again.' };
   }
   const headings = headingsOf(cells);
-  const width = headings?.columns.length ?? 0;
-  const rows = cells.slice((headings?.row ?? 0) + 1).filter(isFilled);
-  if (rows.length > 0 && rows.every((row) => isFilled(row.slice(width)))) {
+  const first = (headings?.row ?? 0) + 1;
+  const heading = cells[first - 1] ?? [];
+  const width = heading.findLastIndex((text) => text.trim() !== '') + 1;
+  const rows = cells.flatMap((row, at) => (at >= first && isFilled(row) ? [{ row, number: at + 1 }] : []));
+  const over = rows.filter(({ row }) => isFilled(row.slice(width)));
+  if (rows.length > 0 && over.length === rows.length) {
     const sentence = `What was pasted has ${count(width, 'heading')} and more cells than that in every row, as if each had a “${separator}” that parts no cells, such as a decimal comma.`;
     return { ok: false, sentence, action: `Put such cells in quotation marks. Or: ${copyCells}` };
   }
-  return { ok: true, cells, note: noteOf(table) };
+  // A comma at the end of every row parts nothing; at the end of some, it was pushed there.
+  const longer = rows.filter(({ row }) => row.length > heading.length);
+  const moved = longer.length < rows.length ? [...over, ...longer] : over;
+  const sentence = `This row has more cells than there are headings, as if a “${separator}” in it parted no cells, such as a decimal comma. Put such a cell in quotation marks, and paste the row again.`;
+  return { ok: true, cells, note: noteOf(table), moved: new Map(moved.map(({ number }) => [number, sentence])) };
 }
 
 const noteOf = ({ separator }: CsvTable) => `Read as text with ${named[separator]} between its cells (CSV).`;

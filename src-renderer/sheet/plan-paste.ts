@@ -51,6 +51,8 @@ export interface PasteTarget {
   chosen: readonly GridRow[];
   /** The council's step, in hundredths. */
   step: Quantity;
+  /** Rows, from 1, that are not taken whatever they say, each with a sentence. */
+  moved?: ReadonlyMap<number, string>;
   /** Which is the decimal mark, once a person has said so for this sheet. */
   mark?: DecimalMark;
 }
@@ -176,7 +178,7 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
       );
       continue;
     }
-    const notTaken = pair.cut ?? pair.week.refused;
+    const notTaken = target.moved?.get(pair.number) ?? pair.cut ?? pair.week.refused;
     if (notTaken !== null) {
       refuse(notTaken);
       continue;

@@ -43,6 +43,7 @@ export function usePaste(all: readonly GridRow[]) {
       columns,
       chosen: isOneLine ? spot.chosen : [],
       step: council.step,
+      moved: read.moved,
       ...(mark === undefined ? {} : { mark }),
     });
     const plan = read.note === null ? planned : { ...planned, notes: [read.note, ...planned.notes] };

@@ -29,7 +29,7 @@ describe('CSV with headings', () => {
   const missed = (text: string) => {
     const pasted = read(text);
     if (!pasted.ok) throw new Error(pasted.sentence);
-    const plan = planPaste(pasted.cells, into({ rows }));
+    const plan = planPaste(pasted.cells, into({ rows, moved: pasted.moved }));
     return [
       plan.changes.map(({ lineId, variations, comment }) => [lineId, variations?.[0]?.quantity, comment]),
       plan.refused.map(({ sentence }) => sentence),
@@ -99,6 +99,45 @@ describe('CSV with headings', () => {
     expect(cellsOf('SS Ref,Missed\n0012345,1,5\n0012346,2,5\n')).toBe(
       'What was pasted has 2 headings and more cells than that in every row, as if each had a “,” that parts no cells, such as a decimal comma.',
     );
+  });
+
+  test.each([
+    ['three headings', 'SS Ref,Missed,Comment\n0012345,1,5,Away\n0012346,2,Ill\n'],
+    ['blank headings at the end', 'SS Ref,Missed,Comment,,\n0012345,1,5,Away,\n0012346,2,Ill,,\n'],
+    ['a blank that was pushed past the last heading', 'SS Ref,Missed,Comment\n0012345,1,5,\n0012346,2,Ill\n'],
+  ])('with a decimal comma in one row refuses that row alone: %s', (_, text) => {
+    const [changes, refused] = missed(text);
+    expect(changes).toEqual([['2', 200, 'Ill']]);
+    expect(refused).toEqual([
+      'This row has more cells than there are headings, as if a “,” in it parted no cells, such as a decimal comma. Put such a cell in quotation marks, and paste the row again.',
+    ]);
+  });
+
+  test('with a comma at the end of every row is read as it is, and so is a first column without a heading', () => {
+    expect(missed('SS Ref,Missed,Comment\n0012345,1.5,Away,\n0012346,2,Ill,\n')).toEqual([
+      [
+        ['1', 150, 'Away'],
+        ['2', 200, 'Ill'],
+      ],
+      [],
+    ]);
+    expect(missed(',SS Ref,Missed\n0,0012345,1.5\n1,0012346,2\n')[1]).toEqual([]);
+  });
+
+  test('with more cells in every row than headings, some of them blank, is refused as one', () => {
+    expect(cellsOf('SS Ref,Missed,,\n0012345,1,5,\n0012346,2,5,\n')).toContain('What was pasted has 2 headings');
+  });
+
+  test('refuses all rows of lines alike where one of them has moved', () => {
+    const alike = ['1', '2'].map((id) => gridRow(id, { person: 'Ada Okafor', ssRef: '0012345' }));
+    const pasted = readPasted('SS Ref,Missed,Comment\n0012345,1,5,Away\n0012345,2,Ill\n', {
+      columns,
+      people: new LinesNamed([], [], alike),
+    });
+    if (!pasted.ok) throw new Error(pasted.sentence);
+    const plan = planPaste(pasted.cells, into({ rows: alike, moved: pasted.moved }));
+    expect(plan.changes).toEqual([]);
+    expect(plan.refused.map(({ row }) => row)).toEqual([2, 3]);
   });
 });
 
