@@ -132,6 +132,17 @@ test('an account by files opens with its secret or its recovery key, and its loc
     await expect(figure).toBeFocused();
     expect((await weekOf(page)).rows[0]?.actual?.missed).toBe(0);
     await page.keyboard.press('Escape');
+
+    // So does a comment, which is saved when the focus leaves it, but not by somebody who is not there.
+    await page.keyboard.press('F4');
+    const comment = page.getByRole('complementary', { name: 'Line panel' }).getByRole('textbox', { name: 'Comment' });
+    await comment.fill('Asked the office');
+    await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
+    await expect(locked(page)).toBeVisible();
+    await unlock(page);
+    await expect(comment).toHaveValue('Asked the office');
+    await comment.press('Control+Enter');
+    await expect.poll(async () => (await weekOf(page)).rows[0]?.actual?.comment).toBe('Asked the office');
     expectNoBug(first);
     await first.close();
   });
