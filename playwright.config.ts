@@ -1,11 +1,14 @@
 // Specs that drive the built app in a window: real Electron, or the stand-in where ELECTRON_OVERRIDE_DIST_PATH
 // names it (npm run test:e2e chooses). Playwright brings no browser of its own.
 import { defineConfig } from '@playwright/test';
-import { onElectron } from './test/e2e/on-electron.ts';
+import { onElectron, onStandInOnly } from './test/e2e/on-electron.ts';
+
+const isOnElectron = process.env.E2E_SPECS === 'on-electron';
 
 export default defineConfig({
   testDir: 'test/e2e',
-  testMatch: process.env.E2E_SPECS === 'on-electron' ? onElectron.map((name) => `**/${name}.spec.ts`) : '**/*.spec.ts',
+  testMatch: isOnElectron ? onElectron.map((name) => `**/${name}.spec.ts`) : '**/*.spec.ts',
+  ...(isOnElectron ? { grepInvert: new RegExp(onStandInOnly) } : {}),
   outputDir: 'test-results',
   // Each worker is a whole app with a Chromium beside it; more than two starve each other on two cores.
   workers: 2,

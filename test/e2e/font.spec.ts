@@ -3,6 +3,7 @@
 import type { CDPSession } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { expectNoBug, withWeek } from './fixtures/coordinator.ts';
+import { onStandInOnly } from './on-electron.ts';
 
 interface UsedFont {
   familyName: string;
@@ -18,7 +19,7 @@ interface DomNode {
   children?: DomNode[];
 }
 
-test('every screen of the menu is drawn in the app’s own font', async ({ launchApp }) => {
+test('every screen of the menu is drawn in the app’s own font', { tag: onStandInOnly }, async ({ launchApp }) => {
   const app = await withWeek(launchApp);
   const { page } = app;
   const session = await page.context().newCDPSession(page);

@@ -24,3 +24,9 @@ export const onElectron = [
   'theme',
   'walking-skeleton',
 ] as const;
+
+/**
+ * The tag of long tests in those specs that meet nothing of Electron which another test of theirs does not: what they look at
+ * only the stand-in tells, or Chromium draws alike on both.
+ */
+export const onStandInOnly = '@stand-in';

@@ -16,6 +16,7 @@ import {
 } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
 import { openAccount } from './fixtures/secret.ts';
+import { onStandInOnly } from './on-electron.ts';
 
 test('a finished week is reminded of, quietly where deferred, and the app stays in the tray', async ({ launchApp }) => {
   test.setTimeout(240_000);
@@ -107,7 +108,9 @@ test('a finished week is reminded of, quietly where deferred, and the app stays 
   expectNoBug(app);
 });
 
-test('each moment of the week has its reminder, and work that waits has one', async ({ launchApp }) => {
+test('each moment of the week has its reminder, and work that waits has one', { tag: onStandInOnly }, async ({
+  launchApp,
+}) => {
   test.setTimeout(180_000);
   // In British summer time: an hour later on the clock.
   const moments: [now: string, title: string | null, onScreen: string][] = [
@@ -146,9 +149,9 @@ test('each moment of the week has its reminder, and work that waits has one', as
   expectNoBug(after);
 });
 
-test('what has a day of its own is reminded of: a bank holiday, a hospital limit, a request, the account’s lock', async ({
-  launchApp,
-}) => {
+test('what has a day of its own is reminded of: a bank holiday, a hospital limit, a request, the account’s lock', {
+  tag: onStandInOnly,
+}, async ({ launchApp }) => {
   test.setTimeout(240_000);
   /** The list looks each minute; what it will show is told by the call that it looks with. */
   const notifies = async (app: LaunchedApp, title: string, body: string) => {

@@ -18,6 +18,7 @@ import {
 } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
 import { openAccount, typeNewSecret, unlock } from './fixtures/secret.ts';
+import { onStandInOnly } from './on-electron.ts';
 
 test('an empty form names each field, and the focus goes to the summary', async ({ launchApp }) => {
   const { page } = await launchApp({ now: mondayAfter });
@@ -31,7 +32,7 @@ test('an empty form names each field, and the focus goes to the summary', async 
   await expect(page.getByRole('textbox', { name: 'Password' })).toBeFocused();
 });
 
-test('a wrong password and a wrong code have their plain sentence', async ({ launchApp }) => {
+test('a wrong password and a wrong code have their plain sentence', { tag: onStandInOnly }, async ({ launchApp }) => {
   const { page } = await launchApp({ now: mondayAfter });
   await page.getByRole('button', { name: 'Fill these in' }).press('Enter');
   await page.getByRole('textbox', { name: 'Password' }).fill('guess');
