@@ -130,6 +130,9 @@ async function start(): Promise<void> {
   const preload = path.join(built, 'preload', 'preload.cjs');
   const { window, listening } = openMainWindow({ preload, icon, devTools: !app.isPackaged, setTimer, log });
   pageListens = listening;
+  settings.watch(({ hideFromCapture }) => {
+    if (!window.isDestroyed()) window.setContentProtection(hideFromCapture);
+  });
   reminding.keepInTray(window);
 }
 

@@ -69,6 +69,8 @@ interface CheckboxProps {
   isDisabled?: boolean;
   autoFocus?: boolean;
   label?: string;
+  /** A line under the words. */
+  hint?: string;
   children?: React.ReactNode;
 }
 
@@ -78,6 +80,7 @@ export function Checkbox({
   isDisabled = false,
   autoFocus = false,
   label,
+  hint,
   children,
 }: CheckboxProps) {
   return (
@@ -91,7 +94,12 @@ export function Checkbox({
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
       <span className={`${styles.pip} ${styles.square}`}>{isSelected ? <Shape name="tick" /> : null}</span>
-      {children === undefined ? null : <span className={styles.choiceWords}>{children}</span>}
+      {children === undefined ? null : (
+        <span className={styles.choiceWords}>
+          {hint === undefined ? children : <span>{children}</span>}
+          {hint === undefined ? null : <span className={styles.hint}>{hint}</span>}
+        </span>
+      )}
     </AriaCheckbox>
   );
 }

@@ -58,6 +58,8 @@ export const settingsSchema = z.object({
   /** Minutes without a key or a movement of the mouse after which the window locks; null: as the council's profile has it. */
   lockAfterMinutes: z.int().min(1).nullable(),
   syncWhileLocked: z.boolean(),
+  /** Screenshots and shared screens leave the window out, where the system can (Windows and macOS). */
+  hideFromCapture: z.boolean(),
   /** Light or dark colours; `system`: as the computer has it. */
   theme: z.enum(['system', 'light', 'dark']),
   /** Which name comes first where people are listed. */
@@ -75,6 +77,7 @@ export const firstSettings: Settings = {
   closeToTray: false,
   lockAfterMinutes: null,
   syncWhileLocked: true,
+  hideFromCapture: false,
   theme: 'system',
   nameOrder: 'given-first',
   firstWeek: true,

@@ -24,6 +24,7 @@ type Implemented =
   | 'getTitle'
   | 'hide'
   | 'id'
+  | 'isContentProtected'
   | 'isDestroyed'
   | 'isFocused'
   | 'isMaximized'
@@ -35,6 +36,7 @@ type Implemented =
   | 'restore'
   | 'setBackgroundColor'
   | 'setBounds'
+  | 'setContentProtection'
   | 'setTitle'
   | 'show'
   | 'unmaximize';
@@ -47,6 +49,7 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
   private visible: boolean;
   private destroyed = false;
   private title: string;
+  private contentProtected = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super();
@@ -168,6 +171,15 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
   }
 
   setBackgroundColor(_colour: string): void {}
+
+  isContentProtected(): boolean {
+    return this.contentProtected;
+  }
+
+  /** A hidden Chromium is in nobody's picture; the choice is kept to be asked for. */
+  setContentProtection(enable: boolean): void {
+    this.contentProtected = enable;
+  }
 
   getTitle(): string {
     return this.title;

@@ -47,6 +47,13 @@ export function LockPart({ settings, onSave }: LockPartProps) {
       <Checkbox isSelected={settings.syncWhileLocked} onChange={(syncWhileLocked) => void onSave({ syncWhileLocked })}>
         Go on syncing while locked
       </Checkbox>
+      <Checkbox
+        isSelected={settings.hideFromCapture}
+        hint="On Windows and macOS. Switch it off to show the app in a video call."
+        onChange={(hideFromCapture) => void onSave({ hideFromCapture })}
+      >
+        Leave the window out of screenshots and shared screens
+      </Checkbox>
       <div className={styles.buttons}>
         <Button onPress={() => void run('session.lock', {})}>Lock now</Button>
       </div>
