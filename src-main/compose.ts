@@ -145,10 +145,7 @@ export function composeApp(parts: AppParts): ComposedApp {
   const stopWatching = lockWhenAway({
     presence: parts.presence,
     setTimer: parts.setTimer,
-    minutes: () => {
-      const profile = session.current()?.store.profile.get() ?? null;
-      return idleMinutes(profile, parts.lockSettings().lockAfterMinutes);
-    },
+    minutes: () => idleMinutes(session.current()?.store.profile.get() ?? null, parts.lockSettings().lockAfterMinutes),
     lock: session.lock,
   });
   const problemOf = (accountId: string) => notOpened.get(accountId) ?? null;
