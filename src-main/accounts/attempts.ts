@@ -1,6 +1,7 @@
 // Slows down guessing at a secret. What must stay true: a try is counted before it is made, so that ending the app in the
 // middle makes none free; the waits are told by a clock that nobody can set and begin anew with the app, so that neither
-// the date nor a restart shortens them; the longest is five minutes: nobody is locked out for ever.
+// the date nor a restart shortens them; the longest is five minutes: nobody is locked out for ever; a disk that is full or
+// not to be written keeps nobody out who has the right secret, and deleting the count while the app runs frees no try.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
@@ -30,9 +31,13 @@ export function attemptCounter(parts: {
 }): Attempts {
   const started = parts.steadyMillis();
   const lastTry = new Map<string, number>();
+  /** Of this run: the file may be gone, or not to be written. */
+  const counted = new Map<string, number>();
   const fileOf = (accountId: string) => path.join(parts.folder, accountId, 'attempts');
 
-  function failed(accountId: string): number {
+  const failed = (accountId: string) => Math.max(inFile(accountId), counted.get(accountId) ?? 0);
+
+  function inFile(accountId: string): number {
     const file = fileOf(accountId);
     if (!existsSync(file)) return 0;
     try {
@@ -50,12 +55,23 @@ export function attemptCounter(parts: {
       return Math.max(0, from + waitAfter(failed(accountId)) - parts.steadyMillis());
     },
     async begin(accountId) {
-      await parts.writeFile(fileOf(accountId), String(failed(accountId) + 1));
+      const now = failed(accountId) + 1;
+      counted.set(accountId, now);
       lastTry.set(accountId, parts.steadyMillis());
+      try {
+        await parts.writeFile(fileOf(accountId), String(now));
+      } catch {
+        // The count in memory goes on as long as the app runs.
+      }
     },
     succeeded(accountId) {
-      rmSync(fileOf(accountId), { force: true });
+      counted.delete(accountId);
       lastTry.delete(accountId);
+      try {
+        rmSync(fileOf(accountId), { force: true });
+      } catch {
+        // It stays until it can be deleted; whoever has the secret waits, and gets in.
+      }
     },
   };
 }

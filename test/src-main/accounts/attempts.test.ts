@@ -1,5 +1,5 @@
 // Guessing is slowed down, and nothing about the clock or a restart makes it faster.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attemptCounter, waitAfter } from '../../../src-main/accounts/attempts.ts';
@@ -63,5 +63,30 @@ describe('wrong tries', () => {
     expect(attempts.wait('a')).toBe(300_000);
     clock.millis += 300_000;
     expect(attempts.wait('a')).toBe(0);
+  });
+
+  it('count on in memory where the file is deleted between them', async () => {
+    const { folder, start } = counter();
+    const attempts = start();
+    for (let time = 0; time < 6; time += 1) {
+      await attempts.begin('a');
+      rmSync(path.join(folder, 'a', 'attempts'), { force: true });
+    }
+    expect(attempts.wait('a')).toBe(30_000);
+    attempts.succeeded('a');
+    expect(attempts.wait('a')).toBe(0);
+  });
+
+  it('keep nobody out on a disk that is full or that nothing can be deleted from', async () => {
+    const { folder, clock } = counter();
+    const full = async () => {
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+    const attempts = attemptCounter({ folder, writeFile: full, steadyMillis: () => clock.millis });
+    await fail(attempts, 5);
+    expect(attempts.wait('a')).toBe(15_000);
+    // A folder of that name can be neither read nor deleted as a file.
+    mkdirSync(path.join(folder, 'a', 'attempts'));
+    expect(() => attempts.succeeded('a')).not.toThrow();
   });
 });
