@@ -2,7 +2,7 @@
 // each file is written whole, so that a kill in the middle leaves the old wrapping or the new one; nobody gets a key that
 // is under a secret without it, or the recovery key; nothing is ever deleted.
 import { timingSafeEqual } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
@@ -34,11 +34,16 @@ export interface AccountKeys {
   /** Puts the key under a secret, in the place of what it was under. */
   protect(id: string, key: Uint8Array, secret: string): Promise<void>;
   hasRecoveryKey(id: string): boolean;
-  /** Makes a recovery key. The one before stays good until `recoveryKeyIsKept`. */
+  /** Makes a recovery key. The one before stays good until `recoveryKeyIsKept`, and is the only one that is. */
   makeRecoveryKey(account: KnownAccount, key: Uint8Array): Promise<string>;
   recoveryKeyIsKept(id: string): void;
-  /** The account that the recovery key opens; null: none. */
-  recover(recoveryKey: Uint8Array): { account: KnownAccount; key: Uint8Array } | null;
+  /** The accounts that the recovery key is of, those first whose records were written last: a folder may have copies. */
+  recover(recoveryKey: Uint8Array): Recovered[];
+}
+
+export interface Recovered {
+  account: KnownAccount;
+  key: Uint8Array;
 }
 
 const recoveredSchema = z.object({ account: knownAccountSchema, key: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -135,20 +140,31 @@ export function accountKeys(parts: KeyParts): AccountKeys {
       flushFolder(path.join(folder, id));
     },
     recover(recoveryKey) {
-      for (const id of existsSync(folder) ? readdirSync(folder) : []) {
-        for (const name of ['recovery', 'recovery-new'] as const) {
-          const found = recoveredFrom(fileOf(id, name), recoveryKey);
-          // The folder says which account it is: a copy of it may have another name.
-          if (found !== null) return { account: { ...found.account, id }, key: Buffer.from(found.key, 'hex') };
-        }
-      }
-      return null;
+      const found = (existsSync(folder) ? readdirSync(folder) : []).flatMap((id) => {
+        // One that was made and given up, or not kept yet, opens nothing beside the one before.
+        const name = existsSync(fileOf(id, 'recovery')) ? 'recovery' : 'recovery-new';
+        const file = recoveredFrom(fileOf(id, name), recoveryKey);
+        if (file === null) return [];
+        // The folder says which account it is: a copy of it may have another name.
+        const recovered = { account: { ...file.account, id }, key: Buffer.from(file.key, 'hex') };
+        return [{ recovered, writtenAt: writtenAt(path.join(folder, id)), isCopy: file.account.id !== id }];
+      });
+      found.sort((a, b) => b.writtenAt - a.writtenAt || Number(a.isCopy) - Number(b.isCopy));
+      return found.map(({ recovered }) => recovered);
     },
   };
 }
 
 function isKey(key: Uint8Array, of: Uint8Array | undefined): boolean {
   return of === undefined || (key.length === of.length && timingSafeEqual(key, of));
+}
+
+/** When the records of an account were written last, in milliseconds; 0: there are none. */
+function writtenAt(folder: string): number {
+  const times = ['store.db', 'store.db-wal'].map(
+    (name) => statSync(path.join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  );
+  return Math.max(...times);
 }
 
 function recoveredFrom(file: string, recoveryKey: Uint8Array): z.infer<typeof recoveredSchema> | null {

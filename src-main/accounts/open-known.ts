@@ -6,7 +6,7 @@ import type { SessionWork } from './sessions.ts';
 import { unlock } from './unlock.ts';
 
 /** With `lost`: the key was there, and the records did not open. */
-type Opened = AppResult<null> & { lost?: boolean };
+export type Opened = AppResult<null> & { lost?: boolean };
 
 export async function openKnown(work: SessionWork, accountId: string, secret: string | null): Promise<Opened> {
   const known = await work.folders.list();

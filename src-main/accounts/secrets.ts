@@ -3,8 +3,11 @@
 // by the recovery key; only an account by files that never had one is taken by whoever comes first.
 import { type AppProblem, type AppResult, whyNotSecret } from '../../src-shared/app-api/index.ts';
 import { readRecoveryKey } from '../../src-shared/domain/recovery-key.ts';
-import type { KnownAccount } from './account-folders.ts';
+import { isKeyOf } from '../store/open.ts';
+import type { AccountFolders, KnownAccount } from './account-folders.ts';
+import type { Recovered } from './account-keys.ts';
 import type { HeldAccount } from './open-account.ts';
+import { type Opened, openWithKey } from './open-known.ts';
 import {
   noKeyring,
   noSuchRecoveryKey,
@@ -125,28 +128,62 @@ export async function prove(
 }
 
 /**
- * Finds the account that the recovery key opens and puts its key under a new secret and this computer's key store, which
- * may be another than the one it was under. @returns the account, to be opened
+ * Opens the account that the recovery key is of, and then puts its key under a new secret and this computer's key store,
+ * which may be another than the one it was under. What must stay true: nothing is put in the place of a key before the
+ * records have opened with the new one, or did before they were damaged: a recovery file may lie in a folder that it is not of.
  */
-export async function recoverAccount(
-  { keys, folders, parts }: SessionWork,
+export async function openWithRecoveryKey(
+  work: SessionWork,
   { recoveryKey, secret }: { recoveryKey: string; secret: string },
-): Promise<AppResult<{ account: KnownAccount; key: Uint8Array }>> {
+): Promise<Opened> {
+  const { keys, folders, parts } = work;
   const kept = await parts.keyring.available();
   if (!kept.ok) return { ok: false, problem: noKeyring(kept.sentence) };
   const read = readRecoveryKey(recoveryKey);
   if (!read.ok) return { ok: false, problem: wrongRecoveryKey(read.sentence) };
   const found = keys.recover(read.bytes);
-  if (found === null) return { ok: false, problem: noSuchRecoveryKey };
-  const weak = whyWeak(secret, found.account);
-  if (!weak.ok) return weak;
-  const { id } = found.account;
-  await keys.protect(id, found.key, secret);
-  const known = await folders.list();
-  const listed = known.ok ? known.value.find((account) => account.id === id) : undefined;
-  const account = listed ?? found.account;
-  await folders.remember({ ...account, usedAt: parts.clock.now() });
-  return { ok: true, value: { account, key: found.key } };
+  let failed: Opened | null = null;
+  for (const { account, key } of found) {
+    const weak = whyWeak(secret, account);
+    if (!weak.ok) return weak;
+    const known = await folders.list();
+    const listed = known.ok ? known.value.find(({ id }) => id === account.id) : undefined;
+    const opened = await openAndProtect(work, listed ?? account, { key, secret });
+    if (opened.ok) {
+      await forgetCopies(folders, account, found);
+      return opened;
+    }
+    if (isKeyOf(folders.place(account.id).file, key)) {
+      await keys.protect(account.id, key, secret);
+      await folders.remember({ ...(listed ?? account), usedAt: parts.clock.now() });
+      return opened;
+    }
+    failed ??= opened;
+  }
+  return failed ?? { ok: false, problem: noSuchRecoveryKey };
+}
+
+async function openAndProtect(
+  work: SessionWork,
+  account: KnownAccount,
+  { key, secret }: { key: Uint8Array; secret: string },
+): Promise<Opened> {
+  try {
+    const opened = await openWithKey(work, account, key);
+    if (opened.ok) await work.keys.protect(account.id, key, secret);
+    return opened;
+  } catch (error) {
+    // Nobody works on records that the secret they chose does not open.
+    if (work.holder.current()?.id === account.id) work.holder.close();
+    throw error;
+  }
+}
+
+/** Of an account that was copied beside itself the list shows the one that opened; the folders of the others stay. */
+async function forgetCopies(folders: AccountFolders, opened: KnownAccount, found: readonly Recovered[]): Promise<void> {
+  for (const { account, key } of found) {
+    if (account.id !== opened.id && isKeyOf(folders.place(account.id).file, key)) await folders.forget(account.id);
+  }
 }
 
 function inField({ fields, ...problem }: AppProblem, field: string): AppProblem {

@@ -29,13 +29,13 @@ import {
   type HeldAccount,
   type OpenAccount,
 } from './open-account.ts';
-import { openKnown, openWithKey } from './open-known.ts';
+import { openKnown } from './open-known.ts';
 import { previewGone, unsentStays } from './problems.ts';
 import {
   changeSecret,
   chooseSecret,
   makeRecoveryKey,
-  recoverAccount,
+  openWithRecoveryKey,
   recoveryKeyKept,
   setFirstSecret,
 } from './secrets.ts';
@@ -204,11 +204,7 @@ export function sessions(parts: SessionParts): Sessions {
     changeSecret: (input) => inTurnToState(lock.ofOwner(() => changeSecret(work, input))),
     makeRecoveryKey: (secret) => inTurn(() => unlessStorageFails(lock.ofOwner(() => makeRecoveryKey(work, secret)))),
     recoveryKeyKept: () => inTurnToState(lock.ofOwner(() => recoveryKeyKept(work))),
-    openWithRecoveryKey: (input) =>
-      inTurnToState(async () => {
-        const found = await recoverAccount(work, input);
-        return found.ok ? telling(openWithKey(work, found.value.account, found.value.key)) : found;
-      }),
+    openWithRecoveryKey: (input) => inTurnToState(() => telling(openWithRecoveryKey(work, input))),
     isLocked: lock.isLocked,
     lock: () => lock.lock(waiting > 0),
     // Beside a sign-in or a first sync, which may take minutes.

@@ -116,13 +116,18 @@ function readFirstPage(db: Db, request: OpenRequest): OpenProblem | null {
   } catch (error) {
     const problem = storageProblem(error);
     if (problem?.code !== 'store-unreadable') throw error;
-    const trace = keyTraceFile(request.file);
-    if (!existsSync(trace)) return problem;
-    const known = Buffer.from(readFileSync(trace, 'utf8').trim(), 'hex');
-    const given = keyTrace(request.key);
-    const same = known.length === given.length && timingSafeEqual(known, given);
-    return openProblem(same ? 'store-corrupt' : 'store-wrong-key');
+    if (!existsSync(keyTraceFile(request.file))) return problem;
+    return openProblem(isKeyOf(request.file, request.key) ? 'store-corrupt' : 'store-wrong-key');
   }
+}
+
+/** Whether the store was open with this key before, also where it is damaged; false where nothing tells. Throws what the disk refuses. */
+export function isKeyOf(file: string, key: Uint8Array): boolean {
+  const trace = keyTraceFile(file);
+  if (!existsSync(trace)) return false;
+  const known = Buffer.from(readFileSync(trace, 'utf8').trim(), 'hex');
+  const given = keyTrace(key);
+  return known.length === given.length && timingSafeEqual(known, given);
 }
 
 /** A new file is empty and unmarked; ours carries our mark. */
