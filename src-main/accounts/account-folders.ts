@@ -1,7 +1,7 @@
 // The accounts that have a store on this computer: one folder each, with the store, its backups and its key. What must
 // stay true: nothing here names a person in readable form (the list goes through the keyring, the keys through
-// account-keys.ts); nothing is ever deleted, also what cannot be read.
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+// account-keys.ts); nothing is ever deleted that is not written elsewhere, also what cannot be read.
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type AppProblem, connectionSchema } from '../../src-shared/app-api/index.ts';
@@ -44,37 +44,75 @@ export function accountFolders(parts: { folder: string; keyring: Keyring; writeF
   const { folder, keyring, writeFile } = parts;
   const listFile = path.join(folder, 'known');
 
-  async function list(): Promise<ReadAnswer<KnownAccount[]>> {
-    if (!existsSync(listFile)) return { ok: true, value: [] };
-    const kept = await keyring.available();
-    if (!kept.ok) return { ok: false, problem: noKeyring(kept.sentence) };
+  /** Null: it cannot be read, at least at the moment. */
+  async function read(file: string): Promise<KnownAccount[] | null> {
     try {
-      const text = await keyring.decrypt(readFileSync(listFile));
-      const accounts = z.array(knownAccountSchema).parse(JSON.parse(text));
-      return { ok: true, value: accounts.sort((a, b) => (a.usedAt < b.usedAt ? 1 : -1)) };
+      return z.array(knownAccountSchema).parse(JSON.parse(await keyring.decrypt(readFileSync(file))));
     } catch {
-      return { ok: false, problem: listUnreadable };
+      return null;
     }
   }
 
+  /** What a key store that read nothing for a moment had set aside, as far as it reads it again. */
+  async function setAside(): Promise<{ file: string; accounts: KnownAccount[] }[]> {
+    const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(unreadable)) : [];
+    const files = names.sort().map((name) => path.join(folder, name));
+    const lists = await Promise.all(files.map(async (file) => ({ file, accounts: await read(file) })));
+    return lists.flatMap(({ file, accounts }) => (accounts === null ? [] : [{ file, accounts }]));
+  }
+
+  async function readAll(): Promise<ReadAnswer<{ accounts: KnownAccount[]; foundAgain: string[] }>> {
+    const isThere = existsSync(listFile);
+    const kept = await keyring.available();
+    if (!kept.ok) return isThere ? { ok: false, problem: noKeyring(kept.sentence) } : nothingThere;
+    const own = isThere ? await read(listFile) : [];
+    if (own === null) return { ok: false, problem: listUnreadable };
+    const again = await setAside();
+    const accounts = new Map(again.flatMap((list) => list.accounts).map((account) => [account.id, account]));
+    for (const account of own) accounts.set(account.id, { ...lasting(accounts.get(account.id)), ...account });
+    const newestFirst = [...accounts.values()].sort((a, b) => (a.usedAt < b.usedAt ? 1 : -1));
+    return { ok: true, value: { accounts: newestFirst, foundAgain: again.map(({ file }) => file) } };
+  }
+
+  async function write(accounts: readonly KnownAccount[], foundAgain: readonly string[]): Promise<void> {
+    await writeFile(listFile, await keyring.encrypt(JSON.stringify(accounts)));
+    for (const file of foundAgain) rmSync(file, { force: true });
+  }
+
   return {
-    list,
+    async list() {
+      const known = await readAll();
+      return known.ok ? { ok: true, value: known.value.accounts } : known;
+    },
     async remember(account) {
-      const known = await list();
-      // A list that cannot be read is set aside, not overwritten: the folders it names are still there.
-      if (!known.ok && existsSync(listFile)) renameSync(listFile, `${listFile}.unreadable-${account.id}`);
-      const others = known.ok ? known.value.filter(({ id }) => id !== account.id) : [];
-      const before = known.ok ? known.value.find(({ id }) => id === account.id) : undefined;
-      await writeFile(listFile, await keyring.encrypt(JSON.stringify([{ ...lasting(before), ...account }, ...others])));
+      const known = await readAll();
+      // A list that cannot be read is set aside, not overwritten: it may be read again later.
+      if (!known.ok && existsSync(listFile)) renameSync(listFile, freeName(path.join(folder, unreadable + account.id)));
+      const { accounts, foundAgain } = known.ok ? known.value : { accounts: [], foundAgain: [] };
+      const before = accounts.find(({ id }) => id === account.id);
+      const others = accounts.filter(({ id }) => id !== account.id);
+      await write([{ ...lasting(before), ...account }, ...others], foundAgain);
     },
     async forget(id) {
-      const known = await list();
+      const known = await readAll();
       if (!known.ok) return;
-      const others = known.value.filter((account) => account.id !== id);
-      await writeFile(listFile, await keyring.encrypt(JSON.stringify(others)));
+      const { accounts, foundAgain } = known.value;
+      await write(
+        accounts.filter((account) => account.id !== id),
+        foundAgain,
+      );
     },
     place: (id) => ({ file: path.join(folder, id, 'store.db'), backups: path.join(folder, id, 'backups') }),
   };
+}
+
+const unreadable = 'known.unreadable-';
+const nothingThere = { ok: true as const, value: { accounts: [], foundAgain: [] } };
+
+function freeName(file: string): string {
+  let name = file;
+  for (let next = 2; existsSync(name); next += 1) name = `${file}-${next}`;
+  return name;
 }
 
 /** What an account keeps whenever it is written down anew. */
