@@ -181,11 +181,11 @@ const keyMissing: AppProblem = {
   sentence:
     'The key of this account’s records is no longer on this computer, so they cannot be opened. Nothing was deleted.',
   action:
-    'Open the account with its recovery key, or restore the folder of Provider Actuals from a backup of this computer.',
+    'Open the account with its recovery key, or restore the folder of Provider Actuals from a backup of this computer. At a portal you can also sign in and begin anew beside it.',
 };
 const keyUnreadable: AppProblem = {
   code: 'key-unreadable',
   sentence: 'This computer’s keyring cannot unlock the key of this account’s records. Nothing was deleted.',
   action:
-    'Sign in to this computer as the person who used Provider Actuals here, and unlock the keyring. If that is not possible, open the account with its recovery key.',
+    'Sign in to this computer as the person who used Provider Actuals here, and unlock the keyring. If that is not possible, open the account with its recovery key, or sign in to its portal and begin anew beside it.',
 };

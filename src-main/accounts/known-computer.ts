@@ -7,25 +7,21 @@ import type { KnownAccount } from './account-folders.ts';
 
 const typed = (user: string) => user.trim().normalize('NFKC').toLowerCase();
 
-/** The account that was signed in to with this user name before. */
+/** The account that was signed in to with this user name before. @param openId the open one, which goes before any other */
 export function accountTyped(
   known: readonly KnownAccount[],
   connection: Connection,
   user: string,
+  openId: string | null,
 ): KnownAccount | undefined {
   const there = known.filter((account) => sameConnection(account.connection, connection));
+  const open = there.filter(({ id }) => id === openId);
   const own = there.filter(({ setAside }) => setAside === undefined);
-  return [...own, ...there].find(({ computer }) => computer?.user === typed(user));
+  return [...open, ...own, ...there].find(({ computer }) => computer?.user === typed(user));
 }
 
-/** What is sent along with a sign-in. */
-export function computerFor(
-  known: readonly KnownAccount[],
-  connection: Connection,
-  user: string,
-  device: string,
-): NonNullable<SessionRequest['computer']> {
-  const found = accountTyped(known, connection, user);
+/** What is sent along with a sign-in. @param found the account that was signed in to with this user name before */
+export function computerFor(found: KnownAccount | undefined, device: string): NonNullable<SessionRequest['computer']> {
   return { token: found?.computer?.token ?? null, name: device.slice(0, 100) };
 }
 

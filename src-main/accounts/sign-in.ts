@@ -49,15 +49,16 @@ export async function signIn(
   if (!keyring.ok) return { ok: false, problem: noKeyring(keyring.sentence) };
   const known = await folders.list();
   // A wrong secret is told before the portal is asked: its security code is good for one sign-in only.
-  const here = accountTyped(known.ok ? known.value : [], connection, credentials.user);
+  const openId = holder.current()?.id ?? null;
+  const here = accountTyped(known.ok ? known.value : [], connection, credentials.user, openId);
   let unlocked: Unlocked | null = null;
-  if (here !== undefined && holder.current()?.id !== here.id && !beginAnew) {
+  if (here !== undefined && openId !== here.id && !beginAnew) {
     const key = await keyOf(keys, here, secret);
     keys.letGo(here.id);
     if (!key.ok) return key;
     unlocked = { id: here.id, key: key.value };
   }
-  const computer = computerFor(known.ok ? known.value : [], connection, credentials.user, parts.device);
+  const computer = computerFor(here, parts.device);
   const admitted = await requestSession(work, connection, { ...credentials, computer });
   if (!admitted.ok) return admitted;
   const { session, skew } = admitted.value;
@@ -137,19 +138,21 @@ async function openFor(
   known: readonly KnownAccount[],
   { connection, session, skew, secret, beginAnew, unlocked }: Admitted,
 ): Promise<AppResult<HeldAccount>> {
+  // Whoever has opened records that were set aside sends what is unsent in them.
+  const current = holder.current();
   const same = known.filter(
     (account) =>
-      account.setAside === undefined &&
+      (account.setAside === undefined || account.id === current?.id) &&
       sameConnection(account.connection, connection) &&
       account.user.id === session.user.id &&
       account.provider.id === session.provider.id,
   );
-  const mine = same.find(({ portalId }) => portalId === session.portalId);
+  const there = same.filter(({ portalId }) => portalId === session.portalId);
+  const mine = there.find(({ id }) => id === current?.id) ?? there[0];
   // Practice starts anew when its folder is emptied; at a real address another portal is a reason to stop.
   if (mine === undefined && same.length > 0 && connection.kind === 'api') {
     return { ok: false, problem: wordsForFailure({ kind: 'portal-changed' }) };
   }
-  const current = holder.current();
   if (mine !== undefined && current?.id === mine.id) return { ok: true, value: current };
   const openNew = async () => {
     const id = parts.newId();

@@ -30,7 +30,7 @@ export function SecretHere({ value, onChange, error, fieldRef }: SecretHereProps
         inputRef={fieldRef}
       />
       <Checkbox isSelected={value.beginAnew} onChange={(beginAnew) => onChange({ ...value, beginAnew })}>
-        I have neither it nor the recovery key: begin anew from the portal. What is here stays, closed.
+        Neither it nor the recovery key opens what is here: begin anew from the portal. What is here stays, closed.
       </Checkbox>
     </>
   );

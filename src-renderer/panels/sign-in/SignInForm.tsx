@@ -5,7 +5,14 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Form } from '../../components/Form.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { type DraftConnection, fieldNames, problemErrors, readSignIn, type SignInErrors } from './read-sign-in.ts';
+import {
+  asksForSecretHere,
+  type DraftConnection,
+  fieldNames,
+  problemErrors,
+  readSignIn,
+  type SignInErrors,
+} from './read-sign-in.ts';
 import { type GivenHere, SecretHere } from './SecretHere.tsx';
 import styles from './sign-in.module.css';
 
@@ -71,7 +78,7 @@ export function SignInForm({
       onSignedIn();
       return;
     }
-    if (result.problem.code === 'secret-needed') setHere({ secret: '', beginAnew: false });
+    if (asksForSecretHere(result.problem)) setHere((before) => before ?? { secret: '', beginAnew: false });
     setErrors(problemErrors(result.problem));
     setProblem(result.problem);
   };

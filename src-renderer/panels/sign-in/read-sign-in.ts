@@ -43,3 +43,8 @@ export function problemErrors(problem: AppProblem): SignInErrors {
   }
   return errors;
 }
+
+/** Whether it has to be asked what opens the records that are here, or whether to begin anew beside them. */
+export function asksForSecretHere({ code }: AppProblem): boolean {
+  return code === 'secret-needed' || code === 'key-missing' || code === 'key-unreadable';
+}

@@ -1,13 +1,13 @@
 // What opens an account: nobody opens another's, whoever has the secret or the recovery key loses nothing, and whoever was
 // there before there were secrets loses no Tuesday.
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SessionState } from '../../../src-shared/app-api/index.ts';
 import { answerOf, problemOf } from '../fixtures.ts';
 import { appOn, type RealApp } from '../real-app.ts';
 import { portalForFile } from '../real-portal.ts';
-import { accountAtHub, hubOf, other, secret } from './account-at-hub.ts';
+import { accountAtHub, hubOf, keysOf, other, secret } from './account-at-hub.ts';
 
 const portal = portalForFile();
 const atHub = () => accountAtHub(portal);
@@ -120,21 +120,37 @@ describe('an account at a portal', () => {
     expect((await known(app)).find((one) => one.id === id)).toMatchObject({ setAside: expect.any(String) });
     expect(await open(app, id, secret)).toMatchObject({ ok: true });
     expect(await app.value('sync.status', {})).toMatchObject({ toSend: 1 });
+    // Signing in from within sends it: not in the records that were begun beside them.
+    const within = await app.call('session.sign-in', { user, password, securityCode, connection: hubOf(app) });
+    expect(idOf(answerOf(within))).toBe(id);
+    await app.value('sync.work-offline', { offline: false });
+    expect(await app.value('sync.now', {})).toMatchObject({ toSend: 0, problem: null });
+    await app.value('session.sign-out', {});
+    const outside = { user, password, securityCode, connection: hubOf(app), secret: other };
+    expect(idOf(await app.value('session.sign-in', outside))).toBe(idOf(anew));
+  });
+
+  it.each(['damaged', 'missing'])('is begun anew beside it also where its key is %s', async (what) => {
+    const { app, data, id } = await atHub();
+    app.restart();
+    const file = path.join(app.folder, 'accounts', id, 'key');
+    if (what === 'damaged') writeFileSync(file, 'x');
+    else rmSync(file);
+    const [account] = data.accounts;
+    const { user = '', password = '', securityCode = '' } = account ?? {};
+    const signIn = (given: object) =>
+      app.call('session.sign-in', { user, password, securityCode, connection: hubOf(app), ...given });
+    expect(problemOf(await signIn({}))).toMatchObject({
+      code: what === 'damaged' ? 'key-unreadable' : 'key-missing',
+      action: expect.stringContaining('begin anew'),
+    });
+    expect(answerOf(await signIn({ beginAnew: true }))).toMatchObject({ due: 'secret' });
   });
 });
 
 /** The bare key of an account, made by opening it with its recovery key under a keyring that scrambles nothing else. */
 async function bareKeyOf(app: RealApp, id: string): Promise<Buffer> {
-  const { accountKeys } = await import('../../../src-main/accounts/account-keys.ts');
-  const keys = accountKeys({
-    folder: path.join(app.folder, 'accounts'),
-    keyring: app.keyring,
-    randomBytes: (count) => new Uint8Array(count),
-    writeFile: async () => undefined,
-    steadyMillis: () => 0,
-    secretCost: { cost: 2 ** 8, blockSize: 8, parallel: 1 },
-  });
-  const key = answerOf(await keys.unlock(id, secret));
+  const key = answerOf(await keysOf(app).unlock(id, secret));
   return app.keyring.encrypt(Buffer.from(key).toString('hex'));
 }
 

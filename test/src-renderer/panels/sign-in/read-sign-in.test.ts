@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { problemErrors, readSignIn } from '../../../../src-renderer/panels/sign-in/read-sign-in.ts';
+import { asksForSecretHere, problemErrors, readSignIn } from '../../../../src-renderer/panels/sign-in/read-sign-in.ts';
+import type { AppProblem } from '../../../../src-shared/app-api/index.ts';
 
 const entry = { user: 'aisha.khan', password: 'practice-rowan', securityCode: '123456' };
 
@@ -33,5 +34,11 @@ describe('the sign-in form', () => {
     expect(problemErrors({ code: 'bad-input', sentence: '', action: '', fields })).toEqual({
       address: 'No portal answers there.',
     });
+  });
+
+  test('offers to begin anew where records are here that its person cannot open', () => {
+    const asks = (code: AppProblem['code']) => asksForSecretHere({ code, sentence: '', action: '' });
+    expect((['secret-needed', 'key-missing', 'key-unreadable'] as const).map(asks)).toEqual([true, true, true]);
+    expect((['wrong-credentials', 'no-keyring', 'store-corrupt'] as const).map(asks)).toEqual([false, false, false]);
   });
 });
