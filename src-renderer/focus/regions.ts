@@ -3,6 +3,7 @@
 // when what had the focus in it was disabled or is gone, or when there is nothing in it to press.
 // (React Aria's useLandmark stays before such a part.)
 import { isPressed, type Key } from '../../src-shared/commands/key.ts';
+import { isCovered } from './cover.ts';
 import { isDialogOpen } from './open-dialog.ts';
 
 /** With Shift it goes back. */
@@ -29,8 +30,8 @@ export function watchRegions(page: Document): () => void {
     if (region !== null && region !== target) last.set(region, target as HTMLElement);
   };
   const press = (event: KeyboardEvent) => {
-    // The next part is not to be reached from behind a dialog, or out of a figure half typed.
-    if (!isPressed(regionKey, event) || isDialogOpen()) return;
+    // The next part is not to be reached from behind a dialog or a cover, or out of a figure half typed.
+    if (!isPressed(regionKey, event) || isDialogOpen() || isCovered()) return;
     event.preventDefault();
     event.stopPropagation();
     others(page, event.shiftKey).some(enter);

@@ -128,7 +128,11 @@ test('an account by files opens with its secret or its recovery key, and its loc
     await expect(figure).toHaveValue('1');
     await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
     await expect(locked(page)).toBeVisible();
+    const panels = page.getByRole('complementary', { name: 'Line panel', includeHidden: true });
+    const before = await panels.count();
+    await page.keyboard.press('F4');
     await unlock(page);
+    await expect(panels).toHaveCount(before);
     await expect(figure).toHaveValue('1');
     await expect(figure).toBeFocused();
     expect((await weekOf(page)).rows[0]?.actual?.missed).toBe(0);

@@ -1,6 +1,7 @@
 // Whether the line panel is open: from the start where it has room beside the grid, and by its key.
 import { useLayoutEffect, useState } from 'react';
 import { isPressed } from '../../../src-shared/commands/key.ts';
+import { isCovered } from '../../focus/cover.ts';
 import { gridKeys } from '../../grid/grid-keys.ts';
 import { useMatches } from '../../theme/use-matches.ts';
 
@@ -12,7 +13,7 @@ export function useLinePanel() {
   const [isOpen, setOpen] = useState(() => window.matchMedia(panelFits).matches);
   useLayoutEffect(() => {
     const toggle = (event: KeyboardEvent) => {
-      if (!isPressed(gridKeys.linePanel.key, event)) return;
+      if (isCovered() || !isPressed(gridKeys.linePanel.key, event)) return;
       event.preventDefault();
       setOpen((open) => !open);
     };
