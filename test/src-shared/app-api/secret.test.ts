@@ -4,12 +4,12 @@ import { secretForm, whyNotSecret } from '../../../src-shared/app-api/secret.ts'
 const names = ['Aisha Khan', 'Rowan Lodge Care'];
 
 describe('a new secret', () => {
-  it.each(['seven wooden spoons', 'Löffel aus Holz', 'kettle42', '740913', '1990417', 'aisha likes rhubarb'])(
-    '%s is taken',
-    (secret) => {
-      expect(whyNotSecret(secret, names)).toBeNull();
-    },
-  );
+  it.each([
+    ...['seven wooden spoons', 'Löffel aus Holz', 'kettle42', '740913', '1990417', 'aisha likes rhubarb'],
+    ...['summer dragon cheese', 'tuesday kettle', '8401-9277-33', 'nine silver forks', 'Ölkännchen', '503826'],
+  ])('%s is taken', (secret) => {
+    expect(whyNotSecret(secret, names)).toBeNull();
+  });
 
   it.each([
     ['', /^Enter/],
@@ -33,9 +33,48 @@ describe('a new secret', () => {
     ['Aisha Khan', /name of yours/],
     ['aishakhan1', /name of yours/],
     ['Rowan Lodge Care', /name of yours/],
+    ['rowanlodge', /name of yours/],
+    ['Aisha2025', /name of yours/],
+    ['RowanLodge1', /name of yours/],
+    ['KhanKhan!', /name of yours/],
+    ['\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b', /^Enter/],
   ])('%s is refused with what to do', (secret, why) => {
     expect(whyNotSecret(secret, names)).toMatch(why);
   });
+
+  it.each([
+    'qwerty123',
+    'qwerty12',
+    'abcd1234',
+    'abc12345',
+    '12345678!',
+    '12345678a',
+    'a12345678',
+    'aaaaaaa1',
+    '1q2w3e4r',
+    'zaq12wsx',
+    'p@ssw0rd',
+    'P@ssword1',
+    'Passw0rd2025',
+    'admin123',
+    'welcome2',
+    'letmein123',
+    'dragon123',
+    'summer2025',
+    'Tuesday2!',
+    'bradford',
+    'Leeds-2025',
+    'provideractuals1',
+  ])('%s is one of the first that are tried, whatever stands around its words', (secret) => {
+    expect(whyNotSecret(secret, names)).toMatch(/^This is one of the first/);
+  });
+
+  it.each(['123321', '112233', '111222', '100001', '159753', '147258', '789456', '246810', '123123123', '12344321'])(
+    '%s is one of the first PINs',
+    (pin) => {
+      expect(whyNotSecret(pin, names)).toMatch(/^This PIN is one of the first/);
+    },
+  );
 
   it('is the same whichever form its letters come in', () => {
     expect(secretForm('lo\u0308ffel')).toBe(secretForm('l\u00f6ffel'));
