@@ -1,6 +1,6 @@
 // A recovery key as people write it down: six groups of five characters, of an alphabet without letters that look alike.
 // What must stay true: whatever a person adds or confuses in writing (spaces, hyphens, capitals, O for 0, I or L for 1) is
-// read as meant, and one wrong character, or two that changed places, is found together with its group.
+// read as meant, also where it was pasted, and one wrong character, or two that changed places, is found together with its group.
 
 /** Crockford’s alphabet: no I, L, O or U. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -27,7 +27,9 @@ export function readRecoveryKey(typed: string): ReadRecoveryKey {
   const text = typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\p{Pd}.]/gu, '')
+    // Whatever stands between its characters, seen or not: other hyphens, quotes, lines, what a text program adds.
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^RECOVERYKEY/, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
   if (text === '') return { ok: false, sentence: 'Enter the recovery key.' };

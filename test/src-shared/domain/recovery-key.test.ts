@@ -26,6 +26,22 @@ describe('a recovery key', () => {
     expect(readRecoveryKey(written.replaceAll('-', '–').replaceAll('1', 'I'))).toEqual({ ok: true, bytes: some });
   });
 
+  it.each([
+    ['a minus', (key: string) => key.replaceAll('-', '\u2212')],
+    ['soft hyphens', (key: string) => key.replaceAll('-', '\u00ad')],
+    ['hyphens that do not break', (key: string) => key.replaceAll('-', '\u2011')],
+    ['underscores', (key: string) => key.replaceAll('-', '_')],
+    ['slashes', (key: string) => key.replaceAll('-', '/')],
+    ['commas', (key: string) => key.replaceAll('-', ', ')],
+    ['dots between', (key: string) => key.replaceAll('-', ' \u00b7 ')],
+    ['lines', (key: string) => key.replaceAll('-', '\r\n')],
+    ['what is not seen', (key: string) => `\ufeff\u200e${key.replaceAll('-', '\u200b-\u200d')}\u2060`],
+    ['quotes', (key: string) => `“${key}”`],
+    ['its heading', (key: string) => `Recovery key: ${key}`],
+  ])('is read with %s', (_what, written) => {
+    expect(readRecoveryKey(written(writeRecoveryKey(some)))).toEqual({ ok: true, bytes: some });
+  });
+
   it('names the group in which one character is wrong', () => {
     fc.assert(
       fc.property(anyKey, fc.nat(29), fc.integer({ min: 1, max: 31 }), (bytes, at, by) => {
