@@ -187,17 +187,17 @@ const twoVersions = page('Two versions of a line', [
 ]);
 
 const secretsAndRecovery: HelpPage = page('Passphrase, PIN and recovery key', [
-  'A passphrase has eight characters or more, a PIN six digits. A PIN is only as safe as this computer’s own sign-in: whoever can use that may try all PINs elsewhere. A passphrase of three words withstands that.',
+  'A passphrase has eight characters or more, a PIN six digits. Names, rows of keys and words that everybody tries are refused, also with digits behind them. A PIN is only as safe as this computer’s own sign-in: whoever can use that may try all PINs elsewhere. A passphrase of three words withstands that.',
   'After five wrong tries in a row the next one waits, at most five minutes. Nobody is locked out for ever.',
   'The recovery key opens the account when the passphrase or PIN is forgotten, when this computer’s password was reset, or on another computer to which the folder of the app was copied. Choose “Use a recovery key” on the first page, type it, and set a new passphrase. Everything is there, also what is unsent.',
-  'Settings changes the passphrase or PIN and makes a new recovery key. The one before is good until you say that you have the new one on paper.',
-  'If both are lost: where weeks go to a portal, sign in there and choose to begin anew; what is not sent stays closed beside it. Where they go by files, begin another account and bring in the export again.',
+  'Settings changes the passphrase or PIN and makes a new recovery key. Until you say that you have the new one on paper, the one before is good and the new one is not.',
+  'If both are lost: where weeks go to a portal, sign in there and choose to begin anew; what is not sent stays closed beside it, and is sent once you find one of the two, open it and sign in from there. The same helps where the key of the records is damaged or gone. Where they go by files, begin another account and bring in the export again.',
 ]);
 
 function lock(council: CouncilProfile): HelpPage {
   const { usual, least, most } = idleLockOf(council);
   return page('Locking the window', [
-    'Ctrl and L locks at once, also from the File menu, the tray and your initials at the top. A locked window shows nothing of anyone. What you began stays as it was, also what is half typed.',
+    'Ctrl and L locks at once, also from the File menu, the tray and your initials at the top. A locked window shows nothing of anyone, and saves nothing: not even by a file dialog that was left open. What you began stays as it was, also what is half typed.',
     `It also locks when the computer’s own screen locks, when the computer sleeps, and after ${count(usual, 'minute')} without use; Settings takes ${least} to ${most}, and says whether the sync goes on meanwhile.`,
     'Somebody else who wants to work at this computer can sign you out from the locked window: what was saved stays, a text that was half typed does not. So leave with Ctrl and L only when you come back; else sign out.',
   ]);
