@@ -1,4 +1,4 @@
-// The questions that the system's own dialogs answer. Handed in, so that a test answers with a path and every file
+// The questions that the system's own dialogs answer, and its window of a folder. Handed in, so that a test answers with a path and every file
 // it touches is real.
 
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
@@ -12,6 +12,8 @@ export interface FileDialogs {
   chooseFiles(): Promise<string[]>;
   /** Where to save, starting from a suggested name; null when the person closed the dialog. */
   chooseWhereToSave(suggestedName: string): Promise<string | null>;
+  /** Shows a file in its folder, in the system's own window. */
+  showInFolder(path: string): void;
 }
 
 /** Thrown where somebody answered a dialog after its person had left. */

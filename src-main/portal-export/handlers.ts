@@ -7,7 +7,7 @@ import { ok } from '../use-case/result.ts';
 import { shownThings } from '../use-case/shown.ts';
 import { bringIn } from './bring-in.ts';
 import { councilPages } from './council-pages.ts';
-import { makeFile } from './make-file.ts';
+import { makeFile, whereFileIs } from './make-file.ts';
 import { pictures } from './pictures.ts';
 import { planChanges } from './plan-changes.ts';
 import { reports } from './reports.ts';
@@ -27,6 +27,13 @@ export function portalExportHandlers(context: AccountContext): AppHandlers<'file
     'files.read-export': (request) => bringing.reread(request),
     'files.take-export': (input) => bringing.take(input),
     'files.make-file': ({ weekStart, service }) => makeFile(context, weekStart, service),
+    'files.where-file-is': ({ weekStart, service }) => whereFileIs(context, weekStart, service),
+    'files.show-file': ({ weekStart, service }) => {
+      const where = whereFileIs(context, weekStart, service);
+      if (!where.ok) return where;
+      context.dialogs.showInFolder(where.value.path);
+      return ok({});
+    },
     'files.report-upload': ({ weekStart, service }) => reporting.upload(weekStart, service),
     'files.choose-picture': () => ofPictures.choose(),
     'files.save-picture': ({ digest }) => ofPictures.saveAsFile(digest),

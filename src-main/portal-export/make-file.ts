@@ -2,6 +2,7 @@
 // every changed cell. Both appear whole or not at all, and only then is the file a piece of evidence. Services that came
 // in one export go back in one file: two files of it would undo each other in the portal.
 
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { MadeFiles } from '../../src-shared/app-api/files.ts';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
@@ -64,13 +65,30 @@ export async function makeFile(
         lines: one.intended.length,
         changedCells: cells.length,
       });
-      write.portalExports.madeFile({ evidenceId: id, digest: fileDigest, weekStart, service: one.service, cells });
+      write.portalExports.madeFile({
+        ...{ evidenceId: id, digest: fileDigest, weekStart, service: one.service, cells, path: chosen },
+      });
     }
     const content = { kind: 'file-made', fileName: path.basename(chosen), digest: fileDigest };
     write.note('make-file', { weekStart, content });
   });
   if (!saved.ok) return saved;
   return ok({ outcome: 'made', path: chosen, listPath, cells: given.cells.length, lines: given.intended.length });
+}
+
+/** Where the file lies that was made last, as long as it does. */
+export function whereFileIs(
+  { store }: AccountContext,
+  weekStart: string,
+  service: string,
+): AppResult<{ path: string }> {
+  const found = store.portalExports.pathOfFile(weekStart, service);
+  if (found !== null && existsSync(found)) return ok({ path: found });
+  return refuse(
+    'file-gone',
+    'The file is not where it was saved on this computer.',
+    'Make it again, or look for it where you moved it.',
+  );
 }
 
 interface GivenFile extends GivenBack {

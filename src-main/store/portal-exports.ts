@@ -52,6 +52,8 @@ export interface PortalExportRepository {
   ownFiles(): string[];
   /** The cells written into the file of this piece of evidence. */
   cellsOf(evidenceId: string): ChangedCell[];
+  /** Where the newest file of the service was saved on this computer; null: none was made, or that was not kept. */
+  pathOfFile(weekStart: PlainDate, service: string): string | null;
   picture(digest: string): Picture | null;
   lastLook(what: LookedAt['what']): LookedAt | null;
   looksOfWeek(weekStart: PlainDate): LookedAt[];
@@ -75,6 +77,7 @@ export interface PortalExportWriter {
     weekStart: PlainDate;
     service: string;
     cells: readonly ChangedCell[];
+    path: string;
   }): void;
   picture(picture: Picture, at: string): void;
   look(look: LookedAt): void;
@@ -135,6 +138,9 @@ function reader(db: Db): PortalExportRepository {
   );
   const ownFiles = db.prepare<[], { digest: string }>('SELECT DISTINCT digest FROM made_file');
   const cells = db.prepare<[string], { cells: string }>('SELECT cells FROM made_file WHERE evidence_id = ?');
+  const lastPath = db.prepare<[string, string], { path: string | null }>(
+    'SELECT path FROM made_file WHERE week_start = ? AND service = ? ORDER BY rowid DESC LIMIT 1',
+  );
   const picture = db.prepare<[string], { file_name: string; bytes: Buffer }>(
     'SELECT file_name, bytes FROM evidence_picture WHERE digest = ?',
   );
@@ -168,6 +174,7 @@ function reader(db: Db): PortalExportRepository {
     newestExport: () => newestExport.get() ?? null,
     ownFiles: () => ownFiles.all().map(({ digest }) => digest),
     cellsOf: (id) => JSON.parse(cells.get(id)?.cells ?? '[]') as ChangedCell[],
+    pathOfFile: (weekStart, service) => lastPath.get(weekStart, service)?.path ?? null,
     picture(digest) {
       const row = picture.get(digest);
       return row === undefined ? null : { digest, fileName: row.file_name, bytes: new Uint8Array(row.bytes) };
@@ -198,8 +205,8 @@ function writer(db: Db, { planned, weeks, actuals, disputes }: PortalExportParts
   const evidence = db.prepare<[string, string, string, string]>(
     'INSERT INTO file_evidence (id, week_start, service, body) VALUES (?, ?, ?, ?)',
   );
-  const madeFile = db.prepare<[string, string, string, string, string]>(
-    'INSERT INTO made_file (evidence_id, digest, week_start, service, cells) VALUES (?, ?, ?, ?, ?)',
+  const madeFile = db.prepare<[string, string, string, string, string, string]>(
+    'INSERT INTO made_file (evidence_id, digest, week_start, service, cells, path) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const picture = db.prepare<[string, string, Uint8Array, string]>(
     'INSERT OR IGNORE INTO evidence_picture (digest, file_name, bytes, at) VALUES (?, ?, ?, ?)',
@@ -249,8 +256,8 @@ function writer(db: Db, { planned, weeks, actuals, disputes }: PortalExportParts
     },
     evidence: (weekStart, service, piece) =>
       void evidence.run(piece.id, weekStart, service, JSON.stringify(fileEvidenceSchema.parse(piece))),
-    madeFile: ({ evidenceId, digest, weekStart, service, cells }) =>
-      void madeFile.run(evidenceId, digest, weekStart, service, JSON.stringify(cells)),
+    madeFile: ({ evidenceId, digest, weekStart, service, cells, path }) =>
+      void madeFile.run(evidenceId, digest, weekStart, service, JSON.stringify(cells), path),
     picture: ({ digest, fileName, bytes }, at) => void picture.run(digest, fileName, Buffer.from(bytes), at),
     look: ({ what, weekStart, at, by }) => void look.run(what, weekStart, by.id, by.name, at),
     dispute: (dispute) => disputes.save(dispute),

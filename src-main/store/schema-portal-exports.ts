@@ -58,6 +58,8 @@ export const madeFile = sqliteTable(
     service: text().notNull(),
     /** The cells that differ from the export, as JSON. */
     cells: text().notNull(),
+    /** Where it was saved, to show it there again; null: made by a version that did not keep that. It never leaves the store. */
+    path: text(),
   },
   (t) => [index('made_file_by_digest').on(t.digest), check('made_file_is_json', sql`json_valid(${t.cells})`)],
 );

@@ -1,5 +1,5 @@
 // The system's own dialogs for opening and saving, in front of the app's window.
-import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron';
 import type { FileDialogs } from '../machine/dialogs.ts';
 
 const councilFiles = [
@@ -49,6 +49,7 @@ export const fileDialogs: FileDialogs = {
     const chosen = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
     return chosen.canceled ? [] : chosen.filePaths;
   },
+  showInFolder: (path) => shell.showItemInFolder(path),
   async chooseWhereToSave(suggestedName) {
     const options: SaveDialogOptions = {
       title: 'Save',

@@ -153,6 +153,10 @@ export const portalExportCalls = {
   },
   /** Asks where to save, then writes the file to upload and the list of changed cells beside it. */
   'files.make-file': { request: ofService, answer: madeFilesSchema.nullable() },
+  /** Where the file that was made last was saved, as long as it is still there. */
+  'files.where-file-is': { request: ofService, answer: z.object({ path: z.string() }) },
+  /** Shows it in its folder, in the system's own window. */
+  'files.show-file': { request: ofService, answer: nothing },
   'files.report-upload': { request: ofService, answer: nothing },
   /** A picture of the council's page, kept encrypted with the week; null when the person closed the dialog. */
   'files.choose-picture': { request: nothing, answer: z.object({ id: z.string(), fileName: z.string() }).nullable() },

@@ -160,6 +160,7 @@ const ofFiles = {
   'same-bytes': 'person',
   'types-open': 'person',
   'no-export': 'person',
+  'file-gone': 'person',
   'no-file': 'person',
   'no-picture': 'person',
   'time-ahead': 'person',

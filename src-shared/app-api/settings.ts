@@ -37,6 +37,8 @@ const viewSchema = z.object({
   enter: z.enum(['stays', 'down']),
   /** What of the news of the app was seen last; empty: nothing yet. */
   seenNews: z.string().max(500),
+  /** Where the council's portal is in the browser, for weeks by files; empty: not asked yet. */
+  portalAddress: z.string().max(2_000),
 });
 export type View = z.infer<typeof viewSchema>;
 
@@ -47,6 +49,7 @@ const firstView: View = {
   filters: {},
   enter: 'stays',
   seenNews: '',
+  portalAddress: '',
 };
 
 export const settingsSchema = z.object({
@@ -102,8 +105,9 @@ export function viewOf(settings: Settings | null, accountId: string): View {
     filters = firstView.filters,
     enter = firstView.enter,
     seenNews = firstView.seenNews,
+    portalAddress = firstView.portalAddress,
   } = settings?.views[accountId] ?? {};
-  return { density, railFolded, columns, filters, enter, seenNews };
+  return { density, railFolded, columns, filters, enter, seenNews, portalAddress };
 }
 
 /** The settings with one thing changed in how this person likes the screens. */

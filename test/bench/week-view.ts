@@ -28,6 +28,7 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
     dialogs: {
       chooseCouncilFile: async () => null,
       chooseWhereToSave: async () => null,
+      showInFolder: () => undefined,
       chooseFile: async () => null,
       chooseFiles: async () => [],
     },

@@ -50,6 +50,7 @@ const app = composeApp({
     chooseFile: async () => chosen,
     chooseFiles: async () => (chosen === null ? [] : [chosen]),
     chooseWhereToSave: async () => chosen,
+    showInFolder: () => undefined,
   },
   emit: () => undefined,
   log: {

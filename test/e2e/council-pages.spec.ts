@@ -22,6 +22,17 @@ test('looks, sign-ins and disputes of the council’s own log-in are told by peo
   await expect(page.getByText(/Disputes.* last looked at by Aisha Khan on Monday 9 June/)).toBeVisible();
   await page.getByRole('button', { name: 'I signed in there today' }).press('Enter');
   await expect(page.getByText(/signed in.*9 June/i).first()).toBeVisible();
+  // No profile knows where the portal is: it is asked for once, and nothing but a council's page is kept.
+  await app.electron.evaluate(({ shell }) => {
+    shell.openExternal = async () => undefined;
+  });
+  await page.getByRole('button', { name: 'Open the portal…' }).first().press('Enter');
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://portal.example.com');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('its name ends with gov.uk');
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://portal.bradford.gov.uk/actuals');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The portal is opened at https://portal.bradford.gov.uk/actuals.')).toBeVisible();
   await expectAccessible(page, 'council files');
 
   await rail.getByRole('button', { name: 'People' }).press('Enter');

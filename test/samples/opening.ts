@@ -214,6 +214,7 @@ export function appOn(version: Version, name: StoreName | null, { portal, now }:
       chooseFile: async () => app.dialogs.open,
       chooseFiles: async () => (app.dialogs.open === null ? [] : [app.dialogs.open]),
       chooseWhereToSave: async () => app.dialogs.save,
+      showInFolder: () => undefined,
     },
     emit: () => undefined,
     log: { info: () => undefined, refused: () => undefined, bug: (_, error) => void app.bugs.push(error) },

@@ -155,6 +155,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     chooseFile: async () => chosen,
     chooseFiles: async () => [],
     chooseWhereToSave: async () => chosen,
+    showInFolder: () => undefined,
   };
   const portalAccount = accountOf(parts.account, portal);
   const network = makeNetwork({

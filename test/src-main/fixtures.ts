@@ -222,6 +222,7 @@ export function contextOf(
       chooseFile: async () => choose,
       chooseFiles: async () => (choose === null ? [] : [choose]),
       chooseWhereToSave: async () => saveTo,
+      showInFolder: () => undefined,
     },
     writeFile: wholeFileWriter({ setTimer }),
     sending: () => ({ online: true, canSend: true }),

@@ -118,6 +118,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
         chooseFile: async () => app.dialogs.open,
         chooseFiles: async () => (app.dialogs.open === null ? [] : [app.dialogs.open]),
         chooseWhereToSave: async () => app.dialogs.save,
+        showInFolder: () => undefined,
       },
       emit: (event) => void events.push(event),
       log,

@@ -1,16 +1,20 @@
 // The council's own pages, which the app cannot see: when somebody last looked there, and when somebody last signed in.
 // Never a count of what is unread.
+import { useState } from 'react';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Part } from '../../components/Page.tsx';
 import { Mark } from '../../marks/Mark.tsx';
 import { TypeInDispute } from '../../panels/dispute/TypeInDispute.tsx';
+import { OpenPortal } from '../../panels/open-portal/OpenPortal.tsx';
+import { PortalAddressDialog } from '../../panels/open-portal/PortalAddressDialog.tsx';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './portal-export.module.css';
 
 export function PortalPages() {
-  const { week, now } = useWorkspace();
+  const { week, now, view } = useWorkspace();
+  const [changing, setChanging] = useState(false);
   const { run, say } = useAppCalls();
   const { files } = week;
   if (files === undefined) return null;
@@ -18,6 +22,19 @@ export function PortalPages() {
   return (
     <Part title="In the council’s portal">
       <ul className={styles.pages}>
+        <li>
+          <span>
+            {view.portalAddress === ''
+              ? 'Where the portal is in your browser is not kept here yet.'
+              : `The portal is opened at ${view.portalAddress}.`}
+          </span>
+          <OpenPortal />
+          {view.portalAddress === '' ? null : (
+            <Button look="quiet" onPress={() => setChanging(true)}>
+              Change the address…
+            </Button>
+          )}
+        </li>
         <li>
           <span>
             {looks.due ? (
@@ -68,6 +85,7 @@ export function PortalPages() {
           </Button>
         </li>
       </ul>
+      {changing ? <PortalAddressDialog onClose={() => setChanging(false)} /> : null}
     </Part>
   );
 }

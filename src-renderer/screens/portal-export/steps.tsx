@@ -7,6 +7,7 @@ import { formatSum } from '../../../src-shared/domain/quantity.ts';
 import { formatWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
+import { OpenPortal } from '../../panels/open-portal/OpenPortal.tsx';
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './portal-export.module.css';
@@ -66,6 +67,7 @@ export function GetExport({
         <Button look="primary" onPress={onBringIn}>
           Bring in the export…
         </Button>
+        <OpenPortal />
         <span className={styles.soft}>
           One file for each service. Nothing is changed until you have seen what is in it.
         </span>
@@ -159,8 +161,34 @@ function Upload({ service }: { service: FileService }) {
         >
           I have uploaded it
         </Button>
+        <OpenPortal />
         <MakeAgain service={service} />
+        <WhereFileIs service={service} />
       </div>
+    </>
+  );
+}
+
+/** The browser's dialog for the upload asks where the file is. */
+function WhereFileIs({ service: { service } }: { service: FileService }) {
+  const { week } = useWorkspace();
+  const { run, say } = useAppCalls();
+  const input = { weekStart: week.weekStart, service };
+  return (
+    <>
+      <Button look="quiet" onPress={() => run('files.show-file', input)}>
+        Show in folder
+      </Button>
+      <Button
+        look="quiet"
+        onPress={async () => {
+          const where = await run('files.where-file-is', input);
+          if (where !== null && (await run('window.copy', { text: where.path })) !== null)
+            say('Copied: paste it where the browser asks for the file.');
+        }}
+      >
+        Copy path
+      </Button>
     </>
   );
 }
@@ -188,6 +216,7 @@ function ReadBack({ service, onBringIn }: Omit<StepProps, 'actual' | 'onReport'>
         <Button look="primary" onPress={onBringIn}>
           Bring in the fresh export…
         </Button>
+        <OpenPortal />
       </div>
     </>
   );
@@ -223,6 +252,7 @@ function Mend({ service, onBringIn }: Omit<StepProps, 'actual' | 'onReport'>) {
         <Button look="primary" onPress={onBringIn}>
           Bring in the fresh export…
         </Button>
+        <OpenPortal />
         <MakeAgain service={service} />
       </div>
     </>
@@ -269,6 +299,7 @@ function Confirm({ service, actual, onReport }: Omit<StepProps, 'onBringIn'>) {
         <Button look="primary" onPress={onReport}>
           Report the confirmation…
         </Button>
+        <OpenPortal />
         <span className={styles.soft}>The app cannot see that page: it keeps who said so, and when.</span>
       </div>
     </>

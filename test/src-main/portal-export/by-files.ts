@@ -45,7 +45,7 @@ export function byFiles() {
   store.account.save(account);
   store.profile.save(bradford, null);
   const clock = standingClock('2025-02-24T09:20:00.000Z');
-  const answers = { file: null as string | null, saveTo: null as string | null };
+  const answers = { file: null as string | null, saveTo: null as string | null, shown: [] as string[] };
   const context: TestContext = {
     ...contextOf(store),
     account: () => account,
@@ -55,6 +55,7 @@ export function byFiles() {
       chooseFile: async () => answers.file,
       chooseFiles: async () => (answers.file === null ? [] : [answers.file]),
       chooseWhereToSave: async () => answers.saveTo,
+      showInFolder: (file) => answers.shown.push(file),
     },
   };
   const files = handlersOf(context);

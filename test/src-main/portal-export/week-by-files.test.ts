@@ -1,4 +1,4 @@
-import { readFileSync, truncateSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { portalAccess, reportPortalAccess } from '../../../src-main/council/council-rules.ts';
@@ -52,6 +52,18 @@ test('the file is the exported bytes with the recorded cells, and a plain list l
   expect(lines(after).filter((line, index) => line !== lines(before)[index])).toHaveLength(1);
   expect(readFileSync(week.made.listPath, 'utf8')).toContain('0012345');
   expect(week.view().holds).toMatch(/^File made, not uploaded: upload\.csv/);
+});
+
+test('the file that was made is shown in its folder, as long as it lies there', async () => {
+  const week = await fileMade();
+  const input = { weekStart, service };
+  expect(answerOf(await week.files['files.where-file-is'](input))).toEqual({ path: week.made.path });
+  answerOf(await week.files['files.show-file'](input));
+  expect(week.answers.shown).toEqual([week.made.path]);
+  rmSync(week.made.path);
+  expect(problemOf(await week.files['files.show-file'](input)).code).toBe('file-gone');
+  expect(problemOf(await week.files['files.where-file-is']({ weekStart, service: 'Other' })).code).toBe('file-gone');
+  expect(week.answers.shown).toHaveLength(1);
 });
 
 test('the road from the file to the report says no more than is known at each step', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE `made_file` ADD `path` text;
