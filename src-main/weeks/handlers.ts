@@ -5,6 +5,7 @@ import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
+import { weeksWithAddedLines } from './added-lines.ts';
 import { acknowledge, askForGeneration, attestLines, redoLast, resolveConflicts, undoLast } from './commands.ts';
 import type { FactsOf } from './facts.ts';
 import { weekFollow } from './follow.ts';
@@ -28,6 +29,10 @@ export function weekHandlers(context: AccountContext, { factsOf, queries, engine
   const follow = weekFollow(queries.view, context.newId);
   return {
     'week.list': () => queries.list(),
+    'week.added-lines': () => {
+      const council = store.profile.get();
+      return ok({ weeks: council === null ? [] : weeksWithAddedLines(context, council) });
+    },
     'week.get': ({ weekStart }) => queries.view(weekStart),
     'week.follow': ({ weekStart, seen }) => follow(weekStart, seen),
     // Only the portal generates a week: whoever asks for it waits for it. Without a network the request stays saved.

@@ -18,6 +18,8 @@ export const useWeek = (weekStart: PlainDate | null) =>
     call: followWeek,
   });
 
+export const useAddedLines = () => useAppQuery('week.added-lines', {}, ['session-changed']);
+
 export const usePlanChanges = (weekStart: PlainDate) =>
   useAppQuery('files.plan-changes', { weekStart }, ['week-changed']);
 

@@ -6,6 +6,7 @@ import { count } from '../../src-shared/domain/count.ts';
 import { Button } from '../components/Button.tsx';
 import { Notice, type NoticeEntry } from '../components/Notice.tsx';
 import { PopOut } from '../components/PopOut.tsx';
+import { useAddedLinesNotices } from '../panels/added-lines/use-added-lines-notices.ts';
 import { useCouncilNotices } from '../panels/council-rules/use-council-notices.tsx';
 import { useNews } from '../panels/news/use-news.ts';
 import { useReminderNotices } from '../panels/reminders/use-reminder-notices.ts';
@@ -17,7 +18,8 @@ export function NoticeCentre({ onNewRules }: { onNewRules: () => void }) {
   const reminders = useReminderNotices();
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const news = useNews();
-  const all = [...council.notices, ...reminders, ...news];
+  const added = useAddedLinesNotices();
+  const all = [...council.notices, ...added, ...reminders, ...news];
   const open = all.filter(({ key, mayDismiss }) => !(mayDismiss && dismissed.includes(key)));
   const aside = all.filter((notice) => !open.includes(notice));
   const pressing = open.some(({ tone }) => tone === 'attention' || tone === 'error');

@@ -27,6 +27,15 @@ export const weekSummarySchema = z.object({
  */
 const seenSchema = weeklyActualSchema.optional();
 
+/** A week that lines were added to, or backdated into, after it was generated. */
+export const weekWithAddedLinesSchema = z.object({
+  weekStart: weekStartSchema,
+  /** An export of a later week has them; the plan does not say since when they are. */
+  byFiles: z.boolean(),
+  lineIds: z.array(idSchema).min(1),
+});
+export type WeekWithAddedLines = z.infer<typeof weekWithAddedLinesSchema>;
+
 /** What is set on a line in one command: the quantities follow from the variations by the formula. */
 export const recordInputSchema = z.object({
   weekStart: weekStartSchema,
@@ -140,6 +149,8 @@ export const weekCalls = {
     request: nothing,
     answer: z.object({ weeks: z.array(weekSummarySchema), current: weekStartSchema.nullable() }),
   },
+  /** Weeks that can still be changed and lack lines that are planned in them, also those before the one that is open. */
+  'week.added-lines': { request: nothing, answer: z.object({ weeks: z.array(weekWithAddedLinesSchema) }) },
   'week.get': { request: z.object({ weekStart: weekStartSchema }), answer: weekViewSchema },
   /** The same for a screen that goes on showing it: of thousands of lines, only those that changed cross again. */
   'week.follow': {

@@ -47,6 +47,12 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
       'A line that you take counts as changed by you. It reads “from last week, not checked” until somebody presses “I have checked it” in the line panel (F4), or records the line otherwise. That stays so where the portal’s plan or comment changes, and where you keep these figures against others.',
       '“Not checked” is known on this computer only, and in its backups: your colleagues and the council read a line that you changed. Check it before you confirm.',
     ]),
+    page('A line that was added or backdated', [
+      byFiles
+        ? 'When an export of a later week has a line that an earlier week lacks, and that earlier week is not done yet, the bell at the top right says so. If care was given then, generate that week again in the portal, export it, and bring the export in: it offers the new line. A fresh export without the line ends the notice.'
+        : 'When the plan gets a line for a week that is generated already, the bell at the top right names the week, also where it is not the one that is open. Generate that week again: Problems there has the button. What you recorded stays.',
+      'A line that the portal still lacks is told to the council: Adjustments drafts the message, also about somebody whom the app does not know.',
+    ]),
     page('All that is here of a person', [
       'Press a person’s name wherever it stands, or find it with Ctrl and K: one page has their lines, every week that is on this computer with why it differed and how far it is, hospital stays, absences, requests, the daily log and disputes. In the grid, the other mouse button or Shift and F10 leads to it.',
       'It can be saved as a PDF for a review meeting. The PDF is not encrypted and names the person.',
