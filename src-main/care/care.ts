@@ -6,6 +6,7 @@ import { fewestHospitalWeeks, withDecisions } from '../../src-shared/domain/deci
 import type { AdjustmentRequest, HospitalStay, ServiceEnd } from '../../src-shared/domain/lines.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import { formatDate } from '../../src-shared/domain/week.ts';
+import { sameCareRecord } from '../../src-shared/portal-api/equality.ts';
 import { type CareRecord, type CareRecordKind, linesNamed } from '../../src-shared/portal-api/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noLongerThere } from '../use-case/refusals.ts';
@@ -14,10 +15,17 @@ import { type SaveMeta, save } from '../use-case/save.ts';
 
 type WithoutId<T> = Omit<T, 'id'> & { id: string | null };
 
-export function saveStay(context: AccountContext, stay: WithoutId<HospitalStay>): AppResult<{ id: string }> {
+/** @param seen the stay as it was when somebody began to change it; null or absent: nobody did */
+export function saveStay(
+  context: AccountContext,
+  stay: WithoutId<HospitalStay>,
+  seen?: HospitalStay | null,
+): AppResult<{ id: string }> {
   const refused = whyNotStay(context, stay);
   if (refused !== null) return refused;
   const id = stay.id ?? context.newId();
+  const changed = seen == null ? null : whyChangedSinceSeen(context, { kind: 'stay', id, value: seen });
+  if (changed !== null) return changed;
   return put(
     context,
     { kind: 'stay', id, value: asRecorded(context, { ...stay, id }) },
@@ -45,9 +53,11 @@ export function whyNotStay(context: AccountContext, stay: Omit<HospitalStay, 'id
   return refuse('resumed-before-discharge', sentence, 'Correct one of the two days.', { resumed: sentence });
 }
 
+/** @param seen as in `saveStay` */
 export function saveAdjustment(
   context: AccountContext,
   request: WithoutId<AdjustmentRequest>,
+  seen?: AdjustmentRequest | null,
 ): AppResult<{ id: string }> {
   if (!isKnown(context, request.ssRef)) return unknownPerson();
   if (request.endDate !== null && request.endDate < request.startDate) {
@@ -55,17 +65,29 @@ export function saveAdjustment(
     return refuse('end-before-start', sentence, 'Correct one of the two days.', { endDate: sentence });
   }
   const id = request.id ?? context.newId();
+  const changed = seen == null ? null : whyChangedSinceSeen(context, { kind: 'adjustment', id, value: seen });
+  if (changed !== null) return changed;
   const label = `the adjustment request for ${nameOf(context, request.ssRef)}`;
   return put(context, { kind: 'adjustment', id, value: { ...request, id } }, label);
 }
 
-/** One end for each line, or for all lines of a person: saving another corrects it. */
-export function saveEnd(context: AccountContext, end: ServiceEnd): AppResult<Record<string, never>> {
+/**
+ * One end for each line, or for all lines of a person: saving another corrects it.
+ * @param seen as in `saveStay`
+ */
+export function saveEnd(
+  context: AccountContext,
+  end: ServiceEnd,
+  seen?: ServiceEnd | null,
+): AppResult<Record<string, never>> {
   if (!isKnown(context, end.ssRef)) return unknownPerson();
   const same = context.store.care
     .ends()
     .find(({ end: known }) => known.ssRef === end.ssRef && known.lineId === end.lineId);
   const id = same?.id ?? context.newId();
+  const isOfSame = seen?.ssRef === end.ssRef && seen.lineId === end.lineId;
+  const changed = isOfSame ? whyChangedSinceSeen(context, { kind: 'end', id, value: seen }) : null;
+  if (changed !== null) return changed;
   const saved = put(context, { kind: 'end', id, value: end }, `the end of service of ${nameOf(context, end.ssRef)}`);
   return saved.ok ? ok({}) : saved;
 }
@@ -79,7 +101,7 @@ export function removeCare(
   const meta: SaveMeta = {
     what: 'remove-care',
     weekStart: null,
-    undo: { label: `the removal of ${removed[kind]}`, weekStart: null },
+    undo: { label: `the removal of ${/^[aeiou]/.test(records[kind]) ? 'an' : 'a'} ${records[kind]}`, weekStart: null },
   };
   const saved = save(context, meta, (write) => write.care(kind, id, null));
   return saved.ok ? ok({}) : saved;
@@ -97,11 +119,11 @@ export function listCare({ store }: AccountContext): AppResult<AppAnswer<'care.l
   });
 }
 
-const removed: Record<CareRecordKind, string> = {
-  stay: 'a hospital stay',
-  adjustment: 'an adjustment request',
-  end: 'an end of service',
-  log: 'a log entry',
+const records: Record<CareRecordKind, string> = {
+  stay: 'hospital stay',
+  adjustment: 'adjustment request',
+  end: 'end of service',
+  log: 'log entry',
 };
 
 function put(context: AccountContext, record: CareRecord, label: string): AppResult<{ id: string }> {
@@ -109,6 +131,17 @@ function put(context: AccountContext, record: CareRecord, label: string): AppRes
   const meta: SaveMeta = { what: 'save-care', weekStart: null, undo: { label, weekStart: null } };
   const saved = save(context, meta, (write) => write.care(record.kind, record.id, record));
   return saved.ok ? ok({ id: record.id }) : saved;
+}
+
+/** Why a record is not saved over what a sync brought since somebody saw it, or null: it reads as they saw it. */
+export function whyChangedSinceSeen({ store }: AccountContext, seen: CareRecord) {
+  const now = store.care.get(seen.kind, seen.id);
+  if (now !== null && sameCareRecord(now, seen)) return null;
+  return refuse(
+    'record-changed',
+    `Somebody else ${now === null ? 'removed' : 'changed'} this ${records[seen.kind]} while it was open here, so nothing was saved.`,
+    'Note what you entered, close this, and look at it as it is now.',
+  );
 }
 
 function isKnown({ store }: AccountContext, ssRef: string): boolean {

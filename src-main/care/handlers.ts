@@ -14,9 +14,9 @@ export function careHandlers(context: AccountContext): AppHandlers<'care'> {
   return {
     'care.list': () => listCare(context),
     'care.known-too-late': () => listKnownTooLate(context),
-    'care.save-stay': ({ stay }) => saveStay(context, stay),
-    'care.save-adjustment': ({ adjustment }) => saveAdjustment(context, adjustment),
-    'care.save-end': ({ end }) => saveEnd(context, end),
+    'care.save-stay': ({ stay, seen }) => saveStay(context, stay, seen),
+    'care.save-adjustment': ({ adjustment, seen }) => saveAdjustment(context, adjustment, seen),
+    'care.save-end': ({ end, seen }) => saveEnd(context, end, seen),
     'care.save-log': (input) => saveLog(context, input),
     'care.record-hours': (input) => recordHours(context, input),
     'care.use-log': ({ weekStart, lineId }) => useLog(context, weekStart, lineId),

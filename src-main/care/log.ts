@@ -19,6 +19,7 @@ import { noActual, noLongerThere, noProfile, whyClosed } from '../use-case/refus
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { nameOfLine, recordedActual } from '../weeks/record.ts';
+import { whyChangedSinceSeen } from './care.ts';
 
 type SavedLog = AppAnswer<'care.save-log'>;
 
@@ -28,7 +29,7 @@ type SavedLog = AppAnswer<'care.save-log'>;
  */
 export function saveLog(
   context: AccountContext,
-  { entry, alsoOn = [], admitted = null }: AppParsed<'care.save-log'>,
+  { entry, seen, alsoOn = [], admitted = null }: AppParsed<'care.save-log'>,
 ): AppResult<SavedLog> {
   const { store } = context;
   const council = store.profile.get();
@@ -40,6 +41,9 @@ export function saveLog(
     const refused = whyNotEntry(context, { ...entry, day }, line, council);
     if (refused !== null) return days.length === 1 ? refused : ofDay(refused, day);
   }
+  const changed =
+    seen == null || entry.id === null ? null : whyChangedSinceSeen(context, { kind: 'log', id: entry.id, value: seen });
+  if (changed !== null) return changed;
   const entries = days.map((day) => ({ ...entry, day, id: entry.id ?? context.newId() }));
   const id = entries.find(({ day }) => day === entry.day)?.id ?? '';
   const stay: HospitalStay | null =

@@ -55,19 +55,30 @@ export const careCalls = {
       ),
     }),
   },
+  // `seen`: the record as it was when somebody began to change it. Where it says something else by now, nothing is saved.
   'care.save-stay': {
-    request: z.object({ stay: hospitalStaySchema.extend({ id: z.string().nullable() }) }),
+    request: z.object({
+      stay: hospitalStaySchema.extend({ id: z.string().nullable() }),
+      seen: hospitalStaySchema.nullish(),
+    }),
     answer: z.object({ id: z.string() }),
   },
   'care.save-adjustment': {
-    request: z.object({ adjustment: adjustmentRequestSchema.extend({ id: z.string().nullable() }) }),
+    request: z.object({
+      adjustment: adjustmentRequestSchema.extend({ id: z.string().nullable() }),
+      seen: adjustmentRequestSchema.nullish(),
+    }),
     answer: z.object({ id: z.string() }),
   },
-  'care.save-end': { request: z.object({ end: serviceEndSchema }), answer: nothing },
+  'care.save-end': {
+    request: z.object({ end: serviceEndSchema, seen: serviceEndSchema.nullish() }),
+    answer: nothing,
+  },
   /** An entry of the daily log, and the figures that it makes of the week. */
   'care.save-log': {
     request: z.object({
       entry: logEntrySchema.extend({ id: z.string().nullable() }),
+      seen: logEntrySchema.nullish(),
       /** Other days on which the same happened: an entry each, in the same step. Not for an entry that is changed. */
       alsoOn: z.array(plainDateSchema).max(mostDaysAtOnce).optional(),
       /** The day of admission of a stay that is not recorded yet. */

@@ -117,6 +117,7 @@ const ofWeeks = {
   'not-a-warning': 'person',
   'changed-since': 'person',
   'line-changed': 'person',
+  'record-changed': 'person',
   'changed-elsewhere': 'person',
   'line-differs': 'person',
   'less-than-nothing': 'person',

@@ -45,6 +45,8 @@ export function StayDialog({
   const { now, week, serviceName } = useWorkspace();
   const { run, say } = useAppCalls();
   const today = dateOf(now);
+  /** As it was when this opened: a sync may bring another meanwhile. */
+  const [seen] = useState(stay);
   const [entry, setEntry] = useState<StayEntry>(() => startOf(stay, ssRef, part));
   const [errors, setErrors] = useState<StayErrors>({});
   const change = (changed: Partial<StayEntry>) => setEntry((before) => ({ ...before, ...changed }));
@@ -63,7 +65,7 @@ export function StayDialog({
       if (await record(read.stay)) onSaved();
       return;
     }
-    const saved = await run('care.save-stay', { stay: { ...read.stay, id: stay?.id ?? null } });
+    const saved = await run('care.save-stay', { stay: { ...read.stay, id: seen?.id ?? null }, seen });
     if (saved === null) return;
     say('Saved on this computer.');
     onSaved();

@@ -34,6 +34,8 @@ export function EndDialog({ care, end, onSaved, onClose }: EndDialogProps) {
   const { now, serviceName, nameOrder } = useWorkspace();
   const { run, say } = useAppCalls();
   const today = dateOf(now);
+  /** As it was when this opened: a sync may bring another meanwhile. */
+  const [seen] = useState(end);
   const [ssRef, setSsRef] = useState(end?.ssRef ?? null);
   const [lineId, setLineId] = useState<string>(end?.lineId ?? allServices);
   const [lastDay, setLastDay] = useState(end === null ? '' : formatDate(end.lastDay));
@@ -51,7 +53,7 @@ export function EndDialog({ care, end, onSaved, onClose }: EndDialogProps) {
     setErrors(found);
     if (ssRef === null || day === null || cause === null) return;
     const saved = { ssRef, lineId: lineId === allServices ? null : lineId, lastDay: day, cause };
-    if ((await run('care.save-end', { end: saved })) === null) return;
+    if ((await run('care.save-end', { end: saved, seen })) === null) return;
     say('Saved on this computer.');
     onSaved(saved);
   };

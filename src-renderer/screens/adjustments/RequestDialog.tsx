@@ -47,6 +47,8 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
   const { now, council, nameOrder } = useWorkspace();
   const { run, say } = useAppCalls();
   const today = dateOf(now);
+  /** As it was when this opened: a sync may bring another meanwhile. */
+  const [seen] = useState(request);
   const [entry, setEntry] = useState<RequestEntry>(() => requestEntry(request, start));
   const [errors, setErrors] = useState<RequestErrors>({});
   const change = (changed: Partial<RequestEntry>) => setEntry((before) => ({ ...before, ...changed }));
@@ -56,7 +58,8 @@ export function RequestDialog({ care, request, start, onClose }: RequestDialogPr
     const read = readRequest(entry, today, lines);
     setErrors(read.ok ? {} : read.errors);
     if (!read.ok) return;
-    const saved = await run('care.save-adjustment', { adjustment: { ...read.request, id: request?.id ?? null } });
+    const adjustment = { ...read.request, id: seen?.id ?? null };
+    const saved = await run('care.save-adjustment', { adjustment, seen });
     if (saved === null) return;
     say('Saved on this computer.');
     onClose();

@@ -131,6 +131,7 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
         minutes: minutes.minutes,
         note: note.trim(),
       },
+      seen: editing,
       alsoOn,
       admitted: needsAdmission ? stayFrom : null,
     });
