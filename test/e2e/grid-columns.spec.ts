@@ -16,8 +16,8 @@ test('the menu, and columns as somebody likes them, kept for the next start', as
   await page.setViewportSize({ width: 1093, height: 540 });
   const heading = (name: string) => page.getByRole('columnheader', { name, exact: true });
   const item = (name: string | RegExp) => page.getByRole('menuitem', { name });
-  const order = () =>
-    page
+  const order = (of = page) =>
+    of
       .getByRole('columnheader')
       .evaluateAll((all) =>
         all
@@ -78,6 +78,31 @@ test('the menu, and columns as somebody likes them, kept for the next start', as
     await heading('Missed').focus();
     await page.keyboard.press('Shift+ArrowLeft');
     await expect.poll(async () => (await order()).indexOf('Extra') - (await order()).indexOf('Missed')).toBe(1);
+  });
+
+  await test.step('dragged by its heading, a column goes elsewhere; dragged off the grid, it stays', async () => {
+    const middle = async (name: string) => {
+      const box = await heading(name).boundingBox();
+      if (box === null) throw new Error(`no heading ${name}`);
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const drag = async (name: string, to: { x: number; y: number }) => {
+      const from = await middle(name);
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(from.x - 12, from.y, { steps: 3 });
+      await page.mouse.move(to.x, to.y, { steps: 8 });
+      await page.mouse.up();
+    };
+    const place = async (name: string) => (await order()).indexOf(name);
+    expect(await place('Actual')).toBe((await place('Planned')) + 1);
+    const { x, y } = await middle('Planned');
+    await drag('Actual', { x: x - 10, y });
+    await expect.poll(async () => (await place('Planned')) - (await place('Actual'))).toBe(1);
+    // No sorting comes of it.
+    await expect(heading('Actual')).toHaveAttribute('aria-sort', 'none');
+    await drag('Extra', { x: x - 10, y: y + 300 });
+    await expect(heading('Extra')).toBeVisible();
   });
 
   await test.step('what is shown is saved as it is seen', async () => {
@@ -146,6 +171,7 @@ test('the menu, and columns as somebody likes them, kept for the next start', as
   await expect(again.page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
   const kept = again.page.getByRole('columnheader');
   await expect(kept).toHaveCount(shown.length);
+  expect(await order(again.page)).toEqual(shown);
   await again.page.getByRole('columnheader', { name: 'Level', exact: true }).click({ button: 'right' });
   await again.page.getByRole('menuitem', { name: 'Show SS Ref' }).click();
   await expect(again.page.getByRole('columnheader', { name: 'SS Ref', exact: true })).toBeVisible();

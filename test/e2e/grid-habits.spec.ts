@@ -78,6 +78,27 @@ test('the keys of a sheet', async ({ launchApp }) => {
     });
   }
 
+  await test.step('Page Down and Page Up go by what is in sight, in their column', async () => {
+    const focused = page.locator('[role=gridcell]:focus');
+    const row = () => focused.evaluate((cell) => Number(cell.closest('[role=row]')?.getAttribute('row-index')));
+    await at(page, 2, 'missed').click();
+    await page.keyboard.press('PageDown');
+    await expect.poll(row).toBeGreaterThan(2);
+    const first = await row();
+    await page.keyboard.press('PageDown');
+    // At least the lines that a small window shows, less one that stays in sight.
+    await expect.poll(row).toBeGreaterThanOrEqual(first + 13);
+    const second = await row();
+    expect(second).toBeLessThan(159);
+    await expect(focused).toBeInViewport({ ratio: 1 });
+    await expect(focused).toHaveAttribute('col-id', 'missed');
+    await expect(chosen(page)).toHaveCount(0);
+    await page.keyboard.press('PageUp');
+    await expect.poll(row).toBeLessThanOrEqual(second - 13);
+    await expect(focused).toHaveAttribute('col-id', 'missed');
+    await page.keyboard.press('Control+Home');
+  });
+
   await test.step('the mouse: drag, Shift and a click, and a click that ends it', async () => {
     await at(page, 1, 'frustrated').hover();
     await page.mouse.down();
