@@ -55,6 +55,7 @@ const widths = {
   personInFull: 190,
   ssRef: 71,
   service: 98,
+  serviceBesidePanel: 70,
   serviceInFull: 150,
   level: 102,
   levelInFull: 130,
@@ -87,7 +88,10 @@ const stateTexts = ({ word, sendState, detail, logMark }: LineState) => [word, s
 export interface GridRoom {
   /** False while the week may only be read. */
   editable: boolean;
-  /** True beside an open line panel in a small window: the figures matter more than what the panel says of the line. */
+  /**
+   * True beside an open line panel in a small window: the figures, and what tells the lines of one person apart, matter more
+   * than what the panel says of the line.
+   */
   tight: boolean;
   nameOrder: NameOrder;
   /** True in a narrow window: the visits stand in the line panel, the comment takes their room. */
@@ -136,9 +140,13 @@ export function weekColumns(
       valueFormatter: ({ value }: ValueFormatterParams<GridRow, string>) => nameInOrder(value ?? '', nameOrder),
       comparator: nameComparator(nameOrder),
     },
-    { field: 'ssRef', headerName: 'SS Ref', width: widths.ssRef, cellClass: styles.soft ?? '', hide: tight },
-    { field: 'shortService', headerName: 'Service', ...upTo(widths.service, widths.serviceInFull) },
-    { field: 'serviceLevel', headerName: 'Level', ...upTo(widths.level, widths.levelInFull, 10), hide: tight },
+    { field: 'ssRef', headerName: 'SS Ref', width: widths.ssRef, cellClass: styles.soft ?? '' },
+    {
+      field: 'shortService',
+      headerName: 'Service',
+      ...upTo(tight ? widths.serviceBesidePanel : widths.service, widths.serviceInFull),
+    },
+    { field: 'serviceLevel', headerName: 'Level', ...upTo(widths.level, widths.levelInFull, 10) },
     { ...quantity('planned', 'Planned', widths.planned), cellClass: `${styles.number} ${styles.soft} ${uncut}` },
     {
       ...quantity('actual', 'Actual', widths.actual),
@@ -163,9 +171,9 @@ export function weekColumns(
     {
       field: 'difference',
       headerName: 'Difference',
-      // Beside the panel there is no comment to take the room that is over.
+      hide: tight,
       minWidth: widths.difference,
-      flex: tight ? widths.commentPart : 1,
+      flex: 1,
       sortable: false,
       cellClass: styles.figures ?? '',
     },

@@ -59,6 +59,13 @@ test('a week of sixty lines shows enough of them, in both densities and colours,
       expect(await linesInSight(page)).toBeGreaterThanOrEqual(11);
       expect(await cutTexts(page)).toEqual([]);
       await comfortable.press('Enter');
+      // Beside the panel the lines of one person stay apart, and their figures in sight.
+      await page.keyboard.press('F4');
+      await expect(page.getByRole('complementary', { name: 'Line panel' })).toBeVisible();
+      for (const name of ['Person', 'SS Ref', 'Level', 'Planned', 'Actual', 'Frustrated', 'Missed', 'Extra'])
+        await expect(page.getByRole('columnheader', { name, exact: true })).toBeInViewport({ ratio: 1 });
+      expect(await cutTexts(page)).toEqual([]);
+      await page.keyboard.press('F4');
       await page.setViewportSize({ width: 1920, height: 1080 });
       await expect.poll(() => linesInSight(page)).toBeGreaterThanOrEqual(30);
       expect(await cutTexts(page)).toEqual([]);

@@ -1,4 +1,4 @@
-// The Person column sorts and shows names as every other list of people does.
+// The columns of the week: the one of names sorts and shows them as every other list of people does, and what tells lines apart stays.
 import { expect, test } from 'vitest';
 import { weekColumns } from '../../../src-renderer/grid/columns.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
@@ -23,4 +23,17 @@ test('the Person column is sorted by what a reader looks for', () => {
   expect(family.sorted(names)).toEqual(['Zoe Abbot', 'Łukasz Bell', 'ada okafor', 'Émile Reid', 'Lukas Żak']);
   expect(family.shown('Ada Okafor')).toBe('Okafor, Ada');
   expect(family.shown('SS Ref 001')).toBe('SS Ref 001');
+});
+
+test('what tells the lines of one person apart is shown in every window, also beside an open panel', () => {
+  for (const [tight, narrow] of [
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ] as const) {
+    const columns = weekColumns(bradford, { editable: true, tight, narrow, nameOrder: 'given-first' }, () => {});
+    const shown = columns.filter(({ hide }) => hide !== true).map(({ field }) => field);
+    expect(shown).toEqual(expect.arrayContaining(['person', 'ssRef', 'shortService', 'serviceLevel', 'actual']));
+  }
 });
