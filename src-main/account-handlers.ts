@@ -62,7 +62,7 @@ export function accountHandlers(
     continuing: continuingHandlers(context, factsOf),
     csv: councilCsvHandlers(context),
     dispute: disputeHandlers(context),
-    evidence: evidenceHandlers(context, factsOf),
+    evidence: evidenceHandlers(context, factsOf, engine.stopped),
     files: portalExportHandlers(context),
     hub: hubHandlers(context, engine),
     incoming: incomingHandlers(context),

@@ -16,6 +16,7 @@ import { dailyBackup } from './store/daily-backup.ts';
 import { type SyncEngine, syncEngine } from './sync/engine.ts';
 import { kindWords } from './sync/put-aside-words.ts';
 import type { AccountContext } from './use-case/account-context.ts';
+import { fileReading } from './use-case/file-reading.ts';
 import { incomingFiles } from './use-case/incoming.ts';
 import { save } from './use-case/save.ts';
 
@@ -85,6 +86,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     },
   });
 
+  const reading = fileReading(parts.readSheets, (told) => emit('file-reading', told));
   const context: AccountContext = {
     store,
     command: store.command,
@@ -93,7 +95,10 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     account,
     clock: open.clock,
     newId,
-    readSheets: parts.readSheets,
+    readSheets: reading.readSheets,
+    reading,
+    evidenceTold: (progress) => emit('evidence-progress', progress),
+    turn: parts.turn,
     incoming: incomingFiles({ newId, clock: open.clock }),
     dialogs: parts.dialogs,
     writeFile: parts.writeFile,

@@ -164,6 +164,8 @@ export function composeApp(parts: AppParts): ComposedApp {
       newId,
       device: parts.device,
       migrationsFolder: parts.migrationsFolder,
+      told: (progress) => emit('recovery-progress', progress),
+      turn: parts.turn,
       problemOf,
       restored: (accountId) => void notOpened.delete(accountId),
       forget: async (accountId) => {

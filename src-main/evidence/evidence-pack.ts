@@ -19,14 +19,23 @@ import {
 import { fingerprintOf, hash } from '../machine/hash.ts';
 import { servicesOfWeek } from '../portal-export/service-weeks.ts';
 import { historySentence } from '../portal-export/week-status.ts';
+import type { VerifiedPart } from '../store/change-log.ts';
 import type { StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { ok } from '../use-case/result.ts';
 import type { WeekFacts } from '../weeks/facts.ts';
 import { knowledgeOf } from '../weeks/knowledge.ts';
 
-export function evidenceOf(context: AccountContext, facts: WeekFacts): AppResult<EvidenceView> {
-  const pack = packOf(context, facts);
+/** More than any store has. */
+const mostEntries = Number.MAX_SAFE_INTEGER;
+
+/** @param checked how far the change log was found whole; null: nobody looked yet */
+export function evidenceOf(
+  context: AccountContext,
+  facts: WeekFacts,
+  checked: VerifiedPart | null,
+): AppResult<EvidenceView> {
+  const pack = packOf(context, facts, checked);
   const { privateKey, publicKey } = context.store.device.keys();
   const signed: SignedPack = {
     pack,
@@ -65,12 +74,14 @@ export function evidenceOf(context: AccountContext, facts: WeekFacts): AppResult
   });
 }
 
-export function packOf(context: AccountContext, facts: WeekFacts): EvidencePack {
+function packOf(context: AccountContext, facts: WeekFacts, checked: VerifiedPart | null): EvidencePack {
   const { store } = context;
   const { weekStart, council } = facts;
   const account = context.account();
   const { id, hash: head } = store.changeLog.head();
   const access = store.portalAccess.last();
+  // What was entered since is looked at in the same moment as the head.
+  const rest = checked?.ok === false ? checked : store.changeLog.verifyPart(checked?.to ?? null, mostEntries);
   const way = wayOfWeek(account, weekStart);
   return evidencePackSchema.parse({
     format: 'provider-actuals-evidence',
@@ -100,7 +111,7 @@ export function packOf(context: AccountContext, facts: WeekFacts): EvidencePack 
     receipts: facts.receipts,
     lookedAt: store.portalExports.looksOfWeek(weekStart),
     portalAccess: access === null ? null : { day: access.day, by: access.by.name },
-    changeLog: { entries: id, head, verified: store.changeLog.verify().ok },
+    changeLog: { entries: id, head, verified: rest.ok },
   } satisfies EvidencePack);
 }
 

@@ -32,14 +32,18 @@ export function incomingHandlers(context: AccountContext): AppHandlers<'incoming
   ): Promise<IncomingFile[]> {
     const answers: IncomingFile[] = [];
     const earlier: ChosenFile[] = [];
-    for (const file of files) {
-      const found = await read(file);
-      answers.push(answerTo(nameOf(file), found, earlier));
-      if (found.ok) earlier.push(found.value);
+    const found = await context.reading.each(files, async (file) => ({ name: nameOf(file), read: await read(file) }));
+    for (const one of found) {
+      answers.push(answerTo(one.name, one.read, earlier));
+      if (one.read.ok) earlier.push(one.read.value);
     }
     return answers;
   }
   return {
+    'incoming.stop': () => {
+      context.reading.stop();
+      return ok({});
+    },
     'incoming.choose': async () => {
       const files = await context.dialogs.chooseFiles();
       if (files.length === 0) return ok(null);

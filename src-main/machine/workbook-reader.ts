@@ -14,8 +14,8 @@ export interface ReaderProcess {
   stop(): void;
 }
 
-/** Reads the sheets of a file by its path or its bytes; whatever goes wrong is a sentence. */
-export type ReadSheets = (file: string | Uint8Array) => Promise<WorkbookRead>;
+/** Reads the sheets of a file by its path or its bytes; whatever goes wrong, or being stopped by the signal, is a sentence. */
+export type ReadSheets = (file: string | Uint8Array, stop?: AbortSignal) => Promise<WorkbookRead>;
 
 /** What the process says: that it is there, and then what it read. */
 export type ReaderMessage = { kind: 'ready' } | { kind: 'read'; read: WorkbookRead };
@@ -39,8 +39,9 @@ export function workbookReader({
   setTimer: SetTimer;
   millis?: number;
 }): ReadSheets {
-  return (file) =>
+  return (file, stop) =>
     new Promise((resolve) => {
+      if (stop?.aborted) return resolve(stoppedByPerson);
       let process: ReaderProcess;
       try {
         process = start();
@@ -51,9 +52,12 @@ export function workbookReader({
       let cancel = setTimer(startMillis, () => end(notStarted));
       const end = (read: WorkbookRead) => {
         cancel();
+        stop?.removeEventListener('abort', onStop);
         process.stop();
         resolve(read);
       };
+      const onStop = () => end(stoppedByPerson);
+      stop?.addEventListener('abort', onStop);
       process.onMessage((message) => {
         const said = message as ReaderMessage;
         if (said.kind === 'read') return end(said.read);
@@ -66,6 +70,12 @@ export function workbookReader({
       process.onExit(() => end(begun ? brokeOff : notStarted));
     });
 }
+
+const stoppedByPerson: WorkbookRead = {
+  ok: false,
+  sentence: 'Reading this file was stopped. Nothing was changed.',
+  action: 'Choose it again whenever there is time for it.',
+};
 
 const notStarted: WorkbookRead = {
   ok: false,

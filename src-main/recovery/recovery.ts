@@ -3,7 +3,14 @@
 // ever touched; the person sees what would be missing before anything is done; nothing is deleted.
 import { generateKeyPairSync } from 'node:crypto';
 import path from 'node:path';
-import type { Account, AppAnswer, AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
+import type {
+  Account,
+  AppAnswer,
+  AppEvent,
+  AppHandlers,
+  AppProblem,
+  AppResult,
+} from '../../src-shared/app-api/index.ts';
 import type { Backup } from '../../src-shared/app-api/recovery.ts';
 import type { AccountFolders } from '../accounts/account-folders.ts';
 import type { AccountKeys } from '../accounts/account-keys.ts';
@@ -15,10 +22,13 @@ import { listBackups } from '../store/backup.ts';
 import { SqliteError } from '../store/database.ts';
 import { type Migration, readMigrations, schemaState } from '../store/migrate.ts';
 import { type OpenProblemCode, openProblem, storageProblem } from '../store/open-problems.ts';
+import { type LongWork, longWorks, Stopped } from '../use-case/long-work.ts';
 import { saveFile } from '../use-case/save-file.ts';
 import { onCopy } from './copy.ts';
 import { restoreBackup, setAside } from './restore.ts';
 import { packetOf, readUnsent, together, type Unsent } from './unsent.ts';
+
+export type RecoveryProgress = AppEvent<'recovery-progress'>;
 
 export interface RecoveryParts {
   folders: AccountFolders;
@@ -30,6 +40,10 @@ export interface RecoveryParts {
   device: string;
   /** `drizzle/desktop` of this version. */
   migrationsFolder: string;
+  /** Tells the windows how far looking or restoring is. */
+  told: (progress: RecoveryProgress) => void;
+  /** Awaited between two parts of what takes its time. */
+  turn: () => Promise<void>;
   /** Why the account did not open at the last try; null when it did, or was not tried. */
   problemOf(accountId: string): AppProblem | null;
   /** The records are others now. */
@@ -69,6 +83,9 @@ interface RecordsPlace {
 export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> {
   const { folders } = parts;
   const migrations = readMigrations(parts.migrationsFolder);
+  const works = longWorks<RecoveryProgress>(parts);
+  /** Two at a time would write the same file. */
+  let isRestoring = false;
 
   async function placeOf(accountId: string): Promise<AppResult<RecordsPlace>> {
     const problem = parts.problemOf(accountId);
@@ -91,24 +108,38 @@ export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> 
     try {
       return { ok: true, value: await work(place.value) };
     } catch (error) {
+      if (error instanceof Stopped) return { ok: false, problem: stopped };
       if (error instanceof Refused || error instanceof AnsweredTooLate) return { ok: false, problem: error.problem };
       return { ok: false, problem: storageProblem(error) ?? openProblem('store-unexpected') };
     }
   }
 
   return {
-    'recovery.look': ({ accountId }) => withPlace(accountId, look),
+    'recovery.look': ({ accountId }) => withPlace(accountId, (place) => works.run((long) => look(place, long))),
+    'recovery.stop': () => {
+      works.stop();
+      return { ok: true, value: {} };
+    },
     'recovery.restore': ({ accountId, backupId }) =>
-      withPlace(accountId, ({ file, backups, key, problem }) => {
+      withPlace(accountId, async ({ file, backups, key, problem }) => {
         const backup = backups.find((candidate) => path.basename(candidate) === backupId);
-        if (backup === undefined || !restorable.has(problem.code)) throw new Refused(noSuchBackup);
-        const aside = restoreBackup({ file, backup, key, now: parts.clock.now() });
-        parts.restored(accountId);
-        return { setAside: aside };
+        if (backup === undefined || isRestoring || !restorable.has(problem.code)) throw new Refused(noSuchBackup);
+        const askAgain = () => {
+          if (parts.problemOf(accountId) === null) throw new Refused(opensNormally);
+        };
+        isRestoring = true;
+        try {
+          const request = { file, backup, key, now: parts.clock.now(), askAgain };
+          const aside = await works.run((long) => restoreBackup(request, long));
+          parts.restored(accountId);
+          return { setAside: aside };
+        } finally {
+          isRestoring = false;
+        }
       }),
     'recovery.set-aside': ({ accountId }) =>
       withPlace(accountId, async (place) => {
-        if (!look(place).canStartAgain) throw new Refused(notSetAside);
+        if (!(await works.run((long) => look(place, long))).canStartAgain) throw new Refused(notSetAside);
         const aside = setAside({ file: place.file, now: parts.clock.now() });
         await parts.forget(accountId);
         return { setAside: aside };
@@ -133,19 +164,22 @@ export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> 
   };
 }
 
-function look(place: RecordsPlace): AppAnswer<'recovery.look'> {
+/** Each backup is copied and read as a whole, which takes its time. */
+async function look(place: RecordsPlace, long: LongWork<RecoveryProgress>): Promise<AppAnswer<'recovery.look'>> {
   const { file, backups, key, problem } = place;
   const savedSince = tryRead(() => onCopy(file, key, (db) => headOf(db)));
-  const listed = backups.map((backup): Backup => {
+  const listed: Backup[] = [];
+  for (const [done, backup] of backups.entries()) {
+    await long.reached({ what: 'looking', done, of: backups.length });
     const read = backupIn(backup, place);
-    return {
+    listed.push({
       id: path.basename(backup),
       at: timeOf(backup),
       state: read.state,
       savedSince: read.state !== 'sound' || savedSince === null ? null : Math.max(0, savedSince - read.head),
       unsent: read.state === 'sound' ? read.unsent : 0,
-    };
-  });
+    });
+  }
   const found = unsentOf(place);
   const unsent =
     found === null || found.unsent.rows.length === 0
@@ -224,6 +258,11 @@ const opensNormally: AppProblem = {
   code: 'nothing-to-recover',
   sentence: 'Nothing has to be restored for this account.',
   action: 'Open it from the list. If it does not open, you are shown what can be done.',
+};
+const stopped: AppProblem = {
+  code: 'recovery-stopped',
+  sentence: 'It was stopped. The records and their backups are as they were.',
+  action: 'Look again whenever there is time for it.',
 };
 const noSuchBackup: AppProblem = {
   code: 'no-such-backup',

@@ -1,33 +1,94 @@
 // Puts a backup in the place of records that cannot be opened, or only sets them aside. What must stay true: the backup
 // is proven on a copy first; the damaged files are never deleted; a power cut in the middle leaves either the old
 // records, or none and everything beside them, never a backup with the damaged records' log.
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { flushFile, flushFolder } from '../machine/whole-file.ts';
 import { openDatabase } from '../store/database.ts';
 import { unlock } from '../store/pragmas.ts';
+import type { LongWork } from '../use-case/long-work.ts';
+import type { RecoveryProgress } from './recovery.ts';
+
+/** What is copied at a stretch, in bytes: whoever stops waits for no more than this. */
+const partBytes = 256 * 1024;
+
+interface RestoreRequest {
+  file: string;
+  backup: string;
+  key: Uint8Array;
+  now: string;
+  /** Asked once more before the records are set aside: throws where they open by now. */
+  askAgain: () => void;
+}
 
 /**
- * @returns the folder with the files that were set aside, null when there were none. Throws when the backup is not sound
- * or the disk refuses.
+ * It can be stopped until the records are set aside; from there on it takes a moment, and is done.
+ * @returns the folder with the files that were set aside, null when there were none. Throws when the backup is not sound,
+ * somebody stopped it, or the disk refuses: the records are then as they were.
  */
-export function restoreBackup(request: { file: string; backup: string; key: Uint8Array; now: string }): string | null {
-  const { file, backup, key, now } = request;
+export async function restoreBackup(
+  { file, backup, key, now, askAgain }: RestoreRequest,
+  long: LongWork<RecoveryProgress>,
+): Promise<string | null> {
   const fresh = `${file}.restoring`;
   rmSync(fresh, { force: true });
-  copyFileSync(backup, fresh);
-  flushFile(fresh);
-  const db = openDatabase(fresh, { readonly: true, mustExist: true });
+  try {
+    await copyInParts(backup, fresh, long);
+    flushFile(fresh);
+    await long.reached({ what: 'checking', done: 0, of: 1 });
+    checkBackup(fresh, key);
+    await long.reached({ what: 'checking', done: 1, of: 1 });
+    askAgain();
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw error;
+  }
+  return putInPlace({ file, fresh, now });
+}
+
+/**
+ * Puts a copy that was proven in the place of the records.
+ * @returns as `setAside`
+ */
+export function putInPlace({ file, fresh, now }: { file: string; fresh: string; now: string }): string | null {
+  const aside = setAside({ file, now });
+  renameSync(fresh, file);
+  flushFolder(path.dirname(file));
+  return aside;
+}
+
+async function copyInParts(from: string, to: string, long: LongWork<RecoveryProgress>): Promise<void> {
+  const { size } = await stat(from);
+  const source = await open(from);
+  try {
+    const target = await open(to, 'wx');
+    try {
+      const part = new Uint8Array(partBytes);
+      for (let done = 0; ; ) {
+        await long.reached({ what: 'copying', done, of: size });
+        const { bytesRead } = await source.read(part, 0, partBytes, done);
+        if (bytesRead === 0) return;
+        await target.write(part, 0, bytesRead, done);
+        done += bytesRead;
+      }
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+/** Throws when a copy of a backup is not whole. */
+export function checkBackup(file: string, key: Uint8Array): void {
+  const db = openDatabase(file, { readonly: true, mustExist: true });
   try {
     unlock(db, key);
     if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new Error('The backup did not pass its check.');
   } finally {
     db.close();
   }
-  const aside = setAside({ file, now });
-  renameSync(fresh, file);
-  flushFolder(path.dirname(file));
-  return aside;
 }
 
 /**

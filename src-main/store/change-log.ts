@@ -48,6 +48,12 @@ export interface ChangeLogReads {
   /** Recomputes the whole chain; erased content does not break it. */
   verify(): { ok: true; entries: number } | { ok: false; firstBroken: number };
   /**
+   * The same in parts, since the chain of years is long.
+   * @param after where the part before ended; null: from the beginning
+   * @param most how many entries are looked at
+   */
+  verifyPart(after: VerifiedTo | null, most: number): VerifiedPart;
+  /**
    * When this store began (ISO): the earliest time of any entry, since a computer may have been set up with its clock ahead.
    * Null while there is no entry.
    */
@@ -55,6 +61,13 @@ export interface ChangeLogReads {
   /** When something was last saved by a person here (ISO), or null. */
   lastSavedAt(): string | null;
 }
+
+/** The last entry of a chain that was found whole so far. */
+export interface VerifiedTo {
+  entries: number;
+  hash: Buffer;
+}
+export type VerifiedPart = { ok: true; to: VerifiedTo; isEnd: boolean } | { ok: false; firstBroken: number };
 
 export interface ChangeLogRepository extends ChangeLogReads {
   /** Erases one person's content for good; the chain still verifies. @returns how many entries lost their content */
@@ -139,7 +152,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
     "SELECT * FROM change_log WHERE week_start IS NULL AND what IN ('merge-people', 'edit-person', 'near-miss') ORDER BY id",
   );
   const ofCommand = db.prepare<[string], Row>('SELECT * FROM change_log WHERE command = ? ORDER BY id');
-  const everything = db.prepare<[], Row>('SELECT * FROM change_log ORDER BY id');
+  const everything = db.prepare<[number, number], Row>('SELECT * FROM change_log WHERE id > ? ORDER BY id LIMIT ?');
   const erase = db.prepare<[string]>(
     'UPDATE change_log SET content = NULL, line_id = NULL, ss_ref = NULL WHERE ss_ref = ?',
   );
@@ -202,14 +215,19 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
     },
     formerEnds: () => formerEnds.all().map((value) => serviceEndSchema.parse(JSON.parse(value))),
     verify() {
-      let previous: Buffer = beginning;
-      let entries = 0;
-      for (const row of everything.iterate()) {
+      const part = repository.verifyPart(null, Number.MAX_SAFE_INTEGER);
+      return part.ok ? { ok: true, entries: part.to.entries } : part;
+    },
+    verifyPart(after, most) {
+      let { hash, entries } = after ?? { hash: beginning, entries: 0 };
+      let seen = 0;
+      for (const row of everything.iterate(entries, most)) {
+        seen += 1;
         entries += 1;
-        if (row.id !== entries || !isWhole(row, previous)) return { ok: false, firstBroken: entries };
-        previous = row.hash;
+        if (row.id !== entries || !isWhole(row, hash)) return { ok: false, firstBroken: entries };
+        hash = row.hash;
       }
-      return { ok: true, entries };
+      return { ok: true, to: { hash, entries }, isEnd: seen < most };
     },
     eraseContent: (ssRef) => erase.run(ssRef).changes,
     beganAt() {

@@ -1,6 +1,6 @@
 // What every use case on the week is handed: the open store, who works, the portal's clock, and the ways out of the
 // process. No Electron here, so that tests hand in paths and clocks and nothing else is replaced.
-import type { Account } from '../../src-shared/app-api/index.ts';
+import type { Account, AppEvent } from '../../src-shared/app-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
@@ -9,6 +9,7 @@ import type { RunCommand } from '../store/commands.ts';
 import type { StoreReads } from '../store/store.ts';
 import type { Undoing } from '../store/undo.ts';
 import type { AttentionNotes } from '../store/weeks.ts';
+import type { FileReading } from './file-reading.ts';
 import type { IncomingFiles } from './incoming.ts';
 
 export interface AccountContext {
@@ -27,6 +28,12 @@ export interface AccountContext {
   incoming: IncomingFiles;
   /** Reads a workbook, or a web page's table, in a process of its own. */
   readSheets: ReadSheets;
+  /** What is being read of files, and ending it. */
+  reading: Pick<FileReading, 'each' | 'stop'>;
+  /** Tells the windows how far the evidence is that is put together. */
+  evidenceTold: (progress: AppEvent<'evidence-progress'>) => void;
+  /** Awaited between two parts of what takes its time. */
+  turn: () => Promise<void>;
   /** For whatever leaves the store as a file. */
   writeFile: WriteWholeFile;
   /** Whether something could be sent now: the portal in reach, and a sign-in that has not run out. */

@@ -6,6 +6,7 @@ import { useRegion } from '../components/Region.tsx';
 import { shortStatus } from '../words/short-status.ts';
 import { formatRecent } from '../words/time.ts';
 import { type Fact, Facts, savedFact } from './Facts.tsx';
+import { FileReading } from './FileReading.tsx';
 import { SelectedSums } from './SelectedSums.tsx';
 import styles from './shell.module.css';
 
@@ -33,6 +34,7 @@ export function PortalExportStatusBar({ sync, now, files }: PortalExportStatusBa
   return (
     <footer className={styles.status} {...region}>
       <Facts facts={[...short, saved]} all={[...(services.length === 0 ? short : services), saved]} />
+      <FileReading />
       <SelectedSums />
     </footer>
   );

@@ -7,6 +7,7 @@ import { Button } from '../components/Button.tsx';
 import { useRegion } from '../components/Region.tsx';
 import { formatRecent } from '../words/time.ts';
 import { type Fact, Facts, savedFact } from './Facts.tsx';
+import { FileReading } from './FileReading.tsx';
 import { mayHalt, receivedWords } from './received.ts';
 import { SelectedSums } from './SelectedSums.tsx';
 import styles from './shell.module.css';
@@ -30,6 +31,7 @@ export function StatusBar({ sync, canSend, now, holds }: StatusBarProps) {
     <footer className={styles.status} {...region}>
       <Facts facts={facts} />
       <Waiting sync={sync} />
+      <FileReading />
       <SelectedSums />
       <div className={styles.statusTools}>
         <Switch

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { weekStartSchema } from '../domain/week.ts';
+import { nothing } from './call.ts';
 
 /** The evidence of a week: the signed text for machines, and what the page for people shows of it. */
 export const evidenceViewSchema = z.object({
@@ -36,6 +37,11 @@ export const evidenceViewSchema = z.object({
 });
 export type EvidenceView = z.infer<typeof evidenceViewSchema>;
 
+/** How many entries of the change log were looked at for the evidence. */
+export const evidenceProgressSchema = z.object({ done: z.int(), of: z.int() });
+
 export const evidenceCalls = {
+  /** Ends putting evidence together: its own answer says so, and nothing was written. */
+  'evidence.stop': { request: nothing, answer: nothing },
   'evidence.get': { request: z.object({ weekStart: weekStartSchema }), answer: evidenceViewSchema },
 } as const;

@@ -32,7 +32,12 @@ export const droppedFileSchema = z.object({
 /** As many files as are looked at at once. */
 export const mostIncoming = 50;
 
+/** Which file of several is being read. */
+export const fileReadingSchema = z.object({ done: z.int(), of: z.int() });
+
 export const incomingCalls = {
+  /** Ends the reading of a file, and of those that would come after it. Nothing of it is kept. */
+  'incoming.stop': { request: nothing, answer: nothing },
   /** Opens the system's file dialog for several files; null when the person closed it. */
   'incoming.choose': { request: nothing, answer: z.array(incomingFileSchema).nullable() },
   'incoming.drop': {

@@ -103,6 +103,8 @@ const ofThisComputer = {
   'store-unexpected': 'person',
   'nothing-to-recover': 'person',
   'no-such-backup': 'person',
+  'recovery-stopped': 'person',
+  'evidence-stopped': 'person',
   'not-set-aside': 'person',
   'nothing-unsent': 'person',
 } as const satisfies Record<string, Remedy>;

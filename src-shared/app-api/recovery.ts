@@ -1,6 +1,7 @@
 // For when records cannot be opened: what there is, restoring a backup, and saving the unsent work as an encrypted file.
 
 import { z } from 'zod';
+import { nothing } from './call.ts';
 import { passphraseSchema } from './passphrase.ts';
 
 export const backupSchema = z.object({
@@ -42,8 +43,17 @@ export type Recovery = z.infer<typeof recoverySchema>;
 
 const account = z.object({ accountId: z.string() });
 
+/** How far looking at backups, copying one (in bytes) or checking it is. */
+export const recoveryProgressSchema = z.object({
+  what: z.enum(['looking', 'copying', 'checking']),
+  done: z.int(),
+  of: z.int(),
+});
+
 export const recoveryCalls = {
   'recovery.look': { request: account, answer: recoverySchema },
+  /** Ends a look or a restoring that goes on, with everything as it was: its own answer says so. */
+  'recovery.stop': { request: nothing, answer: nothing },
   /** Puts the backup in the place of the records. These are set aside under the name given back, never deleted. */
   'recovery.restore': {
     request: account.extend({ backupId: z.string() }),

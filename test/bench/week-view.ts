@@ -4,6 +4,7 @@
 import { accountHandlers } from '../../src-main/account-handlers.ts';
 import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import type { AccountContext } from '../../src-main/use-case/account-context.ts';
+import { fileReading } from '../../src-main/use-case/file-reading.ts';
 import { incomingFiles } from '../../src-main/use-case/incoming.ts';
 import type { Variation } from '../../src-shared/domain/actuals.ts';
 import { restingEngine } from '../src-main/resting-engine.ts';
@@ -24,6 +25,9 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
     clock: { now: () => now },
     newId,
     readSheets,
+    reading: fileReading(readSheets, () => undefined),
+    evidenceTold: () => undefined,
+    turn: async () => undefined,
     incoming: incomingFiles({ newId, clock: { now: () => now } }),
     dialogs: {
       chooseCouncilFile: async () => null,

@@ -2,7 +2,7 @@
 // time and network. It can crash at any step: wherever the app asks for the time, an id, chance or the network, or
 // tells its screens something, also in the middle of a transaction. What the file then holds is all that is left.
 // Long because a crash takes what all its parts share.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { filesAccount } from '../../src-main/accounts/account.ts';
@@ -14,7 +14,7 @@ import type { SetTimer } from '../../src-main/machine/timers.ts';
 import { uuidV7Maker } from '../../src-main/machine/uuid.ts';
 import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import { portalClient } from '../../src-main/portal/client.ts';
-import { restoreBackup } from '../../src-main/recovery/restore.ts';
+import { checkBackup, putInPlace } from '../../src-main/recovery/restore.ts';
 import { openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
 import { forgetSkew, learnSkew, portalClock } from '../../src-main/sync/portal-clock.ts';
@@ -372,7 +372,13 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       const backup = lastBackup;
       if (backup === null || !existsSync(backup)) return false;
       restored += 1;
-      return reopen(() => void restoreBackup({ file, backup, key: storeKey, now: machineClock() }));
+      // In one go: nothing else of this computer goes on while its app is closed.
+      return reopen(() => {
+        const fresh = `${file}.restoring`;
+        copyFileSync(backup, fresh);
+        checkBackup(fresh, storeKey);
+        putInPlace({ file, fresh, now: machineClock() });
+      });
     },
     restored: () => restored,
     goAnotherWay(to) {

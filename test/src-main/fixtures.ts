@@ -10,6 +10,7 @@ import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import { type OpenRequest, openStore } from '../../src-main/store/open.ts';
 import type { Store } from '../../src-main/store/store.ts';
 import type { AccountContext } from '../../src-main/use-case/account-context.ts';
+import { fileReading } from '../../src-main/use-case/file-reading.ts';
 import { incomingFiles } from '../../src-main/use-case/incoming.ts';
 import type { Account, AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import { bradford } from '../../src-shared/council/index.ts';
@@ -26,7 +27,7 @@ import {
   weekRecord as week,
 } from '../builders.ts';
 import { restingEngine } from './resting-engine.ts';
-import { setTimer } from './timers.ts';
+import { setTimer, turn } from './timers.ts';
 
 export {
   actualRecord as record,
@@ -208,6 +209,7 @@ export function contextOf(
   overrides: Partial<AccountContext> & { choose?: string | null; saveTo?: string | null } = {},
 ): TestContext {
   const { choose = null, saveTo = null, ...rest } = overrides;
+  const reading = fileReading(readSheets, () => undefined);
   return {
     command: store.command,
     undo: store.undo,
@@ -215,7 +217,10 @@ export function contextOf(
     account: () => account,
     clock: standingClock(),
     newId: countedIds(1_800_000_000_000),
-    readSheets,
+    readSheets: reading.readSheets,
+    reading,
+    evidenceTold: () => undefined,
+    turn,
     incoming: incomingFiles({ newId: countedIds(1_900_000_000_000), clock: standingClock() }),
     dialogs: {
       chooseCouncilFile: async () => choose,

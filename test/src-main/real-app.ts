@@ -11,6 +11,7 @@ import type { PracticeData } from '../../src-portal/practice/types.ts';
 import type {
   AppAnswer,
   AppCallName,
+  AppEmit,
   AppRequest,
   AppResult,
   Connection,
@@ -33,6 +34,8 @@ export interface RealApp {
   lockSettings: { lockAfterMinutes: number | null; syncWhileLocked: boolean };
   bugs: unknown[];
   events: string[];
+  /** Told of each event as it comes. */
+  heard: AppEmit;
   /** True: an edit is sent soon after it is saved, as it is for people. */
   sendsSoon: boolean;
   /** What the system's dialogs answer; null: closed. */
@@ -120,7 +123,10 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
         chooseWhereToSave: async () => app.dialogs.save,
         showInFolder: () => undefined,
       },
-      emit: (event) => void events.push(event),
+      emit: (event, payload) => {
+        events.push(event);
+        app.heard(event, payload);
+      },
       log,
     });
   const app: RealApp = {
@@ -131,6 +137,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
     lockSettings: { lockAfterMinutes: null, syncWhileLocked: true },
     bugs,
     events,
+    heard: () => undefined,
     sendsSoon: false,
     printedPassword: data.accounts[0]?.password ?? '',
     dialogs: { open: null, save: null },

@@ -8,6 +8,7 @@ import { count } from '../../../src-shared/domain/count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { formatMoment } from '../../words/time.ts';
+import { GoingOn, StoppedPart } from './GoingOn.tsx';
 import styles from './recovery.module.css';
 import { SaveUnsent } from './SaveUnsent.tsx';
 
@@ -23,7 +24,10 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
   const [done, setDone] = useState<DoneProps | null>(null);
   /** What is being done, in words; empty: nothing is. */
   const [goingOn, setGoingOn] = useState('');
+  /** Counts the looks: somebody may stop one and look again. */
+  const [turn, setTurn] = useState(0);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn looks anew
   useEffect(() => {
     let current = true;
     void window.app.call('recovery.look', { accountId }).then((result) => {
@@ -34,7 +38,12 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
     return () => {
       current = false;
     };
-  }, [accountId]);
+  }, [accountId, turn]);
+  const lookAgain = () => {
+    setProblem(null);
+    setRecovery(null);
+    setTurn((before) => before + 1);
+  };
 
   const after = (what: DoneProps['what'], result: AppResult<{ setAside: string | null }>) => {
     setGoingOn('');
@@ -47,7 +56,7 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
     onSettled();
   };
   const restore = async ({ id }: Backup) => {
-    setGoingOn('The backup is checked and put in the place of the records, whole or not at all…');
+    setGoingOn('The backup is copied and checked, and then put in the place of the records, whole or not at all.');
     after('restored', await window.app.call('recovery.restore', { accountId, backupId: id }));
   };
   const startAgain = async () => {
@@ -56,9 +65,10 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
   };
 
   if (done !== null) return <Done {...done} />;
-  if (goingOn !== '') return <p role="status">{goingOn}</p>;
+  if (goingOn !== '') return <GoingOn key={goingOn} words={goingOn} />;
+  if (problem?.code === 'recovery-stopped') return <StoppedPart problem={problem} onLook={lookAgain} />;
   if (problem !== null) return <Notice tone="error" sentence={problem.sentence} action={problem.action} />;
-  if (recovery === null) return <p role="status">Looking at what can be done…</p>;
+  if (recovery === null) return <GoingOn key={turn} words="Looking at what can be done…" />;
   const { unsent, backups, canRestore, canStartAgain } = recovery;
   if (unsent === null && backups.length === 0 && !canStartAgain) return null;
   return (

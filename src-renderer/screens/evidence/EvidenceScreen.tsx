@@ -1,9 +1,13 @@
 // The evidence of a week, as it is printed for people; the signed text for machines is attached to the file.
+import { useEffect, useState } from 'react';
+import type { AppEvent } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
+import { formatCount } from '../../../src-shared/domain/quantity.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useAppQuery } from '../../app-api/query.ts';
 import { Button } from '../../components/Button.tsx';
+import { LongWork } from '../../components/LongWork.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { Table } from '../../components/Table.tsx';
@@ -15,11 +19,19 @@ export function EvidenceScreen() {
   const { week, council, serviceName } = useWorkspace();
   const { run, say } = useAppCalls();
   const { weekStart } = week;
-  const { value: evidence, problem } = useAppQuery('evidence.get', { weekStart }, ['week-changed']);
+  const { value: evidence, problem, refresh } = useAppQuery('evidence.get', { weekStart }, ['week-changed']);
+  if (problem?.code === 'evidence-stopped')
+    return (
+      <Page title={`Evidence for the week ${formatWeek(weekStart)}`} lead={`${problem.sentence} ${problem.action}`}>
+        <PutTogetherAgain onPress={refresh} />
+      </Page>
+    );
   if (problem !== null) return <Notice tone="error" sentence={problem.sentence} action={problem.action} />;
   if (evidence === null)
     return (
-      <Page title={`Evidence for the week ${formatWeek(weekStart)}`} lead="The evidence is put together. One moment." />
+      <Page title={`Evidence for the week ${formatWeek(weekStart)}`} lead="">
+        <PuttingTogether />
+      </Page>
     );
   const save = async () => {
     const suggestedName = `evidence-${weekStart}.pdf`;
@@ -90,5 +102,38 @@ export function EvidenceScreen() {
         <p>Change log: {evidence.changeLog}.</p>
       </Part>
     </Page>
+  );
+}
+
+/** The whole history of this computer is looked at for it, which after years takes its time. */
+function PuttingTogether() {
+  const [progress, setProgress] = useState<AppEvent<'evidence-progress'> | null>(null);
+  useEffect(() => window.app.on('evidence-progress', setProgress), []);
+  const { done, of } = progress ?? { done: 0, of: 0 };
+  const words = `${formatCount(done)} of ${formatCount(of)} entries of the change log checked`;
+  return (
+    <LongWork
+      words="The evidence is put together. One moment."
+      progress={progress === null ? null : { done, of, words }}
+      onStop={() => window.app.call('evidence.stop', {})}
+    />
+  );
+}
+
+function PutTogetherAgain({ onPress }: { onPress: () => void }) {
+  const [isAsked, setAsked] = useState(false);
+  if (isAsked) return <PuttingTogether />;
+  return (
+    <div>
+      <Button
+        autoFocus
+        onPress={() => {
+          setAsked(true);
+          onPress();
+        }}
+      >
+        Put it together again
+      </Button>
+    </div>
   );
 }

@@ -72,6 +72,30 @@ test('a process that takes too long is ended, with a sentence', async () => {
   expect(stopped).toBe(1);
 });
 
+test('a process is ended once somebody stops the reading, and none is begun after that', async () => {
+  const stop = new AbortController();
+  let begun = 0;
+  let ended = 0;
+  const silent = workbookReader({
+    start: () => {
+      begun += 1;
+      return {
+        send: () => stop.abort(),
+        onMessage: (listener) => listener({ kind: 'ready' }),
+        onExit: () => undefined,
+        stop: () => {
+          ended += 1;
+        },
+      };
+    },
+    setTimer: () => () => undefined,
+  });
+  const stopped = { ok: false, sentence: 'Reading this file was stopped. Nothing was changed.' };
+  expect(await silent('any', stop.signal)).toMatchObject(stopped);
+  expect(await silent('another', stop.signal)).toMatchObject(stopped);
+  expect([begun, ended]).toEqual([1, 1]);
+});
+
 test('a process that runs out of memory ends by itself, and the app goes on', async () => {
   const small = workbookReader({ start: () => startWorkbookProcess(undefined, 24), setTimer, millis: 60_000 });
   const data = inlineRows(
