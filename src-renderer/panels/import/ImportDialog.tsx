@@ -20,6 +20,7 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
   const [keepExtraColumns, setKeepExtraColumns] = useState(false);
   const [preview, setPreview] = useState(first);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const [isWriting, setWriting] = useState(false);
   const { changed, rejected, notes, extraColumns } = preview;
   const readAgain = async (answers: Omit<AppRequest<'csv.read-import'>, 'id'>) => {
     const shown = await run('csv.read-import', { id: preview.id, ...answers });
@@ -31,7 +32,9 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
 
   const apply = async () => {
     const takeSuggested = [...taken].map(Number);
+    setWriting(true);
     const answer = await run('csv.apply-import', { id: preview.id, keepExtraColumns, takeSuggested });
+    setWriting(false);
     if (answer === null) return;
     say(`${count(answer.changed, 'line')} changed from the file. Saved on this computer.`, 'may-undo');
     onClose();
@@ -92,6 +95,11 @@ export function ImportDialog({ preview: first, onClose }: { preview: ImportPrevi
           </Checkbox>
         </section>
       )}
+      {isWriting ? (
+        <p role="status">
+          Writing {count(changed.length, 'line')} in one go, all of them or none. One undo takes it back.
+        </p>
+      ) : null}
       <Buttons>
         <Button
           look="primary"
