@@ -43,5 +43,6 @@ export function dialogsOfOwner(dialogs: FileDialogs, isLocked: () => boolean): F
     chooseFile: (what) => asOwner(() => dialogs.chooseFile(what)),
     chooseFiles: () => asOwner(dialogs.chooseFiles),
     chooseWhereToSave: (name) => asOwner(() => dialogs.chooseWhereToSave(name)),
+    showInFolder: dialogs.showInFolder,
   };
 }

@@ -5,7 +5,6 @@ export {
   comparePlans,
   type PlanChangeKind,
   planChangeKind,
-  planChangeKinds,
   planDifferenceSentence,
 } from './compare-plans.ts';
 export {
