@@ -17,7 +17,7 @@ export function fileWeekSentence(week: FileWeek, timeZone: string): string {
     case 'no-export':
       return 'No export of this week from the portal yet.';
     case 'plan-known':
-      return `Nothing recorded differs from ${exportWords(week.source, timeZone)} (${lines(week.lines)}), so there is nothing to upload.`;
+      return `Nothing recorded differs from ${exportWords(week.source, timeZone)} (${lines(week.lines)}). There is something to upload only if something differs.`;
     case 'recorded':
       return `${week.changed} of ${lines(week.lines)} recorded otherwise than in ${exportWords(week.source, timeZone)}. No file made yet.`;
     case 'file-made':

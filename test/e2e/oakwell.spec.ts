@@ -181,7 +181,7 @@ test('Oakwell’s first week goes from its people to the read-back, and the seco
 
   await test.step('a file goes up for each service that has a difference', async () => {
     await go(page, 'Council files');
-    await expect(service('Day Activities')).toContainText('so there is nothing to upload');
+    await expect(service('Day Activities')).toContainText('There is something to upload only if something differs.');
     for (const name of ['Home Support', 'Supported Living']) {
       await answerDialogs(app, { showSaveDialog: { filePath: path.join(folder, `${name}.csv`) } });
       await service(name).getByRole('button', { name: 'Make the file…' }).press('Enter');

@@ -33,7 +33,7 @@ describe('the state of a week by files, in words', () => {
 
   it('with the plan known', () => {
     expect(words(weekOf([], { changed: 0 }))).toBe(
-      'Nothing recorded differs from the export of Monday 24 February 2025, 9:12am (160 lines), so there is nothing to upload.',
+      'Nothing recorded differs from the export of Monday 24 February 2025, 9:12am (160 lines). There is something to upload only if something differs.',
     );
   });
 
