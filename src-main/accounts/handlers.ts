@@ -24,6 +24,7 @@ export function sessionHandlers(session: Sessions, { tried, weeksChanged }: Told
     'session.make-recovery-key': ({ secret }) => session.makeRecoveryKey(secret),
     'session.recovery-key-kept': session.recoveryKeyKept,
     'session.open-with-recovery-key': session.openWithRecoveryKey,
+    'session.remove-account': session.removeAccount,
     'session.lock': async () => {
       session.lock();
       return { ok: true, value: await session.state() };

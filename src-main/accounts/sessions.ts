@@ -31,6 +31,7 @@ import {
 } from './open-account.ts';
 import { openKnown } from './open-known.ts';
 import { previewGone, unsentStays } from './problems.ts';
+import { endRemovals, removeAccount } from './remove-account.ts';
 import {
   changeSecret,
   chooseSecret,
@@ -98,6 +99,8 @@ export interface Sessions {
   lock(): void;
   isLocked(): boolean;
   unlock(secret: string): Promise<AppResult<SessionState>>;
+  /** Takes an account from this computer, with everything of it. */
+  removeAccount(input: AppRequest<'session.remove-account'>): Promise<AppResult<SessionState>>;
   /** Takes an account whose records were set aside from the list; its folder stays. */
   forget(accountId: string): Promise<void>;
   /** Begins an account whose weeks go to the council by files. */
@@ -134,6 +137,9 @@ export function sessions(parts: SessionParts): Sessions {
     turn = result.catch(() => undefined);
     return result;
   }
+
+  // What cannot be deleted now is tried again at the next start.
+  void inTurn(() => endRemovals(work)).catch(() => undefined);
 
   function tell(told: AppProblem | null): void {
     problem = told;
@@ -205,6 +211,7 @@ export function sessions(parts: SessionParts): Sessions {
     makeRecoveryKey: (secret) => inTurn(() => unlessStorageFails(lock.ofOwner(() => makeRecoveryKey(work, secret)))),
     recoveryKeyKept: () => inTurnToState(lock.ofOwner(() => recoveryKeyKept(work))),
     openWithRecoveryKey: (input) => inTurnToState(() => telling(openWithRecoveryKey(work, input))),
+    removeAccount: ({ accountId, secret = null }) => inTurnToState(() => removeAccount(work, { accountId, secret })),
     isLocked: lock.isLocked,
     lock: () => lock.lock(waiting > 0),
     // Beside a sign-in or a first sync, which may take minutes.

@@ -56,15 +56,17 @@ function answersOnLinesAlike(store: StoreReads): SameLinesAnswer[] {
   return [...store.device.packets().flatMap(({ packet }) => packet.sameLines ?? []), ...here];
 }
 
+type WorkPlace = Pick<AccountContext, 'store' | 'account' | 'clock'>;
+
 /** Changes that a packet would pass on now. */
-export function workOf(context: AccountContext): PacketRow[] {
+export function workOf(context: WorkPlace): PacketRow[] {
   const rows = new Map<string, PacketRow>();
   for (const row of [...unsentRows(context), ...rowsByFiles(context)]) rows.set(subjectOf(row), row);
   return [...rows.values()];
 }
 
 /** The newest of each subject: a later edit says it all. */
-function unsentRows({ store, account }: AccountContext): PacketRow[] {
+function unsentRows({ store, account }: WorkPlace): PacketRow[] {
   const { user } = account();
   return store.outbox
     .unsent()
@@ -92,7 +94,7 @@ function packetRow({ actuals, care }: StoreReads, row: OutboxRow, changed: By): 
 }
 
 /** A week by files is in no outbox: what differs from the export, until the week is done. */
-function rowsByFiles(context: AccountContext): PacketRow[] {
+function rowsByFiles(context: WorkPlace): PacketRow[] {
   const { store, account, clock } = context;
   const council = store.profile.get();
   if (council === null) return [];

@@ -60,6 +60,8 @@ export interface ChangeLogReads {
   beganAt(): string | null;
   /** When something was last saved by a person here (ISO), or null. */
   lastSavedAt(): string | null;
+  /** Whether something was saved here since the last site packet was made, or none ever was. */
+  savedSincePacket(): boolean;
 }
 
 /** The last entry of a chain that was found whole so far. */
@@ -165,6 +167,12 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
        WHERE week_start IS NULL AND line_id IS NULL AND json_extract(content, '$.before.record.kind') = 'end'`,
     )
     .pluck();
+  const sincePacket = db.prepare<[], { id: number }>(
+    `SELECT id FROM change_log
+     WHERE source <> 'sync' AND what <> 'looked'
+       AND id > (SELECT coalesce(max(id), -1) FROM change_log WHERE what = 'make-packet')
+     LIMIT 1`,
+  );
   const savedAt = db.prepare<[], { at: string | null }>(
     // That somebody looked is history, and no work that was saved.
     "SELECT at FROM change_log WHERE source <> 'sync' AND what <> 'looked' ORDER BY id DESC LIMIT 1",
@@ -234,6 +242,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
       if (began === undefined) began = earliest.get()?.at ?? null;
       return began;
     },
+    savedSincePacket: () => sincePacket.get() !== undefined,
     lastSavedAt: () => savedAt.get()?.at ?? null,
   };
   return { ...repository, enter, ofCommand: (command: string) => ofCommand.all(command).map(entryOf) };

@@ -121,6 +121,14 @@ export const sessionCalls = {
     request: z.object({ recoveryKey: z.string().max(200), secret: typedSecretSchema }),
     answer: sessionStateSchema,
   },
+  /**
+   * Takes an account from this computer, open or not: records, backups, set-aside copies and keys. Not while something is
+   * unsent that no site packet holds.
+   */
+  'session.remove-account': {
+    request: z.object({ accountId: z.string(), secret: typedSecretSchema.optional() }),
+    answer: sessionStateSchema,
+  },
   /** Has the window show nothing of anyone until the person is back. */
   'session.lock': { request: nothing, answer: sessionStateSchema },
   'session.unlock': { request: z.object({ secret: typedSecretSchema }), answer: sessionStateSchema },

@@ -1,6 +1,6 @@
 // Signing in: what is right leads to the week, what is wrong says so at the top and at its field, and an account that
 // is on this computer opens without a network.
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -17,7 +17,7 @@ import {
   weekOf,
 } from './fixtures/coordinator.ts';
 import { beginByFiles, exportFile } from './fixtures/files.ts';
-import { openAccount, typeNewSecret, unlock } from './fixtures/secret.ts';
+import { openAccount, secret, typeNewSecret, unlock } from './fixtures/secret.ts';
 import { onStandInOnly } from './on-electron.ts';
 
 test('an empty form names each field, and the focus goes to the summary', async ({ launchApp }) => {
@@ -182,6 +182,26 @@ test('an account by files opens with its secret or its recovery key, and its loc
     expect(await shown.innerText()).toBe(key);
     await page.getByRole('button', { name: 'I have it on paper' }).press('Enter');
     await expect(page.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+
+    // From Settings and from the list, and only with what opens it.
+    await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).press('Enter');
+    await page.getByRole('button', { name: 'Remove this account from this computer…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Remove this account from this computer' });
+    await expectAccessible(page, 'removing an account');
+    await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await signOut(page);
+    await page.getByRole('button', { name: /^Remove .* from this computer$/ }).press('Enter');
+    const field = dialog.getByLabel('Passphrase or PIN');
+    await field.fill('something else');
+    await expect(dialog.getByRole('button', { name: 'Remove it' })).toBeDisabled();
+    await dialog.getByRole('checkbox').press('Space');
+    await dialog.getByRole('button', { name: 'Remove it' }).press('Enter');
+    await expect(dialog).toContainText('This is not the passphrase or PIN of this account.');
+    await field.fill(secret);
+    await dialog.getByRole('button', { name: 'Remove it' }).press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('button', { name: /^Open / })).toHaveCount(0);
+    expect(readdirSync(path.join(again.userData, 'accounts'))).toEqual(['known']);
     expectNoBug(again);
   });
   rmSync(folder, { recursive: true, force: true });

@@ -11,23 +11,38 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 import { NewSecretFields } from './NewSecretFields.tsx';
 import { type NewSecretErrors, newSecretErrors, noSecretYet, secretErrorOf } from './new-secret.ts';
 import { RecoveryKeyText } from './RecoveryKeyText.tsx';
+import { RemoveAccount } from './RemoveAccount.tsx';
 import styles from './secret.module.css';
 
 export function SecretPart() {
   const session = useSession().value;
-  const [open, setOpen] = useState<'change' | 'recovery-key' | null>(null);
+  const [open, setOpen] = useState<'change' | 'recovery-key' | 'remove' | null>(null);
   const close = () => setOpen(null);
   if (session?.state !== 'signed-in') return null;
+  const { account, opensWith } = session;
   return (
     <Part title="What opens this account">
-      {session.opensWith === 'secret' ? (
+      {opensWith === 'secret' ? (
         <div className={styles.buttons}>
           <Button onPress={() => setOpen('change')}>Change the passphrase or PIN…</Button>
           <Button onPress={() => setOpen('recovery-key')}>Make a new recovery key…</Button>
         </div>
       ) : (
-        <p>{standingWords(session.opensWith)}</p>
+        <p>{standingWords(opensWith)}</p>
       )}
+      <div className={styles.buttons}>
+        <Button onPress={() => setOpen('remove')}>Remove this account from this computer…</Button>
+      </div>
+      {open === 'remove' ? (
+        <RemoveAccount
+          id={account.id}
+          userName={account.user.name}
+          connection={account.connection}
+          opensWith={opensWith}
+          onRemoved={() => undefined}
+          onClose={close}
+        />
+      ) : null}
       {open === 'change' ? <ChangeSecret onClose={close} /> : null}
       {open === 'recovery-key' ? <NewRecoveryKey onClose={close} /> : null}
     </Part>

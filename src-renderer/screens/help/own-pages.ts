@@ -77,7 +77,7 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
     ]),
     sitePackets(byFiles),
     passwords(connection, council),
-    ...(connection.kind === 'practice' ? [] : [secretsAndRecovery]),
+    ...(connection.kind === 'practice' ? [] : [secretsAndRecovery, leaversAndLostLaptops(connection)]),
     lock(council),
     page('Reminders and quiet hours', [
       `You are reminded from 9am on the last working day before the deadline’s day, from 9am on that day, two hours before the deadline, and when it was missed. Also ${byFiles ? '' : 'when work has waited for more than a day to be sent, '}when a hospital stay reaches its paid weeks,${isPortalElsewhere(connection) ? ' when the account at the council’s own portal is about to lock,' : ''} and when an adjustment request is nearly due or late.`,
@@ -199,6 +199,27 @@ const secretsAndRecovery: HelpPage = page('Passphrase, PIN and recovery key', [
   'Settings changes the passphrase or PIN and makes a new recovery key. Until you say that you have the new one on paper, the one before is good and the new one is not.',
   'If both are lost: where weeks go to a portal, sign in there and choose to begin anew; what is not sent stays closed beside it, and is sent once you find one of the two, open it and sign in from there. The same helps where the key of the records is damaged or gone. Where they go by files, begin another account and bring in the export again.',
 ]);
+
+function leaversAndLostLaptops(connection: Connection): HelpPage {
+  const byFiles = connection.kind === 'files';
+  const atHub = connection.kind === 'api' && connection.authority === 'hub';
+  const kept = byFiles
+    ? 'Its weeks are nowhere else: save the evidence of each before, and keep it as long as your organisation has to.'
+    : 'What is at the portal stays there.';
+  const passwords = byFiles
+    ? 'Change the password of the council’s portal, if it was typed or kept on it.'
+    : `Have ${atHub ? 'a manager of your hub, under Accounts,' : 'whoever runs the portal'} disable the account or give it a new password.`;
+  const again = byFiles
+    ? 'On another computer begin again with the export. What is in evidence, in site packets or in a copy of the app’s folder with its recovery key is there; the rest is recorded anew.'
+    : 'Sign in on another computer: what was sent is there. The rest comes from site packets or a copy of the app’s folder with its recovery key, or is recorded anew.';
+  return page('Leaving, and a lost laptop', [
+    `“Remove” beside an account on the first page, or in Settings, takes its records, their backups and their key from this computer. It asks for what opens the account, and waits until nothing is unsent or all of it is in a site packet. ${kept}`,
+    'A laptop is lost: first tell whoever is responsible for data protection at your organisation, at once, and whose work was on it.',
+    passwords,
+    'Look for the recovery keys. Whoever has one and the laptop can open the records: if one was kept with it, say so. So can somebody who knows the sign-in of the computer and the passphrase or PIN; a PIN of six digits falls to whoever can sign in to the computer as you.',
+    again,
+  ]);
+}
 
 function lock(council: CouncilProfile): HelpPage {
   const { usual, least, most } = idleLockOf(council);

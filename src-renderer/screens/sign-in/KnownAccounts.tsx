@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { AppProblem, SessionState } from '../../../src-shared/app-api/index.ts';
 import { Button } from '../../components/Button.tsx';
+import { RemoveAccount } from '../../panels/secret/RemoveAccount.tsx';
 import { connectionWords } from '../../words/connection.ts';
 import { formatMoment } from '../../words/time.ts';
 import { OpenForm } from './OpenForm.tsx';
@@ -21,6 +22,7 @@ export function KnownAccounts({ known, practice, onOpened, onProblem }: KnownAcc
   const [opening, setOpening] = useState<string | null>(null);
   /** The account whose secret is asked. */
   const [asked, setAsked] = useState<string | null>(null);
+  const [removing, setRemoving] = useState<Known | null>(null);
   if (known.length === 0) return null;
   const open = async ({ id, opensWith }: Known) => {
     if (opensWith !== 'nothing' && opensWith !== 'sign-in') return setAsked(id);
@@ -54,17 +56,30 @@ export function KnownAccounts({ known, practice, onOpened, onProblem }: KnownAcc
                 onClose={() => setAsked(null)}
               />
             ) : (
-              <Button
-                aria-label={`Open ${account.userName}, ${account.providerName}`}
-                isDisabled={opening !== null}
-                onPress={() => open(account)}
-              >
-                {opening === account.id ? 'Opening…' : 'Open'}
-              </Button>
+              <div className={styles.buttons}>
+                <Button
+                  aria-label={`Open ${account.userName}, ${account.providerName}`}
+                  isDisabled={opening !== null}
+                  onPress={() => open(account)}
+                >
+                  {opening === account.id ? 'Opening…' : 'Open'}
+                </Button>
+                <Button
+                  look="quiet"
+                  aria-label={`Remove ${account.userName}, ${account.providerName}, from this computer`}
+                  isDisabled={opening !== null}
+                  onPress={() => setRemoving(account)}
+                >
+                  Remove…
+                </Button>
+              </div>
             )}
           </li>
         ))}
       </ul>
+      {removing === null ? null : (
+        <RemoveAccount {...removing} onRemoved={onOpened} onClose={() => setRemoving(null)} />
+      )}
     </section>
   );
 }

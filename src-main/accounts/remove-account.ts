@@ -1,0 +1,87 @@
+// Takes an account from this computer: records, backups, set-aside copies, key and recovery file. What must stay true: only
+// whoever can open it does so; nothing goes that is on its way to the portal or the office, unless a site packet holds it;
+// and a kill in the middle leaves an account as it was, or one whose rest goes with the next start.
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Account, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
+import { count } from '../../src-shared/domain/count.ts';
+import { workOf } from '../packets/gather.ts';
+import { openStore } from '../store/open.ts';
+import type { StoreReads } from '../store/store.ts';
+import { withCouncil } from './account.ts';
+import { whatBlocks } from './change-connection.ts';
+import { unknownAccount } from './problems.ts';
+import { prove } from './secrets.ts';
+import type { SessionWork } from './sessions.ts';
+import { endThere } from './sign-in.ts';
+import { unlock } from './unlock.ts';
+
+const goingEnding = '.going';
+
+/** @param secret what opens the account; null: it asks for nothing */
+export async function removeAccount(
+  work: SessionWork,
+  { accountId, secret }: { accountId: string; secret: string | null },
+): Promise<AppResult<null>> {
+  const { parts, folders, keys, holder } = work;
+  const known = await folders.list();
+  if (!known.ok) return known;
+  const entry = known.value.find(({ id }) => id === accountId);
+  if (entry === undefined) return { ok: false, problem: unknownAccount };
+  const current = holder.current();
+  if (current?.id === accountId) {
+    const proven = await prove(work, entry, { key: current.key, typed: secret ?? '' });
+    if (!proven.ok) return proven;
+    const kept = whatKeeps(current.store, current.account(), current.clock.now());
+    if (kept !== null) return { ok: false, problem: kept };
+    endThere(current);
+    holder.close();
+  } else {
+    const key = await unlock(keys, entry, secret);
+    keys.letGo(accountId);
+    if (!key.ok) return key;
+    const { file, backups } = folders.place(accountId);
+    const { clock, newId, device, migrationsFolder } = parts;
+    const opening = { file, create: false, key: key.value, clock, newId, device, migrationsFolder };
+    const opened = openStore({ ...opening, backupFolder: backups });
+    if (!opened.ok) return opened;
+    const kept = whatKeeps(opened.store, withCouncil(opened.store), clock.now());
+    opened.store.close();
+    if (kept !== null) return { ok: false, problem: kept };
+  }
+  await carryOut(work, accountId);
+  return { ok: true, value: null };
+}
+
+/** Ends what a kill has left of it. */
+export async function endRemovals(work: SessionWork): Promise<void> {
+  const { folder } = work.parts;
+  const going = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(goingEnding)) : [];
+  for (const name of going) await carryOut(work, name.slice(0, -goingEnding.length));
+}
+
+async function carryOut({ parts, folders }: SessionWork, id: string): Promise<void> {
+  const place = path.join(parts.folder, id);
+  const going = place + goingEnding;
+  if (existsSync(place)) renameSync(place, going);
+  // The key first: without it the rest is no more than its length.
+  for (const name of ['key', 'recovery', 'recovery-new']) rmSync(path.join(going, name), { force: true });
+  await folders.forget(id);
+  rmSync(going, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Why the account may not go yet. */
+function whatKeeps(store: StoreReads, account: Account, now: string): AppProblem | null {
+  const isPassedOn = !store.changeLog.savedSincePacket();
+  const blocks = whatBlocks(store).filter(({ code }) => !(code === 'unsent-first' && isPassedOn));
+  const [block] = blocks;
+  if (block?.code === 'unsent-first') return { ...block, action: `${block.action} Or pass them on as a site packet.` };
+  if (block !== undefined) return block;
+  const unsent = workOf({ store, account: () => account, clock: { now: () => now } }).length;
+  if (unsent === 0 || isPassedOn) return null;
+  return {
+    code: 'unsent-first',
+    sentence: `${count(unsent, 'change is', 'changes are')} on this computer alone.`,
+    action: 'Pass them on as a site packet first, or finish their weeks.',
+  };
+}

@@ -1,0 +1,79 @@
+// Takes an account from this computer: what goes is said before, what opens it is asked, and nothing goes that is unsent.
+import { useState } from 'react';
+import type { AppProblem, Connection, OpensWith } from '../../../src-shared/app-api/index.ts';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Choices.tsx';
+import { Buttons, Dialog } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { secretWords } from './secret-words.ts';
+
+interface RemoveAccountProps {
+  id: string;
+  userName: string;
+  connection: Connection;
+  opensWith: OpensWith;
+  onRemoved: () => void;
+  onClose: () => void;
+}
+
+export function RemoveAccount({ id, userName, connection, opensWith, onRemoved, onClose }: RemoveAccountProps) {
+  const [secret, setSecret] = useState('');
+  const [agreed, setAgreed] = useState(false);
+  const [problem, setProblem] = useState<AppProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const asks = opensWith === 'secret' || opensWith === 'printed-password' || opensWith === 'unknown';
+
+  const remove = async () => {
+    setBusy(true);
+    const result = await window.app.call('session.remove-account', { accountId: id, secret });
+    setBusy(false);
+    if (!result.ok) return setProblem(result.problem);
+    onClose();
+    onRemoved();
+  };
+  const ofField = problem?.fields?.secret;
+  return (
+    <Dialog title="Remove this account from this computer" onClose={onClose}>
+      <p>
+        {userName}’s records, with their backups and their key, are deleted from this computer. {elsewhere(connection)}
+      </p>
+      {problem === null || ofField !== undefined ? null : (
+        <div role="alert">
+          <Notice tone="error" sentence={problem.sentence} action={problem.action} />
+        </div>
+      )}
+      {asks ? (
+        <TextField
+          label={secretWords(opensWith)}
+          type="password"
+          value={secret}
+          onChange={setSecret}
+          error={ofField ?? ''}
+          autoComplete="off"
+          autoFocus
+        />
+      ) : null}
+      <Checkbox isSelected={agreed} onChange={setAgreed}>
+        Delete them. This cannot be undone.
+      </Checkbox>
+      <Buttons>
+        <Button look="primary" isDisabled={busy || !agreed} onPress={remove}>
+          {busy ? 'Removing…' : 'Remove it'}
+        </Button>
+        <Button onPress={onClose}>Cancel</Button>
+      </Buttons>
+    </Dialog>
+  );
+}
+
+function elsewhere({ kind }: Connection): string {
+  switch (kind) {
+    case 'files':
+      return 'Its weeks are nowhere else: save the evidence of each of them first, and keep it as long as your organisation has to.';
+    case 'api':
+      return 'What is at the portal stays there, and comes back with the next sign-in.';
+    case 'practice':
+      return 'Its people are invented.';
+  }
+}
