@@ -34,8 +34,8 @@ export interface ChangeLogReads {
   ofWeek(weekStart: PlainDate): ChangeLogEntry[];
   /** Lines that were taken from the week before on this computer, and that nobody has checked here since. */
   notChecked(weekStart: PlainDate): string[];
-  /** Messages to the council about this person that somebody noted as sent, newest first. */
-  messagesSent(ssRef: string): ChangeLogEntry[];
+  /** Messages to the council about this person, or about nobody, that somebody noted as sent, newest first. */
+  messagesSent(ssRef: string | null): ChangeLogEntry[];
   /**
    * Where the SS Ref of somebody became another one, two records made one or put right by hand, and what was said of two that are
    * nearly the same. The oldest first.
@@ -147,8 +147,8 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
     .pluck();
   // Asked at every look at a week, whose history may be long: only what was entered since is read again.
   const taken = new Map<PlainDate, { upTo: number; lineIds: Set<string> }>();
-  const messagesSent = db.prepare<[string], Row>(
-    "SELECT * FROM change_log WHERE ss_ref = ? AND what = 'message-sent' ORDER BY id DESC",
+  const messagesSent = db.prepare<[string | null], Row>(
+    "SELECT * FROM change_log WHERE ss_ref IS ? AND what = 'message-sent' ORDER BY id DESC",
   );
   const ofSsRefs = db.prepare<[], Row>(
     "SELECT * FROM change_log WHERE week_start IS NULL AND what IN ('merge-people', 'edit-person', 'near-miss') ORDER BY id",

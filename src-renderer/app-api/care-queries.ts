@@ -9,7 +9,7 @@ export const useCare = () => useAppQuery('care.list', {}, ['week-changed']);
 
 export const usePerson = (ssRef: string) => useAppQuery('person.get', { ssRef }, ['week-changed', 'sync-status']);
 
-export const useSentMessages = (ssRef: string) => useAppQuery('message.sent', { ssRef }, ['week-changed']);
+export const useSentMessages = (ssRef: string | null) => useAppQuery('message.sent', { ssRef }, ['week-changed']);
 
 export const useKnownTooLate = () => useAppQuery('care.known-too-late', {}, ['week-changed']);
 

@@ -21,15 +21,16 @@ export const messageCalls = {
   /** Kept in the history of this computer, with its text. */
   'message.note-sent': {
     request: sentMessageSchema.omit({ by: true }).extend({
-      ssRef: idSchema,
+      /** Null: about nobody, such as a question about a week's payment. */
+      ssRef: idSchema.nullable(),
       subject: z.string().max(longestText),
       text: z.string().max(longestText),
     }),
     answer: nothing,
   },
-  /** Those about one person, newest first. */
+  /** Those about one person, or about nobody, newest first. */
   'message.sent': {
-    request: z.object({ ssRef: idSchema }),
+    request: z.object({ ssRef: idSchema.nullable() }),
     answer: z.object({ messages: z.array(sentMessageSchema) }),
   },
 } as const;

@@ -4,10 +4,10 @@
 import type { CouncilProfile } from '../council/schema.ts';
 import { isEndOf } from '../domain/claims.ts';
 import type { AdjustmentChange, AdjustmentRequest, Person, ServiceEnd, ServiceLine } from '../domain/lines.ts';
-import { formatNhsNumber } from '../domain/nhs-number.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { formatLongDate } from '../domain/week.ts';
 import { changeWords } from './change-words.ts';
+import { personDetails } from './person-details.ts';
 
 export { changeWords } from './change-words.ts';
 
@@ -83,7 +83,7 @@ function draft(
   council: DraftCouncil,
 ): RequestDraft {
   const { ssRef, changes, startDate, endDate, why = '', askedBy = '' } = request;
-  const about = details(ssRef, person);
+  const about = personDetails(ssRef, person);
   const isIncrease = changes.some(({ kind }) => kind === 'increase' || kind === 'level');
   const heading =
     to === 'form'
@@ -152,7 +152,7 @@ interface MissingLine {
  * @param lines those that the portal has, of whomever
  */
 export function missingLineDraft({ ssRef, person, service }: MissingLine, lines: readonly ServiceLine[]): Draft {
-  const about = details(ssRef, person);
+  const about = personDetails(ssRef, person);
   const others = lines.filter((line) => line.ssRef === ssRef && nameOf(line) !== service);
   const text = [
     'We provide care for this person, and the payments are missing from the Provider Portal:',
@@ -170,7 +170,7 @@ export function missingLineDraft({ ssRef, person, service }: MissingLine, lines:
 
 /** Tells the council that a service ended, for the day on which it happens. */
 export function serviceEndDraft(end: ServiceEnd, person: Person | null, lines: readonly ServiceLine[]): Draft {
-  const about = details(end.ssRef, person);
+  const about = personDetails(end.ssRef, person);
   const ended = lines.filter((line) => isEndOf(end, line));
   const what = { died: 'The person has died.', moved: 'The person has moved.', other: 'The service has ended.' };
   const text = [
@@ -181,25 +181,6 @@ export function serviceEndDraft(end: ServiceEnd, person: Person | null, lines: r
     ...ended.map((line) => `- ${nameOf(line)}`),
   ].join('\n');
   return { subject: `Service ended, SS Ref ${end.ssRef}`, text, missing: about.missing };
-}
-
-function details(ssRef: string, person: Person | null): { lines: string[]; missing: string[] } {
-  const name = person?.name ?? '';
-  const nhsNumber = person?.nhsNumber ?? null;
-  const address = person?.address ?? '';
-  return {
-    lines: [
-      `Full name: ${name}`,
-      `SS Ref: ${ssRef}`,
-      `NHS number: ${nhsNumber === null ? '' : formatNhsNumber(nhsNumber)}`,
-      `Address and postcode: ${address}`,
-    ],
-    missing: [
-      ...(name === '' ? ['full name'] : []),
-      ...(nhsNumber === null ? ['NHS number'] : []),
-      ...(address === '' ? ['address and postcode'] : []),
-    ],
-  };
 }
 
 function nameOf({ service, serviceLevel }: ServiceLine): string {

@@ -61,6 +61,20 @@ test('looks, sign-ins and disputes of the council’s own log-in are told by peo
   await expect(page.getByRole('heading', { name: 'Closed' })).toBeVisible();
   expect(await appCall(page, 'sync.status', {})).toMatchObject({ toSend: 0 });
 
+  // A question about a payment, and a staffing problem: drafted with what the week says, and noted as sent about nobody.
+  await rail.getByRole('button', { name: 'Payments' }).press('Enter');
+  await page.getByRole('button', { name: 'Ask about the payment for 2 to 8 June 2025…' }).press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('Home Support: 20.00 hours that we expect to be paid');
+  await page.getByRole('button', { name: 'I have sent it' }).press('Enter');
+  await rail.getByRole('button', { name: 'Who to contact' }).press('Enter');
+  await page.getByRole('button', { name: 'Draft the message about staffing' }).press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('Staffing problem, week 2 to 8 June 2025');
+  await expectAccessible(page, 'a staffing problem');
+  await page.getByRole('button', { name: 'I have sent it' }).press('Enter');
+  await page.getByRole('button', { name: 'Draft the message about staffing' }).press('Enter');
+  await expect(page.getByRole('list', { name: 'Sent before' }).getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+
   // Not the export at all, and far too large: said so, and nothing is taken.
   const large = path.join(folder, 'large.csv');
   writeFileSync(large, Buffer.alloc(50_000_001, 'a'));

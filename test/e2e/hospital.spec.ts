@@ -82,6 +82,11 @@ test('a stay is told, offered, recorded and ended by keyboard', async ({ launchA
     const row = page.getByRole('row').filter({ hasText: otherName });
     await expect(row).toContainText('hospital week 1');
     await expect(row).toContainText('The operational team has not been told');
+    await page.getByRole('button', { name: `Draft the message about ${otherName}: the admission` }).press('Enter');
+    const message = page.getByRole('dialog', { name: 'Tell the operational team' });
+    await expect(message).toContainText('Admitted: Friday 6 June 2025');
+    await message.getByRole('button', { name: 'I have sent it' }).press('Enter');
+    await expect(message).toBeHidden();
     await page.getByRole('button', { name: `Done: ${otherName}` }).press('Enter');
     await expect(page.getByRole('textbox', { name: 'Who was told' })).toBeFocused();
     await page.keyboard.type('Duty worker');

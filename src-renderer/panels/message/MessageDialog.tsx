@@ -19,19 +19,25 @@ export interface DraftMessage {
   /** Details that nobody recorded, such as `NHS number`. */
   missing: readonly string[];
   formUrl: string | null;
-  /** Whom it is about: what is noted as sent is kept with them. Null: nobody who is here. */
+  /** Whom it is about: what is noted as sent is kept with them. Null: nobody, or nobody who is here. */
   ssRef: string | null;
 }
+
+/** About a week and nobody in it. Of any other without an SS Ref nothing is kept: it names somebody whom erasing would not find. */
+const ofWeeks: readonly ContactTopic[] = ['staffing', 'payment-query'];
 
 export function MessageDialog({ message, onClose }: { message: DraftMessage; onClose: () => void }) {
   const { run, say } = useAppCalls();
   const { title, topic, subject, text, missing, formUrl, ssRef } = message;
+  const mayNote = ssRef !== null || (topic !== null && ofWeeks.includes(topic));
   const copy = async (what: string, copied: string) => {
     if ((await run('window.copy', { text: copied })) !== null) say(`${what} copied.`);
   };
   const noteSent = async () => {
-    if (ssRef === null || (await run('message.note-sent', { ssRef, topic, subject, text })) === null) return;
-    say('Noted as sent by you, now. It stands with the person.');
+    if ((await run('message.note-sent', { ssRef, topic, subject, text })) === null) return;
+    say(
+      `Noted as sent by you, now. It stands ${ssRef === null ? 'with the next draft about this' : 'with the person'}.`,
+    );
     onClose();
   };
   return (
@@ -46,7 +52,7 @@ export function MessageDialog({ message, onClose }: { message: DraftMessage; onC
           Subject: <strong>{subject}</strong>
         </p>
       )}
-      {ssRef === null ? null : <SentBefore ssRef={ssRef} only={(sent) => sent.topic === topic} />}
+      {mayNote ? <SentBefore ssRef={ssRef} only={(sent) => sent.topic === topic} /> : null}
       <pre className={styles.text}>{text}</pre>
       {missing.length === 0 ? null : (
         <Notice
@@ -76,7 +82,7 @@ export function MessageDialog({ message, onClose }: { message: DraftMessage; onC
             Open the council’s form in your browser
           </Button>
         )}
-        {ssRef === null ? null : <Button onPress={noteSent}>I have sent it</Button>}
+        {mayNote ? <Button onPress={noteSent}>I have sent it</Button> : null}
         <Button onPress={onClose}>Close</Button>
       </Buttons>
     </Dialog>

@@ -1,4 +1,4 @@
-// Messages about a person that somebody noted as sent: who, when, and what about.
+// Messages about a person, or about nobody, that somebody noted as sent: who, when, and what about.
 import type { SentMessage } from '../../../src-shared/app-api/index.ts';
 import { useSentMessages } from '../../app-api/care-queries.ts';
 import { formatMoment } from '../../words/time.ts';
@@ -10,7 +10,7 @@ export function sentWords({ subject, by }: SentMessage): string {
 }
 
 /** @param only the topics that are told of; absent: all */
-export function SentBefore({ ssRef, only }: { ssRef: string; only?: (message: SentMessage) => boolean }) {
+export function SentBefore({ ssRef, only }: { ssRef: string | null; only?: (message: SentMessage) => boolean }) {
   const messages = (useSentMessages(ssRef).value?.messages ?? []).filter(only ?? (() => true));
   if (messages.length === 0) return null;
   return (

@@ -1,11 +1,14 @@
 // Who to contact, by what went wrong. Names and addresses are the council profile's; where the guidance gives no name
 // for something, what stands here is our reading and says so.
+import { useState } from 'react';
 import type { Contact, ContactTopic } from '../../../src-shared/council/schema.ts';
 import { contactTopics } from '../../../src-shared/council/schema.ts';
+import { staffingDraft } from '../../../src-shared/messages/week-draft.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Page, Part } from '../../components/Page.tsx';
 import { PortalAccessPart } from '../../panels/council-rules/PortalAccessPart.tsx';
+import { MessageDialog } from '../../panels/message/MessageDialog.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './contact.module.css';
 
@@ -40,6 +43,7 @@ export function ContactScreen() {
               <dt>{topicWords[topic]}</dt>
               <dd>
                 <ContactWords contact={contact} />
+                {topic === 'staffing' ? <StaffingMessage /> : null}
                 {said ? null : <p className={styles.soft}>The guidance gives no name for this; this is our reading.</p>}
               </dd>
             </div>
@@ -51,6 +55,35 @@ export function ContactScreen() {
         <FormLink />
       </Part>
     </Page>
+  );
+}
+
+/** What of the week could not be given is put in, by service and without anybody's name. */
+function StaffingMessage() {
+  const { week, serviceName } = useWorkspace();
+  const [isOpen, setOpen] = useState(false);
+  const services = new Map<string, { hours: number; lines: number }>();
+  for (const { line, actual } of week.rows) {
+    const own = (actual?.variations ?? []).filter(({ reason }) => reason === 'provider_cause');
+    if (own.length === 0) continue;
+    const { hours, lines } = services.get(line.service) ?? { hours: 0, lines: 0 };
+    services.set(line.service, { hours: own.reduce((sum, { quantity }) => sum + quantity, hours), lines: lines + 1 });
+  }
+  const notGiven = [...services].map(([service, sums]) => ({ service: serviceName(service), ...sums }));
+  const message = {
+    ...staffingDraft(week.weekStart, notGiven),
+    title: 'Tell of a staffing problem',
+    topic: 'staffing' as const,
+    formUrl: null,
+    ssRef: null,
+  };
+  return (
+    <div>
+      <Button aria-label="Draft the message about staffing" onPress={() => setOpen(true)}>
+        Draft the message…
+      </Button>
+      {isOpen ? <MessageDialog message={message} onClose={() => setOpen(false)} /> : null}
+    </div>
   );
 }
 

@@ -129,10 +129,10 @@ function ordinal(number: number): string {
 
 function hospital({ readmissionDays }: CouncilProfile): HelpPage {
   return page('Hospital stays', [
-    'Record an admission on its day, under Hospital. Tell the operational team on the same day, and tick it off with who was told and when.',
+    'Record an admission on its day, under Hospital. Tell the operational team on the same day: “Draft the message” writes it. Then tick it off with who was told and when.',
     'The week of admission is hospital week 1, also when it began on a Sunday. The page says which hospital week it is, and how many paid weeks are left for each service.',
     '“Offer for this week” shows the hours and the comment before anything is recorded. Correct them if care was given on some days.',
-    'Beyond the paid weeks, ask the operational team for a decision, and record that you asked and what they decided. Until it is given, those hours may not be paid.',
+    'Beyond the paid weeks, ask the operational team for a decision, for which there is a draft too, and record that you asked and what they decided. Until it is given, those hours may not be paid.',
     `A stay goes on until a discharge is recorded. Somebody who comes back within ${count(readmissionDays, 'day')} is counted from week 1 again, and it is pointed out.`,
   ]);
 }
@@ -166,11 +166,11 @@ function payments(byFiles: boolean): HelpPage {
     byFiles
       ? [
           'The portal’s files hold no payments: look in Scheduled Payments, in the portal. The total that you report from there is kept with the week, under Council files.',
-          'Once a payment is processed, its week can no longer be confirmed in the portal. A question about a payment goes to the people named under Who to contact.',
+          'Once a payment is processed, its week can no longer be confirmed in the portal. A question about a payment is drafted here and goes to the people named under Who to contact.',
         ]
       : [
           '“Scheduled” is what will be paid, “Paid” what was. Both come with the sync after a week is confirmed.',
-          'Once a payment is processed, its week is closed and can only be read. If a figure is wrong, ask about the payment: Who to contact says whom.',
+          'Once a payment is processed, its week is closed and can only be read. If a figure is wrong, ask about the payment: the draft names whom to ask, with what you expect and what the portal says.',
         ],
   );
 }

@@ -1,9 +1,11 @@
 // Hospital stays: who is in hospital in the week on screen, which hospital week it is, how many paid weeks are left,
 // and what is still to be done. Earlier stays stand below.
 import { useMemo, useState } from 'react';
+import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 import { type StayOfWeek, type StayStep, staysOfWeek } from '../../../src-shared/domain/hospital-week.ts';
-import type { HospitalStay } from '../../../src-shared/domain/lines.ts';
-import { formatDate, formatWeek } from '../../../src-shared/domain/week.ts';
+import type { HospitalStay, Person } from '../../../src-shared/domain/lines.ts';
+import { formatDate, formatWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
+import { admissionDraft, decisionDraft } from '../../../src-shared/messages/stay-draft.ts';
 import { nameInOrder } from '../../../src-shared/readers/names.ts';
 import { useCare } from '../../app-api/care-queries.ts';
 import { Button } from '../../components/Button.tsx';
@@ -12,6 +14,7 @@ import { Page, Part } from '../../components/Page.tsx';
 import { Table } from '../../components/Table.tsx';
 import { Mark } from '../../marks/Mark.tsx';
 import { KnownTooLate } from '../../panels/known-too-late/KnownTooLate.tsx';
+import { type DraftMessage, MessageDialog } from '../../panels/message/MessageDialog.tsx';
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { StayDialog, type StayPart } from '../../panels/stay/StayDialog.tsx';
 import { nameOf, peopleWithLines } from '../../words/people.ts';
@@ -20,7 +23,10 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './hospital.module.css';
 import { OfferDialog } from './OfferDialog.tsx';
 
-type OpenDialog = { what: 'stay'; stay: HospitalStay | null; part: StayPart } | { what: 'offer'; stayId: string };
+type OpenDialog =
+  | { what: 'stay'; stay: HospitalStay | null; part: StayPart }
+  | { what: 'offer'; stayId: string }
+  | { what: 'draft'; step: 'tell' | 'ask-decision'; one: StayOfWeek };
 
 export function HospitalScreen({ stayId }: { stayId: string | null }) {
   const { week, council, nameOrder } = useWorkspace();
@@ -89,11 +95,40 @@ export function HospitalScreen({ stayId }: { stayId: string | null }) {
           onSaved={() => setOpen(null)}
         />
       ) : null}
+      {open?.what === 'draft' && care !== null ? (
+        <MessageDialog
+          message={draftOf(open, care.people, { weekStart: week.weekStart, council })}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
       {offered === undefined ? null : (
         <OfferDialog stay={offered} name={name(offered.stay.ssRef)} onClose={() => setOpen(null)} />
       )}
     </Page>
   );
+}
+
+/** What the operational team is told on the day of admission, or asked once a week is beyond those that are paid. */
+function draftOf(
+  { step, one: { stay, week, lines } }: Extract<OpenDialog, { what: 'draft' }>,
+  people: readonly Person[],
+  { weekStart, council }: { weekStart: PlainDate; council: CouncilProfile },
+): DraftMessage {
+  const person = people.find(({ ssRef }) => ssRef === stay.ssRef) ?? null;
+  const limited = lines.flatMap(({ line }) => {
+    const limit = council.serviceTypes[line.serviceType].hospitalWeeks;
+    return limit === null || week <= limit ? [] : [{ line, limit }];
+  });
+  const draft =
+    step === 'tell'
+      ? admissionDraft(
+          stay,
+          person,
+          lines.map(({ line }) => line),
+        )
+      : decisionDraft(stay, person, { weekStart, week, lines: limited });
+  const title = step === 'tell' ? 'Tell the operational team' : 'Ask for the decision';
+  return { ...draft, title, topic: 'hospital-admission', formUrl: null, ssRef: stay.ssRef };
 }
 
 interface StaysTableProps {
@@ -198,6 +233,14 @@ function Steps({
             <Mark shape={shape} tone={tone}>
               {words}
             </Mark>
+            {step === 'tell' || step === 'ask-decision' ? (
+              <Button
+                aria-label={`Draft the message about ${name}: ${step === 'tell' ? 'the admission' : 'the decision'}`}
+                onPress={() => onOpen({ what: 'draft', step, one })}
+              >
+                Draft the message…
+              </Button>
+            ) : null}
             {part === undefined ? null : (
               <Button
                 aria-label={`${buttonWords[step]?.replace('…', '')}: ${name}`}

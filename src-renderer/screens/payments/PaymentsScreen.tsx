@@ -7,13 +7,13 @@ import { Page, Part } from '../../components/Page.tsx';
 import tableStyles from '../../components/table.module.css';
 import { Mark } from '../../marks/Mark.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
+import { PaymentQuery } from './PaymentQuery.tsx';
+import { pounds } from './pounds.ts';
 
 type Payments = AppAnswer<'care.list'>['payments'];
 
-const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
-
 export function PaymentsScreen() {
-  const { account } = useWorkspace();
+  const { account, week } = useWorkspace();
   const { value, problem } = useCare();
   const payments = value?.payments ?? [];
   const weeks = [...new Set(payments.map(({ weekStart }) => weekStart))].sort().reverse();
@@ -27,9 +27,17 @@ export function PaymentsScreen() {
             : 'No payments yet. They come with the sync after a week is confirmed.'}
         </p>
       ) : null}
+      {value === null || weeks.includes(week.weekStart) || !week.generated ? null : (
+        <PaymentQuery weekStart={week.weekStart} payments={[]} lines={value.lines} />
+      )}
       {weeks.map((weekStart) => (
         <Part key={weekStart} title={`Week ${formatWeek(weekStart)}`}>
           <WeekPayments payments={payments.filter((payment) => payment.weekStart === weekStart)} />
+          <PaymentQuery
+            weekStart={weekStart}
+            payments={payments.filter((payment) => payment.weekStart === weekStart)}
+            lines={value?.lines ?? []}
+          />
         </Part>
       ))}
     </Page>

@@ -31,3 +31,13 @@ test('what was erased at the person’s request is no longer told', async () => 
   store.changeLog.eraseContent('0012345');
   expect(answerOf(await handlers['message.sent']({ ssRef: '0012345' })).messages).toEqual([]);
 });
+
+test('a message about nobody is kept apart from those about people', async () => {
+  const store = storeWithProvider();
+  const handlers = handlersOf(contextOf(store));
+  answerOf(await handlers['message.note-sent']({ ssRef: '0012345', ...message }));
+  answerOf(await handlers['message.note-sent']({ ...message, ssRef: null, topic: 'staffing', subject: 'Staffing' }));
+  store.changeLog.eraseContent('0012345');
+  const { messages } = answerOf(await handlers['message.sent']({ ssRef: null }));
+  expect(messages.map(({ subject }) => subject)).toEqual(['Staffing']);
+});
