@@ -1,8 +1,9 @@
 // The smaller commands on a week: attest as planned, ask for generation, undo and redo, accept a warning, resolve a
 // conflict. Each is one transaction.
 
-import type { AppResult, Keep, KeepParts } from '../../src-shared/app-api/index.ts';
+import type { AppParsed, AppResult, KeepParts } from '../../src-shared/app-api/index.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
+import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { ActualEdit, StoredActual } from '../store/actuals.ts';
 import type { UndoOutcome } from '../store/undo.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -107,7 +108,7 @@ export function acknowledge(
 /** Lets one version of each line count; or of each, part by part: then mine, put together from both. */
 export function resolveConflicts(
   context: AccountContext,
-  { weekStart, lineIds, keep }: { weekStart: string; lineIds: readonly string[]; keep: Keep | KeepParts },
+  { weekStart, lineIds, keep, seen = [] }: AppParsed<'week.resolve-conflict'>,
 ): AppResult<Record<string, never>> {
   const inConflict = [...new Set(lineIds)].flatMap((lineId) => {
     const stored = context.store.actuals.get(weekStart, lineId);
@@ -115,6 +116,13 @@ export function resolveConflicts(
   });
   const [first] = inConflict;
   if (first === undefined) return noLongerThere('That conflict');
+  const theirs = new Map(seen.map((one) => [one.lineId, one.theirs]));
+  const isOther = ({ actual: { lineId }, portal }: StoredActual) => {
+    const known = theirs.get(lineId);
+    return known !== undefined && portal !== null && !sameFigures(known, portal.actual);
+  };
+  const other = inConflict.find(isOther);
+  if (other !== undefined) return changedAgain(nameOfLine(context, other.actual.lineId));
   const what = inConflict.length === 1 ? nameOfLine(context, first.actual.lineId) : `${inConflict.length} lines`;
   const label =
     typeof keep === 'string'
@@ -127,6 +135,14 @@ export function resolveConflicts(
     }
   });
   return saved.ok ? ok({}) : saved;
+}
+
+function changedAgain(name: string) {
+  return refuse(
+    'line-changed',
+    `The portal’s version of ${name} changed again since this was shown, so nothing was chosen.`,
+    'Look at both versions as they are now, and choose.',
+  );
 }
 
 /** The figures with their reasons from one version, visits and comment from the same or the other. */

@@ -184,6 +184,8 @@ export const weekCalls = {
       lineIds: z.array(idSchema).min(1),
       /** Which version counts: of the whole line, or part by part. */
       keep: z.union([keepSchema, keepPartsSchema]),
+      /** The portal's versions as they were on screen: where one is another by now, nothing is chosen. Absent: nobody looked. */
+      seen: z.array(z.object({ lineId: idSchema, theirs: weeklyActualSchema })).optional(),
     }),
     answer: nothing,
   },

@@ -30,7 +30,8 @@ export function TwoVersionsScreen() {
       {week.conflicts.length === 0 ? <Notice tone="done" sentence="No line has two versions." /> : null}
       <AllAtOnce />
       {week.conflicts.map((conflict) => (
-        <ConflictPart key={conflict.lineId} conflict={conflict} />
+        // What was chosen against another version of the portal's is no choice.
+        <ConflictPart key={`${conflict.lineId} ${JSON.stringify(conflict.theirs)}`} conflict={conflict} />
       ))}
     </Page>
   );
@@ -44,7 +45,8 @@ function AllAtOnce() {
   const lineIds = week.conflicts.map((conflict) => conflict.lineId);
 
   const choose = async (keep: Keep) => {
-    const answer = await run('week.resolve-conflict', { weekStart: week.weekStart, lineIds, keep });
+    const seen = week.conflicts.map(({ lineId, theirs }) => ({ lineId, theirs }));
+    const answer = await run('week.resolve-conflict', { weekStart: week.weekStart, lineIds, keep, seen });
     if (answer === null) return;
     setChosen({ keep, lines: lineIds.length });
     say(keep === 'mine' ? 'Your versions are kept.' : 'The portal’s versions are kept.');
@@ -97,7 +99,7 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
     const { weekStart } = week;
     const lineIds = [conflict.lineId];
     const all = whole ? first : { figures, visits, comment };
-    if ((await run('week.resolve-conflict', { weekStart, lineIds, keep: all })) === null) return;
+    if ((await run('week.resolve-conflict', { weekStart, lineIds, keep: all, seen: [conflict] })) === null) return;
     if (!whole) say('Kept as chosen, part by part.', 'may-undo');
     else say(first === 'mine' ? 'Your version is kept.' : 'The portal’s version is kept.');
   };

@@ -5,7 +5,7 @@ import { portalForFile, currentWeek as weekStart } from '../real-portal.ts';
 
 const portal = portalForFile();
 
-async function withConflicts(): Promise<{ mine: RealApp; lineIds: string[] }> {
+async function withConflicts(): Promise<{ mine: RealApp; lineIds: string[]; again: () => Promise<void> }> {
   const data = await portal.newProvider();
   const [mine, theirs] = [await appOn(portal, data), await appOn(portal, data)];
   await mine.signIn();
@@ -27,7 +27,13 @@ async function withConflicts(): Promise<{ mine: RealApp; lineIds: string[] }> {
   await theirs.value('sync.now', {});
   await mine.value('sync.work-offline', { offline: false });
   await mine.value('sync.now', {});
-  return { mine, lineIds };
+  /** The colleague changes the lines once more, and this computer hears of it. */
+  const again = async () => {
+    await record(theirs, 300);
+    await theirs.value('sync.now', {});
+    await mine.value('sync.now', {});
+  };
+  return { mine, lineIds, again };
 }
 
 const conflicts = async (app: RealApp) => (await app.value('week.get', { weekStart })).conflicts;
@@ -76,4 +82,18 @@ it('takes the portal’s figures and keeps my comment, in one step that can be u
     actual: { missed: 200, comment: before?.mine.comment },
   });
   expect(mine.bugs).toEqual([]);
+});
+
+it.each(['mine', 'theirs'] as const)('chooses nothing where the portal’s version changed again: %s', async (keep) => {
+  const { mine, lineIds, again } = await withConflicts();
+  const seen = (await conflicts(mine)).map(({ lineId, theirs }) => ({ lineId, theirs }));
+  await again();
+  expect(await mine.call('week.resolve-conflict', { weekStart, lineIds, keep, seen })).toMatchObject({
+    ok: false,
+    problem: { code: 'line-changed', sentence: expect.stringMatching(/changed again since this was shown/) },
+  });
+  const now = await conflicts(mine);
+  expect(now.map(({ theirs }) => theirs.missed)).toEqual([300, 300]);
+  await mine.value('week.resolve-conflict', { weekStart, lineIds, keep, seen: now });
+  expect(await conflicts(mine)).toEqual([]);
 });
