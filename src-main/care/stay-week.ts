@@ -15,7 +15,8 @@ import { noLongerThere, weekClosed, weekNotGenerated, whyClosed } from '../use-c
 import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import type { WeekFacts } from '../weeks/facts.ts';
-import { recordedActual } from '../weeks/record.ts';
+import { lineChanged, nameOfLine, recordedActual } from '../weeks/record.ts';
+import { changedSinceSeen } from '../weeks/seen.ts';
 import { isCommentEdited } from '../weeks/view.ts';
 
 interface PlannedChange {
@@ -41,6 +42,13 @@ export function recordStay(
   if (!planned.ok) return planned;
   const { stay, changes } = planned.value;
   if (changes.length === 0) return ok({ recorded: 0 });
+  for (const { actual } of changes) {
+    const stored = facts.actuals.get(actual.lineId);
+    if (stored === undefined) continue;
+    const change = { seen: input.seen?.[actual.lineId], variations: actual.variations };
+    const changed = changedSinceSeen(change, stored, facts.council);
+    if (changed !== null) return lineChanged(nameOfLine(context, actual.lineId), changed);
+  }
   const name = personName(facts.people.get(stay.ssRef), stay.ssRef);
   const label = `the hospital stay of ${name} on ${count(changes.length, 'line')}`;
   const { weekStart } = facts;

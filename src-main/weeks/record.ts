@@ -130,7 +130,8 @@ function lessThanNothing(planned: Quantity, less: Quantity, extra: Quantity) {
   return refuse('less-than-nothing', sentence, 'Lower the frustrated or missed quantity.', { variations: sentence });
 }
 
-function lineChanged(name: string, changed: string) {
+/** @param changed what reads otherwise than it was shown, in words */
+export function lineChanged(name: string, changed: string) {
   return refuse(
     'line-changed',
     `${name} was changed since this was shown (${changed}), so nothing was recorded on it.`,

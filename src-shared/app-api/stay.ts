@@ -1,7 +1,7 @@
 // A hospital stay on the lines of its person, for one week.
 
 import { z } from 'zod';
-import { categorySchema } from '../domain/actuals.ts';
+import { categorySchema, weeklyActualSchema } from '../domain/actuals.ts';
 import { hospitalStaySchema } from '../domain/lines.ts';
 import { quantitySchema } from '../domain/quantity.ts';
 import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
@@ -15,6 +15,8 @@ export const recordStaySchema = z.object({
   days: z.array(plainDateSchema).min(1, 'Choose at least one day.').max(7),
   /** By line id, in hundredths; 0 leaves the line as it is. Lines not named get the plan's share of the days. */
   quantities: z.record(z.string(), quantitySchema),
+  /** By line id, the lines as they were when somebody began: where one of them has other figures by now, nothing is recorded. */
+  seen: z.record(z.string(), weeklyActualSchema).optional(),
 });
 export type RecordStay = z.infer<typeof recordStaySchema>;
 

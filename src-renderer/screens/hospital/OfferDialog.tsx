@@ -2,7 +2,8 @@
 // it on all of them. What is shown comes from the function that records it.
 
 import { useEffect, useState } from 'react';
-import type { StayChange } from '../../../src-shared/app-api/index.ts';
+import type { StayChange, WeekRow } from '../../../src-shared/app-api/index.ts';
+import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { hospitalDays } from '../../../src-shared/domain/hospital.ts';
 import type { StayLine, StayOfWeek } from '../../../src-shared/domain/hospital-week.ts';
@@ -40,6 +41,8 @@ export function OfferDialog({ stay: { stay, week: number, lines }, name, onClose
   const [days, setDays] = useState<readonly PlainDate[]>(() => recordedDays(week, stay) ?? possible);
   /** What a person typed over the offer, by line id. */
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => recordedHours(week, stay));
+  /** The lines as they were when this opened: a sync may bring others meanwhile. */
+  const [seen] = useState(() => actualsOf(week.rows, stay.ssRef));
   const hours = readHours(typed, council.step);
   const input = { weekStart: week.weekStart, stayId: stay.id, days: [...days].sort(), quantities: hours.quantities };
   const preview = useStayPreview(days.length === 0 ? null : input);
@@ -48,7 +51,7 @@ export function OfferDialog({ stay: { stay, week: number, lines }, name, onClose
   const whyNot = !hours.ok || wrong !== '' ? 'Put right what is marked above first.' : whyNothingOffered(preview.value);
 
   const record = async () => {
-    const answer = await run('stay.record', input);
+    const answer = await run('stay.record', { ...input, seen });
     if (answer === null) return;
     say(`Recorded on ${count(answer.recorded, 'line')}. Saved on this computer.`, 'may-undo');
     onClose();
@@ -189,4 +192,9 @@ function figures(of: StayChange['before']): string {
 function whyNothingOffered(offer: { changes: readonly unknown[] } | null): string | null {
   if (offer === null) return 'One moment, the days are being looked at.';
   return offer.changes.length === 0 ? 'No line of this person is planned on these days.' : null;
+}
+
+function actualsOf(rows: readonly WeekRow[], ssRef: string): Record<string, WeeklyActual> {
+  const own = rows.flatMap(({ line, actual }) => (line.ssRef === ssRef && actual !== null ? [[line.id, actual]] : []));
+  return Object.fromEntries(own);
 }

@@ -132,3 +132,27 @@ test('the step is in the history of each line', async () => {
   const { entries } = answerOf(await handlers['week.history']({ weekStart, lineId: 'line-9' }));
   expect(entries[0]).toMatchObject({ what: 'Hospital stay recorded', by: 'Aisha Khan' });
 });
+
+test('figures of a line that came with a sync meanwhile are not overwritten, and no other line is recorded either', async () => {
+  const { store, handlers, input } = await inHospital();
+  const actualOf = (lineId: string) => {
+    const stored = store.actuals.get(weekStart, lineId);
+    if (stored === null) throw new Error('no actual');
+    return stored.actual;
+  };
+  const seen = { 'line-1': actualOf('line-1'), 'line-9': actualOf('line-9') };
+  const theirs = { missed: 200, actual: 800, variations: [variation()] };
+  store.sync.applyChanges(
+    [{ kind: 'actual', record: record({ version: 2, actual: actual({ lineId: 'line-9', ...theirs }) }) }],
+    'cursor-3',
+  );
+  const quantities = { 'line-1': 1000, 'line-9': 300 };
+  expect(problemOf(await handlers['stay.record']({ ...input, quantities, seen }))).toMatchObject({
+    code: 'line-changed',
+    sentence: expect.stringMatching(/Supported Living was changed since this was shown \(Actual 10\.00 → 8\.00/),
+  });
+  expect(actualOf('line-1').frustrated).toBe(0);
+  expect(actualOf('line-9')).toMatchObject(theirs);
+  const now = { ...seen, 'line-9': actualOf('line-9') };
+  expect(answerOf(await handlers['stay.record']({ ...input, quantities, seen: now }))).toEqual({ recorded: 2 });
+});
