@@ -156,6 +156,32 @@ describe('the lock', () => {
     expect(await app.value('sync.now', {})).toMatchObject({ toSend: 0 });
   });
 
+  it('lets go of the key of records that did not open, when their person leaves', async () => {
+    const { app, id } = await atHub();
+    app.restart();
+    const file = path.join(app.folder, 'accounts', id, 'store.db');
+    writeFileSync(file, readFileSync(file).fill(7, 0, 4096));
+    expect(problemOf(await open(app, id, secret)).code).toBe('store-corrupt');
+    expect(await app.call('recovery.look', { accountId: id })).toMatchObject({ ok: true });
+    app.presence.leave();
+    expect(await app.value('session.state', {})).toMatchObject({ state: 'signed-out' });
+    expect(await app.call('recovery.look', { accountId: id })).toMatchObject({ ok: false });
+    const packet = { accountId: id, passphrase: 'stranger stranger' };
+    expect(await app.call('recovery.export', packet)).toMatchObject({ ok: false });
+    // Whoever can open it goes on where they were.
+    expect(problemOf(await open(app, id, secret)).code).toBe('store-corrupt');
+    expect(await app.call('recovery.look', { accountId: id })).toMatchObject({ ok: true });
+  });
+
+  it('is told of beside signing out, too', async () => {
+    const { app } = await atHub();
+    await app.value('session.lock', {});
+    const during = app.call('session.state', {});
+    const out = app.call('session.sign-out', {});
+    expect(await during).toMatchObject({ ok: true });
+    expect(await out).toMatchObject({ ok: true, value: { state: 'signed-out' } });
+  });
+
   it('opens practice with its printed password', async () => {
     const app = await appOn(portal, await portal.newProvider());
     await app.signIn();
