@@ -44,7 +44,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
   const byFiles = open.week?.files !== undefined;
   const { weekStart, week, sync, now } = open;
   const { screen, go, goToNextProblem } = going;
-  const councilFiles = useCouncilFiles({ weekStart, byFiles, go, open: setDialog });
+  const councilFiles = useCouncilFiles({ weekStart, files: week?.files ?? null, go, open: setDialog });
   const incoming = useIncomingFiles({ weekStart, byFiles, openWeek: open.openWeek, go, open: setDialog });
   const workspace = useWorkspaceOf({ account, canSend, open, going, councilFiles, onDialog: setDialog });
 

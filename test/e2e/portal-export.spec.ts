@@ -220,10 +220,20 @@ test('a clean week goes to the council by files, and its figures are read back',
 
 test('an edit in the portal is found by the read-back, and mended', async ({ launchApp }) => {
   const week = await begun(launchApp);
-  const { app, page, portal, hand, exportFromPortal } = week;
+  const { app, page, portal, hand, exportFromPortal, uploadToPortal } = week;
   await getTheWeek(week);
   await record(week, 2);
-  await giveBack(week);
+  // The buttons above the grid do what they say.
+  await hand.button('Bring in an export…');
+  await expect(page.getByRole('dialog')).toContainText('A second export of this week');
+  await page.keyboard.press('Escape');
+  await hand.button('File to upload…');
+  await expect(page.getByText(/^File made with \d+ changed cells/).first()).toBeVisible();
+  await page.getByRole('navigation').getByRole('button', { name: 'Council files' }).press('Enter');
+  await hand.button('Copy path');
+  await expect(page.getByText('Copied: paste it where the browser asks for the file.').first()).toBeVisible();
+  await uploadToPortal();
+  await hand.button('I have uploaded it');
   // A colleague changes a line in the portal's own page.
   const edit = { ssRef: lines[20]?.ssRef, actual: '8.00', missed: '2.00', comment: 'Away' };
   await fetch(`${portal.address}/edit`, { method: 'POST', body: JSON.stringify(edit) });

@@ -7,6 +7,7 @@ import { formatSum } from '../../../src-shared/domain/quantity.ts';
 import { formatWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { Button } from '../../components/Button.tsx';
+import { useMakeFile } from '../../panels/make-file/use-make-file.ts';
 import { OpenPortal } from '../../panels/open-portal/OpenPortal.tsx';
 import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { useWorkspace } from '../../workspace/workspace.ts';
@@ -95,23 +96,8 @@ function Record({ service }: { service: FileService }) {
 
 function MakeFile({ service }: { service: FileService }) {
   const { week, go } = useWorkspace();
-  const { run, say, show } = useAppCalls();
+  const make = useMakeFile();
   const errors = week.services.find((one) => one.service === service.service)?.errors ?? 0;
-  const make = async () => {
-    const made = await run('files.make-file', { weekStart: week.weekStart, service: service.service });
-    if (made === null) return;
-    if (made.outcome === 'stopped') {
-      const [first] = made.reasons;
-      const more = made.reasons.length > 1 ? ` And ${made.reasons.length - 1} more like it.` : '';
-      show({
-        code: 'file-not-made',
-        sentence: `No file was made. ${first?.sentence ?? ''}${more}`,
-        action: first?.action ?? '',
-      });
-      return;
-    }
-    say(`File made with ${count(made.cells, 'changed cell')}. The list of changed cells lies beside it.`);
-  };
   if (errors > 0) {
     return (
       <>
@@ -132,7 +118,7 @@ function MakeFile({ service }: { service: FileService }) {
         encrypted.
       </p>
       <div className={styles.buttons}>
-        <Button look="primary" onPress={() => make()}>
+        <Button look="primary" onPress={() => make(week.weekStart, service.service)}>
           Make the file…
         </Button>
       </div>
@@ -195,12 +181,8 @@ function WhereFileIs({ service: { service } }: { service: FileService }) {
 
 function MakeAgain({ service }: { service: FileService }) {
   const { week } = useWorkspace();
-  const { run } = useAppCalls();
-  return (
-    <Button onPress={() => run('files.make-file', { weekStart: week.weekStart, service: service.service })}>
-      Make the file again…
-    </Button>
-  );
+  const make = useMakeFile();
+  return <Button onPress={() => make(week.weekStart, service.service)}>Make the file again…</Button>;
 }
 
 function ReadBack({ service, onBringIn }: Omit<StepProps, 'actual' | 'onReport'>) {

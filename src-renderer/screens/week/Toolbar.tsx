@@ -111,8 +111,10 @@ export function Toolbar(props: ToolbarProps) {
           <Button whyNot={untouched === 0 ? 'Somebody has looked at every line.' : null} onPress={onAsPlanned}>
             {chosen === 0 ? 'As planned…' : `${chosen} chosen: as planned…`}
           </Button>
-          {week.readOnly ? null : <Button onPress={importFile}>Import…</Button>}
-          <Button onPress={exportFile}>Export…</Button>
+          {week.readOnly ? null : (
+            <Button onPress={importFile}>{week.files === undefined ? 'Import…' : 'Bring in an export…'}</Button>
+          )}
+          <Button onPress={exportFile}>{week.files === undefined ? 'Export…' : 'File to upload…'}</Button>
           <IconButton
             icon={RowsIcon}
             label="Comfortable rows"
