@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
 import type { AppEmit } from '../src-shared/app-api/index.ts';
+import type { CommandName } from '../src-shared/commands/commands.ts';
 import type { Presence } from './accounts/lock-when-away.ts';
 import { composeApp } from './compose.ts';
 import { clockFrom, clockVariable } from './machine/clock.ts';
@@ -77,7 +78,12 @@ async function start(): Promise<void> {
   allowPlainTextKeys(process.env);
   lockDownSession(session.defaultSession, log);
   serveApp(session.defaultSession, path.join(built, 'renderer'), log);
-  const emit = appEmitter(() => BrowserWindow.getAllWindows().map((window) => window.webContents));
+  const send = appEmitter(() => BrowserWindow.getAllWindows().map((window) => window.webContents));
+  let sessionChanged = async () => {};
+  const emit: typeof send = (event, payload) => {
+    send(event, payload);
+    if (event === 'session-changed') void sessionChanged();
+  };
   const settings = machineSettings();
   const presence = watchPresence(() => performance.now());
   const composed = compose({ emit, settings, presence });
@@ -125,7 +131,13 @@ async function start(): Promise<void> {
     log,
     checkAnswers: !app.isPackaged,
   });
-  installMenu(app, (command) => emit('command', { command }));
+  const menu = { command: (command: CommandName) => emit('command', { command }) };
+  installMenu(app, { byFiles: false, ...menu });
+  sessionChanged = async () => {
+    const answer = await composed.handlers['session.state']({});
+    const open = answer.ok && answer.value.state === 'signed-in' ? answer.value.account : null;
+    installMenu(app, { byFiles: open?.connection.kind === 'files', ...menu });
+  };
   const icon = path.join(app.getAppPath(), 'build', 'icon.png');
   const preload = path.join(built, 'preload', 'preload.cjs');
   const { window, listening } = openMainWindow({ preload, icon, devTools: !app.isPackaged, setTimer, log });

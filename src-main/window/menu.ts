@@ -1,7 +1,13 @@
 // The application menu, made from the table of commands: an item tells the window, and the window carries it out, so that a
 // command means the same from the menu, from a key and from a button.
 import { type App, Menu, type MenuItemConstructorOptions } from 'electron';
-import { type CommandName, commandNamed, commandNames, type MenuName } from '../../src-shared/commands/commands.ts';
+import {
+  type CommandName,
+  commandLabel,
+  commandNamed,
+  commandNames,
+  type MenuName,
+} from '../../src-shared/commands/commands.ts';
 import { acceleratorOf } from '../../src-shared/commands/key.ts';
 
 interface MenuParts {
@@ -9,12 +15,14 @@ interface MenuParts {
   appName: string;
   /** Developer tools and reload: unpackaged apps only. */
   development: boolean;
+  /** The open account's weeks go by files: some commands mean something else there, or nothing. */
+  byFiles: boolean;
   command: (command: CommandName) => void;
 }
 
-/** Shows the menu in every window (Windows, Linux) or on the menu bar (macOS). */
-export function installMenu(app: App, command: (command: CommandName) => void): void {
-  const parts = { platform: process.platform, appName: app.name, development: !app.isPackaged, command };
+/** Shows the menu in every window (Windows, Linux) or on the menu bar (macOS); again where another account is open. */
+export function installMenu(app: App, { byFiles, command }: Pick<MenuParts, 'byFiles' | 'command'>): void {
+  const parts = { platform: process.platform, appName: app.name, development: !app.isPackaged, byFiles, command };
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)));
   app.setAboutPanelOptions({ applicationName: app.name, applicationVersion: app.getVersion() });
 }
@@ -25,22 +33,33 @@ const line: MenuItemConstructorOptions = { type: 'separator' };
  * The menu by the platform's conventions: macOS has an app menu, with settings, and quits there; elsewhere File ends with
  * settings and Exit or Quit.
  */
-export function menuTemplate({ platform, appName, development, command }: MenuParts): MenuItemConstructorOptions[] {
+export function menuTemplate({
+  platform,
+  appName,
+  development,
+  byFiles,
+  command,
+}: MenuParts): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
-  const item = (id: CommandName): MenuItemConstructorOptions => {
-    const { label, keys, macKey } = commandNamed(id);
+  const item = (id: CommandName): MenuItemConstructorOptions[] => {
+    const label = commandLabel(id, byFiles);
+    if (label === null) return [];
+    const { keys, macKey } = commandNamed(id);
     const [key] = mac && macKey !== undefined ? [macKey] : keys;
     const accelerator = key === undefined ? undefined : acceleratorOf(key);
-    return { id, label, ...(accelerator === undefined ? {} : { accelerator }), click: () => command(id) };
+    return [{ id, label, ...(accelerator === undefined ? {} : { accelerator }), click: () => command(id) }];
   };
   /** A menu's commands, the parts that it has of the platform's own put in between. */
   const itemsOf = (name: MenuName, roles: Record<number, MenuItemConstructorOptions[]> = {}) => {
     const parts = new Map(Object.entries(roles).map(([part, items]) => [Number(part), items]));
     for (const id of commandNames) {
       const { menu } = commandNamed(id);
-      if (menu.name === name) parts.set(menu.part, [...(parts.get(menu.part) ?? []), item(id)]);
+      if (menu.name === name) parts.set(menu.part, [...(parts.get(menu.part) ?? []), ...item(id)]);
     }
-    const inOrder = [...parts].sort(([a], [b]) => a - b).map(([, items]) => items);
+    const inOrder = [...parts]
+      .sort(([a], [b]) => a - b)
+      .map(([, items]) => items)
+      .filter((items) => items.length > 0);
     return inOrder.flatMap((items, index) => (index === 0 ? items : [line, ...items]));
   };
 

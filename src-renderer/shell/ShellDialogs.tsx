@@ -32,7 +32,7 @@ export function ShellDialogs({ open, account, onClose, onSession, onGo }: ShellD
     case undefined:
       return null;
     case 'keys':
-      return <KeysDialog onClose={onClose} />;
+      return <KeysDialog byFiles={account.connection.kind === 'files'} onClose={onClose} />;
     case 'palette':
       return <CommandPalette onGo={onGo} onClose={onClose} />;
     case 'support-report':

@@ -1,7 +1,13 @@
 // What the command palette finds: commands, screens, people, lines of the week and pages of the help, by the words of one
 // search. Pure: what an entry does is handed in.
 import type { WeekRow } from '../../src-shared/app-api/index.ts';
-import { type CommandName, commandNamed, commandNames, goScreenOf } from '../../src-shared/commands/commands.ts';
+import {
+  type CommandName,
+  commandLabel,
+  commandNamed,
+  commandNames,
+  goScreenOf,
+} from '../../src-shared/commands/commands.ts';
 import { keyWords } from '../../src-shared/commands/key.ts';
 import { type ScreenName, screenEntry, screenNames } from '../../src-shared/commands/screens.ts';
 import { count } from '../../src-shared/domain/count.ts';
@@ -49,7 +55,7 @@ export function paletteEntries({ rows, nameOrder, serviceName, byFiles, helpTitl
     else lines.push(one);
   }
   return [
-    ...commandNames.flatMap(ofCommand),
+    ...commandNames.flatMap((command) => ofCommand(command, byFiles)),
     ...screenNames.filter((name) => isOffered(name, byFiles)).map(ofScreen),
     ...[...people].flatMap(([ssRef, [first, ...others]]): PaletteEntry[] =>
       first === undefined
@@ -87,9 +93,10 @@ export function paletteEntries({ rows, nameOrder, serviceName, byFiles, helpTitl
   ];
 }
 
-function ofCommand(command: CommandName): PaletteEntry[] {
-  if (goScreenOf(command) !== null || command === 'palette') return [];
-  const { label, keys } = commandNamed(command);
+function ofCommand(command: CommandName, byFiles: boolean): PaletteEntry[] {
+  const label = commandLabel(command, byFiles);
+  if (label === null || goScreenOf(command) !== null || command === 'palette') return [];
+  const { keys } = commandNamed(command);
   const goal = { what: 'command', command: command as Exclude<CommandName, `go-${string}`> } as const;
   return [{ id: `command ${command}`, group: 'Commands', label, detail: keys[0] ? keyWords(keys[0]) : '', goal }];
 }

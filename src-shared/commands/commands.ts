@@ -6,6 +6,8 @@ import { type ScreenName, type ScreenWith, screenEntry, screenNames } from './sc
 export interface Command {
   /** As in the menu: with `…` where something is asked before anything happens. */
   label: string;
+  /** Its label in an account by files, where it means something else; null: it means nothing there. */
+  labelByFiles?: string | null;
   /** What the list of keys says beyond the label. */
   hint?: string;
   /** Where it stands in the application menu: which menu, and in which part of it between two lines. */
@@ -30,6 +32,7 @@ export type MenuName = 'file' | 'edit' | 'go' | 'help' | 'settings';
 const ownCommands = {
   'import-csv': {
     label: 'Import a council file…',
+    labelByFiles: 'Bring in the portal’s export…',
     menu: { name: 'file', part: 1 },
     keys: [{ key: 'o', control: true, shift: false }],
     whileTyping: 'window',
@@ -42,12 +45,14 @@ const ownCommands = {
   },
   'export-csv': {
     label: 'Write the council file…',
+    labelByFiles: 'Make the file to upload…',
     menu: { name: 'file', part: 1 },
     keys: [{ key: 'e', control: true }],
     whileTyping: 'window',
   },
   sync: {
     label: 'Sync now',
+    labelByFiles: null,
     menu: { name: 'file', part: 2 },
     keys: [{ key: 'F9' }],
     whileTyping: 'window',
@@ -55,6 +60,7 @@ const ownCommands = {
   },
   confirm: {
     label: 'Confirm the week…',
+    labelByFiles: 'Go to the council’s files',
     menu: { name: 'file', part: 2 },
     keys: [{ key: 'Enter', control: true }],
     whileTyping: 'text-area',
@@ -174,6 +180,12 @@ export function commandNamed(name: CommandName): Command {
   return command;
 }
 
+/** What the command is called in an account of this kind; null: it is not offered there. */
+export function commandLabel(name: CommandName, byFiles: boolean): string | null {
+  const { label, labelByFiles } = commandNamed(name);
+  return byFiles && labelByFiles !== undefined ? labelByFiles : label;
+}
+
 /** The screen that a command leads to; null: the command does something else. */
 export function goScreenOf(name: CommandName): GoScreen | null {
   return goScreens.find((screen) => name === `go-${screen}`) ?? null;
@@ -186,9 +198,10 @@ export function commandOfKey(pressed: PressedKey): CommandName | null {
 }
 
 function goCommand(name: ScreenName): Command {
-  const { label, menu = 'go', key } = screenEntry(name);
+  const { label, menu = 'go', key, byFiles } = screenEntry(name);
   return {
     label: menu === 'settings' ? `${label}…` : label,
+    ...(byFiles === undefined ? {} : { labelByFiles: screenEntry(byFiles).label }),
     menu: { name: menu, part: 1 },
     keys: key === undefined ? [] : [key],
     whileTyping: 'window',

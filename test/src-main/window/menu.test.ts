@@ -8,9 +8,9 @@ vi.mock('electron', () => ({ Menu: {} }));
 const everyItem = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? everyItem(item.submenu) : [])]);
 
-function menu(platform: NodeJS.Platform, development = false) {
+function menu(platform: NodeJS.Platform, development = false, byFiles = false) {
   const command = vi.fn();
-  const items = everyItem(menuTemplate({ platform, appName: 'Provider Actuals', development, command }));
+  const items = everyItem(menuTemplate({ platform, appName: 'Provider Actuals', development, byFiles, command }));
   return { command, items, roles: items.map(({ role }) => role) };
 }
 
@@ -21,6 +21,16 @@ it.each(['win32', 'darwin', 'linux'] as const)('offers every command of the wind
     click?.();
     expect(command).toHaveBeenLastCalledWith(wanted);
   }
+});
+
+it('says in an account by files what applies there', () => {
+  const labels = menu('linux', false, true).items.map(({ label }) => label);
+  expect(labels).toContain('Bring in the portal’s export…');
+  expect(labels).toContain('Make the file to upload…');
+  expect(labels).toContain('Council files');
+  expect(labels).not.toContain('Sync now');
+  expect(labels).not.toContain('Confirm the week…');
+  expect(menu('linux').items.map(({ label }) => label)).toContain('Sync now');
 });
 
 it('gives no two items the same key', () => {
@@ -44,15 +54,21 @@ it('goes to the screens by the digits in their order, to settings and to help', 
 
 it('has settings in the app menu on macOS, and in File elsewhere', () => {
   const holder = (platform: NodeJS.Platform) =>
-    menuTemplate({ platform, appName: 'Provider Actuals', development: false, command: () => {} }).find(({ submenu }) =>
-      (Array.isArray(submenu) ? submenu : []).some(({ id }) => id === 'go-settings'),
+    menuTemplate({ platform, appName: 'Provider Actuals', development: false, byFiles: false, command: () => {} }).find(
+      ({ submenu }) => (Array.isArray(submenu) ? submenu : []).some(({ id }) => id === 'go-settings'),
     )?.label;
   expect([holder('darwin'), holder('win32'), holder('linux')]).toEqual(['Provider Actuals', '&File', '&File']);
 });
 
 it('quits from the app menu on macOS, and from File elsewhere', () => {
   expect(
-    menuTemplate({ platform: 'darwin', appName: 'Provider Actuals', development: false, command: () => {} })[0],
+    menuTemplate({
+      platform: 'darwin',
+      appName: 'Provider Actuals',
+      development: false,
+      byFiles: false,
+      command: () => {},
+    })[0],
   ).toMatchObject({
     label: 'Provider Actuals',
   });

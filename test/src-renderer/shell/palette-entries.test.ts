@@ -29,6 +29,13 @@ describe('the command palette', () => {
     expect(new Set(offered).size).toBe(offered.length);
   });
 
+  test('offers in an account by files what applies there', () => {
+    const offered = labels('', paletteEntries({ ...parts, byFiles: true }));
+    expect(offered).toContain('Commands: Make the file to upload…');
+    expect(offered).not.toContain('Commands: Sync now');
+    expect(new Set(offered).size).toBe(offered.length);
+  });
+
   test('finds a person and their lines without accents and apostrophes, and by SS Ref', () => {
     expect(labels('sian oneill')).toEqual([
       'People: Siân O’Neill',
