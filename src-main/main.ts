@@ -1,6 +1,7 @@
 // The desktop app's entry point: it takes the machine's one instance, locks the window down, and plugs the use cases
 // into the app API. Nothing here awaits at top level: `ready` does not come until this module has loaded.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { hostname, release } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ import type { CommandName } from '../src-shared/commands/commands.ts';
 import type { Presence } from './accounts/lock-when-away.ts';
 import { composeApp } from './compose.ts';
 import { clockFrom, clockVariable } from './machine/clock.ts';
+import { dataFolder, kindOfFolder } from './machine/data-folder.ts';
 import { openLog } from './machine/log.ts';
 import { scryptCost } from './machine/scrypt.ts';
 import type { SetTimer } from './machine/timers.ts';
@@ -35,7 +37,15 @@ import { startWorkbookProcess } from './window/workbook-process.ts';
 const built = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
-if (chosenFolder !== '') app.setPath('userData', path.resolve(chosenFolder));
+const machine = { platform: process.platform, env: process.env };
+const ownFolder =
+  chosenFolder === ''
+    ? dataFolder(machine, {
+        usual: app.getPath('userData'),
+        hasRecords: (folder) => existsSync(path.join(folder, 'accounts')),
+      })
+    : path.resolve(chosenFolder);
+for (const name of ['userData', 'sessionData'] as const) app.setPath(name, ownFolder);
 
 const clock = clockFrom({
   startAt: process.env[clockVariable],
@@ -113,6 +123,7 @@ async function start(): Promise<void> {
         presence.used();
       },
       listening: () => pageListens(),
+      dataFolder: () => ({ path: ownFolder, kind: kindOfFolder(ownFolder, machine) }),
     }),
     ...settings.handlers,
     ...supportHandlers({

@@ -1,7 +1,7 @@
 // The app calls that concern the window itself rather than anything recorded.
 import path from 'node:path';
 import { clipboard } from 'electron';
-import type { AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { Log } from '../machine/log.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
@@ -20,6 +20,7 @@ interface WindowParts {
   inUse: () => void;
   /** Hears that the page takes keys and commands. */
   listening: () => void;
+  dataFolder: () => AppAnswer<'window.data-folder'>;
 }
 
 /** Handlers for `window.*`. */
@@ -30,11 +31,13 @@ export function windowHandlers({
   noteFile,
   inUse,
   listening,
+  dataFolder,
 }: WindowParts): Pick<
   AppHandlers,
   | 'window.in-use'
   | 'window.listening'
   | 'window.copy'
+  | 'window.data-folder'
   | 'window.clipboard-text'
   | 'window.open-outside'
   | 'window.print'
@@ -55,6 +58,7 @@ export function windowHandlers({
       listening();
       return { ok: true, value: {} };
     },
+    'window.data-folder': () => ({ ok: true, value: dataFolder() }),
     'window.copy': async ({ text }) => {
       await clipboard.writeText(text);
       return { ok: true, value: {} };

@@ -18,6 +18,9 @@ export const useWeek = (weekStart: PlainDate | null) =>
     call: followWeek,
   });
 
+/** It stays the same while the app runs. */
+export const useDataFolder = () => useAppQuery('window.data-folder', {}, []);
+
 export const useAddedLines = () => useAppQuery('week.added-lines', {}, ['session-changed']);
 
 export const usePlanChanges = (weekStart: PlainDate) =>

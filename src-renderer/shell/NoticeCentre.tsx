@@ -8,6 +8,7 @@ import { Notice, type NoticeEntry } from '../components/Notice.tsx';
 import { PopOut } from '../components/PopOut.tsx';
 import { useAddedLinesNotices } from '../panels/added-lines/use-added-lines-notices.ts';
 import { useCouncilNotices } from '../panels/council-rules/use-council-notices.tsx';
+import { useFolderNotices } from '../panels/data-folder/use-folder-notices.ts';
 import { useNews } from '../panels/news/use-news.ts';
 import { useReminderNotices } from '../panels/reminders/use-reminder-notices.ts';
 import styles from './notices.module.css';
@@ -19,7 +20,8 @@ export function NoticeCentre({ onNewRules }: { onNewRules: () => void }) {
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const news = useNews();
   const added = useAddedLinesNotices();
-  const all = [...council.notices, ...added, ...reminders, ...news];
+  const folder = useFolderNotices();
+  const all = [...council.notices, ...added, ...reminders, ...folder, ...news];
   const open = all.filter(({ key, mayDismiss }) => !(mayDismiss && dismissed.includes(key)));
   const aside = all.filter((notice) => !open.includes(notice));
   const pressing = open.some(({ tone }) => tone === 'attention' || tone === 'error');

@@ -39,6 +39,11 @@ export const windowCalls = {
     request: z.object({ id: z.string() }),
     answer: z.object({ path: z.string() }).nullable(),
   },
+  /** Where the records of this computer lie: a folder of its own, one that Windows copies to a server, or one that is synced. */
+  'window.data-folder': {
+    request: nothing,
+    answer: z.object({ path: z.string(), kind: z.enum(['own', 'roaming', 'synced']) }),
+  },
   'window.settings': { request: z.object({}), answer: settingsSchema },
   'window.save-settings': { request: settingsSchema, answer: z.object({}) },
 } as const;

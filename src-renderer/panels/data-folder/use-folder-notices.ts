@@ -1,0 +1,34 @@
+// A notice where the records lie in a folder that leaves this computer: copies of them are somewhere else then, and whatever copies
+// a store that is open may spoil it.
+import type { AppAnswer } from '../../../src-shared/app-api/index.ts';
+import { useDataFolder } from '../../app-api/queries.ts';
+import type { NoticeEntry } from '../../components/Notice.tsx';
+
+export function useFolderNotices(): NoticeEntry[] {
+  const { value } = useDataFolder();
+  const words = value === null ? null : folderWords(value);
+  return words === null ? [] : [{ key: 'data-folder', tone: 'attention', ...words, go: null, mayDismiss: true }];
+}
+
+/** What is wrong with the folder and what to do about it; null: it is this computer's own. */
+export function folderWords({
+  path,
+  kind,
+}: AppAnswer<'window.data-folder'>): { sentence: string; action: string } | null {
+  const action =
+    'Sync first. Then ask whoever looks after this computer to start the app with --user-data-dir and a folder that stays on it.';
+  switch (kind) {
+    case 'own':
+      return null;
+    case 'roaming':
+      return {
+        sentence: `The app’s records are copied to a server with this Windows profile: they lie in ${path}.`,
+        action,
+      };
+    case 'synced':
+      return {
+        sentence: `The app’s records lie in a folder that is synced to elsewhere: ${path}. They are encrypted, but a sync can spoil them.`,
+        action,
+      };
+  }
+}
