@@ -124,7 +124,10 @@ function away(
   if (lastWeek === undefined || another !== undefined) return null;
   const sunday = sundayOf(weekStart);
   const recorded = isUntilLater(lastWeek, weekStart) ? lastWeek.lastDay : null;
-  const until = recorded ?? lastDayAskedFor(line, weekStart, adjustments);
+  const asked = lastDaysAskedFor(line, weekStart, adjustments);
+  // The latest of several is one that was made longer; which of them holds where only some say an end, somebody has to look.
+  if (recorded === null && asked.includes(null) && asked.length > 1) return null;
+  const until = recorded ?? asked.toSorted().at(-1) ?? null;
   if (until !== null && until < weekStart) return null;
   // A later day that was recorded is kept, or the week after would not know it; a request still says it then.
   const lastDay = recorded ?? (until !== null && until < sunday ? until : sunday);
@@ -149,29 +152,24 @@ function away(
 }
 
 /**
- * Up to when requests ask for a break of the service that was on the day before the week; a request that was refused, or asks
- * for fewer hours only, says nothing of an absence. Null: no request does, or none says until when.
+ * Up to when requests ask for a break of the service that was on the day before the week, each day once and null for one that
+ * says none; a request that was refused, or asks for fewer hours only, says nothing of an absence.
  */
-function lastDayAskedFor(
+function lastDaysAskedFor(
   line: ServiceLine,
   weekStart: PlainDate,
   adjustments: readonly AdjustmentRequest[],
-): PlainDate | null {
+): (PlainDate | null)[] {
   const sunday = addDays(weekStart, -1);
-  const lastDays = adjustments
-    .filter(
-      (request) =>
-        request.outcome !== 'rejected' &&
-        requestTouches(request, sunday, sunday) &&
-        request.changes.some(
-          ({ lineId, kind, hours }) => lineId === line.id && kind === 'reduction' && (hours?.to ?? 0) === 0,
-        ),
-    )
-    .map(({ endDate }) => endDate);
-  return lastDays.reduce(
-    (latest, day) => (day === null || latest === null || day > latest ? day : latest),
-    lastDays[0] ?? null,
+  const requests = adjustments.filter(
+    (request) =>
+      request.outcome !== 'rejected' &&
+      requestTouches(request, sunday, sunday) &&
+      request.changes.some(
+        ({ lineId, kind, hours }) => lineId === line.id && kind === 'reduction' && (hours?.to ?? 0) === 0,
+      ),
   );
+  return [...new Set(requests.map(({ endDate }) => endDate))];
 }
 
 /** True where it is known to last into the week from `weekStart`, or beyond it. */

@@ -138,6 +138,14 @@ test.each([
   expect(offers({ earlier, adjustments })).toMatchObject([{ variations: [{ quantity, lastDay }] }]);
 });
 
+test.each([[['2025-03-05', null]], [[null, '2025-03-05']]])(
+  'an absence with requests of which only some say an end is left to look at: %j',
+  (ends) => {
+    const earlier = { [line.id]: [lastWeek({ quantity: 1000 })] };
+    expect(offers({ earlier, adjustments: ends.map((end) => asked(end)) })).toEqual([]);
+  },
+);
+
 test('an absence that was asked for until last Sunday is over', () => {
   expect(
     offers({ earlier: { [line.id]: [lastWeek({ quantity: 1000 })] }, adjustments: [asked('2025-03-02')] }),
