@@ -11,7 +11,7 @@ export function DoneWeek() {
   const { files, weekStart } = week;
   if (files === undefined) return null;
   return (
-    <Notice tone="done" sentence="This week is done." action={files.services.length < 2 ? '' : files.status.sentence}>
+    <Notice tone="done" sentence="This week is done." action={files.status.sentence}>
       {next === null || next === weekStart ? null : (
         <Button look="primary" onPress={() => openWeek(next)}>{`Go on to the week ${formatWeek(next)}`}</Button>
       )}
