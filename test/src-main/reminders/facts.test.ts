@@ -1,6 +1,6 @@
 // What the reminders rest on, from a real store.
 import { expect, test } from 'vitest';
-import { readSettings } from '../../../src-shared/app-api/settings.ts';
+import { firstSettings, readSettings } from '../../../src-shared/app-api/settings.ts';
 import { addDays } from '../../../src-shared/domain/week.ts';
 import {
   account,
@@ -180,14 +180,6 @@ test('settings of an older version keep what it knew', () => {
     notifications: false,
     closeToTray: true,
   };
-  expect(readSettings(stored)).toEqual({
-    ...stored,
-    lockAfterMinutes: null,
-    syncWhileLocked: true,
-    theme: 'system',
-    nameOrder: 'given-first',
-    firstWeek: true,
-    views: {},
-  });
+  expect(readSettings(stored)).toEqual({ ...firstSettings, ...stored });
   expect(readSettings({ ...stored, theme: 'dark' }).theme).toBe('dark');
 });
