@@ -5,7 +5,8 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Account, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
-import { workOf } from '../packets/gather.ts';
+import { notInPackets, type WorkPlace, workOf } from '../packets/gather.ts';
+import { isPassedOn } from '../packets/passed-on.ts';
 import { openStore } from '../store/open.ts';
 import type { StoreReads } from '../store/store.ts';
 import { withCouncil } from './account.ts';
@@ -72,13 +73,16 @@ async function carryOut({ parts, folders }: SessionWork, id: string): Promise<vo
 
 /** Why the account may not go yet. */
 function whatKeeps(store: StoreReads, account: Account, now: string): AppProblem | null {
-  const isPassedOn = !store.changeLog.savedSincePacket();
-  const blocks = whatBlocks(store).filter(({ code }) => !(code === 'unsent-first' && isPassedOn));
+  const place: WorkPlace = { store, account: () => account, clock: { now: () => now } };
+  const isKept = isPassedOn(place);
+  const blocks = whatBlocks(store).filter(({ code }) => !(code === 'unsent-first' && isKept));
   const [block] = blocks;
-  if (block?.code === 'unsent-first') return { ...block, action: `${block.action} Or pass them on as a site packet.` };
+  if (block?.code === 'unsent-first' && notInPackets(place) === 0) {
+    return { ...block, action: `${block.action} Or pass them on as a site packet.` };
+  }
   if (block !== undefined) return block;
-  const unsent = workOf({ store, account: () => account, clock: { now: () => now } }).length;
-  if (unsent === 0 || isPassedOn) return null;
+  const unsent = workOf(place).length;
+  if (unsent === 0 || isKept) return null;
   return {
     code: 'unsent-first',
     sentence: `${count(unsent, 'change is', 'changes are')} on this computer alone.`,

@@ -56,7 +56,7 @@ function answersOnLinesAlike(store: StoreReads): SameLinesAnswer[] {
   return [...store.device.packets().flatMap(({ packet }) => packet.sameLines ?? []), ...here];
 }
 
-type WorkPlace = Pick<AccountContext, 'store' | 'account' | 'clock'>;
+export type WorkPlace = Pick<AccountContext, 'store' | 'account' | 'clock'>;
 
 /** Changes that a packet would pass on now. */
 export function workOf(context: WorkPlace): PacketRow[] {
@@ -65,13 +65,19 @@ export function workOf(context: WorkPlace): PacketRow[] {
   return [...rows.values()];
 }
 
+/** How much unsent work no packet can say, since the line that it is about is not held here any more. */
+export function notInPackets(context: WorkPlace): number {
+  return outboxAsRows(context).filter((row) => row === null).length;
+}
+
 /** The newest of each subject: a later edit says it all. */
-function unsentRows({ store, account }: WorkPlace): PacketRow[] {
+function unsentRows(context: WorkPlace): PacketRow[] {
+  return outboxAsRows(context).filter((row) => row !== null);
+}
+
+function outboxAsRows({ store, account }: WorkPlace): (PacketRow | null)[] {
   const { user } = account();
-  return store.outbox
-    .unsent()
-    .map((row) => packetRow(store, row, { ...user, at: row.createdAt }))
-    .filter((row) => row !== null);
+  return store.outbox.unsent().map((row) => packetRow(store, row, { ...user, at: row.createdAt }));
 }
 
 function packetRow({ actuals, care }: StoreReads, row: OutboxRow, changed: By): PacketRow | null {

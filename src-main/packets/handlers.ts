@@ -58,10 +58,12 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
       const sealed = await sealPacket(packet, passphrase, store.device.keys());
       const written = await saveFile(context.writeFile, target, JSON.stringify(sealed));
       if (!written.ok) return written;
-      const { packetId, madeAt: at, madeBy } = packet;
+      const { packetId, madeAt: at, madeBy, changeLog } = packet;
       const saved = save(context, { what: 'make-packet', weekStart: null, source: 'file' }, (write) => {
         write.device.made({ packetId, at, byName: madeBy.name, subjects: subjectsOf(packet) });
-        write.note('make-packet', { weekStart: null, content: { kind: 'packet', packetId, rows: packet.rows.length } });
+        // What was saved while the file was being chosen and sealed is not in it.
+        const content = { kind: 'packet', packetId, rows: packet.rows.length, upTo: changeLog.id };
+        write.note('make-packet', { weekStart: null, content });
       });
       return saved.ok ? ok({ path: target, changes: packet.rows.length }) : saved;
     },

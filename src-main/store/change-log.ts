@@ -60,7 +60,10 @@ export interface ChangeLogReads {
   beganAt(): string | null;
   /** When something was last saved by a person here (ISO), or null. */
   lastSavedAt(): string | null;
-  /** Whether something was saved here since the last site packet was made, or none ever was. */
+  /**
+   * Whether something was saved here since the last site packet was gathered, or none ever was. One whose entry does not
+   * say how far it goes, as earlier versions wrote it, does not count.
+   */
   savedSincePacket(): boolean;
 }
 
@@ -169,8 +172,8 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
     .pluck();
   const sincePacket = db.prepare<[], { id: number }>(
     `SELECT id FROM change_log
-     WHERE source <> 'sync' AND what <> 'looked'
-       AND id > (SELECT coalesce(max(id), -1) FROM change_log WHERE what = 'make-packet')
+     WHERE source <> 'sync' AND what <> 'looked' AND what <> 'make-packet'
+       AND id > (SELECT coalesce(max(json_extract(content, '$.after.upTo')), -1) FROM change_log WHERE what = 'make-packet')
      LIMIT 1`,
   );
   const savedAt = db.prepare<[], { at: string | null }>(

@@ -55,6 +55,12 @@ describe('removing an account', () => {
     const [, , row] = (await app.value('week.get', { weekStart: currentWeek })).rows;
     await app.value('week.attest', { weekStart: currentWeek, lineIds: [row?.line.id ?? ''] });
     expect(problemOf(await remove(app, id, secret)).code).toBe('unsent-first');
+    // Nor is what was saved while the file was being chosen and sealed.
+    const making = app.value('packet.make', { passphrase: 'seven wooden spoons' });
+    const [, , , another] = (await app.value('week.get', { weekStart: currentWeek })).rows;
+    await app.value('week.attest', { weekStart: currentWeek, lineIds: [another?.line.id ?? ''] });
+    await making;
+    expect(problemOf(await remove(app, id, secret)).code).toBe('unsent-first');
     await app.value('packet.make', { passphrase: 'seven wooden spoons' });
     expect(problemOf(await remove(app, id, other)).code).toBe('wrong-secret');
     expect(answerOf(await remove(app, id, secret))).toMatchObject({ state: 'signed-out', known: [] });

@@ -1,0 +1,77 @@
+// When a site packet is believed to hold all that is unsent: only then may the records themselves go.
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { packetHandlers } from '../../../src-main/packets/handlers.ts';
+import { isPassedOn } from '../../../src-main/packets/passed-on.ts';
+import { openDatabase } from '../../../src-main/store/database.ts';
+import { unlock } from '../../../src-main/store/pragmas.ts';
+import {
+  aisha,
+  answerOf,
+  contextOf,
+  edit,
+  key,
+  missedTwo,
+  openedStore,
+  openRequest,
+  storeWithProvider,
+  temporaryFolder,
+  weekStart,
+} from '../fixtures.ts';
+
+const passphrase = 'maple ferry stone lantern';
+
+function recorded() {
+  const request = openRequest();
+  const store = storeWithProvider(request);
+  edit(store, missedTwo());
+  const context = contextOf(store);
+  const file = path.join(temporaryFolder(), 'work.packet');
+  context.dialogs.chooseWhereToSave = async () => file;
+  const make = async () => answerOf(await packetHandlers(context)['packet.make']({ passphrase }));
+  return { request, store, context, make };
+}
+
+test('all that was saved before it was gathered is in it, and nothing later', async () => {
+  const { store, context, make } = recorded();
+  expect(isPassedOn(context)).toBe(false);
+  await make();
+  expect(isPassedOn(context)).toBe(true);
+  const making = make();
+  edit(store, missedTwo({ comment: 'Refused both.' }));
+  await making;
+  expect(isPassedOn(context)).toBe(false);
+  await make();
+  expect(isPassedOn(context)).toBe(true);
+});
+
+test('a packet of an earlier version, which does not say how far it goes, is not believed', () => {
+  const { store, context } = recorded();
+  store.command({ what: 'make-packet', by: aisha, source: 'file' }, (write) => {
+    const subjects = [{ subject: `actual:${weekStart}:line-1`, baseVersion: 1 }];
+    write.device.made({ packetId: 'packet-1', at: '2025-03-10T09:00:00.000Z', byName: aisha.name, subjects });
+    write.note('make-packet', { weekStart: null, content: { kind: 'packet', packetId: 'packet-1', rows: 1 } });
+  });
+  expect(isPassedOn(context)).toBe(false);
+});
+
+test('nor is one that did not speak of the work', () => {
+  const { store, context } = recorded();
+  const upTo = store.changeLog.head().id;
+  store.command({ what: 'make-packet', by: aisha, source: 'file' }, (write) => {
+    write.device.made({ packetId: 'packet-1', at: '2025-03-10T09:00:00.000Z', byName: aisha.name, subjects: [] });
+    write.note('make-packet', { weekStart: null, content: { kind: 'packet', packetId: 'packet-1', rows: 1, upTo } });
+  });
+  expect(isPassedOn(context)).toBe(false);
+});
+
+test('nor is any while something unsent is about a line that is not held any more', async () => {
+  const { request, store, make } = recorded();
+  await make();
+  store.close();
+  const db = openDatabase(request.file, { readonly: false, mustExist: true });
+  unlock(db, key);
+  db.exec("DELETE FROM variation WHERE line_id = 'line-1'; DELETE FROM actual WHERE line_id = 'line-1'");
+  db.close();
+  expect(isPassedOn(contextOf(openedStore({ ...request, create: false })))).toBe(false);
+});
