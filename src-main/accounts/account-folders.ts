@@ -35,8 +35,8 @@ export interface AccountFolders {
   list(): Promise<ReadAnswer<KnownAccount[]>>;
   /** Adds or updates one. */
   remember(account: KnownAccount): Promise<void>;
-  /** Takes one from the list; its folder stays. */
-  forget(id: string): Promise<void>;
+  /** Takes one from the list; its folder stays. @returns false while the list cannot be read: it names the account still */
+  forget(id: string): Promise<boolean>;
   place(id: string): { file: string; backups: string };
 }
 
@@ -95,12 +95,13 @@ export function accountFolders(parts: { folder: string; keyring: Keyring; writeF
     },
     async forget(id) {
       const known = await readAll();
-      if (!known.ok) return;
+      if (!known.ok) return false;
       const { accounts, foundAgain } = known.value;
       await write(
         accounts.filter((account) => account.id !== id),
         foundAgain,
       );
+      return true;
     },
     place: (id) => ({ file: path.join(folder, id, 'store.db'), backups: path.join(folder, id, 'backups') }),
   };
@@ -127,7 +128,7 @@ function lasting(before: KnownAccount | undefined): Partial<KnownAccount> {
   };
 }
 
-const listUnreadable: AppProblem = {
+export const listUnreadable: AppProblem = {
   code: 'accounts-unreadable',
   sentence: 'The list of accounts on this computer cannot be read with this computer’s keyring. Nothing was deleted.',
   action:

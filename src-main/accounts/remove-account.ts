@@ -10,6 +10,7 @@ import { isPassedOn } from '../packets/passed-on.ts';
 import { openStore } from '../store/open.ts';
 import type { StoreReads } from '../store/store.ts';
 import { withCouncil } from './account.ts';
+import { listUnreadable } from './account-folders.ts';
 import { whatBlocks } from './change-connection.ts';
 import { unknownAccount } from './problems.ts';
 import { prove } from './secrets.ts';
@@ -30,6 +31,10 @@ export async function removeAccount(
   const entry = known.value.find(({ id }) => id === accountId);
   if (entry === undefined) return { ok: false, problem: unknownAccount };
   const current = holder.current();
+  if (current?.id !== accountId && !existsSync(path.join(parts.folder, accountId))) {
+    // Nothing of it is left but its name.
+    return (await folders.forget(accountId)) ? { ok: true, value: null } : { ok: false, problem: listUnreadable };
+  }
   if (current?.id === accountId) {
     const proven = await prove(work, entry, { key: current.key, typed: secret ?? '' });
     if (!proven.ok) return proven;
@@ -54,21 +59,39 @@ export async function removeAccount(
   return { ok: true, value: null };
 }
 
-/** Ends what a kill has left of it. */
+/**
+ * Ends what a kill has left of it. A folder that nobody asked to remove is left, also where one that was going has its name:
+ * somebody put a copy back.
+ */
 export async function endRemovals(work: SessionWork): Promise<void> {
   const { folder } = work.parts;
   const going = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(goingEnding)) : [];
-  for (const name of going) await carryOut(work, name.slice(0, -goingEnding.length));
+  for (const name of going) {
+    try {
+      await endRemoval(work, name.slice(0, -goingEnding.length));
+    } catch {
+      // What cannot be deleted now is tried again at the next start, and keeps no other from it.
+    }
+  }
 }
 
-async function carryOut({ parts, folders }: SessionWork, id: string): Promise<void> {
+async function carryOut(work: SessionWork, id: string): Promise<void> {
+  const place = path.join(work.parts.folder, id);
+  const going = place + goingEnding;
+  rmSync(going, { recursive: true, force: true, maxRetries: 5 });
+  renameSync(place, going);
+  await endRemoval(work, id);
+}
+
+async function endRemoval({ parts, folders }: SessionWork, id: string): Promise<void> {
   const place = path.join(parts.folder, id);
   const going = place + goingEnding;
-  if (existsSync(place)) renameSync(place, going);
   // The key first: without it the rest is no more than its length.
-  for (const name of ['key', 'recovery', 'recovery-new']) rmSync(path.join(going, name), { force: true });
-  await folders.forget(id);
-  rmSync(going, { recursive: true, force: true, maxRetries: 5 });
+  for (const name of ['key', 'recovery', 'recovery-new', ...readdirSync(going)]) {
+    rmSync(path.join(going, name), { recursive: true, force: true, maxRetries: 5 });
+  }
+  // The empty folder stays as long as the list names the account: the next start tries again.
+  if (existsSync(place) || (await folders.forget(id))) rmSync(going, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Why the account may not go yet. */

@@ -76,4 +76,34 @@ describe('removing an account', () => {
     expect(problemOf(await app.call('session.open', { accountId: id, secret })).code).toBe('account-unknown');
     expect(readdirSync(accounts(app))).toEqual(['known']);
   });
+
+  it('is finished at the start for what was going alone, and one folder that cannot go keeps no other', async () => {
+    const { app, id } = await atHub();
+    await app.value('session.sign-out', {});
+    // Records that somebody put back beside what was going; a file of that name, which is no folder of an account.
+    mkdirSync(path.join(accounts(app), `${id}.going`));
+    writeFileSync(path.join(accounts(app), `${id}.going`, 'store.db'), 'x');
+    writeFileSync(path.join(accounts(app), '0.going'), 'x');
+    mkdirSync(path.join(accounts(app), 'zz.going'));
+    app.restart();
+    expect(answerOf(await app.call('session.open', { accountId: id, secret }))).toMatchObject({ state: 'signed-in' });
+    expect(readdirSync(accounts(app)).sort()).toEqual(['0.going', id, 'known'].sort());
+  });
+
+  it('leaves no name behind where the keyring did not answer at the start that finished it', async () => {
+    const { app, id } = await atHub();
+    await app.value('session.sign-out', {});
+    renameSync(path.join(accounts(app), id), path.join(accounts(app), `${id}.going`));
+    app.keyring.works = false;
+    app.restart();
+    expect(problemOf(await app.call('session.open', { accountId: id, secret })).code).toBe('no-keyring');
+    expect(readdirSync(path.join(accounts(app), `${id}.going`))).toEqual([]);
+    app.keyring.works = true;
+    expect(await app.value('session.state', {})).toMatchObject({ known: [{ id }] });
+    // Also without another start, since nothing is left of it.
+    expect(answerOf(await remove(app, id))).toMatchObject({ known: [] });
+    app.restart();
+    expect(problemOf(await app.call('session.open', { accountId: id, secret })).code).toBe('account-unknown');
+    expect(readdirSync(accounts(app))).toEqual(['known']);
+  });
 });
