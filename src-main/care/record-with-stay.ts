@@ -2,18 +2,19 @@
 // of undo, so that neither ever stands without the other.
 import type { AppResult } from '../../src-shared/app-api/index.ts';
 import { newStayId, type RecordLineWithStay } from '../../src-shared/app-api/stay.ts';
+import type { Left } from '../../src-shared/app-api/week.ts';
 import { personName } from '../../src-shared/domain/names.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noLongerThere } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import { type SaveMeta, save } from '../use-case/save.ts';
-import { editOfLine } from '../weeks/record.ts';
+import { editOfLine, leftOfLine } from '../weeks/record.ts';
 import { asRecorded, whyNotStay } from './care.ts';
 
 export function recordLineWithStay(
   context: AccountContext,
   { stay: given, ...input }: RecordLineWithStay,
-): AppResult<Record<string, never>> {
+): AppResult<Left> {
   const { store } = context;
   const { weekStart, lineId } = input;
   const refused = whyNotStay(context, given);
@@ -31,6 +32,7 @@ export function recordLineWithStay(
   ]);
   if (!edit.ok) return edit;
   const change = edit.value;
+  const left = leftOfLine(context, input, change);
   const label = `the hospital stay of ${personName(store.people.get(stay.ssRef), stay.ssRef)} with its figures`;
   const why = input.why === undefined ? {} : { why: input.why };
   // Other weeks may lie in the stay, too.
@@ -39,5 +41,5 @@ export function recordLineWithStay(
     write.care('stay', stay.id, { kind: 'stay', id: stay.id, value: stay });
     if (change !== null) write.actual(change);
   });
-  return saved.ok ? ok({}) : saved;
+  return saved.ok ? ok(left) : saved;
 }

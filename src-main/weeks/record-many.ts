@@ -18,7 +18,7 @@ import { ok } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { actualChanges } from './actual-words.ts';
 import { findingsIf, type WeekFacts } from './facts.ts';
-import { recordedActual } from './record.ts';
+import { leftOfLine, recordedActual } from './record.ts';
 import { changedSinceSeen } from './seen.ts';
 
 interface RecordPlan {
@@ -56,10 +56,16 @@ export function recordMany(
   const { weekStart } = input;
   const label = `${way.label} ${count(lines.length, 'line')}`;
   const { why } = way;
+  const seen = new Map(input.changes.map((change) => [change.lineId, change.seen]));
+  const left = lines.flatMap(({ actual }) => {
+    const { lineId } = actual;
+    const known = leftOfLine(context, { weekStart, lineId, seen: seen.get(lineId) }, { actual }).left;
+    return known === null ? [] : [known];
+  });
   const saved = save(context, { what: 'record', undo: { label, weekStart }, weekStart, why }, (write) => {
     for (const line of lines) write.actual(line.why === undefined ? line : { ...line, why: `${why} ${line.why}` });
   });
-  return saved.ok ? ok(outcome) : saved;
+  return saved.ok ? ok({ ...outcome, left }) : saved;
 }
 
 /** The plan without the lines on which it would make a problem that is not there yet. */

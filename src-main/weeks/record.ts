@@ -2,6 +2,7 @@
 // follows by the formula, so that the balance always holds; a comment that a person wrote is never overwritten.
 
 import type { AppResult, RecordInput } from '../../src-shared/app-api/index.ts';
+import type { Left } from '../../src-shared/app-api/week.ts';
 import { isOnlyAboutVariations, nextComment, writeComment } from '../../src-shared/comments/write-comment.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import {
@@ -24,17 +25,18 @@ import { type SaveMeta, save } from '../use-case/save.ts';
 import { changedSinceSeen } from './seen.ts';
 import { isCommentEdited } from './view.ts';
 
-export function recordLine(context: AccountContext, input: RecordInput): AppResult<Record<string, never>> {
+export function recordLine(context: AccountContext, input: RecordInput): AppResult<Left> {
   const { weekStart, lineId } = input;
   const edit = editOfLine(context, input, context.store.care.stays());
   if (!edit.ok) return edit;
+  const left = leftOfLine(context, input, edit.value);
   // Nothing was changed: no command, no history, nothing to send.
-  if (edit.value === null) return ok({});
+  if (edit.value === null) return ok(left);
   const undo = { label: `the change to ${nameOfLine(context, lineId)}`, weekStart };
   const meta: SaveMeta = { what: 'record', undo, weekStart, ...(input.why === undefined ? {} : { why: input.why }) };
   const change = edit.value;
   const saved = save(context, meta, (write) => write.actual(change));
-  return saved.ok ? ok({}) : saved;
+  return saved.ok ? ok(left) : saved;
 }
 
 /** What is written of the line; null where nothing would change. @param stays those that the variations may name */
@@ -60,6 +62,17 @@ export function editOfLine(
   if (changed !== null) return lineChanged(nameOfLine(context, lineId), changed);
   const attested = isAsPlanned(actual) && actual.variations.length === 0 ? stored.attested : null;
   return ok({ actual, attested, commentSource });
+}
+
+/** What recording leaves of the line. @param edit before it is written; null: nothing changes */
+export function leftOfLine(
+  { store }: AccountContext,
+  { weekStart, lineId, seen }: RecordInput,
+  edit: Pick<ActualEdit, 'actual'> | null,
+): Left {
+  const before = store.actuals.get(weekStart, lineId)?.actual;
+  if (before === undefined || seen === undefined || !sameFigures(seen, before)) return { left: null };
+  return { left: edit?.actual ?? before };
 }
 
 /** What the line becomes: pure, so that the formula can be shown to hold for whatever is recorded. */

@@ -4,12 +4,21 @@ import { useMemo } from 'react';
 import type { WeekRow, WeekView } from '../../src-shared/app-api/index.ts';
 import { isAsPlanned, type Variation } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
-import { useAppCalls } from '../app-api/app-calls.tsx';
+import { type AppCalls, useAppCalls } from '../app-api/app-calls.tsx';
 import type { NewStay } from './answer.ts';
+import { own } from './own-changes.ts';
 
 export interface Recording {
-  /** Records exactly these variations; the quantities follow by the formula. */
-  variations(row: WeekRow, variations: Variation[], why?: string, stay?: NewStay | null): Promise<boolean>;
+  /**
+   * Records exactly these variations; the quantities follow by the formula.
+   * @param variations what is there by now given, where one of several is changed: one's own record may not be drawn yet
+   */
+  variations(
+    row: WeekRow,
+    variations: Variation[] | ((known: readonly Variation[]) => Variation[]),
+    why?: string,
+    stay?: NewStay | null,
+  ): Promise<boolean>;
   comment(row: WeekRow, comment: string): Promise<boolean>;
   variationsAndComment(row: WeekRow, variations: Variation[], comment: string): Promise<boolean>;
   visits(row: WeekRow, visits: number): Promise<boolean>;
@@ -17,7 +26,7 @@ export interface Recording {
 }
 
 interface Change {
-  variations?: Variation[];
+  variations?: Variation[] | ((known: readonly Variation[]) => Variation[]);
   comment?: string;
   visits?: number;
   /** Kept in the history beside the change. */
@@ -29,36 +38,60 @@ interface Change {
 export function useRecording(week: WeekView): Recording {
   const { run, say, show } = useAppCalls();
   const { weekStart } = week;
-  return useMemo(() => {
-    const record = async (row: WeekRow, change: Change) => {
-      if (row.actual === null) return false;
-      const { stay, ...rest } = change;
-      // As this row was on screen: what a colleague made of the line since is not overwritten.
-      const input = { weekStart, lineId: row.line.id, seen: row.actual, ...rest };
+  return useMemo(() => recordingOf({ run, say, show, weekStart }), [run, say, show, weekStart]);
+}
+
+/** @param parts of the window, handed in so that a test can put the main process behind them */
+export function recordingOf({
+  run,
+  say,
+  show,
+  weekStart,
+}: Pick<AppCalls, 'run' | 'say' | 'show'> & { weekStart: string }): Recording {
+  const record = async (row: WeekRow, change: Change) => {
+    if (row.actual === null) return false;
+    for (let before = own.settled(); before !== null; before = own.settled()) await before;
+    const { stay, variations, ...rest } = change;
+    // Reasons that were worked out from the row rest on it alone; a comment or visits stand beside what one recorded oneself since.
+    const seen = Array.isArray(variations) ? row.actual : own.asLeft(row.actual);
+    const set = typeof variations === 'function' ? variations(seen.variations) : variations;
+    // As this row was on screen: what a colleague made of the line since is not overwritten.
+    const input = {
+      weekStart,
+      lineId: row.line.id,
+      seen,
+      ...rest,
+      ...(set === undefined ? {} : { variations: set }),
+    };
+    const work = async () => {
       const answer =
         stay === undefined ? await run('week.record', input) : await run('stay.record-line', { ...input, stay });
-      if (answer !== null) say('Saved on this computer.');
+      if (answer === null) own.forget();
+      else if (answer.left !== null) own.noteLeft(seen, answer.left);
       return answer !== null;
     };
-    return {
-      variations: (row, variations, why, stay = null) =>
-        record(row, { variations, ...(why === undefined ? {} : { why }), ...(stay === null ? {} : { stay }) }),
-      comment: (row, comment) => record(row, { comment }),
-      variationsAndComment: (row, variations, comment) => record(row, { variations, comment }),
-      visits: (row, visits) => record(row, { visits }),
-      asPlanned: async (rows) => {
-        const lineIds = rows.filter((row) => row.actual !== null && isAsPlanned(row.actual)).map((row) => row.line.id);
-        if (lineIds.length === 0) {
-          show({
-            code: 'line-differs',
-            sentence: 'This line differs from plan, so it cannot be said to be as planned.',
-            action: 'Set frustrated, missed and extra to 0 first.',
-          });
-          return;
-        }
-        const answer = await run('week.attest', { weekStart, lineIds });
-        if (answer !== null) say(`${count(answer.attested, 'line')} said to be as planned.`, 'may-undo');
-      },
-    };
-  }, [run, say, show, weekStart]);
+    const recorded = await own.during(work());
+    if (recorded) say('Saved on this computer.');
+    return recorded;
+  };
+  return {
+    variations: (row, variations, why, stay = null) =>
+      record(row, { variations, ...(why === undefined ? {} : { why }), ...(stay === null ? {} : { stay }) }),
+    comment: (row, comment) => record(row, { comment }),
+    variationsAndComment: (row, variations, comment) => record(row, { variations, comment }),
+    visits: (row, visits) => record(row, { visits }),
+    asPlanned: async (rows) => {
+      const lineIds = rows.filter((row) => row.actual !== null && isAsPlanned(row.actual)).map((row) => row.line.id);
+      if (lineIds.length === 0) {
+        show({
+          code: 'line-differs',
+          sentence: 'This line differs from plan, so it cannot be said to be as planned.',
+          action: 'Set frustrated, missed and extra to 0 first.',
+        });
+        return;
+      }
+      const answer = await run('week.attest', { weekStart, lineIds });
+      if (answer !== null) say(`${count(answer.attested, 'line')} said to be as planned.`, 'may-undo');
+    },
+  };
 }

@@ -5,8 +5,7 @@ import { categorySchema, weeklyActualSchema } from '../domain/actuals.ts';
 import { hospitalStaySchema } from '../domain/lines.ts';
 import { quantitySchema } from '../domain/quantity.ts';
 import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
-import { nothing } from './call.ts';
-import { recordInputSchema } from './week.ts';
+import { leftSchema, recordInputSchema } from './week.ts';
 
 /** A hospital stay on every line of its person for one week: the days without care, and quantities a person corrected. */
 export const recordStaySchema = z.object({
@@ -50,7 +49,7 @@ export type RecordLineWithStay = z.infer<typeof recordLineWithStaySchema>;
 
 export const stayCalls = {
   /** Records the stay and the figures that it explains in one step that can be undone. */
-  'stay.record-line': { request: recordLineWithStaySchema, answer: nothing },
+  'stay.record-line': { request: recordLineWithStaySchema, answer: leftSchema },
   'stay.preview': { request: recordStaySchema, answer: z.object({ changes: z.array(stayChangeSchema) }) },
   /** Applies exactly what `stay.preview` shows for the same input, in one step that can be undone. */
   'stay.record': { request: recordStaySchema, answer: z.object({ recorded: z.int() }) },

@@ -50,6 +50,13 @@ export const recordInputSchema = z.object({
 });
 export type RecordInput = z.infer<typeof recordInputSchema>;
 
+/**
+ * The line as a record left it, for what is entered on it before the week is drawn again. Null where it held more than what was
+ * seen: a colleague's figures beside a comment are not taken for seen with it.
+ */
+export const leftSchema = z.object({ left: weeklyActualSchema.nullable() });
+export type Left = z.infer<typeof leftSchema>;
+
 /** The most lines that one step may change: more than any provider has in a week. */
 const mostLines = 20_000;
 
@@ -92,6 +99,8 @@ export const recordedManySchema = z.object({
   ),
   /** Lines that stay as they are, and why. */
   refused: z.array(z.object({ lineId: z.string(), sentence: z.string() })),
+  /** The lines as recording left them, those that held nothing but what was seen. Absent: nothing was recorded. */
+  left: z.array(weeklyActualSchema).optional(),
 });
 export type RecordedMany = z.infer<typeof recordedManySchema>;
 
@@ -158,7 +167,7 @@ export const weekCalls = {
     answer: followedWeekSchema,
   },
   'week.generate': { request: z.object({ weekStart: weekStartSchema }), answer: nothing },
-  'week.record': { request: recordInputSchema, answer: nothing },
+  'week.record': { request: recordInputSchema, answer: leftSchema },
   'week.attest': {
     request: z.object({ weekStart: weekStartSchema, lineIds: z.array(idSchema).min(1) }),
     answer: z.object({ attested: z.int() }),

@@ -185,7 +185,7 @@ test('a week worked on as a sheet', async ({ launchApp }) => {
     const why = page.getByRole('dialog', { name: /^Why: / });
     await expect(why).toBeVisible();
     await theirs(300);
-    await expect(why).toContainText('Somebody else’s figures of this line came with a sync just now');
+    await expect(why).toContainText('The figures of this line were changed since you typed this');
     await page.keyboard.press('Enter');
     await expect(page.getByText(/was changed since this was shown \(Actual/).first()).toBeVisible();
     await page.keyboard.press('Escape');

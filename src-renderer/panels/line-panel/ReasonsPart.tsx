@@ -8,6 +8,7 @@ import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { choiceKey, type NewStay, newStayOf, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
+import { replaced } from '../../recording/fix.ts';
 import { ReasonForm } from '../../recording/ReasonForm.tsx';
 import { readEntry } from '../../recording/read-entry.ts';
 import { categoryLabel, reasonChoices } from '../../recording/reasons.ts';
@@ -32,17 +33,18 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
     setEditing(null);
     requestAnimationFrame(() => add.current?.focus());
   };
-  const put = async (of: WeekRow, index: number, variation: Variation | null, why?: string, stay?: NewStay | null) => {
-    const known = of.actual?.variations ?? [];
-    const before = known.slice(0, index);
-    const after = known.slice(index + 1);
-    const ok = await recording.variations(
-      of,
-      variation === null ? [...before, ...after] : [...before, variation, ...after],
-      why,
-      stay,
-    );
-    if (ok) close();
+  /** @param from the reason that is changed or taken away; null: another one is added */
+  const put = async (
+    of: WeekRow,
+    from: Variation | null,
+    to: Variation | null,
+    why?: string,
+    stay?: NewStay | null,
+  ) => {
+    // Among those that are there by now: another of them may have been taken away just before.
+    const change = (known: readonly Variation[]) =>
+      from === null ? [...known, ...(to === null ? [] : [to])] : replaced(known, from, to);
+    if (await recording.variations(of, change, why, stay)) close();
   };
 
   return (
@@ -56,7 +58,9 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
               <Editor
                 row={editing.row}
                 start={editing.row.actual?.variations[index] ?? variation}
-                onRecord={(changed, why, stay) => put(editing.row, index, changed, why, stay)}
+                onRecord={(changed, why, stay) =>
+                  put(editing.row, editing.row.actual?.variations[index] ?? variation, changed, why, stay)
+                }
                 onCancel={close}
               />
             </li>
@@ -68,7 +72,7 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
                   <Button look="quiet" onPress={() => setEditing({ at: index, row })}>
                     Change
                   </Button>
-                  <Button look="quiet" onPress={() => put(row, index, null)}>
+                  <Button look="quiet" onPress={() => put(row, variation, null)}>
                     Remove
                   </Button>
                 </span>
@@ -81,9 +85,7 @@ export function ReasonsPart({ row, actual, recording }: ReasonsPartProps) {
         <Editor
           row={editing.row}
           start={null}
-          onRecord={(added, why, stay) =>
-            put(editing.row, editing.row.actual?.variations.length ?? 0, added, why, stay)
-          }
+          onRecord={(added, why, stay) => put(editing.row, null, added, why, stay)}
           onCancel={close}
         />
       ) : week.readOnly ? null : (

@@ -32,7 +32,7 @@ export function InlineReason({ row, fix, describedBy, recording }: InlineReasonP
     if (needsMore(variation, choice)) return setAsking({ choice, row, variation });
     const answer = { ...startingAnswer(variation, null, []), choice };
     const next = variationOf({ ...answer, stay: null }, variation.quantity);
-    await recording.variations(row, replaced(row.actual?.variations ?? [], variation, next));
+    await recording.variations(row, (known) => replaced(known, variation, next));
   };
   return (
     <>

@@ -8,6 +8,7 @@ import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { sameFigures } from '../../../src-shared/portal-api/equality.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { choiceKey, newStayOf, startingAnswer, variationOf, wordOf } from '../../recording/answer.ts';
+import { own } from '../../recording/own-changes.ts';
 import type { Proposal } from '../../recording/propose.ts';
 import { ReasonForm } from '../../recording/ReasonForm.tsx';
 import { categoryLabel, type ReasonChoice, reasonChoices } from '../../recording/reasons.ts';
@@ -56,7 +57,7 @@ export function ReasonPopover({ question, recording, onClose }: ReasonPopoverPro
         {isAsShown(question, week.rows) ? null : (
           <Notice
             tone="attention"
-            sentence="Somebody else’s figures of this line came with a sync just now, so this will not be recorded."
+            sentence="The figures of this line were changed since you typed this, so it will not be recorded."
             action="Cancel, look at the line as it is now, and enter yours again where it is still right."
           />
         )}
@@ -93,7 +94,9 @@ export function ReasonPopover({ question, recording, onClose }: ReasonPopoverPro
 
 /** False once the line has other figures than those of which was asked. */
 function isAsShown({ row }: Question, rows: readonly WeekRow[]): boolean {
-  const now = rows.find(({ line }) => line.id === row.line.id)?.actual ?? null;
+  const drawn = rows.find(({ line }) => line.id === row.line.id)?.actual ?? null;
+  // One's own last entry may not be drawn yet.
+  const now = drawn === null ? null : own.asLeft(drawn);
   if (now === null || row.actual === null) return now === row.actual;
   // A comment or visits stand apart from what is asked.
   const { comment, visits, generatedVisits } = row.actual;

@@ -2,6 +2,7 @@
 // is recorded of the line changes, its row shows what would be.
 import { useCallback, useState } from 'react';
 import type { GridRow, PendingEntry } from '../../grid/rows.ts';
+import { own } from '../../recording/own-changes.ts';
 import { propose, type QuantityField, quantitiesOf } from '../../recording/propose.ts';
 import type { Recording } from '../../recording/use-recording.ts';
 import { afterPaint } from './after-paint.ts';
@@ -15,12 +16,18 @@ export function useEntry(recording: Recording, backToCell: (lineId: string, colu
   const enter = useCallback(
     (row: GridRow, field: QuantityField, quantity: number) => {
       if (row.row?.actual == null) return;
-      const proposal = propose(row.row.actual, field, quantity);
+      // The editor may have opened over the row before one's last entry was recorded, or drawn.
+      const before = own.settled();
+      if (before !== null) return void before.then(() => enter(row, field, quantity));
+      const shown = row.row;
+      const left = own.rowAsLeft(shown);
+      if (left.actual === null) return;
+      const proposal = propose(left.actual, field, quantity);
       if (proposal.kind === 'record')
-        void recording.variations(row.row, proposal.variations).then(() => backToCell(row.id, field));
+        void recording.variations(left, proposal.variations).then(() => backToCell(row.id, field));
       if (proposal.kind === 'ask') {
-        const asked = { row: row.row, person: row.person, proposal };
-        setTyped(pendingOf(asked));
+        const asked = { row: left, person: row.person, proposal };
+        setTyped({ ...pendingOf(asked), row: shown });
         afterPaint(() => setQuestion(asked));
       }
     },

@@ -6,27 +6,30 @@ import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { sizeOf } from '../../grid/range.ts';
 import type { GridRow } from '../../grid/rows.ts';
 import type { GridSpot } from '../../grid/spot.ts';
+import { own } from '../../recording/own-changes.ts';
 import { spread } from '../../sheet/block-cells.ts';
 import { leftOutWords } from '../../sheet/fill-cells.ts';
 import { LinesNamed } from '../../sheet/line-named.ts';
 import { headingsOf } from '../../sheet/paste-headings.ts';
 import { readPasted } from '../../sheet/pasted-text.ts';
 import { planPaste } from '../../sheet/plan-paste.ts';
-import { withSeen } from '../../sheet/seen-lines.ts';
+import { asLeftHere, withSeen } from '../../sheet/seen-lines.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import type { PastePreview } from './PasteDialog.tsx';
 
 /** @param all every line of the week, in its own order */
 export function usePaste(all: readonly GridRow[]) {
-  const { week, council } = useWorkspace();
+  const { council, week: open } = useWorkspace();
   const { run, say, show } = useAppCalls();
   const [preview, setPreview] = useState<PastePreview | null>(null);
-  const { weekStart } = week;
+  const { weekStart } = open;
 
-  const paste = async (text: string, spot: GridSpot, mark?: DecimalMark) => {
+  const paste = async (text: string, at: GridSpot, mark?: DecimalMark) => {
+    const spot = { ...at, shown: at.shown.map(asLeftHere), chosen: at.chosen.map(asLeftHere) };
+    const week = all.map(asLeftHere);
     const { block } = spot;
     const columns = spot.columns.slice(block.left);
-    const read = readPasted(text, { columns, people: new LinesNamed([], [], spot.shown, all) });
+    const read = readPasted(text, { columns, people: new LinesNamed([], [], spot.shown, week) });
     if (!read.ok) {
       const { sentence, action } = read;
       show({ code: 'pasted-text-unclear', sentence, action });
@@ -37,7 +40,7 @@ export function usePaste(all: readonly GridRow[]) {
       weekStart,
       dateFormat: council.csv.dateFormat,
       rows: spot.shown,
-      week: all,
+      week,
       rowIndex: block.top,
       column: spot.columns[block.left] ?? spot.column,
       columns,
@@ -78,12 +81,8 @@ export function usePaste(all: readonly GridRow[]) {
   const applyPaste = async (takeSuggested: readonly string[]) => {
     if (preview === null) return;
     const { changes, lines } = preview;
-    const done = await run('week.record-many', {
-      weekStart,
-      how: 'pasted',
-      changes,
-      takeSuggested: [...takeSuggested],
-    });
+    const input = { weekStart, how: 'pasted' as const, changes, takeSuggested: [...takeSuggested] };
+    const done = await own.duringMany(changes, run('week.record-many', input));
     setPreview(null);
     if (done === null) return;
     if (done.refused.length > 0) {

@@ -9,9 +9,10 @@ import { fillOf } from '../../grid/range.ts';
 import type { GridRow } from '../../grid/rows.ts';
 import { headingOf, isEntered, sheetColumns } from '../../grid/sheet-columns.ts';
 import { areLinesChosen, type GridSpot, type SheetAction } from '../../grid/spot.ts';
+import { own } from '../../recording/own-changes.ts';
 import { type BlockCells, cellsOf, emptied, filledCells, landedCells, textsOf } from '../../sheet/block-cells.ts';
 import { type FilledCell, fillCells, type LeftOut, leftOutWords } from '../../sheet/fill-cells.ts';
-import { withSeen } from '../../sheet/seen-lines.ts';
+import { asLeftHere, withSeen } from '../../sheet/seen-lines.ts';
 import { writeTabSeparated } from '../../sheet/tab-separated.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { usePaste } from './use-paste.ts';
@@ -59,7 +60,7 @@ export function useSheet(all: readonly GridRow[]) {
     const done =
       changes.length === 0
         ? { changed: 0, refused: [] }
-        : await run('week.record-many', { weekStart, how, changes: withSeen(changes, seen) });
+        : await recordMany({ weekStart, how, changes: withSeen(changes, seen) });
     if (done === null) return;
     const refused = done.refused.map(({ lineId, sentence }) => ({ who: nameOf(lineId), why: sentence }));
     const all = [...leftOut, ...refused];
@@ -74,6 +75,7 @@ export function useSheet(all: readonly GridRow[]) {
     if (done.changed > 0) say(`${words} Saved on this computer.`, 'may-undo');
     else if (all.length === 0) say('Nothing to change: it reads so already.');
   };
+  const recordMany = (input: RecordMany) => own.duringMany(input.changes, run('week.record-many', input));
   const nameOf = (lineId: string) => {
     const row = week.rows.find(({ line }) => line.id === lineId);
     return personName(row?.person ?? null, row?.line.ssRef ?? '');
@@ -119,7 +121,10 @@ export function useSheet(all: readonly GridRow[]) {
     else await pasteSheet(text, spot);
   };
 
-  const act = async (action: SheetAction, spot: GridSpot) => {
+  const act = async (action: SheetAction, at: GridSpot) => {
+    for (let before = own.settled(); before !== null; before = own.settled()) await before;
+    // One's own last entry may not be drawn yet.
+    const spot = { ...at, shown: at.shown.map(asLeftHere), chosen: at.chosen.map(asLeftHere) };
     switch (action.what) {
       case 'copy':
         await copy(spot);

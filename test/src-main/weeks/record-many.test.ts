@@ -41,7 +41,7 @@ test('a preview says what would be recorded and writes nothing', () => {
   ]);
   expect(preview.refused.map(({ lineId }) => lineId)).toEqual([second, 'nobody']);
   expect(missed()).toEqual([0, 0]);
-  expect(answerOf(recordMany(own, input))).toEqual(preview);
+  expect(answerOf(recordMany(own, input))).toMatchObject(preview);
   expect(missed()).toEqual([100, 0]);
 });
 
