@@ -115,6 +115,7 @@ export function composeApp(parts: AppParts): ComposedApp {
     steadyMillis: parts.steadyMillis,
     secretCost: parts.secretCost,
     begin: (open: OpenAccount) => {
+      notOpened.delete(open.account().id);
       const begun = composeAccount({
         open,
         random: parts.random,
@@ -167,11 +168,8 @@ export function composeApp(parts: AppParts): ComposedApp {
       told: (progress) => emit('recovery-progress', progress),
       turn: parts.turn,
       problemOf,
-      restored: (accountId) => void notOpened.delete(accountId),
-      forget: async (accountId) => {
-        await session.forget(accountId);
-        notOpened.delete(accountId);
-      },
+      settled: (accountId) => void notOpened.delete(accountId),
+      whileClosed: session.whileClosed,
     }),
   };
   const accountHandlers = handlersOfOpenAccount(() => account);

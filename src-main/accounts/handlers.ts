@@ -24,7 +24,11 @@ export function sessionHandlers(session: Sessions, { tried, weeksChanged }: Told
     'session.make-recovery-key': ({ secret }) => session.makeRecoveryKey(secret),
     'session.recovery-key-kept': session.recoveryKeyKept,
     'session.open-with-recovery-key': session.openWithRecoveryKey,
-    'session.remove-account': session.removeAccount,
+    'session.remove-account': async (input) => {
+      const removed = await session.removeAccount(input);
+      if (removed.ok) tried(input.accountId, null);
+      return removed;
+    },
     'session.lock': async () => {
       session.lock();
       return { ok: true, value: await session.state() };

@@ -8,6 +8,12 @@ export const unknownAccount: AppProblem = {
   action: 'Choose one from the list, or sign in.',
 };
 
+export const openMeanwhile: AppProblem = {
+  code: 'account-open',
+  sentence: 'The account was opened meanwhile. Its records are as they were.',
+  action: 'Sign out first if anything still has to be done with them.',
+};
+
 export const previewGone: AppProblem = {
   code: 'gone',
   sentence: 'The file with the council’s rules is not at hand any more.',

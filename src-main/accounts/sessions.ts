@@ -30,7 +30,7 @@ import {
   type OpenAccount,
 } from './open-account.ts';
 import { openKnown } from './open-known.ts';
-import { previewGone, unsentStays } from './problems.ts';
+import { openMeanwhile, previewGone, unsentStays } from './problems.ts';
 import { endRemovals, removeAccount } from './remove-account.ts';
 import {
   changeSecret,
@@ -101,8 +101,8 @@ export interface Sessions {
   unlock(secret: string): Promise<AppResult<SessionState>>;
   /** Takes an account from this computer, with everything of it. */
   removeAccount(input: AppRequest<'session.remove-account'>): Promise<AppResult<SessionState>>;
-  /** Takes an account whose records were set aside from the list; its folder stays. */
-  forget(accountId: string): Promise<void>;
+  /** Runs what exchanges the files of an account, with nothing beside it that could open it. Refused where it is open. */
+  whileClosed<T>(accountId: string, task: () => Promise<T>): Promise<AppResult<T>>;
   /** Begins an account whose weeks go to the council by files. */
   beginFiles(input: AppRequest<'session.begin-files'>): Promise<AppResult<SessionState>>;
   /** Shows the council's rules of a file, for an account that is about to begin. */
@@ -217,10 +217,12 @@ export function sessions(parts: SessionParts): Sessions {
     // Beside a sign-in or a first sync, which may take minutes.
     unlock: (secret) => toState(() => lock.unlock(secret)),
     changeConnection: (change) => inTurnToState(() => telling(goAnotherWay(work, change))),
-    forget: (accountId) =>
+    whileClosed: (accountId, task) =>
       inTurn(async () => {
-        await folders.forget(accountId);
+        if (holder.current()?.id === accountId) return { ok: false, problem: openMeanwhile };
+        const value = await task();
         tell(null);
+        return { ok: true, value };
       }),
     signOut() {
       leaving.want();

@@ -2,6 +2,7 @@
 // beginning anew where no backup can be read. What must stay true: only records that were just found not to open are
 // ever touched; the person sees what would be missing before anything is done; nothing is deleted.
 import { generateKeyPairSync } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type {
   Account,
@@ -25,7 +26,7 @@ import { type OpenProblemCode, openProblem, storageProblem } from '../store/open
 import { type LongWork, longWorks, Stopped } from '../use-case/long-work.ts';
 import { saveFile } from '../use-case/save-file.ts';
 import { onCopy } from './copy.ts';
-import { restoreBackup, setAside } from './restore.ts';
+import { provenCopy, putInPlace, setAside } from './restore.ts';
 import { packetOf, readUnsent, together, type Unsent } from './unsent.ts';
 
 export type RecoveryProgress = AppEvent<'recovery-progress'>;
@@ -46,10 +47,10 @@ export interface RecoveryParts {
   turn: () => Promise<void>;
   /** Why the account did not open at the last try; null when it did, or was not tried. */
   problemOf(accountId: string): AppProblem | null;
-  /** The records are others now. */
-  restored(accountId: string): void;
-  /** Takes the account from the list of those on this computer. */
-  forget(accountId: string): Promise<void>;
+  /** The records are others now, or gone from their place. */
+  settled(accountId: string): void;
+  /** Runs what exchanges the files of an account while nothing else can open it; refused where it is open by now. */
+  whileClosed<T>(accountId: string, task: () => Promise<T>): Promise<AppResult<T>>;
 }
 
 /** A backup in the place of the records helps with these; with the others the records are as they should be. */
@@ -114,6 +115,18 @@ export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> 
     }
   }
 
+  /** Looking and copying take their time, in which somebody may have opened the account another way. */
+  async function lastStep<T>(accountId: string, step: () => Promise<T> | T): Promise<T> {
+    const done = await parts.whileClosed(accountId, async () => {
+      if (parts.problemOf(accountId) === null) throw new Refused(opensNormally);
+      const value = await step();
+      parts.settled(accountId);
+      return value;
+    });
+    if (!done.ok) throw new Refused(done.problem);
+    return done.value;
+  }
+
   return {
     'recovery.look': ({ accountId }) => withPlace(accountId, (place) => works.run((long) => look(place, long))),
     'recovery.stop': () => {
@@ -124,14 +137,14 @@ export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> 
       withPlace(accountId, async ({ file, backups, key, problem }) => {
         const backup = backups.find((candidate) => path.basename(candidate) === backupId);
         if (backup === undefined || isRestoring || !restorable.has(problem.code)) throw new Refused(noSuchBackup);
-        const askAgain = () => {
-          if (parts.problemOf(accountId) === null) throw new Refused(opensNormally);
-        };
         isRestoring = true;
         try {
-          const request = { file, backup, key, now: parts.clock.now(), askAgain };
-          const aside = await works.run((long) => restoreBackup(request, long));
-          parts.restored(accountId);
+          const now = parts.clock.now();
+          const fresh = await works.run((long) => provenCopy({ file, backup, key }, long));
+          const aside = await lastStep(accountId, () => putInPlace({ file, fresh, now })).catch((error: unknown) => {
+            if (error instanceof Refused) rmSync(fresh, { force: true });
+            throw error;
+          });
           return { setAside: aside };
         } finally {
           isRestoring = false;
@@ -140,8 +153,11 @@ export function recoveryHandlers(parts: RecoveryParts): AppHandlers<'recovery'> 
     'recovery.set-aside': ({ accountId }) =>
       withPlace(accountId, async (place) => {
         if (!(await works.run((long) => look(place, long))).canStartAgain) throw new Refused(notSetAside);
-        const aside = setAside({ file: place.file, now: parts.clock.now() });
-        await parts.forget(accountId);
+        const aside = await lastStep(accountId, async () => {
+          const folder = setAside({ file: place.file, now: parts.clock.now() });
+          await folders.forget(accountId);
+          return folder;
+        });
         return { setAside: aside };
       }),
     'recovery.export': ({ accountId, passphrase }) =>

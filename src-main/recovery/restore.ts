@@ -13,24 +13,14 @@ import type { RecoveryProgress } from './recovery.ts';
 /** What is copied at a stretch, in bytes: whoever stops waits for no more than this. */
 const partBytes = 256 * 1024;
 
-interface RestoreRequest {
-  file: string;
-  backup: string;
-  key: Uint8Array;
-  now: string;
-  /** Asked once more before the records are set aside: throws where they open by now. */
-  askAgain: () => void;
-}
-
 /**
- * It can be stopped until the records are set aside; from there on it takes a moment, and is done.
- * @returns the folder with the files that were set aside, null when there were none. Throws when the backup is not sound,
- * somebody stopped it, or the disk refuses: the records are then as they were.
+ * Copies a backup beside the records and checks the copy. It can be stopped.
+ * @returns the copy. Throws when the backup is not sound, somebody stopped it, or the disk refuses: no copy is left then.
  */
-export async function restoreBackup(
-  { file, backup, key, now, askAgain }: RestoreRequest,
+export async function provenCopy(
+  { file, backup, key }: { file: string; backup: string; key: Uint8Array },
   long: LongWork<RecoveryProgress>,
-): Promise<string | null> {
+): Promise<string> {
   const fresh = `${file}.restoring`;
   rmSync(fresh, { force: true });
   try {
@@ -39,12 +29,11 @@ export async function restoreBackup(
     await long.reached({ what: 'checking', done: 0, of: 1 });
     checkBackup(fresh, key);
     await long.reached({ what: 'checking', done: 1, of: 1 });
-    askAgain();
   } catch (error) {
     rmSync(fresh, { force: true });
     throw error;
   }
-  return putInPlace({ file, fresh, now });
+  return fresh;
 }
 
 /**

@@ -16,9 +16,11 @@ interface RecoveryPartProps {
   accountId: string;
   /** The records were restored or set aside: what did not open is no longer in the way. */
   onSettled: () => void;
+  /** Whether files are being exchanged: no account is to be opened or removed meanwhile. */
+  onBusy: (busy: boolean) => void;
 }
 
-export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
+export function RecoveryPart({ accountId, onSettled, onBusy }: RecoveryPartProps) {
   const [recovery, setRecovery] = useState<Recovery | null>(null);
   const [problem, setProblem] = useState<AppProblem | null>(null);
   const [done, setDone] = useState<DoneProps | null>(null);
@@ -47,6 +49,7 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
 
   const after = (what: DoneProps['what'], result: AppResult<{ setAside: string | null }>) => {
     setGoingOn('');
+    onBusy(false);
     if (!result.ok) {
       setProblem(result.problem);
       return;
@@ -56,10 +59,12 @@ export function RecoveryPart({ accountId, onSettled }: RecoveryPartProps) {
     onSettled();
   };
   const restore = async ({ id }: Backup) => {
+    onBusy(true);
     setGoingOn('The backup is copied and checked, and then put in the place of the records, whole or not at all.');
     after('restored', await window.app.call('recovery.restore', { accountId, backupId: id }));
   };
   const startAgain = async () => {
+    onBusy(true);
     setGoingOn('The records are set aside…');
     after('set-aside', await window.app.call('recovery.set-aside', { accountId }));
   };

@@ -14,11 +14,13 @@ export type Known = SignedOut['known'][number];
 interface KnownAccountsProps {
   known: readonly Known[];
   practice: SignedOut['practice'];
+  /** While the files of one of them are exchanged. */
+  isDisabled: boolean;
   onOpened: () => void;
   onProblem: (problem: AppProblem, accountId: string) => void;
 }
 
-export function KnownAccounts({ known, practice, onOpened, onProblem }: KnownAccountsProps) {
+export function KnownAccounts({ known, practice, isDisabled, onOpened, onProblem }: KnownAccountsProps) {
   const [opening, setOpening] = useState<string | null>(null);
   /** The account whose secret is asked. */
   const [asked, setAsked] = useState<string | null>(null);
@@ -59,7 +61,7 @@ export function KnownAccounts({ known, practice, onOpened, onProblem }: KnownAcc
               <div className={styles.buttons}>
                 <Button
                   aria-label={`Open ${account.userName}, ${account.providerName}`}
-                  isDisabled={opening !== null}
+                  isDisabled={isDisabled || opening !== null}
                   onPress={() => open(account)}
                 >
                   {opening === account.id ? 'Opening…' : 'Open'}
@@ -67,7 +69,7 @@ export function KnownAccounts({ known, practice, onOpened, onProblem }: KnownAcc
                 <Button
                   look="quiet"
                   aria-label={`Remove ${account.userName}, ${account.providerName}, from this computer`}
-                  isDisabled={opening !== null}
+                  isDisabled={isDisabled || opening !== null}
                   onPress={() => setRemoving(account)}
                 >
                   Remove…

@@ -28,6 +28,7 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
   const [opening, setOpening] = useState<AppProblem | null>(session.problem);
   /** The account that did not open, for what can be done about it. */
   const [recovering, setRecovering] = useState<string | null>(null);
+  const [exchanging, setExchanging] = useState(false);
   const problems = useMemo(
     () => (opening === null ? [] : [{ sentence: opening.sentence, action: opening.action }]),
     [opening],
@@ -50,11 +51,17 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
         </header>
         <ErrorSummary errors={problems} />
         {recovering === null ? null : (
-          <RecoveryPart key={recovering} accountId={recovering} onSettled={() => setOpening(null)} />
+          <RecoveryPart
+            key={recovering}
+            accountId={recovering}
+            onSettled={() => setOpening(null)}
+            onBusy={setExchanging}
+          />
         )}
         <KnownAccounts
           known={session.known}
           practice={session.practice}
+          isDisabled={exchanging}
           onOpened={onSignedIn}
           onProblem={(problem, accountId) => {
             setOpening(problem);
