@@ -58,7 +58,8 @@ async function copyInParts(from: string, to: string, long: LongWork<RecoveryProg
         await long.reached({ what: 'copying', done, of: size });
         const { bytesRead } = await source.read(part, 0, partBytes, done);
         if (bytesRead === 0) return;
-        await target.write(part, 0, bytesRead, done);
+        // A disk may take less than it is given.
+        for (let at = 0; at < bytesRead; ) at += (await target.write(part, at, bytesRead - at, done + at)).bytesWritten;
         done += bytesRead;
       }
     } finally {
