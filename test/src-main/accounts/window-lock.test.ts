@@ -76,6 +76,14 @@ describe('the lock', () => {
     expect(await app.call('session.make-recovery-key', { secret: '246813' })).toMatchObject({ ok: false });
   });
 
+  it('also covers a removal that was asked for before, and whose turn comes after', async () => {
+    const { app, id } = await atHub();
+    const removing = app.call('session.remove-account', { accountId: id, secret });
+    app.presence.leave();
+    expect(problemOf(await removing).code).toBe('window-locked');
+    expect(await app.value('session.state', {})).toMatchObject({ state: 'signed-in', locked: true });
+  });
+
   it.each(['files', 'the hub'] as const)('stays while the way to the council changes to %s', async (to) => {
     const { app, data } = await atHub();
     await app.value('sync.work-offline', { offline: false });
