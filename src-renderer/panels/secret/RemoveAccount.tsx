@@ -32,7 +32,8 @@ export function RemoveAccount({ id, userName, connection, opensWith, onRemoved, 
     onClose();
     onRemoved();
   };
-  const ofField = problem?.fields?.secret;
+  // Without a field to show it, also what is said of the secret stands above.
+  const ofField = asks ? problem?.fields?.secret : undefined;
   return (
     <Dialog title="Remove this account from this computer" onClose={onClose}>
       <p>
