@@ -3,9 +3,9 @@
 // and a kill in the middle leaves an account as it was, or one whose rest goes with the next start.
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Account, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
+import type { Account, AppProblem, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
-import { notInPackets, type WorkPlace, workOf } from '../packets/gather.ts';
+import { notInPackets, type WorkPlace, workNotDone } from '../packets/gather.ts';
 import { isPassedOn } from '../packets/passed-on.ts';
 import { openStore } from '../store/open.ts';
 import type { StoreReads } from '../store/store.ts';
@@ -20,10 +20,10 @@ import { unlock } from './unlock.ts';
 
 const goingEnding = '.going';
 
-/** @param secret what opens the account; null: it asks for nothing */
+/** With what opens the account, where it asks for something. */
 export async function removeAccount(
   work: SessionWork,
-  { accountId, secret }: { accountId: string; secret: string | null },
+  { accountId, secret = null }: AppRequest<'session.remove-account'>,
 ): Promise<AppResult<null>> {
   const { parts, folders, keys, holder } = work;
   const known = await folders.list();
@@ -104,7 +104,7 @@ function whatKeeps(store: StoreReads, account: Account, now: string): AppProblem
     return { ...block, action: `${block.action} Or pass them on as a site packet.` };
   }
   if (block !== undefined) return block;
-  const unsent = workOf(place).length;
+  const unsent = workNotDone(place).length;
   if (unsent === 0 || isKept) return null;
   return {
     code: 'unsent-first',

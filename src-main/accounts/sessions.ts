@@ -211,8 +211,7 @@ export function sessions(parts: SessionParts): Sessions {
     makeRecoveryKey: (secret) => inTurn(() => unlessStorageFails(lock.ofOwner(() => makeRecoveryKey(work, secret)))),
     recoveryKeyKept: () => inTurnToState(lock.ofOwner(() => recoveryKeyKept(work))),
     openWithRecoveryKey: (input) => inTurnToState(() => telling(openWithRecoveryKey(work, input))),
-    removeAccount: ({ accountId, secret = null }) =>
-      inTurnToState(lock.ofOwner(() => removeAccount(work, { accountId, secret }))),
+    removeAccount: (input) => inTurnToState(lock.ofOwner(() => removeAccount(work, input))),
     isLocked: lock.isLocked,
     lock: () => lock.lock(waiting > 0),
     // Beside a sign-in or a first sync, which may take minutes.

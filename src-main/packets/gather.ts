@@ -2,6 +2,7 @@
 // have. What must stay true: everything unsent is in it; what was taken back since an earlier packet is said, since
 // absence never means that.
 
+import { type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { type Packet, type PacketRow, subjectOf } from '../../src-shared/packet/index.ts';
 import { recordNamed } from '../../src-shared/packet/work-subject.ts';
 import { sameContent } from '../../src-shared/portal-api/equality.ts';
@@ -65,6 +66,35 @@ export function workOf(context: WorkPlace): PacketRow[] {
   return [...rows.values()];
 }
 
+/**
+ * Of that, what is not done with: a week by files that is done was uploaded, and with it what it says of a stay or a request
+ * that is kept for good.
+ */
+export function workNotDone(context: WorkPlace): PacketRow[] {
+  const unsent = new Set(unsentRows(context).map(subjectOf));
+  const open = openByFiles(context);
+  return workOf(context).filter((row) => {
+    if (row.kind !== 'care' || unsent.has(subjectOf(row))) return true;
+    const { record } = row.change;
+    return record !== null && open.some((weekStart) => touches(record, weekStart));
+  });
+}
+
+function touches(record: CareRecord, weekStart: PlainDate): boolean {
+  const sunday = sundayOf(weekStart);
+  const isOf = (from: PlainDate, to: PlainDate | null) => from <= sunday && (to === null || to >= weekStart);
+  switch (record.kind) {
+    case 'stay':
+      return isOf(record.value.admitted, record.value.discharged);
+    case 'adjustment':
+      return isOf(record.value.startDate, record.value.endDate);
+    case 'end':
+      return isOf(record.value.lastDay, record.value.lastDay);
+    case 'log':
+      return true;
+  }
+}
+
 /** How much unsent work no packet can say, since the line that it is about is not held here any more. */
 export function notInPackets(context: WorkPlace): number {
   return outboxAsRows(context).filter((row) => row === null).length;
@@ -102,11 +132,8 @@ function packetRow({ actuals, care }: StoreReads, row: OutboxRow, changed: By): 
 /** A week by files is in no outbox: what differs from the export, until the week is done. */
 function rowsByFiles(context: WorkPlace): PacketRow[] {
   const { store, account, clock } = context;
-  const council = store.profile.get();
-  if (council === null) return [];
-  const open = store.portalExports
-    .weeks()
-    .filter((weekStart) => portalExportStatus(weekStart, { store, council, now: clock.now() }).tone !== 'done');
+  if (store.profile.get() === null) return [];
+  const open = openByFiles(context);
   const actuals = open.flatMap((weekStart) =>
     store.actuals.ofWeek(weekStart).flatMap((held): PacketRow[] => {
       if (held.portal === null || sameContent(held, held.portal)) return [];
@@ -137,6 +164,14 @@ function rowsByFiles(context: WorkPlace): PacketRow[] {
       };
     }),
   ];
+}
+
+function openByFiles({ store, clock }: WorkPlace): PlainDate[] {
+  const council = store.profile.get();
+  if (council === null) return [];
+  return store.portalExports
+    .weeks()
+    .filter((weekStart) => portalExportStatus(weekStart, { store, council, now: clock.now() }).tone !== 'done');
 }
 
 function actualRow(

@@ -1,10 +1,12 @@
 // When a site packet is believed to hold all that is unsent: only then may the records themselves go.
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { workNotDone, workOf } from '../../../src-main/packets/gather.ts';
 import { packetHandlers } from '../../../src-main/packets/handlers.ts';
 import { isPassedOn } from '../../../src-main/packets/passed-on.ts';
 import { openDatabase } from '../../../src-main/store/database.ts';
 import { unlock } from '../../../src-main/store/pragmas.ts';
+import { subjectOf } from '../../../src-shared/packet/index.ts';
 import {
   aisha,
   answerOf,
@@ -18,6 +20,7 @@ import {
   temporaryFolder,
   weekStart,
 } from '../fixtures.ts';
+import { planned } from '../portal-export/by-files.ts';
 
 const passphrase = 'maple ferry stone lantern';
 
@@ -74,4 +77,17 @@ test('nor is any while something unsent is about a line that is not held any mor
   db.exec("DELETE FROM variation WHERE line_id = 'line-1'; DELETE FROM actual WHERE line_id = 'line-1'");
   db.close();
   expect(isPassedOn(contextOf(openedStore({ ...request, create: false })))).toBe(false);
+});
+
+test('of a week by files that is open, care that touches it counts; what was over before it is done with', async () => {
+  const { store, context } = await planned();
+  const stay = { ssRef: '0012401', told: null, approval: null };
+  store.command({ what: 'save-stay', by: aisha, source: 'typed' }, (write) => {
+    const before = { ...stay, id: 's-1', admitted: '2025-01-06', discharged: '2025-02-16' };
+    const during = { ...stay, id: 's-2', admitted: '2025-01-06', discharged: '2025-02-17' };
+    const after = { ...stay, id: 's-3', admitted: '2025-02-24', discharged: null };
+    for (const value of [before, during, after]) write.care('stay', value.id, { kind: 'stay', id: value.id, value });
+  });
+  expect(workOf(context).map(subjectOf)).toEqual(['care:stay:s-1', 'care:stay:s-2', 'care:stay:s-3']);
+  expect(workNotDone(context).map(subjectOf)).toEqual(['care:stay:s-2']);
 });
