@@ -140,7 +140,10 @@ describe('many lines', () => {
     const changes = [{ lineId, seen: line().actual, comment: 'Seen on Monday.' }];
     pull(theirs);
     // What they hold beside it was not seen, so the line is not handed back as known.
-    expect(answerOf(recordMany(context, { weekStart, how: 'pasted', changes }))).toMatchObject({ changed: 1, left: [] });
+    expect(answerOf(recordMany(context, { weekStart, how: 'pasted', changes }))).toMatchObject({
+      changed: 1,
+      left: [],
+    });
     expect(line().actual).toMatchObject({ ...theirs, comment: 'Seen on Monday.' });
   });
 });
