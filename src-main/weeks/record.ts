@@ -59,7 +59,10 @@ export function editOfLine(
   const { actual, commentSource } = recorded.value;
   if (sameFigures(actual, stored.actual) && commentSource === stored.commentSource) return ok(null);
   const changed = changedSinceSeen(input, stored, council);
-  if (changed !== null) return lineChanged(nameOfLine(context, lineId), changed);
+  if (changed !== null) {
+    const isComment = input.comment !== undefined && input.variations === undefined;
+    return lineChanged(nameOfLine(context, lineId), changed, isComment ? keptComment : undefined);
+  }
   const attested = isAsPlanned(actual) && actual.variations.length === 0 ? stored.attested : null;
   return ok({ actual, attested, commentSource });
 }
@@ -143,12 +146,19 @@ function lessThanNothing(planned: Quantity, less: Quantity, extra: Quantity) {
   return refuse('less-than-nothing', sentence, 'Lower the frustrated or missed quantity.', { variations: sentence });
 }
 
+/** The window keeps it, and offers it there beside the other. */
+const keptComment = 'Yours is kept in the panel of the line (F4): say there which of the two stays.';
+
 /** @param changed what reads otherwise than it was shown, in words */
-export function lineChanged(name: string, changed: string) {
+export function lineChanged(
+  name: string,
+  changed: string,
+  action = 'Look at it as it is now, and enter yours again where it is still right.',
+) {
   return refuse(
     'line-changed',
     `${name} was changed since this was shown (${changed}), so nothing was recorded on it.`,
-    'Look at it as it is now, and enter yours again where it is still right.',
+    action,
   );
 }
 

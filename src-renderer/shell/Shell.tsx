@@ -175,6 +175,7 @@ function useWorkspaceOf({ account, canSend, open, going, councilFiles, onDialog 
             },
             grid: memory.grid(week.weekStart),
             drafts: memory.drafts,
+            commentDrafts: memory.commentDrafts,
             logDrafts: memory.logDrafts,
             openWeek: (start) => {
               openWeek(start);

@@ -7,7 +7,7 @@ import { noFilter } from '../grid/filters.ts';
 import { type Progress, progressOf } from '../workspace/progress.ts';
 import type { GridMemory, Workspace } from '../workspace/workspace.ts';
 
-export interface WindowMemory extends Pick<Workspace, 'drafts' | 'logDrafts'> {
+export interface WindowMemory extends Pick<Workspace, 'drafts' | 'commentDrafts' | 'logDrafts'> {
   grid(weekStart: PlainDate): GridMemory;
   /** @param open what stands in the week's worklist now */
   progress(weekStart: PlainDate, open: readonly WeekFinding[]): Progress;
@@ -23,6 +23,7 @@ function windowMemory(): WindowMemory {
   const grids = new Map<PlainDate, GridMemory>();
   return {
     drafts: new Map(),
+    commentDrafts: new Map(),
     logDrafts: new Map(),
     grid: (weekStart) => kept(grids, weekStart, () => ({ filter: noFilter, searched: '', left: null })),
     progress: (weekStart, open) =>

@@ -8,6 +8,7 @@ import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { NameOrder } from '../../src-shared/readers/names.ts';
 import type { Filter } from '../grid/filters.ts';
 import type { GridLeft } from '../grid/week-grid-props.ts';
+import type { CommentDraft } from '../recording/comment-draft.ts';
 import type { LogAnswer } from '../words/log.ts';
 import type { Progress } from './progress.ts';
 import type { Screen } from './screen.ts';
@@ -62,6 +63,8 @@ export interface Workspace {
   grid: GridMemory;
   /** Texts that were begun and not saved, by what they belong to: a look at another screen does not lose them. */
   drafts: Map<string, string>;
+  /** The same for comments that were typed and refused, by `commentDraftOf`. */
+  commentDrafts: Map<string, CommentDraft>;
   /** The same for the daily log's form, by the week that was open. */
   logDrafts: Map<PlainDate, LogDraft>;
   openWeek: (weekStart: PlainDate) => void;

@@ -21,6 +21,7 @@ import { type Question, ReasonPopover } from './ReasonPopover.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useAsPlanned } from './use-as-planned.ts';
 import { useColumnFilter } from './use-column-filter.ts';
+import { useCommentEntry } from './use-comment-entry.ts';
 import { useContinuing } from './use-continuing.ts';
 import { useEntry } from './use-entry.ts';
 import { useFindNext } from './use-find-next.ts';
@@ -40,6 +41,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
   const { filter, setFilter, target, toCell, onFromCell, backToCell } = useGridPlace(place, memory);
   const byColumn = useColumnFilter(filter, setFilter);
   const { typed, question, enter, closeQuestion } = useEntry(recording, backToCell);
+  const enterComment = useCommentEntry(recording, backToCell);
   const { all, shown } = useWeekRows(filter, typed);
   const sheet = useSheet(all);
   const finding = useFindNext(filter, all.length - shown.length, memory);
@@ -113,9 +115,7 @@ export function WeekScreen({ place }: { place: GridPlace | null }) {
             onFocusLine={focusLine}
             onAskAgain={(row) => say(`Press Space again to say that ${row.person} had everything as planned.`)}
             onQuantity={enter}
-            onComment={(row, comment) => {
-              if (row.row !== null) void recording.comment(row.row, comment).then(() => backToCell(row.id, 'comment'));
-            }}
+            onComment={(row, comment) => void enterComment(row, comment)}
             onChoose={setChosen}
             onSelect={tellOfSelected}
           />

@@ -82,6 +82,7 @@ describe('one line', () => {
     pull({ comment: 'As Ben wrote.', visits: 5 });
     const comment = problemOf(recordLine(context, { weekStart, lineId, seen, comment: 'Mine.' }));
     expect(comment.sentence).toContain('(Comment nothing → As Ben wrote.)');
+    expect(comment.action).toContain('Yours is kept in the panel of the line');
     const visits = problemOf(recordLine(context, { weekStart, lineId, seen, visits: 6 }));
     expect(visits.sentence).toContain('(Visits 7 → 5)');
     expect(line().actual).toMatchObject({ comment: 'As Ben wrote.', visits: 5 });
