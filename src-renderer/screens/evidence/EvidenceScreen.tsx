@@ -1,6 +1,6 @@
 // The evidence of a week, as it is printed for people; the signed text for machines is attached to the file.
 import { useEffect, useState } from 'react';
-import type { AppEvent } from '../../../src-shared/app-api/index.ts';
+import type { AppEvent, AppProblem, AppRequest } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatCount } from '../../../src-shared/domain/quantity.ts';
 import { formatWeek } from '../../../src-shared/domain/week.ts';
@@ -14,20 +14,45 @@ import { Table } from '../../components/Table.tsx';
 import { formatMoment } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './evidence.module.css';
+import { staysStopped } from './stay-stopped.ts';
+
+const stoppedCode = 'evidence-stopped';
 
 export function EvidenceScreen() {
   const { week, council, serviceName } = useWorkspace();
   const { run, say } = useAppCalls();
   const { weekStart } = week;
-  const { value: evidence, problem, refresh } = useAppQuery('evidence.get', { weekStart }, ['week-changed']);
-  if (problem?.code === 'evidence-stopped')
+  const [asking] = useState(() =>
+    staysStopped((input: AppRequest<'evidence.get'>) => window.app.call('evidence.get', input), stoppedCode),
+  );
+  const {
+    value: evidence,
+    problem,
+    refresh,
+  } = useAppQuery('evidence.get', { weekStart }, ['week-changed'], { call: asking.ask });
+  /** The stop after which it was asked for again. */
+  const [askedAfter, setAskedAfter] = useState<AppProblem | null>(null);
+  const isAskedAgain = problem !== null && problem === askedAfter;
+  if (problem?.code === stoppedCode && !isAskedAgain)
     return (
       <Page title={`Evidence for the week ${formatWeek(weekStart)}`} lead={`${problem.sentence} ${problem.action}`}>
-        <PutTogetherAgain onPress={refresh} />
+        <div>
+          <Button
+            autoFocus
+            onPress={() => {
+              setAskedAfter(problem);
+              asking.again();
+              refresh();
+            }}
+          >
+            Put it together again
+          </Button>
+        </div>
       </Page>
     );
-  if (problem !== null) return <Notice tone="error" sentence={problem.sentence} action={problem.action} />;
-  if (evidence === null)
+  if (problem !== null && !isAskedAgain)
+    return <Notice tone="error" sentence={problem.sentence} action={problem.action} />;
+  if (evidence === null || isAskedAgain)
     return (
       <Page title={`Evidence for the week ${formatWeek(weekStart)}`} lead="">
         <PuttingTogether />
@@ -117,23 +142,5 @@ function PuttingTogether() {
       progress={progress === null ? null : { done, of, words }}
       onStop={() => window.app.call('evidence.stop', {})}
     />
-  );
-}
-
-function PutTogetherAgain({ onPress }: { onPress: () => void }) {
-  const [isAsked, setAsked] = useState(false);
-  if (isAsked) return <PuttingTogether />;
-  return (
-    <div>
-      <Button
-        autoFocus
-        onPress={() => {
-          setAsked(true);
-          onPress();
-        }}
-      >
-        Put it together again
-      </Button>
-    </div>
   );
 }
