@@ -19,7 +19,7 @@ import styles from './settings.module.css';
 export function SettingsScreen() {
   const { value, problem, refresh } = useSettings();
   return (
-    <Page title="Settings" lead="For this computer and this account. Nothing here changes a record." width="reading">
+    <Page title="Settings" lead="For this computer and this account." width="reading">
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
       <ConnectionPart />
       <CouncilRulesPart />
