@@ -23,9 +23,10 @@ const goingEnding = '.going';
 /** With what opens the account, where it asks for something. */
 export async function removeAccount(
   work: SessionWork,
-  { accountId, secret = null }: AppRequest<'session.remove-account'>,
+  { accountId, secret: given }: AppRequest<'session.remove-account'>,
 ): Promise<AppResult<null>> {
   const { parts, folders, keys, holder } = work;
+  const secret = given ?? null;
   const known = await folders.list();
   if (!known.ok) return known;
   const entry = known.value.find(({ id }) => id === accountId);

@@ -72,6 +72,7 @@ const ofThisComputer = {
   'no-keyring': 'person',
   'accounts-unreadable': 'person',
   'account-unknown': 'person',
+  'account-open': 'person',
   'account-there': 'person',
   'key-missing': 'person',
   'secret-needed': 'person',

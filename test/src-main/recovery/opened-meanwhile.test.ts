@@ -16,14 +16,14 @@ function damage(file: string, from: number): void {
 
 /** Puts the records right and signs in, as soon as the work tells that it is there. */
 function signInAt({ app, file }: Unsent, whole: Buffer, what: RecoveryProgress['what']) {
-  const began = Promise.withResolvers<unknown>();
-  app.heard = (event, payload) => {
-    if (event !== 'recovery-progress' || (payload as RecoveryProgress).what !== what) return;
-    app.heard = () => undefined;
-    writeFileSync(file, whole);
-    began.resolve(app.signIn());
-  };
-  return began.promise;
+  return new Promise<unknown>((resolve) => {
+    app.heard = (event, payload) => {
+      if (event !== 'recovery-progress' || (payload as RecoveryProgress).what !== what) return;
+      app.heard = () => undefined;
+      writeFileSync(file, whole);
+      resolve(app.signIn());
+    };
+  });
 }
 
 test.each(['copying', 'checking'] as const)('opened while %s: the restoring is refused', async (what) => {
