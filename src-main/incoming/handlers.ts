@@ -12,6 +12,15 @@ const wanted = {
   action: 'Choose the file that the portal or your rostering system exported.',
 };
 
+const notRead: AppResult<ChosenFile> = {
+  ok: false,
+  problem: {
+    code: 'reading-stopped',
+    sentence: 'Not read: stopped. Nothing was changed.',
+    action: 'Choose it again whenever there is time for it.',
+  },
+};
+
 export function incomingHandlers(context: AccountContext): AppHandlers<'incoming'> {
   function answerTo(fileName: string, read: AppResult<ChosenFile>, earlier: readonly ChosenFile[]): IncomingFile {
     if (read.ok) {
@@ -24,18 +33,20 @@ export function incomingHandlers(context: AccountContext): AppHandlers<'incoming
     const { sentence, action } = read.problem;
     return { id: context.newId(), fileName, kind: 'unknown', weekStart: null, sentence, action };
   }
-  // One after the other: each may need the process that reads workbooks.
+  // One file after the other, also where others were chosen or dropped before these are read: each may need the process that reads
+  // workbooks.
   async function answersTo<T>(
     files: readonly T[],
     nameOf: (file: T) => string,
-    read: (file: T) => Promise<AppResult<ChosenFile>>,
+    read: (file: T, reader: Pick<AccountContext, 'readSheets'>) => Promise<AppResult<ChosenFile>>,
   ): Promise<IncomingFile[]> {
     const answers: IncomingFile[] = [];
     const earlier: ChosenFile[] = [];
-    const found = await context.reading.each(files, async (file) => ({ name: nameOf(file), read: await read(file) }));
-    for (const one of found) {
-      answers.push(answerTo(one.name, one.read, earlier));
-      if (one.read.ok) earlier.push(one.read.value);
+    const found = await context.reading.each(files, (file, readSheets) => read(file, { readSheets }));
+    for (const [index, file] of files.entries()) {
+      const one = found[index] ?? notRead;
+      answers.push(answerTo(nameOf(file), one, earlier));
+      if (one.ok) earlier.push(one.value);
     }
     return answers;
   }
@@ -48,14 +59,14 @@ export function incomingHandlers(context: AccountContext): AppHandlers<'incoming
       const files = await context.dialogs.chooseFiles();
       if (files.length === 0) return ok(null);
       const nameOf = (file: string) => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-      return ok(await answersTo(files, nameOf, (file) => readChosenFile(context, file, wanted)));
+      return ok(await answersTo(files, nameOf, (file, reader) => readChosenFile(reader, file, wanted)));
     },
     'incoming.drop': async ({ files }: AppRequest<'incoming.drop'>) =>
       ok(
         await answersTo(
           files,
           ({ name }) => name,
-          (file) => readDroppedFile(context, file, wanted),
+          (file, reader) => readDroppedFile(reader, file, wanted),
         ),
       ),
   };

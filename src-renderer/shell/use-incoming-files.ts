@@ -19,12 +19,15 @@ interface IncomingFilesParts {
 
 export function useIncomingFiles({ weekStart, byFiles, openWeek, go, open }: IncomingFilesParts) {
   const { run, say } = useAppCalls();
-  const [files, setFiles] = useState<readonly IncomingFile[]>([]);
-  const [shown, setShown] = useState(false);
+  const [{ files, shown }, setList] = useState<{ files: readonly IncomingFile[]; shown: boolean }>({
+    files: [],
+    shown: false,
+  });
+  const hide = useCallback(() => setList((list) => ({ ...list, shown: false })), []);
   const list = useCallback((found: readonly IncomingFile[] | null) => {
     if (found === null || found.length === 0) return;
-    setFiles(found);
-    setShown(true);
+    // Those of a second choice come after the first ones that are still listed.
+    setList((before) => ({ files: before.shown ? [...before.files, ...found] : found, shown: true }));
   }, []);
   const chooseFiles = useCallback(async () => list(await run('incoming.choose', {})), [run, list]);
   useDroppedFiles(async (dropped, leftOut) => {
@@ -33,7 +36,7 @@ export function useIncomingFiles({ weekStart, byFiles, openWeek, go, open }: Inc
   });
 
   const bringIn = async (file: IncomingFile) => {
-    setShown(false);
+    hide();
     switch (file.kind) {
       case 'people':
         return go({ name: 'people', incoming: file.id });
@@ -62,6 +65,6 @@ export function useIncomingFiles({ weekStart, byFiles, openWeek, go, open }: Inc
     chooseFiles: () => void chooseFiles(),
     files: shown ? files : [],
     bringIn: (file: IncomingFile) => void bringIn(file),
-    close: () => setShown(false),
+    close: hide,
   };
 }

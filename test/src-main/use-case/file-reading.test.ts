@@ -58,7 +58,12 @@ describe('stopped while a file is read', () => {
       return { name, writtenAt, content: Buffer.from(list).toString('base64') };
     });
     const handlers = incomingHandlers(context);
-    expect(answerOf(await handlers['incoming.drop']({ files })).map(({ fileName }) => fileName)).toEqual(['a.xlsx']);
+    const stopped = answerOf(await handlers['incoming.drop']({ files }));
+    expect(stopped.map(({ fileName, kind, sentence }) => [fileName, kind, sentence])).toEqual([
+      ['a.xlsx', 'people', expect.any(String)],
+      ['b.xlsx', 'unknown', 'Not read: stopped. Nothing was changed.'],
+      ['c.xlsx', 'unknown', 'Not read: stopped. Nothing was changed.'],
+    ]);
     expect(begun()).toBe(2);
     expect(told).toEqual([{ done: 0, of: 3 }, { done: 1, of: 3 }, null]);
     const all = answerOf(await handlers['incoming.drop']({ files }));
@@ -67,6 +72,47 @@ describe('stopped while a file is read', () => {
       ['b.xlsx', 'people'],
       ['c.xlsx', 'people'],
     ]);
+  });
+
+  test('others that were chosen meanwhile wait, are told of, and are read; each is stopped for itself', async () => {
+    const { reading, told, begun } = stoppedAt(2);
+    const read = (name: string) => async (file: Uint8Array, readSheets: ReadSheets) => ({
+      name,
+      ok: (await readSheets(file)).ok,
+    });
+    const [first, second, alone] = await Promise.all([
+      reading.each([list, list, list], read('first')),
+      reading.each([list, list], read('second')),
+      reading.readSheets(list),
+    ]);
+    expect(first).toEqual([{ name: 'first', ok: true }, null, null]);
+    expect(second).toEqual([
+      { name: 'second', ok: true },
+      { name: 'second', ok: true },
+    ]);
+    expect(alone.ok).toBe(true);
+    expect(begun()).toBe(5);
+    const of = (one: unknown) => JSON.stringify(one);
+    expect(told.map(of)).toEqual(
+      [
+        { done: 0, of: 3 },
+        { done: 1, of: 3 },
+        null,
+        { done: 0, of: 2 },
+        { done: 1, of: 2 },
+        null,
+        { done: 0, of: 1 },
+        null,
+      ].map(of),
+    );
+  });
+
+  test('one that fails keeps nobody behind it waiting', async () => {
+    const { reading } = stoppedAt(0);
+    const failing = reading.each(['a'], () => Promise.reject(new Error('broken')));
+    const next = reading.each(['b'], async (one) => one);
+    await expect(failing).rejects.toThrow('broken');
+    expect(await next).toEqual(['b']);
   });
 
   test('with nothing being read, stopping stops nothing', async () => {
