@@ -190,6 +190,7 @@ const savedSentConfirmed = page('Saved, sent, confirmed', [
 
 const twoVersions = page('Two versions of a line', [
   'When a colleague changed the same line while you did, both versions are shown side by side. Choose the one that counts; the other stays in the history.',
+  'When another comment came while you typed yours, yours is kept in the panel of its line (F4) until you choose “Keep mine” or “Use the other”.',
 ]);
 
 const secretsAndRecovery: HelpPage = page('Passphrase, PIN and recovery key', [
