@@ -15,7 +15,7 @@ const wanted = {
 const notRead: AppResult<ChosenFile> = {
   ok: false,
   problem: {
-    code: 'reading-stopped',
+    code: 'file-unreadable',
     sentence: 'Not read: stopped. Nothing was changed.',
     action: 'Choose it again whenever there is time for it.',
   },
