@@ -4,61 +4,99 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Account, AppProblem, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
+import type { RemovalToAccept } from '../../src-shared/app-api/session.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { notInPackets, type WorkPlace, workNotDone } from '../packets/gather.ts';
 import { isPassedOn } from '../packets/passed-on.ts';
 import { openStore } from '../store/open.ts';
 import type { StoreReads } from '../store/store.ts';
 import { withCouncil } from './account.ts';
-import { listUnreadable } from './account-folders.ts';
+import { type KnownAccount, listUnreadable } from './account-folders.ts';
 import { whatBlocks } from './change-connection.ts';
+import type { HeldAccount } from './open-account.ts';
 import { unknownAccount } from './problems.ts';
 import { prove } from './secrets.ts';
 import type { SessionWork } from './sessions.ts';
 import { endThere } from './sign-in.ts';
-import { unlock } from './unlock.ts';
+import { opensWith, unlock } from './unlock.ts';
 
 const goingEnding = '.going';
 
 /** With what opens the account, where it asks for something. */
 export async function removeAccount(
   work: SessionWork,
-  { accountId, secret: given }: AppRequest<'session.remove-account'>,
+  { accountId, secret, accepted }: AppRequest<'session.remove-account'>,
 ): Promise<AppResult<null>> {
-  const { parts, folders, keys, holder } = work;
-  const secret = given ?? null;
+  const { parts, folders, holder } = work;
   const known = await folders.list();
   if (!known.ok) return known;
   const entry = known.value.find(({ id }) => id === accountId);
   if (entry === undefined) return { ok: false, problem: unknownAccount };
   const current = holder.current();
-  if (current?.id !== accountId && !existsSync(path.join(parts.folder, accountId))) {
+  const open = current?.id === accountId ? current : null;
+  if (open === null && !existsSync(path.join(parts.folder, accountId))) {
     // Nothing of it is left but its name.
     return (await folders.forget(accountId)) ? { ok: true, value: null } : { ok: false, problem: listUnreadable };
   }
-  if (current?.id === accountId) {
-    const proven = await prove(work, entry, { key: current.key, typed: secret ?? '' });
-    if (!proven.ok) return proven;
-    const kept = whatKeeps(current.store, current.account(), current.clock.now());
-    if (kept !== null) return { ok: false, problem: kept };
-    endThere(current);
+  const keeps =
+    open === null
+      ? await whatKeepsClosed(work, entry, secret ?? null)
+      : await whatKeepsOpen(work, entry, open, secret ?? '');
+  if (keeps !== null && keeps.code !== accepted) return { ok: false, problem: keeps };
+  if (open !== null) {
+    endThere(open);
     holder.close();
-  } else {
-    const key = await unlock(keys, entry, secret);
-    keys.letGo(accountId);
-    if (!key.ok) return key;
-    const { file, backups } = folders.place(accountId);
-    const { clock, newId, device, migrationsFolder } = parts;
-    const opening = { file, create: false, key: key.value, clock, newId, device, migrationsFolder };
-    const opened = openStore({ ...opening, backupFolder: backups });
-    if (!opened.ok) return opened;
-    const kept = whatKeeps(opened.store, withCouncil(opened.store), clock.now());
-    opened.store.close();
-    if (kept !== null) return { ok: false, problem: kept };
   }
   await carryOut(work, accountId);
   return { ok: true, value: null };
 }
+
+async function whatKeepsOpen(
+  work: SessionWork,
+  entry: KnownAccount,
+  { key, store, account, clock }: HeldAccount,
+  typed: string,
+): Promise<AppProblem | null> {
+  const proven = await prove(work, entry, { key, typed });
+  return proven.ok ? whatKeeps(store, account(), clock.now()) : proven.problem;
+}
+
+async function whatKeepsClosed(
+  { parts, folders, keys }: SessionWork,
+  entry: KnownAccount,
+  secret: string | null,
+): Promise<AppProblem | null> {
+  const isPractice = entry.connection.kind === 'practice';
+  // Nobody can type what opens it, and its people are invented.
+  if (isPractice && (await opensWith(keys, entry)) === 'sign-in') return null;
+  const notOpened = (problem: AppProblem) => {
+    if (!unreadable.has(problem.code)) return problem;
+    return isPractice ? null : cannotBeRead;
+  };
+  const key = await unlock(keys, entry, secret);
+  keys.letGo(entry.id);
+  if (!key.ok) return notOpened(key.problem);
+  const { file, backups } = folders.place(entry.id);
+  const { clock, newId, device, migrationsFolder } = parts;
+  const opening = { file, create: false, key: key.value, clock, newId, device, migrationsFolder };
+  const opened = openStore({ ...opening, backupFolder: backups });
+  if (!opened.ok) return notOpened(opened.problem);
+  const { store } = opened;
+  const kept = whatKeeps(store, withCouncil(store), clock.now());
+  store.close();
+  return kept;
+}
+
+/** Records that may open again by themselves, such as those that another window has open, are not among them. */
+const unreadable: ReadonlySet<string> = new Set([
+  'key-missing',
+  'key-unreadable',
+  'store-wrong-key',
+  'store-corrupt',
+  'store-unreadable',
+  'store-not-ours',
+  'store-missing',
+]);
 
 /**
  * Ends what a kill has left of it. A folder that nobody asked to remove is left, also where one that was going has its name:
@@ -95,8 +133,9 @@ async function endRemoval({ parts, folders }: SessionWork, id: string): Promise<
   if (existsSync(place) || (await folders.forget(id))) rmSync(going, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** Why the account may not go yet. */
+/** Why the account may not go yet, or what has to be accepted first. */
 function whatKeeps(store: StoreReads, account: Account, now: string): AppProblem | null {
+  if (account.connection.kind === 'practice') return null;
   const place: WorkPlace = { store, account: () => account, clock: { now: () => now } };
   const isKept = isPassedOn(place);
   const blocks = whatBlocks(store).filter(({ code }) => !(code === 'unsent-first' && isKept));
@@ -106,10 +145,33 @@ function whatKeeps(store: StoreReads, account: Account, now: string): AppProblem
   }
   if (block !== undefined) return block;
   const unsent = workNotDone(place).length;
-  if (unsent === 0 || isKept) return null;
+  if (unsent === 0 || isKept) return weeksOnlyHere(account);
   return {
     code: 'unsent-first',
     sentence: `${count(unsent, 'change is', 'changes are')} on this computer alone.`,
     action: 'Pass them on as a site packet first, or finish their weeks.',
   };
 }
+
+/** Weeks of the account's own way are told of before anything is asked: the list of accounts knows that way. */
+function weeksOnlyHere({ former = [] }: Account): AppProblem | null {
+  const weeksOf = (isFiles: boolean) =>
+    former.filter(({ connection }) => (connection.kind === 'files') === isFiles).flatMap(({ weeks }) => weeks).length;
+  const [byFiles, ofPortal] = [weeksOf(true), weeksOf(false)];
+  const weeks = [
+    ...(byFiles === 0 ? [] : [`${count(byFiles, 'week', 'weeks')} that came by files`]),
+    ...(ofPortal === 0 ? [] : [`${count(ofPortal, 'week', 'weeks')} of a portal that this account no longer uses`]),
+  ].join(' and ');
+  if (weeks === '') return null;
+  return {
+    code: 'only-here' satisfies RemovalToAccept,
+    sentence: `The account also has ${weeks}, with what was recorded in them. No sign-in brings them back.`,
+    action: 'Save their evidence first, and keep it as long as your organisation has to.',
+  };
+}
+
+const cannotBeRead: AppProblem = {
+  code: 'cannot-be-read' satisfies RemovalToAccept,
+  sentence: 'The records of this account cannot be read. What was not sent goes with them.',
+  action: 'Try its recovery key first, or open it from the list to see what can be done.',
+};

@@ -89,6 +89,8 @@ const ofThisComputer = {
   'same-way': 'person',
   'another-provider-name': 'person',
   'unsent-first': 'person',
+  'only-here': 'person',
+  'cannot-be-read': 'person',
   'unsent-work-stays': 'sign-in',
   'store-wrong-key': 'person',
   'store-corrupt': 'person',

@@ -32,6 +32,13 @@ export type Account = z.infer<typeof accountSchema>;
 export const opensWithSchema = z.enum(['nothing', 'unknown', 'secret', 'first-secret', 'printed-password', 'sign-in']);
 export type OpensWith = z.infer<typeof opensWithSchema>;
 
+/**
+ * What is told before an account goes, and asked again: `only-here`, weeks of another way than it goes now;
+ * `cannot-be-read`, records of which nobody can tell what was not sent.
+ */
+export const removalToAcceptSchema = z.enum(['only-here', 'cannot-be-read']);
+export type RemovalToAccept = z.infer<typeof removalToAcceptSchema>;
+
 export const sessionStateSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('signed-out'),
@@ -123,10 +130,14 @@ export const sessionCalls = {
   },
   /**
    * Takes an account from this computer, open or not: records, backups, set-aside copies and keys. Not while something is
-   * unsent that no site packet holds.
+   * unsent that no site packet holds; and what comes back from nowhere is told first, by a problem that is accepted then.
    */
   'session.remove-account': {
-    request: z.object({ accountId: z.string(), secret: typedSecretSchema.optional() }),
+    request: z.object({
+      accountId: z.string(),
+      secret: typedSecretSchema.optional(),
+      accepted: removalToAcceptSchema.optional(),
+    }),
     answer: sessionStateSchema,
   },
   /** Has the window show nothing of anyone until the person is back. */

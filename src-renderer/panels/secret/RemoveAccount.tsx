@@ -1,6 +1,8 @@
 // Takes an account from this computer: what goes is said before, what opens it is asked, and nothing goes that is unsent.
+// What only its records can tell, such as weeks that come back from nowhere, is said once they were opened, and asked again.
 import { useState } from 'react';
 import type { AppProblem, Connection, OpensWith } from '../../../src-shared/app-api/index.ts';
+import { type RemovalToAccept, removalToAcceptSchema } from '../../../src-shared/app-api/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
@@ -21,14 +23,20 @@ export function RemoveAccount({ id, userName, connection, opensWith, onRemoved, 
   const [secret, setSecret] = useState('');
   const [agreed, setAgreed] = useState(false);
   const [problem, setProblem] = useState<AppProblem | null>(null);
+  const [accepted, setAccepted] = useState<RemovalToAccept | null>(null);
   const [busy, setBusy] = useState(false);
+  const toAccept = removalToAcceptSchema.safeParse(problem?.code).data ?? null;
   const asks = opensWith === 'secret' || opensWith === 'printed-password' || opensWith === 'unknown';
 
   const remove = async () => {
     setBusy(true);
-    const result = await window.app.call('session.remove-account', { accountId: id, secret });
+    const more = accepted === null ? {} : { accepted };
+    const result = await window.app.call('session.remove-account', { accountId: id, secret, ...more });
     setBusy(false);
-    if (!result.ok) return setProblem(result.problem);
+    if (!result.ok) {
+      setAccepted(null);
+      return setProblem(result.problem);
+    }
     onClose();
     onRemoved();
   };
@@ -37,11 +45,16 @@ export function RemoveAccount({ id, userName, connection, opensWith, onRemoved, 
   return (
     <Dialog title="Remove this account from this computer" onClose={onClose}>
       <p>
-        {userName}’s records, with their backups and their key, are deleted from this computer. {elsewhere(connection)}
+        {userName}’s records, with their backups, their key and the history of who changed what here, are deleted from
+        this computer. {elsewhere(connection)}
       </p>
       {problem === null || ofField !== undefined ? null : (
         <div role="alert">
-          <Notice tone="error" sentence={problem.sentence} action={problem.action} />
+          <Notice
+            tone={toAccept === null ? 'error' : 'attention'}
+            sentence={problem.sentence}
+            action={problem.action}
+          />
         </div>
       )}
       {asks ? (
@@ -58,8 +71,17 @@ export function RemoveAccount({ id, userName, connection, opensWith, onRemoved, 
       <Checkbox isSelected={agreed} onChange={setAgreed}>
         Delete them. This cannot be undone.
       </Checkbox>
+      {toAccept === null ? null : (
+        <Checkbox isSelected={accepted === toAccept} onChange={(is) => setAccepted(is ? toAccept : null)}>
+          {toAccept === 'only-here' ? 'Delete these weeks too.' : 'Delete them without knowing what was not sent.'}
+        </Checkbox>
+      )}
       <Buttons>
-        <Button look="primary" isDisabled={busy || !agreed} onPress={remove}>
+        <Button
+          look="primary"
+          isDisabled={busy || !agreed || (toAccept !== null && accepted !== toAccept)}
+          onPress={remove}
+        >
           {busy ? 'Removing…' : 'Remove it'}
         </Button>
         <Button onPress={onClose}>Cancel</Button>

@@ -214,7 +214,7 @@ function leaversAndLostLaptops(connection: Connection): HelpPage {
     ? 'On another computer begin again with the export. What is in evidence, in site packets or in a copy of the app’s folder with its recovery key is there; the rest is recorded anew.'
     : 'Sign in on another computer: what was sent is there. The rest comes from site packets or a copy of the app’s folder with its recovery key, or is recorded anew.';
   return page('Leaving, and a lost laptop', [
-    `“Remove” beside an account on the first page, or in Settings, takes its records, their backups and their key from this computer. It asks for what opens the account, and waits until nothing is unsent or all of it is in a site packet. ${kept}`,
+    `“Remove” beside an account on the first page, or in Settings, takes its records, their backups, their key and the history of this computer. It asks for what opens the account, and waits until nothing is unsent or all of it is in a site packet. ${kept} Weeks that came another way, before the account changed its way to the council, are nowhere else: it names them first and asks again. So it does for records that cannot be read, with which goes what was not sent.`,
     'A laptop is lost: first tell whoever is responsible for data protection at your organisation, at once, and whose work was on it.',
     passwords,
     'Look for the recovery keys. Whoever has one and the laptop can open the records: if one was kept with it, say so. So can somebody who knows the sign-in of the computer and the passphrase or PIN; a PIN of six digits falls to whoever can sign in to the computer as you.',
