@@ -17,10 +17,11 @@ interface KnownAccountsProps {
   /** While the files of one of them are exchanged. */
   isDisabled: boolean;
   onOpened: () => void;
+  onRemoved: (accountId: string) => void;
   onProblem: (problem: AppProblem, accountId: string) => void;
 }
 
-export function KnownAccounts({ known, practice, isDisabled, onOpened, onProblem }: KnownAccountsProps) {
+export function KnownAccounts({ known, practice, isDisabled, onOpened, onRemoved, onProblem }: KnownAccountsProps) {
   const [opening, setOpening] = useState<string | null>(null);
   /** The account whose secret is asked. */
   const [asked, setAsked] = useState<string | null>(null);
@@ -80,7 +81,7 @@ export function KnownAccounts({ known, practice, isDisabled, onOpened, onProblem
         ))}
       </ul>
       {removing === null ? null : (
-        <RemoveAccount {...removing} onRemoved={onOpened} onClose={() => setRemoving(null)} />
+        <RemoveAccount {...removing} onRemoved={() => onRemoved(removing.id)} onClose={() => setRemoving(null)} />
       )}
     </section>
   );

@@ -63,6 +63,14 @@ export function SignInScreen({ session, onSignedIn }: { session: SignedOut; onSi
           practice={session.practice}
           isDisabled={exchanging}
           onOpened={onSignedIn}
+          onRemoved={(accountId) => {
+            // Nothing is to be done any more about records that are gone.
+            if (recovering === accountId) {
+              setRecovering(null);
+              setOpening(null);
+            }
+            onSignedIn();
+          }}
           onProblem={(problem, accountId) => {
             setOpening(problem);
             setRecovering(problem.code.startsWith('store-') ? accountId : null);
