@@ -29,7 +29,8 @@ export function chosenColumns(columns: readonly Column[], { order, hidden, width
     const width = widths[id];
     const { flex, maxWidth, ...fixed } = column;
     const wide = width === undefined ? column : { ...fixed, minWidth: leastWidth, width, ...unset };
-    return hidden.includes(id) && canHide(id) ? { ...wide, hide: true } : wide;
+    // Said of each: a column of which nothing is said stays as the grid had it, so that none would come back.
+    return { ...wide, hide: (hidden.includes(id) && canHide(id)) || wide.hide === true };
   });
   return inOrder(sized, order);
 }
