@@ -128,22 +128,46 @@ test('the workbook holds numbers as numbers and SS Refs as text', async () => {
   expect(JSON.stringify(sheet?.data)).toContain('not encrypted');
 });
 
+const gridAsSeen = {
+  columns: [
+    { label: 'SS Ref', holds: 'text' as const },
+    { label: 'Person', holds: 'text' as const },
+    { label: 'Missed', holds: 'quantity' as const },
+    { label: 'Comment', holds: 'text' as const },
+  ],
+  rows: [['0012345', '=Ada', 150, null]],
+  totals: ['1 line', null, 150, null],
+};
+
 test('the grid is saved as it is seen, with its sums, and its writing is remembered', async () => {
   const file = path.join(temporaryFolder(), 'grid.csv');
   const { handlers, store } = lookBack(file);
   const before = store.changeLog.head().id;
-  const table = {
-    columns: [
-      { label: 'Person', holds: 'text' as const },
-      { label: 'Missed', holds: 'quantity' as const },
-    ],
-    rows: [['=Ada', 150]],
-    totals: ['1 line', 150],
-  };
-  answerOf(await handlers['report.save-grid']({ ...table, weekStart, format: 'csv' }));
+  answerOf(await handlers['report.save-grid']({ ...gridAsSeen, weekStart, format: 'csv' }));
   const text = readFileSync(file, 'utf8');
-  expect(text.split('\r\n').slice(0, 3)).toEqual(['\ufeffPerson,Missed', "'=Ada,1.5", '1 line,1.5']);
+  expect(text.split('\r\n').slice(0, 3)).toEqual([
+    '\ufeffSS Ref,Person,Missed,Comment',
+    "0012345,'=Ada,1.5,",
+    '1 line,,1.5,',
+  ]);
   expect(text).toContain('This file is not encrypted.');
+  expect(store.changeLog.head().id).toBe(before + 1);
+});
+
+test('the grid as a workbook keeps zeros before an SS Ref, figures as numbers, and runs no formula', async () => {
+  const file = path.join(temporaryFolder(), 'grid.xlsx');
+  const { handlers, store } = lookBack(file);
+  const before = store.changeLog.head().id;
+  expect(answerOf(await handlers['report.save-grid']({ ...gridAsSeen, weekStart, format: 'xlsx' }))).toEqual({
+    path: file,
+  });
+  const [sheet] = await readXlsxFile(file);
+  expect(sheet?.data.slice(0, 3)).toEqual([
+    ['SS Ref', 'Person', 'Missed', 'Comment'],
+    ['0012345', "'=Ada", 1.5, null],
+    ['1 line', null, 1.5, null],
+  ]);
+  expect(JSON.stringify(sheet?.data)).toContain('not encrypted');
   expect(store.changeLog.head().id).toBe(before + 1);
 });
 
