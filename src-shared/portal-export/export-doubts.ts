@@ -63,9 +63,10 @@ export function doubtsAbout(
   const signs = taken.filter(({ notes }) => notes.some(({ code }) => spreadsheetSigns.has(code))).map(({ row }) => row);
   if (signs.length > 0) doubts.push(openedInSpreadsheet(signs));
   const people = new Set([...known.ssRefs, ...known.lines.map(({ ssRef }) => ssRef)]);
-  const theirs = new Set(taken.map(({ line }) => line.ssRef));
+  const isNewService = newServiceOf([...known.lines, ...known.earlierPlans]);
+  const theirs = new Set(taken.filter(({ line }) => !isNewService(line.service)).map(({ line }) => line.ssRef));
   const met = [...theirs].filter((ssRef) => people.has(ssRef)).length;
-  if (people.size > 0 && met === 0) doubts.push(anotherProvider(theirs.size, people.size));
+  if (people.size > 0 && theirs.size > 0 && met === 0) doubts.push(anotherProvider(theirs.size, people.size));
   // A provider that is known by a few people may well take on a service with many more.
   else if (theirs.size >= 5 && met * 2 < theirs.size && people.size >= theirs.size) {
     doubts.push(mostlyUnknown(theirs.size - met, theirs.size));
@@ -76,6 +77,26 @@ export function doubtsAbout(
     if (gone * 10 > before && gone > 1) doubts.push(manyGone(plan.service, gone, before));
   }
   return doubts;
+}
+
+/**
+ * The portal names a service with its provider before it, `Oakwell Care Ltd - Supported Living`. Where that provider is
+ * known here and the service is not, it is the next service of the same provider, and other people are expected in it.
+ */
+function newServiceOf(known: readonly { service: string }[]): (service: string) => boolean {
+  const services = new Set(known.map(({ service }) => foldService(service)));
+  const providers = new Set([...services].map(providerIn).filter((provider) => provider !== null));
+  return (service) => {
+    const folded = foldService(service);
+    const provider = providerIn(folded);
+    return provider !== null && providers.has(provider) && !services.has(folded);
+  };
+}
+
+/** What stands before the last dash between spaces; null where nothing does. */
+function providerIn(service: string): string | null {
+  const [, provider] = /^(.+) [-–—] .+$/.exec(service) ?? [];
+  return provider ?? null;
 }
 
 const ownFile: Doubt = {

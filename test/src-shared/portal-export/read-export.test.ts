@@ -134,6 +134,17 @@ describe('a file that is something else', () => {
     ]);
   });
 
+  it('of the same provider’s next service is not doubted, though it is about other people', () => {
+    const lines = [line({ ssRef: '0055555', service: 'Oakwell Care Ltd - Home Support' })];
+    const known = { lines, ssRefs: ['0055555', '0066666'] };
+    const fileOf = (service: string) => reading([{ service }, { ...second, service }], { known });
+    expect(doubts(fileOf('Oakwell Care Ltd - Supported Living'))).toEqual([]);
+    expect(doubts(fileOf('oakwell care ltd – Day Activities'))).toEqual([]);
+    expect(doubts(fileOf('Ashgrove Care Ltd - Supported Living'))).toEqual(['another-provider']);
+    expect(doubts(fileOf('Oakwell Care Ltd - Home Support'))).toEqual(['another-provider']);
+    expect(doubts(fileOf('Supported Living'))).toEqual(['another-provider']);
+  });
+
   it('is not doubted at the first import, when nobody is known', () => {
     expect(doubts(reading([{}, second]))).toEqual([]);
   });
