@@ -31,7 +31,7 @@ export function checklistOf(facts: ChecklistFacts): WeekView['checklist'] {
       id: 'amended',
       label: 'Amended actuals where necessary',
       state: generated && untouched === 0 && lines > 0 ? 'done' : 'open',
-      detail: `${looked} of ${lines} looked at`,
+      detail: lines === 0 ? '' : `${looked} of ${lines} looked at`,
     },
     {
       id: 'comments',
