@@ -17,6 +17,8 @@ export type CsvSeparator = ',' | ';' | '|';
 export interface CsvTable {
   separator: CsvSeparator;
   cells: string[][];
+  /** Of each cell, whether quotation marks hold it together. */
+  whole: boolean[][];
   /** The row, from 1, with a quotation mark that is not closed where its cell ends, so that rows stand in it; null: none. */
   unclosed: number | null;
 }
@@ -65,20 +67,22 @@ function tables(text: string): CsvTable[] {
     .filter(({ cells }) => cells.some(({ length }) => length > 1));
 }
 
-function rowsOf(text: string, separator: CsvSeparator): Pick<CsvTable, 'cells' | 'unclosed'> {
+function rowsOf(text: string, separator: CsvSeparator): Pick<CsvTable, 'cells' | 'whole' | 'unclosed'> {
   const row = emptyRowCells();
   const cells: string[][] = [];
+  const whole: boolean[][] = [];
   let unclosed: number | null = null;
   let width = 0;
   for (let at = 0; at < text.length; at = row.next) {
     readCells(text, at, separator, row);
     const raw = Array.from({ length: row.count }, (_, index) => rawCell(text, row, index));
     cells.push(raw.map(cellValue));
+    whole.push(raw.map((cell) => cell.startsWith('"')));
     width = Math.max(width, row.count);
     const hasSwallowed = raw.some((cell) => swallowsRows(cell, separator, width));
     if (row.unclosed !== -1 || hasSwallowed) unclosed ??= cells.length;
   }
-  return { cells, unclosed };
+  return { cells, whole, unclosed };
 }
 
 /** True for a row with anything in it. */

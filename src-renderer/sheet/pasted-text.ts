@@ -2,6 +2,7 @@
 // and fits the grid in no one way is refused as a whole, in words that say how to paste it.
 import { count } from '../../src-shared/domain/count.ts';
 import { isNothing, readHours } from '../../src-shared/readers/hours.ts';
+import { otherReading } from '../../src-shared/readers/parted-cells.ts';
 import { headingOf, isEntered } from '../grid/sheet-columns.ts';
 import {
   type CsvSeparator,
@@ -13,6 +14,7 @@ import {
   isQuotedCsv,
 } from './csv-text.ts';
 import type { LinesNamed } from './line-named.ts';
+import { kindOf, movedRows, widthOf } from './moved-rows.ts';
 import { headingsOf } from './paste-headings.ts';
 import { readTabSeparated } from './tab-separated.ts';
 
@@ -55,6 +57,8 @@ export function readPasted(text: string, into: PastedInto): PastedText {
   if (!namesAnybody && !isQuoted && lines.some((line) => isOneCell(line, column, into))) return asItIs;
   const fitting = tables.filter((table) => isBlock(table) && fits(table, into));
   const [only, another] = fitting;
+  const twoWays = only !== undefined && another === undefined ? inTwoWays(only, into) : null;
+  if (twoWays !== null) return twoWays;
   if (only !== undefined && another === undefined)
     return { ok: true, cells: only.cells, note: noteOf(only), moved: noneMoved };
   // One line of words is one cell that cannot be read.
@@ -76,20 +80,12 @@ function withHeadings(table: CsvTable): PastedText {
     return { ok: false, sentence, action: 'Close the quotation mark or remove it, and paste again.' };
   }
   const headings = headingsOf(cells);
-  const first = (headings?.row ?? 0) + 1;
-  const heading = cells[first - 1] ?? [];
-  const width = heading.findLastIndex((text) => text.trim() !== '') + 1;
-  const rows = cells.flatMap((row, at) => (at >= first && isFilled(row) ? [{ row, number: at + 1 }] : []));
-  const over = rows.filter(({ row }) => isFilled(row.slice(width)));
-  if (rows.length > 0 && over.length === rows.length) {
-    const sentence = `What was pasted has ${count(width, 'heading')} and more cells than that in every row, as if each had a “${separator}” that parts no cells, such as a decimal comma.`;
+  const moved = headings === null ? null : movedRows(table, headings);
+  if (headings !== null && moved?.all) {
+    const sentence = `What was pasted has ${count(widthOf(cells[headings.row] ?? []), 'heading')} and more cells than that in every row, as if each had a “${separator}” that parts no cells, such as a decimal comma.`;
     return { ok: false, sentence, action: `Put such cells in quotation marks. Or: ${copyCells}` };
   }
-  // A comma at the end of every row parts nothing; at the end of some, it was pushed there.
-  const longer = rows.filter(({ row }) => row.length > heading.length);
-  const moved = longer.length < rows.length ? [...over, ...longer] : over;
-  const sentence = `This row has more cells than there are headings, as if a “${separator}” in it parted no cells, such as a decimal comma. Put such a cell in quotation marks, and paste the row again.`;
-  return { ok: true, cells, note: noteOf(table), moved: new Map(moved.map(({ number }) => [number, sentence])) };
+  return { ok: true, cells, note: noteOf(table), moved: moved?.rows ?? noneMoved };
 }
 
 const noteOf = ({ separator }: CsvTable) => `Read as text with ${named[separator]} between its cells (CSV).`;
@@ -111,6 +107,19 @@ function isOneCell(text: string, column: string, { people }: PastedInto): boolea
 function isHours(text: string): boolean {
   const read = readHours(text);
   return isNothing(text) || read.ok || read.readings !== null;
+}
+
+/** Without headings nothing says how many cells a row has: figures side by side may be one with a decimal comma. */
+function inTwoWays({ cells, whole, separator }: CsvTable, { columns }: PastedInto): PastedText | null {
+  const table = { separator, kinds: columns.map(kindOf), least: 0 };
+  for (const [at, row] of cells.entries()) {
+    const other = otherReading(row, (cell) => whole[at]?.[cell] === true, table, 'figures');
+    if (other === null) continue;
+    const said = `${headingOf(columns[other.column] ?? '')} is “${(row[other.column] ?? '').trim()}”, or it is “${other.text.trim()}”`;
+    const sentence = `Row ${at + 1} of what was pasted can be read in two ways, since a “${separator}” may part two cells or stand in one: ${said}.`;
+    return { ok: false, sentence, action: `Copy the row of headings along with it. Or: ${copyCells}` };
+  }
+  return null;
 }
 
 /** True where every cell is what its column in the grid holds. */

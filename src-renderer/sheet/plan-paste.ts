@@ -31,6 +31,7 @@ import {
 } from './paste-headings.ts';
 import { type RowByPlace, refusedTogether } from './rows-alike.ts';
 import { type RowOfLine, rowsRepeated } from './rows-repeated.ts';
+import type { PastedRows } from './tab-separated.ts';
 import { weekStated } from './week-stated.ts';
 
 export interface PasteTarget {
@@ -113,7 +114,10 @@ const mayRepeat = [weekColumn, partOfName];
 const councils = ['planned', 'visits'];
 
 /** @public imported from outside this project: the name stays. */
-export function planPaste(pasted: readonly (readonly string[])[], target: PasteTarget): PastePlan {
+export function planPaste(
+  pasted: readonly (readonly string[])[] & Pick<PastedRows, 'moved'>,
+  target: PasteTarget,
+): PastePlan {
   const plan: Planning = {
     read: 0,
     taken: [],
@@ -178,7 +182,7 @@ export function planPaste(pasted: readonly (readonly string[])[], target: PasteT
       );
       continue;
     }
-    const notTaken = target.moved?.get(pair.number) ?? pair.cut ?? pair.week.refused;
+    const notTaken = target.moved?.get(pair.number) ?? pasted.moved?.get(pair.number) ?? pair.cut ?? pair.week.refused;
     if (notTaken !== null) {
       refuse(notTaken);
       continue;

@@ -3,14 +3,26 @@
 // so a mark is a wrapping only where it closes at the end of a cell, and does not run over rows that are a block without.
 import { guardCell } from '../../src-shared/council-csv/spreadsheet.ts';
 import { csvWithHeadings } from './csv-text.ts';
+import { movedRows } from './moved-rows.ts';
+import { headingsOf } from './paste-headings.ts';
+
+/** Rows of cells, with what is known of them from how they were written. */
+export interface PastedRows extends Array<string[]> {
+  /** Rows, from 1, whose cells may not stand under the headings that they belong to, each with a sentence. Absent: none. */
+  moved?: ReadonlyMap<number, string>;
+}
 
 /**
  * The cells of a text; one in CSV is read as such where its headings say so.
  * @public imported from outside this project: the name stays.
  */
-export function readTabSeparated(text: string): string[][] {
+export function readTabSeparated(text: string): PastedRows {
   const csv = csvWithHeadings(text);
-  if (csv?.unclosed === null) return csv.cells;
+  const headings = csv === null ? null : headingsOf(csv.cells);
+  if (csv?.unclosed === null && headings !== null) {
+    const { rows: moved } = movedRows(csv, headings);
+    return moved.size === 0 ? csv.cells : Object.assign(csv.cells, { moved });
+  }
   const rows = readRows(text, quoted);
   const swallowed = rows.some((row) =>
     row.some((cell) => /\t/.test(cell) && /[\r\n]/.test(cell) && !cell.includes('"')),

@@ -128,6 +128,58 @@ describe('CSV with headings', () => {
     expect(cellsOf('SS Ref,Missed,,\n0012345,1,5,\n0012346,2,5,\n')).toContain('What was pasted has 2 headings');
   });
 
+  test.each([
+    ['one row, and a comma at its end', 'SS Ref,Missed,Comment\n0012345,1,5,\n', 'Missed is “1”, or it is “1,5”'],
+    ['an Extra beside it', 'SS Ref,Missed,Extra\n0012345,1,5,\n', 'Missed is “1”, or it is “1,5”'],
+    [
+      'a blank Extra and a blank comment',
+      'SS Ref,Missed,Extra,Comment\n0012345,1,5,,\n',
+      'Missed is “1”, or it is “1,5”',
+    ],
+    ['the comment left out', 'SS Ref,Missed,Comment\n0012345,1,5\n', 'Missed is “1”, or it is “1,5”'],
+    ['its unit', 'SS Ref,Missed,Comment\n0012345,1,5h\n', 'Missed is “1”, or it is “1,5h”'],
+    ['no figure before it', 'SS Ref,Frustrated,Missed,Comment\n0012345,,1,5\n', 'Missed is “1”, or it is “1,5”'],
+    ['cells left out at the end', 'SS Ref,Missed,Extra,Comment\n0012345,1,5\n', 'Missed is “1”, or it is “1,5”'],
+    ['a comment with a comma', 'SS Ref,Comment,Missed\n0012345,Mon, 3,\n', 'Comment is “Mon”, or it is “Mon, 3”'],
+    [
+      'a comment with a comma, the last cell left out',
+      'SS Ref,Comment,Missed,Extra\n0012345,Mon, 3,2\n',
+      'Comment is “Mon”, or it is “Mon, 3”',
+    ],
+    ['a comment with a semicolon', 'SS Ref;Comment;Missed\n0012345;Mon; 3;\n', 'Comment is “Mon”, or it is “Mon; 3”'],
+  ])('refuses a row that can be read in two ways: %s', (_, text, said) => {
+    const [changes, refused] = missed(text);
+    expect(changes).toEqual([]);
+    expect(refused).toEqual([expect.stringContaining(said)]);
+    // Whoever reads the clipboard without asking what it is, is told the same.
+    const plan = planPaste(readTabSeparated(text), into({ rows }));
+    expect([plan.changes, plan.refused.map(({ sentence }) => sentence)]).toEqual([[], refused]);
+  });
+
+  test('refuses it alone, where other rows have one reading', () => {
+    const [changes, refused] = missed('SS Ref,Missed,Extra\n0012345,1,5\n0012346,2\n');
+    expect(changes).toEqual([['2', 200, undefined]]);
+    expect(refused).toEqual([
+      'This row can be read in two ways, since a “,” may part two cells or stand in one: Missed is “1”, or it is “1,5”. Put each of its cells in quotation marks, and paste the row again.',
+    ]);
+  });
+
+  test.each([
+    ['in quotation marks, one by one', 'SS Ref,Missed,Extra,Comment\n"0012345","1","0",""\n', [['1', 100, undefined]]],
+    ['in quotation marks with its comma', 'SS Ref,Missed,Comment\n0012345,"1,5",\n', [['1', 150, undefined]]],
+    [
+      'as many as headings in every row',
+      'SS Ref,Missed,Extra,Comment\n0012345,1,0,Ill\n0012346,2,0,\n',
+      [
+        ['1', 100, 'Ill'],
+        ['2', 200, undefined],
+      ],
+    ],
+    ['with blanks everywhere', 'SS Ref, Comment, Missed\n0012345, Mon, 3\n', [['1', 300, ' Mon']]],
+  ])('takes cells that are surely cells: %s', (_, text, changes) => {
+    expect(missed(text)).toEqual([changes, []]);
+  });
+
   test('refuses all rows of lines alike where one of them has moved', () => {
     const alike = ['1', '2'].map((id) => gridRow(id, { person: 'Ada Okafor', ssRef: '0012345' }));
     const pasted = readPasted('SS Ref,Missed,Comment\n0012345,1,5,Away\n0012345,2,Ill\n', {
@@ -186,6 +238,14 @@ describe('CSV without headings', () => {
   ])('%s is refused as one', (_, text, column) => {
     expect(cellsOf(text, column)).toMatch(/^What was pasted looks like text with commas between its cells \(CSV\)/);
   });
+});
+
+test('figures between commas without headings are refused, since two may be one with a decimal comma', () => {
+  expect(
+    cellsOf('Ada Okafor,0012345,Home Support,Single,10,7,5\nBo Lee,0012346,Home Support,Single,10,2,5', 'person'),
+  ).toBe(
+    'Row 1 of what was pasted can be read in two ways, since a “,” may part two cells or stand in one: Planned is “10”, or it is “10,7”.',
+  );
 });
 
 describe('commas that part no cells', () => {
