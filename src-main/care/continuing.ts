@@ -2,7 +2,7 @@
 // shown, or nothing is taken; nothing is taken by itself; and what was taken is changed by whoever took it, and is said on this
 // computer to be unchecked until somebody here checks it.
 import { isDeepStrictEqual } from 'node:util';
-import type { AppHandlers, AppResult, ContinuingOffer } from '../../src-shared/app-api/index.ts';
+import type { AppHandlers, AppParsed, AppResult, ContinuingOffer } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { type Continuing, continuingOf } from '../../src-shared/domain/continuing.ts';
 import { count } from '../../src-shared/domain/count.ts';
@@ -20,7 +20,8 @@ import { type SaveMeta, save } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
 import type { FactsOf, WeekFacts } from '../weeks/facts.ts';
 import { knowledgeOf } from '../weeks/knowledge.ts';
-import { recordedActual } from '../weeks/record.ts';
+import { lineChanged, nameOfLine, recordedActual } from '../weeks/record.ts';
+import { changedAtAllSinceSeen } from '../weeks/seen.ts';
 
 /** A screen draws the list anew whenever something changes, so a click may still mean the one before. */
 const listsKept = 10;
@@ -45,7 +46,7 @@ export function continuingHandlers(context: AccountContext, factsOf: FactsOf): A
       const facts = factsOf(list.weekStart);
       return facts === null ? noProfile() : take(context, facts, list, lineIds);
     },
-    'continuing.checked': ({ weekStart, lineId }) => noteChecked(context, weekStart, lineId),
+    'continuing.checked': (input) => noteChecked(context, input),
   };
 }
 
@@ -122,13 +123,22 @@ const changedMeanwhile = () =>
     'Read the list as it is now, then take what is right.',
   );
 
-function noteChecked(context: AccountContext, weekStart: PlainDate, lineId: string): AppResult<Record<string, never>> {
+function noteChecked(
+  context: AccountContext,
+  { weekStart, lineId, seen }: AppParsed<'continuing.checked'>,
+): AppResult<Record<string, never>> {
   const { store } = context;
+  const council = store.profile.get();
+  if (council === null) return noProfile();
   const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
   const line = store.lines.get(lineId);
-  if (line === null || store.actuals.get(weekStart, lineId) === null) return noActual();
+  const stored = store.actuals.get(weekStart, lineId);
+  if (line === null || stored === null) return noActual();
   if (!store.changeLog.notChecked(weekStart).includes(lineId)) return ok({});
+  const changed = changedAtAllSinceSeen(seen, stored, council);
+  if (changed !== null)
+    return lineChanged(nameOfLine(context, lineId), changed, 'Look at it as it is now, and check it.');
   const about = { weekStart, lineId, ssRef: line.ssRef };
   const saved = save(context, { what: 'continuing-checked', weekStart }, (write) =>
     write.note('continuing-checked', { ...about, content: { kind: 'checked' } }),

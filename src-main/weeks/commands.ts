@@ -1,40 +1,51 @@
 // The smaller commands on a week: attest as planned, ask for generation, undo and redo, accept a warning, resolve a
 // conflict. Each is one transaction.
 
-import type { AppParsed, AppResult, KeepParts } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppParsed, AppResult, KeepParts } from '../../src-shared/app-api/index.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { ActualEdit, StoredActual } from '../store/actuals.ts';
 import type { UndoOutcome } from '../store/undo.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { noLongerThere, whyClosed } from '../use-case/refusals.ts';
+import { noLongerThere, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save, stored } from '../use-case/save.ts';
 import type { WeekFacts } from './facts.ts';
-import { nameOfLine } from './record.ts';
+import { changedSinceShown, nameOfLine } from './record.ts';
+import { changedAtAllSinceSeen } from './seen.ts';
 
-/** Says "as planned" of lines. Lines that differ from plan, and lines already attested, are left as they are. */
+/**
+ * Says "as planned" of lines. Lines that differ from plan, and lines already attested, are left as they are; so is a line that
+ * reads otherwise by now than whoever says it saw it, and of this one it is said.
+ */
 export function attestLines(
   context: AccountContext,
-  weekStart: string,
-  lineIds: readonly string[],
-): AppResult<{ attested: number }> {
+  { weekStart, lineIds, seen = [] }: AppParsed<'week.attest'>,
+): AppResult<AppAnswer<'week.attest'>> {
+  const council = context.store.profile.get();
+  if (council === null) return noProfile();
   const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
   const by = { ...context.account().user, at: context.clock.now() };
-  const lines = [...new Set(lineIds)]
-    .map((lineId) => context.store.actuals.get(weekStart, lineId))
-    .filter((line) => line !== null)
-    .filter(({ actual, attested }) => attested === null && isAsPlanned(actual) && actual.variations.length === 0);
+  const seenOf = new Map(seen.map((actual) => [actual.lineId, actual]));
+  const refused: AppAnswer<'week.attest'>['refused'] = [];
+  const lines: StoredActual[] = [];
+  for (const lineId of new Set(lineIds)) {
+    const line = context.store.actuals.get(weekStart, lineId);
+    if (line === null || line.attested !== null) continue;
+    const changed = changedAtAllSinceSeen(seenOf.get(lineId), line, council);
+    if (changed !== null) refused.push({ lineId, sentence: changedSinceShown(nameOfLine(context, lineId), changed) });
+    else if (isAsPlanned(line.actual) && line.actual.variations.length === 0) lines.push(line);
+  }
   const [first] = lines;
-  if (first === undefined) return ok({ attested: 0 });
+  if (first === undefined) return ok({ attested: 0, refused });
   const label =
     lines.length === 1
       ? `“as planned” for ${nameOfLine(context, first.actual.lineId)}`
       : `“as planned” for ${lines.length} lines`;
   return save(context, { what: 'attest', undo: { label, weekStart }, weekStart }, (write) => {
     for (const { actual, commentSource } of lines) write.actual({ actual, attested: by, commentSource });
-    return { attested: lines.length };
+    return { attested: lines.length, refused };
   });
 }
 

@@ -52,7 +52,7 @@ export function weekHandlers(context: AccountContext, { factsOf, queries, engine
     'week.record': (input) => recordLine(context, input),
     'week.preview-many': (input) => previewMany(context, input),
     'week.record-many': (input) => recordMany(context, input, factsOf(input.weekStart)),
-    'week.attest': ({ weekStart, lineIds }) => attestLines(context, weekStart, lineIds),
+    'week.attest': (input) => attestLines(context, input),
     'week.undo': () => undoLast(context),
     'week.redo': () => redoLast(context),
     'week.accept-suggestions': ({ weekStart, keys }) => {

@@ -155,11 +155,11 @@ export function lineChanged(
   changed: string,
   action = 'Look at it as it is now, and enter yours again where it is still right.',
 ) {
-  return refuse(
-    'line-changed',
-    `${name} was changed since this was shown (${changed}), so nothing was recorded on it.`,
-    action,
-  );
+  return refuse('line-changed', changedSinceShown(name, changed), action);
+}
+
+export function changedSinceShown(name: string, changed: string): string {
+  return `${name} was changed since this was shown (${changed}), so nothing was recorded on it.`;
 }
 
 function tooMuch() {

@@ -37,6 +37,17 @@ export function changedSinceSeen(
     .join(', ');
 }
 
+/** What of the whole line reads otherwise now than it was seen: for whoever says of all of it that it is right. */
+export function changedAtAllSinceSeen(
+  seen: WeeklyActual | undefined,
+  stored: Pick<StoredActual, 'actual'>,
+  council: CouncilProfile,
+): string | null {
+  if (seen === undefined) return null;
+  const { variations, comment, visits } = stored.actual;
+  return changedSinceSeen({ seen, variations, comment, visits }, stored, council);
+}
+
 /** Enough of a comment to know it by. */
 const mostOfText = 80;
 

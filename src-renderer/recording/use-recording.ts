@@ -81,8 +81,11 @@ export function recordingOf({
     variationsAndComment: (row, variations, comment) => record(row, { variations, comment }),
     visits: (row, visits) => record(row, { visits }),
     asPlanned: async (rows) => {
-      const lineIds = rows.filter((row) => row.actual !== null && isAsPlanned(row.actual)).map((row) => row.line.id);
-      if (lineIds.length === 0) {
+      for (let before = own.settled(); before !== null; before = own.settled()) await before;
+      const seen = rows
+        .flatMap(({ actual }) => (actual === null ? [] : [own.asLeft(actual)]))
+        .filter((actual) => isAsPlanned(actual));
+      if (seen.length === 0) {
         show({
           code: 'line-differs',
           sentence: 'This line differs from plan, so it cannot be said to be as planned.',
@@ -90,8 +93,22 @@ export function recordingOf({
         });
         return;
       }
-      const answer = await run('week.attest', { weekStart, lineIds });
-      if (answer !== null) say(`${count(answer.attested, 'line')} said to be as planned.`, 'may-undo');
+      // A colleague's change since these rows were drawn was not seen, and nobody says of it that it is right.
+      const answer = await run('week.attest', { weekStart, lineIds: seen.map(({ lineId }) => lineId), seen });
+      if (answer === null) return;
+      const [first, ...others] = answer.refused;
+      if (first !== undefined) {
+        own.forget();
+        show({ code: 'line-changed', sentence: notAttested(first.sentence, others.length, answer.attested), action });
+      } else say(`${count(answer.attested, 'line')} said to be as planned.`, 'may-undo');
     },
   };
+}
+
+const action = 'Look at it as it is now, and say “as planned” again where it is right.';
+
+/** @param first what is said of the first line that was left as it is, @param others how many more there are */
+function notAttested(first: string, others: number, attested: number): string {
+  const more = others === 0 ? '' : ` So ${others === 1 ? 'was 1 more line' : `were ${others} more lines`}.`;
+  return `${first}${more}${attested === 0 ? '' : ` ${count(attested, 'other line')} said to be as planned.`}`;
 }

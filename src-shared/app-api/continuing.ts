@@ -1,7 +1,7 @@
 // What goes on from the week before, offered in one list and taken line by line or all at once.
 
 import { z } from 'zod';
-import { variationSchema } from '../domain/actuals.ts';
+import { variationSchema, weeklyActualSchema } from '../domain/actuals.ts';
 import { idSchema } from '../domain/id.ts';
 import { weekStartSchema } from '../domain/week.ts';
 import { nothing } from './call.ts';
@@ -36,5 +36,13 @@ export const continuingCalls = {
     answer: z.object({ taken: z.int() }),
   },
   /** Somebody has checked a line that was taken from the week before. */
-  'continuing.checked': { request: z.object({ weekStart: weekStartSchema, lineId: idSchema }), answer: nothing },
+  'continuing.checked': {
+    request: z.object({
+      weekStart: weekStartSchema,
+      lineId: idSchema,
+      /** The line as it was on screen: where it reads otherwise by now, it is not checked. Absent: nobody looked at it first. */
+      seen: weeklyActualSchema.optional(),
+    }),
+    answer: nothing,
+  },
 } as const;

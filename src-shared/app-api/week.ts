@@ -168,9 +168,19 @@ export const weekCalls = {
   },
   'week.generate': { request: z.object({ weekStart: weekStartSchema }), answer: nothing },
   'week.record': { request: recordInputSchema, answer: leftSchema },
+  /** Says "as planned" of lines; one that reads otherwise now than it was seen is left out, and the others go on. */
   'week.attest': {
-    request: z.object({ weekStart: weekStartSchema, lineIds: z.array(idSchema).min(1) }),
-    answer: z.object({ attested: z.int() }),
+    request: z.object({
+      weekStart: weekStartSchema,
+      lineIds: z.array(idSchema).min(1),
+      /** The lines as they were on screen. Of a line that is not among them, nobody looked first. */
+      seen: z.array(weeklyActualSchema).optional(),
+    }),
+    answer: z.object({
+      attested: z.int(),
+      /** Lines that stay as they are, and why. */
+      refused: z.array(z.object({ lineId: z.string(), sentence: z.string() })),
+    }),
   },
   'week.undo': { request: nothing, answer: z.object({ undone: z.string().nullable() }) },
   'week.redo': { request: nothing, answer: z.object({ redone: z.string().nullable() }) },

@@ -75,7 +75,7 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
         {state.sendState === '' ? null : <span className={styles.soft}> · {state.sendState}</span>}
         {state.detail === '' ? null : <span className={styles.detail}>{state.detail}</span>}
       </p>
-      {row.notChecked === true && !week.readOnly ? <NotChecked lineId={line.id} /> : null}
+      {row.notChecked === true && actual !== null && !week.readOnly ? <NotChecked actual={actual} /> : null}
       <section className={styles.part}>
         <h3>Plan</h3>
         <dl className={styles.facts}>

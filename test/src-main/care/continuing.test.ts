@@ -84,6 +84,29 @@ test('it stays unchecked until somebody checks it, or records the line otherwise
   expect((await row('line-2'))?.notChecked).toBe(true);
 });
 
+test('nobody has checked what a colleague made of the line since it was shown', async () => {
+  const { handlers, row, store, take } = await inHospital();
+  await take(['line-1']);
+  const seen = (await row())?.actual ?? undefined;
+  const mine = store.actuals.get(weekStart, 'line-1')?.actual;
+  // The portal has it, and a colleague writes beside it.
+  for (const [version, comment] of [
+    [2, mine?.comment],
+    [3, 'Home since Sunday.'],
+  ] as const) {
+    const changed = { ...actual(), ...mine, ...(comment === undefined ? {} : { comment }) };
+    store.sync.applyChanges([{ kind: 'actual', record: record({ version, actual: changed }) }], `cursor-${version}`);
+  }
+  expect((await row())?.actual?.comment).toBe('Home since Sunday.');
+  expect(problemOf(await handlers['continuing.checked']({ weekStart, lineId: 'line-1', seen }))).toMatchObject({
+    code: 'line-changed',
+    sentence: expect.stringContaining('Home since Sunday.'),
+  });
+  expect(store.changeLog.ofLine(weekStart, 'line-1')[0]?.what).not.toBe('continuing-checked');
+  const now = (await row())?.actual ?? undefined;
+  answerOf(await handlers['continuing.checked']({ weekStart, lineId: 'line-1', seen: now }));
+});
+
 test('it stays unchecked where somebody else changed the line too, and these figures are kept', async () => {
   const { row, store, take, handlers } = await inHospital();
   await take(['line-1']);

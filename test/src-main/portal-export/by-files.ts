@@ -132,11 +132,7 @@ export function recordTwoMissed(week: Awaited<ReturnType<typeof planned>>) {
 export async function fileMade() {
   const week = await planned();
   recordTwoMissed(week);
-  attestLines(
-    week.context,
-    weekStart,
-    week.store.lines.all().map(({ id }) => id),
-  );
+  attestLines(week.context, { weekStart, lineIds: week.store.lines.all().map(({ id }) => id) });
   week.answers.saveTo = path.join(week.folder, 'upload.csv');
   const made = answerOf(await week.files['files.make-file']({ weekStart, service }));
   if (made?.outcome !== 'made') throw new Error(JSON.stringify(made));

@@ -173,7 +173,7 @@ const happenings: Record<
   },
   'a line is recorded': ({ context }) =>
     recordLine(context, { weekStart, lineId: 'line-3', variations: [variationOf({ quantity: 100 })] }),
-  'lines are attested': ({ context }) => attestLines(context, weekStart, ['line-1', 'line-2', 'line-3']),
+  'lines are attested': ({ context }) => attestLines(context, { weekStart, lineIds: ['line-1', 'line-2', 'line-3'] }),
   'it is undone': ({ context }) => undoLast(context),
   'it is done again': ({ context }) => redoLast(context),
   'a batch is taken': ({ store, version }) =>

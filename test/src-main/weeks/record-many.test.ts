@@ -75,7 +75,7 @@ test('where a paste can no longer be undone, that is said once with what can be 
 
 test('a comment alone leaves the figures and the word of who said as planned', () => {
   const { context: own, store, first } = context();
-  answerOf(attestLines(own, weekStart, [first]));
+  answerOf(attestLines(own, { weekStart, lineIds: [first] }));
   answerOf(recordMany(own, many([{ lineId: first, comment: 'Seen on Monday.' }])));
   const stored = store.actuals.get(weekStart, first);
   expect(stored?.actual.comment).toBe('Seen on Monday.');

@@ -1,6 +1,7 @@
 // A colleague's figures come with a sync while a question or a preview is open: what is answered then never overwrites them.
 import { describe, expect, test } from 'vitest';
 import { recordLineWithStay } from '../../../src-main/care/record-with-stay.ts';
+import { attestLines } from '../../../src-main/weeks/commands.ts';
 import { recordLine } from '../../../src-main/weeks/record.ts';
 import { previewMany, recordMany } from '../../../src-main/weeks/record-many.ts';
 import type { RecordMany } from '../../../src-shared/app-api/week.ts';
@@ -146,5 +147,45 @@ describe('many lines', () => {
       left: [],
     });
     expect(line().actual).toMatchObject({ ...theirs, comment: 'Seen on Monday.' });
+  });
+});
+
+describe('said to be as planned', () => {
+  test.each<[string, Partial<WeeklyActual>, string]>([
+    ['hours', theirs, 'Missed 0.00 → 2.00'],
+    ['another plan', { planned: 1200, actual: 1200 }, 'Planned 10.00 → 12.00'],
+    ['a comment', { comment: 'Rang: away from Thursday.' }, 'Comment nothing → Rang: away from Thursday.'],
+    ['visits', { visits: 5 }, 'Visits 7 → 5'],
+  ])('a line on which a colleague changed %s since is left out and named, and the rest goes on', (_, part, words) => {
+    const { context, line, pull } = desk();
+    const lineIds = ['line-1', 'line-2'];
+    const seen = lineIds.map((id) => line(id).actual);
+    pull(part);
+    const answer = answerOf(attestLines(context, { weekStart, lineIds, seen }));
+    expect(answer).toMatchObject({
+      attested: 1,
+      refused: [{ lineId: 'line-1', sentence: expect.stringContaining(words) }],
+    });
+    expect(line().attested).toBeNull();
+    expect(line('line-2').attested).not.toBeNull();
+    const again = answerOf(attestLines(context, { weekStart, lineIds, seen: [line().actual] }));
+    expect(again).toEqual({ attested: part === theirs ? 0 : 1, refused: [] });
+  });
+
+  test('where a colleague said so first, nothing is refused', () => {
+    const { context, line, store } = desk();
+    const seen = [line().actual];
+    const { portal } = line();
+    if (portal === null) throw new Error('no portal record');
+    const record = {
+      ...portal,
+      version: 2,
+      attested: { id: 'u-ben', name: 'Ben Moss', at: '2025-03-10T08:00:00.000Z' },
+    };
+    store.sync.applyChanges([{ kind: 'actual', record }], 'c2');
+    expect(answerOf(attestLines(context, { weekStart, lineIds: [lineId], seen }))).toEqual({
+      attested: 0,
+      refused: [],
+    });
   });
 });

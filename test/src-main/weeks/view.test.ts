@@ -55,6 +55,7 @@ test('untouched, attested, evidenced and changed are kept apart', async () => {
   answerOf(await handlers['week.record']({ weekStart, lineId: 'line-1', variations: [variation()] }));
   expect(answerOf(await handlers['week.attest']({ weekStart, lineIds: ['line-1', 'line-2', 'line-2'] }))).toEqual({
     attested: 1,
+    refused: [],
   });
   for (let day = 3; day <= 9; day += 1) {
     const value = {

@@ -6,7 +6,7 @@ import { replaced } from '../../../src-renderer/recording/fix.ts';
 import { own } from '../../../src-renderer/recording/own-changes.ts';
 import { propose } from '../../../src-renderer/recording/propose.ts';
 import { recordingOf } from '../../../src-renderer/recording/use-recording.ts';
-import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import type { AppProblem, WeekRow } from '../../../src-shared/app-api/index.ts';
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import { weekRow } from '../../builders.ts';
 import { contextOf, handlersOf, storeWithProvider, variation, weekStart } from '../../src-main/fixtures.ts';
@@ -25,7 +25,9 @@ function desk() {
     problems.push(answer.problem.code);
     return null;
   }) as AppCalls['run'];
-  const recording = recordingOf({ run, say: () => undefined, show: () => undefined, weekStart });
+  const shown: string[] = [];
+  const show = ({ sentence }: AppProblem) => shown.push(sentence);
+  const recording = recordingOf({ run, say: () => undefined, show, weekStart });
   const stored = () => {
     const found = store.actuals.get(weekStart, lineId);
     if (found === null) throw new Error('no actual');
@@ -54,7 +56,7 @@ function desk() {
     const added = proposal.kind === 'ask' ? [...proposal.kept, { ...extra, quantity }] : proposal.variations;
     return recording.variations(left, added);
   };
-  return { recording, stored, drawn, pull, accepted, type, problems };
+  return { recording, stored, drawn, pull, accepted, type, problems, shown };
 }
 
 beforeEach(() => own.forget());
@@ -129,5 +131,25 @@ describe('a colleague’s change is never taken for one’s own', () => {
     expect(await recording.variations(drawn(), [extra])).toBe(true);
     expect(problems).toHaveLength(1);
     expect(stored().actual).toMatchObject({ missed: 0, extra: 100 });
+  });
+});
+
+describe('as planned', () => {
+  test('is said of the line as one’s own change left it, before it is drawn', async () => {
+    const { recording, stored, drawn, problems, shown } = desk();
+    await recording.variations(drawn(), [missed]);
+    const row = drawn();
+    await Promise.all([recording.variationsAndComment(row, [], ''), recording.asPlanned([row])]);
+    expect([problems, shown]).toEqual([[], []]);
+    expect(stored().attested).not.toBeNull();
+  });
+
+  test('is not said of what a colleague changed since the row was drawn, and this is named', async () => {
+    const { recording, stored, drawn, pull, shown } = desk();
+    const row = drawn();
+    pull({ comment: 'Away from Thursday.' });
+    await recording.asPlanned([row]);
+    expect(stored().attested).toBeNull();
+    expect(shown).toEqual([expect.stringContaining('Away from Thursday.')]);
   });
 });
