@@ -42,7 +42,7 @@ export interface ListRows extends Array<string[]> {
   torn?: TornRow;
   /** Indexes of rows that have more cells than most, blank ones too: a separator too many may have moved them. Absent: none. */
   longer?: ReadonlySet<number>;
-  /** Indexes of rows with a blank behind a separator, as inside a name that has one, where most rows have none. Absent: none. */
+  /** Indexes of rows with a blank behind a separator, as inside a name that has one, where the headings have none. Absent: none. */
   parted?: ReadonlySet<number>;
   /** Indexes of rows with cells in UTF-8, in a file that is not; they were read so. Absent: none. */
   mixed?: ReadonlySet<number>;
@@ -153,8 +153,9 @@ function rowsOfText(text: string, encoding: Encoding): ListRows {
   if (swallowing.size > 0) rows.swallowing = swallowing;
   if (mixed.size > 0) rows.mixed = mixed;
   if (garbled.size > 0) rows.garbled = garbled;
-  // A program that writes a blank behind every separator writes it in every row.
-  if (parted.size > 0 && parted.size * 2 < rows.length) rows.parted = parted;
+  // A program that writes a blank behind every separator writes it in the headings, too.
+  const headings = rows.findIndex(({ length }) => length > 1);
+  if (parted.size > 0 && !parted.has(headings)) rows.parted = parted;
   return rows;
 }
 

@@ -162,6 +162,13 @@ function whyMoved(rows: ListRows, index: number, mapping: ColumnMapping): string
   if (cells.length > mapping.length && (rows.longer?.has(index) || isParted)) {
     return `has ${cells.length} cells for ${mapping.length} headings`;
   }
+  const hasMore = cells.slice(mapping.length).some((cell) => cell !== '');
+  const name = mapping.findIndex(({ field }) => field === 'name');
+  const [written = '', next = ''] = [cells[name], cells[name + 1]];
+  // `Okafor, Ada` as two cells: the next column, whatever it is, has the other part of the name.
+  if ((hasMore || isParted) && name >= 0 && name + 1 < mapping.length && oneWord.test(written) && words.test(next)) {
+    return `can be read in two ways: the name is “${written}”, or it is “${written}, ${next}”`;
+  }
   // As many cells as headings, where the last one was left out: then a number's column has words.
   for (const [column, { field, heading }] of mapping.entries()) {
     const text = cells[column] ?? '';
@@ -173,6 +180,9 @@ function whyMoved(rows: ListRows, index: number, mapping: ColumnMapping): string
   }
   return null;
 }
+
+const oneWord = /^[\p{L}\p{M}'’-]+$/u;
+const words = /^[\p{L}\p{M}'’-]+(?: [\p{L}\p{M}.'’-]+){0,2}$/u;
 
 function tellMixed(rows: ListRows, index: number, read: ReadPeople): void {
   const mixed =

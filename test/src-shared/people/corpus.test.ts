@@ -109,6 +109,26 @@ describe('a list', () => {
   });
 
   it.each([
+    [
+      'a blank behind the comma',
+      'SS Ref,Name,Address\n0012345,Bell, Idris,3 Mill Lane\n0012399,Okafor, Ada,1 Mill Lane\n',
+    ],
+    ['no blank behind it', 'SS Ref,Name,Address\n0012345,Bell,Idris,3 Mill Lane\n0012399,Okafor,Ada,1 Mill Lane\n'],
+    ['the address left out', 'SS Ref,Name,Address\n0012345,Bell, Idris\n0012399,Okafor, Ada\n'],
+    [
+      'a blank at the end',
+      'SS Ref,Name,Address,Notes\n0012345,Bell, Idris,3 Mill Lane,\n0012399,Okafor, Ada,1 Mill Lane,\n',
+    ],
+    [
+      'the comma in the address',
+      'SS Ref,Name,Address\n0012345,Idris Bell,3 Mill Lane, Bradford\n0012399,Ada Okafor,1 Mill Lane, Bradford\n',
+    ],
+  ])('takes no row of a list in which a comma parts every name or address: %s', (_, text) => {
+    const { people, rejected } = read(rowsOf(bytesOf(text)));
+    expect([people, rejected.map(({ row }) => row)]).toEqual([[], [2, 3]]);
+  });
+
+  it.each([
     ['one row alone has its blank columns at the end', 'SS Ref,Name,Notes\n0012345,Idris Bell,\n'],
     ['every row has a separator at its end', 'SS Ref,Name\n0012345,Idris Bell,\n0012399,Ada Okafor,\n'],
     ['a blank stands behind each separator', 'SS Ref, Name, NHS number\n0012345, Idris Bell, none\n'],
