@@ -201,6 +201,7 @@ const ofCouncilFiles = {
   'cells-missing': 'person',
   'row-cut': 'person',
   'cells-too-many': 'person',
+  'two-ways': 'person',
   'quote-not-closed': 'person',
   'quote-escaped': 'person',
   'header-changed': 'person',

@@ -28,10 +28,13 @@ export function councilFileOfSheet(
   const { separator } = council.csv;
   const { rows, comments } = cellsOfWeek(sheet, council);
   const width = Math.max(1, ...rows.slice(0, 50).map((cells) => cells.length));
+  const comment = foldHeader(council.csv.columns.find(({ field }) => field === 'comment')?.header ?? '');
+  const commentAt = rows.slice(0, 20).flatMap((cells) => cells.findIndex((cell) => foldHeader(cell) === comment));
+  // A sheet says for sure what a cell is: as text, a figure for a comment and a blank before a cell would be doubted.
+  const cellOf = (cell: string, at: number) =>
+    writeCell(cell, separator, /^\s/.test(cell) || (commentAt.includes(at) && /^\d/.test(cell)));
   const lines = rows.map((cells) =>
-    Array.from({ length: Math.max(width, cells.length) }, (_, at) => writeCell(cells[at] ?? '', separator, false)).join(
-      separator,
-    ),
+    Array.from({ length: Math.max(width, cells.length) }, (_, at) => cellOf(cells[at] ?? '', at)).join(separator),
   );
   const file = readCouncilFile(encodeFile(`${lines.join('\r\n')}\r\n`, 'utf-8'), council, answers);
   if (file.problems.length > 0) return file;

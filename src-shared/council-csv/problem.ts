@@ -20,6 +20,7 @@ export type RowProblemCode =
   | 'cells-missing'
   | 'row-cut'
   | 'cells-too-many'
+  | 'two-ways'
   | 'quote-not-closed'
   | 'quote-escaped'
   | 'header-changed'

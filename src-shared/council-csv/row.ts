@@ -22,6 +22,7 @@ import type { CsvField, FileLayout } from './layout.ts';
 import { type Note, type Problem, type RowProblemCode, shown } from './problem.ts';
 import { readQuantity, readVisits } from './quantities.ts';
 import { remembering } from './remembering.ts';
+import { twoWaysFinder } from './two-ways.ts';
 
 /** What a row says; null where the council's layout has no such column. Quantities in hundredths. */
 export interface RowValues {
@@ -81,6 +82,7 @@ export function rowReader(
     lastNeeded: lastNeeded(layout),
     hasNul: text.includes('\0'),
     hasEscapes: mayHaveEscapedQuotes(text),
+    twoWays: twoWaysFinder(text, layout),
   };
   const said = (cells: RowCells, field: CsvField) => cellValue(rawCell(text, cells, place[field] ?? cells.count));
 
@@ -182,6 +184,7 @@ interface FileToRead {
   lastNeeded: number;
   hasNul: boolean;
   hasEscapes: boolean;
+  twoWays: (cells: RowCells) => string | null;
 }
 
 const doubleTheMarks =
@@ -242,6 +245,14 @@ function whyTorn(file: FileToRead, number: number, cells: RowCells): Problem | n
       'cells-too-many',
       `the row has ${cells.count} cells for ${width} headings, and only a number in its last one, as if all had moved`,
       'Look for a decimal comma in a quantity, and write it with a point; else remove the separator at the end of the row.',
+    );
+  }
+  const twoWays = file.twoWays(cells);
+  if (twoWays !== null) {
+    return torn(
+      'two-ways',
+      `it can be read in two ways, since a “${layout.separator}” may part two cells or stand in one: ${twoWays}`,
+      'Put each cell of the row in quotation marks.',
     );
   }
   // Databases and portals take NUL for the end of a text.

@@ -1,5 +1,5 @@
 // What people report of files that other programs' readers broke on, as a council's week would show it. Names are invented.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
 import {
   type CouncilFile,
@@ -88,6 +88,39 @@ test('an unquoted decimal comma moved every cell behind it, and the comment is b
   expect(said(ofText(`${headings.join(',')}\n${moved}\n`))).toEqual([[], [[null, ['cells-too-many']]]]);
   // A separator at the end of each row moves nothing.
   expect(said(ofText(`${headings.join(',')}\n${row('2').join(',')},\n`))).toEqual([[], [['2025-02-17', 200]]]);
+});
+
+describe('a row that can be read in two ways is refused with both', () => {
+  const at = (order: readonly string[]) => `${order.join(',')}\n`;
+  const others = headings.slice(0, 4);
+  const [actual, frustrated, missed, extra, visits, comments] = headings.slice(4);
+  const commentFirst = at([...others, ...([comments, actual, frustrated, missed, extra, visits] as string[])]);
+  const extraLast = at([...([visits, ...others, actual, frustrated, comments, missed, extra] as string[])]);
+  test.each([
+    ['a decimal comma, and no comment at the end', at(headings), 'Home Support,Single,0012345,2025/02/17,7,5,0,2,0,7'],
+    ['a comma in a comment', commentFirst, 'Home Support,Single,0012345,2025/02/17,Mon, 3,5,0,2,0'],
+    ['a decimal comma, and a blank at the end', extraLast, '7,Home Support,Single,0012345,2025/02/17,7,0,Away,1,5,'],
+  ])('%s', (_, head, text) => {
+    expect(said(ofText(`${head}${text}\n`))).toEqual([[], [[null, ['two-ways']]]]);
+  });
+
+  test.each([
+    ['in quotation marks', at(headings), 'Home Support,Single,0012345,2025/02/17,7,0,2,0,7,"5"'],
+    ['of an export with two decimals', at(headings), 'Home Support,Single,0012345,2025/02/17,7.00,0.00,2.00,0.00,7,5'],
+    ['with a comma at its end', at(headings), 'Home Support,Single,0012345,2025/02/17,7,0,2,0,7,Away,'],
+    [
+      'with blanks everywhere',
+      commentFirst.replaceAll(',', ', '),
+      'Home Support, Single, 0012345, 2025/02/17, Mon, 7, 0, 2, 0, 7',
+    ],
+  ])('one whose cells are sure is not: %s', (_, head, text) => {
+    expect(said(ofText(`${head}${text}\n`))).toEqual([[], [['2025-02-17', 200]]]);
+  });
+
+  test('nor is one of a workbook, whose cells are cells', () => {
+    const cells = row('2').with(4, '7').with(5, '0').with(7, '0').with(-1, '5');
+    expect(said(ofWorkbook(inlineRows([headings, cells])))).toEqual([[], [['2025-02-17', 200]]]);
+  });
 });
 
 test.each([
