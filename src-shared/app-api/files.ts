@@ -115,8 +115,10 @@ export const planChangeSchema = z.object({
   words: z.string(),
   /** The week of the plan that it is compared with. */
   since: weekStartSchema,
-  /** The request that asks for just this, or null. */
+  /** The request that asks for just this, or whose end this is; null: a recorded end explains it, or nothing that is here. */
   request: adjustmentRequestSchema.pick({ id: true, outcome: true }).nullable(),
+  /** What else is to be said of why: `The person died on …`; empty where nothing is. */
+  note: z.string(),
 });
 export type PlanChange = z.infer<typeof planChangeSchema>;
 

@@ -1,9 +1,9 @@
 // A week by the portal's files alone: the plan from its export, the file to give back, the comparison with a fresh
 // export, and what may be said of the week at each step.
 
+export { type WhatIsKnown, whyPlanned } from './asked-for.ts';
 export {
   comparePlans,
-  type PlanChangeKind,
   planChangeKind,
   planDifferenceSentence,
 } from './compare-plans.ts';

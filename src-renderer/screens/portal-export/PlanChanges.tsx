@@ -20,15 +20,15 @@ export function PlanChanges() {
     <Part title={`What the council changed in the plan (${changes.length})`}>
       <p>
         {count(changes.length, 'difference')} from the exports of {since.length === 1 ? 'the week' : 'the weeks'}{' '}
-        {since.map(formatWeek).join(' and ')}. A change that nobody asked for may be a mistake: Who to contact says whom
-        to ask.
+        {since.map(formatWeek).join(' and ')}. A change that nobody asked for, and that nothing recorded here explains,
+        may be a mistake: Who to contact says whom to ask.
       </p>
       <Table
         head={
           <>
             <th scope="col">Person</th>
             <th scope="col">What changed</th>
-            <th scope="col">Request</th>
+            <th scope="col">Asked for</th>
           </>
         }
       >
@@ -39,6 +39,7 @@ export function PlanChanges() {
             </th>
             <td>{change.words}</td>
             <td>
+              {change.note === '' ? null : <p>{change.note}</p>}
               <RequestOf change={change} />
             </td>
           </tr>
@@ -54,8 +55,7 @@ const kinds = { more: 'increase', fewer: 'reduction', ended: 'end' } as const;
 
 function RequestOf({ change }: { change: PlanChange }) {
   const { week, go } = useWorkspace();
-  const { kind, request, ssRef, lineId } = change;
-  if (kind === 'new' || kind === 'other-visits') return 'None is needed';
+  const { kind, request, note, ssRef, lineId } = change;
   if (request !== null) {
     return (
       <Button
@@ -66,6 +66,9 @@ function RequestOf({ change }: { change: PlanChange }) {
       </Button>
     );
   }
+  // A recorded end says why, and of new lines and other visits none is needed.
+  if (kind === 'new' || kind === 'other-visits') return note === '' ? 'No request is needed' : null;
+  if (note !== '') return null;
   const start = { ssRef, lineId, change: kinds[kind], startDate: week.weekStart };
   return (
     <Button
