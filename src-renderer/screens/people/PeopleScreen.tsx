@@ -25,7 +25,7 @@ export function PeopleScreen({ incoming }: { incoming?: string | undefined }) {
   const { run } = useAppCalls();
   const [preview, setPreview] = useState<ListPreview | null>(null);
   const [taken, setTaken] = useState('');
-  const nameless = new Set(week.rows.filter(({ person }) => person === null).map(({ line }) => line.ssRef)).size;
+  const nameless = [...new Set(week.rows.filter(({ person }) => person === null).map(({ line }) => line.ssRef))];
 
   const choose = async (waiting?: string) => {
     const shown = await run('people.choose-list', waiting === undefined ? {} : { incoming: waiting });
@@ -46,12 +46,7 @@ export function PeopleScreen({ incoming }: { incoming?: string | undefined }) {
       title="People"
       lead="The council’s file has no names. Bring in a list from your rostering system or a spreadsheet (CSV or XLSX) with SS Ref and name, and NHS number and address if it has them."
     >
-      {nameless === 0 ? null : (
-        <Notice
-          tone="information"
-          sentence={`${nameless === 1 ? '1 person' : `${nameless} people`} of this week ${nameless === 1 ? 'has' : 'have'} no name here yet.`}
-        />
-      )}
+      {nameless.length === 0 ? null : <Notice tone="information" sentence={namelessWords(nameless)} />}
       {taken === '' ? null : <Notice tone="done" sentence={taken} />}
       <div>
         <Button look={preview?.outcome === 'read' ? 'plain' : 'primary'} onPress={() => choose()}>
@@ -125,7 +120,7 @@ function ReadList({ preview, onSheet, onPreview, onTaken }: ReadListProps) {
   const take = async () => {
     const answer = await run('people.take-list', { id: preview.id });
     if (answer === null) return;
-    const words = `${count(answer.added, 'person', 'people')} added and ${count(answer.changed, 'person', 'people')} changed from ${preview.fileName}.`;
+    const words = takenWords(answer, preview.fileName);
     say(words);
     onTaken(words);
   };
@@ -168,4 +163,18 @@ function ReadList({ preview, onSheet, onPreview, onTaken }: ReadListProps) {
       ) : null}
     </>
   );
+}
+
+/** @param ssRefs of the week's people without a name; more than these few are seen in the week */
+function namelessWords(ssRefs: readonly string[]): string {
+  const who = ssRefs.length > 3 ? '' : `: SS Ref ${ssRefs.join(', ')}`;
+  return `${count(ssRefs.length, 'person', 'people')} of this week ${ssRefs.length === 1 ? 'has' : 'have'} no name here yet${who}.`;
+}
+
+function takenWords({ added, changed }: { added: number; changed: number }, fileName: string): string {
+  const parts = [
+    added === 0 ? null : `${count(added, 'person', 'people')} added`,
+    changed === 0 ? null : `${count(changed, 'person', 'people')} changed`,
+  ].filter((part) => part !== null);
+  return `${parts.length === 0 ? 'Nobody added or changed' : parts.join(' and ')} from ${fileName}.`;
 }

@@ -13,6 +13,7 @@ import type { Proposal } from '../../recording/propose.ts';
 import { ReasonForm } from '../../recording/ReasonForm.tsx';
 import { categoryLabel, type ReasonChoice, reasonChoices } from '../../recording/reasons.ts';
 import type { Recording } from '../../recording/use-recording.ts';
+import { useMatches } from '../../theme/use-matches.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './week.module.css';
 
@@ -43,7 +44,8 @@ export function ReasonPopover({ question, recording, onClose }: ReasonPopoverPro
     <Popover
       isOpen
       triggerRef={cell}
-      placement="bottom start"
+      // Above or below a cell there is no room for the question in a low window; beside it there is.
+      placement={useMatches('(max-height: 45rem)') ? 'left' : 'bottom start'}
       className={styles.popover ?? ''}
       onOpenChange={(open) => {
         if (!open) onClose(false);
