@@ -2,7 +2,7 @@
 import { count } from '../../src-shared/domain/count.ts';
 import { mostDaysAtOnce } from '../../src-shared/domain/log.ts';
 import { addDays, formatDate, formatLongDate, formatShortDate, type PlainDate } from '../../src-shared/domain/week.ts';
-import { readDays } from '../../src-shared/readers/day-range.ts';
+import { readDays, readDaysTyped } from '../../src-shared/readers/day-range.ts';
 import { readDay } from '../../src-shared/readers/days.ts';
 
 /**
@@ -15,9 +15,19 @@ export function parseDay(text: string, near: PlainDate, today: PlainDate = near)
   return readDay(text, { near, today });
 }
 
-/** The same for several: `mon, wed`, `mon-wed`, `3 to 5 June`. @returns in order; null where a part is no day */
-export function parseDays(text: string, near: PlainDate): PlainDate[] | null {
-  return readDays(text, { near, today: near }, mostDaysAtOnce);
+/**
+ * The same for several: `mon, wed`, `mon-wed`, `3 to 5 June`.
+ * @param near a day of the week that is open
+ * @returns in order; null where a part is no day, or not surely one
+ */
+export function parseDays(text: string, near: PlainDate, today: PlainDate = near): PlainDate[] | null {
+  return readDays(text, { near, today }, mostDaysAtOnce);
+}
+
+/** Why a text is no days, where it could be some; null: it is simply none, or they can be read. */
+export function whyNoDays(text: string, near: PlainDate, today: PlainDate = near): string | null {
+  const read = readDaysTyped(text, { near, today }, mostDaysAtOnce);
+  return read.ok ? null : read.why;
 }
 
 /** `2 June 2025`, `2 June 2025 to 4 June 2025`, `2 June 2025, 4 June 2025`: read back, they are the same days. */

@@ -94,13 +94,16 @@ export interface NearDay {
   today?: PlainDate;
 }
 
+/** `2 – 4`, `31 - 1`: the dash of a range, which nobody writes between a day and its month. */
+const dashedNumbers = /^\s*\d{1,2}(?:\s*[‒–—―−]\s*|\s+-\s*|-\s+)\d{1,2}\s*$/;
+
 /**
  * Reads what a person typed: `tue`, `18`, `18/11`, `18 nov`, `tue 18 nov`, `yesterday`, `2 June 2025`, `2.6.25`,
  * `2025-06-02`. A weekday is that of the week in which `near` lies; a date without year or month is the nearest one.
  * @returns null when it is no day of the calendar, or names a weekday that its date is not
  */
 export function readDay(written: string, { near, today = near }: NearDay): PlainDate | null {
-  if (written.length > 60) return null;
+  if (written.length > 60 || dashedNumbers.test(written)) return null;
   const text = plainDayText(written);
   if (isPlainDate(text)) return text;
   const relative = { today: 0, yesterday: -1, yday: -1, tomorrow: 1 }[text];

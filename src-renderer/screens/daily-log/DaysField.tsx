@@ -10,6 +10,8 @@ interface DaysFieldProps {
   label: string;
   /** What the text was read as; null while it is no day. */
   days: readonly PlainDate[] | null;
+  /** Why it is none, where it could be some. */
+  whyNone: string | null;
   /** The first day, or the last that could be read. */
   day: PlainDate;
   text: string;
@@ -19,7 +21,7 @@ interface DaysFieldProps {
   error: string;
 }
 
-export function DaysField({ label, days, day, text, onText, isOne, error }: DaysFieldProps) {
+export function DaysField({ label, days, whyNone, day, text, onText, isOne, error }: DaysFieldProps) {
   // The day that stood there was nobody's choice: the first that is pressed takes its place, the next ones join it.
   const [pressed, setPressed] = useState(false);
   const chosen = new Set<PlainDate>(days ?? []);
@@ -34,7 +36,7 @@ export function DaysField({ label, days, day, text, onText, isOne, error }: Days
     <div className={styles.daysField}>
       <TextField
         label={label}
-        hint={days === null ? 'Such as 3 June, or Mon to Wed' : daysWords(days)}
+        hint={days === null ? (whyNone ?? 'Such as 3 June, or Mon to Wed') : daysWords(days)}
         value={text}
         onChange={(typed) => {
           setPressed(true);

@@ -15,7 +15,7 @@ import { useOneAtATime } from '../../components/one-at-a-time.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { TypeAhead } from '../../components/TypeAhead.tsx';
 import { lineChoices } from '../../words/choices.ts';
-import { daysText, parseDays } from '../../words/days.ts';
+import { daysText } from '../../words/days.ts';
 import { endLabels, happeningLabels, isEnd, type LogAnswer, notClaimableWords } from '../../words/log.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { DaysField } from './DaysField.tsx';
@@ -96,11 +96,12 @@ export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
         key={entry.saves}
         label={entry.end === null ? 'Day' : 'Last day of service'}
         days={entry.days}
+        whyNone={entry.whyNone}
         day={day}
         text={entry.dayText}
         onText={(text) => {
           entry.change({ dayText: text });
-          const [first] = parseDays(text, day) ?? [];
+          const [first] = entry.daysIn(text) ?? [];
           if (first !== undefined) onDay(first);
         }}
         isOne={editing !== null || entry.end !== null}

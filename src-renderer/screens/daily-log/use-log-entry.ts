@@ -11,8 +11,9 @@ import type { LogEntry } from '../../../src-shared/domain/log.ts';
 import { choiceOf, happeningOf, happenings, usualMinutes } from '../../../src-shared/domain/log-choices.ts';
 import type { PlainDate } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
-import { daysText, parseDay, parseDays } from '../../words/days.ts';
+import { daysText, parseDay, parseDays, whyNoDays } from '../../words/days.ts';
 import { type EndHappening, isEnd, type LogAnswer } from '../../words/log.ts';
+import { dateOf } from '../../words/time.ts';
 import { type LogDraft, useWorkspace } from '../../workspace/workspace.ts';
 import { whyPartlyInHospital } from './partly-in-hospital.ts';
 
@@ -38,7 +39,9 @@ interface LogEntryProps {
 export type EndCause = Exclude<ServiceEnd['cause'], 'died'>;
 
 export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
-  const { council, logDrafts, week: openWeek } = useWorkspace();
+  const { council, logDrafts, now, week: openWeek } = useWorkspace();
+  // Not the day on show: that follows what is typed, and would take its meaning along.
+  const around = [editing?.day ?? openWeek.weekStart, dateOf(now)] as const;
   const { run, say } = useAppCalls();
   const fields = useFields(
     editing === null ? (logDrafts.get(openWeek.weekStart) ?? emptyDraft(day)) : draftOf(editing),
@@ -56,7 +59,9 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
   }, [logDrafts, openWeek.weekStart, editing, lineId, day, dayText, happening, typedLong, note, admitted]);
 
   const row = week.rows.find((candidate) => candidate.line.id === lineId) ?? null;
-  const days = parseDays(dayText, day);
+  const daysIn = (text: string) => parseDays(text, ...around);
+  const days = daysIn(dayText);
+  const whyNone = whyNoDays(dayText, ...around);
   const end = isEnd(happening) ? happening : null;
   const offered = answersFor(row, editing, council);
   // Follows the person and what happened for as long as nobody typed anything else.
@@ -94,10 +99,10 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
     const answer = offered.find((one) => one.answer === happening);
     const whyPartly = whyPartlyInHospital(days ?? [], notInHospital);
     const partly = whyPartly === null ? {} : { what: whyPartly };
-    const stayFrom = admitted === null ? day : parseDay(admitted, day);
+    const stayFrom = admitted === null ? day : parseDay(admitted, ...around);
     const found: EntryErrors = {
       ...(row === null ? { line: 'Choose a person from the list.' } : {}),
-      ...daysError(days, { isOne: editing !== null || end !== null, end }),
+      ...daysError(days, { whyNone, isOne: editing !== null || end !== null, end }),
       ...(answer?.isOffered !== true
         ? { what: happening === null ? 'Say what happened.' : 'The council takes no such hours here.' }
         : partly),
@@ -141,7 +146,7 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
     onSaved(null);
   };
 
-  return { ...fields, row, days, end, offered, howLong, needsAdmission, errors, choose, save };
+  return { ...fields, row, days, daysIn, whyNone, end, offered, howLong, needsAdmission, errors, choose, save };
 }
 
 interface Fields extends Omit<LogDraft, 'day' | 'howLong'> {
@@ -201,9 +206,9 @@ export function isOneOfSeveral({ line }: WeekRow, rows: readonly WeekRow[]): boo
 
 function daysError(
   days: readonly PlainDate[] | null,
-  { isOne, end }: { isOne: boolean; end: EndHappening | null },
+  { whyNone, isOne, end }: { whyNone: string | null; isOne: boolean; end: EndHappening | null },
 ): Pick<EntryErrors, 'day'> {
-  if (days === null) return { day: 'Enter a day, such as 3 June, or several: Mon to Wed.' };
+  if (days === null) return { day: whyNone ?? 'Enter a day, such as 3 June, or several: Mon to Wed.' };
   if (!isOne || days.length === 1) return {};
   return { day: end === null ? 'An entry is of one day.' : 'Choose one day: the last on which care was given.' };
 }

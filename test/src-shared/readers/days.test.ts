@@ -45,10 +45,20 @@ test('yesterday counts from today, whatever day is open', () => {
   expect(readDay('yesterday', { near, today: '2025-12-01' })).toBe('2025-11-30');
 });
 
-test.each(['', 'mon 18 nov', 'Monday 18/11/2025', '32', '31/11', '18/13', 'soon', '18 nov 1925', 'x'.repeat(100)])(
-  '%j is no day',
-  (text) => expect(readDay(text, { near })).toBeNull(),
-);
+test.each([
+  '',
+  'mon 18 nov',
+  'Monday 18/11/2025',
+  '32',
+  '31/11',
+  '18/13',
+  'soon',
+  '18 nov 1925',
+  'x'.repeat(100),
+  '2 - 4',
+  '2–4',
+  '31 - 1',
+])('%j is no day', (text) => expect(readDay(text, { near })).toBeNull());
 
 test('every form in which the app shows a day is read as that day', () => {
   fc.assert(
