@@ -54,17 +54,18 @@ export function continuingOf(week: ContinuingWeek): Continuing[] {
 function goesOn(line: ServiceLine, actual: WeeklyActual, week: ContinuingWeek): Continuing | null {
   const { weekStart, ends, stays } = week;
   const sunday = sundayOf(weekStart);
-  const end = endOfService(
-    line,
-    ends.filter((one) => isEndOf(one, line)),
-  );
-  if (end !== null && end.lastDay < weekStart) return ended(line, actual, end, week);
+  const ofLine = ends.filter((one) => isEndOf(one, line));
+  const end = endOfService(line, ofLine);
+  if (end !== null && end.lastDay < weekStart) {
+    // Of two ends, of which one leaves care in the week, somebody has to say which is right.
+    return ofLine.some(({ lastDay }) => lastDay >= weekStart) ? null : ended(line, actual, end, week);
+  }
   // Of a week that is begun or broken off, nobody here knows which hours fall on which side.
   const lastDays = [line.endDate, end?.lastDay ?? null];
   if (line.startDate > weekStart || lastDays.some((day) => day !== null && day < sunday)) return null;
   const ofPerson = stays.filter(({ ssRef }) => ssRef === line.ssRef);
   const inWeek = ofPerson.filter((stay) => reachesWeek(stay, weekStart, sunday));
-  return inWeek.length > 0 ? inHospital(line, actual, inWeek, ofPerson, week) : away(line, actual, week);
+  return inWeek.length > 0 ? inHospital(line, actual, inWeek, ofPerson, week) : away(line, actual, ofPerson, week);
 }
 
 function ended(
@@ -111,6 +112,7 @@ function inHospital(
 function away(
   line: ServiceLine,
   actual: WeeklyActual,
+  stays: readonly HospitalStay[],
   { weekStart, earlier, adjustments, council }: ContinuingWeek,
 ): Continuing | null {
   const before = earlier[line.id]?.find((one) => one.weekStart === addDays(weekStart, -7));
@@ -123,17 +125,24 @@ function away(
   );
   if (lastWeek === undefined || another !== undefined) return null;
   const sunday = sundayOf(weekStart);
+  const isAfterStays = stays.every(
+    (stay) => !reachesWeek(stay, before.weekStart, sundayOf(before.weekStart)) || isAfter(lastWeek.firstDay, stay),
+  );
+  // Whoever was in hospital last week was not away all of it, unless the absence began once the stay was over.
+  if (!isAfterStays) return null;
   const recorded = isUntilLater(lastWeek, weekStart) ? lastWeek.lastDay : null;
   const asked = lastDaysAskedFor(line, weekStart, adjustments);
-  // The latest of several is one that was made longer; which of them holds where only some say an end, somebody has to look.
-  if (recorded === null && asked.includes(null) && asked.length > 1) return null;
-  const until = recorded ?? asked.toSorted().at(-1) ?? null;
+  // Which of several ends holds, somebody has to look. A request without one leaves the end that was recorded.
+  if (recorded === null ? asked.length > 1 : asked.some((day) => day !== null && day !== recorded)) return null;
+  const until = recorded ?? asked[0] ?? null;
   if (until !== null && until < weekStart) return null;
   // A later day that was recorded is kept, or the week after would not know it; a request still says it then.
   const lastDay = recorded ?? (until !== null && until < sunday ? until : sunday);
   const days = daysBetween(weekStart, weekStart, lastDay);
   const daysBefore = daysBetween(before.weekStart, lastWeek.firstDay, lastWeek.lastDay);
   const tookAll = lastWeek.quantity >= downToStep((before.planned * daysBefore) / 7, council.step);
+  // Hours of which nobody said since when have no share that could go on.
+  if (!tookAll && lastWeek.firstDay === null) return null;
   const isWhole = tookAll && days === 7;
   // The plan's share of the days; where it took less than that last week, as much less. The products first: a share that
   // is a multiple of the step stays one.
@@ -170,6 +179,15 @@ function lastDaysAskedFor(
       ),
   );
   return [...new Set(requests.map(({ endDate }) => endDate))];
+}
+
+/** True for an absence that is known to have begun after the stay, and after the day from which care was given again. */
+function isAfter(firstDay: PlainDate | null, { discharged, resumed }: HospitalStay): boolean {
+  const over = [discharged, resumed ?? null]
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1);
+  return discharged !== null && over !== undefined && firstDay !== null && firstDay >= over;
 }
 
 /** True where it is known to last into the week from `weekStart`, or beyond it. */

@@ -128,23 +128,64 @@ test.each([
   ['asks for fewer hours', [asked('2025-03-05', { changes: fewerHours })], '2025-03-09', 1000],
   ['is over since before Sunday', [asked('2025-02-28')], '2025-03-09', 1000],
   [
-    'was made longer',
-    [asked('2025-03-05'), asked('2025-03-06', { startDate: monday }), asked('2025-03-07')],
-    '2025-03-07',
-    700,
+    'is followed by one that begins in the week',
+    [asked('2025-03-05'), asked('2025-03-06', { startDate: monday })],
+    '2025-03-05',
+    425,
   ],
 ])('an absence of all of last week, with a request that %s', (_, adjustments, lastDay, quantity) => {
   const earlier = { [line.id]: [lastWeek({ quantity: 1000 })] };
   expect(offers({ earlier, adjustments })).toMatchObject([{ variations: [{ quantity, lastDay }] }]);
 });
 
-test.each([[['2025-03-05', null]], [[null, '2025-03-05']]])(
-  'an absence with requests of which only some say an end is left to look at: %j',
+test.each([[['2025-03-05', null]], [[null, '2025-03-05']], [['2025-03-05', '2025-03-07']]])(
+  'an absence with requests that do not agree on its end is left to look at: %j',
   (ends) => {
     const earlier = { [line.id]: [lastWeek({ quantity: 1000 })] };
     expect(offers({ earlier, adjustments: ends.map((end) => asked(end)) })).toEqual([]);
   },
 );
+
+test('an absence whose end was recorded otherwise than it was asked for is left to look at', () => {
+  const earlier = { [line.id]: [lastWeek({ quantity: 1000, firstDay: before, lastDay: '2025-03-05' })] };
+  expect(offers({ earlier, adjustments: [asked('2025-03-12')] })).toEqual([]);
+  for (const same of ['2025-03-05', null])
+    expect(offers({ earlier, adjustments: [asked(same)] })).toMatchObject([
+      { variations: [{ lastDay: '2025-03-05' }] },
+    ]);
+});
+
+test('an absence of some hours, of which nobody said since when, has no share that goes on', () => {
+  const parts = { quantity: 100, lastDay: '2025-03-05' };
+  expect(offers({ earlier: { [line.id]: [lastWeek(parts)] } })).toEqual([]);
+  expect(offers({ earlier: { [line.id]: [lastWeek({ ...parts, quantity: 1000 })] } })).toMatchObject([
+    { variations: [{ quantity: 425, lastDay: '2025-03-05' }], estimated: true },
+  ]);
+});
+
+test.each([
+  ['took all of last week', { quantity: 1000 }],
+  ['began before the discharge', { quantity: 400, firstDay: '2025-02-27', lastDay: '2025-03-05' }],
+  ['began nobody knows when', { quantity: 1000, lastDay: '2025-03-05' }],
+])('beside a stay that ended last week an absence that %s is left to look at', (_, parts) => {
+  const earlier = { [line.id]: [lastWeek(parts)] };
+  expect(offers({ earlier, stays: [stay({ discharged: '2025-02-28' })] })).toEqual([]);
+  expect(offers({ earlier, stays: [stay({ discharged: '2025-02-20', admitted: '2025-02-10' })] })).toHaveLength(1);
+});
+
+test('an absence that began once the stay was over goes on', () => {
+  const earlier = { [line.id]: [lastWeek({ quantity: 425, firstDay: '2025-02-28', lastDay: '2025-03-05' })] };
+  expect(offers({ earlier, stays: [stay({ discharged: '2025-02-28' })] })).toMatchObject([
+    { cause: { what: 'absence' } },
+  ]);
+  expect(offers({ earlier, stays: [stay({ discharged: '2025-02-27', resumed: '2025-03-01' })] })).toEqual([]);
+});
+
+test('of two ends that do not agree whether there is care in the week none is chosen', () => {
+  const end = (lastDay: string) => ({ ssRef: line.ssRef, lineId: line.id, lastDay, cause: 'moved' as const });
+  expect(offers({ ends: [end('2025-02-20'), end('2025-03-05')] })).toEqual([]);
+  expect(offers({ ends: [end('2025-02-20'), end('2025-02-27')] })).toMatchObject([{ cause: { what: 'end' } }]);
+});
 
 test('an absence that was asked for until last Sunday is over', () => {
   expect(
