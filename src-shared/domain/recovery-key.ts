@@ -22,18 +22,40 @@ export function writeRecoveryKey(bytes: Uint8Array): string {
 
 export type ReadRecoveryKey = { ok: true; bytes: Uint8Array } | { ok: false; sentence: string };
 
-/** Reads what was typed. `sentence` says what is wrong, and in which group where that can be known. */
+/** Reads what was typed. `sentence` says what is wrong, and in which group or in which word where that can be known. */
 export function readRecoveryKey(typed: string): ReadRecoveryKey {
-  const text = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    // Whatever stands between its characters, seen or not: other hyphens, quotes, lines, what a text program adds.
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/^RECOVERYKEY/, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
+  const text = typed.normalize('NFKC').toUpperCase();
+  // Whatever stands between its characters, seen or not: other hyphens, quotes, lines, what a text program adds.
+  const asOne = readLetters(text.replace(/[^\p{L}\p{N}]/gu, '').replace(/^RECOVERYKEY/, ''));
+  if (asOne.ok) return asOne;
+  const words = text.replace(/\p{Cf}+/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const ofGroups = words.filter((word) => word.length === lettersOfGroup + 1 && isOfKey(word));
+  // Beside its groups stand a heading, a name, the numbers of a list: the check characters say which six they are.
+  for (let from = 0; from + groups <= ofGroups.length; from += 1) {
+    const found = readLetters(ofGroups.slice(from, from + groups).join(''));
+    if (found.ok) return found;
+  }
+  const whole = words.find((word) => word.length === groups * (lettersOfGroup + 1));
+  const alone = whole === undefined ? null : readLetters(whole);
+  if (alone?.ok === true) return alone;
+  // One as long as a group, or as the key, is one that was copied wrongly.
+  const strange = words.find((word) => !/\d/.test(word) && word !== whole && word.length !== lettersOfGroup + 1);
+  const isOnlyKey = strange === undefined || (ofGroups.length === 0 && whole === undefined);
+  if (isOnlyKey && ofGroups.length === groups) return readLetters(ofGroups.join(''));
+  if (isOnlyKey) return asOne;
+  const sentence = `“${strange.slice(0, 20).toLowerCase()}” is no part of a recovery key, which is six groups of five characters. Leave out what stands beside them.`;
+  return { ok: false, sentence };
+}
+
+/** The characters of a key as the alphabet has them. */
+const lettersOf = (text: string): number[] =>
+  [...text.replaceAll('O', '0').replace(/[IL]/g, '1')].map((character) => alphabet.indexOf(character));
+
+const isOfKey = (word: string): boolean => !lettersOf(word).includes(-1);
+
+function readLetters(text: string): ReadRecoveryKey {
   if (text === '') return { ok: false, sentence: 'Enter the recovery key.' };
-  const letters = [...text].map((character) => alphabet.indexOf(character));
+  const letters = lettersOf(text);
   const strange = [...text].find((_, at) => letters[at] === -1);
   if (strange !== undefined) return { ok: false, sentence: `“${strange}” is in no recovery key.` };
   const wanted = groups * (lettersOfGroup + 1);

@@ -5,6 +5,13 @@ import { readRecoveryKey, recoveryKeyBytes, writeRecoveryKey } from '../../../sr
 const anyKey = fc.uint8Array({ minLength: recoveryKeyBytes, maxLength: recoveryKeyBytes });
 const some = Uint8Array.from({ length: recoveryKeyBytes }, (_, at) => at * 17);
 
+const list = (key: string, item: (group: string, at: number) => string) =>
+  key
+    .toLowerCase()
+    .split('-')
+    .map((group, at) => item(group, at + 1))
+    .join('\n');
+
 describe('a recovery key', () => {
   it('is thirty characters in six groups, none of which look alike', () => {
     const written = writeRecoveryKey(some);
@@ -38,6 +45,15 @@ describe('a recovery key', () => {
     ['what is not seen', (key: string) => `\ufeff\u200e${key.replaceAll('-', '\u200b-\u200d')}\u2060`],
     ['quotes', (key: string) => `“${key}”`],
     ['its heading', (key: string) => `Recovery key: ${key}`],
+    ['a longer heading', (key: string) => `Provider Actuals – recovery key of Aisha Khan, Rowan Lodge\n${key}`],
+    ['what follows it', (key: string) => `Your recovery key is ${key}. Keep it safe, not on this computer.`],
+    ['the numbers of a list', (key: string) => list(key, (group, at) => `${at}. ${group}`)],
+    [
+      'the numbers of a list, and its heading',
+      (key: string) => `Recovery key:\n${list(key, (group, at) => `${at}) ${group}`)}`,
+    ],
+    ['each group by name', (key: string) => list(key, (group, at) => `Group ${at}: ${group}`)],
+    ['a name, without hyphens', (key: string) => `Aisha’s key: ${key.replaceAll('-', '')}`],
   ])('is read with %s', (_what, written) => {
     expect(readRecoveryKey(written(writeRecoveryKey(some)))).toEqual({ ok: true, bytes: some });
   });
@@ -52,6 +68,16 @@ describe('a recovery key', () => {
         expect(readRecoveryKey(letters.join(''))).toEqual({ ok: false, sentence });
       }),
     );
+  });
+
+  it('names the group also beside a heading, and the word that stands in the way', () => {
+    const groupsOf = writeRecoveryKey(some).split('-');
+    const wrong = groupsOf.with(2, [...(groupsOf[2] ?? '')].reverse().join(''));
+    const sentence = 'Something in group 3 of 6 is not as it was printed.';
+    expect(readRecoveryKey(list(wrong.join('-'), (group, at) => `${at}. ${group}`))).toEqual({ ok: false, sentence });
+    expect(readRecoveryKey(`Account ${groupsOf.slice(1).join('-')}`)).toMatchObject({
+      sentence: expect.stringContaining('“account” is no part of a recovery key'),
+    });
   });
 
   it('is not read with two characters, or two groups, that changed places', () => {
