@@ -1,6 +1,7 @@
 // What opens an account on this computer: a passphrase, or a PIN. Which are too easily guessed is decided here, for the
 // window and the main process alike. Length counts; nobody is made to use signs or to change it every month (NCSC).
 import { z } from 'zod';
+import { withoutAccents } from '../readers/names.ts';
 import { pinsTriedFirst, rowsOfKeys, wordsTriedFirst } from './tried-first.ts';
 
 const shortestPassphrase = 8;
@@ -32,6 +33,8 @@ export function whyNotSecret(typed: string, names: readonly string[]): string | 
   const plain = fold(secret);
   if (plain === '') return 'Enter a passphrase, or a PIN of six digits.';
   if (secret.length > 200) return 'Use at most 200 characters.';
+  if (secret !== secret.trim()) return 'There is a space at its beginning or end, which nobody sees. Leave it out.';
+  if (/^[\d\s]+$/.test(secret) && /\s/.test(secret)) return 'A PIN has digits only. Leave the spaces out.';
   const length = [...secret].length;
   if (isPin(secret)) {
     if (length < shortestPin) return 'A PIN has at least six digits.';
@@ -39,7 +42,7 @@ export function whyNotSecret(typed: string, names: readonly string[]): string | 
     return null;
   }
   if (length < shortestPassphrase) return 'Use at least eight characters, or a PIN of six digits.';
-  const own = names.flatMap((name) => [fold(name), ...wordsOf(name)]).filter((word) => word.length > 2);
+  const own = names.flatMap(formsOf).filter((word) => word.length > 2);
   const isName = own.some((word) => plain.includes(word)) && isMadeOf(plain, own);
   if (isName) return 'A name of yours is one of the first that are tried. Choose something else.';
   const isTriedFirst = [plain, withoutSigns(plain)].some((text) => isMadeOf(text, [...own, ...wordsTriedFirst]));
@@ -49,20 +52,19 @@ export function whyNotSecret(typed: string, names: readonly string[]): string | 
   return null;
 }
 
-/** Small letters without accents on their own, spaces, and what is not seen. */
+/** Small letters without accents, spaces, and what is not seen: `Zoë` and `zoe` are tried together. */
 function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
+  return withoutAccents(text).replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
 }
 
-function wordsOf(name: string): string[] {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
+/** A name whole and by its words; with `ue` for `ü`, too, as it is typed where keys have no accents. */
+function formsOf(name: string): string[] {
+  const written = name.normalize('NFC').toLowerCase();
+  const spelled = written.replace(/[äöüåø]/g, (letter) => spellings[letter] ?? letter);
+  return [written, spelled].flatMap((form) => [fold(form), ...withoutAccents(form).split(/[^\p{L}]+/u)]);
 }
+
+const spellings: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
 /** Digits and signs that are typed for letters: p@ssw0rd. */
 function withoutSigns(text: string): string {

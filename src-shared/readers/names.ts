@@ -26,20 +26,24 @@ const strokes = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 const folded = new Map<string, string>();
 const mostFolded = 20_000;
 
+/** Lower case, no accents, letters with a stroke as their plain letter, and nothing unseen. What it read is not remembered. */
+export function withoutAccents(text: string): string {
+  const bare = withoutInvisible(text.normalize('NFKD')).replace(/\p{M}+/gu, '');
+  const lower = bare
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
+  return lower.replace(strokes, (letter) => plainLetters[letter] ?? letter);
+}
+
 /** Lower case, no accents, no apostrophes, one kind of blank and dash: `O’Brien–Łoś` is `obrien-los`. */
 export function foldName(text: string): string {
   // Nearly every name is plain, and so is what stands beside it, and a grid of thousands asks at each key.
   if (/^[A-Za-z0-9 ,.()/&·-]*$/.test(text)) return plainBlanks(text.toLowerCase());
   const known = folded.get(text);
   if (known !== undefined) return known;
-  const bare = plainDashes(plainDigits(withoutInvisible(text.normalize('NFKD')).replace(/\p{M}+/gu, '')));
-  const lower = bare
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '');
-  const result = plainBlanks(
-    plainApostrophes(lower.replace(strokes, (letter) => plainLetters[letter] ?? letter)).replace(/'/g, ''),
-  );
+  const plain = plainDashes(plainDigits(withoutAccents(text)));
+  const result = plainBlanks(plainApostrophes(plain).replace(/'/g, ''));
   if (folded.size >= mostFolded) folded.clear();
   folded.set(text, result);
   return result;

@@ -76,6 +76,32 @@ describe('a new secret', () => {
     },
   );
 
+  it.each([
+    'zoe',
+    'Zoë',
+    'ZOE\u0308',
+    'zoebronte1',
+    'Zoë Brontë',
+    'muellerzoe',
+    'Muller2025',
+    'soren2025!',
+    'soerenmuller',
+  ])('%s is a name of hers, with accents or without', (secret) => {
+    const hers = ['Zoë Brontë-Müller', 'Søren House'];
+    expect(whyNotSecret(secret.length < 8 ? `${secret}12345` : secret, hers)).toMatch(/name of yours/);
+  });
+
+  it.each([' 740913', '740913 ', '\u00a0740913', '740913\n', ' seven wooden spoons'])(
+    '%j has a space that nobody sees',
+    (secret) => {
+      expect(whyNotSecret(secret, names)).toMatch(/^There is a space/);
+    },
+  );
+
+  it.each(['740 913', '74 09 13', '7409 1355'])('%s is a PIN with spaces', (secret) => {
+    expect(whyNotSecret(secret, names)).toMatch(/^A PIN has digits only/);
+  });
+
   it('is the same whichever form its letters come in', () => {
     expect(secretForm('lo\u0308ffel')).toBe(secretForm('l\u00f6ffel'));
   });
