@@ -9,6 +9,7 @@ import {
   swallowsRows,
   unwrappedRows,
   withoutBlanksBeforeMarks,
+  withStraightMarks,
 } from '../../src-shared/council-csv/cells.ts';
 import { headingsOf } from './paste-headings.ts';
 
@@ -60,7 +61,9 @@ function tables(text: string): CsvTable[] {
   const start = text.search(/\S/);
   if (start < 0 || /^[^\r\n]*\t/.test(text.slice(start))) return [];
   const stated = /^sep=([,;|])(?:\r\n|\r|\n)/i.exec(text);
-  const content = withoutBlanksBeforeMarks(unwrappedRows(stated === null ? text : text.slice(stated[0].length)));
+  const content = withoutBlanksBeforeMarks(
+    unwrappedRows(withStraightMarks(stated === null ? text : text.slice(stated[0].length))),
+  );
   return separators
     .filter((separator) => (stated === null ? content.includes(separator) : stated[1] === separator))
     .map((separator) => ({ separator, ...rowsOf(content, separator) }))

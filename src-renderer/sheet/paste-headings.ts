@@ -158,6 +158,8 @@ export function whyNoLine(
 ): string | null {
   const isSame = (text: string, at: number) => foldHeading(text) === foldHeading(headings[at] ?? '');
   if (cells.some((text) => text.trim() !== '') && cells.every(isSame)) return 'repeats the headings';
+  const filled = cells.filter((text) => text.trim() !== '');
+  if (filled.length > 0 && filled.every((text) => /^\s*:?-{2,}:?\s*$|^\s*[=_]{2,}\s*$/.test(text))) return 'is a ruler';
   const hasReference = ssRef !== undefined && /\d/.test(ssRef) && !isFooter([ssRef]);
   if (hasReference || !isFooter(cells, isKnown)) return null;
   return `names nobody (${cells.filter((text) => text.trim() !== '').join(' ')})`;

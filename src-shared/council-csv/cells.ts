@@ -128,6 +128,35 @@ export function withoutBlanksBeforeMarks(text: string): string {
   return tidied + text.slice(taken);
 }
 
+/**
+ * A text with straight quotation marks where a program for texts or mails made curly ones of them, which hold no cell together. Only
+ * where there are no straight ones, and around whole cells.
+ */
+export function withStraightMarks(text: string): string {
+  if (!/[“„]/.test(text) || text.includes('"')) return text;
+  let [straight, taken] = ['', 0];
+  for (const { index, 0: before } of text.matchAll(/(?:^|[,;\t|\r\n])[^\S\r\n]*(?=[“„])/g)) {
+    const open = index + before.length;
+    if (open < taken) continue;
+    const close = closingCurly(text, open);
+    if (close === -1 || !/^[^\S\r\n]*(?:[,;\t|\r\n]|$)/.test(text.slice(close + 1))) continue;
+    straight += `${text.slice(taken, open)}"${text.slice(open + 1, close)}"`;
+    taken = close + 1;
+  }
+  return straight + text.slice(taken);
+}
+
+/** The place of the curly mark that closes the one at `open`, whatever is quoted between them, or -1. */
+function closingCurly(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at += 1) {
+    if (text[at] === '“' || text[at] === '„') depth += 1;
+    else if (text[at] === '”') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
+}
+
 /** True for a row with a blank before a quotation mark that would begin a cell. */
 export function hasBlankBeforeMark(text: string, cells: RowCells): boolean {
   for (let index = 0; index < cells.count; index += 1) if (/^ +"/.test(rawCell(text, cells, index))) return true;

@@ -237,7 +237,7 @@ function whyTorn(file: FileToRead, number: number, cells: RowCells): Problem | n
       `the row has ${cells.count} cells for ${width} headings`,
       hasBlankBeforeMark(text, cells)
         ? 'Take out the blanks before its quotation marks, which hold a cell together only where they come first.'
-        : `Look for ${separator} in a comment and put the comment in quotation marks.`,
+        : `Look for ${separator} in a comment and put the comment in quotation marks${hasCurlyMarks(text, cells) ? ', straight ones (") in the place of the curly ones (“ ”)' : ''}.`,
     );
   }
   if (cells.count > width && isBareNumber(cellValue(rawCell(text, cells, width - 1))) && !isNumber(layout, width - 1)) {
@@ -277,6 +277,8 @@ function swallowingCell({ text, layout }: FileToRead, cells: RowCells): number {
   }
   return -1;
 }
+
+const hasCurlyMarks = (text: string, cells: RowCells) => /[“”„]/.test(text.slice(cells.starts[0], cells.end));
 
 const isBareNumber = (text: string) => /^\s*\d+(?:[.,]\d+)?\s*$/.test(text);
 

@@ -12,6 +12,7 @@ import {
   swallowsRows,
   unwrappedRows,
   withoutBlanksBeforeMarks,
+  withStraightMarks,
 } from '../council-csv/cells.ts';
 import {
   decodeFile,
@@ -111,7 +112,9 @@ function refused(sentence: string, action: string): ListFile {
 
 function rowsOfText(text: string, encoding: Encoding): ListRows {
   const hint = /^sep=([,;\t|])(?:\r\n|\r|\n)/i.exec(text.slice(0, 8));
-  const content = withoutBlanksBeforeMarks(unwrappedRows(hint === null ? text : text.slice(hint[0].length)));
+  const content = withoutBlanksBeforeMarks(
+    unwrappedRows(withStraightMarks(hint === null ? text : text.slice(hint[0].length))),
+  );
   const separator = hint?.[1] ?? mostLikelySeparator(content);
   const cells = emptyRowCells();
   const rows: ListRows = [];

@@ -166,7 +166,9 @@ function whyMoved(rows: ListRows, index: number, mapping: ColumnMapping): string
   const name = mapping.findIndex(({ field }) => field === 'name');
   const [written = '', next = ''] = [cells[name], cells[name + 1]];
   // `Okafor, Ada` as two cells: the next column, whatever it is, has the other part of the name.
-  if ((hasMore || isParted) && name >= 0 && name + 1 < mapping.length && oneWord.test(written) && words.test(next)) {
+  const hasHeading = name + 1 < mapping.length;
+  const mayGoOn = hasHeading ? hasMore || isParted : hasMore && /^\p{Lu}/u.test(next);
+  if (name >= 0 && mayGoOn && oneWord.test(written) && words.test(next)) {
     return `can be read in two ways: the name is “${written}”, or it is “${written}, ${next}”`;
   }
   // As many cells as headings, where the last one was left out: then a number's column has words.

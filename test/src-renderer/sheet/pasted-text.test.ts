@@ -64,6 +64,24 @@ describe('CSV with headings', () => {
     ['names', 'Person;Missed;Comment\nOkafor, Ada;1,5;Away, all week\nLee, Bo;2;He said "no"'],
   ])('with %s is read as the table it is', (_, text) => expect(missed(text)).toEqual(both));
 
+  test('with curly marks, as a mail has them, is read as with straight ones', () => {
+    const text = '“SS Ref”,“Missed”,“Comment”\n“0012345”,“1.5”,“Said “no”, all week”\n“0012346”,“2”,“Ill”\n';
+    expect(missed(text)).toEqual([
+      [
+        ['1', 150, 'Said “no”, all week'],
+        ['2', 200, 'Ill'],
+      ],
+      [],
+    ]);
+  });
+
+  test('as a page shows a table, with a ruler under its headings', () => {
+    expect(missed('| SS Ref | Missed |\n|:-------|-------:|\n| 0012345 | 2 |\n')).toEqual([
+      [['1', 200, undefined]],
+      [],
+    ]);
+  });
+
   test('is read so by the reader of the clipboard alone, too', () => {
     expect(readTabSeparated('SS Ref,Missed\n0012345,2\n')).toEqual([
       ['SS Ref', 'Missed'],

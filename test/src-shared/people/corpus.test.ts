@@ -133,6 +133,7 @@ describe('a list', () => {
     ['every row has a separator at its end', 'SS Ref,Name\n0012345,Idris Bell,\n0012399,Ada Okafor,\n'],
     ['a blank stands behind each separator', 'SS Ref, Name, NHS number\n0012345, Idris Bell, none\n'],
     ['a blank stands before an address', `${head}0012345,Idris Bell,, 3 Mill Lane,\n`],
+    ['marks are curly', 'SS Ref,Name,Address\n“0012345”,“Idris Bell”,“3 Mill Lane, Bradford”\n'],
     ['a path ends in a backslash', `${head}0012345,Idris Bell,,"C:\\care\\","x"\n`],
   ])('takes the row where %s', (_, text) => {
     const { people } = read(rowsOf(bytesOf(text)));
