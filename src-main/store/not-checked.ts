@@ -27,6 +27,22 @@ const mayLeaveFigures: ReadonlySet<string> = new Set<CommandCode>([
   'send-again',
 ]);
 
+/**
+ * They are no steps of undo: what a sync brings between a change and its undo, and what is done again or given up at the portal.
+ * An undo never takes one of them back, so that it belongs to the change before them.
+ */
+const noStep: ReadonlySet<string> = new Set<CommandCode>([
+  'bring-in',
+  'choose-packet',
+  'continuing-checked',
+  'import-export',
+  'merged',
+  'plan-changed',
+  'removed',
+  'send-again',
+  'withdraw',
+]);
+
 /** @param entries of one line in one week, newest first */
 export function isNotChecked(entries: readonly Entry[]): boolean {
   let undone = 0;
@@ -37,9 +53,7 @@ export function isNotChecked(entries: readonly Entry[]): boolean {
     else if (undone === 0) {
       if (mayLeaveFigures.has(entry.what) && keptFigures(entry)) continue;
       return entry.what === 'take-continuing';
-    }
-    // That somebody checked is no step of undo.
-    else if (entry.what !== 'continuing-checked') undone -= 1;
+    } else if (!noStep.has(entry.what)) undone -= 1;
   }
   return false;
 }

@@ -107,6 +107,29 @@ test('nobody has checked what a colleague made of the line since it was shown', 
   answerOf(await handlers['continuing.checked']({ weekStart, lineId: 'line-1', seen: now }));
 });
 
+test('undo brings the mark back, and takes it back with what was taken, also with a sync between', async () => {
+  const { handlers, row, store, take } = await inHospital();
+  let version = 1;
+  const sync = () => {
+    const stored = store.actuals.get(weekStart, 'line-1');
+    if (stored === null) throw new Error('no actual');
+    version += 1;
+    // The portal takes what is here, and sends it back with another plan of the visits.
+    const changed = record({ version, actual: { ...stored.actual, generatedVisits: 7 + version } });
+    store.sync.applyChanges([{ kind: 'actual', record: changed }], `cursor-${version}`);
+  };
+  await take(['line-1']);
+  answerOf(await handlers['week.record']({ weekStart, lineId: 'line-1', variations: [] }));
+  store.sync.applyChanges([], 'cursor-2');
+  answerOf(await handlers['week.undo']({}));
+  expect(await row()).toMatchObject({ notChecked: true, actual: { frustrated: 1000 } });
+  answerOf(await handlers['week.undo']({}));
+  expect((await row())?.notChecked).toBeUndefined();
+  answerOf(await handlers['week.redo']({}));
+  sync();
+  expect((await row())?.notChecked).toBe(true);
+});
+
 test('it stays unchecked where somebody else changed the line too, and these figures are kept', async () => {
   const { row, store, take, handlers } = await inHospital();
   await take(['line-1']);

@@ -39,6 +39,20 @@ test.each([
     'other figures that were taken and given up',
     [entry('undo', others, taken), entry('keep-theirs', taken, others), entry('conflict', taken, others), take],
   ],
+  ...['merged', 'plan-changed', 'send-again', 'bring-in'].map((what): [string, Entry[]] => [
+    `a change that was undone, with “${what}” between`,
+    [entry('undo', others, taken), entry(what, others, others), entry('record', taken, others), take],
+  ]),
+  [
+    'a change that was undone, with syncs before and after it',
+    [
+      entry('merged', taken, taken),
+      entry('undo', others, taken),
+      entry('record', taken, others),
+      entry('merged', taken, taken),
+      take,
+    ],
+  ],
   ['a choice that was taken back', [entry('undo', taken, taken), entry('resolve-conflict', taken, taken), take]],
 ])('after %s it is not checked', (_, entries) => {
   expect(isNotChecked(entries)).toBe(true);
@@ -47,6 +61,21 @@ test.each([
 test.each([
   ['was never taken', [entry('record')]],
   ['was undone', [entry('undo', taken, actual()), take]],
+  ...['merged', 'plan-changed', 'send-again', 'bring-in'].map((what): [string, Entry[]] => [
+    `was undone, with “${what}” between`,
+    [entry('undo', taken, actual()), entry(what, taken, taken), take],
+  ]),
+  [
+    'was recorded otherwise, undone and done again, with a sync between each',
+    [
+      entry('redo', taken, others),
+      entry('merged', taken, taken),
+      entry('undo', others, taken),
+      entry('merged', others, others),
+      entry('record', taken, others),
+      take,
+    ],
+  ],
   [
     'was undone after a conflict',
     [entry('undo', taken, actual()), entry('keep-mine', others, taken), entry('conflict', taken, others), take],
