@@ -52,7 +52,18 @@ export function changedAtAllSinceSeen(
 const mostOfText = 80;
 
 function words({ field, from, to }: FieldChange): string {
-  return `${field} ${short(from)} → ${short(to)}`;
+  // Of long texts that begin alike, the part that differs is told.
+  const start = Math.max(from.length, to.length) <= mostOfText ? 0 : sharedWords(from, to);
+  const part = (text: string) => (start === 0 ? short(text) : `…${short(text.slice(start) || ' ').trim()}`);
+  return `${field} ${part(from)} → ${part(to)}`;
+}
+
+/** Length of the whole words, with the blank before the next one, that two texts begin with alike. */
+function sharedWords(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at += 1;
+  if (at === a.length || at === b.length) return at;
+  return a.lastIndexOf(' ', at - 1) + 1;
 }
 
 function short(text: string): string {
