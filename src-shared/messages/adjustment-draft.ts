@@ -5,7 +5,7 @@ import type { CouncilProfile } from '../council/schema.ts';
 import { isEndOf } from '../domain/claims.ts';
 import type { AdjustmentChange, AdjustmentRequest, Person, ServiceEnd, ServiceLine } from '../domain/lines.ts';
 import { formatQuantity } from '../domain/quantity.ts';
-import { formatLongDate } from '../domain/week.ts';
+import { formatLongDate, type PlainDate } from '../domain/week.ts';
 import { changeWords } from './change-words.ts';
 import { personDetails } from './person-details.ts';
 
@@ -168,19 +168,30 @@ export function missingLineDraft({ ssRef, person, service }: MissingLine, lines:
   return { subject: `Service line missing from the Provider Portal${of}`, text, missing };
 }
 
-/** Tells the council that a service ended, for the day on which it happens. */
-export function serviceEndDraft(end: ServiceEnd, person: Person | null, lines: readonly ServiceLine[]): Draft {
+/**
+ * Tells the council that a service ended, for the day on which it happens, or that it will end.
+ * @param lines of whomever
+ * @param today the council's
+ */
+export function serviceEndDraft(
+  end: ServiceEnd,
+  person: Person | null,
+  { lines, today }: { lines: readonly ServiceLine[]; today: PlainDate },
+): Draft {
   const about = personDetails(end.ssRef, person);
   const ended = lines.filter((line) => isEndOf(end, line));
-  const what = { died: 'The person has died.', moved: 'The person has moved.', other: 'The service has ended.' };
+  const isToCome = end.lastDay > today;
+  const what = isToCome
+    ? { died: 'The service will end.', moved: 'The person will move.', other: 'The service will end.' }
+    : { died: 'The person has died.', moved: 'The person has moved.', other: 'The service has ended.' };
   const text = [
     what[end.cause],
     ...about.lines,
     `Last day of service: ${formatLongDate(end.lastDay)}`,
-    'Services that end:',
-    ...ended.map((line) => `- ${nameOf(line)}`),
+    ...(ended.length === 0 ? [] : ['Services that end:', ...ended.map((line) => `- ${nameOf(line)}`)]),
   ].join('\n');
-  return { subject: `Service ended, SS Ref ${end.ssRef}`, text, missing: about.missing };
+  const subject = `Service ${isToCome ? 'will end' : 'ended'}, SS Ref ${end.ssRef}`;
+  return { subject, text, missing: [...about.missing, ...(ended.length === 0 ? ['which service ends'] : [])] };
 }
 
 function nameOf({ service, serviceLevel }: ServiceLine): string {

@@ -7,15 +7,22 @@ import type { Draft } from './adjustment-draft.ts';
 
 type DraftedStay = Pick<HospitalStay, 'ssRef' | 'admitted' | 'discharged'>;
 
-/** @param lines the person's, as far as they are planned now */
-export function admissionDraft(stay: DraftedStay, person: Person | null, lines: readonly ServiceLine[]): Draft {
+/**
+ * @param lines the person's, as far as they are planned now
+ * @param today the council's: a day that is still to come is expected, and has not happened
+ */
+export function admissionDraft(
+  stay: DraftedStay,
+  person: Person | null,
+  { lines, today }: { lines: readonly ServiceLine[]; today: PlainDate },
+): Draft {
   const about = who(stay, person);
   return {
     subject: `Admission to hospital, SS Ref ${stay.ssRef}`,
     text: [
-      stay.discharged === null ? 'This person is in hospital.' : 'This person was in hospital.',
+      where(stay, today),
       ...about.lines,
-      ...days(stay),
+      ...days(stay, today),
       ...(lines.length === 0 ? [] : ['Services that are not given meanwhile:', ...lines.map(itemOf)]),
     ].join('\n'),
     missing: about.missing,
@@ -28,6 +35,8 @@ interface DecisionToAsk {
   week: number;
   /** The lines of which that week is beyond what is paid, each with its last paid week. */
   lines: readonly { line: ServiceLine; limit: number }[];
+  /** The council's. */
+  today: PlainDate;
 }
 
 /** Asks whether funding goes on beyond the weeks that are paid. */
@@ -38,7 +47,7 @@ export function decisionDraft(stay: DraftedStay, person: Person | null, asked: D
     text: [
       'Please decide whether funding goes on beyond the weeks in hospital that are paid:',
       ...about.lines,
-      ...days(stay),
+      ...days(stay, asked.today),
       `The week ${formatWeek(asked.weekStart)} is hospital week ${asked.week}.`,
       ...asked.lines.map(({ line, limit }) => `${itemOf(line)}: paid up to hospital week ${limit}`),
       'Please tell us for which services and up to which week, who decided, and under which reference.',
@@ -53,10 +62,16 @@ function who({ ssRef }: DraftedStay, person: Person | null): { lines: string[]; 
   return { lines: [`Full name: ${name}`.trimEnd(), `SS Ref: ${ssRef}`], missing: name === '' ? ['full name'] : [] };
 }
 
-function days({ admitted, discharged }: DraftedStay): string[] {
+function where({ admitted, discharged }: DraftedStay, today: PlainDate): string {
+  if (admitted > today) return 'This person will be in hospital.';
+  return discharged === null || discharged > today ? 'This person is in hospital.' : 'This person was in hospital.';
+}
+
+function days({ admitted, discharged }: DraftedStay, today: PlainDate): string[] {
+  const said = (what: string, day: PlainDate) => `${what}${day > today ? ' (expected)' : ''}: ${formatLongDate(day)}`;
   return [
-    `Admitted: ${formatLongDate(admitted)}`,
-    ...(discharged === null ? [] : [`Discharged: ${formatLongDate(discharged)}`]),
+    said(admitted > today ? 'Admission' : 'Admitted', admitted),
+    ...(discharged === null ? [] : [said(discharged > today ? 'Discharge' : 'Discharged', discharged)]),
   ];
 }
 

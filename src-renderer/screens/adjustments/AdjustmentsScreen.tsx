@@ -11,6 +11,7 @@ import { Page, Part } from '../../components/Page.tsx';
 import { KnownTooLate } from '../../panels/known-too-late/KnownTooLate.tsx';
 import { type DraftMessage, MessageDialog } from '../../panels/message/MessageDialog.tsx';
 import type { RequestStart } from '../../recording/read-request.ts';
+import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { AwaitedPart } from './AwaitedPart.tsx';
 import { EndDialog } from './EndDialog.tsx';
@@ -28,7 +29,7 @@ type OpenDialog =
   | { what: 'message'; message: DraftMessage };
 
 export function AdjustmentsScreen({ requestId, start }: { requestId: string | null; start: RequestStart | null }) {
-  const { week, council } = useWorkspace();
+  const { week, council, now } = useWorkspace();
   const { run, say } = useAppCalls();
   const { value: care } = useCare();
   const [open, setOpen] = useState<OpenDialog | null>(() => {
@@ -54,7 +55,7 @@ export function AdjustmentsScreen({ requestId, start }: { requestId: string | nu
   };
   const tellEnd = (end: ServiceEnd) => {
     if (care === null) return;
-    const draft = serviceEndDraft(end, person(end.ssRef), care.lines);
+    const draft = serviceEndDraft(end, person(end.ssRef), { lines: care.lines, today: dateOf(now) });
     setOpen({
       what: 'message',
       message: { ...draft, title: 'Tell the council', topic: 'service-ended', formUrl: null, ssRef: end.ssRef },

@@ -1,7 +1,6 @@
 // Hospital stays: who is in hospital in the week on screen, which hospital week it is, how many paid weeks are left,
 // and what is still to be done. Earlier stays stand below.
 import { useMemo, useState } from 'react';
-import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 import { type StayOfWeek, type StayStep, staysOfWeek } from '../../../src-shared/domain/hospital-week.ts';
 import type { HospitalStay, Person } from '../../../src-shared/domain/lines.ts';
 import { formatDate, formatWeek, type PlainDate } from '../../../src-shared/domain/week.ts';
@@ -19,6 +18,7 @@ import { PersonLink } from '../../panels/person/PersonLink.tsx';
 import { StayDialog, type StayPart } from '../../panels/stay/StayDialog.tsx';
 import { nameOf, peopleWithLines } from '../../words/people.ts';
 import { admittedWords, decisionsWords, stepWords, toldWords, weeksLeftWords } from '../../words/stay.ts';
+import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './hospital.module.css';
 import { OfferDialog } from './OfferDialog.tsx';
@@ -29,7 +29,7 @@ type OpenDialog =
   | { what: 'draft'; step: 'tell' | 'ask-decision'; one: StayOfWeek };
 
 export function HospitalScreen({ stayId }: { stayId: string | null }) {
-  const { week, council, nameOrder } = useWorkspace();
+  const { week, council, now, nameOrder } = useWorkspace();
   const { value: care } = useCare();
   const here = useMemo(
     () =>
@@ -97,7 +97,7 @@ export function HospitalScreen({ stayId }: { stayId: string | null }) {
       ) : null}
       {open?.what === 'draft' && care !== null ? (
         <MessageDialog
-          message={draftOf(open, care.people, { weekStart: week.weekStart, council })}
+          message={draftOf(open, care.people, { weekStart: week.weekStart, today: dateOf(now) })}
           onClose={() => setOpen(null)}
         />
       ) : null}
@@ -112,21 +112,16 @@ export function HospitalScreen({ stayId }: { stayId: string | null }) {
 function draftOf(
   { step, one: { stay, week, lines } }: Extract<OpenDialog, { what: 'draft' }>,
   people: readonly Person[],
-  { weekStart, council }: { weekStart: PlainDate; council: CouncilProfile },
+  { weekStart, today }: { weekStart: PlainDate; today: PlainDate },
 ): DraftMessage {
   const person = people.find(({ ssRef }) => ssRef === stay.ssRef) ?? null;
-  const limited = lines.flatMap(({ line }) => {
-    const limit = council.serviceTypes[line.serviceType].hospitalWeeks;
-    return limit === null || week <= limit ? [] : [{ line, limit }];
-  });
+  const beyond = lines
+    .filter(({ status }) => status === 'beyond')
+    .flatMap(({ line, limit }) => (limit === null ? [] : [{ line, limit }]));
   const draft =
     step === 'tell'
-      ? admissionDraft(
-          stay,
-          person,
-          lines.map(({ line }) => line),
-        )
-      : decisionDraft(stay, person, { weekStart, week, lines: limited });
+      ? admissionDraft(stay, person, { lines: lines.map(({ line }) => line), today })
+      : decisionDraft(stay, person, { weekStart, week, lines: beyond, today });
   const title = step === 'tell' ? 'Tell the operational team' : 'Ask for the decision';
   return { ...draft, title, topic: 'hospital-admission', formUrl: null, ssRef: stay.ssRef };
 }

@@ -58,11 +58,21 @@ test('somebody who has no SS Ref yet is told of too', () => {
 
 test('an end tells the last day and which services end', () => {
   const end = { ssRef: '0012345', lineId: 'line-2', lastDay: '2025-06-04', cause: 'died' as const };
-  const { text } = serviceEndDraft(end, person, lines);
+  const { text } = serviceEndDraft(end, person, { lines, today: '2025-06-05' });
   expect(text).toContain('The person has died.');
   expect(text).toContain('Last day of service: Wednesday 4 June 2025');
   expect(text).toContain('- Home Support Double handed');
   expect(text).not.toContain('Single handed');
+});
+
+test('an end that is still to come has not happened, and no heading stands without services', () => {
+  const end = { ssRef: '0012345', lineId: 'line-9', lastDay: '2025-06-04', cause: 'moved' as const };
+  const draft = serviceEndDraft(end, person, { lines, today: '2025-06-03' });
+  expect(draft.subject).toBe('Service will end, SS Ref 0012345');
+  expect(draft.text).toContain('The person will move.');
+  expect(draft.text).not.toMatch(/has|ended|Services that end/);
+  expect(draft.missing).toContain('which service ends');
+  expect(serviceEndDraft(end, person, { lines, today: '2025-06-04' }).text).toContain('The person has moved.');
 });
 
 test('a request says what changes from what to what, why, and who asked for it', () => {
