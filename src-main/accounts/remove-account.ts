@@ -1,7 +1,7 @@
 // Takes an account from this computer: records, backups, set-aside copies, key and recovery file. What must stay true: only
 // whoever can open it does so; nothing goes that is on its way to the portal or the office, unless a site packet holds it;
 // and a kill in the middle leaves an account as it was, or one whose rest goes with the next start.
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Account, AppProblem, AppRequest, AppResult } from '../../src-shared/app-api/index.ts';
 import type { RemovalToAccept } from '../../src-shared/app-api/session.ts';
@@ -34,14 +34,22 @@ export async function removeAccount(
   if (entry === undefined) return { ok: false, problem: unknownAccount };
   const current = holder.current();
   const open = current?.id === accountId ? current : null;
-  if (open === null && !existsSync(path.join(parts.folder, accountId))) {
-    // Nothing of it is left but its name.
+  const place = path.join(parts.folder, accountId);
+  const there = whatLiesAt(place);
+  if (open === null && there === 'nothing') {
+    // Of one whose removal was begun, nothing is left but its name.
+    const isTold = accepted === cannotBeRead.code || isPractice(entry) || whatLiesAt(place + goingEnding) === 'folder';
+    if (!isTold) return { ok: false, problem: folderMissing };
     return (await folders.forget(accountId)) ? { ok: true, value: null } : { ok: false, problem: listUnreadable };
   }
   const keeps =
-    open === null
-      ? await whatKeepsClosed(work, entry, secret ?? null)
-      : await whatKeepsOpen(work, entry, open, secret ?? '');
+    open !== null
+      ? await whatKeepsOpen(work, entry, open, secret ?? '')
+      : there === 'folder'
+        ? await whatKeepsClosed(work, entry, secret ?? null)
+        : isPractice(entry)
+          ? null
+          : notAFolder;
   if (keeps !== null && keeps.code !== accepted) return { ok: false, problem: keeps };
   if (open !== null) {
     endThere(open);
@@ -66,20 +74,27 @@ async function whatKeepsClosed(
   entry: KnownAccount,
   secret: string | null,
 ): Promise<AppProblem | null> {
-  const isPractice = entry.connection.kind === 'practice';
   // Nobody can type what opens it, and its people are invented.
-  if (isPractice && (await opensWith(keys, entry)) === 'sign-in') return null;
+  if (isPractice(entry) && (await opensWith(keys, entry)) === 'sign-in') return null;
   const notOpened = (problem: AppProblem) => {
     if (!unreadable.has(problem.code)) return problem;
-    return isPractice ? null : cannotBeRead;
+    return isPractice(entry) ? null : cannotBeRead;
   };
+  const { file, backups } = folders.place(entry.id);
+  const { clock, newId, device, migrationsFolder } = parts;
+  const openedWith = (key: Uint8Array) =>
+    openStore({ file, create: false, key, clock, newId, device, migrationsFolder, backupFolder: backups });
+  const typed = secret?.trim() ?? '';
+  if (entry.setAside !== undefined && typed === '' && (await opensWith(keys, entry)) === 'secret') {
+    // Any key tells whether another window has the records open: that is found before it is tried.
+    const tried = openedWith(noKey);
+    if (tried.ok) tried.store.close();
+    return !tried.ok && !unreadable.has(tried.problem.code) ? tried.problem : secretLost;
+  }
   const key = await unlock(keys, entry, secret);
   keys.letGo(entry.id);
   if (!key.ok) return notOpened(key.problem);
-  const { file, backups } = folders.place(entry.id);
-  const { clock, newId, device, migrationsFolder } = parts;
-  const opening = { file, create: false, key: key.value, clock, newId, device, migrationsFolder };
-  const opened = openStore({ ...opening, backupFolder: backups });
+  const opened = openedWith(key.value);
   if (!opened.ok) return notOpened(opened.problem);
   const { store } = opened;
   const kept = whatKeeps(store, withCouncil(store), clock.now());
@@ -102,12 +117,12 @@ const unreadable: ReadonlySet<string> = new Set([
  * Ends what a kill has left of it. A folder that nobody asked to remove is left, also where one that was going has its name:
  * somebody put a copy back.
  */
-export async function endRemovals(work: SessionWork): Promise<void> {
+export async function finishRemovals(work: SessionWork): Promise<void> {
   const { folder } = work.parts;
   const going = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(goingEnding)) : [];
   for (const name of going) {
     try {
-      await endRemoval(work, name.slice(0, -goingEnding.length));
+      await finishRemoval(work, name.slice(0, -goingEnding.length));
     } catch {
       // What cannot be deleted now is tried again at the next start, and keeps no other from it.
     }
@@ -117,14 +132,21 @@ export async function endRemovals(work: SessionWork): Promise<void> {
 async function carryOut(work: SessionWork, id: string): Promise<void> {
   const place = path.join(work.parts.folder, id);
   const going = place + goingEnding;
+  if (whatLiesAt(place) !== 'folder') {
+    // A link, or a file: it goes alone, and nothing of where it leads.
+    rmSync(place, { force: true });
+    await work.folders.forget(id);
+    return;
+  }
   rmSync(going, { recursive: true, force: true, maxRetries: 5 });
   renameSync(place, going);
-  await endRemoval(work, id);
+  await finishRemoval(work, id);
 }
 
-async function endRemoval({ parts, folders }: SessionWork, id: string): Promise<void> {
+async function finishRemoval({ parts, folders }: SessionWork, id: string): Promise<void> {
   const place = path.join(parts.folder, id);
   const going = place + goingEnding;
+  if (whatLiesAt(going) !== 'folder') return;
   // The key first: without it the rest is no more than its length.
   for (const name of ['key', 'recovery', 'recovery-new', ...readdirSync(going)]) {
     rmSync(path.join(going, name), { recursive: true, force: true, maxRetries: 5 });
@@ -170,8 +192,45 @@ function weeksOnlyHere({ former = [] }: Account): AppProblem | null {
   };
 }
 
-const cannotBeRead: AppProblem = {
+function isPractice({ connection }: KnownAccount): boolean {
+  return connection.kind === 'practice';
+}
+
+/** A link is not followed: what it leads to is no folder of an account. `other`: also what cannot be looked at. */
+function whatLiesAt(place: string): 'folder' | 'nothing' | 'other' {
+  try {
+    return lstatSync(place).isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'nothing' : 'other';
+  }
+}
+
+const noKey = new Uint8Array(32);
+
+const cannotBeRead = {
   code: 'cannot-be-read' satisfies RemovalToAccept,
   sentence: 'The records of this account cannot be read. What was not sent goes with them.',
   action: 'Try its recovery key first, or open it from the list to see what can be done.',
+};
+
+const folderMissing: AppProblem = {
+  code: 'cannot-be-read' satisfies RemovalToAccept,
+  sentence:
+    'The folder with the records of this account is not there, so nobody can say whether work in it was not sent.',
+  action: 'If it was moved or its disk is not connected, put it back first. Else take the account from the list.',
+};
+
+const notAFolder: AppProblem = {
+  code: 'cannot-be-read' satisfies RemovalToAccept,
+  sentence:
+    'Where the records of this account were, there is a link, or something that cannot be read. Nobody can say whether work was not sent.',
+  action: 'Look at its folder first. What is there now is removed, and nothing of where a link leads.',
+};
+
+const secretLost: AppProblem = {
+  code: 'cannot-be-read' satisfies RemovalToAccept,
+  sentence:
+    'Without what opens them, nobody can say whether work in these records was not sent. It would go with them.',
+  action: 'Type the passphrase or PIN if anybody knows it, or open them with their recovery key first.',
 };

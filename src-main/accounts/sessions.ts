@@ -31,7 +31,7 @@ import {
 } from './open-account.ts';
 import { openKnown } from './open-known.ts';
 import { openMeanwhile, previewGone, unsentStays } from './problems.ts';
-import { endRemovals, removeAccount } from './remove-account.ts';
+import { finishRemovals, removeAccount } from './remove-account.ts';
 import {
   changeSecret,
   chooseSecret,
@@ -139,7 +139,7 @@ export function sessions(parts: SessionParts): Sessions {
   }
 
   // What cannot be deleted now is tried again at the next start.
-  void inTurn(() => endRemovals(work)).catch(() => undefined);
+  void inTurn(() => finishRemovals(work)).catch(() => undefined);
 
   function tell(told: AppProblem | null): void {
     problem = told;

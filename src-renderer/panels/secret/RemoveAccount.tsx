@@ -15,11 +15,14 @@ interface RemoveAccountProps {
   userName: string;
   connection: Connection;
   opensWith: OpensWith;
+  /** When the account was begun anew beside these records, which nobody may be able to open. */
+  setAside?: string | null;
   onRemoved: () => void;
   onClose: () => void;
 }
 
-export function RemoveAccount({ id, userName, connection, opensWith, onRemoved, onClose }: RemoveAccountProps) {
+export function RemoveAccount(props: RemoveAccountProps) {
+  const { id, userName, connection, opensWith, setAside = null, onRemoved, onClose } = props;
   const [secret, setSecret] = useState('');
   const [agreed, setAgreed] = useState(false);
   const [problem, setProblem] = useState<AppProblem | null>(null);
@@ -63,6 +66,7 @@ export function RemoveAccount({ id, userName, connection, opensWith, onRemoved, 
           type="password"
           value={secret}
           onChange={setSecret}
+          hint={setAside === null ? '' : 'Leave it empty if nobody knows it any more.'}
           error={ofField ?? ''}
           autoComplete="off"
           autoFocus

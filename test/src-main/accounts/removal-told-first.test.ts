@@ -1,12 +1,12 @@
 // What is told before an account goes, and has to be accepted: weeks that come back from nowhere, and records that cannot be read.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answerOf, problemOf } from '../fixtures.ts';
 import { appOn, type RealApp } from '../real-app.ts';
 import { portalForFile } from '../real-portal.ts';
 import { opens, withUnsentWork } from '../recovery/unsent-work.ts';
-import { accountAtHub, other, secret } from './account-at-hub.ts';
+import { accountAtHub, hubOf, other, secret } from './account-at-hub.ts';
 
 const portal = portalForFile();
 const accounts = (app: RealApp) => path.join(app.folder, 'accounts');
@@ -15,6 +15,16 @@ function damage(file: string): void {
   const bytes = readFileSync(file);
   for (let at = 4096 * 2; at < 4096 * 9; at += 1) bytes[at] = (bytes[at] ?? 0) ^ 0x55;
   writeFileSync(file, bytes);
+}
+
+function linked(place: string, to: string): void {
+  rmSync(place, { recursive: true, force: true });
+  symlinkSync(to, place, 'junction');
+}
+
+function asFile(place: string): void {
+  rmSync(place, { recursive: true });
+  writeFileSync(place, 'x');
 }
 
 describe('what comes back from nowhere', () => {
@@ -62,6 +72,63 @@ describe('records that cannot be read', () => {
     const accepted = { accountId, secret, accepted: 'cannot-be-read' as const };
     expect(answerOf(await app.call('session.remove-account', accepted))).toMatchObject({ known: [] });
     expect(readdirSync(accounts(app))).toEqual(['known']);
+  });
+
+  it.each([
+    ['not there', (place: string) => rmSync(place, { recursive: true }), 'is not there'],
+    ['a link to nowhere', (place: string) => linked(place, `${place}-gone`), 'there is a link'],
+    ['a file', (place: string) => asFile(place), 'there is a link, or something that cannot be read'],
+  ])('also where their folder is %s', async (_, spoil, words) => {
+    const { app, id: accountId } = await accountAtHub(portal);
+    await app.value('session.sign-out', {});
+    spoil(path.join(accounts(app), accountId));
+    for (const more of [{}, { secret }, { secret, accepted: 'only-here' as const }]) {
+      const told = problemOf(await app.call('session.remove-account', { accountId, ...more }));
+      expect(told).toMatchObject({ code: 'cannot-be-read', sentence: expect.stringContaining(words) });
+    }
+    expect(await app.value('session.state', {})).toMatchObject({ known: [{ id: accountId }] });
+    const accepted = { accountId, accepted: 'cannot-be-read' as const };
+    expect(answerOf(await app.call('session.remove-account', accepted))).toMatchObject({ known: [] });
+    expect(readdirSync(accounts(app))).toEqual(['known']);
+  });
+
+  it('a link goes, and nothing of where it leads', async () => {
+    const { app, id: accountId } = await accountAtHub(portal);
+    await app.value('session.sign-out', {});
+    const place = path.join(accounts(app), accountId);
+    const elsewhere = path.join(app.folder, 'elsewhere');
+    renameSync(place, elsewhere);
+    const before = readdirSync(elsewhere);
+    linked(place, elsewhere);
+    const accepted = { accountId, secret, accepted: 'cannot-be-read' as const };
+    expect(answerOf(await app.call('session.remove-account', accepted))).toMatchObject({ known: [] });
+    expect(readdirSync(accounts(app))).toEqual(['known']);
+    expect(readdirSync(elsewhere)).toEqual(before);
+  });
+
+  it('are those that were set aside, once nobody knows what opens them', async () => {
+    const { app, data, id: accountId } = await accountAtHub(portal);
+    await app.value('session.sign-out', {});
+    const lost = async (more = {}) => app.call('session.remove-account', { accountId, secret: '', ...more });
+    expect(problemOf(await lost({ accepted: 'cannot-be-read' })).code).toBe('secret-needed');
+    const [account] = data.accounts;
+    const { user = '', password = '', securityCode = '' } = account ?? {};
+    const anew = { user, password, securityCode, connection: hubOf(app), beginAnew: true };
+    answerOf(await app.call('session.sign-in', anew));
+    await app.value('session.choose-secret', { secret: other });
+    await app.value('session.sign-out', {});
+    // Whoever types something wrong has not lost it.
+    const wrong = { secret: 'not this one', accepted: 'cannot-be-read' };
+    expect(problemOf(await lost(wrong)).code).toBe('wrong-secret');
+    expect(problemOf(await lost()).code).toBe('cannot-be-read');
+    const second = await appOn(portal, data, app.folder);
+    answerOf(await second.call('session.open', { accountId, secret }));
+    expect(problemOf(await lost({ accepted: 'cannot-be-read' })).code).toBe('store-in-use');
+    await second.value('session.sign-out', {});
+    answerOf(await lost({ accepted: 'cannot-be-read' }));
+    expect(existsSync(path.join(accounts(app), accountId))).toBe(false);
+    const state = await app.value('session.state', {});
+    expect(state).toMatchObject({ known: [{ setAside: null }] });
   });
 
   it('are not those that another window has open', async () => {
