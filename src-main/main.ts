@@ -2,7 +2,7 @@
 // into the app API. Nothing here awaits at top level: `ready` does not come until this module has loaded.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { hostname, release } from 'node:os';
+import { homedir, hostname, release } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
@@ -37,14 +37,14 @@ import { startWorkbookProcess } from './window/workbook-process.ts';
 const built = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
-const machine = { platform: process.platform, env: process.env };
-const ownFolder =
+const machine = { platform: process.platform, env: process.env, home: homedir() };
+const { folder: ownFolder, passedOver } =
   chosenFolder === ''
     ? dataFolder(machine, {
         usual: app.getPath('userData'),
         hasRecords: (folder) => existsSync(path.join(folder, 'accounts')),
       })
-    : path.resolve(chosenFolder);
+    : { folder: path.resolve(chosenFolder), passedOver: null };
 for (const name of ['userData', 'sessionData'] as const) app.setPath(name, ownFolder);
 
 const clock = clockFrom({
@@ -123,7 +123,7 @@ async function start(): Promise<void> {
         presence.used();
       },
       listening: () => pageListens(),
-      dataFolder: () => ({ path: ownFolder, kind: kindOfFolder(ownFolder, machine) }),
+      dataFolder: () => ({ path: ownFolder, kind: kindOfFolder(ownFolder, machine), passedOver }),
     }),
     ...settings.handlers,
     ...supportHandlers({

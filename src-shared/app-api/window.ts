@@ -42,7 +42,12 @@ export const windowCalls = {
   /** Where the records of this computer lie: a folder of its own, one that Windows copies to a server, or one that is synced. */
   'window.data-folder': {
     request: nothing,
-    answer: z.object({ path: z.string(), kind: z.enum(['own', 'roaming', 'synced']) }),
+    answer: z.object({
+      path: z.string(),
+      kind: z.enum(['own', 'roaming', 'synced']),
+      /** A folder that was passed over: one that stays on this computer, since the records lie in this one; or one with others. */
+      passedOver: z.object({ path: z.string(), hasRecords: z.boolean() }).nullable(),
+    }),
   },
   'window.settings': { request: z.object({}), answer: settingsSchema },
   'window.save-settings': { request: settingsSchema, answer: z.object({}) },

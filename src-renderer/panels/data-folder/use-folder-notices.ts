@@ -14,20 +14,32 @@ export function useFolderNotices(): NoticeEntry[] {
 export function folderWords({
   path,
   kind,
+  passedOver,
 }: AppAnswer<'window.data-folder'>): { sentence: string; action: string } | null {
   const action =
     'Sync first. Then ask whoever looks after this computer to start the app with --user-data-dir and a folder that stays on it.';
+  // The app itself moves no records: whoever looks after the computer does, with the app closed.
+  const instead =
+    passedOver === null || passedOver.hasRecords
+      ? ''
+      : ` The app goes on where its records are, and not in ${passedOver.path}, which stays on this computer.`;
   switch (kind) {
     case 'own':
-      return null;
+      return passedOver === null || !passedOver.hasRecords
+        ? null
+        : {
+            sentence: `There are two folders with records of the app. It uses ${path}, and not ${passedOver.path}.`,
+            action:
+              'If accounts or weeks are missing here, ask whoever looks after this computer to start the app with --user-data-dir and the other folder.',
+          };
     case 'roaming':
       return {
-        sentence: `The app’s records are copied to a server with this Windows profile: they lie in ${path}.`,
+        sentence: `The app’s records are kept on a server with this Windows profile: they lie in ${path}. Another computer may have them open, too, which can spoil them.${instead}`,
         action,
       };
     case 'synced':
       return {
-        sentence: `The app’s records lie in a folder that is synced to elsewhere: ${path}. They are encrypted, but a sync can spoil them.`,
+        sentence: `The app’s records lie in a folder that is synced to elsewhere: ${path}. They are encrypted, but a sync can spoil them.${instead}`,
         action,
       };
   }
