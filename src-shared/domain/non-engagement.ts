@@ -38,7 +38,8 @@ interface Occurrence extends NonEngagement {
 
 /**
  * The run of consecutive non-engagements of a person that ends in this week, over all of the lines. An occurrence is an
- * entry of the log, else a variation: one on each of its days, or one in its week where it says none. A delivered visit
+ * entry of the log, else a variation: one on each of its days, or one in its week where it says none. Where the log has
+ * refusals on days of a variation, a day of it on which the log has a delivered visit alone is none. A delivered visit
  * logged on a day between two occurrences breaks the run (one on the same day may be the same visit), and so does a week
  * without any.
  * @returns null when this week has none
@@ -83,6 +84,7 @@ function occurrencesOf({ lineId, actual, earlier, log }: EngagementLine, monday:
   const found: Occurrence[] = [];
   const loggedDays = new Set<number>();
   const loggedWeeks = new Set<number>();
+  const deliveredDays = new Set(log.filter(isDelivered).map(({ day }) => dayNumber(day)));
   const onDay = (day: number) => {
     const weekStart = dateOfDayNumber(mondayOf(day));
     found.push({ lineId, day: dateOfDayNumber(day), weekStart, first: day, last: day });
@@ -103,7 +105,10 @@ function occurrencesOf({ lineId, actual, earlier, log }: EngagementLine, monday:
       const days = daysOf(variation) ?? (known === null ? null : { first: dayNumber(known), last: dayNumber(known) });
       if (days !== null && days.first <= days.last) {
         const [from, to] = [Math.max(days.first, first), Math.min(days.last, first + 6)];
-        for (let day = from; day <= to; day++) if (!loggedDays.has(day)) onDay(day);
+        const isLogged = [...loggedDays].some((day) => from <= day && day <= to);
+        for (let day = from; day <= to; day++) {
+          if (!loggedDays.has(day) && !(isLogged && deliveredDays.has(day))) onDay(day);
+        }
       } else if (!loggedWeeks.has(mondayOf(first))) {
         found.push({ lineId, day: null, weekStart: week.weekStart, first, last: first + 6 });
       }

@@ -37,6 +37,18 @@ describe('non-engagement-review', () => {
     expect(rulesOf({ ...week, log: [...three, delivered('2025-03-05')] })).toEqual(['non-engagement-review']);
   });
 
+  test.each(['delivered' as const, 'as-planned' as const])(
+    'a day that the log has as %s is none of the days of a variation whose refusals are logged',
+    (kind) => {
+      const days = { quantity: 300, firstDay: '2025-03-03', lastDay: '2025-03-06' };
+      const actuals = [actualWith([missed('non_engagement', days)])];
+      const logged = ['2025-03-03', '2025-03-04', '2025-03-06'].map(refused);
+      expect(rulesOf({ lines, actuals, log: [...logged, { ...delivered('2025-03-05'), kind }] })).toEqual([]);
+      expect(rulesOf({ lines, actuals, log: logged })).toEqual(['non-engagement-review']);
+      expect(rulesOf({ lines, actuals, log: [delivered('2025-03-05')] })).toEqual(['non-engagement-review']);
+    },
+  );
+
   test('does not warn again in a week without any', () => {
     const log = [refused('2025-02-26'), refused('2025-02-27'), refused('2025-02-28')];
     expect(rulesOf({ lines, log })).toEqual([]);
