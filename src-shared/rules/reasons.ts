@@ -70,7 +70,9 @@ function reportNotAllowed(check: LineCheck, variation: LineVariation): void {
     message: `${name} cannot be recorded as ${category} for ${check.type.label}.`,
     fix: other
       ? `Record it as ${other}${choices.length > 0 ? ', or choose the reason that applies' : ''}.`
-      : 'Choose the reason that applies, or remove these hours.',
+      : choices.length > 0
+        ? 'Choose the reason that applies, or remove these hours.'
+        : `Remove these hours: no reason is taken for ${category} hours of ${check.type.label}.`,
     action: other
       ? { kind: 'move-variation', variation: recorded, category: other }
       : choices.length > 0

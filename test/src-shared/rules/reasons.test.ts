@@ -185,5 +185,9 @@ describe('shared-variation', () => {
 
 test('an extra on a service that takes none is refused for its category and for its reason', () => {
   const lines = [lineOf('supported_living_shared')];
-  expect(rulesOf({ lines, actuals: [actualWith([extra()])] })).toEqual(['extra-not-allowed', 'reason-not-allowed']);
+  const week = { lines, actuals: [actualWith([extra()])] };
+  expect(rulesOf(week)).toEqual(['extra-not-allowed', 'reason-not-allowed']);
+  const { fix, action } = findingOf('reason-not-allowed', week);
+  expect(fix).toBe('Remove these hours: no reason is taken for extra hours of Supported living: shared support.');
+  expect(action).toMatchObject({ kind: 'remove-variation' });
 });
