@@ -83,9 +83,13 @@ function checkReadmission(first: LineCheck, stay: HospitalStay): void {
   if (stays.length < 2 || !coversADay(stay, week.weekStart, week.sunday)) return;
   const before = readmissionAfter(stay, stays, council);
   if (before === null) return;
-  const gap = before.discharged === null ? 0 : daysBetween(before.discharged, stay.admitted);
+  const gap = before.discharged === null ? -1 : daysBetween(before.discharged, stay.admitted);
   const after =
-    gap <= 0 ? 'before the earlier stay had ended' : `${gap} ${gap === 1 ? 'day' : 'days'} after coming home`;
+    gap < 0
+      ? 'before the earlier stay had ended'
+      : gap === 0
+        ? 'on the day of the discharge before'
+        : `${gap} ${gap === 1 ? 'day' : 'days'} after coming home`;
   reportFact(first, 'hospital-readmission', {
     field: 'stay',
     facts: `${stay.id}:${stay.admitted}:${before.discharged}`,
