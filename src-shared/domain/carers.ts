@@ -11,6 +11,12 @@ export function carersOf(serviceLevel: string, { carers }: Pick<CouncilProfile, 
   return carers.one.some((text) => folded(text) === level) ? 1 : null;
 }
 
+/** True for two texts of one service level: alike but for hyphens, spaces and capitals, or both of as many carers. */
+export function isSameLevel(one: string, other: string, council: Pick<CouncilProfile, 'carers'>): boolean {
+  const carers = carersOf(one, council);
+  return folded(one) === folded(other) || (carers !== null && carers === carersOf(other, council));
+}
+
 function folded(text: string): string {
   return text.toLowerCase().replace(/[\s\p{Pd}]+/gu, '');
 }

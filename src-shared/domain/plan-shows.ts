@@ -3,6 +3,7 @@
 import type { CouncilProfile } from '../council/schema.ts';
 import type { WeeklyActual } from './actuals.ts';
 import { isHigherLevel } from './adjustments.ts';
+import { isSameLevel } from './carers.ts';
 import { weeksLookedBack } from './limits.ts';
 import type { AdjustmentRequest, ServiceLine } from './lines.ts';
 import { daysBetween } from './week.ts';
@@ -31,7 +32,7 @@ export function planShows(
   return wanted.every(({ hours, level }) => {
     if (hours === undefined && level === undefined) return hasMoreThanBefore(startDate, actual, earlier);
     const hasHours = hours === undefined || actual.planned >= hours.to;
-    return hasHours && (level === undefined || line.serviceLevel.trim() === level.to.trim());
+    return hasHours && (level === undefined || isSameLevel(line.serviceLevel, level.to, council));
   });
 }
 

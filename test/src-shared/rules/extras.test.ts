@@ -8,6 +8,7 @@ import {
   lineOf,
   logEntry,
   rulesOf,
+  serviceLine,
   weeklyActual,
 } from '../../builders.ts';
 
@@ -146,6 +147,13 @@ describe('extra-has-adjustment', () => {
     expect(since('2025-02-24', increase(1400))).toBe('error');
     expect(since('2024-12-10', increase(1400))).toBe('error');
     expect(since('2024-12-09', increase(1400))).toBe('warning');
+  });
+
+  test.each(['Double-handed', 'Double Handed', 'double-handed '])('knows a plan that has the level as %j', (level) => {
+    const to = { from: 'Single-handed', to: 'Double-handed' };
+    const adjustments = [adjustmentRequest({ changes: [{ lineId: 'line-1', kind: 'level', level: to }] })];
+    const lines = [serviceLine({ serviceLevel: level })];
+    expect(findingOf('extra-has-adjustment', { lines, actuals, adjustments }).level).toBe('warning');
   });
 
   test('knows from the weeks before that the plan has more hours', () => {
