@@ -65,7 +65,12 @@ function weeksOf(
       const earlier = ofLine
         .map((stored) => stored.actual)
         .filter((before) => before.weekStart < weekStart && before.weekStart >= from);
-      const hours = payable(line, actual, council, { stays, adjustments, earlier: { [line.id]: earlier } });
+      const hours = payable(line, actual, council, {
+        stays,
+        adjustments,
+        earlier: { [line.id]: earlier },
+        logOf: () => logged,
+      });
       const inWeek = logged.filter(({ day }) => day >= weekStart && day <= sundayOf(weekStart));
       const payment = payments.find((one) => one.weekStart === weekStart && one.service === line.service);
       return {

@@ -12,6 +12,7 @@ import type { LogEntry } from '../../src-shared/domain/log.ts';
 import type { EngagementLine } from '../../src-shared/domain/non-engagement.ts';
 import {
   type Payable,
+  type PayableContext,
   type PayablePart,
   payable as payableOfLine,
   payableOfWeek,
@@ -192,15 +193,12 @@ export function currentMonday(now: string, council: CouncilProfile): string {
 }
 
 function runningCountsOf(facts: WeekFacts, council: CouncilProfile): AppAnswer<'week.counts'>['lines'] {
-  const log = new Map<string, LogEntry[]>();
-  for (const entry of [...facts.log, ...facts.logBefore]) {
-    log.set(entry.lineId, [...(log.get(entry.lineId) ?? []), entry]);
-  }
+  const logOf = logByLine(facts);
   const people = new Map<string, EngagementLine[]>();
   for (const { id, ssRef, serviceType } of facts.lines) {
     const stored = facts.actuals.get(id);
     if (stored === undefined || !hasPackageReview(council.serviceTypes[serviceType])) continue;
-    const line = { lineId: id, actual: stored.actual, earlier: facts.earlier[id] ?? [], log: log.get(id) ?? [] };
+    const line = { lineId: id, actual: stored.actual, earlier: facts.earlier[id] ?? [], log: logOf(id) };
     people.set(ssRef, [...(people.get(ssRef) ?? []), line]);
   }
   const nonEngagements = new Map<string, Omit<RunningNonEngagement, 'lineIds'>>();
@@ -213,14 +211,26 @@ function runningCountsOf(facts: WeekFacts, council: CouncilProfile): AppAnswer<'
   return [...facts.actuals.values()].flatMap(({ actual }) => {
     const { lineId } = actual;
     const nonEngagement = nonEngagements.get(lineId) ?? null;
-    const increase = runningIncrease(actual, facts.earlier[lineId] ?? [], council);
+    const increase = runningIncrease(actual, facts.earlier[lineId] ?? [], logOf(lineId), council);
     return nonEngagement === null && increase === null ? [] : [{ lineId, nonEngagement, increase }];
   });
 }
 
+/** The log of each line, of this week and the weeks before. */
+function logByLine({ log, logBefore }: WeekFacts): (lineId: string) => readonly LogEntry[] {
+  const byLine = new Map<string, LogEntry[]>();
+  for (const entry of [...logBefore, ...log]) {
+    const known = byLine.get(entry.lineId);
+    if (known === undefined) byLine.set(entry.lineId, [entry]);
+    else known.push(entry);
+  }
+  return (lineId) => byLine.get(lineId) ?? [];
+}
+
 function payableOf(facts: WeekFacts): AppAnswer<'week.payable'> {
   const { lines, council } = facts;
-  const context = { stays: facts.stays, earlier: facts.earlier, adjustments: facts.adjustments };
+  const { stays, earlier, adjustments } = facts;
+  const context: PayableContext = { stays, earlier, adjustments, logOf: logByLine(facts) };
   const reasonsOf = (parts: readonly PayablePart[]) =>
     parts.map(({ category, reason, quantity, paid, said, why, charged }) => ({
       label: `${sentenceCase(category)}: ${council.reasons[reason].label}`,

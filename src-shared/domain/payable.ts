@@ -7,11 +7,13 @@ import { type Category, categories, type Reason, type Variation, type WeeklyActu
 import { asksFor } from './adjustments.ts';
 import { decisionFor } from './decisions.ts';
 import { hospitalStatus, hospitalWeek, reachesWeek } from './hospital.ts';
+import { claimedRuns, loggedExtras } from './increases.ts';
 import type { AdjustmentRequest, HospitalStay, ServiceLine } from './lines.ts';
+import type { LogEntry } from './log.ts';
 import { judgedReason } from './only-reason.ts';
 import { planShows } from './plan-shows.ts';
 import type { Quantity } from './quantity.ts';
-import { type DayRun, daysOf, lengthOf, runsAcrossWeeks } from './runs.ts';
+import { type DayRun, daysOf, lengthOf } from './runs.ts';
 import { dayNumber, type PlainDate, sundayOf } from './week.ts';
 
 /** What one variation, or the part of one that is paid alike, means for payment. */
@@ -46,6 +48,8 @@ export interface PayableContext {
   earlier: Record<string, WeeklyActual[]>;
   /** Requests for adjustment: what an accepted one covers is not paid a second time as extra. */
   adjustments?: readonly AdjustmentRequest[];
+  /** The daily log of a line, also of the weeks before: an increase goes on over days that were given and are not claimed. */
+  logOf?: (lineId: string) => readonly LogEntry[];
 }
 
 /** What all parts of a line are worked out from. */
@@ -57,6 +61,7 @@ interface Work {
   stays: readonly HospitalStay[];
   earlier: readonly WeeklyActual[];
   adjustments: readonly AdjustmentRequest[];
+  log: () => readonly LogEntry[];
 }
 
 /**
@@ -77,6 +82,7 @@ export function payable(
     stays: context.stays.filter(({ ssRef }) => ssRef === line.ssRef),
     earlier: Object.hasOwn(context.earlier, actual.lineId) ? (context.earlier[actual.lineId] ?? []) : [],
     adjustments: context.adjustments ?? [],
+    log: () => context.logOf?.(line.id) ?? [],
   };
   const parts = [...actual.variations, ...unexplained(actual)].flatMap((one) =>
     one.quantity === 0 ? [] : partsOf(one, work),
@@ -220,11 +226,12 @@ type Part = (paid: boolean, why: string, hours?: Quantity) => PayablePart;
 function increaseParts(variation: Variation, work: Work, part: Part): PayablePart[] {
   const days = daysOf(variation);
   if (!days) return [part(false, 'its first and last day are not known')];
-  const { council, actual, earlier } = work;
+  const { council, actual, earlier, log } = work;
   const monday = dayNumber(actual.weekStart);
   const here = { first: Math.max(days.first, monday), last: Math.min(days.last, monday + 6) };
   if (here.first > here.last) return [part(false, 'its days are not days of this week')];
-  const runs = runsAcrossWeeks(actual, earlier, 'extra', null, council);
+  const given = () => loggedExtras(log(), sundayOf(actual.weekStart));
+  const runs = claimedRuns(actual, earlier, given, council);
   const run = runs.find(({ first, last }) => first <= days.first && last >= days.last) ?? days;
   const lastPaid = run.first + council.temporaryDays - 1;
   const isCovered = coveredBy(work);

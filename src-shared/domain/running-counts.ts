@@ -3,9 +3,11 @@
 
 import type { CouncilProfile } from '../council/schema.ts';
 import type { WeeklyActual } from './actuals.ts';
+import { claimedRuns, loggedExtras } from './increases.ts';
+import type { LogEntry } from './log.ts';
 import { type EngagementLine, nonEngagementRun, sinceWords } from './non-engagement.ts';
-import { lengthOf, runsAcrossWeeks } from './runs.ts';
-import { dateOfDayNumber, type PlainDate } from './week.ts';
+import { lengthOf } from './runs.ts';
+import { dateOfDayNumber, type PlainDate, sundayOf } from './week.ts';
 
 export interface RunningNonEngagement {
   /** The days that were recorded, oldest first; an occurrence of which only the week is known has none. */
@@ -47,13 +49,16 @@ export interface RunningIncrease {
 /**
  * The longest increase of a line with a day in this week; null without one.
  * @param earlier the line's actuals of the weeks before, in any order
+ * @param log of the line, also of the weeks before
  */
 export function runningIncrease(
   actual: WeeklyActual,
   earlier: readonly WeeklyActual[],
+  log: readonly LogEntry[],
   council: Pick<CouncilProfile, 'temporaryDays' | 'bankHolidays'>,
 ): RunningIncrease | null {
-  const [longest] = runsAcrossWeeks(actual, earlier, 'extra', null, council).sort((a, b) => lengthOf(b) - lengthOf(a));
+  const given = () => loggedExtras(log, sundayOf(actual.weekStart));
+  const [longest] = claimedRuns(actual, earlier, given, council).sort((a, b) => lengthOf(b) - lengthOf(a));
   if (!longest) return null;
   return {
     firstDay: dateOfDayNumber(longest.first),

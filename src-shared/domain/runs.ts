@@ -1,7 +1,7 @@
 // Runs of days: a change that goes on across portal weeks. S-B counts an increase by its days, not by its weeks; that a
 // weekend or bank holiday does not part it is a reading.
 import type { CouncilProfile } from '../council/schema.ts';
-import type { Category, Reason, Variation, WeeklyActual } from './actuals.ts';
+import type { Category, Reason, Variation } from './actuals.ts';
 import { dayNumber } from './week.ts';
 
 /** First and last day of a run, as day numbers (see `dayNumber`). */
@@ -107,27 +107,6 @@ export function daysOfChange(
     if (run) days.push(run);
   }
   return days;
-}
-
-/**
- * The runs that a change of one category (and reason, unless null) makes across this week and the weeks before, as far
- * as its days are known; only those runs that have a day recorded in this week's actual.
- * @param earlier the same line's actuals of the weeks before, in any order
- */
-export function runsAcrossWeeks(
-  actual: WeeklyActual,
-  earlier: readonly WeeklyActual[],
-  category: Category,
-  reason: Reason | null,
-  council: Pick<CouncilProfile, 'bankHolidays'>,
-): DayRun[] {
-  const here = daysOfChange(actual, category, reason);
-  if (here.length === 0) return [];
-  const all = [...here];
-  for (const week of earlier) {
-    if (week.weekStart < actual.weekStart) all.push(...daysOfChange(week, category, reason));
-  }
-  return runsWith(here, all, council);
 }
 
 /** The runs of `all` that have a day of `here`. */

@@ -1,12 +1,12 @@
 // Rules about hours beyond the plan: where they may be claimed, on which days, and for how long.
 
 import { asksFor, requestTouches } from '../domain/adjustments.ts';
+import { claimedRuns, loggedExtras } from '../domain/increases.ts';
 import type { AdjustmentRequest } from '../domain/lines.ts';
 import { allowedReasons } from '../domain/only-reason.ts';
 import { planShows } from '../domain/plan-shows.ts';
-import { type DayRun, daysOf, daysOfChange, lengthOf, runsWith } from '../domain/runs.ts';
+import { daysOf, lengthOf } from '../domain/runs.ts';
 import { dateOfDayNumber, dayNumber, formatDate, formatLongDate } from '../domain/week.ts';
-import { loggedExtras } from './lasting-changes.ts';
 import { amount, type LineCheck, type LineVariation, lineWords, report, variationFacts } from './line-check.ts';
 
 export function checkExtras(check: LineCheck): void {
@@ -101,7 +101,8 @@ function reportCovered(check: LineCheck, request: AdjustmentRequest, extra: Line
 function checkLength(check: LineCheck): void {
   const { council, line } = check;
   const { adjustment, temporaryDays } = council;
-  for (const run of claimedRuns(check)) {
+  const given = () => loggedExtras(check.log(), check.week.sunday);
+  for (const run of claimedRuns(check.actual, check.earlier, given, council)) {
     if (!(lengthOf(run) > temporaryDays)) continue;
     const first = dateOfDayNumber(run.first);
     const lastClaimable = dateOfDayNumber(run.first + temporaryDays - 1);
@@ -125,22 +126,4 @@ function checkLength(check: LineCheck): void {
       },
     });
   }
-}
-
-/** The runs that are claimed with a day of this week, from their first claimed day to their last. */
-function claimedRuns({ actual, council, earlier, log, week }: LineCheck): DayRun[] {
-  const here = daysOfChange(actual, 'extra', null);
-  if (here.length === 0) return [];
-  const before = earlier.filter(({ weekStart }) => weekStart < actual.weekStart);
-  const claimed = [actual, ...before].flatMap((one) => daysOfChange(one, 'extra', null));
-  const given = loggedExtras({ log, week }).filter(
-    (day) => !claimed.some((days) => days.first <= day.first && day.first <= days.last),
-  );
-  return runsWith(here, [...claimed, ...given], council).map((run) => {
-    const within = claimed.filter((days) => run.first <= days.first && days.last <= run.last);
-    return {
-      first: Math.min(...within.map(({ first }) => first)),
-      last: Math.max(...within.map(({ last }) => last)),
-    };
-  });
 }

@@ -4,9 +4,10 @@
 import type { Category, Reason } from '../domain/actuals.ts';
 import { asksFor, coverDays, isWithCouncil, type LastingChange, requestTouches } from '../domain/adjustments.ts';
 import { endOfService } from '../domain/claims.ts';
+import { loggedExtras } from '../domain/increases.ts';
 import type { ServiceEnd } from '../domain/lines.ts';
 import { type DayRun, daysOf, daysOfChange, lengthOf, runsWith } from '../domain/runs.ts';
-import { addDays, dateOfDayNumber, dayNumber, isPlainDate, type PlainDate } from '../domain/week.ts';
+import { addDays, dateOfDayNumber, dayNumber, type PlainDate } from '../domain/week.ts';
 import type { LineCheck } from './line-check.ts';
 
 /** A change of one line that needs a request. */
@@ -40,7 +41,7 @@ function runsOf(check: LineCheck, kind: LastingChange, reason: Reason, category:
   // Of extra hours the days count whatever their reason; and those that were given and cannot be claimed are in the log.
   const of = category === 'extra' ? null : reason;
   const here = daysOfChange({ variations }, category, of);
-  const extras = category === 'extra' ? loggedExtras(check) : [];
+  const extras = category === 'extra' ? loggedExtras(check.log(), week.sunday) : [];
   const isInWeek = ({ first }: DayRun) => first >= dayNumber(week.weekStart) && first <= dayNumber(week.sunday);
   // Most lines: what came before is of no interest where nothing goes on.
   if (here.length === 0 && !extras.some(isInWeek)) return [];
@@ -65,16 +66,6 @@ function runsOf(check: LineCheck, kind: LastingChange, reason: Reason, category:
       days: lengthOf(run),
       end: null,
     }));
-}
-
-/** The days on which the log has extra hours, up to the end of the week. */
-export function loggedExtras({ log, week }: Pick<LineCheck, 'log' | 'week'>): DayRun[] {
-  const days: DayRun[] = [];
-  for (const { kind, minutes, day } of log()) {
-    if (kind !== 'extra' || !(minutes > 0) || !(day <= week.sunday) || !isPlainDate(day)) continue;
-    days.push({ first: dayNumber(day), last: dayNumber(day) });
-  }
-  return days;
 }
 
 /**
