@@ -14,6 +14,7 @@ import { type RolledUp, rollUpLog, standsAsLogged } from '../../src-shared/domai
 import { formatDate, formatLongDate, mondayOf, type PlainDate } from '../../src-shared/domain/week.ts';
 import { sameFigures } from '../../src-shared/portal-api/equality.ts';
 import type { ActualEdit, StoredActual } from '../store/actuals.ts';
+import type { Write } from '../store/commands.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noActual, noLongerThere, noProfile, whyClosed } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
@@ -184,8 +185,14 @@ interface LogChange {
   what: 'save-log' | 'remove-log';
   label: string;
   /** Null: the entry goes. */
-  changes: readonly { id: string; after: LogEntry | null }[];
+  changes: readonly EntryChange[];
   stay: HospitalStay | null;
+}
+
+interface EntryChange {
+  id: string;
+  /** Null: the entry goes. */
+  after: LogEntry | null;
 }
 
 /** What is said first, where it is not the same of every week that is touched. */
@@ -197,51 +204,83 @@ function change(
   council: CouncilProfile,
   { what, label, changes, stay }: LogChange,
 ): AppResult<Pick<SavedLog, 'figures' | 'sentence'>> {
+  const stays = stay === null ? [] : [stay];
+  const { edits, told, weekStarts } = followingFigures(context, council, { changes, stays });
+  const [only = null] = weekStarts;
+  const weekStart = weekStarts.length === 1 ? only : null;
+  const saved = save(context, { what, source: 'log', undo: { label, weekStart }, weekStart }, (write) =>
+    writeLog(write, { changes, stays, edits }),
+  );
+  const [first] = [...told].sort((a, b) => saidFirst.indexOf(a.figures) - saidFirst.indexOf(b.figures));
+  return saved.ok ? ok(first ?? { figures: 'unchanged', sentence: '' }) : saved;
+}
+
+/** Inside a command: the entries, the new stays, and the figures that follow. */
+export function writeLog(
+  write: Write,
+  {
+    changes,
+    stays,
+    edits,
+  }: { changes: readonly EntryChange[]; stays: readonly HospitalStay[]; edits: readonly ActualEdit[] },
+): void {
+  for (const stay of stays) write.care('stay', stay.id, { kind: 'stay', id: stay.id, value: stay });
+  for (const { id, after } of changes) {
+    write.care('log', id, after === null ? null : { kind: 'log', id, value: after });
+  }
+  for (const edit of edits) write.actual(edit);
+}
+
+export interface FollowingFigures {
+  /** The lines whose figures follow. */
+  edits: ActualEdit[];
+  /** What becomes of each line and week that the change touches. */
+  told: (Pick<SavedLog, 'figures' | 'sentence'> & { lineId: string })[];
+  weekStarts: PlainDate[];
+}
+
+/**
+ * What a change of the log makes of the week's figures; nothing is written.
+ * @param stays new ones, which are saved with it
+ */
+export function followingFigures(
+  context: AccountContext,
+  council: CouncilProfile,
+  { changes, stays: newStays }: { changes: readonly EntryChange[]; stays: readonly HospitalStay[] },
+): FollowingFigures {
   const { store } = context;
   const afters = changes.flatMap(({ after }) => after ?? []);
   const staysBefore = store.care.stays();
-  const stays = stay === null ? staysBefore : [...staysBefore, stay];
+  const stays = [...staysBefore, ...newStays];
   const touched = [...changes.flatMap(({ id }) => entryOf(context, id) ?? []), ...afters];
   const places = new Map(touched.map(({ lineId, day }) => [`${mondayOf(day)} ${lineId}`, { lineId, day }]));
+  const changed = new Set(changes.map(({ id }) => id));
   const edits: ActualEdit[] = [];
-  const told: Pick<SavedLog, 'figures' | 'sentence'>[] = [{ figures: 'unchanged', sentence: '' }];
+  const told: FollowingFigures['told'] = [];
   for (const { lineId, day } of places.values()) {
     const weekStart = mondayOf(day);
+    const tell = (figures: SavedLog['figures'], sentence = '') => told.push({ lineId, figures, sentence });
     const line = store.lines.get(lineId);
     if (line === null) continue;
     const stored = store.actuals.get(weekStart, lineId);
     if (stored === null) {
-      if (afters.length > 0)
-        told.push({ figures: 'waiting', sentence: 'It joins the week’s figures once the week is generated.' });
+      if (afters.length > 0) tell('waiting', 'It joins the week’s figures once the week is generated.');
       continue;
     }
     const logBefore = store.care.logOfWeek(weekStart);
-    const logAfter = [...logBefore.filter(({ id }) => !changes.some((changed) => changed.id === id)), ...afters];
+    const logAfter = [...logBefore.filter(({ id }) => !changed.has(id)), ...afters];
     const was = rolled(line, stored, weekStart, logBefore, staysBefore, council);
     const edit = editFrom(stored, rolled(line, stored, weekStart, logAfter, stays, council), { stays, council });
-    if (!edit.ok) {
-      told.push({ figures: 'kept', sentence: edit.problem.sentence });
-      continue;
+    if (!edit.ok) tell('kept', edit.problem.sentence);
+    else if (sameFigures(edit.value.actual, stored.actual)) tell('unchanged');
+    else if (!standsAsLogged(stored.actual, was) && !standsAsGenerated(stored)) {
+      tell('kept', 'The week’s figures were typed by hand and are kept.');
+    } else {
+      edits.push(edit.value);
+      tell('carried');
     }
-    if (sameFigures(edit.value.actual, stored.actual)) continue;
-    if (!standsAsLogged(stored.actual, was) && !standsAsGenerated(stored)) {
-      told.push({ figures: 'kept', sentence: 'The week’s figures were typed by hand and are kept.' });
-      continue;
-    }
-    edits.push(edit.value);
-    told.push({ figures: 'carried', sentence: '' });
   }
-  const [place] = places.values();
-  const weekStart = places.size === 1 && place !== undefined ? mondayOf(place.day) : null;
-  const saved = save(context, { what, source: 'log', undo: { label, weekStart }, weekStart }, (write) => {
-    if (stay !== null) write.care('stay', stay.id, { kind: 'stay', id: stay.id, value: stay });
-    for (const { id, after } of changes) {
-      write.care('log', id, after === null ? null : { kind: 'log', id, value: after });
-    }
-    for (const edit of edits) write.actual(edit);
-  });
-  const [first] = told.sort((a, b) => saidFirst.indexOf(a.figures) - saidFirst.indexOf(b.figures));
-  return saved.ok ? ok(first ?? { figures: 'unchanged', sentence: '' }) : saved;
+  return { edits, told, weekStarts: [...places.values()].map(({ day }) => mondayOf(day)) };
 }
 
 function rolled(
