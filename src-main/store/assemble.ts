@@ -24,6 +24,7 @@ import { portalExportStore } from './portal-exports.ts';
 import { profileRepository } from './profile.ts';
 import { putAsideRepository } from './put-aside.ts';
 import { receiptRepository } from './receipts.ts';
+import { siteRepository } from './sites.ts';
 import type { Store } from './store.ts';
 import { syncRepository } from './sync-repository.ts';
 import { undoRepository } from './undo.ts';
@@ -63,6 +64,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   const deferredConfirmations = deferredConfirmationRepository(db, now);
   const profile = profileRepository(db, { log, now });
   const portalAccess = portalAccessRepository(db);
+  const sites = siteRepository(db);
   const command = commandRunner(db, {
     actuals,
     care,
@@ -77,6 +79,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     deferredConfirmations,
     profile,
     portalAccess,
+    sites,
     rows,
     lineWork,
     careWork,
@@ -123,13 +126,14 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     portalExports: portalExports.repository,
     peopleList: peopleList.repository,
     device: ownDevice.repository,
+    sites,
     outbox,
     sync,
     putAside,
     confirmations,
     deferredConfirmations,
     changeLog: log,
-    undo: undoRepository(db, { actuals, care, log, lineWork, command }),
+    undo: undoRepository(db, { actuals, care, sites, log, lineWork, command }),
     command,
     revision: () => totalChanges.get()?.n ?? 0,
     written,

@@ -36,6 +36,12 @@ export interface ChangeLogReads {
   notChecked(weekStart: PlainDate): string[];
   /** Messages to the council about this person, or about nobody, that somebody noted as sent, newest first. */
   messagesSent(ssRef: string | null): ChangeLogEntry[];
+  /** What of the daily log of a line was recorded on this computer, the oldest first. */
+  logOfLine(lineId: string): ChangeLogEntry[];
+  /** Sheets for carers of a week that were printed on this computer, the newest first. */
+  sheetsPrinted(weekStart: PlainDate): ChangeLogEntry[];
+  /** Reminders to sites about a week that somebody noted as sent, the oldest first. */
+  sitesReminded(weekStart: PlainDate): ChangeLogEntry[];
   /**
    * Where the SS Ref of somebody became another one, two records made one or put right by hand, and what was said of two that are
    * nearly the same. The oldest first.
@@ -153,6 +159,15 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   const messagesSent = db.prepare<[string | null], Row>(
     "SELECT * FROM change_log WHERE ss_ref IS ? AND what = 'message-sent' ORDER BY id DESC",
   );
+  const logOfLine = db.prepare<[string], Row>(
+    "SELECT * FROM change_log WHERE line_id = ? AND week_start IS NULL AND source <> 'sync' ORDER BY id",
+  );
+  const sheetsPrinted = db.prepare<[string], Row>(
+    "SELECT * FROM change_log WHERE week_start = ? AND what = 'print-sheet' ORDER BY id DESC",
+  );
+  const sitesReminded = db.prepare<[string], Row>(
+    "SELECT * FROM change_log WHERE week_start = ? AND what = 'site-reminded' ORDER BY id",
+  );
   const ofSsRefs = db.prepare<[], Row>(
     "SELECT * FROM change_log WHERE week_start IS NULL AND what IN ('merge-people', 'edit-person', 'near-miss') ORDER BY id",
   );
@@ -219,6 +234,9 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
       return [...known.lineIds].filter((lineId) => isNotChecked(repository.ofLine(weekStart, lineId))).sort();
     },
     messagesSent: (ssRef) => messagesSent.all(ssRef).map(entryOf),
+    logOfLine: (lineId) => logOfLine.all(lineId).map(entryOf),
+    sheetsPrinted: (weekStart) => sheetsPrinted.all(weekStart).map(entryOf),
+    sitesReminded: (weekStart) => sitesReminded.all(weekStart).map(entryOf),
     ofSsRefs: () => ofSsRefs.all().map(entryOf),
     head() {
       const head = last.get();

@@ -26,10 +26,11 @@ import type { Planned } from './planned.ts';
 import type { PortalAccess } from './portal-access.ts';
 import type { PortalExportStore, PortalExportWriter } from './portal-exports.ts';
 import type { Profile } from './profile.ts';
+import { type Sites, type SiteWriter, siteWriter } from './sites.ts';
 import type { Acknowledged, Acknowledgements } from './weeks.ts';
 
 /** What a command may do; each call writes the domain row, the outbox row and the change_log row together. */
-export interface Write {
+export interface Write extends SiteWriter {
   actual(edit: ActualEdit): void;
   /** `record: null` removes it. */
   care(kind: CareRecordKind, id: string, record: CareRecord | null, why?: string): void;
@@ -100,6 +101,7 @@ export interface CommandParts {
   deferredConfirmations: DeferredConfirmations;
   profile: Profile;
   portalAccess: PortalAccess;
+  sites: Sites;
   rows: OutboxRows;
   lineWork: LineWork;
   careWork: CareWork;
@@ -153,6 +155,7 @@ function writerOf(parts: CommandParts, meta: CommandMeta, command: string): Writ
     ...recordsWriter(parts, meta, note),
     ...outboxWriter(parts, meta, note),
     ...weekWriter(parts, meta, note),
+    ...siteWriter(parts, meta, note),
     councilFile: (file) => parts.councilFiles.save(file),
     portalExports: parts.portalExports.writer,
     peopleList: parts.peopleList.writer,

@@ -273,6 +273,50 @@ export const adjustmentChange = sqliteTable(
   ],
 );
 
+/**
+ * The provider's care sites, and which services and lines belong to each. One that was removed leaves its row, empty, so that
+ * a packet that was made before does not bring it back.
+ */
+export const site = sqliteTable(
+  'site',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    inCharge: text('in_charge').notNull(),
+    writeTo: text('write_to').notNull(),
+    services: text().notNull(),
+    lineIds: text('line_ids').notNull(),
+    removed: integer().notNull(),
+    changedId: text('changed_id').notNull(),
+    changedName: text('changed_name').notNull(),
+    changedAt: text('changed_at').notNull(),
+  },
+  (t) => [
+    check('site_services_are_json', sql`json_valid(${t.services})`),
+    check('site_line_ids_are_json', sql`json_valid(${t.lineIds})`),
+    check('site_removed', sql`${t.removed} IN (0, 1)`),
+  ],
+);
+
+/** That a site has reported its week, as somebody here said; taken back, its row stays, for the same reason. */
+export const siteReport = sqliteTable(
+  'site_report',
+  {
+    siteId: text('site_id').notNull(),
+    weekStart: text('week_start').notNull(),
+    how: text().notNull(),
+    removed: integer().notNull(),
+    byId: text('by_id').notNull(),
+    byName: text('by_name').notNull(),
+    at: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.weekStart] }),
+    check('site_report_how', sql`${t.how} IN ('told', 'sheet')`),
+    check('site_report_removed', sql`${t.removed} IN (0, 1)`),
+  ],
+);
+
 export const serviceEnd = sqliteTable(
   'service_end',
   {

@@ -24,6 +24,7 @@ import type { PortalExportRepository } from './portal-exports.ts';
 import type { ProfileReads, ProfileWriter } from './profile.ts';
 import type { PutAsideReads } from './put-aside.ts';
 import type { ReceiptRepository } from './receipts.ts';
+import type { SiteRepository } from './sites.ts';
 import type { SyncReads, SyncRepository } from './sync-repository.ts';
 import type { Undoing } from './undo.ts';
 import type { AcknowledgementRepository, AttentionNotes, WeekRepository } from './weeks.ts';
@@ -47,6 +48,7 @@ export interface StoreReads {
   readonly portalExports: PortalExportRepository;
   readonly peopleList: PeopleListRepository;
   readonly device: DeviceRepository;
+  readonly sites: SiteRepository;
   readonly outbox: OutboxReads;
   readonly sync: SyncReads;
   readonly putAside: PutAsideReads;

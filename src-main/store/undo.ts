@@ -3,6 +3,7 @@
 // left, because a merge changed it since, nothing is done: undo must not take back someone else's work. Such a step is
 // told of once and leaves the steps, so that it does not hold up the others.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { sameCareRecord, sameContent } from '../../src-shared/portal-api/equality.ts';
 import type { ActualRecord, CareRecord } from '../../src-shared/portal-api/index.ts';
@@ -14,6 +15,7 @@ import type { CommandMeta, LoggedCare, RunCommand, Write } from './commands.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { LoggedActual } from './line-screen.ts';
 import type { LineWork } from './line-work.ts';
+import type { LoggedSite, LoggedSiteReport, Sites } from './sites.ts';
 
 export interface Undoing {
   /** What undo would take back, newest first of what is not undone; null when there is nothing. */
@@ -39,19 +41,20 @@ interface UndoStep {
   week_start: string | null;
 }
 
-type Logged = LoggedActual | LoggedCare;
+type Logged = LoggedActual | LoggedCare | LoggedSite | LoggedSiteReport;
 
 export function undoRepository(
   db: Db,
   parts: {
     actuals: Actuals;
     care: Care;
+    sites: Sites;
     log: ChangeLog;
     lineWork: LineWork;
     command: RunCommand;
   },
 ): Undoing {
-  const { actuals, care, log, lineWork, command } = parts;
+  const { actuals, care, sites, log, lineWork, command } = parts;
   const lastDone = db.prepare<[], UndoStep>(
     "SELECT * FROM undo_step WHERE state = 'done' ORDER BY position DESC LIMIT 1",
   );
@@ -68,6 +71,11 @@ export function undoRepository(
     if (logged.kind === 'actual') {
       const shown = actuals.get(logged.actual.weekStart, logged.actual.lineId);
       return shown !== null && sameContent(shown, logged);
+    }
+    if (logged.kind === 'site') return isDeepStrictEqual(sites.get(logged.id)?.site ?? null, logged.site);
+    if (logged.kind === 'site-report') {
+      const { siteId, weekStart, how } = logged;
+      return (sites.reportsOf(weekStart).find((one) => one.siteId === siteId)?.how ?? null) === how;
     }
     const id = careId(entry);
     if (id === null) return false;
@@ -90,6 +98,14 @@ export function undoRepository(
       }
       const { actual, attested, commentSource } = target;
       to.actual({ actual, attested, commentSource });
+      return true;
+    }
+    if (target.kind === 'site') {
+      to.site(target.id, target.site);
+      return true;
+    }
+    if (target.kind === 'site-report') {
+      to.siteReport(target.siteId, target.weekStart, target.how);
       return true;
     }
     const id = careId(entry);
@@ -144,10 +160,10 @@ function isRevertible(entry: ChangeLogEntry): entry is Revertible {
   return entry.content !== null && isLogged(entry.content.before) && isLogged(entry.content.after);
 }
 
+const kinds: ReadonlySet<unknown> = new Set<Logged['kind']>(['actual', 'care', 'site', 'site-report']);
+
 function isLogged(value: unknown): value is Logged {
-  return (
-    typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'actual' || value.kind === 'care')
-  );
+  return typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind);
 }
 
 function careId(entry: ChangeLogEntry): Pick<CareRecord, 'kind' | 'id'> | null {

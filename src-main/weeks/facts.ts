@@ -169,6 +169,8 @@ const ofNoWeek: ReadonlySet<string> = new Set([
   'portal_access',
   'portal_look',
   'profile_change',
+  'site',
+  'site_report',
   'sync_state',
   'undo_step',
   'week_needing',

@@ -33,6 +33,8 @@ export const commandTable = {
   'remove-care': 'Removed',
   'save-log': 'Recorded in the daily log',
   'remove-log': 'Taken out of the daily log',
+  'type-sheet': 'Typed in from a sheet for carers',
+  'print-sheet': 'Sheet for carers saved to print',
   'save-stay': 'Hospital stay carried to the new portal',
   'message-sent': 'Message to the council noted as sent',
   'import-people': 'List of people brought in',
@@ -40,6 +42,11 @@ export const commandTable = {
   'edit-person': 'Person changed',
   'merge-people': 'Two records of one person made one',
   'remove-person': 'Person removed',
+  'save-site': 'Site recorded',
+  'remove-site': 'Site removed',
+  'site-reminded': 'Reminder to a site noted as sent',
+  'site-reported': 'Noted that a site has reported',
+  'site-not-reported': 'Took back that a site has reported',
   'near-miss': 'Said whether SS Refs that are nearly the same are one person',
 
   // What came with a sync
