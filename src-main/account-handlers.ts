@@ -6,6 +6,7 @@ import { continuingHandlers } from './care/continuing.ts';
 import { careHandlers, stayHandlers } from './care/handlers.ts';
 import { messageHandlers } from './care/messages.ts';
 import { personHandlers } from './care/person.ts';
+import { sheetHandlers } from './care/sheet.ts';
 import { confirmHandlers } from './confirm/handlers.ts';
 import { receiptHandlers } from './confirm/receipts.ts';
 import type { ConfirmParts } from './confirm/send.ts';
@@ -21,6 +22,7 @@ import { peopleHandlers } from './people/handlers.ts';
 import { portalExportHandlers } from './portal-export/handlers.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
 import { overviewHandlers, reportHandlers } from './reports/reports.ts';
+import { siteHandlers } from './sites/handlers.ts';
 import type { ConfirmationVerdicts } from './store/confirmations.ts';
 import type { DeferredConfirmationOutcomes } from './store/deferred-confirmations.ts';
 import { stuckHandlers } from './stuck/handlers.ts';
@@ -77,6 +79,8 @@ export function accountHandlers(
     reminder: reminderHandlers(context, queries, factsOf),
     report: reportHandlers(context),
     rescue: rescueHandlers(context),
+    sheet: sheetHandlers(context),
+    site: siteHandlers(context, queries),
     stay: stayHandlers(context, factsOf),
     stuck: stuckHandlers(context),
     sync: syncHandlers(engine, store.putAside),

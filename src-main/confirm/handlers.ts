@@ -5,6 +5,7 @@ import type { AppAnswer, AppHandlers, AppProblem, AppResult, ConfirmOutcome } fr
 import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
 import { worthALook } from '../../src-shared/domain/worth-a-look.ts';
 import { noPortal } from '../portal/adapter.ts';
+import { sitesHeard } from '../sites/heard.ts';
 import { seenText } from '../sync/confirmation.ts';
 import type { Exchange } from '../sync/engine.ts';
 import { whyKept } from '../use-case/refusals.ts';
@@ -128,5 +129,8 @@ function worthALookOf(
     .filter(({ actual }) => actual !== null)
     .map(({ line, knowledge, notChecked }) => ({ line, knowledge, notChecked: notChecked === true }));
   const earlier = context.store.actuals.earlier(weekStart, weeksLookedBack);
-  return ok({ lines: worthALook({ weekStart, lines, stays, ends, earlier }) });
+  const council = context.store.profile.get();
+  const sites = council === null ? [] : sitesHeard(context, weekStart, council);
+  const notReported = new Set(sites.flatMap(({ heard, lineIds }) => (heard === null ? lineIds : [])));
+  return ok({ lines: worthALook({ weekStart, lines, stays, ends, notReported, earlier }) });
 }

@@ -26,6 +26,7 @@ import { save, stored } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
 import { deviceId } from './gather.ts';
 import { openPacket } from './seal.ts';
+import { bringInSites, sitesWords } from './sites.ts';
 import { type PacketStatus, packetStatus } from './status.ts';
 import { rowChanges, subjectWords, takeBackChanges, whatOf } from './words.ts';
 
@@ -120,7 +121,7 @@ function previewOf(context: AccountContext, id: string, packet: Packet, late: re
         ? [{ what: whatOf(context, rowOf(packet, decision.subject)), sentence: decision.sentence }]
         : [],
     ),
-    notes: [...late, ...confirmedWeeks(context, own)],
+    notes: [...late, ...confirmedWeeks(context, own), ...sitesWords(context.store, packet)],
   };
 }
 
@@ -186,7 +187,10 @@ export function bringInAll(context: AccountContext, fresh: Packet | null): AppRe
   return save(context, { what: 'bring-in', source: 'file', weekStart: null }, (write) => {
     const counts = carryOut(context, write, status);
     const by: By = { ...context.account().user, at: context.clock.now() };
-    if (fresh !== null) write.device.packet(fresh, by);
+    if (fresh !== null) {
+      write.device.packet(fresh, by);
+      bringInSites(context.store, write, fresh);
+    }
     const content = { kind: 'packet', packetId: fresh?.packetId ?? null, ...counts };
     write.note('bring-in', { weekStart: null, content });
     return counts;

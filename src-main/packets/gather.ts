@@ -32,6 +32,7 @@ export function gatherPacket(context: AccountContext): Packet | null {
   const { user, provider } = context.account();
   const sameLines = answersOnLinesAlike(store);
   const nearMisses = nearMissAnswers(store);
+  const [sites, siteReports] = [store.sites.stored(), store.sites.reports()];
   return {
     format: 'provider-actuals-packet',
     formatVersion: 1,
@@ -45,6 +46,8 @@ export function gatherPacket(context: AccountContext): Packet | null {
     rows: [...rows, ...withdrawn],
     ...(sameLines.length === 0 ? {} : { sameLines }),
     ...(nearMisses.length === 0 ? {} : { nearMisses }),
+    ...(sites.length === 0 ? {} : { sites }),
+    ...(siteReports.length === 0 ? {} : { siteReports }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
 import type { WeekQueries } from '../weeks/queries.ts';
-import { isTimed } from './facts.ts';
+import { isTimed, sitesMissing } from './facts.ts';
 
 export function listDue(
   context: AccountContext,
@@ -18,7 +18,7 @@ export function listDue(
   const { store, clock } = context;
   const council = store.profile.get();
   if (council === null) return noProfile();
-  const { needed = [], hospitalLimits = [], lock = null } = reminderFacts() ?? {};
+  const { needed = [], hospitalLimits = [], lock = null, weeks = [] } = reminderFacts() ?? {};
   const items = dueItems({
     now: clock.now(),
     council,
@@ -27,6 +27,11 @@ export function listDue(
     needed,
     hospitalLimits,
     locksOn: lock?.locksOn ?? null,
+    sitesMissing: sitesMissing(
+      context,
+      weeks.flatMap(({ weekStart, done }) => (done ? [] : [weekStart])),
+      council,
+    ),
   });
   const people = new Map(store.people.all().map((person) => [person.ssRef, person]));
   const ofStays = new Map(store.care.stays().map(({ id, ssRef }) => [id, ssRef]));

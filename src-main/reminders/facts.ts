@@ -17,6 +17,7 @@ import { addDays, mondayOf, type PlainDate, sundayOf } from '../../src-shared/do
 import { type ReminderFacts, remindersNow } from '../../src-shared/reminders/reminders.ts';
 import { requestOf } from '../../src-shared/rules/request-of.ts';
 import { portalAccess } from '../council/council-rules.ts';
+import { sitesHeard } from '../sites/heard.ts';
 import type { Store } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
@@ -48,6 +49,11 @@ export function reminderFactsOf(
       now,
       council,
       weeks,
+      sitesMissing: sitesMissing(
+        context,
+        weeks.flatMap(({ weekStart, done }) => (done ? [] : [weekStart])),
+        council,
+      ).map(({ weekStart, names }) => ({ weekStart, sites: names.length })),
       oldestUnsentAt: context.store.outbox.unsent()[0]?.createdAt ?? null,
       // Through the portal itself every sync is access: only where somebody has to sign in elsewhere is there a lock to fear.
       lock: access.value.known === 'reported' ? access.value.lock : null,
@@ -65,6 +71,18 @@ export function reminderFactsOf(
       }),
     };
   };
+}
+
+/** Of the weeks that may still be confirmed, those of which sites have not reported: their names, in the order of the page. */
+export function sitesMissing(
+  context: Pick<AccountContext, 'store' | 'clock'>,
+  weeks: readonly PlainDate[],
+  council: CouncilProfile,
+): { weekStart: PlainDate; names: string[] }[] {
+  return weeks.flatMap((weekStart) => {
+    const missing = sitesHeard(context, weekStart, council).filter((one) => one.missing);
+    return missing.length === 0 ? [] : [{ weekStart, names: missing.map(({ site }) => site.name) }];
+  });
 }
 
 export function listReminders(

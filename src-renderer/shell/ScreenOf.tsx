@@ -11,6 +11,7 @@ import { HelpScreen } from '../screens/help/HelpScreen.tsx';
 import { HospitalScreen } from '../screens/hospital/HospitalScreen.tsx';
 import { HubAccountsScreen } from '../screens/hub-accounts/HubAccountsScreen.tsx';
 import { LogSheetScreen } from '../screens/log-sheet/LogSheetScreen.tsx';
+import { SheetEntryScreen } from '../screens/log-sheet/SheetEntryScreen.tsx';
 import { OverviewScreen } from '../screens/overview/OverviewScreen.tsx';
 import { PacketsScreen } from '../screens/packets/PacketsScreen.tsx';
 import { PaymentsScreen } from '../screens/payments/PaymentsScreen.tsx';
@@ -21,6 +22,7 @@ import { ProblemsScreen } from '../screens/problems/ProblemsScreen.tsx';
 import { ReceiptScreen } from '../screens/receipt/ReceiptScreen.tsx';
 import { ReportScreen } from '../screens/report/ReportScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
+import { SitesScreen } from '../screens/sites/SitesScreen.tsx';
 import { TwoVersionsScreen } from '../screens/two-versions/TwoVersionsScreen.tsx';
 import { WeekScreen } from '../screens/week/WeekScreen.tsx';
 import { type Screen, type ScreenNamed, screenNamed } from '../workspace/screen.ts';
@@ -31,6 +33,8 @@ const components: { [N in ScreenName]: (screen: ScreenNamed<N>, key: string) => 
   week: ({ place }, key) => <WeekScreen key={key} place={place} />,
   'daily-log': (_, key) => <DailyLogScreen key={key} />,
   'log-sheet': (_, key) => <LogSheetScreen key={key} />,
+  'sheet-entry': ({ siteId }, key) => <SheetEntryScreen key={`${key} ${siteId}`} siteId={siteId ?? null} />,
+  sites: (_, key) => <SitesScreen key={key} />,
   problems: (_, key) => <ProblemsScreen key={key} />,
   'two-versions': (_, key) => <TwoVersionsScreen key={key} />,
   hospital: ({ stayId }, key) => <HospitalScreen key={`${key} ${stayId}`} stayId={stayId} />,

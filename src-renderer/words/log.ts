@@ -3,8 +3,13 @@
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { formatDuration } from '../../src-shared/domain/duration.ts';
 import type { LogEntry } from '../../src-shared/domain/log.ts';
-import type { Happening } from '../../src-shared/domain/log-choices.ts';
-import { happeningOf } from '../../src-shared/domain/log-choices.ts';
+import {
+  type EndHappening,
+  endHappenings,
+  type Happening,
+  happeningOf,
+  happenings,
+} from '../../src-shared/domain/log-choices.ts';
 import type { LogSummary } from '../../src-shared/domain/log-roll-up.ts';
 import { formatDifference, formatQuantity } from '../../src-shared/domain/quantity.ts';
 
@@ -17,12 +22,16 @@ export const happeningLabels: Record<Happening, string> = {
   extra: 'Extra',
 };
 
-/** What ends a service: recorded as its end, not as an entry of the log. */
-export type EndHappening = 'died' | 'ended';
 /** What somebody can say happened on a day. */
 export type LogAnswer = Happening | EndHappening;
 
 export const endLabels: Record<EndHappening, string> = { died: 'Died', ended: 'Service ended' };
+
+/** `1 as planned, 2 in hospital, …`: as the daily log numbers them. */
+export function numbersWords(): string {
+  const labels = [...happenings.map((one) => happeningLabels[one]), ...endHappenings.map((one) => endLabels[one])];
+  return `${labels.map((label, index) => `${index + 1} ${label.toLowerCase()}`).join(', ')}.`;
+}
 
 export function isEnd(answer: LogAnswer | null): answer is EndHappening {
   return answer === 'died' || answer === 'ended';

@@ -13,6 +13,8 @@ interface ScreenPlaces {
   /** `from`: where somebody came from, to go back to. */
   person: { ssRef: string; from?: Screen };
   packets: { incoming?: string };
+  /** The site whose sheet it is; null or absent: the one that was printed last. */
+  'sheet-entry': { siteId?: string | null };
   adjustments: { requestId: string | null; start: RequestStart | null };
   /** What is searched for there. */
   help: { search?: string };
@@ -31,6 +33,7 @@ const atFirst: ScreenPlaces = {
   people: {},
   person: { ssRef: '' },
   packets: {},
+  'sheet-entry': {},
   help: {},
 };
 

@@ -27,6 +27,8 @@ import { reportCalls } from './report.ts';
 import { rescueCalls } from './rescue.ts';
 import type { AppResult } from './result.ts';
 import { sessionCalls } from './session.ts';
+import { sheetCalls } from './sheet.ts';
+import { siteCalls } from './site.ts';
 import { stayCalls } from './stay.ts';
 import { stuckCalls } from './stuck.ts';
 import { syncCalls } from './sync.ts';
@@ -64,6 +66,8 @@ export * from './result.ts';
 export * from './secret.ts';
 export * from './session.ts';
 export * from './settings.ts';
+export * from './sheet.ts';
+export * from './site.ts';
 export * from './stay.ts';
 export * from './stuck.ts';
 export * from './sync.ts';
@@ -78,6 +82,8 @@ export const appCalls = {
   ...profileCalls,
   ...portalAccessCalls,
   ...weekCalls,
+  ...sheetCalls,
+  ...siteCalls,
   ...stayCalls,
   ...careCalls,
   ...continuingCalls,

@@ -158,6 +158,7 @@ const ofFiles = {
   'file-unreadable': 'person',
   'workbook-unreadable': 'person',
   'person-wrong': 'person',
+  'site-wrong': 'person',
   'file-not-written': 'person',
   'file-not-made': 'person',
   'changed-since-preview': 'person',

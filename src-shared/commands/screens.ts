@@ -41,6 +41,8 @@ export const screens = {
     key: { key: '2', control: true },
   },
   'log-sheet': { label: 'Sheet for carers', ways: 'both', rail: 'never', group: 'record', pageOf: 'daily-log' },
+  'sheet-entry': { label: 'Type a sheet back', ways: 'both', rail: 'never', group: 'record', pageOf: 'daily-log' },
+  sites: { label: 'Sites', ways: 'both', rail: 'never', group: 'record', pageOf: 'daily-log', menu: 'go' },
   problems: {
     label: 'Problems',
     ways: 'both',

@@ -25,6 +25,10 @@ const reasonOf: Record<Exclude<Happening, 'as-planned'>, Exclude<Reason, 'unspec
 /** In the order in which they are asked: the same number is always the same thing, whatever the service. */
 export const happenings = ['as-planned', 'hospital', 'cancelled', 'not-engaged', 'not-attended', 'extra'] as const;
 
+/** What ends a service: recorded as its end, not as an entry of the log. On paper they have the numbers that follow. */
+export const endHappenings = ['died', 'ended'] as const;
+export type EndHappening = (typeof endHappenings)[number];
+
 /** How this happening is recorded for the line, or null where the council does not take it for its service type. */
 export function choiceOf(
   happening: Happening,

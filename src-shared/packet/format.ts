@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { weeklyActualSchema } from '../domain/actuals.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { longestText } from '../domain/limits.ts';
+import { siteReportSchema, siteSchema } from '../domain/sites.ts';
 import { weekStartSchema } from '../domain/week.ts';
 import { nearMissAnswerSchema } from '../people/near-misses.ts';
 import { careChangeSchema } from '../portal-api/care.ts';
@@ -60,6 +61,15 @@ export const packetLineSchema = z.object({
   serviceLevel: z.string(),
 });
 
+/** A site of the provider's, with who last said so and when; null: it was removed. */
+export const packetSiteSchema = z.object({ id: siteSchema.shape.id, site: siteSchema.nullable(), changed: bySchema });
+
+/** That a site has reported its week; null: that was taken back. */
+export const packetSiteReportSchema = siteReportSchema.extend({
+  how: siteReportSchema.shape.how.nullable(),
+  changed: bySchema,
+});
+
 export const packetSchema = z
   .object({
     format: z.literal(packetFormat),
@@ -77,6 +87,10 @@ export const packetSchema = z
     sameLines: z.array(sameLinesAnswerSchema).max(20_000).optional(),
     /** What was said of SS Refs that are nearly the same, so that the office asks nothing again. Absent: nothing. */
     nearMisses: z.array(nearMissAnswerSchema).max(20_000).optional(),
+    /** The provider's sites, so that they are set up once. Absent: none. */
+    sites: z.array(packetSiteSchema).max(20_000).optional(),
+    /** Which of them have reported, as somebody said. Absent: nobody said anything. */
+    siteReports: z.array(packetSiteReportSchema).max(20_000).optional(),
   })
   .check(({ value, issues }) => {
     const subjects = new Set<string>();

@@ -5,7 +5,7 @@ import type { CouncilProfile } from '../council/schema.ts';
 import { adjustmentClock } from '../domain/adjustments.ts';
 import { dayAt, deadlines } from '../domain/deadline.ts';
 import type { AdjustmentRequest } from '../domain/lines.ts';
-import { type PlainDate, plainDateSchema, weekStartSchema } from '../domain/week.ts';
+import { addDays, type PlainDate, plainDateSchema, weekStartSchema } from '../domain/week.ts';
 import type { ReminderFacts } from './reminders.ts';
 
 export const dueItemSchema = z.discriminatedUnion('kind', [
@@ -16,6 +16,14 @@ export const dueItemSchema = z.discriminatedUnion('kind', [
     at: z.string(),
     late: z.boolean(),
     weekStart: weekStartSchema,
+  }),
+  /** `on` is the Monday from whose noon on the sites that have not reported the week are missing; `sites`: their names. */
+  z.object({
+    kind: z.literal('sites'),
+    on: plainDateSchema,
+    late: z.boolean(),
+    weekStart: weekStartSchema,
+    sites: z.array(z.string()),
   }),
   /** `on` is the last day to submit it, that day included. */
   z.object({
@@ -53,10 +61,21 @@ interface DueFacts extends Pick<ReminderFacts, 'needed' | 'hospitalLimits'> {
     timed?: boolean;
   })[];
   locksOn: PlainDate | null;
+  /** Sites that should have reported a week and have not, by name. */
+  sitesMissing: readonly { weekStart: PlainDate; names: readonly string[] }[];
 }
 
-/** The soonest first; what is late comes before all else. */
-export function dueItems({ now, council, weeks, adjustments, needed, hospitalLimits, locksOn }: DueFacts): DueItem[] {
+/** Sites that have not reported come first: a week waits for them. Then the soonest; what is late comes before the rest. */
+export function dueItems({
+  now,
+  council,
+  weeks,
+  adjustments,
+  needed,
+  hospitalLimits,
+  locksOn,
+  sitesMissing,
+}: DueFacts): DueItem[] {
   const { timeZone } = council.deadline;
   const today = dayAt(now, timeZone);
   const items: DueItem[] = [];
@@ -80,5 +99,10 @@ export function dueItems({ now, council, weeks, adjustments, needed, hospitalLim
     items.push({ kind: 'hospital-limit', on: lastPaidDay, late: today !== null && today > lastPaidDay, stayId });
   }
   if (locksOn !== null) items.push({ kind: 'portal-access', on: locksOn, late: today !== null && today >= locksOn });
-  return items.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  items.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const missing = sitesMissing.map(({ weekStart, names }): DueItem => {
+    const on = addDays(weekStart, 7);
+    return { kind: 'sites', on, late: today !== null && today > on, weekStart, sites: [...names] };
+  });
+  return [...missing, ...items];
 }

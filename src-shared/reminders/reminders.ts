@@ -13,6 +13,8 @@ export const reminderPlaceSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('adjustment'), requestId: z.string() }),
   /** The week whose changes need a request, on the screen that begins one. */
   z.object({ name: z.literal('adjustments'), weekStart: z.string() }),
+  /** Which sites have not reported that week. */
+  z.object({ name: z.literal('sites'), weekStart: z.string() }),
   /** Who to contact about access, and where a sign-in at the council's own portal is noted. */
   z.object({ name: z.literal('contact') }),
   /** No screen: a sync deals with it. */
@@ -23,7 +25,17 @@ export type ReminderPlace = z.infer<typeof reminderPlaceSchema>;
 export const reminderSchema = z.object({
   /** Stable: a reminder is notified once for each key, which begins with the account where it leaves the store. */
   key: z.string(),
-  kind: z.enum(['week', 'due-today', 'two-hours', 'missed', 'unsent', 'account-lock', 'hospital-limit', 'adjustment']),
+  kind: z.enum([
+    'week',
+    'due-today',
+    'two-hours',
+    'missed',
+    'sites',
+    'unsent',
+    'account-lock',
+    'hospital-limit',
+    'adjustment',
+  ]),
   title: z.string(),
   body: z.string(),
   place: reminderPlaceSchema,
@@ -36,6 +48,8 @@ export interface ReminderFacts {
   council: CouncilProfile;
   /** Weeks that may still have to be confirmed, and whether they are. */
   weeks: readonly { weekStart: PlainDate; done: boolean }[];
+  /** Weeks that nobody has confirmed, of which sites that should have reported have not: how many. */
+  sitesMissing: readonly { weekStart: PlainDate; sites: number }[];
   /** When the oldest change was saved that the portal does not have (ISO), or null. */
   oldestUnsentAt: string | null;
   lock: AccountLock | null;
@@ -63,6 +77,7 @@ export function remindersNow(facts: ReminderFacts): Reminder[] {
   if (today === null) return [];
   const all = [
     ...facts.weeks.filter(({ done }) => !done).flatMap(({ weekStart }) => ofWeek(weekStart, facts)),
+    ...facts.sitesMissing.map(sites),
     ...unsent(facts, today),
     ...lock(facts, today),
     ...facts.hospitalLimits.map((limit) => hospital(limit, facts.council)),
@@ -76,6 +91,7 @@ const order: readonly Reminder['kind'][] = [
   'missed',
   'two-hours',
   'due-today',
+  'sites',
   'unsent',
   'account-lock',
   'week',
@@ -106,6 +122,18 @@ function ofWeek(weekStart: PlainDate, { now, council }: ReminderFacts): Reminder
   if (at >= Date.parse(instantOf(remindOn, morning, timeZone)))
     return reminder('week', week, reminderText(weekStart, council));
   return [];
+}
+
+function sites({ weekStart, sites: missing }: ReminderFacts['sitesMissing'][number]): Reminder {
+  const nothing =
+    missing === 1 ? 'One site has sent or logged nothing' : `${missing} sites have sent or logged nothing`;
+  return {
+    key: `sites:${weekStart}`,
+    kind: 'sites',
+    title: missing === 1 ? 'A site has not reported' : 'Sites have not reported',
+    body: `${nothing} of the week ${formatWeek(weekStart)}. Remind them before it is due.`,
+    place: { name: 'sites', weekStart },
+  };
 }
 
 function unsent({ now, oldestUnsentAt }: ReminderFacts, today: PlainDate): Reminder[] {

@@ -13,6 +13,7 @@ const words: Record<Look, string> = {
   end: 'a service of this person has ended',
   stay: 'the person was in hospital in this week',
   'other-line': 'another line of this person differs',
+  site: 'its site has not reported this week',
   'every-week': 'it differed every week until now',
 };
 

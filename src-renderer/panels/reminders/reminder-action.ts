@@ -50,6 +50,9 @@ export function reminderAction(place: ReminderPlace, around: ReminderContext): R
         weekStart: place.weekStart,
         label: 'Go to Adjustments',
       };
+    case 'sites':
+      if (screen.name === 'sites' && place.weekStart === around.weekStart) return null;
+      return { what: 'go', screen: { name: 'sites' }, weekStart: place.weekStart, label: 'Go to Sites' };
     case 'contact':
       return screen.name === 'contact'
         ? null

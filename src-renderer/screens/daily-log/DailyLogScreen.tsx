@@ -67,7 +67,9 @@ export function DailyLogScreen() {
       )}
       <Part title={`Logged in the week ${formatWeek(week.weekStart)}`}>
         <div>
-          <Button onPress={() => go({ name: 'log-sheet' })}>Sheet for carers…</Button>
+          <Button onPress={() => go({ name: 'log-sheet' })}>Sheet for carers…</Button>{' '}
+          <Button onPress={() => go({ name: 'sheet-entry' })}>Type a sheet back…</Button>{' '}
+          <Button onPress={() => go({ name: 'sites' })}>Sites…</Button>
         </div>
         {week.log.length === 0 ? (
           <p>Nothing yet. What you add here becomes the week’s figures, with its reason and its days.</p>

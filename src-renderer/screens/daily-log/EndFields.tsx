@@ -1,8 +1,9 @@
 // What is asked of a death or an end of service in place of hours.
 import type { WeekRow } from '../../../src-shared/app-api/index.ts';
+import type { EndHappening } from '../../../src-shared/domain/log-choices.ts';
 import { endWords } from '../../../src-shared/messages/adjustment-draft.ts';
 import { Choices } from '../../components/Choices.tsx';
-import type { EndHappening } from '../../words/log.ts';
+
 import styles from './daily-log.module.css';
 import { type EndCause, isOneOfSeveral } from './use-log-entry.ts';
 

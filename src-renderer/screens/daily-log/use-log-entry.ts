@@ -8,11 +8,17 @@ import { formatDuration, parseDuration } from '../../../src-shared/domain/durati
 import { daysOutside } from '../../../src-shared/domain/hospital.ts';
 import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
-import { choiceOf, happeningOf, happenings, usualMinutes } from '../../../src-shared/domain/log-choices.ts';
+import {
+  choiceOf,
+  type EndHappening,
+  happeningOf,
+  happenings,
+  usualMinutes,
+} from '../../../src-shared/domain/log-choices.ts';
 import type { PlainDate } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { daysText, parseDay, parseDays, whyNoDays } from '../../words/days.ts';
-import { type EndHappening, isEnd, type LogAnswer } from '../../words/log.ts';
+import { isEnd, type LogAnswer } from '../../words/log.ts';
 import { dateOf } from '../../words/time.ts';
 import { type LogDraft, useWorkspace } from '../../workspace/workspace.ts';
 import { whyPartlyInHospital } from './partly-in-hospital.ts';

@@ -1,4 +1,4 @@
-// What is due when, the soonest first: weeks to confirm, requests to begin and to submit, decisions to ask for, the next
+// What is due when, the soonest first: sites to remind, weeks to confirm, requests to begin and to submit, decisions to ask for, the next
 // sign-in at the council's portal. Each leads to where its reminder does.
 import type { AppAnswer } from '../../../src-shared/app-api/index.ts';
 import { formatLongDate, formatWeek } from '../../../src-shared/domain/week.ts';
@@ -77,6 +77,18 @@ function What({ due: { item, person } }: { due: DueItem }) {
           Confirm the week {formatWeek(item.weekStart)}
         </Button>
       );
+    case 'sites':
+      return (
+        <Button
+          look="quiet"
+          onPress={() => {
+            if (item.weekStart !== week.weekStart) openWeek(item.weekStart);
+            go({ name: 'sites' });
+          }}
+        >
+          Remind {listWords(item.sites)} of the week {formatWeek(item.weekStart)}
+        </Button>
+      );
     case 'adjustment':
       return (
         <Button look="quiet" onPress={() => go({ name: 'adjustments', requestId: item.id, start: null })}>
@@ -106,9 +118,17 @@ function What({ due: { item, person } }: { due: DueItem }) {
   }
 }
 
+/** `Elm House, Oak Court and 3 more sites` */
+function listWords(names: readonly string[]): string {
+  const most = 3;
+  if (names.length <= most) return new Intl.ListFormat('en-GB').format(names);
+  return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more sites`;
+}
+
 function keyOf({ item }: DueItem): string {
   switch (item.kind) {
     case 'week':
+    case 'sites':
     case 'adjustment-needed':
       return `${item.kind} ${item.weekStart}`;
     case 'adjustment':

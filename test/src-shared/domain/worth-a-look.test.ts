@@ -11,7 +11,7 @@ const line = (id: string, knowledge: Knowledge = 'untouched', ssRef = id) => ({
 });
 const differing = (weekStart: string) => weeklyActual({ weekStart, actual: 800, missed: 200 });
 const look = (parts: Partial<LookWeek>) =>
-  worthALook({ weekStart: monday, lines: [], stays: [], ends: [], earlier: {}, ...parts }).map(
+  worthALook({ weekStart: monday, lines: [], stays: [], ends: [], notReported: new Set(), earlier: {}, ...parts }).map(
     ({ lineId, near }) => `${lineId}: ${near.join(', ')}`,
   );
 

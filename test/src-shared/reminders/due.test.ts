@@ -11,6 +11,7 @@ const facts = {
   needed: [],
   hospitalLimits: [],
   locksOn: null,
+  sitesMissing: [],
 };
 const draft = { submittedOn: null, outcome: 'draft' } as const;
 
@@ -65,4 +66,17 @@ test('whatever is reminded of is among what is due, in one order of days', () =>
     hospitalLimits: [{ stayId: 'stay-1', lastPaidDay: '2025-03-16' }],
   });
   expect(items.map(({ kind }) => kind)).toEqual(['adjustment-needed', 'week', 'adjustment', 'hospital-limit']);
+});
+
+test('sites that have not reported come before whatever is late; on their Monday they are not late themselves', () => {
+  const sitesMissing = [{ weekStart: monday, names: ['Elm House'] }];
+  const due = (now: string) => dueItems({ ...facts, now, weeks: [monday, '2025-02-24'], sitesMissing })[0];
+  expect(due('2025-03-10T12:00:00Z')).toEqual({
+    kind: 'sites',
+    on: '2025-03-10',
+    late: false,
+    weekStart: monday,
+    sites: ['Elm House'],
+  });
+  expect(due('2025-03-11T08:00:00Z')).toMatchObject({ kind: 'sites', late: true });
 });

@@ -8,6 +8,7 @@ const facts = (now: string, parts: Partial<ReminderFacts> = {}): ReminderFacts =
   now,
   council: bradford,
   weeks: [],
+  sitesMissing: [],
   oldestUnsentAt: null,
   lock: null,
   hospitalLimits: [],
@@ -121,4 +122,15 @@ test('at any time of the year a week has at most one reminder, and stages never 
       expect(stageAt(weekStart, now + later * 60_000)).toBeGreaterThanOrEqual(stageAt(weekStart, now));
     }),
   );
+});
+
+test.each([
+  [1, 'A site has not reported', 'One site has'],
+  [3, 'Sites have not reported', '3 sites have'],
+])('of %i sites that have not reported it says how many, and of which week', (sites, title, body) => {
+  const [reminder] = remindersNow(
+    facts('2025-03-10T12:00:00Z', { sitesMissing: [{ weekStart: '2025-03-03', sites }] }),
+  );
+  expect(reminder).toMatchObject({ kind: 'sites', title, key: 'sites:2025-03-03' });
+  expect(reminder?.body).toContain(body);
 });
