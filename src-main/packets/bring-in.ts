@@ -19,12 +19,14 @@ import type { By } from '../../src-shared/portal-api/index.ts';
 import { formatMoment } from '../../src-shared/portal-export/moment.ts';
 import { portalExportStatus } from '../portal-export/week-status.ts';
 import type { Write } from '../store/commands.ts';
+import type { StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { changedSincePreview, noLongerThere } from '../use-case/refusals.ts';
 import { ok, refuse } from '../use-case/result.ts';
 import { save, stored } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
 import { deviceId } from './gather.ts';
+import { bringInMessages, messagesWords, noteChecked, noteNotChecked } from './noted.ts';
 import { openPacket } from './seal.ts';
 import { bringInSites, sitesWords } from './sites.ts';
 import { type PacketStatus, packetStatus } from './status.ts';
@@ -121,7 +123,12 @@ function previewOf(context: AccountContext, id: string, packet: Packet, late: re
         ? [{ what: whatOf(context, rowOf(packet, decision.subject)), sentence: decision.sentence }]
         : [],
     ),
-    notes: [...late, ...confirmedWeeks(context, own), ...sitesWords(context.store, packet)],
+    notes: [
+      ...late,
+      ...confirmedWeeks(context, own),
+      ...sitesWords(context.store, packet),
+      ...messagesWords(context.store, packet),
+    ],
   };
 }
 
@@ -185,11 +192,13 @@ export function isChoice(
 export function bringInAll(context: AccountContext, fresh: Packet | null): AppResult<BroughtIn> {
   const status = packetStatus(context, fresh);
   return save(context, { what: 'bring-in', source: 'file', weekStart: null }, (write) => {
+    if (fresh !== null) noteChecked(context.store, write, fresh);
     const counts = carryOut(context, write, status);
     const by: By = { ...context.account().user, at: context.clock.now() };
     if (fresh !== null) {
       write.device.packet(fresh, by);
       bringInSites(context.store, write, fresh);
+      bringInMessages(context.store, write, fresh);
     }
     const content = { kind: 'packet', packetId: fresh?.packetId ?? null, ...counts };
     write.note('bring-in', { weekStart: null, content });
@@ -208,7 +217,7 @@ function carryOut(context: AccountContext, write: Write, { book, decisions }: Pa
     };
     if (decision === undefined) markHandled();
     else if (decision.decision === 'take') {
-      take(write, decision.entry.row);
+      take(context.store, write, decision.entry.row);
       counts.taken += 1;
       markHandled();
     } else if (decision.decision === 'take-back') {
@@ -217,7 +226,10 @@ function carryOut(context: AccountContext, write: Write, { book, decisions }: Pa
       markHandled();
     } else if (decision.decision === 'conflict' && isSideBySide(context, decision)) {
       const row = decision.sides[0]?.row;
-      if (row?.kind === 'actual' && sideIsNew(context, row)) write.broughtIn(editOf(row), row.base);
+      if (row?.kind === 'actual' && sideIsNew(context, row)) {
+        write.broughtIn(editOf(row), row.base);
+        noteNotChecked(context.store, write, row);
+      }
       counts.conflicts += 1;
       markHandled();
     } else if (decision.decision === 'conflict') {
@@ -242,10 +254,11 @@ const sideIsNew = ({ store }: AccountContext, { weekStart, lineId }: ActualRow) 
   store.actuals.get(weekStart, lineId)?.sendState === 'as-pulled';
 
 /** Writes what a row says as work of this computer. */
-export function take(write: Write, row: PacketRow): void {
+export function take(store: StoreReads, write: Write, row: PacketRow): void {
   switch (row.kind) {
     case 'actual':
       write.actual(editOf(row));
+      noteNotChecked(store, write, row);
       return;
     case 'care':
       write.care(row.change.kind, row.change.id, row.change.record);

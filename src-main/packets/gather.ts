@@ -16,6 +16,7 @@ import type { StoredActual } from '../store/actuals.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
+import { messagesNoted, withNotChecked } from './noted.ts';
 
 /** Names this computer to others, and nobody else: made of the key that never leaves it. */
 export function deviceId(store: StoreReads): string {
@@ -32,6 +33,7 @@ export function gatherPacket(context: AccountContext): Packet | null {
   const { user, provider } = context.account();
   const sameLines = answersOnLinesAlike(store);
   const nearMisses = nearMissAnswers(store);
+  const messages = messagesNoted(store, context.clock.now());
   const [sites, siteReports] = [store.sites.stored(), store.sites.reports()];
   return {
     format: 'provider-actuals-packet',
@@ -43,11 +45,12 @@ export function gatherPacket(context: AccountContext): Packet | null {
     madeAt: context.clock.now(),
     changeLog: store.changeLog.head(),
     lines: linesOf(store, rows),
-    rows: [...rows, ...withdrawn],
+    rows: [...withNotChecked(store, rows), ...withdrawn],
     ...(sameLines.length === 0 ? {} : { sameLines }),
     ...(nearMisses.length === 0 ? {} : { nearMisses }),
     ...(sites.length === 0 ? {} : { sites }),
     ...(siteReports.length === 0 ? {} : { siteReports }),
+    ...(messages.length === 0 ? {} : { messages }),
   };
 }
 

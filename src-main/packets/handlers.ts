@@ -74,7 +74,7 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
       const side = decision.sides.find((entry) => entry.packetId === packetId);
       if (packetId !== null && side === undefined) return noLongerThere('That choice');
       const saved = save(context, { what: 'choose-packet', weekStart: null }, (write) => {
-        if (side !== undefined) take(write, side.row);
+        if (side !== undefined) take(store, write, side.row);
         for (const entry of book) if (entry.subject === subject) write.device.markHandled(entry.packetId, subject);
         write.note('choose-packet', { weekStart: null, content: { kind: 'packet-choice', subject, packetId } });
       });

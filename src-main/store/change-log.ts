@@ -42,6 +42,8 @@ export interface ChangeLogReads {
   sheetsPrinted(weekStart: PlainDate): ChangeLogEntry[];
   /** Reminders to sites about a week that somebody noted as sent, the oldest first. */
   sitesReminded(weekStart: PlainDate): ChangeLogEntry[];
+  /** All of them, with whom they are about, the oldest first. */
+  allMessagesSent(): { ssRef: string | null; entry: ChangeLogEntry }[];
   /**
    * Where the SS Ref of somebody became another one, two records made one or put right by hand, and what was said of two that are
    * nearly the same. The oldest first.
@@ -159,6 +161,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   const messagesSent = db.prepare<[string | null], Row>(
     "SELECT * FROM change_log WHERE ss_ref IS ? AND what = 'message-sent' ORDER BY id DESC",
   );
+  const allMessagesSent = db.prepare<[], Row>("SELECT * FROM change_log WHERE what = 'message-sent' ORDER BY id");
   const logOfLine = db.prepare<[string], Row>(
     "SELECT * FROM change_log WHERE line_id = ? AND week_start IS NULL AND source <> 'sync' ORDER BY id",
   );
@@ -234,6 +237,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
       return [...known.lineIds].filter((lineId) => isNotChecked(repository.ofLine(weekStart, lineId))).sort();
     },
     messagesSent: (ssRef) => messagesSent.all(ssRef).map(entryOf),
+    allMessagesSent: () => allMessagesSent.all().map((row) => ({ ssRef: row.ss_ref, entry: entryOf(row) })),
     logOfLine: (lineId) => logOfLine.all(lineId).map(entryOf),
     sheetsPrinted: (weekStart) => sheetsPrinted.all(weekStart).map(entryOf),
     sitesReminded: (weekStart) => sitesReminded.all(weekStart).map(entryOf),

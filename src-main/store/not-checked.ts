@@ -1,6 +1,6 @@
-// Whether a line is not checked: it still stands as it was taken from the week before, by its history on this computer. What must
-// stay true: only somebody who says that they checked it, or who records the line otherwise, ends it. A sync, a choice between two versions that
-// keeps the figures, and a warning that is accepted do not.
+// Whether a line is not checked: it still stands as it was taken from the week before, by its history on this computer, or on
+// another whose packet was brought in. What must stay true: only somebody who says that they checked it, or who records the line
+// otherwise, ends it. A sync, a choice between two versions that keeps the figures, and a warning that is accepted do not.
 import type { CommandCode } from '../../src-shared/domain/command-words.ts';
 import { sameVariations } from '../../src-shared/portal-api/equality.ts';
 import type { ChangeLogEntry } from './change-log.ts';

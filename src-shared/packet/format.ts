@@ -2,6 +2,7 @@
 // no way to the office. It says everything that the merge needs and names nobody but by SS Ref. A version of the format
 // that was once given out is never changed; a newer one gets the next number.
 import { z } from 'zod';
+import { contactTopicSchema } from '../council/schema.ts';
 import { weeklyActualSchema } from '../domain/actuals.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { longestText } from '../domain/limits.ts';
@@ -31,6 +32,8 @@ export const packetRowSchema = z.discriminatedUnion('kind', [
     /** What the edit was based on, with its version. */
     base: actualRecordSchema,
     changed: bySchema,
+    /** It was taken from the week before, and nobody has checked it there. */
+    notChecked: z.literal(true).optional(),
   }),
   z.object({
     kind: z.literal('care'),
@@ -62,12 +65,22 @@ export const packetLineSchema = z.object({
 });
 
 /** A site of the provider's, with who last said so and when; null: it was removed. */
-export const packetSiteSchema = z.object({ id: siteSchema.shape.id, site: siteSchema.nullable(), changed: bySchema });
+const packetSiteSchema = z.object({ id: siteSchema.shape.id, site: siteSchema.nullable(), changed: bySchema });
 
 /** That a site has reported its week; null: that was taken back. */
-export const packetSiteReportSchema = siteReportSchema.extend({
+const packetSiteReportSchema = siteReportSchema.extend({
   how: siteReportSchema.shape.how.nullable(),
   changed: bySchema,
+});
+
+/** A message to the council that somebody noted as sent. Without its text, which may name people and say more than an SS Ref. */
+const packetMessageSchema = z.object({
+  /** Null: about nobody. */
+  ssRef: z.string().min(1).nullable(),
+  /** Null: it went through the council's form. */
+  topic: contactTopicSchema.nullable(),
+  subject: z.string().max(longestText),
+  by: bySchema,
 });
 
 export const packetSchema = z
@@ -91,6 +104,8 @@ export const packetSchema = z
     sites: z.array(packetSiteSchema).max(20_000).optional(),
     /** Which of them have reported, as somebody said. Absent: nobody said anything. */
     siteReports: z.array(packetSiteReportSchema).max(20_000).optional(),
+    /** So that nobody tells the council twice. Absent: none. */
+    messages: z.array(packetMessageSchema).max(20_000).optional(),
   })
   .check(({ value, issues }) => {
     const subjects = new Set<string>();

@@ -52,7 +52,7 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
       'An absence is offered up to its last day, where last week or a request for it says which that is. Without one it is offered only if it took all of last week.',
       'Where it is not certain what a line would be, nothing is offered: a service that ends inside the week, or several hospital stays that touch each other. Record those by hand.',
       'A line that you take counts as changed by you. It reads “from last week, not checked” until somebody presses “I have checked it” in the line panel (F4), or records the line otherwise. That stays so where the portal’s plan or comment changes, and where you keep these figures against others.',
-      '“Not checked” is known on this computer only, and in its backups: your colleagues and the council read a line that you changed. Check it before you confirm.',
+      '“Not checked” is known on this computer and in its backups, and goes along in a site packet. No portal knows of it: by sync your colleagues, and the council, read a line that you changed. Check it before you confirm.',
     ]),
     page('A line that was added or backdated', [
       byFiles

@@ -44,7 +44,9 @@ export function PersonScreen({ ssRef, from }: { ssRef: string; from: Screen | un
           <LogPart person={value} />
           <DisputesPart person={value} />
           <Part title="Messages to the council">
-            <p className={styles.soft}>Those that somebody noted as sent on this computer.</p>
+            <p className={styles.soft}>
+              Those that somebody noted as sent on this computer, or on another whose site packet was brought in.
+            </p>
             <SentBefore ssRef={ssRef} />
           </Part>
         </>

@@ -17,8 +17,8 @@ export function ContinuingDialog({ continuing }: { continuing: ReturnType<typeof
     <Dialog title="From last week, not checked" size="large" onClose={() => setOpen(false)}>
       <p>
         These lines had something last week that nobody has said is over. What you take is recorded as changed by you,
-        and stands on this computer as “from last week, not checked” until somebody checks it here. On other computers
-        it reads as changed by you.
+        and stands here as “from last week, not checked” until somebody checks it. That goes along in a site packet; on
+        computers that only sync it reads as changed by you.
       </p>
       <Table
         head={
