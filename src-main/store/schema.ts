@@ -665,4 +665,5 @@ export const undoStep = sqliteTable(
   (t) => [check('undo_step_state', sql`${t.state} IN ('done', 'undone', 'dropped')`)],
 );
 
+export * from './schema-erasing.ts';
 export * from './schema-portal-exports.ts';
