@@ -185,7 +185,7 @@ function previewOf(
   const { planned, all } = ssRefsOf(context);
   const known = store.peopleList.known();
   const answers = nearMissAnswers(store);
-  const asListed = readPeople(rows, headingsRow, mapping, all);
+  const asListed = withoutErased(context, readPeople(rows, headingsRow, mapping, all), planned);
   const paired = new Map([...pairsSaid(asListed, answers, { known, planned: new Set(planned) }), ...pairs]);
   const preview = previewPeople(pairPeople(asListed, paired), known, planned, formerSsRefs(context));
   const apart = preview.pairs.filter((pair) => areTwo(pair, answers));
@@ -194,6 +194,24 @@ function previewOf(
     written: new Map(asListed.people.map(({ row, person }) => [row, person.ssRef])),
     preview: { ...preview, pairs: preview.pairs.filter((pair) => !apart.includes(pair)) },
     apart,
+  };
+}
+
+/** A list goes on naming people for years: who was erased here stays out, unless care is planned for them. */
+function withoutErased(
+  { store }: AccountContext,
+  read: ReturnType<typeof readPeople>,
+  planned: readonly string[],
+): ReturnType<typeof readPeople> {
+  const isOut = ({ person }: (typeof read.people)[number]) =>
+    store.erasures.isErased(person.ssRef) && !planned.includes(person.ssRef);
+  const out = read.people.filter(isOut);
+  if (out.length === 0) return read;
+  const sentence = 'This person was erased on this computer, and stays out.';
+  return {
+    ...read,
+    people: read.people.filter((one) => !isOut(one)),
+    warnings: [...read.warnings, ...out.map(({ row }) => ({ row, sentence }))],
   };
 }
 

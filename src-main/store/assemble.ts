@@ -13,6 +13,8 @@ import type { Db } from './database.ts';
 import { deferredConfirmationRepository } from './deferred-confirmations.ts';
 import { deviceStore } from './device.ts';
 import { disputeRepository } from './disputes.ts';
+import { erasedRepository } from './erased.ts';
+import { erasing } from './erasing.ts';
 import { lineWork as lineWorkOf } from './line-work.ts';
 import { outboxRepository } from './outbox.ts';
 import { outboxRows } from './outbox-rows.ts';
@@ -37,12 +39,15 @@ export interface StorePlace {
   newId: () => string;
   device: string;
   backup: () => string;
+  /** Puts a new backup in the place of all older copies; nothing for a store without a file. */
+  renewCopies: (db: Db) => void;
 }
 
-export function assembleStore(db: Db, { file, clock, newId, device, backup }: StorePlace): Store {
+export function assembleStore(db: Db, { file, clock, newId, device, backup, renewCopies }: StorePlace): Store {
   const now = () => clock.now();
   const rows = outboxRows(db, newId);
   const log = changeLogRepository(db, { device, now, newId });
+  const erased = erasedRepository(db, { log, now });
   const account = accountRepository(db);
   const { sends, isFromFormerConnection } = waysOf(account);
   const planned = plannedRepositories(db, isFromFormerConnection);
@@ -57,8 +62,8 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
   const disputes = disputeRepository(db);
   const lineWork = lineWorkOf({ actuals, weeks, planned, rows, log, now, sends });
   const careWork = careWorkOf(care, rows, now, sends);
-  const portalExports = portalExportStore(db, { planned, weeks, actuals, disputes });
-  const peopleList = peopleListStore(db, planned);
+  const portalExports = portalExportStore(db, { planned, weeks, actuals, disputes, erased });
+  const peopleList = peopleListStore(db, planned, erased);
   const ownDevice = deviceStore(db, device);
   const confirmations = confirmationRepository(db, { receipts, weeks, log, now });
   const deferredConfirmations = deferredConfirmationRepository(db, now);
@@ -100,6 +105,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     lineWork,
     careWork,
     putAside,
+    erased,
     isFromFormerConnection,
   });
   const outbox = outboxRepository(db, { rows, lineWork, careWork, now });
@@ -133,6 +139,8 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup }: St
     confirmations,
     deferredConfirmations,
     changeLog: log,
+    erasures: erased.reads,
+    erasing: erasing(db, { log, erased, newId, renewCopies: () => renewCopies(db) }),
     undo: undoRepository(db, { actuals, care, sites, log, lineWork, command }),
     command,
     revision: () => totalChanges.get()?.n ?? 0,

@@ -9,6 +9,7 @@ import { flushFile } from '../machine/whole-file.ts';
 import { assembleStore } from './assemble.ts';
 import { type BackupPlace, backupIsDue, makeBackup } from './backup.ts';
 import { type Db, openDatabase } from './database.ts';
+import { renewCopies } from './erase-person.ts';
 import { type Migration, migrate, readMigrations, schemaState } from './migrate.ts';
 import { type OpenProblem, openProblem, storageProblem } from './open-problems.ts';
 import { applicationId, applyPragmas, unlock } from './pragmas.ts';
@@ -104,9 +105,16 @@ function prepare(db: Db, request: OpenRequest): OpenResult {
     newId: request.newId,
     device: request.device,
     backup: () => makeBackup(db, place, request.clock.now()),
+    renewCopies: () => {
+      if (!inMemory) renewCopies(db, request.file, place, request.clock.now());
+    },
   });
+  if (!store.erasing.finish()) notes.push(copiesLeft);
   return { ok: true, store, notes };
 }
+
+const copiesLeft =
+  'Somebody was erased, and older copies of these records could not be taken away yet. It is tried again at the next start.';
 
 /** The first read tells whether the key fits. What it cannot tell, wrong key or damaged header, the key's trace does. */
 function readFirstPage(db: Db, request: OpenRequest): OpenProblem | null {

@@ -15,6 +15,8 @@ import type { CouncilFileRepository } from './council-files.ts';
 import type { DeferredConfirmationOutcomes, DeferredConfirmationReads } from './deferred-confirmations.ts';
 import type { DeviceRepository } from './device.ts';
 import type { DisputeRepository } from './disputes.ts';
+import type { ErasureReads } from './erased.ts';
+import type { Erasing } from './erasing.ts';
 import type { OutboxReads, OutboxRepository } from './outbox.ts';
 import type { PaymentRepository } from './payments.ts';
 import type { PeopleListRepository } from './people-list.ts';
@@ -55,6 +57,7 @@ export interface StoreReads {
   readonly confirmations: ConfirmationReads;
   readonly deferredConfirmations: DeferredConfirmationReads;
   readonly changeLog: ChangeLogReads;
+  readonly erasures: ErasureReads;
   /** Grows with every committed write of this store: equal numbers mean equal data, for caches. */
   revision(): number;
   readonly written: WrittenRepository;
@@ -64,6 +67,7 @@ export interface Store extends StoreReads {
   readonly file: string;
   readonly command: RunCommand;
   readonly undo: Undoing;
+  readonly erasing: Erasing;
   readonly changeConnection: ConnectionChange;
   readonly account: AccountReads & AccountWriter;
   readonly profile: ProfileReads & ProfileWriter;

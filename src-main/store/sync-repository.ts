@@ -10,6 +10,7 @@ import type { Care } from './care.ts';
 import type { CareWork } from './care-work.ts';
 import { type Db, inTransaction } from './database.ts';
 import type { Disputes } from './disputes.ts';
+import type { Erased } from './erased.ts';
 import type { LineWork } from './line-work.ts';
 import type { Payments } from './payments.ts';
 import type { Planned } from './planned.ts';
@@ -18,7 +19,6 @@ import type { PutAside } from './put-aside.ts';
 import type { Receipts } from './receipts.ts';
 import { storedProblem } from './stored-problem.ts';
 import { syncStatements } from './sync-statements.ts';
-
 import type { Weeks } from './weeks.ts';
 
 export interface SyncState {
@@ -89,6 +89,7 @@ export interface SyncParts {
   lineWork: LineWork;
   careWork: CareWork;
   putAside: PutAside;
+  erased: Erased;
   /** True for a week that came by another way than this feed's: nothing of it is the feed's to change. */
   isFromFormerConnection: (weekStart: string) => boolean;
 }
@@ -121,12 +122,15 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
     });
   }
 
+  let awaitsFullCopy = false; // No page gives a cursor until everything was read anew.
+
   const tally = (): Tally => ({
     isAnyAside: putAside.count() > 0,
     weeks: new Set(),
     everyWeek: false,
     conflicts: 0,
     planChanges: [],
+    cameBack: false,
   });
 
   function keepAside(unfit: readonly UnfitChange[]): void {
@@ -157,13 +161,18 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
         inTransaction(db, () => {
           const applied = tally();
           for (const change of changes) applyOne(change, applied);
-          if (cursor !== null) update({ cursor });
+          awaitsFullCopy ||= applied.cameBack;
+          if (awaitsFullCopy) update({ cursor: null });
+          else if (cursor !== null) update({ cursor });
           return result(applied);
         });
       // Until the cursor moves with the last part of a page, all of it is asked for again.
       return cursor === null ? withoutWaiting(db, apply) : apply();
     },
-    beginFullCopy: () => void clearStaged.run(),
+    beginFullCopy() {
+      clearStaged.run();
+      awaitsFullCopy = false;
+    },
     stage: (changes, cursor) =>
       inTransaction(db, () => {
         for (const change of changes) stageOne.run(cursor, JSON.stringify(change));
@@ -183,7 +192,7 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
         for (const change of changes) applyOne(change, applied);
         removeUnnamed(changes, allActuals.all(), applied);
         clearStaged.run();
-        update({ cursor: last.cursor });
+        update({ cursor: applied.cameBack ? null : last.cursor });
         return result({ ...applied, everyWeek: true });
       }),
   };
@@ -200,11 +209,15 @@ function feed({
   lineWork,
   careWork,
   putAside,
+  erased,
   isFromFormerConnection,
 }: SyncParts) {
   function applyOne(change: Change, applied: Tally): void {
     if (applied.isAnyAside) putAside.drop(nameOfChange(change).name);
     if (isFromFormerConnection(weekOfChange(change))) return;
+    const judged = erased.judge(change, (weekStart) => weeks.get(weekStart)?.status === 'open');
+    if (judged === 'left-out') return;
+    if (judged === 'came-back') applied.cameBack = true;
     switch (change.kind) {
       case 'person':
         planned.savePerson(change.person);
@@ -298,9 +311,14 @@ interface Tally {
   everyWeek: boolean;
   conflicts: number;
   planChanges: Applied['planChanges'];
+  /** Somebody who was erased is: what was left out of them before is to be fetched. */
+  cameBack: boolean;
 }
 
-const result = ({ isAnyAside: _, weeks, ...applied }: Tally): Applied => ({ ...applied, weeks: [...weeks].sort() });
+const result = ({ isAnyAside: _, cameBack: __, weeks, ...applied }: Tally): Applied => ({
+  ...applied,
+  weeks: [...weeks].sort(),
+});
 
 /** The week whose figures or status a change speaks of; empty for what concerns no week or looks back on one. */
 function weekOfChange(change: Change): string {

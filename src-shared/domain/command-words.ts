@@ -85,6 +85,11 @@ export const commandTable = {
   'profile-seen': 'Read what changed in the council’s rules',
   'portal-access': 'Sign-in at the council’s portal reported',
   'change-connection': 'Way to the council changed',
+
+  // What is kept of one person
+  'save-held': 'Everything that is held of one person saved as a file',
+  'erase-person': 'One person erased',
+  'erased-came-back': 'Somebody who was erased is here again',
 } as const satisfies Record<string, string>;
 
 /** What a command, or a change that a sync brought, is recorded as in the change log. */

@@ -62,7 +62,7 @@ describe('docs/privacy.md says of every table whose data it holds', () => {
   const [ofStore = '', ofHub = ''] = read('docs/privacy.md')
     .split('Every table of ')
     .slice(1)
-    .map((part) => part.split('\n## ')[0] ?? '');
+    .map((part) => part.split(/\n## |Every kind of file/)[0] ?? '');
   const named = (text: string) =>
     rowsOf(text)
       .flatMap(([first = '']) => /^`(\w+)`$/.exec(first)?.[1] ?? [])

@@ -108,3 +108,11 @@ test('a workbook is read like a list, and a wrong NHS number is left out with a 
   expect(preview).toMatchObject({ read: 1, unchanged: 1 });
   expect(preview.warnings[0]?.sentence).toMatch(/^NHS number left out/);
 });
+
+test('who was erased stays out of a list that goes on naming them, and their row says so', async () => {
+  const { store, choose } = listOf();
+  store.erasing.erase({ ssRef: '0012401', by: { id: 'u', name: 'U' }, why: 'asked' });
+  const preview = await choose('people.csv', 'SS Ref,Name\n0012401,Cora Singh\n0099999,Dan Hill\n');
+  expect(preview.added).toEqual([{ ssRef: '0099999', name: 'Dan Hill' }]);
+  expect(preview.warnings).toEqual([{ row: 2, sentence: 'This person was erased on this computer, and stays out.' }]);
+});

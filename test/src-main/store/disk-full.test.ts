@@ -49,7 +49,7 @@ test('SQLite at its limit refuses the edit and keeps what was saved', () => {
   const pages = db.pragma('page_count', { simple: true }) as number;
   db.pragma(`max_page_count = ${pages + 20}`);
   const place = { file: request.file, clock: standingClock(), newId: countedIds(), device: 'Laptop 1' };
-  const store = assembleStore(db, { ...place, backup: () => '' });
+  const store = assembleStore(db, { ...place, backup: () => '', renewCopies: () => undefined });
   const { code, saved } = editUntilFull(store);
   expect(code).toBe('store-disk-full');
   expect(commentOf(store)).toBe(saved);
