@@ -14,6 +14,7 @@ import { portalAccessHandlers, profileHandlers } from './council/handlers.ts';
 import { councilCsvHandlers } from './council-csv/handlers.ts';
 import { disputeHandlers } from './disputes/disputes.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
+import { heldHandlers } from './held/handlers.ts';
 import { hubHandlers } from './hub/handlers.ts';
 import { incomingHandlers } from './incoming/handlers.ts';
 import { rescueHandlers } from './packets/bring-in.ts';
@@ -66,6 +67,7 @@ export function accountHandlers(
     dispute: disputeHandlers(context),
     evidence: evidenceHandlers(context, factsOf, engine.stopped),
     files: portalExportHandlers(context),
+    held: heldHandlers(context),
     hub: hubHandlers(context, engine),
     incoming: incomingHandlers(context),
     message: messageHandlers(context),

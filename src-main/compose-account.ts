@@ -91,6 +91,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     store,
     command: store.command,
     undo: store.undo,
+    erasing: store.erasing,
     attention: store.attention,
     account,
     clock: open.clock,

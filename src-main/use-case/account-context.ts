@@ -6,6 +6,7 @@ import type { FileDialogs } from '../machine/dialogs.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
 import type { ReadSheets } from '../machine/workbook-reader.ts';
 import type { RunCommand } from '../store/commands.ts';
+import type { Erasing } from '../store/erasing.ts';
 import type { StoreReads } from '../store/store.ts';
 import type { Undoing } from '../store/undo.ts';
 import type { AttentionNotes } from '../store/weeks.ts';
@@ -17,6 +18,7 @@ export interface AccountContext {
   store: StoreReads;
   command: RunCommand;
   undo: Undoing;
+  erasing: Erasing;
   attention: AttentionNotes;
   account: () => Account;
   /** The portal's clock once it has been seen. */

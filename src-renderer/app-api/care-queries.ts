@@ -9,6 +9,13 @@ export const useCare = () => useAppQuery('care.list', {}, ['week-changed']);
 
 export const usePerson = (ssRef: string) => useAppQuery('person.get', { ssRef }, ['week-changed', 'sync-status']);
 
+export const useHeld = (ssRef: string) => useAppQuery('held.get', { ssRef }, []);
+
+export const useBeforeErasing = (ssRef: string) =>
+  useAppQuery('held.before-erasing', { ssRef }, ['week-changed', 'sync-status']);
+
+export const useErasures = () => useAppQuery('held.erasures', {}, ['week-changed']);
+
 export const useSentMessages = (ssRef: string | null) => useAppQuery('message.sent', { ssRef }, ['week-changed']);
 
 export const useKnownTooLate = () => useAppQuery('care.known-too-late', {}, ['week-changed']);

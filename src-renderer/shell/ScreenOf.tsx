@@ -7,6 +7,7 @@ import { ContactScreen } from '../screens/contact/ContactScreen.tsx';
 import { DailyLogScreen } from '../screens/daily-log/DailyLogScreen.tsx';
 import { DisputesScreen } from '../screens/disputes/DisputesScreen.tsx';
 import { EvidenceScreen } from '../screens/evidence/EvidenceScreen.tsx';
+import { HeldScreen } from '../screens/held/HeldScreen.tsx';
 import { HelpScreen } from '../screens/help/HelpScreen.tsx';
 import { HospitalScreen } from '../screens/hospital/HospitalScreen.tsx';
 import { HubAccountsScreen } from '../screens/hub-accounts/HubAccountsScreen.tsx';
@@ -45,6 +46,7 @@ const components: { [N in ScreenName]: (screen: ScreenNamed<N>, key: string) => 
   'portal-export': (_, key) => <PortalExportScreen key={key} />,
   people: ({ incoming }, key) => <PeopleScreen key={`${key} ${incoming}`} incoming={incoming} />,
   person: ({ ssRef, from }, key) => <PersonScreen key={`${key} ${ssRef}`} ssRef={ssRef} from={from} />,
+  held: ({ ssRef, from }, key) => <HeldScreen key={`${key} ${ssRef}`} ssRef={ssRef} from={from} />,
   'hub-accounts': (_, key) => <HubAccountsScreen key={key} />,
   evidence: (_, key) => <EvidenceScreen key={key} />,
   receipt: (_, key) => <ReceiptScreen key={key} />,

@@ -54,6 +54,12 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     },
     keys: () => setDialog({ what: 'keys' }),
     'support-report': () => setDialog({ what: 'support-report' }),
+    'everything-held': () => {
+      if (screen.name === 'person') return go({ ...screen, name: 'held' });
+      if (screen.name === 'held' || workspace === null) return;
+      setDialog({ what: 'palette' });
+      say('Find the person, then choose “Everything held…” on their page.');
+    },
     'next-problem': goToNextProblem,
     undo: () => void undoLast({ run, say }),
     redo: () => void redoLast({ run, say }),

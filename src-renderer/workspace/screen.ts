@@ -12,6 +12,8 @@ interface ScreenPlaces {
   people: { incoming?: string };
   /** `from`: where somebody came from, to go back to. */
   person: { ssRef: string; from?: Screen };
+  /** `from`: where somebody came from to the person's page. */
+  held: { ssRef: string; from?: Screen };
   packets: { incoming?: string };
   /** The site whose sheet it is; null or absent: the one that was printed last. */
   'sheet-entry': { siteId?: string | null };
@@ -32,6 +34,7 @@ const atFirst: ScreenPlaces = {
   adjustments: { requestId: null, start: null },
   people: {},
   person: { ssRef: '' },
+  held: { ssRef: '' },
   packets: {},
   'sheet-entry': {},
   help: {},

@@ -11,6 +11,7 @@ import { disputeCalls } from './dispute.ts';
 import type { AppEvent, AppEventName } from './events.ts';
 import { evidenceCalls } from './evidence.ts';
 import { portalExportCalls } from './files.ts';
+import { heldCalls } from './held.ts';
 import { hubCalls } from './hub.ts';
 import { incomingCalls } from './incoming.ts';
 import { messageCalls } from './message.ts';
@@ -46,6 +47,7 @@ export * from './events.ts';
 export * from './evidence.ts';
 export * from './files.ts';
 export * from './files-week.ts';
+export * from './held.ts';
 export * from './hub.ts';
 export * from './incoming.ts';
 export * from './message.ts';
@@ -102,6 +104,7 @@ export const appCalls = {
   ...evidenceCalls,
   ...peopleCalls,
   ...personCalls,
+  ...heldCalls,
   ...hubCalls,
   ...packetCalls,
   ...recoveryCalls,

@@ -110,6 +110,13 @@ const ofThisComputer = {
   'evidence-stopped': 'person',
   'not-set-aside': 'person',
   'nothing-unsent': 'person',
+  'erase-planned': 'person',
+  'erase-week-open': 'person',
+  'erase-disputed': 'person',
+  'erase-on-its-way': 'retry',
+  'erase-unsent': 'person',
+  'erase-not-typed': 'person',
+  'erase-not-whole': 'person',
 } as const satisfies Record<string, Remedy>;
 
 /** A week, its lines, and confirming it. */

@@ -136,6 +136,13 @@ const ownCommands = {
     keys: [{ key: 'F8' }],
     whileTyping: 'window',
   },
+  'everything-held': {
+    label: 'Everything held of a person…',
+    hint: 'to save as a file, or to erase',
+    menu: { name: 'go', part: 2 },
+    keys: [],
+    whileTyping: 'window',
+  },
   keys: {
     label: 'Keyboard shortcuts',
     menu: { name: 'help', part: 1 },

@@ -80,6 +80,7 @@ export const screens = {
   'portal-export': { label: 'Council files', ways: 'files', rail: 'always', group: 'check' },
   people: { label: 'People', ways: 'both', rail: 'at-times', group: 'record' },
   person: { label: 'Person', ways: 'both', rail: 'never', group: 'record', pageOf: 'people' },
+  held: { label: 'Everything held', ways: 'both', rail: 'never', group: 'record', pageOf: 'people' },
   'hub-accounts': { label: 'Accounts', ways: 'both', rail: 'at-times', group: 'app' },
   evidence: { label: 'Evidence', ways: 'files', rail: 'never', group: 'check', pageOf: 'portal-export' },
   receipt: { label: 'Receipt', ways: 'both', rail: 'at-times', group: 'check' },

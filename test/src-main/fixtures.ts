@@ -213,6 +213,7 @@ export function contextOf(
   return {
     command: store.command,
     undo: store.undo,
+    erasing: store.erasing,
     attention: store.attention,
     account: () => account,
     clock: standingClock(),

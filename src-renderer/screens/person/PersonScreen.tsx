@@ -101,6 +101,9 @@ function PersonButtons({ person, name, from }: PersonButtonsProps) {
       </Button>
       <Button onPress={() => setAdmitting(true)}>Record an admission…</Button>
       <Button onPress={save}>Save as PDF…</Button>
+      <Button onPress={() => go({ name: 'held', ssRef: person.ssRef, ...(from === undefined ? {} : { from }) })}>
+        Everything held…
+      </Button>
       {admitting ? (
         <StayDialog
           stay={null}

@@ -9,6 +9,7 @@ import { Page, Part } from '../../components/Page.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { ConnectionPart } from '../../panels/connection/ConnectionPart.tsx';
 import { CouncilRulesPart } from '../../panels/council-rules/CouncilRulesPart.tsx';
+import { ErasuresPart } from '../../panels/held/ErasuresPart.tsx';
 import { OwnSignIn } from '../../panels/hub/OwnSignIn.tsx';
 import { LockPart } from '../../panels/secret/LockPart.tsx';
 import { SecretPart } from '../../panels/secret/SecretPart.tsx';
@@ -26,6 +27,7 @@ export function SettingsScreen() {
       <OwnSignIn />
       <SecretPart />
       {value === null ? null : <Form settings={value} onSaved={refresh} />}
+      <ErasuresPart />
     </Page>
   );
 }
