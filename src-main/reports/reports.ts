@@ -88,6 +88,7 @@ function overview({ store }: AccountContext, weekStart: string, factsOf: FactsOf
       weekStart: week.weekStart,
       lines: week.lines,
       actuals: [...week.actuals.values()].map(({ actual }) => actual),
+      totals: store.erasures.totals(week.weekStart),
       needingAttention: Math.max(linesNeedingAttention(week), store.weeks.mostNeedingAttention(week.weekStart)),
     })),
   );
@@ -113,6 +114,7 @@ function report(
       weekStart,
       lines: store.lines.ofWeek(weekStart),
       actuals: store.actuals.ofWeek(weekStart).map(({ actual }) => actual),
+      totals: store.erasures.totals(weekStart),
     })),
     people: new Map(store.people.all().map((person) => [person.ssRef, person])),
     stays: store.care.stays(),

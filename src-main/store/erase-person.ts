@@ -48,7 +48,7 @@ export function personEraser(db: Db, { log, erased, newId }: EraseParts) {
       const id = newId();
       erased.begin(id, by, why);
       const held = heldOfPerson(db, ssRef);
-      keepTotals(db, held);
+      keepTotals(db, held, id);
       for (const one of erasedIds(held)) erased.remember(id, one.kind, one.id);
       for (const { table, rows } of held.tables) for (const row of rows) takeOut(db, table, row);
       log.enter({ what: 'erase-person', by, source: 'typed', after: { kind: 'erasure', id, why } });
@@ -73,17 +73,17 @@ function takeOut(db: Db, table: TableName, { rowid, kept }: HeldOfPerson['tables
 }
 
 /** What the lines came to, week by week and service by service: it names nobody, and stays. */
-function keepTotals(db: Db, { identifiers }: HeldOfPerson): void {
-  const add = db.prepare<[string]>(
-    `INSERT INTO week_total (week_start, service, lines, planned, actual, frustrated, missed, extra)
-     SELECT actual.week_start, service, count(*), sum(planned), sum(actual), sum(frustrated), sum(missed), sum(extra)
+function keepTotals(db: Db, { identifiers }: HeldOfPerson, erasureId: string): void {
+  const add = db.prepare<[string, string]>(
+    `INSERT INTO week_total (erasure_id, week_start, service, lines, planned, actual, frustrated, missed, extra)
+     SELECT ?, actual.week_start, service, count(*), sum(planned), sum(actual), sum(frustrated), sum(missed), sum(extra)
      FROM actual JOIN service_line ON service_line.id = actual.line_id
      WHERE line_id = ? GROUP BY actual.week_start, service
-     ON CONFLICT (week_start, service) DO UPDATE SET lines = lines + excluded.lines, planned = planned + excluded.planned,
+     ON CONFLICT DO UPDATE SET lines = lines + excluded.lines, planned = planned + excluded.planned,
        actual = actual + excluded.actual, frustrated = frustrated + excluded.frustrated,
        missed = missed + excluded.missed, extra = extra + excluded.extra`,
   );
-  for (const lineId of identifiers.lineIds) add.run(lineId);
+  for (const lineId of identifiers.lineIds) add.run(erasureId, lineId);
 }
 
 function erasedIds({ identifiers, tables }: HeldOfPerson): { kind: ErasedKind; id: string }[] {

@@ -5,6 +5,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { ErasureReason } from '../../src-shared/app-api/held.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Change } from '../../src-shared/portal-api/index.ts';
+import type { ServiceTotal } from '../../src-shared/report/overview.ts';
 import { type ChangeLog, thePortal } from './change-log.ts';
 import type { Db } from './database.ts';
 
@@ -22,6 +23,8 @@ export interface ErasureReads {
   all(): Erasure[];
   /** True for the SS Ref of somebody who was erased and has not come back. */
   isErased(ssRef: string): boolean;
+  /** What lines of the week came to that are no longer here, by service. */
+  totals(weekStart: PlainDate): ServiceTotal[];
 }
 
 export type ErasedKind = 'person' | 'line' | 'stay' | 'adjustment' | 'end' | 'log' | 'dispute';
@@ -46,12 +49,22 @@ export function erasedRepository(db: Db, { log, now }: { log: ChangeLog; now: ()
   const find = db.prepare<[Buffer], string>('SELECT erasure_id FROM erased_id WHERE hash = ?').pluck();
   const forget = db.prepare<[string]>('DELETE FROM erased_id WHERE erasure_id = ?');
 
+  const totals = db.prepare<[string], ServiceTotal>(
+    `SELECT service, sum(lines) AS lines, sum(planned) AS planned, sum(actual) AS actual, sum(frustrated) AS frustrated,
+       sum(missed) AS missed, sum(extra) AS extra
+     FROM week_total WHERE week_start = ? GROUP BY service ORDER BY service`,
+  );
+
   const salt = () => saltOf.get() ?? randomBytes(32);
   const hashOf = (kind: ErasedKind, id: string) => createHmac('sha256', salt()).update(`${kind} ${id}`).digest();
   const erasureOf = (kind: ErasedKind, id: string): string | null => find.get(hashOf(kind, id)) ?? null;
 
+  const forgetTotals = db.prepare<[string]>('DELETE FROM week_total WHERE erasure_id = ?');
+
   function comeBack(id: string): void {
     forget.run(id);
+    // Their weeks come with them, and would count twice.
+    forgetTotals.run(id);
     log.enter({ what: 'erased-came-back', by: thePortal, source: 'sync', after: { kind: 'erasure', id } });
   }
 
@@ -59,6 +72,7 @@ export function erasedRepository(db: Db, { log, now }: { log: ChangeLog; now: ()
     reads: {
       all: () => all.all().map(({ by_name, state, ...row }) => ({ ...row, byName: by_name, isDone: state === 'done' })),
       isErased: (ssRef) => any.get() !== undefined && erasureOf('person', ssRef) !== null,
+      totals: (weekStart) => totals.all(weekStart),
     } satisfies ErasureReads,
     /** In the transaction that erases. */
     begin: (id: string, by: { id: string; name: string }, why: ErasureReason) =>

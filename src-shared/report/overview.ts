@@ -35,17 +35,22 @@ export interface WeekInNumbers {
   weekStart: string;
   lines: readonly ServiceLine[];
   actuals: readonly WeeklyActual[];
+  /** What lines came to that are no longer here, since their people were erased. */
+  totals?: readonly ServiceTotal[];
   needingAttention: number;
 }
+
+/** Lines of a service in a week, in all. */
+export type ServiceTotal = Sums & { service: string; lines: number };
 
 /** @param weeks in any order */
 export function overviewOf(weeks: readonly WeekInNumbers[]): Overview {
   const ordered = [...weeks].sort((a, b) => (a.weekStart < b.weekStart ? -1 : 1));
   return {
-    weeks: ordered.map(({ weekStart, actuals, needingAttention }) => ({
+    weeks: ordered.map(({ weekStart, actuals, totals = [], needingAttention }) => ({
       weekStart,
-      ...sumOf(actuals),
-      lines: actuals.length,
+      ...sumOf([...actuals, ...totals]),
+      lines: actuals.length + linesIn(totals),
       needingAttention,
     })),
     missedByReason: reasons
@@ -73,12 +78,19 @@ function byService(week: WeekInNumbers | undefined): Overview['byService'] {
     if (group === undefined) groups.set(service, [actual]);
     else group.push(actual);
   }
+  const totalsOf = (service: string) => (week.totals ?? []).filter((total) => total.service === service);
+  for (const { service } of week.totals ?? []) if (!groups.has(service)) groups.set(service, []);
   return [...groups]
-    .map(([service, actuals]) => ({ service, lines: actuals.length, ...sumOf(actuals) }))
+    .map(([service, actuals]) => {
+      const totals = totalsOf(service);
+      return { service, lines: actuals.length + linesIn(totals), ...sumOf([...actuals, ...totals]) };
+    })
     .sort((a, b) => b.planned - a.planned || (a.service < b.service ? -1 : 1));
 }
 
-function sumOf(actuals: readonly WeeklyActual[]): Sums {
+const linesIn = (totals: readonly ServiceTotal[]) => totals.reduce((sum, { lines }) => sum + lines, 0);
+
+function sumOf(actuals: readonly Sums[]): Sums {
   const sums: Sums = { planned: 0, actual: 0, frustrated: 0, missed: 0, extra: 0 };
   for (const actual of actuals)
     for (const field of ['planned', 'actual', 'frustrated', 'missed', 'extra'] as const) sums[field] += actual[field];

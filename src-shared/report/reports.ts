@@ -10,12 +10,15 @@ import { personName } from '../domain/names.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { formatDate, formatWeek, sundayOf } from '../domain/week.ts';
 import { compareNames, type NameOrder, nameComparator, nameInOrder } from '../readers/names.ts';
+import type { ServiceTotal } from './overview.ts';
 import type { Report, ReportKind, ReportRow } from './report.ts';
 
 export interface ReportWeek {
   weekStart: string;
   lines: readonly ServiceLine[];
   actuals: readonly WeeklyActual[];
+  /** What lines came to that are no longer here. */
+  totals?: readonly ServiceTotal[];
 }
 
 export interface HistoryLine {
@@ -200,12 +203,12 @@ function grouped(facts: ReportFacts, title: string, heading: string, groupOf: (o
 }
 
 function hoursByWeek({ weeks }: ReportFacts): Table {
-  const rows = weeks.map(({ weekStart, actuals }): ReportRow => {
+  const rows = weeks.map(({ weekStart, actuals, totals = [] }): ReportRow => {
     const sum = (field: 'planned' | 'actual' | 'frustrated' | 'missed' | 'extra') =>
-      actuals.reduce((total, actual) => total + actual[field], 0);
+      [...actuals, ...totals].reduce((total, actual) => total + actual[field], 0);
     return [
       formatWeek(weekStart),
-      actuals.length,
+      totals.reduce((lines, total) => lines + total.lines, actuals.length),
       sum('planned'),
       sum('actual'),
       sum('frustrated'),

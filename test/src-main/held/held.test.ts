@@ -136,3 +136,22 @@ test('erased: their page is gone, others are there, and who did it is listed wit
   expect(erasures).toMatchObject([{ byName: 'Aisha Khan', why: 'by-mistake', isDone: true }]);
   expect(store.undo.undoable()).toBeNull();
 });
+
+test('weeks come to what they came to before, by service and in all', async () => {
+  const { calls } = setUp();
+  const sums = async () => {
+    const overview = answerOf(await calls['overview.get']({ weekStart }));
+    const report = answerOf(await calls['report.get']({ kind: 'hours', from: weekStart, to: weekStart }));
+    return { week: overview.weeks.at(-1), services: overview.byService, hours: report.rows };
+  };
+  const before = await sums();
+  answerOf(await calls['held.erase'](request()));
+  const after = await sums();
+  expect(after.services).toEqual(before.services);
+  expect(after.hours).toEqual(before.hours);
+  expect(after.week).toMatchObject({
+    planned: before.week?.planned,
+    actual: before.week?.actual,
+    lines: before.week?.lines,
+  });
+});
