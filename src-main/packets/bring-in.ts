@@ -30,6 +30,7 @@ import { bringInMessages, messagesWords, noteChecked, noteNotChecked } from './n
 import { openPacket } from './seal.ts';
 import { bringInSites, sitesWords } from './sites.ts';
 import { type PacketStatus, packetStatus } from './status.ts';
+import { withoutErased } from './without-erased.ts';
 import { rowChanges, subjectWords, takeBackChanges, whatOf } from './words.ts';
 
 /** A week of five thousand lines, each with a long comment, is under ten. */
@@ -73,7 +74,9 @@ export function rescueHandlers(context: AccountContext): AppHandlers<'rescue'> {
       });
       if (known.outcome === 'refused') return refuse(known.code, known.sentence, known.action);
       if (known.outcome === 'merged-before') return refuse('merged-before', known.sentence, '');
-      const { packet, notes } = known;
+      const { packet, left } = withoutErased(store, known.packet);
+      if (packet === null) return onlyOfErased();
+      const notes = left === 0 ? known.notes : [...known.notes, leftOut(left)];
       return ok(previewOf(context, shown.show(packet, restsOn(packet)), packet, notes));
     },
     'rescue.apply': ({ id }) =>
@@ -85,6 +88,16 @@ export function rescueHandlers(context: AccountContext): AppHandlers<'rescue'> {
       }),
   };
 }
+
+const onlyOfErased = () =>
+  refuse(
+    'nothing-unsent',
+    'This file speaks only of somebody who was erased on this computer.',
+    'If they are cared for again, sync first: the portal brings them back.',
+  );
+
+const leftOut = (changes: number) =>
+  `${changes === 1 ? 'One change' : `${changes} changes`} to somebody who was erased on this computer ${changes === 1 ? 'stays' : 'stay'} out.`;
 
 /** Null: the person closed the dialog. */
 async function packetBytes(context: AccountContext, incoming?: string): Promise<AppResult<Uint8Array | null>> {

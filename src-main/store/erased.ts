@@ -23,6 +23,7 @@ export interface ErasureReads {
   all(): Erasure[];
   /** True for the SS Ref of somebody who was erased and has not come back. */
   isErased(ssRef: string): boolean;
+  isErasedLine(lineId: string): boolean;
   /** What lines of the week came to that are no longer here, by service. */
   totals(weekStart: PlainDate): ServiceTotal[];
 }
@@ -72,6 +73,7 @@ export function erasedRepository(db: Db, { log, now }: { log: ChangeLog; now: ()
     reads: {
       all: () => all.all().map(({ by_name, state, ...row }) => ({ ...row, byName: by_name, isDone: state === 'done' })),
       isErased: (ssRef) => any.get() !== undefined && erasureOf('person', ssRef) !== null,
+      isErasedLine: (lineId) => any.get() !== undefined && erasureOf('line', lineId) !== null,
       totals: (weekStart) => totals.all(weekStart),
     } satisfies ErasureReads,
     /** In the transaction that erases. */

@@ -31,7 +31,8 @@ export function heldOfPerson(db: Db, ssRef: string): HeldOfPerson {
   const mentions = mentionsOf(identifiers);
   nameHeld(db, identifiers);
   const files = filesOfPerson(db, mentions);
-  const context: Looking = { db, mentions, files };
+  const history = historyRows(db, mentions);
+  const context: Looking = { db, mentions, files, history };
   const tables = tableNames.flatMap((table) => {
     const { ofPerson } = holdingOf(table);
     const rows = ofPerson === null ? [] : rowsOf(context, table, ofPerson);
@@ -45,6 +46,8 @@ interface Looking {
   db: Db;
   mentions: Mentions;
   files: FilesOfPerson;
+  /** Entries of theirs in the history. */
+  history: Row[];
 }
 
 function rowsOf(looking: Looking, table: TableName, of: OfPerson): HeldRow[] {
@@ -63,20 +66,17 @@ function rowsOf(looking: Looking, table: TableName, of: OfPerson): HeldRow[] {
     case 'cells':
       return cellRows(looking, files);
     case 'pictures':
-      return all(db, table, '1')
-        .filter(({ digest }) => files.pictures.has(String(digest)))
-        .map(gone);
+      return [...files.pictures].flatMap((digest) => all(db, table, 'digest = ?', digest)).map(gone);
     case 'history':
-      return historyRows(looking).map((row) => ({
+      return looking.history.map((row) => ({
         rowid: row.rowid as number,
         said: entrySaid(row, mentions),
         kept: {},
       }));
     case 'steps': {
-      const commands = new Set(historyRows(looking).map(({ command }) => command));
-      return all(db, table, '1')
-        .filter((row) => commands.has(row.command) || mentions.in(String(row.label)))
-        .map(gone);
+      const commands = new Set(looking.history.map(({ command }) => command));
+      const isTheirs = (row: Row) => commands.has(row.command) || mentions.in(String(row.label));
+      return those(db, table, '1', isTheirs).map(gone);
     }
   }
 }
@@ -89,7 +89,15 @@ function all(db: Db, table: string, where: string, ...values: unknown[]): Row[] 
 }
 
 function mentioning({ db, mentions }: Looking, table: TableName, columns: readonly string[]): Row[] {
-  return all(db, table, '1').filter((row) => columns.some((column) => saysOf(row[column], mentions)));
+  return those(db, table, '1', (row) => columns.some((column) => saysOf(row[column], mentions)));
+}
+
+/** The same, of those that a test picks out: of a table of years, not all of it is kept in memory. */
+function those(db: Db, table: string, where: string, isOne: (row: Row) => boolean): Row[] {
+  const found: Row[] = [];
+  const rows = db.prepare<[], Row>(`SELECT rowid AS rowid, * FROM ${table} WHERE ${where}`);
+  for (const row of rows.iterate()) if (isOne(row)) found.push(row);
+  return found;
 }
 
 function saysOf(value: unknown, mentions: Mentions): boolean {
@@ -217,12 +225,13 @@ function cellRows({ db, mentions }: Looking, files: FilesOfPerson): HeldRow[] {
 }
 
 /** Entries about them; of those that are about nobody in particular, the ones that name them or have something of theirs. */
-function historyRows({ db, mentions }: Looking): Row[] {
+function historyRows(db: Db, mentions: Mentions): Row[] {
   const about =
     "ss_ref IN (SELECT id FROM held WHERE kind = 'person') OR line_id IN (SELECT id FROM held WHERE kind = 'line')";
   const found = new Map(all(db, 'change_log', about).map((row) => [row.id, row]));
   const ofNobody = 'content IS NOT NULL AND line_id IS NULL AND ss_ref IS NULL';
-  for (const row of all(db, 'change_log', ofNobody)) if (mentions.in(String(row.content))) found.set(row.id, row);
+  const naming = those(db, 'change_log', ofNobody, ({ content }) => mentions.in(String(content)));
+  for (const row of naming) found.set(row.id, row);
   const words = mentions.words.map(() => 'instr(content, ?) > 0').join(' OR ');
   for (const row of all(db, 'change_log', `content IS NOT NULL AND (${words})`, ...mentions.words)) {
     if (!found.has(row.id) && saysOf(row.content, mentions)) found.set(row.id, row);

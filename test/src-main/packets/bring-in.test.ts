@@ -315,3 +315,14 @@ async function stateAfter(packets: readonly Packet[]) {
   store.close();
   return { choices, sends: sends.sort() };
 }
+
+test('what a packet says of somebody who was erased here stays out, is said, and is not kept with the packet', async () => {
+  const at = office();
+  at.store.erasing.erase({ ssRef: '0012399', by: ben, why: 'asked' });
+  const rows = [actualRow('line-1'), actualRow('line-2')];
+  const preview = await at.preview(packetOf(rows));
+  expect(preview?.notes).toContain('One change to somebody who was erased on this computer stays out.');
+  expect(preview?.changes.map(({ subject }) => subject)).toEqual([`actual ${weekStart} line-1`]);
+  answerOf(await at.calls['rescue.apply']({ id: preview?.id ?? '' }));
+  expect(at.store.device.packets()[0]?.packet.rows).toHaveLength(1);
+});
