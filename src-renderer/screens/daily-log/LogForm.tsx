@@ -186,9 +186,11 @@ function hintOf(
   return givenOnly ? { hint: `${notClaimableWords}: logged, and left out of the week’s figures.` } : {};
 }
 
+const usual = '45 is minutes; 1.5h or 1:30 is hours';
+
 function howLongHint(text: string): string {
   const parsed = parseDuration(text, 'minutes');
-  return parsed.ok && text.trim() !== ''
-    ? `= ${formatDuration(parsed.minutes)}`
-    : '45 is minutes; 1.5h or 1:30 is hours';
+  if (text.trim() === '') return usual;
+  if (parsed.ok) return `= ${formatDuration(parsed.minutes)}`;
+  return / can mean /.test(parsed.sentence) ? parsed.sentence : usual;
 }

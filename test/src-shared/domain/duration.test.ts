@@ -34,6 +34,35 @@ test.each(['1', '7', '07', '14'])('a bare %s can be hours as well, and is asked 
   expect(read).toMatchObject({ ok: false, sentence: expect.stringMatching(/can mean hours or minutes/) });
 });
 
+test.each(['1.30', '1,30', '0.45', '2.15', '8.05'])(
+  '%s can be hours and minutes as well, and is asked about',
+  (text) => {
+    for (const unit of ['hours', 'minutes'] as const)
+      expect(parseDuration(text, unit)).toMatchObject({
+        ok: false,
+        sentence: expect.stringMatching(/ can mean .* Enter /),
+      });
+    expect(parseDuration(`${text}h`, 'minutes')).toMatchObject({ ok: true });
+  },
+);
+
+test('1.30 says how to type either', () => {
+  expect(parseDuration('1.30', 'minutes')).toEqual({
+    ok: false,
+    sentence: '1.30 can mean 1 h 30 min or 1.30 hours. Enter 1:30 or 1.30h.',
+  });
+});
+
+test.each([
+  ['３０', 30],
+  ['１.５', 90],
+  ['1.25', 75],
+  ['1.50', 90],
+  ['0.75', 45],
+])('%s has one meaning: %i minutes', (text, minutes) => {
+  expect(parseDuration(text, 'minutes')).toEqual({ ok: true, minutes });
+});
+
 test.each([
   ['7', 420],
   ['2', 120],
