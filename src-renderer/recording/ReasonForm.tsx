@@ -224,7 +224,7 @@ function Stay({
   change,
   autoFocus,
 }: PartProps & { stays: readonly HospitalStay[]; error: string }) {
-  const admitted = parseDay(answer.admitted, weekStart);
+  const admitted = parseDay(answer.admitted, weekStart, null);
   const options = [
     ...stays.map((stay) => ({ value: stay.id, label: `Admitted ${formatLongDate(stay.admitted)}` })),
     { value: newStay, label: 'Another admission' },

@@ -86,7 +86,7 @@ export function answerErrors(answer: ReasonAnswer, weekStart: PlainDate): Answer
     }
   }
   if (reason === 'hospital' && answer.stay === newStay) {
-    const admitted = parseDay(answer.admitted, weekStart);
+    const admitted = parseDay(answer.admitted, weekStart, null);
     if (admitted === null) errors.admitted = 'Enter the day of admission, such as 2 June 2025.';
     else if (admitted > sundayOf(weekStart)) {
       errors.admitted = `The week ends on ${formatDate(sundayOf(weekStart))}. Enter that day or an earlier one.`;
@@ -115,7 +115,7 @@ export function wordOf(answer: ReasonAnswer): string | undefined {
 /** The stay that the answer speaks of and nobody has recorded yet; null when there is none. */
 export function newStayOf(answer: ReasonAnswer, ssRef: string, weekStart: PlainDate): NewStay | null {
   if (answer.choice === null || readChoice(answer.choice).reason !== 'hospital' || answer.stay !== newStay) return null;
-  const admitted = parseDay(answer.admitted, weekStart);
+  const admitted = parseDay(answer.admitted, weekStart, null);
   return admitted === null ? null : { ssRef, admitted, discharged: null, told: null, approval: null };
 }
 

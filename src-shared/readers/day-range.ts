@@ -53,7 +53,7 @@ export function readDaysTyped(written: string, near: NearDay, most: number): Rea
   const none = { ok: false, why: null } as const;
   if (written.length > longestText) return none;
   const monday = mondayOf(near.near);
-  const open: OpenWeek = { monday, near: addDays(monday, 3), today: near.today ?? near.near };
+  const open: OpenWeek = { monday, near: addDays(monday, 3), today: near.today === undefined ? near.near : near.today };
   const whole = plainDayText(written);
   const span = spans[whole.replace(/^(?:the|at the|on the) /, '')];
   if (span !== undefined) return days(range(addDays(monday, span[0]), addDays(monday, span[1])));
@@ -76,7 +76,7 @@ interface OpenWeek {
   monday: PlainDate;
   /** Its middle. */
   near: PlainDate;
-  today: PlainDate;
+  today: PlainDate | null;
 }
 
 /** One day, or the first and the last, as they are written. */

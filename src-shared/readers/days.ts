@@ -90,8 +90,8 @@ export function dayOfSerial(serial: number): PlainDate | null {
 export interface NearDay {
   /** The day, or the week's Monday, that is open: `tue` and `18` mean the day nearest to it. */
   near: PlainDate;
-  /** What `today` and `yesterday` count from; absent: `near`. */
-  today?: PlainDate;
+  /** What `today` and `yesterday` count from; absent: `near`; null: nobody knows, so that they are none. */
+  today?: PlainDate | null;
 }
 
 /** `2 – 4`, `31 - 1`: the dash of a range, which nobody writes between a day and its month. */
@@ -107,7 +107,7 @@ export function readDay(written: string, { near, today = near }: NearDay): Plain
   const text = plainDayText(written);
   if (isPlainDate(text)) return text;
   const relative = { today: 0, yesterday: -1, yday: -1, tomorrow: 1 }[text];
-  if (relative !== undefined) return dateOfDayNumber(dayNumber(today) + relative);
+  if (relative !== undefined) return today === null ? null : dateOfDayNumber(dayNumber(today) + relative);
   if (weekdayName.test(text)) {
     return dateOfDayNumber(dayNumber(mondayOf(near)) + weekdays.indexOf(text.slice(0, 3)));
   }

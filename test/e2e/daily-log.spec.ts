@@ -145,6 +145,12 @@ test('a care site logs what happened, and the week follows', async ({ launchApp 
     expect(await logged()).toBe(before + 2);
     await page.getByRole('textbox', { name: 'Day', exact: true }).fill('thu to sat');
     await expect(page.getByText('3 days: Thu 5 Jun to Sat 7 Jun')).toBeVisible();
+    // Key by key: what is typed so far shows another week, and takes the meaning of the rest nowhere.
+    await page.getByRole('textbox', { name: 'Day', exact: true }).fill('');
+    await page.keyboard.type('30 - 3');
+    await expect(page.getByText('5 days: Fri 30 May to Tue 3 Jun')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Day', exact: true }).fill('4-6');
+    await expect(page.getByText('“4-6” can be 4 June 2025, or 4 June 2025 to 6 June 2025.')).toBeVisible();
     await page.getByRole('textbox', { name: 'Day', exact: true }).fill('6 June');
     await page.getByRole('heading', { level: 1 }).focus();
     await page.keyboard.press('Control+z');

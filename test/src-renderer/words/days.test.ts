@@ -21,6 +21,11 @@ describe('a day as people type it', () => {
     expect(parseDay(typed, near)).toBeNull();
   });
 
+  test('“yesterday” is none where nobody knows what is today', () => {
+    expect(parseDay('yesterday', near, null)).toBeNull();
+    expect(parseDay('5', near, null)).toBe('2025-06-05');
+  });
+
   test('without a year it is the one nearest to the week', () => {
     expect(parseDay('28/12', '2025-01-06')).toBe('2024-12-28');
   });
