@@ -16,8 +16,9 @@ export function twoWaysFinder(text: string, layout: FileLayout): (cells: RowCell
   const table = { separator, kinds: columns.map(({ field }) => kindOf(field)), least: 0 };
   const width = columns.length;
   const headingsHaveBlanks = blankBehind.test(text.slice(layout.headerStart, layout.rowsStart));
-  // What follows the last column is counted, so a text there parts nothing unseen.
-  const looksAtTexts = !headingsHaveBlanks && columns.slice(0, -1).some(({ field }) => kindOf(field) === 'text');
+  // What follows the last column is counted, and behind a service stands a date, so a text there parts nothing unseen.
+  const looksAtTexts =
+    !headingsHaveBlanks && columns.slice(0, -1).some(({ field }) => field === 'comment' || field === null);
   return (cells) => {
     const isLong = cells.count > width;
     const comment = place.comment === undefined ? '' : rawCell(text, cells, place.comment);
