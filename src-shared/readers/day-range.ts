@@ -65,6 +65,13 @@ export function readDaysTyped(written: string, near: NearDay, most: number): Rea
     // `Mon, 2 June` and `June 2, 2025` are one day each.
     .replace(new RegExp(`\\b(${weekdayWord})\\.?,\\s*(?=\\d)`, 'g'), '$1 ')
     .replace(/([a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?), ?(?=\d{4}\b)/g, '$1 ')
+    // `June 9-13, 2025` is written the other way round, `Mon/Wed` with a comma, and `2June` with a blank.
+    .replace(
+      /\b([a-z]{3,9})\.? (\d{1,2}(?:st|nd|rd|th)?)( to |-)(\d{1,2}(?:st|nd|rd|th)?),? (\d{4})\b/g,
+      '$2$3$4 $1 $5',
+    )
+    .replace(/([a-z])\/(?=[a-z])/g, '$1,')
+    .replace(/(\d)(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/g, '$1 ')
     .split(/(?:\s*(?:[,;&+]|\band\b)\s*)+/);
   const items = parts.map((part) => itemOf(part, open));
   const bad = items.find((item) => 'why' in item);
