@@ -23,6 +23,7 @@ import { listBackups } from '../store/backup.ts';
 import { SqliteError } from '../store/database.ts';
 import { type Migration, readMigrations, schemaState } from '../store/migrate.ts';
 import { type OpenProblemCode, openProblem, storageProblem } from '../store/open-problems.ts';
+import { isStore } from '../store/pragmas.ts';
 import { type LongWork, longWorks, Stopped } from '../use-case/long-work.ts';
 import { saveFile } from '../use-case/save-file.ts';
 import { onCopy } from './copy.ts';
@@ -215,7 +216,7 @@ type BackupRead = { state: 'sound'; head: number; unsent: number } | { state: 'd
 function backupIn(backup: string, { key, account, migrations }: RecordsPlace): BackupRead {
   try {
     return onCopy(backup, key, (db) => {
-      if (db.pragma('quick_check', { simple: true }) !== 'ok') return { state: 'damaged' };
+      if (db.pragma('quick_check', { simple: true }) !== 'ok' || !isStore(db)) return { state: 'damaged' };
       if (schemaState(db, migrations).state === 'newer') return { state: 'newer' };
       return { state: 'sound', head: headOf(db), unsent: readUnsent(db, account).rows.length };
     });

@@ -6,7 +6,7 @@ import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { flushFile, flushFolder } from '../machine/whole-file.ts';
 import { openDatabase } from '../store/database.ts';
-import { unlock } from '../store/pragmas.ts';
+import { isStore, unlock } from '../store/pragmas.ts';
 import type { LongWork } from '../use-case/long-work.ts';
 import type { RecoveryProgress } from './recovery.ts';
 
@@ -70,12 +70,13 @@ async function copyInParts(from: string, to: string, long: LongWork<RecoveryProg
   }
 }
 
-/** Throws when a copy of a backup is not whole. */
+/** Throws when a copy of a backup is not whole, or is none: to SQLite, a file of 0 bytes is a database without faults. */
 export function checkBackup(file: string, key: Uint8Array): void {
   const db = openDatabase(file, { readonly: true, mustExist: true });
   try {
     unlock(db, key);
     if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new Error('The backup did not pass its check.');
+    if (!isStore(db)) throw new Error('The backup is no store.');
   } finally {
     db.close();
   }

@@ -20,7 +20,8 @@ export interface BackupPlace {
 export function listBackups({ folder, name }: Pick<BackupPlace, 'folder' | 'name'>): string[] {
   let files: string[];
   try {
-    files = readdirSync(folder);
+    // A folder, or a link, of such a name is no backup.
+    files = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
   } catch {
     return [];
   }

@@ -5,6 +5,12 @@ import type { Db } from './database.ts';
 /** Marks the file as ours: "PACT". */
 export const applicationId = 0x50414354;
 
+/** True when the file is a store of ours, and not an empty or another database. Needs `unlock`. */
+export function isStore(db: Db): boolean {
+  if (db.pragma('application_id', { simple: true }) !== applicationId) return false;
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'change_log'").get() !== undefined;
+}
+
 /** Gives the cipher and the raw key. The first read after this shows whether the key fits. */
 export function unlock(db: Db, key: Uint8Array): void {
   if (key.length !== 32) throw new Error('The key of a store has 32 bytes.');
