@@ -2,6 +2,9 @@
 // have. What must stay true: everything unsent is in it; what was taken back since an earlier packet is said, since
 // absence never means that.
 
+import { requestTouches } from '../../src-shared/domain/adjustments.ts';
+import { isEndOf } from '../../src-shared/domain/claims.ts';
+import { reachesWeek } from '../../src-shared/domain/hospital.ts';
 import { type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { type Packet, type PacketRow, subjectOf } from '../../src-shared/packet/index.ts';
 import { recordNamed } from '../../src-shared/packet/work-subject.ts';
@@ -82,22 +85,28 @@ export function workNotDone(context: WorkPlace): PacketRow[] {
   return workOf(context).filter((row) => {
     if (row.kind !== 'care' || unsent.has(subjectOf(row))) return true;
     const { record } = row.change;
-    return record !== null && open.some((weekStart) => touches(record, weekStart));
+    return record !== null && open.some((weekStart) => touches(context.store, record, weekStart));
   });
 }
 
-function touches(record: CareRecord, weekStart: PlainDate): boolean {
+/** By its whole period, whichever week it began in; an end goes on for as long as a line that it ends is still planned. */
+function touches(store: StoreReads, record: CareRecord, weekStart: PlainDate): boolean {
   const sunday = sundayOf(weekStart);
-  const isOf = (from: PlainDate, to: PlainDate | null) => from <= sunday && (to === null || to >= weekStart);
   switch (record.kind) {
     case 'stay':
-      return isOf(record.value.admitted, record.value.discharged);
+      return reachesWeek(record.value, weekStart, sunday);
     case 'adjustment':
-      return isOf(record.value.startDate, record.value.endDate);
-    case 'end':
-      return isOf(record.value.lastDay, record.value.lastDay);
+      return requestTouches(record.value, weekStart, sunday);
+    case 'end': {
+      const { lastDay } = record.value;
+      if (lastDay >= weekStart) return lastDay <= sunday;
+      return store.actuals.ofWeek(weekStart).some(({ actual: { lineId } }) => {
+        const line = store.lines.get(lineId);
+        return line !== null && isEndOf(record.value, line);
+      });
+    }
     case 'log':
-      return true;
+      return record.value.day >= weekStart && record.value.day <= sunday;
   }
 }
 

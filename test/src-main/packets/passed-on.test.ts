@@ -7,6 +7,7 @@ import { isPassedOn } from '../../../src-main/packets/passed-on.ts';
 import { openDatabase } from '../../../src-main/store/database.ts';
 import { unlock } from '../../../src-main/store/pragmas.ts';
 import { subjectOf } from '../../../src-shared/packet/index.ts';
+import { adjustmentRequest, hospitalStay, serviceEnd } from '../../builders.ts';
 import {
   aisha,
   answerOf,
@@ -90,4 +91,50 @@ test('of a week by files that is open, care that touches it counts; what was ove
   });
   expect(workOf(context).map(subjectOf)).toEqual(['care:stay:s-1', 'care:stay:s-2', 'care:stay:s-3']);
   expect(workNotDone(context).map(subjectOf)).toEqual(['care:stay:s-2']);
+});
+
+test('whatever has a period counts for every open week that it reaches, not only for the one in which it began', async () => {
+  const { store, context } = await planned();
+  const [line] = store.lines.all();
+  const ssRef = line?.ssRef ?? '';
+  const request = (id: string, startDate: string, endDate: string | null) =>
+    adjustmentRequest({ id, ssRef, changes: [], startDate, endDate });
+  const stays = [
+    {
+      ...hospitalStay({ ssRef, decisions: [], callsFallOnStayDays: false }),
+      id: 's-resumed',
+      admitted: '2025-01-06',
+      discharged: '2025-02-14',
+      resumed: '2025-02-19',
+    },
+    {
+      ...hospitalStay({ ssRef, decisions: [], callsFallOnStayDays: false }),
+      id: 's-over',
+      admitted: '2025-01-06',
+      discharged: '2025-02-14',
+      resumed: null,
+    },
+  ];
+  const requests = [
+    request('r-long', '2025-01-06', '2025-02-18'),
+    request('r-open', '2025-01-06', null),
+    request('r-over', '2025-01-06', '2025-02-16'),
+    request('r-later', '2025-02-24', null),
+  ];
+  const ends = [
+    ['e-planned', serviceEnd({ ssRef, lastDay: '2025-02-07' })],
+    ['e-none', serviceEnd({ ssRef: '0099999', lastDay: '2025-02-07' })],
+    ['e-later', serviceEnd({ ssRef, lastDay: '2025-02-26' })],
+  ] as const;
+  store.command({ what: 'save-care', by: aisha, source: 'typed' }, (write) => {
+    for (const value of stays) write.care('stay', value.id, { kind: 'stay', id: value.id, value });
+    for (const value of requests) write.care('adjustment', value.id, { kind: 'adjustment', id: value.id, value });
+    for (const [id, value] of ends) write.care('end', id, { kind: 'end', id, value });
+  });
+  expect(workNotDone(context).map(subjectOf).sort()).toEqual([
+    'care:adjustment:r-long',
+    'care:adjustment:r-open',
+    'care:end:e-planned',
+    'care:stay:s-resumed',
+  ]);
 });
