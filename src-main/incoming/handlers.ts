@@ -12,6 +12,16 @@ const wanted = {
   action: 'Choose the file that the portal or your rostering system exported.',
 };
 
+/** What breaks its reader is said of this file alone. */
+const cannotBeRead: AppResult<ChosenFile> = {
+  ok: false,
+  problem: {
+    code: 'file-unreadable',
+    sentence: 'The file cannot be read.',
+    action: 'Save it again in the program that made it, and choose it again. The other files are not concerned.',
+  },
+};
+
 const notRead: AppResult<ChosenFile> = {
   ok: false,
   problem: {
@@ -42,11 +52,21 @@ export function incomingHandlers(context: AccountContext): AppHandlers<'incoming
   ): Promise<IncomingFile[]> {
     const answers: IncomingFile[] = [];
     const earlier: ChosenFile[] = [];
-    const found = await context.reading.each(files, (file, readSheets) => read(file, { readSheets }));
+    const found = await context.reading.each(files, async (file, readSheets) => {
+      try {
+        return await read(file, { readSheets });
+      } catch {
+        return cannotBeRead;
+      }
+    });
     for (const [index, file] of files.entries()) {
       const one = found[index] ?? notRead;
-      answers.push(answerTo(nameOf(file), one, earlier));
-      if (one.ok) earlier.push(one.value);
+      try {
+        answers.push(answerTo(nameOf(file), one, earlier));
+        if (one.ok) earlier.push(one.value);
+      } catch {
+        answers.push(answerTo(nameOf(file), cannotBeRead, earlier));
+      }
     }
     return answers;
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { incomingHandlers } from '../../../src-main/incoming/handlers.ts';
 import { peopleList } from '../../../src-main/people/people-list.ts';
+import { fileReading } from '../../../src-main/use-case/file-reading.ts';
 import { answerOf, contextOf, openRequest, storeWithProvider, temporaryFolder } from '../fixtures.ts';
 
 const corpus = path.join(import.meta.dirname, '../../corpus/oakwell');
@@ -94,5 +95,59 @@ test('a file that the dialog gives and that is gone since says so, and the other
   expect(files?.map(({ fileName, kind }) => [fileName, kind])).toEqual([
     ['gone.csv', 'unknown'],
     ['people.csv', 'people'],
+  ]);
+});
+
+test('a file that breaks its reader is answered by itself, and the others are read', async () => {
+  const context = contextOf(storeWithProvider(openRequest()));
+  const workbook = readFileSync(path.join(corpus, 'Client List.xlsx'));
+  const broken = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').length === 8;
+  const readSheets: typeof context.readSheets = async (file) => {
+    if (typeof file !== 'string' && broken(file)) throw new RangeError('Invalid typed array length');
+    return context.readSheets(file);
+  };
+  const reading = fileReading(readSheets, () => undefined);
+  const dropped = (name: string, bytes: Uint8Array) => ({
+    name,
+    writtenAt: '2025-11-24T09:00:00.000Z',
+    content: Buffer.from(bytes).toString('base64'),
+  });
+  // The beginning of a workbook, and nothing behind it.
+  const torn = Uint8Array.of(0x50, 0x4b, 0x03, 0x04);
+  const files = answerOf(
+    await incomingHandlers({ ...context, reading })['incoming.drop']({
+      files: [dropped('torn.xlsx', torn), dropped('people.xlsx', workbook), dropped('torn.xlsx', torn)],
+    }),
+  );
+  expect(files.map(({ fileName, kind }) => [fileName, kind])).toEqual([
+    ['torn.xlsx', 'unknown'],
+    ['people.xlsx', 'people'],
+    ['torn.xlsx', 'unknown'],
+  ]);
+  expect(files[0]?.sentence).toBe('The file cannot be read.');
+});
+
+test('nor does one that breaks what recognises it end the others', async () => {
+  const context = contextOf(storeWithProvider(openRequest()));
+  let asked = 0;
+  const { store } = context;
+  const profile = {
+    ...store.profile,
+    get: () => {
+      asked += 1;
+      if (asked === 1) throw new RangeError('Maximum call stack size exceeded');
+      return store.profile.get();
+    },
+  };
+  const text = (name: string) => ({
+    name,
+    writtenAt: '2025-11-24T09:00:00.000Z',
+    content: btoa('SS Ref,Name\r\n0012345,Ada'),
+  });
+  const handlers = incomingHandlers({ ...context, store: { ...store, profile } });
+  const files = answerOf(await handlers['incoming.drop']({ files: [text('a.csv'), text('b.csv')] }));
+  expect(files.map(({ fileName, kind }) => [fileName, kind])).toEqual([
+    ['a.csv', 'unknown'],
+    ['b.csv', 'people'],
   ]);
 });
