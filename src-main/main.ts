@@ -24,7 +24,7 @@ import { fileDialogs } from './window/file-dialogs.ts';
 import { lockDownPages, lockDownSession } from './window/lock-down.ts';
 import { type MachineSettings, machineSettings } from './window/machine-settings.ts';
 import { openMainWindow } from './window/main-window.ts';
-import { installMenu } from './window/menu.ts';
+import { installMenu, menuOf } from './window/menu.ts';
 import { portalFetch } from './window/portal-network.ts';
 import { startPracticeProcess } from './window/practice-process.ts';
 import { watchPresence } from './window/presence.ts';
@@ -143,11 +143,14 @@ async function start(): Promise<void> {
     checkAnswers: !app.isPackaged,
   });
   const menu = { command: (command: CommandName) => emit('command', { command }) };
-  installMenu(app, { byFiles: false, ...menu });
+  installMenu(app, { byFiles: false, screen: 'signed-out', ...menu });
+  let menuTurn = 0;
   sessionChanged = async () => {
+    menuTurn += 1;
+    const turn = menuTurn;
     const answer = await composed.handlers['session.state']({});
-    const open = answer.ok && answer.value.state === 'signed-in' ? answer.value.account : null;
-    installMenu(app, { byFiles: open?.connection.kind === 'files', ...menu });
+    // The newest change counts, whichever is answered first.
+    if (answer.ok && turn === menuTurn) installMenu(app, { ...menuOf(answer.value), ...menu });
   };
   const icon = path.join(app.getAppPath(), 'build', 'icon.png');
   const preload = path.join(built, 'preload', 'preload.cjs');

@@ -1,6 +1,7 @@
 // The application menu, made from the table of commands: an item tells the window, and the window carries it out, so that a
 // command means the same from the menu, from a key and from a button.
 import { type App, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { SessionState } from '../../src-shared/app-api/index.ts';
 import {
   type CommandName,
   commandLabel,
@@ -17,12 +18,26 @@ interface MenuParts {
   development: boolean;
   /** The open account's weeks go by files: some commands mean something else there, or nothing. */
   byFiles: boolean;
+  /** Whether anything of an account is on screen: else only what works without one can be chosen. */
+  screen: MenuScreen;
   command: (command: CommandName) => void;
 }
 
+export type MenuScreen = 'signed-out' | 'covered' | 'open';
+
+/** What the window shows: covered while it is locked, or while a first passphrase or recovery key is asked for. */
+export function menuOf(session: SessionState): Pick<MenuParts, 'byFiles' | 'screen'> {
+  if (session.state === 'signed-out') return { byFiles: false, screen: 'signed-out' };
+  const { account, locked, due } = session;
+  return { byFiles: account.connection.kind === 'files', screen: locked || due !== null ? 'covered' : 'open' };
+}
+
+/** Heard where nobody is signed in, too: there it is needed most. */
+const withoutAccount: ReadonlySet<CommandName> = new Set(['support-report']);
+
 /** Shows the menu in every window (Windows, Linux) or on the menu bar (macOS); again where another account is open. */
-export function installMenu(app: App, { byFiles, command }: Pick<MenuParts, 'byFiles' | 'command'>): void {
-  const parts = { platform: process.platform, appName: app.name, development: !app.isPackaged, byFiles, command };
+export function installMenu(app: App, of: Pick<MenuParts, 'byFiles' | 'screen' | 'command'>): void {
+  const parts = { platform: process.platform, appName: app.name, development: !app.isPackaged, ...of };
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)));
   app.setAboutPanelOptions({ applicationName: app.name, applicationVersion: app.getVersion() });
 }
@@ -38,6 +53,7 @@ export function menuTemplate({
   appName,
   development,
   byFiles,
+  screen,
   command,
 }: MenuParts): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
@@ -47,7 +63,8 @@ export function menuTemplate({
     const { keys, macKey } = commandNamed(id);
     const [key] = mac && macKey !== undefined ? [macKey] : keys;
     const accelerator = key === undefined ? undefined : acceleratorOf(key);
-    return [{ id, label, ...(accelerator === undefined ? {} : { accelerator }), click: () => command(id) }];
+    const enabled = screen === 'open' || (screen === 'signed-out' && withoutAccount.has(id));
+    return [{ id, label, enabled, ...(accelerator === undefined ? {} : { accelerator }), click: () => command(id) }];
   };
   /** A menu's commands, the parts that it has of the platform's own put in between. */
   const itemsOf = (name: MenuName, roles: Record<number, MenuItemConstructorOptions[]> = {}) => {

@@ -1,16 +1,18 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, it, vi } from 'vitest';
-import { menuTemplate } from '../../../src-main/window/menu.ts';
-import { appEvents } from '../../../src-shared/app-api/index.ts';
+import { type MenuScreen, menuOf, menuTemplate } from '../../../src-main/window/menu.ts';
+import { appEvents, type SessionState } from '../../../src-shared/app-api/index.ts';
 
 vi.mock('electron', () => ({ Menu: {} }));
 
 const everyItem = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? everyItem(item.submenu) : [])]);
 
-function menu(platform: NodeJS.Platform, development = false, byFiles = false) {
+function menu(platform: NodeJS.Platform, development = false, byFiles = false, screen: MenuScreen = 'open') {
   const command = vi.fn();
-  const items = everyItem(menuTemplate({ platform, appName: 'Provider Actuals', development, byFiles, command }));
+  const items = everyItem(
+    menuTemplate({ platform, appName: 'Provider Actuals', development, byFiles, screen, command }),
+  );
   return { command, items, roles: items.map(({ role }) => role) };
 }
 
@@ -31,6 +33,26 @@ it('says in an account by files what applies there', () => {
   expect(labels).not.toContain('Sync now');
   expect(labels).not.toContain('Confirm the week…');
   expect(menu('linux').items.map(({ label }) => label)).toContain('Sync now');
+});
+
+it.each([
+  ['signed-out', ['support-report']],
+  ['covered', []],
+] as const)('greys what nothing would come of: %s', (screen, left) => {
+  const { items } = menu('linux', false, false, screen);
+  expect(items.filter(({ id, enabled }) => id !== undefined && enabled !== false).map(({ id }) => id)).toEqual(left);
+  expect(menu('linux').items.filter(({ enabled }) => enabled === false)).toEqual([]);
+});
+
+it('follows who is signed in, by which way, and whether the window is locked', () => {
+  const account = { connection: { kind: 'files' } };
+  const signedIn = { state: 'signed-in', account, canSend: true, locked: false, opensWith: 'secret', due: null };
+  const of = (part: object) => menuOf({ ...signedIn, ...part } as SessionState);
+  expect(of({})).toEqual({ byFiles: true, screen: 'open' });
+  expect(of({ account: { connection: { kind: 'practice' } } })).toEqual({ byFiles: false, screen: 'open' });
+  expect(of({ locked: true }).screen).toBe('covered');
+  expect(of({ due: 'secret' }).screen).toBe('covered');
+  expect(of({ state: 'signed-out' })).toEqual({ byFiles: false, screen: 'signed-out' });
 });
 
 it('gives no two items the same key', () => {
@@ -54,9 +76,14 @@ it('goes to the screens by the digits in their order, to settings and to help', 
 
 it('has settings in the app menu on macOS, and in File elsewhere', () => {
   const holder = (platform: NodeJS.Platform) =>
-    menuTemplate({ platform, appName: 'Provider Actuals', development: false, byFiles: false, command: () => {} }).find(
-      ({ submenu }) => (Array.isArray(submenu) ? submenu : []).some(({ id }) => id === 'go-settings'),
-    )?.label;
+    menuTemplate({
+      platform,
+      appName: 'Provider Actuals',
+      development: false,
+      byFiles: false,
+      screen: 'open',
+      command: () => {},
+    }).find(({ submenu }) => (Array.isArray(submenu) ? submenu : []).some(({ id }) => id === 'go-settings'))?.label;
   expect([holder('darwin'), holder('win32'), holder('linux')]).toEqual(['Provider Actuals', '&File', '&File']);
 });
 
@@ -67,6 +94,7 @@ it('quits from the app menu on macOS, and from File elsewhere', () => {
       appName: 'Provider Actuals',
       development: false,
       byFiles: false,
+      screen: 'open',
       command: () => {},
     })[0],
   ).toMatchObject({
