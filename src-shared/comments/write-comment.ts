@@ -114,6 +114,13 @@ function inOrder(a: Variation, b: Variation): number {
     reasons.indexOf(a.reason) - reasons.indexOf(b.reason) ||
     (dayNumber(a.firstDay ?? '') || 0) - (dayNumber(b.firstDay ?? '') || 0) ||
     a.quantity - b.quantity ||
-    (a.note < b.note ? -1 : a.note > b.note ? 1 : 0)
+    byCodeUnit(a.note, b.note) ||
+    byCodeUnit(a.firstDay ?? '', b.firstDay ?? '') ||
+    byCodeUnit(a.lastDay ?? '', b.lastDay ?? '') ||
+    byCodeUnit(a.hospitalStayId ?? '', b.hospitalStayId ?? '')
   );
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -29,6 +29,14 @@ describe('writeComment', () => {
     expect(write(...variations)).toBe(write(...[...variations].reverse()));
   });
 
+  test('has one order also where only the last day or the stay is another', () => {
+    const last = (lastDay: string | null) => missed('planned_absence', { firstDay: '2025-03-04', lastDay });
+    const variations = [last('2025-03-06'), last('2025-03-05'), last(null)];
+    expect(write(...variations)).toBe(write(...[...variations].reverse()));
+    const inHospital = [frustrated(), frustrated({ hospitalStayId: 'stay-9' }), frustrated({ hospitalStayId: null })];
+    expect(write(...inHospital)).toBe(write(...[...inHospital].reverse()));
+  });
+
   test('says nothing where no reason is known', () => {
     expect(write(missed('unspecified'))).toBe('');
     expect(write(missed('unspecified', { note: 'van broke down' }))).toBe('2 missed: van broke down');
