@@ -3,7 +3,7 @@
 
 import { withHospitalWeek } from '../comments/own-sentence.ts';
 import { isAsPlanned } from '../domain/actuals.ts';
-import { claimDuringStays, hospitalHours, isTooMuch } from '../domain/claims.ts';
+import { claimDuringStays, endOfService, hospitalHours, isTooMuch } from '../domain/claims.ts';
 import { coversADay, offerHospital } from '../domain/hospital.ts';
 import { stayOf } from './hospital.ts';
 import { amount, type LineCheck, report } from './line-check.ts';
@@ -62,10 +62,11 @@ function checkClaimedDuringStays(check: LineCheck): void {
   });
 }
 
-/** Recorded in one step only where nothing has to be decided: an untouched line, in hospital all week. */
+/** Recorded in one step only where nothing has to be decided: an untouched line, in hospital all week, that goes on. */
 function recordStay(check: LineCheck): FindingAction | null {
   const { actual, line, week, council } = check;
-  if (!isAsPlanned(actual) || check.recorded.length > 0) return null;
+  const end = endOfService(line, check.ends);
+  if (!isAsPlanned(actual) || check.recorded.length > 0 || (end !== null && end.lastDay < week.sunday)) return null;
   const stay = check.stays.find(
     (one) => one.admitted <= week.weekStart && (one.discharged === null || one.discharged >= week.sunday),
   );

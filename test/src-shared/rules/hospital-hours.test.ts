@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { HospitalStay, ServiceLine } from '../../../src-shared/domain/lines.ts';
-import { actualWith, findingOf, frustrated, hospitalStay, rulesOf, serviceLine, weeklyActual } from '../../builders.ts';
+import {
+  actualWith,
+  findingOf,
+  frustrated,
+  hospitalStay,
+  rulesOf,
+  serviceEnd,
+  serviceLine,
+  weeklyActual,
+} from '../../builders.ts';
 
 describe('where the plan begins or ends within the week', () => {
   const [wednesday, thursday, friday] = ['2025-03-05', '2025-03-06', '2025-03-07'];
@@ -38,4 +47,11 @@ describe('where the plan begins or ends within the week', () => {
     });
     expect(finding.message).toContain('with 2 of its 5 days in this week wholly in hospital, 6 of 10 planned can');
   });
+});
+
+test('the whole week is offered as hospital in one step only where the service goes on to its end', () => {
+  const action = (lastDay: string) =>
+    findingOf('delivered-during-stay', { stays: [hospitalStay()], ends: [serviceEnd({ lastDay })] }).action?.kind;
+  expect(action('2025-03-09')).toBe('record-variations');
+  expect(action('2025-03-05')).toBe('open-stay');
 });
