@@ -158,22 +158,6 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
     .pluck();
   // Asked at every look at a week, whose history may be long: only what was entered since is read again.
   const taken = new Map<PlainDate, { upTo: number; lineIds: Set<string> }>();
-  const messagesSent = db.prepare<[string | null], Row>(
-    "SELECT * FROM change_log WHERE ss_ref IS ? AND what = 'message-sent' ORDER BY id DESC",
-  );
-  const allMessagesSent = db.prepare<[], Row>("SELECT * FROM change_log WHERE what = 'message-sent' ORDER BY id");
-  const logOfLine = db.prepare<[string], Row>(
-    "SELECT * FROM change_log WHERE line_id = ? AND week_start IS NULL AND source <> 'sync' ORDER BY id",
-  );
-  const sheetsPrinted = db.prepare<[string], Row>(
-    "SELECT * FROM change_log WHERE week_start = ? AND what = 'print-sheet' ORDER BY id DESC",
-  );
-  const sitesReminded = db.prepare<[string], Row>(
-    "SELECT * FROM change_log WHERE week_start = ? AND what = 'site-reminded' ORDER BY id",
-  );
-  const ofSsRefs = db.prepare<[], Row>(
-    "SELECT * FROM change_log WHERE week_start IS NULL AND what IN ('merge-people', 'edit-person', 'near-miss') ORDER BY id",
-  );
   const ofCommand = db.prepare<[string], Row>('SELECT * FROM change_log WHERE command = ? ORDER BY id');
   const everything = db.prepare<[number, number], Row>('SELECT * FROM change_log WHERE id > ? ORDER BY id LIMIT ?');
   const erase = db.prepare<[string]>(
@@ -227,6 +211,7 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   }
 
   const repository: ChangeLogRepository = {
+    ...entriesOfKind(db),
     ofLine: (weekStart, lineId) => ofLine.all(lineId, weekStart).map(entryOf),
     ofWeek: (weekStart) => ofWeek.all(weekStart).map(entryOf),
     notChecked(weekStart) {
@@ -236,12 +221,6 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
       if (!db.inTransaction) taken.set(weekStart, { ...known, upTo: last.get()?.id ?? 0 });
       return [...known.lineIds].filter((lineId) => isNotChecked(repository.ofLine(weekStart, lineId))).sort();
     },
-    messagesSent: (ssRef) => messagesSent.all(ssRef).map(entryOf),
-    allMessagesSent: () => allMessagesSent.all().map((row) => ({ ssRef: row.ss_ref, entry: entryOf(row) })),
-    logOfLine: (lineId) => logOfLine.all(lineId).map(entryOf),
-    sheetsPrinted: (weekStart) => sheetsPrinted.all(weekStart).map(entryOf),
-    sitesReminded: (weekStart) => sitesReminded.all(weekStart).map(entryOf),
-    ofSsRefs: () => ofSsRefs.all().map(entryOf),
     head() {
       const head = last.get();
       return { id: head?.id ?? 0, hash: head?.hash.toString('hex') ?? null };
@@ -273,6 +252,39 @@ export function changeLogRepository(db: Db, { device, now, newId }: ChangeLogPar
   return { ...repository, enter, ofCommand: (command: string) => ofCommand.all(command).map(entryOf) };
 }
 export type ChangeLog = ReturnType<typeof changeLogRepository>;
+
+/** The entries of one kind, each by what it is asked for. */
+function entriesOfKind(
+  db: Db,
+): Pick<
+  ChangeLogReads,
+  'messagesSent' | 'ofSsRefs' | 'logOfLine' | 'sheetsPrinted' | 'sitesReminded' | 'allMessagesSent'
+> {
+  const messagesSent = db.prepare<[string | null], Row>(
+    "SELECT * FROM change_log WHERE ss_ref IS ? AND what = 'message-sent' ORDER BY id DESC",
+  );
+  const ofSsRefs = db.prepare<[], Row>(
+    "SELECT * FROM change_log WHERE week_start IS NULL AND what IN ('merge-people', 'edit-person', 'near-miss') ORDER BY id",
+  );
+  const logOfLine = db.prepare<[string], Row>(
+    "SELECT * FROM change_log WHERE line_id = ? AND week_start IS NULL AND source <> 'sync' ORDER BY id",
+  );
+  const sheetsPrinted = db.prepare<[string], Row>(
+    "SELECT * FROM change_log WHERE week_start = ? AND what = 'print-sheet' ORDER BY id DESC",
+  );
+  const sitesReminded = db.prepare<[string], Row>(
+    "SELECT * FROM change_log WHERE week_start = ? AND what = 'site-reminded' ORDER BY id",
+  );
+  const allMessagesSent = db.prepare<[], Row>("SELECT * FROM change_log WHERE what = 'message-sent' ORDER BY id");
+  return {
+    messagesSent: (ssRef) => messagesSent.all(ssRef).map(entryOf),
+    ofSsRefs: () => ofSsRefs.all().map(entryOf),
+    logOfLine: (lineId) => logOfLine.all(lineId).map(entryOf),
+    sheetsPrinted: (weekStart) => sheetsPrinted.all(weekStart).map(entryOf),
+    sitesReminded: (weekStart) => sitesReminded.all(weekStart).map(entryOf),
+    allMessagesSent: () => allMessagesSent.all().map((row) => ({ ssRef: row.ss_ref, entry: entryOf(row) })),
+  };
+}
 
 function isWhole(row: Row, previous: Buffer): boolean {
   if (!row.previous_hash.equals(previous) || !row.hash.equals(hashOf(row))) return false;

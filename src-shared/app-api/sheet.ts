@@ -20,21 +20,20 @@ const sheetScopeSchema = z.object({
   service: z.string().nullable(),
 });
 
-export const printedSheetSchema = sheetScopeSchema.extend({
+const printedSheetSchema = sheetScopeSchema.extend({
   id: z.string(),
   at: z.string(),
   by: z.string(),
   /** In the order of the sheet. */
   lineIds: z.array(z.string()),
 });
-export type PrintedSheet = z.infer<typeof printedSheetSchema>;
 
 const partSchema = z.union([
   z.object({ happening: z.enum(happenings), minutes: logEntrySchema.shape.minutes.nullable() }),
   z.object({ end: z.enum(endHappenings) }),
 ]);
 
-export const typedSheetSchema = z.object({
+const typedSheetSchema = z.object({
   weekStart: weekStartSchema,
   /** The site whose sheet it is: it has reported its week by it. */
   siteId: idSchema.nullable(),
@@ -60,7 +59,7 @@ export const typedSheetSchema = z.object({
 });
 export type TypedSheet = z.infer<typeof typedSheetSchema>;
 
-export const sheetPartSchema = z.object({
+const sheetPartSchema = z.object({
   key: z.string(),
   lineId: z.string(),
   day: z.string(),
@@ -79,7 +78,7 @@ export const sheetPartSchema = z.object({
 });
 export type SheetPart = z.infer<typeof sheetPartSchema>;
 
-export const sheetPreviewSchema = z.object({
+const sheetPreviewSchema = z.object({
   id: z.string(),
   parts: z.array(sheetPartSchema),
   /** People in hospital by the sheet without a stay on that day: the day of admission that is recorded. */

@@ -8,7 +8,7 @@ import { weekStartSchema } from '../domain/week.ts';
 import { bySchema } from '../portal-api/records.ts';
 import { nothing } from './call.ts';
 
-export const siteOfWeekSchema = z.object({
+const siteOfWeekSchema = z.object({
   site: siteSchema,
   /** Lines of the week that belong to it. */
   lineIds: z.array(z.string()),
@@ -18,7 +18,6 @@ export const siteOfWeekSchema = z.object({
   /** When somebody noted last that they reminded it about this week; null: nobody did. */
   reminded: bySchema.nullable(),
 });
-export type SiteOfWeekView = z.infer<typeof siteOfWeekSchema>;
 
 export const siteCalls = {
   'site.list': {
