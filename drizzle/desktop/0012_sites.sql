@@ -1,5 +1,5 @@
--- The provider's care sites, and whether somebody said that they have reported. Generated from src-main/store/schema.ts; STRICT
--- is added by hand.
+-- The provider's care sites, and whether somebody said that they have reported; and of log entries that came from the portal, who
+-- made them and when. Generated from src-main/store/schema.ts; STRICT is added by hand.
 CREATE TABLE `site` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -28,3 +28,6 @@ CREATE TABLE `site_report` (
 	CONSTRAINT "site_report_how" CHECK("site_report"."how" IN ('told', 'sheet')),
 	CONSTRAINT "site_report_removed" CHECK("site_report"."removed" IN (0, 1))
 ) STRICT;
+--> statement-breakpoint
+ALTER TABLE `log_entry` ADD `changed_name` text;--> statement-breakpoint
+ALTER TABLE `log_entry` ADD `changed_at` text;

@@ -35,12 +35,13 @@ function heardOf(store: StoreReads, weekStart: PlainDate): Map<string, SiteHeard
   for (const entry of store.care.logOfWeek(weekStart)) {
     logged.set(entry.lineId, [...(logged.get(entry.lineId) ?? []), entry]);
   }
+  const saidBy = store.care.logSaidBy(weekStart);
   for (const [lineId, entries] of logged) {
     const siteId = siteOfLine(lineId);
     if (siteId === null) continue;
     const recorded = recordedOf(store, lineId);
     for (const { id, day } of entries) {
-      const { at = null, by = null } = recorded.get(id) ?? {};
+      const { at = null, by = null } = recorded.get(id) ?? saidBy.get(id) ?? {};
       add(siteId, { what: 'log', at, by, day });
     }
   }

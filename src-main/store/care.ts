@@ -12,7 +12,7 @@ import type { LogEntry } from '../../src-shared/domain/log.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import { workSubject } from '../../src-shared/packet/work-subject.ts';
-import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
+import type { By, CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Db } from './database.ts';
 import type { OutboxRows } from './outbox-rows.ts';
 import { type SendState, sendStateOf } from './send-state.ts';
@@ -27,6 +27,8 @@ export interface CareRepository {
   logBefore(weekStart: PlainDate, weeks: number): LogEntry[];
   /** All log entries of one line that are here. */
   logOfLine(lineId: string): LogEntry[];
+  /** Of log entries of the week that came from the portal: who last changed each and when, by its id. */
+  logSaidBy(weekStart: PlainDate): Map<string, { by: string; at: string }>;
   get(kind: CareRecordKind, id: string): CareRecord | null;
   sendState(kind: CareRecordKind, id: string): SendState;
   /** What the portal was last seen to hold, with its version; version 0 and null when it holds nothing. */
@@ -167,6 +169,8 @@ export function careRepository(db: Db, rows: OutboxRows) {
     logOfWeek: (weekStart) => sql.logBetween.all(weekStart, addDays(weekStart, 7)),
     logBefore: (weekStart, weeks) => sql.logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
     logOfLine: (lineId) => sql.logOfLine.all(lineId),
+    logSaidBy: (weekStart) =>
+      new Map(sql.logSaidBy.all(weekStart, addDays(weekStart, 7)).map(({ id, by, at }) => [id, { by, at }])),
     get,
     sendState: (kind, id) => sendStateOf(rows.unsent(workSubject.care(kind, id))),
     atPortal(kind, id) {
@@ -181,6 +185,8 @@ export function careRepository(db: Db, rows: OutboxRows) {
     put,
     remove,
     allAtPortal: () => sql.allAtPortal.all(),
+    /** Of a log entry as it stands here: who changed it so, and when, by the portal. */
+    noteSaidBy: (id: string, { name, at }: By) => void sql.noteSaidBy.run(name, at, id),
     /** Another portal holds nothing of them as far as is known. */
     forgetPortal: () => void sql.forgetAllAtPortal.run(),
     rememberPortal(kind: CareRecordKind, id: string, version: number, record: CareRecord | null): void {
@@ -209,6 +215,13 @@ function careStatements(db: Db) {
   );
   const logOfLine = db.prepare<[string], LogEntry>(
     `SELECT ${entryColumns} FROM log_entry WHERE line_id = ? ORDER BY day, id`,
+  );
+  const logSaidBy = db.prepare<[string, string], { id: string; by: string; at: string }>(
+    `SELECT id, changed_name AS "by", changed_at AS at FROM log_entry
+     WHERE day >= ? AND day < ? AND changed_at IS NOT NULL`,
+  );
+  const noteSaidBy = db.prepare<[string, string, string]>(
+    'UPDATE log_entry SET changed_name = ?, changed_at = ? WHERE id = ?',
   );
   const entry = db.prepare<[string], LogEntry>(`SELECT ${entryColumns} FROM log_entry WHERE id = ?`);
 
@@ -265,6 +278,8 @@ function careStatements(db: Db) {
     end,
     logBetween,
     logOfLine,
+    logSaidBy,
+    noteSaidBy,
     entry,
     putStay,
     deleteRequestChanges,

@@ -339,6 +339,9 @@ export const logEntry = sqliteTable(
     reason: text(),
     minutes: integer().notNull(),
     note: text().notNull(),
+    /** Who last changed it and when, as the portal told; both null for what was recorded here, where the history says it. */
+    changedName: text('changed_name'),
+    changedAt: text('changed_at'),
   },
   (t) => [
     index('log_entry_by_day').on(t.day, t.lineId),

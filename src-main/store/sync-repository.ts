@@ -4,6 +4,7 @@
 
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
+import { sameCareRecord } from '../../src-shared/portal-api/equality.ts';
 import { type Change, changeSchema, nameOfChange, type UnfitChange } from '../../src-shared/portal-api/index.ts';
 import type { Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
@@ -254,11 +255,18 @@ function feed({
       case 'care':
         applied.everyWeek = true;
         careWork.receive(change.record.kind, change.record.id, change.version, change.record);
+        noteWhoLogged(change);
         return;
       case 'gone':
         remove(change, applied);
         return;
     }
+  }
+
+  /** The record of a log entry names nobody: who made it is kept beside it, as long as it stands as it came. */
+  function noteWhoLogged({ record, changed }: Extract<Change, { kind: 'care' }>): void {
+    if (record.kind === 'log' && sameCareRecord(care.get('log', record.id), record))
+      care.noteSaidBy(record.id, changed);
   }
 
   function remove({ what, id, weekStart }: Extract<Change, { kind: 'gone' }>, applied: Tally): void {

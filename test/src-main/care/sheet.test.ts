@@ -4,8 +4,10 @@ import type { TypedSheet } from '../../../src-shared/app-api/sheet.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
 import {
   answerOf,
+  ben,
   contextOf,
   handlersOf,
+  now,
   openRequest,
   problemOf,
   standingClock,
@@ -47,7 +49,10 @@ function office() {
       ...{ id: 'entry-9', lineId: 'line-1', day: tuesday, kind: 'missed', reason: 'non_engagement' },
       ...{ minutes: 60, note: '', ...parts },
     };
-    store.sync.applyChanges([{ kind: 'care', version: 1, record: { kind: 'log', id: value.id, value } }], 'c-2');
+    store.sync.applyChanges(
+      [{ kind: 'care', version: 1, changed: { ...ben, at: now }, record: { kind: 'log', id: value.id, value } }],
+      'c-2',
+    );
   };
   return { store, calls, sheet, preview, record, outcomes, log, colleagueLogs };
 }

@@ -4,6 +4,7 @@ import { siteReminderDraft } from '../../../src-shared/messages/site-reminder.ts
 import {
   aisha,
   answerOf,
+  ben,
   contextOf,
   handlersOf,
   openedStore,
@@ -78,6 +79,18 @@ test('what a site logged counts, with its last day, when it was recorded and by 
   expect((await list()).sites[0]).toMatchObject({
     missing: false,
     heard: { what: 'log', at: mondayNoon, by: aisha.name, day: '2025-03-06' },
+  });
+});
+
+test('what a colleague logged elsewhere counts with who and when, as the portal says it', async () => {
+  const { add, list, store } = office();
+  await add();
+  const value = { ...log, id: 'entry-9' };
+  const changed = { ...ben, at: '2025-03-05T17:00:00.000Z' };
+  store.sync.applyChanges([{ kind: 'care', version: 1, changed, record: { kind: 'log', id: value.id, value } }], 'c-2');
+  expect((await list()).sites[0]).toMatchObject({
+    missing: false,
+    heard: { what: 'log', at: changed.at, by: ben.name, day: '2025-03-04' },
   });
 });
 
