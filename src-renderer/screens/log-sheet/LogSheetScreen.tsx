@@ -4,7 +4,13 @@ import { useMemo, useState } from 'react';
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import type { Site } from '../../../src-shared/domain/sites.ts';
-import { daysOfWeek, formatLongDate, formatShortDate, formatWeek } from '../../../src-shared/domain/week.ts';
+import {
+  daysOfWeek,
+  formatLongDate,
+  formatShortDate,
+  formatWeek,
+  type PlainDate,
+} from '../../../src-shared/domain/week.ts';
 import { notEncrypted } from '../../../src-shared/report/report.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useSites } from '../../app-api/report-queries.ts';
@@ -93,9 +99,7 @@ function CarerSheet({ site, rows }: { site: Site | null; rows: readonly CarerShe
       </p>
       <div className={table.scroll}>
         <table className={`${table.table} ${styles.sheet}`}>
-          <caption>
-            {site === null ? lines : `${[site.name, site.inCharge].filter(Boolean).join(', ')}: ${lines}`}
-          </caption>
+          <caption>{site === null ? lines : captionOf(site, week.weekStart, lines)}</caption>
           <thead>
             <tr>
               <th scope="col">Person</th>
@@ -119,6 +123,11 @@ function CarerSheet({ site, rows }: { site: Site | null; rows: readonly CarerShe
       </div>
     </section>
   );
+}
+
+/** On a page of its own, so it says the week again. */
+function captionOf({ name, inCharge }: Site, weekStart: PlainDate, lines: string): string {
+  return `${[name, inCharge].filter(Boolean).join(', ')}, week ${formatWeek(weekStart)}: ${lines}`;
 }
 
 function SheetRow({ row }: { row: CarerSheetRow }) {
