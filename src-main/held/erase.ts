@@ -3,6 +3,7 @@
 // the work on them could not be done any more; unsent work goes only where that was accepted; the name is typed to confirm.
 import type { ErasureToAccept } from '../../src-shared/app-api/held.ts';
 import type { AppAnswer, AppParsed, AppResult } from '../../src-shared/app-api/index.ts';
+import type { ProblemCode } from '../../src-shared/app-api/problem-codes.ts';
 import { isOnlyToRead, wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
@@ -18,7 +19,12 @@ import { stored } from '../use-case/save.ts';
 import type { HeldTables } from './held.ts';
 
 type BeforeErasing = AppAnswer<'held.before-erasing'>;
-type Told = NonNullable<BeforeErasing['refusal']>;
+
+interface Told {
+  code: ProblemCode;
+  sentence: string;
+  action: string;
+}
 
 export function beforeErasing(context: AccountContext, ssRef: string): AppResult<BeforeErasing> {
   const tables = context.erasing.held(ssRef);
@@ -141,7 +147,7 @@ function unsentOf(tables: HeldTables): (Told & { code: ErasureToAccept }) | null
   };
 }
 
-function staysWords({ account, erasing: _, store }: AccountContext): string[] {
+function staysWords({ account, store }: AccountContext): string[] {
   const { connection } = account();
   const there = {
     api: 'What the portal holds: ask those who run it to erase them there. What it sends of them again is left out here.',

@@ -36,7 +36,11 @@ export async function saveHeld(context: AccountContext, ssRef: string): Promise<
   return noted.ok ? written : noted;
 }
 
-export function noteHeldSaved(context: AccountContext, ssRef: string, format: 'json' | 'pdf'): AppResult<object> {
+export function noteHeldSaved(
+  context: AccountContext,
+  ssRef: string,
+  format: 'json' | 'pdf',
+): AppResult<Record<string, never>> {
   return save(context, { what: 'save-held', weekStart: null, source: 'file' }, (write) => {
     write.note('save-held', { weekStart: null, ssRef, content: { kind: 'held', format } });
     return {};

@@ -158,7 +158,10 @@ const file = (named: string, path: RegExp, about: About, erased: FileHolding['er
   erased,
 });
 
-/** Every kind of file that the app itself writes for itself. What somebody saves elsewhere is a file of theirs. */
+/**
+ * Every kind of file that the app itself writes for itself. What somebody saves elsewhere is a file of theirs.
+ * @public docs/privacy.md is written from it, and specs hold the app's folder to it
+ */
 export const fileHoldings: readonly FileHolding[] = [
   file('store.db', /^accounts\/[^/]+\/store\.db(-wal|-shm|-journal)?$/, 'person', 'rewritten'),
   file('backups/*', /^accounts\/[^/]+\/backups\/[^/]+\.backup(\.unfinished)?$/, 'person', 'made anew'),

@@ -20,6 +20,7 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
     store,
     command: store.command,
     undo: store.undo,
+    erasing: store.erasing,
     attention: store.attention,
     account: () => account,
     clock: { now: () => now },

@@ -3,6 +3,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileHoldings } from '../../src-main/store/holdings.ts';
 import { answerDialogs, expect, test } from './fixtures/app.ts';
 import { appCall, expectNoBug, generateTheWeek, mondayAfter, said, weekOf, weekStart } from './fixtures/coordinator.ts';
 import { councilPortal, signInTo } from './fixtures/portal-with-rules.ts';
@@ -83,6 +84,13 @@ test('a person is found, saved as a file, and erased once their weeks are done',
     await expect(page.getByText(/^One person, on .* They asked for it\.$/)).toBeVisible();
     expectNoBug(app);
     await app.close();
+    // Every file that the app writes in its folder is of a kind that the list of what is kept names; the rest is Chromium's.
+    const own = readdirSync(userData, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(userData, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+      .filter((file) => /^(accounts|logs|unfinished|practice)\/|^(settings|window)\.json$/.test(file));
+    expect(own.length).toBeGreaterThan(3);
+    expect(own.filter((file) => !fileHoldings.some(({ path: kind }) => kind.test(file)))).toEqual([]);
     expect(naming(userData, [name, line.ssRef, person?.nhsNumber ?? name, 'Marigold'])).toEqual([]);
   } finally {
     await portal.stop();

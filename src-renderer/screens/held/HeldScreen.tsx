@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { HeldPart } from '../../../src-shared/app-api/held.ts';
 import { count } from '../../../src-shared/domain/count.ts';
+import { personName } from '../../../src-shared/domain/names.ts';
 import { nameInOrder } from '../../../src-shared/readers/names.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useHeld } from '../../app-api/care-queries.ts';
@@ -19,7 +20,7 @@ export function HeldScreen({ ssRef, from }: { ssRef: string; from: Screen | unde
   const { run, say } = useAppCalls();
   const { value, problem, refresh } = useHeld(ssRef);
   const [erasing, setErasing] = useState(false);
-  const name = nameInOrder(value === null || value.name === '' ? `SS Ref ${ssRef}` : value.name, nameOrder);
+  const name = nameInOrder(personName(value, ssRef), nameOrder);
   const savePdf = async () => {
     const saved = await run('window.save-pdf', { suggestedName: 'everything-held.pdf', weekStart: null });
     if (saved === null) return;
