@@ -21,7 +21,20 @@ export function heldInWords(context: AccountContext, ssRef: string): AppResult<A
     const { holds } = holdingOf(table);
     return { title: holds.charAt(0).toUpperCase() + holds.slice(1), entries: rows.map(entryOf) };
   });
-  return ok({ ssRef, name: context.store.people.get(ssRef)?.name ?? '', parts });
+  return ok({ ssRef, name: context.store.people.get(ssRef)?.name ?? '', beside: besideOf(context), parts });
+}
+
+/** UK GDPR, article 15(1): what comes with a copy of the data, as far as the app knows it. */
+function besideOf({ account }: AccountContext): string[] {
+  const { connection, authority } = account();
+  const sentTo = authority === 'hub' ? 'the hub of this organisation, and by it the council' : 'the council';
+  return [
+    'What it is for: to record the care that was planned and given, and to be paid for it by the council.',
+    connection.kind === 'practice' ? 'Who gets it: nobody. This is practice.' : `Who gets it: ${sentTo}.`,
+    'Where it is from: the council’s plan, this organisation’s own list of people, and what its coordinators recorded.',
+    'How long it stays: until this organisation erases it, by its own schedule.',
+    'Their rights: to have it put right, erased or restricted, to object, and to complain to the Information Commissioner (ico.org.uk).',
+  ];
 }
 
 /** Saves it as a file; that it was made is in the history, and goes with them when they are erased. */
@@ -47,17 +60,18 @@ export function noteHeldSaved(
   });
 }
 
-function heldText({ account, clock }: AccountContext, ssRef: string, tables: HeldTables): string {
-  const { user, provider } = account();
+function heldText(context: AccountContext, ssRef: string, tables: HeldTables): string {
+  const { user, provider } = context.account();
   const text = {
     format: 'provider-actuals-held',
     formatVersion: 1,
     notice: 'Everything that this computer holds of one person. Quantities are hundredths of an hour; times are UTC.',
     provider: provider.name,
-    madeAt: clock.now(),
+    madeAt: context.clock.now(),
     madeBy: user.name,
     appVersion: packageJson.version,
     ssRef,
+    beside: besideOf(context),
     tables: tables.map(({ table, rows }) => ({ table, holds: holdingOf(table).holds, rows: rows.map(readable) })),
   };
   return `${JSON.stringify(text, null, 2)}\n`;

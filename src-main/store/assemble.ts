@@ -140,7 +140,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup, rene
     deferredConfirmations,
     changeLog: log,
     erasures: erased.reads,
-    erasing: erasing(db, { log, erased, newId, renewCopies: () => renewCopies(db) }),
+    erasing: erasing(db, { actuals, log, erased, newId, renewCopies: () => renewCopies(db) }),
     undo: undoRepository(db, { actuals, care, sites, log, lineWork, command }),
     command,
     revision: () => totalChanges.get()?.n ?? 0,

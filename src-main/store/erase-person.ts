@@ -5,6 +5,9 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ErasureReason } from '../../src-shared/app-api/held.ts';
+import { intendedLines, intendedText, servicePlanSchema } from '../../src-shared/portal-export/index.ts';
+import { hash } from '../machine/hash.ts';
+import type { Actuals } from './actuals.ts';
 import { type BackupPlace, makeBackup } from './backup.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
@@ -35,12 +38,13 @@ export class NotAllErased extends Error {
 }
 
 interface EraseParts {
+  actuals: Pick<Actuals, 'ofWeek'>;
   log: ChangeLog;
   erased: Erased;
   newId: () => string;
 }
 
-export function personEraser(db: Db, { log, erased, newId }: EraseParts) {
+export function personEraser(db: Db, { actuals, log, erased, newId }: EraseParts) {
   return ({ ssRef, by, why }: ErasePersonRequest): PersonErased =>
     inTransaction(db, () => {
       // Until the commit a row may point at one that has gone already.
@@ -50,7 +54,9 @@ export function personEraser(db: Db, { log, erased, newId }: EraseParts) {
       const held = heldOfPerson(db, ssRef);
       keepTotals(db, held, id);
       for (const one of erasedIds(held)) erased.remember(id, one.kind, one.id);
+      const keepFigures = figuresOf(db, actuals, held);
       for (const { table, rows } of held.tables) for (const row of rows) takeOut(db, table, row);
+      keepFigures();
       log.enter({ what: 'erase-person', by, source: 'typed', after: { kind: 'erasure', id, why } });
       const namedElsewhere = search(db, held);
       erased.rowsErased();
@@ -70,6 +76,40 @@ function takeOut(db: Db, table: TableName, { rowid, kept }: HeldOfPerson['tables
       db.prepare(`UPDATE ${table} SET ${set.join(', ')} WHERE rowid = ?`).run(...Object.values(kept), rowid);
     }
   }
+}
+
+/**
+ * Evidence is tied to the figures that it speaks of by their digest, which is another one without the person's lines.
+ * @returns what ties it to those that are left, once they are gone; else a week that was done would be one that changed since
+ */
+function figuresOf(db: Db, actuals: Pick<Actuals, 'ofWeek'>, { tables }: HeldOfPerson): () => void {
+  const plan = db.prepare<[number | bigint], { week_start: string; service: string; plan: string }>(
+    'SELECT week_start, service, plan FROM service_plan WHERE rowid = ?',
+  );
+  const bodies = db.prepare<[string, string], { position: number; body: string }>(
+    'SELECT position, body FROM file_evidence WHERE week_start = ? AND service = ?',
+  );
+  const save = db.prepare<[string, number]>('UPDATE file_evidence SET body = ? WHERE position = ?');
+  const digestOf = (of: { week_start: string; plan: string }) => {
+    const ofWeek = actuals.ofWeek(of.week_start).map(({ actual }) => actual);
+    return hash(intendedText(of.week_start, intendedLines(servicePlanSchema.parse(JSON.parse(of.plan)), ofWeek)));
+  };
+  const rows = tables.find(({ table }) => table === 'service_plan')?.rows ?? [];
+  const before = rows.flatMap(({ rowid }) => {
+    const row = plan.get(rowid);
+    return row === undefined ? [] : [{ rowid, digest: digestOf(row) }];
+  });
+  return () => {
+    for (const { rowid, digest } of before) {
+      const row = plan.get(rowid);
+      if (row === undefined) continue;
+      const now = digestOf(row);
+      for (const { position, body } of bodies.all(row.week_start, row.service)) {
+        const piece = JSON.parse(body) as { figures?: string };
+        if (piece.figures === digest) save.run(JSON.stringify({ ...piece, figures: now }), position);
+      }
+    }
+  };
 }
 
 /** What the lines came to, week by week and service by service: it names nobody, and stays. */

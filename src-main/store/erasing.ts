@@ -1,4 +1,5 @@
 // What is held of one person, and erasing it: what the use cases are handed for it.
+import type { Actuals } from './actuals.ts';
 import type { ChangeLog } from './change-log.ts';
 import { type Db, inTransaction } from './database.ts';
 import { type ErasePersonRequest, type PersonErased, personEraser } from './erase-person.ts';
@@ -20,19 +21,20 @@ export interface Erasing {
 }
 
 interface ErasingParts {
+  actuals: Pick<Actuals, 'ofWeek'>;
   log: ChangeLog;
   erased: Erased;
   newId: () => string;
   renewCopies: () => void;
 }
 
-export function erasing(db: Db, { log, erased, newId, renewCopies }: ErasingParts): Erasing {
+export function erasing(db: Db, { actuals, log, erased, newId, renewCopies }: ErasingParts): Erasing {
   return {
     held: (ssRef) =>
       inTransaction(db, () =>
         heldOfPerson(db, ssRef).tables.map(({ table, rows }) => ({ table, rows: rows.map(({ said }) => said) })),
       ),
-    erase: personEraser(db, { log, erased, newId }),
+    erase: personEraser(db, { actuals, log, erased, newId }),
     finish() {
       if (!erased.areFilesLeft()) return true;
       try {

@@ -128,8 +128,14 @@ function partsOf(row: Row, { kept, taken }: InColumns): HeldRow {
   return { rowid: row.rowid as number, said: { ...placeOf(row), parts: taken }, kept: stillValid(row, kept) };
 }
 
-/** A packet has at least one change: one that says nothing takes the place of those that are gone. */
+/** A packet has at least one change, a plan at least one line: one that says nothing takes the place of those that are gone. */
 function stillValid(row: Row, kept: Row): Row {
+  if (typeof kept.plan === 'string') {
+    const plan = JSON.parse(kept.plan) as { service: string; lines: unknown[] };
+    return plan.lines.length > 0
+      ? kept
+      : { ...kept, plan: JSON.stringify({ ...plan, lines: [erasedLine(plan.service)] }) };
+  }
   if (typeof kept.packet !== 'string') return kept;
   const packet = JSON.parse(kept.packet) as { rows: unknown[]; madeBy: { id: string; name: string }; madeAt: string };
   if (packet.rows.length > 0) return kept;
@@ -137,6 +143,16 @@ function stillValid(row: Row, kept: Row): Row {
   const nothing = { kind: 'withdrawn', rowId: 'erased', subject: 'erased', changed };
   return { ...kept, packet: JSON.stringify({ ...packet, rows: [nothing], packetId: row.packet_id }) };
 }
+
+const erasedLine = (service: string) => ({
+  lineId: 'erased',
+  ssRef: 'erased',
+  service,
+  serviceLevel: '',
+  planned: 0,
+  visits: 0,
+  exported: { actual: null, frustrated: null, missed: null, extra: null, visits: null, comment: null },
+});
 
 /** What tells where a row of several people belongs, without what it says of anybody. */
 function placeOf(row: Row): Row {
@@ -199,14 +215,14 @@ function fileRows(
     const fileRowsSaid = blank?.blanked ?? [];
     if (fileRowsSaid.length === 0 && taken.length === 0) return [];
     const said = { ...placeOf(row), ...(taken.length === 0 ? {} : { parts: taken }), rows: fileRowsSaid };
-    const isEmpty = json.includes('plan') && hasNoLines(kept.plan);
-    if (isEmpty) return [{ rowid: row.rowid as number, said, kept: null }];
-    return [{ rowid: row.rowid as number, said, kept: { ...kept, ...(bytes === null ? {} : { [column]: bytes }) } }];
+    return [
+      {
+        rowid: row.rowid as number,
+        said,
+        kept: { ...stillValid(row, kept), ...(bytes === null ? {} : { [column]: bytes }) },
+      },
+    ];
   });
-}
-
-function hasNoLines(plan: unknown): boolean {
-  return typeof plan === 'string' && (JSON.parse(plan) as { lines: unknown[] }).lines.length === 0;
 }
 
 function cellRows({ db, mentions }: Looking, files: FilesOfPerson): HeldRow[] {

@@ -26,7 +26,13 @@ export const heldCalls = {
   /** All of it in words, for the screen and the page that is printed. */
   'held.get': {
     request: ofPerson,
-    answer: z.object({ ssRef: z.string(), name: z.string(), parts: z.array(heldPartSchema) }),
+    answer: z.object({
+      ssRef: z.string(),
+      name: z.string(),
+      /** What they are to be told beside it (UK GDPR, article 15): what it is for, who gets it, how long it stays, their rights. */
+      beside: z.array(z.string()),
+      parts: z.array(heldPartSchema),
+    }),
   },
   /** All of it as a JSON file, by the system's dialog; null when the person closed it. The history remembers that it was made. */
   'held.save': { request: ofPerson, answer: z.object({ path: z.string() }).nullable() },

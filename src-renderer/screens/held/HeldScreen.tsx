@@ -55,6 +55,11 @@ export function HeldScreen({ ssRef, from }: { ssRef: string; from: Screen | unde
               Either file names the person and is not encrypted. That it was made is kept in the history.
             </span>
           </div>
+          <ul>
+            {value.beside.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
           {value.parts.map((part) => (
             <HeldPartWords key={part.title} part={part} />
           ))}

@@ -65,7 +65,7 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
       'It can be saved as a PDF for a review meeting. The PDF is not encrypted and names the person.',
     ]),
     page('What is held of a person, and erasing it', [
-      '“Everything held…” on the page of a person shows all that this computer holds of them, with its history: for them, or for whoever asks on their behalf. Save it as a PDF to read, or as JSON for machines. Read it before you hand it out: a comment may speak of somebody else.',
+      '“Everything held…” on the page of a person shows all that this computer holds of them, with its history: for them, or for whoever asks on their behalf. Save it as a PDF to read, or as JSON for machines. Read it before you hand it out: a comment may speak of somebody else. They are to have it within a month.',
       '“Erase them…” there takes them from this computer for good: records, the content of their history, and all backups from before, in whose place a new one is made. It waits until care is no longer planned, their weeks are done, and no question of the council’s is open. Totals of weeks stay, which name nobody.',
       `Do it on each computer that holds them. ${byFiles ? 'The council holds records of its own.' : 'The portal holds records of its own: what it sends of them again is left out, unless it plans care for them, asks about them, or opens one of their weeks.'}`,
       'Care records often have to be kept for years. Ask whoever answers for data protection before you erase anybody.',

@@ -34,7 +34,7 @@ const request = (overrides: Partial<AppRequest<'held.erase'>> = {}) => ({
 
 test('all of it is shown in words, without what only the app needs', async () => {
   const { calls } = setUp();
-  const { name, parts } = answerOf(await calls['held.get']({ ssRef: planted.ssRef }));
+  const { name, parts, beside } = answerOf(await calls['held.get']({ ssRef: planted.ssRef }));
   expect(name).toBe(planted.name);
   const delivered = parts.find(({ title }) => title === 'What was delivered, with its comment');
   expect(delivered?.entries[0]).toEqual(
@@ -44,6 +44,7 @@ test('all of it is shown in words, without what only the app needs', async () =>
     ]),
   );
   expect(JSON.stringify(parts)).not.toContain('Seen, as ever');
+  expect(beside.join(' ')).toContain('Information Commissioner');
 });
 
 test('the file for machines has all of it, and the history says that it was made', async () => {

@@ -3,13 +3,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { hash } from '../../../src-main/machine/hash.ts';
 import { openDatabase } from '../../../src-main/store/database.ts';
 import { holdings, tableNames } from '../../../src-main/store/holdings.ts';
 import { openStore } from '../../../src-main/store/open.ts';
 import { unlock } from '../../../src-main/store/pragmas.ts';
 import type { Store } from '../../../src-main/store/store.ts';
 import { packetSchema } from '../../../src-shared/packet/index.ts';
-import { fileEvidenceSchema } from '../../../src-shared/portal-export/index.ts';
+import { fileEvidenceSchema, intendedLines, intendedText } from '../../../src-shared/portal-export/index.ts';
 import { aisha, openRequest, record, storeWithProvider, weekStart } from '../fixtures.ts';
 import {
   councilCsv,
@@ -253,4 +254,41 @@ test('an export that plans them anew brings them back, a list that goes on namin
   });
   expect(store.erasures.isErased(planted.ssRef)).toBe(false);
   expect(store.lines.get(planted.line)).not.toBeNull();
+});
+
+test('a week by files that was done stays done: its evidence speaks of the figures that are left', () => {
+  const { store } = plantedStore();
+  const figures = () => {
+    const [stored] = store.portalExports.plansOfWeek(weekStart);
+    if (stored === undefined) throw new Error('no plan');
+    const actuals = store.actuals.ofWeek(weekStart).map((one) => one.actual);
+    return hash(intendedText(weekStart, intendedLines(stored.plan, actuals)));
+  };
+  const reported = figures();
+  store.command({ what: 'report-confirmation', by: aisha, source: 'typed' }, (write) => {
+    write.portalExports.evidence(weekStart, 'Home Support', {
+      kind: 'confirmation-reported',
+      id: 'evidence-9',
+      at: '2025-03-10T09:00:00.000Z',
+      by: aisha,
+      confirmedBy: 'Aisha Khan',
+      reportedAt: '2025-03-10T09:00:00.000Z',
+      figures: reported,
+      totalPence: null,
+      picture: null,
+    });
+    write.note('report-confirmation', { weekStart, content: { kind: 'report' } });
+  });
+  erase(store);
+  expect(figures()).not.toBe(reported);
+  const pieces = store.portalExports.evidence(weekStart, 'Home Support');
+  expect(pieces.find(({ id }) => id === 'evidence-9')).toMatchObject({ figures: figures() });
+});
+
+test('a service that was theirs alone keeps its week, with a line that says nothing', () => {
+  const { store } = plantedStore();
+  store.erasing.erase({ ssRef: '0012345', by: aisha, why: 'asked' });
+  erase(store);
+  const [stored] = store.portalExports.plansOfWeek(weekStart);
+  expect(stored?.plan.lines).toMatchObject([{ lineId: 'erased', ssRef: 'erased', service: 'Home Support' }]);
 });
