@@ -55,7 +55,9 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 /** A reference as a spreadsheet may have left it: without what it puts around it, and without leading noughts. */
 const bare = (text: string) =>
   `#${text
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .trim()
+    .replace(/^=?["']|["']$/g, '')
+    .replace(/^(\d{3}) (\d{3}) (\d{4})$/, '$1$2$3')
     .replace(/^0+/, '')
     .toLowerCase()}`;
 const inAnyOrder = (text: string) =>

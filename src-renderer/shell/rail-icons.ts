@@ -41,6 +41,7 @@ export const railIcons: Record<ScreenName, Icon> = {
   'portal-export': UploadIcon,
   people: PeopleIcon,
   person: PersonIcon,
+  held: PersonIcon,
   'hub-accounts': KeyIcon,
   evidence: FileCheckIcon,
   receipt: VerifiedIcon,

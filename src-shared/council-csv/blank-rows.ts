@@ -12,9 +12,13 @@ export interface BlankedRow {
 
 const separators = [',', ';', '\t', '|'];
 
+/** What the column is headed that says whose row it is: `SS Ref`, in a council's own spelling. */
+const headsReferences = /^\W*ss[\s_.-]*ref/i;
+
 /**
- * The file with the rows empty in which a cell is one of those that are looked for.
- * @param isAbout asked of each cell, without its quotation marks
+ * The file with the rows empty whose SS Ref is one of those that are looked for; of a file without such a column, the rows in
+ * which any cell is.
+ * @param isAbout asked of a cell, without its quotation marks
  * @returns null where the bytes are no text
  */
 export function withBlankRows(
@@ -28,11 +32,15 @@ export function withBlankRows(
   const parts: string[] = [text.slice(0, contentStart)];
   const blanked: BlankedRow[] = [];
   let row = 0;
+  let column: number | null = null;
   for (let at = contentStart; at < text.length; at = cells.next) {
     readCells(text, at, separator, cells);
     row += 1;
     const values = Array.from({ length: cells.count }, (_, index) => cellValue(rawCell(text, cells, index)));
-    if (values.some(isAbout)) {
+    if (column === null && values.some((value) => headsReferences.test(value))) {
+      column = values.findIndex((value) => headsReferences.test(value));
+      parts.push(text.slice(at, cells.next));
+    } else if ((column === null ? values : [values[column] ?? '']).some(isAbout)) {
       blanked.push({ row, cells: values });
       parts.push(separator.repeat(Math.max(0, cells.count - 1)), text.slice(cells.end, cells.next));
     } else parts.push(text.slice(at, cells.next));

@@ -322,7 +322,7 @@ test('what a packet says of somebody who was erased here stays out, is said, and
   const rows = [actualRow('line-1'), actualRow('line-2')];
   const preview = await at.preview(packetOf(rows));
   expect(preview?.notes).toContain('One change to somebody who was erased on this computer stays out.');
-  expect(preview?.changes.map(({ subject }) => subject)).toEqual([`actual ${weekStart} line-1`]);
+  expect(preview?.changes.map(({ subject }) => subject)).toEqual([`actual:${weekStart}:line-1`]);
   answerOf(await at.calls['rescue.apply']({ id: preview?.id ?? '' }));
   expect(at.store.device.packets()[0]?.packet.rows).toHaveLength(1);
 });

@@ -164,7 +164,7 @@ export function plant(store: Store): void {
   store.command({ ...meta, what: 'acknowledge' }, (write) =>
     write.acknowledge(
       weekStart,
-      { key: `hospital-not-told||${planted.stay}|told|`, reason: 'Marigold knew', by },
+      { key: `hospital-not-told||${planted.stay}|told|`, reason: 'Marigold knew' },
       planted.line,
     ),
   );
