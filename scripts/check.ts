@@ -19,6 +19,7 @@ if (process.argv.includes('--fix')) {
   await run('mended: lint and format', [path.join(modules, '@biomejs/biome/bin/biome'), 'check', '--write']);
   await run('mended: docs/messages.md', [path.join(project, 'test/docs/messages.ts')]);
   await run('mended: docs/portal-api.md', [path.join(project, 'test/docs/portal-api.ts')]);
+  await run('mended: docs/privacy.md', [path.join(project, 'test/docs/privacy.ts')]);
 }
 const ended = await Promise.all(Object.entries(checks).map(([name, words]) => run(name, words)));
 process.exitCode = ended.every((code) => code === 0) ? 0 : 1;
