@@ -208,7 +208,7 @@ function whatLiesAt(place: string): 'folder' | 'nothing' | 'other' {
 
 const noKey = new Uint8Array(32);
 
-const cannotBeRead = {
+const cannotBeRead: AppProblem = {
   code: 'cannot-be-read' satisfies RemovalToAccept,
   sentence: 'The records of this account cannot be read. What was not sent goes with them.',
   action: 'Try its recovery key first, or open it from the list to see what can be done.',
