@@ -5,6 +5,7 @@ import type { WeeklyActual } from '../domain/actuals.ts';
 import type { ServiceLine } from '../domain/lines.ts';
 import type { PlainDate } from '../domain/week.ts';
 import { plainLineBreaks } from '../readers/characters.ts';
+import { isFigure } from '../readers/parted-cells.ts';
 import { writeCell } from './cells.ts';
 import { writeDate } from './dates.ts';
 import { encodeFile } from './encoding.ts';
@@ -29,7 +30,12 @@ export function councilFileFor(
     const line = lineOf.get(actual.lineId);
     if (line === undefined || actual.weekStart !== weekStart) continue;
     const date = writeDate(weekStart, dateFormat);
-    rows.push(columns.map(({ field }) => writeCell(fieldText(field, actual, line, date, habit), separator, false)));
+    const cells = columns.map(({ field }) => {
+      const text = fieldText(field, actual, line, date, habit);
+      // A comment that is a figure could be the decimals of the cell before it.
+      return writeCell(text, separator, field === 'comment' && isFigure(text));
+    });
+    rows.push(cells);
   }
   const end = lineEnd === 'crlf' ? '\r\n' : '\n';
   const text = rows.map((cells) => cells.join(separator) + end).join('');

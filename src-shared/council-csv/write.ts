@@ -5,6 +5,7 @@ import type { WeeklyActual } from '../domain/actuals.ts';
 import type { ServiceLine } from '../domain/lines.ts';
 import { plainLineBreaks } from '../readers/characters.ts';
 import { isNothing } from '../readers/hours.ts';
+import { isFigure } from '../readers/parted-cells.ts';
 import { cellValue, emptyRowCells, type RowCells, rawCell, readCells, writeCell } from './cells.ts';
 import { writeDate } from './dates.ts';
 import { encodeFile, encodingName, firstInexpressible, writtenInUtf8 } from './encoding.ts';
@@ -166,7 +167,8 @@ function writtenCells(file: CouncilFile, layout: FileLayout, cells: RowCells, ch
   for (const { field, to, refused } of changed) {
     const place = layout.place[field];
     if (place === undefined || refused !== null) continue;
-    const inQuotes = written[place]?.startsWith('"') ?? false;
+    // A comment that is a figure could be the decimals of the cell before it.
+    const inQuotes = written[place]?.startsWith('"') === true || (place === layout.place.comment && isFigure(to));
     // A row that ends before its comment is given the cells that lie between.
     while (written.length < place) written.push('');
     written[place] = writeCell(to, layout.separator, inQuotes);

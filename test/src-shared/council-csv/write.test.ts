@@ -122,6 +122,14 @@ describe('the file’s own hand', () => {
     );
   });
 
+  test('gets quotation marks around a comment that is a figure, so that it is read as it was written', () => {
+    const content = text([headings, row().map((cell) => cell.replace('.00', ''))]);
+    const result = written(content, { actuals: [actual({ comment: '5' })] });
+    expect(result).toMatch(/,"5"\r\n$/);
+    const [read] = readCouncilFile(bytes(result), council).rows;
+    expect([read?.problems, read?.values?.comment]).toEqual([[], '5']);
+  });
+
   test('is kept in its quotation marks', () => {
     const quoted = (cells: string[]) => cells.map((cell) => `"${cell}"`);
     expect(
