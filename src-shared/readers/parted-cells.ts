@@ -54,7 +54,7 @@ export function otherReading(
     if (dead.has(state)) return null;
     let text = cells[at] ?? '';
     // One cell last: of two readings the one that joins earlier is told.
-    for (let next = at + 1; next < cells.length && mayJoin(next, kind); next += 1) {
+    for (let next = at + 1; next < cells.length && next <= at + mostJoined(kind) && mayJoin(next, kind); next += 1) {
       text += `${separator}${cells[next] ?? ''}`;
       if (!takes(kind, text)) continue;
       const other = reading(next + 1, column + 1, found ?? { column, text });
@@ -75,6 +75,9 @@ export function otherReading(
     return joined === 'any' || /^\s/.test(cell);
   }
 }
+
+/** A figure has one decimal comma. */
+const mostJoined = (kind: ColumnKind): number => (kind === 'text' ? mostColumns : 1);
 
 function takes(kind: ColumnKind, text: string): boolean {
   switch (kind) {
