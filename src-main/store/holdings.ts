@@ -117,7 +117,7 @@ export const holdings = {
   payment: provider('what was paid for a week'),
   portal_access: coordinator('who signed in at the council’s portal, as reported'),
   portal_look: coordinator('who looked at disputes and exceptions there, as reported'),
-  device_key: provider('the key that signs evidence and opens packets'),
+  device_key: provider('the key of this computer that signs evidence and packets'),
   list_mapping: provider('which column of a list means what'),
   service_type_answer: provider('which type a service of the council’s is'),
   profile: provider('the council’s rules'),

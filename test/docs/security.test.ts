@@ -30,8 +30,29 @@ function references(cell: string): { file: string; has: string }[] {
   });
 }
 
+/** Paths of the project in backticks, wherever they stand in the text; with a star, one file at least. */
+function pathsIn(text: string): string[] {
+  const quoted = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
+  return [...new Set(quoted.filter((code) => /^(src-\w+|test|docs|scripts|drizzle|build)\/[\w./*-]+$/.test(code)))];
+}
+
+it('finds paths in running text and in brackets, and leaves other code alone', () => {
+  const text = 'It is so (`src-main/a.ts`), `app.quit()` and\n`test/b.test.ts`: `accounts/…` `practice/` | `docs/c.md` |';
+  expect(pathsIn(text)).toEqual(['src-main/a.ts', 'test/b.test.ts', 'docs/c.md']);
+});
+
 describe.each(['docs/security.md', 'docs/privacy.md'])('%s', (document) => {
   const found = rowsOf(read(document)).flat().flatMap(references);
+
+  it.each(pathsIn(read(document)))('%s is there', (file) => {
+    expect(globSync(file, { cwd: project })).not.toEqual([]);
+  });
+
+  it('links to pages that are there', () => {
+    const links = [...read(document).matchAll(/\]\(([^)#]+?)(?:#[^)]*)?\)/g)].map(([, to = '']) => to);
+    const pages = links.filter((to) => !/^\w+:/.test(to));
+    expect(pages.filter((to) => !existsSync(path.join(project, 'docs', to)))).toEqual([]);
+  });
 
   it('points at files', () => {
     expect(found.length).toBeGreaterThan(5);
