@@ -13,7 +13,7 @@ export interface OwnChanges {
   settled(): Promise<void> | null;
   /** @param seen the very object that was on screen, @param left what the main process says that recording left of it */
   noteLeft(seen: WeeklyActual, left: WeeklyActual): void;
-  /** Something was refused: from here on only what is drawn counts. */
+  /** Something was refused, undone or done again: from here on only what is drawn counts. */
   forget(): void;
   /** The line as one's own records left it since it was drawn; the same object where there are none. */
   asLeft(actual: WeeklyActual): WeeklyActual;

@@ -5,8 +5,8 @@ import type { WeekRow, WeekView } from '../../src-shared/app-api/index.ts';
 import { isAsPlanned, type Variation } from '../../src-shared/domain/actuals.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { type AppCalls, useAppCalls } from '../app-api/app-calls.tsx';
+import { own } from '../app-api/own-changes.ts';
 import type { NewStay } from './answer.ts';
-import { own } from './own-changes.ts';
 
 export interface Recording {
   /**

@@ -1,7 +1,7 @@
 // Changes of lines with each line as it was on screen: what a colleague made of it since is then not overwritten.
 import type { RecordMany } from '../../src-shared/app-api/week.ts';
+import { own } from '../app-api/own-changes.ts';
 import type { GridRow } from '../grid/rows.ts';
-import { own } from '../recording/own-changes.ts';
 
 /** @param rows those in sight when the changes were decided on */
 export function withSeen(changes: RecordMany['changes'], rows: readonly GridRow[]): RecordMany['changes'] {

@@ -1,8 +1,8 @@
 // Of a line that was taken from the week before: somebody has looked whether it is so.
 import type { WeeklyActual } from '../../../src-shared/domain/actuals.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
+import { own } from '../../app-api/own-changes.ts';
 import { Button } from '../../components/Button.tsx';
-import { own } from '../../recording/own-changes.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 
 export function NotChecked({ actual }: { actual: WeeklyActual }) {

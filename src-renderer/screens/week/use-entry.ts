@@ -1,8 +1,8 @@
 // A figure from the moment at which it was typed: recorded at once where no reason is needed, else asked about. Until what
 // is recorded of the line changes, its row shows what would be.
 import { useCallback, useState } from 'react';
+import { own } from '../../app-api/own-changes.ts';
 import type { GridRow, PendingEntry } from '../../grid/rows.ts';
-import { own } from '../../recording/own-changes.ts';
 import { propose, type QuantityField, quantitiesOf } from '../../recording/propose.ts';
 import type { Recording } from '../../recording/use-recording.ts';
 import { afterPaint } from './after-paint.ts';

@@ -2,8 +2,9 @@
 // colleague's sync brought. The main process behind it is the real one.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AppCalls } from '../../../src-renderer/app-api/app-calls.tsx';
+import { own } from '../../../src-renderer/app-api/own-changes.ts';
+import { redoLast, undoLast } from '../../../src-renderer/app-api/undo.ts';
 import { replaced } from '../../../src-renderer/recording/fix.ts';
-import { own } from '../../../src-renderer/recording/own-changes.ts';
 import { propose } from '../../../src-renderer/recording/propose.ts';
 import { recordingOf } from '../../../src-renderer/recording/use-recording.ts';
 import type { AppProblem, WeekRow } from '../../../src-shared/app-api/index.ts';
@@ -56,7 +57,9 @@ function desk() {
     const added = proposal.kind === 'ask' ? [...proposal.kept, { ...extra, quantity }] : proposal.variations;
     return recording.variations(left, added);
   };
-  return { recording, stored, drawn, pull, accepted, type, problems, shown };
+  const undo = () => undoLast({ run, say: () => undefined });
+  const redo = () => redoLast({ run, say: () => undefined });
+  return { undo, redo, recording, stored, drawn, pull, accepted, type, problems, shown };
 }
 
 beforeEach(() => own.forget());
@@ -151,5 +154,35 @@ describe('as planned', () => {
     await recording.asPlanned([row]);
     expect(stored().attested).toBeNull();
     expect(shown).toEqual([expect.stringContaining('Away from Thursday.')]);
+  });
+});
+
+describe('after undo and redo only what is drawn counts', () => {
+  test('what was undone before the week was drawn again can be entered at once', async () => {
+    const { recording, stored, drawn, type, undo, problems } = desk();
+    const row = drawn();
+    await recording.variations(row, [missed]);
+    await undo();
+    expect(own.rowAsLeft(row)).toBe(row);
+    expect(await type(row, 'extra', 100)).toBe(true);
+    expect([problems, stored().actual.variations]).toEqual([[], [extra]]);
+  });
+
+  test('an entry waits for an undo that is under way', async () => {
+    const { recording, stored, drawn, type, undo, problems } = desk();
+    const row = drawn();
+    await recording.variations(row, [missed]);
+    await Promise.all([undo(), type(row, 'extra', 100)]);
+    expect([problems, stored().actual.variations]).toEqual([[], [extra]]);
+  });
+
+  test('what was done again is not overwritten by an entry on what was drawn before it', async () => {
+    const { recording, stored, drawn, undo, redo, problems } = desk();
+    await recording.variations(drawn(), [missed]);
+    await undo();
+    const row = drawn();
+    await redo();
+    expect(await recording.variations(own.rowAsLeft(row), [extra])).toBe(false);
+    expect([problems, stored().actual.variations]).toEqual([['line-changed'], [missed]]);
   });
 });
