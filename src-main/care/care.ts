@@ -24,7 +24,7 @@ export function saveStay(
   const refused = whyNotStay(context, stay);
   if (refused !== null) return refused;
   const id = stay.id ?? context.newId();
-  const changed = seen == null ? null : whyChangedSinceSeen(context, { kind: 'stay', id, value: seen });
+  const changed = whyChangedSinceSeen(context, { kind: 'stay', id, value: seen });
   if (changed !== null) return changed;
   return put(
     context,
@@ -65,7 +65,7 @@ export function saveAdjustment(
     return refuse('end-before-start', sentence, 'Correct one of the two days.', { endDate: sentence });
   }
   const id = request.id ?? context.newId();
-  const changed = seen == null ? null : whyChangedSinceSeen(context, { kind: 'adjustment', id, value: seen });
+  const changed = whyChangedSinceSeen(context, { kind: 'adjustment', id, value: seen });
   if (changed !== null) return changed;
   const label = `the adjustment request for ${nameOf(context, request.ssRef)}`;
   return put(context, { kind: 'adjustment', id, value: { ...request, id } }, label);
@@ -86,7 +86,7 @@ export function saveEnd(
     .find(({ end: known }) => known.ssRef === end.ssRef && known.lineId === end.lineId);
   const id = same?.id ?? context.newId();
   const isOfSame = seen?.ssRef === end.ssRef && seen.lineId === end.lineId;
-  const changed = isOfSame ? whyChangedSinceSeen(context, { kind: 'end', id, value: seen }) : null;
+  const changed = whyChangedSinceSeen(context, { kind: 'end', id, value: isOfSame ? seen : null });
   if (changed !== null) return changed;
   const saved = put(context, { kind: 'end', id, value: end }, `the end of service of ${nameOf(context, end.ssRef)}`);
   return saved.ok ? ok({}) : saved;
@@ -133,8 +133,12 @@ function put(context: AccountContext, record: CareRecord, label: string): AppRes
   return saved.ok ? ok({ id: record.id }) : saved;
 }
 
+/** A record as somebody saw it before they changed it; a value of null: nobody did. */
+type SeenRecord = CareRecord | { kind: CareRecordKind; id: string; value: null | undefined };
+
 /** Why a record is not saved over what a sync brought since somebody saw it, or null: it reads as they saw it. */
-export function whyChangedSinceSeen({ store }: AccountContext, seen: CareRecord) {
+export function whyChangedSinceSeen({ store }: AccountContext, seen: SeenRecord) {
+  if (!isSeen(seen)) return null;
   const now = store.care.get(seen.kind, seen.id);
   if (now !== null && sameCareRecord(now, seen)) return null;
   return refuse(
@@ -142,6 +146,10 @@ export function whyChangedSinceSeen({ store }: AccountContext, seen: CareRecord)
     `Somebody else ${now === null ? 'removed' : 'changed'} this ${records[seen.kind]} while it was open here, so nothing was saved.`,
     'Note what you entered, close this, and look at it as it is now.',
   );
+}
+
+function isSeen(record: SeenRecord): record is CareRecord {
+  return record.value !== null && record.value !== undefined;
 }
 
 function isKnown({ store }: AccountContext, ssRef: string): boolean {

@@ -42,8 +42,8 @@ export function saveLog(
     const refused = whyNotEntry(context, { ...entry, day }, line, council);
     if (refused !== null) return days.length === 1 ? refused : ofDay(refused, day);
   }
-  const changed =
-    seen == null || entry.id === null ? null : whyChangedSinceSeen(context, { kind: 'log', id: entry.id, value: seen });
+  const seenEntry = entry.id === null ? null : seen;
+  const changed = whyChangedSinceSeen(context, { kind: 'log', id: entry.id ?? '', value: seenEntry });
   if (changed !== null) return changed;
   const entries = days.map((day) => ({ ...entry, day, id: entry.id ?? context.newId() }));
   const id = entries.find(({ day }) => day === entry.day)?.id ?? '';

@@ -14,7 +14,7 @@ interface Machine {
   home: string;
 }
 
-export interface ChosenFolder {
+interface ChosenFolder {
   folder: string;
   /** The other of the two that there may be, where that has to be said: a better one, or one that has records, too. */
   passedOver: { path: string; hasRecords: boolean } | null;

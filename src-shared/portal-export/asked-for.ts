@@ -25,7 +25,7 @@ export interface WhatIsKnown {
   isHigher: (from: string, to: string) => boolean | null;
 }
 
-export interface WhyPlanned {
+interface WhyPlanned {
   /** The request that asks for the change, or asked for what is over now; null: a recorded end explains it, or nothing. */
   request: AdjustmentRequest | null;
   /** What is to be said beside it: `The person died on …`; empty where the request says it all. */

@@ -39,7 +39,7 @@ function changed<T>(from: T, to: T): ChangedValue<T> | null {
 }
 
 export const planChangeKinds = ['new', 'ended', 'more', 'fewer', 'other-visits'] as const;
-export type PlanChangeKind = (typeof planChangeKinds)[number];
+type PlanChangeKind = (typeof planChangeKinds)[number];
 
 /** What the council did to the line: the hours decide, where both hours and visits changed. */
 export function planChangeKind(difference: PlanDifference): PlanChangeKind {

@@ -47,7 +47,7 @@ it.each([
 it('follows who is signed in, by which way, and whether the window is locked', () => {
   const account = { connection: { kind: 'files' } };
   const signedIn = { state: 'signed-in', account, canSend: true, locked: false, opensWith: 'secret', due: null };
-  const of = (part: object) => menuOf({ ...signedIn, ...part } as SessionState);
+  const of = (part: object) => menuOf({ ...signedIn, ...part } as unknown as SessionState);
   expect(of({})).toEqual({ byFiles: true, screen: 'open' });
   expect(of({ account: { connection: { kind: 'practice' } } })).toEqual({ byFiles: false, screen: 'open' });
   expect(of({ locked: true }).screen).toBe('covered');
