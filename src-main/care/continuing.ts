@@ -1,8 +1,8 @@
-// What goes on from the week before, on lines that nobody has said anything of. What must stay true: what is taken is what was
-// shown, or nothing is taken; nothing is taken by itself; and what was taken is changed by whoever took it, and is said on this
+// What goes on from the week before, on lines that nobody has said anything of. What must stay true: what is taken of a line is what
+// was shown of it, or nothing; nothing is taken by itself; and what was taken is changed by whoever took it, and is said on this
 // computer to be unchecked until somebody here checks it.
 import { isDeepStrictEqual } from 'node:util';
-import type { AppHandlers, AppParsed, AppResult, ContinuingOffer } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppHandlers, AppParsed, AppResult, ContinuingOffer } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { type Continuing, continuingOf } from '../../src-shared/domain/continuing.ts';
 import { count } from '../../src-shared/domain/count.ts';
@@ -97,22 +97,32 @@ function take(
   facts: WeekFacts,
   shown: ShownOffers,
   lineIds: readonly string[],
-): AppResult<{ taken: number }> {
+): AppResult<AppAnswer<'continuing.take'>> {
   const { weekStart } = facts;
   const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
   const now = new Map(plan(facts).map((one) => [one.offer.lineId, one]));
   const shownOf = new Map(shown.offers.map((offer) => [offer.lineId, offer]));
-  const edits = [...new Set(lineIds)].flatMap((lineId) => {
+  const asked = [...new Set(lineIds)];
+  // A line that the list did not have was asked for by no screen.
+  if (asked.some((lineId) => !shownOf.has(lineId))) return changedMeanwhile();
+  const edits: ActualEdit[] = [];
+  const refused: AppAnswer<'continuing.take'>['refused'] = [];
+  for (const lineId of asked) {
     const one = now.get(lineId);
-    return one !== undefined && isDeepStrictEqual(one.offer, shownOf.get(lineId)) ? [one.edit] : [];
-  });
-  if (edits.length !== new Set(lineIds).size) return changedMeanwhile();
+    if (one !== undefined && isDeepStrictEqual(one.offer, shownOf.get(lineId))) edits.push(one.edit);
+    else
+      refused.push({
+        lineId,
+        sentence: `${nameOfLine(context, lineId)} has changed since this was shown, so nothing was taken on it.`,
+      });
+  }
+  if (edits.length === 0) return changedMeanwhile();
   const undo = { label: `what was taken from last week on ${count(edits.length, 'line')}`, weekStart };
   const meta: SaveMeta = { what: 'take-continuing', undo, weekStart, why: 'From last week, not checked.' };
   return save(context, meta, (write) => {
     for (const edit of edits) write.actual(edit);
-    return { taken: edits.length };
+    return { taken: edits.length, refused };
   });
 }
 

@@ -28,12 +28,16 @@ export const continuingCalls = {
     answer: z.object({ id: z.string(), offers: z.array(continuingSchema) }),
   },
   /**
-   * Takes lines of the list that was shown under this id, as one step, which undo takes back; none of them where one would no
-   * longer be what was shown. They count as changed by whoever takes them, and as not checked.
+   * Takes lines of the list that was shown under this id, as one step, which undo takes back; one that would no longer be what was
+   * shown is left out and named. They count as changed by whoever takes them, and as not checked.
    */
   'continuing.take': {
     request: z.object({ id: z.string(), lineIds: z.array(idSchema).min(1) }),
-    answer: z.object({ taken: z.int() }),
+    answer: z.object({
+      taken: z.int(),
+      /** Lines that stay as they are, and why. */
+      refused: z.array(z.object({ lineId: z.string(), sentence: z.string() })),
+    }),
   },
   /** Somebody has checked a line that was taken from the week before. */
   'continuing.checked': {

@@ -8,15 +8,25 @@ import { useWorkspace } from '../../workspace/workspace.ts';
 
 export function useContinuing() {
   const { week } = useWorkspace();
-  const { run, say } = useAppCalls();
+  const { run, say, show } = useAppCalls();
   const { value, refresh } = useContinuingOffers(week.weekStart);
   const [isOpen, setOpen] = useState(false);
   const take = async (taken: readonly ContinuingOffer[]) => {
     if (value === null) return;
     const lineIds = taken.map(({ lineId }) => lineId);
     const answer = await run('continuing.take', { id: value.id, lineIds });
-    if (answer === null) refresh();
-    else say(`${count(answer.taken, 'line')} taken from last week, not checked.`, 'may-undo');
+    if (answer === null) return refresh();
+    const words = `${count(answer.taken, 'line')} taken from last week, not checked.`;
+    const [first, ...others] = answer.refused;
+    if (first === undefined) return say(words, 'may-undo');
+    refresh();
+    const more =
+      others.length === 0 ? '' : ` So ${others.length === 1 ? 'has 1 more line' : `have ${others.length} more lines`}.`;
+    show({
+      code: 'changed-since-preview',
+      sentence: `${first.sentence}${more} ${words}`,
+      action: 'Read the list as it is now, then take what is right.',
+    });
   };
   return { offers: value?.offers ?? [], isOpen, setOpen, take };
 }

@@ -52,7 +52,7 @@ test('each line is offered with why, where the council stands, and what it would
 
 test('a line that is taken is changed by whoever took it, says that nobody checked it, and is undone', async () => {
   const { handlers, offers, take, row, store } = await inHospital();
-  expect(await take(['line-1'])).toEqual({ taken: 1 });
+  expect(await take(['line-1'])).toEqual({ taken: 1, refused: [] });
   expect(await row()).toMatchObject({
     knowledge: 'changed',
     attested: null,
@@ -163,13 +163,27 @@ test('what is taken is what was shown: a discharge that came meanwhile is shown 
   const { id } = answerOf(await handlers['continuing.list']({ weekStart }));
   const first = store.care.stays().find(({ ssRef }) => ssRef === '0012345');
   answerOf(await handlers['care.save-stay']({ stay: { ...stay, ...first, discharged: '2025-03-04' } }));
-  const refused = await handlers['continuing.take']({ id, lineIds: ['line-2', 'line-1'] });
-  expect(problemOf(refused).code).toBe('changed-since-preview');
+  const alone = await handlers['continuing.take']({ id, lineIds: ['line-1'] });
+  expect(problemOf(alone).code).toBe('changed-since-preview');
+  // The other person's line is as it was shown, and is taken.
+  expect(answerOf(await handlers['continuing.take']({ id, lineIds: ['line-2', 'line-1'] }))).toEqual({
+    taken: 1,
+    refused: [{ lineId: 'line-1', sentence: expect.stringContaining('nothing was taken on it') }],
+  });
   expect(await row('line-1')).toMatchObject({ knowledge: 'untouched' });
-  expect(await row('line-2')).toMatchObject({ knowledge: 'untouched' });
-  expect(await offers()).toMatchObject([{ lineId: 'line-1', estimated: true }, { lineId: 'line-2' }]);
-  // The other person's line is as it was shown.
-  expect(answerOf(await handlers['continuing.take']({ id, lineIds: ['line-2'] }))).toEqual({ taken: 1 });
+  expect(await row('line-2')).toMatchObject({ notChecked: true });
+  expect(await offers()).toMatchObject([{ lineId: 'line-1', estimated: true }]);
+});
+
+test('a line that a colleague changed since the list was shown is left as it is and named, and the rest is taken', async () => {
+  const { handlers, row, store } = await inHospital();
+  const { id, offers } = answerOf(await handlers['continuing.list']({ weekStart }));
+  const theirs = missedTwo({ comment: 'Seen on Monday.' });
+  store.sync.applyChanges([{ kind: 'actual', record: record({ version: 2, actual: theirs }) }], 'cursor-2');
+  const taken = await handlers['continuing.take']({ id, lineIds: offers.map(({ lineId }) => lineId) });
+  expect(answerOf(taken)).toMatchObject({ taken: 1, refused: [{ lineId: 'line-1' }] });
+  expect((await row('line-1'))?.actual).toEqual(theirs);
+  expect(await row('line-2')).toMatchObject({ notChecked: true });
 });
 
 test('all is taken of one list, and nothing that it did not show', async () => {
@@ -181,7 +195,7 @@ test('all is taken of one list, and nothing that it did not show', async () => {
   const other = await handlers['continuing.take']({ id, lineIds: [...lineIds, 'line-3'] });
   expect(problemOf(other).code).toBe('changed-since-preview');
   expect(problemOf(await handlers['continuing.take']({ id: 'never-shown', lineIds })).code).toBe('gone');
-  expect(answerOf(await handlers['continuing.take']({ id, lineIds }))).toEqual({ taken: 2 });
+  expect(answerOf(await handlers['continuing.take']({ id, lineIds }))).toEqual({ taken: 2, refused: [] });
   expect(problemOf(await handlers['continuing.take']({ id, lineIds })).code).toBe('changed-since-preview');
   expect(await row('line-3')).toMatchObject({ knowledge: 'untouched' });
 });
