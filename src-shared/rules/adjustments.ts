@@ -1,7 +1,7 @@
 // Rules about changes that last: they need a request, and where the council's form has a last day it is kept. One form is
 // for one person, so a change is one finding for all their lines.
 import { isRequestTimed } from '../council/service-types.ts';
-import { adjustmentClock, type LastingChange } from '../domain/adjustments.ts';
+import { adjustmentClock, asksFor, type LastingChange, requestTouches } from '../domain/adjustments.ts';
 import type { AdjustmentRequest } from '../domain/lines.ts';
 import { daysBetween, formatDate, formatLongDate, type PlainDate } from '../domain/week.ts';
 import { type ChangeKind, changeMessage, changeNoun } from '../messages/change-words.ts';
@@ -20,7 +20,7 @@ export function checkAdjustments(checks: readonly LineCheck[]): void {
     if (late) reportUnrequested(late, fact);
   }
   const requests = new Map(checks.flatMap(({ adjustments }) => adjustments.map((request) => [request.id, request])));
-  for (const request of requests.values()) checkSubmission(checks, request);
+  for (const request of requests.values()) checkSubmission(checks, request, changes);
 }
 
 /** The same kind of change from the same day on, on several lines of a person, is one fact. */
@@ -100,8 +100,26 @@ function reportUnrequested(change: LongChange, fact: string): void {
   });
 }
 
+/**
+ * The first day of what a request asks for: S-B counts from "the Provider increasing or decreasing the service", so that a
+ * request for the days from the eighth on is due by the same day as one for all of them.
+ */
+function startOf(request: AdjustmentRequest, changes: readonly LongChange[]): PlainDate {
+  let start = request.startDate;
+  for (const { check, kind, first, last } of changes) {
+    if (kind === 'end' || !isRequestTimed(check.type) || first >= start) continue;
+    const asks = asksFor(request, check.line.id, kind, check.council) && requestTouches(request, first, last);
+    if (asks) start = first;
+  }
+  return start;
+}
+
 /** A recorded request: sent late, in the week in which it was sent; or not sent although its time is up. */
-function checkSubmission(checks: readonly LineCheck[], request: AdjustmentRequest): void {
+function checkSubmission(
+  checks: readonly LineCheck[],
+  request: AdjustmentRequest,
+  changes: readonly LongChange[],
+): void {
   if (request.outcome === 'rejected') return;
   const check = checks.find(
     ({ line, type }) => isRequestTimed(type) && request.changes.some(({ lineId }) => lineId === line.id),
@@ -113,17 +131,18 @@ function checkSubmission(checks: readonly LineCheck[], request: AdjustmentReques
     submittedOn === null
       ? outcome === 'draft' && startDate <= week.sunday && (endDate === null || endDate >= week.weekStart)
       : submittedOn >= week.weekStart && submittedOn <= week.sunday;
-  const clock = isNow ? adjustmentClock(startDate, submittedOn, week.today, council) : null;
+  const start = startOf(request, changes);
+  const clock = isNow ? adjustmentClock(start, submittedOn, week.today, council) : null;
   if (!clock?.late) return;
   const kind = kindOf(request);
-  const due = dueWords(check, kind, startDate, clock.lastDay);
+  const due = dueWords(check, kind, start, clock.lastDay);
   const late =
     submittedOn === null
       ? 'has not been sent'
       : `was sent on ${formatDate(submittedOn)}, ${daysBetween(clock.lastDay, submittedOn)} days late`;
   reportFact(check, 'adjustment-overdue', {
     field: kind === 'increase' || kind === 'level' ? 'extra' : 'missed',
-    facts: `${request.id}:${startDate}:${submittedOn ?? ''}`,
+    facts: `${request.id}:${start === startDate ? start : sinceFact(week, start)}:${submittedOn ?? ''}`,
     message: `${due} and ${late}.${paidWords(kind)}`,
     fix:
       submittedOn === null ? 'Send it today and record the date here.' : 'Acknowledge this: nothing more can be done.',

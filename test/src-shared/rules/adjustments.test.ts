@@ -235,6 +235,13 @@ describe('adjustment-overdue', () => {
     expect(rulesOf({ now, status: 'confirmed', adjustments })).toEqual(overdue ? ['adjustment-overdue'] : []);
   });
 
+  test('counts from the first day of the change, also where the request is for its days from the eighth on', () => {
+    const adjustments = [reduction({ startDate: '2025-03-03', submittedOn: null, outcome: 'draft' })];
+    const at = (now: string) => rulesOf({ ...longAbsence, now, adjustments });
+    expect(at('2025-03-10T23:59:00Z')).toEqual(['adjustment-needed']);
+    expect(at('2025-03-11T00:00:00Z')).toEqual(['adjustment-needed', 'adjustment-overdue']);
+  });
+
   test('says that a late increase is paid only from the day it was sent', () => {
     const late = adjustmentRequest({ startDate: '2025-02-10', submittedOn: '2025-03-04' });
     const finding = findingOf('adjustment-overdue', { adjustments: [late] });
