@@ -6,11 +6,10 @@ import type { CouncilProfile } from '../council/schema.ts';
 import type { ServiceTypeRules } from '../council/service-types.ts';
 import type { Variation, WeeklyActual } from './actuals.ts';
 import { daysInHospital, isWhollyInHospital, keepsFromCare, wholeDaysInHospital } from './hospital.ts';
-import { daysOfPlan, type HospitalStay, type ServiceEnd, type ServiceLine } from './lines.ts';
+import type { HospitalStay, ServiceEnd, ServiceLine } from './lines.ts';
 import type { LogEntry } from './log.ts';
 import { allowedReasons } from './only-reason.ts';
 import { type Quantity, quantityOfMinutes, shareOfDays, unitOf } from './quantity.ts';
-import { lengthOf } from './runs.ts';
 import { dayNumber, isPlainDate, type PlainDate } from './week.ts';
 
 /** A line's week as its claim is worked out. The variations have the reason by which they are judged. */
@@ -126,7 +125,7 @@ function isClaimed({ kind, reason }: LogEntry, { reasons }: ServiceTypeRules): b
 
 /**
  * What a line claims in a week in which, or before which, its service ended. In the week of the end at most the plan's
- * share of its days until then, unless the log shows more up to the last day, or the plan itself ends there.
+ * share of the days until then, unless the log shows more up to the last day, or the plan itself ends there.
  */
 export function claimWithEnd(claiming: Claiming, lastDay: PlainDate): Claim {
   const { actual, line, type, council } = claiming;
@@ -135,9 +134,7 @@ export function claimWithEnd(claiming: Claiming, lastDay: PlainDate): Claim {
   const claimed = claimedHours(claiming);
   if (!(days > 0)) return { claimed, allowed: 0 };
   if (line.endDate !== null && line.endDate <= lastDay) return { claimed, allowed: claimed };
-  const plan = daysOfPlan(line, actual.weekStart);
-  const until = Math.min(Math.max(dayNumber(lastDay) - plan.first + 1, 0), lengthOf(plan));
-  const share = shareOfDays(actual.planned, until, lengthOf(plan), council.step);
+  const share = shareOfDays(actual.planned, Math.min(days, 7), council.step);
   if (!(claimed > share)) return { claimed, allowed: share };
   const shown = logged(claiming, (entry, day) => day >= monday && day < monday + days && isClaimed(entry, type));
   return { claimed, allowed: Math.max(share, shown) };
@@ -152,20 +149,18 @@ export function isGivenAfter(claiming: Claiming, lastDay: PlainDate): boolean {
 }
 
 /**
- * What a line claims besides hospital hours in a week with days wholly in hospital: at most the plan's share of its other
+ * What a line claims besides hospital hours in a week with days wholly in hospital: at most the plan's share of the other
  * days, unless the log shows more on days at home. Extra hours are accounted for by their share of days at home; on a week
  * wholly in hospital there are none.
- * @returns null where no day of the plan was wholly spent in hospital
+ * @returns null where no day was wholly spent in hospital
  */
 export function claimDuringStays(
   claiming: Claiming,
   stays: readonly HospitalStay[],
-): (Claim & { wholeDays: number; planDays: number }) | null {
-  const { actual, line, variations, type, council } = claiming;
+): (Claim & { wholeDays: number }) | null {
+  const { actual, variations, type, council } = claiming;
   const monday = dayNumber(actual.weekStart);
-  const plan = daysOfPlan(line, actual.weekStart);
-  const planDays = lengthOf(plan);
-  const wholeDays = wholeDaysInHospital(stays, plan);
+  const wholeDays = wholeDaysInHospital(stays, actual.weekStart);
   if (wholeDays === 0) return null;
   const isAtHome = (day: number) => day >= monday && day < monday + 7 && !isWhollyInHospital(stays, day);
   const unit = unitOf(council.step);
@@ -185,8 +180,8 @@ export function claimDuringStays(
     Math.max(actual.extra, 0),
   );
   const claimed = all - extraAtHome;
-  const share = shareOfDays(actual.planned, planDays - wholeDays, planDays, council.step);
-  if (!(claimed > share)) return { claimed, allowed: share, wholeDays, planDays };
+  const share = shareOfDays(actual.planned, 7 - wholeDays, council.step);
+  if (!(claimed > share)) return { claimed, allowed: share, wholeDays };
   const shown = (extraToo: boolean) =>
     logged(
       claiming,
@@ -195,8 +190,8 @@ export function claimDuringStays(
     );
   const allowed = Math.max(share, shown(false));
   return claimed > allowed && shown(true) >= all
-    ? { claimed: all, allowed: all, wholeDays, planDays }
-    : { claimed, allowed, wholeDays, planDays };
+    ? { claimed: all, allowed: all, wholeDays }
+    : { claimed, allowed, wholeDays };
 }
 
 /**
@@ -209,13 +204,12 @@ export function hospitalHours(
   variations: readonly Variation[],
   stays: readonly HospitalStay[],
 ): Claim & { days: number } {
-  const { actual, line, council } = claiming;
+  const { actual, council } = claiming;
   // Hours and days of a stay of which it was said are accounted for, and say nothing of the other stays.
   const open = stays.filter(({ callsFallOnStayDays }) => callsFallOnStayDays !== true);
   const claimed = sumOf(variations, ({ hospitalStayId }) => open.some(({ id }) => id === hospitalStayId));
-  const plan = daysOfPlan(line, actual.weekStart);
-  const days = daysInHospital(open, plan);
-  const share = Math.min(shareOfDays(actual.planned, days, lengthOf(plan), council.step), actual.planned);
+  const days = daysInHospital(open, actual.weekStart);
+  const share = Math.min(shareOfDays(actual.planned, days, council.step), actual.planned);
   if (!(claimed > share)) return { claimed, allowed: share, days };
   const monday = dayNumber(actual.weekStart);
   const shown = logged(

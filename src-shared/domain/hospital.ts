@@ -4,9 +4,8 @@
 import type { CouncilProfile } from '../council/schema.ts';
 import type { Variation } from './actuals.ts';
 import { type DecidedStay, decisionFor } from './decisions.ts';
-import { daysOfPlan, type HospitalStay, type ServiceLine } from './lines.ts';
+import type { HospitalStay, ServiceLine } from './lines.ts';
 import { downToStep } from './quantity.ts';
-import { lengthOf } from './runs.ts';
 import {
   addDays,
   dayNumber,
@@ -72,12 +71,11 @@ function isBeforeCareResumed({ resumed }: HospitalStay, day: PlainDate): boolean
   return resumed !== null && resumed !== undefined && day < resumed;
 }
 
-/**
- * On how many of some days the person was in hospital over all stays, days of admission and discharge included.
- * @param days first and last as day numbers
- */
-export function daysInHospital(stays: readonly HospitalStay[], days: { first: number; last: number }): number {
-  return countDays(days, (day) => stays.some((stay) => dayNumber(stay.admitted) <= day && day <= lastDayNumber(stay)));
+/** How many days of the week the person was in hospital over all stays, days of admission and discharge included. */
+export function daysInHospital(stays: readonly HospitalStay[], weekStart: PlainDate): number {
+  return countDays(weekStart, (day) =>
+    stays.some((stay) => dayNumber(stay.admitted) <= day && day <= lastDayNumber(stay)),
+  );
 }
 
 /** True on a day that was wholly spent in hospital: days of admission and discharge count as at home. */
@@ -85,17 +83,15 @@ export function isWhollyInHospital(stays: readonly HospitalStay[], day: number):
   return stays.some((stay) => dayNumber(stay.admitted) < day && day < lastDayNumber(stay));
 }
 
-/**
- * How many of some days were wholly spent in hospital, over all stays.
- * @param days first and last as day numbers
- */
-export function wholeDaysInHospital(stays: readonly HospitalStay[], days: { first: number; last: number }): number {
-  return countDays(days, (day) => isWhollyInHospital(stays, day));
+/** How many days of the week were wholly spent in hospital, over all stays. */
+export function wholeDaysInHospital(stays: readonly HospitalStay[], weekStart: PlainDate): number {
+  return countDays(weekStart, (day) => isWhollyInHospital(stays, day));
 }
 
-function countDays({ first, last }: { first: number; last: number }, counts: (day: number) => boolean): number {
+function countDays(weekStart: PlainDate, counts: (day: number) => boolean): number {
+  const monday = dayNumber(weekStart);
   let days = 0;
-  for (let day = first; day <= last; day++) if (counts(day)) days += 1;
+  for (let day = monday; day < monday + 7; day++) if (counts(day)) days += 1;
   return days;
 }
 
@@ -189,10 +185,10 @@ export interface HospitalOffer {
 
 /**
  * What to record on a line for the week of a stay: the planned quantity as frustrated, or, past the paid weeks and
- * without a decision asked for, as missed (Readings 3). In part of a week the quantity is in proportion to `days` of those that
- * the plan has in it, and marked as estimated, because the plan does not say which hours fall on which day.
+ * without a decision asked for, as missed (Readings 3). In part of a week the quantity is in proportion to `days`, and marked as
+ * estimated, because the plan does not say which hours fall on which day.
  * @param days the days without care because of the stay; the days of the stay when left out
- * @returns null when the stay has no day of the plan in the week, or nothing of the plan reaches one step
+ * @returns null when the stay has no day in the week, or nothing of the plan reaches one step
  */
 export function offerHospital(
   line: ServiceLine,
@@ -201,12 +197,10 @@ export function offerHospital(
   council: CouncilProfile,
   days: readonly PlainDate[] = hospitalDays(stay, weekStart),
 ): HospitalOffer | null {
-  const plan = daysOfPlan(line, weekStart);
-  const inPlan = days.filter((day) => dayNumber(day) >= plan.first && dayNumber(day) <= plan.last);
-  const firstDay = inPlan[0];
-  const lastDay = inPlan.at(-1);
+  const firstDay = days[0];
+  const lastDay = days.at(-1);
   if (firstDay === undefined || lastDay === undefined) return null;
-  const quantity = downToStep((line.plannedQuantity * inPlan.length) / lengthOf(plan), council.step);
+  const quantity = downToStep((line.plannedQuantity * days.length) / 7, council.step);
   if (!(quantity > 0)) return null;
   const limit = council.serviceTypes[line.serviceType].hospitalWeeks;
   const beyond = hospitalStatus(stay, hospitalWeek(stay, weekStart), limit, line.id) === 'beyond';
@@ -222,6 +216,6 @@ export function offerHospital(
       note: '',
     },
     comment: hospitalComment(stay, weekStart),
-    estimated: inPlan.length < 7,
+    estimated: days.length < 7,
   };
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { idSchema, serviceTextSchema } from './id.ts';
 import { longestNote } from './limits.ts';
 import { quantitySchema, visitsSchema } from './quantity.ts';
-import { dayNumber, type PlainDate, plainDateSchema } from './week.ts';
+import { plainDateSchema } from './week.ts';
 
 /** Our classification of a service; the portal knows only the texts `service` and `serviceLevel`. */
 export const serviceTypes = [
@@ -152,21 +152,6 @@ export function isPlannedInWeek(
   sunday: string,
 ): boolean {
   return line.startDate <= sunday && (line.endDate === null || line.endDate >= weekStart);
-}
-
-/**
- * The days of the week from `weekStart` that a line's plan has, first and last as day numbers. A line that begins or ends
- * within the week has some of them only; one that is not planned in it is told as that, and has the whole week here.
- */
-export function daysOfPlan(
-  { startDate, endDate }: Pick<ServiceLine, 'startDate' | 'endDate'>,
-  weekStart: PlainDate,
-): { first: number; last: number } {
-  const monday = dayNumber(weekStart);
-  const [start, end] = [dayNumber(startDate), dayNumber(endDate ?? '')];
-  const first = start > monday ? start : monday;
-  const last = end < monday + 6 ? end : monday + 6;
-  return first > last ? { first: monday, last: monday + 6 } : { first, last };
 }
 
 /**

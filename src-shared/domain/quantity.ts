@@ -104,11 +104,10 @@ export function downToStep(quantity: number, step: Quantity): Quantity {
 }
 
 /**
- * The plan's share of some of its days in a week, rounded up to the step: 3 of 7 days of 10 hours are 4.50.
- * @param days whole days, 0 to `of`
- * @param of the days of the week that the plan has: 7, or fewer where it begins or ends within the week
+ * The plan's share of some days of the week, rounded up to the step: 3 of 7 days of 10 hours are 4.50.
+ * @param days whole days, 0 to 7
  */
-export function shareOfDays(planned: Quantity, days: number, of: number, step: Quantity): Quantity {
+export function shareOfDays(planned: Quantity, days: number, step: Quantity): Quantity {
   // The product first: a share that is a multiple of the step stays one.
-  return Math.ceil((planned * days) / (of * unitOf(step))) * unitOf(step);
+  return Math.ceil((planned * days) / (7 * unitOf(step))) * unitOf(step);
 }

@@ -39,15 +39,12 @@ function daysWords(days: number): string {
 function checkClaimedDuringStays(check: LineCheck): void {
   const claim = claimDuringStays(check, check.stays);
   if (claim === null || !isTooMuch(claim, check.council)) return;
-  const { claimed, allowed, wholeDays, planDays } = claim;
+  const { claimed, allowed, wholeDays } = claim;
   const { planned } = check.actual;
-  const given = `${amount(allowed)} of ${amount(planned)} planned can have been given`;
   const most =
     wholeDays === 7
       ? 'the person was in hospital all week'
-      : planDays === 7
-        ? `with ${wholeDays} whole days in hospital, ${given}`
-        : `with ${wholeDays} of its ${planDays} days in this week wholly in hospital, ${given}`;
+      : `with ${wholeDays} whole days in hospital, ${amount(allowed)} of ${amount(planned)} planned can have been given`;
   const record = recordStay(check);
   report(check, 'delivered-during-stay', {
     field: 'actual',

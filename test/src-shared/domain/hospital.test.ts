@@ -95,15 +95,6 @@ describe('what to record', () => {
     ).toBe(400);
   });
 
-  test('of a plan that ends within the week, the share of its own days', () => {
-    const line = serviceLine({ endDate: '2025-03-07' });
-    expect(offerHospital(line, hospitalStay({ admitted: '2025-03-06' }), monday, bradford)).toMatchObject({
-      estimated: true,
-      variation: { quantity: 400, firstDay: '2025-03-06', lastDay: '2025-03-07' },
-    });
-    expect(offerHospital(line, hospitalStay({ admitted: '2025-03-08' }), monday, bradford)).toBeNull();
-  });
-
   test('past the paid weeks it offers missed, unless a decision was asked for', () => {
     const stay = hospitalStay({ admitted: '2025-02-17' });
     expect(offerHospital(serviceLine(), stay, monday, bradford)?.variation.category).toBe('missed');

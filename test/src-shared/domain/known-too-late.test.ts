@@ -255,14 +255,3 @@ test('what was claimed as given and what was claimed as hospital hours are given
   expect(half.actual).toBe(500);
   expect(knownTooLate(confirmed, { ...nothing, stays }, bradford)).toMatchObject([{ todo: 'give-back', hours: 1000 }]);
 });
-
-test('a death known too late takes back nothing that was given before a plan that ends in the week', () => {
-  const actuals = [actualWith([missed('service_ended', { quantity: 400 })])];
-  const week: ConfirmedWeek = { weekStart: monday, status: 'payment-processed', actuals };
-  const known: KnownOfPerson = {
-    ...nothing,
-    lines: [serviceLine({ endDate: '2025-03-07' })],
-    ends: [serviceEnd({ lastDay: '2025-03-05' })],
-  };
-  expect(knownTooLate([week], known, bradford)).toEqual([]);
-});

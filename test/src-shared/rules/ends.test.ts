@@ -132,23 +132,3 @@ describe('delivered-after-end in the week of the end', () => {
     expect(rulesOf({ adjustments, ends, actuals: [weeklyActual({ planned: 0, actual: 0 })] })).toEqual([]);
   });
 });
-
-describe('delivered-after-end where the plan begins or ends within the week', () => {
-  const [wednesday, friday] = ['2025-03-05', '2025-03-07'];
-  const untilFriday = [serviceLine({ endDate: friday })];
-  const actuals = (quantity: number) => [actualWith([missed('service_ended', { quantity })])];
-
-  test('three of the plan’s five days are three fifths of it', () => {
-    const ends = [serviceEnd({ lastDay: wednesday })];
-    expect(rulesOf({ adjustments, lines: untilFriday, ends, actuals: actuals(400) })).toEqual([]);
-    expect(rulesOf({ adjustments, lines: untilFriday, ends, actuals: actuals(375) })).toEqual(['delivered-after-end']);
-  });
-
-  test('days before the plan began are none on which anything was given', () => {
-    const lines = [serviceLine({ startDate: '2025-03-06' })];
-    const ends = [serviceEnd({ lastDay: friday })];
-    expect(rulesOf({ adjustments, lines, ends, actuals: actuals(500) })).toEqual([]);
-    expect(rulesOf({ adjustments, lines, ends, actuals: actuals(475) })).toEqual(['delivered-after-end']);
-    expect(rulesOf({ lines, ends: [serviceEnd({ lastDay: wednesday })] })).toContain('delivered-after-end');
-  });
-});
