@@ -14,7 +14,7 @@ import { type Db, inTransaction } from './database.ts';
 import type { Erased, ErasedKind } from './erased.ts';
 import { type HeldOfPerson, heldOfPerson } from './held-of-person.ts';
 import type { TableName } from './holdings.ts';
-import { mentionsOf } from './mentions.ts';
+import { mentionsOf, shortestWord } from './mentions.ts';
 
 export interface ErasePersonRequest {
   ssRef: string;
@@ -153,14 +153,17 @@ function erasedIds({ identifiers, tables }: HeldOfPerson): { kind: ErasedKind; i
 function search(db: Db, { identifiers, mentions }: HeldOfPerson): number {
   // An SS Ref may be a word in what somebody wrote of others; the rest leads to nobody else.
   const ids = mentionsOf({ ...identifiers, ssRefs: [], names: [] });
-  const quoted = identifiers.ssRefs.map((ref) => JSON.stringify(ref));
-  const isLeft = (text: string) =>
-    ids.hasId(text) || identifiers.ssRefs.includes(text) || quoted.some((ref) => text.includes(ref));
+  const quoted = identifiers.ssRefs.flatMap((ref) => {
+    const value = JSON.stringify(ref);
+    return ref.length < shortestWord ? [`"ssRef":${value}`] : [value];
+  });
+  const isLeft = (text: string) => ids.hasId(text) || quoted.some((ref) => text.includes(ref));
   let named = 0;
   for (const table of tablesOf(db)) {
     for (const row of db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).iterate()) {
       const texts = Object.values(row).flatMap(textsOf);
-      if (texts.some(isLeft)) throw new NotAllErased(table);
+      const isOfThem = identifiers.ssRefs.includes(String(row.ss_ref));
+      if (isOfThem || texts.some(isLeft)) throw new NotAllErased(table);
       if (texts.some(mentions.in)) named += 1;
     }
   }

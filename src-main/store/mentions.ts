@@ -25,11 +25,11 @@ export interface Mentions {
 }
 
 /** A shorter SS Ref is one only where it is a whole value: `12` stands in every other text. */
-const shortest = 5;
+export const shortestWord = 5;
 const letters = '\\p{L}\\p{N}_';
 
 export function mentionsOf({ ssRefs, names, nhsNumbers, lineIds, recordIds }: PersonIdentifiers): Mentions {
-  const ids = [...lineIds, ...recordIds, ...ssRefs.filter((ref) => ref.length >= shortest)];
+  const ids = [...lineIds, ...recordIds, ...ssRefs.filter((ref) => ref.length >= shortestWord)];
   const ofIds = [
     ...ids.map((id) => `(?<![${letters}-])${escaped(id)}(?![${letters}-])`),
     ...nhsNumbers.map((number) => `(?<!\\p{N})${[...number].map(escaped).join('[\\s-]?')}(?!\\p{N})`),

@@ -78,25 +78,28 @@ function EraseForm({ ssRef, before: { toType, toAccept, goes, stays }, onClose, 
         </div>
       )}
       <div className={styles.lists}>
-        <p>
-          <strong>{count(records, 'record')} will go</strong>, from the records, from their history and from every
-          backup of them:
-        </p>
-        <ul>
-          {goes.map(({ what, count: of }) => (
-            <li key={what}>
-              {what} ({of})
-            </li>
-          ))}
-        </ul>
-        <p>
-          <strong>What stays:</strong>
-        </p>
-        <ul>
-          {stays.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
+        <div>
+          <p>
+            <strong>{count(records, 'record')} will go</strong>, with their history and every backup from before:
+          </p>
+          <ul className={styles.goes}>
+            {goes.map(({ what, count: of }) => (
+              <li key={what}>
+                {what} ({of})
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <p>
+            <strong>What stays:</strong>
+          </p>
+          <ul>
+            {stays.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </div>
       </div>
       {toAccept === null ? null : (
         <Notice tone="attention" sentence={toAccept.sentence} action={toAccept.action}>

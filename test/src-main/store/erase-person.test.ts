@@ -292,3 +292,26 @@ test('a service that was theirs alone keeps its week, with a line that says noth
   const [stored] = store.portalExports.plansOfWeek(weekStart);
   expect(stored?.plan.lines).toMatchObject([{ lineId: 'erased', ssRef: 'erased', service: 'Home Support' }]);
 });
+
+test('somebody with a reference of two digits can be erased, whatever else has these digits', () => {
+  const { store } = plantedStore();
+  const others = () => store.actuals.ofWeek(weekStart).map(({ actual }) => actual);
+  const before = others();
+  store.sync.applyChanges(
+    [
+      { kind: 'person', person: { ssRef: '12', name: 'Di Short', nhsNumber: null, address: '12 Mill Lane' } },
+      { kind: 'line', line: { ...lineOf(store), id: 'line-short', ssRef: '12' } },
+    ],
+    'cursor-8',
+  );
+  store.erasing.erase({ ssRef: '12', by: aisha, why: 'by-mistake' });
+  expect(store.people.get('12')).toBeNull();
+  expect(store.lines.get('line-short')).toBeNull();
+  expect(others()).toEqual(before);
+});
+
+function lineOf(store: Store) {
+  const line = store.lines.get('line-1');
+  if (line === null) throw new Error('no line');
+  return line;
+}
