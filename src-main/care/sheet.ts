@@ -8,8 +8,8 @@ import { count } from '../../src-shared/domain/count.ts';
 import { hash } from '../machine/hash.ts';
 import type { ChangeLogEntry } from '../store/change-log.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
-import { changedSincePreview, noLongerThere, noProfile, whyClosed } from '../use-case/refusals.ts';
-import { ok } from '../use-case/result.ts';
+import { noLongerThere, noProfile, whyClosed } from '../use-case/refusals.ts';
+import { ok, refuse } from '../use-case/result.ts';
 import { save } from '../use-case/save.ts';
 import { shownThings } from '../use-case/shown.ts';
 import { writeLog } from './log.ts';
@@ -60,7 +60,7 @@ function recordSheet(context: AccountContext, { typed, preview }: ShownSheet): A
   const closed = whyClosed(context, weekStart);
   if (closed !== null) return closed;
   const plan = planSheet(context, council, typed);
-  if (JSON.stringify(plan.preview) !== JSON.stringify(preview)) return changedSincePreview('week', 'recorded');
+  if (JSON.stringify(plan.preview) !== JSON.stringify(preview)) return changedMeanwhile();
   const { changes, stays, ends, edits, rest } = plan;
   const site = siteId === null ? null : (store.sites.get(siteId)?.site ?? null);
   const isReported = store.sites.reportsOf(weekStart).some((one) => one.siteId === siteId);
@@ -75,6 +75,13 @@ function recordSheet(context: AccountContext, { typed, preview }: ShownSheet): A
     return { logged: changes.length, ends: ends.length, attested: rest.length };
   });
 }
+
+const changedMeanwhile = () =>
+  refuse(
+    'changed-since-preview',
+    'Something was recorded since this was shown, so nothing of the sheet was.',
+    'Read what it records as it is now, then record it.',
+  );
 
 const printedSchema = z.object({
   kind: z.literal('sheet'),
