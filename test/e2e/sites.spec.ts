@@ -72,7 +72,7 @@ test('a site that has not reported is on top, is reminded, and has reported once
   });
 
   await test.step('that a site told us is noted, and undone', async () => {
-    await press('Oak Court has told us');
+    await press('It has told us: Oak Court');
     await expect(page.getByRole('heading', { name: 'Not reported (1)' })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).press('Enter');
     await expect(page.getByRole('heading', { name: 'Not reported (2)' })).toBeVisible();

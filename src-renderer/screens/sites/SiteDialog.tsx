@@ -50,7 +50,7 @@ export function SiteDialog({ site, sites, onClose }: SiteDialogProps) {
 
   return (
     <Dialog title={site === null ? 'Add a site' : `Change ${site.name}`} size="large" onClose={onClose}>
-      <Form onSubmit={save}>
+      <Form className={styles.form ?? ''} onSubmit={save}>
         <TextField
           label="Name"
           value={fields.name}

@@ -166,7 +166,7 @@ function SiteRow({
           {readOnly || lineIds.length === 0 || (heard !== null && !isNoted) ? null : (
             <Button
               look="quiet"
-              aria-label={isNoted ? `Take back: ${site.name} has told us` : `${site.name} has told us`}
+              aria-label={isNoted ? `Take back: ${site.name} has told us` : `It has told us: ${site.name}`}
               onPress={() => note(!isNoted)}
             >
               {isNoted ? 'Take back' : 'It has told us'}
