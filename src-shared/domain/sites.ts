@@ -131,9 +131,13 @@ function rank({ missing, lineIds, heard }: SiteOfWeek): number {
   return heard === null ? 1 : 2;
 }
 
-/** The newest; what has no time of its own comes before what has. The last day that is logged is that of all logs. */
+/**
+ * The newest; what has no time of its own comes before what has. Of what was written in one moment, that a sheet was typed in says
+ * more than its entries. The last day that is logged is that of all logs.
+ */
 function lastHeard(all: readonly SiteHeard[]): SiteHeard | null {
-  const [last] = [...all].sort((a, b) => -compare(a.at ?? '', b.at ?? '') || -compare(a.day ?? '', b.day ?? ''));
+  const isLog = ({ what }: SiteHeard) => Number(what === 'log');
+  const [last] = [...all].sort((a, b) => -compare(a.at ?? '', b.at ?? '') || isLog(a) - isLog(b));
   if (last === undefined) return null;
   const days = all.flatMap(({ day }) => day ?? []).sort();
   return { ...last, day: days.at(-1) ?? null };

@@ -85,3 +85,10 @@ test('those that are missing come first, then the one that was silent longest; t
   expect(found.map(({ site }) => site.name)).toEqual(['Oak Court', 'Elm House', 'Ash']);
   expect(found[2]?.heard).toEqual(heardAt('2025-03-07T10:00:00Z', { what: 'packet', day: '2025-03-04' }));
 });
+
+test('of what was written in one moment, the sheet says more than its entries', () => {
+  const at = '2025-03-10T09:00:00Z';
+  const heard = new Map([['elm', [heardAt(at, { day: '2025-03-06' }), heardAt(at, { what: 'sheet' })]]]);
+  const [found] = sitesOfWeek({ sites: [elm], lines, heard, weekStart, now: '2025-03-10T12:00:00Z', timeZone });
+  expect(found?.heard).toMatchObject({ what: 'sheet', day: '2025-03-06' });
+});
