@@ -8,6 +8,7 @@ import { carryWaitingLogs } from './care/log.ts';
 import { carryOutDeferred } from './confirm/deferred.ts';
 import { resolveConfirmations } from './confirm/send.ts';
 import type { FileDialogs } from './machine/dialogs.ts';
+import type { ScryptCost } from './machine/scrypt.ts';
 import type { SetTimer } from './machine/timers.ts';
 import type { WriteWholeFile } from './machine/whole-file.ts';
 import type { ReadSheets } from './machine/workbook-reader.ts';
@@ -39,6 +40,8 @@ export interface AccountParts {
   setTimer: SetTimer;
   /** Awaited between two parts of what a sync writes. */
   turn: () => Promise<void>;
+  /** What the key of a file costs that goes out under a passphrase. */
+  secretCost: ScryptCost;
   readSheets: ReadSheets;
   dialogs: FileDialogs;
   writeFile: WriteWholeFile;
@@ -100,6 +103,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     reading,
     evidenceTold: (progress) => emit('evidence-progress', progress),
     turn: parts.turn,
+    secretCost: parts.secretCost,
     incoming: incomingFiles({ newId, clock: open.clock }),
     dialogs: parts.dialogs,
     writeFile: parts.writeFile,

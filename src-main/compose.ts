@@ -122,6 +122,7 @@ export function composeApp(parts: AppParts): ComposedApp {
         newId,
         setTimer: parts.setTimer,
         turn: parts.turn,
+        secretCost: parts.secretCost,
         readSheets: parts.readSheets,
         dialogs,
         writeFile,

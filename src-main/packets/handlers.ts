@@ -55,7 +55,7 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
       const day = context.clock.now().slice(0, 10);
       const target = await context.dialogs.chooseWhereToSave(`site packet ${day}.packet`);
       if (target === null) return ok(null);
-      const sealed = await sealPacket(packet, passphrase, store.device.keys());
+      const sealed = await sealPacket(packet, passphrase, store.device.keys(), context.secretCost);
       const written = await saveFile(context.writeFile, target, JSON.stringify(sealed));
       if (!written.ok) return written;
       const { packetId, madeAt: at, madeBy, changeLog } = packet;

@@ -20,11 +20,16 @@ const tagLength = 16;
 /** The DER header of an Ed25519 public key (RFC 8410): what follows is the key itself. */
 const derHeader = Buffer.from('302a300506032b6570032100', 'hex');
 
-export async function sealPacket(packet: Packet, passphrase: string, keys: DeviceKeys): Promise<SealedPacket> {
+export async function sealPacket(
+  packet: Packet,
+  passphrase: string,
+  keys: DeviceKeys,
+  cost = scryptCost,
+): Promise<SealedPacket> {
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
-  const key = { from: 'scrypt' as const, salt: salt.toString('base64'), ...scryptCost };
-  const cipher = createCipheriv('aes-256-gcm', await scryptKey(passphrase, salt, scryptCost), nonce);
+  const key = { from: 'scrypt' as const, salt: salt.toString('base64'), ...cost };
+  const cipher = createCipheriv('aes-256-gcm', await scryptKey(passphrase, salt, cost), nonce);
   cipher.setAAD(Buffer.from(canonicalJson(key)));
   const text = Buffer.concat([cipher.update(packetText(packet), 'utf8'), cipher.final(), cipher.getAuthTag()]);
   const unsigned = {

@@ -3,6 +3,7 @@
 import type { Account, AppEvent } from '../../src-shared/app-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
+import type { ScryptCost } from '../machine/scrypt.ts';
 import type { WriteWholeFile } from '../machine/whole-file.ts';
 import type { ReadSheets } from '../machine/workbook-reader.ts';
 import type { RunCommand } from '../store/commands.ts';
@@ -36,6 +37,8 @@ export interface AccountContext {
   evidenceTold: (progress: AppEvent<'evidence-progress'>) => void;
   /** Awaited between two parts of what takes its time. */
   turn: () => Promise<void>;
+  /** What the key of a file costs that goes out under a passphrase. */
+  secretCost: ScryptCost;
   /** For whatever leaves the store as a file. */
   writeFile: WriteWholeFile;
   /** Whether something could be sent now: the portal in reach, and a sign-in that has not run out. */

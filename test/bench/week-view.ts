@@ -2,6 +2,7 @@
 // again. And one line recorded, with its checks, its place in the outbox and its entry in the change log.
 
 import { accountHandlers } from '../../src-main/account-handlers.ts';
+import { scryptCost } from '../../src-main/machine/scrypt.ts';
 import { wholeFileWriter } from '../../src-main/machine/whole-file.ts';
 import type { AccountContext } from '../../src-main/use-case/account-context.ts';
 import { fileReading } from '../../src-main/use-case/file-reading.ts';
@@ -29,6 +30,7 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
     reading: fileReading(readSheets, () => undefined),
     evidenceTold: () => undefined,
     turn: async () => undefined,
+    secretCost: scryptCost,
     incoming: incomingFiles({ newId, clock: { now: () => now } }),
     dialogs: {
       chooseCouncilFile: async () => null,

@@ -274,6 +274,8 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       },
       setTimer,
       turn,
+      // A passphrase is guessed by nobody here.
+      secretCost: { cost: 2, blockSize: 1, parallel: 1 },
       readSheets,
       dialogs,
       writeFile: wholeFileWriter({ setTimer }),

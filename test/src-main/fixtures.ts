@@ -222,6 +222,7 @@ export function contextOf(
     reading,
     evidenceTold: () => undefined,
     turn,
+    secretCost: { cost: 2 ** 8, blockSize: 8, parallel: 1 },
     incoming: incomingFiles({ newId: countedIds(1_900_000_000_000), clock: standingClock() }),
     dialogs: {
       chooseCouncilFile: async () => choose,
