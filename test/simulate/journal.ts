@@ -42,6 +42,8 @@ export interface Journal {
   answered(key: string, request: PortalRequest, answer: PortalAnswer): void;
   /** The portal died before it answered. */
   forgetAnswer(key: string): void;
+  /** In the place of a look, where the portal has only read. */
+  nothingWritten(): void;
   /** True once the portal carried out a write with this key. */
   wasCarriedOut(key: string): boolean;
   onActual(hear: (subject: string, held: Held<ActualRecord>) => void): void;
@@ -80,6 +82,9 @@ export function makeJournal(database: Database, providerId: string): Journal {
       const before = answers.get(key);
       if (before !== undefined && moved)
         throw new Violation('one-effect', `the key ${key} had a second effect at ${request.path}`);
+    nothingWritten() {
+      moved = false;
+    },
       if (answer.status !== 200) return;
       if (before !== undefined && before !== 'unanswered' && before.body !== answer.body)
         throw new Violation('one-effect', `the key ${key} was answered in two ways at ${request.path}`);

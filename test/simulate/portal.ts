@@ -36,6 +36,8 @@ export interface SharedPortal {
   /** Counts down the statements to the one at which the process is killed. */
   kill: { left: number | null; died: boolean };
   environment: Environment;
+  /** Whether a statement that may change something was carried out since this was last put to false. */
+  wrote: { any: boolean };
   /** Takes away everything that the run before left. */
   empty(): Promise<void>;
 }
@@ -46,8 +48,9 @@ class Killed extends Error {}
 export async function openSharedPortal(): Promise<SharedPortal> {
   const database = await openPreparedPglite();
   const kill: SharedPortal['kill'] = { left: null, died: false };
-  const killable = mayBeKilled(database, kill);
-  const shared = { database, kill } as SharedPortal;
+  const wrote: SharedPortal['wrote'] = { any: false };
+  const killable = mayBeKilled(database, kill, wrote);
+  const shared = { database, kill, wrote } as SharedPortal;
   shared.now = {
     clock: () => 0,
     randomBytes: (count) => new Uint8Array(count),
@@ -80,7 +83,7 @@ const tables = [
 ];
 
 /** A transaction that is killed leaves nothing; one that is killed just after its commit leaves all of it unanswered. */
-function mayBeKilled(database: Database, kill: SharedPortal['kill']): Database {
+function mayBeKilled(database: Database, kill: SharedPortal['kill'], wrote: SharedPortal['wrote']): Database {
   const count = () => {
     if (kill.left === null) return;
     kill.left -= 1;
@@ -97,6 +100,7 @@ function mayBeKilled(database: Database, kill: SharedPortal['kill']): Database {
           run(statement, values) {
             count();
             return connection.run(statement, values);
+            wrote.any ||= !/^\s*select\b/i.test(statement.text);
           },
         };
         const done = await work(counted);
@@ -174,6 +178,7 @@ export async function openRunPortal(parts: RunPortalParts): Promise<RunPortal> {
       shared.kill.died = false;
       const { method, path: url, headers, body } = request;
       const app = (shared.instances[instance] as Portal).app;
+      shared.wrote.any = false;
       const response = await app.inject({
         method: method as 'GET',
         url,
@@ -182,7 +187,8 @@ export async function openRunPortal(parts: RunPortalParts): Promise<RunPortal> {
       });
       const answer = { status: response.statusCode, headers: headersOf(response.headers), body: response.body };
       const key = headers['idempotency-key'];
-      await journal.look(cause);
+      if (shared.wrote.any) await journal.look(cause);
+      else journal.nothingWritten();
       if (shared.kill.died) {
         up = false;
         unexpected = null;

@@ -35,12 +35,18 @@ export async function openPreparedPglite(): Promise<Database> {
   const prepared = new Map<string, Field[]>();
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function send(...messages: Buffer[]) {
-    try {
-      return (await pglite.execProtocol(Buffer.concat(messages), { throwOnError: true })).messages;
-    } catch (error) {
-      throw asDatabaseError(error);
-    }
+  async function send(...messages: Buffer[]): Promise<Answer[]> {
+    // The answer of one synchronous call, whose bytes are the database's own and change with the next one.
+    const chunks: Buffer[] = [];
+    const onRawData = (data: Uint8Array) => void chunks.push(Buffer.from(data));
+    await pglite.execProtocolRawStream(messages.length === 1 ? (messages[0] as Buffer) : Buffer.concat(messages), {
+      syncToFs: false,
+      onRawData,
+    });
+    const answers = answersIn(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    const refused = answers.find(({ letter }) => letter === letterOf('E'));
+    if (refused !== undefined) throw asDatabaseError(errorOf(refused));
+    return answers;
   }
 
   async function prepare(name: string, text: string): Promise<Field[]> {
@@ -49,12 +55,10 @@ export async function openPreparedPglite(): Promise<Database> {
       message('D', Buffer.from('S'), zero(name)),
       sync,
     );
-    const described = messages.find((one) => one.name === 'rowDescription') as
-      | { fields: { name: string; dataTypeID: number }[] }
-      | undefined;
-    const fields = (described?.fields ?? []).map((field) => ({
-      name: field.name,
-      read: readers[field.dataTypeID] ?? ((value: string) => value),
+    const described = messages.find(({ letter }) => letter === letterOf('T'));
+    const fields = (described === undefined ? [] : columnsIn(described)).map((column) => ({
+      name: column.name,
+      read: readers[column.type] ?? ((value: string) => value),
     }));
     prepared.set(name, fields);
     return fields;
@@ -70,20 +74,10 @@ export async function openPreparedPglite(): Promise<Database> {
     const fields = prepared.get(name) ?? (await prepare(name, text));
     const before = ahead;
     ahead = [];
-    const messages = await send(...before, ...execute(name, values), sync);
-    let rows: Row[] = [];
-    for (const one of messages) {
-      // What went before gives rows of its own.
-      if (one.name === 'bindComplete') rows = [];
-      if (one.name !== 'dataRow') continue;
-      const row: Record<string, unknown> = {};
-      (one as unknown as { fields: (string | null)[] }).fields.forEach((value, index) => {
-        const field = fields[index];
-        if (field !== undefined) row[field.name] = value === null ? null : field.read(value);
-      });
-      rows.push(row as Row);
-    }
-    return rows;
+    const answers = await send(...before, ...execute(name, values), sync);
+    // What went before gives rows of its own.
+    const own = answers.slice(answers.findLastIndex(({ letter }) => letter === letterOf('2')) + 1);
+    return own.filter(({ letter }) => letter === letterOf('D')).map((answer) => rowIn(answer, fields) as Row);
   };
 
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -145,8 +139,34 @@ const [begin, commit, setOne] = ['begin', 'commit', 'set-locally'];
 
 /** Carries out what was prepared. */
 function execute(name: string, values: readonly Value[]): Buffer[] {
-  const parameters = [int16(0), int16(values.length), ...values.map(parameter), int16(0)];
-  return [message('B', zero(''), zero(name), ...parameters), message('E', zero(''), int32(0))];
+  const head = heads.get(name) ?? headOf(name);
+  if (values.length === 0) return [head.withoutValues];
+  const texts = values.map((value) => (value === null ? null : String(value)));
+  const sizes = texts.map((text) => (text === null ? 0 : Buffer.byteLength(text)));
+  const nameLength = head.name.length;
+  const length = 4 + 1 + nameLength + 2 + 2 + sizes.reduce((sum, size) => sum + size + 4, 0) + 2;
+  const bytes = Buffer.allocUnsafe(1 + length);
+  bytes[0] = letterOf('B');
+  bytes.writeInt32BE(length, 1);
+  bytes[5] = 0;
+  head.name.copy(bytes, 6);
+  let at = bytes.writeInt16BE(0, 6 + nameLength);
+  at = bytes.writeInt16BE(values.length, at);
+  for (const [index, text] of texts.entries()) {
+    at = bytes.writeInt32BE(text === null ? -1 : (sizes[index] ?? 0), at);
+    if (text !== null) at += bytes.write(text, at);
+  }
+  bytes.writeInt16BE(0, at);
+  return [bytes, carryOut];
+}
+
+/** What is the same each time a statement is carried out, by its name. */
+const heads = new Map<string, { name: Buffer; withoutValues: Buffer }>();
+function headOf(name: string) {
+  const bind = message('B', zero(''), zero(name), int16(0), int16(0), int16(0));
+  const head = { name: zero(name), withoutValues: Buffer.concat([bind, carryOut]) };
+  heads.set(name, head);
+  return head;
 }
 
 // PostgreSQL's wire protocol, version 3: a letter, the length, and the parts.
@@ -154,7 +174,9 @@ function message(letter: string, ...parts: Buffer[]): Buffer {
   const length = parts.reduce((sum, part) => sum + part.length, 4);
   return Buffer.concat([Buffer.from(letter), int32(length), ...parts]);
 }
-const zero = (text: string) => Buffer.from(`${text}\0`);
+function zero(text: string): Buffer {
+  return Buffer.from(`${text}\0`);
+}
 function int16(value: number): Buffer {
   const bytes = Buffer.alloc(2);
   bytes.writeInt16BE(value);
@@ -165,9 +187,60 @@ function int32(value: number): Buffer {
   bytes.writeInt32BE(value);
   return bytes;
 }
-function parameter(value: Value): Buffer {
-  if (value === null) return int32(-1);
-  const text = Buffer.from(String(value));
-  return Buffer.concat([int32(text.length), text]);
-}
 const sync = message('S');
+const carryOut = message('E', zero(''), int32(0));
+
+/** One message of the database's: its letter, and where what it says begins and ends. */
+interface Answer {
+  letter: number;
+  bytes: Buffer;
+  from: number;
+  to: number;
+}
+function letterOf(letter: string): number {
+  return letter.charCodeAt(0);
+}
+
+function answersIn(bytes: Buffer): Answer[] {
+  const found: Answer[] = [];
+  for (let at = 0; at + 5 <= bytes.length; ) {
+    const to = at + 1 + bytes.readInt32BE(at + 1);
+    found.push({ letter: bytes[at] ?? 0, bytes, from: at + 5, to });
+    at = to;
+  }
+  return found;
+}
+
+function rowIn({ bytes, from }: Answer, fields: readonly Field[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  let at = from + 2;
+  for (const { name, read } of fields) {
+    const length = bytes.readInt32BE(at);
+    at += 4;
+    row[name] = length < 0 ? null : read(bytes.toString('utf8', at, at + length));
+    at += Math.max(0, length);
+  }
+  return row;
+}
+
+/** Of a description of rows: each column is its name, and 18 bytes of which the type's number is one. */
+function columnsIn({ bytes, from, to }: Answer): { name: string; type: number }[] {
+  const found: { name: string; type: number }[] = [];
+  for (let at = from + 2; at < to; ) {
+    const end = bytes.indexOf(0, at);
+    found.push({ name: bytes.toString('utf8', at, end), type: bytes.readInt32BE(end + 1 + 6) });
+    at = end + 1 + 18;
+  }
+  return found;
+}
+
+/** Its fields are a letter and a text each; C is PostgreSQL's code, M the sentence. */
+function errorOf({ bytes, from, to }: Answer): Error {
+  const said = new Map<string, string>();
+  for (let at = from; at < to && bytes[at] !== 0; ) {
+    const end = bytes.indexOf(0, at + 1);
+    said.set(String.fromCharCode(bytes[at] ?? 0), bytes.toString('utf8', at + 1, end));
+    at = end + 1;
+  }
+  return Object.assign(new Error(said.get('M') ?? 'the database refused a statement'), { code: said.get('C') });
+}

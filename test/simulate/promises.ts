@@ -17,9 +17,9 @@ import { Violation } from './violation.ts';
 const untrue = (desktop: Desktop, sentence: string) =>
   new Violation('status-true', `desktop ${desktop.index}: ${sentence}`);
 
-/** Throws when a screen of this desktop says more than is so. */
-export function checkScreens(desktop: Desktop, app: RunningApp, journal: Journal): void {
-  for (const weekStart of weeks) {
+/** Throws when a screen of this desktop says more than is so; `written`: the weeks that may read differently than before. */
+export function checkScreens(desktop: Desktop, app: RunningApp, journal: Journal, written: readonly string[]): void {
+  for (const weekStart of written) {
     for (const { actual, portal, sendState } of app.store.actuals.ofWeek(weekStart)) {
       const versions = journal.actuals.get(subjectOfLine(weekStart, actual.lineId)) ?? [];
       const known = versions.findLast(({ version }) => version === portal?.version)?.record ?? null;

@@ -4,6 +4,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Store } from '../../src-main/store/store.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import { type Desktop, makeDesktop } from './desktop.ts';
 import { type Draws, makeDraws } from './draws.ts';
@@ -116,6 +117,7 @@ function makeJudge(people: readonly Person[], portal: RunPortal, found: { violat
   const synced = new Map<number, { at: string | null; feeds: number; restored: number }>();
   return () => {
     if (found.violation !== null) throw found.violation;
+  const shown = new Map<number, Shown>();
     for (const { desktop, ledger } of people) {
       const app = desktop.app();
       if (app === null) continue;
@@ -128,7 +130,9 @@ function makeJudge(people: readonly Person[], portal: RunPortal, found: { violat
         ledger.check(app.store);
         // What a screen says follows from the file alone.
         if (before.startsWith(`${file} `)) return;
-        checkScreens(desktop, app, portal.journal);
+        const { written } = app.store;
+        checkScreens(desktop, app, portal.journal, weeksSince(shown.get(desktop.index), desktop.starts(), written));
+        shown.set(desktop.index, { starts: desktop.starts(), mark: written.mark() });
         const at = app.store.sync.state().lastSyncedAt;
         const last = synced.get(desktop.index) ?? { at: null, feeds: 0, restored: 0 };
         if (at === last.at) return;
@@ -148,6 +152,24 @@ function makeJudge(people: readonly Person[], portal: RunPortal, found: { violat
 type Note = (who: string) => (what: string) => void;
 
 async function carryOut(
+/** What of a desktop's file has been judged. */
+interface Shown {
+  starts: number;
+  mark: number;
+}
+
+/** Written at every step, and nothing that a week's page shows. */
+const ofNoPage: ReadonlySet<string> = new Set(['sync_state', 'undo_step']);
+
+/** The weeks of which something was written since then: their pages may say something else. */
+function weeksSince(last: Shown | undefined, starts: number, written: Store['written']): readonly string[] {
+  const rows = last === undefined || last.starts !== starts ? null : written.since(last.mark);
+  if (rows === null) return weeks;
+  const telling = rows.filter(({ table }) => !ofNoPage.has(table));
+  if (telling.some(({ weekStart }) => weekStart === null)) return weeks;
+  return weeks.filter((week) => telling.some(({ weekStart }) => weekStart === week));
+}
+
   plan: Plan,
   people: readonly Person[],
   portal: RunPortal,
