@@ -46,25 +46,28 @@ export function whatBlocks({ outbox, confirmations, deferredConfirmations }: Sto
 /**
  * Stays that still run and that the new portal does not know are sent to it, since its rules need them, as far as it plans
  * for these people. One of the same person and from the same day that stands there as well is the same stay: the portal's
- * record goes on, with what was known here besides, and the one here goes unless a week speaks of it.
+ * record goes on, with what was known here besides, and the one here goes unless a week speaks of it. Asked after every
+ * whole sync: the first may come long after the change. What waits is left.
  * @returns how many records are sent
  */
 export function carryStays(
-  store: Pick<Store, 'lines' | 'care' | 'weeks' | 'actuals' | 'profile' | 'command'>,
+  store: Pick<Store, 'lines' | 'care' | 'weeks' | 'actuals' | 'profile' | 'outbox' | 'command'>,
   by: { id: string; name: string },
 ): number {
+  const waiting = new Set(store.outbox.unsent().flatMap((row) => (row.kind === 'care' ? [row.body.id] : [])));
+  const here = store.care.stays().filter(({ id }) => !waiting.has(id));
+  const isThere = ({ id }: HospitalStay) => store.care.atPortal('stay', id).version > 0;
+  const unknown = here.filter((stay) => stay.discharged === null && !isThere(stay));
+  if (unknown.length === 0) return 0;
   const planned = new Set(store.lines.all().map(({ ssRef }) => ssRef));
-  const stays = store.care.stays().filter(({ ssRef }) => planned.has(ssRef));
   const council = store.profile.get();
   const limit = council === null ? 0 : fewestHospitalWeeks(council);
-  const there = new Map(
-    stays.filter(({ id }) => store.care.atPortal('stay', id).version > 0).map((stay) => [stay.id, stay]),
-  );
+  const there = here.filter(isThere);
   const sent = new Map<string, HospitalStay>();
   const twins: string[] = [];
-  for (const stay of stays) {
-    if (stay.discharged !== null || there.has(stay.id)) continue;
-    const same = [...there.values()].find(({ ssRef, admitted }) => ssRef === stay.ssRef && admitted === stay.admitted);
+  for (const stay of unknown) {
+    if (!planned.has(stay.ssRef)) continue;
+    const same = there.find(({ ssRef, admitted }) => ssRef === stay.ssRef && admitted === stay.admitted);
     if (same === undefined) {
       sent.set(stay.id, stay);
       continue;

@@ -7,7 +7,7 @@ import type { Session } from '../../src-shared/portal-api/index.ts';
 import { sameConnection } from '../portal/adapter.ts';
 import { learnSkew } from '../sync/portal-clock.ts';
 import { accountOf, filesAccount } from './account.ts';
-import { carryStays, whatBlocks } from './change-connection.ts';
+import { whatBlocks } from './change-connection.ts';
 import type { HeldAccount } from './open-account.ts';
 import { accountThere, otherName, practiceApart, sameWay, unknownAccount } from './problems.ts';
 import type { SessionWork } from './sessions.ts';
@@ -98,7 +98,8 @@ async function carryOut(
     await Promise.race([held.work.firstSync(), leaving()]);
     // Signing out may have come in between.
     const current = holder.current();
-    if (current?.id === id && carryStays(current.store, user) > 0) current.work.syncSoon();
+    // What that sync carried to the new portal goes at once.
+    if (current?.id === id && current.store.outbox.counts().toSend > 0) current.work.syncSoon();
   }
   return { ok: true, value: null };
 }

@@ -6,7 +6,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { filesAccount } from '../../src-main/accounts/account.ts';
-import { carryStays, whatBlocks } from '../../src-main/accounts/change-connection.ts';
+import { whatBlocks } from '../../src-main/accounts/change-connection.ts';
 import type { OpenAccount } from '../../src-main/accounts/open-account.ts';
 import { type ComposedAccount, composeAccount } from '../../src-main/compose-account.ts';
 import type { Clock } from '../../src-main/machine/clock.ts';
@@ -297,19 +297,11 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       token = session.token;
       if (store.sync.state().portalId === null) store.sync.update({ portalId: session.portalId });
       store.outbox.hurry();
-      await firstSync(self, made.engine, store);
+      void made.engine.sync();
     };
     heardStart();
   }
   let signIn: () => Promise<void> = async () => undefined;
-  let cameBack = false;
-  async function firstSync(self: { alive: boolean }, engine: RunningApp['engine'], store: Store): Promise<void> {
-    const synced = engine.sync();
-    if (!cameBack) return;
-    cameBack = false;
-    await synced;
-    if (self.alive && carryStays(store, portalAccount.user) > 0) void engine.sync();
-  }
   const isByFiles = () => current?.app.store.account.get()?.connection.kind === 'files';
 
   /** What a timer sets going ends quietly where the process does. */
@@ -394,7 +386,6 @@ export function makeDesktop(parts: DesktopParts): Desktop {
         by: user,
         isSameWay: ({ connection }) => (connection.kind === 'files') === (to === 'files'),
       });
-      cameBack = to === 'portal';
       return reopen(() => undefined);
     },
     choose: (file) => {

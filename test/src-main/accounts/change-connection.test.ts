@@ -227,6 +227,23 @@ describe('from files to a hub', () => {
     expect(app.bugs).toEqual([]);
   });
 
+  it('a stay is sent to the hub also where nothing but the sign-in got through while the way changed', async () => {
+    const { app, data } = await atHub();
+    await app.value('session.change-connection', { to: 'files' });
+    const stay = { id: null, admitted: '2025-05-20', discharged: null, told: null, approval: null };
+    await app.value('care.save-stay', { stay: { ...stay, ssRef: data.lines[0]?.ssRef ?? '' } });
+    app.network.set((request) => (request.startsWith('POST') ? { kind: 'none' } : { kind: 'drop' }));
+    await app.value('session.change-connection', toHub(app, data));
+    expect(await app.value('sync.status', {})).toMatchObject({ online: false });
+    app.network.set({ kind: 'none' });
+    await app.value('sync.now', {});
+    expect(await app.value('sync.now', {})).toMatchObject({ toSend: 0, problem: null });
+    const colleague = await appOn(portal, data);
+    expect(await colleague.signIn({ connection: hubOf(colleague) })).toMatchObject({ ok: true });
+    expect((await colleague.value('care.list', {})).stays).toMatchObject([{ admitted: '2025-05-20' }]);
+    expect(app.bugs).toEqual([]);
+  });
+
   it('a stay that a colleague told the hub of another day is there beside one’s own, and of the same day it is one', async () => {
     const { app, data } = await atHub();
     const [line, other] = data.lines.filter(
