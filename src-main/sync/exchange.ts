@@ -29,6 +29,8 @@ export interface EngineState {
   failures: number;
   /** Milliseconds since 1970, by this computer's clock. */
   profileAskedAt: number | null;
+  /** When the feed was read to its end, by the portal's clock; null once that is written down. */
+  pulledAt: string | null;
 }
 
 export function engineAtRest(): EngineState {
@@ -41,6 +43,7 @@ export function engineAtRest(): EngineState {
     ended: 0,
     failures: 0,
     profileAskedAt: null,
+    pulledAt: null,
   };
 }
 
@@ -49,7 +52,6 @@ export type OpenedExchange = { ok: true; exchange: Exchange } | { ok: false; tro
 /** @param tell has the status told */
 export function exchanges(parts: SyncEngineParts, state: EngineState, tell: () => void) {
   const { store, clock } = parts;
-  const now = portalClock(clock, store.sync);
 
   async function open(removalsAllowed: boolean): Promise<OpenedExchange> {
     const token = parts.token();
@@ -102,8 +104,10 @@ export function exchanges(parts: SyncEngineParts, state: EngineState, tell: () =
     state.reached = exchanged || !(trouble.offline || trouble.remedy === 'sign-in');
     if (trouble?.remedy === 'sign-in') parts.tokenRefused();
     try {
-      const lastSyncedAt = exchanged ? { lastSyncedAt: now.now() } : {};
+      // Everything is as it was when the feed was at its end: what comes after that in a sync only sends.
+      const lastSyncedAt = exchanged && state.pulledAt !== null ? { lastSyncedAt: state.pulledAt } : {};
       store.sync.update({ problem: trouble?.problem ?? null, ...lastSyncedAt });
+      if (exchanged) state.pulledAt = null;
       return trouble;
     } catch (error) {
       return troubleHere(error);
@@ -163,8 +167,8 @@ async function pushAndPull(
 ): Promise<SyncTrouble | null> {
   const { store, clock } = parts;
   const isStopped = () => state.stopped;
-  const pullAll = () =>
-    pull({
+  const pullAll = async () => {
+    const trouble = await pull({
       store,
       client,
       token,
@@ -179,6 +183,9 @@ async function pushAndPull(
       },
       halted: () => (mayHalt && state.halted ? stoppedByPerson(state.received) : null),
     });
+    if (trouble === null && !state.stopped) state.pulledAt = portalClock(clock, store.sync).now();
+    return trouble;
+  };
   const pushAll = () =>
     push({
       outbox: store.outbox,

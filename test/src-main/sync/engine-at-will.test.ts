@@ -1,5 +1,6 @@
 // A sync that somebody asks for, or does not want now.
 import { describe, expect, it } from 'vitest';
+import { portalClock } from '../../../src-main/sync/portal-clock.ts';
 import { desktopOf, portalForFile, recordMissed, withCurrentWeek } from '../real-portal.ts';
 
 const portal = portalForFile();
@@ -24,4 +25,18 @@ it('many calls at once are one sync', async () => {
   const before = desktop.network.requests();
   await Promise.all([desktop.engine.sync(), desktop.engine.sync(), desktop.engine.sync()]);
   expect(desktop.network.requests() - before).toBeLessThanOrEqual(2);
+});
+
+it('has synced when the feed was at its end, however long it sends after that', async () => {
+  let millis = Date.now();
+  const clock = { now: () => new Date(millis).toISOString() };
+  let atTheEnd = '';
+  const afterPull = async () => {
+    atTheEnd = portalClock(clock, desktop.store.sync).now();
+    millis += 60_000;
+    return null;
+  };
+  const desktop = await desktopOf(portal, await portal.newProvider(), { parts: { clock, afterPull } });
+  expect(await desktop.engine.sync()).toMatchObject({ problem: null, lastSyncedAt: atTheEnd });
+  expect(atTheEnd).not.toBe('');
 });
