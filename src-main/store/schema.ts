@@ -236,6 +236,27 @@ export const hospitalStay = sqliteTable(
   ],
 );
 
+export const absence = sqliteTable(
+  'absence',
+  {
+    id: text().primaryKey(),
+    ssRef: text('ss_ref').notNull(),
+    kind: text().notNull(),
+    /** As JSON; null: all lines of the person. */
+    lineIds: text('line_ids'),
+    firstDay: text('first_day').notNull(),
+    lastDay: text('last_day'),
+    toldOn: text('told_on'),
+    note: text().notNull(),
+  },
+  (t) => [
+    index('absence_by_person').on(t.ssRef),
+    check('absence_kind', sql`${t.kind} IN ('holiday', 'respite', 'admission', 'other')`),
+    check('absence_in_order', sql`${t.lastDay} IS NULL OR ${t.lastDay} >= ${t.firstDay}`),
+    check('absence_lines_are_json', sql`${t.lineIds} IS NULL OR json_valid(${t.lineIds})`),
+  ],
+);
+
 export const adjustmentRequest = sqliteTable(
   'adjustment_request',
   {
@@ -345,7 +366,10 @@ export const logEntry = sqliteTable(
   },
   (t) => [
     index('log_entry_by_day').on(t.day, t.lineId),
-    check('log_entry_kind', sql`${t.kind} IN ('as-planned', 'delivered', 'frustrated', 'missed', 'extra')`),
+    check(
+      'log_entry_kind',
+      sql`${t.kind} IN ('as-planned', 'delivered', 'frustrated', 'missed', 'extra', 'not-claimed')`,
+    ),
     check('log_entry_minutes', sql`${t.minutes} >= 0`),
   ],
 );
@@ -364,7 +388,7 @@ export const careAtPortal = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.kind, t.id] }),
-    check('care_at_portal_kind', sql`${t.kind} IN ('stay', 'adjustment', 'end', 'log')`),
+    check('care_at_portal_kind', sql`${t.kind} IN ('stay', 'adjustment', 'end', 'log', 'absence')`),
     check('care_at_portal_record_is_json', sql`json_valid(${t.record})`),
   ],
 );
@@ -564,6 +588,8 @@ export const syncState = sqliteTable(
     problem: text(),
     /** By which drift of this computer's clock the offset is so. */
     clockDriftMillis: integer('clock_drift_millis'),
+    /** The later kinds of record that the portal takes, as JSON; null: none, or it has not said. */
+    takes: text(),
   },
   (t) => [
     check('sync_state_is_one', sql`${t.one} = 1`),

@@ -319,7 +319,7 @@ export const careRecord = pgTable(
     primaryKey({ columns: [t.providerId, t.kind, t.id] }),
     index('care_record_feed').on(t.providerId, t.sequence),
     index('care_record_person').on(t.providerId, t.ssRef, t.day),
-    check('care_record_kind', sql`${t.kind} in ('stay', 'adjustment', 'end', 'log')`),
+    check('care_record_kind', sql`${t.kind} in ('stay', 'adjustment', 'end', 'log', 'absence')`),
   ],
 );
 
