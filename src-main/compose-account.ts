@@ -3,7 +3,7 @@
 // through the same two functions; a confirmation whose answer was lost is looked up in every sync.
 import type { AppEmit, AppHandlers } from '../src-shared/app-api/index.ts';
 import { type AccountNamespace, accountHandlers } from './account-handlers.ts';
-import { carryStays } from './accounts/change-connection.ts';
+import { carryAbsences, carryStays } from './accounts/change-connection.ts';
 import type { OpenAccount } from './accounts/open-account.ts';
 import { carryWaitingLogs } from './care/log.ts';
 import { carryOutDeferred } from './confirm/deferred.ts';
@@ -84,6 +84,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     afterPull: async (exchange) => {
       carryWaitingLogs(context);
       carryStays(store, account().user);
+      carryAbsences(store, account().user, open.machineClock.now().slice(0, 10));
       backUpOnANewDay();
       const trouble = await resolveConfirmations(confirming, exchange);
       if (trouble === null && !exchange.stopped()) await carryOutDeferred(confirming, exchange);

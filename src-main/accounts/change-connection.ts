@@ -1,13 +1,15 @@
 // What a change of the way to the council would mean now. What must stay true: nothing unsent, and no confirmation whose
 // answer is not known, is ever left behind on a way that the account no longer goes.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { ConnectionLook } from '../../src-shared/app-api/connection.ts';
 import type { AppHandlers, AppProblem, AppResult } from '../../src-shared/app-api/index.ts';
+import type { Absence } from '../../src-shared/domain/absences.ts';
 import { isOnlyToRead } from '../../src-shared/domain/connection.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { fewestHospitalWeeks, withKnownBesides } from '../../src-shared/domain/decisions.ts';
 import type { HospitalStay } from '../../src-shared/domain/lines.ts';
-import { mondayOf } from '../../src-shared/domain/week.ts';
+import { mondayOf, type PlainDate } from '../../src-shared/domain/week.ts';
 import type { Store, StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { ok } from '../use-case/result.ts';
@@ -54,7 +56,7 @@ export function carryStays(
   store: Pick<Store, 'lines' | 'care' | 'weeks' | 'actuals' | 'profile' | 'outbox' | 'command'>,
   by: { id: string; name: string },
 ): number {
-  const waiting = new Set(store.outbox.unsent().flatMap((row) => (row.kind === 'care' ? [row.body.id] : [])));
+  const waiting = waitingCare(store);
   const here = store.care.stays().filter(({ id }) => !waiting.has(id));
   const isThere = ({ id }: HospitalStay) => store.care.atPortal('stay', id).version > 0;
   const unknown = here.filter((stay) => stay.discharged === null && !isThere(stay));
@@ -90,6 +92,46 @@ export function carryStays(
   }
   return sent.size;
 }
+
+/**
+ * Absences that are not over on `today`'s week and that the new portal does not know are sent to it where it takes any, as far as
+ * it plans for these people. One that stands there in the same words goes. Asked after every whole sync, as `carryStays`; what
+ * waits is left.
+ * @returns how many records are sent
+ */
+export function carryAbsences(
+  store: Pick<Store, 'lines' | 'care' | 'sync' | 'outbox' | 'command'>,
+  by: { id: string; name: string },
+  today: PlainDate,
+): number {
+  if (!store.sync.state().takes.includes('absence')) return 0;
+  const planned = new Set(store.lines.all().map(({ ssRef }) => ssRef));
+  const running = store.care
+    .absences()
+    .filter(({ ssRef, lastDay }) => planned.has(ssRef) && (lastDay === null || lastDay >= mondayOf(today)));
+  const isThere = ({ id }: Absence) => store.care.atPortal('absence', id).version > 0;
+  const waiting = waitingCare(store);
+  const here = running.filter((absence) => !isThere(absence) && !waiting.has(absence.id));
+  const there = running.filter(isThere);
+  const isTwin = (one: Absence) => there.some((other) => isDeepStrictEqual({ ...other, id: one.id }, one));
+  const sent = here.filter((absence) => !isTwin(absence));
+  const twins = here.filter(isTwin);
+  if (sent.length > 0) {
+    store.command({ what: 'save-absence', by, source: 'typed', why: 'Carried to the new portal' }, (write) => {
+      for (const value of sent) write.care('absence', value.id, { kind: 'absence', id: value.id, value });
+    });
+  }
+  if (twins.length > 0) {
+    store.command({ what: 'remove-care', by, source: 'typed', why: 'The new portal has this absence' }, (write) => {
+      for (const { id } of twins) write.care('absence', id, null);
+    });
+  }
+  return sent.length;
+}
+
+/** The ids of stays, absences and other records of care that wait to be sent. */
+const waitingCare = ({ outbox }: Pick<Store, 'outbox'>): Set<string> =>
+  new Set(outbox.unsent().flatMap((row) => (row.kind === 'care' ? [row.body.id] : [])));
 
 function isSpokenOf({ weeks, actuals }: Pick<Store, 'weeks' | 'actuals'>, { id, admitted }: HospitalStay): boolean {
   return weeks

@@ -3,7 +3,7 @@
 import type { Account, AppResult, Connection } from '../../src-shared/app-api/index.ts';
 import type { ChangeConnection } from '../../src-shared/app-api/session.ts';
 import type { Way } from '../../src-shared/domain/connection.ts';
-import type { Session } from '../../src-shared/portal-api/index.ts';
+import { knownLaterKinds, type Session } from '../../src-shared/portal-api/index.ts';
 import { sameConnection } from '../portal/adapter.ts';
 import { learnSkew } from '../sync/portal-clock.ts';
 import { accountOf, filesAccount } from './account.ts';
@@ -94,6 +94,7 @@ async function carryOut(
   if (session !== null) {
     const { held } = reopened;
     if (skew !== null) learnSkew(held.machineClock, held.store.sync, skew);
+    held.store.sync.portalTakes(knownLaterKinds(session.takes ?? []));
     held.setToken(session.token);
     await Promise.race([held.work.firstSync(), leaving()]);
     // Signing out may have come in between.

@@ -1,7 +1,7 @@
 // Signing in: with a portal, or at a computer whose weeks go by files. What must stay true: nothing is written before the
 // portal has let somebody in; at a real address another portal is a reason to stop.
 import { type AppResult, type Connection, whyNotSecret } from '../../src-shared/app-api/index.ts';
-import type { Session, SessionRequest } from '../../src-shared/portal-api/index.ts';
+import { knownLaterKinds, type Session, type SessionRequest } from '../../src-shared/portal-api/index.ts';
 import { adapterFor, sameConnection } from '../portal/adapter.ts';
 import { portalClient } from '../portal/client.ts';
 import { wordsForFailure } from '../portal/words.ts';
@@ -69,6 +69,7 @@ export async function signIn(
   const { id, store, machineClock, setToken, work: accountWork } = held.value;
   saveAccount(store, accountOf(id, connection, session));
   if (store.sync.state().portalId === null) store.sync.update({ portalId: session.portalId });
+  store.sync.portalTakes(knownLaterKinds(session.takes ?? []));
   if (skew !== null) learnSkew(machineClock, store.sync, skew);
   setToken(session.token);
   const { user, provider, portalId } = session;

@@ -1,4 +1,5 @@
 // Puts the repositories of an opened and migrated database together into a Store.
+import type { CareRecord } from '../../src-shared/portal-api/index.ts';
 import type { Clock } from '../machine/clock.ts';
 import { accountRepository } from './account.ts';
 import { actualRepository } from './actuals.ts';
@@ -23,6 +24,7 @@ import { peopleListStore } from './people-list.ts';
 import { plannedRepositories } from './planned.ts';
 import { portalAccessRepository } from './portal-access.ts';
 import { portalExportStore } from './portal-exports.ts';
+import { portalTakes } from './portal-takes.ts';
 import { profileRepository } from './profile.ts';
 import { putAsideRepository } from './put-aside.ts';
 import { receiptRepository } from './receipts.ts';
@@ -61,7 +63,9 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup, rene
   const payments = paymentRepository(db);
   const disputes = disputeRepository(db);
   const lineWork = lineWorkOf({ actuals, weeks, planned, rows, log, now, sends });
-  const careWork = careWorkOf(care, rows, now, sends);
+  const isPlanned = ({ kind, value }: CareRecord) =>
+    planned.lines.all().some((line) => (kind === 'log' ? line.id === value.lineId : line.ssRef === value.ssRef));
+  const careWork = careWorkOf({ care, rows, now, sends, isTaken: portalTakes(db), isPlanned });
   const portalExports = portalExportStore(db, { planned, weeks, actuals, disputes, erased });
   const peopleList = peopleListStore(db, planned, erased);
   const ownDevice = deviceStore(db, device);

@@ -8,6 +8,7 @@ import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/ind
 import type { Care } from './care.ts';
 import { keepCareDecisions } from './care-decisions.ts';
 import type { OutboxRows, StoredRow } from './outbox-rows.ts';
+import type { IsTaken } from './portal-takes.ts';
 
 interface CareBody {
   kind: CareRecordKind;
@@ -15,16 +16,34 @@ interface CareBody {
   record: CareRecord | null;
 }
 
-/** @param sends false for an account whose weeks go by files: its care records are in no outbox */
-export function careWork(care: Care, rows: OutboxRows, now: () => string, sends: () => boolean) {
-  const merge = careMerge(care, rows, now);
+interface CareWorkParts {
+  care: Care;
+  rows: OutboxRows;
+  now: () => string;
+  /** False for an account whose weeks go by files: its care records are in no outbox. */
+  sends: () => boolean;
+  /** False for a record that the portal would refuse: it stays here. */
+  isTaken: IsTaken;
+  /** True where the portal plans for the person, or the line, that a record is about. */
+  isPlanned: (record: CareRecord) => boolean;
+}
+
+export function careWork(parts: CareWorkParts) {
+  const { care, rows, now, sends, isTaken, isPlanned } = parts;
+  const merge = careMerge(parts);
   const { against, show } = merge;
 
   /** A person's save or removal, on top of what the portal was last seen to hold. */
   function edit(kind: CareRecordKind, id: string, record: CareRecord | null): void {
     if (record === null) care.remove(kind, id);
     else care.put(record);
-    if (!sends()) return;
+    if (sends()) send(kind, id, record);
+  }
+
+  /** Puts what the portal has to know of a record into the outbox, on top of what it was last seen to hold. */
+  function send(kind: CareRecordKind, id: string, own: CareRecord | null): void {
+    // What the portal does not take is not there, whatever it was before.
+    const record = own !== null && isTaken(own) ? own : null;
     const subject = workSubject.care(kind, id);
     const body: CareBody = { kind, id, record };
     const held = care.atPortal(kind, id);
@@ -70,6 +89,19 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
     return rows.openToEdits(subject);
   }
 
+  /** After the portal said what it takes: what was held back goes to it, what it takes no longer is taken out of the queue. */
+  function alignToPortal(): void {
+    if (!sends()) return;
+    for (const own of care.ofLaterKinds()) {
+      const { kind, id } = own;
+      const subject = workSubject.care(kind, id);
+      const open = rows.openToEdits(subject);
+      const isSaid =
+        open !== null || rows.onItsWay(subject) !== null || sameCareRecord(care.atPortal(kind, id).record, own);
+      if (isTaken(own) ? !isSaid && isPlanned(own) : open !== null) send(kind, id, own);
+    }
+  }
+
   /** Gives up a refused change: the record is again what the portal holds. */
   function withdraw(row: StoredRow): void {
     const { kind, id } = bodyOf(row);
@@ -77,12 +109,12 @@ export function careWork(care: Care, rows: OutboxRows, now: () => string, sends:
     show(kind, id, care.atPortal(kind, id).record);
   }
 
-  return { edit, receive, settleRow: careVerdict(care, rows, now, merge), withdraw };
+  return { edit, receive, settleRow: careVerdict(care, rows, now, merge), withdraw, alignToPortal };
 }
 export type CareWork = ReturnType<typeof careWork>;
 
 /** What a record shows, and what is left to send of a change once the portal holds another. */
-function careMerge(care: Care, rows: OutboxRows, now: () => string) {
+function careMerge({ care, rows, now, isTaken }: CareWorkParts) {
   function against(open: StoredRow, version: number, record: CareRecord | null): 'nothing' | 'conflict' {
     const body = bodyOf(open);
     const based = open.base === null ? null : (JSON.parse(open.base) as CareRecord);
@@ -100,7 +132,10 @@ function careMerge(care: Care, rows: OutboxRows, now: () => string) {
   }
 
   function show(kind: CareRecordKind, id: string, record: CareRecord | null): 'nothing' | 'changed' {
-    if (sameCareRecord(care.get(kind, id), record)) return 'nothing';
+    const own = care.get(kind, id);
+    if (sameCareRecord(own, record)) return 'nothing';
+    // Kept here because the portal takes no such record: that it is not there takes nothing away.
+    if (record === null && own !== null && !isTaken(own)) return 'nothing';
     if (record === null) care.remove(kind, id);
     else care.put(record);
     return 'changed';

@@ -1,6 +1,7 @@
-// Hospital stays, adjustment requests, ends of service and log entries: what people recorded here, and the version in
+// Hospital stays, absences, adjustment requests, ends of service and log entries: what people recorded here, and the version in
 // which the portal was last seen to hold each. A record's value is written and read whole.
 
+import type { Absence } from '../../src-shared/domain/absences.ts';
 import type {
   AdjustmentChange,
   AdjustmentRequest,
@@ -13,6 +14,14 @@ import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import { workSubject } from '../../src-shared/packet/work-subject.ts';
 import type { By, CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
+import {
+  type AbsenceRow,
+  type ChangeRow,
+  careStatements,
+  type EndRow,
+  type RequestRow,
+  type StayRow,
+} from './care-statements.ts';
 import type { Db } from './database.ts';
 import type { OutboxRows } from './outbox-rows.ts';
 import { type SendState, sendStateOf } from './send-state.ts';
@@ -21,6 +30,7 @@ export interface CareRepository {
   stays(): HospitalStay[];
   adjustments(): AdjustmentRequest[];
   ends(): { id: string; end: ServiceEnd }[];
+  absences(): Absence[];
   /** Log entries with a day in the week. */
   logOfWeek(weekStart: PlainDate): LogEntry[];
   /** Log entries with a day in the `weeks` weeks before. */
@@ -31,50 +41,11 @@ export interface CareRepository {
   logSaidBy(weekStart: PlainDate): Map<string, { by: string; at: string }>;
   get(kind: CareRecordKind, id: string): CareRecord | null;
   sendState(kind: CareRecordKind, id: string): SendState;
+  /** All records of kinds that not every portal takes. */
+  ofLaterKinds(): CareRecord[];
   /** What the portal was last seen to hold, with its version; version 0 and null when it holds nothing. */
   atPortal(kind: CareRecordKind, id: string): { version: number; record: CareRecord | null };
 }
-
-interface StayRow {
-  id: string;
-  ssRef: string;
-  admitted: string;
-  discharged: string | null;
-  toldWho: string | null;
-  toldOn: string | null;
-  approvalState: 'requested' | 'given' | null;
-  approvalBy: string | null;
-  approvalReference: string | null;
-  approvalThroughWeek: number | null;
-  decisions: string | null;
-  resumed: string | null;
-  callsFallOnStayDays: 0 | 1 | null;
-}
-type RequestRow = Omit<AdjustmentRequest, 'changes' | 'why' | 'askedBy'> & {
-  why: string | null;
-  askedBy: string | null;
-};
-interface ChangeRow {
-  lineId: string;
-  kind: AdjustmentChange['kind'];
-  hoursFrom: number | null;
-  hoursTo: number | null;
-  levelFrom: string | null;
-  levelTo: string | null;
-  visitsFrom: number | null;
-  visitsTo: number | null;
-}
-type EndRow = ServiceEnd & { id: string };
-
-const stayColumns = `id, ss_ref AS ssRef, admitted, discharged, told_who AS toldWho, told_on AS toldOn,
-  approval_state AS approvalState, approval_by AS approvalBy, approval_reference AS approvalReference,
-  approval_through_week AS approvalThroughWeek, decisions, resumed, calls_fall_on_stay_days AS callsFallOnStayDays`;
-const requestColumns = `id, ss_ref AS ssRef, start_date AS startDate, end_date AS endDate,
-  submitted_on AS submittedOn, outcome, why, asked_by AS askedBy`;
-const changeColumns = `line_id AS lineId, kind, hours_from AS hoursFrom, hours_to AS hoursTo, level_from AS levelFrom,
-  level_to AS levelTo, visits_from AS visitsFrom, visits_to AS visitsTo`;
-const endColumns = 'id, ss_ref AS ssRef, line_id AS lineId, last_day AS lastDay, cause';
-const entryColumns = 'id, line_id AS lineId, day, kind, reason, minutes, note';
 
 export function careRepository(db: Db, rows: OutboxRows) {
   const sql = careStatements(db);
@@ -108,6 +79,10 @@ export function careRepository(db: Db, rows: OutboxRows) {
       case 'log': {
         const row = sql.entry.get(id);
         return row === undefined ? null : { kind, id, value: row };
+      }
+      case 'absence': {
+        const row = sql.absence.get(id);
+        return row === undefined ? null : { kind, id, value: absenceOf(row) };
       }
     }
   }
@@ -154,6 +129,11 @@ export function careRepository(db: Db, rows: OutboxRows) {
       case 'log':
         sql.putEntry.run(record.value);
         return;
+      case 'absence': {
+        const { lineIds, ...value } = record.value;
+        sql.putAbsence.run({ ...value, lineIds: lineIds === null ? null : JSON.stringify(lineIds) });
+        return;
+      }
     }
   }
 
@@ -166,12 +146,17 @@ export function careRepository(db: Db, rows: OutboxRows) {
     stays: () => sql.stays.all().map(stayOf),
     adjustments: () => sql.requests.all().map(requestOf),
     ends: () => sql.ends.all().map((row) => ({ id: row.id, end: endOf(row) })),
+    absences: () => sql.absences.all().map(absenceOf),
     logOfWeek: (weekStart) => sql.logBetween.all(weekStart, addDays(weekStart, 7)),
     logBefore: (weekStart, weeks) => sql.logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
     logOfLine: (lineId) => sql.logOfLine.all(lineId),
     logSaidBy: (weekStart) =>
       new Map(sql.logSaidBy.all(weekStart, addDays(weekStart, 7)).map(({ id, by, at }) => [id, { by, at }])),
     get,
+    ofLaterKinds: () => [
+      ...sql.absences.all().map((row) => ({ kind: 'absence' as const, id: row.id, value: absenceOf(row) })),
+      ...sql.notClaimed.all().map((value) => ({ kind: 'log' as const, id: value.id, value })),
+    ],
     sendState: (kind, id) => sendStateOf(rows.unsent(workSubject.care(kind, id))),
     atPortal(kind, id) {
       const row = sql.atPortal.get(kind, id);
@@ -199,102 +184,6 @@ export function careRepository(db: Db, rows: OutboxRows) {
   };
 }
 
-/** The statements on care records, and on what the portal holds of them. */
-function careStatements(db: Db) {
-  const stays = db.prepare<[], StayRow>(`SELECT ${stayColumns} FROM hospital_stay ORDER BY admitted, id`);
-  const stay = db.prepare<[string], StayRow>(`SELECT ${stayColumns} FROM hospital_stay WHERE id = ?`);
-  const requests = db.prepare<[], RequestRow>(`SELECT ${requestColumns} FROM adjustment_request ORDER BY id`);
-  const request = db.prepare<[string], RequestRow>(`SELECT ${requestColumns} FROM adjustment_request WHERE id = ?`);
-  const requestChanges = db.prepare<[string], ChangeRow>(
-    `SELECT ${changeColumns} FROM adjustment_change WHERE request_id = ? ORDER BY position`,
-  );
-  const ends = db.prepare<[], EndRow>(`SELECT ${endColumns} FROM service_end ORDER BY id`);
-  const end = db.prepare<[string], EndRow>(`SELECT ${endColumns} FROM service_end WHERE id = ?`);
-  const logBetween = db.prepare<[string, string], LogEntry>(
-    `SELECT ${entryColumns} FROM log_entry WHERE day >= ? AND day < ? ORDER BY day, line_id, id`,
-  );
-  const logOfLine = db.prepare<[string], LogEntry>(
-    `SELECT ${entryColumns} FROM log_entry WHERE line_id = ? ORDER BY day, id`,
-  );
-  const logSaidBy = db.prepare<[string, string], { id: string; by: string; at: string }>(
-    `SELECT id, changed_name AS "by", changed_at AS at FROM log_entry
-     WHERE day >= ? AND day < ? AND changed_at IS NOT NULL`,
-  );
-  const noteSaidBy = db.prepare<[string, string, string]>(
-    'UPDATE log_entry SET changed_name = ?, changed_at = ? WHERE id = ?',
-  );
-  const entry = db.prepare<[string], LogEntry>(`SELECT ${entryColumns} FROM log_entry WHERE id = ?`);
-
-  const putStay = db.prepare(
-    `INSERT OR REPLACE INTO hospital_stay (id, ss_ref, admitted, discharged, told_who, told_on, approval_state,
-       approval_by, approval_reference, approval_through_week, decisions, resumed, calls_fall_on_stay_days)
-     VALUES (@id, @ssRef, @admitted, @discharged, @toldWho, @toldOn, @approvalState, @approvalBy, @approvalReference,
-       @approvalThroughWeek, @decisions, @resumed, @callsFallOnStayDays)`,
-  );
-  const deleteRequestChanges = db.prepare<[string]>('DELETE FROM adjustment_change WHERE request_id = ?');
-  const putRequest = db.prepare(
-    `INSERT INTO adjustment_request (id, ss_ref, start_date, end_date, submitted_on, outcome, why, asked_by)
-     VALUES (@id, @ssRef, @startDate, @endDate, @submittedOn, @outcome, @why, @askedBy)
-     ON CONFLICT (id) DO UPDATE SET ss_ref = excluded.ss_ref, start_date = excluded.start_date,
-       end_date = excluded.end_date, submitted_on = excluded.submitted_on, outcome = excluded.outcome,
-       why = excluded.why, asked_by = excluded.asked_by`,
-  );
-  const putRequestChange = db.prepare(
-    `INSERT INTO adjustment_change (request_id, position, line_id, kind, hours_from, hours_to, level_from, level_to,
-       visits_from, visits_to)
-     VALUES (@requestId, @position, @lineId, @kind, @hoursFrom, @hoursTo, @levelFrom, @levelTo, @visitsFrom, @visitsTo)`,
-  );
-  const putEnd = db.prepare(
-    `INSERT OR REPLACE INTO service_end (id, ss_ref, line_id, last_day, cause)
-     VALUES (@id, @ssRef, @lineId, @lastDay, @cause)`,
-  );
-  const putEntry = db.prepare(
-    `INSERT OR REPLACE INTO log_entry (id, line_id, day, kind, reason, minutes, note)
-     VALUES (@id, @lineId, @day, @kind, @reason, @minutes, @note)`,
-  );
-  const deletes = {
-    stay: db.prepare<[string]>('DELETE FROM hospital_stay WHERE id = ?'),
-    adjustment: db.prepare<[string]>('DELETE FROM adjustment_request WHERE id = ?'),
-    end: db.prepare<[string]>('DELETE FROM service_end WHERE id = ?'),
-    log: db.prepare<[string]>('DELETE FROM log_entry WHERE id = ?'),
-  };
-  const atPortal = db.prepare<[string, string], { version: number; record: string }>(
-    'SELECT version, record FROM care_at_portal WHERE kind = ? AND id = ?',
-  );
-  const allAtPortal = db.prepare<[], { kind: CareRecordKind; id: string }>('SELECT kind, id FROM care_at_portal');
-  const putAtPortal = db.prepare<[string, string, number, string]>(
-    'INSERT OR REPLACE INTO care_at_portal (kind, id, version, record) VALUES (?, ?, ?, ?)',
-  );
-  const forgetAllAtPortal = db.prepare('DELETE FROM care_at_portal');
-  const deleteAtPortal = db.prepare<[string, string]>('DELETE FROM care_at_portal WHERE kind = ? AND id = ?');
-
-  return {
-    stays,
-    stay,
-    requests,
-    request,
-    requestChanges,
-    ends,
-    end,
-    logBetween,
-    logOfLine,
-    logSaidBy,
-    noteSaidBy,
-    entry,
-    putStay,
-    deleteRequestChanges,
-    putRequest,
-    putRequestChange,
-    putEnd,
-    putEntry,
-    deletes,
-    atPortal,
-    allAtPortal,
-    putAtPortal,
-    forgetAllAtPortal,
-    deleteAtPortal,
-  };
-}
 export type Care = ReturnType<typeof careRepository>;
 
 function stayOf(row: StayRow): HospitalStay {
@@ -333,6 +222,11 @@ function changeOf({ lineId, kind, ...of }: ChangeRow): AdjustmentChange {
     ...(of.levelFrom === null || of.levelTo === null ? {} : { level: { from: of.levelFrom, to: of.levelTo } }),
     ...(of.visitsFrom === null || of.visitsTo === null ? {} : { visits: { from: of.visitsFrom, to: of.visitsTo } }),
   };
+}
+
+function absenceOf({ lineIds, ...row }: AbsenceRow): Absence {
+  // Written by `put`, from a record that was parsed where it came in.
+  return { ...row, lineIds: lineIds === null ? null : (JSON.parse(lineIds) as string[]) };
 }
 
 function endOf({ ssRef, lineId, lastDay, cause }: EndRow): ServiceEnd {

@@ -330,6 +330,7 @@ function aboutCare(record: CareRecord | null, planned: Planned): EntrySubject {
       return { weekStart: null, lineId, ssRef: planned.lines.get(lineId)?.ssRef ?? null };
     }
     case 'stay':
+    case 'absence':
     case 'adjustment':
     case 'end':
       return { ...aboutNobody, ssRef: record.value.ssRef };

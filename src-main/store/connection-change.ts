@@ -68,6 +68,7 @@ export function connectionChange(db: Db, parts: ConnectionChangeParts): Connecti
       dropSteps.run();
       profile.forgetTag();
       sync.beginFullCopy();
+      sync.portalTakes([]);
       sync.update({ cursor: null, portalId, lastSyncedAt: null, clockOffsetMillis: null, problem: null });
       log.enter({
         what: 'change-connection',

@@ -5,7 +5,13 @@
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { sameCareRecord } from '../../src-shared/portal-api/equality.ts';
-import { type Change, changeSchema, nameOfChange, type UnfitChange } from '../../src-shared/portal-api/index.ts';
+import {
+  type Change,
+  changeSchema,
+  type LaterKind,
+  nameOfChange,
+  type UnfitChange,
+} from '../../src-shared/portal-api/index.ts';
 import type { Actuals } from './actuals.ts';
 import type { Care } from './care.ts';
 import type { CareWork } from './care-work.ts';
@@ -15,6 +21,7 @@ import type { Erased } from './erased.ts';
 import type { LineWork } from './line-work.ts';
 import type { Payments } from './payments.ts';
 import type { Planned } from './planned.ts';
+import { takesOf } from './portal-takes.ts';
 import { withoutWaiting } from './pragmas.ts';
 import type { PutAside } from './put-aside.ts';
 import type { Receipts } from './receipts.ts';
@@ -34,6 +41,8 @@ export interface SyncState {
   workingOffline: boolean;
   /** Why the last try did not succeed. */
   problem: AppProblem | null;
+  /** The later kinds of record that the portal takes and this app knows, as it said at the last sign-in. */
+  takes: readonly LaterKind[];
 }
 
 export interface Applied {
@@ -54,7 +63,12 @@ export interface SyncReads {
 
 /** What a sync brings, and where it stands: for the sync, and for whoever signs in. */
 export interface SyncWriter {
-  update(change: Partial<SyncState>): void;
+  update(change: Partial<Omit<SyncState, 'takes'>>): void;
+  /**
+   * What the portal takes of later kinds: what was held back from it is sent now, what it no longer takes is held back; and
+   * where it is more than was known, all that it holds is fetched anew, since nothing of those kinds was told before.
+   */
+  portalTakes(kinds: readonly LaterKind[]): void;
   /**
    * Changes of one page of the feed, in one transaction; with the last of them the page's cursor, before that null: until
    * the cursor has moved, the page comes again. Never touches unsent work: the portal's state is
@@ -96,7 +110,7 @@ export interface SyncParts {
 }
 
 export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
-  const { planned, putAside } = parts;
+  const { planned, putAside, careWork } = parts;
   const { applyOne, removeUnnamed } = feed(parts);
   const { selectState, saveState, clearStaged, stageOne, staged, stagedLines, allActuals, isEmpty } =
     syncStatements(db);
@@ -111,17 +125,20 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
       clockDriftMillis: row?.clock_drift_millis ?? null,
       workingOffline: row?.working_offline === 1,
       problem: storedProblem(row?.problem ?? null),
+      takes: takesOf(row?.takes ?? null),
     };
   }
 
-  function update(change: Partial<SyncState>): void {
+  function write(change: Partial<SyncState>): void {
     const next = { ...state(), ...change };
     saveState.run({
       ...next,
       workingOffline: next.workingOffline ? 1 : 0,
       problem: next.problem === null ? null : JSON.stringify(next.problem),
+      takes: next.takes.length === 0 ? null : JSON.stringify(next.takes),
     });
   }
+  const update = (change: Partial<Omit<SyncState, 'takes'>>) => write(change);
 
   let awaitsFullCopy = false; // No page gives a cursor until everything was read anew.
 
@@ -144,6 +161,14 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
   return {
     state,
     update,
+    portalTakes: (kinds) =>
+      inTransaction(db, () => {
+        const { takes, cursor } = state();
+        const isMore = kinds.some((kind) => !takes.includes(kind));
+        if (!isMore && kinds.length === takes.length) return;
+        write({ takes: kinds, ...(isMore && cursor !== null ? { cursor: null } : {}) });
+        careWork.alignToPortal();
+      }),
     isEmpty: () => isEmpty.get()?.empty === 1,
     putAside: keepAside,
     takeUpAgain() {

@@ -3,7 +3,7 @@
 // another portal than the account's; a pull that would remove much of the plan stops and asks; a cursor that the portal
 // forgot leads to a full copy that is staged and compared, and never to an empty screen. None of it touches unsent work
 // (merge.ts).
-import { type Change, problemName, type UnfitChange } from '../../src-shared/portal-api/index.ts';
+import { type Change, laterKinds, problemName, type UnfitChange } from '../../src-shared/portal-api/index.ts';
 import type { PortalClient } from '../portal/client.ts';
 import type { PortalFailure } from '../portal/failures.ts';
 import type { Store } from '../store/store.ts';
@@ -158,7 +158,8 @@ async function fetchPage(
   { client, token, store, stopped }: PullParts,
   cursor: string | null,
 ): Promise<FeedPage | 'cursor-expired' | 'stopped' | { failure: PortalFailure }> {
-  const query = cursor === null ? { limit: pageSize } : { cursor, limit: pageSize };
+  const asked = { limit: pageSize, knows: laterKinds.join(',') };
+  const query = cursor === null ? asked : { cursor, ...asked };
   const answer = await client.call('changes', { token, query });
   // Signing out closes the store while an answer is on its way: it is then nobody's.
   if (stopped()) return 'stopped';

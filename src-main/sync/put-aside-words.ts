@@ -16,6 +16,7 @@ const kinds: Record<string, readonly [one: string, several: string]> = {
   adjustment: ['request for adjustment', 'requests for adjustment'],
   end: ['end of service', 'ends of service'],
   log: ['log entry', 'log entries'],
+  absence: ['absence', 'absences'],
 };
 
 /** The problem that records put aside are, or null where there are none. */

@@ -1,5 +1,11 @@
 // Signing in and out: `POST /v1/sessions`, and the caller's own sessions.
-import { type AccountRole, idParamsSchema, type OpenSession, type Role } from '../../src-shared/portal-api/index.ts';
+import {
+  type AccountRole,
+  idParamsSchema,
+  laterKinds,
+  type OpenSession,
+  type Role,
+} from '../../src-shared/portal-api/index.ts';
 import { type Environment, instantOf } from '../environment.ts';
 import type { CallServer } from '../http/calls.ts';
 import { type From, fromOf } from '../sign-in/from.ts';
@@ -20,6 +26,7 @@ export function serveSessions(calls: CallServer, database: Database, environment
       authority: environment.authority,
       portalId: account.portalId,
       ...(account.roles.includes('manager') ? { manager: true } : {}),
+      takes: [...laterKinds],
       ...(computerToken === null ? {} : { computerToken }),
     };
   });

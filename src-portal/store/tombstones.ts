@@ -1,9 +1,10 @@
 // Tombstones: what was removed. Clients hear of a removal through these rows (of the table `gone`) alone; a record that is
 // made again takes its row away.
+import type { CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { Connection, Statement } from './database.ts';
 import type { Writing } from './writing.ts';
 
-export type TombstoneKind = 'person' | 'line' | 'actual' | 'stay' | 'adjustment' | 'end' | 'log';
+export type TombstoneKind = 'person' | 'line' | 'actual' | CareRecordKind;
 
 const upsert: Statement = {
   name: 'gone-upsert',

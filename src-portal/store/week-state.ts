@@ -212,6 +212,9 @@ function sortCare(rows: readonly CareRow[]): Pick<WeekState, 'stays' | 'adjustme
       case 'log':
         care.log.push(value as LogEntry);
         break;
+      case 'absence':
+        // No rule rests on it: what it explains stands on the lines.
+        break;
     }
   }
   return care;

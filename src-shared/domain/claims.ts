@@ -100,6 +100,7 @@ function logged(claiming: Claiming, counts: (entry: LogEntry, day: number) => bo
   const { step } = claiming.council;
   const minutes = { given: 0, frustrated: 0, missed: 0, extra: 0 };
   for (const entry of claiming.log()) {
+    if (entry.kind === 'not-claimed') continue;
     const of = entry.kind === 'delivered' || entry.kind === 'as-planned' ? 'given' : entry.kind;
     if (counts(entry, dayNumber(entry.day))) minutes[of] += entry.minutes;
   }
@@ -119,6 +120,7 @@ function isGiven({ kind }: LogEntry): boolean {
 /** True for an entry that claims hours: given, frustrated, or missed for a reason that is paid. */
 function isClaimed({ kind, reason }: LogEntry, { reasons }: ServiceTypeRules): boolean {
   if (kind === 'extra') return allowedReasons({ reasons }, 'extra').length > 0;
+  if (kind === 'not-claimed') return false;
   if (kind !== 'missed') return true;
   return reason !== null && reason !== 'unspecified' && reasons[reason].paid === 'yes';
 }

@@ -13,6 +13,9 @@ export const longestId = 200;
 /** Characters of a name, a reference, or what somebody said in a line. */
 export const longestNote = 2000;
 
+/** More lines, decisions or changes than anybody has. */
+export const mostOfOnePerson = 500;
+
 /** How far lists and objects may be nested in what a portal is sent, or sends: what is meant needs less than half. */
 export const deepestNesting = 32;
 

@@ -2,7 +2,7 @@
 // requests for adjustment. Parsed once at a boundary (HTTP, IPC, file, database), then trusted.
 import { z } from 'zod';
 import { idSchema, serviceTextSchema } from './id.ts';
-import { longestNote } from './limits.ts';
+import { longestNote, mostOfOnePerson } from './limits.ts';
 import { quantitySchema, visitsSchema } from './quantity.ts';
 import { plainDateSchema } from './week.ts';
 
@@ -49,8 +49,6 @@ export const personSchema = z.object({
 });
 export type Person = z.infer<typeof personSchema>;
 
-/** More lines, decisions or changes than anybody has. */
-const mostOfOnePerson = 500;
 /** The weeks of a stay, counted from 1: a hundred years. */
 const stayWeekSchema = z.int().min(1).max(5_300);
 

@@ -70,6 +70,8 @@ export function rollUpLog(
   let delivered = 0;
   const runs: Run[] = [];
   for (const entry of own) {
+    // Care that cannot be claimed is no part of the week's figures, whatever it was.
+    if (entry.kind === 'not-claimed') continue;
     if (entry.kind === 'as-planned' || entry.kind === 'delivered') {
       delivered += entry.minutes;
       continue;

@@ -5,11 +5,14 @@ import { idSchema } from './id.ts';
 import { longestNote } from './limits.ts';
 import { type PlainDate, plainDateSchema } from './week.ts';
 
+/** `not-claimed`: care that was given and cannot be claimed; no figure of the week is ever made of it. */
+export const logKinds = ['as-planned', 'delivered', 'frustrated', 'missed', 'extra', 'not-claimed'] as const;
+
 export const logEntrySchema = z.object({
   id: idSchema,
   lineId: idSchema,
   day: plainDateSchema,
-  kind: z.enum(['as-planned', 'delivered', 'frustrated', 'missed', 'extra']),
+  kind: z.enum(logKinds),
   reason: reasonSchema.nullable(),
   minutes: z.int().min(0).max(100_000),
   note: z.string().max(longestNote),

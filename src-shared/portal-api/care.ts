@@ -1,4 +1,4 @@
-// Care records: hospital stays, ends of service, requests for adjustment and entries of the daily log, all by one call.
+// Care records: hospital stays, absences, ends of service, requests for adjustment and entries of the daily log, all by one call.
 import { z } from 'zod';
 import { idSchema } from '../domain/id.ts';
 import { largestBatch } from './call.ts';
@@ -48,5 +48,7 @@ export function linesNamed(record: CareRecord): string[] {
       return record.value.lineId === null ? [] : [record.value.lineId];
     case 'log':
       return [record.value.lineId];
+    case 'absence':
+      return record.value.lineIds ?? [];
   }
 }

@@ -91,6 +91,6 @@ function textAt(value: unknown, path: readonly string[]): string | null {
 }
 
 export const changesCalls = {
-  /** Query: `cursor` (absent for the first page), `limit`. */
+  /** Query: `cursor` (absent for the first page), `limit`, `knows` (the later kinds that the client knows). */
   changes: { method: 'GET', path: '/v1/changes', write: false, request: null, answer: changesAnswerSchema },
 } as const;

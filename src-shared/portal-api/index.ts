@@ -20,6 +20,7 @@ export * from './confirmation.ts';
 export * from './digest.ts';
 export * from './disputes.ts';
 export * from './equality.ts';
+export * from './later-kinds.ts';
 export * from './nesting.ts';
 export * from './people.ts';
 export * from './problems.ts';

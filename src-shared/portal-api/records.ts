@@ -1,6 +1,7 @@
 // What the portal holds, each record with its version. The change feed carries exactly these, and a version is what
 // a change is based on: the portal accepts a change only if nobody changed the record since.
 import { z } from 'zod';
+import { absenceSchema } from '../domain/absences.ts';
 import { weeklyActualSchema } from '../domain/actuals.ts';
 import { idSchema, pointInTimeSchema, serviceTextSchema } from '../domain/id.ts';
 import { longestId, longestNote, longestText } from '../domain/limits.ts';
@@ -115,9 +116,10 @@ export const careRecordSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('adjustment'), id: idSchema, value: adjustmentRequestSchema }),
   z.object({ kind: z.literal('end'), id: idSchema, value: serviceEndSchema }),
   z.object({ kind: z.literal('log'), id: idSchema, value: logEntrySchema }),
+  z.object({ kind: z.literal('absence'), id: idSchema, value: absenceSchema }),
 ]);
 export type CareRecord = z.infer<typeof careRecordSchema>;
-export const careRecordKinds = ['stay', 'adjustment', 'end', 'log'] as const;
+export const careRecordKinds = ['stay', 'adjustment', 'end', 'log', 'absence'] as const;
 export type CareRecordKind = (typeof careRecordKinds)[number];
 
 /** One entry of the change feed. `gone` is the only way in which anything is removed: absence never means deletion. */
@@ -132,7 +134,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('care'), version: z.int().min(1), changed: bySchema, record: careRecordSchema }),
   z.object({
     kind: z.literal('gone'),
-    what: z.enum(['person', 'line', 'actual', 'stay', 'adjustment', 'end', 'log']),
+    what: z.enum(['person', 'line', 'actual', ...careRecordKinds]),
     /** The SS Ref of a person, the id of a line or record; of an actual, the line's id with `weekStart`. */
     id: idSchema,
     weekStart: weekStartSchema.nullable(),

@@ -2,7 +2,7 @@
 // fixed digits; at a hub it may be the code of an authenticator app, or a recovery code in its place.
 import { z } from 'zod';
 import { idSchema, pointInTimeSchema } from '../domain/id.ts';
-import { longestNote } from '../domain/limits.ts';
+import { longestId, longestNote } from '../domain/limits.ts';
 
 /** Whose word the portal is. The app believes the account's own setting, not the server, for `council`. */
 export const authoritySchema = z.enum(['council', 'hub', 'practice']);
@@ -42,6 +42,8 @@ export const sessionSchema = z.object({
   portalId: idSchema,
   /** True for managers of a hub's accounts and people. */
   manager: z.boolean().optional(),
+  /** What the portal takes of the records that came after the first version (`laterKinds`); absent: none of them. */
+  takes: z.array(z.string().max(longestId)).max(100).optional(),
   /** To be kept by the computer and sent when signing in again: strangers' failed attempts do not hold it up. */
   computerToken: z.string().max(longestNote).optional(),
 });
