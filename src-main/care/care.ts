@@ -1,4 +1,4 @@
-// Hospital stays, adjustment requests and ends of service: saved, removed and listed. Each is one transaction, is sent
+// Hospital stays, absences, adjustment requests and ends of service: saved, removed and listed. Each is one transaction, is sent
 // to the portal like an actual, and can be undone.
 
 import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
@@ -26,7 +26,7 @@ export function saveStay(
   const id = stay.id ?? context.newId();
   const changed = whyChangedSinceSeen(context, { kind: 'stay', id, value: seen });
   if (changed !== null) return changed;
-  return put(
+  return putCare(
     context,
     { kind: 'stay', id, value: asRecorded(context, { ...stay, id }) },
     `the hospital stay of ${nameOf(context, stay.ssRef)}`,
@@ -68,7 +68,7 @@ export function saveAdjustment(
   const changed = whyChangedSinceSeen(context, { kind: 'adjustment', id, value: seen });
   if (changed !== null) return changed;
   const label = `the adjustment request for ${nameOf(context, request.ssRef)}`;
-  return put(context, { kind: 'adjustment', id, value: { ...request, id } }, label);
+  return putCare(context, { kind: 'adjustment', id, value: { ...request, id } }, label);
 }
 
 /**
@@ -88,7 +88,11 @@ export function saveEnd(
   const isOfSame = seen?.ssRef === end.ssRef && seen.lineId === end.lineId;
   const changed = whyChangedSinceSeen(context, { kind: 'end', id, value: isOfSame ? seen : null });
   if (changed !== null) return changed;
-  const saved = put(context, { kind: 'end', id, value: end }, `the end of service of ${nameOf(context, end.ssRef)}`);
+  const saved = putCare(
+    context,
+    { kind: 'end', id, value: end },
+    `the end of service of ${nameOf(context, end.ssRef)}`,
+  );
   return saved.ok ? ok({}) : saved;
 }
 
@@ -112,6 +116,7 @@ export function listCare({ store }: AccountContext): AppResult<AppAnswer<'care.l
     people: store.people.all(),
     lines: store.lines.all(),
     stays: store.care.stays(),
+    absences: store.care.absences(),
     adjustments: store.care.adjustments(),
     ends: store.care.ends(),
     payments: store.payments.all(),
@@ -124,9 +129,10 @@ const records: Record<CareRecordKind, string> = {
   adjustment: 'adjustment request',
   end: 'end of service',
   log: 'log entry',
+  absence: 'absence',
 };
 
-function put(context: AccountContext, record: CareRecord, label: string): AppResult<{ id: string }> {
+export function putCare(context: AccountContext, record: CareRecord, label: string): AppResult<{ id: string }> {
   if (namesAnothersLine(context, record)) return anothersLine();
   const meta: SaveMeta = { what: 'save-care', weekStart: null, undo: { label, weekStart: null } };
   const saved = save(context, meta, (write) => write.care(record.kind, record.id, record));
@@ -152,7 +158,7 @@ function isSeen(record: SeenRecord): record is CareRecord {
   return record.value !== null && record.value !== undefined;
 }
 
-function isKnown({ store }: AccountContext, ssRef: string): boolean {
+export function isKnown({ store }: AccountContext, ssRef: string): boolean {
   return store.people.get(ssRef) !== null || store.lines.all().some((line) => line.ssRef === ssRef);
 }
 
@@ -168,9 +174,9 @@ function namesAnothersLine({ store }: AccountContext, record: CareRecord): boole
 const anothersLine = () =>
   refuse('line-of-another', 'That service line is not one of this person’s.', 'Choose a line of the person.');
 
-const unknownPerson = () =>
+export const unknownPerson = () =>
   refuse('person-unknown', 'Nobody with this SS Ref is planned for here.', 'Choose a person from the list.');
 
-function nameOf({ store }: AccountContext, ssRef: string): string {
+export function nameOf({ store }: AccountContext, ssRef: string): string {
   return personName(store.people.get(ssRef), ssRef);
 }

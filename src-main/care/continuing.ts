@@ -4,6 +4,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AppAnswer, AppHandlers, AppParsed, AppResult, ContinuingOffer } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import { absenceDaysWords, absenceNames } from '../../src-shared/domain/absence-words.ts';
+import type { Absence } from '../../src-shared/domain/absences.ts';
 import { type Continuing, continuingOf } from '../../src-shared/domain/continuing.ts';
 import { count } from '../../src-shared/domain/count.ts';
 import { decisionFor, decisionWords } from '../../src-shared/domain/decisions.ts';
@@ -62,7 +64,7 @@ interface PlannedLine {
 
 /** What each line would become; a line that cannot be recorded so is not offered. */
 function plan(facts: WeekFacts): PlannedLine[] {
-  const { weekStart, lines, stays, ends, adjustments, earlier, council } = facts;
+  const { weekStart, lines, stays, absences, ends, adjustments, earlier, council } = facts;
   if (!(facts.week?.generated ?? false)) return [];
   const logged = new Set(facts.log.map(({ lineId }) => lineId));
   const untouched = new Map(
@@ -74,22 +76,34 @@ function plan(facts: WeekFacts): PlannedLine[] {
       .map(({ actual }) => [actual.lineId, actual]),
   );
   const lineOf = new Map(lines.map((line) => [line.id, line]));
-  return continuingOf({ weekStart, lines, untouched, earlier, stays, ends, adjustments, council }).flatMap((one) => {
-    const line = lineOf.get(one.lineId);
-    const stored = facts.actuals.get(one.lineId);
-    if (line === undefined || stored === undefined) return [];
-    const recorded = recordedActual(stored, { variations: one.variations }, stays, council);
-    if (!recorded.ok) return [];
-    const { actual, commentSource } = recorded.value;
-    const { planned, comment, variations } = actual;
-    const figures = { planned, actual: actual.actual, comment, variations, estimated: one.estimated };
-    return [
-      {
-        offer: { lineId: line.id, what: one.cause.what, why: whyWords(one, line, weekStart, council), ...figures },
-        edit: { actual, attested: null, commentSource },
-      },
-    ];
-  });
+  return continuingOf({ weekStart, lines, untouched, earlier, stays, absences, ends, adjustments, council }).flatMap(
+    (one) => {
+      const line = lineOf.get(one.lineId);
+      const stored = facts.actuals.get(one.lineId);
+      if (line === undefined || stored === undefined) return [];
+      const recorded = recordedActual(stored, { variations: one.variations }, stays, council);
+      if (!recorded.ok) return [];
+      const { actual, commentSource } = recorded.value;
+      const { planned, comment, variations } = actual;
+      const figures = { planned, actual: actual.actual, comment, variations, estimated: one.estimated };
+      return [
+        {
+          offer: {
+            lineId: line.id,
+            ...kindOf(one, weekStart),
+            why: whyWords(one, line, weekStart, council),
+            ...figures,
+          },
+          edit: { actual, attested: null, commentSource },
+        },
+      ];
+    },
+  );
+}
+
+function kindOf({ cause }: Continuing, weekStart: PlainDate): Pick<ContinuingOffer, 'what' | 'fromLastWeek'> {
+  if (cause.what !== 'recorded-absence') return { what: cause.what, fromLastWeek: true };
+  return { what: 'absence', fromLastWeek: cause.absences.some(({ firstDay }) => firstDay < weekStart) };
 }
 
 function take(
@@ -162,9 +176,16 @@ function whyWords({ cause }: Continuing, line: ServiceLine, weekStart: PlainDate
       return `In hospital since ${formatDate(cause.stay.admitted)}. ${stayWords(cause.stay, line, weekStart, council)}`;
     case 'absence':
       return absenceWords(cause.lastWeek.firstDay, cause.until);
+    case 'recorded-absence':
+      return cause.absences.map(recordedWords).join(' ');
     case 'end':
       return `${endWords(cause.end)}.`;
   }
+}
+
+function recordedWords(absence: Absence): string {
+  const told = absence.toldOn === null ? '' : ` Told on ${formatDate(absence.toldOn)}.`;
+  return `${absenceNames[absence.kind]}, ${absenceDaysWords(absence)}.${told}`;
 }
 
 function absenceWords(firstDay: PlainDate | null, until: PlainDate | null): string {

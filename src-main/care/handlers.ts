@@ -3,6 +3,8 @@ import type { AppHandlers } from '../../src-shared/app-api/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import type { FactsOf } from '../weeks/facts.ts';
+import { saveAbsence } from './absence.ts';
+import { previewAbsence, recordAbsence } from './absence-week.ts';
 import { listCare, removeCare, saveAdjustment, saveEnd, saveStay } from './care.ts';
 import { listKnownTooLate } from './known-too-late.ts';
 import { removeLog, saveLog, useLog } from './log.ts';
@@ -15,6 +17,7 @@ export function careHandlers(context: AccountContext): AppHandlers<'care'> {
     'care.list': () => listCare(context),
     'care.known-too-late': () => listKnownTooLate(context),
     'care.save-stay': ({ stay, seen }) => saveStay(context, stay, seen),
+    'care.save-absence': (input) => saveAbsence(context, input),
     'care.save-adjustment': ({ adjustment, seen }) => saveAdjustment(context, adjustment, seen),
     'care.save-end': ({ end, seen }) => saveEnd(context, end, seen),
     'care.save-log': (input) => saveLog(context, input),
@@ -35,6 +38,14 @@ export function stayHandlers(context: AccountContext, factsOf: FactsOf): AppHand
     'stay.record': (input) => {
       const facts = factsOf(input.weekStart);
       return facts === null ? noProfile() : recordStay(context, facts, input);
+    },
+    'stay.preview-absence': (input) => {
+      const facts = factsOf(input.weekStart);
+      return facts === null ? noProfile() : previewAbsence(facts, input);
+    },
+    'stay.record-absence': (input) => {
+      const facts = factsOf(input.weekStart);
+      return facts === null ? noProfile() : recordAbsence(context, facts, input);
     },
   };
 }

@@ -177,7 +177,7 @@ function whyNotOfDay(
 }
 
 const sharingTheDay: readonly (readonly LogEntry['kind'][])[] = [
-  ['delivered', 'as-planned', 'extra'],
+  ['delivered', 'as-planned', 'extra', 'not-claimed'],
   ['frustrated', 'missed'],
 ];
 

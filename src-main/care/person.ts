@@ -37,6 +37,7 @@ function personView(context: AccountContext, ssRef: string): AppResult<AppAnswer
     weeks: weeksOf(context, council, { lines, log }),
     firstWeekHere: store.actuals.firstWeek(),
     stays: own(store.care.stays()).sort((a, b) => newestFirst(a.admitted, b.admitted)),
+    absences: own(store.care.absences()).sort((a, b) => newestFirst(a.firstDay, b.firstDay)),
     adjustments: own(store.care.adjustments()).sort((a, b) => newestFirst(a.startDate, b.startDate)),
     ends: own(store.care.ends().map(({ end }) => end)).sort((a, b) => newestFirst(a.lastDay, b.lastDay)),
     log,

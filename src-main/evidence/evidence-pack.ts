@@ -4,9 +4,11 @@ import { sign } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { EvidenceView } from '../../src-shared/app-api/evidence.ts';
 import type { AppResult } from '../../src-shared/app-api/index.ts';
+import { absenceTouches } from '../../src-shared/domain/absences.ts';
 import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import { wayOfWeek } from '../../src-shared/domain/connection.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
+import { sundayOf } from '../../src-shared/domain/week.ts';
 import {
   type EvidencePack,
   evidencePackSchema,
@@ -109,10 +111,21 @@ function packOf(context: AccountContext, facts: WeekFacts, checked: VerifiedPart
       evidence,
     })),
     receipts: facts.receipts,
+    ...careOf(facts),
     lookedAt: store.portalExports.looksOfWeek(weekStart),
     portalAccess: access === null ? null : { day: access.day, by: access.by.name },
     changeLog: { entries: id, head, verified: rest.ok },
   } satisfies EvidencePack);
+}
+
+/** What explains the figures, or was given beside them; a week without any reads as it did before they were kept. */
+function careOf({ weekStart, absences, log }: WeekFacts): Pick<EvidencePack, 'absences' | 'notClaimed'> {
+  const away = absences.filter((absence) => absenceTouches(absence, weekStart, sundayOf(weekStart)));
+  const notClaimed = log.filter(({ kind }) => kind === 'not-claimed');
+  return {
+    ...(away.length === 0 ? {} : { absences: away }),
+    ...(notClaimed.length === 0 ? {} : { notClaimed }),
+  };
 }
 
 /** The pack leaves the provider: its computer goes by its key, never by the name that the house gave it. */

@@ -9,7 +9,7 @@ import { type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { type Packet, type PacketRow, subjectOf } from '../../src-shared/packet/index.ts';
 import { recordNamed } from '../../src-shared/packet/work-subject.ts';
 import { sameContent } from '../../src-shared/portal-api/equality.ts';
-import type { By } from '../../src-shared/portal-api/index.ts';
+import { type By, laterKindOf } from '../../src-shared/portal-api/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import type { SameLinesAnswer } from '../../src-shared/portal-export/index.ts';
 import { fingerprintOf } from '../machine/hash.ts';
@@ -71,7 +71,8 @@ export type WorkPlace = Pick<AccountContext, 'store' | 'account' | 'clock'>;
 /** Changes that a packet would pass on now. */
 export function workOf(context: WorkPlace): PacketRow[] {
   const rows = new Map<string, PacketRow>();
-  for (const row of [...unsentRows(context), ...rowsByFiles(context)]) rows.set(subjectOf(row), row);
+  for (const row of [...rowsHeldBack(context), ...unsentRows(context), ...rowsByFiles(context)])
+    rows.set(subjectOf(row), row);
   return [...rows.values()];
 }
 
@@ -105,6 +106,8 @@ function touches(store: StoreReads, record: CareRecord, weekStart: PlainDate): b
         return line !== null && isEndOf(record.value, line);
       });
     }
+    case 'absence':
+      return record.value.firstDay <= sunday && (record.value.lastDay === null || record.value.lastDay >= weekStart);
     case 'log':
       return record.value.day >= weekStart && record.value.day <= sunday;
   }
@@ -160,25 +163,30 @@ function rowsByFiles(context: WorkPlace): PacketRow[] {
   const care: CareRecord[] = [
     ...store.care.stays().map((value) => ({ kind: 'stay' as const, id: value.id, value })),
     ...store.care.adjustments().map((value) => ({ kind: 'adjustment' as const, id: value.id, value })),
+    ...store.care.absences().map((value) => ({ kind: 'absence' as const, id: value.id, value })),
     ...store.care.ends().map(({ id, end }) => ({ kind: 'end' as const, id, value: end })),
     ...open.flatMap((weekStart) =>
       store.care.logOfWeek(weekStart).map((value) => ({ kind: 'log' as const, id: value.id, value })),
     ),
   ];
   const by = { ...account().user, at: clock.now() };
-  return [
-    ...actuals,
-    ...care.map((record): PacketRow => {
-      const { kind, id } = record;
-      return {
-        kind: 'care',
-        rowId: `${kind} ${id}`,
-        change: { kind, id, baseVersion: 0, record },
-        base: null,
-        changed: by,
-      };
-    }),
-  ];
+  return [...actuals, ...care.map((record) => ownRow(record, by))];
+}
+
+/** What the portal takes no records of is in no outbox either: it is passed on as by files. */
+function rowsHeldBack({ store, account, clock }: WorkPlace): PacketRow[] {
+  if (account().connection.kind === 'files') return [];
+  const { takes } = store.sync.state();
+  const by = { ...account().user, at: clock.now() };
+  return store.care.ofLaterKinds().flatMap((record) => {
+    const kind = laterKindOf(record);
+    return kind === null || takes.includes(kind) ? [] : [ownRow(record, by)];
+  });
+}
+
+function ownRow(record: CareRecord, changed: By): PacketRow {
+  const { kind, id } = record;
+  return { kind: 'care', rowId: `${kind} ${id}`, change: { kind, id, baseVersion: 0, record }, base: null, changed };
 }
 
 function openByFiles({ store, clock }: WorkPlace): PlainDate[] {

@@ -1,6 +1,8 @@
 // What a packet's rows say and what would change by them, in the words of the screens.
 import type { FieldChange } from '../../src-shared/app-api/field-change.ts';
+import { absenceNames } from '../../src-shared/domain/absence-words.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
+import { count } from '../../src-shared/domain/count.ts';
 import type { HospitalStay, StayDecision } from '../../src-shared/domain/lines.ts';
 import { formatDifference, formatQuantityShort } from '../../src-shared/domain/quantity.ts';
 import { formatDate, formatWeek } from '../../src-shared/domain/week.ts';
@@ -89,6 +91,17 @@ function careFields(record: CareRecord): Record<string, string> {
         Asks: [...new Set(changes.map(({ kind }) => changeNames[kind]))].join(', '),
         State: outcome,
         Why: why ?? '',
+      };
+    }
+    case 'absence': {
+      const { kind, firstDay, lastDay, toldOn, lineIds, note } = record.value;
+      return {
+        Kind: absenceNames[kind],
+        'First day': formatDate(firstDay),
+        'Last day': lastDay === null ? 'not known' : formatDate(lastDay),
+        'Told on': toldOn === null ? '' : formatDate(toldOn),
+        For: lineIds === null ? 'all lines' : count(lineIds.length, 'line'),
+        Note: note,
       };
     }
     case 'end':

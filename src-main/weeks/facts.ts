@@ -3,6 +3,7 @@
 // sync a few. A screen asks more often than anything changes.
 
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
+import type { Absence } from '../../src-shared/domain/absences.ts';
 import type { WeeklyActual } from '../../src-shared/domain/actuals.ts';
 import { dayAt } from '../../src-shared/domain/deadline.ts';
 import { weeksLookedBack } from '../../src-shared/domain/limits.ts';
@@ -40,6 +41,7 @@ export interface WeekFacts {
   actuals: Map<string, StoredActual>;
   earlier: Record<string, WeeklyActual[]>;
   stays: HospitalStay[];
+  absences: Absence[];
   adjustments: AdjustmentRequest[];
   ends: ServiceEnd[];
   log: LogEntry[];
@@ -212,6 +214,7 @@ function readFacts({ store }: AccountContext, weekStart: string, council: Counci
     people: new Map(store.people.all().map((person) => [person.ssRef, person])),
     actuals: new Map(store.actuals.ofWeek(weekStart).map((stored) => [stored.actual.lineId, stored])),
     stays: store.care.stays(),
+    absences: store.care.absences(),
     adjustments: store.care.adjustments(),
     ends: store.care.ends().map(({ end }) => end),
     ...logOf(store, weekStart),

@@ -86,6 +86,7 @@ export function weekViewOf(facts: WeekFacts, { account, notChecked, sending }: V
     }),
     holds: holdsSentence(held, { authority: wayOfWeek(account, weekStart).authority, councilName: council.name }),
     stays: facts.stays,
+    absences: facts.absences,
     ends: facts.ends,
     adjustments: facts.adjustments,
     log: facts.log,

@@ -17,6 +17,7 @@ const careNames = {
   adjustment: 'The request for adjustment',
   end: 'The end of service',
   log: 'The log entry',
+  absence: 'The absence',
 } as const;
 
 /** `The hospital stay of Ada Okafor`; the name of its kind alone where the record is not there. */

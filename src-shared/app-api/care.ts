@@ -1,6 +1,7 @@
 // Hospital stays, requests for adjustment, ends of service and the daily log.
 
 import { z } from 'zod';
+import { absenceSchema } from '../domain/absences.ts';
 import { idSchema } from '../domain/id.ts';
 import {
   adjustmentRequestSchema,
@@ -11,8 +12,15 @@ import {
 } from '../domain/lines.ts';
 import { logEntrySchema, mostDaysAtOnce } from '../domain/log.ts';
 import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
-import { disputeSchema, paymentSchema } from '../portal-api/records.ts';
+import { careRecordKinds, disputeSchema, paymentSchema } from '../portal-api/records.ts';
 import { nothing } from './call.ts';
+
+/** A week that says otherwise than an absence does, on some of its lines. */
+export const weekBesideSchema = z.object({
+  weekStart: weekStartSchema,
+  says: z.enum(['still-away', 'not-away']),
+  lineIds: z.array(z.string()),
+});
 
 export const careCalls = {
   'care.list': {
@@ -21,6 +29,7 @@ export const careCalls = {
       people: z.array(personSchema),
       lines: z.array(serviceLineSchema),
       stays: z.array(hospitalStaySchema),
+      absences: z.array(absenceSchema),
       adjustments: z.array(adjustmentRequestSchema),
       ends: z.array(z.object({ id: z.string(), end: serviceEndSchema })),
       payments: z.array(paymentSchema),
@@ -62,6 +71,11 @@ export const careCalls = {
       seen: hospitalStaySchema.nullish(),
     }),
     answer: z.object({ id: z.string() }),
+  },
+  'care.save-absence': {
+    request: z.object({ absence: absenceSchema.extend({ id: z.string().nullable() }), seen: absenceSchema.nullish() }),
+    /** `weeks`: those that say otherwise than it does now. */
+    answer: z.object({ id: z.string(), weeks: z.array(weekBesideSchema) }),
   },
   'care.save-adjustment': {
     request: z.object({
@@ -108,7 +122,7 @@ export const careCalls = {
   /** Takes the log's figures in place of those that were typed. */
   'care.use-log': { request: z.object({ weekStart: weekStartSchema, lineId: idSchema }), answer: nothing },
   'care.remove': {
-    request: z.object({ kind: z.enum(['stay', 'adjustment', 'end', 'log']), id: z.string() }),
+    request: z.object({ kind: z.enum(careRecordKinds), id: z.string() }),
     answer: nothing,
   },
 } as const;

@@ -9,6 +9,8 @@ import { nothing } from './call.ts';
 export const continuingSchema = z.object({
   lineId: z.string(),
   what: z.enum(['stay', 'absence', 'end']),
+  /** False for an absence that begins in the week: it is known, and last week knew nothing of it. */
+  fromLastWeek: z.boolean(),
   /** Since when, and where it stands with the council: `in hospital since 3 March 2025, hospital week 3: within the paid weeks`. */
   why: z.string(),
   /** What would stand on the line. */

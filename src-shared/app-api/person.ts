@@ -1,6 +1,7 @@
 // One person over all weeks that are here.
 
 import { z } from 'zod';
+import { absenceSchema } from '../domain/absences.ts';
 import { knowledgeSchema, weeklyActualSchema } from '../domain/actuals.ts';
 import { idSchema } from '../domain/id.ts';
 import {
@@ -40,8 +41,9 @@ export const personViewSchema = z.object({
   weeks: z.array(personWeekSchema),
   /** The first week that this computer has of anybody; null before there is one. */
   firstWeekHere: weekStartSchema.nullable(),
-  /** These four newest first. */
+  /** These five newest first. */
   stays: z.array(hospitalStaySchema),
+  absences: z.array(absenceSchema),
   adjustments: z.array(adjustmentRequestSchema),
   ends: z.array(serviceEndSchema),
   log: z.array(logEntrySchema),

@@ -141,6 +141,8 @@ const ofWeeks = {
   'pasted-text-unclear': 'person',
   'days-apart': 'person',
   'day-outside-stay': 'person',
+  'day-outside-absence': 'person',
+  'absence-recorded': 'person',
   'day-not-planned': 'person',
   'day-in-future': 'person',
   'no-minutes': 'person',

@@ -1,4 +1,4 @@
-// A hospital stay on the lines of its person, for one week.
+// A hospital stay, or an absence, on the lines of its person, for one week.
 
 import { z } from 'zod';
 import { categorySchema, weeklyActualSchema } from '../domain/actuals.ts';
@@ -7,21 +7,23 @@ import { quantitySchema } from '../domain/quantity.ts';
 import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
 import { leftSchema, recordInputSchema } from './week.ts';
 
-/** A hospital stay on every line of its person for one week: the days without care, and quantities a person corrected. */
-export const recordStaySchema = z.object({
+/** A period on every line of its person for one week: the days without care, and quantities a person corrected. */
+const recordPeriodSchema = z.object({
   weekStart: weekStartSchema,
-  stayId: z.string(),
   days: z.array(plainDateSchema).min(1, 'Choose at least one day.').max(7),
   /** By line id, in hundredths; 0 leaves the line as it is. Lines not named get the plan's share of the days. */
   quantities: z.record(z.string(), quantitySchema),
   /** By line id, the lines as they were when somebody began: where one of them has other figures by now, nothing is recorded. */
   seen: z.record(z.string(), weeklyActualSchema).optional(),
 });
+export const recordStaySchema = recordPeriodSchema.extend({ stayId: z.string() });
 export type RecordStay = z.infer<typeof recordStaySchema>;
+export const recordAbsenceSchema = recordPeriodSchema.extend({ absenceId: z.string() });
+export type RecordAbsence = z.infer<typeof recordAbsenceSchema>;
 
 const figuresSchema = z.object({ actual: z.int(), frustrated: z.int(), missed: z.int(), extra: z.int() });
 
-/** What recording a stay would make of one line; nothing is written yet. */
+/** What recording a stay or an absence would make of one line; nothing is written yet. */
 export const stayChangeSchema = z.object({
   lineId: z.string(),
   before: figuresSchema,
@@ -53,4 +55,7 @@ export const stayCalls = {
   'stay.preview': { request: recordStaySchema, answer: z.object({ changes: z.array(stayChangeSchema) }) },
   /** Applies exactly what `stay.preview` shows for the same input, in one step that can be undone. */
   'stay.record': { request: recordStaySchema, answer: z.object({ recorded: z.int() }) },
+  'stay.preview-absence': { request: recordAbsenceSchema, answer: z.object({ changes: z.array(stayChangeSchema) }) },
+  /** Applies exactly what `stay.preview-absence` shows for the same input, in one step that can be undone. */
+  'stay.record-absence': { request: recordAbsenceSchema, answer: z.object({ recorded: z.int() }) },
 } as const;

@@ -1,6 +1,7 @@
 // What the screen of a week shows, as the main process puts it together.
 
 import { z } from 'zod';
+import { absenceSchema } from '../domain/absences.ts';
 import { knowledgeSchema, weeklyActualSchema } from '../domain/actuals.ts';
 import {
   adjustmentRequestSchema,
@@ -115,6 +116,7 @@ export const weekViewSchema = z.object({
   /** What holds the week, in the connection's own words, e.g. "Confirmed. Practice portal holds this week, receipt …". */
   holds: z.string(),
   stays: z.array(hospitalStaySchema),
+  absences: z.array(absenceSchema),
   ends: z.array(serviceEndSchema),
   adjustments: z.array(adjustmentRequestSchema),
   /** Log entries of the week. */

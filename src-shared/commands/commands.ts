@@ -65,6 +65,13 @@ const ownCommands = {
     keys: [{ key: 'Enter', control: true }],
     whileTyping: 'text-area',
   },
+  'record-absence': {
+    label: 'Record an absence…',
+    hint: 'a holiday or respite, for all the weeks that it covers',
+    menu: { name: 'edit', part: 4 },
+    keys: [],
+    whileTyping: 'window',
+  },
   lock: {
     label: 'Lock',
     hint: 'nothing of anyone is shown until you are back; what you began stays',

@@ -1,6 +1,8 @@
-// What goes on from the week before: a hospital stay, an absence, a service that has ended. It is offered on lines that nobody
+// What goes on from the week before: a hospital stay, an absence, a service that has ended; and an absence that was recorded
+// as a period, which may begin in the week. It is offered on lines that nobody
 // has said anything of, and counts once somebody takes it. Pure; the same where it is listed and where it is taken.
 import type { CouncilProfile } from '../council/schema.ts';
+import { type Absence, isAbsenceOf, offerAbsences } from './absences.ts';
 import type { Variation, WeeklyActual } from './actuals.ts';
 import { requestTouches } from './adjustments.ts';
 import { endOfService, isEndOf } from './claims.ts';
@@ -16,6 +18,8 @@ export type ContinuingCause =
   | { what: 'stay'; stay: HospitalStay }
   /** `until`: its last day as it is recorded or asked for, which may be after the week; null where nobody has said. */
   | { what: 'absence'; lastWeek: Variation; until: PlainDate | null }
+  /** Absences that were recorded as periods, in their order; they may begin in the week. */
+  | { what: 'recorded-absence'; absences: Absence[] }
   | { what: 'end'; end: ServiceEnd };
 
 export interface Continuing {
@@ -35,6 +39,7 @@ export interface ContinuingWeek {
   /** By line id, the weeks before. */
   earlier: Readonly<Record<string, readonly WeeklyActual[]>>;
   stays: readonly HospitalStay[];
+  absences: readonly Absence[];
   ends: readonly ServiceEnd[];
   adjustments: readonly AdjustmentRequest[];
   council: CouncilProfile;
@@ -65,7 +70,35 @@ function goesOn(line: ServiceLine, actual: WeeklyActual, week: ContinuingWeek): 
   if (line.startDate > weekStart || lastDays.some((day) => day !== null && day < sunday)) return null;
   const ofPerson = stays.filter(({ ssRef }) => ssRef === line.ssRef);
   const inWeek = ofPerson.filter((stay) => reachesWeek(stay, weekStart, sunday));
-  return inWeek.length > 0 ? inHospital(line, actual, inWeek, ofPerson, week) : away(line, actual, ofPerson, week);
+  const recorded = recordedAway(line, actual, week);
+  // Both in one week are recorded on the page of stays and absences, where the days of each are seen.
+  if (inWeek.length > 0) return recorded === null ? inHospital(line, actual, inWeek, ofPerson, week) : null;
+  return recorded ?? away(line, actual, ofPerson, week);
+}
+
+/** What the recorded absences of the line make of the week, together. */
+function recordedAway(line: ServiceLine, actual: WeeklyActual, week: ContinuingWeek): Continuing | null {
+  const offer = offerAbsences(line, actual.planned, week.weekStart, week, week.council);
+  if (offer === null) return null;
+  const absences = [...new Set(offer.shares.map(({ absence }) => absence))];
+  return {
+    lineId: line.id,
+    cause: { what: 'recorded-absence', absences },
+    variations: offer.shares.map(({ variation }) => variation),
+    estimated: offer.estimated,
+  };
+}
+
+/** True where an absence of the line was recorded that touches last week and is over: then nothing goes on by itself. */
+function isOver(line: ServiceLine, { weekStart, absences }: ContinuingWeek): boolean {
+  return absences.some(
+    (absence) =>
+      absence.kind !== 'admission' &&
+      isAbsenceOf(absence, line) &&
+      absence.lastDay !== null &&
+      absence.lastDay < weekStart &&
+      absence.lastDay >= addDays(weekStart, -7),
+  );
 }
 
 function ended(
@@ -113,8 +146,10 @@ function away(
   line: ServiceLine,
   actual: WeeklyActual,
   stays: readonly HospitalStay[],
-  { weekStart, earlier, adjustments, council }: ContinuingWeek,
+  week: ContinuingWeek,
 ): Continuing | null {
+  const { weekStart, earlier, adjustments, council } = week;
+  if (isOver(line, week)) return null;
   const before = earlier[line.id]?.find((one) => one.weekStart === addDays(weekStart, -7));
   if (before === undefined) return null;
   const [lastWeek, another] = before.variations.filter(

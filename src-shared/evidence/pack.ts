@@ -3,8 +3,10 @@
 // knows nothing of this app. What must stay true: it holds the evidence, and every sentence about it is made from that
 // evidence again, so that no pack can carry words which its content does not bear out. It names people by SS Ref only.
 import { z } from 'zod';
+import { absenceSchema } from '../domain/absences.ts';
 import { knowledgeSchema, weeklyActualSchema } from '../domain/actuals.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
+import { logEntrySchema } from '../domain/log.ts';
 import { plainDateSchema, weekStartSchema } from '../domain/week.ts';
 import { bySchema, receiptSchema } from '../portal-api/records.ts';
 import { type FileWeek, fileEvidenceSchema, fileWeek } from '../portal-export/evidence.ts';
@@ -78,6 +80,10 @@ export const evidencePackSchema = z.object({
   services: z.array(packedServiceSchema),
   /** The hub's or portal's own receipts, superseded ones too. */
   receipts: z.array(receiptSchema),
+  /** Absences with a day in the week, as they were recorded; absent where there are none, and in packs from before them. */
+  absences: z.array(absenceSchema).optional(),
+  /** What was given in the week and cannot be claimed, from the daily log; absent as above. */
+  notClaimed: z.array(logEntrySchema).optional(),
   lookedAt: z.array(lookedAtSchema),
   /** When somebody last signed in at the council's portal, as ticked. */
   portalAccess: z.object({ day: plainDateSchema, by: z.string() }).nullable(),

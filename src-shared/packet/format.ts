@@ -10,6 +10,7 @@ import { siteReportSchema, siteSchema } from '../domain/sites.ts';
 import { weekStartSchema } from '../domain/week.ts';
 import { nearMissAnswerSchema } from '../people/near-misses.ts';
 import { careChangeSchema } from '../portal-api/care.ts';
+import { laterKindOf } from '../portal-api/later-kinds.ts';
 import { actualRecordSchema, bySchema, careRecordSchema } from '../portal-api/records.ts';
 import { instantSchema, personNameSchema } from '../portal-export/moment.ts';
 import { sameLinesAnswerSchema } from '../portal-export/same-lines.ts';
@@ -95,7 +96,12 @@ export const packetSchema = z
     /** The head of the device's change log: anchored off the device, so that a rewritten log is found. */
     changeLog: z.object({ id: z.int().min(0), hash: z.string().nullable() }),
     lines: z.array(packetLineSchema).max(20_000),
-    rows: z.array(packetRowSchema).min(1).max(20_000),
+    rows: z.array(packetRowSchema).max(20_000),
+    /**
+     * Rows that an app from before them could not read (`laterKinds`): apart from the others, so that it reads those. They are put
+     * among the others where a packet is read.
+     */
+    laterRows: z.array(packetRowSchema).max(20_000).optional(),
     /** What a person said of lines alike, so that the same rows are the same lines at the office. Absent: nothing. */
     sameLines: z.array(sameLinesAnswerSchema).max(20_000).optional(),
     /** What was said of SS Refs that are nearly the same, so that the office asks nothing again. Absent: nothing. */
@@ -107,7 +113,11 @@ export const packetSchema = z
     /** So that nobody tells the council twice. Absent: none. */
     messages: z.array(packetMessageSchema).max(20_000).optional(),
   })
+  .transform(({ laterRows = [], ...packet }) => ({ ...packet, rows: [...packet.rows, ...laterRows] }))
   .check(({ value, issues }) => {
+    if (value.rows.length === 0) {
+      issues.push({ code: 'custom', message: 'holds nothing', path: ['rows'], input: value.rows });
+    }
     const subjects = new Set<string>();
     for (const [index, row] of value.rows.entries()) {
       const wrong = contradiction(row) ?? (subjects.has(subjectOf(row)) ? 'stands twice' : null);
@@ -147,9 +157,19 @@ function contradiction(row: PacketRow): string | null {
   return null;
 }
 
+/** True for a row that an app from before the later kinds cannot read; the removal of a log entry is as old as the log. */
+function isLater(row: PacketRow): boolean {
+  if (row.kind !== 'care') return false;
+  const records = [row.change.record, row.base].filter((record) => record !== null);
+  return row.change.kind === 'absence' || records.some((record) => laterKindOf(record) !== null);
+}
+
 /** The packet's one text: what is sealed and signed. */
 export function packetText(packet: Packet): string {
-  return canonicalJson(packet);
+  const laterRows = packet.rows.filter(isLater);
+  return canonicalJson(
+    laterRows.length === 0 ? packet : { ...packet, rows: packet.rows.filter((row) => !isLater(row)), laterRows },
+  );
 }
 
 /**

@@ -21,6 +21,7 @@ const lastWeek = (parts: Parameters<typeof missed>[1]) =>
 
 function offers(parts: Partial<ContinuingWeek> = {}) {
   return continuingOf({
+    absences: [],
     weekStart: monday,
     lines: [line],
     untouched: new Map([[line.id, weeklyActual()]]),
