@@ -24,8 +24,15 @@ export const useCounts = (weekStart: PlainDate) => useAppQuery('week.counts', { 
 
 export const useContinuing = (weekStart: PlainDate) => useAppQuery('continuing.list', { weekStart }, ['week-changed']);
 
-export const useStayPreview = (input: AppRequest<'stay.preview'> | null) =>
-  useAppQuery('stay.preview', input, ['week-changed']);
+/** What is chosen of a period in a week: its days, and hours that a person corrected. */
+export type ChosenDays = Pick<AppRequest<'stay.preview'>, 'weekStart' | 'days' | 'quantities'>;
+
+/** @param chosen null: nothing to look at yet */
+export const useStayPreview = (stayId: string, chosen: ChosenDays | null) =>
+  useAppQuery('stay.preview', chosen === null ? null : { ...chosen, stayId }, ['week-changed']);
+
+export const useAbsencePreview = (absenceId: string, chosen: ChosenDays | null) =>
+  useAppQuery('stay.preview-absence', chosen === null ? null : { ...chosen, absenceId }, ['week-changed']);
 
 export const useStuck = () => useAppQuery('stuck.list', {}, ['week-changed', 'sync-status']);
 

@@ -39,6 +39,9 @@ export interface RequestStart {
   lineId: string;
   change: ChangeKind;
   startDate: PlainDate;
+  /** Its last day and why, where they are known. */
+  endDate?: PlainDate | null;
+  why?: string;
   /** Other changes from the same day on, which share the form. */
   also?: readonly { lineId: string; kind: ChangeKind }[];
 }
@@ -57,10 +60,10 @@ export function requestEntry(request: AdjustmentRequest | null, start: RequestSt
             ])
         : Object.fromEntries(request.changes.map(({ lineId, kind }) => [lineId, kind])),
     details: Object.fromEntries((request?.changes ?? []).map((change) => [change.lineId, detailsOf(change)])),
-    why: request?.why ?? '',
+    why: request?.why ?? start?.why ?? '',
     askedBy: request?.askedBy ?? '',
     startDate: day(request?.startDate ?? start?.startDate),
-    endDate: day(request?.endDate),
+    endDate: day(request?.endDate ?? start?.endDate),
     outcome: request?.outcome ?? 'draft',
     submittedOn: day(request?.submittedOn),
   };

@@ -38,7 +38,9 @@ const components: { [N in ScreenName]: (screen: ScreenNamed<N>, key: string) => 
   sites: (_, key) => <SitesScreen key={key} />,
   problems: (_, key) => <ProblemsScreen key={key} />,
   'two-versions': (_, key) => <TwoVersionsScreen key={key} />,
-  hospital: ({ stayId }, key) => <HospitalScreen key={`${key} ${stayId}`} stayId={stayId} />,
+  hospital: ({ stayId, absence = null, ssRef = null }, key) => (
+    <HospitalScreen key={`${key} ${stayId} ${absence} ${ssRef}`} stayId={stayId} absence={absence} ssRef={ssRef} />
+  ),
   adjustments: ({ requestId, start }, key) => (
     <AdjustmentsScreen key={`${key} ${requestId} ${start?.lineId}`} requestId={requestId} start={start} />
   ),

@@ -66,6 +66,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
     sync: () => void run('sync.now', {}),
     lock: () => void run('session.lock', {}),
     print: () => void run('window.print', {}),
+    'record-absence': () => go({ name: 'hospital', stayId: null, absence: 'new' }),
     'what-is-new': () => go({ name: 'help', search: newsTitle }),
     'import-csv': () => void councilFiles.importFile(),
     'bring-in-files': () => incoming.chooseFiles(),

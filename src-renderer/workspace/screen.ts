@@ -7,7 +7,8 @@ import type { RequestStart } from '../recording/read-request.ts';
 interface ScreenPlaces {
   /** `find`: come to by searching, `findNext` by searching on; a new object is a new wish, also on the same screen. */
   week: { place: GridPlace | null; find?: object; findNext?: { by: 1 | -1 } };
-  hospital: { stayId: string | null };
+  /** `absence`: one to open, by its id, or `new`; `ssRef`: whose the new one is, where that is known. */
+  hospital: { stayId: string | null; absence?: string; ssRef?: string };
   /** `incoming`: a file that waits to be brought in there. */
   people: { incoming?: string };
   /** `from`: where somebody came from, to go back to. */

@@ -13,6 +13,7 @@ import type { Recording } from '../../recording/use-recording.ts';
 import { lineState } from '../../words/line-state.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { PersonLink } from '../person/PersonLink.tsx';
+import { AbsencePart } from './AbsencePart.tsx';
 import { CommentPart } from './CommentPart.tsx';
 import { CountsPart } from './CountsPart.tsx';
 import { EarlierPart } from './EarlierPart.tsx';
@@ -101,6 +102,7 @@ export function LinePanel({ row, recording, onClose }: LinePanelProps) {
         </>
       )}
       <StayPart row={row} />
+      <AbsencePart row={row} />
       {actual === null ? null : (
         <>
           <CountsPart row={row} />

@@ -69,7 +69,10 @@ export function DailyLogScreen() {
         <div>
           <Button onPress={() => go({ name: 'log-sheet' })}>Sheet for carers…</Button>{' '}
           <Button onPress={() => go({ name: 'sheet-entry' })}>Type a sheet back…</Button>{' '}
-          <Button onPress={() => go({ name: 'sites' })}>Sites…</Button>
+          <Button onPress={() => go({ name: 'sites' })}>Sites…</Button>{' '}
+          <Button onPress={() => go({ name: 'hospital', stayId: null, absence: 'new' })}>
+            Somebody is away for days…
+          </Button>
         </div>
         {week.log.length === 0 ? (
           <p>Nothing yet. What you add here becomes the week’s figures, with its reason and its days.</p>

@@ -20,6 +20,7 @@ import { nameOf, peopleWithLines } from '../../words/people.ts';
 import { admittedWords, decisionsWords, stepWords, toldWords, weeksLeftWords } from '../../words/stay.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
+import { AbsencesPart } from './AbsencesPart.tsx';
 import styles from './hospital.module.css';
 import { OfferDialog } from './OfferDialog.tsx';
 
@@ -28,7 +29,15 @@ type OpenDialog =
   | { what: 'offer'; stayId: string }
   | { what: 'draft'; step: 'tell' | 'ask-decision'; one: StayOfWeek };
 
-export function HospitalScreen({ stayId }: { stayId: string | null }) {
+interface HospitalScreenProps {
+  /** A stay to open at once, by its id. */
+  stayId: string | null;
+  /** An absence to open at once: by its id, or `new`, of this person where they are known. */
+  absence: string | null;
+  ssRef: string | null;
+}
+
+export function HospitalScreen({ stayId, absence, ssRef }: HospitalScreenProps) {
   const { week, council, now, nameOrder } = useWorkspace();
   const { value: care } = useCare();
   const here = useMemo(
@@ -58,7 +67,10 @@ export function HospitalScreen({ stayId }: { stayId: string | null }) {
   const offered = open?.what === 'offer' ? here.find(({ stay }) => stay.id === open.stayId) : undefined;
 
   return (
-    <Page title="Hospital" lead={`Stays in the week ${formatWeek(week.weekStart)}. The week of admission is week 1.`}>
+    <Page
+      title="Hospital and absences"
+      lead={`Stays and absences in the week ${formatWeek(week.weekStart)}. The week of admission is week 1.`}
+    >
       <div>
         <Button onPress={() => setOpen({ what: 'stay', stay: null, part: 'admission' })}>Record an admission…</Button>
       </div>
@@ -75,8 +87,9 @@ export function HospitalScreen({ stayId }: { stayId: string | null }) {
               <StaysTable stays={here} name={name} onOpen={setOpen} readOnly={week.readOnly} />
             )}
           </Part>
+          <AbsencesPart care={care} begin={absence === null ? null : { absence, ssRef }} />
           {others.length === 0 ? null : (
-            <Part title={`Other weeks (${others.length})`}>
+            <Part title={`Stays in other weeks (${others.length})`}>
               <OtherStays
                 stays={others}
                 name={name}

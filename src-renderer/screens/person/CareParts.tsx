@@ -1,6 +1,8 @@
 // What was recorded of the person beside the weekly figures: hospital stays, days away, requests to the council and ends of
 // service.
 import type { PersonView } from '../../../src-shared/app-api/index.ts';
+import { absenceDaysWords, absenceNames, noticeWords } from '../../../src-shared/domain/absence-words.ts';
+import { count } from '../../../src-shared/domain/count.ts';
 import { formatQuantity } from '../../../src-shared/domain/quantity.ts';
 import { formatDate } from '../../../src-shared/domain/week.ts';
 import { endWords } from '../../../src-shared/rules/ends.ts';
@@ -70,7 +72,48 @@ function StaysPart({ person: { stays } }: { person: PersonView }) {
   );
 }
 
-function AbsencesPart({ person: { weeks, lines } }: { person: PersonView }) {
+function RecordedAbsences({ absences }: Pick<PersonView, 'absences'>) {
+  const { go } = useWorkspace();
+  if (absences.length === 0) return null;
+  return (
+    <Table
+      head={
+        <>
+          <th scope="col">Recorded as</th>
+          <th scope="col">Days</th>
+          <th scope="col">Told on</th>
+          <th scope="col">Note</th>
+          <th scope="col" className={styles.notPrinted}>
+            Change
+          </th>
+        </>
+      }
+    >
+      {absences.map((absence) => (
+        <tr key={absence.id}>
+          <th scope="row">
+            {absenceNames[absence.kind]}
+            {absence.lineIds === null ? '' : `, ${count(absence.lineIds.length, 'line')}`}
+          </th>
+          <td>{absenceDaysWords(absence)}</td>
+          <td>{noticeWords(absence)}</td>
+          <td>{absence.note}</td>
+          <td className={styles.notPrinted}>
+            <Button
+              look="quiet"
+              aria-label={`Change the absence from ${formatDate(absence.firstDay)}`}
+              onPress={() => go({ name: 'hospital', stayId: null, absence: absence.id })}
+            >
+              Change…
+            </Button>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function AbsencesPart({ person: { weeks, lines, absences: recorded } }: { person: PersonView }) {
   const { serviceName, council } = useWorkspace();
   const absences = absencesOf(weeks);
   const serviceOf = (lineId: string) => {
@@ -78,7 +121,9 @@ function AbsencesPart({ person: { weeks, lines } }: { person: PersonView }) {
     return line === undefined ? '' : shortServiceAndLevel(line, serviceName);
   };
   return (
-    <Part title={`Absences (${absences.length})`}>
+    <Part title={`Absences (${recorded.length === 0 ? absences.length : recorded.length})`}>
+      <RecordedAbsences absences={recorded} />
+      {recorded.length === 0 || absences.length === 0 ? null : <p>What weeks say of days away:</p>}
       {absences.length === 0 ? (
         <p className={styles.soft}>No week here has hours for “{council.reasons.planned_absence.label}”.</p>
       ) : (

@@ -100,6 +100,9 @@ function PersonButtons({ person, name, from }: PersonButtonsProps) {
         Go to the line in this week
       </Button>
       <Button onPress={() => setAdmitting(true)}>Record an admission…</Button>
+      <Button onPress={() => go({ name: 'hospital', stayId: null, absence: 'new', ssRef: person.ssRef })}>
+        Record an absence…
+      </Button>
       <Button onPress={save}>Save as PDF…</Button>
       <Button onPress={() => go({ name: 'held', ssRef: person.ssRef, ...(from === undefined ? {} : { from }) })}>
         Everything held…

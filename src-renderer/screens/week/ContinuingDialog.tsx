@@ -8,17 +8,22 @@ import { PersonOf } from '../../panels/finding/PersonOf.tsx';
 import type { useContinuing } from './use-continuing.ts';
 
 export function ContinuingDialog({ continuing }: { continuing: ReturnType<typeof useContinuing> }) {
-  const { offers, take, setOpen } = continuing;
+  const { offers, words, take, setOpen } = continuing;
   const { length } = offers;
   useEffect(() => {
     if (length === 0) setOpen(false);
   }, [length, setOpen]);
   return (
-    <Dialog title="From last week, not checked" size="large" onClose={() => setOpen(false)}>
+    <Dialog
+      title={`${words === 'from last week' ? 'From last week' : 'Known already'}, not checked`}
+      size="large"
+      onClose={() => setOpen(false)}
+    >
       <p>
-        These lines had something last week that nobody has said is over. What you take is recorded as changed by you,
-        and stands here as “from last week, not checked” until somebody checks it. That goes along in a site packet; on
-        computers that only sync it reads as changed by you.
+        These lines had something last week that nobody has said is over
+        {words === 'from last week' ? '' : ', or an absence is recorded for them'}. What you take is recorded as changed
+        by you, and stands here as “from last week, not checked” until somebody checks it. That goes along in a site
+        packet; on computers that only sync it reads as changed by you.
       </p>
       <Table
         head={
@@ -37,8 +42,8 @@ export function ContinuingDialog({ continuing }: { continuing: ReturnType<typeof
             </th>
             <td>{offer.why}</td>
             <td>
-              {offer.variations.map(({ category, quantity }) => (
-                <p key={category}>
+              {offer.variations.map(({ category, quantity, firstDay }) => (
+                <p key={`${category} ${firstDay}`}>
                   {formatQuantity(quantity)} {category} of {formatQuantity(offer.planned)}
                   {offer.estimated ? ', the plan’s share of these days' : ''}
                 </p>

@@ -101,7 +101,9 @@ export function Toolbar(props: ToolbarProps) {
         )}
         <div className={styles.tools}>
           {continuing.offers.length === 0 ? null : (
-            <Button onPress={() => continuing.setOpen(true)}>{`${continuing.offers.length} from last week…`}</Button>
+            <Button
+              onPress={() => continuing.setOpen(true)}
+            >{`${continuing.offers.length} ${continuing.words}…`}</Button>
           )}
           {reasons.suggested === 0 ? null : (
             <Button

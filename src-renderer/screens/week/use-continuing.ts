@@ -16,7 +16,7 @@ export function useContinuing() {
     const lineIds = taken.map(({ lineId }) => lineId);
     const answer = await run('continuing.take', { id: value.id, lineIds });
     if (answer === null) return refresh();
-    const words = `${count(answer.taken, 'line')} taken from last week, not checked.`;
+    const words = `${count(answer.taken, 'line')} taken, not checked.`;
     const [first, ...others] = answer.refused;
     if (first === undefined) return say(words, 'may-undo');
     refresh();
@@ -28,5 +28,7 @@ export function useContinuing() {
       action: 'Read the list as it is now, then take what is right.',
     });
   };
-  return { offers: value?.offers ?? [], isOpen, setOpen, take };
+  const offers = value?.offers ?? [];
+  const words = offers.every(({ fromLastWeek }) => fromLastWeek) ? 'from last week' : 'known already';
+  return { offers, words, isOpen, setOpen, take };
 }

@@ -1,0 +1,36 @@
+// After an absence was saved: the weeks that say otherwise than it does, each a click away.
+import { count } from '../../../src-shared/domain/count.ts';
+import { formatWeek } from '../../../src-shared/domain/week.ts';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { useWorkspace } from '../../workspace/workspace.ts';
+import type { WeeksBeside } from './AbsenceDialog.tsx';
+import styles from './absence.module.css';
+
+export function BesideNotice({ weeks, onClose }: { weeks: WeeksBeside; onClose: () => void }) {
+  const { openWeek } = useWorkspace();
+  if (weeks.length === 0) return null;
+  return (
+    <section className={styles.beside} aria-label="Weeks that say otherwise">
+      {weeks.map(({ weekStart, says, lineIds }) => (
+        <div key={`${weekStart} ${says}`} className={styles.besideWeek}>
+          <Notice
+            tone="attention"
+            sentence={`The week ${formatWeek(weekStart)} ${says === 'still-away' ? 'still says away on days that the absence has no longer' : 'was confirmed without the absence'}: ${count(lineIds.length, 'line')}.`}
+            action={
+              says === 'still-away'
+                ? 'Correct these lines in that week.'
+                : 'Record it there: that opens the week again, to be confirmed anew; or, where it is paid, tell the council.'
+            }
+          />
+          <Button aria-label={`Go to the week ${formatWeek(weekStart)}`} onPress={() => openWeek(weekStart)}>
+            Go to that week
+          </Button>
+        </div>
+      ))}
+      <div>
+        <Button onPress={onClose}>Put this away</Button>
+      </div>
+    </section>
+  );
+}
