@@ -168,6 +168,14 @@ function parametersOf(name: PermittedCall): Parameter[] {
         description: 'The most changes on the page.',
         schema: { type: 'integer', minimum: 1, maximum: 10_000, default: 1000 },
       },
+      {
+        name: 'knows',
+        in: 'query',
+        required: false,
+        description:
+          'The later kinds of record that the client knows, with commas between: `absence`, `not-claimed`. It is told of no others.',
+        schema: { type: 'string', maxLength: 1000 },
+      },
     );
   }
   return [...inPath, ...known];

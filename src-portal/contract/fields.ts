@@ -12,6 +12,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   'Session.authority': 'Whose word the portal is.',
   'Session.portalId': 'The same for the life of the portal’s data: clients notice another portal at the old address.',
   'Session.manager': 'True for managers of a hub’s accounts and people.',
+  'Session.takes':
+    'Which later kinds of record the portal takes: `absence`, `not-claimed`. Absent: none; a client sends it none of them.',
   'Session.computerToken': 'To be kept by the computer and sent when signing in again.',
   'OpenSession.computer': 'What the computer calls itself, or null.',
   'OpenSession.current': 'The one that asks.',

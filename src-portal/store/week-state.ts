@@ -184,7 +184,7 @@ function linesThatLookBack(
     if (actual.variations.length > 0 || actual.comment !== '' || !isAsPlanned(actual)) about.add(actual.lineId);
   }
   for (const { lineId, reason, kind } of log) {
-    if (reason === 'non_engagement' || kind === 'extra') about.add(lineId);
+    if (reason === 'non_engagement' || kind === 'extra' || kind === 'not-claimed') about.add(lineId);
   }
   const people = new Set(adjustments.map((request) => request.ssRef));
   for (const { id, ssRef } of lines) if (about.has(id)) people.add(ssRef);
