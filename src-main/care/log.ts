@@ -57,7 +57,7 @@ export function saveLog(
   const saved = change(context, council, { what: 'save-log', label, changes, stay });
   if (!saved.ok) return saved;
   const { figures, sentence } = saved.value;
-  const isGivenOnly = entry.kind === 'extra' && !takesExtra(line, council);
+  const isGivenOnly = entry.kind === 'not-claimed' || (entry.kind === 'extra' && !takesExtra(line, council));
   return ok({
     id,
     figures,

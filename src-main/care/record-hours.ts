@@ -25,7 +25,7 @@ type Given = RecordHours['hours'];
 
 /** The entries of the log that share what is typed as given on a day. */
 const given: Record<RecordHours['as'], readonly LogEntry['kind'][]> = {
-  'not-claimed': ['extra'],
+  'not-claimed': ['extra', 'not-claimed'],
   'until-end': ['delivered', 'as-planned', 'extra'],
 };
 
@@ -78,9 +78,8 @@ function entriesOf(
     const before = minutesOn(log, day, given[as]);
     if (minutes < before) return lessThanLogged(day, before);
     if (minutes === before) continue;
-    const kind = as === 'until-end' ? ('delivered' as const) : ('extra' as const);
-    const reason = kind === 'extra' ? ('temporary_increase' as const) : null;
-    const entry = { lineId: line.id, day, kind, reason, note: '' };
+    const kind = as === 'until-end' ? ('delivered' as const) : ('not-claimed' as const);
+    const entry = { lineId: line.id, day, kind, reason: null, note: '' };
     const missing = minutes - before;
     const refused = whyNotEntry(context, { ...entry, id: null, minutes: missing }, line, council);
     if (refused !== null) return refused;

@@ -91,7 +91,7 @@ export function notClaimableHours(
       .filter(({ category, firstDay, lastDay }) => category === 'extra' && firstDay === day && lastDay === day)
       .reduce((sum, { quantity }) => sum + quantity, 0);
   return typedHours(days, (day) => {
-    const logged = minutesOn(notClaimable, day, ['extra']);
+    const logged = minutesOn(notClaimable, day, ['extra', 'not-claimed']);
     return takesNone ? Math.max(logged, Math.round((onOneDay(day) * 60) / 100)) : logged;
   });
 }

@@ -20,6 +20,7 @@ export const happeningLabels: Record<Happening, string> = {
   'not-engaged': 'Would not engage',
   'not-attended': 'We could not attend',
   extra: 'Extra',
+  'not-claimed': 'Given, cannot be claimed',
 };
 
 /** What somebody can say happened on a day. */
@@ -38,7 +39,7 @@ export function isEnd(answer: LogAnswer | null): answer is EndHappening {
 }
 
 /** Of extra hours: they were given, and nobody may claim them. */
-export const notClaimableWords = 'Given, cannot be claimed';
+export const notClaimableWords = happeningLabels['not-claimed'];
 
 export function entryWords(entry: LogEntry, council: CouncilProfile): string {
   const happening = happeningOf(entry);

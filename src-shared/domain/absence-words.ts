@@ -10,7 +10,7 @@ export const absenceNames: Record<AbsenceKind, string> = {
   other: 'Other absence',
 };
 
-/** `3 to 16 March`-like: `3 Mar 2025 to 16 Mar 2025, 14 days`, or `from 3 Mar 2025, no last day known`. */
+/** `3 March 2025 to 16 March 2025, 14 days`, or `from 3 March 2025, last day not known`. */
 export function absenceDaysWords(absence: Pick<Absence, 'firstDay' | 'lastDay'>): string {
   const { firstDay, lastDay } = absence;
   if (lastDay === null) return `from ${formatDate(firstDay)}, last day not known`;

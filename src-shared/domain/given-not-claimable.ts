@@ -28,7 +28,7 @@ export function claimableLog<Entry extends Pick<LogEntry, 'kind'>>(
 }
 
 /**
- * The entries of extra hours that cannot be claimed.
+ * The entries of hours that cannot be claimed: those that say so, and extra hours that nobody may claim.
  * @param entries the line's log of this week
  * @param before the line's log of the weeks before
  * @param actuals the line's actuals of this week and the weeks before: what they record counts before what is logged
@@ -39,15 +39,17 @@ export function givenNotClaimable(
   actuals: readonly Pick<WeeklyActual, 'variations'>[],
   council: Council,
 ): LogEntry[] {
-  const extras = entries.filter(({ kind, minutes }) => kind === 'extra' && minutes > 0);
-  if (extras.length === 0 || !takesExtra(line, council)) return extras;
+  const logged = entries.filter(({ kind, minutes }) => minutes > 0 && (kind === 'extra' || kind === 'not-claimed'));
+  if (logged.length === 0 || !takesExtra(line, council)) return logged;
+  const extras = logged.filter(({ kind }) => kind === 'extra');
   const recorded = actuals.flatMap((actual) => daysOfChange(actual, 'extra', null));
   const isRecorded = (day: number) => recorded.some(({ first, last }) => first <= day && day <= last);
-  const logged = [...before.filter(({ kind, minutes }) => kind === 'extra' && minutes > 0), ...extras]
+  const loggedDays = [...before.filter(({ kind, minutes }) => kind === 'extra' && minutes > 0), ...extras]
     .map(({ day }): DayRun => ({ first: dayNumber(day), last: dayNumber(day) }))
     .filter(({ first }) => !isRecorded(first));
-  const runs = joinRuns([...recorded, ...logged], daysOffOf(council));
-  return extras.filter(({ day }) => {
+  const runs = joinRuns([...recorded, ...loggedDays], daysOffOf(council));
+  return logged.filter(({ kind, day }) => {
+    if (kind === 'not-claimed') return true;
     const at = dayNumber(day);
     const run = runs.find(({ first, last }) => first <= at && at <= last);
     return run !== undefined && at >= run.first + council.temporaryDays;

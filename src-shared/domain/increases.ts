@@ -6,11 +6,12 @@ import type { LogEntry } from './log.ts';
 import { type DayRun, daysOfChange, runsWith } from './runs.ts';
 import { dayNumber, isPlainDate, type PlainDate } from './week.ts';
 
-/** The days on which a line's log has extra hours, up to the end of a week, one run each. @param log of one line */
+/** The days on which a line's log has extra hours, claimed or not, up to the end of a week, one run each. @param log of one line */
 export function loggedExtras(log: readonly LogEntry[], sunday: PlainDate): DayRun[] {
   const days: DayRun[] = [];
   for (const { kind, minutes, day } of log) {
-    if (kind !== 'extra' || !(minutes > 0) || !(day <= sunday) || !isPlainDate(day)) continue;
+    if ((kind !== 'extra' && kind !== 'not-claimed') || !(minutes > 0) || !(day <= sunday) || !isPlainDate(day))
+      continue;
     days.push({ first: dayNumber(day), last: dayNumber(day) });
   }
   return days;

@@ -6,7 +6,7 @@ import type { Reason } from './actuals.ts';
 import type { ServiceLine } from './lines.ts';
 import type { LogEntry } from './log.ts';
 
-export type Happening = 'as-planned' | 'hospital' | 'cancelled' | 'not-engaged' | 'not-attended' | 'extra';
+export type Happening = (typeof happenings)[number] | 'not-claimed';
 
 export interface HappeningChoice {
   happening: Happening;
@@ -14,7 +14,7 @@ export interface HappeningChoice {
   reason: Reason | null;
 }
 
-const reasonOf: Record<Exclude<Happening, 'as-planned'>, Exclude<Reason, 'unspecified'>> = {
+const reasonOf: Record<Exclude<Happening, 'as-planned' | 'not-claimed'>, Exclude<Reason, 'unspecified'>> = {
   hospital: 'hospital',
   cancelled: 'planned_absence',
   'not-engaged': 'non_engagement',
@@ -22,7 +22,10 @@ const reasonOf: Record<Exclude<Happening, 'as-planned'>, Exclude<Reason, 'unspec
   extra: 'temporary_increase',
 };
 
-/** In the order in which they are asked: the same number is always the same thing, whatever the service. */
+/**
+ * In the order in which they are asked: the same number is always the same thing, whatever the service. Care that cannot be
+ * claimed came later, and is asked last.
+ */
 export const happenings = ['as-planned', 'hospital', 'cancelled', 'not-engaged', 'not-attended', 'extra'] as const;
 
 /** What ends a service: recorded as its end, not as an entry of the log. On paper they have the numbers that follow. */
@@ -36,16 +39,18 @@ export function choiceOf(
   council: Pick<CouncilProfile, 'serviceTypes'>,
 ): HappeningChoice | null {
   if (happening === 'as-planned') return { happening, kind: 'as-planned', reason: null };
+  if (happening === 'not-claimed') return { happening, kind: 'not-claimed', reason: null };
   const reason = reasonOf[happening];
   const [category] = council.serviceTypes[line.serviceType].reasons[reason].categories;
-  // What was given is logged, also where it cannot be claimed.
-  if (happening === 'extra') return { happening, kind: 'extra', reason };
+  // What was given is logged, also where it cannot be claimed: then as that, so that no figure is ever made of it.
+  if (happening === 'extra' && category === undefined) return { happening, kind: 'not-claimed', reason: null };
   return category === undefined ? null : { happening, kind: category, reason };
 }
 
 /** What an entry says happened; null for a reason that this screen does not ask (an ended service). */
 export function happeningOf({ kind, reason }: Pick<LogEntry, 'kind' | 'reason'>): Happening | null {
   if (kind === 'as-planned' || kind === 'delivered') return 'as-planned';
+  if (kind === 'not-claimed') return 'not-claimed';
   return happenings.find((one) => one !== 'as-planned' && reasonOf[one] === reason) ?? null;
 }
 

@@ -40,7 +40,9 @@ export function indexWeek(week: WeekToCheck): WeekIndex {
   const ends = groupBy(week.ends, (end) => end.ssRef);
   // Days count beyond the week in which they are logged.
   const loggedExtra = new Set<string>();
-  for (const { lineId, kind } of week.log) if (kind === 'extra') loggedExtra.add(lineId);
+  for (const { lineId, kind } of week.log) {
+    if (kind === 'extra' || kind === 'not-claimed') loggedExtra.add(lineId);
+  }
   const didNotEngage = peopleWhoDidNotEngage(week, slots);
   let log: Map<string, LogEntry[]> | null = null;
   return {

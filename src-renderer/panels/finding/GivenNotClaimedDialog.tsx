@@ -42,7 +42,7 @@ export function GivenNotClaimedDialog({ row, onClose }: GivenNotClaimedDialogPro
           : `${claimed} Enter all that was given on each day that cannot be claimed: it goes into the log, and the line no longer claims it.`
       }
       days={days}
-      logged={loggedMinutes(week.log, line.id, ['extra'])}
+      logged={loggedMinutes(week.log, line.id, ['extra', 'not-claimed'])}
       fits={(minutes, day) => fitsDay(minutes, day, line, council)}
       start={notClaimableHours(row, week.log, days, all)}
       whenEmpty="Enter on which days they were given. Hours that were not given are taken off the line instead."

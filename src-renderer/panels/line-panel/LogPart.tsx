@@ -30,7 +30,9 @@ export function LogPart({ row }: { row: WeekRow }) {
         {entries.map((entry) => (
           <li key={entry.id}>
             {formatShortDate(entry.day)}: {entryWords(entry, council)}, {formatDuration(entry.minutes)}
-            {row.log?.notClaimable?.entryIds.includes(entry.id) ? <NotClaimable /> : null}
+            {entry.kind !== 'not-claimed' && row.log?.notClaimable?.entryIds.includes(entry.id) ? (
+              <NotClaimable />
+            ) : null}
             {entry.note === '' ? null : <span className={styles.detail}>{entry.note}</span>}
           </li>
         ))}

@@ -115,7 +115,7 @@ function Entries({
             <span>{title(entry)}</span>
             <span>
               {entryWords(entry, council)}
-              {notClaimable.has(entry.id) ? <NotClaimable /> : null}
+              {entry.kind !== 'not-claimed' && notClaimable.has(entry.id) ? <NotClaimable /> : null}
             </span>
             <span className={styles.number}>{formatDuration(entry.minutes)}</span>
             <span className={styles.soft}>{entry.note}</span>

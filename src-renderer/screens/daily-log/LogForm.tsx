@@ -34,7 +34,7 @@ interface LogFormProps {
   onDone: (end: ServiceEnd | null) => void;
 }
 
-const choiceKeys = /^[1-8]$/;
+const choiceKeys = /^[1-9]$/;
 
 export function LogForm({ week, day, onDay, editing, onDone }: LogFormProps) {
   const { serviceName, council, nameOrder } = useWorkspace();
@@ -182,6 +182,7 @@ function hintOf(
 ): { hint?: string } {
   if (row === null) return {};
   if (!offered) return { hint: 'The council takes none for this service.' };
+  if (happening === 'not-claimed') return { hint: 'Kept in the log, and left out of the week’s figures.' };
   const givenOnly = happening === 'extra' && !takesExtra(row.line, council);
   return givenOnly ? { hint: `${notClaimableWords}: logged, and left out of the week’s figures.` } : {};
 }

@@ -190,6 +190,7 @@ function answersFor(
       isOffered: row !== null && choiceOf(answer, row.line, council) !== null,
     })),
     ...(editing === null ? ends : []),
+    { answer: 'not-claimed' as const, isOffered: row !== null },
   ];
 }
 

@@ -75,7 +75,7 @@ test('the week offers it by itself, and it is not checked until somebody checks 
     { lineId: 'line-1', what: 'absence', fromLastWeek: true, variations: [{ quantity: 1000 }] },
     { lineId: 'line-9' },
   ]);
-  expect(offers[0]?.why).toContain('Holiday, 26 Feb 2025 to 12 Mar 2025, 15 days');
+  expect(offers[0]?.why).toContain('Holiday, 26 February 2025 to 12 March 2025, 15 days');
   expect(answerOf(await handlers['continuing.take']({ id, lineIds: ['line-1', 'line-9'] }))).toEqual({ taken: 2 });
 });
 

@@ -51,7 +51,7 @@ test('hours that cannot be claimed go into the log and off the line, in one step
   const { store, begin, record, line, log, calls } = opened('line-2', [friExtra]);
   await begin();
   expect(answerOf(await record('not-claimed', [{ day: friday, minutes: 120 }]))).toEqual({ logged: 1 });
-  expect(log()).toEqual([[friday, 'extra', 'temporary_increase', 120]]);
+  expect(log()).toEqual([[friday, 'not-claimed', null, 120]]);
   expect(line()).toMatchObject({ extra: 0, variations: [] });
   expect(store.undo.undoable()?.label).toMatch(/^the hours given for/);
   answerOf(await calls['week.undo']({}));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { bradford } from '../../../src-shared/council/index.ts';
 import { claimableLog, givenNotClaimable } from '../../../src-shared/domain/given-not-claimable.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
+import { rollUpLog } from '../../../src-shared/domain/log-roll-up.ts';
 import { actualWith, extra, lineOf } from '../../builders.ts';
 
 const home = lineOf('home_support');
@@ -45,4 +46,13 @@ test('another increase after a weekend, said to be separate, has seven days of i
   expect(of(week, before)).toEqual(['2025-03-03', '2025-03-04']);
   const recorded = extra({ firstDay: '2025-03-03', lastDay: '2025-03-04', separateCause: 'a fall' });
   expect(of(week, before, [actualWith([recorded])])).toEqual([]);
+});
+
+test('care that was logged as not to be claimed is always among it, and never in the figures', () => {
+  for (const line of [home, shared]) {
+    const entry = given('2025-03-04', { kind: 'not-claimed', reason: null, lineId: line.id });
+    expect(givenNotClaimable(line, { entries: [entry], before: [] }, [], bradford)).toEqual([entry]);
+    const rolledUp = rollUpLog([entry], { line, weekStart: '2025-03-03', planned: 1000 }, [], bradford);
+    expect(rolledUp).toMatchObject({ variations: [], delivered: 0 });
+  }
 });
