@@ -137,6 +137,7 @@ function erasedIds({ identifiers, tables }: HeldOfPerson): { kind: ErasedKind; i
     ...identifiers.ssRefs.map((id) => ({ kind: 'person' as const, id })),
     ...identifiers.lineIds.map((id) => ({ kind: 'line' as const, id })),
     ...idsIn('hospital_stay', 'stay'),
+    ...idsIn('absence', 'absence'),
     ...idsIn('adjustment_request', 'adjustment'),
     ...idsIn('service_end', 'end'),
     ...idsIn('log_entry', 'log'),

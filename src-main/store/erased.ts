@@ -28,7 +28,7 @@ export interface ErasureReads {
   totals(weekStart: PlainDate): ServiceTotal[];
 }
 
-export type ErasedKind = 'person' | 'line' | 'stay' | 'adjustment' | 'end' | 'log' | 'dispute';
+export type ErasedKind = 'person' | 'line' | 'stay' | 'absence' | 'adjustment' | 'end' | 'log' | 'dispute';
 
 interface Row {
   id: string;

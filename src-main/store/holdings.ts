@@ -65,6 +65,7 @@ export const holdings = {
   adjustment_change: ofPersons('on which lines', rows(record('request_id'))),
   adjustment_request: ofPersons('what the council was asked to change', rows(ofRef)),
   hospital_stay: ofPersons('admission, discharge, decisions', rows(ofRef)),
+  absence: ofPersons('times away, and since when it was known', rows(ofRef)),
   service_end: ofPersons('a death, or another end of care', rows(ofRef)),
   log_entry: ofPersons('the daily log', rows(ofLine)),
   care_at_portal: ofPersons('what the portal holds of stays, requests and ends', {

@@ -9,7 +9,7 @@ export interface PersonIdentifiers {
   names: readonly string[];
   nhsNumbers: readonly string[];
   lineIds: readonly string[];
-  /** Of stays, requests, ends and disputes. */
+  /** Of stays, absences, requests, ends and disputes. */
   recordIds: readonly string[];
 }
 

@@ -57,6 +57,7 @@ export function identifiersOf(db: Db, ssRef: string): PersonIdentifiers {
     lineIds,
     recordIds: [
       ...idsOf('SELECT id FROM hospital_stay WHERE ss_ref = ?', all),
+      ...idsOf('SELECT id FROM absence WHERE ss_ref = ?', all),
       ...idsOf('SELECT id FROM adjustment_request WHERE ss_ref = ?', all),
       ...idsOf('SELECT id FROM service_end WHERE ss_ref = ?', all),
       ...idsOf('SELECT id FROM dispute WHERE line_id = ?', lineIds),

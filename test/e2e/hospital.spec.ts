@@ -127,7 +127,7 @@ test('a stay is told, offered, recorded and ended by keyboard', async ({ launchA
     await expect(page.getByRole('textbox', { name: 'Day of discharge' })).toBeFocused();
     await page.keyboard.type('8/6/2025');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: /^Other weeks/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^Stays in other weeks/ })).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: otherName })).toContainText('8 June 2025');
     await expect(page.getByRole('row').filter({ hasText: name })).toContainText('hospital week 3');
     // Community hours are paid for two weeks, shared support for six.

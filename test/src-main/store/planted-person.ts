@@ -18,6 +18,7 @@ export const planted = {
   address: '9 Sentinel Lane',
   line: 'line-sentinel',
   stay: 'stay-sentinel',
+  absence: 'absence-sentinel',
   request: 'request-sentinel',
   end: 'end-sentinel',
   log: 'log-sentinel',
@@ -98,6 +99,20 @@ export function plant(store: Store): void {
         decisions: [],
         resumed: null,
         callsFallOnStayDays: false,
+      },
+    });
+    write.care('absence', planted.absence, {
+      kind: 'absence',
+      id: planted.absence,
+      value: {
+        id: planted.absence,
+        ssRef,
+        kind: 'holiday',
+        lineIds: [planted.line],
+        firstDay: '2025-03-07',
+        lastDay: '2025-03-08',
+        toldOn: '2025-03-01',
+        note: 'Marigold is at the sea',
       },
     });
     write.care('adjustment', planted.request, {
