@@ -38,7 +38,7 @@ export async function removeAccount(
   const there = whatLiesAt(place);
   if (open === null && there === 'nothing') {
     // Of one whose removal was begun, nothing is left but its name.
-    const isTold = accepted === cannotBeRead.code || isPractice(entry) || whatLiesAt(place + goingEnding) === 'folder';
+    const isTold = accepted === 'cannot-be-read' || isPractice(entry) || whatLiesAt(place + goingEnding) === 'folder';
     if (!isTold) return { ok: false, problem: folderMissing };
     return (await folders.forget(accountId)) ? { ok: true, value: null } : { ok: false, problem: listUnreadable };
   }
