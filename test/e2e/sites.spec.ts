@@ -99,14 +99,14 @@ test('a site that has not reported is on top, is reminded, and has reported once
     await page.keyboard.press('Enter');
     await expect(box(1, 1)).toBeFocused();
     await expect(box(0, 1)).toHaveAccessibleDescription(/Begin with the number/);
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Alt+Enter');
     await expect(box(0, 1)).toBeFocused();
     await expect(said(page)).toContainText('1 box cannot be read');
     await page.keyboard.press('Control+a');
     await page.keyboard.type('5, 45 min');
     await page.keyboard.press('Enter');
     await page.keyboard.type('5, 1h');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Alt+Enter');
 
     const dialog = page.getByRole('dialog', { name: 'What the sheet records' });
     await expect(dialog.getByRole('table', { name: 'To be recorded' })).toContainText('45 min');
@@ -129,7 +129,7 @@ test('a site that has not reported is on top, is reminded, and has reported once
     const box = page.locator('[data-place="0 1"]');
     await box.focus();
     await page.keyboard.type('5, 45 min');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Alt+Enter');
     const dialog = page.getByRole('dialog', { name: 'What the sheet records' });
     await expect(dialog).toContainText('1 entry of the sheet is in the log already');
     await page.keyboard.press('Escape');

@@ -37,7 +37,7 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
       'Only what differed needs an entry. Choose the person, press a number from 1 to 8 for what happened, say how long it was, and press Enter.',
       'The buttons under Day choose the day, or several: what you save is then an entry for each of them, in one step. A range can be typed too, such as Mon to Wed. A death or an end of service (7 and 8) is recorded with its last day.',
       '“Sheet for carers” is the week to print: each person with what is planned and a box a day to write into, by the same numbers.',
-      '“Type a sheet back” has the lines in the order of the sheet. Enter goes down, as on paper; Ctrl+Enter shows what would be recorded. What the log has already is not recorded twice; where something else is logged on that day, you are asked whether both happened.',
+      '“Type a sheet back” has the lines in the order of the sheet. Enter goes down, as on paper; Alt+Enter shows what would be recorded. What the log has already is not recorded twice; where something else is logged on that day, you are asked whether both happened.',
       'The minutes are added up over the week and rounded once, at the week’s total. They become the week’s figures with the reason and the days, as soon as the week is generated.',
       'Figures that somebody typed into the week are kept. The line panel (F4) then says that the log has others, and “Use the log” takes those.',
     ]),

@@ -66,7 +66,7 @@ export function SheetEntryScreen({ siteId }: { siteId: string | null }) {
           Look at what it records…
         </Button>
       </div>
-      {chosen === undefined || rows.length === 0 ? (
+      {chosen === undefined ? null : rows.length === 0 ? (
         <Notice
           tone="information"
           sentence="There is no line in this week yet."
@@ -123,7 +123,7 @@ function EntryTable({ rows, texts, write, onReview, nameOf }: EntryTableProps) {
     if (!(target instanceof HTMLInputElement) || event.nativeEvent.isComposing) return;
     const [row, column] = (target.dataset.place ?? '').split(' ').map(Number);
     if (row === undefined || column === undefined || Number.isNaN(row)) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (event.key === 'Enter' && event.altKey) {
       event.preventDefault();
       onReview();
     } else if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -134,7 +134,7 @@ function EntryTable({ rows, texts, write, onReview, nameOf }: EntryTableProps) {
   return (
     <div className={table.scroll}>
       <table className={`${table.table} ${styles.entry}`} onKeyDown={onKeyDown}>
-        <caption>{count(rows.length, 'line')}. Enter goes down, Ctrl+Enter to what it records.</caption>
+        <caption>{count(rows.length, 'line')}. Enter goes down, Alt+Enter to what it records.</caption>
         <thead>
           <tr>
             <th scope="col">Person</th>
