@@ -46,3 +46,13 @@ test('what was taken from last week is to be checked, although it counts as chan
   const lines = [line('1', 'untouched', 'A'), line('2', 'changed', 'A'), { ...line('3', 'changed'), notChecked: true }];
   expect(look({ lines })).toEqual(['3: not-checked', '1: other-line']);
 });
+
+test('lines of a site that has not reported come after those with something of their own near them', () => {
+  const lines = [line('1'), line('2'), line('3', 'untouched', 'A'), line('4', 'changed', 'A'), line('5', 'attested')];
+  const ends = [{ ssRef: '2', lineId: null, lastDay: '2025-03-09', cause: 'moved' as const }];
+  expect(look({ lines, ends, notReported: new Set(['1', '2', '5']) })).toEqual([
+    '2: end, site',
+    '3: other-line',
+    '1: site',
+  ]);
+});
