@@ -30,6 +30,7 @@ import type { RunPortal } from './portal.ts';
 import { startsAt } from './provider.ts';
 import type { Schedule } from './schedule.ts';
 import { SimulatedCrash, Violation } from './violation.ts';
+import { beIn, type Zone } from './zones.ts';
 
 const migrationsFolder = path.resolve(import.meta.dirname, '../../drizzle/desktop');
 const storeKey = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
@@ -103,6 +104,8 @@ export interface Desktop {
   /** Where a person of this computer keeps files. */
   folder: string;
   moveClock(millis: number): void;
+  /** The computer is in another time zone from now on. */
+  travel(zone: Zone): void;
   /** No more crashes; on again if it was off. */
   heal(): void;
   /** Looks at the app without being a step of it. */
@@ -150,6 +153,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
   let lastBackup: string | null = null;
   let chosen: string | null = null;
   let restored = 0;
+  let zone: Zone = 'UTC';
   const dialogs = {
     chooseCouncilFile: async () => null,
     chooseFile: async () => chosen,
@@ -187,6 +191,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     const known: { store?: Store } = {};
     /** Where the process may end. */
     function point(kind: Point): void {
+      beIn(zone);
       if (!self.alive || looking || countdown === null) return;
       if (countdown.of !== undefined && countdown.of !== kind) return;
       countdown.left -= 1;
@@ -203,7 +208,11 @@ export function makeDesktop(parts: DesktopParts): Desktop {
       },
       drift: () => clockMillis,
     };
-    const setTimer: SetTimer = (millis, then) => schedule.at(millis, () => (self.alive ? guarded(then) : undefined));
+    const setTimer: SetTimer = (millis, then) =>
+      schedule.at(millis, () => {
+        beIn(zone);
+        if (self.alive) guarded(then);
+      });
     const opened = openStore({
       file,
       create: false,
@@ -241,8 +250,11 @@ export function makeDesktop(parts: DesktopParts): Desktop {
           return new Promise((resolve, reject) => {
             const told =
               <T>(how: (value: T) => void) =>
-              (value: T) =>
-                self.deaf ? undefined : how(value);
+              (value: T) => {
+                if (self.deaf) return;
+                beIn(zone);
+                how(value);
+              };
             fetch(input, init).then(told(resolve), told(reject));
           });
         },
@@ -352,7 +364,10 @@ export function makeDesktop(parts: DesktopParts): Desktop {
   return {
     index,
     network,
-    app: () => current?.app ?? null,
+    app: () => {
+      beIn(zone);
+      return current?.app ?? null;
+    },
     signIn: () => signIn(),
     starts: () => starts,
     crashAt: (crash) => {
@@ -395,6 +410,9 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     moveClock: (millis) => {
       clockMillis += millis;
     },
+    travel: (to) => {
+      zone = to;
+    },
     heal: () => {
       countdown = null;
       network.heal();
@@ -402,6 +420,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     look(at) {
       const outer = looking;
       looking = true;
+      beIn(zone);
       try {
         return at();
       } finally {

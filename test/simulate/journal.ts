@@ -16,7 +16,11 @@ import type {
 import type { PortalAnswer, PortalRequest } from './portal.ts';
 import { Violation } from './violation.ts';
 
-export type Cause = { kind: 'council' } | { kind: 'desktop'; desktop: number; call: string };
+export type Cause =
+  | { kind: 'council' }
+  /** Whose app is no desktop of the run. */
+  | { kind: 'colleague' }
+  | { kind: 'desktop'; desktop: number; call: string };
 
 /** `record` null: it is not there. */
 export interface Held<Kept> {
@@ -38,12 +42,12 @@ export interface Journal {
   /** Grows with everything that the portal came to hold. */
   revision(): number;
   look(cause: Cause): Promise<void>;
+  /** In the place of a look, where the portal has only read. */
+  nothingWritten(): void;
   /** Judges the answer to a write by what this key was answered and did before. */
   answered(key: string, request: PortalRequest, answer: PortalAnswer): void;
   /** The portal died before it answered. */
   forgetAnswer(key: string): void;
-  /** In the place of a look, where the portal has only read. */
-  nothingWritten(): void;
   /** True once the portal carried out a write with this key. */
   wasCarriedOut(key: string): boolean;
   onActual(hear: (subject: string, held: Held<ActualRecord>) => void): void;
@@ -78,13 +82,13 @@ export function makeJournal(database: Database, providerId: string): Journal {
       sequence = state.sequence;
       for (const change of page.changes) note(change, cause);
     },
+    nothingWritten() {
+      moved = false;
+    },
     answered(key, request, answer) {
       const before = answers.get(key);
       if (before !== undefined && moved)
         throw new Violation('one-effect', `the key ${key} had a second effect at ${request.path}`);
-    nothingWritten() {
-      moved = false;
-    },
       if (answer.status !== 200) return;
       if (before !== undefined && before !== 'unanswered' && before.body !== answer.body)
         throw new Violation('one-effect', `the key ${key} was answered in two ways at ${request.path}`);

@@ -86,6 +86,7 @@ export function makePerson(parts: PersonParts): Person {
     redo: (app, { id }) => records.stepBack(app, 'week.redo', id),
     acknowledge: (app) => week.acknowledge(app, weeks[0]),
     stay: records.stay,
+    decide: records.decide,
     adjustment: records.adjustment,
     end: records.end,
     'remove-care': records.removeCare,
@@ -108,6 +109,7 @@ export function makePerson(parts: PersonParts): Person {
     quit: () => desktop.quit(),
     crash: (_, { atPoint, of, downMillis }) => desktop.crashAt({ left: atPoint, of, downMillis }),
     clock: (_, { millis }) => desktop.moveClock(millis),
+    travel: (_, { zone }) => desktop.travel(zone),
     fault: (_, { fault, which, times }) => desktop.network.put(fault, which, times),
   };
 

@@ -32,7 +32,7 @@ test('the plans of seeds are read as they were written, with every kind of step 
     expect(readPlan(planText(made))).toEqual({ ok: true, plan: made });
     for (const step of made.steps) seen.add(step.do === 'fault' ? `fault ${step.fault.kind}` : step.do);
   }
-  expect(seen.size).toBe(41 + 16);
+  expect(seen.size).toBe(44 + 16);
 });
 
 test('each step has a line of its own, and one that is too long a line for each field', () => {

@@ -3,6 +3,7 @@
 // means the same for good, whatever seeds come to mean, and a failing one can be shortened step by step.
 import { z } from 'zod';
 import { promises } from './violation.ts';
+import { zones } from './zones.ts';
 
 const count = z.int().min(0);
 const millis = z.int().min(0);
@@ -93,6 +94,10 @@ const step = z.discriminatedUnion(
     // At so many points from here, of one kind where `of` says which: a count of all changes with whatever the app asks.
     deed('crash', { atPoint: z.int().min(1), of: point.optional(), downMillis: millis }),
     deed('clock', { millis: either }),
+    // The computer is in another time zone from now on.
+    deed('travel', { zone: z.enum(zones) }),
+    // A decision on the person's stay, which apps from before know nothing of.
+    deed('decide', { person: count, state: z.enum(['requested', 'given', 'refused']) }),
     deed('fault', { fault, which, times: z.int().min(1) }),
     councilDeed('plan-change', { line: count, quarters: either }),
     councilDeed('new-line', {}),
@@ -106,6 +111,8 @@ const step = z.discriminatedUnion(
     councilDeed('new-rules', { which: count.optional() }),
     councilDeed('portal-clock', { millis }),
     councilDeed('portal-down', { downMillis: millis }),
+    // A colleague with an app from before changes a stay, or a line.
+    councilDeed('older-app', { changes: z.enum(['stay', 'line']), which: count }),
     councilDeed('portal-kill', { atStatement: z.int().min(1), downMillis: millis }),
   ],
   { error: ({ code }) => (code === 'invalid_union' ? 'there is no such step' : undefined) },

@@ -20,6 +20,8 @@ export interface Planted {
   fetch?: (fetch: Fetch, around: ViewContext) => Fetch;
   store?: (store: Store, around: ViewContext) => Store;
   handlers?: (handlers: Handlers, around: ViewContext) => Handlers;
+  /** What a colleague's app from before sends of a stay. */
+  olderApp?: (stay: object) => object;
 }
 
 const headersOf = (init: RequestInit | undefined) => ({ ...(init?.headers as Record<string, string> | undefined) });
@@ -273,6 +275,25 @@ export const plantedFaults: readonly Planted[] = [
         },
       },
     }),
+  },
+  {
+    name: 'a day is sent as the computer has it',
+    shownBy: 6,
+    fetch: (fetch) => (input, init) => {
+      if (!isWrite(init) || typeof init?.body !== 'string') return fetch(input, init);
+      const body = init.body.replaceAll(/"(firstDay|lastDay)":"([\d-]+)"/g, (_, field: string, day: string) => {
+        const local = new Date(`${day}T00:00:00Z`);
+        const two = (part: number) => String(part).padStart(2, '0');
+        const here = `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
+        return `"${field}":"${here}"`;
+      });
+      return fetch(input, { ...init, body });
+    },
+  },
+  {
+    name: 'an app from before empties what it does not know',
+    shownBy: 1,
+    olderApp: (stay) => ({ ...stay, decisions: [] }),
   },
 ];
 

@@ -11,6 +11,7 @@ import { type Cause, type Journal, makeJournal } from './journal.ts';
 import { openPreparedPglite } from './prepared-pglite.ts';
 import { provider, providerId, startsAt } from './provider.ts';
 import { Violation } from './violation.ts';
+import { beIn } from './zones.ts';
 
 export interface PortalRequest {
   method: string;
@@ -35,9 +36,9 @@ export interface SharedPortal {
   now: Pick<Environment, 'clock' | 'randomBytes' | 'council' | 'log'>;
   /** Counts down the statements to the one at which the process is killed. */
   kill: { left: number | null; died: boolean };
-  environment: Environment;
   /** Whether a statement that may change something was carried out since this was last put to false. */
   wrote: { any: boolean };
+  environment: Environment;
   /** Takes away everything that the run before left. */
   empty(): Promise<void>;
 }
@@ -99,8 +100,8 @@ function mayBeKilled(database: Database, kill: SharedPortal['kill'], wrote: Shar
         const counted: Connection = {
           run(statement, values) {
             count();
-            return connection.run(statement, values);
             wrote.any ||= !/^\s*select\b/i.test(statement.text);
+            return connection.run(statement, values);
           },
         };
         const done = await work(counted);
@@ -175,10 +176,11 @@ export async function openRunPortal(parts: RunPortalParts): Promise<RunPortal> {
     },
     async handle(request, cause) {
       if (!up) return 'unreachable';
+      beIn('UTC');
       shared.kill.died = false;
+      shared.wrote.any = false;
       const { method, path: url, headers, body } = request;
       const app = (shared.instances[instance] as Portal).app;
-      shared.wrote.any = false;
       const response = await app.inject({
         method: method as 'GET',
         url,

@@ -2,6 +2,7 @@
 // that the other steps stay what they are.
 import { type Random, seededRandom } from '../../src-portal/practice/random.ts';
 import type { Step } from './plan.ts';
+import { zones } from './zones.ts';
 
 type Loose = { do: Step['do']; gap: number; by?: number } & Record<string, unknown>;
 type Rarity = (random: Random, desktops: number) => Loose[];
@@ -152,17 +153,78 @@ const rarities: readonly Rarity[] = [
   ...[goByFiles, otherRules, laterVersion, clockJumps],
 ];
 
-/** Half of the runs have a few. Their ids are out of the way of the others'. */
+/** Everybody's computer is in a zone of its own, from some moment on. */
+const travel: Rarity = (random, desktops) =>
+  Array.from({ length: desktops }, (_, by) => ({ do: 'travel' as const, by, zone: random.pick(zones), gap: 0 }));
+
+/** A stay is decided on here, and a colleague whose app knows no decisions changes it, or a line, while that is on its way. */
+const olderApp: Rarity = (random, desktops) => {
+  const by = someone(random, desktops);
+  const person = random.between(0, 3);
+  const state = random.pick(['requested', 'given', 'refused'] as const);
+  const changes = (what: 'stay' | 'line', gap: number): Loose => {
+    return { do: 'older-app', changes: what, which: random.between(0, 7), gap };
+  };
+  return [
+    { do: 'stay', by, person, day: random.between(0, 6), gap: 0 },
+    { do: 'decide', by, person, state, gap: random.between(0, 300) },
+    ...sometimes(random, 0.4, () => changes('line', random.between(0, 2_000))),
+    { do: 'sync', by, gap: random.between(0, 500) },
+    ...sometimes(random, 0.4, () => edit(random, by)),
+    changes('stay', random.pick([0, 100, 3_000, 9_000])),
+    ...sometimes(random, 0.4, () => ({ do: 'decide', by, person, state: 'given', gap: random.between(0, 300) })),
+    ...sometimes(random, 0.4, () => changes('stay', random.pick([100, 6_000]))),
+    { do: 'sync', by, gap: random.between(0, 500) },
+  ];
+};
+
+/** Two go by files, record, and take each other's work with them on a stick. */
+const packetsByFiles: Rarity = (random, desktops) => {
+  const by = someone(random, desktops);
+  const to = another(random, desktops, by);
+  const goes = (gap: number): Loose => ({ do: 'packet', by, to, gap });
+  return [
+    ...[by, to].map((who): Loose => ({ do: 'sync', by: who, gap: 0 })),
+    ...[by, to].map((who): Loose => ({ do: 'go-another-way', by: who, to: 'files', gap: random.between(500, 6_000) })),
+    stay(random, by),
+    ...sometimes(random, 0.5, () => stay(random, to)),
+    goes(random.between(0, 500)),
+    ...sometimes(random, 0.5, () => stay(random, by)),
+    ...sometimes(random, 0.5, () => ({ do: 'decide', by, person: random.between(0, 3), state: 'given', gap: 0 })),
+    ...sometimes(random, 0.6, () => goes(random.between(0, 500))),
+    ...[to, by].map((who): Loose => ({ do: 'go-another-way', by: who, to: 'portal', gap: random.between(0, 6_000) })),
+  ];
+};
+
+const laterRarities: readonly Rarity[] = [travel, olderApp, packetsByFiles];
+
+/**
+ * Half of the runs have a few. Their ids are out of the way of the others'. What came to the list later is drawn from
+ * another stream, since a longer list would make other runs of all seeds.
+ */
 export function withRarities(steps: readonly Step[], seed: number, desktops: number): Step[] {
   const random = seededRandom(seed, 'rarities');
-  if (random.chance(0.5)) return [...steps];
+  const later = seededRandom(seed, 'later rarities');
+  const found = random.chance(0.5) ? [...steps] : putBetween(steps, { random, desktops, from: rarities, id: 1_000 });
+  return later.chance(0.6) ? found : putBetween(found, { random: later, desktops, from: laterRarities, id: 2_000 });
+}
+
+interface Between {
+  random: Random;
+  desktops: number;
+  from: readonly Rarity[];
+  /** Of the first step that is put between. */
+  id: number;
+}
+
+function putBetween(steps: readonly Step[], { random, desktops, from, id: firstId }: Between): Step[] {
   const found = [...steps];
   const times = random.between(1, 4);
-  let id = 1_000;
+  let id = firstId;
   for (let time = 0; time < times; time += 1) {
     // Not before everybody has signed in and the week is there.
     const at = random.between(Math.min(2 * desktops + 1, found.length), found.length);
-    const block = random.pick(rarities)(random, desktops);
+    const block = random.pick(from)(random, desktops);
     for (const [index, step] of block.entries())
       found.splice(at + index, 0, { id: id + index, ...step } as unknown as Step);
     id += block.length;

@@ -2,6 +2,7 @@
 // about a conflict or a refusal.
 import { isDeepStrictEqual } from 'node:util';
 import type { Variation } from '../../src-shared/domain/actuals.ts';
+import { decisionsOf } from '../../src-shared/domain/decisions.ts';
 import { addDays } from '../../src-shared/domain/week.ts';
 import type { CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import { type Calls, careOf, isByFiles } from './calls.ts';
@@ -151,6 +152,17 @@ export function recording({ desktop, ledger, calls }: { desktop: Desktop; ledger
     onCare(app, 'care.save-stay', { stay: value }, ({ id }) => ['stay', id]);
   }
 
+  /** Added to what was decided before, as the form does. */
+  function decide(app: RunningApp, step: Deed<'decide'>): void {
+    const ssRef = ssRefOf(step.person);
+    const known = look(() => app.store.care.stays().find((one) => one.ssRef === ssRef));
+    if (known === undefined) return;
+    const of = { fromWeek: null, throughWeek: null, lineIds: null, on: null };
+    const decision = { state: step.state, by: `Manager of step ${step.id}`, reference: '', ...of };
+    const stay = { ...known, decisions: [...decisionsOf(known), decision] };
+    onCare(app, 'care.save-stay', { stay }, ({ id }) => ['stay', id]);
+  }
+
   function adjustment(app: RunningApp, step: Deed<'adjustment'>): void {
     const line = look(() => app.store.lines.get(lineIdOf(step.line)));
     if (line === null) return;
@@ -196,5 +208,19 @@ export function recording({ desktop, ledger, calls }: { desktop: Desktop; ledger
     });
   }
 
-  return { record, attest, stepBack, comparing, resolve, mend, withdraw, stay, adjustment, end, removeCare, say };
+  return {
+    record,
+    attest,
+    stepBack,
+    comparing,
+    resolve,
+    mend,
+    withdraw,
+    stay,
+    decide,
+    adjustment,
+    end,
+    removeCare,
+    say,
+  };
 }

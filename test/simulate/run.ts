@@ -9,6 +9,7 @@ import { addDays } from '../../src-shared/domain/week.ts';
 import { type Desktop, makeDesktop } from './desktop.ts';
 import { type Draws, makeDraws } from './draws.ts';
 import { makeLedger } from './ledger.ts';
+import { olderAppDoes } from './older-app.ts';
 import { makePerson, type Person } from './people.ts';
 import type { Drawn, Plan, Step } from './plan.ts';
 import type { Planted } from './planted.ts';
@@ -17,6 +18,7 @@ import { checkReceipt, checkScreens, type Difference, difference, judgeOutcome }
 import { disputeId, lineIdOf, lineOf, weeks } from './provider.ts';
 import { makeSchedule, type Schedule } from './schedule.ts';
 import { SimulatedCrash, Violation } from './violation.ts';
+import { beIn } from './zones.ts';
 
 export interface Outcome {
   violation: Violation | null;
@@ -45,6 +47,7 @@ export async function runPlan(shared: SharedPortal, plan: Plan, planted: Planted
           : new Violation('no-bug', `a promise was rejected: ${String(reason)}`, reason),
       );
   };
+  beIn('UTC');
   process.on('unhandledRejection', strayed);
   const folder = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'provider-actuals-simulation-'));
   const desktops: Desktop[] = [];
@@ -87,7 +90,7 @@ export async function runPlan(shared: SharedPortal, plan: Plan, planted: Planted
       if (person !== undefined) checkReceipt(person, receipt, portal.journal);
     });
     world.judge = makeJudge(people, portal, found);
-    await carryOut(plan, people, portal, schedule, note);
+    await carryOut({ plan, people, portal, schedule, planted }, note);
     await heal(draws, people, portal, schedule, note('---'));
     if (found.violation !== null) throw found.violation;
   } catch (error) {
@@ -114,10 +117,10 @@ function guard(violate: (violation: Violation) => void, check: () => void): void
 /** Judges each desktop whose file, or whose portal, is not what it was when it was last judged. */
 function makeJudge(people: readonly Person[], portal: RunPortal, found: { violation: Violation | null }): () => void {
   const judged = new Map<number, string>();
+  const shown = new Map<number, Shown>();
   const synced = new Map<number, { at: string | null; feeds: number; restored: number }>();
   return () => {
     if (found.violation !== null) throw found.violation;
-  const shown = new Map<number, Shown>();
     for (const { desktop, ledger } of people) {
       const app = desktop.app();
       if (app === null) continue;
@@ -149,9 +152,6 @@ function makeJudge(people: readonly Person[], portal: RunPortal, found: { violat
   };
 }
 
-type Note = (who: string) => (what: string) => void;
-
-async function carryOut(
 /** What of a desktop's file has been judged. */
 interface Shown {
   starts: number;
@@ -170,23 +170,35 @@ function weeksSince(last: Shown | undefined, starts: number, written: Store['wri
   return weeks.filter((week) => telling.some(({ weekStart }) => weekStart === week));
 }
 
-  plan: Plan,
-  people: readonly Person[],
-  portal: RunPortal,
-  schedule: Schedule,
-  note: Note,
-): Promise<void> {
+type Note = (who: string) => (what: string) => void;
+
+interface Actors {
+  plan: Plan;
+  people: readonly Person[];
+  portal: RunPortal;
+  schedule: Schedule;
+  planted: Planted | null;
+}
+
+async function carryOut({ plan, people, portal, schedule, planted }: Actors, note: Note): Promise<void> {
   for (const step of plan.steps) {
     await schedule.runUntil(schedule.now() + step.gap);
     const { id, gap: _, do: what, ...details } = step;
-    note('by' in step ? `desktop ${step.by}` : 'council')(`· step ${id}: ${what} ${JSON.stringify(details)}`);
-    schedule.at(0, () => ('by' in step ? people[step.by]?.do(step) : councilDoes(step, portal, schedule)));
+    note('by' in step ? `desktop ${step.by}` : step.do === 'older-app' ? 'colleague' : 'council')(
+      `· step ${id}: ${what} ${JSON.stringify(details)}`,
+    );
+    schedule.at(0, () => ('by' in step ? people[step.by]?.do(step) : othersDo(step, { portal, schedule, planted })));
     await schedule.runUntil(schedule.now());
   }
 }
 
-function councilDoes(step: Exclude<Step, { by: number }>, portal: RunPortal, schedule: Schedule): Promise<void> | void {
+function othersDo(
+  step: Exclude<Step, { by: number }>,
+  { portal, schedule, planted }: Pick<Actors, 'portal' | 'schedule' | 'planted'>,
+): Promise<void> | void {
   switch (step.do) {
+    case 'older-app':
+      return olderAppDoes(step, portal, planted);
     case 'plan-change':
       return portal.act(async (councilStaff, provider) => {
         const line = portal.journal.lines.get(lineIdOf(step.line));
