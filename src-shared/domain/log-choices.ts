@@ -6,7 +6,9 @@ import type { Reason } from './actuals.ts';
 import type { ServiceLine } from './lines.ts';
 import type { LogEntry } from './log.ts';
 
-export type Happening = (typeof happenings)[number] | 'not-claimed';
+/** What is asked of each day; care that cannot be claimed is found out from the service, or said in the log. */
+export type AskedHappening = (typeof happenings)[number];
+export type Happening = AskedHappening | 'not-claimed';
 
 export interface HappeningChoice {
   happening: Happening;

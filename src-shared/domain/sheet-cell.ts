@@ -2,11 +2,11 @@
 // Pure.
 import { plainBlanks, plainDashes, plainDigits, withoutInvisible } from '../readers/characters.ts';
 import { parseDuration } from './duration.ts';
-import { type EndHappening, endHappenings, type Happening, happenings } from './log-choices.ts';
+import { type AskedHappening, type EndHappening, endHappenings, happenings } from './log-choices.ts';
 
 export type SheetCellPart =
   /** `minutes` null: the sheet does not say how long. */
-  { happening: Happening; minutes: number | null } | { end: EndHappening };
+  { happening: AskedHappening; minutes: number | null } | { end: EndHappening };
 
 export type ReadSheetCell = { ok: true; parts: SheetCellPart[] } | { ok: false; sentence: string };
 
@@ -56,7 +56,7 @@ function readPart(text: string): { ok: true; part: SheetCellPart } | { ok: false
   return read.ok ? { ok: true, part: { happening: answer, minutes: read.minutes } } : read;
 }
 
-function isEndHappening(answer: Happening | EndHappening): answer is EndHappening {
+function isEndHappening(answer: AskedHappening | EndHappening): answer is EndHappening {
   return answer === 'died' || answer === 'ended';
 }
 

@@ -38,7 +38,7 @@ export function loggedWords(log: readonly LogEntry[], lineId: string, day: Plain
     .filter((entry) => entry.lineId === lineId && entry.day === day)
     .map((entry) => {
       const happening = happeningOf(entry);
-      const number = happening === null ? '' : `${happenings.indexOf(happening) + 1}, `;
+      const number = happening === null || happening === 'not-claimed' ? '' : `${happenings.indexOf(happening) + 1}, `;
       return `${number}${formatDuration(entry.minutes)}`;
     })
     .join('; ');
