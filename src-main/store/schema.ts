@@ -590,6 +590,8 @@ export const syncState = sqliteTable(
     clockDriftMillis: integer('clock_drift_millis'),
     /** The later kinds of record that the portal takes, as JSON; null: none, or it has not said. */
     takes: text(),
+    /** When the portal last said that this person's sign-in is good, and how long ago that is; null: never asked. */
+    portalWord: text('portal_word'),
   },
   (t) => [
     check('sync_state_is_one', sql`${t.one} = 1`),

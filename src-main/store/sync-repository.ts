@@ -3,6 +3,7 @@
 // same page applied twice changes nothing.
 
 import type { AppProblem } from '../../src-shared/app-api/index.ts';
+import type { OfflineLease } from '../../src-shared/domain/offline-lease.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { sameCareRecord } from '../../src-shared/portal-api/equality.ts';
 import {
@@ -25,6 +26,7 @@ import { takesOf } from './portal-takes.ts';
 import { withoutWaiting } from './pragmas.ts';
 import type { PutAside } from './put-aside.ts';
 import type { Receipts } from './receipts.ts';
+import { storedLease } from './stored-lease.ts';
 import { storedProblem } from './stored-problem.ts';
 import { syncStatements } from './sync-statements.ts';
 import type { Weeks } from './weeks.ts';
@@ -43,6 +45,8 @@ export interface SyncState {
   problem: AppProblem | null;
   /** The later kinds of record that the portal takes and this app knows, as it said at the last sign-in. */
   takes: readonly LaterKind[];
+  /** How long the portal has not said that this person's sign-in is good; null: it was not counted yet. */
+  portalWord: OfflineLease | null;
 }
 
 export interface Applied {
@@ -126,6 +130,7 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
       workingOffline: row?.working_offline === 1,
       problem: storedProblem(row?.problem ?? null),
       takes: takesOf(row?.takes ?? null),
+      portalWord: storedLease(row?.portal_word ?? null),
     };
   }
 
@@ -136,6 +141,7 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
       workingOffline: next.workingOffline ? 1 : 0,
       problem: next.problem === null ? null : JSON.stringify(next.problem),
       takes: next.takes.length === 0 ? null : JSON.stringify(next.takes),
+      portalWord: next.portalWord === null ? null : JSON.stringify(next.portalWord),
     });
   }
   const update = (change: Partial<Omit<SyncState, 'takes'>>) => write(change);

@@ -10,6 +10,7 @@ interface StateRow {
   working_offline: number;
   problem: string | null;
   takes: string | null;
+  portal_word: string | null;
 }
 
 /** The statements on the feed. */
@@ -17,9 +18,9 @@ export function syncStatements(db: Db) {
   const selectState = db.prepare<[], StateRow>('SELECT * FROM sync_state WHERE one = 1');
   const saveState = db.prepare(
     `INSERT OR REPLACE INTO sync_state (one, cursor, portal_id, last_synced_at, clock_offset_millis,
-       clock_drift_millis, working_offline, problem, takes)
+       clock_drift_millis, working_offline, problem, takes, portal_word)
      VALUES (1, @cursor, @portalId, @lastSyncedAt, @clockOffsetMillis, @clockDriftMillis, @workingOffline, @problem,
-       @takes)`,
+       @takes, @portalWord)`,
   );
   const clearStaged = db.prepare('DELETE FROM staged_change');
   const stageOne = db.prepare<[string, string]>('INSERT INTO staged_change (cursor, body) VALUES (?, ?)');
