@@ -87,7 +87,7 @@ export const session = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.providerId, t.tokenHash] }),
-    foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
+    // No foreign key: a session outlives its account, so that whoever still holds its token hears that the account is gone.
     index('session_expiry').on(t.expiresAt),
     index('session_account').on(t.providerId, t.accountId),
   ],
