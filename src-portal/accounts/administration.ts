@@ -88,7 +88,8 @@ export function makeAdministration(
   }
 
   /**
-   * Changes name, roles, or whether it may sign in; a disabled account is signed out everywhere.
+   * Changes name, roles, or whether it may sign in; a disabled account is signed out everywhere. Its sessions stay until they
+   * run out, good for nothing but to be told so, and end where it is enabled again.
    * @param actor whose act it is; null: of whoever runs the hub
    */
   async function change(
@@ -110,7 +111,7 @@ export function makeAdministration(
     if (actor !== null && !stays)
       refuseOwn(id, actor, 'A manager cannot disable their own account, or take the role away.');
     await changeAccount(connection, account, to);
-    if (to.disabledAt !== null) await endSessionsOf(connection, account);
+    if (to.disabledAt === null && account.disabledAt !== null) await endSessionsOf(connection, account);
     return shown(connection, account);
   }
 
@@ -121,7 +122,9 @@ export function makeAdministration(
     // Asked again, it is gone already.
     if (account === undefined) return 0;
     refuseOwn(id, actor, 'A manager cannot remove their own account. Another manager can.');
-    const ended = await endSessionsOf(connection, account);
+    const ended = (await loadSessions(connection, providerId, instantOf(environment))).filter(
+      ({ accountId }) => accountId === id,
+    ).length;
     await forgetComputers(connection, account);
     await removeAccount(connection, account);
     return ended;

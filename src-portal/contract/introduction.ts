@@ -16,7 +16,7 @@ Every answer, a refusal too, has \`Date\`. It is the portal's time: the app lear
 
 ## Signing in
 
-\`POST /v1/sessions\` gives a token, sent as \`Authorization: Bearer …\` with every other call. A token that is unknown, has expired or was signed out is \`not-signed-in\`.
+\`POST /v1/sessions\` gives a token, sent as \`Authorization: Bearer …\` with every other call. A token that is unknown, has expired or was signed out is \`not-signed-in\`; while it would still be valid, one of an account that was disabled or removed is \`account-locked\`, upon which the app shows nothing of its records any more. \`detail\` says whom to ask. Whoever signs in hears it only with the right secrets.
 A provider sees and changes its own records only: another provider's id is to it like one that does not exist.
 
 ## Problems

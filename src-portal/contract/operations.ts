@@ -159,7 +159,8 @@ export const operations: Record<PermittedCall, OperationWords> = {
   changeAccount: {
     subject: 'People and accounts',
     summary: 'Change an account’s name, roles, or whether it may sign in',
-    description: 'A disabled account is signed out everywhere. Managers keep their own role.',
+    description:
+      'A disabled account is signed out everywhere; what still holds a token of it is told `account-locked`. Managers keep their own role.',
     problems: ['not-found'],
   },
   removeAccount: {
@@ -204,7 +205,7 @@ export function problemsOf(name: PermittedCall): ProblemName[] {
   return [
     ...new Set<ProblemName>([
       ...ofAnyCall,
-      ...(permission === 'anybody' ? [] : (['not-signed-in'] as const)),
+      ...(permission === 'anybody' ? [] : (['not-signed-in', 'account-locked'] as const)),
       ...(typeof permission === 'string' ? [] : (['not-allowed'] as const)),
       ...(isWrite(name) ? ofAnyWrite : []),
       ...operations[name].problems,

@@ -2,8 +2,8 @@
 import type { FastifyRequest } from 'fastify';
 import { type Environment, instantOf, sha256 } from '../environment.ts';
 import { Refused } from '../problem.ts';
-import type { Database } from '../store/database.ts';
-import { findSignedIn, type SignedInSession } from '../store/sessions.ts';
+import type { Connection, Database } from '../store/database.ts';
+import { findClosed, findSignedIn, type SignedInSession } from '../store/sessions.ts';
 import type { Admission } from './admission.ts';
 import { type Limits, makeBuckets } from './limits.ts';
 import { type PermittedCall, requirePermission } from './permissions.ts';
@@ -31,14 +31,18 @@ export function makeAuthentication(
     const token = /^Bearer (\S{1,500})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const providerId = providerOfToken(token);
     const now = instantOf(environment);
-    const who =
+    const lookUp = <Found>(find: FindByToken<Found>) =>
       providerId === null
         ? undefined
-        : await admission.lookUp(() =>
+        : admission.lookUp(() =>
             database.transaction({ provider: providerId }, (connection) =>
-              findSignedIn(connection, providerId, sha256(token), now),
+              find(connection, providerId, sha256(token), now),
             ),
           );
+    const who = await lookUp(findSignedIn);
+    const closed = who === undefined ? await lookUp(findClosed) : undefined;
+    if (closed !== undefined)
+      throw new Refused('account-locked', `This account was ${closed}. Ask ${whomToAsk(environment)} about it.`);
     if (who === undefined)
       throw new Refused('not-signed-in', 'You are not signed in, or were signed out. Sign in again.');
     request.signedIn = who;
@@ -51,6 +55,18 @@ export function makeAuthentication(
     onRequest: (request: FastifyRequest) => authenticate(request, call),
     preValidation: async (request: FastifyRequest) => admission.enter(request, signedIn(request)),
   });
+}
+
+type FindByToken<Found> = (
+  connection: Connection,
+  providerId: string,
+  tokenHash: string,
+  now: string,
+) => Promise<Found | undefined>;
+
+/** Who lets somebody in again. */
+export function whomToAsk({ authority }: Pick<Environment, 'authority'>): string {
+  return authority === 'hub' ? 'a manager of your organisation' : 'the council';
 }
 
 /** The provider stands at the front of a token, since sessions are found by it; the rest is random. */

@@ -3,7 +3,7 @@
 // was right. Attempts on one name from one place are judged in turn, so that many at once are as many.
 import { type Environment, instantOf, sha256 } from '../environment.ts';
 import type { Admission } from '../http/admission.ts';
-import { makeToken } from '../http/authenticate.ts';
+import { makeToken, whomToAsk } from '../http/authenticate.ts';
 import { networkOf } from '../http/connections.ts';
 import { makeLanes } from '../http/lanes.ts';
 import { type Limits, makeBuckets } from '../http/limits.ts';
@@ -138,7 +138,7 @@ export function makeSignIn(database: Database, environment: Environment, options
 
   /** What is said only to somebody whose secrets are right. */
   function refuseUnusable(account: Account): void {
-    const whom = environment.authority === 'hub' ? 'a manager of your organisation' : 'the council';
+    const whom = whomToAsk(environment);
     if (account.disabledAt !== null) {
       throw new Refused('account-locked', `This account is disabled. Ask ${whom} to enable it.`);
     }

@@ -46,6 +46,25 @@ export async function findSignedIn(
   return (await connection.run<SignedInSession>(byToken, [providerId, tokenHash, now]))[0];
 }
 
+const closedByToken: Statement = {
+  name: 'session-closed-by-token',
+  text: `select case when a.id is null then 'removed' else 'disabled' end as closed
+    from session s left join account a on a.provider_id = s.provider_id and a.id = s.account_id
+    where s.provider_id = $1 and s.token_hash = $2 and s.expires_at > $3::timestamptz
+      and (a.id is null or a.disabled_at is not null)`,
+};
+
+/** What became of the account of a token that would still be valid; undefined: nothing, or there is no such token. */
+export async function findClosed(
+  connection: Connection,
+  providerId: string,
+  tokenHash: string,
+  now: string,
+): Promise<'disabled' | 'removed' | undefined> {
+  const rows = await connection.run<{ closed: 'disabled' | 'removed' }>(closedByToken, [providerId, tokenHash, now]);
+  return rows[0]?.closed;
+}
+
 export interface Session {
   id: string;
   accountId: string;
@@ -56,11 +75,13 @@ export interface Session {
 
 const open: Statement = {
   name: 'session-open',
-  text: `select id, account_id as "accountId", started_at as "startedAt", expires_at as "expiresAt", computer from session
-    where provider_id = $1 and expires_at > $2::timestamptz order by started_at desc, id`,
+  text: `select s.id, s.account_id as "accountId", s.started_at as "startedAt", s.expires_at as "expiresAt", s.computer
+    from session s join account a on a.provider_id = s.provider_id and a.id = s.account_id
+    where s.provider_id = $1 and s.expires_at > $2::timestamptz and a.disabled_at is null
+    order by s.started_at desc, s.id`,
 };
 
-/** The sessions of a provider that are good at this instant, newest first. */
+/** The sessions of a provider that are good at this instant, newest first; those of disabled accounts are not. */
 export async function loadSessions(connection: Connection, providerId: string, now: string): Promise<Session[]> {
   return connection.run<Session>(open, [providerId, now]);
 }

@@ -45,11 +45,17 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
     const carla = await portal.addAccount(data.provider.id, ['recorder']);
     const params = { id: carla.id };
     await boss.client.get('changeAccount', { params, body: { disabled: true } });
-    expect(await carla.client.refusal('profile')).toBe('not-signed-in');
+    const told = await carla.client.ask('profile');
+    expect(!told.ok && told.problem).toMatchObject({
+      type: expect.stringMatching(/account-locked$/),
+      detail: 'This account was disabled. Ask the council about it.',
+    });
     const secrets = { user: carla.user, password: carla.password };
     const refused = await signIn({ ...secrets, securityCode: nextCode(carla) });
     expect(!refused.ok && refused.problem.detail).toBe('This account is disabled. Ask the council to enable it.');
     await boss.client.get('changeAccount', { params, body: { disabled: false } });
+    // What was signed out stays so.
+    expect(await carla.client.refusal('profile')).toBe('not-signed-in');
     expect((await signIn({ ...secrets, securityCode: nextCode(carla) })).ok).toBe(true);
   });
 
@@ -63,7 +69,9 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
     const params = { id: carla.id };
     expect(await boss.client.get('removeAccount', { params })).toEqual({ ended: 1 });
     expect(await boss.client.get('removeAccount', { params })).toEqual({ ended: 0 });
-    expect(await carla.client.refusal('profile')).toBe('not-signed-in');
+    const told = await carla.client.ask('profile');
+    expect(!told.ok && told.problem.detail).toBe('This account was removed. Ask the council about it.');
+    expect((await boss.client.get('accounts')).accounts.map(({ id }) => id)).not.toContain(carla.id);
     const after = (await boss.client.actuals('2025-03-03')).get(before.actual.lineId);
     expect(after?.changed?.name).toBe('Added recorder');
     const again = {
