@@ -4,7 +4,7 @@
 import type { AppEmit, AppHandlers } from '../src-shared/app-api/index.ts';
 import { type AccountNamespace, accountHandlers } from './account-handlers.ts';
 import { carryAbsences, carryStays } from './accounts/change-connection.ts';
-import type { OpenAccount } from './accounts/open-account.ts';
+import type { AccountWork, OpenAccount } from './accounts/open-account.ts';
 import { carryWaitingLogs } from './care/log.ts';
 import { carryOutDeferred } from './confirm/deferred.ts';
 import { resolveConfirmations } from './confirm/send.ts';
@@ -13,6 +13,7 @@ import type { ScryptCost } from './machine/scrypt.ts';
 import type { SetTimer } from './machine/timers.ts';
 import type { WriteWholeFile } from './machine/whole-file.ts';
 import type { ReadSheets } from './machine/workbook-reader.ts';
+import { makePacket } from './packets/handlers.ts';
 import { noExchange } from './portal-export/no-exchange.ts';
 import { dailyBackup } from './store/daily-backup.ts';
 import { type SyncEngine, syncEngine } from './sync/engine.ts';
@@ -30,6 +31,8 @@ export interface ComposedAccount {
   engine: SyncEngine;
   /** True: no sync begins until it is false again, and then one does. */
   rest(resting: boolean): void;
+  /** Saves what is unsent as a site packet, also while the window is locked. */
+  sealUnsent: AccountWork['sealUnsent'];
   /** What the records are that were put aside, in our own words for their kinds. */
   putAside(): string[];
 }
@@ -45,6 +48,8 @@ export interface AccountParts {
   secretCost: ScryptCost;
   readSheets: ReadSheets;
   dialogs: FileDialogs;
+  /** The same, which count also in front of a locked window: for what its person saves from there. */
+  dialogsWhileLocked: FileDialogs;
   writeFile: WriteWholeFile;
   emit: AppEmit;
   bug: (error: unknown) => void;
@@ -72,7 +77,8 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
     newId,
     setTimer: parts.setTimer,
     turn: parts.turn,
-    resting: () => resting,
+    // What keeps the window locked until the portal is heard is ended by a sync.
+    resting: () => resting && (open.portalWord()?.state ?? 'good') === 'good',
     weekChanged,
     statusChanged: (status) => {
       const trouble = status.problem?.code ?? null;
@@ -116,6 +122,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
       // Nothing is asked of the portal without a token, so whether it can be reached is found out by signing in.
       return { online: online || (!canSend && !workingOffline), canSend };
     },
+    portalWord: open.portalWord,
     weekChanged,
     // The count on screen is told at once; it is sent a few seconds after the last edit.
     somethingToSend: () => {
@@ -135,6 +142,7 @@ export function composeAccount(parts: AccountParts): ComposedAccount {
       resting = on;
       if (!on && open.token() !== null) void engine.sync();
     },
+    sealUnsent: (passphrase) => makePacket({ ...context, dialogs: parts.dialogsWhileLocked }, passphrase),
     putAside: () => store.putAside.all().map(({ kind }) => kindWords(kind, 1)),
     noteFile: (fileName, weekStart) =>
       void save(context, { what: 'saved-file', weekStart: null, source: 'file' }, (write) =>

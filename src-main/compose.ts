@@ -125,6 +125,7 @@ export function composeApp(parts: AppParts): ComposedApp {
         secretCost: parts.secretCost,
         readSheets: parts.readSheets,
         dialogs,
+        dialogsWhileLocked: parts.dialogs,
         writeFile,
         emit,
         bug: (error) => log.bug('sync', error),
@@ -135,6 +136,11 @@ export function composeApp(parts: AppParts): ComposedApp {
         firstSync: () => begun.engine.sync(),
         syncSoon: () => void begun.engine.sync({ hurry: true }),
         rest: begun.rest,
+        sealUnsent: begun.sealUnsent,
+        askPortal: () => {
+          if (begun.engine.status().workingOffline) begun.engine.workOffline(false);
+          return begun.engine.sync({ hurry: true });
+        },
         stop: () => {
           begun.engine.stop();
           if (account === begun) account = null;
@@ -150,6 +156,7 @@ export function composeApp(parts: AppParts): ComposedApp {
     minutes: () => idleMinutes(session.current()?.store.profile.get() ?? null, parts.lockSettings().lockAfterMinutes),
     lock: session.lock,
   });
+  parts.presence.onSleep?.((isAsleep) => session.current()?.lease?.asleep(isAsleep));
   const problemOf = (accountId: string) => notOpened.get(accountId) ?? null;
   const ownHandlers: AppHandlers<'session' | 'recovery'> = {
     ...sessionHandlers(session, {

@@ -12,6 +12,7 @@ import { watchFocus } from './focus/focus-net.ts';
 import { watchRegions } from './focus/regions.ts';
 import { FirstSecretScreen } from './screens/locked/FirstSecretScreen.tsx';
 import { LockedScreen } from './screens/locked/LockedScreen.tsx';
+import { PortalNeededScreen } from './screens/locked/PortalNeededScreen.tsx';
 import { RecoveryKeyScreen } from './screens/locked/RecoveryKeyScreen.tsx';
 import { SignInScreen } from './screens/sign-in/SignInScreen.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -51,7 +52,8 @@ interface SignedInProps {
 }
 
 function SignedIn({ session, onSession }: SignedInProps) {
-  const { account, canSend, locked, opensWith, due } = session;
+  const { account, canSend, locked, opensWith, due, portalWord } = session;
+  const word = portalWord?.state === 'good' ? null : portalWord;
   const covered = locked || due !== null;
   // What is asked of its person is not drawn before they are there; what was begun in it stays, under the lock.
   const [wasAsked, setWasAsked] = useState(due !== null && !locked);
@@ -66,8 +68,17 @@ function SignedIn({ session, onSession }: SignedInProps) {
   useLayoutEffect(() => uncover, []);
   return (
     <>
-      {wasShown ? <Shell account={account} canSend={canSend} onSession={onSession} /> : null}
-      {locked ? <LockedScreen opensWith={opensWith} onSession={onSession} /> : null}
+      {wasShown ? <Shell account={account} canSend={canSend} portalWord={portalWord} onSession={onSession} /> : null}
+      {locked && word === null ? <LockedScreen opensWith={opensWith} onSession={onSession} /> : null}
+      {locked && word !== null ? (
+        <PortalNeededScreen
+          connection={account.connection}
+          opensWith={opensWith}
+          canSend={canSend}
+          word={word}
+          onSession={onSession}
+        />
+      ) : null}
       {wasAsked && due === 'secret' ? (
         <FirstSecretScreen account={account} isLocked={locked} onSession={onSession} />
       ) : null}

@@ -5,7 +5,7 @@ import type { ChangeConnection } from '../../src-shared/app-api/session.ts';
 import type { Way } from '../../src-shared/domain/connection.ts';
 import { knownLaterKinds, type Session } from '../../src-shared/portal-api/index.ts';
 import { sameConnection } from '../portal/adapter.ts';
-import { learnSkew } from '../sync/portal-clock.ts';
+import { learnSkew, portalNow } from '../sync/portal-clock.ts';
 import { accountOf, filesAccount } from './account.ts';
 import { whatBlocks } from './change-connection.ts';
 import type { HeldAccount } from './open-account.ts';
@@ -87,6 +87,7 @@ async function carryOut(
   const reopened = holder.open(id, { key, create: false, skew, fresh: null });
   if (!reopened.ok) return { ...reopened, lost: true };
   if (failed !== null) throw failed;
+  if (session !== null) reopened.held.lease?.heard(portalNow(reopened.held.machineClock, skew));
   const { user, provider } = account;
   const usedAt = parts.clock.now();
   const due = signedInAt(next, '');

@@ -34,6 +34,9 @@ export function sessionHandlers(session: Sessions, { tried, weeksChanged }: Told
       return { ok: true, value: await session.state() };
     },
     'session.unlock': ({ secret }) => session.unlock(secret),
+    'session.ask-portal': session.askPortal,
+    'session.sign-in-again': session.signInAgain,
+    'session.seal-unsent': session.sealUnsent,
     'session.begin-files': session.beginFiles,
     'session.choose-council': session.chooseCouncil,
     'session.change-connection': async (change) => {

@@ -7,6 +7,8 @@ export interface Presence {
   idleSeconds(): number;
   /** Calls `listener` whenever the person leaves: lock screen, sleep, another session. */
   onLeave(listener: () => void): void;
+  /** Calls `listener` as the computer goes to sleep and is awake again, on systems that tell. */
+  onSleep?(listener: (isAsleep: boolean) => void): void;
 }
 
 /** How often the idle time is looked at: a lock may come this much late. */

@@ -2,8 +2,9 @@
 // work of one sign-in is never shown to, nor sent by, another.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Account, AppProblem } from '../../src-shared/app-api/index.ts';
+import type { Account, AppAnswer, AppProblem, AppResult, SyncStatus } from '../../src-shared/app-api/index.ts';
 import { bradford } from '../../src-shared/council/index.ts';
+import type { PortalWord } from '../../src-shared/domain/offline-lease.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { SetTimer } from '../machine/timers.ts';
 import { adapterFor } from '../portal/adapter.ts';
@@ -12,10 +13,11 @@ import type { PracticePortal } from '../portal/practice.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { Reach } from '../sync/engine.ts';
-import { clockFor, forgetSkew, learnSkew, portalClock } from '../sync/portal-clock.ts';
+import { clockFor, forgetSkew, learnSkew, portalClock, portalNow } from '../sync/portal-clock.ts';
 import { saveAccount, withCouncil } from './account.ts';
 import type { AccountFolders } from './account-folders.ts';
 import type { AccountKeys } from './account-keys.ts';
+import { heardBy, type LeaseKeeper, leaseKeeper } from './offline-lease.ts';
 
 /** One account whose store is open. */
 export interface OpenAccount {
@@ -28,6 +30,8 @@ export interface OpenAccount {
   token(): string | null;
   tokenRefused(): void;
   reach: Reach;
+  /** What the portal's last word is worth; null: there is no portal to ask, or it is practice. */
+  portalWord(): PortalWord | null;
 }
 
 /** What the rest of the app does with an open account: its sync above all. */
@@ -38,6 +42,10 @@ export interface AccountWork {
   syncSoon(): void;
   /** True: nothing is exchanged by itself until it is false again. */
   rest(resting: boolean): void;
+  /** Goes online, where somebody chose not to be, and syncs. */
+  askPortal(): Promise<SyncStatus>;
+  /** Saves what is unsent as a site packet, also while the window is locked. */
+  sealUnsent(passphrase: string): Promise<AppResult<AppAnswer<'session.seal-unsent'>>>;
   stop(): void;
 }
 
@@ -47,6 +55,8 @@ export interface HeldAccount extends OpenAccount {
   /** Of its store. */
   key: Uint8Array;
   setToken(token: string): void;
+  /** Of the portal's word; null where none is needed. */
+  lease: LeaseKeeper | null;
   work: AccountWork;
 }
 
@@ -58,6 +68,8 @@ export interface HolderParts {
   clock: Clock;
   newId: () => string;
   setTimer: SetTimer;
+  /** Milliseconds by a clock that nobody can set. */
+  steadyMillis: () => number;
   fetch: typeof globalThis.fetch;
   practice: PracticePortal;
   begin: (open: OpenAccount) => AccountWork;
@@ -90,6 +102,7 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     const closing = current;
     current = null;
     closing?.work.stop();
+    closing?.lease?.stop();
     closing?.store.close();
   }
 
@@ -135,6 +148,10 @@ export function accountHolder(parts: HolderParts): AccountHolder {
     clocks: Pick<OpenAccount, 'clock' | 'machineClock'>,
   ): HeldAccount {
     let token: string | null = null;
+    const needsWord = withCouncil(store).connection.kind === 'api';
+    const lease = needsWord
+      ? leaseKeeper({ ...parts, ...clocks, sync: store.sync, refused: () => base.tokenRefused() })
+      : null;
     const base: OpenAccount = {
       store,
       account: () => withCouncil(store),
@@ -148,13 +165,27 @@ export function accountHolder(parts: HolderParts): AccountHolder {
       reach: async (onSkew) => {
         const found = await adapterFor(withCouncil(store).connection, parts.practice).find();
         if (!found.ok) return found;
-        return { ok: true, client: portalClient({ ...clientParts(parts, found.address), onSkew }) };
+        let heard: number | null = null;
+        const client = portalClient({
+          ...clientParts(parts, found.address),
+          onSkew: (skew) => {
+            heard = skew;
+            onSkew(skew);
+          },
+        });
+        const told = () => {
+          const at = portalNow(clocks.machineClock, heard);
+          heard = null;
+          return at;
+        };
+        return { ok: true, client: lease === null ? client : heardBy(client, lease, told) };
       },
+      portalWord: () => lease?.word() ?? null,
     };
     const setToken = (given: string) => {
       token = given;
     };
-    return { ...base, ...of, setToken, work: parts.begin(base) };
+    return { ...base, ...of, setToken, lease, work: parts.begin(base) };
   }
 
   return { current: () => current, open, close };

@@ -108,6 +108,27 @@ export const windowLocked: AppProblem = {
   action: 'Unlock it first.',
 };
 
+export const portalWordNeeded: AppProblem = {
+  code: 'portal-word-needed',
+  sentence: 'The portal has not said for too long that this sign-in is still good, so the window stays locked.',
+  action: 'Connect to the internet and try again, or sign in to the portal.',
+};
+
+/** @param said the portal's own sentence, which says whom to ask */
+export function accountBlocked(said: string): AppProblem {
+  return {
+    code: 'account-blocked',
+    sentence: `The portal does not let this account in any more. It says: “${said}”`,
+    action: 'Once it does again, sign in to the portal here. What is unsent stays, and can be saved as a site packet.',
+  };
+}
+
+export const signInOfAnother: AppProblem = {
+  code: 'sign-in-of-another',
+  sentence: 'This is the sign-in of somebody else than the person whose work is open here.',
+  action: 'Sign in as that person, or sign them out first.',
+};
+
 function waitWords(millis: number): string {
   const seconds = Math.ceil(millis / 1000);
   return seconds <= 90 ? count(seconds, 'second', 'seconds') : count(Math.ceil(seconds / 60), 'minute', 'minutes');

@@ -37,6 +37,7 @@ export async function sessionState(work: SessionWork, beside: Beside): Promise<S
     locked: beside.isLocked(),
     opensWith: opens,
     due,
+    portalWord: current.portalWord(),
   };
 }
 

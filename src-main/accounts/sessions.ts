@@ -1,6 +1,7 @@
 // Who is signed in on this computer, and which store is open. What must stay true: one sign-in, opening or change at a
 // time; a sign-in that runs out only stops sending; signing out deletes nothing, and unsent work that stays is said.
 import type {
+  AppAnswer,
   AppProblem,
   AppRequest,
   AppResult,
@@ -30,6 +31,7 @@ import {
   type OpenAccount,
 } from './open-account.ts';
 import { openKnown } from './open-known.ts';
+import { askPortal, sealUnsent, signInAgain } from './portal-word.ts';
 import { openMeanwhile, previewGone, unsentStays } from './problems.ts';
 import { finishRemovals, removeAccount } from './remove-account.ts';
 import {
@@ -99,6 +101,9 @@ export interface Sessions {
   lock(): void;
   isLocked(): boolean;
   unlock(secret: string): Promise<AppResult<SessionState>>;
+  askPortal(): Promise<AppResult<AppAnswer<'session.ask-portal'>>>;
+  signInAgain(input: AppRequest<'session.sign-in-again'>): Promise<AppResult<SessionState>>;
+  sealUnsent(input: AppRequest<'session.seal-unsent'>): Promise<AppResult<AppAnswer<'session.seal-unsent'>>>;
   /** Takes an account from this computer, with everything of it. */
   removeAccount(input: AppRequest<'session.remove-account'>): Promise<AppResult<SessionState>>;
   /** Runs what exchanges the files of an account, with nothing beside it that could open it. Refused where it is open. */
@@ -193,13 +198,7 @@ export function sessions(parts: SessionParts): Sessions {
         if (councilId !== undefined && council === null) return { ok: false, problem: previewGone };
         return beginByFiles(work, names, council);
       }),
-    async chooseCouncil() {
-      const file = await parts.dialogs.chooseFile('council-profile');
-      if (file === null) return { ok: true, value: null };
-      const read = await readProfileFile(file);
-      if (!read.ok) return read;
-      return { ok: true, value: profilePreview(councils.show(read.value), read.value, bradford) };
-    },
+    chooseCouncil: () => chooseCouncil(parts, councils.show),
     open: (accountId, secret) => inTurnToState(() => telling(openKnown(work, accountId, secret))),
     setFirstSecret: ({ accountId, secret }) =>
       inTurnToState(async () => {
@@ -216,6 +215,9 @@ export function sessions(parts: SessionParts): Sessions {
     lock: () => lock.lock(waiting > 0),
     // Beside a sign-in or a first sync, which may take minutes.
     unlock: (secret) => toState(() => lock.unlock(secret)),
+    askPortal: () => unlessStorageFails(() => askPortal(work)),
+    signInAgain: (input) => inTurnToState(() => signInAgain(work, input)),
+    sealUnsent: (input) => unlessStorageFails(() => sealUnsent(work, input)),
     changeConnection: (change) => inTurnToState(() => telling(goAnotherWay(work, change))),
     whileClosed: (accountId, task) =>
       inTurn(async () => {
@@ -233,6 +235,17 @@ export function sessions(parts: SessionParts): Sessions {
     },
     close: holder.close,
   };
+}
+
+async function chooseCouncil(
+  { dialogs }: SessionParts,
+  show: (profile: ProfileFile) => string,
+): Promise<AppResult<ProfilePreview | null>> {
+  const file = await dialogs.chooseFile('council-profile');
+  if (file === null) return { ok: true, value: null };
+  const read = await readProfileFile(file);
+  if (!read.ok) return read;
+  return { ok: true, value: profilePreview(show(read.value), read.value, bradford) };
 }
 
 function makeLeaving(): { wanted: Promise<void>; want: () => void } {

@@ -1,11 +1,11 @@
 // Signing in: with a portal, or at a computer whose weeks go by files. What must stay true: nothing is written before the
 // portal has let somebody in; at a real address another portal is a reason to stop.
-import { type AppResult, type Connection, whyNotSecret } from '../../src-shared/app-api/index.ts';
+import { type AppProblem, type AppResult, type Connection, whyNotSecret } from '../../src-shared/app-api/index.ts';
 import { knownLaterKinds, type Session, type SessionRequest } from '../../src-shared/portal-api/index.ts';
 import { adapterFor, sameConnection } from '../portal/adapter.ts';
 import { portalClient } from '../portal/client.ts';
 import { wordsForFailure } from '../portal/words.ts';
-import { learnSkew } from '../sync/portal-clock.ts';
+import { learnSkew, portalNow } from '../sync/portal-clock.ts';
 import type { ProfileFile } from '../use-case/profile-file.ts';
 import { accountOf, filesAccount, saveAccount } from './account.ts';
 import type { KnownAccount, ReadAnswer } from './account-folders.ts';
@@ -60,18 +60,18 @@ export async function signIn(
   }
   const computer = computerFor(here, parts.device);
   const admitted = await requestSession(work, connection, { ...credentials, computer });
-  if (!admitted.ok) return admitted;
+  if (!admitted.ok) {
+    const open = holder.current();
+    if (open !== null && here?.id === open.id) hearRefusal(open, admitted.problem);
+    return open === null && unlocked !== null ? openRefused(work, unlocked, admitted.problem) : admitted;
+  }
   const { session, skew } = admitted.value;
   if (!known.ok && known.problem.code === 'no-keyring') return known;
   const as = { connection, session, skew, secret, beginAnew, unlocked };
   const held = await openFor(work, known.ok ? known.value : [], as);
   if (!held.ok) return held;
-  const { id, store, machineClock, setToken, work: accountWork } = held.value;
-  saveAccount(store, accountOf(id, connection, session));
-  if (store.sync.state().portalId === null) store.sync.update({ portalId: session.portalId });
-  store.sync.portalTakes(knownLaterKinds(session.takes ?? []));
-  if (skew !== null) learnSkew(machineClock, store.sync, skew);
-  setToken(session.token);
+  const { id, store, work: accountWork } = held.value;
+  admit(held.value, connection, admitted.value);
   const { user, provider, portalId } = session;
   const remembered = {
     ...computerAfter(session, computer, credentials.user),
@@ -82,6 +82,34 @@ export async function signIn(
   if (store.sync.state().cursor === null) await Promise.race([accountWork.firstSync(), work.leaving()]);
   else accountWork.syncSoon();
   return { ok: true, value: null };
+}
+
+/** The portal has let the person in whose account is open. */
+export function admit(
+  { id, store, machineClock, setToken, lease }: HeldAccount,
+  connection: Connection,
+  { session, skew }: { session: Session; skew: number | null },
+): void {
+  saveAccount(store, accountOf(id, connection, session));
+  if (store.sync.state().portalId === null) store.sync.update({ portalId: session.portalId });
+  store.sync.portalTakes(knownLaterKinds(session.takes ?? []));
+  if (skew !== null) learnSkew(machineClock, store.sync, skew);
+  setToken(session.token);
+  lease?.heard(portalNow(machineClock, skew));
+}
+
+/** Whoever may not sign in any more finds their records locked, with the way to take along what is unsent. */
+function openRefused({ holder }: SessionWork, { id, key }: Unlocked, problem: AppProblem): AppResult<null> {
+  if (problem.code !== 'account-locked') return { ok: false, problem };
+  const opened = holder.open(id, { key, create: false, skew: null, fresh: null });
+  if (!opened.ok) return { ok: false, problem };
+  hearRefusal(opened.held, problem);
+  return { ok: true, value: null };
+}
+
+/** A portal says this to nobody but whoever knows the account's own secrets. */
+export function hearRefusal(held: HeldAccount, { code, sentence }: AppProblem): void {
+  if (code === 'account-locked') held.lease?.blocked(sentence);
 }
 
 /** Signs out at the portal too, where it can be reached; nobody waits for it, and without it the token runs out. */

@@ -1,12 +1,15 @@
 // The lock of the window: nothing of anyone is shown until the person is back. What must stay true: the store stays open
 // and nothing that was begun is lost; whoever unlocks gives what opens the account; a lock outlives whatever opens or
-// reopens records while it is there, and ends with the account that is signed out of.
+// reopens records while it is there, and ends with the account that is signed out of; where the portal has to be heard first,
+// nothing unlocks until it was.
 import type { AppResult } from '../../src-shared/app-api/index.ts';
+import { whyNotShown } from './portal-word.ts';
 import { unknownAccount, whileLocked, windowLocked } from './problems.ts';
 import { entryOf, prove } from './secrets.ts';
 import type { SessionWork } from './sessions.ts';
 
 export interface WindowLock {
+  /** Also locks, where the portal's word has become worth nothing. */
   isLocked(): boolean;
   /** @param opening whether an account is about to open: then that one is locked */
   lock(opening: boolean): void;
@@ -34,6 +37,8 @@ export function windowLock(work: SessionWork): WindowLock {
     const current = holder.current();
     if (!locked) return { ok: true, value: null };
     if (current === null) return { ok: false, problem: unknownAccount };
+    const whyNot = whyNotShown(current);
+    if (whyNot !== null) return { ok: false, problem: whyNot };
     const entry = await entryOf(work, current);
     const proven = await prove(work, entry, { key: current.key, typed: secret });
     if (!proven.ok) return { ok: false, problem: whileLocked(proven.problem) };
@@ -44,26 +49,34 @@ export function windowLock(work: SessionWork): WindowLock {
     return { ok: true, value: null };
   }
 
+  function lock(opening: boolean): void {
+    leaves += 1;
+    keys.letGoOfAll();
+    const current = holder.current();
+    if (locked || (current === null && !opening)) return;
+    locked = true;
+    if (!parts.syncWhileLocked()) current?.work.rest(true);
+    // The page of nobody has nothing to cover; the one that opens is drawn locked.
+    if (current !== null) parts.locked();
+    parts.changed();
+  }
+
+  function isLocked(): boolean {
+    const current = holder.current();
+    if (!locked && current !== null && whyNotShown(current) !== null) lock(false);
+    return locked;
+  }
+
   return {
-    isLocked: () => locked,
-    lock(opening) {
-      leaves += 1;
-      keys.letGoOfAll();
-      const current = holder.current();
-      if (locked || (current === null && !opening)) return;
-      locked = true;
-      if (!parts.syncWhileLocked()) current?.work.rest(true);
-      // The page of nobody has nothing to cover; the one that opens is drawn locked.
-      if (current !== null) parts.locked();
-      parts.changed();
-    },
+    isLocked,
+    lock,
     unlock(secret) {
       const asOf = leaves;
       const result = trying.then(() => tryUnlock(secret, asOf));
       trying = result.catch(() => undefined);
       return result;
     },
-    ofOwner: (task) => async () => (locked ? { ok: false, problem: windowLocked } : task()),
+    ofOwner: (task) => async () => (isLocked() ? { ok: false, problem: windowLocked } : task()),
     settle(opening) {
       if (!locked) return;
       keys.letGoOfAll();

@@ -1,7 +1,7 @@
 // The app calls of site packets on an account that opens: making one, what was brought in, and choosing where packets and
 // this computer say different things.
 
-import type { AppHandlers } from '../../src-shared/app-api/index.ts';
+import type { AppAnswer, AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
 import type { PacketChoice } from '../../src-shared/app-api/packet.ts';
 import type { Decision } from '../../src-shared/packet/index.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -47,26 +47,7 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
         canTake: decisions.filter(({ decision }) => decision === 'take').length,
       });
     },
-    'packet.make': async ({ passphrase }) => {
-      const packet = gatherPacket(context);
-      if (packet === null) {
-        return refuse('nothing-unsent', 'Nothing on this computer is unsent, so there is nothing to pass on.', '');
-      }
-      const day = context.clock.now().slice(0, 10);
-      const target = await context.dialogs.chooseWhereToSave(`site packet ${day}.packet`);
-      if (target === null) return ok(null);
-      const sealed = await sealPacket(packet, passphrase, store.device.keys(), context.secretCost);
-      const written = await saveFile(context.writeFile, target, JSON.stringify(sealed));
-      if (!written.ok) return written;
-      const { packetId, madeAt: at, madeBy, changeLog } = packet;
-      const saved = save(context, { what: 'make-packet', weekStart: null, source: 'file' }, (write) => {
-        write.device.made({ packetId, at, byName: madeBy.name, subjects: subjectsOf(packet) });
-        // What was saved while the file was being chosen and sealed is not in it.
-        const content = { kind: 'packet', packetId, rows: packet.rows.length, upTo: changeLog.id };
-        write.note('make-packet', { weekStart: null, content });
-      });
-      return saved.ok ? ok({ path: target, changes: packet.rows.length }) : saved;
-    },
+    'packet.make': ({ passphrase }) => makePacket(context, passphrase),
     'packet.choose': ({ subject, packetId }) => {
       const { book, decisions } = packetStatus(context);
       const decision = decisions.find((one) => one.subject === subject);
@@ -82,6 +63,32 @@ export function packetHandlers(context: AccountContext): AppHandlers<'packet'> {
     },
     'packet.again': () => bringInAll(context, null),
   };
+}
+
+/** Seals all that is unsent into a file that the person chooses. Null: they closed the dialog. */
+export async function makePacket(
+  context: AccountContext,
+  passphrase: string,
+): Promise<AppResult<AppAnswer<'packet.make'>>> {
+  const { store } = context;
+  const packet = gatherPacket(context);
+  if (packet === null) {
+    return refuse('nothing-unsent', 'Nothing on this computer is unsent, so there is nothing to pass on.', '');
+  }
+  const day = context.clock.now().slice(0, 10);
+  const target = await context.dialogs.chooseWhereToSave(`site packet ${day}.packet`);
+  if (target === null) return ok(null);
+  const sealed = await sealPacket(packet, passphrase, store.device.keys(), context.secretCost);
+  const written = await saveFile(context.writeFile, target, JSON.stringify(sealed));
+  if (!written.ok) return written;
+  const { packetId, madeAt: at, madeBy, changeLog } = packet;
+  const saved = save(context, { what: 'make-packet', weekStart: null, source: 'file' }, (write) => {
+    write.device.made({ packetId, at, byName: madeBy.name, subjects: subjectsOf(packet) });
+    // What was saved while the file was being chosen and sealed is not in it.
+    const content = { kind: 'packet', packetId, rows: packet.rows.length, upTo: changeLog.id };
+    write.note('make-packet', { weekStart: null, content });
+  });
+  return saved.ok ? ok({ path: target, changes: packet.rows.length }) : saved;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   sundayOfHospitalWeek,
 } from '../../src-shared/domain/hospital.ts';
 import { type AdjustmentRequest, isPlannedInWeek } from '../../src-shared/domain/lines.ts';
+import type { PortalWord } from '../../src-shared/domain/offline-lease.ts';
 import { addDays, mondayOf, type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { type ReminderFacts, remindersNow } from '../../src-shared/reminders/reminders.ts';
 import { requestOf } from '../../src-shared/rules/request-of.ts';
@@ -57,6 +58,7 @@ export function reminderFactsOf(
       oldestUnsentAt: context.store.outbox.unsent()[0]?.createdAt ?? null,
       // Through the portal itself every sync is access: only where somebody has to sign in elsewhere is there a lock to fear.
       lock: access.value.known === 'reported' ? access.value.lock : null,
+      portalWord: soonOver(context.portalWord()),
       hospitalLimits: hospitalLimits(context, mondayOf(today), council),
       adjustments: context.store.care
         .adjustments()
@@ -83,6 +85,10 @@ export function sitesMissing(
     const missing = sitesHeard(context, weekStart, council).filter((one) => one.missing);
     return missing.length === 0 ? [] : [{ weekStart, names: missing.map(({ site }) => site.name) }];
   });
+}
+
+function soonOver(word: PortalWord | null): Extract<PortalWord, { state: 'good' }> | null {
+  return word?.state === 'good' && word.warns ? word : null;
 }
 
 export function listReminders(

@@ -38,6 +38,11 @@ export function portalClock(clock: Clock, sync: Pick<SyncRepository, 'state'>): 
   };
 }
 
+/** The portal's time (ISO) by what it has just told. @param heardMillis its clock minus this computer's; null: it told nothing */
+export function portalNow(clock: Clock, heardMillis: number | null): string | null {
+  return heardMillis === null ? null : new Date(Date.parse(clock.now()) + heardMillis).toISOString();
+}
+
 /** Keeps a newly heard difference if it tells something new. @returns true when the clock moved */
 export function learnSkew(clock: Clock, sync: Pick<SyncRepository, 'state' | 'update'>, heardMillis: number): boolean {
   const known = knownOffset(clock, sync.state());

@@ -1,6 +1,7 @@
 // What every use case on the week is handed: the open store, who works, the portal's clock, and the ways out of the
 // process. No Electron here, so that tests hand in paths and clocks and nothing else is replaced.
 import type { Account, AppEvent } from '../../src-shared/app-api/index.ts';
+import type { PortalWord } from '../../src-shared/domain/offline-lease.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { FileDialogs } from '../machine/dialogs.ts';
 import type { ScryptCost } from '../machine/scrypt.ts';
@@ -43,6 +44,8 @@ export interface AccountContext {
   writeFile: WriteWholeFile;
   /** Whether something could be sent now: the portal in reach, and a sign-in that has not run out. */
   sending: () => { online: boolean; canSend: boolean };
+  /** What the portal's last word is worth; null: there is none to ask. */
+  portalWord: () => PortalWord | null;
   /** Tells the screens; null: more than one week may have changed. */
   weekChanged: (weekStart: string | null) => void;
   /** Something waits to be sent. */

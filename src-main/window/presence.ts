@@ -21,5 +21,9 @@ export function watchPresence(steadyMillis: () => number): Presence & { used(): 
       // Each name has an overload of its own.
       for (const event of leaving) powerMonitor.on(event as 'suspend', listener);
     },
+    onSleep(listener) {
+      powerMonitor.on('suspend', () => listener(true));
+      powerMonitor.on('resume', () => listener(false));
+    },
   };
 }

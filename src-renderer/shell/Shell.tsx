@@ -3,6 +3,7 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { Account } from '../../src-shared/app-api/index.ts';
 import { viewOf, withView } from '../../src-shared/app-api/settings.ts';
+import type { PortalWord } from '../../src-shared/domain/offline-lease.ts';
 import { openFindings } from '../../src-shared/rules/worklist.ts';
 import { useAppCalls } from '../app-api/app-calls.tsx';
 import { useSettings } from '../app-api/queries.ts';
@@ -33,10 +34,11 @@ import { useWindowMemory } from './use-window-memory.ts';
 interface ShellProps {
   account: Account;
   canSend: boolean;
+  portalWord: PortalWord | null;
   onSession: () => void;
 }
 
-export function Shell({ account, canSend, onSession }: ShellProps) {
+export function Shell({ account, canSend, portalWord, onSession }: ShellProps) {
   const { run, say } = useAppCalls();
   const open = useOpenWeek();
   const going = useGoing(open.week);
@@ -116,7 +118,7 @@ export function Shell({ account, canSend, onSession }: ShellProps) {
         {account.connection.kind === 'files' ? (
           <PortalExportStatusBar sync={sync} now={now} files={week?.files ?? null} />
         ) : (
-          <StatusBar sync={sync} canSend={canSend} now={now} holds={week?.holds ?? ''} />
+          <StatusBar sync={sync} canSend={canSend} now={now} holds={week?.holds ?? ''} portalWord={portalWord} />
         )}
       </div>
       {incoming.files.length === 0 ? null : (

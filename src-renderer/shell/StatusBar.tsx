@@ -2,10 +2,11 @@
 import { Switch } from 'react-aria-components';
 import type { SyncStatus } from '../../src-shared/app-api/index.ts';
 import { count } from '../../src-shared/domain/count.ts';
+import type { PortalWord } from '../../src-shared/domain/offline-lease.ts';
 import { useAppCalls } from '../app-api/app-calls.tsx';
 import { Button } from '../components/Button.tsx';
 import { useRegion } from '../components/Region.tsx';
-import { formatRecent } from '../words/time.ts';
+import { formatRecent, formatShortMoment } from '../words/time.ts';
 import { type Fact, Facts, savedFact } from './Facts.tsx';
 import { FileReading } from './FileReading.tsx';
 import { mayHalt, receivedWords } from './received.ts';
@@ -20,13 +21,15 @@ interface StatusBarProps {
   now: string | null;
   /** What the council (or hub, or practice portal) holds of the week. */
   holds: string;
+  /** What the portal's last word is worth. */
+  portalWord: PortalWord | null;
 }
 
-export function StatusBar({ sync, canSend, now, holds }: StatusBarProps) {
+export function StatusBar({ sync, canSend, now, holds, portalWord }: StatusBarProps) {
   const { run, say } = useAppCalls();
   const region = useRegion('Where the work is');
   if (sync === null) return <footer className={styles.status} {...region} />;
-  const facts = factsOf(sync, { canSend, holds, at: (instant) => formatRecent(instant, now ?? instant) });
+  const facts = factsOf(sync, { canSend, holds, portalWord, at: (instant) => formatRecent(instant, now ?? instant) });
   return (
     <footer className={styles.status} {...region}>
       <Facts facts={facts} />
@@ -63,11 +66,12 @@ export function StatusBar({ sync, canSend, now, holds }: StatusBarProps) {
 interface FactParts {
   canSend: boolean;
   holds: string;
+  portalWord: PortalWord | null;
   at: (instant: string) => string;
 }
 
 /** What has no room is left out from the end, so the most pressing comes first. */
-function factsOf(sync: SyncStatus, { canSend, holds, at }: FactParts): Fact[] {
+function factsOf(sync: SyncStatus, { canSend, holds, portalWord, at }: FactParts): Fact[] {
   const facts: Fact[] = [];
   if (sync.problem !== null && !sync.workingOffline)
     facts.push({
@@ -75,6 +79,13 @@ function factsOf(sync: SyncStatus, { canSend, holds, at }: FactParts): Fact[] {
       mark: ['triangle-open', 'attention'],
       words: sync.problem.sentence,
       more: sync.problem.action,
+    });
+  if (portalWord?.state === 'good' && portalWord.warns)
+    facts.push({
+      id: 'portal-word',
+      mark: ['triangle-open', 'attention'],
+      words: `Reach the portal by ${formatShortMoment(portalWord.endsAt)}`,
+      more: 'After that the window locks until the portal has said that your sign-in is still good.',
     });
   facts.push({
     id: 'to-send',

@@ -2,11 +2,14 @@
 
 import { z } from 'zod';
 import { connectionSchema, formerWaySchema } from '../domain/connection.ts';
+import { portalWordSchema } from '../domain/offline-lease.ts';
 import { authoritySchema, roleSchema, sessionRequestSchema } from '../portal-api/sessions.ts';
 import { nothing } from './call.ts';
+import { passphraseSchema } from './passphrase.ts';
 import { profilePreviewSchema } from './profile.ts';
 import { appProblemSchema } from './result.ts';
 import { typedSecretSchema } from './secret.ts';
+import { syncStatusSchema } from './sync.ts';
 
 export const accountSchema = z.object({
   /** One store file per sign-in: unsent work belongs to a person. */
@@ -71,6 +74,8 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
     opensWith: opensWithSchema,
     /** What has to be done before anything is shown; null: nothing. */
     due: z.enum(['secret', 'recovery-key']).nullable(),
+    /** What the portal's last word is worth; where it is not good the window is locked. Null: there is no portal to ask. */
+    portalWord: portalWordSchema.nullable(),
   }),
 ]);
 export type SessionState = z.infer<typeof sessionStateSchema>;
@@ -143,6 +148,15 @@ export const sessionCalls = {
   /** Has the window show nothing of anyone until the person is back. */
   'session.lock': { request: nothing, answer: sessionStateSchema },
   'session.unlock': { request: z.object({ secret: typedSecretSchema }), answer: sessionStateSchema },
+  /** From a window that is locked until the portal is heard: goes online and asks it. It stays locked. */
+  'session.ask-portal': { request: nothing, answer: syncStatusSchema },
+  /** From the same window: signs in there as the same person. It stays locked. */
+  'session.sign-in-again': { request: sessionRequestSchema, answer: sessionStateSchema },
+  /** From the same window: saves what is unsent as a site packet. Null when the person closed the dialog. */
+  'session.seal-unsent': {
+    request: z.object({ secret: typedSecretSchema, passphrase: passphraseSchema }),
+    answer: z.object({ path: z.string(), changes: z.int() }).nullable(),
+  },
   'session.sign-out': { request: nothing, answer: sessionStateSchema },
   /** Asks for a file with a council's rules, for an account that is about to begin; null when the dialog was closed. */
   'session.choose-council': { request: nothing, answer: profilePreviewSchema.nullable() },

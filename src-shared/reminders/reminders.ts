@@ -33,6 +33,7 @@ export const reminderSchema = z.object({
     'sites',
     'unsent',
     'account-lock',
+    'portal-word',
     'hospital-limit',
     'adjustment',
   ]),
@@ -53,6 +54,8 @@ export interface ReminderFacts {
   /** When the oldest change was saved that the portal does not have (ISO), or null. */
   oldestUnsentAt: string | null;
   lock: AccountLock | null;
+  /** When the portal's last word is worth nothing any more, and when it was given (ISO), once that is soon; else null. */
+  portalWord?: { heardAt: string; endsAt: string } | null;
   /** Stays whose paid weeks end with this week or are over, without a decision: their ids, never names. */
   hospitalLimits: readonly { stayId: string; lastPaidDay: PlainDate }[];
   /**
@@ -80,6 +83,7 @@ export function remindersNow(facts: ReminderFacts): Reminder[] {
     ...facts.sitesMissing.map(sites),
     ...unsent(facts, today),
     ...lock(facts, today),
+    ...portalWord(facts, today),
     ...facts.hospitalLimits.map((limit) => hospital(limit, facts.council)),
     ...facts.adjustments.flatMap((request) => adjustment(request, facts.council, today)),
     ...facts.needed.map((change) => notBegun(change, facts.council, today)),
@@ -94,6 +98,7 @@ const order: readonly Reminder['kind'][] = [
   'sites',
   'unsent',
   'account-lock',
+  'portal-word',
   'week',
   'hospital-limit',
   'adjustment',
@@ -161,6 +166,23 @@ function lock({ lock: state }: ReminderFacts, today: PlainDate): Reminder[] {
         ? `Nobody signed in to the council’s portal for ${state.days} days. Ask the portal team to unlock it.`
         : `Sign in to the council’s portal before ${formatLongDate(state.locksOn)}, or the account locks.`,
       place: { name: 'contact' },
+    },
+  ];
+}
+
+/** After that the window is locked until the portal answers: the one who is at a care site all week should know before. */
+function portalWord({ portalWord: word, council }: ReminderFacts, today: PlainDate): Reminder[] {
+  if (word === null || word === undefined) return [];
+  const { timeZone } = council.deadline;
+  const [last, ends] = [dayAt(word.heardAt, timeZone), dayAt(word.endsAt, timeZone)];
+  if (last === null || ends === null) return [];
+  return [
+    {
+      key: `portal-word:${today}`,
+      kind: 'portal-word',
+      title: 'The portal has to be reached soon',
+      body: `It last said on ${formatLongDate(last)} that your sign-in is good. Sync by ${formatLongDate(ends)}: after that the window is locked until the portal answers.`,
+      place: { name: 'sync' },
     },
   ];
 }

@@ -41,6 +41,7 @@ export async function benchWeekView(lines: number): Promise<Measured[]> {
     },
     writeFile: wholeFileWriter({ setTimer }),
     sending: () => ({ online: true, canSend: true }),
+    portalWord: () => null,
     weekChanged: () => undefined,
     somethingToSend: () => undefined,
   };

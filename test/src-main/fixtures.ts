@@ -233,6 +233,7 @@ export function contextOf(
     },
     writeFile: wholeFileWriter({ setTimer }),
     sending: () => ({ online: true, canSend: true }),
+    portalWord: () => null,
     weekChanged: () => undefined,
     somethingToSend: () => undefined,
     ...rest,

@@ -31,6 +31,8 @@ export interface RealApp {
   keyring: Keyring & { works: boolean; forget(): void };
   /** Whether somebody is at the keyboard, and the clock that nobody can set. */
   presence: { idleSeconds: number; leave(): void; steadyMillis: number };
+  /** Milliseconds by which this computer's clock is ahead. */
+  clockAhead: number;
   lockSettings: { lockAfterMinutes: number | null; syncWhileLocked: boolean };
   bugs: unknown[];
   events: string[];
@@ -52,7 +54,7 @@ export interface RealApp {
   /** Opens the accounts of its provider at the practice portal. */
   printedPassword: string;
   /** As closing the app and starting it again: nothing but the folder is kept. */
-  restart(): void;
+  restart(whileClosed?: () => void): void;
 }
 
 const practice: Connection = { kind: 'practice' };
@@ -89,7 +91,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
       folder,
       migrationsFolder,
       device: 'Laptop 1',
-      clock: { now: () => new Date().toISOString() },
+      clock: { now: () => new Date(Date.now() + app.clockAhead).toISOString() },
       random: () => 0.5,
       randomBytes: (count) => randomBytes(count),
       // Requests end by real time; nothing syncs by itself, unless a test waits for what an edit starts.
@@ -133,6 +135,7 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
     folder,
     network,
     keyring,
+    clockAhead: 0,
     presence: { idleSeconds: 0, leave: () => undefined, steadyMillis: 0 },
     lockSettings: { lockAfterMinutes: null, syncWhileLocked: true },
     bugs,
@@ -157,8 +160,9 @@ export async function appOn(portal: RealPortal, data: PracticeData, folder = tem
         connection,
       });
     },
-    restart() {
+    restart(whileClosed = () => undefined) {
       composed.close();
+      whileClosed();
       composed = compose();
     },
   };

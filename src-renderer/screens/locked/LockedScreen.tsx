@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { secretWords } from '../../panels/secret/secret-words.ts';
 import { Cover } from './Cover.tsx';
+import { LeaveLocked } from './LeaveLocked.tsx';
 import styles from './locked.module.css';
 
 interface LockedScreenProps {
@@ -19,7 +20,6 @@ export function LockedScreen({ opensWith, onSession }: LockedScreenProps) {
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<AppProblem | null>(null);
   const [busy, setBusy] = useState(false);
-  const [leaving, setLeaving] = useState(false);
   // Where nobody can tell at the moment what opens it, the try says.
   const asks = opensWith === 'secret' || opensWith === 'printed-password' || opensWith === 'unknown';
 
@@ -30,11 +30,6 @@ export function LockedScreen({ opensWith, onSession }: LockedScreenProps) {
     setProblem(result.ok ? null : result.problem);
     // Also after a try that failed: what is asked for may be another thing by now.
     onSession();
-  };
-  const signOut = async () => {
-    const result = await window.app.call('session.sign-out', {});
-    if (result.ok) onSession();
-    else setProblem(result.problem);
   };
   return (
     <Cover title="Provider Actuals is locked">
@@ -59,21 +54,9 @@ export function LockedScreen({ opensWith, onSession }: LockedScreenProps) {
           <Button look="primary" type="submit" isDisabled={busy}>
             {busy ? 'Unlocking…' : 'Unlock'}
           </Button>
-          <Button onPress={() => setLeaving(true)}>Sign out…</Button>
+          <LeaveLocked onSession={onSession} onProblem={setProblem} />
         </div>
       </Form>
-      {leaving ? (
-        <Notice
-          tone="attention"
-          sentence="Sign out the person who locked this?"
-          action="What was saved stays, also what is unsent. A text that was begun and not saved is lost."
-        >
-          <Button onPress={() => setLeaving(false)} autoFocus>
-            No
-          </Button>
-          <Button onPress={signOut}>Yes, sign out</Button>
-        </Notice>
-      ) : null}
     </Cover>
   );
 }

@@ -57,6 +57,20 @@ test('unsent work is pointed out after a day, once a day', () => {
   expect(at('2025-03-05T12:00:00Z')).toEqual(['unsent:2025-03-05']);
 });
 
+test('a portal that has to be reached soon is pointed out each day, with both dates', () => {
+  const portalWord = { heardAt: '2025-03-01T12:00:00Z', endsAt: '2025-03-15T12:00:00Z' };
+  expect(remindersNow(facts('2025-03-12T12:00:00Z', { portalWord }))).toEqual([
+    {
+      key: 'portal-word:2025-03-12',
+      kind: 'portal-word',
+      title: 'The portal has to be reached soon',
+      body: 'It last said on Saturday 1 March 2025 that your sign-in is good. Sync by Saturday 15 March 2025: after that the window is locked until the portal answers.',
+      place: { name: 'sync' },
+    },
+  ]);
+  expect(remindersNow(facts('2025-03-12T12:00:00Z', { portalWord: null }))).toEqual([]);
+});
+
 test('the account lock, hospital limits and adjustment requests', () => {
   const lock = { state: 'warn', locksOn: '2025-03-20', days: 80, daysLeft: 10 } as const;
   const adjustments = [
