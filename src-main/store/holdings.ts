@@ -124,7 +124,10 @@ export const holdings = {
   profile: provider('the council’s rules'),
   profile_change: provider('what changed in them'),
   profile_refusal: provider('why newer ones are not in force'),
-  sync_state: provider('how far the sync is', { as: 'parts', columns: ['problem'] }),
+  sync_state: provider('how far the sync is, and when the portal last let its person in', {
+    as: 'parts',
+    columns: ['problem'],
+  }),
   site: coordinator('the provider’s sites, who is in charge of each, and which lines belong to it', {
     as: 'parts',
     columns: ['line_ids'],

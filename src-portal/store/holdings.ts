@@ -20,7 +20,11 @@ export const hubHoldings: Readonly<Record<string, HubHolding>> = {
   provider: of('provider', 'which providers there are', 'nothing'),
   account: of('coordinator', 'user name, name, roles, what proves a password and a code', 'nothing'),
   user_directory: of('coordinator', 'which provider a user name belongs to', 'nothing'),
-  session: of('coordinator', 'who is signed in where', 'nothing'),
+  session: of(
+    'coordinator',
+    'who is signed in where; of an account that was disabled or removed until it runs out, so that its computer is told',
+    'nothing',
+  ),
   known_computer: of('coordinator', 'from which computers somebody signed in', 'nothing'),
   idempotency: of('coordinator', 'which requests were answered already, for some days', 'rows'),
   person: of('person', 'as on the desktops', 'rows'),

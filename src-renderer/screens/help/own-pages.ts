@@ -6,6 +6,7 @@ import type { CouncilProfile } from '../../../src-shared/council/schema.ts';
 import { clockTime } from '../../../src-shared/domain/clock-time.ts';
 import type { Connection } from '../../../src-shared/domain/connection.ts';
 import { count } from '../../../src-shared/domain/count.ts';
+import { leaseDays } from '../../../src-shared/domain/offline-lease.ts';
 import type { HelpPage } from './pages.ts';
 import { weekPage } from './week-pages.ts';
 
@@ -92,8 +93,9 @@ export function ownPages(connection: Connection, council: CouncilProfile): HelpP
     passwords(connection, council),
     ...(connection.kind === 'practice' ? [] : [secretsAndRecovery, leaversAndLostLaptops(connection)]),
     lock(council),
+    ...(connection.kind === 'api' ? [portalWord(connection)] : []),
     page('Reminders and quiet hours', [
-      `You are reminded from 9am on the last working day before the deadline’s day, from 9am on that day, two hours before the deadline, and when it was missed. Also ${byFiles ? '' : 'when work has waited for more than a day to be sent, '}when a hospital stay reaches its paid weeks,${isPortalElsewhere(connection) ? ' when the account at the council’s own portal is about to lock,' : ''} and when an adjustment request is nearly due or late.`,
+      `You are reminded from 9am on the last working day before the deadline’s day, from 9am on that day, two hours before the deadline, and when it was missed. Also ${byFiles ? '' : 'when work has waited for more than a day to be sent, '}when a hospital stay reaches its paid weeks,${isPortalElsewhere(connection) ? ' when the account at the council’s own portal is about to lock,' : ''}${connection.kind === 'api' ? ' when the portal has not answered for ten days,' : ''} and when an adjustment request is nearly due or late.`,
       'Settings has the quiet hours: at first from 8pm to 7am, and all weekend if you choose. No notification shows then; what still holds is shown when they end. You can also switch notifications off: the reminder in the window is always there.',
       'A notification never names anybody. Reminders come only while the app runs; “Stay in the tray” in Settings keeps it running when the window is closed.',
     ]),
@@ -241,6 +243,17 @@ function lock(council: CouncilProfile): HelpPage {
     'Ctrl and L locks at once, also from the File menu, the tray and your initials at the top. A locked window shows nothing of anyone, and saves nothing: not even by a file dialog that was left open. What you began stays as it was, also what is half typed.',
     `It also locks when the computer’s own screen locks, when the computer sleeps, and after ${count(usual, 'minute')} without use; Settings takes ${least} to ${most}, and says whether the sync goes on meanwhile.`,
     'Somebody else who wants to work at this computer can sign you out from the locked window: what was saved stays, a text that was half typed does not. So leave with Ctrl and L only when you come back; else sign out.',
+  ]);
+}
+
+function portalWord({ authority }: Extract<Connection, { kind: 'api' }>): HelpPage {
+  const whose = authority === 'hub' ? 'your hub' : 'the portal';
+  const { runs, warns } = leaseDays;
+  return page(`Locked until ${whose} is reached`, [
+    `The app shows your work for ${runs} days after ${whose} last answered you, so that a laptop that is lost, or kept by somebody who has left, does not show it for ever. Each sync begins the ${runs} days anew. From day ${warns} on the bell and the foot of the window say until when to sync.`,
+    `After that the window is locked, with everything as it was left. Connect to the internet and press “Try now”, or sign in to ${whose} there; then unlock it as always. A clock that was set wrongly is put right by the same.`,
+    'What is not sent can be saved as a site packet from the locked window, with your passphrase or PIN, and brought in by a colleague.',
+    `A window also locks as soon as ${whose} says that the account was disabled or removed. ${authority === 'hub' ? 'Ask a manager of your hub' : 'Ask whoever runs the portal'}; once it is enabled, sign in from the locked window.`,
   ]);
 }
 
