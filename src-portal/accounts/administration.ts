@@ -88,8 +88,7 @@ export function makeAdministration(
   }
 
   /**
-   * Changes name, roles, or whether it may sign in; a disabled account is signed out everywhere. Its sessions stay until they
-   * run out, good for nothing but to be told so, and end where it is enabled again.
+   * Changes name, roles, or whether it may sign in; sessions of a disabled account are good for nothing but to be told so.
    * @param actor whose act it is; null: of whoever runs the hub
    */
   async function change(
@@ -122,12 +121,10 @@ export function makeAdministration(
     // Asked again, it is gone already.
     if (account === undefined) return 0;
     refuseOwn(id, actor, 'A manager cannot remove their own account. Another manager can.');
-    const ended = (await loadSessions(connection, providerId, instantOf(environment))).filter(
-      ({ accountId }) => accountId === id,
-    ).length;
+    const sessions = await loadSessions(connection, providerId, instantOf(environment));
     await forgetComputers(connection, account);
     await removeAccount(connection, account);
-    return ended;
+    return sessions.filter(({ accountId }) => accountId === id).length;
   }
 
   /** Lets somebody in again with the secrets that they have, after wrong attempts or too long away. */

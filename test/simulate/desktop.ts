@@ -5,7 +5,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { filesAccount } from '../../src-main/accounts/account.ts';
+import { filesAccount, withCouncil } from '../../src-main/accounts/account.ts';
 import { whatBlocks } from '../../src-main/accounts/change-connection.ts';
 import type { OpenAccount } from '../../src-main/accounts/open-account.ts';
 import { type ComposedAccount, composeAccount } from '../../src-main/compose-account.ts';
@@ -235,11 +235,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     if (!checked.ok) throw new Violation('store-whole', `the change log is broken at entry ${checked.firstBroken}`);
 
     let token: string | null = null;
-    const account = (): Account => {
-      const found = store.account.get();
-      if (found === null) throw new Error('an open store has its account');
-      return { ...found, council: store.profile.get()?.name ?? found.council };
-    };
+    const account = () => withCouncil(store);
     const client = (onSkew: (millis: number) => void) =>
       portalClient({
         address: 'http://127.0.0.1:4010',
