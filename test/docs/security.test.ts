@@ -37,7 +37,8 @@ function pathsIn(text: string): string[] {
 }
 
 it('finds paths in running text and in brackets, and leaves other code alone', () => {
-  const text = 'It is so (`src-main/a.ts`), `app.quit()` and\n`test/b.test.ts`: `accounts/…` `practice/` | `docs/c.md` |';
+  const text =
+    'It is so (`src-main/a.ts`), `app.quit()` and\n`test/b.test.ts`: `accounts/…` `practice/` | `docs/c.md` |';
   expect(pathsIn(text)).toEqual(['src-main/a.ts', 'test/b.test.ts', 'docs/c.md']);
 });
 
