@@ -73,7 +73,7 @@ export function SheetEntryScreen({ siteId }: { siteId: string | null }) {
           action="Generate the week, or bring in the portal’s export, first."
         />
       ) : (
-        <EntryTable rows={rows} texts={texts} write={write} onReview={review} nameOf={nameOf} />
+        <EntryTable key={chosen.id} rows={rows} texts={texts} write={write} onReview={review} nameOf={nameOf} />
       )}
       {reviewing && chosen !== undefined ? (
         <ReviewDialog
@@ -108,8 +108,14 @@ const sinceWords = {
   gone: 'no longer planned in this week',
 } as const satisfies Record<EntryRow['since'], string>;
 
-function EntryTable({ rows, texts, write, onReview, nameOf }: EntryTableProps) {
+/** Boxes for so many lines are drawn at once: a sheet that is on paper is shorter. */
+const linesAtOnce = 150;
+
+function EntryTable({ rows: all, texts, write, onReview, nameOf }: EntryTableProps) {
   const { week } = useWorkspace();
+  const [most, setMost] = useState(linesAtOnce);
+  const rows = all.slice(0, most);
+  const left = all.length - rows.length;
   const days = daysOfWeek(week.weekStart);
   const last = days.length;
   /** Down the sheet and on to the top of the next column; Shift goes up. */
@@ -134,7 +140,7 @@ function EntryTable({ rows, texts, write, onReview, nameOf }: EntryTableProps) {
   return (
     <div className={table.scroll}>
       <table className={`${table.table} ${styles.entry}`} onKeyDown={onKeyDown}>
-        <caption>{count(rows.length, 'line')}. Enter goes down, Alt+Enter to what it records.</caption>
+        <caption>{count(all.length, 'line')}. Enter goes down, Alt+Enter to what it records.</caption>
         <thead>
           <tr>
             <th scope="col">Person</th>
@@ -192,6 +198,11 @@ function EntryTable({ rows, texts, write, onReview, nameOf }: EntryTableProps) {
           })}
         </tbody>
       </table>
+      {left === 0 ? null : (
+        <Button onPress={() => setMost(most + linesAtOnce)}>
+          Show {count(Math.min(left, linesAtOnce), 'more line')} ({left} left)
+        </Button>
+      )}
     </div>
   );
 }

@@ -16,6 +16,7 @@ export function boxKey(weekStart: PlainDate, lineId: string, day: PlainDate | nu
 
 /** What is wrong with a box, or nothing. */
 export function wrongWithBox(text: string): string {
+  if (text === '') return '';
   const read = readSheetCell(text);
   return read.ok ? '' : read.sentence;
 }
