@@ -4,6 +4,7 @@
 import type { AppAnswer, AppResult } from '../../src-shared/app-api/index.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
 import { isRequestTimed } from '../../src-shared/council/service-types.ts';
+import { requestOfAbsence } from '../../src-shared/domain/absences.ts';
 import { dayAt } from '../../src-shared/domain/deadline.ts';
 import {
   coversADay,
@@ -19,7 +20,7 @@ import { type ReminderFacts, remindersNow } from '../../src-shared/reminders/rem
 import { requestOf } from '../../src-shared/rules/request-of.ts';
 import { portalAccess } from '../council/council-rules.ts';
 import { sitesHeard } from '../sites/heard.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoreReads } from '../store/store.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { noProfile } from '../use-case/refusals.ts';
 import { ok } from '../use-case/result.ts';
@@ -67,10 +68,13 @@ export function reminderFactsOf(
           const { id, startDate } = request;
           return { id, startDate, timed: isTimed(context.store, request, council) };
         }),
-      needed: weeks.flatMap(({ weekStart, done }) => {
-        const change = done ? null : needed(weekStart);
-        return change === null ? [] : [{ weekStart, ...change }];
-      }),
+      needed: withAbsences(
+        weeks.flatMap(({ weekStart, done }) => {
+          const change = done ? null : needed(weekStart);
+          return change === null ? [] : [{ weekStart, ...change }];
+        }),
+        absencesToAsk(context.store, today, council),
+      ),
     };
   };
 }
@@ -124,6 +128,34 @@ export function isTimed(
     const line = lines.get(lineId);
     return line === null || isRequestTimed(council.serviceTypes[line.serviceType]);
   });
+}
+
+/**
+ * Absences that have begun, last for more than may be recorded without a request, and are asked for on no form: also before
+ * any week says so, since the request is due before day 8.
+ */
+function absencesToAsk(
+  { care, lines }: StoreReads,
+  today: PlainDate,
+  council: CouncilProfile,
+): ReminderFacts['needed'] {
+  const running = care
+    .absences()
+    .filter(({ firstDay, lastDay }) => firstDay <= today && (lastDay === null || lastDay >= today));
+  if (running.length === 0) return [];
+  const [planned, adjustments] = [lines.all(), care.adjustments()];
+  return running.flatMap((absence) => {
+    const request = requestOfAbsence(absence, planned, adjustments, council);
+    if (request === null) return [];
+    const timed = request.lines.some(({ serviceType }) => isRequestTimed(council.serviceTypes[serviceType]));
+    return [{ weekStart: mondayOf(absence.firstDay), startDate: absence.firstDay, timed }];
+  });
+}
+
+/** One a week: what the rules found of it comes first. */
+function withAbsences(found: ReminderFacts['needed'], absences: ReminderFacts['needed']): ReminderFacts['needed'] {
+  const weeks = new Set(found.map(({ weekStart }) => weekStart));
+  return [...found, ...absences.filter(({ weekStart }) => !weeks.has(weekStart) && weeks.add(weekStart))];
 }
 
 /** Where a week has a change that needs a request which nobody has begun or accepted to go without: its earliest start. */

@@ -68,10 +68,7 @@ export interface SyncReads {
 /** What a sync brings, and where it stands: for the sync, and for whoever signs in. */
 export interface SyncWriter {
   update(change: Partial<Omit<SyncState, 'takes'>>): void;
-  /**
-   * What the portal takes of later kinds: what was held back from it is sent now, what it no longer takes is held back; and
-   * where it is more than was known, all that it holds is fetched anew, since nothing of those kinds was told before.
-   */
+  /** What the portal takes of later kinds: what was held back goes now; where it is more than was known, all is fetched anew. */
   portalTakes(kinds: readonly LaterKind[]): void;
   /**
    * Changes of one page of the feed, in one transaction; with the last of them the page's cursor, before that null: until
@@ -134,7 +131,7 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
     };
   }
 
-  function write(change: Partial<SyncState>): void {
+  function update(change: Partial<SyncState>): void {
     const next = { ...state(), ...change };
     saveState.run({
       ...next,
@@ -144,7 +141,6 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
       portalWord: next.portalWord === null ? null : JSON.stringify(next.portalWord),
     });
   }
-  const update = (change: Partial<Omit<SyncState, 'takes'>>) => write(change);
 
   let awaitsFullCopy = false; // No page gives a cursor until everything was read anew.
 
@@ -157,13 +153,6 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
     cameBack: false,
   });
 
-  function keepAside(unfit: readonly UnfitChange[]): void {
-    if (unfit.length === 0) return;
-    inTransaction(db, () => {
-      for (const change of unfit) putAside.save(change);
-    });
-  }
-
   return {
     state,
     update,
@@ -172,11 +161,13 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
         const { takes, cursor } = state();
         const isMore = kinds.some((kind) => !takes.includes(kind));
         if (!isMore && kinds.length === takes.length) return;
-        write({ takes: kinds, ...(isMore && cursor !== null ? { cursor: null } : {}) });
+        update({ takes: kinds, cursor: isMore ? null : cursor });
         careWork.alignToPortal();
       }),
     isEmpty: () => isEmpty.get()?.empty === 1,
-    putAside: keepAside,
+    putAside(unfit) {
+      if (unfit.length > 0) inTransaction(db, () => unfit.forEach(putAside.save));
+    },
     takeUpAgain() {
       const applied = tally();
       if (!applied.isAnyAside) return result(applied);
