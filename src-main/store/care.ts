@@ -87,6 +87,51 @@ export function careRepository(db: Db, rows: OutboxRows) {
     }
   }
 
+  const { put, remove } = careWriter(sql);
+
+  const repository: CareRepository = {
+    stays: () => sql.stays.all().map(stayOf),
+    adjustments: () => sql.requests.all().map(requestOf),
+    ends: () => sql.ends.all().map((row) => ({ id: row.id, end: endOf(row) })),
+    absences: () => sql.absences.all().map(absenceOf),
+    logOfWeek: (weekStart) => sql.logBetween.all(weekStart, addDays(weekStart, 7)),
+    logBefore: (weekStart, weeks) => sql.logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
+    logOfLine: (lineId) => sql.logOfLine.all(lineId),
+    logSaidBy: (weekStart) =>
+      new Map(sql.logSaidBy.all(weekStart, addDays(weekStart, 7)).map(({ id, by, at }) => [id, { by, at }])),
+    get,
+    ofLaterKinds: () => [
+      ...sql.absences.all().map((row) => ({ kind: 'absence' as const, id: row.id, value: absenceOf(row) })),
+      ...sql.notClaimed.all().map((value) => ({ kind: 'log' as const, id: value.id, value })),
+    ],
+    sendState: (kind, id) => sendStateOf(rows.unsent(workSubject.care(kind, id))),
+    atPortal(kind, id) {
+      const row = sql.atPortal.get(kind, id);
+      return row === undefined
+        ? { version: 0, record: null }
+        : { version: row.version, record: JSON.parse(row.record) as CareRecord };
+    },
+  };
+  return {
+    ...repository,
+    put,
+    remove,
+    allAtPortal: () => sql.allAtPortal.all(),
+    /** Of a log entry as it stands here: who changed it so, and when, by the portal. */
+    noteSaidBy: (id: string, { name, at }: By) => void sql.noteSaidBy.run(name, at, id),
+    /** Another portal holds nothing of them as far as is known. */
+    forgetPortal: () => void sql.forgetAllAtPortal.run(),
+    rememberPortal(kind: CareRecordKind, id: string, version: number, record: CareRecord | null): void {
+      if (record === null) sql.deleteAtPortal.run(kind, id);
+      else sql.putAtPortal.run(kind, id, version, JSON.stringify(record));
+    },
+    /** That the portal removed it while a change to it is on its way: its answer may be from before that. */
+    rememberRemoval: (kind: CareRecordKind, id: string) => void sql.putAtPortal.run(kind, id, 0, 'null'),
+    wasRemoved: (kind: CareRecordKind, id: string) => sql.atPortal.get(kind, id)?.record === 'null',
+  };
+}
+
+function careWriter(sql: ReturnType<typeof careStatements>) {
   /** Writes the record as given; the portal's version of it stays as it is. */
   function put(record: CareRecord): void {
     switch (record.kind) {
@@ -142,48 +187,8 @@ export function careRepository(db: Db, rows: OutboxRows) {
     sql.deletes[kind].run(id);
   }
 
-  const repository: CareRepository = {
-    stays: () => sql.stays.all().map(stayOf),
-    adjustments: () => sql.requests.all().map(requestOf),
-    ends: () => sql.ends.all().map((row) => ({ id: row.id, end: endOf(row) })),
-    absences: () => sql.absences.all().map(absenceOf),
-    logOfWeek: (weekStart) => sql.logBetween.all(weekStart, addDays(weekStart, 7)),
-    logBefore: (weekStart, weeks) => sql.logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
-    logOfLine: (lineId) => sql.logOfLine.all(lineId),
-    logSaidBy: (weekStart) =>
-      new Map(sql.logSaidBy.all(weekStart, addDays(weekStart, 7)).map(({ id, by, at }) => [id, { by, at }])),
-    get,
-    ofLaterKinds: () => [
-      ...sql.absences.all().map((row) => ({ kind: 'absence' as const, id: row.id, value: absenceOf(row) })),
-      ...sql.notClaimed.all().map((value) => ({ kind: 'log' as const, id: value.id, value })),
-    ],
-    sendState: (kind, id) => sendStateOf(rows.unsent(workSubject.care(kind, id))),
-    atPortal(kind, id) {
-      const row = sql.atPortal.get(kind, id);
-      return row === undefined
-        ? { version: 0, record: null }
-        : { version: row.version, record: JSON.parse(row.record) as CareRecord };
-    },
-  };
-  return {
-    ...repository,
-    put,
-    remove,
-    allAtPortal: () => sql.allAtPortal.all(),
-    /** Of a log entry as it stands here: who changed it so, and when, by the portal. */
-    noteSaidBy: (id: string, { name, at }: By) => void sql.noteSaidBy.run(name, at, id),
-    /** Another portal holds nothing of them as far as is known. */
-    forgetPortal: () => void sql.forgetAllAtPortal.run(),
-    rememberPortal(kind: CareRecordKind, id: string, version: number, record: CareRecord | null): void {
-      if (record === null) sql.deleteAtPortal.run(kind, id);
-      else sql.putAtPortal.run(kind, id, version, JSON.stringify(record));
-    },
-    /** That the portal removed it while a change to it is on its way: its answer may be from before that. */
-    rememberRemoval: (kind: CareRecordKind, id: string) => void sql.putAtPortal.run(kind, id, 0, 'null'),
-    wasRemoved: (kind: CareRecordKind, id: string) => sql.atPortal.get(kind, id)?.record === 'null',
-  };
+  return { put, remove };
 }
-
 export type Care = ReturnType<typeof careRepository>;
 
 function stayOf(row: StayRow): HospitalStay {
