@@ -1,5 +1,5 @@
-// Hours that were given and that nobody may claim: extra for a service that takes none, and the days of an increase after
-// those that are paid. They stay in the daily log, since they are what happened, and say so.
+// Hours that are given, cannot be claimed: extra for a service that takes none, the days of an increase after
+// those that are paid, and what was logged as that. They stay in the daily log, since they are what happened, and say so.
 import type { CouncilProfile } from '../council/schema.ts';
 import type { WeeklyActual } from './actuals.ts';
 import type { ServiceLine } from './lines.ts';
