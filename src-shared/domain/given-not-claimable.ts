@@ -1,4 +1,4 @@
-// Hours that are given, cannot be claimed: extra for a service that takes none, the days of an increase after
+// What is “given, cannot be claimed” on screen: extra for a service that takes none, the days of an increase after
 // those that are paid, and what was logged as that. They stay in the daily log, since they are what happened, and say so.
 import type { CouncilProfile } from '../council/schema.ts';
 import type { WeeklyActual } from './actuals.ts';
