@@ -1,6 +1,6 @@
 // The window while the portal has to be heard before anything of anyone is shown: since when, how it goes on, and the way out
 // for what is not sent. Nothing here says whose work it is.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Account, AppProblem, OpensWith } from '../../../src-shared/app-api/index.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { leaseDays, type PortalWord } from '../../../src-shared/domain/offline-lease.ts';
@@ -29,6 +29,10 @@ export function PortalNeededScreen({ connection, opensWith, canSend, word, onSes
   const [doing, setDoing] = useState<'nothing' | 'sign-in' | 'seal'>('nothing');
   const [problem, setProblem] = useState<AppProblem | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (doing === 'sign-in') form.current?.querySelector('input')?.focus();
+  }, [doing]);
   const whose = connection.kind === 'api' && connection.authority === 'hub' ? 'your hub' : 'the portal';
   const toSend = sync?.toSend ?? 0;
 
@@ -46,25 +50,31 @@ export function PortalNeededScreen({ connection, opensWith, canSend, word, onSes
   };
   return (
     <Cover title={word.state === 'over' ? `Locked until ${whose} is reached` : `Locked by ${whose}`}>
-      <Why word={word} whose={whose} />
-      <p>
-        {toSend === 0
-          ? 'Everything that was recorded here has been sent.'
-          : `${count(toSend, 'change is', 'changes are')} saved on this computer and not sent. ${toSend === 1 ? 'It stays' : 'They stay'} here, and can be saved as a site packet for a colleague.`}
-      </p>
+      {doing === 'nothing' ? (
+        <>
+          <Why word={word} whose={whose} />
+          <p>
+            {toSend === 0
+              ? 'Everything that was recorded here has been sent.'
+              : `${count(toSend, 'change is', 'changes are')} saved on this computer and not sent. ${toSend === 1 ? 'It stays' : 'They stay'} here, and can be saved as a site packet for a colleague.`}
+          </p>
+        </>
+      ) : null}
       {problem === null ? null : (
         <div role="alert">
           <Notice tone="error" sentence={problem.sentence} action={problem.action} />
         </div>
       )}
       {doing === 'sign-in' && connection.kind === 'api' ? (
-        <SignInForm
-          connection={connection}
-          send={({ user, password, securityCode }) =>
-            window.app.call('session.sign-in-again', { user, password, securityCode })
-          }
-          onSignedIn={onSession}
-        />
+        <div ref={form}>
+          <SignInForm
+            connection={connection}
+            send={({ user, password, securityCode }) =>
+              window.app.call('session.sign-in-again', { user, password, securityCode })
+            }
+            onSignedIn={onSession}
+          />
+        </div>
       ) : null}
       {doing === 'seal' ? <SealUnsent opensWith={opensWith} onClose={() => setDoing('nothing')} /> : null}
       <div className={styles.buttons}>
@@ -80,7 +90,8 @@ export function PortalNeededScreen({ connection, opensWith, canSend, word, onSes
         {toSend === 0 || doing === 'seal' ? null : (
           <Button onPress={() => begin('seal')}>Save what is not sent…</Button>
         )}
-        <LeaveLocked onSession={onSession} onProblem={setProblem} />
+        {doing === 'sign-in' ? <Button onPress={() => setDoing('nothing')}>Close</Button> : null}
+        <LeaveLocked who="whose work is open here" onSession={onSession} onProblem={setProblem} />
       </div>
     </Cover>
   );

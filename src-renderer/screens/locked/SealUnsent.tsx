@@ -31,7 +31,7 @@ export function SealUnsent({ opensWith, onClose }: { opensWith: OpensWith; onClo
   };
   return (
     <Form className={styles.form ?? ''} onSubmit={save}>
-      {problem === null ? null : (
+      {problem === null || problem.fields?.passphrase !== undefined ? null : (
         <div role="alert">
           <Notice tone="error" sentence={problem.sentence} action={problem.action} />
         </div>
@@ -48,7 +48,6 @@ export function SealUnsent({ opensWith, onClose }: { opensWith: OpensWith; onClo
           type="password"
           value={secret}
           onChange={setSecret}
-          error={problem?.fields?.secret ?? ''}
           autoComplete="off"
           autoFocus
         />
