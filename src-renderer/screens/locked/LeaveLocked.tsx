@@ -5,13 +5,13 @@ import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 
 interface LeaveLockedProps {
-  /** Who that is, as the person at the keyboard knows it. */
-  who: string;
+  /** What is asked before. */
+  sentence: string;
   onSession: () => void;
   onProblem: (problem: AppProblem) => void;
 }
 
-export function LeaveLocked({ who, onSession, onProblem }: LeaveLockedProps) {
+export function LeaveLocked({ sentence, onSession, onProblem }: LeaveLockedProps) {
   const [leaving, setLeaving] = useState(false);
   const signOut = async () => {
     const result = await window.app.call('session.sign-out', {});
@@ -24,7 +24,7 @@ export function LeaveLocked({ who, onSession, onProblem }: LeaveLockedProps) {
       {leaving ? (
         <Notice
           tone="attention"
-          sentence={`Sign out the person ${who}?`}
+          sentence={sentence}
           action="What was saved stays, also what is unsent. A text that was begun and not saved is lost."
         >
           <Button onPress={() => setLeaving(false)} autoFocus>

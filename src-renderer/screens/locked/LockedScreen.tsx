@@ -54,7 +54,7 @@ export function LockedScreen({ opensWith, onSession }: LockedScreenProps) {
           <Button look="primary" type="submit" isDisabled={busy}>
             {busy ? 'Unlocking…' : 'Unlock'}
           </Button>
-          <LeaveLocked who="who locked this" onSession={onSession} onProblem={setProblem} />
+          <LeaveLocked sentence="Sign out the person who locked this?" onSession={onSession} onProblem={setProblem} />
         </div>
       </Form>
     </Cover>

@@ -91,7 +91,11 @@ export function PortalNeededScreen({ connection, opensWith, canSend, word, onSes
           <Button onPress={() => begin('seal')}>Save what is not sent…</Button>
         )}
         {doing === 'sign-in' ? <Button onPress={() => setDoing('nothing')}>Close</Button> : null}
-        <LeaveLocked who="whose work is open here" onSession={onSession} onProblem={setProblem} />
+        <LeaveLocked
+          sentence="Sign out the person whose work is open here?"
+          onSession={onSession}
+          onProblem={setProblem}
+        />
       </div>
     </Cover>
   );
