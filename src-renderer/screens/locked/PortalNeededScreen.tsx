@@ -34,6 +34,8 @@ export function PortalNeededScreen({ connection, opensWith, canSend, word, onSes
     if (doing === 'sign-in') form.current?.querySelector('input')?.focus();
   }, [doing]);
   const whose = connection.kind === 'api' && connection.authority === 'hub' ? 'your hub' : 'the portal';
+  // A form that is open has its own.
+  const look = doing === 'nothing' ? 'primary' : 'plain';
   const toSend = sync?.toSend ?? 0;
 
   const tryNow = async () => {
@@ -79,11 +81,11 @@ export function PortalNeededScreen({ connection, opensWith, canSend, word, onSes
       {doing === 'seal' ? <SealUnsent opensWith={opensWith} onClose={() => setDoing('nothing')} /> : null}
       <div className={styles.buttons}>
         {canSend ? (
-          <Button look="primary" isDisabled={busy} onPress={tryNow} autoFocus>
+          <Button look={look} isDisabled={busy} onPress={tryNow} autoFocus>
             {busy ? 'Trying…' : 'Try now'}
           </Button>
         ) : doing === 'sign-in' ? null : (
-          <Button look="primary" onPress={() => begin('sign-in')} autoFocus>
+          <Button look={look} onPress={() => begin('sign-in')} autoFocus>
             Sign in to {whose}…
           </Button>
         )}
