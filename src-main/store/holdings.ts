@@ -164,7 +164,7 @@ const file = (named: string, path: RegExp, about: About, erased: FileHolding['er
 
 /**
  * Every kind of file that the app itself writes for itself. What somebody saves elsewhere is a file of theirs.
- * @public docs/privacy.md is written from it, and specs hold the app's folder to it
+ * @public docs/privacy.md is written from it, and a test holds names of files to it
  */
 export const fileHoldings: readonly FileHolding[] = [
   file('store.db', /^accounts\/[^/]+\/store\.db(-wal|-shm|-journal)?$/, 'person', 'rewritten'),
