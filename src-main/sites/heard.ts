@@ -35,7 +35,7 @@ function heardOf(store: StoreReads, weekStart: PlainDate): Map<string, SiteHeard
   for (const entry of store.care.logOfWeek(weekStart)) {
     logged.set(entry.lineId, [...(logged.get(entry.lineId) ?? []), entry]);
   }
-  const saidBy = store.care.logSaidBy(weekStart);
+  const saidBy = new Map(store.care.logSaidBy(weekStart).map(({ id, by, at }) => [id, { by, at }]));
   for (const [lineId, entries] of logged) {
     const siteId = siteOfLine(lineId);
     if (siteId === null) continue;

@@ -37,8 +37,8 @@ export interface CareRepository {
   logBefore(weekStart: PlainDate, weeks: number): LogEntry[];
   /** All log entries of one line that are here. */
   logOfLine(lineId: string): LogEntry[];
-  /** Of log entries of the week that came from the portal: who last changed each and when, by its id. */
-  logSaidBy(weekStart: PlainDate): Map<string, { by: string; at: string }>;
+  /** Of log entries of the week that came from the portal: who last changed each, and when. */
+  logSaidBy(weekStart: PlainDate): { id: string; by: string; at: string }[];
   get(kind: CareRecordKind, id: string): CareRecord | null;
   sendState(kind: CareRecordKind, id: string): SendState;
   /** All records of kinds that not every portal takes. */
@@ -97,8 +97,7 @@ export function careRepository(db: Db, rows: OutboxRows) {
     logOfWeek: (weekStart) => sql.logBetween.all(weekStart, addDays(weekStart, 7)),
     logBefore: (weekStart, weeks) => sql.logBetween.all(addDays(weekStart, -7 * weeks), weekStart),
     logOfLine: (lineId) => sql.logOfLine.all(lineId),
-    logSaidBy: (weekStart) =>
-      new Map(sql.logSaidBy.all(weekStart, addDays(weekStart, 7)).map(({ id, by, at }) => [id, { by, at }])),
+    logSaidBy: (weekStart) => sql.logSaidBy.all(weekStart, addDays(weekStart, 7)),
     get,
     ofLaterKinds: () => [
       ...sql.absences.all().map((row) => ({ kind: 'absence' as const, id: row.id, value: absenceOf(row) })),
