@@ -14,7 +14,7 @@ import type { AccountNamespace } from './account-handlers.ts';
 import { sessionHandlers } from './accounts/handlers.ts';
 import { lockWhenAway, type Presence } from './accounts/lock-when-away.ts';
 import { whileUnlocked } from './accounts/locked-calls.ts';
-import type { OpenAccount } from './accounts/open-account.ts';
+import type { AccountWork, OpenAccount } from './accounts/open-account.ts';
 import { sessions } from './accounts/sessions.ts';
 import { type ComposedAccount, composeAccount } from './compose-account.ts';
 import type { Clock } from './machine/clock.ts';
@@ -132,20 +132,9 @@ export function composeApp(parts: AppParts): ComposedApp {
         troubleChanged: (code) => log.info('sync', { trouble: code }),
       });
       account = begun;
-      return {
-        firstSync: () => begun.engine.sync(),
-        syncSoon: () => void begun.engine.sync({ hurry: true }),
-        rest: begun.rest,
-        sealUnsent: begun.sealUnsent,
-        askPortal: () => {
-          if (begun.engine.status().workingOffline) begun.engine.workOffline(false);
-          return begun.engine.sync({ hurry: true });
-        },
-        stop: () => {
-          begun.engine.stop();
-          if (account === begun) account = null;
-        },
-      };
+      return workOf(begun, () => {
+        if (account === begun) account = null;
+      });
     },
   });
 
@@ -201,6 +190,24 @@ export function composeApp(parts: AppParts): ComposedApp {
       stopWatching();
       session.close();
       practice.stop();
+    },
+  };
+}
+
+/** What signing in, the lock and the end of an account ask of its sync. */
+function workOf({ engine, rest, sealUnsent }: ComposedAccount, stopped: () => void): AccountWork {
+  return {
+    firstSync: () => engine.sync(),
+    syncSoon: () => void engine.sync({ hurry: true }),
+    rest,
+    sealUnsent,
+    askPortal: () => {
+      if (engine.status().workingOffline) engine.workOffline(false);
+      return engine.sync({ hurry: true });
+    },
+    stop: () => {
+      engine.stop();
+      stopped();
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { PortalClient } from '../portal/client.ts';
+import type { Applied } from '../store/feed.ts';
 import { storageProblem } from '../store/open-problems.ts';
-import type { Applied } from '../store/sync-repository.ts';
 import type { Exchange, SyncEngineParts } from './engine.ts';
 import { learnSkew, portalClock } from './portal-clock.ts';
 import { fetchProfile, type ProfileFetched } from './profile.ts';

@@ -6,8 +6,8 @@
 import { type Change, laterKinds, problemName, type UnfitChange } from '../../src-shared/portal-api/index.ts';
 import type { PortalClient } from '../portal/client.ts';
 import type { PortalFailure } from '../portal/failures.ts';
+import type { Applied } from '../store/feed.ts';
 import type { Store } from '../store/store.ts';
-import type { Applied } from '../store/sync-repository.ts';
 import { askFirst, linesRemoved, mustAsk } from './removals.ts';
 import { type SyncTrouble, troubleOf } from './trouble.ts';
 

@@ -239,20 +239,13 @@ export function makeDesktop(parts: DesktopParts): Desktop {
     const client = (onSkew: (millis: number) => void) =>
       portalClient({
         address: 'http://127.0.0.1:4010',
-        // Whoever was killed hears nothing any more.
         fetch: (input, init) => {
           point('request');
-          if (self.deaf) return new Promise(() => undefined);
-          return new Promise((resolve, reject) => {
-            const told =
-              <T>(how: (value: T) => void) =>
-              (value: T) => {
-                if (self.deaf) return;
-                beIn(zone);
-                how(value);
-              };
-            fetch(input, init).then(told(resolve), told(reject));
-          });
+          return heardUnless(
+            () => self.deaf,
+            () => fetch(input, init),
+            () => beIn(zone),
+          );
         },
         machineMillis: () => Date.parse(clock.now()),
         setTimer,
@@ -268,8 +261,7 @@ export function makeDesktop(parts: DesktopParts): Desktop {
         token = null;
       },
       reach: async (onSkew) => ({ ok: true, client: client(onSkew) }),
-      // Accounts by practice or files: nothing ends with days.
-      portalWord: () => null,
+      portalWord: () => null, // By practice or files nothing ends with days.
     };
     if (starts === 0) store.account.save(portalAccount);
     const made = composeAccount({
@@ -445,6 +437,21 @@ interface Snapshot {
 }
 
 /** What the operating system has of the file when the process ends here, in the middle of whatever it was doing. */
+/** Whoever was killed asks for nothing and hears nothing any more. @param heard called before an answer is handed on */
+function heardUnless<T>(isDeaf: () => boolean, ask: () => Promise<T>, heard: () => void): Promise<T> {
+  if (isDeaf()) return new Promise(() => undefined);
+  return new Promise((resolve, reject) => {
+    const told =
+      <V>(how: (value: V) => void) =>
+      (value: V) => {
+        if (isDeaf()) return;
+        heard();
+        how(value);
+      };
+    ask().then(told(resolve), told(reject));
+  });
+}
+
 function takeFiles(file: string): Snapshot {
   const log = `${file}-wal`;
   return { store: readFileSync(file), log: existsSync(log) ? readFileSync(log) : null };

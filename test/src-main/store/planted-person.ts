@@ -70,6 +70,8 @@ const header = bradford.csv.columns.map(({ header }) => header).join(',');
 export const otherRow = 'Home Support,Single,0012345,03/03/2025,10.00,0.00,0.00,0.00,7,"Seen, as ever"';
 export const councilCsv = `${header}\r\n${otherRow}\r\nHome Support,Single,${planted.ssRef},03/03/2025,8.00,0.00,2.00,0.00,7,"Marigold, again"\r\n`;
 
+const meta = { by: aisha, source: 'typed' as const };
+
 /** Puts them into every table; the store has the small provider of the fixtures. */
 export function plant(store: Store): void {
   const { ssRef, name, nhsNumber, address } = planted;
@@ -84,7 +86,57 @@ export function plant(store: Store): void {
       variations: [variation({ note: 'Marigold' })],
     }),
   );
-  const meta = { by: aisha, source: 'typed' as const };
+  plantCare(store);
+  const change = {
+    kind: 'people',
+    before: person({ ssRef: planted.formerRef, name, nhsNumber, address }),
+    after: person({ ssRef, name, nhsNumber, address }),
+  };
+  store.command({ ...meta, what: 'edit-person' }, (write) => {
+    write.peopleList.save({
+      ssRef,
+      name,
+      nhsNumber,
+      address,
+      serviceType: null,
+      other: [{ heading: 'Key safe', value: 'Marigold' }],
+    } as never);
+    write.note('edit-person', { weekStart: null, ssRef, content: change });
+  });
+  store.command({ ...meta, what: 'message-sent' }, (write) =>
+    write.note('message-sent', {
+      weekStart: null,
+      ssRef,
+      content: { kind: 'message', subject: 'Marigold', text: `About ${name}` },
+    }),
+  );
+  store.command({ ...meta, what: 'saved-file' }, (write) =>
+    write.note('saved-file', { weekStart: null, content: { kind: 'saved-file', fileName: `${name}.pdf` } }),
+  );
+  store.command({ ...meta, what: 'acknowledge' }, (write) =>
+    write.acknowledge(
+      weekStart,
+      { key: `hospital-not-told||${planted.stay}|told|`, reason: 'Marigold knew' },
+      planted.line,
+    ),
+  );
+  store.sync.putAside([
+    {
+      kind: 'stay',
+      id: planted.stay,
+      weekStart: null,
+      name: `stay ${planted.stay}`,
+      why: 'a day',
+      body: JSON.stringify({ ssRef, note: 'Marigold' }),
+    } as never,
+  ]);
+  store.sync.stage([{ kind: 'person', person: person({ ssRef, name, nhsNumber, address }) }], 'cursor-3');
+  plantFiles(store);
+}
+
+/** Stay, absence, request, end and log. */
+function plantCare(store: Store): void {
+  const { ssRef } = planted;
   store.command({ ...meta, what: 'save-care' }, (write) => {
     write.care('stay', planted.stay, {
       kind: 'stay',
@@ -150,51 +202,6 @@ export function plant(store: Store): void {
       },
     });
   });
-  const change = {
-    kind: 'people',
-    before: person({ ssRef: planted.formerRef, name, nhsNumber, address }),
-    after: person({ ssRef, name, nhsNumber, address }),
-  };
-  store.command({ ...meta, what: 'edit-person' }, (write) => {
-    write.peopleList.save({
-      ssRef,
-      name,
-      nhsNumber,
-      address,
-      serviceType: null,
-      other: [{ heading: 'Key safe', value: 'Marigold' }],
-    } as never);
-    write.note('edit-person', { weekStart: null, ssRef, content: change });
-  });
-  store.command({ ...meta, what: 'message-sent' }, (write) =>
-    write.note('message-sent', {
-      weekStart: null,
-      ssRef,
-      content: { kind: 'message', subject: 'Marigold', text: `About ${name}` },
-    }),
-  );
-  store.command({ ...meta, what: 'saved-file' }, (write) =>
-    write.note('saved-file', { weekStart: null, content: { kind: 'saved-file', fileName: `${name}.pdf` } }),
-  );
-  store.command({ ...meta, what: 'acknowledge' }, (write) =>
-    write.acknowledge(
-      weekStart,
-      { key: `hospital-not-told||${planted.stay}|told|`, reason: 'Marigold knew' },
-      planted.line,
-    ),
-  );
-  store.sync.putAside([
-    {
-      kind: 'stay',
-      id: planted.stay,
-      weekStart: null,
-      name: `stay ${planted.stay}`,
-      why: 'a day',
-      body: JSON.stringify({ ssRef, note: 'Marigold' }),
-    } as never,
-  ]);
-  store.sync.stage([{ kind: 'person', person: person({ ssRef, name, nhsNumber, address }) }], 'cursor-3');
-  plantFiles(store);
 }
 
 /** What goes by files: export, file, evidence, picture. */
