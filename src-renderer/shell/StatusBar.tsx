@@ -84,8 +84,8 @@ function factsOf(sync: SyncStatus, { canSend, holds, portalWord, at }: FactParts
     facts.push({
       id: 'portal-word',
       mark: ['triangle-open', 'attention'],
-      words: `Reach the portal by ${formatShortMoment(portalWord.endsAt)}`,
-      more: 'After that the window locks until the portal has said that your sign-in is still good.',
+      words: `Reach the portal by ${formatShortMoment(portalWord.endsAt)}:`,
+      more: 'then the window locks until it answers.',
     });
   facts.push({
     id: 'to-send',
