@@ -91,7 +91,6 @@ test('an absence is recorded once, offered week by week, asked for, and ended ea
     const beside = page.getByRole('region', { name: 'Weeks that say otherwise' });
     await expect(beside).toContainText('The week 9 to 15 June 2025 still says away');
     await expect(row).toContainText('The week says away on more days than the absence');
-    await page.screenshot({ path: 'test-results/absences.png' });
     await expectAccessible(page, 'absences');
     await page.getByRole('button', { name: `Look at this week again: ${name}` }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Record on 1 line' }).press('Enter');
