@@ -20,8 +20,8 @@ export interface BackupPlace {
 export function listBackups({ folder, name }: Pick<BackupPlace, 'folder' | 'name'>): string[] {
   let files: string[];
   try {
-    // A folder, or a link, of such a name is no backup.
-    files = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+    // Whatever has such a name: what cannot be read may be a backup all the same.
+    files = readdirSync(folder);
   } catch {
     return [];
   }

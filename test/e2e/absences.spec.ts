@@ -27,7 +27,7 @@ test('an absence is recorded once, offered week by week, asked for, and ended ea
     await page.keyboard.press('Control+k');
     await page.keyboard.type('absence');
     await page
-      .getByRole('option', { name: /Record an absence/ })
+      .getByRole('menuitem', { name: /Record an absence/ })
       .first()
       .waitFor();
     await page.keyboard.press('Enter');

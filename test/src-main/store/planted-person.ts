@@ -87,6 +87,16 @@ export function plant(store: Store): void {
     }),
   );
   plantCare(store);
+  store.command({ ...meta, what: 'save-site' }, (write) =>
+    write.site('site-1', {
+      id: 'site-1',
+      name: 'Mill Lane',
+      inCharge: '',
+      writeTo: '',
+      services: [],
+      lineIds: [planted.line],
+    }),
+  );
   const change = {
     kind: 'people',
     before: person({ ssRef: planted.formerRef, name, nhsNumber, address }),
