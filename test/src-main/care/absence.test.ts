@@ -76,7 +76,10 @@ test('the week offers it by itself, and it is not checked until somebody checks 
     { lineId: 'line-9' },
   ]);
   expect(offers[0]?.why).toContain('Holiday, 26 February 2025 to 12 March 2025, 15 days');
-  expect(answerOf(await handlers['continuing.take']({ id, lineIds: ['line-1', 'line-9'] }))).toEqual({ taken: 2 });
+  expect(answerOf(await handlers['continuing.take']({ id, lineIds: ['line-1', 'line-9'] }))).toEqual({
+    taken: 2,
+    refused: [],
+  });
 });
 
 test('a second one for the same days is refused, and a correction of itself is not', async () => {
