@@ -23,9 +23,7 @@ export function BesideNotice({ weeks, onClose }: { weeks: WeeksBeside; onClose: 
                 : 'Record it there: that opens the week again, to be confirmed anew; or, where it is paid, tell the council.'
             }
           />
-          <Button aria-label={`Go to the week ${formatWeek(weekStart)}`} onPress={() => openWeek(weekStart)}>
-            Go to that week
-          </Button>
+          <Button onPress={() => openWeek(weekStart)}>Go to the week {formatWeek(weekStart)}</Button>
         </div>
       ))}
       <div>
