@@ -80,6 +80,7 @@ test('an absence is recorded once, offered week by week, asked for, and ended ea
     await offered.getByRole('button', { name: 'Take this line' }).press('Enter');
     await expect(said(page)).toContainText('1 line taken, not checked.');
     await page.keyboard.press('Escape');
+    await expect(offered).toBeHidden();
   });
 
   await test.step('whoever comes home early: the week that still says away is named', async () => {
