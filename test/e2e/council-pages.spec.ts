@@ -66,11 +66,13 @@ test('looks, sign-ins and disputes of the council’s own log-in are told by peo
   await page.getByRole('button', { name: 'Ask about the payment for 2 to 8 June 2025…' }).press('Enter');
   await expect(page.getByRole('dialog')).toContainText('Home Support: 20.00 hours that we expect to be paid');
   await page.getByRole('button', { name: 'I have sent it' }).press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await rail.getByRole('button', { name: 'Who to contact' }).press('Enter');
   await page.getByRole('button', { name: 'Draft the message about staffing' }).press('Enter');
   await expect(page.getByRole('dialog')).toContainText('Staffing problem, week 2 to 8 June 2025');
   await expectAccessible(page, 'a staffing problem');
   await page.getByRole('button', { name: 'I have sent it' }).press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.getByRole('button', { name: 'Draft the message about staffing' }).press('Enter');
   await expect(page.getByRole('list', { name: 'Sent before' }).getByRole('listitem')).toHaveCount(1);
   await page.keyboard.press('Escape');

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onStandIn, test } from './fixtures/app.ts';
+import { withWeek } from './fixtures/coordinator.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -110,7 +111,8 @@ test('a process of the app’s own answers messages and ends when told', async (
 
 test('a key of the menu works in the window', async ({ launchApp }) => {
   test.skip(!onStandIn, 'Electron takes a menu’s keys from the system, where no spec can press them');
-  const { page } = await launchApp();
+  // Before anybody has signed in the menu's commands are grey.
+  const { page } = await withWeek(launchApp);
   await page.evaluate(() => {
     window.app.on('command', ({ command }) => document.body.setAttribute('data-heard', command));
   });
