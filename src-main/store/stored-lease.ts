@@ -13,6 +13,7 @@ const over: OfflineLease = {
   byPortal: false,
   elapsedMillis: leaseDays.runs * 86_400_000,
   seenAt: epoch,
+  latestAt: epoch,
   doubt: null,
   blocked: null,
 };

@@ -25,6 +25,8 @@ export const offlineLeaseSchema = z.object({
   elapsedMillis: z.number().min(0),
   /** This computer's clock when that was reckoned (ISO). */
   seenAt: pointInTimeSchema,
+  /** The latest that this clock said without a doubt (ISO): it may have lost its date since. */
+  latestAt: pointInTimeSchema,
   /** A step of the clock that may have been a mistake: how far it went, and how things stood before it. */
   doubt: z.object({ gapMillis: z.number(), elapsedMillis: z.number(), seenAt: pointInTimeSchema }).nullable(),
   /** What the portal said when it would not have this person any more; null: it did not say so. */
@@ -44,6 +46,7 @@ export function leaseHeard({ wall }: Now, portalNow: string | null): OfflineLeas
     byPortal: portalNow !== null,
     elapsedMillis: 0,
     seenAt: wall,
+    latestAt: wall,
     doubt: null,
     blocked: null,
   };
@@ -59,14 +62,25 @@ export function leaseLater(
   { wall, ran, slept }: Now & { ran: number | null; slept: boolean },
 ): OfflineLease {
   const away = ran === null || slept;
-  const gap = Date.parse(wall) - Date.parse(lease.seenAt) - (ran ?? 0);
+  const gap = gapOf(lease, wall, ran ?? 0);
   const known = lease.elapsedMillis + (ran ?? 0);
   const next = { ...lease, seenAt: wall };
   if (gap < -hour) return cameBack({ ...next, elapsedMillis: known }, away);
-  if (away && gap <= longestOff) return { ...next, elapsedMillis: known + Math.max(0, gap) };
-  if (gap < noise) return { ...next, elapsedMillis: known };
+  const latestAt = Date.parse(wall) > Date.parse(lease.latestAt) ? wall : lease.latestAt;
+  if (away && gap <= longestOff) return { ...next, latestAt, elapsedMillis: known + Math.max(0, gap) };
+  if (gap < noise) return { ...next, latestAt, elapsedMillis: known };
   const before = lease.doubt ?? { gapMillis: 0, elapsedMillis: lease.elapsedMillis, seenAt: lease.seenAt };
   return { ...next, elapsedMillis: known + gap, doubt: { ...before, gapMillis: before.gapMillis + gap } };
+}
+
+/**
+ * How far the clock went beyond what ran. A clock without a battery starts years ago and is then set right: what lies between
+ * did not pass, but only what goes beyond the latest that it said before.
+ */
+function gapOf({ seenAt, latestAt }: OfflineLease, wall: string, ran: number): number {
+  const gap = Date.parse(wall) - Date.parse(seenAt) - ran;
+  const beyond = Date.parse(wall) - Date.parse(latestAt);
+  return gap > longestOff && beyond >= 0 && latestAt > seenAt ? Math.max(0, beyond - ran) : gap;
 }
 
 /** The clock is behind where it was. What it went too far before is taken back; how long the computer was off, nobody knows. */
@@ -86,7 +100,7 @@ function cameBack(lease: OfflineLease, away: boolean): OfflineLease {
 
 /** By the portal's own time, whoever it was told to: then no other clock counts. @param portalNow ISO */
 export function leaseByPortal(lease: OfflineLease, { wall }: Now, portalNow: string): OfflineLease {
-  const next = { ...lease, seenAt: wall, doubt: null, byPortal: true };
+  const next = { ...lease, seenAt: wall, latestAt: wall, doubt: null, byPortal: true };
   const at = Date.parse(portalNow);
   if (!lease.byPortal) return { ...next, heardAt: new Date(at - lease.elapsedMillis).toISOString() };
   return { ...next, elapsedMillis: Math.max(0, at - Date.parse(lease.heardAt)) };

@@ -45,6 +45,31 @@ describe('the time since the portal’s word', () => {
         { what: 'is closed', to: 4 * day },
       ],
     ],
+    [
+      'with a clock that lost its date while the app was closed, and is set right before the next start',
+      1 + 5,
+      [
+        { what: 'is closed', to: -2000 * day },
+        { what: 'is closed', to: 5 * day },
+      ],
+    ],
+    [
+      'with a clock that lost its date, and is set right while the app is open',
+      4 + 1 + 0.5,
+      [
+        { what: 'is closed', to: 4 * day },
+        { what: 'is closed', to: -2000 * day },
+        { what: 'runs', for: 0.25 * day, to: 4.5 * day },
+      ],
+    ],
+    [
+      'with a clock that lost its date and goes on from there',
+      1 + 3,
+      [
+        { what: 'is closed', to: -2000 * day },
+        { what: 'is closed', to: -1997 * day },
+      ],
+    ],
     ['while it runs and the clock is set back', 3, [{ what: 'runs', for: 3 * day, to: -9 * day }]],
     [
       'with the clock set back before each start: a day for each',
