@@ -68,7 +68,7 @@ export function HospitalScreen({ stayId, absence, ssRef }: HospitalScreenProps) 
 
   return (
     <Page
-      title="Hospital and absences"
+      title="Hospital"
       lead={`Stays and absences in the week ${formatWeek(week.weekStart)}. The week of admission is week 1.`}
     >
       <div>
