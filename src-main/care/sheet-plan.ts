@@ -1,7 +1,6 @@
 // What a typed sheet would record, against what stands here now. Reads the store and writes nothing.
 import type { SheetPart, SheetPreview, TypedSheet } from '../../src-shared/app-api/sheet.ts';
 import type { CouncilProfile } from '../../src-shared/council/schema.ts';
-import { isAsPlanned } from '../../src-shared/domain/actuals.ts';
 import { endOfService, isEndOf } from '../../src-shared/domain/claims.ts';
 import { fitsDay } from '../../src-shared/domain/day-limit.ts';
 import { formatDuration } from '../../src-shared/domain/duration.ts';
@@ -14,6 +13,7 @@ import type { ActualEdit, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { actualChanges } from '../weeks/actual-words.ts';
 import { followingFigures, whyNotEntry } from './log.ts';
+import { restOfSheet } from './sheet-rest.ts';
 
 export interface SheetPlan {
   preview: Omit<SheetPreview, 'id'>;
@@ -66,7 +66,7 @@ export function planSheet(context: AccountContext, council: CouncilProfile, type
     return { id: context.newId(), ssRef, admitted: day, discharged: null, told: null, approval: null };
   });
   const { edits, told } = followingFigures(context, council, { changes: entries, stays });
-  const rest = restOf(sheet);
+  const { rest, leftOut } = restOfSheet(context, typed, sheet.lines);
   return {
     preview: {
       parts: planned.map(({ shown }) => shown),
@@ -83,6 +83,7 @@ export function planSheet(context: AccountContext, council: CouncilProfile, type
         .filter(({ note, days }) => note.trim() !== '' && days.every(({ parts }) => parts.length === 0))
         .map(({ lineId }) => lineId),
       rest: rest.map(({ actual }) => actual.lineId),
+      leftOut,
     },
     changes: entries,
     stays,
@@ -242,23 +243,5 @@ function admissionsOf({ lines, stays, typed }: Sheet, planned: readonly PlannedP
   }
   return [...first].map(([ssRef, { lineId, day }]) => {
     return { ssRef, lineId, day: typed.admitted.find((one) => one.ssRef === ssRef)?.day ?? day };
-  });
-}
-
-function restOf({ context, typed, log, lines }: Sheet): StoredActual[] {
-  const written = new Set(
-    typed.rows.filter(({ days }) => days.some(({ parts }) => parts.length > 0)).map(({ lineId }) => lineId),
-  );
-  const logged = new Set(log.map(({ lineId }) => lineId));
-  return typed.lineIds.flatMap((lineId) => {
-    if (!lines.has(lineId) || written.has(lineId) || logged.has(lineId)) return [];
-    const stored = context.store.actuals.get(typed.weekStart, lineId);
-    const isUntouched =
-      stored !== null &&
-      stored.changed === null &&
-      stored.attested === null &&
-      isAsPlanned(stored.actual) &&
-      stored.actual.variations.length === 0;
-    return isUntouched ? [stored] : [];
   });
 }

@@ -37,7 +37,7 @@ const typedSheetSchema = z.object({
   weekStart: weekStartSchema,
   /** The site whose sheet it is: it has reported its week by it. */
   siteId: idSchema.nullable(),
-  /** Every line of the sheet, in its order. */
+  /** Every line that is on the sheet, in its order; one that came after it was printed is not. */
   lineIds: z.array(idSchema).max(mostLines),
   rows: z
     .array(
@@ -78,6 +78,12 @@ const sheetPartSchema = z.object({
 });
 export type SheetPart = z.infer<typeof sheetPartSchema>;
 
+/**
+ * Why a line with empty boxes is not said to have gone to plan: it has a note; its person is in hospital or away, or the service
+ * ended, on a day of the week or before; it has something in the log; somebody recorded or attested its week already.
+ */
+const whysLeftOut = ['note', 'stay', 'absence', 'end', 'logged', 'recorded'] as const;
+
 const sheetPreviewSchema = z.object({
   id: z.string(),
   parts: z.array(sheetPartSchema),
@@ -96,6 +102,8 @@ const sheetPreviewSchema = z.object({
   notesAlone: z.array(z.string()),
   /** Lines of the sheet that nothing is written on, nobody has recorded anything of, and that are as planned. */
   rest: z.array(z.string()),
+  /** Lines of the sheet without a box that is filled in, of which what is known says that they may not have gone to plan. */
+  leftOut: z.array(z.object({ lineId: z.string(), why: z.enum(whysLeftOut) })),
 });
 export type SheetPreview = z.infer<typeof sheetPreviewSchema>;
 

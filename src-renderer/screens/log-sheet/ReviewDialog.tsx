@@ -20,6 +20,7 @@ import { daysText, parseDay } from '../../words/days.ts';
 import { endLabels, happeningLabels } from '../../words/log.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './log-sheet.module.css';
+import { RestOfSheet } from './RestOfSheet.tsx';
 import type { EntryRow } from './sheet-rows.ts';
 import { boxKey, type SheetTexts, typedRows } from './typed-sheet.ts';
 
@@ -45,10 +46,12 @@ export function ReviewDialog({ siteId, rows, texts, nameOf, onClose, onRecorded 
   const [causes, setCauses] = useState<ReadonlyMap<string, EndCause>>(new Map());
   const { weekStart } = week;
   const sheet = useMemo((): TypedSheet => {
-    const lineIds = rows.map(({ lineId }) => lineId);
+    // Of a line that came after the sheet was printed, empty boxes say nothing.
+    const lineIds = rows.filter(({ since }) => since !== 'new').map(({ lineId }) => lineId);
+    const rowIds = rows.map(({ lineId }) => lineId);
     return {
       ...{ weekStart, siteId, lineIds, beside, restAsPlanned: rest },
-      rows: typedRows(weekStart, lineIds, texts),
+      rows: typedRows(weekStart, rowIds, texts),
       admitted: [...admitted].flatMap(([ssRef, text]) => {
         const day = parseDay(text, weekStart);
         return day === null ? [] : [{ ssRef, day }];
@@ -105,11 +108,7 @@ export function ReviewDialog({ siteId, rows, texts, nameOf, onClose, onRecorded 
               />
             ))}
           <FiguresOfSheet preview={preview} nameOf={nameOf} />
-          {preview.rest.length === 0 ? null : (
-            <Checkbox isSelected={rest} onChange={setRest} hint="Say so only if whoever filled in the sheet does.">
-              The other {count(preview.rest.length, 'line')} of the sheet, with nothing written, went to plan
-            </Checkbox>
-          )}
+          <RestOfSheet preview={preview} nameOf={nameOf} isSelected={rest} onChange={setRest} />
         </>
       )}
       <Buttons>

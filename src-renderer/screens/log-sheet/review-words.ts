@@ -1,0 +1,30 @@
+// What the dialog about a typed sheet says before it is recorded. Pure.
+import type { SheetPreview } from '../../../src-shared/app-api/sheet.ts';
+import { count } from '../../../src-shared/domain/count.ts';
+
+type LeftOut = SheetPreview['leftOut'];
+type NameOf = (lineId: string) => { name: string; detail: string };
+
+/** More than these are counted by reason, not named. */
+const mostNamed = 6;
+
+const whyWords = {
+  note: 'a note is written',
+  stay: 'in hospital',
+  absence: 'away',
+  end: 'the service ended',
+  logged: 'something is logged',
+  recorded: 'recorded already',
+} as const satisfies Record<LeftOut[number]['why'], string>;
+
+/** Which lines with empty boxes are not said to have gone to plan, and why; empty where there are none. */
+export function leftOutWords(leftOut: LeftOut, nameOf: NameOf): string {
+  if (leftOut.length === 0) return '';
+  if (leftOut.length <= mostNamed) {
+    return `Left out: ${leftOut.map(({ lineId, why }) => `${nameOf(lineId).name} (${whyWords[why]})`).join(', ')}.`;
+  }
+  const numbers = new Map<LeftOut[number]['why'], number>();
+  for (const { why } of leftOut) numbers.set(why, (numbers.get(why) ?? 0) + 1);
+  const reasons = [...numbers].map(([why, number]) => `${number} (${whyWords[why]})`);
+  return `${count(leftOut.length, 'line')} left out: ${reasons.join(', ')}.`;
+}
