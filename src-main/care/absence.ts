@@ -59,6 +59,7 @@ function weeksOtherwise(
   const actuals = lines.flatMap(({ id }) => store.actuals.earlierOfLine(next, id, weeksLookedBack + 1));
   const statusOf = weekStatus(context, council);
   const known = {
+    council,
     absences: store.care.absences(),
     stays: store.care.stays(),
     ends: store.care.ends().map(({ end }) => end),

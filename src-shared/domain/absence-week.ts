@@ -51,7 +51,7 @@ export function absenceChange(
   const possible = daysOfAbsence(line, absence, weekStart, known);
   const days = possible.filter((day) => chosen.days?.includes(day) ?? true);
   if (days.length === 0) return null;
-  const own = ownVariations(actual, absence);
+  const own = ownVariations(actual, absence, possible);
   const others = actual.variations.filter((variation) => !own.includes(variation));
   const taken = others.reduce((sum, { category, quantity }) => (category === 'extra' ? sum : sum + quantity), 0);
   const unit = unitOf(council.step);
@@ -75,6 +75,29 @@ export function absenceChange(
   });
   const estimated = chosen.quantity === undefined && days.length < 7;
   return { variations: [...others, ...away], category, quantity, most, estimated };
+}
+
+/** True where the line has days of the absence that are not recorded, and hours are left to record for them. */
+function isOpenOn(
+  line: ServiceLine,
+  actual: WeeklyActual,
+  absence: Absence,
+  week: KnownBesides & { weekStart: PlainDate; council: CouncilProfile },
+): boolean {
+  const days = daysOfAbsence(line, absence, week.weekStart, week);
+  const own = ownVariations(actual, absence, days);
+  // Where every day is, fewer hours than the plan's share are a person's correction.
+  if (days.every((day) => own.some((variation) => hasDay(variation, day)))) return false;
+  const change = absenceChange(line, actual, absence, week);
+  return change !== null && change.quantity > hoursOf(own);
+}
+
+function hasDay({ firstDay, lastDay }: Variation, day: PlainDate): boolean {
+  return firstDay !== null && firstDay <= day && day <= (lastDay ?? firstDay);
+}
+
+function hoursOf(variations: readonly Variation[]): Quantity {
+  return variations.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 function sharesOf(
@@ -135,12 +158,9 @@ function absenceOfWeek(absence: Absence, week: WeekOfAbsences): AbsenceOfWeek {
   );
   const lines = own.map((line): AbsenceLine => {
     const actual = week.actuals.get(line.id);
-    const recorded = actual === undefined || absence.kind === 'admission' ? [] : ownVariations(actual, absence);
-    return {
-      line,
-      days: daysOfAbsence(line, absence, weekStart, week),
-      recorded: recorded.reduce((sum, { quantity }) => sum + quantity, 0),
-    };
+    const days = daysOfAbsence(line, absence, weekStart, week);
+    const recorded = actual === undefined || absence.kind === 'admission' ? [] : ownVariations(actual, absence, days);
+    return { line, days, recorded: hoursOf(recorded) };
   });
   const request = requestOfAbsence(absence, own, adjustments, council);
   return { absence, lines, request, steps: stepsOf(absence, lines, request, week) };
@@ -157,9 +177,9 @@ function stepsOf(
   if (absence.toldOn === null) steps.push('notice');
   else if (firstDayWithNotice(absence) > absence.firstDay) steps.push('late-notice');
   if (week.absences.some((other) => other.id !== absence.id && absencesOverlap(other, absence))) steps.push('doubled');
-  const isOpen = lines.some(({ line, recorded }) => {
+  const isOpen = lines.some(({ line }) => {
     const actual = week.actuals.get(line.id);
-    return recorded === 0 && actual !== undefined && absenceChange(line, actual, absence, week) !== null;
+    return actual !== undefined && isOpenOn(line, actual, absence, week);
   });
   if (isOpen) steps.push('record');
   if (lines.some(({ line }) => saysMore(line, absence, week))) steps.push('differs');
@@ -179,27 +199,35 @@ function saysMore(line: ServiceLine, absence: Absence, week: WeekOfAbsences): bo
   const actual = week.actuals.get(line.id);
   if (actual === undefined) return false;
   const away = week.absences.filter((other) => other.kind !== 'admission' && isAbsenceOf(other, line));
-  return ownVariations(actual, absence).some(
-    ({ firstDay, lastDay }) =>
-      firstDay !== null &&
+  return daysAway(actual)
+    .filter(({ firstDay, lastDay }) => absenceTouches(absence, firstDay, lastDay))
+    .some((variation) =>
       daysOfWeek(week.weekStart).some(
-        (day) =>
-          day >= firstDay && day <= (lastDay ?? firstDay) && !away.some((other) => absenceTouches(other, day, day)),
+        (day) => hasDay(variation, day) && !away.some((other) => absenceTouches(other, day, day)),
       ),
-  );
+    );
+}
+
+/** What is recorded as away on days that are known. */
+function daysAway({ variations }: WeeklyActual): (Variation & { firstDay: PlainDate; lastDay: PlainDate })[] {
+  return variations.flatMap((variation) => {
+    const { reason, quantity, firstDay, lastDay } = variation;
+    const isAway = reason === 'planned_absence' && quantity > 0 && firstDay !== null;
+    return isAway ? [{ ...variation, firstDay, lastDay: lastDay ?? firstDay }] : [];
+  });
 }
 
 /** A week that says otherwise than an absence that was recorded, changed or taken back. */
 export interface WeekBeside {
   weekStart: PlainDate;
-  /** `still-away`: it has days away that the absence has no longer. `not-away`: confirmed, and it knows nothing of the absence. */
+  /** `still-away`: it has days away that the absence has no longer. `not-away`: confirmed, without the absence or some of its days. */
   says: 'still-away' | 'not-away';
   lineIds: string[];
 }
 
 /**
  * The weeks that have to be looked at once an absence is saved: those that still say away on days that it had before and
- * has no longer, and those that were confirmed without it.
+ * has no longer, and those that were confirmed without it or without some of its days.
  * @param before the absence as it was; null: it is new
  * @param after the absence as it is; null: it was taken back
  * @param isConfirmed whether a line's week was confirmed, so that it is offered nothing by itself
@@ -208,7 +236,7 @@ export function weeksBeside(
   { before, after }: { before: Absence | null; after: Absence | null },
   lines: readonly ServiceLine[],
   actuals: readonly WeeklyActual[],
-  known: KnownBesides,
+  { council, ...known }: KnownBesides & { council: CouncilProfile },
   isConfirmed: (line: ServiceLine, weekStart: PlainDate) => boolean,
 ): WeekBeside[] {
   const weeks = new Map<string, WeekBeside>();
@@ -226,19 +254,15 @@ export function weeksBeside(
       weeks.set(key, week);
     };
     const week = daysOfWeek(weekStart);
-    const had = before !== null && isAbsenceOf(before, line) ? ownVariations(actual, before) : [];
+    const had = before !== null && before.kind !== 'admission' && isAbsenceOf(before, line) ? before : null;
     const away = now.filter((absence) => absence.kind !== 'admission' && isAbsenceOf(absence, line));
-    const isStill = had.some(({ firstDay, lastDay }) =>
-      week.some(
-        (day) =>
-          day >= (firstDay ?? weekStart) &&
-          day <= (lastDay ?? sundayOf(weekStart)) &&
-          !away.some((absence) => absenceTouches(absence, day, day)),
-      ),
+    const lost = week.filter(
+      (day) =>
+        had !== null && absenceTouches(had, day, day) && !away.some((absence) => absenceTouches(absence, day, day)),
     );
-    if (isStill) add('still-away');
-    const covers = after !== null && daysOfAbsence(line, after, weekStart, { ...known, absences: now }).length > 0;
-    if (covers && ownVariations(actual, after).length === 0 && isConfirmed(line, weekStart)) add('not-away');
+    if (daysAway(actual).some((variation) => lost.some((day) => hasDay(variation, day)))) add('still-away');
+    const isOpen = after !== null && isOpenOn(line, actual, after, { ...known, absences: now, weekStart, council });
+    if (isOpen && isConfirmed(line, weekStart)) add('not-away');
   }
   return [...weeks.values()].sort((a, b) => (a.weekStart < b.weekStart ? -1 : 1));
 }

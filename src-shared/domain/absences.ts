@@ -203,17 +203,23 @@ export function awayVariation(
   };
 }
 
-/** The variations of a line that an absence is recorded by: away, on days that are its own, or on days that nobody said. */
+/**
+ * The variations of a line that an absence is recorded by: away, on days that are known and lie within it. Hours away of which
+ * nobody said the days, or that began before it, are something else, such as a call that was cancelled. What begins
+ * with a run of its days and goes on after its last day was recorded while it was longer: somebody came back early.
+ * @param days those of the week that are the absence's, as `daysOfAbsence` has them
+ */
 export function ownVariations(
   { variations }: Pick<WeeklyActual, 'variations'>,
   absence: Pick<Absence, 'firstDay' | 'lastDay'>,
+  days: readonly PlainDate[],
 ): Variation[] {
-  return variations.filter(
-    ({ reason, firstDay, lastDay, quantity }) =>
-      reason === 'planned_absence' &&
-      quantity > 0 &&
-      absenceTouches(absence, firstDay ?? absence.firstDay, lastDay ?? firstDay ?? absence.firstDay),
-  );
+  const begins = runsOfDays(days).map(([first]) => first);
+  return variations.filter(({ reason, firstDay, lastDay, quantity }) => {
+    if (reason !== 'planned_absence' || !(quantity > 0) || firstDay === null || lastDay === null) return false;
+    const isWithin = firstDay >= absence.firstDay && (absence.lastDay === null || lastDay <= absence.lastDay);
+    return isWithin || begins.includes(firstDay);
+  });
 }
 
 /** An absence that lasts longer than may be recorded without a request, on lines that no request covers from then on. */

@@ -16,7 +16,7 @@ export function BesideNotice({ weeks, onClose }: { weeks: WeeksBeside; onClose: 
         <div key={`${weekStart} ${says}`} className={styles.besideWeek}>
           <Notice
             tone="attention"
-            sentence={`The week ${formatWeek(weekStart)} ${says === 'still-away' ? 'still says away on days that the absence has no longer' : 'was confirmed without the absence'}: ${count(lineIds.length, 'line')}.`}
+            sentence={`The week ${formatWeek(weekStart)} ${says === 'still-away' ? 'still says away on days that the absence has no longer' : 'was confirmed without the absence or some of its days'}: ${count(lineIds.length, 'line')}.`}
             action={
               says === 'still-away'
                 ? 'Correct these lines in that week.'

@@ -42,7 +42,7 @@ export function AbsenceOffer({ absence: { absence, lines }, name, onClose }: Abs
     const hours: Record<string, string> = {};
     for (const { line, days } of lines) {
       const actual = week.rows.find((row) => row.line.id === line.id)?.actual;
-      const own = actual === null || actual === undefined ? [] : ownVariations(actual, absence);
+      const own = actual === null || actual === undefined ? [] : ownVariations(actual, absence, days);
       const isSame = own.every(
         ({ firstDay, lastDay }) => firstDay === (days[0] ?? null) && (lastDay ?? '') >= (days.at(-1) ?? ''),
       );

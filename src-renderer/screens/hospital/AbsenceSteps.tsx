@@ -99,7 +99,7 @@ export function AbsenceSteps({ one, name, onOpen, onDraft }: AbsenceStepsProps) 
   );
 }
 
-function StepMark({ step, one: { absence, request } }: { step: AbsenceStep; one: AbsenceOfWeek }) {
+function StepMark({ step, one: { absence, lines, request } }: { step: AbsenceStep; one: AbsenceOfWeek }) {
   switch (step) {
     case 'admission':
       return (
@@ -128,7 +128,9 @@ function StepMark({ step, one: { absence, request } }: { step: AbsenceStep; one:
     case 'record':
       return (
         <Mark shape="ring" tone="plain">
-          This week’s hours are not recorded
+          {lines.some(({ recorded }) => recorded > 0)
+            ? 'Not all of this week is recorded'
+            : 'This week’s hours are not recorded'}
         </Mark>
       );
     case 'differs':
