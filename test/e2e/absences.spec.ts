@@ -106,5 +106,15 @@ test('an absence is recorded once, offered week by week, asked for, and ended ea
       '5 June 2025 to 11 June 2025, 7 days',
     );
   });
+
+  await test.step('from the person’s page it is theirs; from the list, it is anybody’s', async () => {
+    await page.getByRole('button', { name: 'Record an absence…' }).press('Enter');
+    await expect(page.getByRole('dialog', { name: `Absence of ${name}` })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Record an absence…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Record an absence' });
+    await expect(dialog.getByRole('combobox', { name: 'Person' })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
   expectNoBug(app);
 });

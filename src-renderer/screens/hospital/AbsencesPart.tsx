@@ -26,7 +26,8 @@ import styles from './hospital.module.css';
 /** What is open over the list. */
 type OpenDialog =
   | AbsenceDialogOpen
-  | { what: 'absence'; absence: Absence | null }
+  /** A new one, of this person where they are known. */
+  | { what: 'absence'; absence: null; ssRef: string | null }
   | { what: 'draft'; message: DraftMessage };
 
 interface AbsencesPartProps {
@@ -40,7 +41,8 @@ export function AbsencesPart({ care, begin }: AbsencesPartProps) {
   const { run, say } = useAppCalls();
   const [open, setOpen] = useState<OpenDialog | null>(() => {
     const asked = care.absences.find(({ id }) => id === begin?.absence) ?? null;
-    return asked === null && begin?.absence !== 'new' ? null : { what: 'absence', absence: asked };
+    if (asked !== null) return { what: 'absence', absence: asked };
+    return begin?.absence === 'new' ? { what: 'absence', absence: null, ssRef: begin.ssRef } : null;
   });
   const [beside, setBeside] = useState<WeeksBeside>([]);
   const here = absencesOfWeek({
@@ -71,7 +73,7 @@ export function AbsencesPart({ care, begin }: AbsencesPartProps) {
       <BesideNotice weeks={beside} onClose={() => setBeside([])} />
       <Part title={`Away this week (${here.length})`}>
         <div>
-          <Button onPress={() => setOpen({ what: 'absence', absence: null })}>Record an absence…</Button>
+          <Button onPress={() => setOpen({ what: 'absence', absence: null, ssRef: null })}>Record an absence…</Button>
         </div>
         {here.length === 0 ? (
           <p>
@@ -95,7 +97,7 @@ export function AbsencesPart({ care, begin }: AbsencesPartProps) {
       {open?.what === 'absence' ? (
         <AbsenceDialog
           absence={open.absence}
-          ssRef={begin?.ssRef ?? null}
+          ssRef={open.absence === null ? open.ssRef : null}
           people={people}
           onClose={close}
           onSaved={(weeks) => {
