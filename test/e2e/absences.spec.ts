@@ -116,5 +116,11 @@ test('an absence is recorded once, offered week by week, asked for, and ended ea
     await expect(dialog.getByRole('combobox', { name: 'Person' })).toBeVisible();
     await page.keyboard.press('Escape');
   });
+
+  await test.step('one of this week is removed in its row', async () => {
+    await row.getByRole('button', { name: `Remove the absence of ${name}` }).press('Enter');
+    await expect(said(page)).toContainText('Removed. What weeks say of it stays');
+    await expect(row).toBeHidden();
+  });
   expectNoBug(app);
 });

@@ -62,10 +62,11 @@ export function AbsencesPart({ care, begin }: AbsencesPartProps) {
   const name = (ssRef: string) => nameInOrder(nameOf(care.people, ssRef), nameOrder);
   const close = () => setOpen(null);
   const offered = open?.what === 'offer' ? here.find(({ absence }) => absence.id === open.absenceId) : undefined;
-  const remove = async (absence: Absence) => {
-    if ((await run('care.remove', { kind: 'absence', id: absence.id })) !== null)
+  const removeNow = async ({ id }: Absence) => {
+    if ((await run('care.remove', { kind: 'absence', id })) !== null)
       say('Removed. What weeks say of it stays; undo brings it back.', 'may-undo');
   };
+  const remove = (absence: Absence) => void removeNow(absence);
   const draft = (one: AbsenceOfWeek) => setOpen({ what: 'draft', message: requestMessage(one, care, council) });
 
   return (
@@ -81,7 +82,7 @@ export function AbsencesPart({ care, begin }: AbsencesPartProps) {
             covers is then offered, and the request is asked for before day {council.temporaryDays + 1}.
           </p>
         ) : (
-          <AbsencesTable here={here} name={name} onOpen={setOpen} onDraft={draft} />
+          <AbsencesTable here={here} name={name} onOpen={setOpen} onDraft={draft} onRemove={remove} />
         )}
       </Part>
       {others.length === 0 ? null : (
@@ -90,7 +91,7 @@ export function AbsencesPart({ care, begin }: AbsencesPartProps) {
             absences={others}
             name={name}
             onOpen={(absence) => setOpen({ what: 'absence', absence })}
-            onRemove={(absence) => void remove(absence)}
+            onRemove={remove}
           />
         </Part>
       )}
@@ -154,9 +155,10 @@ interface AbsencesTableProps {
   name: (ssRef: string) => string;
   onOpen: (open: OpenDialog) => void;
   onDraft: (one: AbsenceOfWeek) => void;
+  onRemove: (absence: Absence) => void;
 }
 
-function AbsencesTable({ here, name, onOpen, onDraft }: AbsencesTableProps) {
+function AbsencesTable({ here, name, onOpen, onDraft, onRemove }: AbsencesTableProps) {
   return (
     <Table
       head={
@@ -194,17 +196,39 @@ function AbsencesTable({ here, name, onOpen, onDraft }: AbsencesTableProps) {
               <AbsenceSteps one={one} name={name(absence.ssRef)} onOpen={onOpen} onDraft={onDraft} />
             </td>
             <td>
-              <Button
-                aria-label={`End or change the absence: ${name(absence.ssRef)}`}
-                onPress={() => onOpen({ what: 'absence', absence })}
-              >
-                End or change…
-              </Button>
+              <div className={styles.step}>
+                <Button
+                  aria-label={`End or change the absence: ${name(absence.ssRef)}`}
+                  onPress={() => onOpen({ what: 'absence', absence })}
+                >
+                  End or change…
+                </Button>
+                <RemoveButton absence={absence} name={name(absence.ssRef)} onRemove={onRemove} />
+              </div>
             </td>
           </tr>
         );
       })}
     </Table>
+  );
+}
+
+interface RemoveButtonProps {
+  absence: Absence;
+  name: string;
+  onRemove: (absence: Absence) => void;
+}
+
+/** Says which of a person's absences it removes. */
+function RemoveButton({ absence, name, onRemove }: RemoveButtonProps) {
+  return (
+    <Button
+      look="quiet"
+      aria-label={`Remove the absence of ${name}: ${absenceNames[absence.kind]}, ${absenceDaysWords(absence)}`}
+      onPress={() => onRemove(absence)}
+    >
+      Remove
+    </Button>
   );
 }
 
@@ -245,13 +269,7 @@ function OtherAbsences({ absences, name, onOpen, onRemove }: OtherAbsencesProps)
               >
                 Change…
               </Button>
-              <Button
-                look="quiet"
-                aria-label={`Remove the absence of ${name(absence.ssRef)}`}
-                onPress={() => onRemove(absence)}
-              >
-                Remove
-              </Button>
+              <RemoveButton absence={absence} name={name(absence.ssRef)} onRemove={onRemove} />
             </div>
           </td>
         </tr>
