@@ -1,7 +1,8 @@
 // An absence in words, the same in lists, packets, messages and the history.
+import type { CouncilProfile } from '../council/schema.ts';
 import { type Absence, type AbsenceKind, lengthOfAbsence } from './absences.ts';
 import { count } from './count.ts';
-import { formatDate, formatLongDate } from './week.ts';
+import { formatDate, formatLongDate, type PlainDate } from './week.ts';
 
 export const absenceNames: Record<AbsenceKind, string> = {
   holiday: 'Holiday',
@@ -22,4 +23,19 @@ export function absenceDaysWords(absence: Pick<Absence, 'firstDay' | 'lastDay'>)
 export function noticeWords({ firstDay, toldOn }: Pick<Absence, 'firstDay' | 'toldOn'>): string {
   if (toldOn === null) return 'not recorded';
   return toldOn < firstDay ? formatDate(toldOn) : `${formatDate(toldOn)}, without notice`;
+}
+
+/**
+ * Why an absence needs a request. While nobody knows its last day, nobody knows either that it is longer than may be claimed.
+ * @param fromDay the first day that the request has to cover
+ */
+export function requestWords(
+  { lastDay }: Pick<Absence, 'lastDay'>,
+  fromDay: PlainDate,
+  { temporaryDays }: Pick<CouncilProfile, 'temporaryDays'>,
+): string {
+  const needed = `a request is needed before ${formatLongDate(fromDay)}`;
+  return lastDay === null
+    ? `If it lasts more than ${count(temporaryDays, 'day')}, ${needed}`
+    : `Longer than may be claimed: ${needed}`;
 }

@@ -1,7 +1,7 @@
 // What an absence still needs from somebody in the week on screen, each step with its button.
 
 import type { AbsenceOfWeek, AbsenceStep } from '../../../src-shared/domain/absence-week.ts';
-import { absenceNames } from '../../../src-shared/domain/absence-words.ts';
+import { absenceNames, requestWords } from '../../../src-shared/domain/absence-words.ts';
 import type { Absence } from '../../../src-shared/domain/absences.ts';
 import { formatLongDate } from '../../../src-shared/domain/week.ts';
 import { Button } from '../../components/Button.tsx';
@@ -100,6 +100,7 @@ export function AbsenceSteps({ one, name, onOpen, onDraft }: AbsenceStepsProps) 
 }
 
 function StepMark({ step, one: { absence, lines, request } }: { step: AbsenceStep; one: AbsenceOfWeek }) {
+  const { council } = useWorkspace();
   switch (step) {
     case 'admission':
       return (
@@ -142,7 +143,7 @@ function StepMark({ step, one: { absence, lines, request } }: { step: AbsenceSte
     case 'request':
       return (
         <Mark shape="triangle-open" tone="attention">
-          Longer than may be claimed: a request is needed before {formatLongDate(request?.fromDay ?? absence.firstDay)}
+          {requestWords(absence, request?.fromDay ?? absence.firstDay, council)}
         </Mark>
       );
   }
