@@ -19,6 +19,7 @@ import {
   runsOfDays,
 } from './absences.ts';
 import type { Category, Variation, WeeklyActual } from './actuals.ts';
+import { coversADay } from './hospital.ts';
 import { type AdjustmentRequest, isPlannedInWeek, type ServiceLine } from './lines.ts';
 import { downToStep, type Quantity, unitOf } from './quantity.ts';
 import { daysOfWeek, type PlainDate, sundayOf } from './week.ts';
@@ -187,10 +188,13 @@ function stepsOf(
   return steps;
 }
 
-/** A stay of the person from about that day on: what was planned has come. */
+/** A stay of the person that covers the first day, or begins while it was planned: what was planned has come. */
 function isAdmitted({ ssRef, firstDay, lastDay }: Absence, { stays }: KnownBesides): boolean {
   return stays.some(
-    (stay) => stay.ssRef === ssRef && stay.admitted >= firstDay && stay.admitted <= (lastDay ?? stay.admitted),
+    (stay) =>
+      stay.ssRef === ssRef &&
+      (coversADay(stay, firstDay, firstDay) ||
+        (stay.admitted >= firstDay && stay.admitted <= (lastDay ?? stay.admitted))),
   );
 }
 

@@ -118,3 +118,15 @@ test('a week that was confirmed with all of it does not', () => {
   expect(besideWith(holiday, { ...holiday, lastDay: '2025-03-07' }, recorded)).toEqual(['still-away']);
   expect(besideWith(holiday, { ...holiday, firstDay: '2025-03-03' }, recorded)).toEqual(['not-away']);
 });
+
+test.each<[string, string, string | null, boolean]>([
+  ['admitted the day before it was planned', '2025-03-04', '2025-03-06', true],
+  ['admitted before, and still there', '2025-03-04', null, true],
+  ['admitted a day later', '2025-03-06', null, true],
+  ['discharged before', '2025-03-01', '2025-03-04', false],
+  ['admitted after', '2025-03-08', null, false],
+])('a planned admission has come: %s', (_, admitted, discharged, hasCome) => {
+  const planned: Absence = { ...holiday, kind: 'admission', lastDay: '2025-03-07' };
+  const stay: HospitalStay = { id: 'stay-1', ssRef: line.ssRef, admitted, discharged, told: null, approval: null };
+  expect(stepsWith([], planned, [stay])).toEqual(hasCome ? [] : ['admission']);
+});
