@@ -8,19 +8,14 @@ import { formatDuration, parseDuration } from '../../../src-shared/domain/durati
 import { daysOutside } from '../../../src-shared/domain/hospital.ts';
 import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
-import {
-  choiceOf,
-  type EndHappening,
-  happeningOf,
-  happenings,
-  usualMinutes,
-} from '../../../src-shared/domain/log-choices.ts';
+import { choiceOf, type EndHappening, happeningOf, usualMinutes } from '../../../src-shared/domain/log-choices.ts';
 import type { PlainDate } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { daysText, parseDay, parseDays, whyNoDays } from '../../words/days.ts';
 import { isEnd, type LogAnswer } from '../../words/log.ts';
 import { dateOf } from '../../words/time.ts';
 import { type LogDraft, useWorkspace } from '../../workspace/workspace.ts';
+import { answersFor } from './answers.ts';
 import { whyPartlyInHospital } from './partly-in-hospital.ts';
 
 interface EntryErrors {
@@ -175,23 +170,6 @@ function useFields({ howLong, day: _, ...draft }: LogDraft) {
       setSaves((before) => before + 1);
     },
   };
-}
-
-/** In the order of their numbers. What ends a service is no change of an entry. */
-function answersFor(
-  row: WeekRow | null,
-  editing: LogEntry | null,
-  council: CouncilProfile,
-): { answer: LogAnswer; isOffered: boolean }[] {
-  const ends = (['died', 'ended'] as const).map((answer) => ({ answer, isOffered: row !== null }));
-  return [
-    ...happenings.map((answer) => ({
-      answer,
-      isOffered: row !== null && choiceOf(answer, row.line, council) !== null,
-    })),
-    ...(editing === null ? ends : []),
-    { answer: 'not-claimed' as const, isOffered: row !== null },
-  ];
 }
 
 /** Whoever died has no service any more; another end is of the line that was chosen, if there are others. */
