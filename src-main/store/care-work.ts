@@ -42,11 +42,11 @@ export function careWork(parts: CareWorkParts) {
 
   /** Puts what the portal has to know of a record into the outbox, on top of what it was last seen to hold. */
   function send(kind: CareRecordKind, id: string, own: CareRecord | null): void {
+    const held = care.atPortal(kind, id);
     // What the portal does not take is not there, whatever it was before.
-    const record = own !== null && isTaken(own) ? own : null;
+    const record = own !== null && isTaken(own, held.record) ? own : null;
     const subject = workSubject.care(kind, id);
     const body: CareBody = { kind, id, record };
-    const held = care.atPortal(kind, id);
     const open = rows.openToEdits(subject);
     const base = rows.onItsWay(subject) === null ? held : { version: null, record: null };
     if (base.version !== null && sameCareRecord(record, held.record)) {
@@ -72,7 +72,7 @@ export function careWork(parts: CareWorkParts) {
     else care.rememberPortal(kind, id, version, record);
     if (onItsWay) return 'nothing';
     const open = rows.openToEdits(subject) ?? ownBeside(kind, id, held.version, record);
-    if (open === null) return show(kind, id, record);
+    if (open === null) return show(kind, id, record, held.record);
     return against(open, version, record);
   }
 
@@ -96,17 +96,31 @@ export function careWork(parts: CareWorkParts) {
       const { kind, id } = own;
       const subject = workSubject.care(kind, id);
       const open = rows.openToEdits(subject);
-      const isSaid =
-        open !== null || rows.onItsWay(subject) !== null || sameCareRecord(care.atPortal(kind, id).record, own);
-      if (isTaken(own) ? !isSaid && isPlanned(own) : open !== null) send(kind, id, own);
+      const newest = open ?? rows.onItsWay(subject);
+      const there = care.atPortal(kind, id).record;
+      if (!isTaken(own, there)) {
+        if (open !== null) send(kind, id, own);
+        continue;
+      }
+      // A row may say that it is gone: the portal did not take it when that was made.
+      if (sameCareRecord(newest === null ? there : bodyOf(newest).record, own)) continue;
+      if (open?.state === 'conflict') reopenConflict(open, own);
+      else if (newest !== null || isPlanned(own)) send(kind, id, own);
     }
+  }
+
+  /** Which of the two it is to be is still for a person to say. */
+  function reopenConflict(open: StoredRow, own: CareRecord): void {
+    const record: unknown = JSON.parse(open.base ?? 'null');
+    const body: CareBody = { kind: own.kind, id: own.id, record: own };
+    rows.reopen(open, { state: 'conflict', body, base: { version: open.base_version ?? 0, record } });
   }
 
   /** Gives up a refused change: the record is again what the portal holds. */
   function withdraw(row: StoredRow): void {
-    const { kind, id } = bodyOf(row);
+    const { kind, id, record } = bodyOf(row);
     rows.close(row, 'withdrawn', now());
-    show(kind, id, care.atPortal(kind, id).record);
+    show(kind, id, care.atPortal(kind, id).record, record);
   }
 
   return { edit, receive, settleRow: careVerdict(care, rows, now, merge), withdraw, alignToPortal };
@@ -131,11 +145,17 @@ function careMerge({ care, rows, now, isTaken }: CareWorkParts) {
     return 'conflict';
   }
 
-  function show(kind: CareRecordKind, id: string, record: CareRecord | null): 'nothing' | 'changed' {
+  /** @param before what the portal held of it, or was sent, before that */
+  function show(
+    kind: CareRecordKind,
+    id: string,
+    record: CareRecord | null,
+    before: CareRecord | null,
+  ): 'nothing' | 'changed' {
     const own = care.get(kind, id);
     if (sameCareRecord(own, record)) return 'nothing';
     // Kept here because the portal takes no such record: that it is not there takes nothing away.
-    if (record === null && own !== null && !isTaken(own)) return 'nothing';
+    if (record === null && own !== null && !isTaken(own, before)) return 'nothing';
     if (record === null) care.remove(kind, id);
     else care.put(record);
     return 'changed';
@@ -172,7 +192,7 @@ function careVerdict(care: Care, rows: OutboxRows, now: () => string, { against,
     if (verdict.outcome === 'accepted') {
       rows.close(row, 'accepted', now());
       if (open === null) {
-        show(kind, id, portal.record);
+        show(kind, id, portal.record, held.record);
         return false;
       }
       // Somebody else's later change may have come in between: then the later edit is against that.
@@ -200,7 +220,7 @@ function careVerdict(care: Care, rows: OutboxRows, now: () => string, { against,
     const { kind, id, record } = bodyOf(row);
     const open = rows.openToEdits(row.subject);
     rows.close(row, 'accepted', now());
-    if (open === null) show(kind, id, null);
+    if (open === null) show(kind, id, null, record);
     else against({ ...open, base: JSON.stringify(record) }, 0, null);
     return false;
   }

@@ -8,13 +8,17 @@ export function takesOf(stored: string | null): LaterKind[] {
   return stored === null ? [] : knownLaterKinds(JSON.parse(stored) as string[]);
 }
 
-/** True for a record that the portal of this store takes. */
-export type IsTaken = (record: CareRecord) => boolean;
+/**
+ * True for a record that the portal of this store takes.
+ * @param there what it was last seen to hold of it: what it holds it takes, whatever it said at a sign-in before
+ */
+export type IsTaken = (record: CareRecord, there: CareRecord | null) => boolean;
 
 export function portalTakes(db: Db): IsTaken {
   const stored = db.prepare<[], { takes: string | null }>('SELECT takes FROM sync_state WHERE one = 1');
-  return (record) => {
+  return (record, there) => {
     const kind = laterKindOf(record);
+    if (there !== null && laterKindOf(there) === kind) return true;
     return kind === null || takesOf(stored.get()?.takes ?? null).includes(kind);
   };
 }

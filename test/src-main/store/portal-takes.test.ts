@@ -1,6 +1,6 @@
 // Records that not every portal takes: they wait for no sending where it takes none, and go once it does.
-import { expect, test } from 'vitest';
-import { storeWithProvider } from '../fixtures.ts';
+import { describe, expect, test } from 'vitest';
+import { now, storeWithProvider } from '../fixtures.ts';
 
 const by = { id: 'user-1', name: 'Ruth Bell' };
 const absence = {
@@ -62,4 +62,57 @@ test('an entry that becomes care that cannot be claimed is taken from a portal t
   expect(row).toMatchObject({ body: { kind: 'log', id: 'entry-1', record: null } });
   store.sync.applyChanges([{ kind: 'gone', what: 'log', id: 'entry-1', weekStart: null }], 'cursor-10');
   expect(store.care.get('log', 'entry-1')).toEqual(logged('not-claimed'));
+});
+
+/** An entry that the portal holds, changed here to what it does not take. */
+function changedToNotClaimed() {
+  const store = storeWithProvider();
+  const change = { id: by.id, name: by.name, at: '2025-03-04T09:00:00.000Z' };
+  store.sync.applyChanges([{ kind: 'care', version: 3, changed: change, record: logged('extra') }], 'cursor-9');
+  log(store, 'not-claimed');
+  return store;
+}
+
+test('its removal waits, and the portal takes such entries now: the entry goes instead', () => {
+  const store = changedToNotClaimed();
+  store.sync.portalTakes(['not-claimed']);
+  expect(store.outbox.unsent()).toMatchObject([
+    { body: { kind: 'log', id: 'entry-1', baseVersion: 3, record: logged('not-claimed') } },
+  ]);
+});
+
+test('its removal is on its way when the portal comes to take such entries: it stays here, and follows', () => {
+  const store = changedToNotClaimed();
+  const batch = store.outbox.takeBatch({ now, limit: 500, newKey: () => 'key-1' });
+  const [row] = batch?.rows ?? [];
+  if (row === undefined) throw new Error('the removal waits');
+  store.outbox.markSending('key-1');
+  store.sync.portalTakes(['not-claimed']);
+  store.outbox.settle('key-1', [{ id: row.id, outcome: 'accepted', version: 4 }]);
+  expect(store.care.get('log', 'entry-1')).toEqual(logged('not-claimed'));
+  expect(store.outbox.unsent()).toMatchObject([
+    { body: { kind: 'log', id: 'entry-1', record: logged('not-claimed') } },
+  ]);
+});
+
+describe('an absence that came from the portal before it said at a sign-in here that it takes them', () => {
+  function withOneFromThere() {
+    const store = storeWithProvider();
+    const changed = { id: 'user-2', name: 'Ann Hill', at: '2025-03-04T09:00:00.000Z' };
+    const there = { kind: 'absence' as const, id: absence.id, value: { ...absence, lastDay: '2025-03-20' } };
+    store.sync.applyChanges([{ kind: 'care', version: 5, changed, record: there }], 'cursor-9');
+    return store;
+  }
+
+  test('goes as it is changed here, and is not removed there', () => {
+    const store = withOneFromThere();
+    save(store);
+    expect(store.outbox.unsent()).toMatchObject([{ body: { baseVersion: 5, record: { value: absence } } }]);
+  });
+
+  test('is gone here, too, once it is gone there', () => {
+    const store = withOneFromThere();
+    store.sync.applyChanges([{ kind: 'gone', what: 'absence', id: absence.id, weekStart: null }], 'cursor-10');
+    expect(store.care.absences()).toEqual([]);
+  });
 });
