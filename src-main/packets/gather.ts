@@ -8,7 +8,7 @@ import { reachesWeek } from '../../src-shared/domain/hospital.ts';
 import { type PlainDate, sundayOf } from '../../src-shared/domain/week.ts';
 import { type Packet, type PacketRow, subjectOf } from '../../src-shared/packet/index.ts';
 import { recordNamed } from '../../src-shared/packet/work-subject.ts';
-import { sameContent } from '../../src-shared/portal-api/equality.ts';
+import { sameCareRecord, sameContent } from '../../src-shared/portal-api/equality.ts';
 import { type By, laterKindOf } from '../../src-shared/portal-api/index.ts';
 import type { CareRecord } from '../../src-shared/portal-api/records.ts';
 import type { SameLinesAnswer } from '../../src-shared/portal-export/index.ts';
@@ -71,17 +71,18 @@ export type WorkPlace = Pick<AccountContext, 'store' | 'account' | 'clock'>;
 /** Changes that a packet would pass on now. */
 export function workOf(context: WorkPlace): PacketRow[] {
   const rows = new Map<string, PacketRow>();
-  for (const row of [...rowsHeldBack(context), ...unsentRows(context), ...rowsByFiles(context)])
+  // What is held back last: in the outbox it is gone, as far as the portal may know.
+  for (const row of [...unsentRows(context), ...rowsByFiles(context), ...rowsHeldBack(context)])
     rows.set(subjectOf(row), row);
   return [...rows.values()];
 }
 
 /**
  * Of that, what is not done with: a week by files that is done was uploaded, and with it what it says of a stay or a request
- * that is kept for good.
+ * that is kept for good. What is held back from a portal is nowhere else.
  */
 export function workNotDone(context: WorkPlace): PacketRow[] {
-  const unsent = new Set(unsentRows(context).map(subjectOf));
+  const unsent = new Set([...unsentRows(context), ...rowsHeldBack(context)].map(subjectOf));
   const open = openByFiles(context);
   return workOf(context).filter((row) => {
     if (row.kind !== 'care' || unsent.has(subjectOf(row))) return true;
@@ -170,7 +171,7 @@ function rowsByFiles(context: WorkPlace): PacketRow[] {
     ),
   ];
   const by = { ...account().user, at: clock.now() };
-  return [...actuals, ...care.map((record) => ownRow(record, by))];
+  return [...actuals, ...care.map((record) => ownRow(record, by, nothingThere))];
 }
 
 /** What the portal takes no records of is in no outbox either: it is passed on as by files. */
@@ -180,13 +181,19 @@ function rowsHeldBack({ store, account, clock }: WorkPlace): PacketRow[] {
   const by = { ...account().user, at: clock.now() };
   return store.care.ofLaterKinds().flatMap((record) => {
     const kind = laterKindOf(record);
-    return kind === null || takes.includes(kind) ? [] : [ownRow(record, by)];
+    if (kind === null || takes.includes(kind)) return [];
+    const there = store.care.atPortal(record.kind, record.id);
+    return sameCareRecord(there.record, record) ? [] : [ownRow(record, by, there)];
   });
 }
 
-function ownRow(record: CareRecord, changed: By): PacketRow {
+const nothingThere = { version: 0, record: null };
+
+/** @param there what the portal was last seen to hold of it */
+function ownRow(record: CareRecord, changed: By, there: { version: number; record: CareRecord | null }): PacketRow {
   const { kind, id } = record;
-  return { kind: 'care', rowId: `${kind} ${id}`, change: { kind, id, baseVersion: 0, record }, base: null, changed };
+  const change = { kind, id, baseVersion: there.version, record };
+  return { kind: 'care', rowId: `${kind} ${id}`, change, base: there.record, changed };
 }
 
 function openByFiles({ store, clock }: WorkPlace): PlainDate[] {

@@ -1,6 +1,6 @@
 // When a site packet is believed to hold all that is unsent: only then may the records themselves go.
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { workNotDone, workOf } from '../../../src-main/packets/gather.ts';
 import { packetHandlers } from '../../../src-main/packets/handlers.ts';
 import { isPassedOn } from '../../../src-main/packets/passed-on.ts';
@@ -137,4 +137,41 @@ test('whatever has a period counts for every open week that it reaches, not only
     'care:end:e-planned',
     'care:stay:s-resumed',
   ]);
+});
+
+describe('care that its portal does not take', () => {
+  const entry = (kind: 'extra' | 'not-claimed') => ({
+    kind: 'log' as const,
+    id: 'entry-1',
+    value: { id: 'entry-1', lineId: 'line-1', day: weekStart, kind, reason: null, minutes: 30, note: '' },
+  });
+  const save = (store: ReturnType<typeof openedStore>) =>
+    store.command({ what: 'save-log', by: aisha, source: 'log' }, (write) =>
+      write.care('log', 'entry-1', entry('not-claimed')),
+    );
+
+  test('is not done with before it is passed on', () => {
+    const store = storeWithProvider();
+    save(store);
+    expect(store.outbox.counts().toSend).toBe(0);
+    expect(workNotDone(contextOf(store)).map(subjectOf)).toEqual(['care:log:entry-1']);
+    expect(isPassedOn(contextOf(store))).toBe(false);
+  });
+
+  test('is passed on as it is here, on top of what the portal held, though there its removal waits', () => {
+    const store = storeWithProvider();
+    const changed = { ...aisha, at: '2025-03-04T09:00:00.000Z' };
+    store.sync.applyChanges([{ kind: 'care', version: 3, changed, record: entry('extra') }], 'cursor-9');
+    save(store);
+    expect(store.outbox.counts().toSend).toBe(1);
+    const change = { kind: 'log', id: 'entry-1', baseVersion: 3, record: entry('not-claimed') };
+    expect(workOf(contextOf(store))).toMatchObject([{ kind: 'care', change, base: entry('extra') }]);
+  });
+
+  test('is none that came from there, whatever it said at the last sign-in', () => {
+    const store = storeWithProvider();
+    const changed = { ...aisha, at: '2025-03-04T09:00:00.000Z' };
+    store.sync.applyChanges([{ kind: 'care', version: 3, changed, record: entry('not-claimed') }], 'cursor-9');
+    expect(workOf(contextOf(store))).toEqual([]);
+  });
 });
