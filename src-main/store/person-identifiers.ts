@@ -19,7 +19,7 @@ export function identifiersOf(db: Db, ssRef: string): PersonIdentifiers {
   const entries = db
     .prepare<[], NamedEntry>(
       `SELECT ss_ref, content FROM change_log
-       WHERE what IN ('edit-person', 'merge-people', 'remove-person') AND content IS NOT NULL`,
+       WHERE what IN ('edit-person', 'merge-people', 'remove-person', 'heal-people') AND content IS NOT NULL`,
     )
     .all()
     .map(({ ss_ref, content }) => ({ ssRef: ss_ref, said: peopleIn(JSON.parse(content)) }));
@@ -82,6 +82,9 @@ interface SaidPerson {
 function peopleIn(value: unknown): SaidPerson[] {
   if (typeof value !== 'object' || value === null) return [];
   const within = Object.values(value).flatMap(peopleIn);
+  if ('kind' in value && value.kind === 'person-healed' && 'from' in value && typeof value.from === 'string') {
+    return [{ ssRef: value.from, name: '', nhsNumber: null }, ...within];
+  }
   if (!('ssRef' in value) || !('name' in value)) return within;
   const { ssRef, name } = value;
   if (typeof ssRef !== 'string' || typeof name !== 'string') return within;
