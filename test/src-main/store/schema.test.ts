@@ -1,4 +1,6 @@
 // The migrated database and drizzle's description of it say the same, and every table is STRICT.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { is, SQL } from 'drizzle-orm';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
@@ -111,3 +113,13 @@ test.each(tables.map((table) => [getTableConfig(table).name, table] as const))('
 function sorted<T>(values: T[]): T[] {
   return [...values].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
+
+test.each(['desktop', 'portal'])('the snapshots of the %s’s schema follow one another', (kind) => {
+  const folder = path.join(migrationsFolder, '..', kind, 'meta');
+  const names = readdirSync(folder).filter((name) => name.endsWith('_snapshot.json'));
+  const snapshots = names
+    .sort()
+    .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { id: string; prevId: string });
+  const before = ['00000000-0000-0000-0000-000000000000', ...snapshots.map(({ id }) => id)];
+  expect(snapshots.map(({ prevId }) => prevId)).toEqual(before.slice(0, -1));
+});
