@@ -2,6 +2,7 @@
 // comment, that is not in quotation marks. Such a row is not taken; a figure under another heading is a claim that nobody made.
 import {
   type ColumnKind,
+  fitsAsItIs,
   hasBlankBehind,
   isFigure,
   type Joined,
@@ -31,7 +32,11 @@ export function movedRows({ cells, whole, separator }: CsvTable, { row: headings
   for (const { at } of pushed) moved.set(at + 1, sentence);
   const table = { separator, kinds: columns.slice(0, width).map(kindOf), least: 0 };
   const isRegular = rows.every(({ row }) => row.length === rows[0]?.row.length);
-  const oftenBlank = hasBlankBehind(heading);
+  // Where all rows have as many cells as headings, and what stands in them fits, a hand wrote blanks behind its commas.
+  const mayBeSentence = (row: readonly string[]) =>
+    rows.length === 1 || !rows.every((one) => one.row.length === heading.length) || !fitsAsItIs(row, table.kinds);
+  // Sentences have commas; a blank behind a semicolon or a bar is there for the eye.
+  const looksAtBlanks = separator === ',' && !hasBlankBehind(heading);
   for (const { row, at } of rows) {
     if (moved.has(at + 1)) continue;
     const doubts: Joined[] = [];
@@ -40,7 +45,7 @@ export function movedRows({ cells, whole, separator }: CsvTable, { row: headings
     // Where all rows have as many cells as headings, two cells side by side are two.
     if (!isRegular || row.length !== heading.length || saysOnlyAFigure) doubts.push('figures');
     if (isLong && rows.length === 1) doubts.push('any');
-    else if (!oftenBlank && hasBlankBehind(row)) doubts.push('blanks');
+    else if (looksAtBlanks && hasBlankBehind(row) && mayBeSentence(row)) doubts.push('blanks');
     for (const joined of doubts) {
       const other = otherReading(row, (cell) => whole[at]?.[cell] === true, table, joined);
       if (other === null) continue;
@@ -63,8 +68,9 @@ export const widthOf = (heading: readonly string[]): number => heading.findLastI
 export function kindOf(column: string | null): ColumnKind {
   switch (column) {
     case 'ssRef':
-    case weekColumn:
       return 'key';
+    case weekColumn:
+      return 'date';
     case 'actual':
       return 'needed-figure';
     case 'planned':
@@ -73,6 +79,9 @@ export function kindOf(column: string | null): ColumnKind {
     case 'extra':
     case 'visits':
       return 'figure';
+    case 'comment':
+    case null:
+      return 'comment';
     default:
       return 'text';
   }

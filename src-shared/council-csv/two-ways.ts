@@ -40,8 +40,9 @@ export function twoWaysFinder(text: string, layout: FileLayout): (cells: RowCell
 function kindOf(field: CsvField | null): ColumnKind {
   switch (field) {
     case 'ssRef':
-    case 'date':
       return 'key';
+    case 'date':
+      return 'date';
     case 'actual':
       return 'needed-figure';
     case 'frustrated':
@@ -50,7 +51,10 @@ function kindOf(field: CsvField | null): ColumnKind {
       return 'figure';
     case 'visits':
       return 'count';
-    default:
+    case 'service':
+    case 'serviceLevel':
       return 'text';
+    default:
+      return 'comment';
   }
 }

@@ -1,13 +1,14 @@
 // Rows of text in which a separator may part no cells: a decimal comma, or a comma of a comment, that nobody put in quotation marks.
 // Such a row has two readings, and the wrong one claims hours under another heading. Found by the cells alone: what they would be
 // if two that stand side by side were one, and whether that too is a row of the table.
+import { readDateCell } from './date-cell.ts';
 import { readHours } from './hours.ts';
 
 /**
  * What a column takes. `figure`: hours, or nothing; `needed-figure`: hours; `count`: a whole number; `key`: something that is not parted,
- * such as a reference or a date; `text`: anything.
+ * such as a reference; `date`: a day or a week of days; `text`: anything that no figure is part of, such as a name; `comment`: anything.
  */
-export type ColumnKind = 'figure' | 'needed-figure' | 'count' | 'key' | 'text';
+export type ColumnKind = 'figure' | 'needed-figure' | 'count' | 'key' | 'date' | 'text' | 'comment';
 
 export interface PartedTable {
   separator: string;
@@ -16,7 +17,7 @@ export interface PartedTable {
   least: number;
 }
 
-/** What of a row may be one cell. `figures`: decimal commas alone; `blanks`: a text too, where a blank stands behind its separator. */
+/** What of a row may be one cell. `figures`: decimal commas alone; `blanks`: a text, where a blank stands behind its separator, and figures behind it. */
 export type Joined = 'figures' | 'blanks' | 'any';
 
 export interface OtherReading {
@@ -53,8 +54,10 @@ export function otherReading(
     const state = `${at} ${column} ${found === null}`;
     if (dead.has(state)) return null;
     let text = cells[at] ?? '';
+    // Figures alone are no reason for a doubt about blanks.
+    const most = joined === 'blanks' && found === null && !isText(kind) ? 0 : mostJoined(kind);
     // One cell last: of two readings the one that joins earlier is told.
-    for (let next = at + 1; next < cells.length && next <= at + mostJoined(kind) && mayJoin(next, kind); next += 1) {
+    for (let next = at + 1; next < cells.length && next <= at + most && mayJoin(next, kind); next += 1) {
       text += `${separator}${cells[next] ?? ''}`;
       if (!takes(kind, text)) continue;
       const other = reading(next + 1, column + 1, found ?? { column, text });
@@ -71,20 +74,26 @@ export function otherReading(
     if (isWhole(at - 1) || isWhole(at) || cell.trim() === '') return false;
     if (kind === 'figure' || kind === 'needed-figure')
       return separator === ',' && /^\s*\d+$/.test(before) && /^\d/.test(cell);
-    if (kind !== 'text' || joined === 'figures' || before.trim() === '') return false;
+    if (!isText(kind) || joined === 'figures' || before.trim() === '') return false;
+    if (kind === 'text' && isFigure(cell)) return false;
     return joined === 'any' || /^\s/.test(cell);
   }
 }
 
 /** A figure has one decimal comma. */
-const mostJoined = (kind: ColumnKind): number => (kind === 'text' ? mostColumns : 1);
+const mostJoined = (kind: ColumnKind): number => (isText(kind) ? mostColumns : 1);
+
+const isText = (kind: ColumnKind): boolean => kind === 'text' || kind === 'comment';
 
 function takes(kind: ColumnKind, text: string): boolean {
   switch (kind) {
     case 'text':
+    case 'comment':
       return true;
     case 'key':
       return text.trim() !== '';
+    case 'date':
+      return isDate(text);
     case 'count':
       return /^\s*\d+(?:\.0*)?\s*$/.test(text);
     case 'figure':
@@ -92,6 +101,17 @@ function takes(kind: ColumnKind, text: string): boolean {
     case 'needed-figure':
       return isFigure(text);
   }
+}
+
+/** A day in one of the forms that files have, or the days of a week, whatever words stand before them. */
+function isDate(text: string): boolean {
+  const isDay = (day: string) => readDateCell(day).days.length > 0;
+  return text.split(/ +(?:-|–|—|to|until) +/i).every((day) => isDay(day) || isDay(day.replace(/^\D+/, '')));
+}
+
+/** True where each cell is what the column that it stands in takes. */
+export function fitsAsItIs(cells: readonly string[], kinds: readonly ColumnKind[]): boolean {
+  return kinds.every((kind, column) => takes(kind, cells[column] ?? ''));
 }
 
 /** Hours, or what could be two numbers of them. */

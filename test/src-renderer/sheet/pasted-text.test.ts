@@ -164,6 +164,7 @@ describe('CSV with headings', () => {
       'SS Ref,Comment,Missed,Extra\n0012345,Mon, 3,2\n',
       'Comment is “Mon”, or it is “Mon, 3”',
     ],
+    ['a name with a comma', 'Name,Missed,Comment\nOkafor, Ada,2\n', 'Name is “Okafor”, or it is “Okafor, Ada”'],
     ['a comment with a semicolon', 'SS Ref;Comment;Missed\n0012345;Mon; 3;\n', 'Comment is “Mon”, or it is “Mon; 3”'],
   ])('refuses a row that can be read in two ways: %s', (_, text, said) => {
     const [changes, refused] = missed(text);
@@ -196,6 +197,35 @@ describe('CSV with headings', () => {
     ['with blanks everywhere', 'SS Ref, Comment, Missed\n0012345, Mon, 3\n', [['1', 300, ' Mon']]],
   ])('takes cells that are surely cells: %s', (_, text, changes) => {
     expect(missed(text)).toEqual([changes, []]);
+  });
+
+  test.each([
+    ['commas', 'Name,Missed\nAda Okafor, 2\nBo Lee, 1', [200, 100]],
+    ['a comma in one row alone', 'Name,Missed\nAda Okafor, 2', [200]],
+    ['commas, and a figure behind it', 'Person,Missed,Extra\nAda Okafor, 2, 0\nBo Lee, 1, 0', [200, 100]],
+    ['semicolons', 'Person;Missed\nAda Okafor; 1,5\nBo Lee; 1', [150, 100]],
+    ['bars', 'Person|Missed|Comment\nAda Okafor | 2 | Away\nBo Lee | 1 | Ill', [200, 100]],
+    [
+      'commas before a count of visits',
+      'SS Ref,Missed,Comment,Visits\n0012345,2,Away, 3\n0012346,1,Ill, 3',
+      [200, 100],
+    ],
+    ['commas, with a comment left out', 'Name,Missed,Comment\nAda Okafor, 2, Away\nBo Lee, 1', [200, 100]],
+  ])('takes every row where a blank stands behind its %s', (_, text, quantities) => {
+    const pasted = read(text);
+    if (!pasted.ok) throw new Error(pasted.sentence);
+    const plan = planPaste(pasted.cells, into({ rows, moved: pasted.moved }));
+    expect(plan.refused).toEqual([]);
+    expect(plan.changes.map(({ variations }) => variations?.[0]?.quantity)).toEqual(quantities);
+  });
+
+  test('refuses every row of names with a comma in them', () => {
+    const [changes, refused] = missed('Name,Missed,Comment\nOkafor, Ada,2\nLee, Bo,1\n');
+    expect(changes).toEqual([]);
+    expect(refused).toEqual([
+      expect.stringContaining('Name is “Okafor”, or it is “Okafor, Ada”'),
+      expect.stringContaining('Name is “Lee”, or it is “Lee, Bo”'),
+    ]);
   });
 
   test('refuses all rows of lines alike where one of them has moved', () => {

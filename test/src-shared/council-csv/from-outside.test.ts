@@ -117,6 +117,11 @@ describe('a row that can be read in two ways is refused with both', () => {
     expect(said(ofText(`${head}${text}\n`))).toEqual([[], [['2025-02-17', 200]]]);
   });
 
+  test('nor is one that has no date, or no SS Ref, in its other reading', () => {
+    const text = 'Ada Okafor, Home Support,Single,0012345,2025/02/17,7,0,2,0,7,';
+    expect(said(ofText(`${at(['Name', ...headings])}${text}\n`))).toEqual([[], [['2025-02-17', 200]]]);
+  });
+
   test('nor is one of a workbook, whose cells are cells', () => {
     const cells = row('2').with(4, '7').with(5, '0').with(7, '0').with(-1, '5');
     expect(said(ofWorkbook(inlineRows([headings, cells])))).toEqual([[], [['2025-02-17', 200]]]);

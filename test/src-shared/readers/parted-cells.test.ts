@@ -32,6 +32,22 @@ describe('another reading of a row', () => {
     expect(other(['0001', '1', '5', 'Mon', ' Tue'], { separator: ';' })).toEqual({ column: 3, text: 'Mon; Tue' });
   });
 
+  test('has no figure in a name, and a date only where one is', () => {
+    const row = ['Ada', ' 2', ''];
+    expect(other(row, { kinds: ['text', 'figure', 'figure'] })).toBeNull();
+    expect(other(row, { kinds: ['comment', 'figure', 'figure'] })).toEqual({ column: 0, text: 'Ada, 2' });
+    const readings = (day: string, kinds: ColumnKind[]) =>
+      otherReading(
+        ['Ada', ' Home Support', '0001', day, '10'],
+        () => false,
+        { separator: ',', kinds, least: 0 },
+        'blanks',
+      );
+    expect(readings('2025/02/17', ['text', 'text', 'key', 'date', 'figure'])).toBeNull();
+    for (const day of ['2025/02/17', 'W/C 17/02/2025', '17/02/2025 - 23/02/2025'])
+      expect(readings(day, ['text', 'key', 'date', 'figure'])).toEqual({ column: 0, text: 'Ada, Home Support' });
+  });
+
   test('is found of every row that was joined by commas and had a decimal one', () => {
     const hours = fc.integer({ min: 1, max: 40 });
     fc.assert(
