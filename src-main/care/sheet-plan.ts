@@ -35,6 +35,8 @@ interface Sheet {
   log: readonly LogEntry[];
   ends: readonly { id: string; end: ServiceEnd }[];
   stays: readonly HospitalStay[];
+  /** That are typed on it. */
+  ended: readonly TypedEnd[];
 }
 
 type Row = TypedSheet['rows'][number];
@@ -49,9 +51,10 @@ interface PlannedPart {
 
 export function planSheet(context: AccountContext, council: CouncilProfile, typed: TypedSheet): SheetPlan {
   const { store } = context;
+  const lines = new Map(store.lines.ofWeek(typed.weekStart).map((line) => [line.id, line]));
   const sheet: Sheet = {
-    ...{ context, council, typed },
-    lines: new Map(store.lines.ofWeek(typed.weekStart).map((line) => [line.id, line])),
+    ...{ context, council, typed, lines },
+    ended: typedEnds({ typed, lines }),
     log: store.care.logOfWeek(typed.weekStart),
     ends: store.care.ends(),
     stays: store.care.stays(),
@@ -103,7 +106,7 @@ function partsOfRow(sheet: Sheet, row: Row): PlannedPart[] {
     parts.map((part, index) => ({ day, part, key: keyOf(row, day, index) })),
   );
   const line = sheet.lines.get(row.lineId);
-  const ended = all.find(({ part }) => 'end' in part)?.day;
+  const ended = endOnSheet(sheet, line);
   // What is the same is found first: only what is left of a day stands beside something else.
   const drafts = all.map((one) => ({ ...one, ...draftOf(sheet, row, line, { ...one, ended }) }));
   const same = drafts.map(({ draft, isGuess }) => {
@@ -118,7 +121,7 @@ function partsOfRow(sheet: Sheet, row: Row): PlannedPart[] {
     };
     const nothing = { entry: null, end: null };
     if (refused !== null) return { shown: outcome('refused', refused), ...nothing };
-    if ('end' in part) return plannedEnd(sheet, line, { part, day }, outcome);
+    if ('end' in part) return plannedEnd(sheet, key, outcome);
     if (draft === null) return { shown: outcome('refused', notHere), ...nothing };
     if (same[index] !== undefined) return { shown: outcome('already'), ...nothing };
     const others = log.filter((entry) => entry.lineId === row.lineId && entry.day === day && !met.has(entry.id));
@@ -134,6 +137,7 @@ function partsOfRow(sheet: Sheet, row: Row): PlannedPart[] {
 }
 
 const notHere = 'This line is no longer planned in this week.';
+const endedBefore = 'By the sheet itself the service had ended before this day.';
 
 function keyOf({ lineId }: Row, day: PlainDate, index: number): string {
   return `${lineId} ${day} ${index}`;
@@ -162,7 +166,7 @@ function draftOf(
   if (last !== undefined && day > last) {
     return refused(`The service ended on ${formatLongDate(last)}. If that is not so, put the end right first.`);
   }
-  if (ended !== undefined && day > ended) return refused('By the sheet itself the service had ended before this day.');
+  if (ended !== undefined && day > ended) return refused(endedBefore);
   const choice = choiceOf(part.happening, line, sheet.council);
   if (choice === null) return refused('The council takes no such hours for this service.');
   const { kind, reason } = choice;
@@ -210,24 +214,70 @@ function whyNot(
   return { asks: `${formatDuration(minutes)} is more than the day has, unless more carers came at a time.` };
 }
 
+/** An end that is typed in a box, and whose it would be. */
+interface TypedEnd {
+  key: string;
+  end: ServiceEnd;
+}
+
+/** All ends of the sheet, as they are typed: a death is of all lines of the person, whatever line it stands on. */
+function typedEnds({ typed, lines }: Pick<Sheet, 'typed' | 'lines'>): TypedEnd[] {
+  const days = daysOfWeek(typed.weekStart);
+  return typed.rows.flatMap((row) => {
+    const line = lines.get(row.lineId);
+    if (line === undefined) return [];
+    const { ssRef } = line;
+    const isOnlyLine = ![...lines.values()].some((other) => other.ssRef === ssRef && other.id !== line.id);
+    const otherCause = typed.causes.find((one) => one.lineId === line.id)?.cause ?? 'moved';
+    return row.days.flatMap(({ day, parts }) =>
+      parts.flatMap((part, index): TypedEnd[] => {
+        if (!('end' in part) || !days.includes(day)) return [];
+        const lineId = part.end === 'died' || isOnlyLine ? null : line.id;
+        const cause = part.end === 'died' ? 'died' : otherCause;
+        return [{ key: keyOf(row, day, index), end: { ssRef, lineId, lastDay: day, cause } }];
+      }),
+    );
+  });
+}
+
+/** The day on which the line has ended by the sheet itself: the first, where it says several. */
+function endOnSheet({ ended }: Sheet, line: ServiceLine | undefined): PlainDate | undefined {
+  if (line === undefined) return undefined;
+  return ended
+    .filter(({ end }) => isEndOf(end, line))
+    .map(({ end }) => end.lastDay)
+    .sort()[0];
+}
+
 function plannedEnd(
-  { ends, lines, typed }: Sheet,
-  line: ServiceLine | undefined,
-  { part, day }: { part: Extract<Part, { end: unknown }>; day: PlainDate },
+  { ends, ended }: Sheet,
+  key: string,
   outcome: (of: SheetPart['outcome'], sentence?: string) => SheetPart,
 ): PlannedPart {
-  if (line === undefined) return { shown: outcome('refused', notHere), entry: null, end: null };
-  const { ssRef } = line;
-  const isOnlyLine = ![...lines.values()].some((other) => other.ssRef === ssRef && other.id !== line.id);
-  const lineId = part.end === 'died' || isOnlyLine ? null : line.id;
-  const cause = part.end === 'died' ? 'died' : (typed.causes.find((one) => one.lineId === line.id)?.cause ?? 'moved');
-  const known = ends.find(({ end }) => end.ssRef === ssRef && end.lineId === lineId);
-  if (known === undefined) {
-    return { shown: outcome('add'), entry: null, end: { id: null, end: { ssRef, lineId, lastDay: day, cause } } };
+  const found = ended.findIndex((one) => one.key === key);
+  const end = ended[found]?.end;
+  if (end === undefined) return { shown: outcome('refused', notHere), entry: null, end: null };
+  const isOfSame = (other: ServiceEnd) => other.ssRef === end.ssRef && other.lineId === end.lineId;
+  const isDeathOfSame = (other: ServiceEnd) => other.ssRef === end.ssRef && other.cause === 'died';
+  const isSameEnd = (other: ServiceEnd) =>
+    isOfSame(other) && other.lastDay === end.lastDay && (other.cause === 'died') === (end.cause === 'died');
+  const settled = (other: ServiceEnd, sentence: string): PlannedPart => {
+    return { shown: isSameEnd(other) ? outcome('already') : outcome('refused', sentence), entry: null, end: null };
+  };
+  const all = ends.map((one) => one.end);
+  const known = all.find(isOfSame) ?? all.find(isDeathOfSame);
+  if (known !== undefined) {
+    return settled(
+      known,
+      `An end on ${formatLongDate(known.lastDay)} is recorded already. Put it right under Adjustments.`,
+    );
   }
-  const isSameEnd = known.end.lastDay === day && (known.end.cause === 'died') === (cause === 'died');
-  const sentence = `An end on ${formatLongDate(known.end.lastDay)} is recorded already. Put it right under Adjustments.`;
-  return { shown: isSameEnd ? outcome('already') : outcome('refused', sentence), entry: null, end: null };
+  const before = ended.slice(0, found).find((one) => isOfSame(one.end))?.end;
+  if (before !== undefined)
+    return settled(before, `The sheet itself has an end on ${formatLongDate(before.lastDay)}, too.`);
+  const isAfterDeath = ended.some((one) => isDeathOfSame(one.end) && one.end.lastDay < end.lastDay);
+  if (end.cause !== 'died' && isAfterDeath) return { shown: outcome('refused', endedBefore), entry: null, end: null };
+  return { shown: outcome('add'), entry: null, end: { id: null, end } };
 }
 
 /** People whom the sheet has in hospital on a day of which no stay is recorded: from its first such day, or as typed. */

@@ -208,6 +208,62 @@ test('an end on the sheet is recorded as the end of the service, and nothing for
   expect((await preview(typed)).parts[0]).toMatchObject({ outcome: 'already' });
 });
 
+describe('a person with two lines', () => {
+  function twoLines() {
+    const here = office();
+    const line = here.store.lines.get('line-3');
+    if (line === null) throw new Error('No such line.');
+    here.store.sync.applyChanges([{ kind: 'line', line: { ...line, ssRef: '0012345' } }], 'c-2');
+    return here;
+  }
+
+  test('who died on both lines has one end', async () => {
+    const here = twoLines();
+    const typed = here.sheet({
+      'line-1': { [tuesday]: [{ end: 'died' }] },
+      'line-3': { [tuesday]: [{ end: 'died' }] },
+    });
+    expect(await here.outcomes(typed)).toEqual(['add', 'already']);
+    expect(await here.record(typed)).toMatchObject({ ends: 1 });
+    expect(here.store.care.ends()).toHaveLength(1);
+    expect(await here.outcomes(typed)).toEqual(['already', 'already']);
+  });
+
+  test('a death on another day is refused, and so is what was given after the first on whatever line', async () => {
+    const here = twoLines();
+    const typed = here.sheet({
+      'line-1': { [wednesday]: [refused(60)] },
+      'line-3': { [tuesday]: [{ end: 'died' }], [wednesday]: [{ end: 'died' }] },
+    });
+    expect(await here.outcomes(typed)).toEqual(['refused', 'add', 'refused']);
+    const earlierSecond = here.sheet({
+      'line-1': { [wednesday]: [{ end: 'died' }] },
+      'line-3': { [tuesday]: [{ end: 'died' }] },
+    });
+    expect(await here.outcomes(earlierSecond)).toEqual(['add', 'refused']);
+  });
+
+  test('a service does not end after its person died, by the sheet or by what is recorded', async () => {
+    const here = twoLines();
+    const typed = here.sheet({
+      'line-1': { [wednesday]: [{ end: 'ended' }] },
+      'line-3': { [tuesday]: [{ end: 'died' }] },
+    });
+    expect(await here.outcomes(typed)).toEqual(['refused', 'add']);
+    await here.record(typed);
+    expect(await here.outcomes(typed)).toEqual(['refused', 'already']);
+  });
+
+  test('each line may end by itself, and the other goes on', async () => {
+    const here = twoLines();
+    const typed = here.sheet({
+      'line-1': { [wednesday]: [refused(60)] },
+      'line-3': { [tuesday]: [{ end: 'ended' }] },
+    });
+    expect(await here.outcomes(typed)).toEqual(['add', 'add']);
+  });
+});
+
 test('the rest of the sheet went to plan only where somebody says so, and only lines that nobody said anything of', async () => {
   const { store, sheet, preview, record } = office();
   const typed = sheet({ 'line-1': { [tuesday]: [refused(60)] } });
