@@ -292,6 +292,6 @@ function admissionsOf({ lines, stays, typed }: Sheet, planned: readonly PlannedP
     if (known === undefined || entry.day < known.day) first.set(line.ssRef, { lineId: line.id, day: entry.day });
   }
   return [...first].map(([ssRef, { lineId, day }]) => {
-    return { ssRef, lineId, day: typed.admitted.find((one) => one.ssRef === ssRef)?.day ?? day };
+    return { ssRef, lineId, day: typed.admitted.find((one) => one.ssRef === ssRef)?.day ?? day, latest: day };
   });
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { AppAnswer, AppHandlers, AppResult } from '../../src-shared/app-api/index.ts';
 import type { SheetPreview, TypedSheet } from '../../src-shared/app-api/sheet.ts';
 import { count } from '../../src-shared/domain/count.ts';
+import { formatLongDate, type PlainDate } from '../../src-shared/domain/week.ts';
 import { hash } from '../machine/hash.ts';
 import type { ChangeLogEntry } from '../store/change-log.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
@@ -61,6 +62,8 @@ function recordSheet(context: AccountContext, { typed, preview }: ShownSheet): A
   if (closed !== null) return closed;
   const plan = planSheet(context, council, typed);
   if (JSON.stringify(plan.preview) !== JSON.stringify(preview)) return changedMeanwhile();
+  const late = plan.preview.admissions.find(({ day, latest }) => day > latest);
+  if (late !== undefined) return admittedTooLate(late.latest);
   const { changes, stays, ends, edits, rest } = plan;
   const site = siteId === null ? null : (store.sites.get(siteId)?.site ?? null);
   const isReported = store.sites.reportsOf(weekStart).some((one) => one.siteId === siteId);
@@ -75,6 +78,13 @@ function recordSheet(context: AccountContext, { typed, preview }: ShownSheet): A
     return { logged: changes.length, ends: ends.length, attested: rest.length };
   });
 }
+
+const admittedTooLate = (latest: PlainDate) =>
+  refuse(
+    'day-outside-stay',
+    `The sheet has the person in hospital on ${formatLongDate(latest)} already.`,
+    'Put the day of admission right.',
+  );
 
 const changedMeanwhile = () =>
   refuse(

@@ -11,12 +11,23 @@ interface DayFieldProps {
   onChange: (typed: string) => void;
   /** A day without a year is the nearest to this one. */
   near: PlainDate;
+  /** What `yesterday` counts from, where that is another day than `near`. */
+  today?: PlainDate;
   error?: string;
   autoFocus?: boolean;
 }
 
-export function DayField({ label, hint, value, onChange, near, error = '', autoFocus = false }: DayFieldProps) {
-  const read = parseDay(value, near);
+export function DayField({
+  label,
+  hint,
+  value,
+  onChange,
+  near,
+  today = near,
+  error = '',
+  autoFocus = false,
+}: DayFieldProps) {
+  const read = parseDay(value, near, today);
   return (
     <TextField
       label={label}

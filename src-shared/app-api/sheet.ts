@@ -88,7 +88,15 @@ const sheetPreviewSchema = z.object({
   id: z.string(),
   parts: z.array(sheetPartSchema),
   /** People in hospital by the sheet without a stay on that day: the day of admission that is recorded. */
-  admissions: z.array(z.object({ ssRef: z.string(), lineId: z.string(), day: z.string() })),
+  admissions: z.array(
+    z.object({
+      ssRef: z.string(),
+      lineId: z.string(),
+      day: z.string(),
+      /** The first such day: nobody can have been admitted after it. */
+      latest: z.string(),
+    }),
+  ),
   /** What becomes of the figures of the week. */
   lines: z.array(
     z.object({

@@ -11,16 +11,18 @@ import { useSheetPreview } from '../../app-api/report-queries.ts';
 import { Button } from '../../components/Button.tsx';
 import { Changes } from '../../components/Changes.tsx';
 import { Checkbox } from '../../components/Choices.tsx';
+import { DayField } from '../../components/DayField.tsx';
 import { Buttons, Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Select } from '../../components/Select.tsx';
 import { Table } from '../../components/Table.tsx';
-import { TextField } from '../../components/TextField.tsx';
-import { daysText, parseDay } from '../../words/days.ts';
+import { daysText } from '../../words/days.ts';
 import { endLabels, happeningLabels } from '../../words/log.ts';
+import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './log-sheet.module.css';
 import { RestOfSheet } from './RestOfSheet.tsx';
+import { readAdmission } from './review-words.ts';
 import type { EntryRow } from './sheet-rows.ts';
 import { boxKey, type SheetTexts, typedRows } from './typed-sheet.ts';
 
@@ -37,7 +39,7 @@ interface ReviewDialogProps {
 type EndCause = Exclude<ServiceEnd['cause'], 'died'>;
 
 export function ReviewDialog({ siteId, rows, texts, nameOf, onClose, onRecorded }: ReviewDialogProps) {
-  const { week } = useWorkspace();
+  const { week, now } = useWorkspace();
   const { run } = useAppCalls();
   const [beside, setBeside] = useState<string[]>([]);
   const [rest, setRest] = useState(false);
@@ -45,6 +47,7 @@ export function ReviewDialog({ siteId, rows, texts, nameOf, onClose, onRecorded 
   const [admitted, setAdmitted] = useState<ReadonlyMap<string, string>>(new Map());
   const [causes, setCauses] = useState<ReadonlyMap<string, EndCause>>(new Map());
   const { weekStart } = week;
+  const today = dateOf(now);
   const sheet = useMemo((): TypedSheet => {
     // Of a line that came after the sheet was printed, empty boxes say nothing.
     const lineIds = rows.filter(({ since }) => since !== 'new').map(({ lineId }) => lineId);
@@ -53,21 +56,24 @@ export function ReviewDialog({ siteId, rows, texts, nameOf, onClose, onRecorded 
       ...{ weekStart, siteId, lineIds, beside, restAsPlanned: rest },
       rows: typedRows(weekStart, rowIds, texts),
       admitted: [...admitted].flatMap(([ssRef, text]) => {
-        const day = parseDay(text, weekStart);
+        const { day } = readAdmission(text, { weekStart, today, latest: null });
         return day === null ? [] : [{ ssRef, day }];
       }),
       causes: [...causes].map(([lineId, cause]) => ({ lineId, cause })),
     };
-  }, [weekStart, siteId, rows, texts, beside, rest, admitted, causes]);
+  }, [weekStart, today, siteId, rows, texts, beside, rest, admitted, causes]);
   const { value: preview, problem } = useSheetPreview(sheet);
-  const notADay = [...admitted].some(([, text]) => parseDay(text, weekStart) === null);
+  const admissions = (preview?.admissions ?? []).map(({ ssRef, lineId, day, latest }) => {
+    const text = admitted.get(ssRef) ?? daysText([day]);
+    return { ssRef, lineId, text, error: readAdmission(text, { weekStart, today, latest }).error };
+  });
 
   const record = async ({ id, parts, rest: others }: SheetPreview) => {
     const done = await run('sheet.record', { id });
     if (done === null) return;
     onRecorded(recordedBoxes(weekStart, sheet, parts), recordedWords(done, rest ? others.length : 0));
   };
-  const whyNot = notADay ? 'Enter the day of admission first.' : null;
+  const whyNot = admissions.some(({ error }) => error !== '') ? 'Put the day of admission right first.' : null;
   return (
     <Dialog title="What the sheet records" size="large" onClose={onClose}>
       {problem === null ? null : <Notice tone="error" sentence={problem.sentence} action={problem.action} />}
@@ -79,18 +85,16 @@ export function ReviewDialog({ siteId, rows, texts, nameOf, onClose, onRecorded 
             beside={beside}
             onBeside={(key, both) => setBeside((all) => (both ? [...all, key] : all.filter((one) => one !== key)))}
           />
-          {preview.admissions.map(({ ssRef, lineId, day }) => (
-            <TextField
+          {admissions.map(({ ssRef, lineId, text, error }) => (
+            <DayField
               key={ssRef}
               label={`${nameOf(lineId).name}: admitted on`}
               hint="No stay is recorded for this day yet; it is saved with the sheet."
-              value={admitted.get(ssRef) ?? daysText([day])}
-              onChange={(text) => setAdmitted((all) => new Map(all).set(ssRef, text))}
-              error={
-                parseDay(admitted.get(ssRef) ?? daysText([day]), weekStart) === null
-                  ? 'Enter a day, such as 2 June 2025.'
-                  : ''
-              }
+              value={text}
+              onChange={(typed) => setAdmitted((all) => new Map(all).set(ssRef, typed))}
+              near={weekStart}
+              today={today}
+              error={error}
             />
           ))}
           {preview.parts

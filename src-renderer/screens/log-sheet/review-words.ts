@@ -1,6 +1,8 @@
 // What the dialog about a typed sheet says before it is recorded. Pure.
 import type { SheetPreview } from '../../../src-shared/app-api/sheet.ts';
 import { count } from '../../../src-shared/domain/count.ts';
+import { formatLongDate, type PlainDate } from '../../../src-shared/domain/week.ts';
+import { parseDay } from '../../words/days.ts';
 
 type LeftOut = SheetPreview['leftOut'];
 type NameOf = (lineId: string) => { name: string; detail: string };
@@ -27,4 +29,18 @@ export function leftOutWords(leftOut: LeftOut, nameOf: NameOf): string {
   for (const { why } of leftOut) numbers.set(why, (numbers.get(why) ?? 0) + 1);
   const reasons = [...numbers].map(([why, number]) => `${number} (${whyWords[why]})`);
   return `${count(leftOut.length, 'line')} left out: ${reasons.join(', ')}.`;
+}
+
+/**
+ * Reads the day of admission that somebody typed for a person of the sheet.
+ * @param latest the first day on which the sheet has the person in hospital; null: not known yet
+ */
+export function readAdmission(
+  text: string,
+  { weekStart, today, latest }: { weekStart: PlainDate; today: PlainDate; latest: PlainDate | null },
+): { day: PlainDate; error: '' } | { day: null; error: string } {
+  const day = parseDay(text, weekStart, today);
+  if (day === null) return { day, error: 'Enter a day, such as 2 June 2025.' };
+  if (latest === null || day <= latest) return { day, error: '' };
+  return { day: null, error: `The sheet has the person in hospital on ${formatLongDate(latest)} already.` };
 }

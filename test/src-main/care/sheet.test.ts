@@ -190,7 +190,12 @@ test('in hospital without a stay asks for the day of admission, and saves the st
       [tuesday]: [{ happening: 'hospital', minutes: 300 }],
     },
   });
-  expect((await preview(typed)).admissions).toEqual([{ ssRef: '0012399', lineId: 'line-2', day: tuesday }]);
+  expect((await preview(typed)).admissions).toEqual([
+    { ssRef: '0012399', lineId: 'line-2', day: tuesday, latest: tuesday },
+  ]);
+  const late = await preview({ ...typed, admitted: [{ ssRef: '0012399', day: wednesday }] });
+  expect(problemOf(await calls['sheet.record']({ id: late.id })).code).toBe('day-outside-stay');
+  expect(store.care.stays()).toEqual([]);
   await record({ ...typed, admitted: [{ ssRef: '0012399', day: '2025-03-01' }] });
   expect(store.care.stays()).toMatchObject([{ ssRef: '0012399', admitted: '2025-03-01' }]);
   answerOf(await calls['week.undo']({}));

@@ -1,6 +1,6 @@
 // What the dialog about a typed sheet says of what it leaves out.
 import { expect, test } from 'vitest';
-import { leftOutWords } from '../../../../src-renderer/screens/log-sheet/review-words.ts';
+import { leftOutWords, readAdmission } from '../../../../src-renderer/screens/log-sheet/review-words.ts';
 
 const nameOf = (lineId: string) => ({ name: `Person ${lineId}`, detail: '' });
 
@@ -18,4 +18,12 @@ test('many are counted by reason', () => {
     return { lineId, why: index === 0 ? ('stay' as const) : ('recorded' as const) };
   });
   expect(leftOutWords(many, nameOf)).toBe('7 lines left out: 1 (in hospital), 6 (recorded already).');
+});
+
+test('yesterday is the day before today, not before the Monday of the week; nobody is admitted after a day in hospital', () => {
+  const known = { weekStart: '2025-06-02', today: '2025-06-10', latest: '2025-06-04' };
+  expect(readAdmission('yesterday', { ...known, latest: null })).toEqual({ day: '2025-06-09', error: '' });
+  expect(readAdmission('yesterday', known).error).toContain('Wednesday 4 June 2025');
+  expect(readAdmission('4 June', known)).toEqual({ day: '2025-06-04', error: '' });
+  expect(readAdmission('some day', known).day).toBeNull();
 });
