@@ -181,6 +181,7 @@ function hintOf(
   council: CouncilProfile,
 ): { hint?: string } {
   if (row === null) return {};
+  if (!offered && isEnd(happening)) return { hint: 'An entry does not become an end: add it to the log.' };
   if (!offered) return { hint: 'The council takes none for this service.' };
   if (happening === 'not-claimed') return { hint: 'Kept in the log, and left out of the week’s figures.' };
   const givenOnly = happening === 'extra' && !takesExtra(row.line, council);

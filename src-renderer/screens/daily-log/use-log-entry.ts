@@ -73,8 +73,9 @@ export function useLogEntry({ week, day, editing, onSaved }: LogEntryProps) {
   const notInHospital = happening === 'hospital' && row !== null ? daysOutside(days ?? [day], stays) : [];
   const needsAdmission = notInHospital.length > 0;
 
-  /** Does nothing where the council takes no such hours for the service. */
+  /** Does nothing where the council takes no such hours for the service, or an entry would become an end. */
   const choose = (next: LogAnswer) => {
+    if (editing !== null && isEnd(next)) return;
     if (row !== null && !offered.some(({ answer, isOffered }) => answer === next && isOffered)) return;
     change({ happening: next, ...(typedLong?.trim() === '' ? { typedLong: null } : {}) });
     setErrors({});
