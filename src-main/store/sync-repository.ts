@@ -132,6 +132,7 @@ export function syncRepository(db: Db, parts: SyncParts): SyncRepository {
           const change = changeSchema.safeParse(body);
           if (change.success) applyOne(change.data, applied);
         }
+        if (applied.cameBack) update({ cursor: null });
         return told(applied);
       });
     },

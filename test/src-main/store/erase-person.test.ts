@@ -165,6 +165,19 @@ test('who is planned again comes back, all of the portal is read again, and the 
   expect(store.sync.state().cursor).toBe('cursor-6');
 });
 
+test('so does a line that could not be read before: all of the portal is read again', () => {
+  const { store } = plantedStore();
+  erase(store);
+  const [, planned] = plantedChanges();
+  if (planned?.kind !== 'line') throw new Error('no line');
+  const body = JSON.stringify({ kind: 'line', line: { ...planned.line, id: 'line-new', endDate: null } });
+  store.sync.applyChanges([], 'cursor-4');
+  store.sync.putAside([{ name: 'line line-new', kind: 'line', id: 'line-new', weekStart: null, why: '', body }]);
+  store.sync.takeUpAgain();
+  expect(store.lines.get('line-new')).not.toBeNull();
+  expect(store.sync.state().cursor).toBeNull();
+});
+
 test('a changed line in a week that is open again brings them back', () => {
   const { store } = plantedStore();
   erase(store);
