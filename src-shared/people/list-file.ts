@@ -45,6 +45,8 @@ export interface ListRows extends Array<string[]> {
   longer?: ReadonlySet<number>;
   /** Indexes of rows with a blank behind a separator, as inside a name that has one, where the headings have none. Absent: none. */
   parted?: ReadonlySet<number>;
+  /** Most rows have such a blank, and all of them as many cells as the headings: a program or a hand wrote it between cells. */
+  blanksBetween?: boolean;
   /** Indexes of rows with cells in UTF-8, in a file that is not; they were read so. Absent: none. */
   mixed?: ReadonlySet<number>;
   /** Indexes of rows with a cell that is partly UTF-8, so that some of its letters are wrong. Absent: none. */
@@ -159,6 +161,9 @@ function rowsOfText(text: string, encoding: Encoding): ListRows {
   // A program that writes a blank behind every separator writes it in the headings, too.
   const headings = rows.findIndex(({ length }) => length > 1);
   if (parted.size > 0 && !parted.has(headings)) rows.parted = parted;
+  const below = rows.slice(headings + 1).filter(({ length }) => length > 0);
+  const isEven = below.every(({ length }) => length === rows[headings]?.length);
+  if (isEven && parted.size * 2 > below.length) rows.blanksBetween = true;
   return rows;
 }
 

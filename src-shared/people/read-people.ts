@@ -167,7 +167,9 @@ function whyMoved(rows: ListRows, index: number, mapping: ColumnMapping): string
   const [written = '', next = ''] = [cells[name], cells[name + 1]];
   // `Okafor, Ada` as two cells: the next column, whatever it is, has the other part of the name.
   const hasHeading = name + 1 < mapping.length;
-  const mayGoOn = hasHeading ? hasMore || isParted : hasMore && /^\p{Lu}/u.test(next);
+  // In a row as long as the headings a status or a town is a word, too; an address is more than that.
+  const isBetween = rows.blanksBetween === true && !isStreet.test(mapping[name + 1]?.heading ?? '');
+  const mayGoOn = hasHeading ? hasMore || (isParted && !isBetween) : hasMore && /^\p{Lu}/u.test(next);
   if (name >= 0 && mayGoOn && oneWord.test(written) && words.test(next)) {
     return `can be read in two ways: the name is “${written}”, or it is “${written}, ${next}”`;
   }
@@ -183,6 +185,7 @@ function whyMoved(rows: ListRows, index: number, mapping: ColumnMapping): string
   return null;
 }
 
+const isStreet = /address|street|house/i;
 const oneWord = /^[\p{L}\p{M}'’-]+$/u;
 const words = /^[\p{L}\p{M}'’-]+(?: [\p{L}\p{M}.'’-]+){0,2}$/u;
 

@@ -140,6 +140,20 @@ describe('a list', () => {
     expect(people.map(({ person }) => person.name)).toContain('Idris Bell');
   });
 
+  it.each([
+    ['a status', 'SS Ref,Name,Status\n0012345,Ada, Active\n0012399,Bo, Active\n'],
+    ['a town beside surnames', 'SS Ref,Name,Town\n0012345,Okafor, Leeds\n0012399,Lee, Otley\n'],
+    ['a status in most rows', 'SS Ref,Name,Status\n0012345,Ada, Active\n0012399,Bo, Active\n0012401,Cy,\n'],
+  ])('takes the rows with a blank before %s', (_, text) => {
+    const { people, rejected } = read(rowsOf(bytesOf(text)));
+    expect([people.length, rejected]).toEqual([text.split('\n').length - 2, []]);
+  });
+
+  it('takes no row with half a name in the place of a status', () => {
+    const text = 'SS Ref,Name,Status\n0012345,Ada Okafor,Active\n0012399,Bell, Idris\n0012401,Bo Lee,Active\n';
+    expect(read(rowsOf(bytesOf(text))).rejected.map(({ row }) => row)).toEqual([3]);
+  });
+
   it('with a heading twice takes the column that is filled', () => {
     const rows = rowsOf(bytesOf('SS Ref,Name,Name,Address,\n0012345,,Ada Okafor,1 Mill Lane,\n'));
     expect(read(rows).people[0]?.person.name).toBe('Ada Okafor');
