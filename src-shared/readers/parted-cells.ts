@@ -17,7 +17,10 @@ export interface PartedTable {
   least: number;
 }
 
-/** What of a row may be one cell. `figures`: decimal commas alone; `blanks`: a text, where a blank stands behind its separator, and figures behind it. */
+/**
+ * What of a row may be one cell. `figures`: decimal commas alone; `blanks`: a text where a blank stands behind its separator, and
+ * decimal commas after it; `any`: any text, too.
+ */
 export type Joined = 'figures' | 'blanks' | 'any';
 
 export interface OtherReading {

@@ -219,6 +219,32 @@ describe('CSV with headings', () => {
     expect(plan.changes.map(({ variations }) => variations?.[0]?.quantity)).toEqual(quantities);
   });
 
+  const four = 'SS Ref,Actual,Frustrated,Missed,Extra,Comment\n0012345,8,0,2,0,Away\n0012346,9,0,1,0,\n';
+  const five = 'SS Ref,Planned,Actual,Frustrated,Missed,Extra,Comment\n0012345,10,8,0,2,0,Away\n0012346,10,9,0,1,0,\n';
+  const short = 'SS Ref,Actual,Frustrated,Missed,Extra,Comment\n0012345,8,0,2,0,Away\n0012346,9,0,1,0\n';
+  test.each([
+    ['a total below', `${four}Total,17\n`],
+    ['sums of nobody below', `${five},20,17,0,3,0\n`],
+    ['a comment left out', short],
+    ['a comment left out, and figures that add up', five.replace('1,0,\n', '1,0\n').replace('Away', '')],
+    ['a row of one figure', `${four}0012399,10\n`],
+    ['commas at the end of rows, and a total without', `${four.replaceAll('\n00', ',\n00')}Total,17\n`],
+  ])('takes complete rows: with %s', (_, text) => {
+    const pasted = read(text);
+    if (!pasted.ok) throw new Error(pasted.sentence);
+    expect([...pasted.moved.keys()].filter((row) => row < 4)).toEqual([]);
+  });
+
+  test.each([
+    ['where no row is sure', 'SS Ref,Missed,Extra,Comment\n0012345,1,5,\n0012346,2,5\n', [2, 3]],
+    ['where its figures are left out', 'SS Ref,Missed,Extra,Comment\n0012345,2,0,Ill\n0012346,1,5\n', [3]],
+    ['beside a total', 'SS Ref,Missed,Comment\n0012345,1,5,\nTotal,3\n', [2]],
+    ['that does not add up', 'SS Ref,Planned,Actual,Comment,Missed\n0012345,10,7,5,\n', [2]],
+  ])('takes no row in doubt: %s', (_, text, doubtful) => {
+    const pasted = read(text);
+    expect(pasted.ok && [...pasted.moved.keys()]).toEqual(doubtful);
+  });
+
   test('refuses every row of names with a comma in them', () => {
     const [changes, refused] = missed('Name,Missed,Comment\nOkafor, Ada,2\nLee, Bo,1\n');
     expect(changes).toEqual([]);
