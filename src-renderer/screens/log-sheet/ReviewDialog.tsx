@@ -22,7 +22,7 @@ import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './log-sheet.module.css';
 import { RestOfSheet } from './RestOfSheet.tsx';
-import { readAdmission } from './review-words.ts';
+import { readAdmission, recordedWords, recordLabel, stayingWords } from './review-words.ts';
 import type { EntryRow } from './sheet-rows.ts';
 import { boxKey, type SheetTexts, typedRows } from './typed-sheet.ts';
 
@@ -71,7 +71,10 @@ export function ReviewDialog({ siteId, rows, texts, nameOf, onClose, onRecorded 
   const record = async ({ id, parts, rest: others }: SheetPreview) => {
     const done = await run('sheet.record', { id });
     if (done === null) return;
-    onRecorded(recordedBoxes(weekStart, sheet, parts), recordedWords(done, rest ? others.length : 0));
+    onRecorded(
+      recordedBoxes(weekStart, sheet, parts),
+      recordedWords(done, { attests: rest && others.length > 0, parts }),
+    );
   };
   const whyNot = admissions.some(({ error }) => error !== '') ? 'Put the day of admission right first.' : null;
   return (
@@ -115,31 +118,17 @@ export function ReviewDialog({ siteId, rows, texts, nameOf, onClose, onRecorded 
           <RestOfSheet preview={preview} nameOf={nameOf} isSelected={rest} onChange={setRest} />
         </>
       )}
+      {preview === null || stayingWords(preview.parts) === '' ? null : <p>{stayingWords(preview.parts)}</p>}
       <Buttons>
         {preview === null ? null : (
           <Button look="primary" onPress={() => record(preview)} whyNot={whyNot}>
-            {recordLabel(preview, rest)}
+            {recordLabel(preview.parts, rest && preview.rest.length > 0)}
           </Button>
         )}
         <Button onPress={onClose}>Back to the sheet</Button>
       </Buttons>
     </Dialog>
   );
-}
-
-function recordLabel({ parts }: SheetPreview, rest: boolean): string {
-  const adding = parts.filter(({ outcome }) => outcome === 'add').length;
-  if (adding > 0) return `Record ${count(adding, 'entry', 'entries')}`;
-  return rest ? 'Record that they went to plan' : 'Nothing differs: the sheet is done';
-}
-
-function recordedWords({ logged, ends, attested }: { logged: number; ends: number; attested: number }, rest: number) {
-  const parts = [
-    logged === 0 ? '' : `${count(logged, 'entry', 'entries')} logged`,
-    ends === 0 ? '' : `${count(ends, 'end')} of service recorded`,
-    rest === 0 ? '' : `${count(attested, 'line')} as planned`,
-  ].filter(Boolean);
-  return `Saved on this computer. ${parts.length === 0 ? 'Nothing differed' : parts.join(', ')}.`;
 }
 
 /** The boxes of which everything is in the log now, and the notes that went with them. */

@@ -1,5 +1,5 @@
 // What the dialog about a typed sheet says before it is recorded. Pure.
-import type { SheetPreview } from '../../../src-shared/app-api/sheet.ts';
+import type { SheetPart, SheetPreview } from '../../../src-shared/app-api/sheet.ts';
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatLongDate, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { parseDay } from '../../words/days.ts';
@@ -43,4 +43,42 @@ export function readAdmission(
   if (day === null) return { day, error: 'Enter a day, such as 2 June 2025.' };
   if (latest === null || day <= latest) return { day, error: '' };
   return { day: null, error: `The sheet has the person in hospital on ${formatLongDate(latest)} already.` };
+}
+
+type Outcomes = readonly Pick<SheetPart, 'outcome'>[];
+
+function staying(parts: Outcomes): number {
+  return parts.filter(({ outcome }) => outcome === 'refused' || outcome === 'beside').length;
+}
+
+/** How many entries are not recorded; empty where all are. */
+export function stayingWords(parts: Outcomes): string {
+  const left = staying(parts);
+  if (left === 0) return '';
+  return `${count(left, 'entry', 'entries')} left out: ${left === 1 ? 'it stays in its box' : 'they stay in their boxes'}.`;
+}
+
+/** @param attests whether lines with nothing written are said to have gone to plan */
+export function recordLabel(parts: Outcomes, attests: boolean): string {
+  const adding = parts.filter(({ outcome }) => outcome === 'add').length;
+  if (adding > 0) return `Record ${count(adding, 'entry', 'entries')}`;
+  if (attests) return 'Record that they went to plan';
+  return staying(parts) > 0 ? 'Leave these out: the sheet is done' : 'Nothing differs: the sheet is done';
+}
+
+/** What was recorded, and what was not. */
+export function recordedWords(
+  { logged, ends, attested }: { logged: number; ends: number; attested: number },
+  { attests, parts }: { attests: boolean; parts: Outcomes },
+): string {
+  const left = stayingWords(parts);
+  const done = [
+    logged === 0 ? '' : `${count(logged, 'entry', 'entries')} logged`,
+    ends === 0 ? '' : `${count(ends, 'end')} of service recorded`,
+    attests ? `${count(attested, 'line')} as planned` : '',
+  ].filter(Boolean);
+  const nothing = left === '' ? 'Nothing differed' : 'Nothing of the sheet was recorded';
+  return ['Saved on this computer.', `${done.length === 0 ? nothing : done.join(', ')}.`, left]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -124,7 +124,9 @@ function SiteRow({
     if (saved !== null)
       say(reported ? `Noted: ${site.name} has reported.` : `Taken back for ${site.name}.`, 'may-undo');
   };
-  const isNoted = heard?.what === 'told';
+  /** Somebody here said so, or typed its sheet in: either can be taken back. */
+  const isNoted = heard?.what === 'told' || heard?.what === 'sheet';
+  const noted = heard?.what === 'sheet' ? 'has reported by its sheet' : 'has told us';
   return (
     <tr>
       <th scope="row">
@@ -166,7 +168,7 @@ function SiteRow({
           {readOnly || lineIds.length === 0 || (heard !== null && !isNoted) ? null : (
             <Button
               look="quiet"
-              aria-label={isNoted ? `Take back: ${site.name} has told us` : `It has told us: ${site.name}`}
+              aria-label={isNoted ? `Take back: ${site.name} ${noted}` : `It has told us: ${site.name}`}
               onPress={() => note(!isNoted)}
             >
               {isNoted ? 'Take back' : 'It has told us'}

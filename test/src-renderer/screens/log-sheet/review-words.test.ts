@@ -1,6 +1,12 @@
 // What the dialog about a typed sheet says of what it leaves out.
 import { expect, test } from 'vitest';
-import { leftOutWords, readAdmission } from '../../../../src-renderer/screens/log-sheet/review-words.ts';
+import {
+  leftOutWords,
+  readAdmission,
+  recordedWords,
+  recordLabel,
+  stayingWords,
+} from '../../../../src-renderer/screens/log-sheet/review-words.ts';
 
 const nameOf = (lineId: string) => ({ name: `Person ${lineId}`, detail: '' });
 
@@ -26,4 +32,16 @@ test('yesterday is the day before today, not before the Monday of the week; nobo
   expect(readAdmission('yesterday', known).error).toContain('Wednesday 4 June 2025');
   expect(readAdmission('4 June', known)).toEqual({ day: '2025-06-04', error: '' });
   expect(readAdmission('some day', known).day).toBeNull();
+});
+
+test('nothing differs only where nothing is left out', () => {
+  const nothing = { logged: 0, ends: 0, attested: 0 };
+  expect(recordLabel([{ outcome: 'already' }], false)).toBe('Nothing differs: the sheet is done');
+  const parts = [{ outcome: 'refused' }, { outcome: 'beside' }] as const;
+  expect(recordLabel(parts, false)).toBe('Leave these out: the sheet is done');
+  expect(stayingWords(parts)).toBe('2 entries left out: they stay in their boxes.');
+  expect(recordedWords(nothing, { attests: false, parts })).not.toContain('Nothing differed');
+  expect(recordedWords(nothing, { attests: false, parts })).toContain('2 entries left out');
+  expect(recordLabel([...parts, { outcome: 'add' }], false)).toBe('Record 1 entry');
+  expect(recordedWords(nothing, { attests: false, parts: [] })).toBe('Saved on this computer. Nothing differed.');
 });
