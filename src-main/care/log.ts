@@ -176,7 +176,8 @@ function whyNotOfDay(
   return refuse('more-than-a-day', sentence, 'Correct how long it was.', { minutes: sentence });
 }
 
-const sharingTheDay: readonly (readonly LogEntry['kind'][])[] = [
+/** Kinds whose minutes fit into one day together. */
+export const sharingTheDay: readonly (readonly LogEntry['kind'][])[] = [
   ['delivered', 'as-planned', 'extra', 'not-claimed'],
   ['frustrated', 'missed'],
 ];

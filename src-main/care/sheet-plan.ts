@@ -7,12 +7,12 @@ import { formatDuration } from '../../src-shared/domain/duration.ts';
 import { daysOutside } from '../../src-shared/domain/hospital.ts';
 import type { HospitalStay, ServiceEnd, ServiceLine } from '../../src-shared/domain/lines.ts';
 import { type LogEntry, minutesOn } from '../../src-shared/domain/log.ts';
-import { choiceOf, usualMinutes } from '../../src-shared/domain/log-choices.ts';
+import { choiceOf, happeningLabels, happeningOf, usualMinutes } from '../../src-shared/domain/log-choices.ts';
 import { daysOfWeek, formatLongDate, type PlainDate } from '../../src-shared/domain/week.ts';
 import type { ActualEdit, StoredActual } from '../store/actuals.ts';
 import type { AccountContext } from '../use-case/account-context.ts';
 import { actualChanges } from '../weeks/actual-words.ts';
-import { followingFigures, whyNotEntry } from './log.ts';
+import { followingFigures, sharingTheDay, whyNotEntry } from './log.ts';
 import { restOfSheet } from './sheet-rest.ts';
 
 export interface SheetPlan {
@@ -115,7 +115,9 @@ function partsOfRow(sheet: Sheet, row: Row): PlannedPart[] {
     return found;
   });
   return drafts.map(({ day, part, key, draft, isGuess, refused }, index) => {
-    const shown = { key, lineId: row.lineId, day, guessed: isGuess, what: 'end' in part ? part.end : part.happening };
+    const recordedAs = draft === null ? null : happeningOf(draft);
+    const what = 'end' in part ? part.end : (recordedAs ?? part.happening);
+    const shown = { key, lineId: row.lineId, day, guessed: isGuess, what };
     const outcome = (of: SheetPart['outcome'], sentence = ''): SheetPart => {
       return { ...shown, minutes: same[index]?.minutes ?? draft?.minutes ?? null, outcome: of, sentence };
     };
@@ -125,12 +127,13 @@ function partsOfRow(sheet: Sheet, row: Row): PlannedPart[] {
     if (draft === null) return { shown: outcome('refused', notHere), ...nothing };
     if (same[index] !== undefined) return { shown: outcome('already'), ...nothing };
     const others = log.filter((entry) => entry.lineId === row.lineId && entry.day === day && !met.has(entry.id));
-    if (others.length > 0 && !typed.beside.includes(key)) {
-      return { shown: outcome('beside', besideWords(others, sheet.council)), ...nothing };
-    }
     const why = line === undefined ? { refused: notHere } : whyNot(sheet, line, draft, added);
     if (why !== null && 'refused' in why) return { shown: outcome('refused', why.refused), ...nothing };
-    if (why !== null && !typed.beside.includes(key)) return { shown: outcome('beside', why.asks), ...nothing };
+    // All that has to be so is said before somebody says that it is.
+    const doubts = [others.length > 0 ? besideWords(others, sheet.council) : '', why?.asks ?? ''].filter(Boolean);
+    if (doubts.length > 0 && !typed.beside.includes(key)) {
+      return { shown: outcome('beside', doubts.join(' ')), ...nothing };
+    }
     added.push(draft);
     return { shown: outcome('add'), entry: draft, end: null };
   });
@@ -183,17 +186,16 @@ function isSame(entry: LogEntry, draft: Omit<LogEntry, 'id'>, isGuess: boolean):
 }
 
 function besideWords(others: readonly LogEntry[], council: CouncilProfile): string {
-  const words = others.map(({ kind, reason, minutes }) => {
-    const what = reason === null ? 'as planned' : council.reasons[reason].label;
-    return `${kind === 'as-planned' ? 'as planned' : what}, ${formatDuration(minutes)}`;
+  const words = others.map((entry) => {
+    const happening = happeningOf(entry);
+    const what =
+      happening === null
+        ? council.reasons[entry.reason ?? 'unspecified'].label
+        : happeningLabels[happening].toLowerCase();
+    return `${what}, ${formatDuration(entry.minutes)}`;
   });
   return `Logged already on that day: ${words.join('; ')}.`;
 }
-
-const together: readonly (readonly LogEntry['kind'][])[] = [
-  ['delivered', 'as-planned', 'extra'],
-  ['frustrated', 'missed'],
-];
 
 /** Why the entry cannot be, or may not be, with those of the sheet before it; null: nothing is against it. */
 function whyNot(
@@ -204,7 +206,7 @@ function whyNot(
 ): { refused: string } | { asks: string } | null {
   const refused = whyNotEntry(context, { ...draft, id: null }, line, council);
   if (refused !== null) return { refused: refused.problem.sentence };
-  const kinds = together.find((one) => one.includes(draft.kind)) ?? [draft.kind];
+  const kinds = sharingTheDay.find((one) => one.includes(draft.kind)) ?? [draft.kind];
   const onSheet = added.map((entry) => ({ ...entry, id: '' }));
   const before = minutesOn([...log.filter(({ lineId }) => lineId === line.id), ...onSheet], draft.day, kinds);
   const minutes = before + draft.minutes;

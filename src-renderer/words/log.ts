@@ -7,21 +7,12 @@ import {
   type EndHappening,
   endHappenings,
   type Happening,
+  happeningLabels,
   happeningOf,
   happenings,
 } from '../../src-shared/domain/log-choices.ts';
 import type { LogSummary } from '../../src-shared/domain/log-roll-up.ts';
 import { formatDifference, formatQuantity } from '../../src-shared/domain/quantity.ts';
-
-export const happeningLabels: Record<Happening, string> = {
-  'as-planned': 'As planned',
-  hospital: 'In hospital',
-  cancelled: 'Cancelled with notice',
-  'not-engaged': 'Would not engage',
-  'not-attended': 'We could not attend',
-  extra: 'Extra',
-  'not-claimed': 'Given, cannot be claimed',
-};
 
 /** What somebody can say happened on a day. */
 export type LogAnswer = Happening | EndHappening;

@@ -63,7 +63,8 @@ const sheetPartSchema = z.object({
   key: z.string(),
   lineId: z.string(),
   day: z.string(),
-  what: z.enum([...happenings, ...endHappenings]),
+  /** As it is recorded: extra is care that cannot be claimed where the service takes none. */
+  what: z.enum([...happenings, 'not-claimed', ...endHappenings]),
   /** Null for an end. */
   minutes: z.int().nullable(),
   /** The sheet does not say how long: it is a guess from the plan. */

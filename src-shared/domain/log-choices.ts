@@ -10,6 +10,16 @@ import type { LogEntry } from './log.ts';
 export type AskedHappening = (typeof happenings)[number];
 export type Happening = AskedHappening | 'not-claimed';
 
+export const happeningLabels: Record<Happening, string> = {
+  'as-planned': 'As planned',
+  hospital: 'In hospital',
+  cancelled: 'Cancelled with notice',
+  'not-engaged': 'Would not engage',
+  'not-attended': 'We could not attend',
+  extra: 'Extra',
+  'not-claimed': 'Given, cannot be claimed',
+};
+
 export interface HappeningChoice {
   happening: Happening;
   kind: LogEntry['kind'];

@@ -7,6 +7,7 @@ import { formatDuration, parseDuration } from '../../../src-shared/domain/durati
 import { takesExtra } from '../../../src-shared/domain/given-not-claimable.ts';
 import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
 import type { LogEntry } from '../../../src-shared/domain/log.ts';
+import { happeningLabels } from '../../../src-shared/domain/log-choices.ts';
 import type { PlainDate } from '../../../src-shared/domain/week.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
@@ -16,7 +17,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { TypeAhead } from '../../components/TypeAhead.tsx';
 import { lineChoices } from '../../words/choices.ts';
 import { daysText } from '../../words/days.ts';
-import { endLabels, happeningLabels, isEnd, type LogAnswer, notClaimableWords } from '../../words/log.ts';
+import { endLabels, isEnd, type LogAnswer, notClaimableWords } from '../../words/log.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import { DaysField } from './DaysField.tsx';
 import styles from './daily-log.module.css';

@@ -5,6 +5,7 @@ import type { SheetPart, SheetPreview, TypedSheet } from '../../../src-shared/ap
 import { count } from '../../../src-shared/domain/count.ts';
 import { formatDuration } from '../../../src-shared/domain/duration.ts';
 import type { ServiceEnd } from '../../../src-shared/domain/lines.ts';
+import { happeningLabels } from '../../../src-shared/domain/log-choices.ts';
 import { formatLongDate, formatShortDate, type PlainDate } from '../../../src-shared/domain/week.ts';
 import { useAppCalls } from '../../app-api/app-calls.tsx';
 import { useSheetPreview } from '../../app-api/report-queries.ts';
@@ -17,7 +18,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Select } from '../../components/Select.tsx';
 import { Table } from '../../components/Table.tsx';
 import { daysText } from '../../words/days.ts';
-import { endLabels, happeningLabels } from '../../words/log.ts';
+import { endLabels } from '../../words/log.ts';
 import { dateOf } from '../../words/time.ts';
 import { useWorkspace } from '../../workspace/workspace.ts';
 import styles from './log-sheet.module.css';

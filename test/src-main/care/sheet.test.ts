@@ -213,6 +213,29 @@ test('an end on the sheet is recorded as the end of the service, and nothing for
   expect((await preview(typed)).parts[0]).toMatchObject({ outcome: 'already' });
 });
 
+describe('care that cannot be claimed', () => {
+  const extra = (minutes: number): Part => ({ happening: 'extra', minutes });
+
+  test('is shown as what it is recorded as, and named so where it is logged', async () => {
+    const { sheet, preview, colleagueLogs } = office();
+    const typed = sheet({ 'line-2': { [tuesday]: [extra(60)] } });
+    expect((await preview(typed)).parts).toMatchObject([{ what: 'not-claimed', outcome: 'add' }]);
+    colleagueLogs({ lineId: 'line-2', kind: 'not-claimed', reason: null, minutes: 30 });
+    expect((await preview(typed)).parts[0]?.sentence).toContain('given, cannot be claimed, 30 min');
+  });
+
+  test('shares the day with what was given, on the sheet and in the log', async () => {
+    const { sheet, outcomes, preview, colleagueLogs } = office();
+    const given: Part = { happening: 'as-planned', minutes: 20 * 60 };
+    const [first, second] = await outcomes(sheet({ 'line-2': { [tuesday]: [given, extra(20 * 60)] } }));
+    expect(first).toBe('add');
+    expect(second).not.toBe('add');
+    colleagueLogs({ lineId: 'line-2', kind: 'delivered', reason: null, minutes: 16 * 60 });
+    const [part] = (await preview(sheet({ 'line-2': { [tuesday]: [extra(10 * 60)] } }))).parts;
+    expect(part?.sentence).toMatch(/more than .* has/);
+  });
+});
+
 describe('a person with two lines', () => {
   function twoLines() {
     const here = office();
