@@ -73,7 +73,7 @@ const beyondRepair: ReadonlySet<string> = new Set<OpenProblemCode>([
 ]);
 
 interface RecordsPlace {
-  account: Pick<Account, 'user' | 'provider'>;
+  account: Pick<Account, 'user' | 'provider' | 'connection'>;
   file: string;
   backups: string[];
   key: Uint8Array;

@@ -3,8 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../../src-shared/app-api/index.ts';
 import { type Packet, type PacketRow, packetRowSchema, subjectOf } from '../../src-shared/packet/index.ts';
+import { sameCareRecord } from '../../src-shared/portal-api/equality.ts';
+import { type LaterKind, laterKinds } from '../../src-shared/portal-api/index.ts';
 import type { Db } from '../store/database.ts';
 import type { StoredRow } from '../store/outbox-rows.ts';
+import { takesOf } from '../store/portal-takes.ts';
 
 export interface Unsent {
   rows: PacketRow[];
@@ -13,10 +16,10 @@ export interface Unsent {
   unreadable: number;
 }
 
-type UnsentOwner = Pick<Account, 'user'>;
+type UnsentOwner = Pick<Account, 'user' | 'connection'>;
 
 /** Throws when nothing at all can be read. */
-export function readUnsent(db: Db, { user }: UnsentOwner): Unsent {
+export function readUnsent(db: Db, { user, connection }: UnsentOwner): Unsent {
   db.prepare('SELECT count(*) FROM sqlite_schema').get();
   const found = new Map<string, StoredRow>();
   const unsent = "SELECT * FROM outbox WHERE state NOT IN ('accepted', 'withdrawn')";
@@ -31,6 +34,12 @@ export function readUnsent(db: Db, { user }: UnsentOwner): Unsent {
     const read = packetRowSchema.safeParse(packetRow(row, earlier, user));
     if (read.success) rows.set(subjectOf(read.data), read.data);
     else unreadable += 1;
+  }
+  if (connection.kind !== 'files') {
+    // Last, as in a packet: in the outbox it is gone, as far as the portal may know.
+    const held = heldBack(db, user);
+    for (const row of held.rows) rows.set(subjectOf(row), row);
+    unreadable += held.unreadable;
   }
   return { rows: [...rows.values()], lines: linesOf(db, [...rows.values()]), unreadable };
 }
@@ -62,12 +71,78 @@ export function packetOf(
 }
 
 /** @returns false when the reading broke off */
-function gather(db: Db, sql: string, into: Map<string, StoredRow>): boolean {
+function gather<T extends { id: string }>(db: Db, sql: string, into: Map<string, T>): boolean {
   try {
-    for (const row of db.prepare<[], StoredRow>(sql).iterate()) into.set(row.id, row);
+    for (const row of db.prepare<[], T>(sql).iterate()) into.set(row.id, row);
     return true;
   } catch {
     return false;
+  }
+}
+
+interface HeldBackRow {
+  id: string;
+  /** Of an absence: as JSON. */
+  lineIds?: string | null;
+  version: number | null;
+  record: string | null;
+}
+
+/** By the later kind that it is of: the kind of its record, its table, and what is read of it. */
+const heldBackIn = {
+  absence: {
+    kind: 'absence',
+    table: 'absence',
+    columns: `own.ss_ref AS ssRef, own.kind AS kind, own.line_ids AS lineIds, own.first_day AS firstDay,
+      own.last_day AS lastDay, own.told_on AS toldOn, own.note AS note`,
+    which: '1 = 1',
+  },
+  'not-claimed': {
+    kind: 'log',
+    table: 'log_entry',
+    columns: `own.line_id AS lineId, own.day AS day, own.kind AS kind, own.reason AS reason, own.minutes AS minutes,
+      own.note AS note`,
+    which: "own.kind = 'not-claimed'",
+  },
+} as const satisfies Record<LaterKind, unknown>;
+
+/** What the portal takes no records of: it is in no outbox, and nowhere but here. */
+function heldBack(db: Db, user: UnsentOwner['user']): Pick<Unsent, 'rows' | 'unreadable'> {
+  const takes = takesOf(firstText(db, 'SELECT takes FROM sync_state WHERE one = 1'));
+  // Its own time is nowhere beside it.
+  const at = firstText(db, 'SELECT at FROM change_log ORDER BY id DESC LIMIT 1') ?? '1970-01-01T00:00:00.000Z';
+  const rows: PacketRow[] = [];
+  let unreadable = 0;
+  for (const later of laterKinds.filter((kind) => !takes.includes(kind))) {
+    const { kind, table, columns, which } = heldBackIn[later];
+    // Records of before there was such a thing hold none.
+    if (firstText(db, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name = '${table}'`) === null) continue;
+    const sql = `SELECT own.id AS id, ${columns}, there.version AS version, there.record AS record FROM ${table} AS own
+      LEFT JOIN care_at_portal AS there ON there.kind = '${kind}' AND there.id = own.id WHERE ${which}`;
+    const found = new Map<string, HeldBackRow>();
+    if (!gather(db, `${sql} ORDER BY own.rowid`, found) && !gather(db, `${sql} ORDER BY own.rowid DESC`, found))
+      unreadable += 1;
+    for (const { version, record, ...own } of found.values()) {
+      const { id } = own;
+      const base = parsed(record);
+      const value = own.lineIds === undefined ? own : { ...own, lineIds: parsed(own.lineIds) };
+      const change = { kind, id, baseVersion: version ?? 0, record: { kind, id, value } };
+      const row = { kind: 'care', rowId: `${kind} ${id}`, change, base, changed: { ...user, at } };
+      const read = packetRowSchema.safeParse(row);
+      if (!read.success) unreadable += 1;
+      else if (read.data.kind === 'care' && !sameCareRecord(read.data.base, read.data.change.record))
+        rows.push(read.data);
+    }
+  }
+  return { rows, unreadable };
+}
+
+/** Null also where it cannot be read. */
+function firstText(db: Db, sql: string): string | null {
+  try {
+    return db.prepare<[], string | null>(sql).pluck().get() ?? null;
+  } catch {
+    return null;
   }
 }
 
