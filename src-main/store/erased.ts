@@ -24,6 +24,8 @@ export interface ErasureReads {
   /** True for the SS Ref of somebody who was erased and has not come back. */
   isErased(ssRef: string): boolean;
   isErasedLine(lineId: string): boolean;
+  /** The same of a record of care, or a dispute. */
+  isErasedRecord(kind: Exclude<ErasedKind, 'person' | 'line'>, id: string): boolean;
   /** What lines of the week came to that are no longer here, by service. */
   totals(weekStart: PlainDate): ServiceTotal[];
 }
@@ -74,6 +76,7 @@ export function erasedRepository(db: Db, { log, now }: { log: ChangeLog; now: ()
       all: () => all.all().map(({ by_name, state, ...row }) => ({ ...row, byName: by_name, isDone: state === 'done' })),
       isErased: (ssRef) => any.get() !== undefined && erasureOf('person', ssRef) !== null,
       isErasedLine: (lineId) => any.get() !== undefined && erasureOf('line', lineId) !== null,
+      isErasedRecord: (kind, id) => any.get() !== undefined && erasureOf(kind, id) !== null,
       totals: (weekStart) => totals.all(weekStart),
     } satisfies ErasureReads,
     /** In the transaction that erases. */
