@@ -66,8 +66,8 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup, rene
   const isPlanned = ({ kind, value }: CareRecord) =>
     planned.lines.all().some((line) => (kind === 'log' ? line.id === value.lineId : line.ssRef === value.ssRef));
   const careWork = careWorkOf({ care, rows, now, sends, isTaken: portalTakes(db), isPlanned });
-  const portalExports = portalExportStore(db, { planned, weeks, actuals, disputes, erased });
-  const peopleList = peopleListStore(db, planned, erased);
+  const portalExports = portalExportStore(db, { planned, weeks, actuals, disputes });
+  const peopleList = peopleListStore(db, planned);
   const ownDevice = deviceStore(db, device);
   const confirmations = confirmationRepository(db, { receipts, weeks, log, now });
   const deferredConfirmations = deferredConfirmationRepository(db, now);
@@ -83,6 +83,7 @@ export function assembleStore(db: Db, { file, clock, newId, device, backup, rene
     councilFiles,
     portalExports,
     peopleList,
+    erased,
     device: ownDevice,
     confirmations,
     deferredConfirmations,

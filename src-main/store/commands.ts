@@ -8,6 +8,7 @@ import type { PlainDate } from '../../src-shared/domain/week.ts';
 import { workSubject } from '../../src-shared/packet/work-subject.ts';
 import type { ActualRecord, CareRecord, CareRecordKind } from '../../src-shared/portal-api/index.ts';
 import type { ActualEdit, Actuals } from './actuals.ts';
+import { bringingBack } from './brought-back.ts';
 import type { Care } from './care.ts';
 import { keepCareDecisions } from './care-decisions.ts';
 import type { CareWork } from './care-work.ts';
@@ -18,6 +19,7 @@ import { type Db, inTransaction, type Synchronous } from './database.ts';
 import type { DeferredConfirmations, NewDeferredConfirmation } from './deferred-confirmations.ts';
 import type { DeviceStore, DeviceWriter } from './device.ts';
 import type { Disputes } from './disputes.ts';
+import type { Erased } from './erased.ts';
 import { loggedActual } from './line-screen.ts';
 import type { LineWork } from './line-work.ts';
 import type { OutboxRows, StoredRow } from './outbox-rows.ts';
@@ -96,6 +98,7 @@ export interface CommandParts {
   councilFiles: CouncilFiles;
   portalExports: PortalExportStore;
   peopleList: PeopleListStore;
+  erased: Pick<Erased, 'broughtBack'>;
   device: DeviceStore;
   confirmations: Confirmations;
   deferredConfirmations: DeferredConfirmations;
@@ -157,8 +160,7 @@ function writerOf(parts: CommandParts, meta: CommandMeta, command: string): Writ
     ...weekWriter(parts, meta, note),
     ...siteWriter(parts, meta, note),
     councilFile: (file) => parts.councilFiles.save(file),
-    portalExports: parts.portalExports.writer,
-    peopleList: parts.peopleList.writer,
+    ...bringingBack(parts, { by, source, command }),
     device: parts.device.writer,
     note: (what, { weekStart, lineId = null, ssRef = null, content }) =>
       note(what, { weekStart, lineId, ssRef }, null, content),

@@ -6,7 +6,7 @@ import type { ErasureReason } from '../../src-shared/app-api/held.ts';
 import type { PlainDate } from '../../src-shared/domain/week.ts';
 import type { Change } from '../../src-shared/portal-api/index.ts';
 import type { ServiceTotal } from '../../src-shared/report/overview.ts';
-import { type ChangeLog, thePortal } from './change-log.ts';
+import { type ChangeLog, type NewEntry, thePortal } from './change-log.ts';
 import type { Db } from './database.ts';
 
 export interface Erasure {
@@ -31,6 +31,9 @@ export interface ErasureReads {
 }
 
 export type ErasedKind = 'person' | 'line' | 'stay' | 'absence' | 'adjustment' | 'end' | 'log' | 'dispute';
+
+/** Who says it, and by what, as the history has it. */
+export type SaidBy = Pick<NewEntry, 'by' | 'source' | 'command'>;
 
 interface Row {
   id: string;
@@ -64,11 +67,9 @@ export function erasedRepository(db: Db, { log, now }: { log: ChangeLog; now: ()
 
   const forgetTotals = db.prepare<[string]>('DELETE FROM week_total WHERE erasure_id = ?');
 
-  function comeBack(id: string): void {
+  function comeBack(id: string, said: SaidBy): void {
     forget.run(id);
-    // Their weeks come with them, and would count twice.
-    forgetTotals.run(id);
-    log.enter({ what: 'erased-came-back', by: thePortal, source: 'sync', after: { kind: 'erasure', id } });
+    log.enter({ what: 'erased-came-back', ...said, after: { kind: 'erasure', id } });
   }
 
   return {
@@ -86,10 +87,13 @@ export function erasedRepository(db: Db, { log, now }: { log: ChangeLog; now: ()
     rowsErased: () => void setState.run('files', 'rows'),
     filesErased: () => void setState.run('done', 'files'),
     areFilesLeft: () => all.all().some(({ state }) => state === 'files'),
-    /** Somebody brought them in from a file, knowingly: they are here again. */
-    broughtBack(ssRef: string): void {
+    /**
+     * Somebody brought them in from a file or by hand, knowingly: they are here again. Their past weeks do not come with that, so
+     * the totals of these stay.
+     */
+    broughtBack(ssRef: string, said: SaidBy): void {
       const id = any.get() === undefined ? null : erasureOf('person', ssRef);
-      if (id !== null) comeBack(id);
+      if (id !== null) comeBack(id, said);
     },
     /**
      * What becomes of a change of the feed: `as-usual`; `left-out`; or `came-back`, after which all of the portal is to be read
@@ -101,7 +105,9 @@ export function erasedRepository(db: Db, { log, now }: { log: ChangeLog; now: ()
       const { of, isNews } = subjectOf(change, { erasureOf, isOpen, today: now().slice(0, 10) });
       if (of === null) return 'as-usual';
       if (!isNews) return 'left-out';
-      comeBack(of);
+      comeBack(of, { by: thePortal, source: 'sync' });
+      // The portal's full copy brings their weeks with them, which would count twice.
+      forgetTotals.run(of);
       return 'came-back';
     },
   };

@@ -1,7 +1,6 @@
 // The provider's own list of people: what it says beside name, NHS number and address, and the columns it came in.
 import { type ColumnMapping, columnMappingSchema, type KnownPerson } from '../../src-shared/people/index.ts';
 import type { Db } from './database.ts';
-import type { Erased } from './erased.ts';
 import type { Planned } from './planned.ts';
 
 export interface PeopleListRepository {
@@ -27,7 +26,6 @@ interface DetailRow {
 export function peopleListStore(
   db: Db,
   planned: Planned,
-  erased: Pick<Erased, 'broughtBack'>,
 ): { repository: PeopleListRepository; writer: PeopleListWriter } {
   const details = db.prepare<[], DetailRow>('SELECT * FROM person_detail');
   const saveDetail = db.prepare<[string, string | null, string]>(
@@ -56,7 +54,6 @@ export function peopleListStore(
     },
     writer: {
       save({ serviceType, other, ...person }) {
-        erased.broughtBack(person.ssRef);
         planned.savePerson(person);
         saveDetail.run(person.ssRef, serviceType, JSON.stringify(other));
       },

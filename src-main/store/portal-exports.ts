@@ -18,7 +18,6 @@ import {
 import type { Actuals } from './actuals.ts';
 import type { Db } from './database.ts';
 import type { Disputes } from './disputes.ts';
-import type { Erased } from './erased.ts';
 import type { Planned } from './planned.ts';
 import type { Weeks } from './weeks.ts';
 
@@ -90,7 +89,6 @@ interface PortalExportParts {
   weeks: Weeks;
   actuals: Actuals;
   disputes: Disputes;
-  erased: Pick<Erased, 'broughtBack'>;
 }
 
 export function portalExportStore(
@@ -196,7 +194,7 @@ const lookOf = (row: LookRow): LookedAt => ({
   by: { id: row.by_id, name: row.by_name },
 });
 
-function writer(db: Db, { planned, weeks, actuals, disputes, erased }: PortalExportParts): PortalExportWriter {
+function writer(db: Db, { planned, weeks, actuals, disputes }: PortalExportParts): PortalExportWriter {
   const savePlan = db.prepare<[string, string, string, Uint8Array, number]>(
     'INSERT OR REPLACE INTO service_plan (week_start, service, plan, bytes, keep_extra_columns) VALUES (?, ?, ?, ?, ?)',
   );
@@ -240,10 +238,7 @@ function writer(db: Db, { planned, weeks, actuals, disputes, erased }: PortalExp
       });
     },
     lines(lines) {
-      for (const line of lines) {
-        erased.broughtBack(line.ssRef);
-        planned.saveLine(line);
-      }
+      for (const line of lines) planned.saveLine(line);
     },
     exportedActual(actual) {
       const commentSource = actual.comment === '' ? ('written' as const) : ('pulled' as const);

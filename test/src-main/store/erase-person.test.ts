@@ -256,7 +256,7 @@ test('copies that could not be taken away are, at the next start', () => {
 });
 
 test('an export that plans them anew brings them back, a list that goes on naming them does not', () => {
-  const { store } = plantedStore();
+  const { request, store } = plantedStore();
   erase(store);
   expect(store.erasures.isErased(planted.ssRef)).toBe(true);
   const [, planned] = plantedChanges();
@@ -267,6 +267,14 @@ test('an export that plans them anew brings them back, a list that goes on namin
   });
   expect(store.erasures.isErased(planted.ssRef)).toBe(false);
   expect(store.lines.get(planted.line)).not.toBeNull();
+  // An export does not bring their past weeks: what these came to stays, and it is not the portal who says so.
+  expect(store.erasures.totals(weekStart)).toMatchObject([{ lines: 1, planned: 1000, missed: 200 }]);
+  store.close();
+  const db = openDatabase(request.file, { readonly: true, mustExist: true });
+  unlock(db, request.key);
+  const came = db.prepare("SELECT by_name, source FROM change_log WHERE what = 'erased-came-back'").all();
+  expect(came).toEqual([{ by_name: 'Aisha Khan', source: 'file' }]);
+  db.close();
 });
 
 test('a week by files that was done stays done: its evidence speaks of the figures that are left', () => {
