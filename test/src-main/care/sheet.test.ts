@@ -1,61 +1,7 @@
 // A sheet for carers, typed back on a real store: what it records, what it leaves alone, and what happened meanwhile.
 import { describe, expect, test } from 'vitest';
-import type { TypedSheet } from '../../../src-shared/app-api/sheet.ts';
-import type { LogEntry } from '../../../src-shared/domain/log.ts';
-import {
-  answerOf,
-  ben,
-  contextOf,
-  handlersOf,
-  now,
-  openRequest,
-  problemOf,
-  standingClock,
-  storeWithProvider,
-  weekStart,
-} from '../fixtures.ts';
-
-type Part = TypedSheet['rows'][number]['days'][number]['parts'][number];
-const tuesday = '2025-03-04';
-const wednesday = '2025-03-05';
-const refused = (minutes: number | null = 60): Part => ({ happening: 'not-engaged', minutes });
-
-function office() {
-  const clock = standingClock();
-  const store = storeWithProvider(openRequest({ clock }));
-  const calls = handlersOf(contextOf(store, { clock }));
-  const sheet = (rows: Record<string, Record<string, Part[]>>, parts: Partial<TypedSheet> = {}): TypedSheet => ({
-    weekStart,
-    siteId: null,
-    lineIds: ['line-1', 'line-2', 'line-3'],
-    rows: Object.entries(rows).map(([lineId, days]) => ({
-      lineId,
-      note: '',
-      days: Object.entries(days).map(([day, of]) => ({ day, parts: of })),
-    })),
-    admitted: [],
-    causes: [],
-    beside: [],
-    restAsPlanned: false,
-    ...parts,
-  });
-  const preview = async (typed: TypedSheet) => answerOf(await calls['sheet.preview'](typed));
-  const record = async (typed: TypedSheet) => answerOf(await calls['sheet.record']({ id: (await preview(typed)).id }));
-  const outcomes = async (typed: TypedSheet) => (await preview(typed)).parts.map(({ outcome }) => outcome);
-  const log = () => store.care.logOfWeek(weekStart);
-  /** A colleague's entry, as a sync brings it. */
-  const colleagueLogs = (parts: Partial<LogEntry> = {}) => {
-    const value: LogEntry = {
-      ...{ id: 'entry-9', lineId: 'line-1', day: tuesday, kind: 'missed', reason: 'non_engagement' },
-      ...{ minutes: 60, note: '', ...parts },
-    };
-    store.sync.applyChanges(
-      [{ kind: 'care', version: 1, changed: { ...ben, at: now }, record: { kind: 'log', id: value.id, value } }],
-      'c-2',
-    );
-  };
-  return { store, calls, sheet, preview, record, outcomes, log, colleagueLogs };
-}
+import { answerOf, problemOf, weekStart } from '../fixtures.ts';
+import { office, type Part, refused, tuesday, wednesday } from './sheet-office.ts';
 
 test('what is typed is shown with what becomes of the figures, then recorded in one step, which undo takes back', async () => {
   const { store, calls, sheet, preview, record, log } = office();
@@ -289,81 +235,6 @@ describe('a person with two lines', () => {
       'line-3': { [tuesday]: [{ end: 'ended' }] },
     });
     expect(await here.outcomes(typed)).toEqual(['add', 'add']);
-  });
-});
-
-test('the rest of the sheet went to plan only where somebody says so, and only lines that nobody said anything of', async () => {
-  const { store, sheet, preview, record } = office();
-  const typed = sheet({ 'line-1': { [tuesday]: [refused(60)] } });
-  expect((await preview(typed)).rest).toEqual(['line-2', 'line-3']);
-  await record(typed);
-  expect(store.actuals.get(weekStart, 'line-2')?.attested).toBeNull();
-  expect(await record({ ...typed, restAsPlanned: true })).toEqual({ logged: 0, ends: 0, attested: 2 });
-  expect(store.actuals.get(weekStart, 'line-2')?.attested).toMatchObject({ name: 'Aisha Khan' });
-  expect(store.actuals.get(weekStart, 'line-1')?.attested).toBeNull();
-});
-
-describe('lines with empty boxes that did not go to plan, or may not have', () => {
-  const stay = { id: null, ssRef: '0012399', discharged: null, told: null, approval: null };
-  const attested = ({ store }: ReturnType<typeof office>) =>
-    ['line-1', 'line-2', 'line-3'].filter((id) => store.actuals.get(weekStart, id)?.attested !== null);
-
-  test('a row with a note alone is left out', async () => {
-    const here = office();
-    const rows = [{ lineId: 'line-2', note: 'In hospital since Tuesday', days: [] }];
-    const typed = here.sheet({}, { rows, restAsPlanned: true });
-    expect(await here.preview(typed)).toMatchObject({
-      rest: ['line-1', 'line-3'],
-      leftOut: [{ lineId: 'line-2', why: 'note' }],
-    });
-    expect(await here.record(typed)).toMatchObject({ attested: 2 });
-    expect(attested(here)).toEqual(['line-1', 'line-3']);
-  });
-
-  test.each(['2025-02-20', '2025-03-06'])(
-    'a person who was admitted on %s and is in hospital is left out',
-    async (admitted) => {
-      const here = office();
-      answerOf(await here.calls['care.save-stay']({ stay: { ...stay, admitted }, seen: null }));
-      const typed = here.sheet({}, { restAsPlanned: true });
-      expect((await here.preview(typed)).leftOut).toEqual([{ lineId: 'line-2', why: 'stay' }]);
-      await here.record(typed);
-      expect(attested(here)).toEqual(['line-1', 'line-3']);
-    },
-  );
-
-  test('a person who came home before the week is not', async () => {
-    const here = office();
-    const home = { ...stay, admitted: '2025-02-20', discharged: '2025-02-25' };
-    answerOf(await here.calls['care.save-stay']({ stay: home, seen: null }));
-    expect((await here.preview(here.sheet({}))).leftOut).toEqual([]);
-  });
-
-  test('an absence and an end of service with a day in the week are left out', async () => {
-    const here = office();
-    const absence = {
-      ...({ id: null, ssRef: '0012399', kind: 'holiday', lineIds: null, firstDay: wednesday, lastDay: null } as const),
-      ...{ toldOn: null, note: '' },
-    };
-    answerOf(await here.calls['care.save-absence']({ absence, seen: null }));
-    const end = { ssRef: '0012345', lineId: null, lastDay: tuesday, cause: 'moved' } as const;
-    answerOf(await here.calls['care.save-end']({ end }));
-    const { rest, leftOut } = await here.preview(here.sheet({}));
-    expect(rest).toEqual(['line-3']);
-    expect(leftOut).toEqual([
-      { lineId: 'line-1', why: 'end' },
-      { lineId: 'line-2', why: 'absence' },
-    ]);
-  });
-
-  test('what is logged, and what is recorded otherwise, is left out', async () => {
-    const here = office();
-    here.colleagueLogs({ lineId: 'line-3' });
-    answerOf(await here.calls['week.attest']({ weekStart, lineIds: ['line-2'] }));
-    expect((await here.preview(here.sheet({}))).leftOut).toEqual([
-      { lineId: 'line-2', why: 'recorded' },
-      { lineId: 'line-3', why: 'logged' },
-    ]);
   });
 });
 

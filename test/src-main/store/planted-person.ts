@@ -9,6 +9,7 @@ import type { Store } from '../../../src-main/store/store.ts';
 import { bradford } from '../../../src-shared/council/index.ts';
 import type { Change } from '../../../src-shared/portal-api/index.ts';
 import { actual, aisha, edit, line, person, record, variation, weekStart } from '../fixtures.ts';
+import { plantCare } from './planted-care.ts';
 
 export const planted = {
   ssRef: '7654321',
@@ -86,7 +87,7 @@ export function plant(store: Store): void {
       variations: [variation({ note: 'Marigold' })],
     }),
   );
-  plantCare(store);
+  plantCare(store, planted);
   store.command({ ...meta, what: 'save-site' }, (write) =>
     write.site('site-1', {
       id: 'site-1',
@@ -142,76 +143,6 @@ export function plant(store: Store): void {
   ]);
   store.sync.stage([{ kind: 'person', person: person({ ssRef, name, nhsNumber, address }) }], 'cursor-3');
   plantFiles(store);
-}
-
-/** Stay, absence, request, end and log. */
-function plantCare(store: Store): void {
-  const { ssRef } = planted;
-  store.command({ ...meta, what: 'save-care' }, (write) => {
-    write.care('stay', planted.stay, {
-      kind: 'stay',
-      id: planted.stay,
-      value: {
-        id: planted.stay,
-        ssRef,
-        admitted: '2025-03-04',
-        discharged: '2025-03-06',
-        told: { who: 'Marigold', on: '2025-03-04' },
-        approval: null,
-        decisions: [],
-        resumed: null,
-        callsFallOnStayDays: false,
-      },
-    });
-    write.care('absence', planted.absence, {
-      kind: 'absence',
-      id: planted.absence,
-      value: {
-        id: planted.absence,
-        ssRef,
-        kind: 'holiday',
-        lineIds: [planted.line],
-        firstDay: '2025-03-07',
-        lastDay: '2025-03-08',
-        toldOn: '2025-03-01',
-        note: 'Marigold is at the sea',
-      },
-    });
-    write.care('adjustment', planted.request, {
-      kind: 'adjustment',
-      id: planted.request,
-      value: {
-        id: planted.request,
-        ssRef,
-        changes: [
-          { lineId: planted.line, kind: 'increase', hours: { from: 1000, to: 1200 }, level: null, visits: null },
-        ],
-        startDate: '2025-03-03',
-        endDate: null,
-        submittedOn: null,
-        outcome: 'draft',
-        why: 'Marigold needs more',
-      } as never,
-    });
-    write.care('end', planted.end, {
-      kind: 'end',
-      id: planted.end,
-      value: { ssRef, lineId: planted.line, lastDay: '2025-03-09', cause: 'died' },
-    });
-    write.care('log', planted.log, {
-      kind: 'log',
-      id: planted.log,
-      value: {
-        id: planted.log,
-        lineId: planted.line,
-        day: '2025-03-04',
-        kind: 'missed',
-        reason: 'non_engagement',
-        minutes: 60,
-        note: 'Marigold out',
-      },
-    });
-  });
 }
 
 /** What goes by files: export, file, evidence, picture. */
