@@ -163,7 +163,7 @@ function rowsOfText(text: string, encoding: Encoding): ListRows {
   if (parted.size > 0 && !parted.has(headings)) rows.parted = parted;
   const below = rows.slice(headings + 1).filter(({ length }) => length > 0);
   const isEven = below.every(({ length }) => length === rows[headings]?.length);
-  if (isEven && parted.size * 2 > below.length) rows.blanksBetween = true;
+  if (rows.parted !== undefined && isEven && parted.size * 2 > below.length) rows.blanksBetween = true;
   return rows;
 }
 
