@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onStandIn, test } from './fixtures/app.ts';
+import { answerDialogs, expect, onStandIn, test } from './fixtures/app.ts';
 import { withWeek } from './fixtures/coordinator.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -112,12 +112,14 @@ test('a process of the app’s own answers messages and ends when told', async (
 test('a key of the menu works in the window', async ({ launchApp }) => {
   test.skip(!onStandIn, 'Electron takes a menu’s keys from the system, where no spec can press them');
   // Before anybody has signed in the menu's commands are grey.
-  const { page } = await withWeek(launchApp);
-  await page.evaluate(() => {
-    window.app.on('command', ({ command }) => document.body.setAttribute('data-heard', command));
-  });
-  await page.keyboard.press('Control+e');
-  await expect(page.locator('body')).toHaveAttribute('data-heard', 'export-csv');
+  const app = await withWeek(launchApp);
+  const folder = mkdtempSync(path.join(tmpdir(), 'provider-actuals-key-'));
+  const filePath = path.join(folder, 'week.csv');
+  await answerDialogs(app, { showSaveDialog: { filePath } });
+  await app.page.keyboard.press('Control+e');
+  await expect(app.page.getByRole('dialog')).toBeVisible();
+  expect(readFileSync(filePath, 'utf8')).toContain('SS Ref');
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('quitting closes the window and leaves no fault in the log', async ({ launchApp }) => {
