@@ -198,7 +198,7 @@ export function renewCopies(db: Db, file: string, backups: BackupPlace, now: str
   const fresh = makeBackup(db, backups, now);
   for (const name of readdirSync(backups.folder)) {
     const old = path.join(backups.folder, name);
-    if (old !== fresh && /\.backup(\.unfinished)?$/.test(name) && name.startsWith(`${backups.name}.`)) {
+    if (old !== fresh && /\.backup(\.unfinished(-journal)?)?$/.test(name) && name.startsWith(`${backups.name}.`)) {
       rmSync(old, { force: true, maxRetries: 5 });
     }
   }

@@ -168,7 +168,7 @@ const file = (named: string, path: RegExp, about: About, erased: FileHolding['er
  */
 export const fileHoldings: readonly FileHolding[] = [
   file('store.db', /^accounts\/[^/]+\/store\.db(-wal|-shm|-journal)?$/, 'person', 'rewritten'),
-  file('backups/*', /^accounts\/[^/]+\/backups\/[^/]+\.backup(\.unfinished)?$/, 'person', 'made anew'),
+  file('backups/*', /^accounts\/[^/]+\/backups\/[^/]+\.backup(\.unfinished(-journal)?)?$/, 'person', 'made anew'),
   file('set-aside-*', /^accounts\/[^/]+\/set-aside-[^/]+\//, 'person', 'removed'),
   file('store.db.restoring', /^accounts\/[^/]+\/store\.db\.restoring$/, 'person', 'removed'),
   file('store.db.key-check', /^accounts\/[^/]+\/store\.db\.key-check$/, 'provider', 'names nobody'),

@@ -66,6 +66,9 @@ test('after the erasure nothing of them is found in any table, page, file or bac
   mkdirSync(path.join(folder, 'set-aside-20250301T000000000Z'));
   writeFileSync(path.join(folder, 'set-aside-20250301T000000000Z', 'store.db'), 'old');
   writeFileSync(`${request.file}.restoring`, 'old');
+  // What a kill in the middle of a backup leaves.
+  const killed = path.join(request.backupFolder, 'practice.20250301T000000000Z.backup.unfinished');
+  for (const left of [killed, `${killed}-journal`]) writeFileSync(left, 'old');
   expect(found(Buffer.from(dumpOpen(store, request)), sentinels).length).toBe(sentinels.length);
 
   expect(erase(store)).toMatchObject({ namedElsewhere: 0 });
